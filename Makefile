@@ -1,0 +1,43 @@
+# `make run` opens the reader on the sample articles; `make test` checks everything. Both create the environment first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check-slow lint format types contracts catalogues bench clean
+
+run: $(VENV)/.installed
+	$(BIN)/mou-tui
+
+test: $(VENV)/.installed lint types contracts
+	$(BIN)/python tools/catalogues.py compile
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+
+check-slow: $(VENV)/.installed
+	$(BIN)/pytest -m slow
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(VENV)/.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(VENV)/.installed
+	$(BIN)/mypy
+
+contracts: $(VENV)/.installed
+	$(BIN)/lint-imports
+
+# Collect the strings of the sources into the catalogues, for translators.
+catalogues: $(VENV)/.installed
+	$(BIN)/python tools/catalogues.py update
+
+$(VENV)/.installed: pyproject.toml hatch_build.py
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Measurements; each prints our figure beside a peer's, from one run."""

@@ -1,0 +1,26 @@
+"""mou-tui: a terminal reader for Thai news about agreements.
+
+`load` and `extract` are the whole of the Python API; see docs/facts-format.md.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mou_tui.facts import extract
+    from mou_tui.loaders import load
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    # Lazy, so that `mou-tui --version` and the start of the reader do not pay for what they don't use.
+    if name == "load":
+        from mou_tui.loaders import load
+
+        return load
+    if name == "extract":
+        from mou_tui.facts import extract
+
+        return extract
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

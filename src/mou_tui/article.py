@@ -1,0 +1,89 @@
+"""The article as every other part knows it: one canonical text, with paragraphs and offsets into it.
+
+All offsets are code points of `Article.text`. What is displayed, searched, quoted, bookmarked and given as evidence
+is that text.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ParagraphKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range [start, end) of code points of an article's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words of `text` which this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text, without the line end that follows it.
+
+    `kind` is `headline` for the first, `meta` for a line that carries metadata (dateline, byline, source), `list` for an
+    item; `marker` is the length of an item's number or bullet with the space after it (the text hangs by it), else 0.
+    """
+
+    start: int
+    end: int
+    kind: ParagraphKind = "body"
+    marker: int = 0
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image that stood after paragraph number `after` (0-based; -1 before the first)."""
+
+    after: int
+    target: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article whose text has been cleaned once and for all.
+
+    `id` is `sha256:` and the first 16 hex digits of the file's bytes, with `#locator` for a file that holds many
+    articles. `path` is the file as it was found; `locator` names the member in it ("" for a file that is one article).
+    `published_on` is ISO 8601 at the precision the article gives (`2023-08-25`, `2021-11`, `2021`), or None.
+    Paragraphs are separated by exactly one "\\n"; no paragraph contains one.
+    """
+
+    id: str
+    path: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    locator: str = ""
+    published_on: str | None = None
+    published_span: Span | None = None
+    source_url: str | None = None
+    byline: str | None = None
+    images: tuple[Image, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The headline: the first paragraph ("" for an article without words)."""
+        if not self.paragraphs:
+            return ""
+        return self.text[self.paragraphs[0].start : self.paragraphs[0].end]

@@ -1,0 +1,42 @@
+"""What can go wrong in a way that a person should read about: each error names the thing, the cause and what to do."""
+
+from pathlib import Path
+
+
+class MouError(Exception):
+    """A failure with a sentence for the person at the terminal; never shown as a traceback.
+
+    `cause` says what is wrong, `path` which file it concerns, `advice` what to do about it. All are in the reader's
+    language. `exit_code` is what a command ends with (docs/cli.md).
+    """
+
+    exit_code = 3
+
+    def __init__(self, cause: str, *, path: Path | str | None = None, advice: str | None = None) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.path = path
+        self.advice = advice
+
+    def __str__(self) -> str:
+        where = f"{self.path}: " if self.path is not None else ""
+        then = f" {self.advice}" if self.advice else ""
+        return f"{where}{self.cause}{then}"
+
+
+class InputError(MouError):
+    """An input file or folder could not be used; the others still are."""
+
+    exit_code = 3
+
+
+class UsageError(MouError):
+    """The words of the command, or a query, cannot be understood."""
+
+    exit_code = 2
+
+
+class OwnDataError(MouError):
+    """A file of the reader's own (bookmarks, corrections, settings, state) could not be read or written; nothing was changed."""
+
+    exit_code = 4

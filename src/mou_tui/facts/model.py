@@ -1,0 +1,132 @@
+"""Facts: what an article says about an agreement, each tied to the words that prove it (docs/facts-format.md)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple, get_args
+
+from mou_tui.article import Article, Span
+
+SCHEMA: Final = "mou-tui/facts/1"
+
+Kind = Literal[
+    "instrument", "status", "party", "person", "signed_on", "expires_on", "venue", "term", "money", "scope", "project",
+    "sdg", "quote", "abbreviation", "contact",
+]  # fmt: skip
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+"""All kinds, in the order in which people want to read them."""
+
+ARTICLE_KINDS: Final[frozenset[str]] = frozenset({"contact", "abbreviation", "quote"})
+"""Kinds that belong to the article as a whole and to none of its agreements."""
+
+Instrument = Literal["mou", "moa", "loi", "contract", "cooperation", "none"]
+Status = Literal["signed", "renewed", "planned", "draft", "in_force", "none"]
+Role = Literal["signatory", "witness", "chair", "other"]
+Source = Literal["extractor", "reader"]
+
+
+class Money(NamedTuple):
+    """An amount in full units of its ISO 4217 currency."""
+
+    amount: int | float
+    currency: str = "THB"
+
+
+Value = str | int | Money
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. `value` is the article's own words or the normal form that its kind prescribes.
+
+    `details` holds the kind's further keys (`role`, `position`, `aliases`, `organization`, `expansion`, `medium`, `era`,
+    `warning`, `derived`, `number`, `speaker`) as they stand in the JSON. A fact that the program found has evidence and a
+    `rule`; one that a reader entered or changed has source "reader" and may have neither.
+    """
+
+    kind: Kind
+    value: Value
+    evidence: tuple[Span, ...] = ()
+    agreement: int | None = 1
+    rule: str | None = None
+    source: Source = "extractor"
+    checked: bool = False
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one article, in reading order of their kinds."""
+
+    items: tuple[Fact, ...] = ()
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def of(self, kind: Kind, agreement: int | None = None) -> list[Fact]:
+        """The facts of one kind (of one agreement, where given)."""
+        return [f for f in self.items if f.kind == kind and (agreement is None or f.agreement == agreement)]
+
+    def first(self, kind: Kind, agreement: int | None = None) -> Fact | None:
+        """The first fact of one kind, or None."""
+        return next(iter(self.of(kind, agreement)), None)
+
+
+def fact_to_json(fact: Fact, text: str) -> dict[str, Any]:
+    """`fact` as the facts document carries it; `text` is the article's, to quote the evidence from."""
+    value: Any = fact.value
+    if isinstance(value, Money):
+        value = {"amount": value.amount, "currency": value.currency}
+    row: dict[str, Any] = {"kind": fact.kind}
+    if fact.agreement is not None:
+        row["agreement"] = fact.agreement
+    row["value"] = value
+    row.update(fact.details)
+    row["evidence"] = [{"start": s.start, "end": s.end, "text": s.of(text)} for s in fact.evidence]
+    if fact.rule is not None:
+        row["rule"] = fact.rule
+    row["source"] = fact.source
+    if fact.checked:
+        row["checked"] = True
+    return row
+
+
+_OWN_KEYS = {"kind", "agreement", "value", "evidence", "rule", "source", "checked"}
+
+
+def fact_from_json(row: Mapping[str, Any]) -> Fact:
+    """The inverse of `fact_to_json`. Raises KeyError or ValueError for what is no fact."""
+    if row["kind"] not in KINDS:
+        raise ValueError(f"no kind of fact: {row['kind']!r}")
+    value = row["value"]
+    if isinstance(value, Mapping):
+        value = Money(value["amount"], value["currency"])
+    return Fact(
+        kind=row["kind"],
+        value=value,
+        evidence=tuple(Span(e["start"], e["end"]) for e in row.get("evidence", ())),
+        agreement=row.get("agreement"),
+        rule=row.get("rule"),
+        source=row.get("source", "extractor"),
+        checked=bool(row.get("checked", False)),
+        details={k: v for k, v in row.items() if k not in _OWN_KEYS},
+    )
+
+
+def to_document(article: Article, facts: Facts, *, with_text: bool = True) -> dict[str, Any]:
+    """The facts document of one article: what `mou-tui facts --format jsonl` prints as one line."""
+    head: dict[str, Any] = {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "published_on": article.published_on,
+        "source_url": article.source_url,
+        "byline": article.byline,
+    }
+    if article.locator:
+        head["locator"] = article.locator
+    if with_text:
+        head["text"] = article.text
+    return {"schema": SCHEMA, "article": head, "facts": [fact_to_json(f, article.text) for f in facts]}

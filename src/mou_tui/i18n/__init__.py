@@ -1,0 +1,65 @@
+"""The interface's languages, by gettext. English is the language of the sources; every string a person sees goes through here.
+
+from mou_tui.i18n import _, ngettext, N_
+_("Nothing found")                        # translated when called
+ngettext("%(n)d article", "%(n)d articles", n) % {"n": n}
+label = N_("Bookmark")                    # only marked; translated by _(label) when shown
+"""
+
+import gettext as _gettext
+import locale
+import os
+from pathlib import Path
+from typing import Final, Literal
+
+Language = Literal["th", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
+DOMAIN: Final = "mou_tui"
+
+_current: Language = "en"
+_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def language() -> Language:
+    """The language in use."""
+    return _current
+
+
+def set_language(name: Language) -> None:
+    """Speak `name` from now on, in this process."""
+    global _current, _translations
+    _current = name
+    _translations = _gettext.translation(DOMAIN, Path(__file__).parent, [name], fallback=True)
+
+
+def detect_language() -> Language:
+    """The reader's language: `MOU_TUI_LANG`, then the locale's; English where it is not Thai."""
+    names = [os.environ.get(n, "") for n in ("MOU_TUI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    spoken = next((n for n in names if n), "")
+    if not spoken:
+        # Windows and macOS programs often have no LANG.
+        try:
+            spoken = locale.getlocale()[0] or ""
+        except ValueError:
+            spoken = ""
+    return "th" if spoken.lower().startswith(("th", "thai")) else "en"
+
+
+def _(message: str) -> str:
+    """`message` in the language in use."""
+    return _translations.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form that fits `n`, in the language in use."""
+    return _translations.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """`message` in the sense that `context` names, in the language in use."""
+    return _translations.pgettext(context, message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """`message`, marked for the catalogues and translated later."""
+    return message

@@ -1,0 +1,53 @@
+"""Every path the program uses, as the platform has it (XDG on Linux, its kin on macOS and Windows)."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+_APP = "mou-tui"
+_overrides: dict[str, Path] = {}
+
+
+def use_data_dir(path: Path) -> None:
+    """Keep the reader's own things below `path` (`--data-dir`) for the rest of this process."""
+    _overrides["data"] = path
+
+
+def use_settings_file(path: Path) -> None:
+    """Read the settings from `path` (`--settings`) for the rest of this process."""
+    _overrides["settings"] = path
+
+
+def data_dir() -> Path:
+    """Where bookmarks.toml, corrections.toml and state.db live. `MOU_TUI_DATA_DIR` overrides the platform's place."""
+    if "data" in _overrides:
+        return _overrides["data"]
+    given = os.environ.get("MOU_TUI_DATA_DIR")
+    return Path(given) if given else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def cache_dir() -> Path:
+    """Where the index lives; may be deleted at any time. `MOU_TUI_CACHE_DIR` overrides the platform's place."""
+    given = os.environ.get("MOU_TUI_CACHE_DIR")
+    return Path(given) if given else Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
+def settings_file() -> Path:
+    """The settings file, which need not exist. `MOU_TUI_SETTINGS` overrides the platform's place."""
+    if "settings" in _overrides:
+        return _overrides["settings"]
+    given = os.environ.get("MOU_TUI_SETTINGS")
+    return Path(given) if given else Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
+
+
+def documents_dir() -> Path:
+    """Where an export goes when the reader names no place."""
+    return Path(platformdirs.user_documents_dir())
+
+
+def seeds_dir() -> Path:
+    """The bundled sample articles: in the wheel beside this file, in a checkout at its top."""
+    bundled = Path(str(files("mou_tui"))) / "seeds"
+    return bundled if bundled.is_dir() else Path(__file__).resolve().parents[2] / "seeds"

@@ -1,0 +1,54 @@
+"""What all tests share: an own home for the reader's data, a fixed day, and where the real articles are."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from mou_tui import i18n
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+SHARED = ROOT.parent / "shared"
+
+# In CI the same examples every time; elsewhere new ones, so that fuzzing goes on.
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the developer's own bookmarks, cache or settings; today is 1 October 2023."""
+    monkeypatch.setenv("MOU_TUI_DATA_DIR", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("MOU_TUI_CACHE_DIR", str(tmp_path / "home" / "cache"))
+    monkeypatch.setenv("MOU_TUI_SETTINGS", str(tmp_path / "home" / "settings.toml"))
+    monkeypatch.setenv("MOU_TUI_TODAY", "2023-10-01")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The folder of the five sample articles."""
+    return SEEDS
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the corpus sample and the gold facts; skips where the project stands alone."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def corpus(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The 2,000 articles of the corpus sample, unpacked once a run and worker."""
+    import tarfile
+
+    target = tmp_path_factory.mktemp("corpus")
+    with tarfile.open(shared / "corpus" / "thaigov-2000.tar.xz") as archive:
+        archive.extractall(target, filter="data")
+    return target / "thaigov-2000"
