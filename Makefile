@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check-slow lint format types contracts catalogues bench clean
+.PHONY: run test check-slow lint format types contracts catalogues pages clean
 
 run: $(VENV)/.installed
 	$(BIN)/mou-tui
@@ -32,6 +32,10 @@ contracts: $(VENV)/.installed
 # Collect the strings of the sources into the catalogues, for translators.
 catalogues: $(VENV)/.installed
 	$(BIN)/python tools/catalogues.py update
+
+# Make the docs pages that the code defines (settings, keys).
+pages: $(VENV)/.installed
+	$(BIN)/python tools/pages.py
 
 $(VENV)/.installed: pyproject.toml hatch_build.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

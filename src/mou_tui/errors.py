@@ -1,6 +1,10 @@
 """What can go wrong in a way that a person should read about: each error names the thing, the cause and what to do."""
 
+import re
 from pathlib import Path
+from typing import Final
+
+_CONTROLS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class MouError(Exception):
@@ -21,7 +25,8 @@ class MouError(Exception):
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path is not None else ""
         then = f" {self.advice}" if self.advice else ""
-        return f"{where}{self.cause}{then}"
+        # A file's name may hold an escape sequence; it must not reach the terminal.
+        return _CONTROLS.sub("�", f"{where}{self.cause}{then}")
 
 
 class InputError(MouError):

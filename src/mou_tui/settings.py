@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from mou_tui import locations
 from mou_tui.errors import OwnDataError
-from mou_tui.i18n import N_, _, ngettext
+from mou_tui.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,15 @@ def _value(setting: Setting, value: Any, path: Path) -> Any:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise wrong(_('Give a table of action id to keys, such as bookmark = "b".'))
         return dict(value)
-    if setting.type is int and (not isinstance(value, int) or isinstance(value, bool)):
-        raise wrong(_("Give a whole number."))
+    if setting.type is int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise wrong(_("Give a whole number."))
+        low, high = setting.minimum, setting.maximum
+        if low is not None and high is not None and not low <= value <= high:
+            raise wrong(_("Give a number from %(low)d to %(high)d.") % {"low": low, "high": high})
+        return value
     if not isinstance(value, setting.type):
         raise wrong(_("Give a text in quotation marks."))
     if setting.choices and value not in setting.choices:
         raise wrong(_("Choose one of: %s.") % ", ".join(map(str, setting.choices)))
-    if setting.minimum is not None and setting.maximum is not None and not setting.minimum <= value <= setting.maximum:
-        raise wrong(
-            ngettext("From %(low)d to %(high)d.", "From %(low)d to %(high)d.", value)
-            % {"low": setting.minimum, "high": setting.maximum}
-        )
     return value

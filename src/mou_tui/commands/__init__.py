@@ -156,21 +156,33 @@ def build_group() -> click.Group:
     return group
 
 
+def _wanted_language(arguments: Sequence[str]) -> i18n.Language:
+    named = [b for a, b in itertools.pairwise(arguments) if a == "--lang"]
+    named += [a.partition("=")[2] for a in arguments if a.startswith("--lang=")]
+    for language in i18n.LANGUAGES:
+        if named[:1] == [language]:
+            return language
+    # A settings file that cannot be read is reported by the command that needs it, not here.
+    with contextlib.suppress(MouError):
+        from mou_tui.settings import load_settings
+
+        wanted = load_settings(_named_settings(arguments)).language
+        if wanted != "auto":
+            return wanted
+    return i18n.detect_language()
+
+
+def _named_settings(arguments: Sequence[str]) -> Path | None:
+    named = [b for a, b in itertools.pairwise(arguments) if a == "--settings"]
+    named += [a.partition("=")[2] for a in arguments if a.startswith("--settings=")]
+    return Path(named[0]).expanduser() if named else None
+
+
 def _speak(arguments: Sequence[str]) -> None:
     """Choose the language before any command's strings are made: `--lang`, the settings, the locale."""
-    given = next((b for a, b in itertools.pairwise(arguments) if a == "--lang"), None)
-    given = given or next((a.partition("=")[2] for a in arguments if a.startswith("--lang=")), None)
-    if given not in i18n.LANGUAGES:
-        given = i18n.detect_language()
-        # A settings file that cannot be read is reported by the command that needs it, not here.
-        with contextlib.suppress(MouError):
-            from mou_tui.settings import load_settings
-
-            wanted = load_settings().language
-            given = given if wanted == "auto" else wanted
-    i18n.set_language(cast(i18n.Language, given))
+    i18n.set_language(_wanted_language(arguments))
     # Click translates its own words through the default domain of the default language.
-    os.environ["LANGUAGE"] = cast(str, given)
+    os.environ["LANGUAGE"] = i18n.language()
     gettext.bindtextdomain(i18n.DOMAIN, str(Path(i18n.__file__).parent))
     gettext.textdomain(i18n.DOMAIN)
 

@@ -1,0 +1,130 @@
+"""The command line as a whole: dispatch, languages, exit codes, and that nobody ever reads a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mou_tui import commands, i18n, locations
+from mou_tui.commands import arrange, run
+from mou_tui.errors import InputError
+
+
+@pytest.mark.parametrize(
+    ("typed", "arranged"),
+    [
+        ([], ["reader"]),
+        (["folder"], ["reader", "folder"]),
+        (["./list"], ["reader", "./list"]),
+        (["list", "--lang", "th"], ["--lang", "th", "list"]),
+        (["list", "--lang=th", "-v", "x"], ["--lang=th", "-v", "list", "x"]),
+        (["search", "--", "-v", "--lang"], ["search", "--", "-v", "--lang"]),
+        (["--data-dir", "list", "folder"], ["--data-dir", "list", "reader", "folder"]),
+        (["--help"], ["--help"]),
+    ],
+)
+def test_common_options_may_stand_anywhere(typed: list[str], arranged: list[str]) -> None:
+    assert arrange(typed) == arranged
+
+
+def test_help_names_every_subcommand_in_both_languages(capfd: pytest.CaptureFixture[str]) -> None:
+    pages = []
+    for language in i18n.LANGUAGES:
+        assert run(["--lang", language, "--help"]) == 0
+        pages.append(capfd.readouterr().out)
+        assert all(f"  {name} " in pages[-1] for name in commands.COMMANDS)
+    assert pages[0] != pages[1]
+
+
+def test_thai_help_has_no_english_left(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "th", "doctor", "--help"]) == 0
+    page = capfd.readouterr().out
+    assert "Usage:" not in page
+    assert "Options:" not in page
+    assert "Show this message" not in page
+
+
+def test_the_settings_choose_the_language_where_no_option_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    locations.settings_file().parent.mkdir(parents=True)
+    locations.settings_file().write_text('language = "th"', "utf-8")
+    monkeypatch.setenv("MOU_TUI_LANG", "en")
+    run(["config", "check"])
+    assert i18n.language() == "th"
+    run(["config", "check", "--lang", "en"])
+    assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ('colour = "red"', "colour"),
+        ('themes = "dark"', "theme"),
+        ('language = "de"', "auto, th, en"),
+        ("column = 5", "30"),
+        ('column = "wide"', "column"),
+        ('libraries = "one"', "libraries"),
+        ("column = ", "TOML"),
+        ("keys = 3", "keys"),
+    ],
+)
+def test_bad_settings_end_with_4_and_say_what_is_wrong(
+    settings: str, named: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    locations.settings_file().parent.mkdir(parents=True)
+    locations.settings_file().write_text(settings, "utf-8")
+    assert run(["--lang", "en", "config", "check"]) == 4
+    said = capfd.readouterr().err
+    assert named in said
+    assert str(locations.settings_file()) in said
+    assert "Traceback" not in said
+
+
+def test_settings_that_are_not_utf8_are_said_to_be_so(capfd: pytest.CaptureFixture[str]) -> None:
+    locations.settings_file().parent.mkdir(parents=True)
+    locations.settings_file().write_bytes('theme = "มืด"'.encode("cp874"))
+    assert run(["--lang", "en", "config", "check"]) == 4
+    assert "UTF-8" in capfd.readouterr().err
+
+
+def test_an_escape_in_a_file_name_does_not_reach_the_terminal() -> None:
+    said = str(InputError("cause", path="evil\x1b]52;c;aGk=\x07.txt"))
+    assert "\x1b" not in said
+    assert "\x07" not in said
+
+
+def test_a_fault_of_ours_is_one_sentence_and_a_log(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(commands, "build_group", broken)
+    assert run(["doctor"]) == commands.EXIT_INTERNAL
+    said = capfd.readouterr().err
+    assert "Traceback" not in said
+    log = Path(said.rsplit(" in ", 1)[1].strip().rstrip("."))
+    assert "boom" in log.read_text("utf-8")
+    log.unlink()
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(
+        [sys.executable, "-m", "mou_tui", "--help"], stdout=write_end, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(write_end)
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+def test_completion_offers_the_subcommands() -> None:
+    env = {**os.environ, "COMP_WORDS": "mou-tui se", "COMP_CWORD": "1", "_MOU_TUI_COMPLETE": "bash_complete"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mou_tui"], env=env, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "plain,search" in done.stdout
