@@ -1,0 +1,330 @@
+"""The one table of what the reader can do and by which keys.
+
+Bindings, the footer, the help screen and docs/keys.md are made from `ACTIONS`. Every action answers its Latin key, the
+character that the same physical key sends under the Thai Kedmanee layout, and, where that character is a lone combining
+mark or the key is a Ctrl chord, a twin that no layout changes. The settings' `keys` table replaces keys by action id.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from textual.binding import Binding
+from textual.keys import _character_to_key as key_name_of
+
+from mou_tui.i18n import N_, _
+
+Context = Literal["everywhere", "reader", "movement", "list", "reading", "facts"]
+"""Where an action answers: on every screen, in the reader whichever pane is chosen, in anything that moves, in one pane."""
+
+Group = Literal["moving", "searching", "reading", "facts", "keeping", "looks", "program"]
+
+GROUPS: Final[dict[Group, str]] = {
+    "moving": N_("Moving"),
+    "searching": N_("Searching"),
+    "reading": N_("Reading"),
+    "facts": N_("Facts"),
+    "keeping": N_("Keeping and passing on"),
+    "looks": N_("Looks"),
+    "program": N_("The program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a key does. Widgets implement it as `action_ID`.
+
+    `latin` and `thai` are the keys of the two layouts, pairwise (`gg` means g pressed twice); `twins` answer under any layout.
+    An action without keys is reached through the command palette. Keys are named as Textual names them; a printable one
+    is its character.
+    """
+
+    id: str
+    label: str
+    context: Context
+    group: Group
+    latin: tuple[str, ...] = ()
+    thai: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys of the action, the Latin ones first."""
+        return self.latin + self.thai + self.twins
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the footer says of one action, or of a pair of opposite ones."""
+
+    actions: tuple[str, ...]
+    label: str
+
+
+def _action(
+    id: str, label: str, context: Context, group: Group, latin: str = "", thai: str = "", twins: str = ""
+) -> Action:
+    return Action(id, label, context, group, tuple(latin.split()), tuple(thai.split()), tuple(twins.split()))
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    # Moving: in the list, the text, the facts and every other thing that scrolls.
+    _action("down", N_("Down"), "movement", "moving", "j", "่", "down"),
+    _action("up", N_("Up"), "movement", "moving", "k", "า", "up"),
+    _action("top", N_("To the top"), "movement", "moving", "gg", "เเ", "home"),
+    _action("end", N_("To the end"), "movement", "moving", "G", "ฌ", "end"),
+    _action("half_page_down", N_("Half a page down"), "movement", "moving", "ctrl+d", "ctrl+ก", "pagedown space"),
+    _action("half_page_up", N_("Half a page up"), "movement", "moving", "ctrl+u", "ctrl+ี", "pageup"),
+    _action("pane_left", N_("To the pane on the left"), "reader", "moving", "h", "้", "shift+tab"),
+    _action("pane_right", N_("To the pane on the right"), "reader", "moving", "l", "ส", "tab"),
+    _action("next_article", N_("Next article"), "reader", "moving", "J", "๋", "ctrl+down"),
+    _action("previous_article", N_("Previous article"), "reader", "moving", "K", "ษ", "ctrl+up"),
+    # Searching.
+    _action("search", N_("Search all articles"), "reader", "searching", "s", "ห", "f4"),
+    _action("find", N_("Find in this article"), "reader", "searching", "/", "ฝ", "f3"),
+    _action("next_hit", N_("Next hit; without a find: next unread article"), "reader", "searching", "n", "ื", "f7"),
+    _action("previous_hit", N_("Previous hit; without a find: previous unread article"),
+            "reader", "searching", "N", "์", "f8"),
+    _action("facets", N_("Narrow the search by year, party, instrument, status"), "reader", "searching", "f", "ด"),
+    _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
+    _action("save_search", N_("Save this search"), "reader", "searching"),
+    _action("sort", N_("Sort the list otherwise"), "list", "searching", "S", "ฆ"),
+    _action("group", N_("Group the list by year or party"), "list", "searching", "z", "ผ"),
+    # Reading.
+    _action("open", N_("Read the article; go to the fact's words"), "reader", "reading", "", "", "enter"),
+    _action("previous_evidence", N_("Previous evidence"), "reader", "reading", "[", "บ"),
+    _action("next_evidence", N_("Next evidence"), "reader", "reading", "]", "ล"),
+    _action("previous_paragraph", N_("Previous paragraph"), "reader", "reading", "{", "ฐ"),
+    _action("next_paragraph", N_("Next paragraph"), "reader", "reading", "}", ","),
+    _action("show_all", N_("Mark the evidence of all facts, or of the chosen one"), "reader", "reading", "a", "ฟ"),
+    _action("select_text", N_("Select words"), "reading", "reading", "v", "อ"),
+    _action("mark_read", N_("Mark as read or unread"), "reader", "reading", "r", "พ"),
+    _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
+    # Facts.
+    _action("check", N_("Mark the fact as checked"), "reader", "facts", "c", "แ"),
+    _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
+    _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
+    _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
+    # Keeping and passing on.
+    _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "keeping", "b m", "ิ ท"),
+    _action("bookmarks", N_("Show the bookmarks"), "reader", "keeping", "B '", "ฺ ง"),
+    _action("tags", N_("Tags of the bookmark"), "reader", "keeping", "t", "ะ"),
+    _action("note", N_("Note on the bookmark"), "reader", "keeping", "w", "ไ"),
+    _action("select", N_("Select the article, for doing the same to several"), "list", "keeping", "V", "ฮ"),
+    _action("select_all", N_("Select all articles, or none"), "list", "keeping", "i", "ร"),
+    _action("undo", N_("Undo"), "reader", "keeping", "u", "ี", "f9"),
+    _action("redo", N_("Redo"), "reader", "keeping", "U", "๊", "f10"),
+    _action("copy", N_("Copy the fact or the selected words"), "reader", "keeping", "y", "ั", "f5"),
+    _action("copy_row", N_("Copy as a row for Excel"), "reader", "keeping", "Y", "ํ", "f6"),
+    _action("cite", N_("Copy a citation"), "reader", "keeping", "C", "ฉ"),
+    _action("export", N_("Export"), "reader", "keeping", "x", "ป"),
+    # Looks.
+    _action("narrower", N_("Narrower lines"), "reader", "looks", "<", "ฒ"),
+    _action("wider", N_("Wider lines"), "reader", "looks", ">", "ฬ"),
+    _action("language", N_("Thai or English"), "reader", "looks", "L", "ศ"),
+    _action("era", N_("Buddhist or common era"), "reader", "looks", "E", "ฎ"),
+    _action("theme", N_("Other colours"), "reader", "looks", "T", "ธ"),
+    # The program.
+    _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น"),
+    _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
+    _action("problems", N_("Files that could not be read"), "reader", "program"),
+    _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2"),
+    _action("help", N_("Help"), "everywhere", "program", "?", "ฦ", "f1"),
+    _action("back", N_("Back one step"), "everywhere", "program", "", "", "escape"),
+    _action("quit", N_("Back; quit from the list"), "everywhere", "program", "q", "ๆ"),
+)  # fmt: skip
+"""Every action, in the order in which help and docs/keys.md show them."""
+
+_BY_ID: Final[dict[str, Action]] = {a.id: a for a in ACTIONS}
+
+_MOVE = Hint(("down", "up"), N_("move"))
+_EVIDENCE = Hint(("previous_evidence", "next_evidence"), N_("evidence"))
+_ARTICLES = Hint(("next_article", "previous_article"), N_("next, previous article"))
+_BOOKMARK = Hint(("bookmark",), N_("bookmark"))
+_CHECK = Hint(("check",), N_("checked"))
+_EDIT = Hint(("edit",), N_("edit"))
+_COPY = Hint(("copy",), N_("copy"))
+_EXPORT = Hint(("export",), N_("export"))
+_FIND = Hint(("find",), N_("find"))
+_SEARCH = Hint(("search",), N_("search"))
+_OPEN_FOLDER = Hint(("open_folder",), N_("open a folder"))
+_END = (Hint(("help",), N_("help")), Hint(("quit",), N_("back/quit")))
+
+HINTS: Final[dict[str, tuple[Hint, ...]]] = {
+    "list": (
+        _MOVE, Hint(("open",), N_("read")), _SEARCH, _BOOKMARK, _OPEN_FOLDER, Hint(("facets",), N_("narrow")),
+        Hint(("select",), N_("select")), _EXPORT, Hint(("sort",), N_("sort")), *_END,
+    ),
+    "reading": (_EVIDENCE, _ARTICLES, _BOOKMARK, _CHECK, _EDIT, _COPY, _EXPORT, _FIND, *_END),
+    "facts": (_EVIDENCE, _CHECK, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
+              Hint(("copy_row",), N_("copy row")), _ARTICLES, *_END),
+    "search": (Hint(("open",), N_("to the hits")), Hint(("back",), N_("back"))),
+}  # fmt: skip
+"""What the footer shows while a pane is chosen, most wanted first; the last two stay when the room is short."""
+
+_SHOWN_NAMES: Final[dict[str, str]] = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "shift": "Shift", "ctrl": "Ctrl", "alt": "Alt",
+}  # fmt: skip
+
+_DOTTED_CIRCLE: Final = "◌"
+
+
+def shown_key(key: str) -> str:
+    """How a key is written for people: `ctrl+d` is Ctrl+D, a lone combining mark stands on a dotted circle."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if len(last) == 1 and "\u0e31" <= last <= "\u0e4e" and not last.isalnum():
+        last = _DOTTED_CIRCLE + last
+    elif last in _SHOWN_NAMES:
+        last = _SHOWN_NAMES[last]
+    elif modifiers or (last[:1] == "f" and last[1:].isdigit()):
+        last = last.upper()
+    return "+".join([*(_SHOWN_NAMES.get(m, m.title()) for m in modifiers), last])
+
+
+def textual_keys(action: Action) -> list[str]:
+    """The action's keys as Textual names them in events; a doubled key (`gg`) counts as its single one."""
+    return [_textual_key(key) for key in action.keys]
+
+
+def _textual_key(key: str) -> str:
+    if _is_doubled(key):
+        key = key[0]
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    return "+".join([*modifiers, key_name_of(last) if len(last) == 1 else last])
+
+
+def _is_doubled(key: str) -> bool:
+    """`gg`, `เเ`: the key pressed twice."""
+    return len(key) == 2 and key[0] == key[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The actions with the keys in force: the table's, or the reader's own."""
+
+    actions: Mapping[str, Action]
+
+    def __getitem__(self, id: str) -> Action:
+        return self.actions[id]
+
+    def of(self, *contexts: Context) -> list[Action]:
+        """The actions of these contexts, in the table's order."""
+        return [a for a in self.actions.values() if a.context in contexts]
+
+    def hint_keys(self, id: str, *, thai: bool = False) -> str:
+        """The key to show for an action: under the Thai layout its Thai character, or its twin where that is no letter."""
+        action = self.actions[id]
+        if thai:
+            letters = [k for k in action.thai if k[-1].isalnum() and "+" not in k]
+            keys = letters or action.twins or action.latin
+        else:
+            keys = action.latin or action.twins
+        return shown_key(keys[0]) if keys else ""
+
+
+KEYMAP: Final = Keymap(_BY_ID)
+"""The keys as they are without settings."""
+
+
+def bindings(*contexts: Context) -> list[Binding]:
+    """Textual bindings for a widget's or screen's `BINDINGS`; actions are `action_ID` there, and `settings.keys` overrides by id.
+
+    A doubled key runs the app's `action_twice`, which does the action at the second press.
+    """
+    return [binding for action in KEYMAP.of(*contexts) for binding in _bindings_of(action)]
+
+
+def _bindings_of(action: Action) -> list[Binding]:
+    single = [_textual_key(k) for k in action.keys if not _is_doubled(k)]
+    doubled = [_textual_key(k) for k in action.keys if _is_doubled(k)]
+    made = []
+    if single:
+        made.append(Binding(",".join(single), action.id, action.label, show=False, id=action.id))
+    if doubled:
+        made.append(Binding(",".join(doubled), f"app.twice('{action.id}')", show=False, id=f"{action.id}_twice"))
+    return made
+
+
+def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
+    """The keymap with the reader's own keys, and a sentence for each that cannot be had.
+
+    `own_keys` maps action id to a comma-separated list of keys (`{"bookmark": "b, f7"}`). A printable Latin key brings the
+    Thai character of the same physical key with it. A key that another action of the same context has is refused.
+    """
+    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
+
+    actions = dict(_BY_ID)
+    notices = []
+    for id, written in own_keys.items():
+        if id not in actions:
+            near = difflib.get_close_matches(id, actions, 1)
+            advice = _("Did you mean “%s”?") % near[0] if near else _("docs/keys.md lists them.")
+            notices.append(_("Own keys: there is no action “%s”.") % id + " " + advice)
+            continue
+        keys = tuple(k.strip() for k in written.split(",") if k.strip())
+        thai = tuple(LATIN_TO_KEDMANEE[k] for k in keys if len(k) == 1 and k in LATIN_TO_KEDMANEE)
+        wanted = replace(actions[id], latin=keys, thai=thai, twins=())
+        taken = _first_clash(wanted, actions.values())
+        if taken:
+            notices.append(_("Own keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]})
+            continue
+        actions[id] = wanted
+    return Keymap(actions), notices
+
+
+def textual_overrides(keymap: Keymap) -> dict[str, str]:
+    """What `App.set_keymap` takes: the keys of every action whose keys are not the table's."""
+    changed = {}
+    for id, action in keymap.actions.items():
+        if action.keys != _BY_ID[id].keys:
+            changed[id] = ",".join(_textual_key(k) for k in action.keys if not _is_doubled(k))
+    return changed
+
+
+def clashes(one: Context, other: Context) -> bool:
+    """Whether actions of the two contexts can answer at the same time, so that they must not share a key."""
+    panes = {"list", "reading", "facts"}
+    return one == other or not (one in panes and other in panes)
+
+
+def _first_clash(wanted: Action, actions: Iterable[Action]) -> tuple[str, str] | None:
+    for other in actions:
+        if other.id != wanted.id and clashes(other.context, wanted.context):
+            shared = set(textual_keys(wanted)) & set(textual_keys(other))
+            if shared:
+                key = next(k for k in wanted.keys if _textual_key(k) in shared)
+                return shown_key(key), _(other.label)
+    return None
+
+
+def as_markdown() -> str:
+    """docs/keys.md: all keys, in English, from the table."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from `src/mou_tui/app/keymap.py` by `python tools/keys_page.py`; a test holds the two equal.",
+        "",
+        "Every key works under the Latin and under the Thai Kedmanee layout; the third column is the character that the same",
+        "physical key sends there. Where that is a lone combining mark (shown on ◌), the fourth column has a key that works",
+        "under any layout. An action without a key is in the command palette (Ctrl+P or F2), as all the others are.",
+        "",
+        "Own keys go into the settings file, by the action's name:",
+        "",
+        "```toml",
+        "[keys]",
+        'bookmark = "b, f7"',
+        "```",
+    ]
+    for group, title in GROUPS.items():
+        lines += ["", f"## {title}", "", "| Does | Key | Thai layout | Any layout | Name |", "|---|---|---|---|---|"]
+        for action in ACTIONS:
+            if action.group == group:
+                cells = [" ".join(map(_markdown_key, keys)) for keys in (action.latin, action.thai, action.twins)]
+                lines.append(f"| {action.label} | {cells[0]} | {cells[1]} | {cells[2]} | `{action.id}` |")
+    return "\n".join(lines) + "\n"
+
+
+def _markdown_key(key: str) -> str:
+    return f"`{shown_key(key)}`"

@@ -1,0 +1,87 @@
+"""The table of actions: unambiguous in both layouts, and what docs/keys.md says."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from mou_tui.app import keymap
+from mou_tui.app.keymap import ACTIONS, GROUPS, HINTS, KEYMAP, Action
+
+DOCS = Path(__file__).resolve().parents[3] / "docs"
+
+
+def test_ids_are_unique() -> None:
+    assert len({a.id for a in ACTIONS}) == len(ACTIONS)
+
+
+def test_no_two_actions_of_one_context_share_a_character_in_either_layout() -> None:
+    for one, other in itertools.combinations(ACTIONS, 2):
+        if keymap.clashes(one.context, other.context):
+            assert not set(keymap.textual_keys(one)) & set(keymap.textual_keys(other)), (one.id, other.id)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda a: a.id)
+def test_thai_keys_are_what_the_same_physical_keys_send(action: Action) -> None:
+    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
+
+    def kedmanee(key: str) -> str:
+        *modifiers, last = key.split("+") if len(key) > 1 else [key]
+        return "+".join([*modifiers, "".join(LATIN_TO_KEDMANEE[c] for c in last)])
+
+    assert tuple(kedmanee(k) for k in action.latin) == action.thai
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda a: a.id)
+def test_where_the_thai_key_is_a_mark_or_a_chord_another_key_works_in_any_layout(action: Action) -> None:
+    def typable(key: str) -> bool:
+        return "+" not in key and key[-1].isalnum()
+
+    if action.latin and not any(typable(k) or k == "," for k in action.thai):
+        assert action.twins
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda a: a.id)
+def test_no_command_is_a_digit_or_a_sign_that_another_key_sends_under_the_thai_layout(action: Action) -> None:
+    assert not set(action.latin) & set("0123456789+-,M")
+
+
+def test_doubled_keys_stay_two_characters() -> None:
+    assert KEYMAP["top"].thai == ("เเ",)
+    assert keymap.textual_keys(KEYMAP["top"]) == ["g", "เ", "home"]
+
+
+def test_every_action_has_a_group_and_every_hint_an_action() -> None:
+    assert {a.group for a in ACTIONS} == set(GROUPS)
+    assert all(id in KEYMAP.actions for hints in HINTS.values() for hint in hints for id in hint.actions)
+
+
+def test_keys_page_is_the_table() -> None:
+    assert (DOCS / "keys.md").read_text("utf-8") == keymap.as_markdown()
+
+
+def test_shown_keys() -> None:
+    shown = [keymap.shown_key(k) for k in ("ctrl+d", "่", "ctrl+ี", "f4", "pagedown", "J", "+", "ำ")]
+    assert shown == ["Ctrl+D", "◌่", "Ctrl+◌ี", "F4", "PgDn", "J", "+", "ำ"]
+
+
+def test_footer_shows_the_key_that_the_layout_in_use_can_type() -> None:
+    assert KEYMAP.hint_keys("search") == "s"
+    assert KEYMAP.hint_keys("search", thai=True) == "ห"
+    assert KEYMAP.hint_keys("next_article", thai=True) == "Ctrl+↓"
+
+
+def test_own_keys_replace_the_tables_and_bring_their_thai_character() -> None:
+    keys, notices = keymap.overridden({"sort": "Q"})
+    assert not notices
+    assert keys["sort"].keys == ("Q", "๐")
+    assert keymap.textual_overrides(keys) == {"sort": "Q,๐"}
+
+
+def test_own_keys_that_cannot_be_had_are_named() -> None:
+    keys, notices = keymap.overridden({"bokmark": "z", "sort": "j"})
+    assert keys.actions == KEYMAP.actions
+    assert notices == [
+        "Own keys: there is no action “bokmark”. Did you mean “bookmark”?",
+        "Own keys: “j” already means “Down”.",
+    ]
