@@ -1,0 +1,22 @@
+"""Facts: what an article says about an agreement, tied to its words.
+
+`extract` is imported when first asked for: its patterns take time to compile, and the reader only shows facts.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from mou_tui.facts.model import KINDS, Fact, Facts, Kind, Money
+from mou_tui.facts.summary import Summary, summary
+
+if TYPE_CHECKING:
+    from mou_tui.facts.extraction import extract
+
+__all__ = ["KINDS", "Fact", "Facts", "Kind", "Money", "Summary", "extract", "summary"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "extract":
+        from mou_tui.facts.extraction import extract
+
+        return extract
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

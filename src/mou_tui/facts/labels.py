@@ -1,0 +1,176 @@
+"""What facts are called on the screen and in exports, in both languages, and the gutter letter of each kind.
+
+The tables hold English, marked for the catalogues; the functions translate when asked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.facts.model import Fact, Kind, Money
+from mou_tui.i18n import N_, _, language, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class KindLabel:
+    """The name of a kind, and the letter that stands for it in the gutter of the reading view."""
+
+    name: str
+    thai_letter: str
+    latin_letter: str
+
+    @property
+    def letter(self) -> str:
+        """The gutter letter of the language in use."""
+        return self.thai_letter if language() == "th" else self.latin_letter
+
+
+KIND_LABELS: Final[Mapping[Kind, KindLabel]] = {
+    "instrument": KindLabel(N_("Type"), "ป", "T"),
+    "status": KindLabel(N_("Status"), "ถ", "S"),
+    "party": KindLabel(N_("Party"), "ค", "P"),
+    "person": KindLabel(N_("Person"), "บ", "N"),
+    "signed_on": KindLabel(N_("Signed on"), "ว", "D"),
+    "expires_on": KindLabel(N_("Expires on"), "ห", "E"),
+    "venue": KindLabel(N_("Venue"), "ส", "V"),
+    "term": KindLabel(N_("Term"), "อ", "R"),
+    "money": KindLabel(N_("Amount"), "ง", "A"),
+    "scope": KindLabel(N_("Area of cooperation"), "ข", "O"),
+    "project": KindLabel(N_("Project"), "ก", "J"),
+    "sdg": KindLabel(N_("SDG"), "ย", "G"),
+    "quote": KindLabel(N_("Quotation"), "พ", "Q"),
+    "abbreviation": KindLabel(N_("Abbreviation"), "ต", "B"),
+    "contact": KindLabel(N_("Contact"), "ท", "C"),
+}
+
+ROLE_LABELS: Final[Mapping[str, KindLabel]] = {
+    "signatory": KindLabel(N_("Signatory"), "ล", "I"),
+    "witness": KindLabel(N_("Witness"), "ญ", "W"),
+    "chair": KindLabel(N_("Chair"), "ธ", "H"),
+    "other": KindLabel(N_("Person"), "บ", "N"),
+}
+
+INSTRUMENT_LABELS: Final[Mapping[str, str]] = {
+    "mou": N_("Memorandum (MoU)"),
+    "moa": N_("Memorandum of agreement (MoA)"),
+    "loi": N_("Letter of intent"),
+    "contract": N_("Contract"),
+    "cooperation": N_("Cooperation"),
+    "none": N_("No agreement"),
+}
+
+STATUS_LABELS: Final[Mapping[str, str]] = {
+    "signed": N_("signed"),
+    "renewed": N_("renewed"),
+    "planned": N_("planned"),
+    "draft": N_("draft"),
+    "in_force": N_("in force"),
+    "none": N_("none"),
+}
+
+MEDIUM_LABELS: Final[Mapping[str, str]] = {
+    "phone": N_("Telephone"),
+    "fax": N_("Fax"),
+    "hotline": N_("Hotline"),
+    "email": N_("E-mail"),
+    "web": N_("Web"),
+}
+
+NO_AGREEMENT: Final = N_("This article does not report an agreement.")
+"""What the facts pane says instead of an empty list."""
+
+NOT_STATED: Final = N_("not stated")
+
+
+def kind_name(kind: Kind) -> str:
+    """The kind's name in the language in use."""
+    return _(KIND_LABELS[kind].name)
+
+
+def fact_label(fact: Fact) -> KindLabel:
+    """The label that fits a fact: a person's is that of the role."""
+    if fact.kind == "person":
+        return ROLE_LABELS.get(str(fact.details.get("role", "other")), ROLE_LABELS["other"])
+    return KIND_LABELS[fact.kind]
+
+
+def fact_name(fact: Fact) -> str:
+    """What a fact is called, in the language in use (`ผู้ลงนาม` for a person who signs)."""
+    return _(fact_label(fact).name)
+
+
+def gutter_letter(fact: Fact) -> str:
+    """The letter that stands beside the fact's evidence, in the language in use."""
+    return fact_label(fact).letter
+
+
+def instrument_name(value: str) -> str:
+    """`mou` → `บันทึกข้อตกลง (MoU)`, in the language in use; a value of a later version stays as it is."""
+    return _(INSTRUMENT_LABELS.get(value, value))
+
+
+def status_name(value: str) -> str:
+    """`renewed` → `ต่ออายุ`, in the language in use."""
+    return _(STATUS_LABELS.get(value, value))
+
+
+def term_text(iso: str) -> str:
+    """`P3Y` → `3 years`, `3 ปี`. A duration that is no ISO 8601 one stays as it is."""
+    from mou_tui.facts.durations import parse_duration
+
+    duration = parse_duration(iso)
+    if duration is None:
+        return iso
+    years, months, days = duration
+    parts = []
+    if years:
+        parts.append(ngettext("%(n)d year", "%(n)d years", years) % {"n": years})
+    if months:
+        parts.append(ngettext("%(n)d month", "%(n)d months", months) % {"n": months})
+    if days:
+        parts.append(ngettext("%(n)d day", "%(n)d days", days) % {"n": days})
+    return " ".join(parts) or iso
+
+
+_CURRENCIES: Final[Mapping[str, str]] = {
+    "THB": N_("baht"),
+    "USD": N_("US dollars"),
+    "EUR": N_("euros"),
+    "JPY": N_("yen"),
+    "CNY": N_("yuan"),
+    "GBP": N_("pounds sterling"),
+    "KRW": N_("won"),
+    "SGD": N_("Singapore dollars"),
+    "AUD": N_("Australian dollars"),
+}
+
+
+def money_text(money: Money) -> str:
+    """`Money(174150000)` → `174.15 million baht`; amounts under a million in full."""
+    unit = _(_CURRENCIES.get(money.currency, money.currency))
+    if money.amount >= 1_000_000:
+        number = f"{money.amount / 1_000_000:,.6f}".rstrip("0").rstrip(".")
+        return _("%(number)s million %(currency)s") % {"number": number, "currency": unit}
+    number = f"{money.amount:,.2f}".removesuffix(".00")
+    return _("%(number)s %(currency)s") % {"number": number, "currency": unit}
+
+
+def value_text(fact: Fact, *, era: str = "be", style: str = "short") -> str:
+    """A fact's value as people read it, in the language in use.
+
+    Dates are written in `era` (`be`, `ce`) and `style` (`short`, `long`), see `thai.dates.format_date`.
+    """
+    value = fact.value
+    if isinstance(value, Money):
+        return money_text(value)
+    if fact.kind in ("signed_on", "expires_on"):
+        from mou_tui.thai.dates import format_date
+
+        return format_date(str(value), language(), era, style)
+    if fact.kind == "instrument":
+        return instrument_name(str(value))
+    if fact.kind == "status":
+        return status_name(str(value))
+    if fact.kind == "term":
+        return term_text(str(value))
+    return str(value)

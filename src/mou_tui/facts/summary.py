@@ -1,0 +1,54 @@
+"""The few facts of an article that a list shows in one line."""
+
+from dataclasses import dataclass
+
+from mou_tui.facts.model import Fact, Facts, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list shows of an article's main agreement. Dates are ISO 8601, `term` an ISO 8601 duration.
+
+    `parties` are the shortest forms by which the article calls them (`มช.` for มหาวิทยาลัยเชียงใหม่). `instrument` and
+    `status` are "none" where no agreement is reported.
+    """
+
+    instrument: str = "none"
+    status: str = "none"
+    parties: tuple[str, ...] = ()
+    signed_on: str | None = None
+    expires_on: str | None = None
+    term: str | None = None
+    money: Money | None = None
+
+
+def summary(facts: Facts) -> Summary:
+    """The summary of `facts`: the main agreement's, or what the article says as a whole where there is none."""
+    instrument, status = facts.first("instrument"), facts.first("status")
+    money = [f.value for f in facts.of("money") if isinstance(f.value, Money)]
+    return Summary(
+        instrument=str(instrument.value) if instrument else "none",
+        status=str(status.value) if status else "none",
+        parties=tuple(dict.fromkeys(short_form(f) for f in facts.of("party"))),
+        signed_on=_text(facts.first("signed_on")),
+        expires_on=_text(facts.first("expires_on")),
+        term=_text(facts.first("term")),
+        money=max(money, default=None),
+    )
+
+
+def short_form(party: Fact) -> str:
+    """The shortest form that names a party on its own: an abbreviation of the article or of the gazetteer, else the name.
+
+    A form of one letter, or a bare number of collectives, says too little and is passed over.
+    """
+    forms = [str(party.value), *map(str, party.details.get("aliases") or ())]
+    known = (party.details.get("organization") or {}).get("abbreviation")
+    if known:
+        forms.append(str(known))
+    telling = [form for form in forms if len(form.strip(". ")) >= 2 and not form[:1].isdigit()]
+    return min(telling, key=len, default=forms[0])
+
+
+def _text(fact: Fact | None) -> str | None:
+    return None if fact is None else str(fact.value)
