@@ -17,13 +17,14 @@ def path() -> None:
     click.echo(locations.settings_file())
 
 
-@command.command(help=_("Print the settings in force."))
+@command.command(help=_("Print the settings in force, as TOML."))
 def show() -> None:
+    import tomli_w
+
     settings = load_settings()
-    for setting in SETTINGS:
-        value = getattr(settings, setting.name)
-        shown = [str(v) for v in value] if isinstance(value, tuple) else value
-        click.echo(f"{setting.name} = {shown!r}")
+    values = {setting.name: getattr(settings, setting.name) for setting in SETTINGS}
+    values["libraries"] = [str(folder) for folder in settings.libraries]
+    click.echo(tomli_w.dumps(values), nl=False)
 
 
 @command.command(help=_("Read the settings file and say whether it is right."))
