@@ -13,6 +13,7 @@ test: $(VENV)/.installed lint types contracts
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
 
 check-slow: $(VENV)/.installed
+	tools/install_consumers.sh
 	$(BIN)/pytest -m slow
 
 lint: $(VENV)/.installed

@@ -44,7 +44,7 @@ def test_the_installed_reader_opens_the_samples(installed: Path, tmp_path: Path)
     child = pexpect.spawn(
         str(installed / "mou-tui"), ["--lang", "th"], dimensions=(35, 120), cwd=str(tmp_path), timeout=60
     )
-    child.expect("Kunming".encode())
+    child.expect(b"Kunming")
     child.send(b"q")
     child.expect(pexpect.EOF)
     child.close()
