@@ -1,0 +1,12 @@
+"""Who is who: the bodies that news about agreements names, and the resolver that finds them."""
+
+from mou_tui.organizations.resolver import (
+    Mention,
+    Organization,
+    aliases,
+    candidates,
+    resolve,
+    short_name,
+)
+
+__all__ = ["Mention", "Organization", "aliases", "candidates", "resolve", "short_name"]

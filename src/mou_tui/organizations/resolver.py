@@ -1,0 +1,218 @@
+"""Who is who: from a name or an abbreviation to the body it means, and all bodies named in running text.
+
+The bodies stand in organizations.toml; what is loaded is organizations.json, written from it by tools/organizations.py
+(json reads it in a millisecond, tomllib in sixty). Nothing is read before the first question.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final, NamedTuple
+
+from mou_tui.thai.canonical import canonical
+from mou_tui.thai.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """One body: a ministry, university, company, international organisation, …
+
+    `ambiguous` holds those of its abbreviations that also mean something else: another body of the gazetteer
+    (ทช. = กรมทางหลวงชนบท or กรมทรัพยากรทางทะเลและชายฝั่ง) or an ordinary word (UP). `parent` is the id of the body it
+    belongs to, "" where none is recorded. `ror` is the address of its record in the Research Organization Registry.
+    """
+
+    id: str
+    kind: str
+    name_th: str | None = None
+    name_en: str | None = None
+    abbreviations_th: tuple[str, ...] = ()
+    abbreviations_latin: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    ambiguous: frozenset[str] = field(default=frozenset())
+    parent: str = ""
+    ror: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to show: Thai where there is one."""
+        return self.name_th or self.name_en or self.id
+
+    @property
+    def abbreviations(self) -> tuple[str, ...]:
+        """Thai abbreviations, then Latin ones."""
+        return self.abbreviations_th + self.abbreviations_latin
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Full names: Thai, English, then former names and other spellings."""
+        return tuple(n for n in (self.name_th, self.name_en) if n) + self.other_names
+
+
+class Mention(NamedTuple):
+    """A stretch of text that names a body: text[start:end]. An ambiguous abbreviation has several `candidates`."""
+
+    start: int
+    end: int
+    candidates: tuple[Organization, ...]
+
+    @property
+    def organization(self) -> Organization | None:
+        """The body meant, or None where the abbreviation alone does not tell."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+# ── keys: what of a name's spelling does not count ───────────────────────────────────────────────────────────────────
+
+_UNCOUNTED = re.compile(r"[\s.,'\"()\-]+|ฯ(?=\s|$)")
+
+# "(องค์การมหาชน)", "(มหาชน)", "(ประเทศไทย)": the legal form, not the name.
+_LEGAL_FORM = re.compile(
+    r"\s*+\((?:องค์การมหาชน|มหาชน|ประเทศไทย|thailand|public organi[sz]ation)\)"
+    r"|^(?:บริษัท|บมจ\.|บจก\.|หจก\.|บจ\.)\s*+"
+    r"|\s*+จำกัด(?=\s|$|\()"
+    r"|,?\s*+\b(?:public company limited|company limited|co\.?,? ?ltd\.?|pcl\.?|plc\.?|ltd\.?|inc\.?|corporation|corp\.?)(?=\s|$)"
+    r"|^the (?=.)"
+)
+
+# A short head and what it stands for: ม.เชียงใหม่, รพ.ศิริราช, มรภ.ลำปาง, มทร.ล้านนา; and the commonest misspelling.
+_SHORT_HEADS: Final = (
+    ("มรภ.", "มหาวิทยาลัยราชภัฏ"),
+    ("มทร.", "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
+    ("ม.ราชภัฏ", "มหาวิทยาลัยราชภัฏ"),
+    ("ม.เทคโนโลยี", "มหาวิทยาลัยเทคโนโลยี"),
+    ("รพ.", "โรงพยาบาล"),
+    ("สนง.", "สำนักงาน"),
+    ("ธ.", "ธนาคาร"),
+    ("ม.", "มหาวิทยาลัย"),
+)
+_MISSPELT: Final = (("ราชภัฎ", "ราชภัฏ"),)
+
+
+def _key(form: str) -> str:
+    """The form without what does not count: case, white space, dots, brackets, hyphens. `form` is folded already."""
+    return _UNCOUNTED.sub("", form)
+
+
+def _folded(form: str) -> str:
+    text = fold(canonical(form)).strip()
+    for wrong, right in _MISSPELT:
+        text = text.replace(wrong, right)
+    return text
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """Keys to try for a form, the most literal first."""
+    text = _folded(form)
+    yield _key(text)
+    bare = _LEGAL_FORM.sub("", text)
+    if bare != text:
+        yield _key(bare)
+    for short, long in _SHORT_HEADS:
+        if bare.startswith(short):
+            yield _key(long + bare[len(short) :])
+
+
+# ── the gazetteer ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Gazetteer:
+    """All bodies, by id and by every form of their names."""
+
+    def __init__(self, bodies: list[Organization]) -> None:
+        self.bodies = {body.id: body for body in bodies}
+        self._by_key: dict[str, list[Organization]] = {}
+        self._other_meanings: set[str] = set()
+        for body in bodies:
+            # The name itself wins over an abbreviation spelt like it: keyed first, so that candidates are in that order.
+            for form in (*body.names, *body.abbreviations):
+                known = self._by_key.setdefault(_key(fold(form)), [])
+                if body not in known:
+                    known.append(body)
+            self._other_meanings.update(_key(fold(form)) for form in body.ambiguous)
+
+    def candidates(self, form: str) -> tuple[Organization, ...]:
+        """The bodies that `form` may mean."""
+        for key in _spellings(form):
+            if key and (found := self._by_key.get(key)):
+                return tuple(found)
+        return ()
+
+    def resolve(self, form: str) -> Organization | None:
+        """The body that `form` means, or None where it is unknown or its abbreviation is ambiguous."""
+        for key in _spellings(form):
+            if key and (found := self._by_key.get(key)):
+                return found[0] if len(found) == 1 and key not in self._other_meanings else None
+        return None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that comes with the program, read once."""
+    source = resources.files(__package__).joinpath("organizations.json").read_text("utf-8")
+    return Gazetteer([_from_row(row) for row in json.loads(source)])
+
+
+def _from_row(row: dict[str, str | list[str]]) -> Organization:
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    values["ambiguous"] = frozenset(values.get("ambiguous", ()))  # type: ignore[assignment]
+    return Organization(**values)  # type: ignore[arg-type]
+
+
+# ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def resolve(form: str) -> Organization | None:
+    """The body that a name or an abbreviation means: มช., CMU, ม.เชียงใหม่ and มหาวิทยาลัยเชียงใหม่ are one.
+
+    Case, white space and dots do not count, nor does the legal form (บริษัท … จำกัด (มหาชน), (องค์การมหาชน)). None where
+    the form is unknown or ambiguous (ทช.): `candidates` lists what it may mean.
+    """
+    return gazetteer().resolve(form)
+
+
+def candidates(form: str) -> tuple[Organization, ...]:
+    """All bodies that a name or an abbreviation may mean; one where it is plain, none where it is unknown."""
+    return gazetteer().candidates(form)
+
+
+def aliases(form: str, *, ambiguous: bool = False) -> tuple[str, ...]:
+    """All known forms of the body that `form` means, the Thai name first; () where that is not known.
+
+    Ambiguous abbreviations are left out, for they would find other bodies, unless `ambiguous` asks for them.
+    """
+    body = resolve(form)
+    if body is None:
+        return ()
+    short = body.abbreviations if ambiguous else tuple(a for a in body.abbreviations if a not in body.ambiguous)
+    return tuple(dict.fromkeys((*body.names, *short)))
+
+
+# Heads that readers know in short where the gazetteer knows no abbreviation: มหาวิทยาลัยมหิดล → ม.มหิดล.
+_SHORTENED: Final = (
+    ("มหาวิทยาลัยราชภัฏ", "มรภ."),
+    ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มทร."),
+    ("มหาวิทยาลัย", "ม."),
+    ("โรงพยาบาล", "รพ."),
+)
+
+
+def short_name(name: str) -> str:
+    """The shortest form that readers know: มหาวิทยาลัยเชียงใหม่ → มช., องค์การแรงงานระหว่างประเทศ → ILO.
+
+    An unknown name comes back with its head shortened (ม.…, รพ.…) and without its legal form, else as it is.
+    """
+    body = resolve(name)
+    if body is not None:
+        plain = [a for a in body.abbreviations if a not in body.ambiguous]
+        if plain:
+            return plain[0]
+        name = body.name
+    for long, short in _SHORTENED:
+        if name.startswith(long) and len(name) > len(long):
+            return short + name[len(long) :].lstrip()
+    bare = _LEGAL_FORM.sub("", name).strip()
+    return bare or name
