@@ -5,8 +5,9 @@ from mou_tui.organizations.resolver import (
     Organization,
     aliases,
     candidates,
+    find_all,
     resolve,
     short_name,
 )
 
-__all__ = ["Mention", "Organization", "aliases", "candidates", "resolve", "short_name"]
+__all__ = ["Mention", "Organization", "aliases", "candidates", "find_all", "resolve", "short_name"]

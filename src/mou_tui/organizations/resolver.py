@@ -6,7 +6,7 @@ The bodies stand in organizations.toml; what is loaded is organizations.json, wr
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -149,11 +149,142 @@ class Gazetteer:
         return None
 
 
+# ── bodies in running text ───────────────────────────────────────────────────────────────────────────────────────────
+
+_HEAD: Final = 6  # letters of a Thai form by which the scan finds where it may begin
+_SHORT: Final = 6  # a Thai form of fewer letters must stand by itself: ทรู is no company in ทรูปแบบ
+_WINDOW: Final = 200  # code points after a beginning in which a form may end, spaces included
+
+_THAI_LETTER = re.compile("[ก-ฺเ-๎]")
+# What cannot begin a word, hence a form that ends before it has been cut out of one: กรมการแพทย|์.
+_THAI_CONTINUED = re.compile("[ะ-ฺๅ็-๎]")
+# After an abbreviation: ม. in ตร.ม., so that ตร. there is no police.
+_ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]{1,4}+\.")
+_LATIN_WORD = re.compile("[A-Za-z0-9]")
+
+
+class Scanner:
+    """Finds the bodies of a gazetteer in running text, at some 25 MB/s of Thai news.
+
+    One expression finds where a form may begin: the first letters of the Thai forms, or a Latin word. Only there are the
+    forms looked up, the longest first, in the text without its spaces (a form's spaces do not count).
+    """
+
+    def __init__(self, bodies: Iterable[Organization]) -> None:
+        self._thai: dict[str, list[Organization]] = {}
+        self._latin: dict[str, list[Organization]] = {}
+        self._capitals: dict[str, set[str]] = {}  # folded Latin abbreviation → how it may be spelt
+        lengths: dict[str, set[int]] = {}
+        for body in bodies:
+            for form in (*body.names, *body.abbreviations):
+                latin = _LATIN_WORD.match(form)
+                squeezed = re.sub(r"\s", "", fold(form) if latin else form)
+                head = re.split("[^a-z0-9]", fold(form), maxsplit=1)[0] if latin else squeezed[:_HEAD]
+                if latin and form in body.abbreviations:
+                    self._capitals.setdefault(squeezed, set()).add(form)
+                known = (self._latin if latin else self._thai).setdefault(squeezed, [])
+                if body not in known:
+                    known.append(body)
+                lengths.setdefault(head, set()).add(len(squeezed))
+        self._lengths = {head: sorted(of, reverse=True) for head, of in lengths.items()}
+        thai_heads = (head for head in self._lengths if not _LATIN_WORD.match(head))
+        self._begin = re.compile(f"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]++)|(?=({_trie(thai_heads)}))")
+
+    def find_all(self, text: str) -> Iterator[Mention]:
+        """The bodies that `text` (canonical) names, in order, the longest form first; mentions do not overlap."""
+        done = 0
+        for begin in self._begin.finditer(text):
+            start = begin.start()
+            if start < done:
+                continue
+            mention = self._latin_at(text, start, begin[1]) if begin[1] else self._thai_at(text, start, begin[2])
+            if mention is not None:
+                done = mention.end
+                yield mention
+
+    def _thai_at(self, text: str, start: int, head: str) -> Mention | None:
+        window = text[start : start + _WINDOW]
+        squeezed = window.replace(" ", "") if " " in window else window
+        for length in self._lengths[head]:
+            form = squeezed[:length]
+            bodies = self._thai.get(form)
+            if bodies is None or len(form) < length:
+                continue
+            end = start + _length_with_spaces(window, length)
+            if _stands_in_thai(text, start, end, length):
+                return Mention(start, end, tuple(bodies))
+        return None
+
+    def _latin_at(self, text: str, start: int, word: str) -> Mention | None:
+        lengths = self._lengths.get(word.lower())
+        if lengths is None:
+            return None
+        window = text[start : start + _WINDOW]
+        squeezed = _ascii_lower(window.replace(" ", ""))
+        for length in lengths:
+            form = squeezed[:length]
+            bodies = self._latin.get(form)
+            if bodies is None or len(form) < length:
+                continue
+            end = start + _length_with_spaces(window, length)
+            spelt = self._capitals.get(form)
+            if not _LATIN_WORD.match(text, end) and (spelt is None or text[start:end] in spelt):
+                return Mention(start, end, tuple(bodies))
+        return None
+
+
+def _stands_in_thai(text: str, start: int, end: int, length: int) -> bool:
+    """Whether the Thai form at [start, end) is a name there and no part of a longer word."""
+    abbreviation = text[end - 1] == "."
+    if start and (abbreviation or length < _SHORT):
+        before = text[start - 1]
+        if before == "." or _THAI_LETTER.match(before):
+            return False
+    if abbreviation:
+        return not _ABBREVIATION_GOES_ON.match(text, end)
+    return not (_THAI_LETTER if length < _SHORT else _THAI_CONTINUED).match(text, end)
+
+
+def _ascii_lower(text: str) -> str:
+    """`text` folded, by a quick way where that changes no length (İ is two code points in lower case)."""
+    lower = text.lower().replace("’", "'")
+    return lower if len(lower) == len(text) else fold(text)
+
+
+def _length_with_spaces(window: str, length: int) -> int:
+    """How far `length` characters other than spaces reach into `window`."""
+    end = length
+    while (more := length + window.count(" ", 0, end)) != end:
+        end = more
+    return end
+
+
+def _trie(words: Iterable[str]) -> str:
+    """An expression that matches the longest of `words` at a place, a letter at a time."""
+    tails: dict[str, set[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            tails.setdefault(word[0], set()).add(word[1:])
+        else:
+            ends = True
+    branches = [re.escape(letter) + _trie(rest) for letter, rest in sorted(tails.items())]
+    if not branches:
+        return ""
+    inner = branches[0] if len(branches) == 1 and not ends else "(?:" + "|".join(branches) + ")"
+    return f"{inner}?" if ends else inner
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer that comes with the program, read once."""
     source = resources.files(__package__).joinpath("organizations.json").read_text("utf-8")
     return Gazetteer([_from_row(row) for row in json.loads(source)])
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(gazetteer().bodies.values())
 
 
 def _from_row(row: dict[str, str | list[str]]) -> Organization:
@@ -177,6 +308,15 @@ def resolve(form: str) -> Organization | None:
 def candidates(form: str) -> tuple[Organization, ...]:
     """All bodies that a name or an abbreviation may mean; one where it is plain, none where it is unknown."""
     return gazetteer().candidates(form)
+
+
+def find_all(text: str) -> Iterator[Mention]:
+    """The bodies that canonical `text` names, in order and without overlap; the longest form at a place wins.
+
+    White space inside a Thai form does not count, nor the case of an English name; an abbreviation counts only as it is
+    spelt and where it stands by itself (มช. in รมช. is none).
+    """
+    return _scanner().find_all(text)
 
 
 def aliases(form: str, *, ambiguous: bool = False) -> tuple[str, ...]:
