@@ -255,7 +255,7 @@ def _from_day_month(text: str, match: re.Match[str], default_year: int | None) -
 
 
 def _tail(days: str) -> str:
-    return re.findall(r"\d+", days)[-1]
+    return str(re.findall(r"\d+", days)[-1])
 
 
 # What counts things: "5 ม.ค. 10 คน" has no year.
@@ -376,6 +376,7 @@ def format_date(
     """
     parts = iso.split("-")
     year = int(parts[0]) + (BUDDHIST_OFFSET if era == "be" or (era == "auto" and lang == "th") else 0)
+    names: tuple[str, ...]
     if lang == "th":
         names = MONTHS_TH if style == "long" else MONTHS_TH_SHORT
     else:

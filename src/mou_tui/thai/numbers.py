@@ -51,7 +51,7 @@ def parse_number(text: str) -> int | float | None:
     figure = arabic(match[1].replace(",", ""))
     whole, _, decimals = figure.partition(".")
     # In integers, so that 174.15 million is not 174150000.00000003.
-    value, scale = int(whole + decimals), 10 ** len(decimals)
+    value, scale = int(whole + decimals), int(10 ** len(decimals))
     for word in _MULTIPLIER.findall(match[2]):
         value *= MULTIPLIERS[word.lower()]
     return value // scale if value % scale == 0 else value / scale

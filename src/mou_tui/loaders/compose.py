@@ -1,0 +1,293 @@
+"""Draft → Article: furniture dropped, headline first, lines about the article found, one text with its paragraphs."""
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
+from mou_tui.loaders import headline
+from mou_tui.loaders.boilerplate import is_boilerplate, is_rule, without_counter
+from mou_tui.loaders.draft import Block, Draft
+from mou_tui.thai.canonical import canonical
+from mou_tui.thai.dates import ThaiDate
+
+_HEADER_LINES: Final = 7
+_TRAILER_LINES: Final = 16
+_LONGEST_HEADLINE: Final = 400
+_BLANKS: Final = re.compile(r"[ \n]{2,}|\n")
+
+# 1) · 1. · ๑. · (1) · 1.2.3 · ก. · ก) · • · - · ✅; a number needs a space or a letter after it: "1.5 ล้าน" is no item.
+_MARKER: Final = re.compile(
+    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]{1,2}(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s[ก-๙A-Za-z“\"])|\([ก-ฮ]\)|[ก-ซ]\)|[กขคงจฉชซ]\.(?=\s)|[ivxIVX]{1,4}[.)](?=\s)"
+    r"|[•●○▪▫■□◆◇▶►➢➤➡→✓✔✅☑📌🔹🔸👉⭐★☆●❖◾◼‣⁃∙·]+|[-–—*](?=\s?[^\s\d-]))\s*"
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the lines say about the article."""
+
+    date: ThaiDate | None = None
+    date_block: Block | None = None
+    credit: headline.Credit | None = None
+    source_url: str | None = None
+
+    def offer(self, credit: headline.Credit | None) -> bool:
+        """Keep the stronger credit, the earlier of two equal ones."""
+        if credit is not None and (self.credit is None or credit.strength > self.credit.strength):
+            self.credit = credit
+        return credit is not None
+
+
+def compose(draft: Draft, article_id: str, path: str) -> Article:
+    """The article that `draft` holds. An article without words has no paragraphs."""
+    blocks = _cleaned(draft.blocks)
+    blocks = _with_headline(blocks, _one_line(draft.title))
+    found = _Found()
+    words = [b for b in blocks if b.image is None]
+    _read_header(words, found)
+    _read_trailer(words, found)
+    if found.date is None and draft.published_on is None:
+        _read_story_date(words, found)
+    if found.credit is None and draft.byline is None:
+        for block in words[1:4]:
+            if found.offer(headline.agency(block.text)):
+                break
+    if draft.wrapped:
+        blocks = _rejoined(blocks)
+    for block in blocks:
+        if block.kind is None:
+            block.kind, block.marker = _body_kind(block.text)
+    return _assembled(blocks, draft, found, article_id, path)
+
+
+def _one_line(text: str | None) -> str | None:
+    if text is None:
+        return None
+    return _BLANKS.sub(" ", canonical(text)).strip() or None
+
+
+def _cleaned(blocks: list[Block]) -> list[Block]:
+    """The blocks without blank lines, furniture and rules; what is left knows whether a gap stood before it."""
+    kept: list[Block] = []
+    gap = False
+    for block in blocks:
+        if block.image is not None:
+            kept.append(block)
+            continue
+        text = _BLANKS.sub(" ", block.text).strip()
+        if not text:
+            gap = True
+            continue
+        if (block.kind != "table" and is_boilerplate(text)) or (len(text) < 200 and is_rule(text)):
+            gap = True
+            continue
+        block.text = without_counter(text) if len(text) <= 120 and text[-1].isdigit() else text
+        block.gap = block.gap or gap
+        gap = False
+        kept.append(block)
+    return kept
+
+
+def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
+    """The blocks with the headline first and once."""
+    title = headline.without_site(title) if title else None
+    first = next((b for b in blocks if b.image is None and not _about(b.text)), None)
+    first = first or next((b for b in blocks if b.image is None), None)
+    if title is None:
+        if first is None:
+            return blocks
+        title = _own_title(first, blocks)
+        if title is None:
+            title = _beginning(first.text)
+        else:
+            blocks = [b for b in blocks if b is not first]
+    key = headline.squashed(title)
+    rest: list[Block] = []
+    seen: set[str] = set()
+    for block in blocks:
+        if (block.image is None and len(rest) < 12) or abs(len(block.text) - len(title)) <= 12:
+            words = headline.squashed(block.text)
+            # The headline again, or the lead's first lines twice.
+            if (
+                words == key
+                or (len(words) > 30 and words in seen)
+                or headline.squashed(headline.without_site(block.text)) == key
+            ):
+                continue
+            seen.add(words)
+        rest.append(block)
+    return [Block(title, "headline"), *rest]
+
+
+def _about(line: str) -> bool:
+    return headline.dateline(line) is not None or headline.source_url(line) is not None
+
+
+def _own_title(first: Block, blocks: list[Block]) -> str | None:
+    """The first line as a headline: without its site, as the line that repeats it has it; None where it is no headline."""
+    title = headline.without_site(first.text)
+    if len(title) > _LONGEST_HEADLINE:
+        return None
+    for other in blocks[1:8]:
+        # "Site | Section | Headline", and the headline alone further down.
+        if (
+            15 <= len(other.text) < len(title)
+            and title.endswith(other.text)
+            and title[: -len(other.text)].rstrip()[-1:] in tuple("-|–—»:>")
+        ):
+            return other.text
+    return title
+
+
+def _beginning(text: str) -> str:
+    """The first words of a story without a headline."""
+    cut = text.rfind(" ", 40, 120)
+    return text[: cut if cut > 0 else 100].rstrip() + "…"
+
+
+def _read_header(words: list[Block], found: _Found) -> None:
+    """Mark dateline, byline and source among the lines under the headline."""
+    follows = True
+    for block in words[1:_HEADER_LINES]:
+        if block.kind not in (None, "body", "heading"):
+            continue
+        if _mark_if_about(block, found):
+            follows = True
+        elif follows and found.date is not None and found.offer(headline.office(block.text)):
+            block.kind = "meta"
+        else:
+            follows = False
+
+
+def _read_trailer(words: list[Block], found: _Found) -> None:
+    """Mark source, credits, contacts and the newsroom among the last lines."""
+    contiguous = True
+    offices: list[Block] = []
+    for block in reversed(words[max(1, len(words) - _TRAILER_LINES) :]):
+        if block.kind not in (None, "body", "heading"):
+            continue
+        if _mark_if_about(block, found):
+            continue
+        if not contiguous:
+            continue
+        if headline.is_contact(block.text):
+            continue
+        if headline.office(block.text) is not None or headline.parent_office(block.text) is not None:
+            offices.append(block)
+        else:
+            contiguous = False
+    if offices:
+        offices.reverse()
+        _read_offices(offices, found)
+
+
+def _read_offices(offices: list[Block], found: _Found) -> None:
+    first = next((b for b in offices if headline.office(b.text) is not None), None)
+    if first is None:
+        return
+    credit = headline.office(first.text)
+    assert credit is not None
+    above = offices[offices.index(first) + 1 :]
+    name = credit.name
+    if above and (parent := headline.parent_office(above[0].text)) is not None:
+        name = f"{name} {parent}"
+        above[0].kind = "meta"
+    first.kind = "meta"
+    # At the end of a story an office's bare name is the newsroom's, under the headline it may be any.
+    found.offer(headline.Credit(name, 2))
+
+
+def _mark_if_about(block: Block, found: _Found) -> bool:
+    """Make `block` a meta paragraph where it is a dateline, a source or a credit."""
+    text = block.text
+    if len(text) > 2100:
+        return False
+    date = headline.dateline(text)
+    if date is not None:
+        if found.date is None:
+            found.date, found.date_block = date, block
+    elif (url := headline.source_url(text)) is not None:
+        found.source_url = url
+    elif not found.offer(headline.credit(text)):
+        return False
+    block.kind = "meta"
+    return True
+
+
+def _read_story_date(words: list[Block], found: _Found) -> None:
+    for block in words[1:4]:
+        if block.kind == "meta":
+            continue
+        date = headline.story_date(block.text)
+        if date is not None:
+            found.date, found.date_block = date, block
+            return
+
+
+def _rejoined(blocks: list[Block]) -> list[Block]:
+    """The blocks with lines that were broken at a fixed width joined again by a space.
+
+    Such lines are recognised by a test on all of them: the first word of the next line would not have fitted.
+    """
+    lines = [b for b in blocks if b.kind is None]
+    widths = [len(b.text) for b in lines]
+    if len(lines) < 5 or not 40 <= max(widths) <= 130:
+        return blocks
+    widest = max(widths)
+    pairs = [
+        (one, two)
+        for one, two in itertools.pairwise(blocks)
+        if one.kind is None and two.kind is None and one.image is None and two.image is None
+        and not two.gap and _MARKER.match(two.text) is None
+    ]  # fmt: skip
+    full = [len(one.text) + 1 + len(two.text.split(" ", 1)[0]) > widest for one, two in pairs]
+    if len(pairs) < 4 or sum(full) < 0.9 * len(full):
+        return blocks
+    continued = {id(two) for (one, two), fits in zip(pairs, full, strict=True) if fits}
+    joined: list[Block] = []
+    for block in blocks:
+        if id(block) in continued and joined:
+            joined[-1].text += " " + block.text
+        else:
+            joined.append(block)
+    return joined
+
+
+def _body_kind(text: str) -> tuple[ParagraphKind, int]:
+    match = _MARKER.match(text)
+    if match is not None and match.end() < len(text):
+        return "list", match.end()
+    return "body", 0
+
+
+def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str, path: str) -> Article:
+    paragraphs: list[Paragraph] = []
+    images: list[Image] = []
+    texts: list[str] = []
+    at = 0
+    date_at = 0
+    for block in blocks:
+        if block.image is not None:
+            images.append(Image(len(paragraphs) - 1, *block.image))
+            continue
+        if block is found.date_block:
+            date_at = at
+        end = at + len(block.text)
+        paragraphs.append(Paragraph(at, end, block.kind or "body", block.marker))
+        texts.append(block.text)
+        at = end + 1
+    date = found.date
+    return Article(
+        id=f"{article_id}#{draft.locator}" if draft.locator else article_id,
+        path=path,
+        text="\n".join(texts),
+        paragraphs=tuple(paragraphs),
+        locator=draft.locator,
+        published_on=draft.published_on or (date.value if date else None),
+        published_span=Span(date_at + date.start, date_at + date.end) if date and found.date_block else None,
+        source_url=draft.source_url or found.source_url,
+        byline=_one_line(draft.byline) or (found.credit.name if found.credit else None),
+        images=tuple(images),
+    )

@@ -1,0 +1,105 @@
+"""Bytes → text: UTF-8 with and without a byte order mark, UTF-16, TIS-620/Windows-874; what is no text is said to be none."""
+
+import codecs
+import re
+from typing import Final
+
+from mou_tui.errors import InputError
+from mou_tui.i18n import _
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE: Final = 8192
+# Controls that no text has: all of C0 but tab, line ends, form feed, Ctrl-Z (DOS end of file) and ESC (dropped later).
+_CONTROLS: Final = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
+_NO_CONTROLS: Final = bytes.maketrans(b"", b"")
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text that `data` is.
+
+    `declared` is the charset that the container names (an HTML page, a mail); it is tried first and believed only where
+    the bytes fit. Raises InputError for binary data. Source for Thai: TIS-620 is a subset of Windows code page 874.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and not is_binary(data):
+        return text
+    wide = _utf16_without_mark(data)
+    if wide is not None:
+        return data.decode(wide, "replace")
+    if is_binary(data):
+        raise InputError(
+            _("This is not a text file."), advice=_("Open a text, web page, Word, PDF or mail file instead.")
+        )
+    if declared is not None and (named := _as_declared(data, declared)) is not None:
+        return named
+    return "".join(_decode_line(line) for line in data.splitlines(keepends=True))
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the first 8 KB have too many control bytes to be text in a one-byte encoding or UTF-8."""
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(_NO_CONTROLS, _CONTROLS)) > len(sample) // 50
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16's byte order, where every second byte is the upper byte of Thai, ASCII or punctuation."""
+    sample = data[: _SAMPLE & ~1]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    upper = b"\x00\x0e\x20"
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = sample[offset::2]
+        other = sample[1 - offset :: 2]
+        if (
+            len(half) - len(half.translate(_NO_CONTROLS, upper)) >= 0.97 * len(half)
+            and other.count(0) <= len(other) // 50
+        ):
+            return encoding
+    return None
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    name = declared.strip().lower()
+    if name in (
+        "tis-620",
+        "windows-874",
+        "iso-8859-11",
+        "cp874",
+        "tis620",
+        "windows-1252",
+        "iso-8859-1",
+        "us-ascii",
+        "ascii",
+    ):
+        return None  # Thai pages name Latin-1 for TIS-620 and the other way round: the bytes decide
+    try:
+        return data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+_UTF8_THAI: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
+
+
+def _decode_line(line: bytes) -> str:
+    """One line by itself: files put together from several sources change their encoding between lines."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    high = len(line) - len(line.translate(_NO_CONTROLS, bytes(range(0x80, 0x100))))
+    if 3 * len(_UTF8_THAI.findall(line)) * 2 > high:
+        return line.decode("utf-8", "replace")
+    return line.decode("cp874", "replace")

@@ -1,0 +1,79 @@
+"""The header between two lines of `---` at the top of a text or Markdown file: title, date, author, source.
+
+Only `key: value` lines are read: enough for what note takers, static site generators and this program write, and
+nothing that a file could do harm with.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.thai.dates import find_dates
+
+_HEADER: Final = re.compile(r"\s{0,20}---[ ]*\n(?P<lines>(?:[^\n]{0,2000}\n){0,60}?)---[ ]*(?:\n|$)")
+_PAIR: Final = re.compile(r"(?P<key>[\w ก-๙-]{1,40}?)[ ]{0,3}:[ ]{0,3}(?P<value>.*)")
+
+_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "title": ("title", "headline", "ชื่อเรื่อง", "หัวข้อ", "ชื่อข่าว", "หัวข้อข่าว", "พาดหัว"),
+    "published_on": ("date", "published", "published_on", "published-on", "publishdate", "วันที่", "วันที่เผยแพร่", "เผยแพร่"),
+    "byline": ("author", "byline", "authors", "creator", "by", "ผู้เขียน", "โดย", "ข่าวโดย", "ข้อมูลโดย"),
+    "source_url": ("source", "url", "source_url", "source-url", "canonical", "link", "permalink", "ที่มา", "แหล่งที่มา"),
+}
+_FIELD_OF: Final = {name: field for field, names in _KEYS.items() for name in names}
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """What a header says; `published_on` is ISO 8601."""
+
+    title: str | None = None
+    published_on: str | None = None
+    byline: str | None = None
+    source_url: str | None = None
+
+
+def split_front_matter(text: str) -> tuple[FrontMatter | None, str]:
+    """The header of a canonical `text` (None: it has none) and the text after it."""
+    if text.lstrip()[:3] != "---":
+        return None, text
+    match = _HEADER.match(text)
+    if match is None:
+        return None, text
+    header = FrontMatter()
+    known = False
+    for line in match["lines"].split("\n"):
+        pair = _PAIR.fullmatch(line.strip())
+        field = _FIELD_OF.get(pair["key"].strip().lower()) if pair else None
+        if pair is None or field is None:
+            continue
+        known = True
+        value = _unquoted(pair["value"])
+        if field == "published_on":
+            value = _iso_date(value)
+        if field == "source_url" and not value.startswith(("http://", "https://")):
+            value = f"https://{value}" if value.startswith("www.") else ""
+        if value and getattr(header, field) is None:
+            setattr(header, field, value)
+    return (header, text[match.end() :]) if known else (None, text)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        quote = value[0]
+        value = value[1:-1]
+        return value.replace('\\"', '"').replace("\\\\", "\\") if quote == '"' else value.replace("''", "'")
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(_unquoted(item) for item in value[1:-1].split(","))
+    return value
+
+
+_YEAR_MONTH: Final = re.compile(r"(\d{4})(?:-(\d{2}))?")
+
+
+def _iso_date(value: str) -> str:
+    dates = find_dates(value)
+    if dates:
+        return dates[0].value
+    match = _YEAR_MONTH.fullmatch(value)
+    return value if match and 1900 <= int(match[1]) <= 2199 else ""
