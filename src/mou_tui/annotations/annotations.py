@@ -1,0 +1,286 @@
+"""The reader's bookmarks and corrections, with undo and redo; safe to use from several threads."""
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from mou_tui import locations
+from mou_tui.annotations.bookmarks import Bookmark, bookmark_from_table
+from mou_tui.annotations.corrections import StoredCorrection, anchored, stored_from_table
+from mou_tui.annotations.document import DocumentKind
+from mou_tui.annotations.filesystem import FileSystem
+from mou_tui.annotations.identity import Directory, Head, relinked
+from mou_tui.annotations.operations import Merge, NoSuchEntryError, Operation, OwnFile, Relink
+from mou_tui.annotations.store import Store
+from mou_tui.article import Article
+from mou_tui.errors import OwnDataError
+from mou_tui.facts.corrections import Correction, apply_corrections
+from mou_tui.facts.model import Facts
+from mou_tui.i18n import _
+
+BOOKMARKS: Final[DocumentKind[Bookmark]] = DocumentKind("bookmarks.toml", "bookmark", bookmark_from_table)
+CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.toml", "correction", stored_from_table)
+
+_MOST_UNDO: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderMarks:
+    """What the reader's files say about articles, by article id, as the library's filters want it."""
+
+    bookmarked: frozenset[str] = frozenset()
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    checked: frozenset[str] = frozenset()
+    noted: frozenset[str] = frozenset()
+
+
+class _View:
+    """What is computed once for each version of the two files."""
+
+    def __init__(self, bookmarks: tuple[Bookmark, ...], corrections: tuple[StoredCorrection, ...]) -> None:
+        self.bookmarks = bookmarks
+        self.corrections = corrections
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(b.article.id for b in self.bookmarks if b.kind == "article")
+
+    @cached_property
+    def bookmark_directory(self) -> Directory[Bookmark]:
+        return Directory(self.bookmarks, lambda b: b.article)
+
+    @cached_property
+    def correction_directory(self) -> Directory[StoredCorrection]:
+        return Directory(self.corrections, lambda c: c.article)
+
+    @cached_property
+    def marks(self) -> ReaderMarks:
+        tags: dict[str, set[str]] = {}
+        for bookmark in self.bookmarks:
+            tags.setdefault(bookmark.article.id, set()).update(bookmark.tags)
+        return ReaderMarks(
+            bookmarked=frozenset(b.article.id for b in self.bookmarks),
+            tags={key: frozenset(value) for key, value in tags.items() if value},
+            checked=frozenset(
+                c.article.id for c in self.corrections if c.correction.operation in ("check", "edit", "add")
+            ),
+            noted=frozenset(b.article.id for b in self.bookmarks if b.note),
+        )
+
+
+class Annotations:
+    """Bookmarks and corrections of one reader.
+
+    Every method may be called from any thread; those that write (`apply`, `undo`, `redo`, `merge_copy`, `relink`) wait for
+    the disk and for the lock, so the app calls them off its own thread.
+    """
+
+    def __init__(self, folder: Path, fs: FileSystem) -> None:
+        self._guard = threading.RLock()
+        self._bookmarks = Store(folder, BOOKMARKS, fs)
+        self._corrections = Store(folder, CORRECTIONS, fs)
+        self._undo: list[tuple[Operation, Operation]] = []
+        self._redo: list[tuple[Operation, Operation]] = []
+        self._view = _View((), ())
+        self._told: list[str] = []
+
+    @classmethod
+    def open(cls, data_dir: Path | None = None, fs: FileSystem | None = None) -> "Annotations":
+        """The annotations in `data_dir`, which need not exist yet (None: the platform's place).
+
+        Raises OwnDataError where a file is there and cannot be read. A file that does not parse is set aside: see `notices`.
+        """
+        annotations = cls(data_dir or locations.data_dir(), fs or FileSystem())
+        for store in annotations._stores():
+            store.load()
+        annotations._refresh()
+        return annotations
+
+    @property
+    def notices(self) -> list[str]:
+        """Sentences that the reader should be told: files set aside, entries not understood, copies of a synced drive."""
+        copies = [_("%s is another copy of your bookmarks or corrections, made by a synced drive. It can be merged.") % c.name
+                  for c in self.conflicts()]  # fmt: skip
+        return [notice for store in self._stores() for notice in store.notices] + copies
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """All bookmarks, in the order in which they were added."""
+        return self._view.bookmarks
+
+    def bookmark(self, uid: str) -> Bookmark:
+        """The bookmark named `uid`, or by a beginning of it that no other has. Raises NoSuchEntryError."""
+        found = [b for b in self.bookmarks() if b.uid.startswith(uid)] if uid else []
+        exact = [b for b in found if b.uid == uid]
+        if len(exact or found) != 1:
+            raise NoSuchEntryError(uid)
+        return (exact or found)[0]
+
+    def is_bookmarked(self, article_id: str) -> bool:
+        """Whether the whole article with this id is bookmarked."""
+        return article_id in self._view.ids
+
+    def bookmarks_for(self, head: Head) -> list[Bookmark]:
+        """The bookmarks of an article (or of a row of the library) and of what is in it."""
+        return self._view.bookmark_directory.of(head)
+
+    def corrections_for(self, article: Article) -> list[Correction]:
+        """The reader's corrections of an article's facts, in the order in which they were made.
+
+        Where the article was edited since, their anchors are on the words that stand there now.
+        """
+        return [anchored(stored.correction, article.text) for stored in self.stored_corrections_for(article)]
+
+    def stored_corrections_for(self, head: Head) -> list[StoredCorrection]:
+        """Likewise, as they are stored: with the names by which `RemoveCorrection` takes them back."""
+        directory = self._view.correction_directory
+        found = directory.of(head)
+        if len(found) < 2:
+            return found
+        order = {id(stored): place for place, stored in enumerate(self._view.corrections)}
+        return sorted(found, key=lambda stored: order.get(id(stored), 0))
+
+    def effective_facts(self, article: Article, facts: Facts) -> Facts:
+        """The extracted facts as the reader's corrections leave them."""
+        corrections = self.corrections_for(article)
+        return apply_corrections(article, facts, corrections) if corrections else facts
+
+    def corrections(self) -> tuple[StoredCorrection, ...]:
+        """All corrections, in the order in which they were made."""
+        return self._view.corrections
+
+    def tags(self) -> dict[str, int]:
+        """Every tag with the number of its bookmarks, the most used first."""
+        counts: dict[str, int] = {}
+        for bookmark in self.bookmarks():
+            for tag in bookmark.tags:
+                counts[tag] = counts.get(tag, 0) + 1
+        return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def marks(self) -> ReaderMarks:
+        """What the library's filters (`is:bookmarked`, `tag:`, `is:checked`) need."""
+        return self._view.marks
+
+    def apply(self, operation: Operation) -> Operation | None:
+        """Do `operation` and remember how to undo it. Returns its inverse, None where nothing had to change.
+
+        Raises OwnDataError where it could not be written: nothing was changed then.
+        """
+        with self._guard:
+            inverse = self._do(operation)
+            if inverse is not None:
+                self._undo.append((operation, inverse))
+                del self._undo[:-_MOST_UNDO]
+                self._redo.clear()
+            return inverse
+
+    def undo(self) -> Operation | None:
+        """Undo the last change of this session and return what was undone; None where there is none left.
+
+        A change whose bookmark another reader has removed meanwhile is passed over.
+        """
+        with self._guard:
+            return self._step(self._undo, self._redo)
+
+    def redo(self) -> Operation | None:
+        """Do again what was last undone and return it; None where there is nothing."""
+        with self._guard:
+            return self._step(self._redo, self._undo)
+
+    def can_undo(self) -> bool:
+        """Whether this session has a change to undo."""
+        return bool(self._undo)
+
+    def can_redo(self) -> bool:
+        """Whether an undone change can be done again."""
+        return bool(self._redo)
+
+    def reload_if_changed(self) -> bool:
+        """Read again what another program has written since. Returns whether anything was. Raises OwnDataError."""
+        with self._guard:
+            changed = [store for store in self._stores() if store.has_changed()]
+            for store in changed:
+                store.load()
+            if changed:
+                self._refresh()
+            return bool(changed)
+
+    def conflicts(self) -> list[Path]:
+        """Copies of the files that a synced drive made when two machines had changed them."""
+        return [path for store in self._stores() for path in store.conflicts()]
+
+    def merge_copy(self, copy: Path) -> Operation | None:
+        """Merge a copy of bookmarks.toml or corrections.toml into the file; undone like any operation.
+
+        Returns the inverse, None where the copy held nothing new. A conflict copy in the data directory is then renamed, so
+        that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
+        """
+        with self._guard:
+            into = _file_of(copy)
+            store = self._store(into)
+            document = store.read_copy(copy)
+            inverse = self.apply(Merge(tuple(entry.table for entry in document.entries), into))
+            if copy in store.conflicts():
+                store.retire_copy(copy)
+            return inverse
+
+    def relink(self, heads: Iterable[Head]) -> int:
+        """Follow articles that were moved or edited: `heads` are all articles of the library. Returns how many were followed.
+
+        No part of undo, since nothing of what the reader did changes. Raises OwnDataError.
+        """
+        with self._guard:
+            refs = {b.article for b in self.bookmarks()} | {c.article for c in self.corrections()}
+            changes = relinked(refs, heads) if refs else {}
+            if not changes:
+                return 0
+            self._do(Relink(changes, "bookmarks"))
+            self._do(Relink(changes, "corrections"))
+            return len(changes)
+
+    def _stores(self) -> tuple[Store[Any], ...]:
+        return (self._bookmarks, self._corrections)
+
+    def _store(self, file: OwnFile) -> Store[Any]:
+        return self._bookmarks if file == "bookmarks" else self._corrections
+
+    def _do(self, operation: Operation) -> Operation | None:
+        try:
+            return self._store(operation.target).apply(operation)
+        finally:
+            self._refresh()
+
+    def _step(
+        self, take: list[tuple[Operation, Operation]], give: list[tuple[Operation, Operation]]
+    ) -> Operation | None:
+        while take:
+            done, inverse = take[-1]
+            try:
+                again = self._do(inverse)
+            except NoSuchEntryError:
+                take.pop()
+                continue
+            take.pop()
+            if again is not None:
+                give.append((inverse, again))
+                return done
+        return None
+
+    def _refresh(self) -> None:
+        bookmarks, corrections = self._bookmarks.document.items, self._corrections.document.items
+        if bookmarks is not self._view.bookmarks or corrections is not self._view.corrections:
+            self._view = _View(bookmarks, corrections)
+
+
+def _file_of(copy: Path) -> OwnFile:
+    if copy.name.startswith("bookmarks"):
+        return "bookmarks"
+    if copy.name.startswith("corrections"):
+        return "corrections"
+    raise OwnDataError(
+        _("This is no copy of bookmarks.toml or corrections.toml."),
+        path=copy,
+        advice=_("Give it a name that begins with “bookmarks” or “corrections”."),
+    )

@@ -1,0 +1,343 @@
+"""Every change to the reader's own files is an operation: applied to what the file holds at that moment, and undone by its inverse.
+
+Two running readers thus merge by themselves. An operation on an entry that is no longer there changes nothing, except
+that a note or a tag for it has nowhere to go: that raises NoSuchEntryError.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Literal
+
+from mou_tui import clock
+from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, bookmark_to_table, tidy_note, tidy_tags
+from mou_tui.annotations.corrections import StoredCorrection, stored_to_table
+from mou_tui.annotations.document import Document, Entry
+from mou_tui.errors import UsageError
+from mou_tui.i18n import N_, _, ngettext
+
+OwnFile = Literal["bookmarks", "corrections"]
+
+
+class NoSuchEntryError(UsageError):
+    """The bookmark or correction is not there (any more)."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(_("There is no bookmark or correction “%s” (any more).") % uid)
+        self.uid = uid
+
+
+class Operation:
+    """A change to one of the files. `apply` changes the document and returns the inverse; None where nothing changed."""
+
+    file: ClassVar[OwnFile] = "bookmarks"
+    label: ClassVar[str] = ""
+
+    def apply(self, document: Document[Any]) -> "Operation | None":
+        """Change `document`. Raises NoSuchEntryError where what should be changed is gone."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """What was done, in the language in use (“Bookmark added”)."""
+        return _(self.label)
+
+    @property
+    def target(self) -> OwnFile:
+        """The file that the operation changes."""
+        return self.file
+
+
+@dataclass(frozen=True, slots=True)
+class AddBookmark(Operation):
+    """Add a bookmark, unless the same thing is bookmarked already."""
+
+    bookmark: Bookmark
+    label: ClassVar[str] = N_("Bookmark added")
+
+    def apply(self, document: Document[Bookmark]) -> Operation | None:
+        if document.find(self.bookmark.uid) is not None or any(
+            self.bookmark.matches(other) for other in document.items
+        ):
+            return None
+        document.insert(len(document.entries), document.entry(bookmark_to_table(self.bookmark)))
+        return RemoveBookmark(self.bookmark.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBookmark(Operation):
+    """Remove a bookmark; its inverse puts it back, with its tags, its note and what a later version added to it."""
+
+    uid: str
+    label: ClassVar[str] = N_("Bookmark removed")
+
+    def apply(self, document: Document[Bookmark]) -> Operation | None:
+        return _remove(document, self.uid, PutBackBookmark)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBackBookmark(Operation):
+    """Put an entry back where it stood: the inverse of RemoveBookmark."""
+
+    table: Mapping[str, Any]
+    place: int
+    label: ClassVar[str] = N_("Bookmark put back")
+
+    def apply(self, document: Document[Bookmark]) -> Operation | None:
+        entry = document.entry(self.table)
+        if document.find(entry.uid) is not None:
+            return None
+        document.insert(self.place, entry)
+        return RemoveBookmark(entry.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTags(Operation):
+    """Give a bookmark these tags instead of its own."""
+
+    uid: str
+    tags: tuple[str, ...]
+    label: ClassVar[str] = N_("Tags changed")
+
+    def apply(self, document: Document[Bookmark]) -> Operation | None:
+        place, entry = _entry(document, self.uid)
+        before = entry.item.tags if entry.item else ()
+        after = tidy_tags(self.tags)
+        if before == after:
+            return None
+        document.put(place, entry.with_changes({"tags": list(after) or None, "changed": clock.now()}))
+        return SetTags(self.uid, before)
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote(Operation):
+    """Give a bookmark this note instead of its own ("" for none)."""
+
+    uid: str
+    note: str
+    label: ClassVar[str] = N_("Note changed")
+
+    def apply(self, document: Document[Bookmark]) -> Operation | None:
+        place, entry = _entry(document, self.uid)
+        before = entry.item.note if entry.item else ""
+        after = tidy_note(self.note)
+        if before == after:
+            return None
+        document.put(place, entry.with_changes({"note": after or None, "changed": clock.now()}))
+        return SetNote(self.uid, before)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTag(Operation):
+    """Give every bookmark that has the tag `old` the tag `new` instead."""
+
+    old: str
+    new: str
+    label: ClassVar[str] = N_("Tag renamed")
+
+    def apply(self, document: Document[Bookmark]) -> Operation | None:
+        inverses: list[Operation] = []
+        for bookmark in document.items:
+            if self.old in bookmark.tags:
+                tags = tuple(self.new if tag == self.old else tag for tag in bookmark.tags)
+                inverse = SetTags(bookmark.uid, tags).apply(document)
+                if inverse is not None:
+                    inverses.append(inverse)
+        return Batch(tuple(inverses), self.label) if inverses else None
+
+
+@dataclass(frozen=True, slots=True)
+class AddCorrection(Operation):
+    """Add a correction after those that are there: a later one wins."""
+
+    correction: StoredCorrection
+    file: ClassVar[OwnFile] = "corrections"
+    label: ClassVar[str] = N_("Fact changed")
+
+    def apply(self, document: Document[StoredCorrection]) -> Operation | None:
+        if document.find(self.correction.uid) is not None:
+            return None
+        document.insert(len(document.entries), document.entry(stored_to_table(self.correction)))
+        return RemoveCorrection(self.correction.uid)
+
+    def describe(self) -> str:
+        return _(CORRECTED[self.correction.correction.operation])
+
+
+CORRECTED: Final[Mapping[str, str]] = {
+    "edit": N_("Fact changed"),
+    "add": N_("Fact added"),
+    "reject": N_("Fact rejected"),
+    "check": N_("Fact checked"),
+}
+"""What was done to a fact, by the correction's operation."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCorrection(Operation):
+    """Take a correction back."""
+
+    uid: str
+    file: ClassVar[OwnFile] = "corrections"
+    label: ClassVar[str] = N_("Change of a fact taken back")
+
+    def apply(self, document: Document[StoredCorrection]) -> Operation | None:
+        return _remove(document, self.uid, PutBackCorrection)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBackCorrection(Operation):
+    """Put a correction back where it stood: the inverse of RemoveCorrection."""
+
+    table: Mapping[str, Any]
+    place: int
+    file: ClassVar[OwnFile] = "corrections"
+    label: ClassVar[str] = N_("Change of a fact put back")
+
+    def apply(self, document: Document[StoredCorrection]) -> Operation | None:
+        entry = document.entry(self.table)
+        if document.find(entry.uid) is not None:
+            return None
+        document.insert(self.place, entry)
+        return RemoveCorrection(entry.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class Relink(Operation):
+    """Remember other ids and paths for articles that were moved or edited."""
+
+    changes: Mapping[ArticleRef, ArticleRef]
+    to: OwnFile = "bookmarks"
+    label: ClassVar[str] = N_("Bookmarks follow their articles")
+
+    @property
+    def target(self) -> OwnFile:
+        return self.to
+
+    def apply(self, document: Document[Any]) -> Operation | None:
+        back: dict[ArticleRef, ArticleRef] = {}
+        for place, entry in enumerate(document.entries):
+            new = self.changes.get(entry.item.article) if entry.item else None
+            if new is not None and entry.item is not None:
+                back[new] = entry.item.article
+                kept = entry.table.get("article", {})
+                document.put(place, entry.with_changes({"article": {**kept, **new.to_table()}}))
+        return Relink(back, self.to) if back else None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Operation):
+    """Several operations on one file as one: all are written together and undone together."""
+
+    operations: tuple[Operation, ...]
+    name: str = ""
+
+    @property
+    def target(self) -> OwnFile:
+        return self.operations[0].target if self.operations else "bookmarks"
+
+    def apply(self, document: Document[Any]) -> Operation | None:
+        inverses: list[Operation] = []
+        gone: list[NoSuchEntryError] = []
+        for operation in self.operations:
+            try:
+                inverse = operation.apply(document)
+            except NoSuchEntryError as error:  # another reader removed it: the rest still is to be done
+                gone.append(error)
+                continue
+            if inverse is not None:
+                inverses.append(inverse)
+        if gone and not inverses:
+            raise gone[0]
+        return Batch(tuple(reversed(inverses)), self.name) if inverses else None
+
+    def describe(self) -> str:
+        if self.name:
+            return _(self.name)
+        if len(self.operations) == 1:
+            return self.operations[0].describe()
+        count = len(self.operations)
+        return ngettext("%(n)d change", "%(n)d changes", count) % {"n": count}
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Operation):
+    """Add what another copy of the file holds: entries that are missing here, tags, and notes that differ.
+
+    Nothing is taken away: an entry that is missing in the copy may have been added here. Of two corrections with the same
+    name the later one stays.
+    """
+
+    tables: tuple[Mapping[str, Any], ...]
+    into: OwnFile = "bookmarks"
+    label: ClassVar[str] = N_("Copies merged")
+
+    @property
+    def target(self) -> OwnFile:
+        return self.into
+
+    def apply(self, document: Document[Any]) -> Operation | None:
+        inverses: list[Operation] = []
+        for table in self.tables:
+            other = document.entry(table)
+            place = document.find(other.uid)
+            if place is None:
+                inverse = self._add(document, other)
+            elif self.into == "bookmarks":
+                inverse = self._join(document, document.entries[place], other)
+            else:
+                inverse = None
+            if inverse is not None:
+                inverses.append(inverse)
+        return Batch(tuple(reversed(inverses)), self.label) if inverses else None
+
+    def _add(self, document: Document[Any], other: Entry[Any]) -> Operation | None:
+        if self.into == "corrections":
+            return PutBackCorrection(other.table, len(document.entries)).apply(document)
+        same = None if other.item is None else _same(document, other.item)
+        if same is not None:
+            place = document.find(same.uid)
+            return None if place is None else self._join(document, document.entries[place], other)
+        return PutBackBookmark(other.table, len(document.entries)).apply(document)
+
+    def _join(self, document: Document[Any], mine: Entry[Any], other: Entry[Any]) -> Operation | None:
+        """Both copies' tags; both notes, where neither holds the other."""
+        if mine.item is None or other.item is None:
+            return None
+        tags = SetTags(mine.uid, (*mine.item.tags, *other.item.tags)).apply(document)
+        older, newer = sorted((mine.item, other.item), key=lambda b: b.changed)
+        note = (
+            newer.note
+            if older.note in newer.note
+            else older.note
+            if newer.note in older.note
+            else f"{newer.note}\n\n{older.note}"
+        )
+        noted = SetNote(mine.uid, note).apply(document)
+        inverses = [inverse for inverse in (noted, tags) if inverse is not None]
+        return Batch(tuple(inverses), self.label) if inverses else None
+
+
+def _same(document: Document[Bookmark], bookmark: Bookmark) -> Bookmark | None:
+    """The bookmark of the same thing that is there already."""
+    return next((other for other in document.of_article(bookmark.article.id) if bookmark.matches(other)), None)
+
+
+def _entry(document: Document[Any], uid: str) -> tuple[int, Entry[Any]]:
+    place = document.find(uid)
+    if place is None:
+        raise NoSuchEntryError(uid)
+    return place, document.entries[place]
+
+
+def _remove(
+    document: Document[Any], uid: str, put_back: type[PutBackBookmark] | type[PutBackCorrection]
+) -> Operation | None:
+    place = document.find(uid)
+    if place is None:
+        return None
+    return put_back(document.remove(place).table, place)
+
+
+def batch(operations: Iterable[Operation]) -> Operation:
+    """The operations as one."""
+    several = tuple(operations)
+    return several[0] if len(several) == 1 else Batch(several)

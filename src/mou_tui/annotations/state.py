@@ -1,0 +1,258 @@
+"""The state of reading, in SQLite: read marks, places, history, saved searches, the last session.
+
+Nothing here is the reader's work: a damaged file is set aside and reading begins anew with an empty one.
+"""
+
+import contextlib
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+
+from mou_tui import clock, locations
+from mou_tui.annotations.filesystem import FileSystem
+from mou_tui.errors import OwnDataError
+from mou_tui.i18n import _
+
+FILE: Final = "state.db"
+
+_MOST_HISTORY: Final = 1000
+_BUSY_MILLISECONDS: Final = 5000
+
+_TABLES: Final = (
+    "CREATE TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS place (id TEXT PRIMARY KEY, paragraph INTEGER NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS history (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS search (name TEXT PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS recent_query (seq INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE IF NOT EXISTS session (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the next start takes up again. `folders` are absolute; `article` is an id; None is “not chosen”."""
+
+    folders: tuple[Path, ...] = ()
+    article: str | None = None
+    column: int | None = None
+    language: str | None = None
+    era: str | None = None
+    more: Mapping[str, Any] | None = None
+
+
+class State:
+    """The reader's state.db; safe to use from several threads and processes.
+
+    `notices` tells where the file had to be set aside, or could not be opened: then the state lives in memory and is gone
+    with the process. Methods that write raise OwnDataError.
+    """
+
+    def __init__(self, connection: apsw.Connection, path: Path, notices: list[str]) -> None:
+        self._connection = connection
+        self._guard = threading.RLock()
+        self.path = path
+        self.notices = notices
+
+    @classmethod
+    def open(cls, data_dir: Path | None = None, fs: FileSystem | None = None) -> "State":
+        """The state in `data_dir` (None: the platform's place). Never fails: see `notices`."""
+        fs = fs or FileSystem()
+        folder = data_dir or locations.data_dir()
+        path = folder / FILE
+        notices: list[str] = []
+        try:
+            fs.make_folder(folder)
+            return cls(_connect(path), path, notices)
+        except (apsw.NotADBError, apsw.CorruptError):
+            with contextlib.suppress(OSError, apsw.Error):
+                aside = _set_aside(path, fs)
+                notices.append(
+                    _("%(file)s was damaged and set aside as %(aside)s.") % {"file": FILE, "aside": aside.name}
+                )
+                return cls(_connect(path), path, notices)
+        except (OSError, apsw.Error) as error:
+            notices.append(_("%(file)s cannot be opened (%(why)s); read marks and places will not be kept.")
+                           % {"file": path, "why": error})  # fmt: skip
+        return cls(_connect(":memory:"), path, notices)
+
+    def close(self) -> None:
+        """Close the file; nothing may be asked afterwards."""
+        with self._guard:
+            self._connection.close()
+
+    # What was read
+
+    def mark_read(self, article_id: str, read: bool = True) -> None:
+        """Mark an article as read or unread."""
+        if read:
+            self._write("INSERT OR IGNORE INTO read VALUES (?, ?)", (article_id, _moment()))
+        else:
+            self._write("DELETE FROM read WHERE id = ?", (article_id,))
+
+    def is_read(self, article_id: str) -> bool:
+        """Whether the article is marked as read."""
+        return bool(self._rows("SELECT 1 FROM read WHERE id = ?", (article_id,)))
+
+    def read_ids(self) -> frozenset[str]:
+        """The ids of all articles marked as read."""
+        return frozenset(row[0] for row in self._rows("SELECT id FROM read"))
+
+    # Where in an article
+
+    def place(self, article_id: str) -> tuple[int, int] | None:
+        """Where the reader was in an article: paragraph number (0-based) and code-point offset in it."""
+        rows = self._rows("SELECT paragraph, offset FROM place WHERE id = ?", (article_id,))
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def set_place(self, article_id: str, paragraph: int, offset: int) -> None:
+        """Remember where the reader is in an article."""
+        self._write("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (article_id, paragraph, offset))
+
+    # What was opened
+
+    def add_history(self, article_id: str) -> None:
+        """Remember that an article was opened just now; the last thousand are kept."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM history WHERE id = ?", (article_id,))
+            connection.execute("INSERT INTO history(id, at) VALUES (?, ?)", (article_id, _moment()))
+            connection.execute("DELETE FROM history WHERE seq <= (SELECT max(seq) FROM history) - ?", (_MOST_HISTORY,))
+
+    def history(self, limit: int = 100) -> list[str]:
+        """The ids of the articles last opened, the latest first."""
+        return [row[0] for row in self._rows("SELECT id FROM history ORDER BY seq DESC LIMIT ?", (limit,))]
+
+    # What was searched
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a query under a name, instead of the one that had it."""
+        self._write("INSERT OR REPLACE INTO search VALUES (?, ?, ?)", (name, query, _moment()))
+
+    def remove_search(self, name: str) -> None:
+        """Forget a saved search."""
+        self._write("DELETE FROM search WHERE name = ?", (name,))
+
+    def searches(self) -> dict[str, str]:
+        """The saved searches: name and query, by name."""
+        return {row[0]: row[1] for row in self._rows("SELECT name, query FROM search ORDER BY name")}
+
+    def add_query(self, query: str) -> None:
+        """Remember a query that was run; the last hundred are kept."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM recent_query WHERE query = ?", (query,))
+            connection.execute("INSERT INTO recent_query(query) VALUES (?)", (query,))
+            connection.execute("DELETE FROM recent_query WHERE seq <= (SELECT max(seq) FROM recent_query) - 100")
+
+    def queries(self, limit: int = 100) -> list[str]:
+        """The queries last run, the latest first."""
+        return [row[0] for row in self._rows("SELECT query FROM recent_query ORDER BY seq DESC LIMIT ?", (limit,))]
+
+    # The session
+
+    def session(self) -> Session:
+        """What the last session left; what is not known is None."""
+        values = self._session_values()
+        folders = values.get("folders")
+        return Session(
+            folders=tuple(Path(f) for f in folders if isinstance(f, str)) if isinstance(folders, list) else (),
+            article=_as(str, values.get("article")),
+            column=_as(int, values.get("column")),
+            language=_as(str, values.get("language")),
+            era=_as(str, values.get("era")),
+            more=_as(dict, values.get("more")),
+        )
+
+    def set_session(self, session: Session) -> None:
+        """Remember the session as it is."""
+        values = {
+            "folders": [str(folder.absolute()) for folder in session.folders],
+            "article": session.article,
+            "column": session.column,
+            "language": session.language,
+            "era": session.era,
+            "more": dict(session.more) if session.more else None,
+        }
+        with self._writing() as connection:
+            for key, value in values.items():
+                connection.execute("INSERT OR REPLACE INTO session VALUES (?, ?)", (key, json.dumps(value)))
+
+    def last_opened(self) -> tuple[Path, ...]:
+        """The folders of the library that was last opened."""
+        return self.session().folders
+
+    def _session_values(self) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, value in self._rows("SELECT key, value FROM session"):
+            with contextlib.suppress(ValueError):
+                values[key] = json.loads(value)
+        return values
+
+    def _rows(self, statement: str, bindings: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._guard:
+            try:
+                return list(self._connection.execute(statement, bindings))
+            except apsw.Error as error:
+                raise self._failed(error) from error
+
+    def _write(self, statement: str, bindings: tuple[Any, ...]) -> None:
+        with self._writing() as connection:
+            connection.execute(statement, bindings)
+
+    @contextmanager
+    def _writing(self) -> Iterator[apsw.Connection]:
+        """One transaction; other processes wait their turn."""
+        with self._guard:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._connection
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    with contextlib.suppress(apsw.Error):
+                        self._connection.execute("ROLLBACK")
+                    raise
+            except apsw.Error as error:
+                raise self._failed(error) from error
+
+    def _failed(self, error: apsw.Error) -> OwnDataError:
+        return OwnDataError(
+            _("The state of reading could not be kept: %s.") % error,
+            path=self.path,
+            advice=_("Bookmarks are not concerned; check the free space and who may write there."),
+        )
+
+
+def _as(kind: type, value: Any) -> Any:
+    return value if isinstance(value, kind) else None
+
+
+def _moment() -> str:
+    return clock.now().isoformat()
+
+
+def _connect(path: Path | str) -> apsw.Connection:
+    connection = apsw.Connection(str(path))
+    try:
+        connection.set_busy_timeout(_BUSY_MILLISECONDS)
+        connection.pragma("journal_mode", "wal")
+        # After a power cut the last seconds of reading may be gone, and nothing else.
+        connection.pragma("synchronous", "normal")
+        for table in _TABLES:
+            connection.execute(table)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_aside(path: Path, fs: FileSystem) -> Path:
+    aside = path.with_name(f"{path.stem}.damaged-{clock.now():%Y%m%d-%H%M%S}{path.suffix}")
+    fs.replace(path, aside)
+    for tail in ("-wal", "-shm"):
+        fs.remove(path.with_name(path.name + tail))
+    return aside

@@ -1,0 +1,104 @@
+"""Bookmarks and corrections: what is added stays, is found again, and can be undone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mou_tui.annotations import (
+    AddBookmark,
+    Annotations,
+    NoSuchEntryError,
+    RemoveBookmark,
+    SetNote,
+    SetTags,
+    bookmark_article,
+    bookmark_passage,
+)
+from mou_tui.article import Article, Paragraph, Span
+
+TEXT = "มหาวิทยาลัยตัวอย่างลงนามบันทึกข้อตกลงกับกรมสมมติ\nทั้งสองฝ่ายร่วมมือกันเป็นเวลา 3 ปี"
+
+
+@pytest.fixture
+def article() -> Article:
+    line = TEXT.index("\n")
+    paragraphs = (Paragraph(0, line, "headline"), Paragraph(line + 1, len(TEXT)))
+    return Article("sha256:00000000000000aa", "/clippings/a.txt", TEXT, paragraphs, published_on="2023-08-25")
+
+
+@pytest.fixture
+def annotations(tmp_path: Path) -> Annotations:
+    return Annotations.open(tmp_path / "data")
+
+
+def test_a_bookmark_is_there_when_the_reader_starts_again(
+    annotations: Annotations, article: Article, tmp_path: Path
+) -> None:
+    annotations.apply(AddBookmark(bookmark_article(article, tags=["งานวิจัย"], note="ดูอีกครั้ง\nปีหน้า")))
+    again = Annotations.open(tmp_path / "data")
+    assert again.bookmarks() == annotations.bookmarks()
+    assert again.is_bookmarked(article.id)
+    assert again.marks().tags == {article.id: frozenset({"งานวิจัย"})}
+
+
+def test_the_same_article_is_bookmarked_once(annotations: Annotations, article: Article) -> None:
+    assert annotations.apply(AddBookmark(bookmark_article(article))) is not None
+    assert annotations.apply(AddBookmark(bookmark_article(article))) is None
+    assert len(annotations.bookmarks()) == 1
+
+
+def test_undo_and_redo_of_every_change(annotations: Annotations, article: Article) -> None:
+    bookmark = bookmark_passage(article, Span(0, 19))
+    annotations.apply(AddBookmark(bookmark))
+    annotations.apply(SetTags(bookmark.uid, ("ก", "ข")))
+    annotations.apply(SetNote(bookmark.uid, "หมายเหตุ"))
+    annotations.apply(RemoveBookmark(bookmark.uid))
+    assert annotations.bookmarks() == ()
+    assert isinstance(annotations.undo(), RemoveBookmark)
+    assert (annotations.bookmarks()[0].tags, annotations.bookmarks()[0].note) == (("ก", "ข"), "หมายเหตุ")
+    annotations.undo()
+    annotations.undo()
+    assert (annotations.bookmarks()[0].tags, annotations.bookmarks()[0].note) == ((), "")
+    annotations.redo()
+    assert annotations.bookmarks()[0].tags == ("ก", "ข")
+    annotations.undo()
+    annotations.undo()
+    assert annotations.bookmarks() == ()
+    assert annotations.undo() is None
+
+
+def test_two_readers_merge_by_themselves(article: Article, tmp_path: Path) -> None:
+    one, other = Annotations.open(tmp_path), Annotations.open(tmp_path)
+    one.apply(AddBookmark(bookmark_article(article)))
+    other.apply(AddBookmark(bookmark_passage(article, Span(0, 19))))
+    assert {b.kind for b in other.bookmarks()} == {"article", "passage"}
+    assert one.reload_if_changed()
+    assert not one.reload_if_changed()
+    assert one.bookmarks() == other.bookmarks()
+
+
+def test_a_change_of_a_bookmark_that_another_reader_removed_says_so(article: Article, tmp_path: Path) -> None:
+    one, other = Annotations.open(tmp_path), Annotations.open(tmp_path)
+    bookmark = bookmark_article(article)
+    one.apply(AddBookmark(bookmark))
+    other.apply(RemoveBookmark(bookmark.uid))
+    with pytest.raises(NoSuchEntryError):
+        one.apply(SetNote(bookmark.uid, "x"))
+    assert one.bookmarks() == ()
+
+
+def test_a_bookmark_follows_its_article(annotations: Annotations, article: Article) -> None:
+    url = "https://www.example.ac.th/news/1"
+    annotations.apply(AddBookmark(bookmark_article(replace(article, source_url=url))))
+    moved = replace(article, path="/elsewhere/b.txt")
+    edited = replace(article, id="sha256:00000000000000bb")
+    fetched_anew = replace(article, id="sha256:00000000000000cc", path="/new/c.txt", source_url=url, published_on=None)
+    titled_alike = replace(article, id="sha256:00000000000000dd", path="/new/d.txt")
+    for there in (moved, edited, fetched_anew, titled_alike):
+        assert annotations.bookmarks_for(there) == list(annotations.bookmarks())
+    other = replace(article, id="sha256:00000000000000ee", path="/new/e.txt", published_on="2020-01-01")
+    assert annotations.bookmarks_for(other) == []
+    assert annotations.relink([other, edited]) == 1
+    assert annotations.is_bookmarked(edited.id)
+    assert not annotations.is_bookmarked(article.id)
