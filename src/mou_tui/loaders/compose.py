@@ -16,6 +16,8 @@ _HEADER_LINES: Final = 7
 _TRAILER_LINES: Final = 16
 _LONGEST_HEADLINE: Final = 400
 _BLANKS: Final = re.compile(r"[ \n]{2,}|\n")
+_SQUASHED_LINES: Final = 12
+_LONGEST_SQUASHED: Final = 600
 
 # 1) · 1. · ๑. · (1) · 1.2.3 · ก. · ก) · • · - · ✅; a number needs a space or a letter after it: "1.5 ล้าน" is no item.
 _MARKER: Final = re.compile(
@@ -76,7 +78,9 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
         if block.image is not None:
             kept.append(block)
             continue
-        text = _BLANKS.sub(" ", block.text).strip()
+        text = block.text.strip()
+        if "  " in text or "\n" in text:
+            text = _BLANKS.sub(" ", text)
         if not text:
             gap = True
             continue
@@ -95,7 +99,7 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
     title = headline.without_site(title) if title else None
     first = next((b for b in blocks if b.image is None and not _about(b.text)), None)
     first = first or next((b for b in blocks if b.image is None), None)
-    if title is None:
+    if not title:
         if first is None:
             return blocks
         title = _own_title(first, blocks)
@@ -107,14 +111,11 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
     rest: list[Block] = []
     seen: set[str] = set()
     for block in blocks:
-        if (block.image is None and len(rest) < 12) or abs(len(block.text) - len(title)) <= 12:
-            words = headline.squashed(block.text)
+        near = len(rest) < _SQUASHED_LINES and len(block.text) <= _LONGEST_SQUASHED
+        if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
+            words = headline.squashed(headline.without_site(block.text))
             # The headline again, or the lead's first lines twice.
-            if (
-                words == key
-                or (len(words) > 30 and words in seen)
-                or headline.squashed(headline.without_site(block.text)) == key
-            ):
+            if words == key or (len(words) > 30 and words in seen):
                 continue
             seen.add(words)
         rest.append(block)
@@ -163,21 +164,15 @@ def _read_header(words: list[Block], found: _Found) -> None:
 
 def _read_trailer(words: list[Block], found: _Found) -> None:
     """Mark source, credits, contacts and the newsroom among the last lines."""
-    contiguous = True
+    last = [b for b in words[max(1, len(words) - _TRAILER_LINES) :] if b.kind in (None, "body", "heading")]
+    about = {id(b) for b in last if _mark_if_about(b, found)}
     offices: list[Block] = []
-    for block in reversed(words[max(1, len(words) - _TRAILER_LINES) :]):
-        if block.kind not in (None, "body", "heading"):
+    for block in reversed(last):
+        if id(block) in about or headline.is_contact(block.text):
             continue
-        if _mark_if_about(block, found):
-            continue
-        if not contiguous:
-            continue
-        if headline.is_contact(block.text):
-            continue
-        if headline.office(block.text) is not None or headline.parent_office(block.text) is not None:
-            offices.append(block)
-        else:
-            contiguous = False
+        if headline.office(block.text) is None and headline.parent_office(block.text) is None:
+            break
+        offices.append(block)
     if offices:
         offices.reverse()
         _read_offices(offices, found)

@@ -14,8 +14,10 @@ _NOT_WORDS: Final = re.compile(r"[\s\"'“”‘’«».,…·:;()\[\]–—-]+"
 
 def without_site(title: str) -> str:
     """`title` without the site's name before it."""
+    if not title.startswith("รัฐบาลไทย"):
+        return title
     match = _SITE_PREFIX.match(title)
-    return title[match.end() :].strip() if match else title
+    return (title[match.end() :].strip() or title) if match else title
 
 
 def squashed(line: str) -> str:
@@ -53,6 +55,8 @@ _AROUND_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATELINE: Final = 110
+_NO_DATE: Final = "1970-01-01"
+"""What a site prints for a page without a date: second 0 of Unix time."""
 
 
 def dateline(line: str) -> ThaiDate | None:
@@ -60,7 +64,7 @@ def dateline(line: str) -> ThaiDate | None:
     if len(line) > _LONGEST_DATELINE or not _DIGIT.search(line):
         return None
     dates = find_dates(line)
-    if not dates or dates[0].precision != "day" or dates[0].until is not None:
+    if not dates or dates[0].precision != "day" or dates[0].until is not None or dates[0].value == _NO_DATE:
         return None
     rest = line
     for found in reversed(dates):
@@ -117,6 +121,11 @@ _CREDIT: Final = re.compile(
     r"|ที่มา\s?[:：](?!\s{0,3}(?:https?:|www\.)))"
     r"\s{0,4}(?P<name>[^\s].{1,140})",
 )
+# กองเผยแพร่และประชาสัมพันธ์ ข่าว · ปริยรณ พรหมสาขา ณ สกลนคร ภาพและข่าว · ชนินทร เพ็ชรทับ - ข่าว/
+_CREDIT_LAST: Final = re.compile(
+    r"(?P<name>[ก-๎][ก-๎ .]{4,60}?)\s{1,2}(?:[-–]\s{0,2})?"
+    r"(?:ภาพ\s?(?:และ|/)\s?ข่าว|ข่าว\s?(?:และ|/)\s?ภาพ|ข่าว|ข้อมูล|เรียบเรียง|รายงาน)\s?/?"
+)
 # สุกัญญา จันทรสมโภชน์: สรุป/เรียบเรียง · กลุ่มประชาสัมพันธ์ สร.ศธ.: รายงาน
 _CREDIT_AFTER: Final = re.compile(
     r"(?P<name>[^:：]{3,80}?)\s{0,3}[:：]\s{0,3}(?:สรุป|เรียบเรียง|รายงาน|ข่าว|เขียน|เรื่อง)(?:\s?/\s?(?:สรุป|เรียบเรียง|รายงาน|ข่าว|ภาพ|ถ่ายภาพ|พิมพ์|กราฟิก)){0,3}"
@@ -130,11 +139,11 @@ _AGENCY: Final = re.compile(
 
 # กลุ่มประชาสัมพันธ์และเผยแพร่ สำนักโฆษก · กองเผยแพร่และประชาสัมพันธ์ · ศูนย์สื่อสารองค์กร
 _NEWSROOM: Final = re.compile(
-    r"(?:กลุ่ม|กอง|ฝ่าย|งาน|ส่วน|สำนัก|ศูนย์|แผนก|หน่วย|กลุ่มงาน|ทีม)[^.!?]{0,60}?"
+    r"(?:กลุ่ม|กอง|ฝ่าย|งาน|ส่วน|สำนัก|ศูนย์|แผนก|หน่วย|กลุ่มงาน|ทีม|กรม|กระทรวง|ประชาสัมพันธ์)[^.!?]{0,60}?"
     r"(?:ประชาสัมพันธ์|โฆษก|สารนิเทศ|สื่อสาร|เผยแพร่|วิเคราะห์ข่าว|ข่าว|สื่อมวลชน|วิเทศสัมพันธ์|ภาพลักษณ์|บรรณาธิการ).{0,90}"
 )
 _OFFICE: Final = re.compile(
-    r"(?:กลุ่ม|กอง|ฝ่าย|งาน|ส่วน|สำนัก|สำนักงาน|ศูนย์|แผนก|หน่วย|กลุ่มงาน|สนง\.|คณะ|วิทยาลัย|สถาบัน)[ก-๙][ก-๙ A-Za-z.()\-]{3,100}"
+    r"(?:กลุ่ม|กอง|ฝ่าย|ส่วน|สำนัก|สำนักงาน|ศูนย์(?!ราชการ|ประชุม|การค้า)|แผนก|หน่วย|กลุ่มงาน|สนง\.|คณะ|วิทยาลัย|สถาบัน)[ก-๏][ก-๙ A-Za-z.()\-]{3,100}"
 )
 _PARENT: Final = re.compile(
     r"(?:สำนัก|สำนักงาน|กรม|กระทรวง|มหาวิทยาลัย|การ(?=ไฟฟ้า|ประปา|ท่า)|กอง|ฝ่าย|ศูนย์)[ก-๙][ก-๙ ().]{3,80}"
@@ -153,12 +162,15 @@ def credit(line: str) -> Credit | None:
     match = _CREDIT.fullmatch(line)
     if match is not None:
         name = _tidy_name(match["name"])
-        return Credit(name, 3) if name else None
+        # ที่มา : กระทรวงการคลัง names a source; who wrote is said by ข่าวโดย and its like.
+        return Credit(name, 2 if line.startswith("ที่มา") else 3) if name else None
     match = _PROGRAMME.fullmatch(line)
     if match is not None:
         return Credit(_tidy_name(match["name"]), 2)
     if ":" in line and (match := _CREDIT_AFTER.fullmatch(line)) is not None:
         return Credit(_tidy_name(match["name"]), 3)
+    if (match := _CREDIT_LAST.fullmatch(line)) is not None and not _NARRATES.search(match["name"]):
+        return Credit(match["name"], 3)
     return None
 
 
@@ -185,13 +197,16 @@ def parent_office(line: str) -> str | None:
 
 
 _AFTER_NAME: Final = re.compile(
-    r"\s{1,3}(?:(?:วันที่|เมื่อ|โทร\.?|โทรศัพท์|Tel\.?|ภาพ(?:โดย|ประกอบ|ถ่าย)?\s?[:：]|ถ่ายภาพ|เบอร์|อีเมล|E-?mail|\||[–—-]\s|\d{1,2}/\d|/\s?ภาพ).*)$",
+    r"(?:\s{1,3}|,\s?)(?:(?:/\s)?\d{1,2}\s?(?:ม|ก|เ|พ|ส|ต|ธ).*|(?:วันที่|เมื่อ|ครั้งที่|โทร\.?|โทรศัพท์|Tel\.?|ภาพ(?:โดย|ประกอบ|ถ่าย)?\s?[:：]|ถ่ายภาพ|เบอร์|อีเมล|E-?mail|\||[–—-]\s|\d{1,2}/\d|/\s?ภาพ).*)$",
     re.IGNORECASE,
 )
 
 
 def _tidy_name(name: str) -> str:
-    return _AFTER_NAME.sub("", name).strip(' -–—:|,/()“”"')
+    name = _AFTER_NAME.sub("", name).strip(' -–—:|,/“”"')
+    if name.startswith("(") and name.endswith(")"):
+        name = name[1:-1]
+    return name.rstrip(" (,")
 
 
 # โทร. 0-2273-9020 · moacnews@gmail.com · www.moac.go.th · #ข่าวพม · Facebook : … · Line ID
