@@ -1,0 +1,287 @@
+"""The facts pane: who agreed what with whom, when and where, with what is checked, found, doubtful and not stated."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mou_tui.app.keymap import bindings
+from mou_tui.app.themes import Ink, ink
+from mou_tui.app.widgets.fact_rows import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row, fact_rows
+from mou_tui.article import Article
+from mou_tui.facts.model import Fact, Facts, Kind
+from mou_tui.i18n import _, language
+from mou_tui.thai.width import cells, truncate
+
+_MARGIN: Final = 1
+
+
+class FactsPane(ScrollView, can_focus=True):
+    """A cursor goes over the facts, and over what the article does not state, which a reader may fill in."""
+
+    DEFAULT_CSS = """
+    FactsPane { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
+    """
+
+    BINDINGS: ClassVar[list[Any]] = [*bindings("movement", "facts"), Binding("enter", "choose", show=False)]
+
+    era: reactive[str] = reactive("auto")
+    """The era of dates: `be`, `ce` or `auto` (as the language has it)."""
+
+    @dataclass
+    class Selected(Message):
+        """The cursor came upon a fact, or upon a kind that the article does not state (`fact` None)."""
+
+        fact: Fact | None
+        kind: Kind | None = None
+        agreement: int | None = 1
+
+    @dataclass
+    class Chosen(Message):
+        """Enter or a second click on a fact: its words are wanted."""
+
+        fact: Fact | None
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, era: str = "auto") -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(FactsPane.era, era)
+        self.article: Article | None = None
+        self.facts = Facts()
+        self._rows = FactRows((), ())
+        self._cursor: int | None = None
+        self._seen_language = language()
+
+    # What is shown
+
+    def show(self, article: Article | None, facts: Facts | None = None) -> None:
+        """Show the facts of an article. Of the same article as before (a fact was corrected) the cursor stays."""
+        same = article is not None and self.article is not None and article.id == self.article.id
+        before = self.item
+        self.article = article
+        self.facts = facts or Facts()
+        if not same:
+            self._cursor = None
+        self._build()
+        if same and before is not None:
+            self._cursor = self._nearest(before, self._cursor)
+            self._build()
+        elif not same:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    def _nearest(self, before: Item, at: int | None) -> int | None:
+        """The item that is now what `before` was."""
+        items = self._rows.items
+        for fits in (
+            lambda i: i.fact == before.fact and i.kind == before.kind and i.agreement == before.agreement,
+            lambda i: i.kind == before.kind and i.fact and before.fact and i.fact.evidence == before.fact.evidence,
+            lambda i: i.kind == before.kind and i.fact and before.fact and i.fact.value == before.fact.value,
+        ):
+            found = next((n for n, item in enumerate(items) if fits(item)), None)
+            if found is not None:
+                return found
+        return min(at or 0, len(items) - 1) if items else None
+
+    def refresh_language(self) -> None:
+        """Word everything anew, after the language or the era changed."""
+        self._build()
+
+    def watch_era(self) -> None:
+        self._build()
+
+    def _build(self) -> None:
+        self._seen_language = language()
+        width = self.scrollable_content_region.width or 38
+        if self.article is None:
+            self._rows = FactRows((), ())
+        else:
+            self._rows = fact_rows(self.facts, width - _MARGIN, self.era, self._cursor)
+        if self._cursor is not None:
+            self._cursor = min(self._cursor, len(self._rows.items) - 1) if self._rows.items else None
+        self.virtual_size = Size(width, len(self._rows.rows))
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._build()
+        self._bring_into_sight()
+
+    # The cursor
+
+    @property
+    def item(self) -> Item | None:
+        """What the cursor stands on."""
+        if self._cursor is None or not self._rows.items:
+            return None
+        return self._rows.items[min(self._cursor, len(self._rows.items) - 1)]
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact that the cursor stands on."""
+        return self.item.fact if self.item is not None else None
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The number of the chosen fact (from 1; 0: none) and how many facts there are, as the pane shows them."""
+        shown = [n for n, item in enumerate(self._rows.items) if item.fact is not None]
+        return (shown.index(self._cursor) + 1 if self._cursor in shown else 0), len(shown)
+
+    def select(self, fact: Fact | None) -> None:
+        """Put the cursor on a fact, without saying so."""
+        found = next((n for n, item in enumerate(self._rows.items) if item.fact is fact or item.fact == fact), None)
+        if fact is None:
+            found = None
+        if found != self._cursor:
+            self._cursor = found
+            self._build()
+        self._bring_into_sight()
+
+    def _go(self, to: int) -> None:
+        items = self._rows.items
+        if not items:
+            return
+        to = min(max(0, to), len(items) - 1)
+        changed = to != self._cursor
+        self._cursor = to
+        self._build()
+        self._bring_into_sight()
+        if changed:
+            item = items[to]
+            self.post_message(self.Selected(item.fact, item.kind, item.agreement))
+
+    def _bring_into_sight(self) -> None:
+        if self._cursor is None or not self._rows.items:
+            return
+        page = self.scrollable_content_region.height
+        first, last = self._rows.lines_of(self._cursor)
+        # The heading of the group comes along, and at both ends all there is.
+        above = first - 1 if first and self._rows.rows[first - 1].item is None else first
+        if self._cursor == 0:
+            above = 0
+        if self._cursor == len(self._rows.items) - 1:
+            last = len(self._rows.rows) - 1
+        top = self.scroll_offset.y
+        if above < top:
+            top = above
+        elif last >= top + page:
+            top = min(last - page + 1, first)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+
+    def action_down(self) -> None:
+        self._go(0 if self._cursor is None else self._cursor + 1)
+
+    def action_up(self) -> None:
+        self._go(0 if self._cursor is None else self._cursor - 1)
+
+    def action_top(self) -> None:
+        self._go(0)
+
+    def action_end(self) -> None:
+        self._go(len(self._rows.items) - 1)
+
+    def action_half_page_down(self) -> None:
+        self._go_lines(self.scrollable_content_region.height // 2)
+
+    def action_half_page_up(self) -> None:
+        self._go_lines(-(self.scrollable_content_region.height // 2))
+
+    def _go_lines(self, lines: int) -> None:
+        """To the item nearest to so many lines further on."""
+        if not self._rows.items:
+            return
+        here = self._rows.lines_of(self._cursor or 0)[0] + lines
+        tops = [self._rows.lines_of(n)[0] for n in range(len(self._rows.items))]
+        if lines > 0:
+            self._go(max((n for n, y in enumerate(tops) if y <= here), default=0))
+        else:
+            self._go(min((n for n, y in enumerate(tops) if y >= here), default=len(tops) - 1))
+
+    def action_next_evidence(self) -> None:
+        """The next fact that has words in the article."""
+        self._to_evidence(1)
+
+    def action_previous_evidence(self) -> None:
+        """The fact before that has words in the article."""
+        self._to_evidence(-1)
+
+    def _to_evidence(self, step: int) -> None:
+        at = (-1 if step > 0 else len(self._rows.items)) if self._cursor is None else self._cursor
+        at += step
+        while 0 <= at < len(self._rows.items):
+            fact = self._rows.items[at].fact
+            if fact is not None and fact.evidence:
+                self._go(at)
+                return
+            at += step
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen(self.fact))
+
+    async def _on_click(self, event: events.Click) -> None:
+        y = self.scroll_offset.y + event.y
+        if 0 <= y < len(self._rows.rows):
+            item = self._rows.rows[y].item
+            if item is not None:
+                if item == self._cursor:
+                    self.action_choose()
+                self._go(item)
+
+    # Drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self._seen_language != language():
+            self.call_next(self.refresh_language)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        y += self.scroll_offset.y
+        base = self.rich_style
+        if self.article is not None and not self._rows.rows and y == 0:
+            words = truncate(_("No facts were found."), width - 1)
+            return Strip([Segment(words, base)]).adjust_cell_length(width, base)
+        if not 0 <= y < len(self._rows.rows):
+            return Strip.blank(width, base)
+        return self._draw(self._rows.rows[y], width, base)
+
+    def _draw(self, row: Row, width: int, base: Style) -> Strip:
+        colors = ink(self.app)
+        chosen = row.item is not None and row.item == self._cursor
+        if chosen and self.has_focus:
+            base = base + colors.chosen
+        segments = [
+            Segment("▌" if chosen else " ", base + colors.bar),
+            Segment(row.letter or " ", base + colors.kinds.get(row.letter_of, Style.null())),
+            Segment(" ", base),
+        ]
+        used = LEFT
+        for text, style in row.pieces:
+            segments.append(Segment(text, base + self._piece_style(text, style, colors)))
+            used += cells(text)
+        if used < width:
+            segments.append(Segment(" " * (width - used), base))
+        return Strip(segments, max(used, width))
+
+    def _piece_style(self, text: str, style: str, colors: Ink) -> Style:
+        if text.startswith(CHECKED):
+            return colors.good
+        if text.startswith(DOUBTFUL) or style == "warning":
+            return colors.doubtful
+        if style in ("detail", "label"):
+            return colors.faint
+        if style == "note":
+            return colors.faint
+        return Style.null()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()

@@ -1,0 +1,320 @@
+"""The lines of the facts pane: facts grouped by kind, each with what is known about it. Knows no screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from mou_tui.facts.labels import (
+    KIND_LABELS,
+    MEDIUM_LABELS,
+    NO_AGREEMENT,
+    NOT_STATED,
+    ROLE_LABELS,
+    KindLabel,
+    value_text,
+)
+from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Kind
+from mou_tui.i18n import N_, _, ngettext
+from mou_tui.thai.linebreak import prepared, protected_spans
+from mou_tui.thai.width import cells, pad, truncate
+
+CHECKED: Final = "✓"
+FOUND: Final = "?"
+MISSING: Final = "–"
+DOUBTFUL: Final = "⚠"
+
+LEFT: Final = 3
+"""Columns for the bar, the letter and a space."""
+
+_SHORTENED: Final = 3
+"""Lines of a value that is not chosen; the chosen one is shown whole."""
+_LABEL_WIDEST: Final = 14
+
+Style = Literal["value", "label", "detail", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What the cursor of the pane stands on: a fact, or a kind that the article does not state and a reader may fill in."""
+
+    kind: Kind
+    agreement: int | None
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A drawn line: the letter in the margin, then pieces of text with their styles, one after the other from `LEFT` on."""
+
+    pieces: tuple[tuple[str, Style], ...] = ()
+    letter: str = ""
+    letter_of: str = ""
+    """The kind, or the role of a person, whose colour the letter has."""
+    item: int | None = None
+    """The number of the item that it belongs to."""
+
+    @property
+    def text(self) -> str:
+        """The line without its styles."""
+        return (self.letter or " ").rjust(2).ljust(LEFT) + "".join(text for text, _style in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """The lines of the pane and what its cursor goes over."""
+
+    rows: tuple[Row, ...]
+    items: tuple[Item, ...]
+
+    def lines_of(self, item: int) -> tuple[int, int]:
+        """The first and the last line of an item."""
+        lines = [y for y, row in enumerate(self.rows) if row.item == item]
+        return (lines[0], lines[-1]) if lines else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Facts that stand together: of one kind, or people of one role."""
+
+    kind: Kind
+    label: KindLabel
+    color: str
+    facts: tuple[Fact, ...]
+    single: bool
+    """Whether an agreement has at most one: the value stands beside its label."""
+    stated: str = ""
+    """What is said where there is none; nothing is where this is empty."""
+
+
+_PEOPLE: Final = ("signatory", "chair", "witness", "other")
+_ORDER: Final[tuple[tuple[Kind, bool, str], ...]] = (
+    ("instrument", True, ""), ("status", True, ""), ("party", False, NOT_STATED), ("person", False, ""),
+    ("signed_on", True, NOT_STATED), ("venue", True, NOT_STATED), ("term", True, NOT_STATED),
+    ("expires_on", True, N_("not known")), ("project", False, ""), ("scope", False, ""), ("money", False, ""), ("sdg", False, ""),
+    ("quote", False, ""), ("abbreviation", False, ""), ("contact", False, ""),
+)  # fmt: skip
+
+PLURAL_LABELS: Final = {
+    "party": N_("Parties"),
+    "signatory": N_("Signatories"),
+    "witness": N_("Witnesses"),
+    "chair": N_("Chair of the ceremony"),
+    "other": N_("Other people"),
+    "project": N_("Projects"),
+    "scope": N_("Areas of cooperation"),
+    "money": N_("Amounts"),
+    "sdg": N_("Sustainable Development Goals"),
+    "quote": N_("Quotations"),
+    "abbreviation": N_("Abbreviations"),
+    "contact": N_("Contacts"),
+}
+"""Headings of groups, by kind and by role for people."""
+
+
+def fact_rows(facts: Facts, width: int, era: str = "auto", chosen: int | None = None, edit_key: str = "e") -> FactRows:
+    """The lines in `width` columns; the item number `chosen` is shown whole.
+
+    `edit_key` is the key of which a fact that is not stated says that it fills it in.
+    """
+    maker = _Maker(max(12, width), era, chosen, edit_key)
+    numbers = sorted({f.agreement for f in facts if f.agreement is not None}) or [1]
+    if not reports_agreement(facts):
+        maker.note(_(NO_AGREEMENT))
+        maker.gap()
+    for number in numbers:
+        if len(numbers) > 1:
+            maker.gap()
+            maker.heading(_("Agreement %(n)d") % {"n": number})
+        of_it = [f for f in facts if f.agreement == number]
+        maker.groups(_groups(of_it, number, missing=reports_agreement(facts) and number == numbers[0]), number)
+    of_article = [f for f in facts if f.agreement is None]
+    if of_article:
+        if len(numbers) > 1:
+            maker.gap()
+            maker.heading(_("The article as a whole"))
+        maker.groups(_groups(of_article, None, missing=False), None)
+    if len(facts):
+        maker.gap()
+        maker.count(facts)
+    return FactRows(tuple(maker.rows), tuple(maker.items))
+
+
+def reports_agreement(facts: Facts) -> bool:
+    """Whether an agreement is reported at all."""
+    instruments = [f for f in facts.of("instrument") if f.value != "none"]
+    return bool(instruments) or any(f.kind in ("party", "signed_on", "term") and f.source == "reader" for f in facts)
+
+
+def mark_of(fact: Fact | None) -> str:
+    """✓ checked, ? found, – not stated, ⚠ doubtful."""
+    if fact is None:
+        return MISSING
+    if fact.checked:
+        return CHECKED
+    return DOUBTFUL if fact.details.get("warning") else FOUND
+
+
+def _groups(facts: Sequence[Fact], agreement: int | None, *, missing: bool) -> list[_Group]:
+    groups = []
+    for kind, single, stated in _ORDER:
+        of_kind = [f for f in facts if f.kind == kind]
+        if kind == "person":
+            for role in _PEOPLE:
+                of_role = tuple(f for f in of_kind if _role(f) == role)
+                if of_role:
+                    label = replace(ROLE_LABELS[role], name=PLURAL_LABELS[role])
+                    groups.append(_Group(kind, label, role, of_role, False))
+            continue
+        if not of_kind and (not missing or not stated or agreement is None):
+            continue
+        if kind in ("instrument", "status") and of_kind and all(f.value == "none" for f in of_kind):
+            continue
+        label = KIND_LABELS[kind]
+        if not single:
+            label = replace(label, name=PLURAL_LABELS[kind])
+        groups.append(_Group(kind, label, kind, tuple(of_kind), single, stated))
+    return groups
+
+
+def _role(fact: Fact) -> str:
+    role = str(fact.details.get("role") or "other")
+    return role if role in _PEOPLE else "other"
+
+
+class _Maker:
+    """Writes rows one below the other."""
+
+    def __init__(self, width: int, era: str, chosen: int | None, edit_key: str) -> None:
+        self.width = width
+        self.era = era
+        self.chosen = chosen
+        self.edit_key = edit_key
+        self.rows: list[Row] = []
+        self.items: list[Item] = []
+        names = [_(KIND_LABELS[kind].name) for kind, single, _stated in _ORDER if single]
+        self.label_width = min(_LABEL_WIDEST, max(cells(name) for name in names), max(4, (width - LEFT) // 3))
+
+    def gap(self) -> None:
+        if self.rows and self.rows[-1].pieces:
+            self.rows.append(Row())
+
+    def note(self, words: str) -> None:
+        for line in _wrapped(words, self.width - LEFT):
+            self.rows.append(Row(((line, "note"),)))
+
+    def heading(self, words: str) -> None:
+        self.rows.append(Row(((truncate(words, self.width - LEFT), "label"),)))
+
+    def groups(self, groups: Sequence[_Group], agreement: int | None) -> None:
+        for before, group in zip([None, *groups], groups, strict=False):
+            if before is None or not (before.single and group.single):
+                self.gap()
+            self._group(group, agreement)
+
+    def _group(self, group: _Group, agreement: int | None) -> None:
+        if not group.single and (group.facts or group.stated):
+            name = truncate(_(group.label.name), self.width - LEFT)
+            self.rows.append(Row(((name, "label"),), group.label.letter, group.color))
+        for fact in group.facts:
+            self._item(Item(group.kind, fact.agreement, fact), group)
+        if not group.facts:
+            self._item(Item(group.kind, agreement), group)
+
+    def _item(self, item: Item, group: _Group) -> None:
+        number = len(self.items)
+        self.items.append(item)
+        prefix: list[tuple[str, Style]] = []
+        letter = color = ""
+        if group.single:
+            prefix = [(pad(_(group.label.name), self.label_width) + " ", "label")]
+            letter, color = group.label.letter, group.color
+        fact = item.fact
+        marked: Style = "warning" if mark_of(fact) == DOUBTFUL else "value" if fact else "detail"
+        prefix.append((mark_of(fact) + " ", marked))
+        indent = sum(cells(text) for text, _style in prefix)
+        room = max(4, self.width - LEFT - indent)
+        first = True
+        for words, style in self._said(item, group):
+            lines = _wrapped(words, room)
+            if number != self.chosen and len(lines) > _SHORTENED:
+                last = truncate(lines[_SHORTENED - 1] + "…", room)
+                lines = [*lines[: _SHORTENED - 1], last]
+            for line in lines:
+                lead = tuple(prefix) if first else ((" " * indent, style),)
+                self.rows.append(Row((*lead, (line, style)), letter if first else "", color if first else "", number))
+                first = False
+
+    def _said(self, item: Item, group: _Group) -> list[tuple[str, Style]]:
+        """What is said of an item: its value, then what belongs to it."""
+        fact = item.fact
+        if fact is None:
+            return [
+                (_("%(missing)s (%(key)s: fill in)") % {"missing": _(group.stated), "key": self.edit_key}, "detail")
+            ]
+        said: list[tuple[str, Style]] = [(shown_value(fact, self.era), "value")]
+        details = fact.details
+        if fact.kind == "person" and details.get("position"):
+            said.append((str(details["position"]), "detail"))
+        elif fact.kind == "quote" and details.get("speaker"):
+            said.append((_("— %s") % details["speaker"], "detail"))
+        if details.get("derived"):
+            said.append((_("worked out from the date of signing and the term"), "detail"))
+        if details.get("warning"):
+            said.append((warning_text(fact), "warning"))
+        return said
+
+    def count(self, facts: Facts) -> None:
+        checked = sum(f.checked for f in facts)
+        words = _("Checked: %(checked)d of %(all)d") % {"checked": checked, "all": len(facts)}
+        self.note(words)
+
+
+def shown_value(fact: Fact, era: str = "auto") -> str:
+    """A fact's value with what names it further: a party's short forms, an abbreviation's long one."""
+    value = value_text(fact, era=era)
+    details = fact.details
+    if fact.kind == "party":
+        aliases = [str(a) for a in details.get("aliases") or () if str(a) != value]
+        return f"{value} ({', '.join(aliases)})" if aliases else value
+    if fact.kind == "abbreviation" and details.get("expansion"):
+        return f"{value} = {details['expansion']}"
+    if fact.kind == "contact" and details.get("medium"):
+        medium = str(details["medium"])
+        return f"{_(MEDIUM_LABELS.get(medium, medium))} {value}"
+    if fact.kind == "quote":
+        return f"“{value.strip('“”')}”"
+    if fact.kind == "scope" and details.get("number"):
+        return f"{details['number']}. {value}"
+    return value
+
+
+WARNINGS: Final = {
+    "weekday": N_("The weekday does not fit the date."),
+    "headline": N_("The headline says otherwise."),
+}
+
+
+def warning_text(fact: Fact) -> str:
+    """Why a fact is doubtful, in a sentence."""
+    code = str(fact.details.get("warning"))
+    return _(WARNINGS[code]) if code in WARNINGS else code
+
+
+def checked_of(facts: Facts) -> tuple[int, int]:
+    """How many facts are checked, of how many."""
+    return sum(f.checked for f in facts), len(facts)
+
+
+def position_words(number: int, total: int) -> str:
+    """`fact 3 of 9`."""
+    return ngettext("fact %(n)d of %(total)d", "fact %(n)d of %(total)d", total) % {"n": number, "total": total}
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    words = " ".join(words.split())
+    return [words[start:end].rstrip() for start, end in prepared(words, protected_spans(words)).lines(width)]
+
+
+def belongs_to_article(kind: Kind) -> bool:
+    """Whether a kind belongs to the article as a whole."""
+    return kind in ARTICLE_KINDS

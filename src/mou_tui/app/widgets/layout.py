@@ -1,0 +1,397 @@
+"""Where an article's words stand when they are drawn: blocks, lines, and the way from a drawn line back to the text.
+
+Knows no screen. Every line carries the offsets of the text that it shows, so that marks, finding, selecting and copying
+work on the article's own words and never on drawn lines. Blocks are wrapped when they are first needed: an article of a
+megabyte opens at once, and the heights of what was not yet wrapped are estimates until then.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, Literal, NamedTuple
+
+from mou_tui.article import Article, Paragraph, Span
+from mou_tui.facts.model import Facts
+from mou_tui.thai.linebreak import Breaks, prepared, protected_spans
+from mou_tui.thai.width import cells
+
+LineKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table", "label", "image", "blank"]
+
+SLICE: Final = 6_000
+"""Code points of a paragraph that are wrapped at a time; a longer paragraph's slices end at a space."""
+
+QUOTE_INDENT: Final = 2
+_LOOSE_LIST: Final = 240
+"""Items of a list at least this long are kept apart by a blank line, as paragraphs are."""
+
+_CHARACTERS_A_MINUTE: Final = 1_000
+_CELLS_PER_CHARACTER: Final = 0.82
+"""Of Thai news: the other characters are marks above and below. Only for estimates."""
+
+_SPACE: Final = re.compile(r"\s")
+_WORD: Final = re.compile(r"\w")
+_PROTECTED_KINDS: Final = frozenset({"person", "signed_on", "expires_on", "term", "money"})
+_LONGEST_PROTECTED: Final = 48
+
+
+class Piece(NamedTuple):
+    """A piece of a line that the program words: its text, and the words of the article that it stands for, if any."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A drawn line.
+
+    It shows text[start:end] of the article, `indent` cells from the left; the space at its end counts to it (`end`) and
+    is not drawn (`drawn_end`). A line that the program words (kind `label` or `image`) shows `label` instead; `pieces`
+    are the parts of the label that stand for words of the article: (start in the label, end in it, the words).
+    """
+
+    kind: LineKind
+    start: int
+    end: int
+    drawn_end: int
+    paragraph: int
+    indent: int = 0
+    label: str = ""
+    pieces: tuple[tuple[int, int, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is wrapped at a time: a paragraph, a slice of a long one, or a line that the program words."""
+
+    kind: LineKind
+    start: int
+    end: int
+    paragraph: int
+    gap: int = 0
+    """Blank lines before it."""
+    marker: int = 0
+    """Length of the number or bullet at its start, by which the other lines hang."""
+    label: str = ""
+    pieces: tuple[tuple[int, int, Span], ...] = ()
+
+
+def reading_minutes(text: str) -> int:
+    """How many minutes a calm reader needs, at least one."""
+    return max(1, round(len(text) / _CHARACTERS_A_MINUTE))
+
+
+def blocks_of(article: Article, meta: Sequence[Piece] = (), image: Callable[[str], str] = str) -> list[Block]:
+    """The blocks of an article from top to bottom.
+
+    `meta` words the line below the headline. The `meta` paragraphs after the headline whose words it shows are not drawn
+    a second time. `image` words the marker of an image, given its caption.
+    """
+    folded = _in_meta_line(article, meta)
+    shown = [article.paragraphs[n].span for n in folded]
+    meta = [
+        p if p.span and any(s.start <= p.span.start and p.span.end <= s.end for s in shown) else Piece(p.text)
+        for p in meta
+    ]
+    pictures: dict[int, list[str]] = {}
+    for picture in article.images:
+        pictures.setdefault(picture.after, []).append(picture.caption)
+    blocks: list[Block] = []
+
+    def add_images(after: int) -> None:
+        at = article.paragraphs[after].end if 0 <= after < len(article.paragraphs) else 0
+        for caption in pictures.get(after, ()):
+            blocks.append(Block("image", at, at, max(after, 0), gap=_first(blocks), label=image(caption)))
+
+    add_images(-1)
+    previous: Paragraph | None = None
+    for number, paragraph in enumerate(article.paragraphs):
+        if number not in folded:
+            blocks += _paragraph_blocks(article.text, number, paragraph, _gap(blocks, previous, paragraph))
+            previous = paragraph
+        if number == 0 and meta:
+            blocks.append(_meta_block(meta, paragraph.end))
+        add_images(number)
+    return blocks
+
+
+def _in_meta_line(article: Article, meta: Sequence[Piece]) -> set[int]:
+    """The `meta` paragraphs right after the headline of which the meta line shows every word."""
+    folded = set()
+    for number, paragraph in enumerate(article.paragraphs[1:], 1):
+        if paragraph.kind != "meta":
+            break
+        rest = list(article.text[paragraph.start : paragraph.end])
+        for piece in meta:
+            if piece.span and paragraph.start <= piece.span.start and piece.span.end <= paragraph.end:
+                for at in range(piece.span.start, piece.span.end):
+                    rest[at - paragraph.start] = " "
+        if not _WORD.search("".join(rest)):
+            folded.add(number)
+    return folded
+
+
+def _first(blocks: Sequence[Block]) -> int:
+    return 1 if blocks else 0
+
+
+def _meta_block(meta: Sequence[Piece], at: int) -> Block:
+    label, pieces = "", []
+    for piece in meta:
+        if label:
+            label += " · "
+        if piece.span is not None:
+            pieces.append((len(label), len(label) + len(piece.text), piece.span))
+        label += piece.text
+    return Block("label", at, at, 0, label=label, pieces=tuple(pieces))
+
+
+def _gap(blocks: Sequence[Block], previous: Paragraph | None, paragraph: Paragraph) -> int:
+    if not blocks:
+        return 0
+    if previous is not None and paragraph.kind == "meta" and previous.kind in ("meta", "headline"):
+        return 0
+    if previous is not None and previous.kind == paragraph.kind == "table":
+        return 0
+    if previous is not None and previous.kind == paragraph.kind == "list":
+        return int(max(len(previous.span), len(paragraph.span)) >= _LOOSE_LIST)
+    return 1
+
+
+def _paragraph_blocks(text: str, number: int, paragraph: Paragraph, gap: int) -> list[Block]:
+    blocks = []
+    start, marker = paragraph.start, paragraph.marker
+    while True:
+        end = _slice_end(text, start, paragraph.end)
+        blocks.append(Block(paragraph.kind, start, end, number, gap, marker))
+        if end >= paragraph.end:
+            return blocks
+        start, gap, marker = end, 0, 0
+
+
+def _slice_end(text: str, start: int, end: int) -> int:
+    """Where a slice that begins at `start` ends: after the last space in reach, so that no word is cut."""
+    if end - start <= SLICE * 3 // 2:
+        return end
+    for at in range(start + SLICE, start + SLICE // 2, -1):
+        if _SPACE.match(text, at - 1):
+            return at
+    return start + SLICE
+
+
+class Layout:
+    """The lines of an article at a width, each block wrapped when it is first needed.
+
+    `top(block)` and `height` are estimates until every block is measured (`exact`). `prepare` of a block (its word
+    boundaries and widths) is kept when the width changes.
+    """
+
+    def __init__(self, article: Article, facts: Facts, blocks: Sequence[Block]) -> None:
+        self.article = article
+        self.blocks = list(blocks)
+        self._labelled = [n for n, b in enumerate(self.blocks) if b.pieces]
+        self._worded = [n for n, b in enumerate(self.blocks) if b.kind not in ("label", "image")]
+        self._starts = [self.blocks[n].start for n in self._worded]
+        self._protected = evidence_to_protect(facts)
+        self._breaks: list[Breaks | None] = [None] * len(self.blocks)
+        self._lines: list[list[Line] | None] = [None] * len(self.blocks)
+        self._heights: list[int] = []
+        self._tops: list[int] | None = None
+        self._unmeasured = set(range(len(self.blocks)))
+        self.width = 0
+
+    def set_width(self, width: int) -> None:
+        """Wrap at `width` cells from now on."""
+        width = max(1, width)
+        if width == self.width:
+            return
+        self.width = width
+        self._lines = [None] * len(self.blocks)
+        self._unmeasured = set(range(len(self.blocks)))
+        per_line = width * 0.94 / _CELLS_PER_CHARACTER
+        self._heights = [
+            block.gap + max(1, math.ceil((len(block.label) + block.end - block.start) / per_line))
+            for block in self.blocks
+        ]
+        self._tops = None
+
+    @property
+    def height(self) -> int:
+        """Lines from top to bottom; an estimate until `exact`."""
+        return self._all_tops()[-1] if self.blocks else 0
+
+    @property
+    def exact(self) -> bool:
+        """Whether every block has been measured at this width."""
+        return not self._unmeasured
+
+    def _all_tops(self) -> list[int]:
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0))
+        return self._tops
+
+    def top(self, block: int) -> int:
+        """The line on which a block (with the blank line before it) begins."""
+        return self._all_tops()[block]
+
+    def block_at(self, y: int) -> int:
+        """The block that line `y` belongs to; the last where `y` is below the end."""
+        return min(max(0, bisect_right(self._all_tops(), y) - 1), len(self.blocks) - 1)
+
+    def lines_of(self, block: int) -> list[Line]:
+        """The lines of a block with the blank one before it, wrapped now if they were not."""
+        lines = self._lines[block]
+        if lines is None:
+            lines = self._lines[block] = self._wrap(block)
+            self._unmeasured.discard(block)
+            if self._heights[block] != len(lines):
+                self._heights[block] = len(lines)
+                self._tops = None
+        return lines
+
+    def line(self, y: int) -> Line | None:
+        """The line at `y`, or None below the end."""
+        if not 0 <= y < self.height:
+            return None
+        block = self.block_at(y)
+        lines = self.lines_of(block)
+        return lines[min(y - self.top(block), len(lines) - 1)]
+
+    def reach(self, y: int, above: int, below: int) -> int:
+        """Measure what lies from `above` lines over `y` to `below` under it; returns where the line at `y` stands then."""
+        if not self.blocks:
+            return 0
+        block = self.block_at(y)
+        within = min(y - self.top(block), len(self.lines_of(block)) - 1)
+        wanted = below + within
+        after = block
+        while wanted > 0 and after < len(self.blocks):
+            wanted -= len(self.lines_of(after))
+            after += 1
+        wanted = above - within
+        before = block - 1
+        while wanted > 0 and before >= 0:
+            wanted -= len(self.lines_of(before))
+            before -= 1
+        return self.top(block) + within
+
+    def measure_more(self, characters: int, y: int = 0) -> int:
+        """Measure blocks that were not, up to so many characters, the nearest below `y` first; returns where `y` is then."""
+        if not self._unmeasured or not self.blocks:
+            return y
+        here = self.block_at(y)
+        within = y - self.top(here)
+        for block in sorted(self._unmeasured, key=lambda b: (b < here, abs(b - here))):
+            self.lines_of(block)
+            characters -= self.blocks[block].end - self.blocks[block].start + 40
+            if characters <= 0:
+                break
+        return self.top(here) + min(within, len(self.lines_of(here)) - 1)
+
+    def y_of(self, offset: int) -> int:
+        """The line that shows the offset, or that would (of a paragraph drawn in the meta line, the meta line)."""
+        if not self.blocks:
+            return 0
+        block = self._block_of(offset)
+        lines = self.lines_of(block)
+        for index, line in enumerate(lines):
+            if line.kind != "blank" and (offset < line.end or index == len(lines) - 1):
+                return self.top(block) + index
+        return self.top(block)
+
+    def _block_of(self, offset: int) -> int:
+        for number in self._labelled:
+            if any(span.start <= offset <= span.end for _, _, span in self.blocks[number].pieces):
+                return number
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        return self._worded[at] if self._worded else 0
+
+    def exact_below(self, y: int) -> bool:
+        """Whether every block from line `y` on has been measured."""
+        return not self._unmeasured or max(self._unmeasured) < self.block_at(y)
+
+    def _wrap(self, number: int) -> list[Line]:
+        block = self.blocks[number]
+        blank = [Line("blank", block.start, block.start, block.start, block.paragraph)] * block.gap
+        if block.label:
+            return blank + self._wrap_label(block)
+        return blank + self._wrap_text(number, block)
+
+    def _wrap_label(self, block: Block) -> list[Line]:
+        lines = []
+        for start, end in prepared(block.label, protected_spans(block.label)).lines(self.width):
+            drawn = start + len(block.label[start:end].rstrip())
+            pieces = tuple(
+                (max(s, start) - start, min(e, drawn) - start, span)
+                for s, e, span in block.pieces
+                if s < drawn and e > start
+            )
+            lines.append(
+                Line(
+                    block.kind, block.start, block.end, block.end, block.paragraph, 0, block.label[start:drawn], pieces
+                )
+            )
+        return lines
+
+    def _wrap_text(self, number: int, block: Block) -> list[Line]:
+        text = self.article.text[block.start : block.end]
+        indent, skip = self._indent(block, text)
+        breaks = self._breaks[number]
+        if breaks is None:
+            breaks = self._breaks[number] = prepared(text[skip:], self._protected_in(block.start + skip, block.end))
+        lines: list[Line] = []
+        for start, end in breaks.lines(max(1, self.width - indent)):
+            start, end = start + skip, end + skip
+            drawn = start + len(text[start:end].rstrip())
+            shift = indent
+            if not lines and skip:
+                start, shift = 0, 0
+            lines.append(
+                Line(block.kind, block.start + start, block.start + end, block.start + drawn, block.paragraph, shift)
+            )
+        if not lines:
+            lines.append(Line(block.kind, block.start, block.end, block.end, block.paragraph))
+        return lines
+
+    def _indent(self, block: Block, text: str) -> tuple[int, int]:
+        """How far the block's lines stand in, and how many characters of the first are the marker by which they hang."""
+        if block.kind == "quote" and self.width >= 30:
+            return QUOTE_INDENT, 0
+        if not block.marker:
+            return 0, 0
+        hang = cells(text[: block.marker])
+        return (hang, block.marker) if hang <= self.width // 3 else (0, 0)
+
+    def _protected_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        spans = {(s - start, e - start) for s, e in self._protected if start <= s and e <= end}
+        spans.update(protected_spans(self.article.text[start:end]))
+        return sorted(spans)
+
+
+def evidence_to_protect(facts: Facts) -> list[tuple[int, int]]:
+    """Evidence that should stand on one line: names, dates, terms, amounts, where they are short enough for it."""
+    spans = (span for fact in facts if fact.kind in _PROTECTED_KINDS for span in fact.evidence)
+    return sorted({(span.start, span.end) for span in spans if 0 < len(span) <= _LONGEST_PROTECTED})
+
+
+def place_of(article: Article, offset: int) -> tuple[int, int]:
+    """The paragraph that an offset lies in, and how far into it."""
+    starts = [p.start for p in article.paragraphs]
+    number = max(0, bisect_right(starts, offset) - 1)
+    return number, max(0, offset - starts[number]) if starts else 0
+
+
+def offset_of(article: Article, place: tuple[int, int]) -> int:
+    """The offset of a place (paragraph, offset in it); the nearest there is, where the article has become shorter."""
+    if not article.paragraphs:
+        return 0
+    paragraph = article.paragraphs[min(max(0, place[0]), len(article.paragraphs) - 1)]
+    return min(paragraph.start + max(0, place[1]), paragraph.end)
+
+
+def text_of(lines: Iterable[Line], text: str) -> str:
+    """What drawn lines show, one a line, as plain text."""
+    return "\n".join(" " * line.indent + (line.label or text[line.start : line.drawn_end]) for line in lines)
