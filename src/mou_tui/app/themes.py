@@ -220,7 +220,8 @@ INKS: Final[Mapping[str, Ink]] = {
         term=Style(color="#1c1c1c", bgcolor="#c9efc9"), match=Style(color="#1c1c1c", bgcolor="#bfe3ff"),
         current=Style(color="#ffffff", bgcolor="#005f87", bold=True),
         selection=Style(color="#1c1c1c", bgcolor="#b7d6f5"),
-        bar=Style(color="#005f87"), chosen=Style(bgcolor="#e2edf5"), good=Style(color="#1f6f3a", bold=True), doubtful=Style(color="#a8261c", bold=True),
+        bar=Style(color="#005f87"), chosen=Style(bgcolor="#e2edf5"), good=Style(color="#1f6f3a", bold=True),
+        doubtful=Style(color="#a8261c", bold=True),
         kinds=_kinds(_ON_LIGHT),
     ),
     "dark": Ink(
@@ -229,7 +230,8 @@ INKS: Final[Mapping[str, Ink]] = {
         term=Style(color="#ffffff", bgcolor="#2f5a3a"), match=Style(color="#ffffff", bgcolor="#2d5474"),
         current=Style(color="#191b1f", bgcolor="#6fb3e0", bold=True),
         selection=Style(color="#ffffff", bgcolor="#33577a"),
-        bar=Style(color="#6fb3e0"), chosen=Style(bgcolor="#25313d"), good=Style(color="#7fc98f", bold=True), doubtful=Style(color="#e0b050", bold=True),
+        bar=Style(color="#6fb3e0"), chosen=Style(bgcolor="#25313d"), good=Style(color="#7fc98f", bold=True),
+        doubtful=Style(color="#e0b050", bold=True),
         kinds=_kinds(_ON_DARK),
     ),
     "high-contrast": Ink(

@@ -79,14 +79,10 @@ class FactsPane(ScrollView, can_focus=True):
     def _nearest(self, before: Item, at: int | None) -> int | None:
         """The item that is now what `before` was."""
         items = self._rows.items
-        for fits in (
-            lambda i: i.fact == before.fact and i.kind == before.kind and i.agreement == before.agreement,
-            lambda i: i.kind == before.kind and i.fact and before.fact and i.fact.evidence == before.fact.evidence,
-            lambda i: i.kind == before.kind and i.fact and before.fact and i.fact.value == before.fact.value,
-        ):
-            found = next((n for n, item in enumerate(items) if fits(item)), None)
-            if found is not None:
-                return found
+        alike = [(_likeness(before, item), -n) for n, item in enumerate(items)]
+        best, negative = max(alike, default=(0, 0))
+        if best:
+            return -negative
         return min(at or 0, len(items) - 1) if items else None
 
     def refresh_language(self) -> None:
@@ -285,3 +281,18 @@ class FactsPane(ScrollView, can_focus=True):
 
     def on_blur(self) -> None:
         self.refresh()
+
+
+def _likeness(one: Item, other: Item) -> int:
+    """How sure it is that two items are the same one, before and after a correction; 0: they are not."""
+    if one.kind != other.kind:
+        return 0
+    if one == other:
+        return 4
+    if one.fact is None or other.fact is None:
+        return 1 if one.agreement == other.agreement and one.fact is None else 0
+    return (
+        3
+        if one.fact.evidence == other.fact.evidence and one.fact.evidence
+        else 2 * (one.fact.value == other.fact.value)
+    )

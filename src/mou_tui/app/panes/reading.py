@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
 from mou_tui.app.keymap import bindings
 from mou_tui.app.themes import Ink, ink
@@ -24,11 +25,13 @@ from mou_tui.app.widgets.meta_line import image_words, meta_pieces
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.i18n import _, language
+from mou_tui.i18n import language
 from mou_tui.thai.width import cells, clusters
 
 Place = tuple[int, int]
 """A paragraph's number and an offset into it."""
+
+Era = Literal["be", "ce", "auto"]
 
 Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 
@@ -62,7 +65,7 @@ class ReadingView(ScrollView, can_focus=True):
 
     column: reactive[int] = reactive(72)
     """Widest line of text, in cells."""
-    era: reactive[str] = reactive("auto")
+    era: reactive[Era] = reactive("auto")
     """The era of the date in the meta line: `be`, `ce` or `auto` (as the language has it)."""
     show_all: reactive[bool] = reactive(False)
     """Whether the evidence of all facts is marked, not only the chosen one's."""
@@ -91,7 +94,7 @@ class ReadingView(ScrollView, can_focus=True):
         """The reader asked for a page after the last one."""
 
     def __init__(
-        self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: str = "auto"
+        self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: Era = "auto"
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(ReadingView.column, column)
@@ -111,7 +114,9 @@ class ReadingView(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[Any, ...], Strip] = LRUCache(512)
         self._told: tuple[Place, int] | None = None
         self._seen_language = language()
-        self._idle: Any = None
+        self._idle: Timer | None = None
+        self._pending: Place | None = None
+        """A place to go to once the width is known."""
 
     # What is shown
 
@@ -226,9 +231,11 @@ class ReadingView(ScrollView, can_focus=True):
         layout = self._layout
         if layout is None or not layout.width:
             change()
-            pending, self._pending = getattr(self, "_pending", None), None
-            if pending is not None:
+            pending, self._pending = self._pending, None
+            if pending is not None and layout is not None and layout.width:
                 self.place = pending
+            else:
+                self._pending = pending
             return
         top, cursor = self._offset_at(self._top), self._offset_at(self._cursor)
         at_top = self._top == 0
@@ -269,7 +276,7 @@ class ReadingView(ScrollView, can_focus=True):
     def place(self) -> Place:
         """The paragraph at the top of the screen and how far into it; setting it scrolls there."""
         if self.article is None or self._layout is None or not self._layout.width:
-            return getattr(self, "_pending", None) or (0, 0)
+            return self._pending or (0, 0)
         return (0, 0) if self._top == 0 else place_of(self.article, self._offset_at(self._top))
 
     @place.setter
@@ -479,7 +486,8 @@ class ReadingView(ScrollView, can_focus=True):
         if layout is None or not layout.width:
             return
         y, last = layout.y_of(span.start), layout.y_of(max(span.start, span.end - 1))
-        if self._top + 1 <= y and last < self._top + self._page - 1 or (y >= self._top == 0 and last < self._page - 1):
+        first_seen = self._top + 1 if self._top else 0
+        if first_seen <= y and last < self._top + self._page - 1:
             self._cursor = y
         else:
             self._bring(y, row=self._page // 3)

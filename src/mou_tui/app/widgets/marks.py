@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mou_tui.article import Span
@@ -57,7 +57,7 @@ def styled_runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Itera
         placed.append((first, last, mark.style))
         edges.update((first, last))
     points = sorted(edges)
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         style = None
         for first, last, over in placed:
             if first <= left and right <= last:
@@ -131,7 +131,7 @@ def _pattern(wanted: str) -> re.Pattern[str] | None:
     if not wanted:
         return None
     parts: list[str] = []
-    letters = [c for c in wanted]
+    letters = list(wanted)
     for index, letter in enumerate(letters):
         if letter.isspace():
             before, after = wanted[:index].rstrip()[-1:], wanted[index:].lstrip()[:1]

@@ -1,7 +1,7 @@
 """The line below the headline: date, source, byline, reading time, in the reader's language and era."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from mou_tui.app.widgets.layout import Piece, reading_minutes
 from mou_tui.article import Article, Span
@@ -10,7 +10,7 @@ from mou_tui.i18n import _, language, ngettext
 _HOST: Final = re.compile(r"\A(?:[a-z]{1,10}://)?(?:www\.)?([^/:?#\s]{1,253})", re.IGNORECASE)
 
 
-def meta_pieces(article: Article, era: str) -> list[Piece]:
+def meta_pieces(article: Article, era: Literal["be", "ce", "auto"]) -> list[Piece]:
     """The pieces of the meta line; those that stand for words of the article carry them."""
     from mou_tui.thai.dates import format_date
 
