@@ -6,14 +6,16 @@ signs may not begin or end a line: the Royal Institute's rules for punctuation (
 `prepared` does what does not depend on the width, once; its `Breaks.lines(width)` is quick, so that a resize is.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mou_tui.thai.protected import protected_spans
 from mou_tui.thai.width import cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
+
+__all__ = ["Breaks", "linebreak", "prepared", "protected_spans"]
 
 _SPACES: Final = frozenset(" \t\n\u00a0\u3000")
 _THAI_MARKS: Final = frozenset(
@@ -172,11 +174,3 @@ def _clings(text: str, offset: int) -> bool:
     if _is_cjk(before) or _is_cjk(after):
         return False
     return not (before in "-–—/" and after.isalpha())
-
-
-_ABBREVIATION = re.compile(r"(?<![\u0e01-\u0e5b])(?:[ก-ฮ]{1,4}\.){1,6}(?: ?[๐-๙0-9]{1,4}\b)?")
-
-
-def protected_spans(text: str) -> list[tuple[int, int]]:
-    """What a line should not be broken in."""
-    return [match.span() for match in _ABBREVIATION.finditer(text)]
