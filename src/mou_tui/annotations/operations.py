@@ -54,9 +54,7 @@ class AddBookmark(Operation):
     label: ClassVar[str] = N_("Bookmark added")
 
     def apply(self, document: Document[Bookmark]) -> Operation | None:
-        if document.find(self.bookmark.uid) is not None or any(
-            self.bookmark.matches(other) for other in document.items
-        ):
+        if document.find(self.bookmark.uid) is not None or _same(document, self.bookmark) is not None:
             return None
         document.insert(len(document.entries), document.entry(bookmark_to_table(self.bookmark)))
         return RemoveBookmark(self.bookmark.uid)

@@ -1,0 +1,166 @@
+"""`mou-tui export`: bookmarked or found articles, in the forms in which people work on."""
+
+import itertools
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal, cast
+
+import click
+
+from mou_tui.annotations import Annotations
+from mou_tui.commands import Invocation, say
+from mou_tui.commands.paths import named_or_default
+from mou_tui.errors import UsageError
+from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
+from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files
+from mou_tui.i18n import _, ngettext
+
+_NOTHING_FOUND: Final = 1
+_SOME_FAILED: Final = 3
+
+
+@click.command(
+    help=_(
+        "Export articles with their facts and your notes: those you bookmarked, those a query finds, or those in files."
+    ),
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.option(
+    "--bookmarked", is_flag=True, help=_("What is bookmarked; the default where neither a query nor a path is given.")
+)
+@click.option("-q", "--query", metavar="QUERY", help=_("What this query finds, in the library or in the paths."))
+@click.option(
+    "--tag", "tags", multiple=True, metavar="TAG", help=_("Of the bookmarks only those with this tag; may be repeated.")
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    help=_("Form of the export; the file's suffix tells it where it is not given."),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Write to this file, not to standard output."),
+)
+@click.option("--force", is_flag=True, help=_("Replace the file where it exists."))
+@click.option("--checked-only", is_flag=True, help=_("Only facts that you have checked or entered."))
+@click.option("--text", is_flag=True, help=_("With the articles' full text."))
+@click.option(
+    "--rows",
+    type=click.Choice(["agreements", "facts"]),
+    default="agreements",
+    show_default=True,
+    help=_("What a row of CSV is."),
+)
+@click.option(
+    "--era", type=click.Choice(["auto", "be", "ce"]), default="auto", help=_("Era of the dates that people read.")
+)
+@click.pass_obj
+def command(
+    invocation: Invocation | None,
+    paths: tuple[Path, ...],
+    bookmarked: bool,
+    query: str | None,
+    tags: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    force: bool,
+    checked_only: bool,
+    text: bool,
+    rows: str,
+    era: str,
+) -> int:
+    if (bookmarked or tags) and (query is not None or paths):
+        raise UsageError(_("--bookmarked and --tag do not go with a query or a path."), advice=_("Choose one of them."))
+    name = _format_name(format_, output)
+    options = Options(
+        checked_only=checked_only,
+        text=text,
+        rows=cast(Literal["agreements", "facts"], rows),
+        era=cast(Literal["auto", "be", "ce"], era),
+    )
+    failures: list[str] = []
+
+    def tell(sentence: str) -> None:
+        failures.append(sentence)
+        say(sentence)
+
+    annotations = Annotations.open()
+    for notice in annotations.notices:
+        say(notice)
+    if query is not None:
+        items = _found(query, paths, annotations)
+    elif paths:
+        items = _in_files(paths, annotations, tell)
+    else:
+        items = _bookmarked(annotations, tags, tell)
+    first = next(items, None)
+    if first is None:
+        say(_("There is nothing to export."))
+        return _SOME_FAILED if failures else _NOTHING_FOUND
+    _write(itertools.chain([first], items), name, output, force, options)
+    return _SOME_FAILED if failures else 0
+
+
+def _format_name(given: str | None, output: Path | None) -> str:
+    if given is not None:
+        return given
+    if output is None:
+        return "md"
+    known = format_for(output)
+    if known is None:
+        raise UsageError(_("The file's name does not tell the format."), path=output, advice=_("Give --format."))
+    return known.name
+
+
+def _write(items: Iterator[Item], name: str, output: Path | None, force: bool, options: Options) -> None:
+    progress = _Progress()
+    if output is None:
+        if not FORMATS[name].text and sys.stdout.isatty():
+            raise UsageError(_("This format is not for the screen."), advice=_("Give -o FILE, or send it into a pipe."))
+        sys.stdout.flush()
+        write_to(sys.stdout.buffer, items, name, options, progress.show)
+        sys.stdout.buffer.flush()
+        progress.clear()
+        return
+    outcome = export(items, name, output, force=force, options=options, progress=progress.show)
+    progress.clear()
+    told = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
+    say(told % {"n": outcome.count, "path": outcome.path})
+
+
+class _Progress:
+    """How far the export has come, on one line of stderr, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._any = False
+
+    def show(self, count: int) -> None:
+        if self._shown:
+            self._any = True
+            line = ngettext("%(n)d article…", "%(n)d articles…", count) % {"n": count}
+            click.echo(f"\r\033[K{line}", nl=False, err=True)
+
+    def clear(self) -> None:
+        if self._any:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def _in_files(paths: tuple[Path, ...], annotations: Annotations, tell: Tell) -> Iterator[Item]:
+
+    return items_of_files(named_or_default(paths), annotations, tell)
+
+
+def _bookmarked(annotations: Annotations, tags: tuple[str, ...], tell: Tell) -> Iterator[Item]:
+
+    wanted = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags)]
+    return items_of_bookmarks(wanted, annotations, tell)
+
+
+def _found(query: str, paths: tuple[Path, ...], annotations: Annotations) -> Iterator[Item]:
+    raise NotImplementedError

@@ -1,0 +1,123 @@
+"""The agreements of articles: one row each, and the same agreement of several articles as one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mou_tui.article import Article
+from mou_tui.exporters.item import Item
+from mou_tui.facts.labels import fact_name
+from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
+from mou_tui.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement that an article reports. Dates are ISO 8601, `term` an ISO 8601 duration, "" where not stated.
+
+    `facts` are those of this agreement, with their evidence in `article`.
+    """
+
+    article: Article
+    number: int
+    facts: Facts
+    instrument: str = "none"
+    status: str = "none"
+    parties: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
+    chair: tuple[str, ...] = ()
+    signed_on: str = ""
+    expires_on: str = ""
+    term: str = ""
+    venue: str = ""
+    money: tuple[Money, ...] = ()
+    scope: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    sdg: tuple[int, ...] = ()
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the article reports an agreement at all."""
+        return self.instrument != "none" or self.status != "none"
+
+    @property
+    def checked(self) -> int:
+        """How many of its facts a reader has confirmed."""
+        return sum(fact.checked for fact in self.facts)
+
+
+def agreements_of(item: Item) -> list[Agreement]:
+    """The agreements of an article in order; one without an agreement has one row for what else it says."""
+    numbers = sorted({f.agreement for f in item.facts if f.agreement is not None and f.kind not in ARTICLE_KINDS}) or [
+        1
+    ]
+    return [_agreement(item, number, main=number == numbers[0]) for number in numbers]
+
+
+def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
+    own = Facts(tuple(f for f in item.facts if f.agreement == number or (f.agreement is None and main)))
+    whole = item.facts
+    # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
+    instrument = own.first("instrument") or whole.first("instrument")
+    status = own.first("status") or whole.first("status")
+    return Agreement(
+        article=item.article,
+        number=number,
+        facts=own,
+        instrument=_value(instrument) or "none",
+        status=_value(status) or "none",
+        parties=_values(own.of("party", number)),
+        signatories=_people(own, number, "signatory"),
+        witnesses=_people(own, number, "witness"),
+        chair=_people(own, number, "chair"),
+        signed_on=_value(own.first("signed_on", number)),
+        expires_on=_value(own.first("expires_on", number)),
+        term=_value(own.first("term", number)),
+        venue=_value(own.first("venue", number)),
+        money=tuple(f.value for f in own.of("money") if isinstance(f.value, Money)),
+        scope=_values(own.of("scope", number)),
+        projects=_values(own.of("project", number)),
+        sdg=tuple(f.value for f in own.of("sdg", number) if isinstance(f.value, int)),
+    )
+
+
+def _value(fact: Fact | None) -> str:
+    return "" if fact is None else str(fact.value)
+
+
+def _values(facts: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(fact.value) for fact in facts))
+
+
+def _people(facts: Facts, number: int, role: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person_text(f) for f in facts.of("person", number) if f.details.get("role") == role))
+
+
+def person_text(fact: Fact) -> str:
+    """`ศ.ดร.สมชาย ใจดี อธิการบดี`: a person with the position, where it is known."""
+    position = fact.details.get("position")
+    return f"{fact.value} {position}" if position else str(fact.value)
+
+
+def evidence_text(fact: Fact, text: str) -> str:
+    """The words that prove a fact, the parts joined by an ellipsis; "" for one that a reader entered without."""
+    return " … ".join(span.of(text) for span in fact.evidence)
+
+
+def evidence_lines(agreement: Agreement) -> str:
+    """One line for each fact of an agreement: what it is, whether it was checked, who says so, the words that prove it."""
+    return "\n".join(
+        f"{fact_name(fact)}: {_standing(fact)}“{evidence_text(fact, agreement.article.text)}”"
+        for fact in agreement.facts
+        if _tells(fact)
+    )
+
+
+def _standing(fact: Fact) -> str:
+    marks = [_("checked")] if fact.checked else []
+    marks += [_("entered by the reader")] if fact.source == "reader" else []
+    return f"[{', '.join(marks)}] " if marks else ""
+
+
+def _tells(fact: Fact) -> bool:
+    return fact.value != "none" and bool(fact.evidence or fact.source == "reader")

@@ -1,0 +1,126 @@
+"""From articles, bookmarks and rows of a library to the items of an export."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from mou_tui.annotations.annotations import Annotations
+from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
+from mou_tui.annotations.identity import Head
+from mou_tui.annotations.selectors import find
+from mou_tui.article import Article, Paragraph
+from mou_tui.errors import MouError
+from mou_tui.exporters.item import Item
+from mou_tui.facts.model import Facts
+from mou_tui.i18n import _
+
+
+class Rows(Protocol):
+    """What an export needs of a library."""
+
+    def article(self, rowid: int) -> Article: ...
+    def facts(self, rowid: int) -> Facts: ...
+
+
+Tell = Callable[[str], None]
+"""Hears a sentence about what could not be used."""
+
+
+def item_of(article: Article, annotations: Annotations | None, facts: Facts | None = None) -> Item:
+    """The item of an article: its facts (extracted now, unless given as they are in effect) and its bookmarks."""
+    if facts is None:
+        from mou_tui.facts.extraction import extract
+
+        facts = extract(article)
+        facts = annotations.effective_facts(article, facts) if annotations else facts
+    return Item(article, facts, tuple(annotations.bookmarks_for(article)) if annotations else ())
+
+
+def items_of_files(paths: Iterable[Path], annotations: Annotations | None, tell: Tell) -> Iterator[Item]:
+    """The items of all articles in files and folders; `tell` hears of a file that cannot be read."""
+    from mou_tui.loaders import discover, load
+
+    for path in discover(paths):
+        try:
+            for article in load(path):
+                yield item_of(article, annotations)
+        except MouError as error:
+            tell(str(error))
+
+
+def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:
+    """The items of rows of a library, whose facts have the reader's corrections already."""
+    for rowid in rowids:
+        yield item_of(library.article(rowid), annotations, library.facts(rowid))
+
+
+def items_of_bookmarks(
+    bookmarks: Iterable[Bookmark],
+    annotations: Annotations,
+    tell: Tell,
+    elsewhere: Callable[[Head], Article | None] = lambda ref: None,
+) -> Iterator[Item]:
+    """One item for each article that is bookmarked, with all of the `bookmarks` in it, in the order of the first of each.
+
+    The article is read from its file; where that is gone, `elsewhere` may know it (the library does); where it does not,
+    the item is what the bookmark remembers, and `tell` hears of it: nothing that was bookmarked is left out.
+    """
+    groups: dict[tuple[str, str], list[Bookmark]] = {}
+    for bookmark in bookmarks:
+        groups.setdefault((bookmark.article.id, bookmark.article.path), []).append(bookmark)
+    for group in groups.values():
+        ref = group[0].article
+        article = _from_file(ref) or elsewhere(ref)
+        if article is None:
+            tell(
+                _("%s: this article cannot be read any more; what its bookmark remembers is exported.")
+                % (ref.path or ref.id)
+            )
+            yield Item(remembered(ref, group), Facts(), tuple(group))
+        else:
+            yield replace(item_of(article, annotations), bookmarks=tuple(current(b, article.text) for b in group))
+
+
+def _from_file(ref: ArticleRef) -> Article | None:
+    """The article in its file: the same bytes, else what stands at the same place of it now."""
+    from mou_tui.loaders import load
+
+    path = Path(ref.path)
+    if not ref.path or not path.is_file():
+        return None
+    try:
+        articles = list(load(path))
+    except MouError:
+        return None
+    same = [article for article in articles if article.id == ref.id]
+    return next(iter(same or [article for article in articles if article.locator == ref.locator]), None)
+
+
+def remembered(ref: ArticleRef, bookmarks: Iterable[Bookmark]) -> Article:
+    """What the bookmarks of an article remember of it, as an article: the headline and the quoted passages."""
+    texts = [ref.title or ref.path, *dict.fromkeys(b.quote for b in bookmarks if b.quote)]
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    paragraphs, at = [], 0
+    for number, line in enumerate(lines):
+        paragraphs.append(Paragraph(at, at + len(line), "quote" if number else "headline"))
+        at += len(line) + 1
+    return Article(
+        id=ref.id,
+        path=ref.path,
+        text="\n".join(lines),
+        paragraphs=tuple(paragraphs),
+        locator=ref.locator,
+        published_on=ref.published_on,
+        source_url=ref.source_url,
+    )
+
+
+def current(bookmark: Bookmark, text: str) -> Bookmark:
+    """The bookmark with its passage where it stands in `text` now; as it is, where it is not found any more."""
+    if bookmark.selector is None:
+        return bookmark
+    found = find(bookmark.selector, text)
+    if found is None:
+        return bookmark
+    return replace(bookmark, selector=replace(bookmark.selector, start=found.span.start, end=found.span.end))

@@ -1,0 +1,180 @@
+"""Writing an export: whole or not at all, never over a file that the reader did not mean to lose."""
+
+import contextlib
+import io
+import itertools
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from mou_tui.errors import MouError, UsageError
+from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.registry import FORMATS, Format
+from mou_tui.i18n import _
+
+_PROGRESS_EVERY: Final = 25
+"""Items between two reports of progress."""
+
+_PREVIEWED: Final = 3
+_PREVIEW_CHARACTERS: Final = 4000
+
+
+class ExportError(MouError):
+    """The export could not be written; what was there before still is."""
+
+    exit_code = 4
+
+
+class TargetExistsError(UsageError):
+    """There is a file of that name already, and nobody said that it may go."""
+
+
+class CancelledError(Exception):
+    """The export was cancelled; nothing is left of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was written: where, how many articles, how many bytes."""
+
+    path: Path
+    count: int
+    size: int
+
+
+def export(
+    items: Iterable[Item],
+    format_name: str,
+    target: Path,
+    *,
+    force: bool = False,
+    options: Options | None = None,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Write `items`, as they come, to `target` in the format of that name.
+
+    `progress` hears how many items were written, now and then and at the end. Raises TargetExistsError where `target` exists
+    and `force` is not given, ExportError where it cannot be written (a file that was there is then untouched), and
+    CancelledError when `cancelled` says so.
+    """
+    chosen = FORMATS[format_name]
+    target = target.resolve()
+    _refuse_what_is_there(target, force)
+    counter = _Counter(options or Options(), progress, cancelled)
+    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("xb") as out:
+            chosen.write(counter.counted(items), out, counter.options)
+            out.flush()
+            os.fsync(out.fileno())
+            size = out.tell()
+        _put_in_place(temporary, target, force)
+    except OSError as error:
+        raise ExportError(
+            _("The export could not be written: %s.") % (error.strerror or error),
+            path=target,
+            advice=_("Check the folder, the free space, and whether another program has the file open."),
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    counter.done()
+    return Outcome(target, counter.count, size)
+
+
+def write_to(
+    out: BinaryIO,
+    items: Iterable[Item],
+    format_name: str,
+    options: Options | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """Write `items` to an open binary stream (a pipe, standard output) and return how many there were."""
+    counter = _Counter(options or Options(), progress, lambda: False)
+    chosen = FORMATS[format_name]
+    if chosen.text:
+        chosen.write(counter.counted(items), out, counter.options)
+    else:  # zipped formats want a file in which they can go back
+        import shutil
+        import tempfile
+
+        with tempfile.TemporaryFile() as file:
+            chosen.write(counter.counted(items), file, counter.options)
+            file.seek(0)
+            shutil.copyfileobj(file, out)
+    counter.done()
+    return counter.count
+
+
+def preview(items: Iterable[Item], format_name: str, options: Options | None = None) -> str:
+    """The beginning of the export as text, for a dialog: of a zipped format, the same rows as CSV."""
+    chosen: Format = FORMATS[format_name] if FORMATS[format_name].text else FORMATS["csv"]
+    options = options or Options()
+    out = io.BytesIO()
+    chosen.write(map(options.included, itertools.islice(items, _PREVIEWED)), out, options)
+    text = out.getvalue().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return text if len(text) <= _PREVIEW_CHARACTERS else text[:_PREVIEW_CHARACTERS] + "…"
+
+
+class _Counter:
+    """Counts the items that pass, tells about them, and stops where the reader has cancelled."""
+
+    def __init__(self, options: Options, progress: Callable[[int], None] | None, cancelled: Callable[[], bool]) -> None:
+        self.options = options
+        self.count = 0
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def counted(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            if self._cancelled():
+                raise CancelledError
+            yield self.options.included(item)
+            self.count += 1
+            if self._progress and self.count % _PROGRESS_EVERY == 0:
+                self._progress(self.count)
+
+    def done(self) -> None:
+        if self._progress:
+            self._progress(self.count)
+
+
+def _refuse_what_is_there(target: Path, force: bool) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise ExportError(
+                _("There is no such folder."), path=target.parent, advice=_("Create it, or choose another.")
+            ) from None
+        return
+    except OSError as error:
+        raise ExportError(_("The export could not be written: %s.") % (error.strerror or error), path=target) from error
+    if not stat.S_ISREG(mode):
+        raise ExportError(
+            _("This is not a file that can be written."), path=target, advice=_("Give the name of a file.")
+        )
+    if not force:
+        raise TargetExistsError(
+            _("There is a file of this name already."),
+            path=target,
+            advice=_("Choose another name, or give --force to replace it."),
+        )
+
+
+def _put_in_place(temporary: Path, target: Path, force: bool) -> None:
+    if not force:
+        # A link fails where somebody has made a file of that name meanwhile; a rename would replace it.
+        try:
+            os.link(temporary, target)
+            return
+        except FileExistsError:
+            _refuse_what_is_there(target, force)
+        except OSError:  # a file system without links
+            _refuse_what_is_there(target, force)
+    temporary.replace(target)

@@ -1,0 +1,89 @@
+"""What an export is made of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal
+
+from mou_tui import clock
+from mou_tui.annotations.bookmarks import Bookmark
+from mou_tui.article import Article
+from mou_tui.facts.model import Facts, to_document
+from mou_tui.i18n import language
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article with its effective facts (corrections applied) and its bookmarks."""
+
+    article: Article
+    facts: Facts = field(default_factory=Facts)
+    bookmarks: tuple[Bookmark, ...] = ()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all its bookmarks, each once."""
+        return tuple(dict.fromkeys(tag for bookmark in self.bookmarks for tag in bookmark.tags))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes of its bookmarks."""
+        return tuple(bookmark.note for bookmark in self.bookmarks if bookmark.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What goes into an export.
+
+    `checked_only` leaves out facts that no reader has confirmed; `text` puts the articles' full text in; `rows` says what a
+    row of a CSV file is; `era` is for people's eyes: data formats carry ISO 8601 dates. `accessed` is the day on which the
+    sources are said to have been seen.
+    """
+
+    checked_only: bool = False
+    text: bool = False
+    rows: Literal["agreements", "facts"] = "agreements"
+    era: Literal["auto", "be", "ce"] = "auto"
+    accessed: date = field(default_factory=clock.today)
+
+    @property
+    def shown_era(self) -> str:
+        """The era for dates that people read."""
+        if self.era != "auto":
+            return self.era
+        return "be" if language() == "th" else "ce"
+
+    def included(self, item: Item) -> Item:
+        """The item with what the options leave in."""
+        if not self.checked_only:
+            return item
+        return replace(item, facts=Facts(tuple(fact for fact in item.facts if fact.checked)))
+
+
+def item_document(item: Item, options: Options) -> dict[str, Any]:
+    """The item as JSON and TOML carry it: the facts document with the bookmarks beside the facts."""
+    document = to_document(item.article, item.facts, with_text=options.text)
+    document["bookmarks"] = [bookmark_document(bookmark) for bookmark in item.bookmarks]
+    return document
+
+
+def bookmark_document(bookmark: Bookmark) -> dict[str, Any]:
+    """A bookmark as JSON carries it; the passage as a W3C Web Annotation selector."""
+    row: dict[str, Any] = {
+        "uid": bookmark.uid,
+        "kind": bookmark.kind,
+        "created": bookmark.created.isoformat(),
+        "changed": bookmark.changed.isoformat(),
+        "tags": list(bookmark.tags),
+        "note": bookmark.note,
+    }
+    if bookmark.selector is not None:
+        row["selector"] = bookmark.selector.to_w3c()
+    if bookmark.fact is not None:
+        row["fact"] = dict(bookmark.fact)
+    return row
+
+
+def all_included(items: Iterable[Item], options: Options) -> Iterable[Item]:
+    """The items, each with what the options leave in."""
+    return map(options.included, items)

@@ -1,0 +1,105 @@
+"""Markdown (CommonMark): one section an article, its facts with their evidence, the reader's notes.
+
+https://spec.commonmark.org/0.31.2/
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from mou_tui.annotations.bookmarks import Bookmark
+from mou_tui.exporters.agreements import evidence_text, person_text
+from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.safety import one_line, plain, web_url
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name, value_text
+from mou_tui.facts.model import Fact
+from mou_tui.i18n import _, language
+from mou_tui.thai.dates import format_date
+
+_INLINE: Final = re.compile(r"[\\`*_\[\]<>&|~!#$]")
+_LINE_START: Final = re.compile(r"\A(?P<space>\s*)(?:(?P<mark>[-+=])|(?P<number>[0-9]{1,9})(?P<dot>[.)]))")
+
+
+def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
+    """A document with one section an article."""
+    out.write(f"# {escaped(_('Agreements in the news'))}\n".encode())
+    for item in items:
+        out.write(("\n" + section(item, options)).encode("utf-8", "backslashreplace"))
+
+
+def section(item: Item, options: Options) -> str:
+    """One article as Markdown."""
+    article = item.article
+    url = web_url(article.source_url)
+    title = escaped(one_line(article.title) or article.path)
+    lines = [f"## [{title}](<{url}>)" if url else f"## {title}", ""]
+    about = [shown_date(article.published_on, options) if article.published_on else _("undated"), article.byline]
+    lines += [" · ".join(escaped(one_line(part)) for part in about if part), ""]
+    facts = [fact for fact in item.facts if fact.value != "none"]
+    if any(fact.value == "none" for fact in item.facts.of("instrument")):
+        lines += [escaped(_(NO_AGREEMENT)), ""]
+    lines += [_fact_line(fact, article.text, options) for fact in facts]
+    lines += [""] if facts else []
+    for bookmark in item.bookmarks:
+        lines += _bookmark_lines(bookmark)
+    if options.text:
+        lines += [line for p in article.paragraphs[1:] for line in (paragraph(p.span.of(article.text)), "")]
+    lines += [
+        f"{escaped(_('Source'))}: {f'<{url}>' if url else escaped(one_line(article.source_url or article.path))}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _fact_line(fact: Fact, text: str, options: Options) -> str:
+    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    parts = [f"- **{escaped(fact_name(fact))}:** {escaped(one_line(value))}"]
+    if fact.details.get("expansion"):
+        parts.append(f"({escaped(one_line(str(fact.details['expansion'])))})")
+    if fact.checked:
+        parts.append(f"✓ {escaped(_('checked'))}")
+    if fact.source == "reader":
+        parts.append(f"({escaped(_('entered by the reader'))})")
+    quote = one_line(evidence_text(fact, text))
+    if quote:
+        parts.append(f"— “{escaped(quote)}”")
+    return " ".join(parts)
+
+
+def _bookmark_lines(bookmark: Bookmark) -> list[str]:
+    lines = []
+    if bookmark.kind == "passage":
+        lines += [f"> {line}" for line in paragraph(f"“{bookmark.quote}”").split("\n")] + [""]
+    if bookmark.tags:
+        lines += [f"{escaped(_('Tags'))}: {escaped(one_line(', '.join(bookmark.tags)))}", ""]
+    if bookmark.note:
+        lines += [f"{escaped(_('Note'))}:", ""]
+        lines += [f"> {line}" if line else ">" for line in paragraph(bookmark.note).split("\n")] + [""]
+    return lines
+
+
+def paragraph(text: str) -> str:
+    """Text of several lines such that a reader of the Markdown sees the same lines."""
+    lines = [escaped(line.strip()) for line in plain(text).split("\n")]
+    joined = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        joined.append(line + "\\" if line and after else line)
+    return "\n".join(joined)
+
+
+def escaped(text: str) -> str:
+    """One line of text with all that Markdown (and HTML in it) would take as its own escaped."""
+    text = _INLINE.sub(r"\\\g<0>", plain(text))
+    found = _LINE_START.match(text)
+    if found is None:
+        return text
+    at = found.start("mark") if found["mark"] else found.start("dot")
+    return text[:at] + "\\" + text[at:]
+
+
+def shown_date(iso: str, options: Options) -> str:
+    """A date as people read it, in the language in use; what is no date stays as it is."""
+    try:
+        return format_date(iso, language(), "be" if options.shown_era == "be" else "ce", "long")
+    except (ValueError, IndexError):
+        return iso

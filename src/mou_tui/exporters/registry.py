@@ -1,0 +1,56 @@
+"""The formats, each with its module. Adding one is one new module with a `write`, and one line here."""
+
+import importlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol, cast
+
+from mou_tui.exporters.item import Item, Options
+from mou_tui.i18n import N_, _
+
+
+class Write(Protocol):
+    """What a format's module defines as `write`: the items, as they come, into an open binary file."""
+
+    def __call__(self, items: Iterator[Item], out: BinaryIO, options: Options) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, its file's suffix, what a dialog calls it.
+
+    `text` says whether it can be read on a terminal.
+    """
+
+    name: str
+    module: str
+    suffix: str
+    title: str
+    text: bool = True
+
+    @property
+    def label(self) -> str:
+        """What the format is called, in the language in use."""
+        return _(self.title)
+
+    def write(self, items: Iterator[Item], out: BinaryIO, options: Options) -> None:
+        """Write the items; the format's library is imported now and not before."""
+        module = importlib.import_module(f"mou_tui.exporters.{self.module}")
+        cast(Write, module.write)(items, out, options)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    entry.name: entry
+    for entry in (
+        Format("md", "markdown", ".md", N_("Markdown")),
+        Format("csv", "csv", ".csv", N_("CSV for Excel")),
+        Format("json", "json", ".json", N_("JSON (one array)")),
+        Format("jsonl", "jsonl", ".jsonl", N_("JSON Lines (one article a line)")),
+    )
+}
+
+
+def format_for(path: Path) -> Format | None:
+    """The format that a file's suffix names."""
+    return next((entry for entry in FORMATS.values() if entry.suffix == path.suffix.lower()), None)

@@ -1,0 +1,50 @@
+"""What makes text from anywhere harmless in the programs that open an export."""
+
+import re
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+_NOT_XML: Final = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STARTS_FORMULA: Final = re.compile(r"\A'*+[\s'=+\-@＝＋－＠]*?[=+\-@＝＋－＠\t\r]")
+_MOST_URL: Final = 2000
+
+
+def plain(text: str) -> str:
+    """`text` without what no XML document may hold (control characters, lone surrogates); line ends are \\n."""
+    return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """`text` with white space, line ends among it, as single spaces."""
+    return " ".join(plain(text).split())
+
+
+def web_url(url: str | None) -> str | None:
+    """`url` such that it may stand in a link, None for anything but http and https (`javascript:`, `file:`, `data:`)."""
+    if not url or len(url) > _MOST_URL:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        return None
+    # Percent-encode what could end the link's address in Markdown, HTML, TeX, RIS or a spreadsheet.
+    return quote(url.strip(), safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")
+
+
+def cell(value: Any) -> Any:
+    """A cell of a CSV file that no spreadsheet runs as a formula: an apostrophe before text that begins like one.
+
+    https://owasp.org/www-community/attacks/CSV_Injection; numbers stay numbers. `uncell` is the inverse.
+    """
+    if not isinstance(value, str):
+        return value
+    text = plain(value)
+    return "'" + text if _STARTS_FORMULA.match(text) or text[:1] in ("\t", "\n") else text
+
+
+def uncell(text: str) -> str:
+    """The text that `cell` made harmless."""
+    return text[1:] if text[:1] == "'" and cell(text[1:]) == text else text

@@ -1,0 +1,90 @@
+"""Writing an export: whole or not at all, and never over what is there."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mou_tui.article import Article, Paragraph, Span
+from mou_tui.exporters import FORMATS, ExportError, Item, Options, TargetExistsError, export, preview
+from mou_tui.exporters.export import CancelledError
+from mou_tui.facts.model import Fact, Facts
+
+TEXT = "มหาวิทยาลัยตัวอย่างลงนามกับกรมสมมติ\nเมื่อวันที่ 25 สิงหาคม 2566"
+
+
+@pytest.fixture
+def item() -> Item:
+    line = TEXT.index("\n")
+    article = Article(
+        "sha256:00000000000000aa", "a.txt", TEXT, (Paragraph(0, line, "headline"), Paragraph(line + 1, len(TEXT))),
+        published_on="2023-08-25", source_url="https://www.example.ac.th/news/1",
+    )  # fmt: skip
+    party = Fact("party", "มหาวิทยาลัยตัวอย่าง", (Span(0, 19),), rule="parties.between")
+    signed = Fact("signed_on", "2023-08-25", (Span(line + 13, len(TEXT)),), checked=True)
+    return Item(article, Facts((Fact("instrument", "mou"), Fact("status", "signed"), party, signed)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_a_file(name: str, item: Item, tmp_path: Path) -> None:
+    target = tmp_path / f"out{FORMATS[name].suffix}"
+    outcome = export([item, item], name, target)
+    assert (outcome.path, outcome.count) == (target, 2)
+    assert outcome.size == target.stat().st_size > 0
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_a_preview(name: str, item: Item) -> None:
+    assert preview([item], name)
+
+
+def test_a_file_is_replaced_only_when_asked_to(item: Item, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    target.write_text("mine")
+    with pytest.raises(TargetExistsError):
+        export([item], "md", target)
+    assert target.read_text() == "mine"
+    export([item], "md", target, force=True)
+    assert target.read_text() != "mine"
+
+
+def test_a_failure_leaves_what_was_there(item: Item, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("mine")
+
+    def failing() -> Iterator[Item]:
+        yield item
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(ExportError, match="No space left"):
+        export(failing(), "jsonl", target, force=True)
+    assert target.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_cancelled_export_leaves_nothing(item: Item, tmp_path: Path) -> None:
+    with pytest.raises(CancelledError):
+        export([item, item], "jsonl", tmp_path / "out.jsonl", cancelled=lambda: True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named(item: Item, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="no such folder"):
+        export([item], "md", tmp_path / "none" / "out.md")
+
+
+def test_progress_is_told(item: Item, tmp_path: Path) -> None:
+    told: list[int] = []
+    export([item] * 60, "jsonl", tmp_path / "out.jsonl", progress=told.append)
+    assert told == [25, 50, 60]
+
+
+def test_checked_facts_only(item: Item, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    export([item], "json", target, options=Options(checked_only=True))
+    (document,) = json.loads(target.read_text("utf-8"))
+    assert [fact["kind"] for fact in document["facts"]] == ["signed_on"]
+    assert document["facts"][0]["evidence"][0]["text"] == "25 สิงหาคม 2566"
+    assert document["article"]["source_url"] == "https://www.example.ac.th/news/1"
