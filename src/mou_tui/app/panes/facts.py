@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from mou_tui.app.keymap import bindings
 from mou_tui.app.themes import Ink, ink
-from mou_tui.app.widgets.fact_rows import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row, fact_rows
+from mou_tui.app.widgets.fact_rows import CHECKED, DOUBTFUL, LEFT, Era, FactRows, Item, Row, fact_rows
 from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import _, language
@@ -33,7 +33,7 @@ class FactsPane(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[Any]] = [*bindings("movement", "facts"), Binding("enter", "choose", show=False)]
 
-    era: reactive[str] = reactive("auto")
+    era: reactive[Era] = reactive("auto")
     """The era of dates: `be`, `ce` or `auto` (as the language has it)."""
 
     @dataclass
@@ -50,7 +50,7 @@ class FactsPane(ScrollView, can_focus=True):
 
         fact: Fact | None
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, era: str = "auto") -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None, era: Era = "auto") -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(FactsPane.era, era)
         self.article: Article | None = None

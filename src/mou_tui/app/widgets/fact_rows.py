@@ -11,9 +11,10 @@ from mou_tui.facts.labels import (
     NOT_STATED,
     ROLE_LABELS,
     KindLabel,
+    fact_name,
     value_text,
 )
-from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Kind
+from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import N_, _, ngettext
 from mou_tui.thai.linebreak import prepared, protected_spans
 from mou_tui.thai.width import cells, pad, truncate
@@ -30,6 +31,7 @@ _SHORTENED: Final = 3
 """Lines of a value that is not chosen; the chosen one is shown whole."""
 _LABEL_WIDEST: Final = 14
 
+Era = Literal["be", "ce", "auto"]
 Style = Literal["value", "label", "detail", "warning", "note"]
 
 
@@ -111,7 +113,7 @@ PLURAL_LABELS: Final = {
 """Headings of groups, by kind and by role for people."""
 
 
-def fact_rows(facts: Facts, width: int, era: str = "auto", chosen: int | None = None, edit_key: str = "e") -> FactRows:
+def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = None, edit_key: str = "e") -> FactRows:
     """The lines in `width` columns; the item number `chosen` is shown whole.
 
     `edit_key` is the key of which a fact that is not stated says that it fills it in.
@@ -184,7 +186,7 @@ def _role(fact: Fact) -> str:
 class _Maker:
     """Writes rows one below the other."""
 
-    def __init__(self, width: int, era: str, chosen: int | None, edit_key: str) -> None:
+    def __init__(self, width: int, era: Era, chosen: int | None, edit_key: str) -> None:
         self.width = width
         self.era = era
         self.chosen = chosen
@@ -269,7 +271,7 @@ class _Maker:
         self.note(words)
 
 
-def shown_value(fact: Fact, era: str = "auto") -> str:
+def shown_value(fact: Fact, era: Era = "auto") -> str:
     """A fact's value with what names it further: a party's short forms, an abbreviation's long one."""
     value = value_text(fact, era=era)
     details = fact.details
@@ -315,6 +317,21 @@ def _wrapped(words: str, width: int) -> list[str]:
     return [words[start:end].rstrip() for start, end in prepared(words, protected_spans(words)).lines(width)]
 
 
-def belongs_to_article(kind: Kind) -> bool:
-    """Whether a kind belongs to the article as a whole."""
-    return kind in ARTICLE_KINDS
+def facts_in_words(facts: Facts, era: Era = "auto") -> list[str]:
+    """The facts one a line and without signs, for pipes and screen readers."""
+    lines = [] if reports_agreement(facts) else [_(NO_AGREEMENT)]
+    several = len({f.agreement for f in facts if f.agreement is not None}) > 1
+    for fact in facts:
+        if fact.value == "none":
+            continue
+        name = f"{_('Agreement %(n)d') % {'n': fact.agreement}}, " if several and fact.agreement is not None else ""
+        said = [shown_value(fact, era)]
+        said += [str(fact.details[key]) for key in ("position", "speaker") if fact.details.get(key)]
+        if fact.details.get("derived"):
+            said.append(_("worked out from the date of signing and the term"))
+        if fact.checked:
+            said.append(_("checked"))
+        elif fact.details.get("warning"):
+            said.append(warning_text(fact))
+        lines.append(f"{name}{fact_name(fact)}: {' · '.join(said)}")
+    return lines

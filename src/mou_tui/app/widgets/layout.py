@@ -8,7 +8,7 @@ megabyte opens at once, and the heights of what was not yet wrapped are estimate
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
@@ -392,6 +392,6 @@ def offset_of(article: Article, place: tuple[int, int]) -> int:
     return min(paragraph.start + max(0, place[1]), paragraph.end)
 
 
-def text_of(lines: Iterable[Line], text: str) -> str:
-    """What drawn lines show, one a line, as plain text."""
-    return "\n".join(" " * line.indent + (line.label or text[line.start : line.drawn_end]) for line in lines)
+def drawn_text(line: Line, text: str) -> str:
+    """What a drawn line shows, as plain text."""
+    return " " * line.indent + (line.label or text[line.start : line.drawn_end])
