@@ -16,6 +16,7 @@ _WHOLE_LINE: Final = (
     # English: Digiqole ad · Facebook Comments · Related post · Social sharing · Read 663 times · Share on Facebook
     r"Digiqole ad|Advertisement|Sponsored", r"Facebook Comments?(?:\sBox)?",
     r"(?:Related|Recent|Latest|Popular) (?:posts?|news|articles?|stories)\s?:?",
+    r"Your browser does not support .{0,40}", r"[\w.#-]{1,30}(?: [\w.#-]{1,30})?\s?\{[^{}]{0,60}\}",
     r"Social (?:sharing|share|media)", r"(?:Read|Hits|Views?|Visits)\s?:?\s?\d[\d,]{0,9}(?:\s?(?:times|views?))?",
     r"(?:Share|Tweet|Like|Print|Email|Copy link|LINE|Line it!|Pin it|WhatsApp|Telegram)(?:\s(?:this|on|via)\s[\w ]{1,20})?\s?:?",
     r"(?:Previous|Next|Back|Home|Read more|Load more|Leave a (?:reply|comment)|(?:\d{1,5} )?Comments?(?:\s?\(?\d{0,5}\)?))\W{0,4}",

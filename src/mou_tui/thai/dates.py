@@ -8,9 +8,10 @@ precision the text gives: `2023-08-25`, `2021-11`, `2021`.
 """
 
 import calendar
+import itertools
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final, Literal
 
 Era = Literal["be", "ce"]
@@ -49,7 +50,7 @@ _MONTH_OF: Final[dict[str, int]] = {
 
 _THAI_LONG: Final = "|".join(sorted("|".join(_LONG).split("|"), key=len, reverse=True))
 _THAI_SHORT: Final = "|".join(
-    f"{a}\\.\\s?{b}(?:\\.|(?![ก-๎]))|{a}{b}(?:\\.|(?![ก-๎]))" for a, b in sorted(_LETTERS, key=lambda p: -len(p[0]))
+    f"{a}\\.[ ]?{b}(?:\\.|(?![ก-๎]))|{a}{b}(?:\\.|(?![ก-๎]))" for a, b in sorted(_LETTERS, key=lambda p: -len(p[0]))
 )
 _ENGLISH: Final = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -58,60 +59,82 @@ _ENGLISH: Final = (
 _THAI_MONTH: Final = f"(?:{_THAI_LONG}|{_THAI_SHORT})"
 _MONTH: Final = f"(?:{_THAI_LONG}|{_THAI_SHORT}|{_ENGLISH})"
 
-# พ.ศ. 2566, พศ.2566, ค.ศ. 2023, A.D. 2023, ’66, or the bare year. Not the 15 of 15.30 or 15:30 น., nor the 10 of "10 คน".
-_ERA: Final = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|B\.?E\.?|A\.?D\.?|C\.?E\.?)"
-_YEAR: Final = r"(?:\d{4}|\d{2})(?!\d|[.:,]\d)"
-_YEAR_PART: Final = rf"(?:\s{{0,3}}(?:,\s{{0,2}})?(?:ปี\s{{0,2}})?(?P<mark>{_ERA})?\s{{0,2}}['’]?(?P<year>{_YEAR}))"
-_DAY: Final = r"(?<![\d/])(?:[0-3๐-๓]?\d)(?!\d)"
-_DASH: Final = r"\s{0,2}(?:[-–—−~]|ถึง(?:วันที่)?|และ(?:วันที่)?|to|until)\s{0,2}"
+# พ.ศ. 2566, พศ.2566, ค.ศ. 2023, A.D. 2023, ’66, or the bare year. Not the 15 of 15.30 or 15:30 น.
+_ERA: Final = r"(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?|B\.?E\.?|A\.?D\.?|C\.?E\.?)"
+_YEAR: Final = rf"(?:\d{{4}}(?!\d|[.:,]\d)|\d{{2}}(?!\d|[.:,/]\d|[ ]?{_THAI_MONTH}))"
+_YEAR_PART: Final = (
+    rf"(?:[ ]{{0,3}}(?:[,.][ ]{{0,2}}|-(?=\d{{4}}))?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?(?P<year>{_YEAR}))"
+)
+_DAY: Final = r"[0-3๐-๓]?\d(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
+_WEEKDAY_WORD: Final = r"(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+_DAY_LED: Final = rf"(?:(?:วัน[ ]?)?(?:{_WEEKDAY_WORD}[ ]{{0,2}})?ที่[ ]{{0,2}}|{_WEEKDAY_WORD}[ ]{{1,2}})?"
+_TO: Final = r"(?:[-–—−~]|ถึง|จนถึง|to\b|until\b)"
+_AND: Final = r"(?:,|และ|กับ|and\b|&)"
 
-# [12 -] 14 [เดือน] มกราคม [พ.ศ.] [2566]; also the second half of a range over two months.
+# 14 มกราคม 2566 · 12-14 ม.ค. 66 · 12, 13 และ 14 เดือนมกราคม พ.ศ. 2566 · 9th of May, 2024 · 15-ก.ค.-2565
 _DAY_MONTH: Final = re.compile(
-    rf"(?P<days>{_DAY}(?:\s{{0,2}},\s{{0,2}}{_DAY}){{0,6}})"
-    rf"(?:{_DASH}(?:วัน[ก-๎]{{2,8}}ที่\s{{0,2}})?(?P<last>{_DAY}))?"
-    rf"(?:st|nd|rd|th)?\s{{0,3}}(?:of\s|เดือน\s{{0,2}})?(?P<month>{_MONTH}){_YEAR_PART}?"
+    rf"(?P<days>{_DAY}(?:[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}{_DAY_LED}{_DAY}){{0,7}})"
+    rf"(?:[ ]{{0,3}}|[ ]?-[ ]?)(?:of\s|เดือน[ ]{{0,2}})?(?P<month>{_MONTH}){_YEAR_PART}?"
 )
-# May 9, 2024 · May 9-11, 2024
-_MONTH_DAY: Final = re.compile(
-    rf"\b(?P<month>{_ENGLISH})\s{{1,2}}(?P<days>{_DAY})(?:st|nd|rd|th)?(?:{_DASH}(?P<last>{_DAY}))?"
-    rf"(?:\s{{0,2}},?\s{{1,2}}(?P<mark>{_ERA})?\s{{0,2}}(?P<year>\d{{4}})(?!\d))"
+# … – 2 ก.พ. 66, the second half of a range over two months
+_DAY_MONTH_TAIL: Final = re.compile(
+    rf"[ ]{{0,2}}(?:(?P<to>{_TO})|{_AND})[ ]{{0,2}}{_DAY_LED}(?P<days>{_DAY})[ ]{{0,3}}(?:of\s|เดือน[ ]{{0,2}})?"
+    rf"(?P<month>{_MONTH}){_YEAR_PART}?"
 )
-# 18/03/2567, 18-03-2567, 18.03.67; 2024-05-09 and 2567-05-09
+_DAY_ITEM: Final = re.compile(rf"(?P<to>{_TO})?(?:{_AND})?[ ]{{0,2}}{_DAY_LED}(?P<day>\d{{1,2}})")
+
+# May 9, 2024 · May 9-11 · June 30 – July 2, 2023: what stands before the day, and from the day on
+_ENGLISH_BEFORE: Final = re.compile(rf"(?<![A-Za-z])(?P<month>{_ENGLISH})[ ]{{1,2}}$")
+_ENGLISH_DAY: Final = re.compile(
+    rf"(?P<day>{_DAY})(?:[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:(?P<month2>{_ENGLISH})[ ]{{1,2}})?(?P<last>{_DAY}))?"
+    rf"(?:[ ]{{0,2}},?[ ]{{1,2}}(?P<mark>{_ERA})?[ ]{{0,2}}(?P<year>\d{{4}})(?!\d))?"
+)
+# 18/03/2567, 18-03-2567, 18.03.2567; 2024-05-09 and 2567-05-09
 _NUMERIC: Final = re.compile(
-    r"(?<![\d./-])(?:(?P<d>[0-3๐-๓]?\d)(?P<sep>[/.-])(?P<m>[01๐๑]?\d)(?P=sep)(?P<y>\d{4}|\d{2})"
+    r"(?:(?P<d>[0-3๐-๓]?\d)(?P<sep>[/.-])(?P<m>[01๐๑]?\d)(?P=sep)(?P<y>\d{4}|\d{2})"
     r"|(?P<iy>\d{4})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?![\d/-]|\.\d)"
 )
-# เดือนพฤศจิกายน 2564 · พ.ย. 64 · November 2021
-_MONTH_YEAR: Final = re.compile(rf"(?<![ก-๎.A-Za-z])(?:เดือน\s{{0,2}})?(?P<month>{_MONTH}){_YEAR_PART}")
-# พ.ศ. 2566 · ค.ศ. 2023 · ปี 2566
-_YEAR_ONLY: Final = re.compile(
-    rf"(?:(?P<mark>{_ERA})|(?<!งบประมาณ)(?<!การศึกษา)ปี(?:\s{{0,2}}(?P<mark2>{_ERA}))?)\s{{0,2}}(?P<year>\d{{4}})(?!\d|[.,]\d)"
+# เดือนพฤศจิกายน 2564 · พ.ย. 64 · มกราคม - กันยายน 2564 · November 2021: what stands before the year
+_MONTH_BEFORE: Final = re.compile(
+    rf"(?P<first>(?P<month1>{_MONTH})[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:เดือน[ ]{{0,2}})?)?(?P<month>{_MONTH})"
+    rf"(?:[ ]{{0,3}}(?:,[ ]{{0,2}})?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?)$"
 )
-_FISCAL: Final = re.compile(r"ปี(?:งบประมาณ|การศึกษา|บัญชี|ภาษี|การผลิต)\s{0,2}(?:พ\.ศ\.)?\s{0,2}$")
+_MONTH_IN_FRONT: Final = re.compile(r"(?:เดือน|[^ก-๎.A-Za-z])[ ]{0,2}$|^$")
+# พ.ศ. 2566 · ค.ศ. 2023 · ปี 2566 · ปี พ.ศ. 2566: what stands before the year
+_YEAR_BEFORE: Final = re.compile(
+    rf"(?:(?P<of>ปี(?:งบประมาณ|การศึกษา|บัญชี|ภาษี|การผลิต|เพาะปลูก)?)[ ]{{0,2}}(?P<mark2>{_ERA})?|(?P<mark>{_ERA}))[ ]{{0,2}}$"
+)
+_YEAR_UNTIL: Final = re.compile(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:{_ERA}[ ]{{0,2}})?(?P<year>\d{{4}})(?!\d|[.,/]\d)")
+# เดือนกันยายนนี้, where the dateline's year is known
+_MONTH_ALONE: Final = re.compile(rf"เดือน[ ]?(?P<month>{_THAI_LONG})(?=[ ]?นี้|[ ]?ที่ผ่านมา|[ ]?ที่จะถึง)")
 
-# วันจันทร์ที่, จันทร์ 18, (วันพุธที่; and วันนี้ (
 _WEEKDAY_NAMES: Final = {
     "จันทร์": 0, "อังคาร": 1, "พุธ": 2, "พฤหัสบดี": 3, "พฤหัสฯ": 3, "พฤหัส": 3, "ศุกร์": 4, "เสาร์": 5, "อาทิตย์": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
+# วันจันทร์ที่ 18 · จันทร์ 18 · Thursday, 9 May · Thu. 8/4/64
 _WEEKDAY_BEFORE: Final = re.compile(
-    r"(?:วัน\s?)?(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)\s{0,2}(?:ที่\s{0,2})?$"
-    r"|\b((?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\.?,?\s{1,2}(?:the\s)?$"
+    rf"(?:วัน[ ]?)?(?P<thai>{_WEEKDAY_WORD})[ ]{{0,2}}(?:ที่[ ]{{0,2}})?$"
+    r"|\b(?P<english>(?i:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))"
+    r"\.?,?[ ]{1,2}(?:the\s)?$"
 )
-_LED_IN: Final = re.compile(r"(?:วัน\s?)?ที่\s{0,2}$")
-_TODAY_BEFORE: Final = re.compile(r"วันนี้\s{0,2}[(\[（]?\s{0,2}(?:เมื่อ)?(?:วันที่\s{0,2})?$")
+_WEEKDAYS_BEFORE: Final = re.compile(rf"{_WEEKDAY_WORD}[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}$")
+# วันนี้ (4 ต.ค. 65) · วันนี้ (วันอังคารที่ 26 พฤศจิกายน 2567)
+_TODAY_BEFORE: Final = re.compile(r"วันนี้[ ]{0,2}[(\[]?[ ]{0,2}(?:เมื่อ)?(?:วันที่[ ]{0,2})?$")
 _WINDOW: Final = 32
+
+_DIGITS: Final = re.compile(r"\d+")
+_LATEST_TWO_DIGITS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class ThaiDate:
     """A date in a text.
 
-    `value` is ISO 8601 at the precision given; `until` the last day of a range in the same form, else None. `start` and
-    `end` delimit the words in code points, the weekday and its วัน…ที่ included. `era` is that of the written year, None
-    where no year is written. `weekday` is the weekday written (0 is Monday). `year_given` is False where the year came
-    from `default_year`. `today` holds for วันนี้ (4 ต.ค. 65).
+    `value` is ISO 8601 at the precision given; `until` the last day (month, year) of a range in the same form, else None.
+    `start` and `end` delimit the words in code points, the weekday and its วัน…ที่ included. `era` is that of the written
+    year, None where no year is written. `weekday` is the weekday written (0 is Monday). `year_given` is False where the
+    year came from the dateline. `today` holds for วันนี้ (4 ต.ค. 65).
     """
 
     value: str
@@ -133,7 +156,7 @@ class ThaiDate:
     @property
     def weekday_disagrees(self) -> bool:
         """Whether the weekday written is not that of the date: one of the two is a slip of the writer's."""
-        return self.weekday is not None and date.fromisoformat(self.value).weekday() != self.weekday
+        return self.weekday is not None and self.day is not None and self.day.weekday() != self.weekday
 
     @property
     def day(self) -> date | None:
@@ -141,26 +164,56 @@ class ThaiDate:
         return date.fromisoformat(self.value) if len(self.value) == 10 else None
 
 
-def find_dates(text: str, *, default_year: int | None = None) -> list[ThaiDate]:
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """What completes a date without a year, and tells apart two-digit years: the dateline's year, or the dateline."""
+
+    year: int | None = None
+    day: date | None = None
+
+    def year_for(self, month: int, day: int) -> int | None:
+        """The year in which this day is nearest to the dateline, else the dateline's."""
+        if self.day is None:
+            return self.year
+        years = [y for y in (self.day.year - 1, self.day.year, self.day.year + 1) if _iso(y, month, day)]
+        return min(years, key=lambda y: abs((date(y, month, day) - self.day).days), default=None)  # type: ignore[operator]
+
+
+def find_dates(text: str, *, default_year: int | None = None, near: str | None = None) -> list[ThaiDate]:
     """All dates in `text`, in order, none overlapping.
 
-    A day and month without a year are a date only where `default_year` (of the common era) is given: the dateline's.
+    `text` is canonical. A day and month without a year are a date only where the dateline is known: `near` (ISO 8601)
+    gives the year in which that day is nearest to it, `default_year` (of the common era) is taken as it is.
     """
+    reference = _Reference(default_year)
+    if near is not None and len(near) == 10:
+        reference = _Reference(int(near[:4]), date.fromisoformat(near))
+    elif near is not None:
+        reference = _Reference(int(near[:4]))
     found: list[ThaiDate] = []
-    for match in _DAY_MONTH.finditer(text):
-        _add(found, _from_day_month(text, match, default_year))
-    if found:
-        _join_ranges(text, found)
-    for pattern, reader in _OTHERS:
-        for match in pattern.finditer(text):
-            _add(found, reader(text, match, default_year))
-    found.sort(key=lambda d: d.start)
+    done = 0
+    # Every date has figures: what stands around each of them decides.
+    for run in _DIGITS.finditer(text):
+        start, end = run.span()
+        if start < done or end - start > 4:
+            continue
+        for new in _at_figure(text, start, end, reference):
+            if new.start >= done:
+                _add(found, new, text)
+                done = found[-1].end
+    if reference.year is not None:
+        found += [
+            d
+            for d in _months_alone(text, reference.year)
+            if not any(f.start < d.end and d.start < f.end for f in found)
+        ]
+        found.sort(key=lambda d: d.start)
     return found
 
 
-def find_ranges(text: str, *, default_year: int | None = None) -> list[ThaiDate]:
+def find_ranges(text: str, *, default_year: int | None = None, near: str | None = None) -> list[ThaiDate]:
     """The dates in `text` that are ranges: those with `until`."""
-    return [d for d in find_dates(text, default_year=default_year) if d.until is not None]
+    return [d for d in find_dates(text, default_year=default_year, near=near) if d.until is not None]
 
 
 def common_year(
@@ -168,16 +221,17 @@ def common_year(
 ) -> tuple[int, Era] | None:
     """The year of the common era and the era written: `2566` → 2023, `66` → 2023, `2023` → 2023; None for what is no year.
 
-    `mark` is พ.ศ., ค.ศ., A.D. … where written. A two-digit year is Buddhist in Thai dates (`thai`) and common in
-    English ones; `near` (the dateline's year) decides for the common era where only that is close.
+    `mark` is พ.ศ., ค.ศ., A.D. … where written. Two digits are Buddhist (66 is 2566) unless that lies two generations
+    back and the common era does not: up to 30, or up to two years after the dateline's year `near`. In English dates
+    (`thai` False) they are common.
     """
     year = int(written)
     marked_common = mark is not None and mark[0] in "คAC"
-    if len(written) == 2:
+    if len(written) <= 2:
         common, buddhist = 2000 + year, 2500 + year - BUDDHIST_OFFSET
         if marked_common or (not thai and mark is None):
             return common, "ce"
-        if mark is None and near is not None and abs(common - near) <= 2 and abs(buddhist - near) > 10:
+        if mark is None and (year <= _LATEST_TWO_DIGITS if near is None else near - 15 <= common <= near + 2):
             return common, "ce"
         return buddhist, "be"
     if 2300 <= year <= 2699 and not marked_common:
@@ -187,8 +241,35 @@ def common_year(
     return None
 
 
+def _at_figure(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:
+    """The dates of which the figure at [start, end) is the first, or (month and year) the only one."""
+    if end - start == 3:
+        return []
+    behind = text[start - 1 : start] if start else ""
+    if behind in (".", ":", "/") and text[start - 2 : start - 1].isdigit():
+        return []
+    if text[end : end + 1] in ("/", "-", ".") and (numeric := _numeric(text, start, reference)):
+        return numeric
+    if end - start <= 2:
+        if dates := _day_month(text, start, reference):
+            return dates
+        if behind == " " and (dates := _english_month_day(text, start, reference)):
+            return dates
+    if end - start == 1 or text[end : end + 1] in ("%",):
+        return []
+    return _month_year(text, start, end, reference) or _year(text, start, end)
+
+
 def _month_number(written: str) -> int:
-    return _MONTH_OF[re.sub(r"[.\s]", "", written).lower()]
+    return _MONTH_OF[_DOTS.sub("", written).lower()]
+
+
+_DOTS: Final = re.compile(r"[.\s]")
+
+
+def _figure(words: str) -> int:
+    """The figure of a day with or without its English ending: `12`, `9th`."""
+    return int(words.rstrip("stndrh"))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -197,170 +278,238 @@ def _iso(year: int, month: int, day: int) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _add(found: list[ThaiDate], new: ThaiDate | None) -> None:
-    if new is not None and not any(d.start < new.end and new.start < d.end for d in found):
-        found.append(new)
+def _add(found: list[ThaiDate], new: ThaiDate, text: str) -> None:
+    """Append `new`, or make one range of it and the date before: มกราคม 2566 – มีนาคม 2567."""
+    if found:
+        last = found[-1]
+        between = text[last.end : new.start]
+        if (
+            len(between) <= 12
+            and len(last.value) == len(new.value)
+            and last.until is None
+            and last.value < new.value
+            and _RANGE_BETWEEN.fullmatch(between)
+        ):
+            found[-1] = replace(last, end=new.end, until=new.until or new.value)
+            return
+    found.append(new)
+
+
+_RANGE_BETWEEN: Final = re.compile(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:วันที่[ ]{{0,2}}|เดือน[ ]{{0,2}})?")
 
 
 def _led_in(text: str, start: int) -> tuple[int, int | None, bool]:
     """Where the date's words begin with their weekday, that weekday, and whether วันนี้ stands before them."""
     window = text[max(0, start - _WINDOW) : start]
-    offset = start - len(window)
     weekday = None
-    if (match := _WEEKDAY_BEFORE.search(window)) is not None:
-        weekday = _WEEKDAY_NAMES[(match[1] or match[2]).lower()]
-        start, window = offset + match.start(), window[: match.start()]
-    elif (match := _LED_IN.search(window)) is not None:
-        start = offset + match.start() if match[0].startswith("วัน") else start
-    return start, weekday, _TODAY_BEFORE.search(window) is not None
+    match = _WEEKDAY_BEFORE.search(window)
+    if match is not None:
+        weekday = _WEEKDAY_NAMES[match["thai"] or match["english"][:3].lower()]
+        start -= len(window) - match.start()
+        window = window[: match.start()]
+        if _WEEKDAYS_BEFORE.search(window):
+            weekday = None  # วันเสาร์และวันอาทิตย์ที่ 27 – 28: which belongs to which day is not said
+    return start, weekday, "วันนี้" in window and _TODAY_BEFORE.search(window) is not None
 
 
-def _from_day_month(text: str, match: re.Match[str], default_year: int | None) -> ThaiDate | None:
-    month_words = match["month"]
-    thai = month_words[0] > "\u0e00"
-    written = match["year"]
-    end = match.end()
-    era: Era | None = None
-    year: int | None = default_year
-    if written is not None:
-        read = common_year(written, match["mark"], near=default_year, thai=thai)
-        if read is None or (match["mark"] is None and not _plausible_two_digits(text, match, thai)):
-            end, written = match.end("month"), None
-        else:
-            year, era = read
+def _day_month(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
+    match = _DAY_MONTH.match(text, start)
+    if match is None:
+        return []
+    month = _month_number(match["month"])
+    thai = match["month"][0] > "\u0e00"
+    items = [
+        (int(i["day"]), i["to"] is not None, i.start("day")) for i in _DAY_ITEM.finditer(text, start, match.end("days"))
+    ]
+    if any(one[0] >= two[0] for one, two in itertools.pairwise(items)):
+        items = items[-1:]  # "ข้อ 45 และ 3 มกราคม": only the last figure is a day
+    read = _written_year(text, match, thai, reference)
+    end = match.end() if read else match.end("month")
+    tail = _DAY_MONTH_TAIL.match(text, end)
+    last_month, last_day = month, items[-1][0]
+    tail_read = None
+    if tail is not None:
+        tail_read = _written_year(text, tail, thai, reference)
+        if tail_read is not None and read is None:
+            later = _month_number(tail["month"]) < month
+            read = (tail_read[0] - 1 if later else tail_read[0], tail_read[1])
+        if tail["to"] is not None:
+            last_month, last_day = _month_number(tail["month"]), _figure(tail["days"])
+            end = tail.end() if tail_read else tail.end("month")
+    given = read is not None
+    year = read[0] if read else reference.year_for(month, items[0][0])
     if year is None:
-        return None
-    month = _month_number(month_words)
-    days = [int(d) for d in re.findall(r"\d+", match["days"])]
-    last = int(match["last"]) if match["last"] else days[-1]
-    first = _iso(year, month, days[0])
-    until = _iso(year, month, last) if last > days[0] else None
-    start = match.start()
-    if first is None or (match["last"] is not None and last <= days[0]):
-        # "มาตรา 45 และ 3 มกราคม 2566": only the last number is a day.
-        if match["last"] is None and len(days) == 1:
-            return None
-        tail = (
-            match.start("last")
-            if match["last"]
-            else match.start("days") + match["days"].rindex(str(_tail(match["days"])))
-        )
-        first, until, start = _iso(year, month, last), None, tail
-        if first is None:
-            return None
-    start, weekday, today = _led_in(text, start)
-    if until is not None:
-        weekday = weekday if len(days) == 1 else None
-    return ThaiDate(first, start, end, era, until, weekday, written is not None, today)
+        return []
+    last_year = tail_read[0] if tail_read else year + (last_month < month)
+    return _with_days(
+        text, items, (year, month), (last_year, last_month, last_day), end, read[1] if read else None, given
+    )
 
 
-def _tail(days: str) -> str:
-    return str(re.findall(r"\d+", days)[-1])
-
-
-# What counts things: "5 ม.ค. 10 คน" has no year.
-_COUNTED: Final = re.compile(r"\s?(?:คน|ราย|แห่ง|ล้าน|บาท|จังหวัด|ประเทศ|น\.|นาฬิกา|หน่วย|ฉบับ|ครั้ง|เรื่อง|%|ปี(?!\s?\d))")
-
-
-def _plausible_two_digits(text: str, match: re.Match[str], thai: bool) -> bool:
-    """Whether two digits after a month are a year and not the figure that begins the next phrase."""
-    if len(match["year"]) == 4:
-        return True
-    return thai and _COUNTED.match(text, match.end()) is None
-
-
-_RANGE_GAP: Final = re.compile(
-    r"\s{0,2}(?:[-–—−~]|ถึง|to|until|และ)\s{0,2}(?:วัน)?$|\s{0,2}(?:[-–—−~]|ถึง|to|until)\s{0,2}$"
-)
-
-
-def _join_ranges(text: str, found: list[ThaiDate]) -> None:
-    """Make one of `30 ม.ค. 2566 – 2 ก.พ. 2566`, which were found as two."""
-    at = 0
-    while at + 1 < len(found):
-        one, two = found[at], found[at + 1]
-        between = text[one.end : two.start]
-        if (
-            len(between) <= 10
-            and re.fullmatch(r"\s{0,2}(?:[-–—−~]|ถึง|to|until)\s{0,2}", between)
-            and one.value < two.value
-        ):
-            found[at : at + 2] = [
-                ThaiDate(
-                    one.value,
-                    one.start,
-                    two.end,
-                    one.era or two.era,
-                    two.until or two.value,
-                    one.weekday,
-                    one.year_given,
-                    one.today,
-                )
-            ]
+def _with_days(
+    text: str,
+    items: list[tuple[int, bool, int]],
+    month: tuple[int, int],
+    last: tuple[int, int, int],
+    end: int,
+    era: Era | None,
+    given: bool,
+) -> list[ThaiDate]:
+    """The dates of a list of days in one month: ranges as such, neighbouring days as a range, others one by one."""
+    groups = [[item] for item in items[:1]]
+    neighbours = all(two[0] == one[0] + 1 for one, two in itertools.pairwise(items))
+    for item in items[1:]:
+        if item[1] or neighbours:
+            groups[-1].append(item)
         else:
-            at += 1
+            groups.append([item])
+    dates: list[ThaiDate] = []
+    for group in groups:
+        value = _iso(*month, group[0][0])
+        final = group is groups[-1]
+        until = _iso(*last) if final else _iso(*month, group[-1][0])
+        if value is None or until is None:
+            continue
+        start, weekday, today = _led_in(text, group[0][2])
+        stop = end if final else group[-1][2] + len(str(group[-1][0]))
+        dates.append(ThaiDate(value, start, stop, era, until if until > value else None, weekday, given, today))
+    return dates
 
 
-# 30 ม.ค. – 2 ก.พ. 66: the first half has no year of its own.
-_FIRST_HALF: Final = re.compile(
-    rf"(?P<days>{_DAY})\s{{0,3}}(?:เดือน\s{{0,2}})?(?P<month>{_MONTH})\s{{0,2}}(?:[-–—−~]|ถึง|to|until)\s{{0,2}}$"
+# "5 ม.ค. 10 คน" has no year: what follows is counted.
+_COUNTED: Final = re.compile(
+    r"[ ]?(?:คน|ราย|แห่ง|ล้าน|แสน|หมื่น|พัน|บาท|จังหวัด|ประเทศ|น\.|นาฬิกา|หน่วย|ฉบับ|ครั้ง|เรื่อง|รายการ|%|ปี(?![ ]?\d)|วัน(?!ที่)|เดือน|ชั่วโมง|องค์กร|สถาบัน)"
 )
 
 
-def _from_month_day(text: str, match: re.Match[str], default_year: int | None) -> ThaiDate | None:
-    read = common_year(match["year"], match["mark"], thai=False)
-    if read is None:
+def _written_year(text: str, match: re.Match[str], thai: bool, reference: _Reference) -> tuple[int, Era] | None:
+    """The year that `match` has written, or None where it has none or the figure is none."""
+    written = match["year"]
+    if written is None:
         return None
-    year, era = read
-    month, day = _month_number(match["month"]), int(match["days"])
-    first = _iso(year, month, day)
-    until = _iso(year, month, int(match["last"])) if match["last"] else None
-    if first is None:
+    if len(written) == 2 and match["mark"] is None and (not thai or _COUNTED.match(text, match.end("year"))):
         return None
-    start, weekday, today = _led_in(text, match.start())
-    return ThaiDate(first, start, match.end(), era, until, weekday, True, today)
+    return common_year(written, match["mark"], near=reference.year, thai=thai)
 
 
-def _from_numeric(text: str, match: re.Match[str], default_year: int | None) -> ThaiDate | None:
+def _english_month_day(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
+    before = _ENGLISH_BEFORE.search(text, max(0, start - 14), start)
+    match = _ENGLISH_DAY.match(text, start) if before else None
+    if before is None or match is None or not before["month"][0].isupper():
+        return []
+    month, day = _month_number(before["month"]), _figure(match["day"])
+    read = common_year(match["year"], match["mark"], thai=False) if match["year"] else None
+    year = read[0] if read else reference.year_for(month, day)
+    value = _iso(year, month, day) if year is not None else None
+    if value is None or year is None:
+        return []
+    last_month = _month_number(match["month2"]) if match["month2"] else month
+    until = _iso(year, last_month, _figure(match["last"])) if match["last"] else None
+    begin, weekday, today = _led_in(text, before.start())
+    era: Era | None = read[1] if read else None
+    return [
+        ThaiDate(
+            value, begin, match.end(), era, until if until and until > value else None, weekday, read is not None, today
+        )
+    ]
+
+
+def _numeric(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
+    match = _NUMERIC.match(text, start)
+    if match is None or (start and text[start - 1] in "-."):
+        return []
     written, month, day = match["y"] or match["iy"], match["m"] or match["im"], match["d"] or match["id"]
     if match["sep"] == "." and len(written) == 2:
-        return None  # 1.2.66 is more often a section than a date
-    read = common_year(written, near=default_year)
-    if read is None:
-        return None
-    value = _iso(read[0], int(month), int(day))
-    if value is None:
-        return None
-    start, weekday, today = _led_in(text, match.start())
-    return ThaiDate(value, start, match.end(), read[1], None, weekday, True, today)
+        return []  # 1.2.66 is more often a section than a date
+    read = common_year(written, near=reference.year)
+    value = _iso(read[0], int(month), int(day)) if read else None
+    if value is None or read is None:
+        return []
+    begin, weekday, today = _led_in(text, start)
+    return [ThaiDate(value, begin, match.end(), read[1], None, weekday, True, today)]
 
 
-def _from_month_year(text: str, match: re.Match[str], default_year: int | None) -> ThaiDate | None:
+def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:
+    if text[end : end + 1] in (".", ",", ":") and text[end + 1 : end + 2].isdigit():
+        return []
+    window_start = max(0, start - 48)
+    match = _MONTH_BEFORE.search(text, window_start, start)
+    if match is None:
+        return []
+    written = text[start:end]
     month = match["month"]
     thai = month[0] > "\u0e00"
-    if len(match["year"]) == 2 and (not thai or not _plausible_two_digits(text, match, thai)):
-        return None
-    if thai and "." not in month and len(month) <= 3:
-        return None  # "มค 65" without a day is nothing sure
-    read = common_year(match["year"], match["mark"], near=default_year, thai=thai)
+    short = thai and len(_DOTS.sub("", month)) <= 3
+    if len(written) == 2 and (not thai or (short and "." not in month) or _COUNTED.match(text, end)):
+        return []
+    begin = match.start("first") if match["first"] else match.start("month")
+    if short and not _MONTH_IN_FRONT.search(text[max(0, begin - 6) : begin]):
+        return []
+    read = common_year(written, match["mark"], near=reference.year, thai=thai)
     if read is None:
+        return []
+    value, until = f"{read[0]:04d}-{_month_number(month):02d}", None
+    if match["first"]:
+        number = _month_number(match["month1"])
+        year = read[0] - (number > _month_number(month))
+        value, until = f"{year:04d}-{number:02d}", value
+    if begin >= 5 and text.startswith("เดือน", begin - 5):
+        begin -= 5
+    if _DAY_BEFORE.search(text, max(0, begin - 4), begin):
+        return []  # 31 เมษายน 2566: a day there never was
+    return [ThaiDate(value, begin, end, read[1], until)]
+
+
+_DAY_BEFORE: Final = re.compile(r"\d[ ]{0,3}$")
+
+
+def _year(text: str, start: int, end: int) -> list[ThaiDate]:
+    if end - start != 4 or (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit()):
+        return []
+    match = _YEAR_BEFORE.search(text, max(0, start - 24), start)
+    if match is None or (match["of"] is not None and len(match["of"]) > 2):
+        return []  # ปีงบประมาณ 2566 and ปีการศึกษา 2566 are no calendar years
+    if match["of"] is None and _NO_CALENDAR_YEAR.search(text, max(0, match.start() - 14), match.start()):
+        return []
+    read = common_year(text[start:end], match["mark"] or match["mark2"])
+    if read is None:
+        return []
+    until = None
+    later = _YEAR_UNTIL.match(text, end)
+    if later is not None:
+        last = common_year(later["year"])
+        if last is not None and last[0] > read[0]:
+            until, end = f"{last[0]:04d}", later.end()
+    return [ThaiDate(f"{read[0]:04d}", match.start(), end, read[1], until)]
+
+
+_NO_CALENDAR_YEAR: Final = re.compile(r"ปี(?:งบประมาณ|การศึกษา|บัญชี|ภาษี|การผลิต|เพาะปลูก)[ ]{0,2}$")
+
+
+def _months_alone(text: str, year: int) -> list[ThaiDate]:
+    return [
+        ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end(), None, None, None, False)
+        for m in _MONTH_ALONE.finditer(text)
+    ]
+
+
+# 3 วันที่แล้ว · 2 สัปดาห์ก่อน · เมื่อวานนี้
+_AGO: Final = re.compile(r"(?P<n>\d{1,3}|หนึ่ง|สอง|สาม)[ ]{0,2}(?P<unit>วัน|สัปดาห์|อาทิตย์)[ ]{0,2}(?:ที่แล้ว|ก่อน|ที่ผ่านมา)")
+_NAMED_DAYS: Final = (("วันนี้", 0), ("เมื่อวานนี้", -1), ("เมื่อวาน", -1), ("วานนี้", -1), ("เมื่อวานซืน", -2), ("พรุ่งนี้", 1),
+                      ("มะรืนนี้", 2))  # fmt: skip
+
+
+def relative_day(words: str, today: date) -> date | None:
+    """The day that `words` name relative to `today`: `วันนี้`, `เมื่อวานนี้`, `3 วันที่แล้ว`, `2 สัปดาห์ก่อน`; else None."""
+    words = words.strip()
+    for name, days in _NAMED_DAYS:
+        if words == name:
+            return today + timedelta(days=days)
+    match = _AGO.fullmatch(words)
+    if match is None:
         return None
-    return ThaiDate(f"{read[0]:04d}-{_month_number(month):02d}", match.start(), match.end(), read[1])
-
-
-def _from_year(text: str, match: re.Match[str], default_year: int | None) -> ThaiDate | None:
-    if _FISCAL.search(text[max(0, match.start() - 20) : match.start() + 2]):
-        return None
-    read = common_year(match["year"], match["mark"] or match["mark2"])
-    return None if read is None else ThaiDate(f"{read[0]:04d}", match.start(), match.end(), read[1])
-
-
-_OTHERS: Final = (
-    (_MONTH_DAY, _from_month_day),
-    (_NUMERIC, _from_numeric),
-    (_MONTH_YEAR, _from_month_year),
-    (_YEAR_ONLY, _from_year),
-)
+    count = {"หนึ่ง": 1, "สอง": 2, "สาม": 3}.get(match["n"]) or int(match["n"])
+    return today - timedelta(days=count * (1 if match["unit"] == "วัน" else 7))
 
 
 def format_date(
