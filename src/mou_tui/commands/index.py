@@ -1,0 +1,120 @@
+"""`mou-tui index`: build or refresh the search index."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from mou_tui.commands import Invocation, say
+from mou_tui.commands.paths import named_or_default
+from mou_tui.errors import OwnDataError
+from mou_tui.i18n import _, ngettext
+from mou_tui.library.sync import BusyError, Outcome, Progress, sync
+
+
+@click.command(help=_("Build or refresh the search index of folders."))
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--rebuild", is_flag=True, help=_("Read every file again."))
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help=_("Work with N processes (default: one a core, at most 4).")
+)
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "jsonl", "none"]),
+    default="auto",
+    help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
+)
+@click.pass_obj
+def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs: int | None, progress: str) -> int:
+    folders = named_or_default(paths)
+    stopped = _stop_by_signal()
+    report = {"jsonl": _print_json, "none": _silent}.get(progress, _draw if sys.stderr.isatty() else _silent)
+    try:
+        outcome = sync(
+            folders,
+            progress=report,
+            cancelled=stopped,
+            rebuild=rebuild,
+            jobs=jobs or min(4, os.cpu_count() or 1),
+        )
+    except BusyError as error:
+        raise OwnDataError(
+            _("Another mou-tui is building this index."), advice=_("Wait until it has finished.")
+        ) from error
+    if report is _draw:
+        click.echo("\r\x1b[K", err=True, nl=False)
+    if progress != "jsonl":
+        _tell(outcome)
+    if not outcome.complete:
+        return 130
+    if outcome.failed:
+        _name_failures(folders, invocation.verbose)
+        return 3
+    return 0
+
+
+def _silent(progress: Progress) -> None:
+    pass
+
+
+def _print_json(progress: Progress) -> None:
+    click.echo(json.dumps(asdict(progress)))
+    sys.stdout.flush()
+
+
+def _draw(progress: Progress) -> None:
+    """One line on the terminal that is drawn over."""
+    if progress.phase == "index" and progress.total:
+        words = _("%(done)d of %(total)d files, %(rate)d a second") % {
+            "done": progress.done,
+            "total": progress.total,
+            "rate": progress.rate,
+        }
+        if progress.eta is not None and progress.eta >= 1:
+            words += ", " + ngettext("%(n)d second left", "%(n)d seconds left", round(progress.eta)) % {
+                "n": round(progress.eta)
+            }
+        click.echo(f"\r{words}\x1b[K", err=True, nl=False)
+
+
+def _stop_by_signal() -> Callable[[], bool]:
+    """Tells whether someone asked this process to end; what is done by then is committed."""
+    asked: list[int] = []
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), ask)
+    return lambda: bool(asked)
+
+
+def _tell(outcome: Outcome) -> None:
+    parts = [
+        ngettext("%(n)d new file", "%(n)d new files", outcome.added) % {"n": outcome.added},
+        ngettext("%(n)d changed", "%(n)d changed", outcome.changed) % {"n": outcome.changed},
+        ngettext("%(n)d moved", "%(n)d moved", outcome.moved) % {"n": outcome.moved},
+        ngettext("%(n)d gone", "%(n)d gone", outcome.removed) % {"n": outcome.removed},
+    ]
+    say(", ".join(parts))
+
+
+def _name_failures(folders: list[Path], verbose: bool) -> None:
+    """Name the files that could not be read; many of them only where `-v` asks for all."""
+    from mou_tui.library import Library
+
+    with Library.open(folders) as library:
+        failures = library.failures()
+    shown = failures if verbose else failures[:20]
+    for path, sentence in shown:
+        say(f"{path}: {sentence}")
+    if len(failures) > len(shown):
+        more = len(failures) - len(shown)
+        say(ngettext("%(n)d more file could not be read (-v names it).", "%(n)d more files could not be read (-v names them).", more) % {"n": more})  # fmt: skip

@@ -1,0 +1,25 @@
+"""How the reader has the index built: by a child process, whose lines it reads and whose end is the cancelling."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mou_tui.library.sync import Progress
+
+
+def command(folders: Sequence[Path], *, jobs: int = 1, rebuild: bool = False) -> list[str]:
+    """The command line that builds the index of `folders` and prints a line of JSON as it goes."""
+    arguments = [sys.executable, "-m", "mou_tui", "index", "--progress", "jsonl", "--jobs", str(jobs)]
+    if rebuild:
+        arguments.append("--rebuild")
+    return [*arguments, "--", *(str(folder) for folder in folders)]
+
+
+def parse_line(line: str | bytes) -> Progress | None:
+    """The progress that a line of the child's tells, or None for any other line."""
+    try:
+        told = json.loads(line)
+        return Progress(**{name: told[name] for name in Progress.__dataclass_fields__})
+    except (ValueError, KeyError, TypeError):
+        return None

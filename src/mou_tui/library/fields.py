@@ -1,0 +1,100 @@
+"""The fields of the query language: their names in English and Thai, and the values that some of them take."""
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+FieldType = Literal["text", "choice", "date", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field. `names` are what a query may call it, the first the usual one; `kind` is that of the index' values.
+
+    `choices` maps what a query may say to the value meant (in folded form), for a field that takes a few values only.
+    """
+
+    names: tuple[str, ...] = field(repr=False)
+    kind: str
+    type: FieldType = field(default="text", repr=False)
+    choices: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @property
+    def name(self) -> str:
+        """The usual name."""
+        return self.names[0]
+
+
+def _choices(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((word, value) for value, words in table.items() for word in (value, *words.split()))
+
+
+_INSTRUMENTS: Final = {
+    "mou": "บันทึกความเข้าใจ บันทึกข้อตกลง บันทึก mous",
+    "moa": "บันทึกความตกลง",
+    "loi": "หนังสือแสดงเจตจำนง แสดงเจตจำนง",
+    "contract": "สัญญา",
+    "cooperation": "ความร่วมมือ",
+    "none": "ไม่ใช่ข้อตกลง ไม่มี",
+}
+_STATUSES: Final = {
+    "signed": "ลงนาม ลงนามแล้ว",
+    "renewed": "ต่ออายุ",
+    "planned": "เตรียมลงนาม จะลงนาม วางแผน",
+    "draft": "ร่าง",
+    "in_force": "มีผล มีผลบังคับใช้ in-force inforce",
+    "none": "ไม่มี",
+}
+_HAS: Final = {
+    "party": "คู่ความร่วมมือ คู่สัญญา parties",
+    "person": "บุคคล people",
+    "signatory": "ผู้ลงนาม",
+    "witness": "พยาน สักขีพยาน",
+    "chair": "ประธาน",
+    "signed_on": "signed ลงนาม วันลงนาม",
+    "expires_on": "expires สิ้นสุด วันสิ้นสุด",
+    "venue": "สถานที่",
+    "term": "อายุ ระยะเวลา",
+    "money": "วงเงิน เงิน งบ",
+    "scope": "ขอบเขต",
+    "project": "โครงการ",
+    "sdg": "",
+    "quote": "คำพูด",
+    "abbreviation": "ตัวย่อ คำย่อ",
+    "contact": "ติดต่อ",
+    "published": "เผยแพร่ วันที่ date",
+    "source": "ที่มา url",
+    "agreement": "ข้อตกลง",
+}
+_IS: Final = {
+    "bookmarked": "คั่น คั่นไว้ ที่คั่น",
+    "unread": "ใหม่ ยังไม่อ่าน",
+    "read": "อ่านแล้ว",
+    "checked": "ตรวจแล้ว",
+}
+
+FIELDS: Final[tuple[Field, ...]] = (
+    Field(("title", "ชื่อ", "ชื่อเรื่อง", "ชื่อข่าว", "หัวข้อ", "หัวข้อข่าว", "พาดหัว"), "title"),
+    Field(("party", "คู่ความร่วมมือ", "คู่สัญญา", "parties", "หน่วยงาน"), "party"),
+    Field(("person", "บุคคล", "คน", "people"), "person"),
+    Field(("signatory", "ผู้ลงนาม", "signer"), "signatory"),
+    Field(("witness", "พยาน", "สักขีพยาน"), "witness"),
+    Field(("chair", "ประธาน"), "chair"),
+    Field(("venue", "สถานที่"), "venue"),
+    Field(("project", "โครงการ"), "project"),
+    Field(("scope", "ขอบเขต"), "scope"),
+    Field(("sdg",), "sdg", "number"),
+    Field(("tag", "ป้าย", "แท็ก"), "tag"),
+    Field(("site", "เว็บ", "เว็บไซต์", "แหล่งข่าว", "ที่มา"), "site"),
+    Field(("path", "file", "ไฟล์", "แฟ้ม"), "path"),
+    Field(("instrument", "ประเภท"), "instrument", "choice", _choices(_INSTRUMENTS)),
+    Field(("status", "สถานะ"), "status", "choice", _choices(_STATUSES)),
+    Field(("has", "มี"), "has", "choice", _choices(_HAS)),
+    Field(("is", "เป็น"), "is", "choice", _choices(_IS)),
+    Field(("published", "เผยแพร่", "วันที่", "date"), "published", "date"),
+    Field(("signed", "ลงนาม", "วันลงนาม"), "signed_on", "date"),
+    Field(("expires", "สิ้นสุด", "วันสิ้นสุด", "หมดอายุ"), "expires_on", "date"),
+    Field(("money", "วงเงิน", "เงิน", "งบ", "งบประมาณ", "มูลค่า"), "money", "number"),
+)
+"""Every field once; docs/query-language.md lists them."""
+
+FIELD_BY_NAME: Final[dict[str, Field]] = {name: field for field in FIELDS for name in field.names}

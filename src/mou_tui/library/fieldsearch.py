@@ -1,0 +1,155 @@
+"""The articles for which a field's condition holds."""
+
+import os
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import apsw
+
+from mou_tui.library import charmap
+from mou_tui.library.charmap import matchable
+from mou_tui.library.marks import Marks
+from mou_tui.library.matching import Doc, FieldNode, Words
+from mou_tui.library.orders import Snapshot
+from mou_tui.library.query import FieldChoice, FieldRange, FieldText, Node, Term
+from mou_tui.library.record import day_range
+from mou_tui.library.schema import rows
+
+
+class FieldSearch:
+    """Answers conditions on fields over one state of the index, each once."""
+
+    def __init__(self, connection: apsw.Connection, snapshot: Snapshot, marks: Marks) -> None:
+        self.db = connection
+        self.snapshot = snapshot
+        self.marks = marks
+        self._answers: dict[Node, Collection[int]] = {}
+
+    def rowids(self, node: FieldNode) -> Collection[int]:
+        """The articles for which `node` holds."""
+        answer = self._answers.get(node)
+        if answer is None:
+            answer = self._answers[node] = self._ask(node)
+        return answer
+
+    def _ask(self, node: FieldNode) -> Collection[int]:
+        match node:
+            case FieldRange(field=field) if field.kind == "published":
+                return self._published(node)
+            case FieldRange():
+                return self._in_range(node)
+            case FieldChoice(field=field, value=value) if field.kind == "is":
+                return self._is(value)
+            case FieldChoice(field=field, value=value) if field.kind == "has":
+                return self._has(value)
+            case FieldChoice(field=field, value=value):
+                return self._integers(f"select rowid from article where coalesce({field.kind}, 'none') = ?", (value,))
+            case FieldText(field=field, term=term) if field.kind == "tag":
+                ids = [
+                    id_ for id_, tags in self.marks.tags.items() if any(term.needle == matchable(tag) for tag in tags)
+                ]
+                return self.of_ids(ids)
+            case FieldText(field=field, term=term) if field.kind == "path":
+                return self._by_path(term)
+            case FieldText(field=field, term=term):
+                return self._by_value(field.kind, term)
+
+    def _integers(self, statement: str, bindings: Any = ()) -> set[int]:
+        return {rowid for (rowid,) in rows(self.db, statement, bindings)}
+
+    def _published(self, node: FieldRange) -> set[int]:
+        """Those whose day, month or year of publication overlaps the range. Less precise dates are looked at one by one."""
+        low = node.low if node.low is not None else 1
+        high = node.high if node.high is not None else 99_999_999
+        found = {rowid for rowid, day in self.snapshot.published.items() if day and low <= day <= high}
+        vague = rows(self.db, "select rowid, published_on from article where length(published_on) between 4 and 7")
+        for rowid, iso in vague:
+            first, last = day_range(iso)
+            if first <= high and last >= low:
+                found.add(rowid)
+        return found
+
+    def _in_range(self, node: FieldRange) -> set[int]:
+        statement = "select distinct p.article from value v join posting p on p.value = v.id where v.kind = ?"
+        bindings: list[Any] = [node.field.kind]
+        if node.low is not None:
+            statement += " and v.high >= ?"
+            bindings.append(node.low)
+        if node.high is not None:
+            statement += " and v.low <= ?"
+            bindings.append(node.high)
+        if node.currency is not None:
+            statement += " and v.text like ?"
+            bindings.append(f"% {node.currency}")
+        return self._integers(statement, tuple(bindings))
+
+    def _is(self, value: str) -> Collection[int]:
+        match value:
+            case "bookmarked":
+                return self.of_ids(self.marks.bookmarked)
+            case "read":
+                return self.of_ids(self.marks.read)
+            case "unread":
+                return self.snapshot.known.keys() - self.of_ids(self.marks.read)
+            case _:
+                return self._with_value("has", "checked") | self.of_ids(self.marks.checked)
+
+    def _has(self, value: str) -> Collection[int]:
+        match value:
+            case "published":
+                return {rowid for rowid, day in self.snapshot.published.items() if day}
+            case "source":
+                return self._integers("select rowid from article where url is not null")
+            case "agreement":
+                return self._integers("select rowid from article where coalesce(instrument, 'none') <> 'none'")
+            case "signatory" | "witness" | "chair":
+                return self._integers(
+                    "select distinct p.article from value v join posting p on p.value = v.id where v.kind = ?", (value,)
+                )
+            case _:
+                return self._with_value("has", value)
+
+    def _with_value(self, kind: str, text: str) -> set[int]:
+        return self._integers(
+            "select p.article from value v join posting p on p.value = v.id where v.kind = ? and v.text = ?",
+            (kind, text),
+        )
+
+    def _by_value(self, kind: str, term: Term) -> set[int]:
+        wanted = Words(term)
+        values = [
+            value
+            for value, text in rows(self.db, "select id, text from value where kind = ?", (kind,))
+            if _contains(wanted, text)
+        ]
+        found: set[int] = set()
+        for value in values:
+            found |= self._integers("select article from posting where value = ?", (value,))
+        return found
+
+    def _by_path(self, term: Term) -> set[int]:
+        statement = "select a.rowid, d.path, f.name from article a join file f on f.id = a.file join folder d on d.id = f.folder"
+        return {
+            rowid
+            for rowid, folder, name in rows(self.db, statement)
+            if term.needle in matchable(os.fsdecode(os.path.join(folder, name)))  # noqa: PTH118 - bytes
+        }
+
+    def of_ids(self, ids: Iterable[str]) -> set[int]:
+        """The articles with these ids, or with these ids formerly."""
+        wanted = list(ids)
+        if not wanted:
+            return set()
+        successors: dict[str, str] = dict(rows(self.db, "select old, new from successor"))
+        if successors:
+            wanted += [successors[id_] for id_ in wanted if id_ in successors]
+        found: set[int] = set()
+        for start in range(0, len(wanted), 500):
+            some = wanted[start : start + 500]
+            found |= self._integers(f"select rowid from article where id in ({','.join('?' * len(some))})", tuple(some))
+        return found
+
+
+def _contains(wanted: Words, text: str) -> bool:
+    coded, beside = charmap.encode(text)
+    return wanted.matches(Doc(0, coded, beside or None))

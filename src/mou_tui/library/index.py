@@ -1,0 +1,348 @@
+"""The library: folders of articles, opened, listed and searched through their index."""
+
+import contextlib
+import os
+import threading
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+import apsw
+import filelock
+
+from mou_tui import clock
+from mou_tui.article import Article
+from mou_tui.errors import OwnDataError
+from mou_tui.facts.model import Facts, Money
+from mou_tui.library import schema
+from mou_tui.library.facets import Facets, facets
+from mou_tui.library.fieldsearch import FieldSearch
+from mou_tui.library.marks import NO_MARKS, Marks
+from mou_tui.library.orders import Snapshot
+from mou_tui.library.query import Query, parse_query
+from mou_tui.library.record import facts_from_text, make_article, make_record, site_of
+from mou_tui.library.schema import IndexDamagedError, Place
+from mou_tui.library.search import FIRST, Results, Search
+from mou_tui.library.snippet import Snippet, snippet
+from mou_tui.library.sync import Writer, sync
+from mou_tui.library.walk import join
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of an article. Dates are ISO 8601; `added` is when the library first saw it, in seconds since 1970.
+
+    `instrument` and `status` are "none" where no agreement is reported; `parties` are in their shortest forms.
+    """
+
+    rowid: int
+    id: str
+    path: str
+    locator: str
+    title: str
+    published_on: str | None
+    source_url: str | None
+    added: int
+    instrument: str
+    status: str
+    parties: tuple[str, ...]
+    signed_on: str | None
+    expires_on: str | None
+    term: str | None
+    money: Money | None
+
+
+_ROW: Final = (
+    "select a.rowid, a.id, d.path, f.name, a.locator, a.title, a.published_on, a.url, a.added, a.instrument, a.status,"
+    " a.parties, a.signed_on, a.expires_on, a.term, a.amount, a.currency"
+    " from article a join file f on f.id = a.file join folder d on d.id = f.folder"
+)
+
+
+class Library:
+    """An opened library. Any number of threads may read it; each has a connection of its own.
+
+    What is read is the index; whoever builds it (`mou-tui index`, another reader) does so beside. `data_version` tells
+    when that has changed something.
+    """
+
+    def __init__(self, folders: Sequence[Path], place: Place) -> None:
+        self.folders = tuple(folders)
+        self.place = place
+        self._local = threading.local()
+        self._lock = threading.RLock()
+        self._connections: list[apsw.Connection] = []
+        self._snapshot: Snapshot | None = None
+        self._keeper: apsw.Connection | None = None
+        self._generation = 0
+
+    @classmethod
+    def open(cls, folders: Sequence[Path], *, index: Path | str | None = None) -> "Library":
+        """The library of `folders`.
+
+        Its index is the file `index`, by default one in the cache directory; one that is not there, of another version or
+        unreadable is replaced by an empty one, to be filled by a sync. `":memory:"` is filled at once, by the same code.
+        Raises OwnDataError where the index can neither be read nor made.
+        """
+        place = schema.place_of(folders, index)
+        library = cls(folders, place)
+        if place.path is None:
+            # A database in memory lives as long as a connection to it.
+            library._keeper = schema.prepare(place)
+            sync(folders, place)
+        else:
+            _make_usable(place)
+        return library
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; threads still at it get an error."""
+        with self._lock:
+            for connection in self._connections:
+                with contextlib.suppress(apsw.Error):
+                    connection.close()
+            self._connections.clear()
+            self._snapshot = None
+            self._generation += 1
+            if self._keeper is not None:
+                self._keeper.close()
+                self._keeper = None
+
+    def _db(self) -> apsw.Connection:
+        """This thread's connection."""
+        if getattr(self._local, "generation", None) != self._generation:
+            self._local.connection = self._connect()
+            self._local.generation = self._generation
+        connection: apsw.Connection = self._local.connection
+        return connection
+
+    def _connect(self) -> apsw.Connection:
+        try:
+            connection = schema.connect(self.place)
+        except IndexDamagedError:
+            _make_usable(self.place)
+            connection = schema.connect(self.place)
+        with self._lock:
+            self._connections.append(connection)
+        return connection
+
+    # State
+
+    def data_version(self) -> int:
+        """A number that changes whenever the index has: by a builder, another reader, or `refresh`."""
+        # Each connection counts by itself, so one of them has to be asked always.
+        with self._lock:
+            if getattr(self, "_watch_generation", None) != self._generation:
+                self._watch = self._connect()
+                self._watch_generation = self._generation
+            return int(self._watch.pragma("data_version"))
+
+    def snapshot(self) -> Snapshot:
+        """The articles as they are now, with their orders; made anew when the index has changed."""
+        version = self.data_version()
+        with self._lock:
+            if self._snapshot is None or self._snapshot.version != version:
+                self._snapshot = Snapshot(self._db, version, clock.today)
+            return self._snapshot
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.snapshot())
+
+    def is_complete(self) -> bool:
+        """Whether a sync has seen all of the folders."""
+        found = schema.row(self._db(), "select value from meta where key = 'built'")
+        return found is not None and found[0] == "1"
+
+    def failures(self) -> list[tuple[str, str]]:
+        """The files that could not be read, each with a sentence that says why."""
+        found = schema.rows(
+            self._db(),
+            "select d.path, f.name, f.error from file f join folder d on d.id = f.folder where f.error is not null"
+            " order by d.path, f.name",
+        )
+        return [(join(folder, name), error) for folder, name, error in found]
+
+    # Listing
+
+    def order(self, sort: str = "published") -> "array[int]":
+        """All rowids in the order `sort` (orders.SORTS); `published`: newest first, undated last."""
+        return self.snapshot().order(sort)
+
+    def rows(self, rowids: Sequence[int]) -> list[Row]:
+        """The rows of `rowids`, in their order; one that is not there any more is left out."""
+        found: dict[int, Row] = {}
+        for start in range(0, len(rowids), 500):
+            some = rowids[start : start + 500]
+            statement = f"{_ROW} where a.rowid in ({','.join('?' * len(some))})"
+            for columns in schema.rows(self._db(), statement, tuple(some)):
+                found[columns[0]] = _row(columns)
+        return [found[rowid] for rowid in rowids if rowid in found]
+
+    def all_rows(self) -> Iterator[Row]:
+        """Every article's row, newest first, read in pieces."""
+        order = self.order()
+        for start in range(0, len(order), 500):
+            yield from self.rows(order[start : start + 500])
+
+    def find(self, wanted: str) -> int | None:
+        """The rowid of the article with this id, unique prefix of an id, or path; None where there is none, or several."""
+        found = self.find_all(wanted)
+        return found[0] if len(found) == 1 else None
+
+    def find_all(self, wanted: str) -> list[int]:
+        """The articles that `wanted` may mean: an id, one that an article had before its file changed, a path, a prefix of an id."""
+        db = self._db()
+        found = schema.rows(db, "select rowid from article where id = ?", (wanted,))
+        if not found:
+            found = schema.rows(
+                db, "select a.rowid from successor s join article a on a.id = s.new where s.old = ?", (wanted,)
+            )
+        if not found:
+            path = schema.absolute(Path(wanted))
+            found = schema.rows(
+                db,
+                "select a.rowid from article a join file f on f.id = a.file join folder d on d.id = f.folder"
+                " where d.path = ? and f.name = ? order by a.rowid",
+                (os.fsencode(path.parent), os.fsencode(path.name)),
+            )
+        prefix = wanted if wanted.startswith("sha256:") else f"sha256:{wanted.lower()}"
+        if not found and len(prefix) > len("sha256:") + 1:
+            found = schema.rows(
+                db, "select rowid from article where id >= ? and id < ?", (prefix, prefix + "\U0010ffff")
+            )
+        return [rowid for (rowid,) in found]
+
+    def article(self, rowid: int) -> Article:
+        """The article. Raises KeyError where it is not there any more."""
+        columns = schema.row(
+            self._db(),
+            "select a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"
+            " from article a join content c on c.rowid = a.rowid join file f on f.id = a.file"
+            " join folder d on d.id = f.folder where a.rowid = ?",
+            (rowid,),
+        )
+        if columns is None:
+            raise KeyError(rowid)
+        id_, folder, name, *rest = columns
+        return make_article(id_, join(folder, name), *rest)
+
+    def facts(self, rowid: int) -> Facts:
+        """The article's effective facts. Raises KeyError where it is not there any more."""
+        found = schema.row(self._db(), "select facts from content where rowid = ?", (rowid,))
+        if found is None:
+            raise KeyError(rowid)
+        return facts_from_text(found[0])
+
+    def site(self, rowid: int) -> str:
+        """The host the article comes from, "" where that is not known."""
+        found = schema.row(self._db(), "select url from article where rowid = ?", (rowid,))
+        return site_of(found[0]) if found else ""
+
+    # Searching
+
+    def search(
+        self,
+        query: Query | str,
+        *,
+        marks: Marks | None = None,
+        sort: str | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        first: int = FIRST,
+    ) -> Iterator[Results]:
+        """The articles that match: first (soon) the newest, `first` of them, last all of them, ranked and counted.
+
+        With `sort` the order is that one instead of the rank. A search that is `cancelled` just ends.
+        """
+        parsed = parse_query(query) if isinstance(query, str) else query
+        snapshot = self.snapshot()
+        fields = FieldSearch(self._db(), snapshot, marks or NO_MARKS)
+        yield from Search(self._db(), snapshot, parsed, fields).run(sort=sort, cancelled=cancelled, first=first)
+
+    def found(self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None) -> "array[int]":
+        """All articles that match, ranked or sorted."""
+        last = array("q")
+        for results in self.search(query, marks=marks, sort=sort):
+            last = results.rowids
+        return last
+
+    def snippet(self, rowid: int, query: Query, width: int = 80) -> Snippet:
+        """A line with the first match of `query` in the article's text (in its title where there is no other)."""
+        found = schema.row(self._db(), "select text, beside from content where rowid = ?", (rowid,))
+        if found is None:
+            return Snippet("")
+        from mou_tui.library.charmap import decode
+
+        text = decode(found[0], found[1] or "")
+        title_end = text.find("\n")
+        return snippet(text, query, width, skip=title_end + 1 if title_end >= 0 else 0)
+
+    def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
+        """What the articles of a query, or these articles, consist of."""
+        rowids = self.found(of, marks=marks) if isinstance(of, Query | str) else of
+        return facets(self._db(), self.snapshot(), rowids)
+
+    # Writing
+
+    def refresh(self, article_id: str, facts: Facts) -> None:
+        """Put an article's corrected facts into the index, for lists and searches. Raises OwnDataError."""
+        with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
+            found = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
+            with connection:
+                writer = Writer(connection)
+                for (rowid,) in found:
+                    writer.replace_facts(rowid, make_record(self.article(rowid), facts))
+
+
+def _make_usable(place: Place) -> None:
+    """See that there is an index to read, an empty one if need be."""
+    try:
+        schema.connect(place).close()
+        return
+    except IndexDamagedError:
+        pass
+    if place.lock is None:
+        raise AssertionError("a database in memory is made when it is opened")
+    try:
+        place.lock.parent.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(place.lock, timeout=10):
+            schema.prepare(place).close()
+    except filelock.Timeout:
+        # A builder is at it: what it has made by now is an index.
+        schema.connect(place).close()
+    except OSError as error:
+        raise schema.unwritable(place, error) from error
+    except IndexDamagedError as error:
+        raise OwnDataError(str(error), path=place.path) from error
+
+
+def _row(columns: Sequence[Any]) -> Row:
+    (rowid, id_, folder, name, locator, title, published_on, url, added, instrument, status, parties, signed_on, expires_on,
+     term, amount, currency) = columns  # fmt: skip
+    return Row(
+        rowid=rowid,
+        id=id_,
+        path=join(folder, name),
+        locator=locator,
+        title=title,
+        published_on=published_on,
+        source_url=url,
+        added=added,
+        instrument=instrument or "none",
+        status=status or "none",
+        parties=tuple(parties.split("\n")) if parties else (),
+        signed_on=signed_on,
+        expires_on=expires_on,
+        term=term,
+        money=None if amount is None else Money(int(amount) if amount == int(amount) else amount, currency),
+    )

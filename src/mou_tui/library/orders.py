@@ -1,0 +1,93 @@
+"""The orders in which a library is listed, held in memory: 92,000 numbers each."""
+
+from array import array
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+import apsw
+
+from mou_tui.library.bounds import number
+from mou_tui.library.schema import rows
+
+SORTS: Final = ("published", "signed", "expires", "title", "added")
+"""published, signed, added: newest first; expires: what runs out next first, what has run out last; title: alphabetical.
+
+Within each, the newest first; articles without the date stand last."""
+
+
+class Snapshot:
+    """One state of the index: its articles and, when asked for, their orders."""
+
+    def __init__(self, connection: Callable[[], apsw.Connection], version: int, today: Callable[[], date]) -> None:
+        self.version = version
+        # The connection of the thread that asks.
+        self._db = connection
+        self._today = today
+        found = rows(connection(), "select rowid, published from article order by published desc, rowid")
+        self._published_order = array("q", (rowid for rowid, _ in found))
+        self.published = dict(found)
+        """rowid → day as a number, 0 where unknown."""
+        self._orders: dict[str, array[int]] = {"published": self._published_order}
+        self._ranks: dict[str, array[int]] = {}
+
+    @property
+    def known(self) -> dict[int, int]:
+        """The articles of this state."""
+        return self.published
+
+    def __len__(self) -> int:
+        return len(self._published_order)
+
+    def order(self, sort: str = "published") -> "array[int]":
+        """The rowids in the order `sort`, one of SORTS."""
+        if sort not in self._orders:
+            self._orders[sort] = self._sorted(sort)
+        return self._orders[sort]
+
+    def rank(self, sort: str = "published") -> "array[int]":
+        """The place of each rowid in the order `sort`."""
+        if sort not in self._ranks:
+            order = self.order(sort)
+            rank = array("q", bytes(8 * (max(order, default=0) + 1)))
+            for place, rowid in enumerate(order):
+                rank[rowid] = place
+            self._ranks[sort] = rank
+        return self._ranks[sort]
+
+    def _sorted(self, sort: str) -> "array[int]":
+        rank = self.rank("published")
+        if sort == "title":
+            titles = dict(rows(self._db(), "select rowid, title from article"))
+            return array("q", sorted(self._published_order, key=lambda r: (collation_key(titles.get(r, "")), rank[r])))
+        column = {"signed": "signed_on", "expires": "expires_on", "added": "added"}[sort]
+        values: dict[int, Any] = dict(
+            rows(self._db(), f"select rowid, {column} from article where {column} is not null")
+        )
+        dated = [r for r in self._published_order if r in values]
+        undated = [r for r in self._published_order if r not in values]
+        if sort == "expires":
+            day = number(self._today())
+            today = f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+            ahead = sorted((r for r in dated if values[r] >= today[: len(values[r])]), key=lambda r: values[r])
+            past = sorted(
+                (r for r in dated if values[r] < today[: len(values[r])]), key=lambda r: values[r], reverse=True
+            )
+            return array("q", [*ahead, *past, *undated])
+        return array("q", [*sorted(dated, key=lambda r: values[r], reverse=True), *undated])
+
+
+_LEADING_VOWELS: Final = frozenset("เแโใไ")
+_MARKS: Final = frozenset("็่้๊๋์")
+
+
+def collation_key(title: str) -> tuple[str, str]:
+    """What titles are sorted by: a leading vowel after its consonant, tone marks only where all else is the same.
+
+    The rule of the Royal Institute's dictionary, as pythainlp.util.collate has it.
+    """
+    letters = [c for c in title.strip(" \"“”‘’'([").lower() if c not in _MARKS]
+    for i in range(len(letters) - 1):
+        if letters[i] in _LEADING_VOWELS and "ก" <= letters[i + 1] <= "ฮ":
+            letters[i], letters[i + 1] = letters[i + 1], letters[i]
+    return "".join(letters), title

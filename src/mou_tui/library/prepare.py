@@ -1,0 +1,121 @@
+"""A file made ready for the index: read, loaded, its facts extracted and corrected. Runs in worker processes too."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mou_tui import i18n, locations
+from mou_tui.article import Article
+from mou_tui.errors import InputError, MouError
+from mou_tui.facts.model import Facts
+from mou_tui.i18n import _
+from mou_tui.library.record import Record, make_record
+
+
+class Task(NamedTuple):
+    """A file to read. `known` holds digests: a file with one of them needs no loading, its articles are there already."""
+
+    path: str
+    known: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What became of a file: its records, or `known` where its digest was, or the sentence that says why it has none."""
+
+    digest: bytes | None
+    records: tuple[Record, ...] = ()
+    known: bool = False
+    error: str | None = None
+
+
+class Preparer:
+    """Makes files ready. Holds what all of them need: the reader's corrections, and whether facts are wanted."""
+
+    def __init__(self, *, with_facts: bool = True) -> None:
+        self._with_facts = with_facts
+        self._annotations = _corrections() if with_facts else None
+
+    def prepare(self, task: Task) -> Prepared:
+        """`task`'s file as the index wants it. Never raises for what is wrong with the file."""
+        digest = None
+        records: list[Record] = []
+        try:
+            data = Path(task.path).read_bytes()
+            digest = hashlib.sha256(data).digest()[:16]
+            if digest in task.known:
+                return Prepared(digest, known=True)
+            for article in _articles(data, task.path):
+                records.append(make_record(article, self.facts_of(article)))
+        except MouError as error:
+            # A collection that is damaged in the middle keeps its good articles.
+            return Prepared(digest, tuple(records), error=f"{error.cause} {error.advice or ''}".strip())
+        except FileNotFoundError:
+            return Prepared(None, error=_("The file has vanished."))
+        except OSError as error:
+            return Prepared(None, error=_("The file cannot be read: %s.") % (error.strerror or error))
+        except (MemoryError, RecursionError, ValueError, LookupError, TypeError) as error:
+            # One bad file must not end the building of an index of a hundred thousand.
+            return Prepared(
+                digest, error=_("The file could not be understood (%s).") % f"{type(error).__name__}: {error}"
+            )
+        return Prepared(digest, tuple(records))
+
+    def facts_of(self, article: Article) -> Facts:
+        """The effective facts of `article`: extracted, then corrected by the reader."""
+        if not self._with_facts:
+            return Facts()
+        from mou_tui.facts import extract
+
+        facts = extract(article)
+        corrections: Sequence[Any] = self._annotations.corrections_for(article) if self._annotations else ()
+        if corrections:
+            from mou_tui.facts.corrections import apply_corrections
+
+            facts = apply_corrections(article, facts, corrections)
+        return facts
+
+
+def _articles(data: bytes, path: str) -> Iterator[Article]:
+    """The articles in `data`; of a collection that cannot be read to its end, those before the place, then InputError."""
+    from mou_tui.loaders import load, load_bytes
+
+    try:
+        articles = load_bytes(data, path)
+    except InputError:
+        yield from load(Path(path))
+    else:
+        yield from articles
+
+
+def _corrections() -> Any:
+    """The reader's annotations where there are corrections among them, else None."""
+    if not (locations.data_dir() / "corrections.toml").exists():
+        return None
+    from mou_tui.annotations import Annotations
+
+    return Annotations.open()
+
+
+_worker: Preparer | None = None
+
+
+def start_worker(with_facts: bool, data_dir: str, language: i18n.Language) -> None:
+    """Make this process a worker. Spawned processes inherit neither the options nor the language of their parent."""
+    global _worker
+    locations.use_data_dir(Path(data_dir))
+    i18n.set_language(language)
+    _worker = Preparer(with_facts=with_facts)
+    if hasattr(os, "nice"):
+        # The reader in the foreground comes first.
+        os.nice(5)
+
+
+def prepare_many(tasks: Sequence[Task]) -> list[Prepared]:
+    """`tasks`' files, in a worker."""
+    if _worker is None:
+        raise RuntimeError("start_worker comes first")
+    return [_worker.prepare(task) for task in tasks]

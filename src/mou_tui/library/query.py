@@ -1,0 +1,385 @@
+"""The query language (docs/query-language.md): text → Query.
+
+    บันทึก "ปัญญาประดิษฐ์" (มช. OR จุฬาฯ) -ครม. คู่สัญญา:มช ลงนาม:2566..2567 expires:<90d money:>1ล้าน
+
+Words all have to occur, anywhere, in any order. A query is canonicalised and folded as the texts are.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from mou_tui import clock
+from mou_tui.errors import UsageError
+from mou_tui.i18n import _
+from mou_tui.library import bounds
+from mou_tui.library.charmap import matchable
+from mou_tui.library.fields import FIELD_BY_NAME, Field
+from mou_tui.thai.canonical import canonical
+from mou_tui.thai.fold import fold
+
+
+class QueryError(UsageError):
+    """A query that does not parse. `position` is the place in its text, in code points, where it stops being one."""
+
+    def __init__(self, cause: str, position: int, *, advice: str | None = None) -> None:
+        super().__init__(cause, advice=advice)
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words to be found as they are, as a substring. `needle` is `matchable`; `aliases` are the organisation's other names.
+
+    An alias counts only where it stands by itself (มช. not in รมช.); what was typed counts anywhere.
+    """
+
+    text: str
+    needle: str
+    position: int = 0
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """A value of `field` contains `term`."""
+
+    field: Field
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """`field` is `value`."""
+
+    field: Field
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRange:
+    """A value of `field` overlaps [low, high]; None is open. Days are numbers (20230825), amounts are in `currency`."""
+
+    field: Field
+    low: float | None
+    high: float | None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of `parts`; without any: every article."""
+
+    parts: tuple["Node", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of `parts`."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not `part`."""
+
+    part: "Node"
+
+
+Node = Term | FieldText | FieldChoice | FieldRange | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query. `error` is where a half-written one stops being one; `root` is then what it says up to there.
+
+    `expansions` tells which of its words were taken for organisations, and by which other names these are looked for.
+    """
+
+    text: str = ""
+    root: Node = And()
+    error: QueryError | None = None
+    expansions: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every article matches."""
+        return self.root == And()
+
+    def terms(self) -> Iterator[Term]:
+        """The words to be marked in a text: those that may occur, not those that must not."""
+        yield from _positive_terms(self.root)
+
+
+def _positive_terms(node: Node) -> Iterator[Term]:
+    match node:
+        case Term():
+            yield node
+        case FieldText(field=of, term=term) if of.kind not in ("tag", "site", "path"):
+            yield term
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _positive_terms(part)
+        case _:
+            pass
+
+
+def parse_query(text: str, *, today: date | None = None, partial: bool = False, expand: bool = True) -> Query:
+    """The query that `text` is. Dates such as `<90d` count from `today` (default: the clock's).
+
+    Raises QueryError, with the place, for what is no query; with `partial` (while typing) never: the query then does what
+    it can and holds the error. `expand` looks for organisations by their other names too.
+    """
+    parser = _Parser(text, today or clock.today(), partial, expand)
+    root = parser.parse()
+    return Query(text, root, parser.error, parser.expansions)
+
+
+_QUOTES: Final = {'"': '"', "“": "”", "”": "”", "„": "”", "«": "»"}
+_NAME: Final = re.compile(r"([A-Za-zก-๎]{1,24}):")  # คู่สัญญา:
+_COMPARISON: Final = re.compile(r">=|<=|=|>|<|≥|≤")
+_OR: Final = re.compile(r"(?:OR|\|{1,2})(?=[\s(]|$)")
+MOST: Final = 4_000
+"""Longest query in code points; what follows is an error."""
+DEEPEST: Final = 40
+
+
+class _Parser:
+    """A recursive descent over the text; positions are offsets into it."""
+
+    def __init__(self, text: str, today: date, partial: bool, expand: bool) -> None:
+        self.text = text
+        self.today = today
+        self.partial = partial
+        self.expand = expand
+        self.at = 0
+        self.error: QueryError | None = None
+        self.expansions: dict[str, tuple[str, ...]] = {}
+
+    def parse(self) -> Node:
+        if len(self.text) > MOST:
+            self._wrong(_("The query is too long."), MOST)
+            self.text = self.text[:MOST]
+        parts: list[Node] = []
+        while True:
+            parts.append(self._alternatives(0))
+            if self.at >= len(self.text):
+                break
+            # Only a closing parenthesis that nothing opened ends the alternatives early.
+            self._wrong(_("This parenthesis closes nothing."), self.at)
+            self.at += 1
+        return _and(parts)
+
+    def _wrong(self, cause: str, position: int, advice: str | None = None) -> None:
+        """Raise the error or, while typing, keep the first and go on."""
+        error = QueryError(cause, position, advice=advice)
+        if not self.partial:
+            raise error
+        if self.error is None:
+            self.error = error
+
+    def _skip_spaces(self) -> None:
+        while self.at < len(self.text) and self.text[self.at].isspace():
+            self.at += 1
+
+    def _alternatives(self, depth: int) -> Node:
+        """Sequences with OR between them, up to the end or to a closing parenthesis."""
+        found: list[Node] = []
+        while True:
+            begin = self.at
+            sequence = self._sequence(depth)
+            self._skip_spaces()
+            operator = _OR.match(self.text, self.at)
+            if sequence is None:
+                if operator or found:
+                    self._wrong(_("Something to look for is missing here."), self.at if operator else begin)
+            else:
+                found.append(sequence)
+            if operator is None:
+                return found[0] if len(found) == 1 else Or(tuple(found)) if found else And()
+            self.at = operator.end()
+
+    def _sequence(self, depth: int) -> Node | None:
+        """What all has to hold; None where there is nothing."""
+        parts: list[Node] = []
+        while True:
+            self._skip_spaces()
+            if self.at >= len(self.text) or _OR.match(self.text, self.at):
+                break
+            if self.text[self.at] == ")":
+                break
+            part = self._item(depth)
+            if part is not None:
+                parts.append(part)
+        return _and(parts) if parts else None
+
+    def _item(self, depth: int) -> Node | None:
+        start = self.at
+        character = self.text[start]
+        if character == "-":
+            self.at += 1
+            if self.at >= len(self.text) or self.text[self.at].isspace() or self.text[self.at] in ")-":
+                self._wrong(_("What is to be left out is missing here."), start)
+                return None
+            part = self._item(depth)
+            return None if part is None else Not(part)
+        if character == "(":
+            return self._group(depth)
+        named = _NAME.match(self.text, start)
+        if named and not self.text.startswith("//", named.end()):
+            known = FIELD_BY_NAME.get(fold(canonical(named[1])))
+            if known is not None:
+                self.at = named.end()
+                return self._field(known, start, depth)
+            self._unknown_field(named[1], start)
+        word, _quoted = self._word(depth)
+        return self._term(word, start)
+
+    def _group(self, depth: int) -> Node | None:
+        start = self.at
+        if depth >= DEEPEST:
+            self._wrong(_("Too many parentheses inside one another."), start)
+            self.at = len(self.text)
+            return None
+        self.at += 1
+        inner = self._alternatives(depth + 1)
+        if self.at < len(self.text):
+            self.at += 1
+        else:
+            self._wrong(_("This parenthesis is not closed."), start)
+        if inner == And():
+            self._wrong(_("There is nothing between these parentheses."), start)
+            return None
+        return inner
+
+    def _unknown_field(self, name: str, start: int) -> None:
+        near = difflib.get_close_matches(name.lower(), FIELD_BY_NAME, 1)
+        if near:
+            advice = _("Did you mean “%s:”? Put quotation marks around words that contain a colon.") % near[0]
+        else:
+            advice = _("Put quotation marks around words that contain a colon.")
+        self._wrong(_("There is no field “%s”.") % name, start, advice)
+
+    def _word(self, depth: int) -> tuple[str, bool]:
+        """The word or the quoted phrase that begins here, and whether it was quoted."""
+        start = self.at
+        closing = _QUOTES.get(self.text[start]) if start < len(self.text) else None
+        if closing is not None:
+            return self._phrase(closing), True
+        inner = 0
+        while self.at < len(self.text):
+            character = self.text[self.at]
+            if character.isspace() or (character in _QUOTES and self.at > start):
+                break
+            if character == "(":
+                inner += 1
+            elif character == ")":
+                # One that closes a parenthesis of the word's own belongs to it: บันทึก(MoU).
+                if inner == 0 and (depth or self.at == start):
+                    break
+                inner -= 1
+            self.at += 1
+        return self.text[start : self.at], False
+
+    def _phrase(self, closing: str) -> str:
+        start = self.at
+        ends = {closing, '"'} if closing != '"' else {'"', "”"}
+        self.at += 1
+        while self.at < len(self.text) and self.text[self.at] not in ends:
+            self.at += 1
+        phrase = self.text[start + 1 : self.at]
+        if self.at < len(self.text):
+            self.at += 1
+        else:
+            self._wrong(_("This quotation is not closed."), start)
+        return phrase
+
+    def _term(self, word: str, start: int) -> Term | None:
+        needle = matchable(canonical(word)).strip()
+        if not needle:
+            if word.strip():
+                return None
+            self._wrong(_("There is nothing between these quotation marks."), start)
+            return None
+        if "\n" in needle:
+            needle = needle.replace("\n", " ")
+        return Term(word, needle, start, self._aliases(word, needle))
+
+    def _aliases(self, word: str, needle: str) -> tuple[str, ...]:
+        if not self.expand or len(needle) < 2:
+            return ()
+        from mou_tui.organizations import aliases
+
+        forms = aliases(canonical(word).strip())
+        others = tuple(dict.fromkeys(m for m in map(matchable, forms) if m != needle and needle not in m))
+        if others:
+            self.expansions[word] = tuple(form for form in forms if matchable(form) != needle)
+        return others
+
+    def _field(self, known: Field, start: int, depth: int) -> Node | None:
+        """What stands after a field's name and colon."""
+        self._skip_blanks_before_value()
+        begin = self.at
+        comparison = _COMPARISON.match(self.text, self.at)
+        if comparison:
+            self.at = comparison.end()
+        value, _quoted = self._word(depth)
+        if not value.strip():
+            self._wrong(_("The value of “%s:” is missing.") % self.text[start : begin - 1], begin)
+            return None
+        if known.type in ("date", "number"):
+            return self._range(known, comparison[0] if comparison else "", value, begin)
+        if comparison and comparison[0] != "=":
+            self._wrong(_("“%s:” has no order to compare by.") % known.name, begin)
+        if known.type == "choice":
+            return self._choice(known, value, begin)
+        term = self._term(value, begin)
+        return None if term is None else FieldText(known, term)
+
+    def _skip_blanks_before_value(self) -> None:
+        """`title: word` is what people type too; a blank at the end of the query is none of it."""
+        after = self.at
+        while after < len(self.text) and self.text[after] == " ":
+            after += 1
+        if after < len(self.text) and not _OR.match(self.text, after):
+            self.at = after
+
+    def _choice(self, known: Field, value: str, begin: int) -> Node | None:
+        wanted = fold(canonical(value)).strip()
+        choices = dict(known.choices)
+        if wanted in choices:
+            return FieldChoice(known, choices[wanted])
+        if self.partial and self.at == len(self.text):
+            # Half a word while typing: what it can only become.
+            becoming = {meant for word, meant in known.choices if word.startswith(wanted)}
+            if len(becoming) == 1:
+                return FieldChoice(known, becoming.pop())
+        names = ", ".join(dict.fromkeys(choices.values()))
+        self._wrong(_("“%(field)s:” cannot be “%(value)s”.") % {"field": known.name, "value": value}, begin,
+                    _("Choose one of: %s.") % names)  # fmt: skip
+        return None
+
+    def _range(self, known: Field, comparison: str, value: str, begin: int) -> Node | None:
+        read = bounds.of_dates if known.type == "date" else bounds.of_numbers
+        found = read(known.kind, comparison.replace("≥", ">=").replace("≤", "<="), value, self.today)
+        if found is None:
+            if known.type == "date":
+                advice = _(
+                    "Write a year (2566, 2023), a month (2566-08), a day (2566-08-25), a range (2566..2567) or <90d."
+                )
+            else:
+                advice = _("Write a number (174.15ล้าน, 1,000,000), a range (1ล้าน..5ล้าน) or >1ล้าน.")
+            self._wrong(_("“%s” cannot be understood here.") % value, begin, advice)
+            return None
+        return FieldRange(known, found.low, found.high, found.currency)
+
+
+def _and(parts: list[Node]) -> Node:
+    flat: list[Node] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, And) else [part]
+    return flat[0] if len(flat) == 1 else And(tuple(flat))

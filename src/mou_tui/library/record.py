@@ -1,0 +1,211 @@
+"""An article and its facts as the index keeps them, and back."""
+
+import json
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple, get_args
+from urllib.parse import urlsplit
+
+from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
+from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_json
+from mou_tui.facts.summary import Summary, short_form, summary
+from mou_tui.library import charmap
+
+_PARAGRAPH_KINDS: Final[tuple[ParagraphKind, ...]] = get_args(ParagraphKind)
+_PARAGRAPH: Final = struct.Struct("<BH")
+
+GRAMS_END: Final = "\n\n"
+"""Ends the text whose trigrams are indexed, so that every character of it begins one: short terms are found by these."""
+
+
+class Value(NamedTuple):
+    """A value by which articles are found: `kind` as the query language's fields name it, bounds where it is a number."""
+
+    kind: str
+    text: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the index keeps of one article."""
+
+    id: str
+    locator: str
+    title: str
+    published_on: str | None
+    published: int
+    url: str | None
+    summary: Summary
+    text: bytes
+    beside: str | None
+    shape: bytes
+    extra: str | None
+    facts: str | None
+    values: tuple[Value, ...]
+    grams: str
+
+
+def make_record(article: Article, facts: Facts) -> Record:
+    """The record of `article` with its effective facts."""
+    coded, beside = charmap.encode(article.text)
+    if beside:
+        grams = charmap.matchable(article.text)
+    else:
+        grams = charmap.decode(charmap.matchable_bytes(coded))
+    site = site_of(article.source_url)
+    return Record(
+        id=article.id,
+        locator=article.locator,
+        title=article.title,
+        published_on=article.published_on,
+        published=day_range(article.published_on)[0],
+        url=article.source_url,
+        summary=summary(facts),
+        text=coded,
+        beside=beside or None,
+        shape=b"".join(
+            _PARAGRAPH.pack(_PARAGRAPH_KINDS.index(p.kind), min(p.marker, 0xFFFF)) for p in article.paragraphs
+        ),
+        extra=_extra(article),
+        facts=facts_to_text(facts),
+        values=tuple(dict.fromkeys(values_of(facts, site))),
+        grams=grams + GRAMS_END,
+    )
+
+
+def site_of(url: str | None) -> str:
+    """The host of a source's address without `www.`, in lower case; "" where there is none."""
+    if not url:
+        return ""
+    try:
+        host = urlsplit(url if "://" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def day_range(iso: str | None) -> tuple[int, int]:
+    """The first and the last day of a date of any precision as numbers: `2021-11` → (20211101, 20211131); (0, 0) for None."""
+    if not iso:
+        return 0, 0
+    parts = [int(part) for part in iso[:10].split("-")]
+    year, month, day = (*parts, 0, 0)[:3]
+    low = year * 10_000 + (month or 1) * 100 + (day or 1)
+    high = year * 10_000 + (month or 12) * 100 + (day or 31)
+    return low, high
+
+
+def values_of(facts: Facts, site: str) -> Iterator[Value]:
+    """The values by which the facts' article is found."""
+    if site:
+        yield Value("site", site)
+    for fact in facts:
+        yield from _values_of_fact(fact)
+        yield Value("has", fact.kind)
+        if fact.checked:
+            yield Value("has", "checked")
+
+
+def _values_of_fact(fact: Fact) -> Iterator[Value]:
+    value = fact.value
+    if isinstance(value, Money):
+        yield Value("money", f"{value.amount} {value.currency}", float(value.amount), float(value.amount))
+    elif fact.kind in ("signed_on", "expires_on"):
+        low, high = day_range(str(value))
+        yield Value(fact.kind, str(value), low, high)
+    elif fact.kind == "sdg":
+        yield Value("sdg", str(value), float(value), float(value))
+    elif fact.kind == "person":
+        name = str(value)
+        if fact.details.get("position"):
+            name = f"{name} {fact.details['position']}"
+        yield Value("person", name)
+        if fact.details.get("role") in ("signatory", "witness", "chair"):
+            yield Value(str(fact.details["role"]), name)
+    elif fact.kind == "party":
+        yield Value("party", "\n".join(dict.fromkeys(_names_of_party(fact))))
+        yield Value("party_name", short_form(fact))
+    elif fact.kind != "quote":
+        yield Value(fact.kind, str(value))
+
+
+def _names_of_party(fact: Fact) -> Iterator[str]:
+    """Everything a party is called by: as written, its other forms, the gazetteer's English name and abbreviation."""
+    yield str(fact.value)
+    yield from map(str, fact.details.get("aliases") or ())
+    known = fact.details.get("organization") or {}
+    for key in ("name_th", "name_en", "abbreviation"):
+        if known.get(key):
+            yield str(known[key])
+
+
+def facts_to_text(facts: Facts) -> str | None:
+    """The facts as JSON without the words of their evidence, which the text has."""
+    if not facts.items:
+        return None
+    rows = [fact_to_json(fact, "") for fact in facts]
+    for row in rows:
+        row["evidence"] = [[e["start"], e["end"]] for e in row["evidence"]]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def facts_from_text(text: str | None) -> Facts:
+    """The inverse of `facts_to_text`."""
+    if text is None:
+        return Facts()
+    rows: list[dict[str, Any]] = json.loads(text)
+    for row in rows:
+        row["evidence"] = [{"start": start, "end": end} for start, end in row["evidence"]]
+    return Facts(tuple(fact_from_json(row) for row in rows))
+
+
+def _extra(article: Article) -> str | None:
+    """What few articles have, as JSON; None for an article with none of it."""
+    extra: dict[str, Any] = {}
+    if article.published_span is not None:
+        extra["dated"] = [article.published_span.start, article.published_span.end]
+    if article.byline is not None:
+        extra["byline"] = article.byline
+    if article.images:
+        extra["images"] = [[i.after, i.target, i.caption] for i in article.images]
+    return json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
+
+
+def make_article(
+    id_: str,
+    path: str,
+    locator: str,
+    published_on: str | None,
+    url: str | None,
+    text: bytes,
+    beside: str | None,
+    shape: bytes,
+    extra: str | None,
+) -> Article:
+    """The article whose record has these columns."""
+    decoded = charmap.decode(text, beside or "")
+    more: dict[str, Any] = json.loads(extra) if extra else {}
+    return Article(
+        id=id_,
+        path=path,
+        text=decoded,
+        paragraphs=tuple(_paragraphs(decoded, shape)),
+        locator=locator,
+        published_on=published_on,
+        published_span=Span(*more["dated"]) if "dated" in more else None,
+        source_url=url,
+        byline=more.get("byline"),
+        images=tuple(Image(*image) for image in more.get("images", ())),
+    )
+
+
+def _paragraphs(text: str, shape: bytes) -> Iterator[Paragraph]:
+    start = 0
+    for kind, marker in _PARAGRAPH.iter_unpack(shape):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield Paragraph(start, end, _PARAGRAPH_KINDS[kind], marker)
+        start = end + 1

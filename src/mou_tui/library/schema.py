@@ -1,0 +1,263 @@
+"""The index file: its tables, how it is opened, and what is done about one that cannot be read.
+
+The index is a cache: everything in it comes from the library's folders and the reader's corrections, and it may be
+deleted at any time. Its name says of which folders and of which version of these tables it is, so that two versions of
+the program never fight over one file.
+"""
+
+import contextlib
+import hashlib
+import itertools
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+
+from mou_tui import locations
+from mou_tui.errors import OwnDataError
+from mou_tui.i18n import _
+
+VERSION: Final = 1
+"""Version of the tables. An index of another version is built anew."""
+
+MEMORY: Final = ":memory:"
+BUSY_MS: Final = 10_000
+"""How long a write waits for the builder's transaction, which lasts a second."""
+
+_PAGE: Final = 4096
+
+_TABLES: Final = (
+    # folders: the library as JSON; rules: what computed the facts; built: "1" after a sync that saw everything.
+    "create table meta(key text primary key, value) without rowid",
+    "create table folder(id integer primary key, path blob not null unique)",
+    # `error` is why the file has no articles, in the language that was spoken then. Names are bytes as the system has them.
+    "create table file(id integer primary key, folder integer not null, name blob not null, size integer, mtime integer,"
+    " digest blob, added integer, error text, unique(folder, name))",
+    "create index file_digest on file(digest)",
+    # What a list shows. `published` is the date as a number (20230825; the first day of what is less precise), 0 unknown.
+    "create table article(rowid integer primary key autoincrement, file integer not null, locator text not null,"
+    " id text not null, title text not null, published_on text, published integer not null, url text,"
+    " added integer not null, instrument text, status text, parties text, signed_on text, expires_on text, term text,"
+    " amount real, currency text)",
+    "create index article_file on article(file)",
+    "create index article_id on article(id)",
+    # The text at one byte a character (charmap), its paragraphs, and the effective facts.
+    "create table content(rowid integer primary key, text blob not null, beside text, shape blob not null, extra text,"
+    " facts text)",
+    # Values of facts, once each, and the articles that have them. low and high are numbers to compare: days, amounts.
+    "create table value(id integer primary key, kind text not null, text text not null, low real, high real,"
+    " unique(kind, text))",
+    "create table posting(value integer, article integer, primary key(value, article)) without rowid",
+    "create index posting_article on posting(article)",
+    # The id an article has now, for one that it had before its file was changed.
+    "create table successor(old text primary key, new text not null) without rowid",
+    "create virtual table grams using fts5(text, content='', contentless_delete=1, detail=none,"
+    " tokenize='trigram case_sensitive 1')",
+    "create virtual table gram using fts5vocab(grams, 'row')",
+)
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be read, or is of another version: it has to be built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an index is: a file, or a database in this process' memory that all its threads share."""
+
+    uri: str
+    path: Path | None
+
+    @property
+    def lock(self) -> Path | None:
+        """The file whose lock the one builder holds."""
+        return None if self.path is None else self.path.with_name(self.path.name + ".lock")
+
+
+_memory_numbers = itertools.count(1)
+
+
+def place_of(folders: Sequence[Path], index: Path | str | None = None) -> Place:
+    """The place of the index of `folders`: the one named, `:memory:`, or a file in the cache directory."""
+    if index is not None and str(index) == MEMORY:
+        return Place(f"file:/mou-tui-{os.getpid()}-{next(_memory_numbers)}?vfs=memdb", None)
+    path = default_path(folders) if index is None else Path(index).absolute()
+    return Place(f"{path.as_uri()}", path)
+
+
+def default_path(folders: Sequence[Path]) -> Path:
+    """The index file of `folders` in the cache directory, whatever their order."""
+    names = sorted({os.fsencode(absolute(folder)) for folder in folders})
+    name = hashlib.sha256(b"\0".join(names)).hexdigest()[:16]
+    return locations.cache_dir() / f"library-{name}-v{VERSION}.db"
+
+
+def absolute(path: Path) -> Path:
+    """`path` from the root, without `..` and without following links."""
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.absolute keeps `..`
+
+
+def connect(place: Place, *, write: bool = False) -> apsw.Connection:
+    """A connection to an index that is there and whole.
+
+    Raises IndexDamagedError for one that is damaged, of another version or not there, and OwnDataError where the system
+    does not allow reading it.
+    """
+    path = place.path
+    if path is not None:
+        _look_at_header(path)
+    try:
+        return _open(place.uri, apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_READWRITE)
+    except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
+        if path is None:
+            raise IndexDamagedError("not there") from error
+        if write:
+            raise
+        return _open_read_only(path)
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise IndexDamagedError(str(error)) from error
+
+
+def _open(uri: str, flags: int) -> apsw.Connection:
+    connection = apsw.Connection(uri, flags=flags)
+    try:
+        connection.set_busy_timeout(BUSY_MS)
+        version = connection.pragma("user_version")
+        if version != VERSION:
+            raise IndexDamagedError(f"version {version}")
+        connection.pragma("synchronous", "normal")
+        connection.pragma("cache_size", -16_000)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _open_read_only(path: Path) -> apsw.Connection:
+    """An index in a folder where nothing may be written: as it is, which is whole unless a builder was killed there."""
+    flags = apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_READONLY
+    for options in ("mode=ro", "immutable=1"):
+        try:
+            return _open(f"{path.as_uri()}?{options}", flags)
+        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError):
+            continue
+        except (apsw.NotADBError, apsw.CorruptError) as error:
+            raise IndexDamagedError(str(error)) from error
+    raise OwnDataError(
+        _("The search index cannot be read."),
+        path=path,
+        advice=_("Allow reading it, or set MOU_TUI_CACHE_DIR to another folder."),
+    )
+
+
+def _look_at_header(path: Path) -> None:
+    """Raise IndexDamagedError where the file is missing, empty or shorter than its header says."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError as error:
+        raise IndexDamagedError("not there") from error
+    except OSError as error:
+        raise OwnDataError(
+            _("The search index cannot be read."),
+            path=path,
+            advice=_("Allow reading it, or set MOU_TUI_CACHE_DIR to another folder."),
+        ) from error
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise IndexDamagedError("no database")
+    pages = int.from_bytes(header[28:32], "big")
+    page_size = int.from_bytes(header[16:18], "big")
+    wal = path.with_name(path.name + "-wal")
+    # With a write-ahead log, pages that the header counts may still be there and not here.
+    if not (wal.exists() and wal.stat().st_size) and size < pages * page_size:
+        raise IndexDamagedError("truncated")
+
+
+def prepare(place: Place) -> apsw.Connection:
+    """A connection to write with: to the index as it is or, where that is unusable, to a new and empty one.
+
+    The caller holds the builder's lock. Raises OwnDataError where the file cannot be made.
+    """
+    try:
+        return connect(place, write=True)
+    except IndexDamagedError:
+        pass
+    except apsw.Error as error:
+        raise unwritable(place, error) from error
+    try:
+        if place.path is not None:
+            place.path.parent.mkdir(parents=True, exist_ok=True)
+            remove(place.path)
+        return _create(place)
+    except (apsw.Error, OSError) as error:
+        raise unwritable(place, error) from error
+
+
+def unwritable(place: Place, error: Exception) -> OwnDataError:
+    """What to say when the index could not be written."""
+    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) == 28:
+        return disk_full(place)
+    return OwnDataError(
+        _("The search index cannot be written."),
+        path=place.path,
+        advice=_("Allow writing there, or set MOU_TUI_CACHE_DIR to another folder."),
+    )
+
+
+def disk_full(place: Place) -> OwnDataError:
+    """What to say when the index found no room; what was committed before stays usable."""
+    return OwnDataError(
+        _("The disk is full: the search index is not complete."),
+        path=place.path,
+        advice=_("Make room, or set MOU_TUI_CACHE_DIR to a folder on another disk."),
+    )
+
+
+def _create(place: Place) -> apsw.Connection:
+    flags = apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    connection = apsw.Connection(place.uri, flags=flags)
+    connection.set_busy_timeout(BUSY_MS)
+    connection.pragma("page_size", _PAGE)
+    if place.path is not None:
+        connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "normal")
+    with connection:
+        for statement in _TABLES:
+            connection.execute(statement)
+        # Last, so that no reader takes a half-made file for an index.
+        connection.pragma("user_version", VERSION)
+    return connection
+
+
+def remove(path: Path) -> None:
+    """Delete an index with what SQLite keeps beside it. Raises OSError."""
+    for suffix in ("-wal", "-shm", "-journal", ""):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def translated(place: Place) -> Iterator[None]:
+    """Say what went wrong with the index in a sentence."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise disk_full(place) from error
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise IndexDamagedError(str(error)) from error
+    except (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
+        raise unwritable(place, error) from error
+
+
+def rows(connection: apsw.Connection, statement: str, bindings: Any = ()) -> list[Any]:
+    """All rows of a statement. Read to the end: a cursor held open keeps the write-ahead log from being reset."""
+    return connection.execute(statement, bindings).fetchall()
+
+
+def row(connection: apsw.Connection, statement: str, bindings: Any = ()) -> Any:
+    """The first row of a statement, or None."""
+    found = connection.execute(statement, bindings).fetchall()
+    return found[0] if found else None

@@ -1,0 +1,530 @@
+"""Folders → index: what changed is read, newest first, and committed each second; searching goes on meanwhile.
+
+There is one builder at a time, which holds a lock beside the index. Killed at any moment it loses the second it was
+at: what is committed is whole, since an article and all that belongs to it are written in one transaction.
+"""
+
+import contextlib
+import itertools
+import json
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import apsw
+import filelock
+
+import mou_tui
+from mou_tui import clock, i18n, locations
+from mou_tui.library import schema
+from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, start_worker
+from mou_tui.library.record import Record
+from mou_tui.library.schema import Place
+from mou_tui.library.walk import Listing, join, walk
+
+COMMIT_SECONDS: Final = 1.0
+REPORT_SECONDS: Final = 0.2
+CHUNK: Final = 32
+"""Files that a worker process is handed at once."""
+
+_HOUR_NS: Final = 3_600_000_000_000
+
+
+class BusyError(Exception):
+    """Another process is building this index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a sync is. `phase` is scan, index or done; `rate` in files a second; `eta` in seconds, None while unknown."""
+
+    phase: str
+    done: int = 0
+    total: int = 0
+    rate: float = 0.0
+    failed: int = 0
+    eta: float | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a sync did, in files. `complete` is False where it was cancelled."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+    failed: int = 0
+    complete: bool = True
+
+
+def sync(
+    folders: Sequence[Path],
+    index: Path | str | Place | None = None,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    rebuild: bool = False,
+    jobs: int = 1,
+    with_facts: bool = True,
+    wait: float = 0.0,
+) -> Outcome:
+    """Bring the index of `folders` up to date and say what that took.
+
+    `rebuild` reads every file again. `jobs` processes work on it, this one included. Raises BusyError where another
+    process builds this index (after `wait` seconds), OwnDataError where the index cannot be written; what was committed
+    stays.
+    """
+    place = index if isinstance(index, Place) else schema.place_of(folders, index)
+    with _builder(place, wait), schema.translated(place):
+        for attempt in itertools.count():
+            connection = schema.prepare(place)
+            try:
+                work = _Sync(connection, folders, progress or (lambda _: None), cancelled or (lambda: False))
+                return work.run(rebuild=rebuild, jobs=jobs, with_facts=with_facts)
+            except (apsw.CorruptError, apsw.NotADBError):
+                # The header was fine and something below it is not: once more, from nothing.
+                connection.close()
+                if attempt or place.path is None:
+                    raise
+                schema.remove(place.path)
+            finally:
+                connection.close()
+    raise AssertionError("unreachable")
+
+
+@contextlib.contextmanager
+def _builder(place: Place, wait: float) -> Iterator[None]:
+    """The right to build this index, which one process at a time has."""
+    if place.lock is None:
+        yield
+        return
+    try:
+        place.lock.parent.mkdir(parents=True, exist_ok=True)
+        lock = filelock.FileLock(place.lock)
+        lock.acquire(timeout=wait)
+    except filelock.Timeout as error:
+        raise BusyError(str(place.path)) from error
+    except OSError as error:
+        raise schema.unwritable(place, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class _Pending(NamedTuple):
+    """A file to read: new where `file` is None, else changed."""
+
+    file: int | None
+    folder: bytes
+    name: bytes
+    size: int
+    mtime: int
+    digest: bytes | None
+
+    @property
+    def path(self) -> str:
+        return join(self.folder, self.name)
+
+
+class _Sync:
+    """One run over the folders."""
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        folders: Sequence[Path],
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self.db = connection
+        self.folders = folders
+        self.progress = progress
+        self.cancelled = cancelled
+        self.outcome = Outcome()
+        self.writer = Writer(connection)
+        self.first = not self.writer.has_articles()
+        self.now = int(clock.now().timestamp())
+
+    def run(self, *, rebuild: bool, jobs: int, with_facts: bool) -> Outcome:
+        rules = f"{mou_tui.__version__} {int(with_facts)}"
+        if rebuild or self.writer.meta("rules") != rules:
+            # Every file counts as changed; its articles stay findable until they are replaced.
+            with self.db:
+                self.db.execute("update file set mtime = -1, digest = null")
+                self.writer.set_meta("rules", rules)
+                self.writer.set_meta("built", "0")
+                names = [str(schema.absolute(folder)) for folder in self.folders]
+                self.writer.set_meta("folders", json.dumps(names, ensure_ascii=True))
+        self.progress(Progress("scan"))
+        total = self._scan()
+        if total:
+            self._index(total, jobs, with_facts)
+        if not self.cancelled():
+            self._finish()
+        else:
+            self.outcome.complete = False
+        self.progress(Progress("done", total, total, failed=self.outcome.failed))
+        return self.outcome
+
+    # Scan
+
+    def _scan(self) -> int:
+        """Compare the folders with the index, folder by folder; the differences go to temporary tables. Returns how many files to read."""
+        db = self.db
+        db.execute(
+            "create temp table if not exists pending(file integer, folder blob, name blob, size integer, mtime integer)"
+        )
+        db.execute("create temp table if not exists gone(file integer primary key)")
+        db.execute("delete from temp.pending")
+        db.execute("delete from temp.gone")
+        known: dict[bytes, int] = dict(schema.rows(db, "select path, id from folder"))
+        # One transaction: a statement of its own for each folder would cost a second on a large library.
+        with db:
+            for listing in walk(self.folders, self._wanted()):
+                if listing.error is not None:
+                    self._unlisted(listing, known)
+                else:
+                    self._compare(listing, known.pop(listing.folder, None))
+                if self.cancelled():
+                    break
+            else:
+                for folder in known.values():
+                    db.execute("insert or ignore into temp.gone select id from file where folder = ?", (folder,))
+        return int(schema.row(db, "select count(*) from temp.pending")[0])
+
+    @staticmethod
+    def _wanted() -> Callable[[bytes], bool]:
+        from mou_tui.loaders.registry import SUFFIXES
+
+        endings = frozenset(os.fsencode(suffix[1:]) for suffix in SUFFIXES)
+        return lambda name: name[name.rfind(b".") + 1 :].lower() in endings
+
+    def _unlisted(self, listing: Listing, known: dict[bytes, int]) -> None:
+        """A folder that cannot be listed keeps its articles: a drive that is not plugged in is no deletion."""
+        below = os.path.join(listing.folder, b"")  # noqa: PTH118 - bytes
+        for folder in [f for f in known if f == listing.folder or f.startswith(below)]:
+            del known[folder]
+        self.outcome.failed += 1
+
+    def _compare(self, listing: Listing, folder: int | None) -> None:
+        indexed: dict[bytes, tuple[int, int, int]] = {}
+        if folder is not None:
+            rows = schema.rows(self.db, "select name, id, size, mtime from file where folder = ?", (folder,))
+            indexed = {name: (file, size, mtime) for name, file, size, mtime in rows}
+        differing = [
+            (file, listing.folder, name, size, mtime)
+            for name, size, mtime in listing.files
+            for file, old_size, old_mtime in (indexed.pop(name, (None, 0, 0)),)
+            if file is None or old_size != size or old_mtime != mtime
+        ]
+        if differing:
+            self.db.executemany("insert into temp.pending values(?,?,?,?,?)", differing)
+        if indexed:
+            self.db.executemany(
+                "insert or ignore into temp.gone values(?)", [(file,) for file, _, _ in indexed.values()]
+            )
+
+    # Index
+
+    def _index(self, total: int, jobs: int, with_facts: bool) -> None:
+        done = 0
+        began = reported = committed = time.monotonic()
+        self.progress(Progress("index", 0, total))
+        self.db.execute("begin immediate")
+        try:
+            with contextlib.closing(self._prepared(jobs, with_facts)) as prepared:
+                for pending, ready in prepared:
+                    self._store(pending, ready)
+                    done += 1
+                    moment = time.monotonic()
+                    if moment - committed >= COMMIT_SECONDS:
+                        self.db.execute("commit")
+                        self.db.execute("begin immediate")
+                        committed = moment
+                    if moment - reported >= REPORT_SECONDS:
+                        reported = moment
+                        rate = done / (moment - began)
+                        self.progress(Progress("index", done, total, rate, self.outcome.failed, (total - done) / rate))
+                    if self.cancelled():
+                        break
+            self.db.execute("commit")
+        except BaseException:
+            if self.db.in_transaction:
+                with contextlib.suppress(apsw.Error):
+                    self.db.execute("rollback")
+            raise
+
+    def _pending(self) -> Iterator[_Pending]:
+        """The files to read, newest first: by the hour of their mtime, then by their names, which often begin with dates."""
+        gone_sizes = {size for (size,) in self.db.execute(
+            "select distinct size from file where id in (select file from temp.gone)")}  # fmt: skip
+        after = 0
+        self.db.execute("create temp table if not exists queue(number integer primary key, pending integer)")
+        self.db.execute("delete from temp.queue")
+        self.db.execute(
+            "insert into temp.queue(pending) select rowid from temp.pending order by mtime / ? desc, folder desc, name desc",
+            (_HOUR_NS,),
+        )
+        while True:
+            # In pieces: a cursor held open would keep this transaction from being committed.
+            rows = schema.rows(
+                self.db,
+                "select q.number, p.file, p.folder, p.name, p.size, p.mtime, f.digest from temp.queue q"
+                " join temp.pending p on p.rowid = q.pending left join file f on f.id = p.file"
+                " where q.number > ? order by q.number limit 512",
+                (after,),
+            )
+            if not rows:
+                return
+            after = rows[-1][0]
+            for _number, file, folder, name, size, mtime, digest in rows:
+                if digest is None and size in gone_sizes:
+                    digest = b""
+                yield _Pending(file, folder, name, size, mtime, digest)
+
+    def _task(self, pending: _Pending) -> Task:
+        if pending.digest is None:
+            return Task(pending.path)
+        if pending.digest:
+            return Task(pending.path, (pending.digest,))
+        # New, and as long as a file that has gone: perhaps that one, moved.
+        rows = self.db.execute(
+            "select digest from file where size = ? and id in (select file from temp.gone) and digest not null",
+            (pending.size,),
+        )
+        return Task(pending.path, tuple(digest for (digest,) in rows))
+
+    def _prepared(self, jobs: int, with_facts: bool) -> Generator[tuple[_Pending, Prepared], None, None]:
+        """The pending files, each with what it holds, in order."""
+        pending = self._pending()
+        first = list(itertools.islice(pending, CHUNK * 4))
+        preparer = Preparer(with_facts=with_facts)
+        rest: Iterator[_Pending] = itertools.chain(first, pending)
+        # Workers take half a second to start: not for a few files.
+        if jobs > 1 and len(first) == CHUNK * 4:
+            yield from self._prepared_by_workers(rest, jobs - 1, preparer, with_facts)
+            return
+        for one in rest:
+            yield one, preparer.prepare(self._task(one))
+
+    def _prepared_by_workers(
+        self, pending: Iterator[_Pending], workers: int, preparer: Preparer, with_facts: bool
+    ) -> Iterator[tuple[_Pending, Prepared]]:
+        data_dir, language = str(locations.data_dir()), i18n.language()
+        # Spawned, as everywhere else: a fork would copy this process' open database.
+        pool = ProcessPoolExecutor(
+            workers, get_context("spawn"), initializer=start_worker, initargs=(with_facts, data_dir, language)
+        )
+        waiting: deque[tuple[list[_Pending], Future[list[Prepared]]]] = deque()
+        try:
+            while True:
+                while len(waiting) < workers * 3 and (chunk := list(itertools.islice(pending, CHUNK))):
+                    waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
+                if not waiting:
+                    return
+                chunk, future = waiting.popleft()
+                yield from zip(chunk, future.result(), strict=True)
+        except BrokenProcessPool:
+            # A worker was killed, for want of memory perhaps: this process goes on alone.
+            for one in itertools.chain(chunk, *(c for c, _ in waiting), pending):
+                yield one, preparer.prepare(self._task(one))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _store(self, pending: _Pending, ready: Prepared) -> None:
+        if ready.known and ready.digest is not None:
+            self._keep(pending, ready.digest)
+            return
+        if ready.error is not None:
+            self.outcome.failed += 1
+        if pending.file is None:
+            self.outcome.added += 1
+        else:
+            self.outcome.changed += 1
+        # What is found at the first build is as old as its file; what comes later is new.
+        added = min(self.now, pending.mtime // 1_000_000_000) if self.first else self.now
+        self.writer.put_file(pending, ready, added)
+
+    def _keep(self, pending: _Pending, digest: bytes) -> None:
+        """The file has only been touched, or moved here: its articles stay."""
+        if pending.file is not None:
+            self.writer.touch(pending.file, pending)
+            return
+        row = self.db.execute(
+            "select id from file where digest = ? and id in (select file from temp.gone) limit 1", (digest,)
+        ).fetchone()
+        if row is None:
+            # The file it was moved from has been taken by another with the same bytes: a copy, to be read.
+            self._store(pending, Preparer().prepare(Task(pending.path)))
+            return
+        self.db.execute("delete from temp.gone where file = ?", row)
+        self.writer.touch(row[0], pending)
+        self.outcome.moved += 1
+
+    def _finish(self) -> None:
+        """Drop what has gone, tidy up, and remember that everything was seen."""
+        db = self.db
+        gone = [file for (file,) in db.execute("select file from temp.gone")]
+        for start in range(0, len(gone), 500):
+            with db:
+                for file in gone[start : start + 500]:
+                    self.writer.remove_file(file)
+            self.outcome.removed += len(gone[start : start + 500])
+            if self.cancelled():
+                self.outcome.complete = False
+                return
+        wrote = bool(self.outcome.added or self.outcome.changed or gone)
+        with db:
+            if self.outcome.changed or gone:
+                db.execute("delete from value where id not in (select value from posting)")
+                db.execute("delete from folder where id not in (select folder from file)")
+            if self.writer.meta("built") != "1":
+                self.writer.set_meta("built", "1")
+        if wrote:
+            db.execute("pragma optimize").fetchall()
+            with contextlib.suppress(apsw.BusyError, apsw.LockedError):
+                db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+class Writer:
+    """Writes records, each with all that belongs to it. The caller opens and commits transactions."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self.db = connection
+        self._values: dict[tuple[str, str], int] = {}
+        self._folders: dict[bytes, int] = {}
+
+    def has_articles(self) -> bool:
+        """Whether there is anything in the index."""
+        return schema.row(self.db, "select 1 from file limit 1") is not None
+
+    def meta(self, key: str) -> Any:
+        """A value about the index as a whole, or None."""
+        found = schema.row(self.db, "select value from meta where key = ?", (key,))
+        return None if found is None else found[0]
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a value about the index as a whole."""
+        self.db.execute("insert or replace into meta values(?, ?)", (key, value))
+
+    def put_file(self, pending: _Pending, ready: Prepared, added: int) -> None:
+        """Put a file's articles in place of those it had."""
+        former: list[tuple[str, str, int, int]] = []
+        file = pending.file
+        if file is None:
+            self.db.execute(
+                "insert into file(folder, name, size, mtime, digest, added, error) values(?,?,?,?,?,?,?)",
+                (
+                    self._folder(pending.folder),
+                    pending.name,
+                    pending.size,
+                    pending.mtime,
+                    ready.digest,
+                    added,
+                    ready.error,
+                ),
+            )
+            file = self.db.last_insert_rowid()
+        else:
+            former = schema.rows(self.db, "select locator, id, added, rowid from article where file = ?", (file,))
+            for *_others, rowid in former:
+                self.remove_article(rowid)
+            self.db.execute(
+                "update file set size = ?, mtime = ?, digest = ?, error = ? where id = ?",
+                (pending.size, pending.mtime, ready.digest, ready.error, file),
+            )
+        before = {locator: (id_, since) for locator, id_, since, _ in former}
+        for record in ready.records:
+            old = before.get(record.locator)
+            if old is not None and old[0] != record.id:
+                self._succeed(old[0], record.id)
+            self.put_article(file, record, old[1] if old else added)
+
+    def _succeed(self, old: str, new: str) -> None:
+        self.db.execute("update successor set new = ? where new = ?", (new, old))
+        self.db.execute("delete from successor where old = ?", (new,))
+        self.db.execute("insert or replace into successor values(?, ?)", (old, new))
+
+    def touch(self, file: int, pending: _Pending) -> None:
+        """Remember a file's new place and time; its articles are the same."""
+        self.db.execute(
+            "update file set folder = ?, name = ?, size = ?, mtime = ? where id = ?",
+            (self._folder(pending.folder), pending.name, pending.size, pending.mtime, file),
+        )
+
+    def put_article(self, file: int, record: Record, added: int, rowid: int | None = None) -> int:
+        """Put an article; returns its rowid."""
+        brief = record.summary
+        self.db.execute(
+            "insert into article(rowid, file, locator, id, title, published_on, published, url, added, instrument, status,"
+            " parties, signed_on, expires_on, term, amount, currency) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (rowid, file, record.locator, record.id, record.title, record.published_on, record.published, record.url, added,
+             brief.instrument, brief.status, "\n".join(brief.parties), brief.signed_on, brief.expires_on, brief.term,
+             brief.money.amount if brief.money else None, brief.money.currency if brief.money else None),
+        )  # fmt: skip
+        rowid = self.db.last_insert_rowid()
+        self.db.execute(
+            "insert into content values(?,?,?,?,?,?)",
+            (rowid, record.text, record.beside, record.shape, record.extra, record.facts),
+        )
+        self.db.execute("insert into grams(rowid, text) values(?,?)", (rowid, record.grams))
+        self._put_values(rowid, record)
+        return rowid
+
+    def replace_facts(self, rowid: int, record: Record) -> None:
+        """Put an article's new facts in place of the old ones; its text is the same."""
+        brief = record.summary
+        self.db.execute(
+            "update article set instrument = ?, status = ?, parties = ?, signed_on = ?, expires_on = ?, term = ?,"
+            " amount = ?, currency = ? where rowid = ?",
+            (brief.instrument, brief.status, "\n".join(brief.parties), brief.signed_on, brief.expires_on, brief.term,
+             brief.money.amount if brief.money else None, brief.money.currency if brief.money else None, rowid),
+        )  # fmt: skip
+        self.db.execute("update content set facts = ? where rowid = ?", (record.facts, rowid))
+        self.db.execute("delete from posting where article = ?", (rowid,))
+        self._put_values(rowid, record)
+
+    def remove_article(self, rowid: int) -> None:
+        """Take an article out."""
+        self.db.execute("delete from grams where rowid = ?", (rowid,))
+        self.db.execute("delete from content where rowid = ?", (rowid,))
+        self.db.execute("delete from posting where article = ?", (rowid,))
+        self.db.execute("delete from article where rowid = ?", (rowid,))
+
+    def remove_file(self, file: int) -> None:
+        """Take a file out, with its articles."""
+        for (rowid,) in schema.rows(self.db, "select rowid from article where file = ?", (file,)):
+            self.remove_article(rowid)
+        self.db.execute("delete from file where id = ?", (file,))
+
+    def _put_values(self, rowid: int, record: Record) -> None:
+        if record.values:
+            numbers = {self._value(value) for value in record.values}
+            self.db.executemany("insert or ignore into posting values(?,?)", [(number, rowid) for number in numbers])
+
+    def _value(self, value: Any) -> int:
+        key = (value.kind, value.text)
+        number = self._values.get(key)
+        if number is None:
+            self.db.execute("insert or ignore into value(kind, text, low, high) values(?,?,?,?)", value)
+            number = int(schema.row(self.db, "select id from value where kind = ? and text = ?", key)[0])
+            if len(self._values) > 50_000:
+                self._values.clear()
+            self._values[key] = number
+        return number
+
+    def _folder(self, path: bytes) -> int:
+        number = self._folders.get(path)
+        if number is None:
+            self.db.execute("insert or ignore into folder(path) values(?)", (path,))
+            number = self._folders[path] = int(schema.row(self.db, "select id from folder where path = ?", (path,))[0])
+        return number

@@ -1,0 +1,97 @@
+"""The files below a library's folders, folder by folder, with what tells whether they changed."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mou_tui.library.schema import absolute
+
+
+class Stat(NamedTuple):
+    """A file's name in its folder (bytes, as the system has it), its size in bytes and its mtime in nanoseconds."""
+
+    name: bytes
+    size: int
+    mtime: int
+
+
+class Listing(NamedTuple):
+    """The files of one folder that may hold articles; `error` where the folder could not be listed."""
+
+    folder: bytes
+    files: list[Stat]
+    error: OSError | None = None
+
+
+def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[Listing]:
+    """The folders below `roots` with those of their files whose name is `wanted`; a root may be a file.
+
+    Hidden files and folders, pipes and devices are passed over; a link to a folder is followed once. A folder that is
+    not there or may not be read has an `error` and no files.
+    """
+    seen: set[tuple[int, int]] = set()
+    visited: set[bytes] = set()
+    singles: dict[bytes, list[bytes]] = {}
+    waiting: list[bytes] = []
+    for root in dict.fromkeys(absolute(root) for root in roots):
+        if root.is_file():
+            singles.setdefault(os.fsencode(root.parent), []).append(os.fsencode(root.name))
+        else:
+            waiting.append(os.fsencode(root))
+    waiting.reverse()
+    while waiting:
+        folder = waiting.pop()
+        listing, below = _list(folder, wanted, seen)
+        if listing is not None:
+            visited.add(folder)
+            yield listing
+        waiting += sorted(below)
+    for folder, names in singles.items():
+        if folder not in visited:
+            yield Listing(folder, list(_stats(folder, names)))
+
+
+def _list(
+    folder: bytes, wanted: Callable[[bytes], bool], seen: set[tuple[int, int]]
+) -> tuple[Listing | None, list[bytes]]:
+    """The listing of `folder` and the folders in it; no listing where it was seen under another name."""
+    files: list[Stat] = []
+    below: list[bytes] = []
+    try:
+        stat = os.stat(folder)  # noqa: PTH116 - bytes
+        key = (stat.st_dev, stat.st_ino)
+        # Windows without inode numbers says 0.
+        if stat.st_ino and key in seen:
+            return None, []
+        seen.add(key)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith(b"."):
+                    continue
+                # An entry that vanishes or cannot be asked is none.
+                try:
+                    if wanted(entry.name) and entry.is_file():
+                        about = entry.stat()
+                        files.append(Stat(entry.name, about.st_size, about.st_mtime_ns))
+                    elif entry.is_dir():
+                        below.append(entry.path)
+                except OSError:
+                    continue
+    except OSError as error:
+        return Listing(folder, [], error), []
+    return Listing(folder, files), below
+
+
+def _stats(folder: bytes, names: list[bytes]) -> Iterator[Stat]:
+    for name in dict.fromkeys(names):
+        try:
+            about = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - bytes
+        except OSError:
+            continue
+        yield Stat(name, about.st_size, about.st_mtime_ns)
+
+
+def join(folder: bytes, name: bytes) -> str:
+    """The path of a file as the rest of the program writes it."""
+    return os.fsdecode(os.path.join(folder, name))  # noqa: PTH118 - bytes
