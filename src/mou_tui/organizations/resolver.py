@@ -69,6 +69,8 @@ class Mention(NamedTuple):
 
 _UNCOUNTED = re.compile(r"[\s.,'\"()\-]+|ฯ(?=\s|$)")
 
+_ONLY_THAI = re.compile("[ก-ฮะ-ฺเ-๎]++")
+
 # "(องค์การมหาชน)", "(มหาชน)", "(ประเทศไทย)": the legal form, not the name.
 _LEGAL_FORM = re.compile(
     r"\s*+\((?:องค์การมหาชน|มหาชน|ประเทศไทย|thailand|public organi[sz]ation)\)"
@@ -95,6 +97,13 @@ _MISSPELT: Final = (("ราชภัฎ", "ราชภัฏ"),)
 def _key(form: str) -> str:
     """The form without what does not count: case, white space, dots, brackets, hyphens. `form` is folded already."""
     return _UNCOUNTED.sub("", form)
+
+
+def _key_of(form: str) -> str:
+    """The key of a form of the gazetteer. Most are nothing but Thai letters and are their own key: it pays to look."""
+    if _ONLY_THAI.fullmatch(form):
+        return form
+    return _key(form.lower() if form.isascii() else fold(form))
 
 
 def _folded(form: str) -> str:
@@ -129,10 +138,10 @@ class Gazetteer:
         for body in bodies:
             # The name itself wins over an abbreviation spelt like it: keyed first, so that candidates are in that order.
             for form in (*body.names, *body.abbreviations):
-                known = self._by_key.setdefault(_key(fold(form)), [])
+                known = self._by_key.setdefault(_key_of(form), [])
                 if body not in known:
                     known.append(body)
-            self._other_meanings.update(_key(fold(form)) for form in body.ambiguous)
+            self._other_meanings.update(map(_key_of, body.ambiguous))
 
     def candidates(self, form: str) -> tuple[Organization, ...]:
         """The bodies that `form` may mean."""
@@ -158,9 +167,12 @@ _WINDOW: Final = 200  # code points after a beginning in which a form may end, s
 _THAI_LETTER = re.compile("[ก-ฺเ-๎]")
 # What cannot begin a word, hence a form that ends before it has been cut out of one: กรมการแพทย|์.
 _THAI_CONTINUED = re.compile("[ะ-ฺๅ็-๎]")
+# Offices written onto their body's abbreviation: รมว.พม. is the minister of พม.
+_OFFICES: Final = ("รมว.", "รมช.", "ปกท.", "ปล.", "ผบ.", "บมจ.", "อธ.")
 # After an abbreviation: ม. in ตร.ม., so that ตร. there is no police.
 _ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]{1,4}+\.")
 _LATIN_WORD = re.compile("[A-Za-z0-9]")
+_LATIN_HEAD = re.compile("[a-z][a-z0-9]*+")
 
 
 class Scanner:
@@ -177,17 +189,21 @@ class Scanner:
         lengths: dict[str, set[int]] = {}
         for body in bodies:
             for form in (*body.names, *body.abbreviations):
-                latin = _LATIN_WORD.match(form)
-                squeezed = re.sub(r"\s", "", fold(form) if latin else form)
-                head = re.split("[^a-z0-9]", fold(form), maxsplit=1)[0] if latin else squeezed[:_HEAD]
-                if latin and form in body.abbreviations:
-                    self._capitals.setdefault(squeezed, set()).add(form)
-                known = (self._latin if latin else self._thai).setdefault(squeezed, [])
+                squeezed = form.replace(" ", "")
+                if form[0].isascii():
+                    squeezed = fold(squeezed)
+                    head = _LATIN_HEAD.match(fold(form.split(" ", 1)[0]))[0]  # type: ignore[index]
+                    if form in body.abbreviations:
+                        self._capitals.setdefault(squeezed, set()).add(form)
+                    known = self._latin.setdefault(squeezed, [])
+                else:
+                    head = squeezed[:_HEAD]
+                    known = self._thai.setdefault(squeezed, [])
                 if body not in known:
                     known.append(body)
                 lengths.setdefault(head, set()).add(len(squeezed))
         self._lengths = {head: sorted(of, reverse=True) for head, of in lengths.items()}
-        thai_heads = (head for head in self._lengths if not _LATIN_WORD.match(head))
+        thai_heads = (head for head in self._lengths if not head[0].isascii())
         self._begin = re.compile(f"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]++)|(?=({_trie(thai_heads)}))")
 
     def find_all(self, text: str) -> Iterator[Mention]:
@@ -238,7 +254,7 @@ def _stands_in_thai(text: str, start: int, end: int, length: int) -> bool:
     abbreviation = text[end - 1] == "."
     if start and (abbreviation or length < _SHORT):
         before = text[start - 1]
-        if before == "." or _THAI_LETTER.match(before):
+        if _THAI_LETTER.match(before) or (before == "." and not text.endswith(_OFFICES, 0, start)):
             return False
     if abbreviation:
         return not _ABBREVIATION_GOES_ON.match(text, end)
@@ -350,7 +366,8 @@ def short_name(name: str) -> str:
         plain = [a for a in body.abbreviations if a not in body.ambiguous]
         if plain:
             return plain[0]
-        name = body.name
+        if not name[:1].isascii():
+            name = body.name
     for long, short in _SHORTENED:
         if name.startswith(long) and len(name) > len(long):
             return short + name[len(long) :].lstrip()
