@@ -53,16 +53,26 @@ class Organization:
 
 
 class Mention(NamedTuple):
-    """A stretch of text that names a body: text[start:end]. An ambiguous abbreviation has several `candidates`."""
+    """A stretch of text that names a body: text[start:end].
+
+    `ambiguous` says that the words, an abbreviation, do not tell which of the `candidates` is meant, or whether one is.
+    """
 
     start: int
     end: int
     candidates: tuple[Organization, ...]
+    ambiguous: bool = False
 
     @property
     def organization(self) -> Organization | None:
         """The body meant, or None where the abbreviation alone does not tell."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
+        return None if self.ambiguous else self.candidates[0]
+
+
+def _mention(text: str, start: int, end: int, bodies: list[Organization]) -> Mention:
+    form = text[start:end]
+    ambiguous = len(bodies) > 1 or any(form in body.ambiguous for body in bodies)
+    return Mention(start, end, tuple(bodies), ambiguous)
 
 
 # ── keys: what of a name's spelling does not count ───────────────────────────────────────────────────────────────────
@@ -228,7 +238,7 @@ class Scanner:
                 continue
             end = start + _length_with_spaces(window, length)
             if _stands_in_thai(text, start, end, length):
-                return Mention(start, end, tuple(bodies))
+                return _mention(text, start, end, bodies)
         return None
 
     def _latin_at(self, text: str, start: int, word: str) -> Mention | None:
@@ -245,7 +255,7 @@ class Scanner:
             end = start + _length_with_spaces(window, length)
             spelt = self._capitals.get(form)
             if not _LATIN_WORD.match(text, end) and (spelt is None or text[start:end] in spelt):
-                return Mention(start, end, tuple(bodies))
+                return _mention(text, start, end, bodies)
         return None
 
 

@@ -45,6 +45,16 @@ def test_an_ambiguous_abbreviation_names_its_candidates() -> None:
     assert len(mention.candidates) == 2
 
 
+def test_an_abbreviation_that_is_also_a_word_names_no_body_for_certain() -> None:
+    (mention,) = find_all("ข้าวสาร 5 กก. ต่อครัวเรือน")  # kilograms, or the Ministry of Tourism and Sports
+    assert mention.ambiguous
+    assert mention.organization is None
+
+
+def test_an_office_written_onto_an_abbreviation_leaves_it_standing() -> None:
+    assert named("รมว.พม. ลงนาม") == ["พม."]
+
+
 PIECES = st.sampled_from(
     [
         "กรม",
