@@ -1,0 +1,46 @@
+"""Handing text to the clipboard through the terminal (OSC 52), and to a file, since a terminal may refuse without a word.
+
+OSC 52: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h3-Operating-System-Commands
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mou_tui import locations
+from mou_tui.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+MOST: Final = 74_994
+"""Bytes that xterm and its kin take at most (base64 makes 100,000 of them); more goes into the file only."""
+
+
+def copied_file() -> Path:
+    """The file that has what was copied last."""
+    return locations.cache_dir() / "copied.txt"
+
+
+def copy(app: "App[Any]", text: str) -> str:
+    """Copy `text` and return the sentence that tells how: to the clipboard, and to the file for terminals that refuse."""
+    count = ngettext("Copied %(n)d character", "Copied %(n)d characters", len(text)) % {"n": len(text)}
+    fits = len(text.encode("utf-8", "backslashreplace")) <= MOST
+    if fits:
+        app.copy_to_clipboard(text)
+    try:
+        path = copied_file()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", errors="backslashreplace")
+    except OSError:
+        return count if fits else _("This is too much for the terminal's clipboard, and no file could be written.")
+    if not fits:
+        return _("Too much for the terminal's clipboard: the words are in %s") % shown_path(path)
+    return _("%(copied)s (nothing to paste? they are in %(file)s)") % {"copied": count, "file": shown_path(path)}
+
+
+def shown_path(path: Path) -> str:
+    """A path with the home directory as ~."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)

@@ -1,0 +1,97 @@
+"""What a reader types as the value of a fact, and the value that it means."""
+
+import re
+from typing import Final
+
+from mou_tui.facts.durations import parse_duration
+from mou_tui.facts.labels import term_text, value_text
+from mou_tui.facts.model import Fact, Kind, Money, Value
+from mou_tui.i18n import N_, _
+from mou_tui.thai.canonical import canonical
+from mou_tui.thai.dates import find_dates
+from mou_tui.thai.numbers import arabic, parse_number
+
+_NUMBER: Final = r"([0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?)"
+# 3 ปี 6 เดือน / 3 years
+_TERM: Final = re.compile(
+    rf"\A\s*(?:{_NUMBER}\s*(?:ปี|years?|y))?\s*(?:{_NUMBER}\s*(?:เดือน|months?|m))?\s*(?:{_NUMBER}\s*(?:วัน|days?|d))?\s*\Z",
+    re.IGNORECASE,
+)
+_UNITS: Final = {
+    "บาท": "THB", "baht": "THB", "thb": "THB", "฿": "THB", "ดอลลาร์": "USD", "ดอลลาร์สหรัฐ": "USD", "เหรียญสหรัฐ": "USD",
+    "usd": "USD", "us dollars": "USD", "dollars": "USD", "$": "USD", "ยูโร": "EUR", "eur": "EUR", "euros": "EUR", "euro": "EUR",
+    "€": "EUR", "เยน": "JPY", "yen": "JPY", "jpy": "JPY", "¥": "JPY", "หยวน": "CNY", "yuan": "CNY", "cny": "CNY", "ปอนด์": "GBP",
+    "gbp": "GBP", "£": "GBP", "วอน": "KRW", "krw": "KRW", "won": "KRW",
+}  # fmt: skip
+
+HINTS: Final = {
+    "signed_on": N_("A date: 23 ส.ค. 2566, 23/8/2566, 2023-08-23, or only a month or a year."),
+    "expires_on": N_("A date: 23 ส.ค. 2566, 23/8/2566, 2023-08-23, or only a month or a year."),
+    "term": N_("How long: 3 ปี, 1 ปี 6 เดือน, 3 years."),
+    "money": N_("An amount: 174.15 ล้านบาท, 20,000 USD."),
+    "sdg": N_("A number from 1 to 17."),
+}
+"""What may be typed, for kinds with a form of their own."""
+
+_ISO: Final = re.compile(r"\A[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+
+
+def typed_text(fact: Fact) -> str:
+    """The value of a fact as it stands in the field to be edited."""
+    if isinstance(fact.value, Money):
+        amount = f"{fact.value.amount:,}"
+        return f"{amount} {'บาท' if fact.value.currency == 'THB' else fact.value.currency}"
+    if fact.kind == "term":
+        return term_text(str(fact.value))
+    return value_text(fact) if fact.kind in ("signed_on", "expires_on") else str(fact.value)
+
+
+def parse_value(kind: Kind, typed: str) -> Value:
+    """The value that was typed. Raises ValueError with a sentence that says what may be typed."""
+    text = " ".join(canonical(typed).split())
+    if not text:
+        raise ValueError(_("Type a value."))
+    value: Value | None = text
+    if kind in ("signed_on", "expires_on"):
+        value = _date(text)
+    elif kind == "term":
+        value = _term(arabic(text))
+    elif kind == "money":
+        value = _money(arabic(text))
+    elif kind == "sdg":
+        digits = arabic(text).upper().removeprefix("SDG").strip()
+        value = int(digits) if digits.isdecimal() and 1 <= int(digits) <= 17 else None
+    if value is None:
+        raise ValueError(_("This is not understood.") + " " + _(HINTS[kind]))
+    return value
+
+
+def _date(text: str) -> str | None:
+    digits = arabic(text)
+    if _ISO.match(digits):
+        year = int(digits[:4])
+        # A year of the Buddhist era, written as in ISO 8601.
+        return f"{year - 543:04d}{digits[4:]}" if year >= 2400 else digits
+    found = find_dates(text)
+    return found[0].value if len(found) == 1 else None
+
+
+def _term(text: str) -> str | None:
+    if parse_duration(text.upper()):
+        return text.upper()
+    match = _TERM.match(text)
+    if match is None or not any(match.groups()):
+        return None
+    parts = zip(match.groups(), "YMD", strict=True)
+    iso = "P" + "".join(f"{number}{unit}" for number, unit in parts if number)
+    return iso if parse_duration(iso) else None
+
+
+def _money(text: str) -> Money | None:
+    number, currency = text.lower(), "THB"
+    for unit in sorted(_UNITS, key=len, reverse=True):
+        if number.endswith(unit) or number.startswith(unit):
+            number, currency = number.removesuffix(unit).removeprefix(unit).strip(), _UNITS[unit]
+            break
+    amount = parse_number(number)
+    return None if amount is None else Money(amount, currency)
