@@ -38,6 +38,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("export_folder", str, "", N_("Folder into which the reader exports (default: your documents folder)")),
     Setting("keys", dict, {}, N_("Own keys: a table of action id to a comma-separated list of keys")),
     Setting("max_file_mb", int, 200, N_("Files larger than this are not opened"), minimum=1, maximum=4096),
+    Setting("max_pages", int, 500, N_("Pages of a PDF file that are read; the rest is left out"), minimum=1, maximum=100_000),
+    Setting("max_members", int, 100_000, N_("Articles taken from one file of many (JSON, CSV, Excel, mail attachments)"),
+            minimum=1, maximum=10_000_000),
+    Setting("max_expanded_mb", int, 300, N_("Size to which a compressed file (Word, Excel) may expand"), minimum=1, maximum=8192),
+    Setting("max_seconds", int, 60, N_("Seconds that reading one file may take"), minimum=1, maximum=3600),
+    Setting("columns", dict, {}, N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name")),
 )  # fmt: skip
 
 
@@ -54,6 +60,11 @@ class Settings:
     export_folder: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     max_file_mb: int = 200
+    max_pages: int = 500
+    max_members: int = 100_000
+    max_expanded_mb: int = 300
+    max_seconds: int = 60
+    columns: dict[str, str] = field(default_factory=dict)
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -106,6 +117,13 @@ def _value(setting: Setting, value: Any, path: Path) -> Any:
     if setting.name == "keys":
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise wrong(_('Give a table of action id to keys, such as bookmark = "b".'))
+        return dict(value)
+    if setting.name == "columns":
+        fields = ("title", "text", "date", "byline", "source", "id")
+        if not isinstance(value, dict) or not all(k in fields and isinstance(v, str) for k, v in value.items()):
+            raise wrong(
+                _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
+            )
         return dict(value)
     if setting.type is int:
         if not isinstance(value, int) or isinstance(value, bool):
