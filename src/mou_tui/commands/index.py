@@ -12,6 +12,7 @@ from types import FrameType
 import click
 
 from mou_tui.commands import Invocation, say
+from mou_tui.commands.libraries import last_opened
 from mou_tui.commands.paths import named_or_default
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _, ngettext
@@ -32,7 +33,7 @@ from mou_tui.library.sync import BusyError, Outcome, Progress, sync
 )
 @click.pass_obj
 def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs: int | None, progress: str) -> int:
-    folders = named_or_default(paths)
+    folders = named_or_default(paths, () if paths else last_opened())
     stopped = _stop_by_signal()
     report = {"jsonl": _print_json, "none": _silent}.get(progress, _draw if sys.stderr.isatty() else _silent)
     try:
@@ -115,6 +116,11 @@ def _name_failures(folders: list[Path], verbose: bool) -> None:
     shown = failures if verbose else failures[:20]
     for path, sentence in shown:
         say(f"{path}: {sentence}")
-    if len(failures) > len(shown):
-        more = len(failures) - len(shown)
-        say(ngettext("%(n)d more file could not be read (-v names it).", "%(n)d more files could not be read (-v names them).", more) % {"n": more})  # fmt: skip
+    more = len(failures) - len(shown)
+    if more:
+        sentence = ngettext(
+            "%(n)d more file could not be read (-v names it).",
+            "%(n)d more files could not be read (-v names them).",
+            more,
+        )
+        say(sentence % {"n": more})

@@ -1,16 +1,24 @@
 """How the reader has the index built: by a child process, whose lines it reads and whose end is the cancelling."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mou_tui import locations
+from mou_tui.i18n import language
 from mou_tui.library.sync import Progress
 
 
-def command(folders: Sequence[Path], *, jobs: int = 1, rebuild: bool = False) -> list[str]:
-    """The command line that builds the index of `folders` and prints a line of JSON as it goes."""
-    arguments = [sys.executable, "-m", "mou_tui", "index", "--progress", "jsonl", "--jobs", str(jobs)]
+def command(folders: Sequence[Path], *, jobs: int | None = None, rebuild: bool = False) -> list[str]:
+    """The command line that builds the index of `folders` and prints a line of JSON as it goes.
+
+    By default one core is left to the reader in the foreground.
+    """
+    jobs = jobs or max(1, min(4, (os.cpu_count() or 1) - 1))
+    arguments = [sys.executable, "-m", "mou_tui", "--data-dir", str(locations.data_dir()), "--lang", language()]
+    arguments += ["index", "--progress", "jsonl", "--jobs", str(jobs)]
     if rebuild:
         arguments.append("--rebuild")
     return [*arguments, "--", *(str(folder) for folder in folders)]

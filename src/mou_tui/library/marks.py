@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import ReaderMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +16,11 @@ class Marks:
     read: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     checked: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, annotated: "ReaderMarks", read: frozenset[str] = frozenset()) -> "Marks":
+        """The marks that the annotations hold, with the articles that were read."""
+        return cls(annotated.bookmarked, read, annotated.tags, annotated.checked)
 
 
 NO_MARKS = Marks()

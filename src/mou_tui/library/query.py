@@ -20,14 +20,23 @@ from mou_tui.library.charmap import matchable
 from mou_tui.library.fields import FIELD_BY_NAME, Field
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
+from mou_tui.thai.width import cells
 
 
 class QueryError(UsageError):
-    """A query that does not parse. `position` is the place in its text, in code points, where it stops being one."""
+    """A query that does not parse. `position` is the place in `text`, in code points, where it stops being one."""
 
-    def __init__(self, cause: str, position: int, *, advice: str | None = None) -> None:
+    def __init__(self, cause: str, position: int, *, text: str = "", advice: str | None = None) -> None:
         super().__init__(cause, advice=advice)
         self.position = position
+        self.text = text
+
+    def __str__(self) -> str:
+        """The cause, what to do, and the query with a caret under the place."""
+        words = super().__str__()
+        if not self.text or not self.text.isprintable() or len(self.text) > 500:
+            return words
+        return f"{words}\n  {self.text}\n  {' ' * cells(self.text[: self.position])}^"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,7 @@ class _Parser:
 
     def _wrong(self, cause: str, position: int, advice: str | None = None) -> None:
         """Raise the error or, while typing, keep the first and go on."""
-        error = QueryError(cause, position, advice=advice)
+        error = QueryError(cause, position, text=self.text, advice=advice)
         if not self.partial:
             raise error
         if self.error is None:

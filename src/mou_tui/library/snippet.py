@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -85,17 +85,26 @@ def snippet(text: str, query: Query, width: int, *, skip: int = 0) -> Snippet:
 
     The first `skip` code points (the title) are looked at last. Without a match: the beginning after them.
     """
-    spans = highlight(query, text[skip : skip + 200_000])
-    spans = [Span(s.start + skip, s.end + skip) for s in spans]
+    spans = [Span(s.start + skip, s.end + skip) for s in highlight(query, text[skip : skip + 200_000])]
     if not spans and skip:
         spans = highlight(query, text[:skip])
-    chosen = spans[0] if spans else None
-    begin, end = _window(text, chosen or Span(min(skip, len(text)), min(skip, len(text))), width)
+    if spans:
+        return snippet_at(text, spans[0], width, spans)
+    start = min(skip, len(text))
+    line, _offset = _on_one_line(text, *_window(text, Span(start, start), width))
+    return Snippet(line)
+
+
+def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -> Snippet:
+    """The words around `match`, which is a match as `spans` are, in at most `width` terminal columns."""
+    begin, end = _window(text, match, width)
     line, offset = _on_one_line(text, begin, end)
     marks = tuple(
-        Span(max(s.start, begin) - offset, min(s.end, end) - offset) for s in spans if s.start < end and s.end > begin
+        Span(max(s.start, begin) - offset, min(s.end, end) - offset)
+        for s in spans or (match,)
+        if s.start < end and s.end > begin
     )
-    return Snippet(line, marks, chosen.start if chosen else 0, chosen.end if chosen else 0)
+    return Snippet(line, marks, match.start, match.end)
 
 
 def _window(text: str, match: Span, width: int) -> tuple[int, int]:

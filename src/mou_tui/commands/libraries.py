@@ -1,0 +1,131 @@
+"""The library a command answers from: brought up to date first, in memory where it is small."""
+
+import itertools
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from mou_tui.commands import Invocation, say
+from mou_tui.commands.paths import named_or_default
+from mou_tui.i18n import _, ngettext
+from mou_tui.library import BusyError, Library, Marks, Progress, sync
+from mou_tui.library.query import Node, Query
+from mou_tui.library.schema import absolute, default_path
+from mou_tui.loaders import discover
+
+SMALL: Final = 100
+"""Files up to which no index is written: reading them takes a moment."""
+
+
+class Opened:
+    """A library that is up to date, and how its articles' paths are written: as the command line named their folders."""
+
+    def __init__(self, library: Library, named: Sequence[Path]) -> None:
+        self.library = library
+        self._named = [(absolute(path), path) for path in named if not path.is_absolute()]
+
+    def path(self, path: str) -> str:
+        """`path` relative where the folder was named so."""
+        for folder, named in self._named:
+            if Path(path).is_relative_to(folder):
+                return str(named / Path(path).relative_to(folder))
+        return path
+
+    def failed(self) -> bool:
+        """Name the files that could not be read; whether there are any."""
+        failures = self.library.failures()
+        for path, sentence in failures:
+            say(f"{self.path(path)}: {sentence}")
+        return bool(failures)
+
+
+def last_opened() -> tuple[Path, ...]:
+    """The library that the reader last opened."""
+    from mou_tui import locations
+
+    if not (locations.data_dir() / "state.db").exists():
+        return ()
+    from mou_tui.annotations import State
+
+    state = State.open()
+    try:
+        return state.last_opened()
+    finally:
+        state.close()
+
+
+def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
+    """The library of `paths` (or of the settings, or the last opened), with all that is in the folders now."""
+    folders = named_or_default(paths, () if paths else last_opened())
+    if not default_path(folders).exists() and _is_small(folders):
+        return Opened(Library.open(folders, index=":memory:"), folders)
+    try:
+        sync(folders, progress=_draw if sys.stderr.isatty() else None, jobs=min(4, os.cpu_count() or 1), wait=1.0)
+    except BusyError:
+        say(_("Another mou-tui is building this index; this is what it has so far."))
+    return Opened(Library.open(folders), folders)
+
+
+def _is_small(folders: Sequence[Path]) -> bool:
+    return sum(1 for _file in itertools.islice(discover(folders), SMALL + 1)) <= SMALL
+
+
+def _draw(progress: Progress) -> None:
+    if progress.phase == "done":
+        click.echo("\r\x1b[K", err=True, nl=False)
+    elif progress.done:
+        words = _("Indexing: %(done)d of %(total)d files") % {"done": progress.done, "total": progress.total}
+        click.echo(f"\r{words}\x1b[K", err=True, nl=False)
+
+
+def marks_for(query: Query | None) -> Marks:
+    """The reader's marks, read where `query` asks for them."""
+    if query is None or not _asks_for_marks(query.root):
+        return Marks()
+    from mou_tui.annotations import Annotations, State
+
+    state = State.open()
+    try:
+        return Marks.of(Annotations.open().marks(), state.read_ids())
+    finally:
+        state.close()
+
+
+def _asks_for_marks(node: Node) -> bool:
+    field = getattr(node, "field", None)
+    if field is not None:
+        return field.kind in ("is", "tag")
+    parts: tuple[Node, ...] = getattr(node, "parts", ()) or ((node.part,) if hasattr(node, "part") else ())
+    return any(_asks_for_marks(part) for part in parts)
+
+
+def bookmarked_ids() -> frozenset[str]:
+    """The ids of the articles that are bookmarked as a whole or in part."""
+    from mou_tui import locations
+
+    if not (locations.data_dir() / "bookmarks.toml").exists():
+        return frozenset()
+    from mou_tui.annotations import Annotations
+
+    return Annotations.open().marks().bookmarked
+
+
+def in_color(invocation: Invocation) -> bool:
+    """Whether the output has colours: as asked, else on a terminal that wants them."""
+    if invocation.color == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return invocation.color == "always"
+
+
+def tell_hidden(total: int, shown: int) -> None:
+    """Say on stderr what `--limit` left out: truncation is never silent."""
+    if total > shown:
+        hidden = total - shown
+        say(
+            ngettext("%(n)d more is not shown (--limit).", "%(n)d more are not shown (--limit).", hidden)
+            % {"n": hidden}
+        )

@@ -1,0 +1,183 @@
+"""`mou-tui list`: the articles of a library, or those that a query finds."""
+
+import csv
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from mou_tui.commands import Invocation
+from mou_tui.commands.libraries import Opened, bookmarked_ids, in_color, marks_for, open_library, tell_hidden
+from mou_tui.i18n import _, language
+from mou_tui.library import Row, parse_query
+from mou_tui.library.orders import SORTS
+
+FORMATS: Final = ("table", "jsonl", "json", "csv")
+CSV_COLUMNS: Final = (
+    "id", "path", "locator", "title", "published_on", "source_url", "instrument", "status", "parties", "signed_on",
+    "expires_on", "term", "amount", "currency", "bookmarked",
+)  # fmt: skip
+
+
+@click.command(help=_("List articles, the newest first; with -q those that a query finds."))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.option("-q", "--query", metavar="QUERY", help=_("Only what this query finds."))
+@click.option("--sort", type=click.Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
+@click.option("--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help=_("Form of the output; a table on a terminal, else jsonl."),
+)
+@click.pass_obj
+def command(
+    invocation: Invocation,
+    paths: tuple[Path, ...],
+    query: str | None,
+    sort: str,
+    limit: int | None,
+    format_: str | None,
+) -> int:
+    parsed = None if query is None else parse_query(query)
+    opened = open_library(paths, invocation)
+    library = opened.library
+    found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
+    shown = found if limit is None else found[:limit]
+    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    rows = (row for start in range(0, len(shown), 500) for row in library.rows(shown[start : start + 500]))
+    _WRITERS[format_](rows, opened, bookmarked_ids(), in_color(invocation))
+    tell_hidden(len(found), len(shown))
+    failed = opened.failed()
+    if query is not None and not found:
+        return 1
+    return 3 if failed else 0
+
+
+def document(row: Row, path: str, bookmarked: bool) -> dict[str, Any]:
+    """A row as json and jsonl carry it."""
+    return {
+        "id": row.id,
+        "path": path,
+        **({"locator": row.locator} if row.locator else {}),
+        "title": row.title,
+        "published_on": row.published_on,
+        "source_url": row.source_url,
+        "instrument": row.instrument,
+        "status": row.status,
+        "parties": list(row.parties),
+        "signed_on": row.signed_on,
+        "expires_on": row.expires_on,
+        "term": row.term,
+        "money": None if row.money is None else {"amount": row.money.amount, "currency": row.money.currency},
+        "bookmarked": bookmarked,
+    }
+
+
+def _documents(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str]) -> Iterable[dict[str, Any]]:
+    return (document(row, opened.path(row.path), row.id in bookmarked) for row in rows)
+
+
+def _write_jsonl(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
+    write_jsonl(_documents(rows, opened, bookmarked))
+
+
+def _write_json(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
+    write_json(_documents(rows, opened, bookmarked))
+
+
+def write_jsonl(documents: Iterable[dict[str, Any]]) -> None:
+    """One document a line."""
+    for one in documents:
+        sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
+
+
+def write_json(documents: Iterable[dict[str, Any]]) -> None:
+    """An indented array, written as it comes."""
+    before = "[\n"
+    for one in documents:
+        sys.stdout.write(before + json.dumps(one, ensure_ascii=False, indent=1))
+        before = ",\n"
+    sys.stdout.write("\n]\n" if before == ",\n" else "[]\n")
+
+
+def spreadsheet_safe(cell: Any) -> Any:
+    """Text that a spreadsheet would run as a formula, made plain text."""
+    return "'" + cell if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """A header and a line a row."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([spreadsheet_safe(cell) for cell in row])
+
+
+def _write_csv(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
+    write_csv(
+        CSV_COLUMNS,
+        (
+            (row.id, opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
+             row.status, "; ".join(row.parties), row.signed_on, row.expires_on, row.term,
+             row.money.amount if row.money else None, row.money.currency if row.money else None,
+             "true" if row.id in bookmarked else "false")
+            for row in rows
+        ),
+    )  # fmt: skip
+
+
+def _write_table(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
+    """Date, id, what was agreed, headline; the width of the terminal, cut at clusters."""
+    from mou_tui.thai.width import pad, truncate
+
+    width = max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 100_000
+    for row in rows:
+        mark = "★" if row.id in bookmarked else " "
+        lead = f"{mark} {pad(shown_date(row.published_on), 13)} {short_id(row.id)} {pad(_agreement(row), 12)} "
+        title = truncate(visible(row.title or opened.path(row.path)), width - 37)
+        parties = " ↔ ".join(row.parties)
+        click.echo(click.style(lead, dim=True) + title, color=color)
+        if parties:
+            click.echo(" " * 17 + truncate(visible(parties), width - 17), color=color)
+
+
+def shown_date(iso: str | None) -> str:
+    """A date in the language in use, in its era."""
+    if iso is None:
+        return _("no date")
+    from mou_tui.settings import load_settings
+    from mou_tui.thai.dates import format_date
+
+    era = load_settings().era
+    if era == "auto":
+        era = "be" if language() == "th" else "ce"
+    return format_date(iso, language(), era, "short")
+
+
+def short_id(id_: str) -> str:
+    """The beginning of an id, which `mou-tui show` takes."""
+    return id_.removeprefix("sha256:")[:8]
+
+
+def _agreement(row: Row) -> str:
+    from mou_tui.facts.labels import status_name
+
+    return "" if row.instrument == "none" else f"{row.instrument} {status_name(row.status)}"
+
+
+def visible(text: str) -> str:
+    """Text without what a terminal would obey."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+_WRITERS: Final[dict[str, Callable[[Iterable[Row], Opened, frozenset[str], bool], None]]] = {
+    "table": _write_table,
+    "jsonl": _write_jsonl,
+    "json": _write_json,
+    "csv": _write_csv,
+}

@@ -1,0 +1,131 @@
+"""`mou-tui search`: what a query finds, with the words around each match."""
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from mou_tui.article import Span
+from mou_tui.commands import Invocation
+from mou_tui.commands.libraries import Opened, bookmarked_ids, in_color, marks_for, open_library, tell_hidden
+from mou_tui.commands.list_ import short_id, shown_date, visible, write_csv, write_json, write_jsonl
+from mou_tui.i18n import _
+from mou_tui.library import Query, Row, highlight, parse_query
+from mou_tui.library.snippet import Snippet, snippet_at
+
+FORMATS: Final = ("table", "jsonl", "json", "csv")
+CSV_COLUMNS: Final = ("id", "path", "title", "published_on", "field", "start", "end", "snippet", "bookmarked")
+MATCHES: Final = 20
+"""Matches of one article that are told, at most."""
+SNIPPET_CELLS: Final = 100
+
+
+@click.command(
+    help=_(
+        "Search articles and show the matches, the best first. QUERY: docs/query-language.md; one that begins with - follows --."
+    )
+)
+@click.argument("query")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.option("--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
+@click.option("--count", is_flag=True, help=_("Print only how many articles match."))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help=_("Form of the output; a table on a terminal, else jsonl."),
+)
+@click.pass_obj
+def command(
+    invocation: Invocation, query: str, paths: tuple[Path, ...], limit: int | None, count: bool, format_: str | None
+) -> int:
+    parsed = parse_query(query)
+    opened = open_library(paths, invocation)
+    found = opened.library.found(parsed, marks=marks_for(parsed))
+    if count:
+        click.echo(len(found))
+    else:
+        shown = found if limit is None else found[:limit]
+        format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+        if format_ == "table":
+            _write_table(shown, opened, parsed, in_color(invocation))
+        elif format_ == "csv":
+            write_csv(CSV_COLUMNS, _csv_rows(shown, opened, parsed))
+        else:
+            {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
+        tell_hidden(len(found), len(shown))
+    failed = opened.failed()
+    if not found:
+        return 1
+    return 3 if failed else 0
+
+
+def _rows(rowids: Sequence[int], opened: Opened) -> Iterator[Row]:
+    for start in range(0, len(rowids), 500):
+        yield from opened.library.rows(rowids[start : start + 500])
+
+
+def _matches(row: Row, opened: Opened, query: Query) -> Iterator[tuple[str, Span, Snippet]]:
+    """The field, the place and the words around each match in an article, the first MATCHES."""
+    text = opened.library.article(row.rowid).text
+    for span in highlight(query, text)[:MATCHES]:
+        yield ("title" if span.start < len(row.title) else "text"), span, snippet_at(text, span, SNIPPET_CELLS)
+
+
+def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[dict[str, Any]]:
+    bookmarked = bookmarked_ids()
+    for row in _rows(rowids, opened):
+        yield {
+            "article": {
+                "id": row.id,
+                "path": opened.path(row.path),
+                **({"locator": row.locator} if row.locator else {}),
+                "title": row.title,
+                "published_on": row.published_on,
+            },
+            "matches": [
+                {"field": field, "start": span.start, "end": span.end, "snippet": around.text}
+                for field, span, around in _matches(row, opened, query)
+            ],
+            "bookmarked": row.id in bookmarked,
+        }
+
+
+def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[Sequence[Any]]:
+    bookmarked = bookmarked_ids()
+    for row in _rows(rowids, opened):
+        head = (row.id, opened.path(row.path), row.title, row.published_on)
+        mark = "true" if row.id in bookmarked else "false"
+        matches = list(_matches(row, opened, query))
+        for field, span, around in matches:
+            yield (*head, field, span.start, span.end, around.text, mark)
+        if not matches:
+            yield (*head, "", "", "", "", mark)
+
+
+def _write_table(rowids: Sequence[int], opened: Opened, query: Query, color: bool) -> None:
+    """Two lines an article: date, id and headline; the words around the best match, which is marked."""
+    from mou_tui.thai.width import pad, truncate
+
+    width = max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 120
+    for row in _rows(rowids, opened):
+        lead = f"{pad(shown_date(row.published_on), 13)} {short_id(row.id)} "
+        title = truncate(visible(row.title or opened.path(row.path)), max(10, width - 23))
+        click.echo(click.style(lead, dim=True) + click.style(title, bold=True), color=color)
+        around = opened.library.snippet(row.rowid, query, width - 4)
+        if around.text:
+            click.echo("    " + _marked(around), color=color)
+
+
+def _marked(around: Snippet) -> str:
+    parts, at = [], 0
+    for span in around.spans:
+        parts += [
+            visible(around.text[at : span.start]),
+            click.style(visible(span.of(around.text)), fg="yellow", bold=True),
+        ]
+        at = span.end
+    return "".join([*parts, visible(around.text[at:])])
