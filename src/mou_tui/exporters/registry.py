@@ -44,13 +44,22 @@ FORMATS: Final[Mapping[str, Format]] = {
     entry.name: entry
     for entry in (
         Format("md", "markdown", ".md", N_("Markdown")),
+        Format("docx", "docx", ".docx", N_("Word report"), text=False),
+        Format("xlsx", "xlsx", ".xlsx", N_("Excel workbook"), text=False),
         Format("csv", "csv", ".csv", N_("CSV for Excel")),
+        Format("html", "html", ".html", N_("Web page (one file)")),
         Format("json", "json", ".json", N_("JSON (one array)")),
         Format("jsonl", "jsonl", ".jsonl", N_("JSON Lines (one article a line)")),
+        Format("bib", "bibtex", ".bib", N_("BibTeX (LaTeX, Zotero, Papis)")),
+        Format("ris", "ris", ".ris", N_("RIS (Zotero, EndNote, Mendeley)")),
+        Format("csl", "csl", ".csl.json", N_("CSL-JSON (Zotero, pandoc)")),
+        Format("ics", "icalendar", ".ics", N_("Calendar (signing and expiry)")),
+        Format("toml", "toml", ".toml", N_("TOML")),
     )
 }
 
 
 def format_for(path: Path) -> Format | None:
-    """The format that a file's suffix names."""
-    return next((entry for entry in FORMATS.values() if entry.suffix == path.suffix.lower()), None)
+    """The format that a file's suffix names; `.csl.json` is more than `.json`."""
+    fitting = [entry for entry in FORMATS.values() if path.name.lower().endswith(entry.suffix)]
+    return max(fitting, key=lambda entry: len(entry.suffix), default=None)

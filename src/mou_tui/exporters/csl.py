@@ -1,0 +1,54 @@
+"""CSL-JSON for Zotero, pandoc and citeproc: an array of items. https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, BinaryIO
+
+from mou_tui.exporters.citation import cite_key, site_name
+from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.notes import fact_lines, reader_notes
+from mou_tui.exporters.safety import one_line, web_url
+
+
+def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
+    """The items as one array."""
+    before = "[\n"
+    for item in items:
+        out.write(
+            (before + json.dumps(_entry(item, options), ensure_ascii=False, indent=1)).encode(
+                "utf-8", "backslashreplace"
+            )
+        )
+        before = ",\n"
+    out.write(b"\n]\n" if before == ",\n" else b"[]\n")
+
+
+def _entry(item: Item, options: Options) -> dict[str, Any]:
+    article = item.article
+    url = web_url(article.source_url)
+    entry: dict[str, Any] = {
+        "id": cite_key(article),
+        "type": "webpage",
+        "title": one_line(article.title),
+        "language": "th",
+    }
+    if article.byline:
+        entry["author"] = [{"literal": one_line(article.byline)}]
+    if article.published_on:
+        entry["issued"] = {"date-parts": [[int(part) for part in article.published_on.split("-")]]}
+    if url:
+        entry |= {"container-title": site_name(article), "URL": url, "accessed": _date(options.accessed)}
+    if item.tags:
+        entry["keyword"] = ", ".join(one_line(tag.replace(",", " ")) for tag in item.tags)
+    facts = "\n".join(fact_lines(item, options))
+    if facts:
+        entry["abstract"] = facts
+    notes = "\n\n".join(reader_notes(item))
+    if notes:
+        entry["note"] = notes
+    return entry
+
+
+def _date(day: date) -> dict[str, Any]:
+    return {"date-parts": [[day.year, day.month, day.day]]}

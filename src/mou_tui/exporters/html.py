@@ -1,0 +1,140 @@
+"""One HTML file that needs nothing else: a table of the agreements, then a section for each article. Prints well.
+
+All text is escaped, and a content security policy forbids the page to load or run anything.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from html import escape
+from typing import BinaryIO, Final
+
+from mou_tui.annotations.bookmarks import Bookmark
+from mou_tui.exporters.agreements import Agreement, agreements_of, evidence_text, person_text
+from mou_tui.exporters.citation import cite
+from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.markdown import shown_date
+from mou_tui.exporters.safety import plain, web_url
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name, instrument_name, status_name, term_text, value_text
+from mou_tui.facts.model import Fact
+from mou_tui.i18n import _, language
+
+_STYLE: Final = """
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.7 "Sarabun", "TH Sarabun New", "Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif;
+  max-width: 62rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; line-height: 1.5; margin: 2.5rem 0 .3rem; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th, td { border: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: normal; word-break: auto-phrase; }
+th { background: #8882; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .2rem 1rem; margin: .8rem 0; }
+dt { font-weight: 600; } dd { margin: 0; }
+q { color: #666; } .checked { color: #087f23; } .about, .source { color: #666; font-size: .92rem; }
+blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 3px solid #8886; white-space: pre-wrap; }
+.tag { background: #8882; border-radius: .6rem; padding: .05rem .6rem; margin-right: .3rem; }
+@media (prefers-color-scheme: dark) { q, .about, .source { color: #aaa; } .checked { color: #6fcf80; } }
+@media print { body { max-width: none; margin: 0; font-size: 11pt; color: #000; } article { break-inside: avoid-page; }
+  h2 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; }
+  a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .8em; } }
+"""
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
+    """The items as a page; the sections wait on the disk while the table is written."""
+    out.write(_beginning().encode())
+    with tempfile.TemporaryFile() as sections:
+        for number, item in enumerate(items, 1):
+            for agreement in agreements_of(item):
+                out.write(_row(agreement, number, options).encode("utf-8", "replace"))
+            sections.write(_section(item, number, options).encode("utf-8", "replace"))
+        out.write(b"</tbody></table>\n")
+        sections.seek(0)
+        shutil.copyfileobj(sections, out)
+    out.write(b"</body></html>\n")
+
+
+def _beginning() -> str:
+    title = _text(_("Agreements in the news"))
+    headings = (_("Article"), _("Type"), _("Parties"), _("Signed on"), _("Expires on"), _("Term"))
+    cells = "".join(f"<th scope=col>{_text(heading)}</th>" for heading in headings)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
+        f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(plain(text), quote=True)
+
+
+def _row(agreement: Agreement, number: int, options: Options) -> str:
+    kind = instrument_name(agreement.instrument)
+    if agreement.is_reported:
+        kind = f"{kind} · {status_name(agreement.status)}"
+    cells = (
+        f'<a href="#a{number}" lang="th">{_text(agreement.article.title or agreement.article.path)}</a>',
+        _text(kind),
+        "<br>".join(f'<bdi lang="th">{_text(party)}</bdi>' for party in agreement.parties),
+        _text(shown_date(agreement.signed_on, options)) if agreement.signed_on else "",
+        _text(shown_date(agreement.expires_on, options)) if agreement.expires_on else "",
+        _text(term_text(agreement.term)) if agreement.term else "",
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+
+
+def _section(item: Item, number: int, options: Options) -> str:
+    article = item.article
+    url = web_url(article.source_url)
+    about = [shown_date(article.published_on, options) if article.published_on else _("undated"), article.byline or ""]
+    parts = [
+        f'<article id="a{number}">',
+        f'<h2 lang="th" dir="auto">{_text(article.title or article.path)}</h2>',
+        f'<p class="about">{" · ".join(f"<bdi>{_text(part)}</bdi>" for part in about if part)}</p>',
+    ]
+    if any(fact.value == "none" for fact in item.facts.of("instrument")):
+        parts.append(f"<p>{_text(_(NO_AGREEMENT))}</p>")
+    facts = "".join(_fact(fact, article.text, options) for fact in item.facts if fact.value != "none")
+    parts += [f"<dl>{facts}</dl>"] if facts else []
+    parts += [_bookmark(bookmark) for bookmark in item.bookmarks]
+    if options.text:
+        parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]
+    citation = _text(cite(article, "apa-th" if language() == "th" else "apa-en", accessed=options.accessed))
+    link = f' <a href="{escape(url, quote=True)}" rel="noopener noreferrer">{_text(_("Source"))}</a>' if url else ""
+    parts.append(
+        f'<p class="source"><bdi lang="th">{citation}</bdi>{link} <bdi>{_text(article.path)}</bdi></p></article>\n'
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def _fact(fact: Fact, text: str, options: Options) -> str:
+    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    said = [f'<bdi lang="th">{_text(value)}</bdi>']
+    if fact.details.get("expansion"):
+        said.append(f'<bdi lang="th">({_text(str(fact.details["expansion"]))})</bdi>')
+    if fact.checked:
+        said.append(f'<span class="checked">✓ {_text(_("checked"))}</span>')
+    if fact.source == "reader":
+        said.append(f"<span>({_text(_('entered by the reader'))})</span>")
+    quote = evidence_text(fact, text)
+    if quote:
+        said.append(f'<q lang="th">{_text(quote)}</q>')
+    return f"<dt>{_text(fact_name(fact))}</dt><dd>{' '.join(said)}</dd>"
+
+
+def _bookmark(bookmark: Bookmark) -> str:
+    parts = []
+    if bookmark.kind == "passage":
+        parts.append(f'<blockquote lang="th" dir="auto">{_text(bookmark.quote)}</blockquote>')
+    if bookmark.tags:
+        parts.append(
+            "<p>" + "".join(f'<span class="tag"><bdi>{_text(tag)}</bdi></span>' for tag in bookmark.tags) + "</p>"
+        )
+    if bookmark.note:
+        parts.append(f'<p>{_text(_("Note"))}:</p><blockquote dir="auto">{_text(bookmark.note)}</blockquote>')
+    return "\n".join(parts)

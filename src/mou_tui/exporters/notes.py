@@ -1,0 +1,40 @@
+"""What the reader and the program say about an article, as plain lines: for the note fields of other programs."""
+
+from collections.abc import Iterator
+
+from mou_tui.exporters.agreements import evidence_text, person_text
+from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.safety import one_line, plain
+from mou_tui.facts.labels import fact_name, value_text
+from mou_tui.facts.model import Fact
+from mou_tui.i18n import _
+
+
+def fact_line(fact: Fact, text: str, options: Options) -> str:
+    """`วันลงนาม: 25 ส.ค. 2566 [ตรวจแล้ว] “25 สิงหาคม 2566”`: one fact with its standing and the words that prove it."""
+    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    parts = [f"{fact_name(fact)}: {one_line(value)}"]
+    standing = [_("checked")] if fact.checked else []
+    standing += [_("entered by the reader")] if fact.source == "reader" else []
+    if standing:
+        parts.append(f"[{', '.join(standing)}]")
+    quote = one_line(evidence_text(fact, text))
+    if quote:
+        parts.append(f"“{quote}”")
+    return " ".join(parts)
+
+
+def fact_lines(item: Item, options: Options) -> Iterator[str]:
+    """One line a fact of the article."""
+    for fact in item.facts:
+        if fact.value != "none":
+            yield fact_line(fact, item.article.text, options)
+
+
+def reader_notes(item: Item) -> Iterator[str]:
+    """What the reader marked and wrote: each bookmarked passage with its note, each note of the article."""
+    for bookmark in item.bookmarks:
+        quote = f"“{one_line(bookmark.quote)}”" if bookmark.kind == "passage" else ""
+        said = "\n".join(part for part in (quote, plain(bookmark.note)) if part)
+        if said:
+            yield said

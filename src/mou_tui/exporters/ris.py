@@ -1,0 +1,55 @@
+"""RIS for Zotero, EndNote and Mendeley: one ELEC record an article, written by rispy.
+
+Every value stands on one line, since a line that begins like a tag would begin a field of its own.
+https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html
+"""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import rispy
+
+from mou_tui.exporters.citation import cite_key, site_name
+from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.notes import fact_lines, reader_notes
+from mou_tui.exporters.safety import one_line, web_url
+
+
+def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
+    """The items as records."""
+    for item in items:
+        text = rispy.dumps([_record(item, options)], implementation=_Writer)
+        out.write(text.encode("utf-8", "replace"))
+
+
+class _Writer(rispy.RisWriter):  # type: ignore[misc] - rispy has no types
+    """Without the running numbers that rispy puts before each record and the format does not know."""
+
+    def set_header(self, count: int) -> str:
+        return ""
+
+
+def _record(item: Item, options: Options) -> dict[str, Any]:
+    article = item.article
+    url = web_url(article.source_url)
+    record: dict[str, Any] = {"type_of_reference": "ELEC", "id": cite_key(article), "title": one_line(article.title)}
+    if article.byline:
+        record["authors"] = [one_line(article.byline)]
+    if article.published_on:
+        record["year"] = article.published_on[:4]
+        year, month, day = [*article.published_on.split("-"), "", ""][:3]
+        record["date"] = f"{year}/{month}/{day}/"
+    if url:
+        record["secondary_title"] = site_name(article)
+        record["urls"] = [url.replace(";", "%3B")]  # a semicolon separates addresses
+        record["access_date"] = options.accessed.strftime("%Y/%m/%d/")
+    record["language"] = "th"
+    if item.tags:
+        record["keywords"] = [one_line(tag) for tag in item.tags]
+    facts = " | ".join(fact_lines(item, options))
+    if facts:
+        record["abstract"] = one_line(facts)
+    notes = [line for note in reader_notes(item) if (line := one_line(note))]
+    if notes:
+        record["notes"] = notes
+    return record
