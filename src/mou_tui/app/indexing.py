@@ -23,7 +23,8 @@ async def build_index(folders: Sequence[Path], tell: Callable[[Progress], None],
         stderr=asyncio.subprocess.PIPE,
         env={**os.environ, "MOU_TUI_LANG": i18n.language()},
     )
-    assert process.stdout is not None and process.stderr is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
     complaints = asyncio.ensure_future(process.stderr.read())
     try:
         async for line in process.stdout:

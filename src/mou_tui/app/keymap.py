@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.keys import _character_to_key as key_name_of
 
 from mou_tui.i18n import N_, _
@@ -228,7 +228,7 @@ KEYMAP: Final = Keymap(_BY_ID)
 """The keys as they are without settings."""
 
 
-def bindings(*contexts: Context) -> list[Binding]:
+def bindings(*contexts: Context) -> list[BindingType]:
     """Textual bindings for a widget's or screen's `BINDINGS`; actions are `action_ID` there, and `settings.keys` overrides by id.
 
     A doubled key runs the app's `action_twice`, which does the action at the second press.

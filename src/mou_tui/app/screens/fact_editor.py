@@ -6,6 +6,7 @@ from typing import ClassVar, Final, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 from textual.widgets import Input
 
 from mou_tui.app.screens.overlay import Overlay, Panel
@@ -28,7 +29,7 @@ from mou_tui.facts.labels import (
 from mou_tui.facts.model import KINDS, Fact, Kind, Value
 from mou_tui.i18n import N_, _
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.width import truncate
+from mou_tui.thai.width import cells, truncate
 
 ROLES: Final = {
     "signatory": ROLE_LABELS["signatory"].name,
@@ -52,6 +53,12 @@ class FactEditor(Overlay[Correction]):
 
     With `fact` it edits that one; without it adds one, of `kind` to begin with, for which the selected `words` of the
     article are offered as value and as evidence.
+    """
+
+    DEFAULT_CSS = """
+    FactEditor #fields { height: auto; }
+    FactEditor .labelled { height: 1; }
+    FactEditor .labelled Input { width: 1fr; margin: 0; }
     """
 
     BINDINGS: ClassVar = [
@@ -106,7 +113,7 @@ class FactEditor(Overlay[Correction]):
             return typed_text(self._fact)
         return one_line(self._words.of(self._article.text)) if self._words is not None else ""
 
-    def _fields(self, typed: str) -> Iterator[Choice | Input]:
+    def _fields(self, typed: str) -> Iterator[Widget]:
         """The fields of the kind that is chosen."""
         kind, fact = self._kind, self._fact
         details = fact.details if fact else {}
@@ -115,7 +122,7 @@ class FactEditor(Overlay[Correction]):
             said = instrument_name if kind == "instrument" else status_name
             yield Choice(_("Value"), [(v, said(v)) for v in names], at=fact.value if fact else None, id="chosen")
         else:
-            yield Input(typed, placeholder=kind_name(kind), compact=True, select_on_focus=False, id="value")
+            yield _labelled(_("Value"), typed, "value")
         if kind == "person":
             at = details.get("role") or ("other" if fact else "signatory")
             yield Choice(_("Role"), [(role, _(name)) for role, name in ROLES.items()], at=at, id="role")
@@ -123,8 +130,7 @@ class FactEditor(Overlay[Correction]):
             mediums = [(medium, _(name)) for medium, name in MEDIUM_LABELS.items()]
             yield Choice(_("By"), mediums, at=details.get("medium"), id="medium")
         for key, name in _FURTHER.get(kind, ()):
-            value = str(details.get(key) or "")
-            yield Input(value, placeholder=_(name), compact=True, select_on_focus=False, id=key)
+            yield _labelled(_(name), str(details.get(key) or ""), key)
 
     def _hint_lines(self, width: int) -> list[list[Part]]:
         if self._error:
@@ -204,3 +210,11 @@ class FactEditor(Overlay[Correction]):
             typed = " ".join(canonical(self.query_one(f"#{key}", Input).value).split())
             details[key] = typed or None
         return details
+
+
+def _labelled(name: str, value: str, id: str) -> Horizontal:
+    """A field to type in with its name before it."""
+    label = Bar()
+    label.show([Part(f" {name} ", "dim")])
+    label.styles.width = cells(name) + 2
+    return Horizontal(label, Input(value, compact=True, select_on_focus=False, id=id), classes="labelled")

@@ -1,0 +1,213 @@
+"""The reader as a Textual app: its screens, its clipboard, its thread for writing, and what becomes of errors."""
+
+import asyncio
+import sys
+import webbrowser
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, ClassVar, Literal, TypeVar
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+
+from mou_tui import i18n
+from mou_tui.annotations import Bookmark, SetNote, SetTags
+from mou_tui.app import keymap
+from mou_tui.app.screens.overlay import Notice
+from mou_tui.app.screens.prompt import Prompt
+from mou_tui.app.screens.reader import ReaderScreen
+from mou_tui.app.themes import use_theme
+from mou_tui.errors import MouError
+from mou_tui.i18n import _
+from mou_tui.settings import Settings
+
+T = TypeVar("T")
+
+
+class MouApp(App[None]):
+    """Opens the reader on `folders`. Everything that a person does runs through `run_action`, where errors become sentences."""
+
+    CSS_PATH = "mou.tcss"
+    TITLE = "mou-tui"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        settings: Settings | None = None,
+        *,
+        era: Literal["be", "ce"] | None = None,
+        column: int | None = None,
+        watch: bool = True,
+    ) -> None:
+        super().__init__()
+        self.settings = settings or Settings(Path())
+        self.keymap, self._keymap_notices = (
+            keymap.overridden(self.settings.keys) if self.settings.keys else (keymap.KEYMAP, [])
+        )
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
+        self._keys_seen = 0
+        self._twice: tuple[str, int] = ("", -1)
+        self.watch_folders = watch
+        wanted = self.settings.era if self.settings.era != "auto" else era
+        own_era: Literal["be", "ce"] = wanted or ("be" if i18n.language() == "th" else "ce")
+        self.reader = ReaderScreen(list(folders), self.keymap, era=own_era, column=column or self.settings.column)
+
+    def get_default_screen(self) -> ReaderScreen:
+        return self.reader
+
+    def on_mount(self) -> None:
+        use_theme(self, self.settings.theme)
+        self.set_keymap(keymap.textual_overrides(self.keymap))
+        for notice in self._keymap_notices:
+            self.reader.tell(notice, error=True)
+
+    def on_unmount(self) -> None:
+        self.reader.close()
+        # What was decided is written before the program ends.
+        self._writing.shutdown(wait=True)
+        if self.reader.workspace is not None:
+            self.reader.workspace.state.close()
+
+    # Keys.
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys_seen += 1
+            self._note_key(event)
+        await super().on_event(event)
+
+    def _note_key(self, event: events.Key) -> None:
+        """Every key ends a notice; a letter tells which keyboard layout is on."""
+        if self.reader.is_mounted:
+            self.reader.status.clear_notice()
+            letter = event.character or ""
+            if "\u0e01" <= letter <= "\u0e5b":
+                self.reader.keyboard_changed(True)
+            elif letter.isascii() and letter.isalpha():
+                self.reader.keyboard_changed(False)
+
+    async def action_twice(self, id: str) -> None:
+        """The first press of a doubled key is remembered; the second, with no other between, does the action."""
+        if self._twice == (id, self._keys_seen - 1):
+            self._twice = ("", -1)
+            await self.run_action(id, self.focused or self.screen)
+        else:
+            self._twice = (id, self._keys_seen)
+
+    def action_help_quit(self) -> None:
+        self.reader.tell(_("To leave, press q in the list, or Ctrl+Q anywhere."))
+
+    # Errors.
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        try:
+            return await super()._dispatch_action(namespace, action_name, params)
+        except MouError as error:
+            self.show_error(error)
+            return True
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong; never a traceback."""
+        if isinstance(error, MouError):
+            self.push_screen(Notice(_("This did not work"), str(error), error=True))
+        else:
+            self.push_screen(Notice(_("This should not have happened"), f"{type(error).__name__}: {error}", error=True))
+
+    def _fatal_error(self) -> None:
+        """End the program; the command line keeps the details in a file and says where."""
+        self._close_messages_no_wait()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Notices stand in the status line; they are never markup."""
+        self.reader.tell(message, error=options.get("severity") == "error")
+
+    # Writing off the interface's thread.
+
+    def in_background(self, do: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        """Do something that waits for the disk, one after the other; `then` has its result, an error is shown."""
+
+        def done(future: Future[T]) -> None:
+            self.from_thread(finished, future)
+
+        def finished(future: Future[T]) -> None:
+            error = future.exception()
+            if error is not None:
+                if isinstance(error, Exception):
+                    self.show_error(error)
+            elif then is not None:
+                then(future.result())
+
+        self._writing.submit(do).add_done_callback(done)
+
+    async def background(self, do: Callable[[], T]) -> T:
+        """The same for who can wait."""
+        return await asyncio.get_running_loop().run_in_executor(self._writing, do)
+
+    def from_thread(self, call: Callable[..., None], *values: Any) -> None:
+        """From another thread: call this in the interface's, if it still runs."""
+        if self._loop is not None and self._running and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._in_context, call, values)
+
+    def _in_context(self, call: Callable[..., None], values: tuple[Any, ...]) -> None:
+        if self._running:
+            with self._context():
+                call(*values)
+
+    async def edit_tags(self, bookmark: Bookmark) -> bool:
+        """Ask for other tags of a bookmark; whether they were changed."""
+        workspace = self.reader.workspace
+        if workspace is None:
+            return False
+        known = ", ".join(list(workspace.annotations.tags())[:12])
+        hint = _("Tags in use: %s.") % known if known else ""
+        title = _("Tags, separated by commas · %s") % bookmark.article.title
+        typed = await self.push_screen_wait(Prompt(title, ", ".join(bookmark.tags), hint=hint))
+        if typed is None:
+            return False
+        tags = tuple(t.strip() for t in typed.replace("،", ",").split(",") if t.strip())
+        await self.background(lambda: workspace.annotations.apply(SetTags(bookmark.uid, tags)))
+        self.reader.tell(_("Tags: %s") % (", ".join(tags) or "–"))
+        return True
+
+    async def edit_note(self, bookmark: Bookmark) -> bool:
+        """Ask for another note on a bookmark; whether it was changed."""
+        workspace = self.reader.workspace
+        if workspace is None:
+            return False
+        title = _("Note on the bookmark · %s") % bookmark.article.title
+        typed = await self.push_screen_wait(Prompt(title, bookmark.note))
+        if typed is None:
+            return False
+        await self.background(lambda: workspace.annotations.apply(SetNote(bookmark.uid, typed)))
+        self.reader.tell(_("Note kept") if typed.strip() else _("Note removed"))
+        return True
+
+    # The world outside.
+
+    def copy(self, text: str, said: str = "") -> None:
+        """Put words on the clipboard through the terminal (OSC 52), and say so."""
+        self.copy_to_clipboard(text)
+        self.reader.tell(said or _("Copied: %s") % " ".join(text.split()))
+
+    def open_address(self, url: str) -> None:
+        """Open a web address in the browser; where there is none, copy it."""
+        if not url.startswith(("http://", "https://")):
+            self.reader.tell(_("This source is no web address: %s") % url)
+        elif not has_browser():
+            self.copy(url, _("There is no browser here; the address was copied: %s") % url)
+        else:
+            self.run_worker(lambda: webbrowser.open(url), thread=True, exit_on_error=False)
+            self.reader.tell(_("Opened in the browser: %s") % url)
+
+
+def has_browser() -> bool:
+    """Whether there is a browser that does not take the terminal away from us."""
+    import os
+
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

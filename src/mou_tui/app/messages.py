@@ -1,0 +1,48 @@
+"""What the panes tell the screen that holds them."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class CursorMoved(Message):
+    """The list's cursor stands on another article."""
+
+    rowid: int
+    index: int
+
+
+@dataclass
+class ArticleOpened(Message):
+    """The reader wants to read the article under the list's cursor."""
+
+    rowid: int
+
+
+@dataclass
+class BookmarkClicked(Message):
+    """The star of a row of the list was clicked."""
+
+    rowid: int
+
+
+@dataclass
+class SelectionChanged(Message):
+    """Other articles of the list are selected; `count` says how many."""
+
+    count: int
+
+
+@dataclass
+class QueryTyped(Message):
+    """The words in the search line changed."""
+
+    text: str
+
+
+@dataclass
+class QueryEntered(Message):
+    """Enter was pressed in the search line."""
+
+    text: str

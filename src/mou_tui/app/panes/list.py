@@ -1,0 +1,391 @@
+"""The list of articles: a Line-API view over rows that are fetched in windows, so that 92,000 of them cost no more than fifty."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mou_tui.app.keymap import bindings
+from mou_tui.app.messages import ArticleOpened, BookmarkClicked, CursorMoved, SelectionChanged
+from mou_tui.app.widgets.drawing import Piece, marked, strip_of
+from mou_tui.app.widgets.movement import Movement
+from mou_tui.app.workspace import RowMarks
+from mou_tui.article import Span
+from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
+from mou_tui.i18n import _, language
+from mou_tui.thai.dates import format_date
+
+if TYPE_CHECKING:
+    from mou_tui.library import Row
+
+WINDOW: Final = 64
+"""Rows fetched at once."""
+
+_WINDOWS_KEPT: Final = 24
+
+Grouping = Literal["none", "year", "party"]
+
+
+class ListPane(Movement, ScrollView, can_focus=True):
+    """Articles in the order given by `show`, two or three lines each, with the cursor on one of them."""
+
+    BINDINGS: ClassVar = [*Movement.MOVEMENT_BINDINGS, *bindings("list")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--date", "list--title", "list--unread", "list--parties", "list--match", "list--star", "list--dot",
+        "list--cursor", "list--cursor-focused", "list--selected", "list--heading", "list--empty",
+    }  # fmt: skip
+    ALLOW_SELECT = False
+
+    era: reactive[Literal["be", "ce"]] = reactive("be")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.cursor = 0
+        self.order: array[int] = array("q")
+        self.selected: set[int] = set()
+        self.grouping: Grouping = "none"
+        self.dates: Literal["published", "signed", "expires"] = "published"
+        self.empty_text = ""
+        self._fetch: Callable[[Sequence[int]], list[Row]] = lambda rowids: []
+        self._marks: Callable[[Row], RowMarks] = lambda row: RowMarks()
+        self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
+        self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._drawn: dict[tuple[int, int], Strip] = {}
+
+    # What is shown.
+
+    def serve(
+        self,
+        fetch: Callable[[Sequence[int]], list["Row"]],
+        marks: Callable[["Row"], RowMarks],
+    ) -> None:
+        """Take rows from `fetch` and what the reader added from `marks` from now on."""
+        self._fetch, self._marks = fetch, marks
+        self.forget_rows()
+
+    def show(
+        self,
+        order: "array[int]",
+        *,
+        cursor: int | None = None,
+        highlight: Callable[[str], Sequence[Span]] | None = None,
+    ) -> None:
+        """Show the articles of `order`. The cursor goes to `cursor`, or stays on its article, or on its place in the list."""
+        current = self.current
+        self._highlight = highlight or (lambda text: ())
+        self.order = order
+        self.forget_rows()
+        self._resize_contents()
+        if cursor is None and current is not None:
+            # Looked for near its old place first: a whole search through 92,000 numbers is not for every keystroke.
+            cursor = self._place_of(current)
+        self.cursor = min(max(cursor if cursor is not None else self.cursor, 0), max(len(order) - 1, 0))
+        self._scroll_to_cursor()
+        if self.current is not None and self.current != current:
+            self.post_message(CursorMoved(self.current, self.cursor))
+
+    def forget_rows(self) -> None:
+        """Fetch and draw everything anew, since rows may have changed."""
+        self._windows.clear()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw anew, since marks or looks have changed."""
+        self._drawn.clear()
+        self.refresh()
+
+    def row(self, index: int) -> "Row | None":
+        """The row at `index` of the list, fetched with its neighbours; None where it has just been deleted."""
+        number = index // WINDOW
+        window = self._windows.get(number)
+        if window is None:
+            rowids = self.order[number * WINDOW : (number + 1) * WINDOW]
+            window = {row.rowid: row for row in self._fetch(rowids)}
+            self._windows[number] = window
+            if len(self._windows) > _WINDOWS_KEPT:
+                self._windows.popitem(last=False)
+        else:
+            self._windows.move_to_end(number)
+        return window.get(self.order[index])
+
+    @property
+    def current(self) -> int | None:
+        """The rowid under the cursor."""
+        return self.order[self.cursor] if self.cursor < len(self.order) else None
+
+    def chosen(self) -> list[int]:
+        """The rowids of the selected articles in the list's order; without any, the one under the cursor."""
+        if self.selected:
+            return [rowid for rowid in self.order if rowid in self.selected]
+        return [] if self.current is None else [self.current]
+
+    def _place_of(self, rowid: int) -> int | None:
+        near = self.order[max(self.cursor - 64, 0) : self.cursor + 64]
+        if rowid in near:
+            return max(self.cursor - 64, 0) + near.index(rowid)
+        try:
+            return self.order.index(rowid)
+        except ValueError:
+            return None
+
+    # Moving.
+
+    @property
+    def item_height(self) -> int:
+        """Lines of one article: two where the pane is wide, else three; with an empty one between where there is room."""
+        lines = 2 if self.size.width >= 60 else 3
+        return lines + (1 if self.size.height >= 18 or self.grouping != "none" else 0)
+
+    def item_count(self) -> int:
+        return len(self.order)
+
+    def page_items(self) -> int:
+        return max(self.size.height // self.item_height, 1)
+
+    def move_to(self, index: int) -> None:
+        before, self.cursor = self.cursor, index
+        for changed in (before, index):
+            self._redraw_item(changed)
+        self._scroll_to_cursor()
+        rowid = self.current
+        if rowid is not None and before != index:
+            self.post_message(CursorMoved(rowid, index))
+
+    def _redraw_item(self, index: int) -> None:
+        for line in range(self.item_height):
+            self._drawn.pop((index, line), None)
+        self.refresh_lines(index * self.item_height, self.item_height)
+
+    def _resize_contents(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.order) * self.item_height)
+
+    def _scroll_to_cursor(self) -> None:
+        height, top = self.item_height, self.cursor * self.item_height
+        if not self.size.height:
+            return
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + height > self.scroll_offset.y + self.size.height:
+            # An item higher than the pane shows its head.
+            self.scroll_to(y=min(top, top + height - self.size.height), animate=False)
+
+    def on_resize(self) -> None:
+        first = self.scroll_offset.y
+        self._drawn.clear()
+        self._resize_contents()
+        if self.order and not self._is_visible(self.cursor, first):
+            self._scroll_to_cursor()
+        else:
+            self._scroll_to_cursor()
+        self.refresh()
+
+    def _is_visible(self, index: int, first: int) -> bool:
+        top = index * self.item_height
+        return first <= top and top + self.item_height <= first + self.size.height
+
+    # The reader's doings.
+
+    def action_select(self) -> None:
+        rowid = self.current
+        if rowid is None:
+            return
+        self.selected ^= {rowid}
+        self._redraw_item(self.cursor)
+        self.post_message(SelectionChanged(len(self.selected)))
+        self.move_by(1)
+
+    def action_select_all(self) -> None:
+        self.selected = set() if self.selected else set(self.order)
+        self.redraw()
+        self.post_message(SelectionChanged(len(self.selected)))
+
+    def clear_selection(self) -> bool:
+        """Select nothing; False where nothing was selected."""
+        if not self.selected:
+            return False
+        self.selected = set()
+        self.redraw()
+        self.post_message(SelectionChanged(0))
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        index = (at.y + self.scroll_offset.y) // self.item_height
+        if index >= len(self.order):
+            return
+        on_star = at.x <= 2 and (at.y + self.scroll_offset.y) % self.item_height == self._first_line
+        event.stop()
+        if event.ctrl:
+            self.move_to(index)
+            self.action_select()
+            return
+        self.move_to(index)
+        if on_star:
+            self.post_message(BookmarkClicked(self.order[index]))
+        elif event.chain == 2:
+            self.post_message(ArticleOpened(self.order[index]))
+
+    # Drawing.
+
+    @property
+    def _first_line(self) -> int:
+        """With headings of groups the free line stands above each article, else below."""
+        return 1 if self.grouping != "none" else 0
+
+    def watch_era(self) -> None:
+        self.redraw()
+
+    def on_focus(self) -> None:
+        self._redraw_item(self.cursor)
+
+    def on_blur(self) -> None:
+        self._redraw_item(self.cursor)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if not self.order:
+            return self._empty_line(y, width)
+        index, line = divmod(y + self.scroll_offset.y, self.item_height)
+        if index >= len(self.order):
+            return Strip.blank(width, self.rich_style)
+        strip = self._drawn.get((index, line))
+        if strip is None or strip.cell_length != width:
+            strip = self._item_line(index, line - self._first_line, width)
+            if len(self._drawn) > 2000:
+                self._drawn.clear()
+            self._drawn[(index, line)] = strip
+        return strip
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        from mou_tui.thai.linebreak import linebreak
+
+        lines = [
+            paragraph[start:end].strip()
+            for paragraph in self.empty_text.split("\n")
+            for start, end in linebreak(paragraph, max(width - 2, 1))
+        ]
+        style = self.get_component_rich_style("list--empty")
+        text = lines[y - 1] if 1 <= y <= len(lines) else ""
+        return strip_of([Piece(f" {text}", style)], width, self.rich_style)
+
+    def _item_line(self, index: int, line: int, width: int) -> Strip:
+        row = self.row(index)
+        if line == -1:
+            return self._heading_line(index, row, width)
+        base = self._base_style(index)
+        if row is None or line >= (2 if width >= 60 else 3):
+            return Strip.blank(width, self.rich_style)
+        bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
+        pieces = self._wide(row, line, base) if width >= 60 else self._narrow(row, line, base)
+        return strip_of([bar, *pieces], width, base)
+
+    def _narrow(self, row: "Row", line: int, base: Style) -> list[Piece]:
+        """Three lines: mark, date and status; title; parties."""
+        if line == 0:
+            return [
+                self._mark(row, base), Piece(" ", base), Piece(self._date(row), self._component("list--date", base)),
+                Piece(f" · {_status(row)}", self._component("list--date", base)),
+            ]  # fmt: skip
+        if line == 1:
+            return [Piece(" ", base), *self._title(row, base)]
+        return [Piece(" ", base), Piece(_parties(row), self._component("list--parties", base))]
+
+    def _wide(self, row: "Row", line: int, base: Style) -> list[Piece]:
+        """Two lines: mark, date and title; status and parties."""
+        if line == 0:
+            return [
+                self._mark(row, base), Piece(" ", base),
+                Piece(_padded(self._date(row), 14), self._component("list--date", base)), *self._title(row, base),
+            ]  # fmt: skip
+        said = _parties(row)
+        return [
+            Piece("  " + _padded(_status(row), 14), self._component("list--date", base)),
+            Piece(said, self._component("list--parties", base)),
+        ]
+
+    def _mark(self, row: "Row", base: Style) -> Piece:
+        marks = self._marks(row)
+        if row.rowid in self.selected:
+            return Piece("■", self._component("list--selected", base))
+        if marks.bookmarked:
+            return Piece("★", self._component("list--star", base))
+        return Piece("●" if marks.unread else " ", self._component("list--dot", base))
+
+    def _title(self, row: "Row", base: Style) -> list[Piece]:
+        plain = self._component("list--unread" if self._marks(row).unread else "list--title", base)
+        title = row.title or _("(no title)")
+        return marked(title, self._highlight(title), plain, self._component("list--match", base))
+
+    def _date(self, row: "Row") -> str:
+        value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[self.dates]
+        return short_date(value, self.era) if value else _("no date")
+
+    def _heading_line(self, index: int, row: "Row | None", width: int) -> Strip:
+        heading = self._heading(row)
+        before = self.row(index - 1) if index else None
+        if index and heading == self._heading(before):
+            return Strip.blank(width, self.rich_style)
+        style = self.get_component_rich_style("list--heading")
+        return strip_of([Piece(f"── {heading} ", style), Piece("─" * width, style)], width, style)
+
+    def _heading(self, row: "Row | None") -> str:
+        if row is None:
+            return ""
+        if self.grouping == "party":
+            return row.parties[0] if row.parties else _("no parties")
+        value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[self.dates]
+        return format_date(value[:4], language(), self.era) if value else _("no date")
+
+    def _base_style(self, index: int) -> Style:
+        if index != self.cursor:
+            if self.order[index] in self.selected:
+                return self.get_component_rich_style("list--selected")
+            return self.rich_style
+        return self.get_component_rich_style("list--cursor-focused" if self.has_focus else "list--cursor")
+
+    def _component(self, name: str, base: Style) -> Style:
+        """The component's letters on the ground of `base`."""
+        style = self.get_component_rich_style(name, partial=True)
+        return base + Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline,
+                            reverse=style.reverse, bgcolor=style.bgcolor if name == "list--match" else None)  # fmt: skip
+
+
+def short_date(iso: str, era: Literal["be", "ce"]) -> str:
+    """`2023-08-25` as `25 ส.ค. 66` or `25 Aug 23`; a month or a year alone keeps its four digits."""
+    written = format_date(iso, language(), era)
+    return written[:-4] + written[-2:] if iso.count("-") == 2 else written
+
+
+def _padded(text: str, width: int) -> str:
+    from mou_tui.thai.width import pad
+
+    return pad(text, width)
+
+
+def _status(row: "Row") -> str:
+    if row.instrument == "none" or row.status == "none":
+        return instrument_name("none") if row.instrument == "none" else instrument_name(row.instrument)
+    return status_name(row.status)
+
+
+def _parties(row: "Row") -> str:
+    """`มช. ↔ มธ. · 3 ปี`; without parties the amount of money that the article names."""
+    said = [" ↔ ".join(row.parties)] if row.parties else []
+    if row.term:
+        said.append(term_text(row.term))
+    if not said and row.money is not None:
+        said.append(money_text(row.money))
+    return " · ".join(said)

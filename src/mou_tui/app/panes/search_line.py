@@ -1,0 +1,81 @@
+"""The search line: what is searched for in all articles, and how many have it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from mou_tui.app.keymap import KEYMAP, Keymap
+from mou_tui.app.messages import QueryEntered, QueryTyped
+from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.i18n import _, ngettext
+from mou_tui.thai.width import cells
+
+
+class SearchInput(Input):
+    """The words of the search. The arrow keys move the list below without leaving the line."""
+
+    BINDINGS: ClassVar = [
+        Binding("down", "screen.list('down')", show=False),
+        Binding("up", "screen.list('up')", show=False),
+        Binding("pagedown", "screen.list('half_page_down')", show=False),
+        Binding("pageup", "screen.list('half_page_up')", show=False),
+        # Paste and delete keep their usual chords; the reader's commands with a function key work here too.
+    ]
+
+
+class SearchLine(Horizontal):
+    """A label, the input, and the count of hits, in one line."""
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="search-label")
+        yield SearchInput(id="search-input", compact=True, select_on_focus=False, max_length=1000)
+        yield Bar(id="search-count")
+
+    @property
+    def input(self) -> SearchInput:
+        return self.query_one(SearchInput)
+
+    @property
+    def text(self) -> str:
+        """The words as they were typed."""
+        return self.input.value
+
+    def set_text(self, text: str) -> None:
+        """Put `text` into the line as if it had been typed."""
+        self.input.value = text
+        self.input.cursor_position = len(text)
+
+    def relabel(self, keymap: Keymap = KEYMAP, *, thai: bool = False) -> None:
+        """Write label and placeholder in the language in use."""
+        key = keymap.hint_keys("search", thai=thai)
+        words = f" {_('Search all')} ({key}): "
+        label = self.query_one("#search-label", Bar)
+        label.show([Part(words, "key", "screen.search")])
+        label.styles.width = cells(words)
+        self.input.placeholder = _("words, an organisation's name, or signed:2566")
+
+    def show_count(self, count: int, total: int, *, exact: bool = True, problem: str = "") -> None:
+        """Say how many of the articles the list shows; `problem` is what is wrong with a half-written query."""
+        numbers = {"n": f"{count:,}", "total": f"{total:,}"}
+        if exact:
+            words = ngettext("%(n)s of %(total)s article", "%(n)s of %(total)s articles", total) % numbers
+        else:
+            words = (
+                ngettext("at least %(n)s of %(total)s article", "at least %(n)s of %(total)s articles", total) % numbers
+            )
+        parts = [Part(f" {problem} · ", "error")] if problem else []
+        parts.append(Part(f"{words} ", "dim"))
+        bar = self.query_one("#search-count", Bar)
+        bar.styles.width = min(sum(cells(p.text) for p in parts), max(self.size.width // 2, 20))
+        bar.show(parts)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(QueryTyped(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(QueryEntered(event.value))

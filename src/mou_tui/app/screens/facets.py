@@ -1,0 +1,44 @@
+"""Narrowing a search: the years, parties, instruments and statuses of what was found, each with how many articles have it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from mou_tui.app.screens.chooser import Chooser, Option
+from mou_tui.facts.labels import instrument_name, status_name
+from mou_tui.i18n import _, language
+from mou_tui.thai.dates import format_date
+
+if TYPE_CHECKING:
+    from mou_tui.library import Facets
+
+
+class FacetsOverlay(Chooser):
+    """Dismissed with the condition to add to the query."""
+
+    def __init__(self, facets: "Facets", *, era: Literal["be", "ce"]) -> None:
+        super().__init__(
+            _("Narrow the search to…"), facet_options(facets, era), placeholder=_("a year, a party, signed, MoU…")
+        )
+
+
+def facet_options(facets: "Facets", era: Literal["be", "ce"]) -> Sequence[Option]:
+    """The facets under headings, with own conditions first: what the reader has bookmarked or not yet read."""
+    own = [Option(_("Yours"))]
+    for words, condition in (
+        (_("bookmarked"), "is:bookmarked"),
+        (_("unread"), "is:unread"),
+        (_("checked"), "is:checked"),
+    ):
+        own.append(Option(words, condition, condition))
+    groups = [
+        (_("Status"), [(status_name(f.value), f) for f in facets.statuses]),
+        (_("Instrument"), [(instrument_name(f.value), f) for f in facets.instruments]),
+        (_("Year"), [(format_date(f.value, language(), era), f) for f in facets.years]),
+        (_("Party"), [(f.value, f) for f in facets.parties]),
+    ]
+    options = list(own)
+    for heading, entries in groups:
+        if entries:
+            options.append(Option(heading))
+            options += [Option(words, f"{facet.count:,}", facet.condition) for words, facet in entries]
+    return options

@@ -1,0 +1,178 @@
+"""Searching all articles and finding in one: the part of the reader that looks for words."""
+
+import asyncio
+
+from textual import work
+
+from mou_tui.app import messages
+from mou_tui.app.panes.find_line import FindLine
+from mou_tui.app.panes.reading import ReadingView
+from mou_tui.app.screens.shell import Shell
+from mou_tui.app.workspace import SORTS, Found
+from mou_tui.i18n import _
+
+
+class Finding(Shell):
+    """Actions and messages about looking for words; a part of `ReaderScreen`."""
+
+    # Searching all articles.
+
+    def action_search(self) -> None:
+        self.search_line.input.focus()
+
+    def on_query_typed(self, event: messages.QueryTyped) -> None:
+        text = event.text.strip()
+        if not text:
+            self.end_search()
+        elif self.searcher is not None:
+            self.searcher.ask(text)
+
+    def on_query_entered(self, event: messages.QueryEntered) -> None:
+        workspace, text = self.workspace, event.text.strip()
+        if text and workspace is not None:
+            self.mou.in_background(lambda: workspace.state.add_query(text))
+        if self.list_pane.order:
+            self.go_to("list")
+            self.show_current()
+
+    def search_again(self) -> None:
+        """Search for the same words once more, since the library has changed."""
+        if self.searcher is not None and self.search_line.text.strip():
+            self.searcher.ask(self.search_line.text.strip())
+
+    def take_found(self, number: int, found: Found | Exception) -> None:
+        """Show what a search has found so far, unless newer words were typed since."""
+        if self.searcher is None or number != self.searcher.number or not self.is_mounted:
+            return
+        if isinstance(found, Exception):
+            self.release_frame()
+            self.mou.show_error(found)
+            return
+        same = self.found is not None and self.found.text == found.text
+        self.found = found
+        with self.app.batch_update():
+            self.say_why_empty()
+            # The first hit is under the cursor; while results of the same words get complete, the cursor stays on its article.
+            self.list_pane.show(
+                found.rowids, cursor=None if same and self.list_pane.cursor else 0, highlight=self.highlight
+            )
+            self.reading.set_terms(self.highlight)
+            self.tell_count()
+            self.tell_titles_of_panes()
+        self.release_frame()
+
+    def clear_search(self) -> None:
+        """Forget the search; the cursor goes to the article that is open."""
+        self.search_line.set_text("")
+        self.end_search()
+        if self._pane == "list" and not self.reading.has_focus:
+            self.go_to("list")
+
+    def end_search(self) -> None:
+        if self.searcher is not None:
+            self.searcher.cancel()
+        if self.found is None or self.workspace is None:
+            self.found = None
+            self.release_frame()
+            return
+        self.found = None
+        order = self.workspace.order()
+        cursor = order.index(self.rowid) if self.rowid is not None and self.rowid in order else 0
+        with self.app.batch_update():
+            self.say_why_empty()
+            self.list_pane.show(order, cursor=cursor)
+            self.reading.set_terms(())
+            self.tell_count()
+            self.tell_titles_of_panes()
+        self.release_frame()
+
+    def set_query(self, text: str) -> None:
+        """Search for `text` as if it had been typed, and go to the hits."""
+        self.search_line.set_text(text)
+        self.go_to("list")
+
+    def action_sort(self) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        sorts = list(SORTS)
+        workspace.sort = sorts[(sorts.index(workspace.sort) + 1) % len(sorts)]
+        self.list_pane.dates = workspace.sort if workspace.sort in ("signed", "expires") else "published"
+        if self.found is not None:
+            self.search_again()
+        else:
+            self.list_pane.show(workspace.order())
+        self.list_pane.redraw()
+        self.tell_titles_of_panes()
+        self.tell(_("Order: %s") % _(SORTS[workspace.sort]))
+
+    def action_group(self) -> None:
+        self.list_pane.grouping = "none" if self.list_pane.grouping == "year" else "year"
+        self.list_pane.on_resize()
+        self.tell(_("Grouped by year") if self.list_pane.grouping == "year" else _("Not grouped"))
+
+    @work
+    async def action_facets(self) -> None:
+        from mou_tui.app.screens.facets import FacetsOverlay
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+        rowids = self.found.rowids if self.found is not None else workspace.order()
+        facets = await asyncio.to_thread(workspace.library.facets, rowids)
+        chosen = await self.app.push_screen_wait(FacetsOverlay(facets, era=self.era))
+        if isinstance(chosen, str):
+            self.set_query(f"{self.search_line.text} {chosen}".strip())
+
+    @work
+    async def action_saved_searches(self) -> None:
+        from mou_tui.app.screens.saved_searches import SavedSearches
+
+        if self.workspace is None:
+            return
+        chosen = await self.app.push_screen_wait(SavedSearches(self.workspace.state))
+        if isinstance(chosen, str):
+            self.set_query(chosen)
+
+    @work
+    async def action_save_search(self) -> None:
+        from mou_tui.app.screens.prompt import Prompt
+
+        workspace, query = self.workspace, self.search_line.text.strip()
+        if workspace is None or not query:
+            self.tell(_("There is no search to save: type one with %s first.") % self.keymap.hint_keys("search"))
+            return
+        name = await self.app.push_screen_wait(Prompt(_("Name of this search"), query))
+        if name and name.strip():
+            self.mou.in_background(lambda: workspace.state.save_search(name.strip(), query))
+            self.tell(_("Search saved as “%s”") % name.strip())
+
+    # Finding in the article.
+
+    def action_find(self) -> None:
+        if self.article is not None:
+            if self._pane == "list":
+                self.go_to("reading")
+            self.find_line.begin()
+            self.status.display = False
+
+    def on_find_line_typed(self, event: FindLine.Typed) -> None:
+        self.reading.find(event.text)
+
+    def on_find_line_entered(self, event: FindLine.Entered) -> None:
+        self.go_to("reading")
+
+    def on_reading_view_find_changed(self, event: ReadingView.FindChanged) -> None:
+        self.find_line.show_count(event.n, event.total)
+
+    def action_next_hit(self) -> None:
+        self._step_hit(1)
+
+    def action_previous_hit(self) -> None:
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        if self.reading.finding:
+            self.reading.find_next(step)
+        else:
+            self.next_unread(step)

@@ -1,0 +1,69 @@
+"""The help: every key in its group, from the table of actions, and a few words for the first minute."""
+
+from textual.app import ComposeResult
+
+from mou_tui.app.keymap import GROUPS, Action, Keymap, shown_key
+from mou_tui.app.screens.overlay import Overlay, Panel
+from mou_tui.app.widgets.bar import Part
+from mou_tui.app.widgets.text_view import TextView, wrapped
+from mou_tui.i18n import _
+from mou_tui.thai.width import cells, pad
+
+
+class Help(Overlay[None]):
+    """All keys; scrolled like everything else, closed with Esc, q or ?."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        with Panel(_("Help · Esc closes it"), id="help", classes="-whole"):
+            yield TextView(self._lines)
+
+    def action_help(self) -> None:
+        self.dismiss(None)
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        return [*_first_minute(self._keymap, width), *key_lines(self._keymap, width)]
+
+
+def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
+    keys = {
+        id: keymap.hint_keys(id)
+        for id in ("search", "open", "bookmark", "export", "open_folder", "command_palette", "quit")
+    }
+    words = (
+        _(
+            "At the left stand the articles, in the middle the one being read, at the right what it says: who agreed what with whom, "
+            "when, where, for how long. %(search)s searches all articles while you type, %(open)s reads, %(bookmark)s bookmarks, "
+            "%(export)s exports, %(open_folder)s opens a folder of yours, %(command_palette)s finds every command by its name, "
+            "%(quit)s goes back and in the end quits. Nothing is lost by quitting. The mouse works everywhere."
+        )
+        % keys
+    )
+    layouts = _(
+        "Every letter works under the Latin and the Thai keyboard layout; the keys are listed as Latin, Thai, either."
+    )
+    return [[Part("")], *wrapped(words, width), [Part("")], *wrapped(layouts, width, "dim")]
+
+
+def key_lines(keymap: Keymap, width: int) -> list[list[Part]]:
+    """The table of keys in lines of `width` cells, by group."""
+    lines: list[list[Part]] = []
+    column = 24 if width >= 50 else 16
+    for group, title in GROUPS.items():
+        lines += [[Part("")], [Part(f" {_(title)}", "strong")]]
+        for action in keymap.actions.values():
+            if action.group == group:
+                lines += _action_lines(action, column, width)
+    return lines
+
+
+def _action_lines(action: Action, column: int, width: int) -> list[list[Part]]:
+    keys = "  ".join(" ".join(map(shown_key, ks)) for ks in (action.latin, action.thai, action.twins) if ks) or "–"
+    label = wrapped(_(action.label), width - column - 1, indent="")
+    if cells(keys) >= column:
+        return [[Part(f" {keys}", "key")], *[[Part(" " * (column + 1)), *line] for line in label]]
+    first, *rest = label
+    return [[Part(f" {pad(keys, column)}", "key"), *first], *[[Part(" " * (column + 1)), *line] for line in rest]]

@@ -1,0 +1,298 @@
+"""What the reader keeps and passes on: bookmarks, tags, notes, corrections, undo, copies, exports."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual import work
+
+from mou_tui.annotations import Bookmark, Operation
+from mou_tui.app import clippings
+from mou_tui.app.screens.finding import Finding
+from mou_tui.article import Article
+from mou_tui.facts import corrections
+from mou_tui.facts.model import Fact
+from mou_tui.i18n import _, ngettext
+
+
+class Keeping(Finding):
+    """Actions that write into the reader's own files or hand something on; a part of `ReaderScreen`."""
+
+    # Bookmarks.
+
+    def action_bookmark(self) -> None:
+        """Bookmark the selected words, else in the facts pane the fact, else the article or the selected articles."""
+        workspace, article = self.workspace, self.article
+        if workspace is None or article is None:
+            return
+        span = self.reading.selected
+        fact = self.facts_pane.fact
+        if span is not None:
+            self.reading.clear_selection()
+            self._change(lambda: workspace.toggle_passage_bookmark(article, span), _("These words: %s"))
+        elif self.pane == "facts" and fact is not None:
+            self._change(lambda: workspace.toggle_fact_bookmark(article, fact), _("This fact: %s"))
+        else:
+            self.bookmark_articles(self.list_pane.chosen())
+
+    def bookmark_articles(self, rowids: Sequence[int]) -> None:
+        """Bookmark articles, or take the bookmarks away where all have one."""
+        workspace = self.workspace
+        if workspace is None or not rowids:
+            return
+
+        def change() -> Operation:
+            return workspace.toggle_bookmarks([workspace.library.article(rowid) for rowid in rowids])
+
+        self._change(change)
+
+    def _change(self, change: Callable[[], Operation], words: str = "%s") -> None:
+        """Do a change of the own files off this thread; then say it and show it."""
+
+        def then(operation: Operation) -> None:
+            self.tell(words % operation.describe())
+            self.list_pane.redraw()
+
+        self.mou.in_background(change, then)
+
+    def _bookmark_here(self) -> Bookmark | None:
+        """The bookmark of the fact or the article that is shown."""
+        if self.workspace is None or self.article is None:
+            return None
+        found = self.workspace.annotations.bookmarks_for(self.article)
+        fact = self.facts_pane.fact
+        if self.pane == "facts" and fact is not None:
+            words = [span.of(self.article.text) for span in fact.evidence]
+            of_fact = [b for b in found if b.kind == "fact" and b.quote in words]
+            if of_fact:
+                return of_fact[0]
+        return next((b for b in found if b.kind == "article"), None)
+
+    @work
+    async def action_tags(self) -> None:
+        bookmark = await self._bookmark_to_describe()
+        if bookmark is not None:
+            await self.mou.edit_tags(bookmark)
+
+    @work
+    async def action_note(self) -> None:
+        bookmark = await self._bookmark_to_describe()
+        if bookmark is not None:
+            await self.mou.edit_note(bookmark)
+
+    async def _bookmark_to_describe(self) -> Bookmark | None:
+        """The bookmark here; where there is none, the article is bookmarked first."""
+        workspace, article = self.workspace, self.article
+        if workspace is None or article is None:
+            return None
+        found = self._bookmark_here()
+        if found is None:
+            await self.mou.background(lambda: workspace.toggle_bookmarks([article]))
+            self.list_pane.redraw()
+            found = self._bookmark_here()
+        return found
+
+    @work
+    async def action_bookmarks(self) -> None:
+        from mou_tui.app.screens.bookmarks import Bookmarks
+
+        if self.workspace is None:
+            return
+        bookmark = await self.app.push_screen_wait(Bookmarks(self.workspace, self.keymap, era=self.era))
+        self.list_pane.redraw()
+        if isinstance(bookmark, Bookmark):
+            self.open_bookmark(bookmark)
+
+    def open_bookmark(self, bookmark: Bookmark) -> None:
+        """Show what is bookmarked, where it is in this library."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        rowid = workspace.find(bookmark.article)
+        if rowid is None:
+            self.tell(_("This article is not in the open library: %s") % bookmark.article.path, error=True)
+            return
+        if rowid not in self.list_pane.order:
+            self.clear_search()
+        if rowid in self.list_pane.order:
+            self.list_pane.move_to(self.list_pane.order.index(rowid))
+        self.show_current()
+        self.go_to("reading")
+        if bookmark.selector is not None and self.article is not None:
+            from mou_tui.annotations import find
+
+            found = find(bookmark.selector, self.article.text)
+            if found is None:
+                self.tell(_("The words are not in the article any more: “%s”") % bookmark.quote, error=True)
+            else:
+                fact = Fact("quote", bookmark.quote, (found.span,))
+                self.reading.mark_fact(fact)
+
+    # Corrections.
+
+    def _chosen_fact(self) -> Fact | None:
+        fact = self.facts_pane.fact or self.reading.fact
+        if fact is None:
+            key = self.keymap.hint_keys("next_evidence", thai=self.thai_keyboard)
+            self.tell(_("Choose a fact first: %s goes to the next one.") % key)
+        return fact
+
+    def _correct(self, correction: corrections.Correction, select: Callable[[Fact], bool] | None = None) -> None:
+        """Write a correction, then show the facts as it leaves them."""
+        workspace, article = self.workspace, self.article
+        if workspace is None or article is None:
+            return
+
+        def then(operation: Operation) -> None:
+            self._facts_changed(article)
+            if select is not None:
+                self.facts_pane.select(next((f for f in self.facts if select(f)), None))
+                self.tell_place()
+            self.tell(operation.describe())
+
+        self.mou.in_background(lambda: workspace.correct(article, correction), then)
+
+    def _facts_changed(self, article: Article) -> None:
+        if (
+            self.workspace is not None
+            and self.article is not None
+            and self.article.id == article.id
+            and self.rowid is not None
+        ):
+            self.show_facts(self.workspace.library.facts(self.rowid))
+        self.list_pane.forget_rows()
+
+    def action_check(self) -> None:
+        fact = self._chosen_fact()
+        if fact is not None and self.article is not None:
+            if fact.checked:
+                self.tell(_("This fact is checked already; undo takes it back."))
+            else:
+                self._correct(
+                    corrections.check(self.article, fact), lambda f: f.kind == fact.kind and f.value == fact.value
+                )
+
+    def action_reject(self) -> None:
+        fact = self._chosen_fact()
+        if fact is not None and self.article is not None:
+            self._correct(corrections.reject(self.article, fact))
+
+    @work
+    async def action_edit(self) -> None:
+        """Edit the chosen fact; on one that the article does not state, enter it."""
+        from mou_tui.app.screens.edit_fact import EditFact
+
+        item, article = self.facts_pane.item, self.article
+        if article is None:
+            return
+        fact = self.facts_pane.fact or (self.reading.fact if item is None else None)
+        if fact is None:
+            kind = item.kind if item is not None else None
+            await self._add_fact(kind, item.agreement if item is not None else 1)
+            return
+        entry = await self.app.push_screen_wait(EditFact(fact.kind, fact, era=self.era))
+        if entry is not None:
+            self._correct(
+                corrections.edit(article, fact, entry.value, **entry.details), lambda f: f.value == entry.value
+            )
+
+    @work
+    async def action_add_fact(self) -> None:
+        item = self.facts_pane.item
+        await self._add_fact(None, item.agreement if item is not None and item.agreement else 1)
+
+    async def _add_fact(self, kind: Any, agreement: int | None) -> None:
+        from mou_tui.app.screens.edit_fact import EditFact
+
+        article = self.article
+        if article is None:
+            return
+        span = self.reading.selected
+        words = span.of(article.text) if span is not None else ""
+        entry = await self.app.push_screen_wait(EditFact(kind, None, words=words, era=self.era))
+        if entry is not None:
+            self.reading.clear_selection()
+            new = corrections.add(article, entry.kind, entry.value, span, agreement or 1, **entry.details)
+            self._correct(new, lambda f: f.kind == entry.kind and f.value == entry.value)
+
+    # Undo.
+
+    def action_undo(self) -> None:
+        self._step_back_or_forth(_("Undone: %s"), _("There is nothing to undo."), redo=False)
+
+    def action_redo(self) -> None:
+        self._step_back_or_forth(_("Done again: %s"), _("There is nothing to do again."), redo=True)
+
+    def _step_back_or_forth(self, done: str, nothing: str, *, redo: bool) -> None:
+        workspace, article = self.workspace, self.article
+        if workspace is None:
+            return
+
+        def then(operation: Operation | None) -> None:
+            if operation is None:
+                self.tell(nothing)
+                return
+            self.tell(done % operation.describe())
+            if operation.target == "corrections" and article is not None:
+                self._facts_changed(article)
+            self.list_pane.redraw()
+
+        self.mou.in_background(lambda: workspace.step(redo=redo), then)
+
+    # Copies.
+
+    def action_copy(self) -> None:
+        """Copy the selected words, else the chosen fact, else the headline."""
+        if self.article is None:
+            return
+        span, fact = self.reading.selected, self.facts_pane.fact or self.reading.fact
+        if span is not None:
+            self.mou.copy(span.of(self.article.text))
+        elif fact is not None:
+            self.mou.copy(clippings.fact_words(fact, era=self.era))
+        else:
+            self.mou.copy(self.article.title)
+
+    def action_copy_row(self) -> None:
+        """Copy the articles as rows for a spreadsheet; in the facts pane the fact."""
+        workspace, article, fact = self.workspace, self.article, self.facts_pane.fact
+        if workspace is None or article is None:
+            return
+        if self.pane == "facts" and fact is not None:
+            self.mou.copy(clippings.fact_row(article, fact, era=self.era), _("Copied as a row"))
+            return
+        rows = workspace.library.rows(self.list_pane.chosen())
+        text = "\n".join(clippings.article_row(row, era=self.era) for row in rows)
+        said = ngettext("Copied %(n)d article as a row", "Copied %(n)d articles as rows", len(rows)) % {"n": len(rows)}
+        self.mou.copy(text, said)
+
+    def action_cite(self) -> None:
+        from mou_tui.exporters.citation import cite
+        from mou_tui.i18n import language
+
+        if self.article is not None:
+            self.mou.copy(cite(self.article, style="apa-th" if language() == "th" else "apa-en"))
+
+    def action_open_source(self) -> None:
+        if self.article is None:
+            return
+        url = self.article.source_url
+        if url is None:
+            self.tell(_("This article does not name its source."))
+        else:
+            self.mou.open_address(url)
+
+    @work
+    async def action_export(self) -> None:
+        from mou_tui.app.screens.export import ExportDialog, Sources
+
+        if self.workspace is None:
+            return
+        sources = Sources(
+            selected=tuple(self.list_pane.chosen()) if self.list_pane.selected else (),
+            article=self.rowid,
+            found=self.list_pane.order if self.found is not None else None,
+        )
+        outcome = await self.app.push_screen_wait(ExportDialog(self.workspace, sources, era=self.era))
+        if outcome is not None:
+            told = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
+            self.tell(told % {"n": outcome.count, "path": outcome.path})

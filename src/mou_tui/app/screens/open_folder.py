@@ -1,0 +1,102 @@
+"""Opening a folder: a path with completion, and the folders opened before."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+from mou_tui import locations
+from mou_tui.app.screens.chooser import Chooser, Option, Options
+from mou_tui.errors import InputError
+from mou_tui.i18n import _
+
+_SHOWN_AT_MOST: Final = 500
+
+
+class OpenFolder(Chooser):
+    """Dismissed with the Path to open, or None. Tab completes, Enter opens what the line says."""
+
+    BINDINGS: ClassVar = [Binding("tab", "complete", show=False, priority=True)]
+
+    def __init__(self, start: Path, recent: Sequence[Path] = ()) -> None:
+        self._recent = recent
+        super().__init__(
+            _("Open a folder · Tab completes, Enter opens"),
+            self._options,
+            typed=shown_path(start) + os.sep,
+            placeholder=_("path of a folder or file"),
+            empty=_("There is no such folder."),
+        )
+
+    def _options(self, typed: str) -> list[Option]:
+        options = [Option(name, value=name) for name in completions(typed)]
+        if self._recent:
+            options.append(Option(_("Opened before")))
+            options += [Option(shown_path(path), value=shown_path(path)) for path in self._recent]
+        options += [Option(_("With the program")), Option(_("the sample articles"), value=str(locations.seeds_dir()))]
+        return options
+
+    def action_complete(self) -> None:
+        option = self.query_one(Options).current
+        if option is not None:
+            line = self.query_one(Input)
+            line.value = str(option.value)
+            line.cursor_position = len(line.value)
+
+    def take(self, option: Option) -> None:
+        self._open(str(option.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        option = self.query_one(Options).current
+        moved = self.query_one(Options).cursor > 0
+        typed = Path(event.value).expanduser()
+        if option is not None and (moved or not typed.exists()):
+            self._open(str(option.value))
+        else:
+            self._open(event.value)
+
+    def _open(self, written: str) -> None:
+        path = Path(written).expanduser()
+        if not path.exists():
+            raise InputError(_("There is no such file or folder."), path=written)
+        if not os.access(path, os.R_OK):
+            raise InputError(_("You may not read this."), path=written)
+        self.dismiss(path.absolute())
+
+
+def completions(typed: str) -> list[str]:
+    """The folders that continue the typed path, hidden ones only where a dot was typed; sorted, at most some hundreds."""
+    parent, _sep, start = typed.rpartition(os.sep)
+    folder = Path(parent + os.sep).expanduser() if _sep else Path()
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                wanted = name.lower().startswith(start.lower()) and (start.startswith(".") or not name.startswith("."))
+                if wanted and _is_folder(entry):
+                    found.append(f"{parent}{_sep}{name}{os.sep}")
+                if len(found) >= _SHOWN_AT_MOST:
+                    break
+    except OSError:
+        return []
+    return sorted(found)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def shown_path(path: Path) -> str:
+    """The path with `~` for the home folder."""
+    home = Path.home()
+    if path == home:
+        return "~"
+    return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

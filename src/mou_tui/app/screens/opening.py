@@ -1,0 +1,198 @@
+"""Opening a library and keeping up with it: the part of the reader that has to do with folders and their index."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from textual import work
+
+from mou_tui.app.indexing import build_index
+from mou_tui.app.screens.finding import Finding
+from mou_tui.app.searching import Searcher
+from mou_tui.app.workspace import Workspace
+from mou_tui.errors import MouError
+from mou_tui.i18n import _
+from mou_tui.library.sync import Progress
+
+if TYPE_CHECKING:
+    pass
+
+Pane = Literal["list", "reading", "facts"]
+PANES: Final[tuple[Pane, ...]] = ("list", "reading", "facts")
+
+THREE_PANES_FROM: Final = 110
+TWO_PANES_FROM: Final = 70
+SMALLEST: Final = (40, 10)
+"""Columns and lines below which the reader only says that it needs more."""
+
+_HOLD_AT_MOST: Final = 0.04
+"""Seconds for which a frame waits for the results of what was typed."""
+
+_LOOK_EVERY: Final = 1.0
+"""Seconds between two looks whether the index or the reader's own files were changed by another process."""
+
+
+class Opening(Finding):
+    """Opens the library in a thread, has it indexed by a child process, and follows its changes."""
+
+    @work(thread=True, exclusive=True, group="open")
+    def open_library(self, folders: list[Path]) -> None:
+        """Open another library in a thread; the one that is open stays until it is there."""
+        try:
+            if self.workspace is None:
+                opened = Workspace.open(folders)
+            else:
+                opened = self.workspace.with_folders(folders)
+            order = opened.order()
+        except MouError as error:
+            self.app.call_from_thread(self._could_not_open, error)
+            return
+        self.app.call_from_thread(self._opened, opened, order)
+
+    def _could_not_open(self, error: MouError) -> None:
+        if self.workspace is None:
+            key = self.keymap.hint_keys("open_folder")
+            self.list_pane.empty_text = _("Nothing is open. Press %s to open a folder.") % key
+            self.list_pane.redraw()
+        self.mou.show_error(error)
+
+    def _opened(self, workspace: Workspace, order: Any) -> None:
+        first = self.workspace is None
+        self._close_library()
+        self.workspace = workspace
+        self.folders = list(workspace.folders)
+        self.total, self.failed = len(order), len(workspace.library.failures())
+        self._seen_version = workspace.library.data_version()
+        self.searcher = Searcher(workspace.search, self._deliver)
+        self.found = None
+        self.rowid = None
+        with self.app.batch_update():
+            self.search_line.set_text("")
+            self.list_pane.serve(workspace.library.rows, workspace.row_marks)
+            self.list_pane.selected = set()
+            self.say_why_empty()
+            self.list_pane.show(order, cursor=self._cursor_at_start(order) if first else 0)
+            self.show_current()
+            self.relabel()
+        self.mou.in_background(workspace.remember_folders)
+        for notice in workspace.notices if first else []:
+            self.tell(notice, error=True)
+        self.start_indexing()
+        if first:
+            self.set_interval(_LOOK_EVERY, self._look_for_changes)
+        self._watch_folders()
+
+    def _cursor_at_start(self, order: Any) -> int:
+        """Where the last session left off, in the same library."""
+        assert self.workspace is not None
+        session = self.workspace.state.session()
+        if session.article and session.folders == self.workspace.folders:
+            rowid = self.workspace.library.find(session.article)
+            if rowid is not None and rowid in order:
+                return int(order.index(rowid))
+        return 0
+
+    def _close_library(self) -> None:
+        if self.index_task is not None:
+            self.index_task.cancel()
+            self.index_task = None
+        self.progress = None
+        if self.searcher is not None:
+            self.searcher.close()
+            self.searcher = None
+        if self.workspace is not None:
+            self.keep_place()
+            self.workspace.library.close()
+
+    def close(self) -> None:
+        """Keep what the next start takes up again, and end what runs beside the reader."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self._close_library()
+        article = self.article.id if self.article else None
+        self.mou.in_background(lambda: workspace.remember(article=article, column=self.reading.column))
+
+    def start_indexing(self, *, rebuild: bool = False) -> None:
+        """Bring the index up to date in a child process."""
+        if self.workspace is None:
+            return
+        if self.index_task is not None and not self.index_task.done():
+            self._wants_reindex = True
+            return
+        self._wants_reindex = False
+        self.index_task = asyncio.create_task(self._index(self.workspace, rebuild))
+        self.say_why_empty()
+
+    async def _index(self, workspace: Workspace, rebuild: bool) -> None:
+        def tell(progress: Progress) -> None:
+            if self.workspace is workspace:
+                self.progress = progress
+                self.tell_title()
+                self._look_for_changes()
+
+        try:
+            complaint = await build_index(workspace.folders, tell, rebuild=rebuild)
+        except OSError as error:
+            complaint = str(error)
+        if self.workspace is not workspace:
+            return
+        self.index_task = self.progress = None
+        self.failed = len(workspace.library.failures())
+        self.say_why_empty()
+        self._look_for_changes()
+        self.tell_title()
+        self.list_pane.redraw()
+        if complaint:
+            self.tell(_("The index could not be brought up to date: %s") % complaint, error=True)
+        if self._wants_reindex:
+            self.start_indexing()
+
+    def _look_for_changes(self) -> None:
+        """Show what the index or another reader has changed."""
+        if self.workspace is None:
+            return
+        try:
+            version = self.workspace.library.data_version()
+            if version != self._seen_version:
+                self._seen_version = version
+                self._show_changed_library(self.workspace)
+            if self.workspace.annotations.reload_if_changed():
+                self.list_pane.redraw()
+        except MouError as error:
+            self.tell(str(error), error=True)
+
+    def _show_changed_library(self, workspace: Workspace) -> None:
+        order = workspace.order()
+        self.total, self.failed = len(order), len(workspace.library.failures())
+        if self.found is not None:
+            self.search_again()
+        else:
+            with self.app.batch_update():
+                self.list_pane.show(order)
+                if self.rowid is None or self.rowid not in order:
+                    self.show_current()
+                self.tell_count()
+                self.tell_titles_of_panes()
+        self.tell_title()
+
+    @work(exclusive=True, group="watch")
+    async def _watch_folders(self) -> None:
+        """Index again when files of the library change."""
+        workspace = self.workspace
+        if workspace is None or not self.mou.watch_folders:
+            return
+        from watchfiles import awatch
+
+        try:
+            async for _changes in awatch(*workspace.folders, step=500, debounce=2000):
+                self.start_indexing()
+        except (OSError, RuntimeError, FileNotFoundError):
+            # Without it (too many folders for inotify, a network drive), R looks for changes.
+            return
+
+    def _deliver(self, number: int, found: Any) -> None:
+        """In the searching thread: hand a result over."""
+        take: Callable[[int, Any], None] = self.take_found
+        self.mou.from_thread(take, number, found)

@@ -1,0 +1,64 @@
+"""What all overlays share: Esc and q close them, and they lie at the lower edge, where they cut no Thai word in the middle."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from mou_tui.app.keymap import bindings
+from mou_tui.app.widgets.bar import Part
+from mou_tui.app.widgets.text_view import TextView, wrapped
+from mou_tui.i18n import _
+
+T = TypeVar("T")
+
+
+class Overlay(ModalScreen[T]):
+    """A panel over the reader. Subclasses fill `Panel`."""
+
+    BINDINGS: ClassVar = bindings("everywhere")
+    AUTO_FOCUS = "*"
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def action_quit(self) -> None:
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Help is not for the overlay; it stays where it is."""
+
+    def action_command_palette(self) -> None:
+        """One overlay at a time."""
+
+
+class Panel(Vertical):
+    """The box of an overlay; its title is never markup."""
+
+    def __init__(self, title: str, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.retitle(title)
+
+    def retitle(self, title: str) -> None:
+        """Write another title."""
+        self.border_title = Content(f" {title} ")
+
+
+class Notice(Overlay[None]):
+    """A sentence or several that the reader should not miss."""
+
+    BINDINGS: ClassVar = [Binding("enter,space", "back", show=False)]
+
+    def __init__(self, title: str, text: str, *, error: bool = False) -> None:
+        super().__init__()
+        self._title, self._text, self._error = title, text, error
+
+    def compose(self) -> ComposeResult:
+        with Panel(self._title, classes="-error" if self._error else ""):
+            yield TextView(self._lines)
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        return [*wrapped(self._text, width), *wrapped(_("Esc closes this."), width, "dim")]

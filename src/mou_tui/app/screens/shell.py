@@ -1,0 +1,391 @@
+"""The frame of the reader: the panes, what is written around them, the room they have, and the article they show."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+
+from mou_tui.app.keymap import KEYMAP, Keymap
+from mou_tui.app.panes.facts import FactsPane
+from mou_tui.app.panes.find_line import FindLine
+from mou_tui.app.panes.footer import Footer
+from mou_tui.app.panes.list import ListPane
+from mou_tui.app.panes.reading import ReadingView
+from mou_tui.app.panes.search_line import SearchInput, SearchLine
+from mou_tui.app.panes.status import StatusLine
+from mou_tui.app.panes.title_bar import LibraryLine, TitleBar
+from mou_tui.app.searching import Searcher
+from mou_tui.app.widgets.bar import Part
+from mou_tui.app.widgets.too_small import TooSmall
+from mou_tui.app.workspace import SORTS, Found, Workspace
+from mou_tui.article import Article, Span
+from mou_tui.facts.labels import fact_label, fact_name
+from mou_tui.facts.model import Facts
+from mou_tui.i18n import _
+from mou_tui.library.sync import Progress
+
+if TYPE_CHECKING:
+    from mou_tui.app.app import MouApp
+
+Pane = Literal["list", "reading", "facts"]
+PANES: Final[tuple[Pane, ...]] = ("list", "reading", "facts")
+
+THREE_PANES_FROM: Final = 110
+TWO_PANES_FROM: Final = 70
+SMALLEST: Final = (40, 10)
+"""Columns and lines below which the reader only says that it needs more."""
+
+_HOLD_AT_MOST: Final = 0.04
+"""Seconds for which a frame waits for the results of what was typed."""
+
+_LOOK_EVERY: Final = 1.0
+"""Seconds between two looks whether the index or the reader's own files were changed by another process."""
+
+
+class Shell(Screen[None]):
+    """What all parts of the reader screen build on. `workspace` is None until a library is open."""
+
+    def __init__(self, folders: list[Path], keymap: Keymap = KEYMAP, *, era: Literal["be", "ce"], column: int) -> None:
+        super().__init__()
+        self.folders = folders
+        self.keymap = keymap
+        self.era: Literal["be", "ce"] = era
+        self.workspace: Workspace | None = None
+        self.article: Article | None = None
+        self.facts = Facts()
+        self.rowid: int | None = None
+        self.found: Found | None = None
+        self.thai_keyboard = False
+        self._column = column
+        self._pane: Pane = "list"
+        self._visible: frozenset[Pane] = frozenset(PANES)
+        self.progress: Progress | None = None
+        self.total = 0
+        self.failed = 0
+        self._seen_version = -1
+        self.searcher: Searcher | None = None
+        self._held: Timer | None = None
+        self.index_task: asyncio.Task[None] | None = None
+        self._wants_reindex = False
+
+    @property
+    def mou(self) -> "MouApp":
+        return cast("MouApp", self.app)
+
+    # What is on the screen.
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        yield SearchLine(id="search")
+        with Horizontal(id="panes"):
+            yield ListPane(id="list")
+            yield ReadingView(id="reading", column=self._column, era=self.era)
+            yield FactsPane(id="facts", era=self.era)
+        yield FindLine(id="find")
+        yield StatusLine(id="status")
+        yield Footer(id="footer")
+        yield TooSmall(*SMALLEST, id="too-small")
+
+    @property
+    def title_bar(self) -> TitleBar:
+        return self.query_one(TitleBar)
+
+    @property
+    def search_line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
+    @property
+    def list_pane(self) -> ListPane:
+        return self.query_one(ListPane)
+
+    @property
+    def reading(self) -> ReadingView:
+        return self.query_one(ReadingView)
+
+    @property
+    def facts_pane(self) -> FactsPane:
+        return self.query_one(FactsPane)
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def relabel(self) -> None:
+        """Write everything that the panes say in the language, era and keyboard in use."""
+        self.search_line.relabel(self.keymap, thai=self.thai_keyboard)
+        self.tell_title()
+        self.tell_titles_of_panes()
+        self.tell_footer()
+        self.tell_count()
+        self.tell_place()
+
+    def tell_title(self) -> None:
+        workspace = self.workspace
+        sample = workspace is not None and workspace.is_sample
+        name = _("sample articles") if sample else workspace.name if workspace else "…"
+        line = LibraryLine(
+            name,
+            self.total,
+            sample,
+            self.progress,
+            self.failed,
+            self.keymap.hint_keys("open_folder", thai=self.thai_keyboard),
+        )
+        self.title_bar.tell(line, era=self.era, thai_keyboard=self.thai_keyboard)
+
+    def tell_titles_of_panes(self) -> None:
+        words = [_("Articles"), _(SORTS[self.workspace.sort]) if self.workspace else ""]
+        if self.found is not None:
+            words[1] = _("hits, best first") if self.workspace and self.workspace.sort == "published" else words[1]
+        if self.list_pane.selected:
+            words.append(_("%d selected") % len(self.list_pane.selected))
+        self.list_pane.border_title = Content(" · ".join(w for w in words if w))
+        self.reading.border_title = Content(" · ".join([_("Reading"), *self._where()]))
+        self.facts_pane.border_title = Content(_("Facts"))
+
+    def _where(self) -> list[str]:
+        """The article's place in the list, or that the search has left it out."""
+        if self.rowid is None or not self.list_pane.order:
+            return [] if self.rowid is None else [_("not among the hits")]
+        if self.list_pane.current == self.rowid:
+            n = self.list_pane.cursor + 1
+            return [_("%(n)s of %(total)s") % {"n": f"{n:,}", "total": f"{len(self.list_pane.order):,}"}]
+        return [_("not among the hits")] if self.found is not None and self.rowid not in self.list_pane.order else []
+
+    def tell_footer(self) -> None:
+        pane = "search" if isinstance(self.focused, SearchInput) else self._pane
+        self.query_one(Footer).tell(pane, self.keymap, thai=self.thai_keyboard)
+
+    def tell_count(self) -> None:
+        if self.found is None:
+            self.search_line.show_count(len(self.list_pane.order), self.total)
+        else:
+            self.search_line.show_count(
+                self.found.count, self.total, exact=self.found.exact, problem=self.found.problem
+            )
+
+    def tell_place(self) -> None:
+        """What the chosen fact is and rests on."""
+        fact = self.facts_pane.fact
+        if fact is None or self.article is None:
+            self.status.describe()
+            return
+        n, total = self.facts_pane.position
+        label = fact_label(fact)
+        parts = [
+            Part(f"{label.letter} ", "key"), Part(fact_name(fact), "strong"),
+            Part(" · " + _("item %(n)d of %(total)d") % {"n": n, "total": total}, "dim"),
+        ]  # fmt: skip
+        if fact.evidence:
+            quote = " … ".join(" ".join(span.of(self.article.text).split()) for span in fact.evidence)
+            parts.append(Part(" · " + _("evidence: “%s”") % quote))
+        elif fact.source == "reader":
+            parts.append(Part(" · " + _("entered by you"), "dim"))
+        self.status.describe(*parts)
+
+    def tell(self, words: str, *, error: bool = False) -> None:
+        """Say what has happened in the status line, until the next key."""
+        self.status.notice(words, error=error)
+
+    # Room and panes.
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+        self._visible = visible_panes(width, self._pane, self._visible)
+        self.set_class(len(self._visible) == 2, "-two")
+        self.set_class(len(self._visible) == 1, "-one")
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in self._visible
+
+    def go_to(self, pane: Pane) -> None:
+        """Choose a pane, and show it where not all are."""
+        self._pane = pane
+        self._arrange(self.size.width, self.size.height)
+        self.query_one(f"#{pane}").focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in PANES:
+            self._pane = event.widget.id
+            self._arrange(self.size.width, self.size.height)
+            if self._pane == "reading":
+                self.mark_as_read()
+        self.tell_footer()
+
+    def on_descendant_blur(self) -> None:
+        self.tell_footer()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is chosen."""
+        return self._pane
+
+    def action_pane_left(self) -> None:
+        if self.typing:
+            self.go_to("list")
+        else:
+            self.go_to(PANES[max(PANES.index(self._pane) - 1, 0)])
+
+    def action_pane_right(self) -> None:
+        if self.typing:
+            self.go_to("list")
+        else:
+            self.go_to(PANES[min(PANES.index(self._pane) + 1, len(PANES) - 1)])
+
+    @property
+    def typing(self) -> bool:
+        return self.focused is not None and self.focused.id in ("search-input", "find-input")
+
+    # One frame for a key and what comes of it.
+
+    def hold_frame(self) -> None:
+        """Paint nothing until the results are there, though not for long."""
+        if self._held is None:
+            self.app._begin_batch()
+            self._held = self.set_timer(_HOLD_AT_MOST, self.release_frame)
+
+    def release_frame(self) -> None:
+        """Paint what has changed since `hold_frame`."""
+        if self._held is not None:
+            self._held.stop()
+            self._held = None
+            self.app._end_batch()
+            self.check_idle()
+
+    # The article that is shown.
+
+    def show_current(self) -> None:
+        """Show the article under the list's cursor."""
+        rowid = self.list_pane.current
+        if self.workspace is None or (rowid is not None and rowid == self.rowid):
+            self.tell_titles_of_panes()
+            return
+        with self.app.batch_update():
+            self.keep_place()
+            self.rowid = rowid
+            if rowid is None:
+                self.article, self.facts = None, Facts()
+                self.reading.show(None)
+                self.facts_pane.show(None)
+            else:
+                try:
+                    self.article, self.facts = self.workspace.article(rowid)
+                except KeyError:
+                    # Deleted just now; the list will know in a moment.
+                    self.rowid = None
+                    return
+                place = self.workspace.state.place(self.article.id)
+                self.reading.show(self.article, self.facts, terms=self.highlight, place=place)
+                self.facts_pane.show(self.article, self.facts)
+            self.end_find()
+            self.tell_titles_of_panes()
+            self.tell_place()
+
+    def keep_place(self) -> None:
+        """Remember where in the article the reader was."""
+        workspace, article = self.workspace, self.article
+        if workspace is not None and article is not None:
+            paragraph, offset = self.reading.place
+            if (paragraph, offset) != (0, 0) or workspace.state.place(article.id):
+                self.mou.in_background(lambda: workspace.state.set_place(article.id, paragraph, offset))
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show other facts of the same article."""
+        self.facts = facts
+        self.reading.update_facts(facts)
+        if self.article is not None:
+            self.facts_pane.show(self.article, facts)
+        self.tell_place()
+
+    def mark_as_read(self) -> None:
+        workspace, article = self.workspace, self.article
+        if workspace is None or article is None or article.id in workspace.read:
+            return
+        workspace.read.add(article.id)
+        self.list_pane.redraw()
+
+        def write() -> None:
+            workspace.state.mark_read(article.id)
+            workspace.state.add_history(article.id)
+
+        self.mou.in_background(write)
+
+    def highlight(self, text: str) -> Sequence[Span]:
+        """Where the words of the search stand in `text`."""
+        from mou_tui.library import highlight
+
+        if self.found is None or self.found.query is None:
+            return ()
+        return highlight(self.found.query, text)
+
+    def end_find(self) -> bool:
+        """Forget the find; False where there was none."""
+        if not self.find_line.display and not self.reading.finding:
+            return False
+        self.reading.clear_find()
+        self.find_line.end()
+        self.status.display = True
+        return True
+
+    @property
+    def find_line(self) -> FindLine:
+        return self.query_one(FindLine)
+
+    def say_why_empty(self) -> None:
+        if self.progress is not None or self.index_task is not None:
+            self.list_pane.empty_text = _("Looking for articles…")
+        elif self.found is not None:
+            self.list_pane.empty_text = self.no_hits()
+        else:
+            key = self.keymap.hint_keys("open_folder")
+            self.list_pane.empty_text = (
+                _("There are no articles here.") + "\n" + _("Press %s to open another folder.") % key
+            )
+
+    def no_hits(self) -> str:
+        """What is said when nothing has the words: perhaps the keyboard had the other layout on."""
+        from mou_tui.thai.keyboard import looks_wrong_layout
+
+        said = [_("No article has these words.")]
+        other = looks_wrong_layout(self.search_line.text.strip())
+        if other:
+            said.append(_("Did you mean “%s” (typed with the other keyboard layout)?") % other)
+        said.append(_("Esc clears the search."))
+        return "\n".join(said)
+
+    def next_unread(self, step: int) -> None:
+        """Go to the next article that has not been read, or the one before."""
+        if self.workspace is None:
+            return
+        index = self.list_pane.cursor + step
+        while 0 <= index < len(self.list_pane.order):
+            row = self.list_pane.row(index)
+            if row is not None and row.id not in self.workspace.read:
+                self.list_pane.move_to(index)
+                self.show_current()
+                self.mark_as_read()
+                return
+            index += step
+        self.tell(_("No other article is unread."))
+
+
+def visible_panes(width: int, pane: Pane, before: frozenset[Pane]) -> frozenset[Pane]:
+    """Which panes there is room for: all, the chosen one with its neighbour, or the chosen one alone."""
+    if width >= THREE_PANES_FROM:
+        return frozenset(PANES)
+    if width < TWO_PANES_FROM:
+        return frozenset({pane})
+    if pane == "list":
+        return frozenset({"list", "reading"})
+    if pane == "facts":
+        return frozenset({"reading", "facts"})
+    return before if len(before) == 2 and pane in before else frozenset({"list", "reading"})

@@ -1,0 +1,65 @@
+"""Lines of cells made of Thai text: cut at grapheme clusters, exactly as wide as asked.
+
+Textual's own cropping pushes combining marks to the neighbouring cell, so whatever is drawn here is cut beforehand.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from mou_tui.article import Span
+from mou_tui.thai.width import cells, truncate
+
+
+class Piece(NamedTuple):
+    """Some words in one style."""
+
+    text: str
+    style: Style
+
+
+def strip_of(pieces: Sequence[Piece], width: int, fill: Style) -> Strip:
+    """The pieces one after the other in exactly `width` cells: the last that fits is cut with an ellipsis, the rest filled."""
+    segments: list[Segment] = []
+    room = max(width, 0)
+    for text, style in pieces:
+        if not text:
+            continue
+        needed = cells(text)
+        if needed > room:
+            text = truncate(text, room)
+            needed = cells(text)
+            segments.append(Segment(text, style))
+            room -= needed
+            break
+        segments.append(Segment(text, style))
+        room -= needed
+    if room:
+        segments.append(Segment(" " * room, fill))
+    return Strip(segments, max(width, 0))
+
+
+def both_ends(left: Sequence[Piece], right: Sequence[Piece], width: int, fill: Style) -> Strip:
+    """`left` and `right` at the two ends of a line; where there is no room for both, the left one is cut, then the right dropped."""
+    right_width = sum(cells(p.text) for p in right)
+    if right_width + 8 > width:
+        return strip_of(left, width, fill)
+    return Strip([*strip_of(left, width - right_width, fill), *(Segment(*p) for p in right)], width)
+
+
+def marked(text: str, spans: Sequence[Span], plain: Style, mark: Style) -> list[Piece]:
+    """`text` with the words that `spans` cover in the style `mark`."""
+    pieces: list[Piece] = []
+    at = 0
+    for span in sorted(spans):
+        start, end = max(span.start, at), min(span.end, len(text))
+        if start >= end:
+            continue
+        pieces.append(Piece(text[at:start], plain))
+        pieces.append(Piece(text[start:end], mark))
+        at = end
+    pieces.append(Piece(text[at:], plain))
+    return [p for p in pieces if p.text]

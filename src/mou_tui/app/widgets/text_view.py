@@ -1,0 +1,73 @@
+"""Words that are read and scrolled: the help, an error, a list of problems."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mou_tui.app.keymap import bindings
+from mou_tui.app.widgets.bar import Look, Part
+from mou_tui.app.widgets.drawing import Piece, strip_of
+from mou_tui.thai.linebreak import linebreak
+
+Line = Sequence[Part]
+
+
+class TextView(ScrollView, can_focus=True):
+    """Lines made by a function of the width, scrolled by the movement keys."""
+
+    BINDINGS: ClassVar = bindings("movement")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{look}" for look in ("dim", "strong", "key", "accent", "error")}
+    ALLOW_SELECT = False
+
+    def __init__(self, lines: Callable[[int], Sequence[Line]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._make = lines
+        self._lines: Sequence[Line] = ()
+
+    def remake(self) -> None:
+        """Make the lines anew, since language or contents have changed."""
+        self._lines = self._make(self.size.width)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self.remake()
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        line = self._lines[number] if number < len(self._lines) else ()
+        return strip_of([Piece(part.text, self._look(part.look)) for part in line], self.size.width, self.rich_style)
+
+    def _look(self, look: Look) -> Style:
+        return self.rich_style if look == "plain" else self.get_component_rich_style(f"text--{look}")
+
+    def action_down(self) -> None:
+        self.scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        self.scroll_relative(y=-1, animate=False)
+
+    def action_top(self) -> None:
+        self.scroll_to(y=0, animate=False)
+
+    def action_end(self) -> None:
+        self.scroll_to(y=self.virtual_size.height, animate=False)
+
+    def action_half_page_down(self) -> None:
+        self.scroll_relative(y=max(self.size.height // 2, 1), animate=False)
+
+    def action_half_page_up(self) -> None:
+        self.scroll_relative(y=-max(self.size.height // 2, 1), animate=False)
+
+
+def wrapped(text: str, width: int, look: Look = "plain", indent: str = " ") -> list[list[Part]]:
+    """`text`, whose paragraphs are separated by line ends, broken into lines of `width` cells."""
+    lines: list[list[Part]] = []
+    for paragraph in text.split("\n"):
+        for start, end in linebreak(paragraph, max(width - len(indent), 1)) or [(0, 0)]:
+            lines.append([Part(indent + paragraph[start:end].rstrip(), look)])
+    return lines

@@ -1,0 +1,233 @@
+"""What the reader works on: the open library, what was added to it, and the state of reading. Knows no screen."""
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from mou_tui import clock, locations
+from mou_tui.annotations import (
+    AddBookmark,
+    AddCorrection,
+    Annotations,
+    ArticleRef,
+    Batch,
+    Bookmark,
+    Operation,
+    RemoveBookmark,
+    Session,
+    State,
+    bookmark_article,
+    bookmark_fact,
+    bookmark_passage,
+    store_correction,
+)
+from mou_tui.annotations.identity import Head
+from mou_tui.article import Article, Span
+from mou_tui.facts.corrections import Correction
+from mou_tui.facts.model import Fact, Facts
+from mou_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from mou_tui.library import Library, Row
+
+Sort = Literal["published", "signed", "expires", "title", "added"]
+
+SORTS: Final[dict[Sort, str]] = {
+    "published": N_("newest first"),
+    "signed": N_("last signed first"),
+    "expires": N_("first to expire first"),
+    "title": N_("by title"),
+    "added": N_("last added first"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """What the reader has added to an article, as far as the list shows it."""
+
+    bookmarked: bool = False
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
+
+    text: str
+    rowids: "array[int]"
+    count: int
+    exact: bool
+    query: Any = None
+    problem: str = ""
+
+
+@dataclass
+class Workspace:
+    """The open library with the reader's own things. Methods that touch the disk say so; they are for other threads."""
+
+    folders: tuple[Path, ...]
+    library: "Library"
+    annotations: Annotations
+    state: State
+    read: set[str] = field(default_factory=set)
+    sort: Sort = "published"
+    corrected: dict[str, Article] = field(default_factory=dict)
+    """The articles whose facts were corrected in this session, by id."""
+
+    @classmethod
+    def open(cls, folders: Sequence[Path]) -> "Workspace":
+        """Open the library of `folders` and the reader's own files. Raises MouError; touches the disk."""
+        from mou_tui.library import Library
+
+        state = State.open()
+        annotations = Annotations.open()
+        return cls(tuple(folders), Library.open(folders), annotations, state, set(state.read_ids()))
+
+    def with_folders(self, folders: Sequence[Path]) -> "Workspace":
+        """Another library with the same own files. Raises MouError; touches the disk."""
+        from mou_tui.library import Library
+
+        return replace(self, folders=tuple(folders), library=Library.open(folders))
+
+    def close(self) -> None:
+        """Close the library and the state."""
+        self.library.close()
+        self.state.close()
+
+    @property
+    def name(self) -> str:
+        """What the library is called: its first folder's name, with how many more there are."""
+        name = self.folders[0].name or str(self.folders[0]) if self.folders else ""
+        return name if len(self.folders) < 2 else f"{name} +{len(self.folders) - 1}"
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether these are the sample articles that come with the program."""
+        return [f.resolve() for f in self.folders] == [locations.seeds_dir().resolve()]
+
+    @property
+    def notices(self) -> list[str]:
+        """What the reader should be told of the own files."""
+        return [*self.annotations.notices, *self.state.notices]
+
+    # Looking things up.
+
+    def order(self) -> "array[int]":
+        """All articles in the chosen order."""
+        return self.library.order(self.sort)
+
+    def row_marks(self, row: "Row") -> RowMarks:
+        """What the list shows of what the reader added to an article."""
+        return RowMarks(bookmarked=self.annotations.is_bookmarked(row.id), unread=row.id not in self.read)
+
+    def marks(self) -> Any:
+        """What filters such as `is:unread` need."""
+        from mou_tui.library import Marks
+
+        own = self.annotations.marks()
+        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags, checked=own.checked)
+
+    def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
+        """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
+        from mou_tui.library import parse_query
+
+        query = parse_query(text, today=clock.today(), partial=True)
+        problem = str(query.error.cause) if query.error is not None else ""
+        sort = None if self.sort == "published" else self.sort
+        for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
+            yield Found(text, results.rowids, results.count, results.exact, query, problem)
+
+    def article(self, rowid: int) -> tuple[Article, Facts]:
+        """An article and its effective facts, from the index."""
+        return self.library.article(rowid), self.library.facts(rowid)
+
+    def article_of(self, ref: Head) -> Article | None:
+        """The article that a bookmark remembers, from the index; touches the disk."""
+        rowid = self.library.find(ref.id)
+        return None if rowid is None else self.library.article(rowid)
+
+    # The reader's own things: these write, so they are for the writing thread.
+
+    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> None:
+        """Keep that these articles were read, or not; touches the disk. `read` knows at once, since it is shown."""
+        for article_id in article_ids:
+            self.state.mark_read(article_id, read)
+
+    def toggle_bookmarks(self, articles: Sequence[Article]) -> Operation:
+        """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
+        missing = [a for a in articles if not self.annotations.is_bookmarked(a.id)]
+        steps: list[Operation]
+        if missing:
+            steps = [AddBookmark(bookmark_article(article)) for article in missing]
+        else:
+            steps = [
+                RemoveBookmark(b.uid)
+                for a in articles
+                for b in self.annotations.bookmarks_for(a)
+                if b.kind == "article"
+            ]
+        return self._apply(steps)
+
+    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> Operation:
+        """Bookmark a fact, or take its bookmark away; touches the disk."""
+        return self._toggle(article, bookmark_fact(article, fact))
+
+    def toggle_passage_bookmark(self, article: Article, span: Span) -> Operation:
+        """Bookmark some words of an article, or take their bookmark away; touches the disk."""
+        return self._toggle(article, bookmark_passage(article, span))
+
+    def _toggle(self, article: Article, new: Bookmark) -> Operation:
+        same = [b for b in self.annotations.bookmarks_for(article) if b.matches(new)]
+        return self._apply([RemoveBookmark(b.uid) for b in same] or [AddBookmark(new)])
+
+    def _apply(self, steps: list[Operation]) -> Operation:
+        operation = steps[0] if len(steps) == 1 else Batch(tuple(steps), steps[0].label if steps else "")
+        self.annotations.apply(operation)
+        return operation
+
+    def correct(self, article: Article, correction: Correction) -> Operation:
+        """Correct a fact and put the article's facts into the index as they are then; touches the disk."""
+        operation = AddCorrection(store_correction(article, correction))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def step(self, *, redo: bool) -> Operation | None:
+        """Undo the last change, or do again what was undone; None where there is nothing. Touches the disk."""
+        operation = self.annotations.redo() if redo else self.annotations.undo()
+        if operation is not None and operation.target == "corrections":
+            for article in self.corrected.values():
+                self._refresh(article)
+        return operation
+
+    def _refresh(self, article: Article) -> None:
+        from mou_tui.facts.extraction import extract
+
+        self.library.refresh(article.id, self.annotations.effective_facts(article, extract(article)))
+
+    def find(self, ref: ArticleRef) -> int | None:
+        """Where in the library an article is that was bookmarked: by its id, else by its path."""
+        found = self.library.find(ref.id) if ref.id else None
+        return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
+
+    def remember(self, **changes: Any) -> None:
+        """Keep what the next start takes up again (`folders`, `article`, `language`, `era`, `column`); touches the disk."""
+        self.state.set_session(replace(self.state.session(), **changes))
+
+    def recent_folders(self) -> list[Path]:
+        """Folders opened before, the latest first."""
+        more = self.state.session().more or {}
+        recent = more.get("recent", [])
+        return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
+
+    def remember_folders(self) -> None:
+        """Keep the open folders as the ones to open next time; touches the disk."""
+        if self.is_sample:
+            return
+        session: Session = self.state.session()
+        recent = [str(f) for f in self.folders] + [str(p) for p in self.recent_folders()]
+        more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
+        self.remember(folders=self.folders, more=more)

@@ -1,0 +1,75 @@
+"""`mou-tui [PATH]…`: the reader."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from mou_tui import i18n
+from mou_tui.commands.paths import named_or_default
+from mou_tui.errors import UsageError
+from mou_tui.i18n import _
+from mou_tui.settings import load_settings
+
+COLUMNS, LINES = 40, 10
+"""The smallest terminal on which the reader starts; the app says so itself when the window shrinks later."""
+
+
+class TerminalError(UsageError):
+    """There is no terminal on which the reader could be shown."""
+
+
+@click.command(hidden=True, help=_("Open the reader."))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...]) -> int:
+    settings = load_settings()
+    from mou_tui.annotations import State
+
+    state = State.open()
+    session = state.session()
+    state.close()
+    folders = [path.absolute() for path in named_or_default(paths, session.folders)]
+    for folder in folders:
+        _refuse_unreadable(folder)
+    require_terminal()
+    # Key to frame: Textual otherwise waits for its own timer, which costs 30 ms. Read when textual is first imported.
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
+    language_given = context.parent is not None and context.parent.params.get("lang") is not None
+    if settings.language == "auto" and session.language in i18n.LANGUAGES and not language_given:
+        i18n.set_language(session.language)
+    from mou_tui.app.app import MouApp
+
+    era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None
+    app = MouApp(folders, settings, era=era, column=session.column)
+    app.run()
+    if app._exception is not None:
+        raise app._exception
+    return 0
+
+
+def _refuse_unreadable(path: Path) -> None:
+    if not os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0)):
+        raise UsageError(_("You may not read this."), path=path, advice=_("Ask its owner, or choose another folder."))
+
+
+def require_terminal() -> None:
+    """Raise TerminalError with what to do where the reader cannot be shown."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError(
+            _("The reader needs a terminal."), advice=_("For pipes and scripts there are list, search, show and facts.")
+        )
+    if os.environ.get("TERM", "") in ("dumb", "unknown") and sys.platform != "win32":
+        raise TerminalError(
+            _("This terminal (TERM=%s) cannot show the reader.") % os.environ["TERM"],
+            advice=_("Use another terminal, or list, search, show and facts."),
+        )
+    size = os.get_terminal_size(sys.stdout.fileno())
+    if 0 < size.columns < COLUMNS or 0 < size.lines < LINES:
+        raise TerminalError(
+            _("The terminal has %(columns)d columns and %(lines)d lines; the reader needs %(least)d and %(low)d.")
+            % {"columns": size.columns, "lines": size.lines, "least": COLUMNS, "low": LINES},
+            advice=_("Make the window larger."),
+        )
