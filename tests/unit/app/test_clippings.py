@@ -1,0 +1,59 @@
+"""What copying gives."""
+
+from mou_tui.app.widgets.clippings import article_row, fact_row, fact_words, paragraph_words, quotation
+from mou_tui.article import Article, Paragraph, Span
+from mou_tui.exporters.csv import AGREEMENT_COLUMNS, FACT_COLUMNS
+from mou_tui.exporters.item import Item
+from mou_tui.facts.model import Fact, Facts
+
+TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน\tกัน” ในวันนี้"
+ARTICLE = Article(
+    "sha256:0",
+    "news.txt",
+    f"{TITLE}\n{BODY}",
+    (Paragraph(0, len(TITLE), "headline"), Paragraph(len(TITLE) + 1, len(TITLE) + 1 + len(BODY))),
+    published_on="2023-08-25",
+    source_url="https://www.example.ac.th/news/1",
+)
+
+
+def span(words: str) -> Span:
+    start = ARTICLE.text.index(words)
+    return Span(start, start + len(words))
+
+
+SAID = span("“ยินดีที่ได้ร่วมงาน\tกัน”")
+PERSON = Fact("person", "นายสมชาย ใจดี", (span("นายสมชาย ใจดี"),), details={"role": "signatory", "position": "อธิการบดี"})
+QUOTE = Fact("quote", SAID.of(ARTICLE.text), (SAID,), None, details={"speaker": "นายสมชาย ใจดี", "position": "อธิการบดี"})
+FACTS = Facts((PERSON, QUOTE))
+
+
+def test_a_person_is_copied_with_the_position() -> None:
+    assert fact_words(PERSON) == "นายสมชาย ใจดี อธิการบดี"
+
+
+def test_a_row_has_a_cell_for_every_column_of_the_export() -> None:
+    assert len(fact_row(Item(ARTICLE, FACTS), PERSON).split("\t")) == len(FACT_COLUMNS)
+    assert len(article_row(Item(ARTICLE, FACTS)).split("\t")) == len(AGREEMENT_COLUMNS)
+
+
+def test_nothing_in_a_row_begins_another_cell_or_runs() -> None:
+    evil = Fact("party", "=cmd|\t'x'\n!A1", (Span(0, 3),), rule="x")
+    row = fact_row(Item(ARTICLE, Facts((evil,))), evil)
+    assert row.count("\t") == len(FACT_COLUMNS) - 1
+    assert "\n" not in row
+    assert "'=cmd" in row
+
+
+def test_a_paragraph_is_copied_whole() -> None:
+    assert paragraph_words(ARTICLE, len(TITLE) + 10) == BODY
+
+
+def test_a_quotation_names_speaker_headline_date_and_source() -> None:
+    assert quotation(ARTICLE, FACTS, SAID, "ce") == (
+        "“ยินดีที่ได้ร่วมงาน กัน” — นายสมชาย ใจดี อธิการบดี (“จับมือพัฒนาเมือง”, 25 Aug 2023, https://www.example.ac.th/news/1)"
+    )
+
+
+def test_other_words_are_quoted_without_a_speaker() -> None:
+    assert quotation(ARTICLE, FACTS, span("ในวันนี้"), "ce").startswith("“ในวันนี้” (“จับมือ")

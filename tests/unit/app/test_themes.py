@@ -1,0 +1,66 @@
+"""Colours: every theme has its ink, and nothing is told by colour alone."""
+
+import pytest
+from textual.color import Color
+
+from mou_tui.app.themes import COLORLESS, INKS, THEMES, next_theme, wanted_theme
+from mou_tui.settings import SETTINGS
+
+
+def test_the_settings_name_every_theme() -> None:
+    choices = next(s.choices for s in SETTINGS if s.name == "theme")
+    assert set(choices) == {"auto", *(theme.name for theme in THEMES)}
+    assert set(INKS) == {theme.name for theme in THEMES}
+
+
+def test_the_key_goes_through_all_themes() -> None:
+    name, seen = "dark", []
+    for _turn in THEMES:
+        seen.append(name)
+        name = next_theme(name)
+    assert name == "dark"
+    assert set(seen) == {theme.name for theme in THEMES}
+
+
+@pytest.mark.parametrize(
+    ("environment", "name"),
+    [({}, "dark"), ({"COLORFGBG": "0;15"}, "light"), ({"COLORFGBG": "15;0"}, "dark"), ({"TERM": "linux"}, "ansi")],
+)
+def test_auto_goes_by_what_the_terminal_tells(environment: dict[str, str], name: str) -> None:
+    assert wanted_theme("auto", environment) == name
+    assert wanted_theme("light", environment) == "light"
+
+
+def test_without_colour_no_ink_has_one() -> None:
+    styles = [getattr(COLORLESS, name) for name in COLORLESS.__slots__ if name != "kinds"] + list(
+        COLORLESS.kinds.values()
+    )
+    assert all(style.color is None and style.bgcolor is None for style in styles)
+    assert COLORLESS.mark.reverse
+    assert COLORLESS.selection.reverse
+
+
+@pytest.mark.parametrize("theme", [t for t in THEMES if not t.ansi], ids=lambda t: t.name)
+def test_marked_words_and_letters_can_be_read(theme: object) -> None:
+    """Contrast of at least 4.5 (WCAG 2.1 AA) of every ink on its ground."""
+    ground = Color.parse(theme.background)  # type: ignore[attr-defined]
+    words = Color.parse(theme.foreground)  # type: ignore[attr-defined]
+    ink = INKS[theme.name]  # type: ignore[attr-defined]
+    styles = [getattr(ink, name) for name in ink.__slots__ if name not in ("kinds", "bar")] + list(ink.kinds.values())
+    styles += [ink.evidence + kind for kind in ink.kinds.values()]
+    for style in styles:
+        over = words if style.color is None else Color.from_rich_color(style.color)
+        under = ground if style.bgcolor is None else Color.from_rich_color(style.bgcolor)
+        assert contrast(under, over) >= 4.5
+
+
+def contrast(one: Color, other: Color) -> float:
+    """WCAG's contrast ratio: https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio"""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: Color) -> float:
+    parts = [c / 255 for c in (color.r, color.g, color.b)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
