@@ -36,7 +36,9 @@ class _Read:
     failure: str | None = None
 
 
-@click.command(help=_("Print the facts of files: who agreed what with whom, when, where, for how long, and which words prove it."))
+@click.command(
+    help=_("Print the facts of files: who agreed what with whom, when, where, for how long, and which words prove it.")
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
 @click.option(
     "--format",
@@ -44,12 +46,19 @@ class _Read:
     type=click.Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help=_("Only facts of this kind; may be repeated."))
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help=_("Only facts of this kind; may be repeated.")
+)
 @click.option("--no-text", is_flag=True, help=_("Leave the articles' text out of json and jsonl."))
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=_("Processes to work with."))
 @click.pass_obj
 def command(
-    invocation: Invocation | None, paths: tuple[Path, ...], format_: str | None, kinds: tuple[str, ...], no_text: bool, jobs: int
+    invocation: Invocation | None,
+    paths: tuple[Path, ...],
+    format_: str | None,
+    kinds: tuple[str, ...],
+    no_text: bool,
+    jobs: int,
 ) -> int:
     from mou_tui.loaders import discover
 
@@ -174,4 +183,3 @@ _WRITERS: Final[dict[str, Callable[[Iterable[tuple[Article, Facts]], bool], None
     "json": _write_json,
     "csv": _write_csv,
 }
-

@@ -1,11 +1,155 @@
-"""Article → Facts: the order of the passes."""
+"""Article → Facts: the order of the passes.
 
-from mou_tui.article import Article
-from mou_tui.facts.corrections import in_reading_order
+First whether there is an agreement at all; then the atoms (people, organisations, abbreviations, amounts); then what
+part they have. An article without an agreement keeps its amounts, contacts, abbreviations and its project.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mou_tui.article import Article, Span
+from mou_tui.facts.abbreviations import Abbreviation, find_abbreviations
+from mou_tui.facts.bodies import Body, find_bodies
+from mou_tui.facts.contacts import find_contacts
+from mou_tui.facts.corrections import derived_expiry, in_reading_order
+from mou_tui.facts.dates import find_expiry, find_signing, find_term
+from mou_tui.facts.instruments import Verdict, find_agreement
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.facts.money import find_money
+from mou_tui.facts.page import Page
+from mou_tui.facts.parties import Party, find_parties
+from mou_tui.facts.people import Person, find_people
+from mou_tui.facts.projects import find_projects
+from mou_tui.facts.quotes import find_quotes
+from mou_tui.facts.scopes import find_scopes
+from mou_tui.facts.sdgs import find_sdgs
+from mou_tui.facts.venues import find_venue
+from mou_tui.organizations import Organization
 
 
 def extract(article: Article) -> Facts:
     """The facts of `article`, in the order of KINDS. Never raises: an article without an agreement has few facts."""
-    items: list[Fact] = []
-    return Facts(tuple(in_reading_order(items)))
+    page = Page(article)
+    verdict = find_agreement(page)
+    return Facts(tuple(in_reading_order(_facts(page, verdict))))
+
+
+def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
+    bodies = find_bodies(page)
+    people = find_people(page)
+    abbreviations = find_abbreviations(
+        page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]
+    )
+    yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
+    yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)
+    if verdict.any:
+        for party in find_parties(page, verdict, bodies, people, abbreviations):
+            yield _party_fact(page, party)
+        for person in people:
+            yield _person_fact(page, person, bodies)
+        yield from _date_facts(page, verdict)
+        venue = find_venue(page, verdict)
+        if venue is not None:
+            yield Fact("venue", venue.of(page.text), (venue,), rule="venues.at")
+        for quote in find_quotes(page, people):
+            details = {"speaker": quote.speaker.name.of(page.text), "position": _words(page, quote.speaker.position)}
+            yield Fact(
+                "quote",
+                quote.words.of(page.text),
+                (quote.words, quote.said),
+                None,
+                "quotes.beside_speaker",
+                details=details,
+            )
+    yield from _plain_facts(page, verdict)
+    for pair in abbreviations:
+        details = {"expansion": pair.long.of(page.text)}
+        yield Fact(
+            "abbreviation", pair.short.of(page.text).strip(), (pair.short, pair.long), None, pair.rule, details=details
+        )
+
+
+def _date_facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
+    signing = find_signing(page, verdict)
+    signed = None
+    if signing is not None:
+        details: dict[str, Any] = {"era": signing.era}
+        if signing.doubtful:
+            details["warning"] = "weekday"
+        signed = Fact("signed_on", signing.value, (signing.evidence,), rule=signing.rule, details=details)
+        yield signed
+    term = find_term(page, verdict)
+    lasting = Fact("term", term.value, (term.evidence,), rule="dates.term") if term else None
+    if lasting is not None:
+        yield lasting
+    stated = find_expiry(page, verdict)
+    if stated is not None:
+        yield Fact("expires_on", stated[0], (stated[1],), rule="dates.stated_expiry")
+    elif signed is not None and lasting is not None and verdict.status in ("signed", "renewed"):
+        expiry = derived_expiry(signed, lasting)
+        if expiry is not None:
+            yield expiry
+
+
+def _plain_facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
+    text = page.text
+    if not verdict.any:
+        term = find_term(page, verdict)
+        if term is not None:
+            yield Fact("term", term.value, (term.evidence,), rule="dates.term")
+    for money, span in find_money(page, verdict):
+        yield Fact("money", money, (span,), rule="money.amount")
+    for scope in find_scopes(page, verdict):
+        details = {"number": scope.number} if scope.number is not None else {}
+        yield Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
+    for project in find_projects(page, verdict):
+        yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
+    for number, span in find_sdgs(page):
+        yield Fact("sdg", number, (span,), rule="sdgs.numbered")
+    for contact in find_contacts(page):
+        yield Fact(
+            "contact",
+            contact.value.of(text),
+            (contact.value,),
+            None,
+            f"contacts.{contact.medium}",
+            details={"medium": contact.medium},
+        )
+
+
+def _spans(span: Span | None) -> tuple[Span, ...]:
+    return () if span is None else (span,)
+
+
+def _words(page: Page, span: Span | None) -> str | None:
+    return None if span is None else span.of(page.text)
+
+
+def _party_fact(page: Page, party: Party) -> Fact:
+    details: dict[str, Any] = {"aliases": [a.of(page.text) for a in party.aliases]}
+    if party.organization is not None:
+        details["organization"] = _organization(party.organization)
+    return Fact("party", party.name.of(page.text), (party.name,), rule=party.rule, details=details)
+
+
+def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
+    organization = None
+    if person.position is not None:
+        inside = [
+            b for b in bodies if person.position.start <= b.start and b.end <= person.position.end and b.organization
+        ]
+        organization = _organization(inside[0].organization) if inside and inside[0].organization else None
+    details = {"position": _words(page, person.position), "role": person.role, "organization": organization}
+    evidence = [person.name]
+    if person.position is not None:
+        evidence.append(person.position)
+    if person.cue is not None and person.role != "other":
+        evidence.append(person.cue)
+    return Fact("person", person.name.of(page.text), tuple(dict.fromkeys(evidence)), rule=person.rule, details=details)
+
+
+def _organization(organization: Organization) -> Mapping[str, Any]:
+    return {"name_en": organization.name_en, "ror": organization.ror}
+
+
+__all__ = ["Abbreviation", "extract"]

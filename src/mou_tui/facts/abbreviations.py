@@ -1,0 +1,227 @@
+"""Short forms that the article itself explains.
+
+กระทรวงการคลัง (กค.)      กค. (กระทรวงการคลัง)      Growth Triangle: IMT-GT      องค์การ… หรือ อพท.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.bodies import Body
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and what it stands for, both as written; `whole` covers both."""
+
+    short: Span
+    long: Span
+    rule: str
+
+    @property
+    def whole(self) -> Span:
+        """The words from the beginning of the one to the end of the other."""
+        return Span(min(self.short.start, self.long.start), max(self.short.end, self.long.end))
+
+
+_THAI_SHORT: Final = rf"(?:(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าฯ|เลขาธิการ|กระทรวง|สำนักงาน)[ ]?)?(?:[ก-ฮเ-ไ][{THAI}]{{0,5}}\.[ ]?){{1,6}}(?:[ก-ฮเ-ไ][{THAI}]{{0,9}}\.?)?|[ก-ฮ]{{2,6}}"
+_LATIN_SHORT: Final = (
+    r"[A-Za-z]?[A-Z][A-Za-z0-9&]{0,12}(?:[ ]?[-–/.&][ ]?[A-Za-z0-9]{1,12}){0,4}(?:[ ]Thailand|[ ]\d{4})?"
+)
+_BRACKETED: Final = re.compile(
+    rf"[ ]{{0,2}}[(（][ ]?(?:(?:หรือ|ต่อไปนี้เรียกว่า|เรียกว่า|ย่อว่า|ชื่อย่อ|อักษรย่อ)[ ]?)?[“\"‘']?(?P<thai>(?:{_THAI_SHORT}))[”\"’']?[ ]?[)）]"
+    rf"|[ ]{{0,2}}[(（][ ]?(?P<latin>{_LATIN_SHORT})[ ]?[)）]"
+)
+# (Memorandum of Understanding: MOU), (Data Analytics - DA), (Jetro Innovation Program : JIP)
+_INSIDE: Final = re.compile(
+    rf"[(（“\"][ ]?(?P<long>(?:[A-Z][A-Za-z’'&–—,-]{{0,30}}[ ,]{{0,2}}|of[ ]|for[ ]|the[ ]|and[ ]|on[ ]|in[ ]|[–-][ ]){{2,14}}?)[ ]?(?:[:,–—]|[ ]-[ ]?|-[ ]|หรือ|or)[ ]{{0,2}}(?P<latin>{_LATIN_SHORT})[ ]?[”\"]?[ ]?[)）”\"]"
+)
+_INSIDE_THAI: Final = re.compile(
+    rf"[(（][ ]?(?P<long>[A-Z][A-Za-z’'&,.\- ]{{6,90}}?)[ ]?(?:[:,–—]|[ ]-[ ]?)[ ]{{0,2}}(?P<thai>{_THAI_SHORT})[ ]?[)）]"
+)
+# พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
+_LONG_INSIDE: Final = re.compile(
+    rf"(?<![{THAI}.A-Za-z])(?P<short>{_THAI_SHORT}|[A-Z][A-Za-z]{{0,3}}[A-Z][A-Za-z&-]{{0,8}})[ ]?[(（](?P<long>[^()（）\n]{{6,120}})[)）]"
+)
+# องค์การบริหาร… หรือ อพท.
+_OR: Final = re.compile(
+    rf"[ ]{{0,2}}(?:[(（][^()\n]{{2,60}}[)）][ ]?)?(?:หรือ|หรือเรียกว่า)[ ]?[“\"]?(?P<short>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.[ ]?){{1,4}}|[ก-ฮ]{{2,6}}\.?(?![{THAI}])|[A-Z][A-Za-z-]{{1,12}}(?![A-Za-z]))"
+)
+_MONTHS: Final = re.compile(
+    r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?$|น\.$|พ\.ศ\.?$|ค\.ศ\.?$|ณ\.?$|ต่อ$"
+)
+_NOT_SHORT: Final = frozenset({"มหาชน", "ซ้าย", "ขวา", "กลาง", "ต่อ", "จบ", "บน", "ล่าง", "องค์การมหาชน", "ประเทศไทย"})
+_LATIN_WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z][A-Za-z’'&–.-]{0,24}[ ,]{0,2}(?:[–-][ ])?){1,12}$")
+_POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
+_CUT: Final = re.compile(
+    rf"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|ณ)"
+)
+_LONG_MAX: Final = 130
+
+
+def find_abbreviations(
+    page: Page, bodies: list[Body], positions: list[Span], agreements: list[Span]
+) -> list[Abbreviation]:
+    """The pairs that the article shows together, each short form once."""
+    text = page.text
+    ends = _Ends(bodies, positions, agreements)
+    found: list[Abbreviation] = []
+    for match in _INSIDE.finditer(text):
+        if _initials_agree(match["long"], match["latin"]):
+            found.append(
+                Abbreviation(
+                    Span(*match.span("latin")), _trimmed(text, *match.span("long")), "abbreviations.inside_bracket"
+                )
+            )
+    for match in _BRACKETED.finditer(text):
+        pair = _from_bracket(text, match, ends)
+        if pair is not None:
+            found.append(pair)
+    for match in _LONG_INSIDE.finditer(text):
+        pair = _from_long_inside(text, match)
+        if pair is not None:
+            found.append(pair)
+    for body in bodies:
+        match = None if body.short else _OR.match(text, body.end)
+        if match is not None and not _MONTHS.search(match["short"].strip()):
+            found.append(Abbreviation(_trimmed(text, *match.span("short")), body.span, "abbreviations.or"))
+    return _once(text, found)
+
+
+class _Ends:
+    """The longest name, position or agreement that ends at an offset."""
+
+    def __init__(self, bodies: list[Body], positions: list[Span], agreements: list[Span]) -> None:
+        self._spans: dict[int, Span] = {}
+        self._positions: dict[int, Span] = {p.end: p for p in positions}
+        for span in [*agreements, *(b.span for b in bodies if not b.short)]:
+            self._spans[span.end] = span
+        self._keys = sorted(self._spans)
+
+    def name(self, at: int) -> Span | None:
+        return self._spans.get(at) or self._spans.get(at - 1)
+
+    def position(self, at: int) -> Span | None:
+        return self._positions.get(at)
+
+    def last_before(self, at: int) -> Span | None:
+        n = bisect_left(self._keys, at)
+        return self._spans[self._keys[n - 1]] if n else None
+
+
+def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation | None:
+    name = "thai" if match["thai"] else "latin"
+    short = Span(*match.span(name))
+    form = short.of(text).strip()
+    if form in _NOT_SHORT or _MONTHS.search(form) or len(form) < 2:
+        return None
+    if name == "thai" and "." not in form and len(form) > 5:
+        return None
+    if name == "latin" and (
+        sum(c.isupper() for c in form) < 2 or form.isdigit() or (len(form) > 10 and "-" not in form and " " not in form)
+    ):
+        return None
+    at = match.start()
+    if _POSITION_SHORT.match(form) and (position := ends.position(at)) is not None:
+        return Abbreviation(short, position, "abbreviations.bracket_position")
+    if name == "latin" and (words := _LATIN_WORDS_BEFORE.search(text, max(0, at - 110), at)) is not None:
+        long = _by_initials(text, words.start(), at, form)
+        if long is not None:
+            return Abbreviation(short, long, "abbreviations.initials")
+        if len(words[0]) < 4:
+            return None
+    known = ends.name(at)
+    if known is not None:
+        return Abbreviation(short, known, "abbreviations.bracket_name")
+    begin = text.rfind("\n", max(0, at - _LONG_MAX), at) + 1 or max(0, at - _LONG_MAX)
+    quoted = re.compile(r"[“\"]([^“”\"\n]{3,110})[”\"][ ]?$").search(text, begin, at)
+    if quoted is not None:
+        return Abbreviation(short, Span(*quoted.span(1)), "abbreviations.bracket_quoted")
+    start = begin
+    for cut in _CUT.finditer(text, begin, at):
+        start = cut.end()
+    if at - start < 4 and name == "latin":
+        return None
+    if at - start < 4 or not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip():
+        return None
+    return Abbreviation(short, _trimmed(text, start, at), "abbreviations.bracket")
+
+
+def _from_long_inside(text: str, match: re.Match[str]) -> Abbreviation | None:
+    short, long = match["short"].strip(), match["long"].strip()
+    if _MONTHS.search(short) or short in _NOT_SHORT or re.match(r"\d|[ก-ฮ]{1,2}\.|มหาชน", long):
+        return None
+    if short.isascii() and long[:1].isascii():
+        if not _initials_agree(long, short):
+            return None
+    elif short.isascii():
+        if sum(c.isupper() for c in short) < 2 or len(long) < 8 or re.search(r"\d{2,}", long):
+            return None
+    elif "." not in short or not re.match(
+        "กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี|[A-Z]", long
+    ):
+        return None
+    return Abbreviation(
+        Span(match.start("short"), match.start("short") + len(match["short"].rstrip())),
+        _trimmed(text, *match.span("long")),
+        "abbreviations.long_in_bracket",
+    )
+
+
+def _by_initials(text: str, start: int, at: int, form: str) -> Span | None:
+    """The Latin words right before `at` whose initials make `form`."""
+    tokens = [(m.start(), m[0]) for m in re.compile(r"[A-Za-z][A-Za-z’'&.]*").finditer(text, start, at)]
+    letters = re.sub("[^a-z]", "", form.lower())
+    for n in range(len(tokens) - 1, -1, -1):
+        words = [w for _, w in tokens[n:]]
+        if _spells(words, letters):
+            return _trimmed(text, tokens[n][0], at)
+    return None
+
+
+def _spells(words: list[str], letters: str) -> bool:
+    initials = "".join(w[0] for w in words).lower()
+    small = {"of", "and", "the", "for", "in", "on", "to", "a", "de", "with", "by"}
+    capitals = "".join(w[0] for w in words if w.lower() not in small).lower()
+    if letters.rstrip("s") in (initials, capitals, initials.rstrip("s"), capitals.rstrip("s")) or letters in (
+        initials,
+        capitals,
+    ):
+        return True
+    inner = "".join(c for w in words for c in w if c.isupper()).lower()
+    return len(letters) > 2 and inner == letters
+
+
+def _initials_agree(long: str, short: str) -> bool:
+    words = re.findall(r"[A-Za-z][A-Za-z’'&.]*", long)
+    letters = re.sub("[^a-z]", "", short.lower())
+    if not words or not letters:
+        return False
+    return _spells(words, letters) or words[0][0].lower() == letters[0] and len(letters) <= len(words) + 3
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in " ,:;–—-“”\"'‘’":
+        end -= 1
+    while start < end and text[start] in " ,:;–—-“”\"'‘’":
+        start += 1
+    return Span(start, end)
+
+
+def _once(text: str, found: list[Abbreviation]) -> list[Abbreviation]:
+    """Each short form once: the pair that stands first in the body of the list of rules, in the order of the text."""
+    kept: dict[str, Abbreviation] = {}
+    for pair in sorted(found, key=lambda a: a.short.start):
+        form = "".join(pair.short.of(text).split())
+        if (
+            len(pair.long) >= 3
+            and pair.long.of(text) != pair.short.of(text)
+            and form not in kept
+            and not pair.short.overlaps(pair.long)
+        ):
+            kept[form] = pair
+    return list(kept.values())

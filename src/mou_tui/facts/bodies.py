@@ -1,0 +1,232 @@
+"""Organisations and countries wherever the text names them: from the gazetteer, and by the words that names begin with.
+
+กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์        the gazetteer's, whatever words stand in it
+บริษัท ไทยสมายล์แอร์เวย์ จำกัด                   from the head word to จำกัด
+สำนักงานอุตสาหกรรมจังหวัดสงขลา                   from the head word to the next word that no name contains
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.organizations import Organization, find_all
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation or country named at text[start:end]; `organization` where the gazetteer knows it."""
+
+    start: int
+    end: int
+    organization: Organization | None = None
+    country: bool = False
+    short: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+# ── countries ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_STATES: Final = words(
+    """ไทย ลาว กัมพูชา เมียนมา เมียนมาร์ พม่า เวียดนาม มาเลเซีย สิงคโปร์ อินโดนีเซีย ฟิลิปปินส์ บรูไน จีน ญี่ปุ่น เกาหลี เกาหลีใต้ ไต้หวัน ฮ่องกง มาเก๊า อินเดีย ปากีสถาน บังกลาเทศ ศรีลังกา เนปาล ภูฏาน มัลดีฟส์ อิหร่าน
+    อิสราเอล ซาอุดีอาระเบีย ซาอุดิอาระเบีย ซาอุฯ สหรัฐอาหรับเอมิเรตส์ ยูเออี กาตาร์ คูเวต บาห์เรน โอมาน ตุรกี ตุรเคีย ทูร์เคีย รัสเซีย คาซัคสถาน อุซเบกิสถาน มองโกเลีย เยอรมนี เยอรมัน ฝรั่งเศส อังกฤษ อิตาลี สเปน โปรตุเกส เนเธอร์แลนด์
+    เบลเยียม สวิตเซอร์แลนด์ ออสเตรีย สวีเดน เดนมาร์ก ฟินแลนด์ นอร์เวย์ โปแลนด์ ฮังการี เช็ก สโลวาเกีย โรมาเนีย ยูเครน เบลารุส ไอร์แลนด์ ลักเซมเบิร์ก กรีซ จอร์เจีย อาร์เมเนีย อาเซอร์ไบจาน ออสเตรเลีย นิวซีแลนด์ แคนาดา เม็กซิโก บราซิล
+    ชิลี เปรู อาร์เจนตินา โคลอมเบีย แอฟริกาใต้ อียิปต์ โมร็อกโก เคนยา ไนจีเรีย โมซัมบิก ติมอร์-เลสเต ฟิจิ สหรัฐ สหรัฐฯ สหรัฐอเมริกา อเมริกา สหราชอาณาจักร สปป.ลาว สปป._ลาว"""
+)
+_STATE: Final = one_of(_STATES)
+_COUNTRY: Final = re.compile(
+    rf"(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ|สหพันธ์สาธารณรัฐประชาธิปไตย|สหพันธ์สาธารณรัฐ|สหพันธรัฐ|สาธารณรัฐประชาธิปไตยประชาชน|สาธารณรัฐสังคมนิยม|สาธารณรัฐประชาธิปไตย|สาธารณรัฐประชาชน|สาธารณรัฐอิสลาม|สาธารณรัฐ|เครือรัฐ|รัฐสุลต่าน|รัฐ)?{_STATE}"
+    rf"(?:ใต้|ประชาชน)?(?![{THAI}]{{0,2}}[ิีึืุูั็์่้๊๋ะา])"
+)
+_COUNTRY_ALONE: Final = re.compile(rf"{_STATE}(?![{THAI}])")
+
+# ── heads of names ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+_HEADS: Final = words(
+    """กระทรวง กรม สำนักงาน สำนัก สถาบัน มหาวิทยาลัย วิทยาลัย โรงเรียน โรงพยาบาล คณะ ศูนย์ บริษัท ธนาคาร สมาคม มูลนิธิ สภา หอการค้า การไฟฟ้า การประปา การรถไฟ การทาง การท่า การยาง การกีฬา การเคหะ การนิคม องค์การ องค์กร
+    กองทัพ กองทุน กองบัญชาการ กองบิน กองอำนวยการ สหภาพ สหพันธ์ สมาพันธ์ ชมรม เครือข่าย จังหวัด เทศบาล กรุงเทพมหานคร เมืองพัทยา รัฐบาล ราชวิทยาลัย ราชบัณฑิต โรงงาน กลุ่มบริษัท กลุ่มเซ็นทรัล กลุ่มธุรกิจ เครือ ห้างหุ้นส่วน สายการบิน
+    ท่าอากาศยาน บรรษัท สหกรณ์ ชุมนุมสหกรณ์ วิสาหกิจ พรรค ศาล ตำรวจ สถานเอกอัครราชทูต สถานทูต สถานี คณะกรรมการ คณะกรรมาธิการ อุทยาน ตลาดหลักทรัพย์ ธ.ก.ส. อบจ. อบต. บมจ. บจก. บจ. รพ. หน่วยงาน หน่วยบัญชาการ หน่วย ราชนาวี
+    สำนักพระราชวัง ผู้ประกอบการ ภาควิชา บัณฑิตวิทยาลัย พิพิธภัณฑ์ ห้องปฏิบัติการ สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด"""
+)
+HEAD: Final = one_of(_HEADS)
+
+# What looks like a head and is none: คณะผู้บริหาร, กรมธรรม์, ศูนย์กลาง, การประปา is in the list but การประชุม is not.
+_NO_HEAD: Final = re.compile(
+    "(?:คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่|ฯ|และ|ร่วม[ ]|ชุด|ดังกล่าว|[ ])|[ ]|ฯ|บุคคล|รัฐบาล|เดินทาง|พยาบาล[ ]|แพทย์[ ]|ตัวแทน|ราษฎร|กรรมาธิการ[ ])|กรม(?:ธรรม|พระ|หลวง|[ ]|ฯ|ต่าง|ที่|เจ้าท่า?ฯ)|ศูนย์(?:กลาง|รวม[ ]|[ ])"
+    "|สถาบัน(?:ต่าง|ที่|[ ]|การศึกษา(?:[ ]|ต่าง|ใน|ที่|ทั้ง|ของ)|การเงิน[ ]|ครอบครัว|พระมหา|ชาติ|ฯ)|โรงเรียน(?:ที่|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก)|โรงพยาบาล(?:ที่|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก|ของ|ส่งเสริม)|วิทยาลัย(?:ที่|ใน|[ ]|ต่าง)|บริษัท(?:ที่|ต่าง|ใน|[ ]?ฯ|เอกชน|ผู้|ของ|ไทย[ ]|ชั้นนำ|ขนาด|เหล่า|ฯ|ญี่ปุ่น[ ]|ต่าง)"
+    "|องค์กร(?:ต่าง|ที่|[ ]|ภาค|เอกชน|ธุรกิจ|ของ|ชั้น|ใน|และ|ระหว่าง|ได้|เป็น)|เครือข่าย(?:ที่|ความ|ใน|[ ]|ต่าง|ภาค|และ|การ|ทั้ง|ของ|พันธ|ร่วม|กับ|ด้าน|อินเทอร์|ให้|เพื่อ)|จังหวัด(?:ที่|ใน|ต่าง|[ ]|ทั่ว|และ|อื่น|ของ|ได้|มี|จะ|ชายแดน|ฯ|โดย|เพื่อ)|รัฐบาล(?:ที่|[ ]|ได้|มี|จะ|ใน|และ|ให้|โดย|ชุด|เพื่อ|นี้|ดิจิทัล|ทั้ง|ของ|ต้อง|เป็น|ไม่|พร้อม|กำหนด|ภาย|มุ่ง|เห็น|ยัง|เร่ง|ปัจจุบัน)"
+    "|โรงงาน(?:ที่|ใน|[ ]|ต่าง|และ|ผลิต[ ])|เครือ(?:[ ]|ญาติ)|กองทุน(?:ที่|[ ]|ต่าง|และ|ฯ|ใน|หมู่|ให้)|สำนัก(?:งาน)?(?:ที่|[ ]|ต่าง|ใน|ของ|ใหญ่|ฯ|งาน[ ])|หน่วยงาน|หน่วย(?:ที่|[ ]|งาน|ต่าง|ความ|ละ|กิต|บริการ[ ]|ใน|กู้|นี้)|สมาคม(?:ที่|[ ]|ต่าง|ฯ|และ|อาเซียน)|มหาวิทยาลัย(?:ที่|ต่าง|[ ]|ทั่ว|และ|ชั้น|ของ|ฯ|ได้|จะ|มี|เป็น|เอกชน|ของรัฐ|กับ|เพื่อ|ทั้ง|ร่วม|หรือ|แล้ว|อื่น|ให้)"
+    "|ธนาคาร(?:ที่|[ ]|ต่าง|และ|พาณิชย์[ ]|ขยะ|น้ำ|เลือด|อาหาร|เมล็ด|ปู|โค|ข้อมูล|โลก(?=ทั้ง)|ได้|มี|ของรัฐ)|ศาล(?:า|ที่|[ ]|ได้|พระ|เจ้า)|ตำรวจ(?:[ ]|ที่|ใน|และ|ได้|จะ|ทาง)|สถานี(?:[ ]|ที่|ใน|และ)|พรรค(?:[ ]|ที่|ร่วม|การ)|สหกรณ์(?:[ ]|ที่|ใน|และ|ต่าง|ทั้ง)|วิสาหกิจ(?:ชุมชน(?:[ ]|ที่|ใน|และ|ต่าง)|ขนาด|[ ]|ที่)"
+    "|สภา(?:พ|วะ|[ ]|ที่|ฯ|ผู้แทน[ ])|วัด(?:ผล|และ|ความ|ค่า|[ ]|ระดับ|ขนาด|อุณ|ที่|ใจ|ได้|คุณ|การ|มูล)|ตลาดหลักทรัพย์[ ]|อุทยาน(?:[ ]|ที่)|พิพิธภัณฑ์(?:[ ]|ที่|และ)|กลุ่มธุรกิจ(?:[ ]|ที่)|ห้องปฏิบัติการ(?:[ ]|ที่|และ)|แม่บ้าน(?:[ ]|ที่|และ)|ผู้ประกอบการ|ท่าอากาศยาน[ ]|ภาควิชา[ ]|องค์การ(?:[ ]|ที่|ต่าง)|กระทรวง(?:[ ]|ฯ|ที่|ต่าง|และ|ได้|จะ|มี|ใน|โดย|เพื่อ|ยัง|ทั้ง|เป็น))"
+)
+
+# Words that end a name of Thai letters. Those that also occur inside words carry what must not stand before or after.
+_ENDS: Final = (
+    r"(?<!กำ)กับ|และ|(?<!จำ)เป็น|(?<!ราย)(?<!เงิน)ได้|เพื่อ|โดย|ซึ่ง|ร่วม(?!ทุน|ใจ|มือ)|ลงนาม|(?<![ก-๎]ภาย)(?<!ภาย)(?<!ย)ใน(?!ประเทศ|พระ|อากาศ)|จำนวน|พร้อม|ผนึก|จับมือ|เดินหน้า|ว่าด้วย|ภายใต้|ดำเนิน(?!การ|งาน)|ระหว่าง|ตาม|จัด(?:พิธี|ทำ|งาน|กิจ|อบ|ขึ้น|ประชุม)|ให้(?!บริการ)|มี(?!ชัย|สุข)|จะ|ว่า(?!การ)"
+    r"|(?<!พื้น)(?<!ท้อง)(?<!หน้า)(?<!เ)(?<!คง)ที่(?!ดิน|ปรึกษา|อยู่|ราช|[ ]?\d)|จาก|ต่อ(?!เนื่อง|ต้าน|เรือ)|ขับเคลื่อน|เข้า(?:ร่วม|พบ)|นำ(?:โดย|เสนอ|ร่อง)|ตลอด|รวม(?:ทั้ง|ถึง)|อาทิ|ได้แก่|ประกอบด้วย|แบบ(?!เรียน)|แล้ว|เห็น|ยก(?:ระดับ|เลิก)|กล่าว|เปิด(?!โลก)|มอบ|เผย|หรือ|สนับสนุน(?=การ|ให้)|ด้วย(?!กัน)|ตั้งแต่|เมื่อ|ครั้ง|ผ่าน|เรื่อง|ใช้|ต้อง|ทำ|สู่|หนุน|ชู|ดัน|รุก|เร่ง|ลุย|ปั้น|มุ่ง|ทั้ง|ประกาศ|เซ็น|พัฒนา(?=โครงการ|หลักสูตร|ความร่วมมือ|ระบบ)|คือ|นี้|ดังกล่าว|ไม่|เตรียม|ไป|ขึ้น|สาน|ต้อนรับ|หารือ|อบรม(?=ให้|หลักสูตร)|ขอ(?!นแก่น|ง)|ยัง|ก็|แก่|ณ[ ]|ส่งเสริม(?=การ)|บูรณาการ|สร้าง|ผลิต(?=บุคลากร|กำลัง)|พลิก|ฉลอง|ขยาย|แลกเปลี่ยน|ถึง|หลัง|ก่อน"
+)
+_NAME: Final = re.compile(rf"(?:(?!{_ENDS})[{THAI}0-9๐-๙.\-]){{0,90}}")
+_COMPANY: Final = re.compile(
+    rf"(?:บริษัท|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท|กับ[ ]|กับบ|และบ|โดย|\n|[“”\"(]|ซึ่ง|ลงนาม|ร่วมกับ)[{THAI}A-Za-z0-9&.,’'\- ฯ]){{2,80}}?[ ]?(?:\([^()\n]{{2,40}}\))?[ ]?จำกัด(?:[ ]?\((?:มหาชน|ประเทศไทย|ไทยแลนด์)\))?"
+)
+_LATIN_RUN: Final = re.compile(
+    r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at)\b|[ ][A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
+)
+_AFTER: Final = re.compile(
+    r"[ ]?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)|แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
+    + THAI
+    + r"]{2,40}?(?=[ \n(),“”\"]|และ|กับ|$)|(?:ประจำ)?(?:ประเทศ|จังหวัด|ภูมิภาค)(?!ใน|ที่|และ|ต่าง)["
+    + THAI
+    + r"]{2,18}?(?=[ \n(),“”\"]|และ|กับ|โดย|เพื่อ|ร่วม|ลงนาม|ณ|ได้|$)"
+)
+_SUBUNIT: Final = re.compile(
+    "คณะ|สำนัก(?!งาน)|สถาบัน|วิทยาลัย|ศูนย์|โรงพยาบาล|ภาควิชา|กอง(?!ทัพ|ทุน)|โรงเรียน|บัณฑิต|หน่วย|อุทยาน|Food|[A-Z]"
+)
+_PARENT: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|สถาบัน|วิทยาลัย|ราชวิทยาลัย|สำนักงานพัฒนา|ม\\.")
+_PLACE_AFTER: Final = re.compile(rf"[ ](?:จังหวัด|วิทยาเขต)[{THAI}]{{2,20}}")
+
+
+def find_bodies(page: Page) -> list[Body]:
+    """The organisations named in the article, in order, without overlap."""
+    text = page.text
+    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text)]
+    starts = [b.start for b in known]
+    found: list[Body] = []
+    done = 0
+    for match in _HEADS_IN_TEXT.finditer(text):
+        start = match.start()
+        n = bisect_left(starts, start)
+        if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
+            continue
+        body = body_at(text, start)
+        if body is not None:
+            found.append(body)
+            done = body.end
+    return _joined(text, _without_overlap(sorted([*known, *found], key=lambda b: (b.start, -b.end))))
+
+
+_HEADS_IN_TEXT: Final = re.compile(f"({HEAD})")
+
+
+def _known(text: str, start: int, end: int, organization: Organization | None) -> Body:
+    short = end - start <= 12 and (text[end - 1] == "." or text[start:end].isascii())
+    if text.startswith("บริษัท", max(0, start - 7), start) or text.startswith("บริษัท ", max(0, start - 7), start):
+        start = text.rindex("บริษัท", 0, start)
+        company = _COMPANY.match(text, start)
+        if company is not None and company.end() >= end:
+            return Body(start, company.end(), organization)
+    after = _AFTER.match(text, end)
+    if after is not None and not short:
+        end = after.end()
+    return Body(start, end, organization, short=short)
+
+
+def body_at(text: str, start: int) -> Body | None:
+    """The organisation whose head word stands at `start`, or None."""
+    if _NO_HEAD.match(text, start) is not None:
+        return None
+    company = _COMPANY.match(text, start)
+    if company is not None:
+        return Body(start, company.end())
+    head = _HEADS_IN_TEXT.match(text, start)
+    if head is None:
+        return None
+    name = _NAME.match(text, head.end())
+    end = name.end() if name else head.end()
+    if head[1] in ("บริษัท", "บจก.", "บมจ.", "บจ.", "สายการบิน", "กลุ่มบริษัท") and end - head.end() < 2:
+        latin = _LATIN_RUN.match(text, head.end() + (text[head.end() : head.end() + 1] == " "))
+        if latin is not None:
+            return Body(start, latin.end())
+        spaced = _NAME.match(text, head.end() + 1) if text[head.end() : head.end() + 1] == " " else None
+        if spaced is None or spaced.end() - spaced.start() < 3:
+            return None
+        end = spaced.end()
+    while end > head.end() and text[end - 1] in ".-":
+        if text[end - 1] == "." and text[end - 3 : end - 2] in (".", " "):
+            break
+        end -= 1
+    if end - head.end() < 2 and head[1] not in ("กรุงเทพมหานคร", "เมืองพัทยา", "คุรุสภา", "แพทยสภา", "สำนักพระราชวัง"):
+        return None
+    if head[1] in _COMPOUND:
+        end = _over_and(text, end)
+    after = _AFTER.match(text, end)
+    if after is not None:
+        end = after.end()
+    return Body(start, end)
+
+
+_COMPOUND: Final = frozenset(
+    words("กระทรวง กรม สำนัก สำนักงาน สถาบัน กองทุน ศูนย์ คณะ สมาคม สภา คณะกรรมการ มูลนิธิ องค์การ วิทยาลัย สหพันธ์ สมาพันธ์ ทบวง")
+)
+_NOT_JOINED: Final = re.compile(
+    rf"(?:{HEAD}|{_STATE}|นาย|นาง|ดร|ผู้|คณะ|ภาคี|หัวหน้า|เจ้าหน้าที่|ข้าราชการ|หน่วย|ภาค|พันธมิตร|ประชาชน|อธิบดี|ปลัด|รอง|รัฐมนตรี|เลขา|ประธาน|นายก|องค์|ประเทศ|การไฟฟ้า|จุฬา|บุคลากร|นัก|ท่าน|เรา|อื่น|เกษตรกร|ชุมชน|สาธารณรัฐ)"
+)
+
+
+def _over_and(text: str, end: int) -> int:
+    """The end of a name that goes on after และ: สำนักพิจารณาภาพยนตร์และวีดิทัศน์."""
+    for _ in range(2):
+        if not text.startswith("และ", end) or _NOT_JOINED.match(text, end + 3):
+            return end
+        more = _NAME.match(text, end + 3)
+        if more is None or not 3 <= more.end() - more.start() <= 40:
+            return end
+        end = more.end()
+    return end
+
+
+def country_at(text: str, start: int) -> Body | None:
+    """The country or its government named at `start`, or None."""
+    match = _COUNTRY.match(text, start)
+    if match is None:
+        return None
+    return Body(match.start(), match.end(), country=True)
+
+
+def latin_at(text: str, start: int) -> Body | None:
+    """The name in Latin letters at `start`, or None."""
+    match = _LATIN_RUN.match(text, start)
+    if match is None or match.end() - match.start() < 3:
+        return None
+    end = match.end()
+    while text[end - 1] in "(.-&, " and end > start + 1:
+        end -= 1
+    return Body(start, end)
+
+
+def _without_overlap(bodies: list[Body]) -> list[Body]:
+    kept: list[Body] = []
+    for body in bodies:
+        if kept and body.start < kept[-1].end:
+            if body.end - body.start > kept[-1].end - kept[-1].start and body.start == kept[-1].start:
+                kept[-1] = body
+            continue
+        kept.append(body)
+    return kept
+
+
+def _joined(text: str, bodies: list[Body]) -> list[Body]:
+    """Bodies with their parents: คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์ is one name."""
+    joined: list[Body] = []
+    for body in bodies:
+        if joined:
+            before = joined[-1]
+            between = text[before.end : body.start]
+            if (
+                between in ("", " ", "  ")
+                and not body.short
+                and _SUBUNIT.match(text, before.start)
+                and _PARENT.match(text, body.start)
+                and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
+                and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
+            ):
+                joined[-1] = Body(before.start, body.end, before.organization)
+                continue
+        joined.append(body)
+    return joined

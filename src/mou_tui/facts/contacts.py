@@ -1,0 +1,73 @@
+"""Telephone and fax numbers, hotlines, e-mail and web addresses that the article gives for information."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from mou_tui.article import Span
+from mou_tui.facts.page import Page
+
+Medium = Literal["phone", "fax", "hotline", "email", "web"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One way to get in touch, as written."""
+
+    value: Span
+    medium: Medium
+
+
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
+_WEB: Final = re.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}(?::\d{2,5})?(?:/[A-Za-z0-9\-._~:/?#@!$&*+=%]{0,300})?|(?<![A-Za-z0-9.@/])[a-z0-9\-]{2,40}(?:\.[a-z0-9\-]{2,40}){0,3}\.(?:go\.th|ac\.th|or\.th|co\.th|in\.th)(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?"
+)
+# 0-2273-9020 ต่อ 3274 · 02-2810859 · 053- 943615 · 08 1234 5678 · +66 2 123 4567
+_PHONE: Final = re.compile(
+    r"(?<![\d\-.,/])(?:\+66[ -]?\d{1,2}|0[ -]?\d{1,2})[ ]?[-–. ]?[ ]?\d{3,4}[ ]?[-–. ]?[ ]?\d{3,4}(?:[ ]?[-–][ ]?\d{1,2}(?!\d))?(?![\d,]|\.\d)(?:[ ]?ต่อ[ ]?\d{1,5}(?:[ ]?[-–,/][ ]?\d{1,5}){0,4})?"
+)
+_HOTLINE: Final = re.compile(
+    r"(?:สายด่วน|[Hh]otline|ฮอตไลน์|โทรสายด่วน|[Cc]all[ ]?[Cc]enter|คอลเซ็นเตอร์)[^\n\d]{0,40}?(?:หมายเลข|โทร\.?|เบอร์)?[ :.]{0,3}(?P<number>1\d{3}(?![\d])(?:[ ]กด[ ]\d{1,2})?)"
+)
+_SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หมายเลข|เบอร์)[ :]{0,3}(?P<number>1\d{3}(?!\d|[-.,]\d))")
+_FAX_BEFORE: Final = re.compile(r"(?:โทรสาร|แฟกซ์|[Ff]ax|FAX)\.?[ :.]{0,4}(?:[\d\- ,ต่อ]{0,30})?$")
+_SOURCE_BEFORE: Final = re.compile(r"ที่มา[ ]?[:：][ ]?(?:เว็บไซต์)?[ ]?$|!\[[^\]]{0,80}\]\($")
+
+
+def find_contacts(page: Page) -> list[Contact]:
+    """The contacts in the order of the text, each once; the article's own address is none."""
+    text, plain = page.text, page.plain
+    found: list[Contact] = []
+    if "@" in text:
+        found += [Contact(Span(*m.span()), "email") for m in _EMAIL.finditer(text)]
+    own = (page.article.source_url or "").rstrip("/")
+    for match in _WEB.finditer(text):
+        end = match.end()
+        while text[end - 1] in ".,:;!?":
+            end -= 1
+        span = Span(match.start(), end)
+        if span.of(text).rstrip("/") == own or _SOURCE_BEFORE.search(text[max(0, span.start - 90) : span.start]):
+            continue
+        if any(span.overlaps(c.value) for c in found) or text[span.start - 1 : span.start] == "@":
+            continue
+        found.append(Contact(span, "web"))
+    for match in _HOTLINE.finditer(plain):
+        found.append(Contact(Span(*match.span("number")), "hotline"))
+    for match in _SHORT_NUMBER.finditer(plain):
+        found.append(Contact(Span(*match.span("number")), "hotline"))
+    for match in _PHONE.finditer(plain):
+        if 9 <= sum(c.isdigit() for c in re.split("ต่อ", match[0])[0]) <= 12:
+            before = plain[max(0, match.start() - 40) : match.start()]
+            found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))
+    return _once(text, found)
+
+
+def _once(text: str, found: list[Contact]) -> list[Contact]:
+    seen: set[str] = set()
+    kept: list[Contact] = []
+    for contact in sorted(found, key=lambda c: c.value.start):
+        form = re.sub(r"[^\w@.]", "", contact.value.of(text)).casefold()
+        if form not in seen and not (kept and kept[-1].value.overlaps(contact.value)):
+            seen.add(form)
+            kept.append(contact)
+    return kept

@@ -1,0 +1,185 @@
+"""When the agreement was or will be signed, how long it runs and when it ends."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.durations import parse_duration
+from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.page import Page
+from mou_tui.thai.dates import ThaiDate, find_dates
+from mou_tui.thai.numbers import parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The day of signing and where it is said; `doubtful` where the weekday written is not that day's."""
+
+    value: str
+    evidence: Span
+    era: str | None
+    doubtful: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long an agreement runs, as an ISO 8601 duration."""
+
+    value: str
+    evidence: Span
+
+
+# ── the day of signing ───────────────────────────────────────────────────────────────────────────────────────────────
+
+_SIGNING: Final = re.compile(r"ลงนาม|บันทึกข้อตกลง|บันทึกความ|(?<![A-Za-z])M[oO]U|สัญญา|เซ็น|พิธี|เป็นประธาน|ร่วมมือ")
+_OTHER_DATE_BEFORE: Final = re.compile(
+    r"(?:ตั้งแต่|ภายใน|ระหว่าง|จนถึง|ถึง|สิ้นสุด|ก่อน|หลัง|ประจำ|นับจาก|มติ[^\n]{0,40}|ปิดรับ|เริ่ม|ประกาศ|ฉบับ(?:ลง)?|ข้อมูล|ณ|ปี|เกิด|ก่อตั้ง|ที่ผ่านมา|ครั้งก่อน|มติ.{0,6}เมื่อ|เสด็จ.{0,30}|เปิดตัว|เปิดให้บริการ|ผลบังคับ[^\n]{0,20}|บังคับใช้[^\n]{0,20})[ ]?(?:เมื่อ)?(?:วันที่|ใน|วัน)?[ ]{0,2}$"
+)
+_TODAY_PAST: Final = re.compile(r"ที่ผ่านมา|ก่อนหน้า")
+_AFTER_DATE: Final = re.compile(r"[ ]{0,2}(?:ถึง|[-–])[ ]?\d")
+_TIME_AFTER: Final = re.compile(r"[ )]{0,4}(?:\(?เวลา|ณ[ ]|ที่[ก-ฮเ-ไ]|นาย|นาง|พล|ดร|รศ|ผศ|ศ\.|รอง|ปลัด|รัฐ|อธิบดี)")
+
+
+def find_signing(page: Page, verdict: Verdict) -> Signing | None:
+    """The day of signing: the date in a sentence that reports it, or วันนี้ (…) at the head of the report."""
+    if verdict.status in ("draft", "none"):
+        return _planned_signing(page, verdict) if verdict.status == "draft" else None
+    dates = find_dates(page.text[:30_000], default_year=page.year)
+    dates = [d for d in dates if d.precision != "year" and d.start >= page.title_end and not _in_meta(page, d)]
+    if not dates:
+        return None
+    ranked = sorted(((_rank(page, d, verdict), -d.start, d) for d in dates), key=lambda r: (r[0], r[1]), reverse=True)
+    score, _, best = ranked[0]
+    if score < 2:
+        return None
+    return Signing(
+        best.value,
+        Span(best.start, best.end),
+        best.era,
+        best.precision == "day" and best.weekday_disagrees,
+        "dates.today" if best.today else "dates.in_signing_sentence",
+    )
+
+
+def _in_meta(page: Page, found: ThaiDate) -> bool:
+    for paragraph in page.article.paragraphs:
+        if paragraph.start <= found.start < paragraph.end:
+            return paragraph.kind == "meta" or paragraph.end - paragraph.start <= found.end - found.start + 30
+    return False
+
+
+def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
+    """How surely the date is that of the signing: 0 not at all."""
+    text = page.text
+    line = page.paragraph_start(found.start)
+    before = text[max(line, found.start - 60) : found.start]
+    end = page.paragraph_end(found.end)
+    if _OTHER_DATE_BEFORE.search(before) and not found.today:
+        return 0
+    rank = 0
+    near = text[max(line, found.start - 160) : found.start]
+    after = text[found.end : min(end, found.end + 420)]
+    signing_before = re.search(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$", near)
+    first_after = re.search(r"ลงนาม", after)
+    if found.today:
+        rank = 6
+    elif line + 45 >= found.start and page.paragraph_end(found.end) > found.end + 60:
+        rank = 4 if first_after or _SIGNING.search(after) else 2
+    elif first_after is not None:
+        rank = 3
+    if signing_before is not None:
+        rank = max(rank, 5)
+    if found.precision == "month":
+        rank -= 1
+    published = page.article.published_on
+    if published and len(published) == 10 and len(found.value) == 10:
+        days = _days_between(found.value, published)
+        if days > 45 and rank < 5:
+            return 0
+        if days > 400:
+            return 0
+        if days < -3 and verdict.status not in ("planned",) and not found.today:
+            rank -= 2
+    if verdict.status == "in_force":
+        return rank if signing_before is not None and rank >= 5 else 0
+    if verdict.status == "planned":
+        ahead = re.search(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$", near) or re.search(
+            r"(?:จะ|กำหนด)[^\n]{0,60}ลงนาม", after
+        )
+        if published and found.value > published:
+            return max(rank, 3) if ahead or first_after or signing_before else 0
+        return 0
+    return rank
+
+
+def _days_between(one: str, two: str) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(two) - date.fromisoformat(one)).days
+
+
+def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
+    """The day for which the signing of a draft is planned."""
+    text = page.text
+    for match in re.compile(r"(?:จะ|กำหนด|คาด)[^\n]{0,60}ลงนาม[^\n]{0,220}").finditer(text):
+        for found in find_dates(match[0], default_year=page.year):
+            if found.precision != "year" and (
+                not page.article.published_on or found.value >= page.article.published_on[: len(found.value)]
+            ):
+                span = Span(match.start() + found.start, match.start() + found.end)
+                return Signing(found.value, span, found.era, False, "dates.planned")
+    return None
+
+
+# ── the term and the end ─────────────────────────────────────────────────────────────────────────────────────────────
+
+_NUMBER: Final = r"\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
+_TERM: Final = re.compile(
+    rf"(?P<lead>(?:มี|เป็น|ใน|ภายใน|ตลอด|กำหนด|โดย|ซึ่งมี|รวม)?(?:มี)?(?:ระยะเวลา|กำหนดเวลา|กำหนดระยะเวลา|อายุ(?:ของ)?|ผลบังคับใช้|มีผล(?:บังคับ)?(?:ใช้)?|มีผลผูกพัน|เป็นเวลา|ระยะ)(?P<between>[^\n\d]{{0,70}}?))(?:(?P<number>{_NUMBER})|\((?P<bracketed>\d{{1,2}})\))[ ]?(?:\((?:{_NUMBER})\)[ ]?)?(?P<unit>ปี|เดือน|วัน)(?!ที่|แล้ว|ข้างหน้า|กว่า|ก่อน|ละ|นี้|การศึกษา|งบประมาณ|ต่อ|พ\.ศ|[ ]?(?:พ\.ศ\.)?25\d\d|แรก|หลัง|ทำการ)"
+)
+_OF_AGREEMENT: Final = re.compile(r"บันทึก|ข้อตกลง|ความร่วมมือ|(?<![A-Za-z])M[oO][UA]|สัญญา|ลงนาม|ฉบับ|ร่วมกัน|ความตกลง|มีผล")
+_NO_TERM: Final = re.compile(
+    r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่|ต่ำ|ตั้งแต่|เกิน|ระหว่าง|เฉลี่ย|ขัย)|ประสบการณ์|ดอกเบี้ย|ผ่อน|กู้|ฝึก|จ้างงาน|ปลูก|เก็บเกี่ยว|วาระ|ทำงานได้|พำนัก|ผู้สูง|วีซ่า|ปลอด|ชำระ|คืนทุน|ก่อสร้าง|ตลอดระยะเวลา|รับประกัน|อนุญาต|แรงงาน|จำคุก|เดินทาง"
+)
+_EXPIRES: Final = re.compile(r"(?:สิ้นสุด|หมดอายุ|ครบกำหนด|มีผล(?:บังคับใช้)?[^\n]{0,30}(?:จนถึง|ถึง))[^\n]{0,20}$")
+
+
+def find_term(page: Page, verdict: Verdict) -> Term | None:
+    """How long the agreement runs, where a sentence about it says so."""
+    for match in _TERM.finditer(page.plain):
+        start = max(page.paragraph_start(match.start()), match.start() - 140)
+        around = page.text[start : match.start()]
+        close = page.text[max(start, match.start() - 30) : match.end() + 10]
+        if verdict.any and _OF_AGREEMENT.search(around + match[0]) is None:
+            continue
+        if _NO_TERM.search(close) or _NO_TERM.search(match["between"] or ""):
+            continue
+        number = parse_number(match["number"] or match["bracketed"])
+        if number is None or not 0 < number <= 99:
+            continue
+        value = f"P{int(number)}{ {'ปี': 'Y', 'เดือน': 'M', 'วัน': 'D'}[match['unit']] }"
+        if parse_duration(value) is None or (match["unit"] == "วัน" and number < 30):
+            continue
+        return Term(value, Span(match.start("number") if match["number"] else match.start("bracketed"), match.end()))
+    return None
+
+
+def find_expiry(page: Page, verdict: Verdict) -> tuple[str, Span] | None:
+    """The day on which the agreement ends, where the article states it."""
+    if not verdict.any:
+        return None
+    text = page.text
+    if "สิ้นสุด" not in text and "หมดอายุ" not in text and "ครบกำหนด" not in text:
+        return None
+    for found in find_dates(text[:30_000], default_year=page.year):
+        line = page.paragraph_start(found.start)
+        before = text[max(line, found.start - 60) : found.start]
+        if (
+            _EXPIRES.search(before)
+            and _OF_AGREEMENT.search(text, max(line, found.start - 200), found.start)
+            and "โครงการ" not in before
+        ):
+            return found.value, Span(found.start, found.end)
+    return None

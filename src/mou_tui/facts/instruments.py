@@ -1,0 +1,330 @@
+"""Which agreement the article is about, and how far it is: signed, renewed, planned, a draft, in force.
+
+ลงนามบันทึกข้อตกลงความร่วมมือ (MOU)            → mou, signed
+ครม.เห็นชอบร่างบันทึกความเข้าใจ                → mou, draft
+ขับเคลื่อนความร่วมมือ MOU ระหว่าง…             → mou, in_force
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.model import Instrument, Status
+from mou_tui.facts.page import Page
+
+# What an agreement is called. The alternatives of one kind stand together; สัญญา and ความตกลง only count where they are signed.
+_MOU: Final = (
+    r"บันทึกข้อตกลง(?:ว่าด้วย)?(?:ความร่วมมือ)?|บันทึก(?:ความ|ช้อ|ความความ)เข้าใจ(?:ว่าด้วยความร่วมมือ|ความร่วมมือ)?|บันทึกความร่วมมือ|บันทึกความตกลง|บันทึกตกลง|บันทึกแสดงความร่วมมือ|หนังสือบันทึกความ|บันทึก(?=ทางวิชาการ)"
+    r"|(?<![A-Za-z])(?:MOUs?|MoUs?|M\.O\.U\.?|Mou)(?![A-Za-z])|เอ็มโอยู|(?i:memorand(?:um|a)[ ]of[ ](?:understanding|cooperation|collaboration))|(?<![A-Za-z])MO[CU](?![A-Za-z])|(?<=ต่ออายุ)บันทึก|ข้อตกลงความร่วมมือ|ข้อตกลงร่วมมือ"
+)
+_MOA: Final = r"(?<![A-Za-z])(?:MOA|MoA)(?![A-Za-z])|(?i:memorand(?:um|a)[ ]of[ ]agreement)"
+_LOI: Final = r"(?<![A-Za-z])(?:LOI|LoI)(?![A-Za-z])|(?i:letters?[ ]of[ ]intent(?:ion)?)|หนังสือแสดง(?:เจตจำนง|เจตนา|ความจำนง)|หนังสือเจตจำนง|บันทึกแสดงเจตจำนง|บันทึกเจตจำนง"
+_CONTRACT: Final = r"สัญญา(?!ณ|ว่า|ใจ|ที่จะ|กับตัวเอง|ชาติญาณ|บัณฑิต)|ความตกลง(?!ใจ|กัน)|พิธีสาร|สนธิสัญญา|อนุสัญญา|(?<![A-Za-z])(?:FTA|PPA)(?![A-Za-z])"
+_COOPERATION: Final = r"(?:ประกาศ|แสดง|ลงนาม)(?:ร่วม|ปฏิญญา)?เจตนารมณ์|ความร่วมมือ|แถลงการณ์ร่วม|ปฏิญญา|ปฎิญญา|แผนปฏิบัติการร่วม|แผนปฏิบัติการ|แผนงานความร่วมมือ|กรอบความร่วมมือ|ข้อตกลง|กรอบการ|บันทึก(?!ภาพ|เสียง|ข้อมูล|เทป|วิดี|ไว้|การประชุม|ประวัติ)"
+_SIGNING: Final = r"ลงนาม|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)|ร่วมเซ็น|MOU[ ]Signing"
+
+_TOKENS: Final = re.compile(
+    f"(?P<sign>{_SIGNING})|(?P<moa>{_MOA})|(?P<mou>{_MOU})|(?P<loi>{_LOI})|(?P<contract>{_CONTRACT})|(?P<cooperation>{_COOPERATION})"
+)
+CUE: Final = re.compile(f"{_SIGNING}|{_MOU}|{_MOA}|{_LOI}|จับมือ|ผนึก|ความตกลง|สัญญา|ประกาศเจตนารมณ์|แสดงเจตนารมณ์|ปฏิญญา")
+"""The cheap test whether an article may report an agreement at all."""
+
+STRONG: Final = ("mou", "moa", "loi")
+
+# Right before a name of an agreement: it is only a draft, or one from before under which something is done.
+_DRAFT_BEFORE: Final = re.compile(r"ร่าง[ ]?(?:กรอบ|หนังสือ|พิธีสาร|ถ้อยคำ|บันทึก|เอกสาร)?[ ]?$")
+_UNDER_BEFORE: Final = re.compile(
+    r"(?:ตาม|ภายใต้|ผ่าน|ในระบบ|แรงงาน|แบบ|ต่างด้าว|นำเข้า|จาก|ใช้|ข้าม|กรอบ|ขับเคลื่อน(?:ความร่วมมือ)?|ติดตาม(?:ความคืบหน้า|ผล)?(?:การดำเนิน(?:งาน|การ))?(?:ตาม)?|ผลการดำเนินงาน(?:ตาม)?|ต่อยอด|ประชุม|ทบทวน|หารือ|ปฏิบัติตาม|มี)[ ]?(?:ร่าง)?$"
+)
+_FRESH_BEFORE: Final = re.compile(
+    r"(?:พิธี|วันนี้|เป็นประธาน|สักขีพยาน|ร่วม|ได้|การ|จัด|ร่วมกัน|พร้อม|กำหนด|และ|ผู้แทน|เดินหน้า|ผนึกกำลัง|จับมือ|\))[ ]?(?:ใน)?[ ]?(?:พิธี|การ|งาน)?[ ]?(?:ร่วม)?[ ]?$"
+)
+_PLANNED_BEFORE: Final = re.compile(
+    r"(?:เตรียม(?:การ|ความพร้อม|จะ|ที่จะ|พร้อม)?|จะ(?:มี(?:การ|พิธี)?|ได้|ร่วม|จัด(?:ให้มี)?(?:พิธี|การ)?|เดินทาง[^\n]{0,30}|ต้อง|ได้มีการ|มีพิธี|ดำเนินการ)?|กำหนด(?:จัด)?(?:ให้มี)?(?:พิธี|การ|จะ)?|คาดว่า(?:จะ)?[^\n]{0,20}|มีแผน(?:จะ|ที่จะ)?|อยู่ระหว่าง[^\n]{0,25}|พร้อมจะ|นัด|เร่ง(?:รัด)?(?:จัดทำ|การ)?|ยกร่าง|เสนอ(?:ให้)?(?:มีการ|จัดทำ)?|ก่อน(?:การ|จะ|พิธี)?|เพื่อ(?:เตรียม)?(?:จะ|การ)?|ผลักดัน(?:การ|ให้มีการ)?|ให้มีการ|หารือ[^\n]{0,30})[ ]?(?:ร่วม)?(?:กัน)?(?:ใน|พิธี|การ)?[ ]?$"
+)
+_PAST_NEAR: Final = re.compile(
+    r"(?:ที่ผ่านมา|ก่อนหน้านี้|ก่อนหน้า|เมื่อปี|ตั้งแต่ปี|ในปี|เคย|ซึ่งได้|ที่ได้|ได้มีการ|ที่มีการ|ที่ลงนาม|มาแล้ว|ไปแล้ว|ฉบับเดิม|หลังจาก(?:ที่)?|นับตั้งแต่|ตั้งแต่)"
+)
+_RENEWED: Final = re.compile(
+    r"ต่ออายุ(?!สัญญาจ้าง|ใบ|วีซ่า|การจ้าง|การอนุญาต|หนังสือ|บัตร)|ต่อสัญญา(?:ความร่วมมือ)|ขยาย(?:ระยะเวลา|เวลา|อายุ)[^\n]{0,30}(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|ความร่วมมือ)|สานต่อ[^\n]{0,25}(?:บันทึก|MOU|MoU|ข้อตกลง)|(?:บันทึกข้อตกลง|บันทึกความเข้าใจ|MOU|MoU)[^\n]{0,40}(?:ฉบับใหม่ต่อเนื่อง|ระยะที่[ ]?[2-9]|ฉบับที่[ ]?[2-9]|ต่อเนื่องเป็น)"
+)
+_APPROVES: Final = re.compile(
+    r"(?:ครม\.?|คณะรัฐมนตรี|ที่ประชุม|บอร์ด|คณะกรรมการ|สนช\.?|รัฐสภา)[^\n]{0,120}(?:เห็นชอบ|อนุมัติ|ไฟเขียว|รับทราบ|ผ่าน)|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)[^\n]{0,80}ร่าง"
+)
+_WITHIN: Final = 110
+_FOREIGN_LABOUR: Final = re.compile(r"(?:แรงงาน|คนต่างด้าว|เมียนมา|กัมพูชา|ลาว)")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A word for an agreement, or of signing, in the text."""
+
+    kind: str
+    start: int
+    end: int
+    signed: bool = False
+    signing: Span | None = None
+    draft: bool = False
+    under: bool = False
+    planned: bool = False
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the article is about: the instrument and the status, each with the words that tell."""
+
+    instrument: Instrument
+    status: Status
+    cue: Span | None = None
+    status_cue: Span | None = None
+    rule: str = "instrument.none"
+    status_rule: str = "status.none"
+    mentions: tuple[Agreement, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether the article reports an agreement."""
+        return self.instrument != "none"
+
+
+NONE: Final = Verdict("none", "none")
+
+
+def find_agreement(page: Page) -> Verdict:
+    """The agreement that the article is about."""
+    if CUE.search(page.text) is None:
+        return NONE
+    mentions = _mentions(page)
+    if not mentions:
+        return NONE
+    title = [m for m in mentions if m.start < page.title_end]
+    body = [m for m in mentions if m.start >= page.title_end]
+    lead_end = _lead_end(page)
+    about = _about(page, title, body, lead_end)
+    if about is None:
+        return NONE
+    main, instrument, rule = about
+    status, span, status_rule = _status(page, main, instrument, title, body, lead_end)
+    return Verdict(instrument, status, Span(main.start, main.end), span, rule, status_rule, tuple(mentions))
+
+
+def _lead_end(page: Page) -> int:
+    """The end of the lead: the first paragraphs of the body that make up some 900 code points."""
+    length = 0
+    for paragraph in page.body:
+        length += paragraph.end - paragraph.start
+        if length > 900:
+            return paragraph.end
+    return len(page.text)
+
+
+def _mentions(page: Page) -> list[Agreement]:
+    """The agreements named in the text, each with what is said of it; a signing that names none is one of kind `sign`."""
+    text = page.text
+    found: list[Agreement] = []
+    tokens = list(_TOKENS.finditer(text))
+    for n, token in enumerate(tokens):
+        kind = token.lastgroup or ""
+        start = token.start()
+        before = text[max(0, start - 60) : start]
+        line = before.rfind("\n")
+        before = before[line + 1 :]
+        if kind == "sign":
+            named = _named_after(text, tokens, n)
+            if named is None and not _stands_alone(text, token):
+                continue
+            if named is not None:
+                continue
+            found.append(
+                Agreement(
+                    "sign",
+                    start,
+                    token.end(),
+                    True,
+                    Span(*token.span()),
+                    planned=_PLANNED_BEFORE.search(before) is not None,
+                )
+            )
+            continue
+        signing = _signing_before(text, tokens, n)
+        if kind in ("contract", "cooperation") and signing is None and _DRAFT_BEFORE.search(before) is None:
+            continue
+        around = (
+            text[signing.start() - 60 if signing and signing.start() > 60 else 0 : signing.start()]
+            if signing
+            else before
+        )
+        around = around[around.rfind("\n") + 1 :]
+        sentence = text[
+            max(page.paragraph_start(start), start - 130) : min(page.paragraph_end(start), token.end() + 110)
+        ]
+        found.append(
+            Agreement(
+                kind,
+                start,
+                token.end(),
+                signed=signing is not None,
+                signing=Span(*signing.span()) if signing else None,
+                draft=_DRAFT_BEFORE.search(before) is not None,
+                under=signing is None and _UNDER_BEFORE.search(before) is not None,
+                planned=_PLANNED_BEFORE.search(around) is not None,
+                past=_PAST_NEAR.search(sentence) is not None,
+            )
+        )
+    return found
+
+
+def _named_after(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[str] | None:
+    """The agreement that the signing number `n` is of: the next one in the same line, near."""
+    for token in tokens[n + 1 : n + 3]:
+        if (
+            token.lastgroup == "sign"
+            or token.start() - tokens[n].end() > _WITHIN
+            or "\n" in text[tokens[n].end() : token.start()]
+        ):
+            return None
+        return token
+    return None
+
+
+def _signing_before(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[str] | None:
+    """The signing of the agreement number `n`: the word before it in the same line (or right after it: MOU Signing)."""
+    if n:
+        before = tokens[n - 1]
+        near = 14 if tokens[n].lastgroup in ("cooperation", "contract") else _WITHIN
+        between = text[before.end() : tokens[n].start()]
+        if before.lastgroup == "sign" and len(between) <= near and "\n" not in between:
+            return before
+        if before.lastgroup not in ("sign", None) and len(between) <= 24 and "\n" not in between and n > 1:
+            first = tokens[n - 2]
+            if first.lastgroup == "sign" and before.start() - first.end() <= near:
+                return first
+    if n + 1 < len(tokens) and tokens[n].lastgroup in STRONG:
+        after = tokens[n + 1]
+        if (
+            after.lastgroup == "sign"
+            and after.start() - tokens[n].end() <= 12
+            and "\n" not in text[tokens[n].end() : after.start()]
+        ):
+            return after
+    return None
+
+
+_ALONE: Final = re.compile(
+    r"[ ]?(?:ร่วมกัน|ร่วมกับ|กับ|ระหว่าง|ในครั้งนี้|ครั้งนี้|โครงการ|ผนึก|จัด|ว่าด้วย|เพื่อ|พัฒนา|ส่งเสริม|ขับเคลื่อน|ซื้อ|แลกเปลี่ยน|เป็นสักขี)"
+)
+
+
+def _stands_alone(text: str, token: re.Match[str]) -> bool:
+    return _ALONE.match(text, token.end()) is not None and not text.startswith(("ถวาย", "ใน"), token.end())
+
+
+def _about(
+    page: Page, title: list[Agreement], body: list[Agreement], lead_end: int
+) -> tuple[Agreement, Instrument, str] | None:
+    """The mention that shows what the article is about, and its instrument."""
+    lead = [m for m in body if m.start < lead_end]
+    named = [m for m in title if m.kind != "sign"]
+    if named:
+        main = next((m for m in named if m.kind in STRONG), named[0])
+        instrument = _instrument(main, body)
+        shown = main if main.kind == instrument else next((m for m in body if m.kind == instrument), main)
+        return shown, instrument, "instrument.in_title"
+    if title:
+        after = next((m for m in lead if m.kind != "sign" and not m.past), None) or next(
+            (m for m in body if m.kind != "sign" and m.signed), None
+        )
+        if after is not None:
+            instrument = _instrument(after, body)
+            shown = after if after.kind == instrument else next((m for m in body if m.kind == instrument), after)
+            return shown, instrument, "instrument.signed_in_title"
+        return title[0], "cooperation", "instrument.signed_in_title"
+    fresh = [m for m in body if m.signed and m.kind != "sign" and _is_fresh(page, m, lead_end)]
+    if fresh:
+        main = next((m for m in fresh if m.kind in STRONG), fresh[0])
+        return main, _instrument(main, body), "instrument.signed_in_body"
+    drafts = [m for m in lead if m.draft and m.kind in (*STRONG, "contract") and not m.past]
+    if drafts:
+        return drafts[0], _instrument(drafts[0], []), "instrument.draft"
+    joined = re.compile("จับมือ|ผนึก|ร่วมมือ").search(page.text, 0, page.title_end)
+    strong = [m for m in lead if m.kind in STRONG and not m.under]
+    if joined is not None and strong:
+        return strong[0], _instrument(strong[0], body), "instrument.cooperation_in_title"
+    return None
+
+
+def _instrument(main: Agreement, body: list[Agreement]) -> Instrument:
+    """The kind of paper: what the body calls it, where the headline only says that something was signed."""
+    if main.kind in STRONG:
+        if main.kind == "mou" and any(m.kind == "moa" for m in body) and not any(m.kind == "mou" for m in body):
+            return "moa"
+        return main.kind  # type: ignore[return-value]
+    strong = [m for m in body if m.kind in STRONG and not m.past]
+    if main.kind == "contract":
+        near = [m for m in strong if m.signed]
+        return "contract" if not near or any(m.kind == "contract" and m.signed for m in body) else near[0].kind  # type: ignore[return-value]
+    if strong:
+        return strong[0].kind  # type: ignore[return-value]
+    if main.kind == "cooperation":
+        contract = [m for m in body if m.kind == "contract" and m.signed]
+        return "contract" if contract and contract[0].start < main.start + 1500 else "cooperation"
+    return "cooperation"
+
+
+_FRESH_NEAR: Final = re.compile(
+    r"วันนี้|วันที่[ ]?\d|เป็นประธาน|สักขีพยาน|พิธีลงนาม|ร่วมลงนาม|ในโอกาสนี้|โอกาสนี้|พร้อมกันนี้|จากนั้น|ร่วมกันลงนาม|ได้ลงนาม|ได้มีการลงนาม|ลงนามร่วมกัน"
+)
+_OLD_NEAR: Final = re.compile(
+    r"เมื่อปี|ตั้งแต่ปี|เมื่อเดือน|ในปี[ ]?(?:พ\.ศ\.)?[ ]?\d|ปีที่(?:ผ่านมา|แล้ว)|ก่อนหน้านี้|ที่ผ่านมา[ ]?(?:ได้|มีการ)|เคยลงนาม|ไปแล้ว|มาแล้ว|ตามที่(?:ได้)?[^\n]{0,40}ลงนาม|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่"
+)
+
+
+def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:
+    """Whether the sentence reports a signing of now and not one of before."""
+    begin = max(page.paragraph_start(mention.start), mention.start - 170)
+    end = min(page.paragraph_end(mention.end), mention.end + 120)
+    sentence = page.plain[begin:end]
+    if _OLD_NEAR.search(sentence) is not None:
+        return False
+    if mention.start < lead_end:
+        return True
+    return _FRESH_NEAR.search(sentence) is not None and (mention.kind in STRONG or "พิธีลงนาม" in sentence)
+
+
+def _status(
+    page: Page, main: Agreement, instrument: Instrument, title: list[Agreement], body: list[Agreement], lead_end: int
+) -> tuple[Status, Span | None, str]:
+    signings = [m for m in (*title, *body) if m.signed and m.signing is not None]
+    lead = [m for m in body if m.start < lead_end]
+    fresh = [m for m in lead if m.signed and not m.planned and not m.draft and _is_fresh(page, m, lead_end)]
+    drafts = [m for m in (*title, *lead) if m.draft]
+    if drafts and (drafts[0].start < page.title_end or not fresh):
+        approved = _APPROVES.search(page.text, 0, lead_end)
+        if approved is not None or not fresh:
+            return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
+    renewed = _RENEWED.search(page.text, 0, lead_end)
+    if renewed is not None and signings:
+        return "renewed", Span(*renewed.span()), "status.renewed"
+    if title and all(m.planned for m in title if m.signed) and any(m.signed for m in title) and not fresh:
+        return _planned(title)
+    if fresh:
+        return "signed", fresh[0].signing, "status.signed"
+    later = [m for m in body if m.signed and not m.planned and not m.draft and _is_fresh(page, m, lead_end)]
+    signed_title = [m for m in title if m.signed and not m.planned and not m.past]
+    planned = [m for m in (*title, *body) if m.signed and m.planned and not m.past]
+    if signed_title and not (planned and not later):
+        return "signed", signed_title[0].signing, "status.signed"
+    if planned and not (later and later[0].start < planned[0].start):
+        return _planned(planned)
+    if later:
+        return "signed", later[0].signing, "status.signed"
+    if signed_title:
+        return "signed", signed_title[0].signing, "status.signed"
+    return "in_force", Span(main.start, main.end), "status.in_force"
+
+
+def _planned(mentions: list[Agreement]) -> tuple[Status, Span | None, str]:
+    first = next(m for m in mentions if m.signed)
+    return "planned", first.signing, "status.planned"

@@ -1,0 +1,46 @@
+"""Amounts of money: a figure with its multiplier and currency."""
+
+import re
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.model import Money
+from mou_tui.facts.page import Page
+from mou_tui.thai.numbers import FIGURE, MULTIPLIER, parse_number
+
+_CURRENCIES: Final = {
+    "บาท": "THB", "ดอลลาร์สหรัฐ": "USD", "ดอลลาร์": "USD", "เหรียญสหรัฐ": "USD", "เหรียญ": "USD", "ดอลล่าร์": "USD", "ยูโร": "EUR", "เยน": "JPY", "หยวน": "CNY", "ปอนด์": "GBP",
+    "วอน": "KRW", "ริงกิต": "MYR", "ดอลลาร์สิงคโปร์": "SGD", "ดอลลาร์ออสเตรเลีย": "AUD", "รูปี": "INR", "กีบ": "LAK", "baht": "THB", "USD": "USD", "US dollars": "USD", "THB": "THB", "dollars": "USD",
+    "ฟรังก์สวิส": "CHF", "ดอง": "VND", "จัต": "MMK",
+}  # fmt: skip
+_AMOUNT: Final = re.compile(
+    rf"(?P<number>(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})"
+    rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
+)
+_SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_RATE_AFTER: Final = re.compile(r"[ ]?(?:ต่อ(?!ปี)|/|ละ)")
+_SMALL: Final = 1_000
+
+# What the money is for: the agreement, a project or its budget.
+_OF_PROJECT: Final = re.compile(
+    r"งบ(?:ประมาณ)?|วงเงิน|มูลค่า|สนับสนุน|เงินทุน|ลงทุน|ทุน|กองทุน|โครงการ|ค่าใช้จ่าย|เงินกู้|สินเชื่อ|มอบเงิน|เงินช่วยเหลือ|รายได้|ราคา|ค่าตอบแทน"
+)
+
+
+def find_money(page: Page, verdict: Verdict) -> list[tuple[Money, Span]]:
+    """The amounts that belong to the agreement, project or programme, each once."""
+    found: dict[Money, Span] = {}
+    text = page.text
+    for match in _AMOUNT.finditer(page.plain):
+        number = parse_number(match["number"] or match["after"])
+        if number is None:
+            continue
+        currency = _CURRENCIES[match["currency"]] if match["currency"] else _SIGNS[match["sign"]]
+        if number < _SMALL or _RATE_AFTER.match(text, match.end()):
+            continue
+        begin = max(page.paragraph_start(match.start()), match.start() - 90)
+        if _OF_PROJECT.search(text, begin, min(len(text), match.end() + 12)) is None:
+            continue
+        found.setdefault(Money(number, currency), Span(*match.span()))
+    return list(found.items())

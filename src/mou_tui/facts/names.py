@@ -1,0 +1,296 @@
+"""Names of persons in Thai news: titles, given name and surname, wherever they stand.
+
+A name is recognised by the chain of titles before it (ศาสตราจารย์ ดร.นพ.พงษ์รักษ์ ศรีบัณฑิตมงคล). Who these persons are
+and what part they have is the business of `people`.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.facts.patterns import THAI, one_of, words
+
+# ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ACADEMIC = words(
+    """ศาสตราจารย์เกียรติคุณ ศาสตราจารย์คลินิกเกียรติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์กิตติคุณ ศาสตราจารย์
+    ศาสตราจารย์วุฒิคุณ รองศาสตราจารย์พิเศษ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์พิเศษ ผู้ช่วยศาสตราจารย์ อาจารย์ ศ.เกียรติคุณ ศ.คลินิก ศ.คลินิกเกียรติคุณ
+    ศ.พิเศษ ศ.กิตติคุณ ศ.เชี่ยวชาญพิเศษ ศ. รศ. ผศ. ดร. ดร ด็อกเตอร์ ผู้ช่วยศาสตรจารย์ ผู้ช่วยศาสตราจาย์ รองศาสตรจารย์
+    ศ.คลินิก_เกียรติคุณ ศาสตราจารย์คลินิก_เกียรติคุณ ศาสตราจารย์_คลินิก ศาสตราจารย์_เกียรติคุณ ศาสตราจารย์คลีนิก ศ.คลีนิก ศาสตราจารย์_พิเศษ ศ._คลินิก ศ._พิเศษ"""
+)
+_MEDICAL = words(
+    """นายแพทย์ แพทย์หญิง ทันตแพทย์หญิง ทันตแพทย์ เภสัชกรหญิง เภสัชกร นายสัตวแพทย์ สัตวแพทย์หญิง สัตวแพทย์ นพ. พญ. ทพ.ญ. ทพญ. ทพ. ภญ. ภก. น.สพ.
+    สพ.ญ. สพญ. ทันตแพทย์พิเศษ น.พ. พ.ญ."""
+)
+_CIVIL = words("นาย นางสาว นาง น.ส. คุณหญิง ท่านผู้หญิง คุณ ด.ช. ด.ญ. เด็กชาย เด็กหญิง ว่าที่ ส.ส. ส.ว. สมณะ")
+_ROYAL = words("ม.ล. ม.ร.ว. ม.จ. มล. หม่อมหลวง หม่อมราชวงศ์ หม่อมเจ้า")
+_GRADES = ("เอก", "โท", "ตรี")
+_RANKS = [
+    *(f"{arm}{grade}" for arm in words("พล พัน ร้อย พลตำรวจ พันตำรวจ ร้อยตำรวจ พลเรือ นาวา เรือ พลอากาศ นาวาอากาศ เรืออากาศ") for grade in _GRADES),
+    *words("พลจัตวา จ่าสิบเอก จ่าสิบโท จ่าสิบตรี สิบเอก สิบโท สิบตรี สิบตำรวจเอก สิบตำรวจโท สิบตำรวจตรี ดาบตำรวจ จ่าสิบตำรวจ พันจ่าเอก พันจ่าอากาศเอก"),
+    *words(
+        """พล.อ.อ. พล.อ.ท. พล.อ.ต. พล.ร.อ. พล.ร.ท. พล.ร.ต. พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.ต.จ. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต.
+        พ.อ.อ. พ.อ. พ.ท. พ.ต. ร.อ. ร.ท. ร.ต. น.อ. น.ท. น.ต. จ.ส.อ. จ.ส.ต. ส.อ. ส.ต.อ. ด.ต. พล.อ พล.ท พล.ต พ.อ.(พิเศษ) พันเอก(พิเศษ) พันเอก_(พิเศษ)
+        ว่าที่ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร.ต. หญิง"""
+    ),
+]  # fmt: skip
+_FOREIGN_THAI = words("ฯพณฯ พณฯ มร. มิสเตอร์ มิสซิส มิสซิล มิส ดาโต๊ะ ดาโตะ ดาตุ๊ก ตัน_สรี")
+_FOREIGN_LATIN = words(
+    "Mr. Mrs. Ms. Mr Mrs Ms Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. His_Excellency Her_Excellency Sir "
+    "Dato’ Dato' Dato Datuk Tan_Sri Madam Lord"
+)
+
+TITLE: Final = one_of(_ACADEMIC + _MEDICAL + _CIVIL + _ROYAL + _RANKS + _FOREIGN_THAI + _FOREIGN_LATIN)
+"""One title. `นายแพทย์` is taken whole, `ดร.` with its dot."""
+
+_TITLE_AT: Final = re.compile(rf"{TITLE}[ \t]{{0,2}}")
+
+# What begins like a title and is a word: นายกรัฐมนตรี, นายจ้าง, คุณภาพ, นางาน, อาจารย์ประจำ, มิสยูนิเวิร์ส, ศ.2566 of พ.ศ.2566.
+_NO_TITLE: Final = re.compile(
+    "(?:นาย(?:ก(?:รัฐ|สมาคม|เทศ|ฯ|องค์|เหล่า|สภา|อบจ|อบต|เมือง|กิตติ|ส|แพทย|พุทธ|สโมสร|กลุ่ม|[ ])|จ้าง|ทะเบียน|ทุน|หน้า|อำเภอ|ด่าน|ประกัน|แบบ|ช่าง|ท่า|ตรวจ|ทหาร|หญิง|กอง"
+    "|แพทย์[ ]?(?:สาธารณสุข|ประจำ|ใหญ่|ชำนาญ|เชี่ยวชาญ|ทรงคุณ|ปฏิบัติ|ผู้))"
+    "|นาง(?:งาม|พยาบาล|แบบ|เอก|รำ|ฟ้า|นวล|แก้ว[ ]|เลิ้ง|รอง)"
+    "|คุณ(?:ภาพ|ธรรม|ค่า|สมบัติ|ลักษณะ|ประโยชน์|ูป|วุฒิ|ากร|ความ|ครู|แม่|พ่อ|หมอ|ตา|ยาย|ลุง|ป้า|น้า|อา)"
+    "|อาจารย์(?:ประจำ|คณะ|มหา|ภาค|ที่|พิเศษ[ ]|ผู้|และ|แพทย์|ใหญ่|จาก|สาขา|วิทยาลัย|ใน|ทุก|แนะแนว)"
+    "|ศาสตราจารย์(?:ประจำ|ด้าน|สาขา|ภาค|คณะ)|แพทย์หญิงและ|เภสัชกร(?:ประจำ|โรง|ชำนาญ|ปฏิบัติ)|ทันตแพทย์(?:สภา|ศาสตร์|ประจำ)|สัตวแพทย(?:ศาสตร์|สภา|์(?:ให้|และ|ใน|ที่|ของ|ทุก|ประจำ|ชำนาญ|เพื่อ|จาก|ได้|จะ|ต้อง))|(?:นาย)?แพทย์(?:หญิง)?(?:และ|ที่|ประจำ|ผู้|ใน)"
+    "|พันธ์|พันธุ|พลังงาน|พลเรือน|เรือตรวจ|เรือโดยสาร|มิสยูนิ|มิสไทย|มิสแกรนด์|หญิง[ ]?(?:ไทย|ชาย|และ)|ร้อยเอ็ด|ว่าที่)"
+)
+_CONNECTED: Final = re.compile(
+    "(?:และ|โดย|มี|ด้วย|กับ|คือ|แก่|ว่า|ให้|ของ|ที่|จาก|ต่อ|ระหว่าง|เชิญ|ด้าน|นำ|ทาง|นั้น|แทน|ตั้ง|อาทิ|เช่น|พบ|หารือ|ตัวแทน|แต่|หรือ|ใน|นี้|ฯ|ทั้ง|ตาม|ถึง|ท่าน|เป็น|ผู้แทน|ขอบคุณ"
+    "|น\\.|รัฐมนตรี|นายกรัฐมนตรี|โฆษก|ปลัด|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้อำนวยการ)$"
+)
+# ห้องประชุมศาสตราจารย์ …, อาคาร…, ถนน…: a place that is named after someone.
+_PLACE_BEFORE: Final = re.compile(
+    "(?:อาคาร|ห้อง|ห้องประชุม|หอประชุม|ตึก|ถนน|ศาลา|ลาน|สนาม|มูลนิธิ|ทุน|รางวัล|โรงเรียน|โรงพยาบาล|อนุสาวรีย์|สวน|วัด|คลินิก|ร้าน|บริษัท)[ ]?$"
+)
+
+# ── given name and surname ───────────────────────────────────────────────────────────────────────────────────────────
+
+_BEGIN = "ก-ฮเ-ไ"
+_TOKEN: Final = re.compile(rf"[{_BEGIN}][{THAI}]{{1,29}}+(?:[-–][{_BEGIN}][{THAI}]{{1,24}}+){{0,2}}")
+_GAP: Final = re.compile(r"[ \t]{1,4}|\n(?![ \t]*\n)")
+_SPACES: Final = re.compile(r"[ \t]{1,3}")
+_NA: Final = re.compile(
+    rf"[ \t]{{0,3}}ณ[ \t]{{1,2}}(?!ห้อง|โรง|อาคาร|ศูนย์|กระทรวง|สำนัก|ทำเนียบ|หอ|ตึก|มหา|วัน|กรุง|เมือง|จังหวัด|ที่|ประเทศ|บริเวณ|ลาน|กรม|สถาน|นคร[ ]|ศาลา|วัด|บ้าน|ชั้น)[{_BEGIN}][{THAI}]{{2,14}}+"
+)
+_LATIN_NAME: Final = re.compile(
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]{0,24}+(?:[ \t]{1,2}(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]{0,24}+|(?:bin|bint|binti|van|von|der|de|da|la|al|el)\b)){0,5}"
+)
+_LATIN_STOPS: Final = frozenset(
+    {"MOU", "MoU", "CEO", "President", "Director", "Chairman", "Minister", "The", "And", "LOI", "MOA"}
+)
+_BRACKET: Final = re.compile(r"[ \t]{0,2}[(（][^()（）\n]{1,60}[)）]")
+
+POSITION_HEADS: Final = words(
+    """รัฐมนตรี รมว. รมช. นายกรัฐมนตรี นายกเทศมนตรี นายกสมาคม นายกสภา นายกองค์การ นายกอบจ นายกกิตติมศักดิ์ นายกเมือง นายกฯ รองนายก ปลัดกระทรวง ปลัดกรุง ปลัดสำนัก
+    ปลัดจังหวัด ปลัดอำเภอ ปลัดฯ ปลัดเทศบาล ปลัดบัญชี ปลัดเมือง ปลัด_ รองปลัด ผู้ช่วยปลัด อธิบดี รองอธิบดี ผู้ช่วยอธิบดี อธิการบดี รองอธิการบดี ผู้ช่วยอธิการ คณบดี รองคณบดี ผู้ช่วยคณบดี
+    เลขาธิการ รองเลขาธิการ ผู้ช่วยเลขา เลขานุการ เลขาฯ ประธาน รองประธาน ผู้อำนวยการ รองผู้อำนวยการ ผู้ช่วยผู้อำนวยการ ผอ. รอง_ผอ. รองผอ. ผู้ว่าราชการ ผู้ว่าการ ผู้ว่าฯ รองผู้ว่า
+    ผู้ช่วยผู้ว่า ผู้จัดการ รองผู้จัดการ ผู้ช่วยผู้จัดการ กรรมการ รองกรรมการ ผู้ช่วยกรรมการ อนุกรรมการ ที่ปรึกษา หัวหน้า รองหัวหน้า โฆษก รองโฆษก ผู้ช่วยโฆษก ผู้ช่วยรัฐมนตรี ผู้ตรวจราชการ
+    หัวหน้าผู้ตรวจ ผู้แทน ผู้บัญชาการ รองผู้บัญชาการ ผู้บังคับการ รองผู้บังคับ ผู้กำกับ เสนาธิการ รองเสนา เจ้ากรม รองเจ้ากรม แม่ทัพ รองแม่ทัพ ผู้ช่วยผู้บัญชาการ ผู้บัญชาการ เจ้าหน้าที่บริหาร
+    ประธานเจ้าหน้าที่ รองประธานเจ้าหน้าที่ เอกอัครราชทูต อัครราชทูต กงสุล รองกงสุล อุปทูต ผู้ทรงคุณวุฒิ ผู้เชี่ยวชาญ นักวิชาการ นักวิจัย นักวิทยาศาสตร์ ผู้พิพากษา อัยการ รองอัยการ
+    ผู้บริหาร ผู้ก่อตั้ง ผู้ร่วมก่อตั้ง เจ้าของ นายอำเภอ สมาชิก ราชบัณฑิต ราชเลขา พัฒนาการจังหวัด พัฒนาการอำเภอ อุตสาหกรรมจังหวัด เกษตรจังหวัด เกษตรและสหกรณ์จังหวัด ศึกษาธิการ รองศึกษาธิการ
+    วัฒนธรรมจังหวัด พาณิชย์จังหวัด แรงงานจังหวัด พลังงานจังหวัด คลังจังหวัด คลังเขต สรรพากร ท้องถิ่นจังหวัด สหกรณ์จังหวัด ประมงจังหวัด ปศุสัตว์จังหวัด ขนส่งจังหวัด สาธารณสุขจังหวัด
+    นายแพทย์สาธารณสุข นายแพทย์เชี่ยวชาญ นายแพทย์ชำนาญ นายแพทย์ทรงคุณวุฒิ นายแพทย์ผู้ นายแพทย์ใหญ่ สาธารณสุขนิเทศก์ ท่องเที่ยวและกีฬาจังหวัด จัดหางานจังหวัด ประชาสัมพันธ์จังหวัด
+    ผู้ชำนาญการ ผู้ชำนาญ ผู้สนอง รักษาการ รักษาราชการ ปฏิบัติหน้าที่ ทำหน้าที่ อดีต ครูใหญ่ อาจารย์ใหญ่ อาจารย์ประจำ อาจารย์ผู้ ผู้รักษาการ รองผู้แทน ผู้ประสานงาน ผู้ประสาน
+    รองราชเลขา จุฬาราชมนตรี องคมนตรี ข้าหลวง กรรมาธิการ เหรัญญิก นายทะเบียน อุปนายก ผู้อํานวยการ รองผู้อํานวยการ ผู้พิพากษา ตุลาการ นักบิน ศิลปิน คณะกรรมการ ผู้ใหญ่บ้าน กำนัน ผู้นำ
+    มุขมนตรี ผู้ช่วยทูต พระราชาธิบดี ประธานาธิบดี เจ้าอาวาส ผู้ดูแล ผู้ปฏิบัติ วิศวกร สถาปนิก บรรณาธิการ ผู้สื่อข่าว นักศึกษา ผู้ประกอบการ พนักงาน เจ้าพนักงาน เศรษฐกร นิติกร
+    ผู้ร่วมบริหาร หุ้นส่วน CEO Chief Managing President Vice Director Executive Chairman Ambassador Minister Secretary Governor Rector Dean Head Country General Senior Representative
+    Deputy Co-Founder Founder Regional ซีอีโอ ปธ. ผบ. รอง_ผบ. เลขา"""
+)
+POSITION_HEAD: Final = one_of(POSITION_HEADS)
+_POSITION_AT: Final = re.compile(POSITION_HEAD)
+
+# A position glued to the surname: ธรรมนัส พรหมเผ่ารัฐมนตรีว่าการ…
+_GLUED: Final = re.compile(
+    one_of(
+        words(
+            """รัฐมนตรี นายกรัฐมนตรี รองนายกรัฐมนตรี นายกสมาคม ปลัดกระทรวง รองปลัด อธิบดี รองอธิบดี อธิการบดี รองอธิการบดี คณบดี เลขาธิการ รองเลขาธิการ ผู้อำนวยการ รองผู้อำนวยการ ผู้ว่าราชการ
+            ผู้ว่าการ รองผู้ว่า ผู้จัดการ กรรมการ ประธานกรรม ประธานคณะ ประธานสภา ประธานเจ้าหน้าที่ ที่ปรึกษา หัวหน้า เอกอัครราชทูต โฆษก รองโฆษก ผู้แทน ผู้ตรวจราชการ ผู้บัญชาการ ผู้ช่วย เลขานุการ
+            เป็นประธาน เป็นสักขี เป็นผู้ กล่าวว่า กล่าว เปิดเผย พร้อมด้วย พร้อมคณะ ร่วมลงนาม ลงนาม ได้ลงนาม ในฐานะ ให้สัมภาษณ์ ได้กล่าว ได้เปิดเผย ร่วมเป็น เข้าร่วม และนาย และนาง และพล และดร และคณะ
+            เดินทาง มอบหมาย ซึ่งเป็น โดยมี ผู้แทนจาก นายอำเภอ นายแพทย์ ดำรงตำแหน่ง และศาสตรา และรองศาสตรา และผู้ช่วย และผศ และรศ และศ. และผู้ ให้การต้อนรับ"""
+        )
+    )
+)
+
+# What follows a given name and is no surname: a verb or connective, or a position.
+_NO_SURNAME: Final = re.compile(
+    "(?:กล่าว|เปิดเผย|เผย|ระบุ|ได้|ในฐานะ|ให้|เป็น(?:ประธาน|ผู้|สัก|คน|การ)|และ|พร้อม(?:ด้วย|คณะ|ทั้ง|เป็น|กับ|ผู้)|ร่วม(?:ลง|เป็น|พิธี|กับ|กัน|งาน|ประชุม|หารือ|แถลง|คณะ)|เข้าร่วม|ลงนาม|ลงพื้นที่|เดินทาง|มอบ(?:หมาย|นโยบาย)"
+    "|ณ[ ]|โดย|ซึ่ง|ที่(?!["
+    + THAI
+    + "]{4,9}$)|จาก|ต่อ(?:ไป|ว่า)|ย้ำ|ชี้(?:แจง|ให้)|ตอบ(?:ข้อ|คำ)|แถลง|อธิบาย|ชื่นชม|แสดง(?:ความ|วิสัย)|ยืนยัน|เน้น(?:ย้ำ|ว่า)|ขอ(?:บคุณ|ให้|ง)|หารือ|พบ(?:หารือ|กับ|ปะ)|ตรวจ(?:เยี่ยม|ราชการ)"
+    "|ว่า|กับ|รับ(?:ทราบ|ฟัง|มอบ)|นำ(?:คณะ|เสนอ|ทีม)|เปิด(?:งาน|โครงการ|ตัว|การ)|ประชุม|สั่ง(?:การ)?|ก็|มี(?:ความ|การ|นโยบาย|กำหนด)|จะ|ยัง|เห็น|คาด|การ(?!ย์|ุ|ั|ิ|ณ)|ความ|ทั้งนี้|โอกาส|ถึง|ด้าน|พูด|ปาฐกถา|บรรยาย|ทำหน้าที่|ปฏิบัติ|ใน(?:วัน|การ|พิธี|โอกาส|ฐานะ))"
+)
+_NO_GIVEN: Final = re.compile(
+    "(?:และ|หรือ|ได้|จะ|เพื่อ|โดย|ที่|ซึ่ง|ผู้|ของ|ท่าน|ทุก|ทั้ง|ประจำ|จำนวน|มหาวิทยาลัย|คณะ|กล่าว|ร่วม|พร้อม|ให้|ด้าน|กับ|ใน(?:การ|วัน|ฐานะ|พื้น)|เป็น|ไม่|เมื่อ|วันที่|จาก|รวม|ตลอด)"
+)
+_NEXT_TITLE: Final = re.compile(
+    "(?:นาย|นางสาว|นาง|พลเอก|พลตำรวจ|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา)|(?:[ก-ฮ]{1,3}\\.){1,3}[ก-ฮเ-ไ]"
+)
+_TAIL_VERBS: Final = re.compile("กล่าว|เปิดเผย|ให้สัมภาษณ์|เผยว่า|ระบุว่า|ยังได้|ได้กล่าว|พร้อมด้วย|พร้อมคณะ|เป็นประธาน")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in the text: text[start:end] with its titles, `given` where the given name begins, `after` where what
+    follows the name and a bracket with its Latin form begins. `full` tells a full name from a given name alone."""
+
+    start: int
+    given: int
+    end: int
+    after: int
+    full: bool
+    latin: bool = False
+
+    def bare(self, text: str) -> str:
+        """The name without titles and white space: the same for every way of writing the person's titles."""
+        return "".join(text[self.given : self.end].split()).casefold()
+
+
+def find_names(text: str) -> list[PersonName]:
+    """The names of persons with titles in `text`, in order; given names alone (นายอนุทิน) among them, `full` false."""
+    found: list[PersonName] = []
+    at = 0
+    for match in _TITLE_AT.finditer(text):
+        if match.start() < at:
+            continue
+        name = name_at(text, match.start())
+        if name is not None:
+            found.append(name)
+            at = name.end
+        else:
+            at = match.start() + 1
+    return found
+
+
+def name_at(text: str, start: int) -> PersonName | None:
+    """The name whose chain of titles begins at `start`, or None."""
+    if _NO_TITLE.match(text, start) is not None and not text.startswith("ว่าที่", start):
+        return None
+    given = _after_titles(text, start)
+    if given is None or not _stands_free(text, start, given):
+        return None
+    latin = _LATIN_NAME.match(text, given)
+    if latin is not None:
+        return _latin_name(text, start, given, latin)
+    token = _TOKEN.match(text, given)
+    if token is None or _NO_GIVEN.match(text, given):
+        return None
+    cut = _TAIL_VERBS.search(text, given + 2, token.end())
+    if cut is not None:
+        return PersonName(start, given, cut.start(), cut.start(), full=False)
+    end = _surname_end(text, token.end())
+    if end is None:
+        glued = _GLUED.search(text, given + 2, token.end())
+        stop = glued.start() if glued else token.end()
+        return PersonName(start, given, stop, stop, full=False)
+    return PersonName(start, given, end, _after_bracket(text, end), full=True)
+
+
+def _after_titles(text: str, start: int) -> int | None:
+    """Where the chain of titles ends, by the longest chain that leaves the beginning of a name."""
+    ends = []
+    at = start
+    for _ in range(8):
+        match = _TITLE_AT.match(text, at)
+        if match is None or (at > start and _NO_TITLE.match(text, at) is not None):
+            break
+        at = match.end()
+        ends.append(at)
+    for end in reversed(ends):
+        if end < len(text) and (("ก" <= text[end] <= "ฮ") or "เ" <= text[end] <= "ไ" or text[end].isupper()):
+            return end
+    return None
+
+
+def _stands_free(text: str, start: int, given: int) -> bool:
+    """Whether the title begins a word: not the นาง of พัฒนางาน, the ศ. of พ.ศ., the อาคาร named after a professor."""
+    before = text[max(0, start - 16) : start]
+    if _PLACE_BEFORE.search(before):
+        return False
+    last = before[-1:]
+    if not last or not ("ก" <= last <= "๎" or last == "."):
+        return not last.isascii() or not last.isalnum()
+    title = text[start:given]
+    if (
+        title.startswith(("นาย", "พล", "ศาสตรา", "รองศาสตรา", "ผู้ช่วยศาสตรา", "ฯพณฯ", "นางสาว", "Mr", "แพทย์หญิง"))
+        and last != "."
+    ):
+        return not (title.startswith("พล") and before.endswith(("ว่าที่", "อง"))) or before.endswith("ของ")
+    return _CONNECTED.search(before) is not None
+
+
+def _surname_end(text: str, at: int) -> int | None:
+    """Where the surname after the given name that ends at `at` ends; None where what follows is none."""
+    na = _NA.match(text, at)
+    if na is not None:
+        return na.end()
+    gap = _GAP.match(text, at)
+    if gap is None:
+        return None
+    token = _TOKEN.match(text, gap.end())
+    if token is None or _NO_SURNAME.match(text, gap.end()) or _POSITION_AT.match(text, gap.end()):
+        return None
+    if _NEXT_TITLE.match(text, gap.end()):
+        return None
+    if "\n" in gap[0] and _WORDS.match(text, gap.end()):
+        return None
+    end = token.end()
+    glued = _GLUED.search(text, token.start() + 2, end)
+    if glued is not None:
+        return glued.start()
+    return _third_name(text, end)
+
+
+def _third_name(text: str, end: int) -> int:
+    """The end of a name with a second surname or a foreign middle name: it stands before a position or a bracket."""
+    na = _NA.match(text, end)
+    if na is not None:
+        return na.end()
+    for _ in range(2):
+        gap = _SPACES.match(text, end)
+        token = _TOKEN.match(text, gap.end()) if gap else None
+        if gap is None or token is None or token.end() - token.start() > 16:
+            return end
+        if (
+            _NO_SURNAME.match(text, token.start())
+            or _POSITION_AT.match(text, token.start())
+            or _TITLE_AT.match(text, token.start())
+        ):
+            return end
+        if _WORDS.match(text, token.start()):
+            return end
+        following = _SPACES.match(text, token.end())
+        if following is None or not (
+            _POSITION_AT.match(text, following.end()) or text[following.end() : following.end() + 1] == "("
+        ):
+            return end
+        end = token.end()
+    return end
+
+
+# Words that follow names and are no third name: organisations and common nouns.
+_WORDS: Final = re.compile(
+    "(?:กระทรวง|กรม|สำนัก|สถาบัน|มหาวิทยาลัย|บริษัท|ธนาคาร|สมาคม|มูลนิธิ|สภา|จังหวัด|อำเภอ|ตำบล|คณะ|ผู้|หน่วย|องค์|ศูนย์|โครงการ|ครั้ง|วัน|เวลา|เพื่อ|ผ่าน|ตาม|รวม|ทั้ง|ส่วน|รัฐ|ประเทศ|ภาค|ภาย|ตลอด|อาทิ|เจ้าหน้าที่|ข้าราชการ|นัก|ประชาชน"
+    "|ลง|รับ|สำหรับ|สนับสนุน|ร่วม|พร้อม|ผนึก|จับมือ|เยี่ยม|เปิด|ปิด|นำ|ต้อนรับ|มา|ไป|หลัง|ก่อน|เมื่อ|ณ|ที่|ตัวแทน|ตำแหน่ง|เรื่อง|ดำเนิน|ดูแล|จัด|ทำ|ช่วย|ส่ง|ติดตาม|ผลักดัน|กำชับ|หนุน|ชู|ดัน|เดินหน้า|สร้าง|ประกาศ|แนะ|ลุย|ถก|ปลื้ม)"
+)
+
+
+def _latin_name(text: str, start: int, given: int, match: re.Match[str]) -> PersonName | None:
+    end = match.end()
+    tokens = list(re.finditer(r"\S+", match[0]))
+    for n, token in enumerate(tokens):
+        if n and token[0].strip(".,") in _LATIN_STOPS:
+            end = given + tokens[n - 1].end()
+            tokens = tokens[:n]
+            break
+    if text[end - 1] in ".-'’" and end - given > 2:
+        end -= 1
+    return PersonName(start, given, end, _after_bracket(text, end), full=len(tokens) > 1, latin=True)
+
+
+def _after_bracket(text: str, end: int) -> int:
+    """Past a bracket with the name's Latin form, or with a nickname."""
+    bracket = _BRACKET.match(text, end)
+    if bracket is None or _POSITION_AT.match(bracket[0].strip(" \t(（")):
+        return end
+    return bracket.end()

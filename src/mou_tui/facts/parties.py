@@ -1,0 +1,447 @@
+"""Between whom the agreement is made.
+
+ลงนามบันทึกข้อตกลง ระหว่าง A กับ B และ C             the list after ระหว่าง
+A จับมือ B · A ลงนาม MOU ร่วมกับ B                   the two sides of a verb of joining
+ภาคี 5 หน่วยงาน ได้แก่ A B C D E                     a list that says how many
+นาย ก อธิบดีกรม A และ นาย ข อธิการบดี B ร่วมลงนาม    the organisations of those who sign, where nothing else tells
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.abbreviations import Abbreviation
+from mou_tui.facts.bodies import Body, country_at, latin_at
+from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.people import Person
+from mou_tui.organizations import Organization, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: its fullest name as written, the other forms by which the article calls it, each where it stands."""
+
+    name: Span
+    aliases: tuple[Span, ...]
+    organization: Organization | None
+    rule: str
+
+
+@dataclass(slots=True)
+class _List:
+    """Parties read from one statement: `where` it begins; `both` when it names two sides or more."""
+
+    where: int
+    rule: str
+    members: list[Body] = field(default_factory=list)
+
+
+_SIGNING_NEAR: Final = re.compile(
+    r"ลงนาม|บันทึก|(?<![A-Za-z])M[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง|เจตนารมณ์|ปฏิญญา|(?<![A-Za-z])L[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
+)
+_BETWEEN: Final = re.compile(
+    r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน|เยือน|พัฒนา|สถานี|\d)[ ]{0,3}"
+)
+_CONNECTOR: Final = re.compile(
+    r"(?:[ \t,，;:–-]|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย|พร้อมทั้ง|ตลอดจน|รวมทั้ง|รวมถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
+)
+_BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
+_FILLER: Final = re.compile(
+    r"(?:ในฐานะ[^ \n]{2,40}|ฝ่ายไทย|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?|ทาง|ภาคีเครือข่าย|พันธมิตร|และหน่วยงาน(?:ใน|ที่)[^ \n]{0,30})[ ]?"
+)
+_COLLECTIVE: Final = re.compile(
+    rf"(?:(?:ผู้ประกอบการ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท|แห่ง|บริษัท))"
+)
+_LIST_ENDS: Final = re.compile(
+    rf"[ ]?(?:เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ|ศ))|ซึ่ง|ในการ|เมื่อ|วันที่|ว่าด้วย|จัดขึ้น|ภายใต้|ให้|ได้|ลงนาม|ร่วมลงนาม|เป็น|มี|ที่(?!ดิน)|ใน(?![{THAI}]{{0,3}}เครือ)|ด้าน|เรื่อง|โครงการ|หลักสูตร|จำนวน|ณ|จาก|สำหรับ|ผ่าน|ทั้งนี้|ภายใน|เกี่ยวกับ|ร่วมกัน|ต่อ|ด้วย|[\"“”\n])"
+)
+_BY_PERSON: Final = re.compile(r"[ ]?(?:โดย(?:มี)?)[ ]?$")
+_UNKNOWN: Final = re.compile(
+    rf"(?!{one_of(words('เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน'))})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())"
+)
+_LIMIT: Final = 1_600
+_MEMBERS: Final = 60
+
+
+class _Reader:
+    """Reads lists of organisations at a place of the text."""
+
+    def __init__(self, page: Page, bodies: list[Body], people: list[Person]) -> None:
+        self.page = page
+        self.text = page.text
+        self.bodies = bodies
+        self.starts = [b.start for b in bodies]
+        self.names = sorted((s.start, s.end) for p in people for s in p.mentions)
+        self.name_starts = [n[0] for n in self.names]
+        self.positions = {p.position.start: p.position.end for p in people if p.position}
+
+    def body_from(self, at: int) -> Body | None:
+        """The body whose name begins at `at`."""
+        n = bisect_left(self.starts, at)
+        return self.bodies[n] if n < len(self.bodies) and self.bodies[n].start == at else None
+
+    def within(self, start: int, end: int) -> list[Body]:
+        """The bodies that lie in [start, end)."""
+        return [b for b in self.bodies[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if b.end <= end]
+
+    def person_end(self, at: int) -> int | None:
+        """The end of the person's name (and position) that begins at `at`."""
+        n = bisect_left(self.name_starts, at)
+        if n < len(self.names) and self.names[n][0] == at:
+            end = self.names[n][1]
+            bracket = _BRACKETS.match(self.text, end)
+            end = bracket.end() if bracket else end
+            after = end
+            while self.text[after : after + 1] == " ":
+                after += 1
+            return self.positions.get(after, end)
+        return None
+
+    def read(self, at: int, rule: str, *, first_only: bool = False) -> _List:
+        """The organisations listed from `at` on."""
+        result = _List(at, rule)
+        text = self.text
+        limit = min(len(text), at + _LIMIT)
+        lost = False
+        while at < limit and len(result.members) < _MEMBERS:
+            connector = _CONNECTOR.match(text, at, limit)
+            by = connector is not None and connector[0].strip() in ("โดย", "โดยมี")
+            separated = connector is not None and connector[0].strip() not in ("", ",")
+            if connector is not None:
+                at = connector.end()
+            bracket = _BRACKETS.match(text, at, limit)
+            if bracket is not None and result.members:
+                at = bracket.end()
+                continue
+            person = self.person_end(at)
+            if person is not None:
+                at = person
+                continue
+            if at in self.positions and (by or result.members):
+                at = self.positions[at]
+                continue
+            body = self._member(at, limit)
+            if body is not None and by and body.country:
+                body = None
+            if body is not None:
+                if lost and not separated:
+                    break
+                result.members.append(body)
+                at = body.end
+                lost = False
+                if first_only:
+                    break
+                continue
+            filler = _FILLER.match(text, at, limit)
+            if filler is not None and filler.end() > at:
+                at = filler.end()
+                continue
+            if _LIST_ENDS.match(text, at, limit) or lost or by:
+                break
+            unknown = _UNKNOWN.match(text, at, limit)
+            if unknown is None or (result.members and not separated):
+                break
+            result.members.append(Body(unknown.start(), unknown.end()))
+            at = unknown.end()
+        return result
+
+    def _member(self, at: int, limit: int) -> Body | None:
+        body = self.body_from(at)
+        if body is not None:
+            return body
+        country = country_at(self.text, at)
+        if country is not None:
+            return country
+        latin = latin_at(self.text, at)
+        if latin is not None:
+            if (
+                self.text[latin.end : latin.end + 1] == " "
+                and (after := self.body_from(latin.end + 1)) is not None
+                and not after.short
+            ):
+                return Body(latin.start, after.end)
+            return latin
+        collective = _COLLECTIVE.match(self.text, at, limit)
+        if collective is not None:
+            cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
+            return Body(at, cut.start() if cut else collective.end())
+        return None
+
+
+_COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม|ได้|โดย|ซึ่ง|ณ|ลงนาม|เข้า|ว่า")
+_JOIN_VERB: Final = re.compile(
+    r"(?P<join>(?:ประกาศ)?(?:จับมือ|ผนึก(?:กำลัง|พลัง|ความร่วมมือ)?|ผสาน(?:กำลัง|พลัง|ความร่วมมือ)|ควง|จูงมือ|สานพลัง|ร่วมมือ|ทำ[ ]?MOU|ลงนาม|เซ็น|จัดทำ|MOU|MoU)[^\n]{0,110}?)(?:ร่วมกับ|ร่วมกันกับ|กับ|ระหว่าง|(?<=จับมือ)|(?<=กำลัง)|(?<=พลัง)|(?<=ความร่วมมือ)|(?<=ผนึก)|(?<=ร่วมมือ)|(?<=ควง))[ ]{0,2}"
+)
+_WITH: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|ร่วมกันกับ)[ ]{0,2}")
+_COUNTED: Final = re.compile(
+    r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล|สมาคม)[^\n(]{0,70}?[ ]?(?:(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\()"
+)
+
+
+def find_parties(
+    page: Page, verdict: Verdict, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation]
+) -> list[Party]:
+    """The parties of the agreements that the article is about, in the order in which it names them."""
+    reader = _Reader(page, bodies, people)
+    lists = [*_between(page, reader), *_counted(page, reader)]
+    chosen = _best(page, lists)
+    joined = _joined(page, reader, verdict)
+    if len(chosen) < 2:
+        best = max(joined, key=lambda found: (len(found.members) >= 2, found.where >= page.title_end), default=None)
+        if best is not None and len(best.members) >= 2:
+            chosen = [*best.members] if not chosen else _both(page, chosen, best.members, abbreviations)
+    rule = next(
+        (found.rule for found in [*lists, *joined] if chosen and found.members[:1] == chosen[:1]), "parties.between"
+    )
+    signers = _of_signatories(page, reader, people)
+    if len(chosen) < 2:
+        if len(signers) >= 2 or (signers and not chosen):
+            chosen = _both(page, chosen, signers, abbreviations)
+            rule = "parties.of_signatories"
+        elif joined and not chosen:
+            chosen = joined[0].members
+            rule = joined[0].rule
+    return _merged(page, chosen, bodies, abbreviations, rule)
+
+
+def _between(page: Page, reader: _Reader) -> list[_List]:
+    """The lists after ระหว่าง in sentences that speak of the agreement."""
+    found = []
+    text = page.text
+    for match in _BETWEEN.finditer(text):
+        start = max(page.paragraph_start(match.start()), match.start() - 190)
+        if _SIGNING_NEAR.search(text, start, match.start()) is None:
+            continue
+        result = reader.read(match.end(), "parties.between")
+        if len(result.members) >= 2:
+            found.append(result)
+    return found
+
+
+def _counted(page: Page, reader: _Reader) -> list[_List]:
+    """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
+    found = []
+    text = page.text
+    for match in _COUNTED.finditer(text):
+        start = max(page.paragraph_start(match.start()), match.start() - 200)
+        if (
+            _SIGNING_NEAR.search(text, start, match.start()) is None
+            and _SIGNING_NEAR.search(text, match.start(), match.end() + 10) is None
+        ):
+            continue
+        if re.search("ในสังกัด|พื้นที่|เป้าหมาย", text[match.start() - 12 : match.end()]):
+            continue
+        result = reader.read(match.end(), "parties.counted")
+        if len(result.members) >= 2:
+            found.append(result)
+    return found
+
+
+def _best(page: Page, lists: list[_List]) -> list[Body]:
+    """The members of the lists that state the parties: the first of the body, with what later ones add.
+
+    A list that shares no member with the first belongs to another agreement; its members count as well where it
+    stands near a signing of its own.
+    """
+    if not lists:
+        return []
+    body = [found for found in lists if found.where >= page.title_end] or lists
+    body.sort(key=lambda found: found.where)
+    counted = next((found for found in body if found.rule == "parties.counted" and len(found.members) >= 3), None)
+    first = body[0]
+    chosen = list(first.members)
+    if counted is not None and counted is not first:
+        chosen += counted.members
+    for other in body[1:]:
+        if other is counted or other.where > page.title_end + 6_000:
+            continue
+        fresh = re.search("ลงนาม", page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where])
+        if fresh is not None:
+            chosen += other.members
+    return chosen
+
+
+def _joined(page: Page, reader: _Reader, verdict: Verdict) -> list[_List]:
+    """The sides of A จับมือ B, A ลงนาม … ร่วมกับ B, in the headline and wherever a signing is near."""
+    text = page.text
+    found = []
+    for match in _JOIN_VERB.finditer(text):
+        in_title = match.start() < page.title_end
+        line = page.paragraph_start(match.start())
+        if (
+            not in_title
+            and _SIGNING_NEAR.search(text, max(line, match.start() - 60), min(len(text), match.end() + 160)) is None
+        ):
+            continue
+        left = _subject(reader, max(line, match.start() - 260), match.start())
+        result = reader.read(match.end(), "parties.joined")
+        if not result.members:
+            continue
+        if left is not None:
+            result.members.insert(0, left)
+        result.where = match.start()
+        found.append(result)
+    return found
+
+
+_CLAUSE: Final = re.compile(r"[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]")
+
+
+def _subject(reader: _Reader, start: int, end: int) -> Body | None:
+    """The organisation that is the subject of the clause which ends at `end`."""
+    for clause in _CLAUSE.finditer(reader.text, start, end):
+        start = clause.end()
+    inside = [b for b in reader.within(start, end) if not _inside_position(reader, b)]
+    if inside:
+        return inside[0]
+    country = country_at(reader.text, start)
+    return country
+
+
+def _inside_position(reader: _Reader, body: Body) -> bool:
+    return any(start <= body.start and body.end <= end for start, end in reader.positions.items())
+
+
+def _of_signatories(page: Page, reader: _Reader, people: list[Person]) -> list[Body]:
+    """The organisations in the positions of those who sign."""
+    found = []
+    for person in people:
+        if person.role != "signatory" or person.position is None:
+            continue
+        inside = reader.within(person.position.start, person.position.end + 1)
+        if inside:
+            found.append(inside[0])
+            continue
+        latin = re.compile(r"[A-Z]").search(page.text, person.position.start, person.position.end)
+        body = latin_at(page.text, latin.start()) if latin else None
+        if body is not None and body.end - body.start > 5:
+            found.append(body)
+    return found
+
+
+def _both(page: Page, one: list[Body], two: list[Body], abbreviations: list[Abbreviation]) -> list[Body]:
+    return [*one, *two]
+
+
+# ── one party, many names ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(slots=True)
+class _Cluster:
+    forms: list[Body]
+    keys: set[str]
+    organization: Organization | None
+
+
+_SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
+_GENERIC: Final = re.compile(
+    r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน|สำนักงาน)ฯ?|ภาคี.{0,12}|พันธมิตร|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.*|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|[A-Z]{1,2}|คู่สัญญา|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*|Signing.*|Ceremony.*|LOI|Memorandum.*)$"
+)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s.\"'“”()\-–]|ฯ", "", _SUFFIX.sub("", text)).casefold()
+
+
+def _keys(text: str, body: Body, expansions: dict[str, str]) -> set[str]:
+    own = _key(text[body.start : body.end])
+    keys = {own}
+    if own in expansions:
+        keys.add(expansions[own])
+    if own.startswith("ประเทศ") or own.startswith("รัฐบาล"):
+        keys.add(re.sub("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?", "", own))
+    if own.startswith(("กระทรวง", "จ", "กรม")):
+        keys.add(re.sub("^(?:กระทรวง|กรม)(?=(?:[ก-ฮ]{1,4})$)", "", own))
+    return {k for k in keys if k}
+
+
+def _merged(
+    page: Page, chosen: list[Body], bodies: list[Body], abbreviations: list[Abbreviation], rule: str
+) -> list[Party]:
+    """One party for each organisation, with all the forms that the article uses for it."""
+    text = page.text
+    expansions = {_key(a.short.of(text)): _key(a.long.of(text)) for a in abbreviations}
+    clusters: list[_Cluster] = []
+    for body in chosen:
+        form = text[body.start : body.end]
+        if _GENERIC.match(form) or body.end - body.start < 2:
+            continue
+        _place(text, clusters, body, expansions, grow=True)
+    parties = []
+    for cluster in clusters:
+        _gather(page, cluster, bodies, abbreviations, expansions)
+        parties.append(_party(page, cluster, rule))
+    return parties
+
+
+def _organization(text: str, body: Body) -> Organization | None:
+    return body.organization or resolve(text[body.start : body.end])
+
+
+def _place(text: str, clusters: list[_Cluster], body: Body, expansions: dict[str, str], *, grow: bool) -> None:
+    keys = _keys(text, body, expansions)
+    organization = _organization(text, body) if not body.country else body.organization
+    own = _key(text[body.start : body.end])
+    for cluster in clusters:
+        same = bool(cluster.keys & keys) or (
+            organization is not None
+            and cluster.organization is organization
+            and own.startswith("แห่ง") is False
+            and not _more_than(text, cluster, body)
+        )
+        if same:
+            cluster.forms.append(body)
+            cluster.keys |= keys
+            cluster.organization = cluster.organization or organization
+            return
+    if grow:
+        clusters.append(_Cluster([body], keys, organization))
+
+
+def _more_than(text: str, cluster: _Cluster, body: Body) -> bool:
+    """กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์ is another body than กระทรวงสาธารณสุข, whatever the gazetteer says of the words in it."""
+    one, two = text[cluster.forms[0].start : cluster.forms[0].end], text[body.start : body.end]
+    foreign = [
+        "แห่ง" in form and "ประเทศไทย" not in form and "ราชอาณาจักรไทย" not in form and "แห่งชาติ" not in form
+        for form in (one, two)
+    ]
+    return any(foreign) and _key(one) != _key(two)
+
+
+def _gather(
+    page: Page, cluster: _Cluster, bodies: list[Body], abbreviations: list[Abbreviation], expansions: dict[str, str]
+) -> None:
+    """Add to the cluster the other places and forms in which the article names the party."""
+    text = page.text
+    for body in bodies:
+        _place(text, [cluster], body, expansions, grow=False)
+    for pair in abbreviations:
+        if _key(pair.long.of(text)) in cluster.keys or _key(pair.short.of(text)) in cluster.keys:
+            short = Body(pair.short.start, pair.short.end, short=True)
+            if _key(pair.long.of(text)) in cluster.keys:
+                cluster.forms.append(short)
+                cluster.keys.add(_key(pair.short.of(text)))
+            elif pair.long.of(text)[:1] > "ก" or len(pair.long) > 12:
+                cluster.forms.append(Body(pair.long.start, pair.long.end))
+                cluster.keys.add(_key(pair.long.of(text)))
+
+
+def _party(page: Page, cluster: _Cluster, rule: str) -> Party:
+    text = page.text
+    best = max(cluster.forms, key=lambda b: (not b.short, _thai(text, b), b.end - b.start))
+    seen = {"".join(text[best.start : best.end].split())}
+    aliases = []
+    for body in sorted(cluster.forms, key=lambda b: b.start):
+        form = "".join(text[body.start : body.end].split())
+        if form not in seen:
+            seen.add(form)
+            aliases.append(body.span)
+    return Party(best.span, tuple(aliases), cluster.organization, rule)
+
+
+def _thai(text: str, body: Body) -> bool:
+    return any("ก" <= c <= "ฮ" for c in text[body.start : body.end])

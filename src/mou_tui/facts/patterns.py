@@ -1,0 +1,53 @@
+"""Building blocks of the families' patterns.
+
+A word list becomes one expression that branches letter by letter, so that trying it at a position costs a few steps
+however long the list is. All repetitions of the families are bounded, possessive or atomic: no input makes them slow.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+THAI: Final = "ก-ฺเ-๎"
+"""Inside a character class: Thai letters, vowels and marks, without digits, ฿, ฯ's kin ๏๚๛."""
+
+LETTER: Final = f"[{THAI}ฯ]"
+
+SPACE: Final = r"[ \t\n]"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An expression (without a capturing group) that matches the longest of `words` at a position.
+
+    >>> one_of(["กรม", "กระทรวง"])
+    '(?>กร(?:ม|ะทรวง))'
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?>{_branches(root)})"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    options = []
+    for letter, below in sorted(node.items(), reverse=True):
+        if letter == "":
+            continue
+        options.append(_path(letter, below))
+    if "" not in node:
+        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+    if not options:
+        return ""
+    return "(?:" + "|".join(options) + ")?"
+
+
+def _path(letter: str, below: dict[str, Any]) -> str:
+    return re.escape(letter) + _branches(below)
+
+
+def words(text: str) -> list[str]:
+    """The words of a table written as prose, `_` standing for a space inside one."""
+    return [word.replace("_", " ") for word in text.split()]

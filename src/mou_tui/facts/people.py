@@ -1,0 +1,361 @@
+"""Who has a part in the agreement: names with their positions, and the role that the nearest cue gives them.
+
+นายอนุกูล ปีดแก้ว ปลัดกระทรวง… และ รศ.เกศินี วิฑูรชาติ อธิการบดี… ร่วมลงนาม    → both sign
+โดยมี นายธนสุนทร สว่างสาลี รองปลัด… ร่วมลงนามเป็นสักขีพยาน                      → a witness
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.model import Role
+from mou_tui.facts.names import POSITION_HEAD, PersonName, find_names
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI, one_of, words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the fullest form of the name, the fullest position, and the part in the agreement with its cue."""
+
+    name: Span
+    position: Span | None
+    role: Role
+    rule: str
+    cue: Span | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text with the position that stands with it; `end` is where both end."""
+
+    name: PersonName
+    position: Span | None
+    end: int
+    role: Role | None = None
+    cue: Span | None = None
+    rule: str = ""
+    absent: bool = False
+
+
+# ── positions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_POSITION_BEGIN: Final = re.compile(
+    rf"[ \t]{{0,3}}(?:\n(?!\d))?[-–]?[ \t]{{0,2}}(?:ซึ่งเป็น|ดำรงตำแหน่ง|ในตำแหน่ง|ตำแหน่ง|ในฐานะ(?:ที่)?(?:เป็น)?|,)?[ \t]{{0,2}}(?P<head>{POSITION_HEAD})"
+)
+_IN_BRACKETS: Final = re.compile(rf"[ \t]{{0,3}}\((?P<position>{POSITION_HEAD}[^()\n]{{0,120}})\)")
+
+# Where a position ends: what its holder does, or who else is there.
+_STOP_WORDS: Final = one_of(
+    words(
+        """เป็นประธาน เป็นผู้ เป็นสักขี เป็นพยาน เป็นตัวแทน เป็นเจ้าภาพ เป็นเกียรติ เป็นหัวหน้าคณะ เป็นองค์ เป็นวิทยากร ร่วมลงนาม ร่วมกันลงนาม ร่วมพิธี ร่วมเป็น ร่วมงาน ร่วมกัน ร่วมประชุม ร่วมหารือ ร่วมแถลง ร่วมเปิด
+        ร่วมให้ ร่วมคณะ ร่วมกับ ร่วมด้วย ร่วมรับ ร่วมแสดง ร่วมพบ ร่วมลงพื้นที่ ร่วมในพิธี ร่วมถ่าย ร่วมมอบ ร่วมเดินทาง ร่วมต้อนรับ ร่วมเสวนา ร่วมกิจกรรม ร่วมบันทึก ร่วมชม ร่วมสังเกต เข้าร่วม เข้าพบ เข้าเยี่ยม กล่าว เปิดเผย ให้สัมภาษณ์ ให้การต้อนรับ
+        ให้เกียรติ ให้ข้อมูล ให้คำ ให้ความเห็น ให้ดำรง ให้เป็น ให้ พร้อมด้วย พร้อมคณะ พร้อมทั้ง พร้อมกับ พร้อมผู้ พร้อมเจ้าหน้าที่ พร้อมหัวหน้า พร้อมหน่วย พร้อมรับ พร้อมภาคี พร้อมกัน พร้อมข้า ลงนาม ลงพื้นที่ โดยมี โดยนาย โดย_ โดย ซึ่ง ได้
+        เดินทาง มอบหมาย มอบนโยบาย มอบ จัดพิธี จัดงาน จัดประชุม จัดกิจกรรม จัดทำ นำคณะ นำทีม นำ_ นำหัวหน้า นำโดย นำเสนอ ระบุ แถลง ชี้แจง ย้ำ เผย ต้อนรับ ตอบ หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน
+        ขับเคลื่อน_ ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ ณ_ เมื่อวัน วันที่ วันนี้ เวลา_ รวมทั้ง รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_
+        ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ ผู้ลงนาม ได้แก่ ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
+    )
+)
+_PEOPLE_WORDS: Final = one_of(
+    words(
+        """คณะผู้บริหาร คณะทำงาน_ คณะเจ้าหน้าที่ คณะอาจารย์ คณะครู คณะข้าราชการ คณะ_ ผู้บริหารระดับ ผู้บริหารกระทรวง ผู้บริหารและ ผู้บริหาร_ ผู้บริหารหน่วย ผู้บริหารจาก ผู้บริหารกรม ผู้บริหารมหา ผู้บริหารส่วน ผู้บริหารท้องถิ่น ผู้แทนจาก ผู้แทนหน่วยงาน
+        ผู้แทนส่วน ผู้แทนภาค ผู้แทน_ ผู้เข้าร่วม ผู้เกี่ยวข้อง ผู้ที่เกี่ยวข้อง ผู้นำชุมชน ผู้ประกอบการ เจ้าหน้าที่ที่ เจ้าหน้าที่ผู้ เจ้าหน้าที่และ เจ้าหน้าที่_ เจ้าหน้าที่จาก ข้าราชการ หัวหน้าส่วนราชการ หัวหน้าหน่วยงาน หน่วยงานที่ หน่วยงานภาค ภาคีเครือข่าย ภาคี แขกผู้มี
+        สื่อมวลชน ประชาชน นักเรียน นิสิต นักศึกษา บุคลากร เครือข่าย_ ทีมงาน คณาจารย์ ชาวบ้าน ผู้ร่วม พนักงาน_ กลุ่มเป้าหมาย องค์กรภาค ส่วนราชการ ผู้มีเกียรติ ตัวแทน ตำรวจ_ อาสาสมัคร เกษตรกร แกนนำ ที่เกี่ยวข้อง"""
+    )
+)
+_STOP: Final = re.compile(
+    rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}|และ(?=[ \t]?(?:{_STOP_WORDS}))"
+    r"|ร่วม(?=[ \t])|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
+)
+_LOOKALIKES: Final = re.compile("ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|นโยบายได้|ทำให้")
+_POSITION_LIMIT: Final = 220
+_TRAILING: Final = re.compile(
+    r"(?:[\s,;:–-]|(?:และ|พร้อมด้วย|พร้อม|โดยมี|โดย|กับ|ร่วมกับ|ร่วม|ระหว่าง|รวมทั้ง|ตลอดจน|ได้|ซึ่งมี|ซึ่ง|นำ|มี|ที่|จาก|ด้วย|ใน|คือ|หรือ|อาทิ|แก่|ต่อ|ให้|ว่า|ของ|เป็น|แทน|(?<=[\s)])ฯ))$"
+)
+# บริษัท … จำกัด (มหาชน), มหาวิทยาลัย…: after a position's space only what can belong to it.
+_PARENT: Final = re.compile(
+    r"[ \t]{1,2}(?:"
+    + one_of(
+        words(
+            """กระทรวง กรม สำนัก สถาบัน มหาวิทยาลัย จุฬา วิทยาลัย คณะ โรงเรียน โรงพยาบาล ศูนย์ บริษัท ธนาคาร สมาคม มูลนิธิ สภา หอการค้า การ องค์การ องค์กร กองทัพ กองทุน กอง สหภาพ สหพันธ์ ชมรม เครือ จังหวัด เขต ประจำ ฝ่าย ด้าน แห่ง
+            ภาค กลุ่ม สาย งาน วิทยาเขต ประเทศไทย ประเทศ จำกัด (มหาชน) (ประเทศไทย) (องค์การมหาชน) ในฐานะ และ หรือ รักษา ปฏิบัติ ทำการ รอง ผู้ ที่ปรึกษา ประธาน หัวหน้า กรรมการ เลขา อธิบดี อธิการ ปลัด รัฐมนตรี นายก โฆษก สาธารณรัฐ ราชอาณาจักร สหรัฐ
+            ระดับ ภูมิ หน่วย ส่วน พรรค วิทย วิจัย นวัตกรรม ความมั่นคง ราชวิทยาลัย เมือง กรุงเทพ อาวุโส ใหญ่ ชำนาญ ทรงคุณ เชี่ยว ชั้น บมจ บจก สปป สสส ตำรวจ จ. อ. ที่_1"""
+        )
+    )
+    + ")"
+)
+
+
+def _position_after(text: str, at: int, limit: int) -> Span | None:
+    """The position that begins at `at` (after a name) and ends before `limit`."""
+    bracketed = _IN_BRACKETS.match(text, at)
+    if bracketed is not None:
+        return Span(*bracketed.span("position"))
+    begin = _POSITION_BEGIN.match(text, at, limit)
+    if begin is None:
+        return None
+    start = begin.start("head")
+    return _trim(text, start, _position_end(text, start, min(limit, start + _POSITION_LIMIT)))
+
+
+def _position_end(text: str, start: int, limit: int) -> int:
+    at = start + 4
+    while True:
+        stop = _STOP.search(text, at, limit)
+        if stop is None:
+            return limit
+        word = _LOOKALIKES.search(text, max(start, stop.start() - 6), min(limit, stop.end() + 6))
+        if word is None or not (word.start() < stop.end() and stop.start() < word.end()):
+            return stop.start()
+        at = max(word.end(), stop.start() + 1)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    for _ in range(6):
+        trailing = _TRAILING.search(text, max(start, end - 14), end)
+        if trailing is None:
+            break
+        end = trailing.start()
+    return Span(start, end) if end - start >= 4 else None
+
+
+_BEFORE_WINDOW: Final = 130
+_HEADS: Final = re.compile(POSITION_HEAD)
+_BEFORE_BREAK: Final = re.compile(rf"[ \t]{{0,2}}(?:{_STOP_WORDS}|[“”\"‘\[;:|,\n(])")
+
+
+def _position_before(text: str, start: int, floor: int) -> Span | None:
+    """The position that stands right before a name: รองปลัดกระทรวงอุตสาหกรรม (นายภานุวัฒน์ …)."""
+    begin = max(floor, start - _BEFORE_WINDOW, text.rfind("\n", 0, start) + 1)
+    end = start
+    while end > begin and text[end - 1] in " \t(":
+        end -= 1
+    if end - begin < 5 or text[end - 1] == "ฯ":
+        return None
+    broken = begin
+    for stop in _BEFORE_BREAK.finditer(text, begin, end):
+        broken = stop.end()
+    head = None
+    for match in _HEADS.finditer(text, broken, end):
+        before = text[match.start() - 1 : match.start()]
+        if head is None and (
+            match.start() == broken
+            or not before
+            or before in " \t(“"
+            or text.endswith(("และ", "โดย", "มี"), begin, match.start())
+        ):
+            head = match
+    if head is None:
+        return None
+    return _trim(text, head.start(), end)
+
+
+# ── roles ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_WITNESS: Final = r"(?:ร่วม)?(?:ลงนาม)?(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:[ ]?(?:ผู้)?ลงนาม)?(?:สักขี|ศักขี|สักขึ|สักชี)พยาน(?!แห่งความ)|(?:ลงนาม(?:ใน)?(?:ฐานะ)?(?:เป็น)?|เป็น)(?:ผู้)?พยาน|ผู้ลงนามพยาน|ลงนามพยาน"
+_CHAIR: Final = r"(?:เป็น|ทำหน้าที่|ร่วมเป็น)(?:ผู้แทน[^ ]{0,40} ?เป็น)?ประธาน(?!กรรมการ|คณะ|สภา|บริษัท|เจ้าหน้าที่|อนุ|มูลนิธิ|สมาคม|ชมรม|บอร์ด)|(?<=[ ])ประธาน(?:ใน)?พิธี|นั่งหัวโต๊ะ"
+_SIGN: Final = r"(?<!พิธี)(?<!การ)(?<!งาน)(?<!วัน)(?<!ขอ)(?<!หลัง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|เซ็น(?:สัญญา|MOU|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
+_OTHER_ACT: Final = (
+    r"กล่าว|เปิดเผย|ให้สัมภาษณ์|เข้าร่วม(?!ลงนาม)|ร่วมงาน|ร่วมพิธี|ร่วมในพิธี|ร่วมประชุม|ร่วมแถลง|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมให้|ให้การต้อนรับ|ร่วมต้อนรับ|ต้อนรับ|มอบนโยบาย|ลงพื้นที่|บรรยาย|ชี้แจง|ปาฐกถา|ร่วมเปิด|รายงาน|ร่วมถ่าย"
+    r"|ร่วมกิจกรรม|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
+)
+_CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
+_CHAIR_TOO: Final = re.compile(r"(?:และ|พร้อม|ร่วม|/|,|กล่าวเปิด|[ ]){0,4}(?:ร่วม)?(?:เป็น)?(?:ประธาน)?สักขีพยาน")
+_SIGN_TOO: Final = re.compile(
+    r"[^\n]{0,60}?(?:ร่วมลงนาม|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
+)
+
+# What stands right before a list of people and says what they do.
+_SIGN_BEFORE: Final = re.compile(
+    r"(?:ลงนาม(?:ร่วม|ร่วมกัน|ระหว่าง|ครั้งนี้|ความร่วมมือ|บันทึก[^\n]{0,60})?[ ]?(?:โดย(?:มี)?|ระหว่าง|กับ|ร่วมกับ|นำโดย)|(?:มี|โดย)?(?:ผู้|ผู้แทน)(?:ร่วม)?ลงนาม(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|มี|ดังนี้|:)?)[ :]{0,3}$"
+)
+_WITNESS_BEFORE: Final = re.compile(
+    r"(?:สักขี)?พยาน(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|จาก|:)[ ]?(?:มี)?[ :]{0,3}$"
+)
+_CHAIR_BEFORE: Final = re.compile(r"(?:โดย)?มี[ ]?$")
+_ABSENT_BEFORE: Final = re.compile(
+    r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|การนำของ|นำของ|ดำริของ|รัฐบาล(?:ของ|โดย|ภายใต้)?|สมัย|บัญชาของ|อำนวยการของ|ห่วงใย(?:ของ|จาก)|แสดงความยินดี(?:กับ|แก่|ต่อ))[ ]?(?:ท่าน|ของ)?[ ]?$"
+)
+_ABSENT_POSITION: Final = re.compile(
+    r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
+)
+_DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:ให้)?")
+_BY_ORG: Final = re.compile(r"โดย(?:มี)?[ ]?$")
+_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?)?$")
+
+_LINKED: Final = re.compile(
+    rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ]{{0,70}})"
+)
+_CUE_WINDOW: Final = 260
+
+
+def find_people(page: Page, *, body_from: int = 0) -> list[Person]:
+    """The persons of the article who have a part in its agreement, in the order of their first full mention."""
+    mentions = _mentions(page)
+    if not mentions:
+        return []
+    _give_roles(page, mentions)
+    return _merge(page, mentions)
+
+
+def _mentions(page: Page) -> list[Mention]:
+    text = page.text
+    names = find_names(text)
+    mentions: list[Mention] = []
+    floor = 0
+    for n, name in enumerate(names):
+        limit = names[n + 1].start if n + 1 < len(names) else len(text)
+        position = _position_after(text, name.after, min(limit, page.paragraph_end(name.end) + 1))
+        if position is None and name.full:
+            position = _position_before(text, name.start, floor)
+        end = max(name.after, position.end if position else 0)
+        floor = end
+        before = text[max(0, name.start - 40) : name.start]
+        absent = _ABSENT_BEFORE.search(before) is not None
+        if not absent and position is not None and position.end <= name.start:
+            absent = _ABSENT_POSITION.search(text[max(0, position.start - 40) : position.start]) is not None
+        mentions.append(Mention(name, position, end, absent=absent))
+    return mentions
+
+
+def _give_roles(page: Page, mentions: list[Mention]) -> None:
+    """Give each mention the role of the cue nearest to the list of people that it stands in."""
+    text = page.text
+    first = 0
+    previous: Mention | None = None
+    while first < len(mentions):
+        last = first
+        while last + 1 < len(mentions) and _linked(text, mentions[last], mentions[last + 1]):
+            last += 1
+        role, cue, rule = _role_of_group(page, mentions, first, last, previous)
+        if role is not None:
+            for n in range(first, last + 1):
+                mentions[n] = replace(mentions[n], role=role, cue=cue, rule=rule)
+        previous = mentions[last]
+        first = last + 1
+
+
+def _linked(text: str, one: Mention, two: Mention) -> bool:
+    begin = two.name.start if two.position is None or two.position.start > two.name.start else two.position.start
+    between = text[one.end : begin]
+    if len(between) > 110 or "\n" in between.strip():
+        return False
+    return (
+        _CUES.search(between) is None
+        and "โดยมี" not in between
+        and "มอบหมาย" not in between
+        and _LINKED.fullmatch(between) is not None
+    )
+
+
+def _role_of_group(
+    page: Page, mentions: list[Mention], first: int, last: int, previous: Mention | None
+) -> tuple[Role | None, Span | None, str]:
+    text = page.text
+    start = mentions[first].name.start
+    position = mentions[first].position
+    if position is not None and position.start < start:
+        start = position.start
+    line = page.paragraph_start(start)
+    floor = max(line, start - 160, previous.end if previous else 0)
+    before = text[floor:start]
+    for pattern, role in ((_WITNESS_BEFORE, "witness"), (_SIGN_BEFORE, "signatory")):
+        match = pattern.search(before)
+        if match is not None:
+            return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"  # type: ignore[return-value]
+    end = mentions[last].end
+    limit = min(page.paragraph_end(end), end + _CUE_WINDOW)
+    if last + 1 < len(mentions):
+        limit = min(limit, mentions[last + 1].name.start)
+    if _DELEGATES.match(text, end):
+        return "other", None, "people.delegates"
+    cue = _CUES.search(text, end, limit)
+    if cue is not None:
+        role, span, rule = _role_of_cue(text, cue, limit)
+        if role == "other" and _signs_by(text, floor, start, previous):
+            return "signatory", previous.cue if previous else None, "people.signs_with"
+        return role, span, rule
+    if _signs_by(text, floor, start, previous):
+        return "signatory", previous.cue if previous else None, "people.signs_with"
+    return None, None, ""
+
+
+def _signs_by(text: str, floor: int, start: int, previous: Mention | None) -> bool:
+    """`… ลงนามบันทึกฯ ร่วมกับ มหาวิทยาลัย… โดย P`: P signs with the one who was named before."""
+    before = text[floor:start]
+    if previous is not None and previous.role == "signatory" and "\n" not in before:
+        return (
+            _WITH.search(before) is not None
+            and "โดยมี" not in before
+            and "สักขีพยาน" not in before
+            and "พร้อมด้วย" not in before
+        )
+    return False
+
+
+def _role_of_cue(text: str, cue: re.Match[str], limit: int) -> tuple[Role, Span, str]:
+    span = Span(cue.start(), cue.end())
+    if cue["witness"]:
+        if re.compile("(?:ประธาน(?:และ)?)(?:ร่วม)?สักขี").match(text, max(0, cue.start() - 6)):
+            return "chair", span, "people.chair_cue"
+        if _SIGN_BOTH.search(text[cue.start() : cue.end() + 4]):
+            return "signatory", span, "people.sign_cue"
+        return "witness", span, "people.witness_cue"
+    if cue["chair"]:
+        too = _SIGN_TOO.match(text, cue.end(), limit)
+        if too is not None and not re.search("พิธี|การ", text[too.end() - 12 : too.end() - 6]):
+            return "signatory", Span(cue.start(), too.end()), "people.chair_who_signs"
+        return "chair", span, "people.chair_cue"
+    if cue["sign"]:
+        return "signatory", span, "people.sign_cue"
+    return "other", span, "people.other_cue"
+
+
+_SIGN_BOTH: Final = re.compile("ลงนามและ(?:ร่วม)?เป็น")
+_RANK: Final = {"signatory": 3, "chair": 2, "witness": 1, "other": 0}
+
+
+def _merge(page: Page, mentions: list[Mention]) -> list[Person]:
+    """One entry a person: mentions with the same bare name, and given names alone where they tell one person."""
+    text = page.text
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.name.full:
+            groups.setdefault(mention.name.bare(text), []).append(mention)
+    by_given: dict[str, list[str]] = {}
+    for key, own in groups.items():
+        name = own[0].name
+        by_given.setdefault(_given(text, name), []).append(key)
+    for mention in mentions:
+        if not mention.name.full:
+            keys = by_given.get(text[mention.name.given : mention.name.end].strip(" ฯ"), [])
+            if len(keys) == 1:
+                groups[keys[0]].append(mention)
+    return [person for own in groups.values() if (person := _person(page, own)) is not None]
+
+
+def _given(text: str, name: PersonName) -> str:
+    return text[name.given : name.end].split()[0]
+
+
+def _person(page: Page, mentions: list[Mention]) -> Person | None:
+    if all(m.absent for m in mentions if m.name.full):
+        return None
+    full = [m for m in mentions if m.name.full]
+    name = max(full, key=lambda m: m.name.end - m.name.start).name
+    positions = [m.position for m in full if m.position is not None]
+    body = [p for p in positions if p.start >= page.title_end] or positions
+    position = max(body, key=len) if body else None
+    with_role = [m for m in mentions if m.role is not None]
+    in_body = [m for m in with_role if m.name.start >= page.title_end] or with_role
+    best = max(in_body, key=lambda m: _RANK[m.role or "other"], default=None)
+    return Person(
+        name=Span(name.start, name.end),
+        position=position,
+        role=best.role if best and best.role else "other",
+        rule=best.rule if best and best.rule else "people.named",
+        cue=best.cue if best else None,
+        mentions=tuple(Span(m.name.start, m.name.end) for m in mentions),
+    )

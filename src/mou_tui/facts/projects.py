@@ -1,0 +1,121 @@
+"""Named projects, programmes, curricula, networks and campaigns that the agreement concerns."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's name as written, with its head word where that is part of the name."""
+
+    name: Span
+    rule: str
+
+
+_HEAD: Final = r"(?:โครงการ|หลักสูตร|แคมเปญ|เครือข่าย|แพลตฟอร์ม|โปรแกรม|กิจกรรม|งาน|แผนงาน|มาตรการ|ระบบ|แอปพลิเคชัน|ศูนย์|เรื่อง|หัวข้อ|ชื่อ|แนวคิด|รายการ|ชุด)"
+# โครงการ “…”, หลักสูตร (…) “…”
+_QUOTED: Final = re.compile(
+    rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย|แพลตฟอร์ม|โปรแกรม|โครงการวิจัย|ชื่อโครงการ|งาน|กิจกรรม|ภายใต้ชื่อ|ภายใต้โครงการ)[ ]?(?:ชื่อ|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{{3,160}})[”\"’]"
+)
+_UNQUOTED: Final = re.compile(
+    rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย(?=[ ]?[A-Z]))[ ]?(?P<name>(?!(?:ที่|ต่าง|นี้|ดังกล่าว|ฯ|ความร่วมมือ(?:$|[ ])|วิจัย(?:ร่วม|และ|$|[ ])|และ|หรือ|ของ|ใน|อื่น|ให้|แลกเปลี่ยน|ต้นแบบ[ ]|นำร่อง|เพื่อ(?![{THAI}]{{8}})|มี|ได้|จะ|เป็น|ระยะ|ร่วม|สำคัญ|ด้าน|ละ|ทั้ง|แรก|ใหม่|พิเศษ|ระดับ|ปริญญา|อบรม[ ]|ฝึกอบรม|การ(?:เรียน|ศึกษา|สอน|อบรม|ฝึก)|ระหว่าง|ขนาด|เดียว|โดย|อย่าง|ตาม|จาก|ภายใต้|ซึ่ง|กับ|ไป|แก่|พระราชดำริ[ ]|เงิน|ผ่าน|เหล่า|อีก|อันเนื่อง(?=$|[ ])|ลงทุน[ ]|พัฒนา[ ]|ขอ|ทุก|ไม่|สามารถ|เสร็จ|แล้ว|ก่อน))[{THAI}0-9A-Za-z()\-:.,“” ]{{6,150}})"
+)
+_NAME_END: Final = re.compile(
+    r"(?:[ ]?(?:ระหว่าง|ร่วมกับ|ซึ่ง|ณ[ ]|เมื่อ|โดย(?!สาร|ชุมชน)|ภายใต้|พร้อม(?!เพย์)|กับ(?=[ ]?(?:กระทรวง|กรม|สำนัก|มหา|บริษัท|สถาบัน|องค์|หน่วย|การ|ธนาคาร|สมาคม|โครงการ))|เป็น|ได้|จะ|ให้|ที่(?!ดิน|ยั่งยืน|มี|เป็น|อยู่)|มี|จำนวน|ของ(?=กระทรวง|กรม|สำนัก|รัฐบาล|มหา|บริษัท)|ในพื้นที่|ใน(?=วัน|ปี|ครั้ง|การ)|ตาม|จาก|ผ่าน|ถือ|นับ|มุ่ง|ดังกล่าว|รวม(?:ทั้ง|ถึง)|ตลอดจน|และ(?=โครงการ|ร่วม|ได้|มี|เป็น|จะ|พิธี|ลงนาม|บันทึก|การลงนาม)|ควบคู่|วันที่|อย่างเป็น|ทั้งนี้|ว่า|ต่อ|จึง|ครั้งนี้|วันนี้|กล่าว|ลงนาม|ด้วย(?!กัน)|ปี[ ]?25|หรือ|เพื่อ(?=ให้|เป็น|ร่วม|ส่งเสริม|สร้าง|พัฒนา|ขับเคลื่อน|ยกระดับ|เพิ่ม|สนับสนุน|แก้|ช่วย|นำ))|[,“”\"]|[.](?![ก-ฮA-Za-z0-9])|[ ](?:นาย|นาง|และ[ ]|ใน|กระทรวง|กรม|สำนัก|มหาวิทยาลัย|การ|เพื่อ|ทั้ง|อีก|สำหรับ|นอก|แก่|แบบ|สู่|ขับเคลื่อน|จัด|นำ|หวัง|ชู|ดัน|หนุน|ยกระดับ|เดินหน้า|มอบ|ส่ง|สร้าง|เปิด))"
+)
+_QUOTED_TITLE: Final = re.compile(r"[“\"](?P<name>[^“”\"\n]{8,120})[”\"]")
+
+
+def find_projects(page: Page, verdict: Verdict) -> list[Project]:
+    """The projects, each once by its fullest name, in the order of the text."""
+    if not verdict.any:
+        return _about_a_project(page)
+    text = page.text
+    found: list[Project] = []
+    reach = _reach(page)
+    for match in _QUOTED.finditer(text, 0, reach):
+        if (
+            match["head"] in ("งาน", "กิจกรรม")
+            and match.start() > page.title_end
+            and not _near_signing(page, match.start())
+        ):
+            continue
+        found.append(Project(_trim(text, *match.span("name")), "projects.quoted"))
+    for match in _UNQUOTED.finditer(text, 0, reach):
+        if match.start() >= page.title_end and not _near_signing(page, match.start()):
+            continue
+        span = _unquoted(text, match)
+        if span is not None:
+            found.append(Project(span, "projects.named"))
+    return _distinct(text, found)
+
+
+def _about_a_project(page: Page) -> list[Project]:
+    """The project that an article without an agreement is about: the one of its headline."""
+    text = page.text
+    if not text.startswith(("โครงการ", "หลักสูตร")):
+        return []
+    found = [
+        Project(span, "projects.in_title")
+        for match in _UNQUOTED.finditer(text, 0, page.title_end)
+        if (span := _unquoted(text, match))
+    ]
+    lead = page.paragraph_end(page.title_end + 1)
+    for match in _UNQUOTED.finditer(text, page.title_end, min(lead + 300, len(text))):
+        span = _unquoted(text, match)
+        if span is not None:
+            found.append(Project(span, "projects.in_lead"))
+            break
+    return _distinct(text, found)[:3]
+
+
+def _reach(page: Page) -> int:
+    """The end of the part in which projects are looked for: headline and the first two thousand code points."""
+    return min(len(page.text), page.title_end + 2_200)
+
+
+def _near_signing(page: Page, at: int) -> bool:
+    begin = max(page.paragraph_start(at), at - 130)
+    return (
+        re.compile(r"ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO]U|ความร่วมมือ|ภายใต้|จับมือ|ดำเนิน").search(page.text, begin, at) is not None
+    )
+
+
+def _unquoted(text: str, match: re.Match[str]) -> Span | None:
+    start = match.start("head")
+    name = match.start("name")
+    stop = _NAME_END.search(text, name + 3, match.end("name"))
+    end = stop.start() if stop else match.end("name")
+    span = _trim(text, start, end)
+    opened = span.of(text).count("(") - span.of(text).count(")")
+    if opened > 0:
+        span = _trim(text, start, text.rindex("(", start, span.end))
+    return span if span.end - name >= 8 else None
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in ' “”"‘’':
+        start += 1
+    while end > start and text[end - 1] in ' “”"‘’,.:;–-':
+        end -= 1
+    return Span(start, end)
+
+
+def _distinct(text: str, projects: list[Project]) -> list[Project]:
+    kept: list[tuple[str, Project]] = []
+    for project in sorted(projects, key=lambda p: p.name.start):
+        form = re.sub(r"[\s“”\"‘’().,:–-]|^โครงการ|^หลักสูตร", "", project.name.of(text))
+        if len(form) < 4:
+            continue
+        twin = next((n for n, (other, _) in enumerate(kept) if form in other or other in form), None)
+        if twin is None:
+            kept.append((form, project))
+        elif len(form) > len(kept[twin][0]) and len(form) < 2 * len(kept[twin][0]):
+            kept[twin] = (form, project)
+    return [project for _, project in kept[:8]]

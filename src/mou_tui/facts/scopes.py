@@ -1,0 +1,176 @@
+"""What the parties will do together, where the text enumerates it.
+
+ขอบเขตความร่วมมือ … ดังนี้ 1) … 2) … 3) …        a numbered run
+ความร่วมมือ … ได้แก่ A B และ C                     a list after a word that announces it
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One item, without its number."""
+
+    item: Span
+    number: int | None
+    rule: str
+
+
+# 1) 1. (1) ข้อ 1 ด้านที่ 1: the number of an item; not 1.5, 10.30 น., 1,000, พ.ศ. 2566.
+_MARKER: Final = re.compile(
+    r"(?<![\d.,/-])(?:\((?P<bracketed>\d{1,2})\)|(?P<number>\d{1,2})(?:\)|\.(?!\d))(?!\d))[ ]{0,3}(?=[ก-ฮเ-ไA-Z“\"(])|(?:ข้อ|ด้านที่|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
+)
+_COOPERATION: Final = re.compile(
+    r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน|พัฒนา|ส่งเสริม|ใน|สนับสนุน)|สาระสำคัญ|วัตถุประสงค์|กรอบ(?:การ|ความ)|เจตนารมณ์|แนวทาง(?:การ|ความ|ใน)?|บูรณาการ|ประเด็นความ|ร่วมมือ|แผนการดำเนินงาน|เงื่อนไข|พันธกิจ|ข้อผูกพัน|บทบาท"
+)
+_NOT_SCOPE: Final = re.compile(
+    r"ผู้เข้าร่วม|ผู้ร่วมงาน|ประกอบด้วย[ ]?(?:นาย|นาง)|ผู้ลงนาม|หน่วยงาน[^\n]{0,20}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|องค์กร[^\n]{0,10}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|ประเทศ[^\n]{0,12}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|จังหวัด[^\n]{0,12}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|กลุ่มเป้าหมาย|คุณสมบัติ|ผลการดำเนิน(?:งาน|การ)|ที่ผ่านมา|เอกสาร|ขั้นตอนการ(?:สมัคร|ลงทะเบียน)|บรรยาย|หัวข้อ|รางวัล|สาขา|สินค้า|เช่นเดียว|สถิติ|โรค|ช่องทาง"
+)
+_PERSON: Final = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|พล\.|พลเอก|พลตำรวจ|ศ\.|รศ\.|ผศ\.|ศาสตราจารย์|คุณ(?!ภาพ)|Mr)")
+_ITEM_END: Final = re.compile(
+    r"[ ]{1,3}(?:ทั้งนี้|นอกจากนี้|นอกจากนั้น|อย่างไรก็|โดย(?:มี(?=ระยะ|กรอบ|วัตถุ)|ที่ประชุม|ทั้ง|คาดว่า|ตั้งเป้า|การลงนาม|ความร่วมมือ|บันทึก|หลังจาก)|ซึ่ง(?:การลงนาม|ความร่วมมือ|ทั้ง|บันทึก|จะ(?:ช่วย|ทำให้|เป็น))|สำหรับ(?:การ|บันทึก|ความ)|ขณะที่|ขณะเดียวกัน|ด้าน[ ]?(?:นาย|นาง)|ในส่วน|พร้อมกันนี้|โอกาสนี้|ในโอกาส|จากนั้น|เป็นต้น|ต่อไป|ภายหลัง)|[”\"](?=[ ])|เป็นต้น"
+)
+_LONGEST: Final = 420
+_SHORTEST: Final = 8
+_MOST: Final = 25
+
+
+def find_scopes(page: Page, verdict: Verdict) -> list[Scope]:
+    """The enumerated areas of cooperation, in the order of the text; none where the article reports no agreement."""
+    if not verdict.any:
+        return []
+    found: list[Scope] = []
+    for run in _runs(page):
+        found += _items(page, run)
+    if len(found) < 2:
+        found = found + _listed(page)
+    return _distinct(page.text, found)[:_MOST]
+
+
+def _runs(page: Page) -> list[list[re.Match[str]]]:
+    """Runs of markers 1, 2, 3 …: each at most 1,500 code points after the one before."""
+    runs: list[list[re.Match[str]]] = []
+    run: list[re.Match[str]] = []
+    expected = 1
+    for marker in _MARKER.finditer(page.plain, page.title_end):
+        number = int(marker["number"] or marker["bracketed"] or marker["worded"])
+        near = not run or marker.start() - run[-1].end() < 1_500
+        if number == expected and near and (not run or _same_style(run[-1], marker)):
+            run.append(marker)
+            expected += 1
+        elif number == 1:
+            runs.append(run)
+            run, expected = [marker], 2
+        elif number != expected and near:
+            continue
+        else:
+            runs.append(run)
+            run, expected = [], 1
+    runs.append(run)
+    return [r for r in runs if len(r) >= 2]
+
+
+def _same_style(one: re.Match[str], two: re.Match[str]) -> bool:
+    return (one["bracketed"] is None) == (two["bracketed"] is None) and one[0].rstrip()[-1:] == two[0].rstrip()[-1:]
+
+
+def _items(page: Page, run: list[re.Match[str]]) -> list[Scope]:
+    text = page.text
+    first = run[0].start()
+    lead = text[max(0, first - 330) : first]
+    line = lead.rfind("\n", 0, max(0, len(lead) - 2))
+    close = lead[line + 1 :] if len(lead) - line > 40 else lead
+    if _COOPERATION.search(close) is None or _NOT_SCOPE.search(close[-90:]):
+        return []
+    found = []
+    for n, marker in enumerate(run):
+        start = marker.end()
+        limit = run[n + 1].start() if n + 1 < len(run) else len(text)
+        limit = min(limit, page.paragraph_end(start), start + _LONGEST)
+        end = limit
+        stop = _ITEM_END.search(text, start + 10, limit)
+        if stop is not None and (n + 1 == len(run) or limit - start == _LONGEST):
+            end = stop.start()
+        span = _trim(text, start, end)
+        if len(span) >= _SHORTEST and not _PERSON.match(text, span.start):
+            found.append(Scope(span, n + 1, "scopes.numbered"))
+    return found if len(found) >= 2 else []
+
+
+# ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
+
+_ANNOUNCES: Final = re.compile(r"(?:ได้แก่|ประกอบด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น|ทั้งด้าน)[ :]{0,3}")
+_SUBJECT: Final = re.compile(
+    r"(?:ความร่วมมือ(?!ระหว่าง)|ขอบเขต|สาระสำคัญ|กรอบการดำเนิน|ประเด็น|กิจกรรม(?:ความร่วมมือ|ร่วม|ภายใต้)|ดำเนินการร่วมกัน|ดำเนินงานร่วมกัน|แลกเปลี่ยน|ร่วมกัน|วัตถุประสงค์|แผนการดำเนินงาน|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ด้าน(?:ต่าง|อื่น))"
+)
+_ACTION: Final = re.compile(
+    rf"(?:การ(?!ไฟฟ้า|รถไฟ|ประปา|ทาง|ท่า|ยาง|เคหะ|กีฬา|นิคม)|ความ|ด้าน|พัฒนา|ส่งเสริม|สนับสนุน|แลกเปลี่ยน|จัด|ร่วม|สร้าง|เพิ่ม|ศึกษา|ให้|งาน|โครงการ|ฝึก|อบรม|วิจัย|ยกระดับ|ถ่ายทอด|ผลักดัน|ขับเคลื่อน|เผยแพร่|ใช้|โปรแกรม|ระบบ|ขยาย|พัฒนา|บูรณาการ|ประชา|ผลิต|เชื่อม|กำหนด|รวม|ดำเนิน|เสริม|เตรียม|ป้องกัน|แก้|ปรับ|ดูแล|บริหาร|ออกแบบ|ต่อยอด|ทำ|คัดเลือก|วาง|เปิด|สำรวจ|อำนวย|คุ้มครอง|เฝ้า|ติดตาม)[{THAI}A-Za-z]"
+)
+_SEPARATOR: Final = re.compile(
+    r"[ ]{0,2},[ ]{0,2}|[ ]{1,3}(?:และ|รวมถึง|รวมทั้ง|รวมไปถึง|ตลอดจน)?[ ]?|(?<=[ก-๎])(?:รวมไปถึง|รวมถึง|รวมทั้ง|ตลอดจน)[ ]?|และ(?=การ|ด้าน|ความ)"
+)
+
+
+def _listed(page: Page) -> list[Scope]:
+    text = page.text
+    found: list[Scope] = []
+    for match in _ANNOUNCES.finditer(text, page.title_end):
+        line = page.paragraph_start(match.start())
+        before = text[max(line, match.start() - 150) : match.start()]
+        if _SUBJECT.search(before) is None or _NOT_SCOPE.search(before[-70:]) or _PAST.search(before[-110:]):
+            continue
+        items = _split(text, match.end(), min(page.paragraph_end(match.end()), match.end() + 900))
+        if len(items) >= 2:
+            found += [Scope(span, None, "scopes.listed") for span in items]
+    return found
+
+
+_PAST: Final = re.compile(r"ที่ผ่านมา|มาอย่างต่อเนื่อง|มาแล้ว|ได้ดำเนิน|เคย")
+_STOPS: Final = re.compile(
+    r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ|นำไปสู่|ภายใต้|สำหรับ|พร้อม|อัน|ทำให้|ระหว่าง)|[“”\"]"
+)
+
+
+def _split(text: str, start: int, limit: int) -> list[Span]:
+    """The items of a list from `start` on: pieces that begin like an action or an area, at separators."""
+    stop = _STOPS.search(text, start, limit)
+    end = stop.start() if stop else limit
+    if _ACTION.match(text, start) is None:
+        return []
+    cuts = [start]
+    for separator in _SEPARATOR.finditer(text, start, end):
+        if _ACTION.match(text, separator.end()) and separator.end() - cuts[-1] >= 6:
+            cuts.append(separator.end())
+    cuts.append(end)
+    items = []
+    for one, two in zip(cuts, cuts[1:], strict=False):
+        span = _trim(text, one, two)
+        if _SHORTEST - 2 <= len(span) <= 240:
+            items.append(span)
+    return items
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in ' :–-•“”"':
+        start += 1
+    trailing = re.compile(r"(?:[ ,;:“”\"–-]|(?:(?<=[ ])|(?<=\)))(?:และ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมทั้ง)|และ)+$")
+    match = trailing.search(text, max(start, end - 24), end)
+    return Span(start, max(start, match.start() if match else end))
+
+
+def _distinct(text: str, scopes: list[Scope]) -> list[Scope]:
+    seen: set[str] = set()
+    kept = []
+    for scope in scopes:
+        form = "".join(scope.item.of(text).split())[:40]
+        if form not in seen and not any(scope.item.overlaps(k.item) for k in kept):
+            seen.add(form)
+            kept.append(scope)
+    return kept

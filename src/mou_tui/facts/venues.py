@@ -1,0 +1,108 @@
+"""Where the agreement was signed: what stands after ณ or ที่ in the sentence of the ceremony."""
+
+import re
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI, one_of, words
+
+PLACE: Final = one_of(
+    words(
+        """ห้อง โรงแรม อาคาร ศูนย์ กระทรวง สำนักงาน สำนัก ทำเนียบ หอประชุม หอ ตึก มหาวิทยาลัย ลาน กรม สถานเอกอัคร สถานทูต สถาบัน ศาลากลาง ศาลา วัด โรงเรียน โรงพยาบาล ชั้น สโมสร บ้าน จังหวัด อำเภอ กรุง เมือง นคร ศูนย์ประชุม ศูนย์การค้า ศูนย์การประชุม
+        อิมแพ็ค ไบเทค ไอคอนสยาม สามย่าน เซ็นทรัล บริษัท ธนาคาร วิทยาลัย คณะ หอศิลป์ พิพิธภัณฑ์ รัฐสภา สนาม ท่าอากาศยาน ท่าเรือ สถานี โรงงาน ฟาร์ม สวน อุทยาน เขต ประเทศ หอการค้า ค่าย กอง บริเวณ จุฬา ตำบล หมู่บ้าน โรง เวที โถง ที่ทำการ การไฟฟ้า การรถไฟ การประปา
+        สภา สมาคม องค์การ พระธาตุ พระราชวัง พระตำหนัก ณ ลุมพินี ราชวิทยาลัย ห้าง งาน ที่ว่าการ เทศบาล หมู่ ถนน สาธารณรัฐ ราชอาณาจักร แกรนด์ มณฑล เกาะ ดิ ดอย ทรู เดอะ เอเชีย แหล่ง ราช ตลาด ทำเนียบ พัทยา วิทยุการบิน เรือน หาด เมืองทอง พื้นที่ โซน บูธ"""
+    )
+)
+_AT: Final = re.compile(
+    rf"(?:(?<![{THAI}])|(?<=จัดขึ้น)|(?<=พิธี)|(?<=พยาน)|(?<=เกียรติ)|(?<=งาน)|(?<=ขึ้น)|(?<=อาหาร)|(?<=[ฯิีาะ์นงมดบกยวรลษ]))ณ[ ]{{1,2}}(?=[ก-ฮเ-ไA-Z\"“])|(?<![{THAI}])ที่[ ]?(?={PLACE}|[A-Z][a-z])|(?<=[)])[ ]?ที่[ ]?(?={PLACE})"
+)
+_END: Final = re.compile(
+    r"[ ]?(?:โดยมี|โดย(?![ก-ฮ]{0,2}สาร)|ซึ่ง|เพื่อ|เมื่อ(?:วัน|เวลา|ช่วง)?|วันที่|วันนี้|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ระหว่าง|เวลา|พร้อม(?:ด้วย|ทั้ง|กับ)?|นาย(?!แพทย์|ก|ทหาร)|นาง(?!รอง|เลิ้ง|แก้ว|พญา)|นางสาว|พล[.]?(?:เอก|โท|ตรี|อ\.|ท\.|ต\.|ตำรวจ)|ดร\.|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา|รศ\.|ผศ\.|ศ\.|นพ\.|พญ\.|ว่า(?!การ)|ได้|มี(?!นบุรี)|และ(?:ถ่ายทอด|ผ่าน|มี|ได้|ระบบ|ร่วม|เยี่ยม|คณะ|รับ|มอบ|กล่าว|เป็น|ศึกษา)|ผ่าน|กับ|ร่วม|จากนั้น|ทั้งนี้|โอกาส|สำหรับ|ใน(?:วัน|การ|พิธี|งาน|โอกาส|ระหว่าง|ช่วง|ฐานะ|เวลา)|ตามที่|ภายใต้|กล่าว|เป็น|ที่ผ่านมา|จัด|เข้า|เปิดเผย|ให้|รัฐมนตรี|ปลัด(?!กรุง)|อธิบดี|รอง(?:นายก|ปลัด|อธิบดี)|คณะผู้|ตลอดจน|รวมทั้ง|อาทิ|ผู้(?!ว่า)|ด้วย|ครั้ง|จำนวน|ต่อ(?!เนื่อง)|หลัง|ก่อน|ลงนาม|ระบุ|เผย|สืบ|ไทย[ ]?และ|สอง|สร้าง|จะ|ขับเคลื่อน|ผนึก|ใช้|\d{1,2}[ ](?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)|\n|[“”\"](?![^“”\"\n]{1,30}[“”\"])|;|\.\.|…|•)"
+)
+_SPACED_END: Final = re.compile(
+    r"[ ](?:ใน(?![ก-ฮ]{1,3}ตัว)|โดย|ที่(?=ประชุม|ผ่าน)|พร้อม|และ[ ]|เมื่อ|ถือ|นับ|การ(?!ไฟฟ้า|รถไฟ|ประปา|ท่า|เคหะ|ยาง|ประชุม|กีฬา|นิคม|ท่องเที่ยว)|ความ|หน่วยงาน|หัวหน้า|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี|ว่า(?!การ)|พร้อมด้วย|เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
+)
+_CLOSING_BRACKET: Final = re.compile(r"[ ]?\((?!\d{1,2}[ ]|วัน)[^()\n]{1,50}\)")
+_LONGEST: Final = 170
+_NOT_PLACE: Final = re.compile(r"(?:ปัจจุบัน|วันที่|เวลา|ขณะ|บัดนี้|ที่นี้|ตอน|สิ้น|เดือน|ปี|จุด|โอกาส|ประเทศใด|ระดับ)")
+_AMBASSADOR: Final = re.compile(r"(?:ทูต|กงสุล|กงสุลใหญ่)[^\n]{0,40}$|ทูต[ ]?$")
+_CEREMONY: Final = re.compile(
+    r"ลงนาม|พิธี|ประชุม|เป็นประธาน|บันทึก|M[oO]U|สักขีพยาน|แถลงข่าว|จัดงาน|จัดขึ้น|ความร่วมมือ|เปิดเผย|ร่วมงาน|เข้าร่วม"
+)
+
+
+def find_venue(page: Page, verdict: Verdict) -> Span | None:
+    """The place of the ceremony, whole: room, building, organisation, district."""
+    if not verdict.any:
+        return None
+    best: tuple[int, int, Span] | None = None
+    for match in _AT.finditer(page.text, page.title_end):
+        span = _place(page, match.end())
+        if span is None:
+            continue
+        rank = _rank(page, match.start(), span, match[0].startswith("ณ"))
+        if rank > 0 and (best is None or (rank, -span.start) > (best[0], best[1])):
+            best = (rank, -span.start, span)
+    return None if best is None else best[2]
+
+
+def _place(page: Page, start: int) -> Span | None:
+    text = page.text
+    limit = min(page.paragraph_end(start), start + _LONGEST)
+    if _NOT_PLACE.match(text, start) or limit - start < 4:
+        return None
+    stop = _END.search(text, start + 3, limit)
+    end = stop.start() if stop else limit
+    spaced = _SPACED_END.search(text, start + 3, end)
+    if spaced is not None:
+        end = spaced.start()
+    opened = text.rfind("(", start, end)
+    if opened >= 0 and ")" not in text[opened:end]:
+        closing = text.find(")", end, min(len(text), end + 40))
+        end = closing + 1 if closing >= 0 and "\n" not in text[end:closing] else opened
+    while end > start and text[end - 1] in " ,.:–-และ" and not text[end - 3 : end] == "กทม.":
+        if text[end - 3 : end] == "และ":
+            end -= 3
+        elif text[end - 1] in " ,.:–-":
+            if text[end - 1] == "." and text[end - 2 : end - 1] in "ก-ฮ":
+                break
+            end -= 1
+        else:
+            break
+    return Span(start, end) if end - start >= 4 else None
+
+
+def _rank(page: Page, at: int, span: Span, marked: bool) -> int:
+    """How surely the place is that of the ceremony; 0 not at all."""
+    text = page.text
+    line = page.paragraph_start(at)
+    before = text[max(line, at - 420) : at]
+    near = before[-120:]
+    if _AMBASSADOR.search(before[-45:]) and not re.search("[ ]$", before):
+        return 0
+    if _AMBASSADOR.search(before[-16:]):
+        return 0
+    rank = 3 if marked else 1
+    if "ลงนาม" in before:
+        rank += 4
+    elif _CEREMONY.search(before):
+        rank += 2
+    elif (
+        re.search(r"วันนี้|วันที่|เวลา", before)
+        and "ลงนาม" in text[span.end : min(page.paragraph_end(span.end), span.end + 500)]
+    ):
+        rank += 4
+    elif re.search(r"วันนี้|วันที่|เวลา", before):
+        rank += 2
+    else:
+        return 0
+    if re.search(r"จากนั้น|ต่อมา|หลังจากนั้น|เยี่ยมชม|ศึกษาดูงาน|ลงพื้นที่|ระหว่างวันที่|ครั้งที่แล้ว|จะจัด|จะมีขึ้น|ตั้งอยู่", near):
+        rank -= 3
+    body = [p for p in page.body if p.end - p.start > 120]
+    if body and span.start < body[min(1, len(body) - 1)].end:
+        rank += 1
+    if re.match(PLACE, span.of(text)):
+        rank += 1
+    return rank
