@@ -155,7 +155,10 @@ class MouApp(App[None]):
     def _in_context(self, call: Callable[..., None], values: tuple[Any, ...]) -> None:
         if self._running:
             with self._context():
-                call(*values)
+                try:
+                    call(*values)
+                except Exception as error:
+                    self._handle_exception(error)
 
     async def edit_tags(self, bookmark: Bookmark) -> bool:
         """Ask for other tags of a bookmark; whether they were changed."""

@@ -160,6 +160,10 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
     "facts": (_EVIDENCE, _CHECK, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
               Hint(("copy_row",), N_("copy row")), _ARTICLES, *_END),
     "search": (Hint(("open",), N_("to the hits")), Hint(("back",), N_("back"))),
+    "bookmarks": (
+        Hint(("open",), N_("open")), Hint(("tags",), N_("tags")), Hint(("note",), N_("note")), Hint(("reject",), N_("remove")),
+        Hint(("undo",), N_("undo")), Hint(("sort",), N_("sort")), Hint(("search",), N_("search")), Hint(("back",), N_("back")),
+    ),
 }  # fmt: skip
 """What the footer shows while a pane is chosen, most wanted first; the last two stay when the room is short."""
 
@@ -234,6 +238,11 @@ def bindings(*contexts: Context) -> list[BindingType]:
     A doubled key runs the app's `action_twice`, which does the action at the second press.
     """
     return [binding for action in KEYMAP.of(*contexts) for binding in _bindings_of(action)]
+
+
+def bindings_of(*ids: str) -> list[BindingType]:
+    """Bindings of single actions, for a screen that does some of them in its own way."""
+    return [binding for id in ids for binding in _bindings_of(KEYMAP[id])]
 
 
 def _bindings_of(action: Action) -> list[Binding]:

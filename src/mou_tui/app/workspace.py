@@ -61,6 +61,8 @@ class Found:
     exact: bool
     query: Any = None
     problem: str = ""
+    suggestion: str = ""
+    """What finds something where this finds nothing: the same keys under the other keyboard layout."""
 
 
 @dataclass
@@ -137,7 +139,29 @@ class Workspace:
         problem = str(query.error.cause) if query.error is not None else ""
         sort = None if self.sort == "published" else self.sort
         for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
-            yield Found(text, results.rowids, results.count, results.exact, query, problem)
+            suggestion = "" if results.count or not results.exact else self._in_the_other_layout(text)
+            yield Found(text, results.rowids, results.count, results.exact, query, problem, suggestion)
+
+    def _in_the_other_layout(self, text: str) -> str:
+        """`text` as the same keys send it under the other layout, where that finds something; touches the disk."""
+        from mou_tui.thai.keyboard import to_latin, to_thai
+
+        other = to_latin(text) if any("\u0e01" <= c <= "\u0e5b" for c in text) else to_thai(text)
+        return other if self._finds(other) else ""
+
+    def spelled_otherwise(self, text: str) -> str:
+        """A likely spelling of `text` that finds something; touches the disk, and takes its time."""
+        from mou_tui.thai.suggest import suggest
+
+        return next((other for other in suggest(text) if other != text and self._finds(other)), "")
+
+    def _finds(self, text: str) -> bool:
+        from mou_tui.library import parse_query
+
+        query = parse_query(text, today=clock.today(), partial=True)
+        if query.error is not None or query.is_empty:
+            return False
+        return any(results.count for results in self.library.search(query, marks=self.marks()))
 
     def article(self, rowid: int) -> tuple[Article, Facts]:
         """An article and its effective facts, from the index."""

@@ -77,7 +77,10 @@ class ListPane(Movement, ScrollView, can_focus=True):
         cursor: int | None = None,
         highlight: Callable[[str], Sequence[Span]] | None = None,
     ) -> None:
-        """Show the articles of `order`. The cursor goes to `cursor`, or stays on its article, or on its place in the list."""
+        """Show the articles of `order`; no message says so.
+
+        The cursor goes to `cursor`, or stays on its article, or on its place in the list.
+        """
         current = self.current
         self._highlight = highlight or (lambda text: ())
         self.order = order
@@ -88,8 +91,6 @@ class ListPane(Movement, ScrollView, can_focus=True):
             cursor = self._place_of(current)
         self.cursor = min(max(cursor if cursor is not None else self.cursor, 0), max(len(order) - 1, 0))
         self._scroll_to_cursor()
-        if self.current is not None and self.current != current:
-            self.post_message(CursorMoved(self.current, self.cursor))
 
     def forget_rows(self) -> None:
         """Fetch and draw everything anew, since rows may have changed."""

@@ -1,5 +1,6 @@
 """The search line: what is searched for in all articles, and how many have it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,21 +23,29 @@ class SearchInput(Input):
         Binding("up", "screen.list('up')", show=False),
         Binding("pagedown", "screen.list('half_page_down')", show=False),
         Binding("pageup", "screen.list('half_page_up')", show=False),
-        # Paste and delete keep their usual chords; the reader's commands with a function key work here too.
     ]
+
+    def __init__(self, changing: Callable[[], None], *, id: str) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False, max_length=1000)
+        self._changing = changing
+
+    def watch_value(self) -> None:
+        """The words are changing: tell before anything is painted, since what comes of it belongs into the same frame."""
+        if self.is_mounted:
+            self._changing()
 
 
 class SearchLine(Horizontal):
     """A label, the input, and the count of hits, in one line."""
 
+    def __init__(self, changing: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.input = SearchInput(changing, id="search-input")
+
     def compose(self) -> ComposeResult:
         yield Bar(id="search-label")
-        yield SearchInput(id="search-input", compact=True, select_on_focus=False, max_length=1000)
+        yield self.input
         yield Bar(id="search-count")
-
-    @property
-    def input(self) -> SearchInput:
-        return self.query_one(SearchInput)
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """The bookmarks: browsed, searched, tagged, noted and removed."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from mou_tui.annotations import Bookmark, RemoveBookmark
-from mou_tui.app.keymap import Keymap
+from mou_tui.app.keymap import Keymap, bindings_of
+from mou_tui.app.panes.footer import Footer
 from mou_tui.app.screens.chooser import Option, Options
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.bar import Bar, Part
@@ -17,6 +18,9 @@ from mou_tui.app.workspace import Workspace
 from mou_tui.i18n import N_, _, language, ngettext
 from mou_tui.thai.dates import format_date
 from mou_tui.thai.fold import fold
+
+if TYPE_CHECKING:
+    from mou_tui.app.app import MouApp
 
 Order = Literal["added", "title", "published"]
 
@@ -34,13 +38,9 @@ class Bookmarks(Overlay[Bookmark]):
     """
 
     BINDINGS: ClassVar = [
-        Binding("enter", "open", show=False),
-        Binding("t,ะ", "tags", show=False),
-        Binding("w,ไ", "note", show=False),
-        Binding("d,ก,delete", "remove", show=False),
-        Binding("u,ี,f9", "undo", show=False),
-        Binding("S,ฆ", "sort", show=False),
-        Binding("/,ฝ,f3,s,ห,f4", "search", show=False),
+        *bindings_of("open", "tags", "note", "reject", "undo", "sort", "search"),
+        Binding("/,ฝ,f3", "search", show=False),
+        Binding("delete", "reject", show=False),
     ]
 
     def __init__(self, workspace: Workspace, keymap: Keymap, *, era: Literal["be", "ce"]) -> None:
@@ -53,15 +53,11 @@ class Bookmarks(Overlay[Bookmark]):
             yield Input(placeholder=_("words of title, quote or note; #tag"), compact=True, select_on_focus=False)
             yield Options(id="bookmark-list")
             yield Bar(id="bookmark-note")
-            yield Bar(id="bookmark-keys")
+            yield Footer(id="bookmark-keys")
 
     @property
-    def mou(self):  # type: ignore[no-untyped-def]
-        from typing import cast
-
-        from mou_tui.app.app import MouApp
-
-        return cast(MouApp, self.app)
+    def mou(self) -> "MouApp":
+        return cast("MouApp", self.app)
 
     @property
     def _options(self) -> Options:
@@ -77,8 +73,8 @@ class Bookmarks(Overlay[Bookmark]):
         self._options.can_focus = True
         self._options.focus()
         self._options.empty_text = _(
-            "No bookmarks here. In the reader, b bookmarks the article, the fact or the selected words."
-        )
+            "No bookmarks here. In the reader, %s bookmarks the article, the fact or the selected words."
+        ) % self._keymap.hint_keys("bookmark")
         self.show_bookmarks()
 
     def show_bookmarks(self) -> None:
@@ -91,8 +87,7 @@ class Bookmarks(Overlay[Bookmark]):
         total = len(self._workspace.annotations.bookmarks())
         title = ngettext("%(n)d bookmark", "%(n)d bookmarks", total) % {"n": total}
         self.query_one("#bookmarks", Panel).retitle(f"{title} · {_(_ORDERS[self._order])}")
-        keys = _("Enter opens · t tags · w note · d removes · u undoes · S sorts · / searches · Esc back")
-        self.query_one("#bookmark-keys", Bar).show([Part(f" {keys}", "dim")])
+        self.query_one(Footer).tell("bookmarks", self._keymap, thai=self.mou.reader.thai_keyboard)
         self._describe()
 
     def _sorted(self) -> list[Bookmark]:
@@ -154,7 +149,7 @@ class Bookmarks(Overlay[Bookmark]):
         if self.current is not None and await self.mou.edit_note(self.current):
             self.show_bookmarks()
 
-    def action_remove(self) -> None:
+    def action_reject(self) -> None:
         bookmark = self.current
         if bookmark is not None:
             self.mou.in_background(

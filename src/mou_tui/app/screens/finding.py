@@ -1,6 +1,7 @@
 """Searching all articles and finding in one: the part of the reader that looks for words."""
 
 import asyncio
+from dataclasses import replace
 
 from textual import work
 
@@ -26,6 +27,8 @@ class Finding(Shell):
             self.end_search()
         elif self.searcher is not None:
             self.searcher.ask(text)
+        else:
+            self.release_frame()
 
     def on_query_entered(self, event: messages.QueryEntered) -> None:
         workspace, text = self.workspace, event.text.strip()
@@ -34,6 +37,24 @@ class Finding(Shell):
         if self.list_pane.order:
             self.go_to("list")
             self.show_current()
+        elif self.found is not None and self.found.suggestion:
+            self.set_query(self.found.suggestion)
+        elif text:
+            self._suggest_spelling(text)
+
+    @work(thread=True, exclusive=True, group="spelling")
+    def _suggest_spelling(self, text: str) -> None:
+        """Look for a spelling that finds something, and offer it."""
+        workspace = self.workspace
+        suggestion = workspace.spelled_otherwise(text) if workspace is not None else ""
+        if suggestion:
+            self.mou.from_thread(self._offer, text, suggestion)
+
+    def _offer(self, text: str, suggestion: str) -> None:
+        if self.found is not None and self.found.text == text and not self.found.count:
+            self.found = replace(self.found, suggestion=suggestion)
+            self.say_why_empty()
+            self.list_pane.redraw()
 
     def search_again(self) -> None:
         """Search for the same words once more, since the library has changed."""

@@ -28,6 +28,10 @@ class Overlay(ModalScreen[T]):
     def action_quit(self) -> None:
         self.dismiss(None)
 
+    def action_do(self, id: str) -> None:
+        """Do an action by its id: a click on the footer."""
+        self.call_later(self.app.run_action, id, self)
+
     def action_help(self) -> None:
         """Help is not for the overlay; it stays where it is."""
 

@@ -110,6 +110,7 @@ class ReaderScreen(Keeping, Opening):
         self.tell_place()
 
     def on_reading_view_place_changed(self, event: ReadingView.PlaceChanged) -> None:
+        self.place = event.place
         self.status.show_progress(_("read %d%%") % event.percent if self.article is not None else "")
 
     def on_reading_view_end_reached(self) -> None:

@@ -57,13 +57,21 @@ class Shell(Screen[None]):
         self.folders = folders
         self.keymap = keymap
         self.era: Literal["be", "ce"] = era
+        self.title_bar = TitleBar(id="title")
+        self.search_line = SearchLine(self.hold_frame, id="search")
+        self.list_pane = ListPane(id="list")
+        self.reading = ReadingView(id="reading", column=column, era=era)
+        self.facts_pane = FactsPane(id="facts", era=era)
+        self.find_line = FindLine(id="find")
+        self.status = StatusLine(id="status")
+        self.footer = Footer(id="footer")
         self.workspace: Workspace | None = None
         self.article: Article | None = None
         self.facts = Facts()
         self.rowid: int | None = None
         self.found: Found | None = None
         self.thai_keyboard = False
-        self._column = column
+        self.place: tuple[int, int] = (0, 0)
         self._pane: Pane = "list"
         self._visible: frozenset[Pane] = frozenset(PANES)
         self.progress: Progress | None = None
@@ -82,40 +90,16 @@ class Shell(Screen[None]):
     # What is on the screen.
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield SearchLine(id="search")
+        yield self.title_bar
+        yield self.search_line
         with Horizontal(id="panes"):
-            yield ListPane(id="list")
-            yield ReadingView(id="reading", column=self._column, era=self.era)
-            yield FactsPane(id="facts", era=self.era)
-        yield FindLine(id="find")
-        yield StatusLine(id="status")
-        yield Footer(id="footer")
+            yield self.list_pane
+            yield self.reading
+            yield self.facts_pane
+        yield self.find_line
+        yield self.status
+        yield self.footer
         yield TooSmall(*SMALLEST, id="too-small")
-
-    @property
-    def title_bar(self) -> TitleBar:
-        return self.query_one(TitleBar)
-
-    @property
-    def search_line(self) -> SearchLine:
-        return self.query_one(SearchLine)
-
-    @property
-    def list_pane(self) -> ListPane:
-        return self.query_one(ListPane)
-
-    @property
-    def reading(self) -> ReadingView:
-        return self.query_one(ReadingView)
-
-    @property
-    def facts_pane(self) -> FactsPane:
-        return self.query_one(FactsPane)
-
-    @property
-    def status(self) -> StatusLine:
-        return self.query_one(StatusLine)
 
     def relabel(self) -> None:
         """Write everything that the panes say in the language, era and keyboard in use."""
@@ -161,7 +145,7 @@ class Shell(Screen[None]):
 
     def tell_footer(self) -> None:
         pane = "search" if isinstance(self.focused, SearchInput) else self._pane
-        self.query_one(Footer).tell(pane, self.keymap, thai=self.thai_keyboard)
+        self.footer.tell(pane, self.keymap, thai=self.thai_keyboard)
 
     def tell_count(self) -> None:
         if self.found is None:
@@ -271,7 +255,7 @@ class Shell(Screen[None]):
             return
         with self.app.batch_update():
             self.keep_place()
-            self.rowid = rowid
+            self.rowid, self.place = rowid, (0, 0)
             if rowid is None:
                 self.article, self.facts = None, Facts()
                 self.reading.show(None)
@@ -294,7 +278,7 @@ class Shell(Screen[None]):
         """Remember where in the article the reader was."""
         workspace, article = self.workspace, self.article
         if workspace is not None and article is not None:
-            paragraph, offset = self.reading.place
+            paragraph, offset = self.place
             if (paragraph, offset) != (0, 0) or workspace.state.place(article.id):
                 self.mou.in_background(lambda: workspace.state.set_place(article.id, paragraph, offset))
 
@@ -336,15 +320,11 @@ class Shell(Screen[None]):
         self.status.display = True
         return True
 
-    @property
-    def find_line(self) -> FindLine:
-        return self.query_one(FindLine)
-
     def say_why_empty(self) -> None:
         if self.progress is not None or self.index_task is not None:
             self.list_pane.empty_text = _("Looking for articles…")
         elif self.found is not None:
-            self.list_pane.empty_text = self.no_hits()
+            self.list_pane.empty_text = "" if self.found.count else self.no_hits()
         else:
             key = self.keymap.hint_keys("open_folder")
             self.list_pane.empty_text = (
@@ -353,12 +333,9 @@ class Shell(Screen[None]):
 
     def no_hits(self) -> str:
         """What is said when nothing has the words: perhaps the keyboard had the other layout on."""
-        from mou_tui.thai.keyboard import looks_wrong_layout
-
         said = [_("No article has these words.")]
-        other = looks_wrong_layout(self.search_line.text.strip())
-        if other:
-            said.append(_("Did you mean “%s” (typed with the other keyboard layout)?") % other)
+        if self.found is not None and self.found.suggestion:
+            said.append(_("Did you mean “%s”? Enter searches for it.") % self.found.suggestion)
         said.append(_("Esc clears the search."))
         return "\n".join(said)
 
