@@ -1,60 +1,61 @@
 """Breaking Thai lines: at spaces and between words, never within a cluster, a name, a date, an amount or an abbreviation.
 
-Thai is written without spaces between words, so that a line may end between any two words and nowhere else. Which
-signs may not begin or end a line: the Royal Institute's rules for punctuation (ๆ and ฯ follow their word), UAX #14.
+Thai is written without spaces between words, so that a line may end between any two words and nowhere else. What may
+not begin or end a line: the Royal Society's rules for punctuation (ๆ and ฯ follow their word) and UAX #14.
 
 `prepared` does what does not depend on the width, once; its `Breaks.lines(width)` is quick, so that a resize is.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from mou_tui.thai.cohesion import cohesion
 from mou_tui.thai.protected import protected_spans
 from mou_tui.thai.width import cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
 
-__all__ = ["Breaks", "linebreak", "prepared", "protected_spans"]
+__all__ = ["NO_LINE_END", "NO_LINE_START", "Breaks", "linebreak", "prepared", "protected_spans"]
 
 _SPACES: Final = frozenset(" \t\n\u00a0\u3000")
-_THAI_MARKS: Final = frozenset(
+_MARKS: Final = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
-_FOLLOWING_VOWELS: Final = frozenset("ะา\u0e33ๅ")
-_LEADING_VOWELS: Final = frozenset("เแโใไ")
-NO_LINE_START: Final = (
-    _THAI_MARKS | _FOLLOWING_VOWELS | frozenset("ๆฯ๚๛)]}>”’»›,.;:!?%…‰°℃/\\|-–—~=+*&_、。，．：；？！）】」』")
-)
+
+NO_LINE_START: Final = _MARKS | frozenset("ะาำๅๆฯ๚๛)]}>”’»›,.;:!?%…‰°℃/\\|-–—~=+*&_、。，．：；？！）】」』")
 """What never begins a line: it belongs to what stands before it."""
-NO_LINE_END: Final = _LEADING_VOWELS | frozenset("([{<“‘«‹$€£¥฿#@&~=+*_/\\|（【「『") - frozenset("/")
+
+NO_LINE_END: Final = frozenset("เแโใไ([{<“‘«‹$€£¥฿#@&~=+*_\\|（【「『")
 """What never ends one: it belongs to what follows."""
+
 _AMBIGUOUS_QUOTES: Final = frozenset("\"'`")
+_DASHES: Final = frozenset("-–—/")
 
-
-def _is_thai(character: str) -> bool:
-    return "\u0e01" <= character <= "\u0e5b"
-
-
-def _is_cjk(character: str) -> bool:
-    return "\u2e80" <= character <= "\ua4cf" or "\uac00" <= character <= "\ud7af" or "\uf900" <= character <= "\ufaff"
+_SHORT: Final = 2 / 3
+"""A line less full than this looks as if it were broken too early."""
+_REBALANCED_LINES: Final = 4
+"""How many lines before a short one are broken anew to fill it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """A paragraph prepared for breaking into lines of any width. Made by `prepared`.
+    """A paragraph prepared for breaking into lines of any width; made by `prepared`.
 
-    `at`: the offsets where a line may end, in order, the last len(text). `seen`: the columns of the text before each,
-    without the space that ends there. `inner`: word boundaries in protected spans and beside signs that cling to a
-    neighbour, for what is wider than a line.
+    `columns`: for each offset the columns before it. `at`: the offsets where a line may end, in order, the last
+    len(text); `seen`: the columns before each, without the space that ends there; `segment`: its index in `segments`,
+    the ends of all segments. `inner`: word boundaries within protected spans and the like, for what is wider than a line.
     """
 
     text: str
     columns: Sequence[int]
     at: Sequence[int]
     seen: Sequence[int]
+    segment: Sequence[int]
+    segments: Sequence[int]
     inner: Sequence[int]
     protected: Sequence[tuple[int, int]]
+    _costs: dict[int, float] = field(default_factory=dict)
 
     def lines(self, width: int) -> list[tuple[int, int]]:
         """The lines of the paragraph in `width` columns (at least 1), as [start, end) that cover the text.
@@ -63,33 +64,97 @@ class Breaks:
         asked only where a single cluster is.
         """
         width = max(1, width)
-        lines: list[tuple[int, int]] = []
-        start, following, length = 0, 0, len(self.text)
-        at, seen, columns = self.at, self.seen, self.columns
-        while start < length:
-            last = bisect_right(seen, columns[start] + width, following) - 1
-            if last >= following:
-                end = at[last]
-                following = last + 1
+        ends: list[int] = []
+        start, following = 0, 0
+        while start < len(self.text):
+            furthest = bisect_right(self.seen, self.columns[start] + width, following) - 1
+            if furthest < following:
+                start = self._within(start, self.at[following], width)
             else:
-                end = self._within(start, at[following], width)
-                following = bisect_right(at, end, following)
-            lines.append((start, end))
-            start = end
-        return lines or [(0, 0)]
+                start = self._line_end(ends, start, following, furthest, width)
+            ends.append(start)
+            following = bisect_right(self.at, start, following)
+        return list(zip([0, *ends[:-1]], ends, strict=True)) or [(0, 0)]
+
+    def _line_end(self, ends: list[int], start: int, following: int, furthest: int, width: int) -> int:
+        """Where the line that starts at `start` ends; `ends`, those of the lines before it, may change to fill it."""
+        last = len(self.at) - 1
+        chosen = furthest if furthest == last else self._least_disturbing(start, following, furthest, width)
+        if chosen == last or self._share(start, chosen, width) >= _SHORT:
+            return self.at[chosen]
+        if self.seen[furthest + 1] - self.columns[self.at[furthest]] > width:
+            # What follows must be broken anyway (a long URL): its beginning fills this line.
+            return max(self.at[furthest], self._within(start, self.at[furthest + 1], width))
+        self._rebalance(ends, chosen, width)
+        return self.at[chosen]
+
+    def _share(self, start: int, candidate: int, width: int) -> float:
+        """How full the line from `start` to that candidate is, from 0 to 1."""
+        return (self.seen[candidate] - self.columns[start]) / width
+
+    def _cost(self, candidate: int) -> float:
+        cost = self._costs.get(candidate)
+        if cost is None:
+            end = candidate == len(self.at) - 1
+            cost = self._costs[candidate] = 0 if end else cohesion(self.text, self.segments, self.segment[candidate])
+        return cost
+
+    def _least_disturbing(self, start: int, first: int, last: int, width: int) -> int:
+        """Of the candidates first…last, all of which fit, the one that leaves least empty and disturbs least."""
+        best, least = last, float("inf")
+        for candidate in range(last, first - 1, -1):
+            empty = 1 - self._share(start, candidate, width)
+            if candidate < last and (empty >= least or empty > 1 - _SHORT):
+                break
+            if empty + self._cost(candidate) < least:
+                best, least = candidate, empty + self._cost(candidate)
+        return best
+
+    def _rebalance(self, ends: list[int], last: int, width: int) -> None:
+        """Break the last few of the lines that end at `ends` anew, so that the one after them, which ends at candidate
+        `last` because something long follows that must stay whole, is fuller."""
+        lines = min(_REBALANCED_LINES, len(ends))
+        if not lines or any(self.at[bisect_left(self.at, end)] != end for end in ends[-lines:]):
+            return
+        before = ends[-lines - 1] if len(ends) > lines else 0
+        first = bisect_right(self.at, before)
+        least = {
+            first - 1: 0.0
+        }  # candidate → the least cost of lines from `before` to it; first - 1 stands for `before`
+        came: dict[int, int] = {}  # candidate → where the last of those lines starts
+        for candidate in range(first, last + 1):
+            for origin in range(candidate - 1, first - 2, -1):
+                share = self._share(self.at[origin] if origin >= first else before, candidate, width)
+                if share > 1:
+                    break
+                cost = least.get(origin, float("inf")) + (1 - share) + _shortness(share) + self._cost(candidate)
+                if cost < least.get(candidate, float("inf")):
+                    least[candidate], came[candidate] = cost, origin
+        anew: list[int] = []
+        candidate = came.get(last, first - 1)
+        while candidate >= first:
+            anew.append(self.at[candidate])
+            candidate = came[candidate]
+        if last in came:
+            ends[-lines:] = anew[::-1]
 
     def _within(self, start: int, stop: int, width: int) -> int:
-        """Where to end a line that starts at `start` when nothing up to `stop` fits: the best place that there is."""
+        """Where to end the line from `start` when no place up to `stop` fits: at a word boundary that is none otherwise,
+        else at a cluster, but within no protected span that fits into a line."""
         furthest = bisect_right(self.columns, self.columns[start] + width, start, stop + 1) - 1
+        half_full = self.columns[start] + width // 2
         split = bisect_right(self.inner, furthest)
-        while split and self.inner[split - 1] > start:
+        while split and self.inner[split - 1] > start and self.columns[self.inner[split - 1]] >= half_full:
             split -= 1
             if not self._in_fitting_span(self.inner[split], width):
                 return self.inner[split]
         ends = [start + end for end in cluster_ends(self.text[start : furthest + 1])]
-        fitting = [e for e in ends if e <= furthest and e > start and not self._in_fitting_span(e, width)]
-        good = [e for e in fitting if self.text[e - 1] not in NO_LINE_END and self.text[e : e + 1] not in NO_LINE_START]
-        return (good or fitting or ends)[-1] if (good or fitting) else ends[0]
+        fitting = [end for end in ends if end <= furthest and not self._in_fitting_span(end, width)]
+        good = [end for end in fitting[-8:] if not self._forbidden(end)]
+        return (good or fitting or ends[:1])[-1]
+
+    def _forbidden(self, offset: int) -> bool:
+        return self.text[offset - 1] in NO_LINE_END or self.text[offset : offset + 1] in NO_LINE_START
 
     def _in_fitting_span(self, offset: int, width: int) -> bool:
         found = bisect_left(self.protected, (offset, 0)) - 1
@@ -97,6 +162,11 @@ class Breaks:
             return False
         start, end = self.protected[found]
         return start < offset < end and self.columns[end] - self.columns[start] <= width
+
+
+def _shortness(share: float) -> float:
+    """What a line that is less full than it should be costs beyond its emptiness."""
+    return 1 + 3 * (_SHORT - share) if share < _SHORT else 0.0
 
 
 def linebreak(text: str, width: int, protected: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -110,45 +180,43 @@ def prepared(text: str, protected: Iterable[tuple[int, int]] = ()) -> Breaks:
     No line ends within a span of `protected` unless the span alone is wider than the line; spans that overlap are one.
     """
     columns = prefix_cells(text)
-    spans = _merged(text, protected)
-    at, inner = [], []
-    inside = _InSpans(spans)
-    for offset in boundaries(text):
-        if offset == len(text):
-            continue
+    spans = _apart(text, protected)
+    segments = boundaries(text)
+    at: list[int] = []
+    segment: list[int] = []
+    inner: list[int] = []
+    passed = 0
+    for index, offset in enumerate(segments[:-1]):
         if text[offset] in _SPACES:
             continue
-        if not _clings(text, offset) and not inside(offset):
+        while passed < len(spans) and spans[passed][1] <= offset:
+            passed += 1
+        inside = passed < len(spans) and spans[passed][0] < offset
+        if not inside and not _clings(text, offset):
             at.append(offset)
-        elif text[offset] not in _THAI_MARKS:
+            segment.append(index)
+        elif text[offset] not in NO_LINE_START and text[offset - 1] not in NO_LINE_END:
             inner.append(offset)
     at.append(len(text))
+    segment.append(len(segments) - 1)
     seen = [columns[_visible_end(text, offset)] for offset in at]
-    return Breaks(text, columns, at, seen, inner, spans)
+    return Breaks(text, columns, at, seen, segment, segments, inner, spans)
 
 
-def _merged(text: str, protected: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _apart(text: str, protected: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The protected spans in order, those that overlap merged, their ends moved out to clusters."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted(protected):
         start, end = max(0, start), min(end, len(text))
+        while start > 0 and (text[start] in _MARKS or text[start] == "ำ"):
+            start -= 1
+        while end < len(text) and (text[end] in _MARKS or text[end] == "ำ"):
+            end += 1
         if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         elif start < end:
             spans.append((start, end))
     return spans
-
-
-class _InSpans:
-    """Whether offsets, asked in ascending order, lie within one of the spans."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._spans = spans
-        self._next = 0
-
-    def __call__(self, offset: int) -> bool:
-        while self._next < len(self._spans) and self._spans[self._next][1] <= offset:
-            self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next][0] < offset
 
 
 def _visible_end(text: str, end: int) -> int:
@@ -158,19 +226,27 @@ def _visible_end(text: str, end: int) -> int:
 
 
 def _clings(text: str, offset: int) -> bool:
-    """Whether the characters on both sides of a word boundary must stay in one line."""
+    """Whether what stands on the two sides of a word boundary must stay in one line."""
     before, after = text[offset - 1], text[offset]
     if after in NO_LINE_START:
         return True
     if before in _SPACES:
         visible = _visible_end(text, offset)
-        return bool(visible) and text[visible - 1] in NO_LINE_END
+        return visible > 0 and text[visible - 1] in NO_LINE_END
     if before in NO_LINE_END or before in _AMBIGUOUS_QUOTES or after in _AMBIGUOUS_QUOTES:
         return True
-    if _is_thai(before) != _is_thai(after):
-        return before == "." or (before in "-–—/" and not after.isalpha())
-    if _is_thai(before):
-        return False
-    if _is_cjk(before) or _is_cjk(after):
-        return False
-    return not (before in "-–—/" and after.isalpha())
+    if before in _DASHES:
+        # ไทย-จีน may be broken after the dash, โควิด-19 and 2565-2566 may not
+        return not after.isalpha()
+    if _is_thai(before) or _is_thai(after):
+        # what follows the dot of an abbreviation: จ.เชียงใหม่
+        return before == "."
+    return not (_is_cjk(before) or _is_cjk(after))
+
+
+def _is_thai(character: str) -> bool:
+    return "\u0e01" <= character <= "\u0e5b"
+
+
+def _is_cjk(character: str) -> bool:
+    return "\u2e80" <= character <= "\ua4cf" or "\uac00" <= character <= "\ud7af" or "\uf900" <= character <= "\ufaff"
