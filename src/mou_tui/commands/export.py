@@ -2,18 +2,20 @@
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import click
 
-from mou_tui.annotations import Annotations
+from mou_tui.annotations import Annotations, ArticleRef
+from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.paths import named_or_default
-from mou_tui.errors import UsageError
+from mou_tui.errors import MouError, UsageError
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
-from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files
+from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_library
 from mou_tui.i18n import _, ngettext
 
 _NOTHING_FOUND: Final = 1
@@ -93,7 +95,7 @@ def command(
     for notice in annotations.notices:
         say(notice)
     if query is not None:
-        items = _found(query, paths, annotations)
+        items = _found(query, paths, annotations, invocation or Invocation(), tell)
     elif paths:
         items = _in_files(paths, annotations, tell)
     else:
@@ -157,10 +159,40 @@ def _in_files(paths: tuple[Path, ...], annotations: Annotations, tell: Tell) -> 
 
 
 def _bookmarked(annotations: Annotations, tags: tuple[str, ...], tell: Tell) -> Iterator[Item]:
-
     wanted = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags)]
-    return items_of_bookmarks(wanted, annotations, tell)
+    return items_of_bookmarks(wanted, annotations, tell, _elsewhere())
 
 
-def _found(query: str, paths: tuple[Path, ...], annotations: Annotations) -> Iterator[Item]:
-    raise NotImplementedError
+def _elsewhere() -> Callable[[ArticleRef], Article | None]:
+    """Looks for an article whose file was moved, in the index of the library in use; opens it when it is first asked."""
+    opened: list[Any] = []
+
+    def look(ref: ArticleRef) -> Article | None:
+        from mou_tui.commands.libraries import last_opened
+        from mou_tui.library import Library
+
+        if not opened:
+            try:
+                opened.append(Library.open(named_or_default((), last_opened())))
+            except MouError:
+                opened.append(None)
+        library = opened[0]
+        rowid = library.find(ref.id) if library is not None and ref.id else None
+        return None if rowid is None else library.article(rowid)
+
+    return look
+
+
+def _found(
+    query: str, paths: tuple[Path, ...], annotations: Annotations, invocation: Invocation, tell: Tell
+) -> Iterator[Item]:
+    from mou_tui.commands.libraries import marks_for, open_library
+    from mou_tui.library import parse_query
+
+    parsed = parse_query(query)
+    opened = open_library(paths, invocation)
+    for path, sentence in opened.library.failures():
+        tell(f"{opened.path(path)}: {sentence}")
+    rowids = opened.library.found(parsed, marks=marks_for(parsed))
+    for item in items_of_library(opened.library, rowids, annotations):
+        yield replace(item, article=replace(item.article, path=opened.path(item.article.path)))

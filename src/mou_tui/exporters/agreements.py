@@ -20,8 +20,8 @@ class Agreement:
     article: Article
     number: int
     facts: Facts
-    instrument: str = "none"
-    status: str = "none"
+    instrument: str = ""
+    status: str = ""
     parties: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     witnesses: tuple[str, ...] = ()
@@ -38,7 +38,9 @@ class Agreement:
     @property
     def is_reported(self) -> bool:
         """Whether the article reports an agreement at all."""
-        return self.instrument != "none" or self.status != "none"
+        if self.instrument == "none":
+            return False
+        return bool(self.instrument or self.status or self.parties or self.signed_on or self.expires_on)
 
     @property
     def checked(self) -> int:
@@ -64,8 +66,8 @@ def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
         article=item.article,
         number=number,
         facts=own,
-        instrument=_value(instrument) or "none",
-        status=_value(status) or "none",
+        instrument=_value(instrument),
+        status=_value(status),
         parties=_values(own.of("party", number)),
         signatories=_people(own, number, "signatory"),
         witnesses=_people(own, number, "witness"),

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from mou_tui.annotations.annotations import Annotations
 from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
-from mou_tui.annotations.identity import Head
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import MouError
@@ -50,16 +49,21 @@ def items_of_files(paths: Iterable[Path], annotations: Annotations | None, tell:
 
 
 def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:
-    """The items of rows of a library, whose facts have the reader's corrections already."""
+    """The items of rows of a library.
+
+    The index may not yet know the reader's last corrections: the facts of an article that has any are extracted anew.
+    """
     for rowid in rowids:
-        yield item_of(library.article(rowid), annotations, library.facts(rowid))
+        article = library.article(rowid)
+        corrected = annotations is not None and annotations.stored_corrections_for(article)
+        yield item_of(article, annotations, None if corrected else library.facts(rowid))
 
 
 def items_of_bookmarks(
     bookmarks: Iterable[Bookmark],
     annotations: Annotations,
     tell: Tell,
-    elsewhere: Callable[[Head], Article | None] = lambda ref: None,
+    elsewhere: Callable[[ArticleRef], Article | None] = lambda ref: None,
 ) -> Iterator[Item]:
     """One item for each article that is bookmarked, with all of the `bookmarks` in it, in the order of the first of each.
 

@@ -28,6 +28,13 @@ class Column:
         return _(self.title)
 
 
+def kind_text(agreement: Agreement) -> str:
+    """`บันทึกข้อตกลง (MoU) · ลงนามแล้ว`: what sort of agreement it is and how it stands, as far as the article says."""
+    parts = [instrument_name(agreement.instrument)] if agreement.instrument else []
+    parts += [status_name(agreement.status)] if agreement.is_reported and agreement.status else []
+    return " · ".join(parts)
+
+
 def _lines(values: tuple[Any, ...]) -> str:
     return "\n".join(map(str, values))
 
@@ -44,8 +51,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(N_("Article"), "text", 50, lambda a, i: a.article.title),
     Column(N_("Published on"), "date", 14, lambda a, i: a.article.published_on or ""),
     Column(N_("Agreement no."), "number", 10, lambda a, i: a.number if a.is_reported else ""),
-    Column(N_("Type"), "text", 22, lambda a, i: instrument_name(a.instrument)),
-    Column(N_("Status"), "text", 12, lambda a, i: status_name(a.status) if a.is_reported else ""),
+    Column(N_("Type"), "text", 22, lambda a, i: instrument_name(a.instrument) if a.instrument else ""),
+    Column(N_("Status"), "text", 12, lambda a, i: status_name(a.status) if a.is_reported and a.status else ""),
     Column(N_("Parties"), "text", 40, lambda a, i: _lines(a.parties)),
     Column(N_("Signatories"), "text", 40, lambda a, i: _lines(a.signatories)),
     Column(N_("Witnesses"), "text", 30, lambda a, i: _lines(a.witnesses)),

@@ -25,10 +25,11 @@ from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import Agreement, agreements_of, evidence_text, person_text
 from mou_tui.exporters.citation import cite
+from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import one_line, plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, instrument_name, status_name, term_text, value_text
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text, value_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 
@@ -71,15 +72,15 @@ class _Report:
         self._document.add_paragraph(made)
         self._table = self._document.add_table(1, len(_WIDTHS), self._document.styles["Table Grid"])
         self._table.autofit = False
+        for column, width in zip(self._table.columns, _WIDTHS, strict=True):
+            column.width = width
         headings = (_("Article"), _("Type"), _("Parties"), _("Signed on"), _("Expires on"), _("Term"))
         self._fill(self._table.rows[0], headings, bold=True)
         _repeat_heading(self._table.rows[0])
 
     def row(self, agreement: Agreement) -> bytes:
         """One row of the table, as XML."""
-        kind = instrument_name(agreement.instrument)
-        if agreement.is_reported:
-            kind = f"{kind} · {status_name(agreement.status)}"
+        kind = kind_text(agreement)
         cells = (
             agreement.article.title or agreement.article.path,
             kind,

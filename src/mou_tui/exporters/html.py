@@ -12,10 +12,11 @@ from typing import BinaryIO, Final
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import Agreement, agreements_of, evidence_text, person_text
 from mou_tui.exporters.citation import cite
+from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, instrument_name, status_name, term_text, value_text
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text, value_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 
@@ -74,9 +75,7 @@ def _text(text: str) -> str:
 
 
 def _row(agreement: Agreement, number: int, options: Options) -> str:
-    kind = instrument_name(agreement.instrument)
-    if agreement.is_reported:
-        kind = f"{kind} · {status_name(agreement.status)}"
+    kind = kind_text(agreement)
     cells = (
         f'<a href="#a{number}" lang="th">{_text(agreement.article.title or agreement.article.path)}</a>',
         _text(kind),

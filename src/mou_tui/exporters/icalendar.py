@@ -41,6 +41,8 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
 
 def events_of(agreement: Agreement, item: Item, options: Options) -> Iterator[Event]:
     """The signing and the expiry of an agreement, where the article gives a date."""
+    if not agreement.is_reported:
+        return
     if agreement.signed_on and (event := _event(agreement, "signed_on", item, options)):
         yield event
     if agreement.expires_on and (event := _event(agreement, "expires_on", item, options)):
@@ -79,7 +81,7 @@ def _event(agreement: Agreement, kind: str, item: Item, options: Options) -> Eve
 def summary(agreement: Agreement, kind: str) -> str:
     """`สิ้นสุด: มช. – มธ. · บันทึกข้อตกลง (MoU)`: what ends or was signed, on one line."""
     who = " – ".join(one_line(party) for party in agreement.parties[:4]) or one_line(agreement.article.title)
-    what = instrument_name(agreement.instrument)
+    what = instrument_name(agreement.instrument or "cooperation")
     said = _("Signed: %(who)s · %(what)s") if kind == "signed_on" else _("Expires: %(who)s · %(what)s")
     return said % {"who": who, "what": what}
 

@@ -16,8 +16,8 @@ from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 from mou_tui.thai.dates import format_date
 
-_INLINE: Final = re.compile(r"[\\`*_\[\]<>&|~!#$]")
-_LINE_START: Final = re.compile(r"\A(?P<space>\s*)(?:(?P<mark>[-+=])|(?P<number>[0-9]{1,9})(?P<dot>[.)]))")
+_INLINE: Final = re.compile(r"[\\`*_\[\]<>&~$]")
+_LINE_START: Final = re.compile(r"\A(?P<space>\s*)(?:(?P<mark>[-+=#])|[0-9]{1,9}(?P<dot>[.)])(?=\s|\Z))")
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:

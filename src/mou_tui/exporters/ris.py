@@ -19,10 +19,10 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as records."""
     for item in items:
         text = rispy.dumps([_record(item, options)], implementation=_Writer)
-        out.write(text.encode("utf-8", "replace"))
+        out.write(text.encode("utf-8", "replace") + b"\n")
 
 
-class _Writer(rispy.RisWriter):  # type: ignore[misc] - rispy has no types
+class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
     """Without the running numbers that rispy puts before each record and the format does not know."""
 
     def set_header(self, count: int) -> str:

@@ -145,6 +145,10 @@ class _Sheet:
         name = self._name if self._number == 1 else f"{self._name} ({self._number})"
         self._sheet = self._book.add_worksheet(name)
         self._sheet.freeze_panes(1, 1)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)  # A4
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
         for at, (_heading, _kind, width) in enumerate(self._columns):
             self._sheet.set_column(at, at, width, self._formats["text"])
         for at, (heading, _kind, _width) in enumerate(self._columns):

@@ -1,0 +1,234 @@
+"""`mou-tui bookmarks`: what the reader marked, from scripts."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from mou_tui.annotations import (
+    AddBookmark,
+    Annotations,
+    Bookmark,
+    RemoveBookmark,
+    SetNote,
+    SetTags,
+    batch,
+    bookmark_article,
+    bookmark_passage,
+)
+from mou_tui.article import Article, Span
+from mou_tui.commands import Invocation, say
+from mou_tui.errors import UsageError
+from mou_tui.exporters.item import bookmark_document
+from mou_tui.exporters.safety import cell
+from mou_tui.i18n import _, ngettext
+
+FORMATS: Final = ("table", "jsonl", "json", "csv")
+CSV_COLUMNS: Final = (
+    "uid", "kind", "created", "changed", "tags", "note", "quote", "id", "path", "locator", "title", "published_on", "source_url",
+)  # fmt: skip
+_NOTHING_FOUND: Final = 1
+
+
+@click.group(help=_("List and change bookmarks."))
+def command() -> None:
+    pass
+
+
+@command.command("list", help=_("List bookmarks, in the order in which they were added."))
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("Only those with this tag; may be repeated."))
+@click.option("--kind", type=click.Choice(["article", "passage", "fact"]), help=_("Only those of this kind."))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help=_("Form of the output; a table on a terminal, else jsonl."),
+)
+@click.pass_obj
+def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None, format_: str | None) -> int:
+    annotations = _open()
+    shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags) and kind in (None, b.kind)]
+    _WRITERS[format_ or ("table" if sys.stdout.isatty() else "jsonl")](shown)
+    return 0 if shown or not (tags or kind) else _NOTHING_FOUND
+
+
+@command.command(help=_("Bookmark articles, or words of one. ARTICLE is a path, an id or a unique prefix of one."))
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("With this tag; may be repeated."))
+@click.option("--note", default="", metavar="TEXT", help=_("With this note."))
+@click.option("--quote", metavar="TEXT", help=_("Bookmark these words of the article instead of the whole."))
+def add(articles: tuple[str, ...], tags: tuple[str, ...], note: str, quote: str | None) -> int:
+    from mou_tui.commands.show import find_article
+
+    annotations = _open()
+    new = [_bookmark(find_article(named), tags, note, quote) for named in articles]
+    annotations.apply(batch(AddBookmark(bookmark) for bookmark in new))
+    there = {b.uid for b in annotations.bookmarks()}
+    for bookmark in new:
+        if bookmark.uid in there:
+            click.echo(bookmark.uid)
+        else:
+            say(_("%s is bookmarked already.") % (bookmark.article.title or bookmark.article.path))
+    return 0
+
+
+def _bookmark(article: Article, tags: Sequence[str], note: str, quote: str | None) -> Bookmark:
+    if quote is None:
+        return bookmark_article(article, tags=tags, note=note)
+    from mou_tui.annotations import Selector, find
+    from mou_tui.thai.canonical import canonical
+
+    found = find(Selector(canonical(quote)), article.text)
+    if found is None or found.how == "similar":
+        raise UsageError(_("These words are not in the article."), path=article.path, advice=_("Copy them from it."))
+    return bookmark_passage(article, Span(found.span.start, found.span.end), tags=tags, note=note)
+
+
+@command.command(help=_("Remove bookmarks, named as “bookmarks list” names them or by their article."))
+@click.argument("named", nargs=-1, required=True, metavar="BOOKMARK…")
+def remove(named: tuple[str, ...]) -> int:
+    annotations = _open()
+    chosen = _chosen(annotations, named)
+    annotations.apply(batch(RemoveBookmark(b.uid) for b in chosen))
+    say(ngettext("Removed %(n)d bookmark.", "Removed %(n)d bookmarks.", len(chosen)) % {"n": len(chosen)})
+    return 0
+
+
+@command.command(help=_("Give a bookmark tags, or take them away."))
+@click.argument("named", metavar="BOOKMARK")
+@click.argument("tags", nargs=-1, metavar="[TAG]…")
+@click.option("--remove", "removed", multiple=True, metavar="TAG", help=_("Take this tag away; may be repeated."))
+@click.option("--clear", is_flag=True, help=_("Take all other tags away."))
+def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool) -> int:
+    annotations = _open()
+    for bookmark in _chosen(annotations, [named]):
+        kept = () if clear else tuple(tag for tag in bookmark.tags if tag not in removed)
+        annotations.apply(SetTags(bookmark.uid, (*kept, *tags)))
+    return 0
+
+
+@command.command(
+    help=_("Give a bookmark a note instead of the one it has; - reads it from standard input, nothing removes it.")
+)
+@click.argument("named", metavar="BOOKMARK")
+@click.argument("text", nargs=-1, metavar="[TEXT]…")
+def note(named: str, text: tuple[str, ...]) -> int:
+    annotations = _open()
+    written = sys.stdin.read() if text == ("-",) else " ".join(text)
+    for bookmark in _chosen(annotations, [named]):
+        annotations.apply(SetNote(bookmark.uid, written))
+    return 0
+
+
+@command.command(
+    help=_("Merge copies of bookmarks.toml or corrections.toml; without FILE those that a synced drive made.")
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]…")
+def merge(files: tuple[Path, ...]) -> int:
+    annotations = Annotations.open()
+    copies = list(files) or annotations.conflicts()
+    if not copies:
+        say(_("There is no copy to merge."))
+    for copy in copies:
+        if annotations.merge_copy(copy) is None:
+            say(_("%s holds nothing new.") % copy)
+        else:
+            say(_("Merged %s.") % copy)
+    return 0
+
+
+def _open() -> Annotations:
+    annotations = Annotations.open()
+    for notice in annotations.notices:
+        say(notice)
+    return annotations
+
+
+def _chosen(annotations: Annotations, named: Iterable[str]) -> list[Bookmark]:
+    """The bookmarks that uids (or unique beginnings), article ids or paths name. Raises UsageError."""
+    chosen: dict[str, Bookmark] = {}
+    for name in named:
+        path = str(Path(name).absolute())
+        of_article = [
+            b for b in annotations.bookmarks()
+            if b.article.path == path or (len(name) >= 8 and b.article.id.removeprefix("sha256:").startswith(name.removeprefix("sha256:")))
+        ]  # fmt: skip
+        for bookmark in of_article or [annotations.bookmark(name)]:
+            chosen[bookmark.uid] = bookmark
+    return list(chosen.values())
+
+
+def document(bookmark: Bookmark) -> dict[str, Any]:
+    """A bookmark as json and jsonl carry it."""
+    article = bookmark.article
+    return {
+        **bookmark_document(bookmark),
+        "quote": bookmark.quote,
+        "article": {
+            "id": article.id,
+            "path": article.path,
+            **({"locator": article.locator} if article.locator else {}),
+            "title": article.title,
+            "published_on": article.published_on,
+            "source_url": article.source_url,
+        },
+    }
+
+
+def _write_jsonl(bookmarks: Sequence[Bookmark]) -> None:
+    for bookmark in bookmarks:
+        sys.stdout.write(json.dumps(document(bookmark), ensure_ascii=False) + "\n")
+
+
+def _write_json(bookmarks: Sequence[Bookmark]) -> None:
+    sys.stdout.write(json.dumps([document(b) for b in bookmarks], ensure_ascii=False, indent=1) + "\n")
+
+
+def _write_csv(bookmarks: Sequence[Bookmark]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for b in bookmarks:
+        row = (
+            b.uid, b.kind, b.created.isoformat(), b.changed.isoformat(), ", ".join(b.tags), b.note, b.quote, b.article.id,
+            b.article.path, b.article.locator, b.article.title, b.article.published_on or "", b.article.source_url or "",
+        )  # fmt: skip
+        writer.writerow([cell(value) for value in row])
+
+
+def _write_table(bookmarks: Sequence[Bookmark]) -> None:
+    import shutil
+
+    from mou_tui.thai.width import pad, truncate
+
+    width = max(40, shutil.get_terminal_size().columns)
+    for bookmark in bookmarks:
+        what = bookmark.quote or bookmark.article.title or bookmark.article.path
+        shown = f"“{what}”" if bookmark.quote else what
+        tags = " ".join(f"#{tag}" for tag in bookmark.tags)
+        click.echo(
+            f"{click.style(bookmark.uid, dim=True)}  {pad(_kinds()[bookmark.kind], 12)}{truncate(_visible(shown), width - 28)}"
+        )
+        for line in (tags, bookmark.note):
+            if line:
+                click.echo(" " * 14 + truncate(_visible(line), width - 14))
+
+
+def _kinds() -> dict[str, str]:
+    return {"article": _("article"), "passage": _("passage"), "fact": _("fact")}
+
+
+def _visible(text: str) -> str:
+    """Text on one line, without what a terminal would obey."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+_WRITERS: Final[dict[str, Callable[[Sequence[Bookmark]], None]]] = {
+    "table": _write_table,
+    "jsonl": _write_jsonl,
+    "json": _write_json,
+    "csv": _write_csv,
+}
