@@ -123,16 +123,16 @@ def _folded(form: str) -> str:
     return text
 
 
-def _spellings(form: str) -> Iterator[str]:
-    """Keys to try for a form, the most literal first."""
+def _spellings(form: str) -> Iterator[tuple[str, bool]]:
+    """Keys to try for a form, the most literal first, and whether a legal form was taken off to get them."""
     text = _folded(form)
-    yield _key(text)
+    yield _key(text), False
     bare = _LEGAL_FORM.sub("", text)
     if bare != text:
-        yield _key(bare)
+        yield _key(bare), True
     for short, long in _SHORT_HEADS:
         if bare.startswith(short):
-            yield _key(long + bare[len(short) :])
+            yield _key(long + bare[len(short) :]), bare != text
 
 
 # ── the gazetteer ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,28 +144,34 @@ class Gazetteer:
     def __init__(self, bodies: list[Organization]) -> None:
         self.bodies = {body.id: body for body in bodies}
         self._by_key: dict[str, list[Organization]] = {}
+        # Names without their legal form, for questions that have one: บริษัท ขนส่ง is a company, ขนส่ง a word.
+        self._by_bare: dict[str, list[Organization]] = {}
         self._other_meanings: set[str] = set()
         for body in bodies:
-            # The name itself wins over an abbreviation spelt like it: keyed first, so that candidates are in that order.
             for form in (*body.names, *body.abbreviations):
                 known = self._by_key.setdefault(_key_of(form), [])
                 if body not in known:
                     known.append(body)
             self._other_meanings.update(map(_key_of, body.ambiguous))
+            for name in body.names:
+                if "จำกัด" in name or name.endswith("Limited"):
+                    self._by_bare.setdefault(_key(_LEGAL_FORM.sub("", fold(name))), [body])
 
     def candidates(self, form: str) -> tuple[Organization, ...]:
         """The bodies that `form` may mean."""
-        for key in _spellings(form):
-            if key and (found := self._by_key.get(key)):
-                return tuple(found)
-        return ()
+        return tuple(self._find(form)[1])
 
     def resolve(self, form: str) -> Organization | None:
         """The body that `form` means, or None where it is unknown or its abbreviation is ambiguous."""
-        for key in _spellings(form):
-            if key and (found := self._by_key.get(key)):
-                return found[0] if len(found) == 1 and key not in self._other_meanings else None
-        return None
+        key, found = self._find(form)
+        return found[0] if len(found) == 1 and key not in self._other_meanings else None
+
+    def _find(self, form: str) -> tuple[str, list[Organization]]:
+        for key, had_legal_form in _spellings(form):
+            found = self._by_key.get(key) or (self._by_bare.get(key) if had_legal_form else None)
+            if key and found:
+                return key, found
+        return "", []
 
 
 # ── bodies in running text ───────────────────────────────────────────────────────────────────────────────────────────

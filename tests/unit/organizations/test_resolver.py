@@ -34,6 +34,9 @@ def test_every_form_of_a_name_is_one_body(form: str) -> None:
         ("สํานักงบประมาณ", "สำนักงบประมาณ"),  # nikhahit and sara aa for sara am
         ("มหาวิทยาลัยราชภัฎสวนดุสิต", "มหาวิทยาลัยสวนดุสิต"),  # misspelt, and its name until 2015
         ("สถาบันวัคซีนแห่งชาติ (องค์การมหาชน)", "สถาบันวัคซีนแห่งชาติ"),
+        ("บริษัทท่าอากาศยานไทย จำกัด", "บริษัท ท่าอากาศยานไทย จำกัด (มหาชน)"),
+        ("Thai Oil PCL", "บริษัท ไทยออยล์ จำกัด (มหาชน)"),
+        ("บริษัท ขนส่ง", "บริษัท ขนส่ง จำกัด"),
     ],
 )
 def test_spelling_and_legal_form_do_not_count(form: str, name_th: str) -> None:
@@ -47,7 +50,7 @@ def test_an_ambiguous_abbreviation_resolves_to_nothing_and_lists_what_it_may_mea
     assert {body.name_th for body in candidates("ทช.")} == {"กรมทางหลวงชนบท", "กรมทรัพยากรทางทะเลและชายฝั่ง"}
 
 
-@pytest.mark.parametrize("form", ["", " ", ".", "มหาวิทยาลัย", "สำนักงาน", "ไม่มีหน่วยงานนี้", "ก" * 10_000])
+@pytest.mark.parametrize("form", ["", " ", ".", "มหาวิทยาลัย", "สำนักงาน", "ขนส่ง", "ไม่มีหน่วยงานนี้", "ก" * 10_000])
 def test_what_names_no_body_resolves_to_nothing(form: str) -> None:
     assert resolve(form) is None
     assert candidates(form) == ()
