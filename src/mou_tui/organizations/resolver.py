@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from mou_tui.thai.canonical import canonical
@@ -88,6 +88,7 @@ _LEGAL_FORM = re.compile(
     r"|\s*+จำกัด(?=\s|$|\()"
     r"|,?\s*+\b(?:public company limited|company limited|co\.?,? ?ltd\.?|pcl\.?|plc\.?|ltd\.?|inc\.?|corporation|corp\.?)(?=\s|$)"
     r"|^the (?=.)"
+    r"|\s*+แห่งราชอาณาจักรไทย$"
 )
 
 # A short head and what it stands for: ม.เชียงใหม่, รพ.ศิริราช, มรภ.ลำปาง, มทร.ล้านนา; and the commonest misspelling.
@@ -187,6 +188,13 @@ _THAI_CONTINUED = re.compile("[ะ-ฺๅ็-๎]")
 _OFFICES: Final = ("รมว.", "รมช.", "ปกท.", "ปล.", "ผบ.", "บมจ.", "อธ.")
 # After an abbreviation: ม. in ตร.ม., so that ตร. there is no police.
 _ABBREVIATION_GOES_ON = re.compile(r"[ก-ฮ]{1,4}+\.")
+# After the name of a Thai ministry or department, what makes it another country's: กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์.
+_ABROAD = re.compile(
+    " ?(?:แห่ง(?!ราชอาณาจักรไทย|ประเทศไทย)|ประเทศ(?!ไทย)|สาธารณรัฐ|สปป|สหภาพ|สหพันธ|สหรัฐ|สหราช|ราชอาณาจักร(?!ไทย)|เครือรัฐ)"
+    "|(?:จีน|ญี่ปุ่น|ลาว|กัมพูชา|เมียนมา|เวียดนาม|มาเลเซีย|อินโดนีเซีย|สิงคโปร์|ฟิลิปปินส์|บรูไน|เกาหลี|อินเดีย|รัสเซีย|ซาอุ"
+    "|อิสราเอล|ออสเตรเลีย|นิวซีแลนด์|อังกฤษ|เยอรม|ฝรั่งเศส|ฮังการี|ภูฏาน|มัลดีฟส์|ศรีลังกา|บังกลาเทศ|ไต้หวัน|ตุรกี|อิหร่าน)"
+)
+_THAI_STATE: Final = frozenset({"ministry", "department"})
 _LATIN_WORD = re.compile("[A-Za-z0-9]")
 _LATIN_HEAD = re.compile("[a-z][a-z0-9]*+")
 
@@ -243,6 +251,8 @@ class Scanner:
             if bodies is None or len(form) < length:
                 continue
             end = start + _length_with_spaces(window, length)
+            if bodies[0].kind in _THAI_STATE and _ABROAD.match(text, end):
+                return None
             if _stands_in_thai(text, start, end, length):
                 return _mention(text, start, end, bodies)
         return None
@@ -310,7 +320,7 @@ def _trie(words: Iterable[str]) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer that comes with the program, read once."""
-    source = resources.files(__package__).joinpath("organizations.json").read_text("utf-8")
+    source = Path(__file__).with_name("organizations.json").read_text("utf-8")
     return Gazetteer([_from_row(row) for row in json.loads(source)])
 
 

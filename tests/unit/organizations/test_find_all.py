@@ -30,6 +30,11 @@ def named(text: str) -> list[str]:
         # an abbreviation stands by itself
         ("รมช. มช. ตร.ม. ตร. สป.อว. สมช.", ["มช.", "ตร.", "สป.อว.", "สมช."]),
         ("CMUL XCMU", []),
+        # another country's ministry is none of Thailand's
+        (
+            "กระทรวงสาธารณสุขแห่งราชอาณาจักรไทยและกระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์",
+            ["กระทรวงสาธารณสุข", "ราชอาณาจักรไทย", "สาธารณรัฐมัลดีฟส์"],
+        ),
         # a name that is cut out of a longer word is none
         ("กรมการขา้ว กรมป่าไม้์", []),
         ("", []),

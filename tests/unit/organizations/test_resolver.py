@@ -37,6 +37,7 @@ def test_every_form_of_a_name_is_one_body(form: str) -> None:
         ("บริษัทท่าอากาศยานไทย จำกัด", "บริษัท ท่าอากาศยานไทย จำกัด (มหาชน)"),
         ("Thai Oil PCL", "บริษัท ไทยออยล์ จำกัด (มหาชน)"),
         ("บริษัท ขนส่ง", "บริษัท ขนส่ง จำกัด"),
+        ("กระทรวงสาธารณสุขแห่งราชอาณาจักรไทย", "กระทรวงสาธารณสุข"),
     ],
 )
 def test_spelling_and_legal_form_do_not_count(form: str, name_th: str) -> None:
