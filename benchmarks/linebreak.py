@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from mou_tui.thai.canonical import canonical
+from mou_tui.thai.dates import ThaiDate, find_dates
 from mou_tui.thai.linebreak import prepared, protected_spans
 from mou_tui.thai.width import cells
 from mou_tui.thai.words import boundaries
@@ -108,13 +109,12 @@ def articles(folder: Path, count: int) -> Iterator[tuple[str, list[tuple[str, in
     """Each paragraph of `count` articles, evenly taken from the folder, with its units (kind, start, end)."""
     from mou_tui import extract, load
     from mou_tui.facts.names import find_names
-    from mou_tui.thai.dates import find_dates
 
     paths = sorted(path for path in folder.rglob("*.txt") if path.is_file())
     for path in paths[:: max(1, len(paths) // count)][:count]:
         for article in load(path):
             spans = [("person", name.start, name.end) for name in find_names(article.text) if name.full]
-            spans += [("date", date.start, date.end) for date in find_dates(article.text)]
+            spans += [("date", *half) for date in find_dates(article.text) for half in halves(article.text, date)]
             spans += [("amount", s.start, s.end) for f in extract(article) if f.kind in _AMOUNTS for s in f.evidence]
             for paragraph in article.paragraphs:
                 text = article.text[paragraph.start : paragraph.end]
@@ -127,6 +127,17 @@ def articles(folder: Path, count: int) -> Iterator[tuple[str, list[tuple[str, in
                 yield text, units
 
 
+def halves(text: str, date: ThaiDate) -> Iterator[tuple[int, int]]:
+    """The two dates of a range, which a line may come between, or the one date."""
+    dash = _DASH.search(text, date.start, date.end)
+    if dash is None or not text[date.start : dash.start()].strip("0123456789๐๑๒๓๔๕๖๗๘๙ "):
+        yield date.start, date.end
+    else:
+        yield date.start, dash.start()
+        yield dash.end(), date.end
+
+
+_DASH = re.compile(r"\s*(?:[-–—]|(?:จน)?ถึง)\s*")
 _AMOUNTS = {"money", "term"}
 
 

@@ -9,6 +9,7 @@ not begin or end a line: the Royal Society's rules for punctuation (ๆ and ฯ 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from mou_tui.thai.cohesion import cohesion
@@ -228,12 +229,15 @@ def _visible_end(text: str, end: int) -> int:
 def _clings(text: str, offset: int) -> bool:
     """Whether what stands on the two sides of a word boundary must stay in one line."""
     before, after = text[offset - 1], text[offset]
-    if after in NO_LINE_START:
-        return True
     if before in _SPACES:
         visible = _visible_end(text, offset)
-        return visible > 0 and text[visible - 1] in NO_LINE_END
-    if before in NO_LINE_END or before in _AMBIGUOUS_QUOTES or after in _AMBIGUOUS_QUOTES:
+        return after in NO_LINE_START or (visible > 0 and text[visible - 1] in NO_LINE_END)
+    return _cling(before, after)
+
+
+@lru_cache(maxsize=20_000)
+def _cling(before: str, after: str) -> bool:
+    if after in NO_LINE_START or before in NO_LINE_END or before in _AMBIGUOUS_QUOTES or after in _AMBIGUOUS_QUOTES:
         return True
     if before in _DASHES:
         # ไทย-จีน may be broken after the dash, โควิด-19 and 2565-2566 may not
