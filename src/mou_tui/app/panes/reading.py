@@ -453,7 +453,9 @@ class ReadingView(ScrollView, can_focus=True):
             if not 0 <= number < len(article.paragraphs):
                 break
             y = layout.y_of(article.paragraphs[number].start)
-            if y != self._cursor and layout.line(y) is not None:
+            line = layout.line(y)
+            # The meta line stands for paragraphs that are not drawn.
+            if y != self._cursor and line is not None and line.kind != "label":
                 self._bring(y, row=min(2, max(0, self._page - 1)))
                 break
         self._after_jump()

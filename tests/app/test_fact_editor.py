@@ -1,0 +1,103 @@
+"""Editing and adding facts."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from mou_tui.app.screens.fact_editor import FactEditor
+from mou_tui.app.widgets.fields import Choice
+from mou_tui.article import Article, Paragraph, Span
+from mou_tui.facts.corrections import apply_corrections
+from mou_tui.facts.model import Fact, Facts
+
+TEXT = "นายสมชาย ใจดี ลงนามเมื่อ 23 สิงหาคม 2566"
+ARTICLE = Article("sha256:0", "news.txt", TEXT, (Paragraph(0, len(TEXT), "headline"),))
+PERSON = Fact("person", "นายสมชาย ใจดี", (Span(0, 13),), rule="x", details={"role": "other", "position": None})
+
+
+class Host(App[None]):
+    def __init__(self, **given: Any) -> None:
+        super().__init__()
+        self.editor = FactEditor(ARTICLE, **given)
+        self.answers: list[Any] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.editor, self.answers.append)
+
+
+@asynccontextmanager
+async def editing(**given: Any) -> AsyncIterator[tuple[Host, Pilot[None]]]:
+    app = Host(**given)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+async def test_a_value_is_edited() -> None:
+    async with editing(fact=PERSON) as (app, pilot):
+        app.editor.query_one("#value", Input).value = "ดร.สมชาย ใจดี"
+        app.editor.query_one("#position", Input).value = "อธิการบดี"
+        app.editor.query_one("#role", Choice).action_step(1)
+        await pilot.press("enter")
+        facts = apply_corrections(ARTICLE, Facts((PERSON,)), app.answers)
+        (fact,) = facts
+        assert (fact.value, fact.details["role"], fact.details["position"]) == ("ดร.สมชาย ใจดี", "signatory", "อธิการบดี")
+        assert (fact.source, fact.checked, fact.evidence) == ("reader", True, PERSON.evidence)
+
+
+async def test_a_fact_is_added_with_the_selected_words_as_proof() -> None:
+    words = Span(TEXT.index("23"), len(TEXT))
+    async with editing(kind="signed_on", words=words) as (app, pilot):
+        await pilot.press("enter")
+        (fact,) = apply_corrections(ARTICLE, Facts(), app.answers)
+        assert (fact.kind, fact.value, fact.evidence) == ("signed_on", "2023-08-23", (words,))
+
+
+async def test_a_fact_that_the_article_does_not_state_needs_no_words() -> None:
+    async with editing(kind="term") as (app, pilot):
+        app.editor.query_one("#value", Input).value = "3 ปี"
+        await pilot.press("enter")
+        (fact,) = apply_corrections(ARTICLE, Facts(), app.answers)
+        assert (fact.value, fact.evidence, fact.source) == ("P3Y", (), "reader")
+
+
+async def test_what_is_not_understood_is_said_and_stays() -> None:
+    async with editing(kind="term") as (app, pilot):
+        app.editor.query_one("#value", Input).value = "นานมาก"
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = "\n".join("".join(s.text for s in strip) for strip in app.screen._compositor.render_strips(app.size))
+        assert app.answers == []
+        assert "This is not understood." in shown
+        assert app.editor.query_one("#value", Input).value == "นานมาก"
+
+
+async def test_another_kind_has_other_fields_and_keeps_what_was_typed() -> None:
+    async with editing(kind="party") as (app, pilot):
+        app.editor.query_one("#value", Input).value = "นายสมชาย ใจดี"
+        app.editor.query_one("#kind", Choice).action_step(1)
+        await pilot.pause()
+        assert app.editor.query_one("#value", Input).value == "นายสมชาย ใจดี"
+        assert app.editor.query("#role")
+        app.editor.action_save()
+        await pilot.pause()
+        assert (app.answers[0].kind, app.answers[0].details["role"]) == ("person", "signatory")
+
+
+async def test_esc_leaves_everything_as_it_was() -> None:
+    async with editing(fact=PERSON) as (app, pilot):
+        await pilot.press("x", "escape")
+        assert app.answers == [None]
+
+
+async def test_status_is_chosen_from_a_list() -> None:
+    async with editing(fact=Fact("status", "draft", (Span(14, 20),), rule="x")) as (app, pilot):
+        assert app.editor.query_one("#chosen", Choice).value == "draft"
+        app.editor.query_one("#chosen", Choice).action_step(1)
+        app.editor.action_save()
+        await pilot.pause()
+        assert app.answers[0].value == "in_force"
