@@ -10,7 +10,7 @@ from mou_tui.loaders import headline
 from mou_tui.loaders.boilerplate import is_boilerplate, is_rule, without_counter
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import ThaiDate
+from mou_tui.thai.dates import ThaiDate, find_dates
 
 _HEADER_LINES: Final = 7
 _TRAILER_LINES: Final = 16
@@ -152,6 +152,9 @@ def _read_header(words: list[Block], found: _Found) -> None:
     """Mark dateline, byline and source among the lines under the headline."""
     follows = True
     for block in words[1:_HEADER_LINES]:
+        if block.kind == "meta" and found.date is None:
+            found.date = next((d for d in find_dates(block.text) if d.precision == "day"), None)
+            found.date_block = block if found.date else None
         if block.kind not in (None, "body", "heading"):
             continue
         if _mark_if_about(block, found):

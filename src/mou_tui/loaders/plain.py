@@ -8,12 +8,13 @@ from mou_tui.article import ParagraphKind
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.frontmatter import split_front_matter
+from mou_tui.loaders.limits import Limits
 from mou_tui.thai.canonical import canonical
 
 _IMAGE: Final = re.compile(r"!\[([^\]\n]{0,300})\]\(\s{0,3}([^)\n]{0,2000}?)(?:\s{1,3}\"[^\"\n]{0,300}\")?\s{0,3}\)")
 
 
-def read_text(data: bytes, suffix: str) -> Iterator[Draft]:
+def read_text(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a text file. `suffix` tells Markdown (".md") from plain text."""
     yield draft_text(canonical(decode(data)), markdown=suffix in (".md", ".markdown"))
 
@@ -25,8 +26,9 @@ def draft_text(text: str, *, markdown: bool = False) -> Draft:
     blocks: list[Block] = []
     for line in text.split("\n"):
         if "![" in line:
-            line = _take_images(line, blocks)
-            if not line.strip():
+            blocks += [Block("", image=image) for image in markdown_images(line)]
+            line = without_images(line)
+            if not line:
                 continue
         blocks.append(make(line))
     draft = Draft(blocks, wrapped=True)
@@ -36,11 +38,14 @@ def draft_text(text: str, *, markdown: bool = False) -> Draft:
     return draft
 
 
-def _take_images(line: str, blocks: list[Block]) -> str:
-    """`line` without its images, which become blocks of their own."""
-    for match in _IMAGE.finditer(line):
-        blocks.append(Block("", image=(match[2], match[1].strip())))
-    return _IMAGE.sub("", line)
+def markdown_images(line: str) -> list[tuple[str, str]]:
+    """Target and caption of each image that `line` has in Markdown's notation."""
+    return [(match[2], match[1].strip()) for match in _IMAGE.finditer(line)]
+
+
+def without_images(line: str) -> str:
+    """`line` without its images in Markdown's notation."""
+    return _IMAGE.sub("", line).strip()
 
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(.*?)\s*#*$")

@@ -9,21 +9,31 @@ from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.i18n import _
 from mou_tui.loaders.compose import compose
-from mou_tui.loaders.registry import FORMATS, SUFFIXES, format_of
-from mou_tui.settings import Settings
+from mou_tui.loaders.limits import Limits, limits_in_force
+from mou_tui.loaders.registry import format_of
 
 
-def load(path: Path, *, limits: Settings | None = None) -> Iterator[Article]:
+def load(path: Path, *, limits: Limits | None = None) -> Iterator[Article]:
     """The articles in the file `path`, one for most formats, one a record for collections.
 
-    Raises InputError that names the file, the cause and what to do; a collection yields its good records first.
+    `limits` are the settings file's where none are given. Raises InputError that names the file, the cause and what to
+    do; a collection yields its good records first.
     """
-    return iter(_articles(_file_bytes(path, limits), str(path)))
+    limits = limits or limits_in_force()
+    data = _file_bytes(path, limits)
+    if path.suffix.lower() == ".json" and _is_sidecar(path):
+        return iter(())
+    return _articles(data, str(path), limits)
 
 
-def load_bytes(data: bytes, path: str) -> list[Article]:
+def _is_sidecar(path: Path) -> bool:
+    """Whether a JSON file stands beside an article of the same name: annotations or metadata of it, no article."""
+    return any(path.with_suffix(suffix).is_file() for suffix in (".txt", ".md", ".html", ".htm", ".pdf", ".docx"))
+
+
+def load_bytes(data: bytes, path: str, *, limits: Limits | None = None) -> list[Article]:
     """The articles in `data`, as though read from a file named `path`. Raises InputError."""
-    return list(_articles(data, path))
+    return list(_articles(data, path, limits or limits_in_force()))
 
 
 def identify(data: bytes) -> str:
@@ -31,21 +41,18 @@ def identify(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()[:16]}"
 
 
-def _file_bytes(path: Path, limits: Settings | None) -> bytes:
+def _file_bytes(path: Path, limits: Limits) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise InputError(_("This is a folder, not a file."), path=path)
+        # Opening a pipe would wait for ever, reading a device never end.
         if not stat.S_ISREG(status.st_mode):
             raise InputError(_("This is a device or a pipe, not a file."), path=path)
-        most = (limits or Settings(Path())).max_file_mb
-        if status.st_size > most * 1024 * 1024:
-            raise InputError(
-                _("This file is larger than %(most)d MB.") % {"most": most},
-                path=path,
-                advice=_("Raise “max_file_mb” in the settings file to open it."),
-            )
+        limits.check_size(status.st_size)
         return path.read_bytes()
+    except InputError as error:
+        raise InputError(error.cause, path=path, advice=error.advice) from None
     except FileNotFoundError as error:
         raise InputError(
             _("There is no such file."), path=path, advice=_("It may have been moved or renamed.")
@@ -54,19 +61,26 @@ def _file_bytes(path: Path, limits: Settings | None) -> bytes:
         raise InputError(
             _("This file may not be read."), path=path, advice=_("Ask its owner for the right to read it.")
         ) from error
-    except OSError as error:
-        raise InputError(_("This file cannot be read: %s.") % (error.strerror or error), path=path) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(_("This file cannot be read: %s.") % reason, path=path) from error
 
 
-def _articles(data: bytes, path: str) -> Iterator[Article]:
+def _articles(data: bytes, path: str, limits: Limits) -> Iterator[Article]:
     suffix = PurePath(path).suffix.lower()
-    known = format_of(data, suffix) or (FORMATS[-1] if suffix not in SUFFIXES else None)
     identity = identify(data)
+    words = False
     try:
-        assert known is not None
-        for draft in known.read(data, suffix):
-            yield compose(draft, identity, path)
+        for draft in format_of(data, suffix).read(data, suffix, limits):
+            article = compose(draft, identity, path)
+            if article.text:
+                words = True
+                yield article
+        if not words:
+            raise InputError(_("There is no text in this file."))
     except InputError as error:
-        if error.path is None:
-            raise InputError(error.cause, path=path, advice=error.advice) from error
-        raise
+        if error.path is not None:
+            raise
+        raise InputError(error.cause, path=path, advice=error.advice) from error
+    except (MemoryError, RecursionError) as error:
+        raise InputError(_("This file is too complicated to be read safely."), path=path) from error

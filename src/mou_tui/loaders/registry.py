@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mou_tui.loaders import sniff
 from mou_tui.loaders.draft import Draft
+from mou_tui.loaders.limits import Limits
 
-Reader = Callable[[bytes, str], Iterator[Draft]]
+Reader = Callable[[bytes, str, Limits], Iterator[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file.
 
-    `suffixes` are lower-case, with the dot. `sniff` tells by the first bytes whether a file is of this kind, whatever its
-    name (None: only the name tells). `reader` is "module:function", imported when a file of this kind is opened: it takes the
-    bytes and the suffix and yields drafts.
+    `suffixes` are lower-case, with the dot. `sniff` tells by the bytes whether a file is of this kind, whatever its name
+    (None: only the name tells). `reader` is "module:function", imported when a file of this kind is opened: it takes the
+    bytes, the suffix and the limits, and yields drafts.
     """
 
     name: str
@@ -24,26 +26,38 @@ class Format:
     reader: str
     sniff: Callable[[bytes], bool] | None = None
 
-    def read(self, data: bytes, suffix: str) -> Iterator[Draft]:
+    def read(self, data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
         """The drafts in `data`. Raises InputError without a path, or what the format's library raises."""
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(importlib.import_module(f"mou_tui.loaders.{module}"), function)
-        return reader(data, suffix)
+        return reader(data, suffix, limits)
 
 
-FORMATS: Final[tuple[Format, ...]] = (Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text"),)
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("pdf", (".pdf",), "pdf:read_pdf", sniff.is_pdf),
+    Format("docx", (".docx",), "docx:read_docx", sniff.is_docx),
+    Format("xlsx", (".xlsx",), "collections:read_xlsx", sniff.is_xlsx),
+    Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable),
+    Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml),
+    Format("mail", (".eml",), "mail:read_mail", sniff.is_mail),
+    Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html),
+    Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl"),
+    Format("json", (".json",), "collections:read_json"),
+    Format("csv", (".csv", ".tsv"), "collections:read_csv"),
+    Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text"),
+)
 """In the order in which they are asked; text last, since any text is text."""
 
-SUFFIXES: Final = frozenset(suffix for format in FORMATS for suffix in format.suffixes)
+SUFFIXES: Final = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 """The names' endings by which a folder's files are taken for articles."""
 
 
-def format_of(data: bytes, suffix: str) -> Format | None:
-    """The format of a file, by its content first and its name second; None where there is none."""
+def format_of(data: bytes, suffix: str) -> Format:
+    """The format of a file, by its content first and its name second; text where neither tells."""
     for known in FORMATS:
         if known.sniff is not None and known.sniff(data):
             return known
     for known in FORMATS:
         if suffix in known.suffixes:
             return known
-    return None
+    return FORMATS[-1]

@@ -1,0 +1,320 @@
+"""Saved web pages: main text by trafilatura, what it misses by ours; metadata from JSON-LD, OpenGraph and the page itself."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from mou_tui.errors import InputError
+from mou_tui.i18n import _
+from mou_tui.loaders import headline
+from mou_tui.loaders.boilerplate import is_boilerplate
+from mou_tui.loaders.decode import decode
+from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.pagemeta import PageMetadata, marks_of, metadata_of
+from mou_tui.thai.canonical import canonical
+
+_CHARSET: Final = re.compile(
+    rb"<(?:meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([A-Za-z0-9_-]{2,30})",
+    re.IGNORECASE,
+)
+_DEEPEST: Final = 250
+
+
+def read_html(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
+    """The one article of a web page. Raises InputError for a page without text."""
+    declared = _CHARSET.search(data[:4096])
+    yield page_draft(decode(data, declared[1].decode("ascii") if declared else None))
+
+
+def page_draft(markup: str, url: str | None = None) -> Draft:
+    """The draft of a page's markup; `url` is where it came from, if the container says so."""
+    tree = _tree(markup)
+    said = metadata_of(tree)
+    blocks = _main_blocks(tree, said)
+    draft = Draft(title=said.title or _title_from(said.page_title, blocks), source_url=said.url or url)
+    draft.byline, draft.published_on = said.byline, said.published_on
+    # What stands under the headline on the page, so that the date has its words in the text.
+    lines = [line for line in (said.date_line, said.byline_line) if line and not any(line in b.text for b in blocks)]
+    for block in blocks[:4]:
+        # "โพสต์เมื่อ 9 ม.ค. 67 โดย งานวิเทศสัมพันธ์"
+        if said.date_line and said.date_line in block.text and len(block.text) <= 120 and block.kind is None:
+            block.kind = "meta"
+    draft.blocks = [Block(line) for line in lines] + blocks
+    return draft
+
+
+def _title_from(page_title: str | None, blocks: list[Block]) -> str | None:
+    """The page's title where no headline is marked: a line of the story that has it, or the story's own short first line
+    (None: the first line becomes the headline), else the title as it is.
+    """
+    lines = [b.text for b in blocks if b.image is None][:6]
+    if page_title is None:
+        return None
+    key = headline.squashed(page_title)
+    for line in lines:
+        if (
+            key
+            and len(line) <= 300
+            and (words := headline.squashed(line))
+            and (words in key or key in words)
+            and len(words) > 12
+        ):
+            return line
+    return None if lines and 12 <= len(lines[0]) <= 250 and headline.dateline(lines[0]) is None else page_title
+
+
+def _tree(markup: str) -> Any:
+    import lxml.etree
+    import lxml.html
+
+    # As bytes: lxml refuses text that declares an encoding. libxml2's own limits on depth and size stay on.
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = lxml.html.document_fromstring(canonical(markup).encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
+        raise InputError(_("This web page has no content.")) from error
+    if _too_deep(tree):
+        raise InputError(_("This file is too complicated to be read safely."))
+    _unlay(tree)
+    return tree
+
+
+def _unlay(tree: Any) -> None:
+    """Make divisions of the tables that hold the page together, so that only tables of data are tables."""
+    for table in list(tree.iter("table")):
+        cells = [c for c in table.iter("td") if c.tag == "td"]
+        if any(
+            next(c.iter("p", "table", "h1", "h2", "h3", "ul"), None) is not None or len(c.text_content()) > 250
+            for c in cells
+        ):
+            own = [
+                p
+                for p in table.iter("tbody", "thead", "tr", "td", "th")
+                if next(p.iterancestors("table"), None) is table
+            ]
+            for part in [*own, table]:
+                part.tag = "div"
+
+
+def _too_deep(tree: Any) -> bool:
+    """Whether elements nest deeper than any real page's; trafilatura recurses."""
+    depth = 0
+    waiting = [tree]
+    while waiting and depth <= _DEEPEST:
+        waiting = [child for element in waiting for child in element]
+        depth += 1
+    return bool(waiting)
+
+
+def _main_blocks(tree: Any, said: PageMetadata) -> list[Block]:
+    """The blocks of the story: trafilatura's, or the densest part of the page where that has lost most of the story."""
+    import copy
+
+    blocks = _by_trafilatura(copy.deepcopy(tree))
+    dense = _densest(tree)
+    if dense is None:
+        return blocks
+    ours = _blocks_of(dense)
+    if _length(blocks) < 0.6 * _length(ours):
+        return ours
+    return blocks
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(b.text) for b in blocks)
+
+
+def _by_trafilatura(tree: Any) -> list[Block]:
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_images=True,
+        include_formatting=True,
+        with_metadata=False,
+    )
+    body = getattr(document, "body", None)
+    return [] if body is None else _blocks_of(body)
+
+
+# trafilatura's elements (TEI's names) and HTML's own.
+_HEADINGS: Final = {"head", "h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTS: Final = {"list", "ul", "ol"}
+_ITEMS: Final = {"item", "li", "dd", "dt"}
+_QUOTES: Final = {"quote", "blockquote"}
+_ROWS: Final = {"row", "tr"}
+_CELLS: Final = {"cell", "td", "th"}
+_IMAGES: Final = {"graphic", "img"}
+_BREAKS: Final = {"lb", "br", "hr"}
+_DROPPED: Final = {"script", "style", "noscript", "nav", "footer", "aside", "form", "button", "select", "iframe", "svg", "template",
+                   "object", "input", "textarea", "figcaption", "video", "audio"}  # fmt: skip
+_PARAGRAPHS: Final = {"p", "div", "section", "article", "main", "header", "figure", "table", "tbody", "thead", "body", "html", "center",
+                      "address", "pre", "dl", "ab", "td"}  # fmt: skip
+_FURNITURE: Final = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|related|comments?|respond|breadcrumbs?|sidebar|widget|tags?|tag-links|post-navigation|pager|pagination"
+    r"|popular|recommend\w{0,4}|newsletter|cookie\w{0,8}|advert\w{0,12}|ads?|banner|menu|navbar|footer|addtoany|sharedaddy|jp-relatedposts"
+    r"|post-meta|entry-meta|article-info|hits|rating|prev-next|field--name-field-tags)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def _is_furniture(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _DROPPED:
+        return True
+    return _FURNITURE.search(marks_of(element)) is not None
+
+
+class _Collector:
+    """Walks an element and collects blocks: text runs until the next element that begins a line."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._run: list[str] = []
+        self._kind: list[tuple[Any, str]] = []
+
+    def walk(self, element: Any) -> None:
+        """Collect `element` and what is in it; depth is bounded by `_too_deep`."""
+        tag = element.tag
+        if element.text:
+            self._run.append(element.text)
+        for child in element:
+            self._child(child)
+            if child.tail:
+                self._run.append(child.tail)
+        if tag in _ITEMS or tag in _HEADINGS or tag in _QUOTES or tag in _PARAGRAPHS:
+            self._end("body")
+
+    def _child(self, child: Any) -> None:
+        tag = child.tag
+        if _is_furniture(child):
+            return
+        if tag in _BREAKS:
+            self._end("body")
+        elif tag in _IMAGES:
+            if source := child.get("src"):
+                self._end("body")
+                self.blocks.append(
+                    Block("", image=(source[:2000], (child.get("alt") or child.get("title") or "")[:300]))
+                )
+        elif tag in _HEADINGS:
+            self._end("body")
+            self._gather(child, "heading")
+        elif tag in _QUOTES:
+            self._end("body")
+            self._gather(child, "quote")
+        elif tag in _LISTS:
+            self._end("body")
+            self._list(child)
+        elif tag in _ROWS:
+            self._end("body")
+            self._row(child)
+        elif tag in _PARAGRAPHS:
+            self._end("body")
+            self.walk(child)
+            self._end("body")
+        else:
+            self.walk(child)
+
+    def _gather(self, element: Any, kind: str) -> None:
+        """Collect `element`, its lines being of one kind."""
+        at = len(self.blocks)
+        self.walk(element)
+        self._end("body")
+        for block in self.blocks[at:]:
+            if block.kind is None and block.image is None:
+                block.kind = kind  # type: ignore[assignment]
+
+    def _list(self, element: Any) -> None:
+        ordered = element.tag == "ol" or element.get("rend") == "ol"
+        number = 0
+        for item in element:
+            if item.tag not in _ITEMS or _is_furniture(item):
+                continue
+            number += 1
+            at = len(self.blocks)
+            self.walk(item)
+            self._end("body")
+            own = next((b for b in self.blocks[at:] if b.image is None), None)
+            if own is not None and own.kind is None and element.tag != "dl":
+                # The page shows the number or the bullet; its markup only says that there is one.
+                mark = f"{number}. " if ordered else "• "
+                if is_boilerplate(own.text):
+                    del self.blocks[at:]
+                elif not _MARKED.match(own.text.strip()):
+                    own.text, own.marker = mark + own.text.strip(), len(mark)
+                    own.kind = "list"
+
+    def _row(self, row: Any) -> None:
+        cells = [re.sub(r"\s+", " ", "".join(c.itertext())).strip() for c in row if c.tag in _CELLS]
+        filled = [c for c in cells if c]
+        if len(filled) > 1:
+            self.blocks.append(Block(" | ".join(filled), "table"))
+        elif filled:
+            # One cell in a row is layout, not a table.
+            for cell in row:
+                self.walk(cell)
+                self._end("body")
+
+    def _end(self, kind: str) -> None:
+        text = "".join(self._run)
+        self._run.clear()
+        text = _SPACES.sub(" ", text).strip()
+        if text:
+            self.blocks.append(Block(text))
+
+
+_SPACES: Final = re.compile(r"\s+")
+_MARKED: Final = re.compile(r"\(?[\d๐-๙ก-ฮ]{1,3}[.)]|[•\-–*]\s")
+
+
+def _blocks_of(element: Any) -> list[Block]:
+    collector = _Collector()
+    collector.walk(element)
+    collector._end("body")
+    return [b for b in collector.blocks if b.text or b.image is not None]
+
+
+_CANDIDATES: Final = ("article", "main", "div", "section", "td")
+
+
+def _densest(tree: Any) -> Any:
+    """The element with the most text of its own paragraphs and the least of links; None where none has enough."""
+    best, most = None, 120.0
+    scores: dict[Any, float] = {}
+    for element in tree.iter("p", "div", "td", "article", "section", "main", "li"):
+        if _inside_furniture(element):
+            continue
+        own = len((element.text or "").strip()) + sum(
+            len((c.tail or "").strip())
+            + (len("".join(c.itertext())) if c.tag in ("b", "strong", "span", "em", "i", "u", "font") else 0)
+            for c in element
+        )
+        if own < 25:
+            continue
+        weight = 1.0
+        holder = element if element.tag != "p" and element.tag != "li" else element.getparent()
+        for _level in range(3):
+            if holder is None or holder.tag in ("body", "html"):
+                break
+            if holder.tag in _CANDIDATES:
+                scores[holder] = scores.get(holder, 0.0) + own * weight
+                weight *= 0.7
+            holder = holder.getparent()
+    for element, score in scores.items():
+        if score > most:
+            best, most = element, score
+    return best
+
+
+def _inside_furniture(element: Any) -> bool:
+    at = element
+    for _level in range(12):
+        if at is None:
+            return False
+        if at.tag not in ("body", "html") and _is_furniture(at):
+            return True
+        at = at.getparent()
+    return False

@@ -1,0 +1,84 @@
+"""What one file may cost: size, pages, members, expansion, time. The settings file sets them."""
+
+import functools
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mou_tui import locations
+from mou_tui.errors import InputError
+from mou_tui.i18n import _
+from mou_tui.settings import Settings, load_settings
+
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits on one file; sizes in megabytes, time in seconds. `columns` names the reader's own columns of collections."""
+
+    file_mb: int = 200
+    pages: int = 500
+    members: int = 100_000
+    expanded_mb: int = 300
+    seconds: int = 60
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Limits":
+        """The limits that the settings set."""
+        return cls(
+            settings.max_file_mb,
+            settings.max_pages,
+            settings.max_members,
+            settings.max_expanded_mb,
+            settings.max_seconds,
+            settings.columns,
+        )
+
+    def check_size(self, size: int) -> None:
+        """Raise InputError where a file has more than `size` bytes allows."""
+        if size > self.file_mb * _MEGABYTE:
+            raise InputError(
+                _("This file is larger than %(most)d MB.") % {"most": self.file_mb},
+                advice=_("Raise “%s” in the settings file to open it.") % "max_file_mb",
+            )
+
+    def check_expanded(self, size: int) -> None:
+        """Raise InputError where a compressed file would expand to more than is allowed."""
+        if size > self.expanded_mb * _MEGABYTE:
+            raise InputError(
+                _("This file would expand to more than %(most)d MB.") % {"most": self.expanded_mb},
+                advice=_("Open it only if you trust it, with a higher “%s” in the settings file.") % "max_expanded_mb",
+            )
+
+    def deadline(self) -> "Deadline":
+        """A deadline from now."""
+        return Deadline(time.monotonic() + self.seconds, self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The moment by which a file must be read."""
+
+    moment: float
+    seconds: int
+
+    def check(self) -> None:
+        """Raise InputError where the time is over."""
+        if time.monotonic() > self.moment:
+            raise InputError(
+                _("Reading this file took longer than %(most)d seconds.") % {"most": self.seconds},
+                advice=_("Raise “%s” in the settings file to open it.") % "max_seconds",
+            )
+
+
+def limits_in_force() -> Limits:
+    """The limits of the settings file. Raises OwnDataError where that cannot be read."""
+    return _limits_of(str(locations.settings_file()))
+
+
+@functools.lru_cache(maxsize=4)
+def _limits_of(settings_file: str) -> Limits:
+    # Once a process: a folder has a hundred thousand files.
+    return Limits.of(load_settings())

@@ -1,0 +1,319 @@
+"""What a web page says about itself: JSON-LD, OpenGraph, meta elements, and the lines under the headline."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from mou_tui.clock import BANGKOK
+from mou_tui.loaders import headline
+from mou_tui.thai.dates import find_dates
+
+
+@dataclass(slots=True)
+class PageMetadata:
+    """A page's metadata; `published_on` is ISO 8601. The lines are the page's own words for date and author."""
+
+    title: str | None = None
+    published_on: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    date_line: str | None = None
+    byline_line: str | None = None
+    byline_name: str | None = None
+    page_title: str | None = None
+
+
+_ARTICLES: Final = {"Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle",
+                    "ScholarlyArticle", "Event", "WebPage", "SpecialAnnouncement"}  # fmt: skip
+# Accounts, not authors.
+_NO_AUTHOR: Final = re.compile(
+    r"(?i:admin\w{0,12}|administrator|super ?user|root|web ?master|webadmin|user\d*|editor|staff|anonymous|pr|guest|author|test|wordpress|unknown|ผู้ดูแลระบบ|https?://.*)"
+)
+
+
+def metadata_of(tree: Any) -> PageMetadata:
+    """The metadata of a parsed page (lxml)."""
+    meta = _meta_elements(tree)
+    linked = next(_json_ld(tree), {})
+    said = PageMetadata()
+    site = meta.get("og:site_name")
+    declared = [
+        _text(linked.get("headline")),
+        meta.get("og:title"),
+        meta.get("twitter:title"),
+        _text(linked.get("name")),
+    ]
+    said.title = _best_title(_headings(tree), [t for t in declared if t], _title(tree), site)
+    said.page_title = _without_site_name(_title(tree) or "", site) or None
+    said.url = _url(
+        meta.get("canonical"), meta.get("og:url"), _text(linked.get("url")), _text(linked.get("mainEntityOfPage"))
+    )
+    dates = [
+        _text(linked.get("datePublished")), meta.get("article:published_time"), meta.get("datepublished"), meta.get("date"),
+        meta.get("dc.date"), meta.get("dc.date.issued"), meta.get("dcterms.created"), meta.get("pubdate"), meta.get("publishdate"),
+        meta.get("publish-date"), _text(linked.get("dateCreated")), _text(linked.get("uploadDate")),
+    ]  # fmt: skip
+    said.published_on = next((iso for d in dates if d and (iso := iso_day(d))), None)
+    _read_lines(tree, said)
+    authors = [
+        _author(linked.get("author")),
+        meta.get("author"),
+        meta.get("article:author"),
+        meta.get("dc.creator"),
+        _author(linked.get("creator")),
+    ]
+    said.byline = next((a for a in authors if a and not _NO_AUTHOR.fullmatch(a.strip()) and len(a) <= 120), None)
+    if said.byline and said.byline == site:
+        said.byline = None
+    said.byline = said.byline or said.byline_name
+    return said
+
+
+def _meta_elements(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        content = (element.get("content") or "").strip()
+        if name and content and name not in found:
+            found[name] = content[:2000]
+    for element in tree.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
+            found.setdefault("canonical", element.get("href").strip()[:2000])
+    return found
+
+
+def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+    """The objects of JSON-LD that describe an article, the most exact kind first."""
+    objects: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        text = (script.text or "").strip()
+        if len(text) > 500_000:
+            continue
+        try:
+            waiting: list[Any] = [
+                json.loads(re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*$", "", text), strict=False)
+            ]
+        except (ValueError, RecursionError):
+            continue
+        for _turn in range(300):
+            if not waiting:
+                break
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting.extend(node[:50])
+            elif isinstance(node, dict):
+                kinds = node.get("@type")
+                if {kinds} if isinstance(kinds, str) else set(map(str, kinds or ())):
+                    objects.append(node)
+                waiting.extend(v for k, v in node.items() if k in ("@graph", "mainEntity", "itemListElement") and v)
+
+    def rank(node: dict[str, Any]) -> int:
+        kinds = node.get("@type")
+        names = {kinds} if isinstance(kinds, str) else set(map(str, kinds or ()))
+        return 2 if names & (_ARTICLES - {"WebPage"}) else 1 if "WebPage" in names else 0
+
+    yield from sorted((o for o in objects if rank(o)), key=rank, reverse=True)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("name")
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _author(value: Any) -> str | None:
+    if isinstance(value, list):
+        names = [n for n in (_author(v) for v in value[:5]) if n]
+        return ", ".join(names) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _words(element: Any) -> str:
+    return re.sub(r"\s+", " ", " ".join(element.itertext())).strip()
+
+
+_TITLE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:entry-title|post-title|article-title|news-title|page-title|page-header|title-news|headline|topic|itemTitle|contentheading|node-title|title)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def _headings(tree: Any) -> list[str]:
+    """What may be the visible headline, the likeliest first: headings in the article, classed as titles, other h1."""
+    ranked: list[tuple[int, str]] = []
+    for element in tree.iter("h1", "h2", "h3", "h4", "div", "td", "span", "p"):
+        classed = _TITLE_CLASS.search(marks_of(element)) is not None
+        if element.tag != "h1" and not classed:
+            continue
+        words = _words(element)
+        if not 8 <= len(words) <= 400 or _elsewhere(element):
+            continue
+        rank = 0 if element.tag == "h1" and (classed or _within(element, ("article", "main"))) else 1 if classed else 2
+        ranked.append((rank, words))
+    return [words for _rank, words in sorted(ranked, key=lambda r: r[0])]
+
+
+def _within(element: Any, tags: tuple[str, ...]) -> bool:
+    return any(a.tag in tags for a in element.iterancestors())
+
+
+def _title(tree: Any) -> str | None:
+    element = next(tree.iter("title"), None)
+    return _words(element) or None if element is not None else None
+
+
+_SITE_SEPARATOR: Final = re.compile(r"\s+[|–—»·•-]\s+|\s*\|\s*|\s+::\s+")
+
+
+def _best_title(headings: list[str], declared: list[str], page_title: str | None, site: str | None) -> str | None:
+    """The headline without the site's name: the visible one that a declared one confirms, else the declared one, else the
+    visible one; None where there is only the page's title, which is often the site's.
+    """
+    for title in [re.sub(r"\s+", " ", t) for t in declared]:
+        if site and headline.squashed(title) == headline.squashed(site):
+            continue
+        for heading in headings:
+            if _same_headline(heading, title):
+                return heading
+        return _without_site_name(title, site)
+    for heading in headings:
+        if (
+            page_title
+            and headline.squashed(heading) in headline.squashed(page_title)
+            and len(heading) > 0.4 * len(page_title)
+        ):
+            return heading
+    return headings[0] if headings else None
+
+
+def _same_headline(heading: str, title: str) -> bool:
+    one, two = headline.squashed(heading), headline.squashed(title)
+    return bool(one) and (one in two or two in one) and min(len(one), len(two)) >= 0.55 * max(len(one), len(two))
+
+
+def _without_site_name(title: str, site: str | None) -> str:
+    parts = [p for p in _SITE_SEPARATOR.split(title) if p.strip()]
+    if len(parts) < 2:
+        return title
+    if site:
+        kept = [p for p in (parts[0], parts[-1]) if headline.squashed(p) == headline.squashed(site)]
+        if kept:
+            return (
+                title[: title.rfind(kept[0])].rstrip(" |–—»·•:-")
+                if title.endswith(kept[0])
+                else title[len(kept[0]) :].lstrip(" |–—»·•:-")
+            )
+    # Without a name to go by: the last part of "Headline | Site", where the headline is by far the longer.
+    if len(parts[-1]) <= 60 and len(title) - len(parts[-1]) > 1.5 * len(parts[-1]):
+        return title[: title.rfind(parts[-1])].rstrip(" |–—»·•:-")
+    return title
+
+
+def _url(*candidates: str | None) -> str | None:
+    for url in candidates:
+        if url and url.startswith(("http://", "https://")) and not re.fullmatch(r"https?://[^/]+/?", url):
+            return url
+    return None
+
+
+_ISO_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+
+
+def iso_day(words: str) -> str | None:
+    """The day, in Thailand, of an ISO moment or of a date in words; None where there is none."""
+    words = words.strip()[:200]
+    if _ISO_MOMENT.match(words) and words[:2] in ("19", "20"):
+        try:
+            moment = datetime.fromisoformat(words)
+        except ValueError:
+            moment = None
+        if moment is not None:
+            return (moment.astimezone(BANGKOK) if moment.tzinfo else moment).date().isoformat()
+    if words.isdigit() and len(words) in (10, 13):
+        seconds = int(words) // (1000 if len(words) == 13 else 1)
+        return datetime.fromtimestamp(seconds, UTC).astimezone(BANGKOK).date().isoformat() if seconds else None
+    return next((d.value for d in find_dates(words) if d.precision == "day" and d.value > "1970-01-01"), None)
+
+
+_LINE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|time|datetime|posted|published|publish|created|createdate|create|submitted|byline|author|createdby|meta|article-info|info|by)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOT_HERE: Final = re.compile(
+    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list|list-group|copyright|header-top|topbar)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OWN_PARTS: Final = re.compile(
+    r"elementor-(?:widget|location)[\w-]*|(?:post|entry|article|item)-?(?:footer|header)", re.IGNORECASE
+)
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def marks_of(element: Any) -> str:
+    """An element's class and id as words: `itemDateCreated` is `item-Date-Created`."""
+    marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:400]
+    return _OWN_PARTS.sub("", _HUMP.sub("-", marks)) if len(marks) > 2 else ""
+
+
+_BY: Final = re.compile(
+    r"(?P<label>(?:เขียน|เผยแพร่|ข่าว|โพสต์|ส่ง|เรียบเรียง)?โดย|ผู้เขียน|ผู้โพสต์|(?:Written |Posted |\b)by)\s{0,3}[:：]?\s{0,3}(?P<name>[^|•·]{2,80})",
+    re.IGNORECASE,
+)
+
+
+def _read_lines(tree: Any, said: PageMetadata) -> None:
+    """The page's own lines for date and author; they give what the metadata does not."""
+    for element in tree.iter("time", "span", "div", "p", "li", "dd", "td", "small", "a", "h2", "h3", "h4", "h5", "h6"):
+        if said.date_line and said.byline_line:
+            return
+        if element.tag != "time" and not _LINE_CLASS.search(marks_of(element)):
+            continue
+        text = _words(element)
+        if not 3 <= len(text) <= 160 or _elsewhere(element):
+            continue
+        if said.date_line is None:
+            _take_date(element, text, said)
+        if said.byline_line is None and (by := _BY.search(text)) is not None:
+            _take_byline(by, said)
+
+
+_AFTER_AUTHOR: Final = re.compile(r"\s(?:เมื่อ|วันที่|ใน|on|หมวด|ที่)\b.*$|\s(?:เมื่อ|วันที่|หมวด).*$", re.IGNORECASE)
+
+
+def _take_byline(by: re.Match[str], said: PageMetadata) -> None:
+    name = by["name"].strip()
+    dates = find_dates(name)
+    name = _AFTER_AUTHOR.sub("", name[: dates[0].start] if dates else name).strip(" -–—,:")
+    if 2 <= len(name) <= 80 and not _NO_AUTHOR.fullmatch(name) and not any(c.isdigit() for c in name):
+        said.byline_line = f"{by['label'].strip()} {name}"
+        said.byline_name = name
+
+
+def _take_date(element: Any, text: str, said: PageMetadata) -> None:
+    found = [d for d in find_dates(text) if d.precision == "day" and d.until is None]
+    declared = iso_day(element.get("datetime") or "") if element.tag == "time" else None
+    if said.published_on is None:
+        said.published_on = declared or (found[0].value if found else None)
+    if found and found[0].value == said.published_on:
+        said.date_line = text[found[0].start : found[0].end]
+
+
+def _elsewhere(element: Any) -> bool:
+    """Whether an element belongs to a list of other news, a sidebar or the footer."""
+    for ancestor in [element, *element.iterancestors()][:14]:
+        if ancestor.tag in ("aside", "footer", "nav"):
+            return True
+        if ancestor.tag in ("body", "html", "main", "article"):
+            return False
+        if _NOT_HERE.search(marks_of(ancestor)):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Thai as PDF files and Word's older fonts leave it: ำ lost, doubled or torn off, lines broken between words."""
+
+import re
+from typing import Final
+
+_CONSONANT: Final = "ก-ฮ"
+_TONES: Final = "่-๋"
+
+# ส านักงาน, ส ำนักงาน: า and ำ never begin a word, so the space is the torn-off ำ's.
+_TORN_AA: Final = re.compile(rf"(?<=[{_CONSONANT}{_TONES}])[ ]า")
+_TORN_AM: Final = re.compile(rf"(?<=[{_CONSONANT}{_TONES}])[ ]{{1,2}}ำ")
+# สำานักงาน: the ring was taken for the whole vowel, and its stroke came after.
+_DOUBLE_AM: Final = re.compile("ำ[ ]?[ำา]")
+# ผ ู้: a mark never stands alone.
+_TORN_MARK: Final = re.compile(rf"(?<=[{_CONSONANT}])[ ]{{1,2}}(?=[ัิ-ฺ็-๎])")
+
+# Words whose ำ became า, none of which is a word with า: สานักงาน. Longest first, so that ดาเนิน does not hide in another.
+_LOST: Final[dict[str, str]] = {
+    wrong: right
+    for right in (
+        "สำนักงาน", "สำนัก", "สำหรับ", "สำคัญ", "สำเร็จ", "สำรวจ", "สำรอง", "สำเนา", "สำนึก", "จำนวน", "จำกัด", "จำเป็น", "จำหน่าย",
+        "จำแนก", "ดำเนิน", "ดำรง", "ดำริ", "กำหนด", "กำลัง", "กำกับ", "กำไร", "กำแพง", "คำสั่ง", "คำแนะนำ", "คำนึง", "คำนวณ", "คำถาม", "คำตอบ",
+        "ตำแหน่ง", "ตำบล", "ตำรวจ", "ตำรา", "อำเภอ", "อำนวย", "อำนาจ", "ชำระ", "ชำนาญ", "บำรุง", "บำบัด", "บำเหน็จ", "บำนาญ", "ประจำ", "แนะนำ",
+        "ผู้นำ", "นำเสนอ", "นำเข้า", "นำไป", "นำมา", "จัดทำ", "กระทำ", "ทำงาน", "ทำให้", "ทำหน้าที่", "จดจำ", "ลำดับ", "ลำปาง", "ลำพูน",
+        "น้ำ", "ค้ำประกัน",
+        "ตอกย้ำ", "เน้นย้ำ", "จำลอง", "รายได้ประจำ", "ภาคคำ", "ถ้อยคำ",
+    )
+    if (wrong := right.replace("ำ", "า")) != right
+}  # fmt: skip
+# มีน้า, นามา, นาไป … are words or may be: not repaired though their ำ may be lost.
+for _ambiguous in ("น้า", "นามา", "นาไป", "ทาให้", "ทางาน", "ตารา", "ภาคคา", "กาลัง", "จานวน"):
+    _LOST.pop(_ambiguous, None)
+_LOST["จานวน"] = "จำนวน"
+_LOST["กาลัง"] = "กำลัง"
+_LOST_WORD: Final = re.compile("|".join(sorted(map(re.escape, _LOST), key=len, reverse=True)))
+_THAI: Final = re.compile("[ก-๎]")
+
+
+def repaired(text: str) -> str:
+    """`text` with the damage mended that is certainly damage.
+
+    A lost ำ is put back only in a text that has lost (nearly) all of them, and only in words that do not exist without it.
+    """
+    text = _TORN_MARK.sub("", text)
+    text = _TORN_AM.sub("ำ", _DOUBLE_AM.sub("ำ", text))
+    text = _TORN_AA.sub("ำ", text)
+    if _has_lost_am(text):
+        text = _LOST_WORD.sub(lambda m: _LOST[m[0]], text)
+    return text
+
+
+def _has_lost_am(text: str) -> bool:
+    lost = len(_LOST_WORD.findall(text))
+    # Ordinary Thai has ำ in about one letter of two hundred.
+    return lost >= 1 and text.count("ำ") <= lost // 4
+
+
+# After these a space belongs, whatever follows …
+_SPACE_AFTER: Final = re.compile(r"(?:^| )ณ$|[)\]”’\"'ๆฯ,:;.!?%A-Za-z0-9๐-๙–—]$")
+# … and before these, whatever comes before: titles, figures, Latin, and words that begin a phrase.
+_SPACE_BEFORE: Final = re.compile(
+    r"ๆ|[A-Za-z0-9๐-๙(\[“‘\"'–—]|ณ |นาย(?!ก)|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|โดย(?!เฉพาะ)|เพื่อ|ซึ่ง"
+    r"|รวมถึง|รวมทั้ง|พร้อม"
+    r"|ทั้งนี้|เมื่อวันที่|ระหว่างวันที่|อาทิ|ได้แก่|ประกอบด้วย|กล่าวว่า|เป็นต้น|ตลอดจน|นอกจากนี้|สำหรับ|ในการนี้"
+)
+
+
+_HYPHENATED: Final = re.compile(r"[A-Za-z]-$")
+
+
+def joined_lines(lines: list[str]) -> str:
+    """The lines of one paragraph as one line.
+
+    Thai is broken between words and mostly has no space there; a space is set where a phrase ends or begins, and beside
+    Latin letters and figures.
+    """
+    text = lines[0]
+    for line in lines[1:]:
+        line = line.lstrip()
+        if _HYPHENATED.search(text):
+            text += line
+            continue
+        apart = text[-1:].isspace() or _SPACE_AFTER.search(text) is not None or _SPACE_BEFORE.match(line) is not None
+        glue = " " if apart or not _THAI.match(line) else ""
+        text = text.rstrip() + glue + line
+    return text

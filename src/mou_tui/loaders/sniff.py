@@ -1,0 +1,96 @@
+"""What a file is, by its first bytes."""
+
+import io
+import re
+import zipfile
+from typing import Final
+
+_HEAD: Final = 4096
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def is_pdf(data: bytes) -> bool:
+    """`%PDF-` within the first 1024 bytes, as readers of PDF accept it (ISO 32000, annex H)."""
+    return b"%PDF-" in data[:1024]
+
+
+def _has_member(data: bytes, name: str) -> bool:
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return name in archive.NameToInfo
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def is_docx(data: bytes) -> bool:
+    """A zip archive with a Word document in it."""
+    return _has_member(data, "word/document.xml")
+
+
+def is_xlsx(data: bytes) -> bool:
+    """A zip archive with an Excel workbook in it."""
+    return _has_member(data, "xl/workbook.xml")
+
+
+_MAGIC: Final = (
+    _OLE, _ZIP, b"PK\x05\x06", b"{\\rtf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x89PNG", b"\xff\xd8\xff",
+    b"GIF8", b"\x7fELF", b"MZ\x90",
+)  # fmt: skip
+
+
+def is_unreadable(data: bytes) -> bool:
+    """A known kind of file that holds no article as such: archives, images, programs, Word before 2007, RTF."""
+    return data.startswith(_MAGIC)
+
+
+_HEADER_LINE: Final = re.compile(rb"\s{0,8}[A-Za-z][A-Za-z-]{1,40}:[ \t\r\n]")
+_MIME: Final = re.compile(rb"^MIME-Version:[ \t]", re.IGNORECASE | re.MULTILINE)
+_MAIL: Final = re.compile(
+    rb"^(?:Received|Return-Path|Message-ID|Delivered-To|DKIM-Signature):[ \t]", re.IGNORECASE | re.MULTILINE
+)
+_FROM: Final = re.compile(rb"^From:[ \t].{0,300}@", re.IGNORECASE | re.MULTILINE)
+_SUBJECT: Final = re.compile(rb"^Subject:[ \t]", re.IGNORECASE | re.MULTILINE)
+_SAVED_PAGE: Final = re.compile(
+    rb"^(?:Snapshot-Content-Location:|Content-Type:\s{0,4}multipart/related|X-MAF-|From:\s{0,4}<Saved by)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _headers(data: bytes) -> bytes:
+    """The header lines at the beginning of a mail or a saved page, b"" where there are none."""
+    if _HEADER_LINE.match(data[:64]) is None:
+        return b""
+    head = data[: 4 * _HEAD]
+    ends = [at for at in (head.find(b"\r\n\r\n"), head.find(b"\n\n")) if at >= 0]
+    return head[: min(ends)] if ends else head
+
+
+def is_mhtml(data: bytes) -> bool:
+    """A web page saved with its images in one MIME file (RFC 2557)."""
+    head = _headers(data)
+    return bool(head and _MIME.search(head) and _SAVED_PAGE.search(head) and not _MAIL.search(head))
+
+
+def is_mail(data: bytes) -> bool:
+    """A mail as it was sent (RFC 5322)."""
+    head = _headers(data)
+    return bool(head and (_MAIL.search(head) or _MIME.search(head)) and _FROM.search(head) and _SUBJECT.search(head))
+
+
+_HTML: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,50})?(?:<!--.{0,1500}?-->\s{0,50}){0,3}<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_WIDE: Final = re.compile(
+    rb"(?:\xff\xfe)?(?:\s\x00){0,20}<\x00(?:!\x00d\x00o\x00c\x00t\x00y\x00p\x00e\x00|h\x00t\x00m\x00l\x00)",
+    re.IGNORECASE,
+)
+
+
+def is_html(data: bytes) -> bool:
+    """A web page: its first tag is a page's."""
+    head = data[:_HEAD]
+    return b"<" in head and (_HTML.match(head) is not None or _HTML_WIDE.match(head) is not None)
