@@ -4,7 +4,6 @@
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,7 +57,7 @@ _NOT_SHORT: Final = frozenset({"มหาชน", "ซ้าย", "ขวา", "
 _LATIN_WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z][A-Za-z’'&–.-]{0,24}[ ,]{0,2}(?:[–-][ ])?){1,12}$")
 _POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
 _CUT: Final = re.compile(
-    rf"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|ณ)"
+    rf"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])|ด้วย|สู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง|ระบบ)|ใน(?=การ|เขต)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
 )
 _LONG_MAX: Final = 130
 
@@ -70,6 +69,13 @@ def find_abbreviations(
     text = page.text
     ends = _Ends(bodies, positions, agreements)
     found: list[Abbreviation] = []
+    for body in bodies:
+        if not body.short and not body.country and _begins_word(text, body):
+            found += _after_name(text, body)
+    for match in _LATIN_OR.finditer(text):
+        long = _by_initials(text, *match.span("long"), match["short"])
+        if long is not None:
+            found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.or"))
     for match in _INSIDE.finditer(text):
         if _initials_agree(match["long"], match["latin"]):
             found.append(
@@ -92,6 +98,79 @@ def find_abbreviations(
     return _once(text, found)
 
 
+# (Community – Based Tourism) หรือ CBT
+_LATIN_OR: Final = re.compile(rf"[(“\"](?P<long>[A-Z][A-Za-z’'&,.– -]{{5,90}})[)”\"][ ]?(?:หรือ|or|:)[ ]?(?P<short>{_LATIN_SHORT})")
+# What may stand in a bracket after a name: (สทอภ.), (ดีอี), (เจโทร กรุงเทพฯ), (depa); its pieces are told apart by หรือ, commas, colons.
+_AFTER_NAME: Final = re.compile(r"[ ]{0,2}[(（](?P<inner>[^()（）\n]{2,70})[)）]")
+_PIECES: Final = re.compile(r"[ ]?(?:[:,/–—]|[ ]-[ ]|หรือ|ในนาม)[ ]?")
+_NEXT: Final = re.compile(
+    rf"[ ]{{0,2}}(?:หรือ|และ|,)?[ ]{{0,2}}(?P<form>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{1,4}}|[A-Za-z][A-Za-z-]{{2,11}}(?![A-Za-z]))"
+)
+_SHORT_PIECE: Final = re.compile(
+    rf"(?:{_THAI_SHORT}|[A-Z][A-Za-z0-9&.-]{{1,11}}|[a-z]{{3,8}}|[ก-ฮเ-ไ][{THAI}]{{1,9}}(?:[ ]?กรุงเทพฯ)?|[ก-ฮเ-ไ][{THAI}]{{2,24}}ฯ)"
+)
+_NOT_PIECE: Final = re.compile(r"(?:เดิม|ปัจจุบัน|ประเทศ|จังหวัด|ฝ่าย|ด้าน|ส่วน|ภาค|ใน|ที่|และ|นาย|นาง|ไทย|ใหม่|เป็น|ระยะ|ครั้ง|แห่ง|สาขา|ชั้น|วิทยาเขต|ศูนย์|เขต|ตอน|อาคาร|ห้อง|ผู้|รวม|จำนวน|ชุด|รุ่น|ฉบับ|มหาชน|องค์การ|ร่าง|บันทึก|โครงการ|ความ|การ(?!ลงทะเบียน)|MO[UA]|Mo[UA])")
+
+
+def _begins_word(text: str, body: Body) -> bool:
+    """Whether a short name is no end of a longer word: not the อาเซียน of ประชาคมเศรษฐกิจอาเซียน."""
+    return body.end - body.start > 10 or body.start == 0 or not "ก" <= text[body.start - 1] <= "๎"
+
+
+def _after_name(text: str, body: Body) -> list[Abbreviation]:
+    """The short forms in the bracket after an organisation's name, and those that follow it with หรือ."""
+    found: list[Abbreviation] = []
+    at = body.end
+    bracket = _AFTER_NAME.match(text, at)
+    if bracket is not None and bracket["inner"].strip() in ("องค์การมหาชน", "มหาชน", "ประเทศไทย"):
+        at = bracket.end()
+        bracket = _AFTER_NAME.match(text, at)
+    if bracket is not None:
+        long = body.span
+        for span in _pieces(text, *bracket.span("inner")):
+            form = span.of(text)
+            if _is_latin_name(form):
+                long = span
+            elif _is_short_of(text, body, form):
+                agrees = long is body.span or _initials_agree(long.of(text), form)
+                found.append(Abbreviation(span, long if agrees else body.span, "abbreviations.after_name"))
+        at = bracket.end()
+    known = body.organization.abbreviations if body.organization else ()
+    for _ in range(2):
+        following = _NEXT.match(text, at)
+        if following is None or following["form"] not in known:
+            break
+        found.append(Abbreviation(Span(*following.span("form")), body.span, "abbreviations.after_name"))
+        at = following.end()
+    return found
+
+
+def _is_short_of(text: str, body: Body, form: str) -> bool:
+    """Whether `form` in the bracket after a name looks like a short form of it and not like a remark."""
+    if len(form) < 2 or not _SHORT_PIECE.fullmatch(form) or _NOT_PIECE.match(form) or _MONTHS.search(form):
+        return False
+    if _POSITION_SHORT.match(form) or form in text[body.start : body.end]:
+        return False
+    if form in (body.organization.abbreviations if body.organization else ()):
+        return True
+    if form[0].isascii():
+        return sum(c.isupper() for c in form) >= 2
+    return "." in form or re.fullmatch("[ก-ฮ]{2,6}", form) is not None or body.organization is not None
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    spans = []
+    for cut in _PIECES.finditer(text, start, end):
+        spans.append(_trimmed(text, start, cut.start()))
+        start = cut.end()
+    spans.append(_trimmed(text, start, end))
+    return [s for s in spans if len(s) > 1]
+
+
+def _is_latin_name(form: str) -> bool:
+    return form[:1].isascii() and " " in form and form[:1].isupper() and len(form) > 8
+
+
 class _Ends:
     """The longest name, position or agreement that ends at an offset."""
 
@@ -100,7 +179,6 @@ class _Ends:
         self._positions: dict[int, Span] = {p.end: p for p in positions}
         for span in [*agreements, *(b.span for b in bodies if not b.short)]:
             self._spans[span.end] = span
-        self._keys = sorted(self._spans)
 
     def name(self, at: int) -> Span | None:
         return self._spans.get(at) or self._spans.get(at - 1)
@@ -108,9 +186,18 @@ class _Ends:
     def position(self, at: int) -> Span | None:
         return self._positions.get(at)
 
-    def last_before(self, at: int) -> Span | None:
-        n = bisect_left(self._keys, at)
-        return self._spans[self._keys[n - 1]] if n else None
+    def office(self, text: str, at: int) -> Span | None:
+        """The office before an organisation's name that ends at `at`: รัฐมนตรีว่าการกระทรวง…"""
+        name = self.name(at)
+        before = _OFFICE.search(text, max(0, name.start - 40), name.start) if name else None
+        return Span(before.start(), name.end) if name and before else None
+
+
+_OFFICE: Final = re.compile(r"(?:รัฐมนตรี(?:ช่วย)?ว่าการ|รัฐมนตรี|(?:รอง|ผู้ช่วย)?ปลัด|(?:รอง)?อธิบดี|(?:รอง)?เลขาธิการ|(?:รอง)?ผู้อำนวยการ|(?:รอง)?ผู้ว่าการ)[ ]?$")
+_PAPER: Final = re.compile(r"M[oO][UACF]s?|L[oO]I|M\.O\.U\.?")
+_PAPER_LONG: Final = re.compile(
+    r"((?:บันทึก(?!ภาพ)|หนังสือแสดง|ข้อตกลง|ความตกลง|[Mm]emorandum|[Ll]etter[ ]of)(?:(?!บันทึก|หนังสือแสดง|[Mm]emorandum)[^\n()]){0,80}|ความร่วมมือ(?:[ ]?ทางวิชาการ)?[ ]?)$"
+)
 
 
 def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation | None:
@@ -126,8 +213,12 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     ):
         return None
     at = match.start()
-    if _POSITION_SHORT.match(form) and (position := ends.position(at)) is not None:
-        return Abbreviation(short, position, "abbreviations.bracket_position")
+    if _PAPER.fullmatch(form):
+        paper = _PAPER_LONG.search(text, text.rfind("\n", max(0, at - 100), at) + 1 or max(0, at - 100), at)
+        return Abbreviation(short, _trimmed(text, *paper.span(1)), "abbreviations.paper") if paper else None
+    if _POSITION_SHORT.match(form):
+        position = ends.position(at) or ends.office(text, at)
+        return Abbreviation(short, position, "abbreviations.bracket_position") if position else None
     if name == "latin" and (words := _LATIN_WORDS_BEFORE.search(text, max(0, at - 110), at)) is not None:
         long = _by_initials(text, words.start(), at, form)
         if long is not None:
@@ -135,7 +226,7 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         if len(words[0]) < 4:
             return None
     known = ends.name(at)
-    if known is not None:
+    if known is not None and (len(known) > 10 or known.start == 0 or not "ก" <= text[known.start - 1] <= "๎"):
         return Abbreviation(short, known, "abbreviations.bracket_name")
     begin = text.rfind("\n", max(0, at - _LONG_MAX), at) + 1 or max(0, at - _LONG_MAX)
     quoted = re.compile(r"[“\"]([^“”\"\n]{3,110})[”\"][ ]?$").search(text, begin, at)
@@ -143,7 +234,8 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         return Abbreviation(short, Span(*quoted.span(1)), "abbreviations.bracket_quoted")
     start = begin
     for cut in _CUT.finditer(text, begin, at):
-        start = cut.end()
+        if re.search(f"[{THAI}A-Za-z]{{3}}", text[cut.end() : at]):
+            start = cut.end()
     if at - start < 4 and name == "latin":
         return None
     if at - start < 4 or not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip():
@@ -158,6 +250,8 @@ def _from_long_inside(text: str, match: re.Match[str]) -> Abbreviation | None:
     if short.isascii() and long[:1].isascii():
         if not _initials_agree(long, short):
             return None
+    elif short.isascii() and not re.match("กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|สมาคม|ธนาคาร|มูลนิธิ", long):
+        return None
     elif short.isascii():
         if sum(c.isupper() for c in short) < 2 or len(long) < 8 or re.search(r"\d{2,}", long):
             return None
@@ -215,7 +309,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _once(text: str, found: list[Abbreviation]) -> list[Abbreviation]:
     """Each short form once: the pair that stands first in the body of the list of rules, in the order of the text."""
     kept: dict[str, Abbreviation] = {}
-    for pair in sorted(found, key=lambda a: a.short.start):
+    for pair in sorted(found, key=lambda a: (a.short.start, a.rule != "abbreviations.after_name")):
         form = "".join(pair.short.of(text).split())
         if (
             len(pair.long) >= 3

@@ -146,7 +146,7 @@ def body_at(text: str, start: int) -> Body | None:
         spaced = _NAME.match(text, head.end() + 1) if text[head.end() : head.end() + 1] == " " else None
         if spaced is None or spaced.end() - spaced.start() < 3:
             return None
-        end = spaced.end()
+        end = _more_words(text, spaced.end())
     while end > head.end() and text[end - 1] in ".-":
         if text[end - 1] == "." and text[end - 3 : end - 2] in (".", " "):
             break
@@ -161,6 +161,22 @@ def body_at(text: str, start: int) -> Body | None:
     return Body(start, end)
 
 
+_WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
+
+
+def _more_words(text: str, end: int) -> int:
+    """The end of a company's name of several words, where a bracket tells that it ends there: บริษัท พรีโม อะโกร เวนเชอร์ (Primo…)."""
+    at = end
+    for _ in range(4):
+        if re.compile(r"[ ]?[(][A-Z]").match(text, at):
+            return at
+        word = _WORD.match(text, at)
+        if word is None:
+            return end
+        at = word.end()
+    return end
+
+
 _COMPOUND: Final = frozenset(
     words("กระทรวง กรม สำนัก สำนักงาน สถาบัน กองทุน ศูนย์ คณะ สมาคม สภา คณะกรรมการ มูลนิธิ องค์การ วิทยาลัย สหพันธ์ สมาพันธ์ ทบวง")
 )
@@ -169,13 +185,16 @@ _NOT_JOINED: Final = re.compile(
 )
 
 
+_REST: Final = re.compile(rf"(?!ร่วม|ได้|มี|เป็น|จะ|ให้|การลง|ที่|ทำ|จัด|รับ|เพื่อ|โดย|ลงนาม|แลกเปลี่ยน|ยัง|ทั้ง)[{THAI}]{{3,28}}+(?=[ \n(),”\"]|$)")
+
+
 def _over_and(text: str, end: int) -> int:
     """The end of a name that goes on after และ: สำนักพิจารณาภาพยนตร์และวีดิทัศน์."""
     for _ in range(2):
         if not text.startswith("และ", end) or _NOT_JOINED.match(text, end + 3):
             return end
-        more = _NAME.match(text, end + 3)
-        if more is None or not 3 <= more.end() - more.start() <= 40:
+        more = _REST.match(text, end + 3)
+        if more is None:
             return end
         end = more.end()
     return end

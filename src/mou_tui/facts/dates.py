@@ -85,6 +85,8 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     first_after = re.search(r"ลงนาม", after)
     if found.today:
         rank = 6
+    elif re.search(r"(?:เมื่อ|ใน)[ ]?$|ลงนาม[^\n]{0,60}$", before) and re.search("ลงนาม", text[max(line, found.start - 750) : found.start]):
+        rank = 4
     elif line + 45 >= found.start and page.paragraph_end(found.end) > found.end + 60:
         rank = 4 if first_after or _SIGNING.search(after) else 2
     elif first_after is not None:
@@ -129,7 +131,9 @@ def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
                 not page.article.published_on or found.value >= page.article.published_on[: len(found.value)]
             ):
                 span = Span(match.start() + found.start, match.start() + found.end)
-                return Signing(found.value, span, found.era, False, "dates.planned")
+                # A range tells the month at most.
+                value = found.value[:7] if found.until else found.value
+                return Signing(value, span, found.era, False, "dates.planned")
     return None
 
 

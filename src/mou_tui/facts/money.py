@@ -28,6 +28,10 @@ _OF_PROJECT: Final = re.compile(
 )
 
 
+# Figures of a market, not of the agreement: ส่งออก 360,000 ล้านบาท, มูลค่าการค้า.
+_MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ที่ผ่านมา|หนี้|ความเสียหาย|กว่าปี")
+
+
 def find_money(page: Page, verdict: Verdict) -> list[tuple[Money, Span]]:
     """The amounts that belong to the agreement, project or programme, each once."""
     found: dict[Money, Span] = {}
@@ -40,6 +44,8 @@ def find_money(page: Page, verdict: Verdict) -> list[tuple[Money, Span]]:
         if number < _SMALL or _RATE_AFTER.match(text, match.end()):
             continue
         begin = max(page.paragraph_start(match.start()), match.start() - 90)
+        if _MARKET.search(text, max(page.paragraph_start(match.start()), match.start() - 45), match.start()):
+            continue
         if _OF_PROJECT.search(text, begin, min(len(text), match.end() + 12)) is None:
             continue
         found.setdefault(Money(number, currency), Span(*match.span()))

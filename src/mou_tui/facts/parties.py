@@ -61,7 +61,7 @@ _LIST_ENDS: Final = re.compile(
 )
 _BY_PERSON: Final = re.compile(r"[ ]?(?:โดย(?:มี)?)[ ]?$")
 _UNKNOWN: Final = re.compile(
-    rf"(?!{one_of(words('เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน'))})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())"
+    rf"(?!{one_of(words('เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก สนับ ส่ง พัฒนา ป้องกัน เปิด วิชาการ หัว'))})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())"
 )
 _LIMIT: Final = 1_600
 _MEMBERS: Final = 60
@@ -101,7 +101,7 @@ class _Reader:
             return self.positions.get(after, end)
         return None
 
-    def read(self, at: int, rule: str, *, first_only: bool = False) -> _List:
+    def read(self, at: int, rule: str) -> _List:
         """The organisations listed from `at` on."""
         result = _List(at, rule)
         text = self.text
@@ -133,14 +133,12 @@ class _Reader:
                 result.members.append(body)
                 at = body.end
                 lost = False
-                if first_only:
-                    break
                 continue
             filler = _FILLER.match(text, at, limit)
             if filler is not None and filler.end() > at:
                 at = filler.end()
                 continue
-            if _LIST_ENDS.match(text, at, limit) or lost or by:
+            if _LIST_ENDS.match(text, at, limit) or lost or by or rule != "parties.between":
                 break
             unknown = _UNKNOWN.match(text, at, limit)
             if unknown is None or (result.members and not separated):
@@ -277,12 +275,11 @@ def _joined(page: Page, reader: _Reader, verdict: Verdict) -> list[_List]:
             and _SIGNING_NEAR.search(text, max(line, match.start() - 60), min(len(text), match.end() + 160)) is None
         ):
             continue
-        left = _subject(reader, max(line, match.start() - 260), match.start())
+        left = _subjects(reader, max(line, match.start() - 260), match.start())
         result = reader.read(match.end(), "parties.joined")
         if not result.members:
             continue
-        if left is not None:
-            result.members.insert(0, left)
+        result.members[:0] = left
         result.where = match.start()
         found.append(result)
     return found
@@ -291,15 +288,21 @@ def _joined(page: Page, reader: _Reader, verdict: Verdict) -> list[_List]:
 _CLAUSE: Final = re.compile(r"[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]")
 
 
-def _subject(reader: _Reader, start: int, end: int) -> Body | None:
-    """The organisation that is the subject of the clause which ends at `end`."""
+def _subjects(reader: _Reader, start: int, end: int) -> list[Body]:
+    """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
     for clause in _CLAUSE.finditer(reader.text, start, end):
         start = clause.end()
     inside = [b for b in reader.within(start, end) if not _inside_position(reader, b)]
     if inside:
-        return inside[0]
+        subjects = inside[:1]
+        for body in inside[1:]:
+            between = _BRACKETS.sub("", reader.text[subjects[-1].end : body.start]).strip(" ,")
+            if between not in ("", "โดย", "และ", "ร่วมกับ", "กับ"):
+                break
+            subjects.append(body)
+        return subjects
     country = country_at(reader.text, start)
-    return country
+    return [country] if country is not None else []
 
 
 def _inside_position(reader: _Reader, body: Body) -> bool:

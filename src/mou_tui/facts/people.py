@@ -66,7 +66,7 @@ _PEOPLE_WORDS: Final = one_of(
     )
 )
 _STOP: Final = re.compile(
-    rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}|และ(?=[ \t]?(?:{_STOP_WORDS}))"
+    rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี))"
     r"|ร่วม(?=[ \t])|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
 )
 _LOOKALIKES: Final = re.compile("ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|นโยบายได้|ทำให้")
@@ -95,9 +95,25 @@ def _position_after(text: str, at: int, limit: int) -> Span | None:
         return Span(*bracketed.span("position"))
     begin = _POSITION_BEGIN.match(text, at, limit)
     if begin is None:
-        return None
+        return _unknown_position(text, at, limit) if limit - at <= 100 else None
     start = begin.start("head")
     return _trim(text, start, _position_end(text, start, min(limit, start + _POSITION_LIMIT)))
+
+
+# กรมวังผู้ใหญ่ในพระองค์ พร้อมด้วย: words of no known position that fill the gap to the next person.
+_GAP_POSITION: Final = re.compile(rf"[ \t]{{1,3}}(?P<position>[{THAI}][{THAI}0-9๐-๙. ]{{3,75}}?)[ \t]{{0,3}}(?:พร้อมด้วย|และ|,|ร่วมกับ|กับ|$)[ \t]{{0,3}}$")
+
+
+def _unknown_position(text: str, at: int, limit: int) -> Span | None:
+    gap = _GAP_POSITION.match(text, at, limit)
+    if gap is None or "\n" in gap[0] or _CUES.search(gap[0]) or _STOP.search(text, *gap.span("position")):
+        return None
+    if _NO_POSITION.match(gap["position"]):
+        return None
+    return _trim(text, *gap.span("position"))
+
+
+_NO_POSITION: Final = re.compile("และ|พร้อม|กับ|ร่วม|โดย|ทั้ง|รวม|ตลอด|รับ|มี|ได้|ที่|เพื่อ|หรือ|แทน|จาก|ลง|ให้|ไป|มา|เข้า|ตาม|ใน|ถึง|ว่า|คณะ|จำนวน|ผ่าน|ต่อ|คุณ|ท่าน")
 
 
 def _position_end(text: str, start: int, limit: int) -> int:
@@ -164,7 +180,7 @@ _OTHER_ACT: Final = (
 _CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
 _CHAIR_TOO: Final = re.compile(r"(?:และ|พร้อม|ร่วม|/|,|กล่าวเปิด|[ ]){0,4}(?:ร่วม)?(?:เป็น)?(?:ประธาน)?สักขีพยาน")
 _SIGN_TOO: Final = re.compile(
-    r"[^\n]{0,60}?(?:ร่วมลงนาม|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
+    r"[^\n]{0,130}?(?:ร่วมลงนาม(?!เป็น)|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
 )
 
 # What stands right before a list of people and says what they do.
@@ -231,10 +247,21 @@ def _give_roles(page: Page, mentions: list[Mention]) -> None:
             last += 1
         role, cue, rule = _role_of_group(page, mentions, first, last, previous)
         if role is not None:
+            if rule == "people.listed_as":
+                # ลงนามระหว่าง A กับ B พร้อมด้วย C ร่วมเป็นสักขีพยาน: what stands before the list is said of A and B only.
+                last = _before_addition(text, mentions, first, last)
             for n in range(first, last + 1):
                 mentions[n] = replace(mentions[n], role=role, cue=cue, rule=rule)
         previous = mentions[last]
         first = last + 1
+
+
+def _before_addition(text: str, mentions: list[Mention], first: int, last: int) -> int:
+    for n in range(first, last):
+        between = text[mentions[n].end : mentions[n + 1].name.start]
+        if re.search("พร้อมด้วย|พร้อมทั้ง|ตลอดจน|รวมทั้ง|โดยมี", between):
+            return n
+    return last
 
 
 def _linked(text: str, one: Mention, two: Mention) -> bool:
@@ -272,6 +299,9 @@ def _role_of_group(
     if _DELEGATES.match(text, end):
         return "other", None, "people.delegates"
     cue = _CUES.search(text, end, limit)
+    if cue is not None and cue["other"] and (after := _AFTER_DOING.match(text, cue.end(), limit)) is not None:
+        # เปิดเผยภายหลังร่วมลงนาม: what was done before speaking is the part that counts.
+        cue = _CUES.match(text, after.end(), limit) or cue
     if cue is not None:
         role, span, rule = _role_of_cue(text, cue, limit)
         if role == "other" and _signs_by(text, floor, start, previous):
@@ -313,6 +343,7 @@ def _role_of_cue(text: str, cue: re.Match[str], limit: int) -> tuple[Role, Span,
     return "other", span, "people.other_cue"
 
 
+_AFTER_DOING: Final = re.compile(r"(?:ว่า)?[ ]?(?:ภายหลัง|หลังจาก|หลัง|ระหว่าง|ในโอกาส|ในการ|ในฐานะ)(?:จาก|การ|ที่)?[ ]?(?:ได้|การ|เข้า)?[ ]?")
 _SIGN_BOTH: Final = re.compile("ลงนามและ(?:ร่วม)?เป็น")
 _RANK: Final = {"signatory": 3, "chair": 2, "witness": 1, "other": 0}
 
@@ -345,7 +376,8 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
         return None
     full = [m for m in mentions if m.name.full]
     name = max(full, key=lambda m: m.name.end - m.name.start).name
-    positions = [m.position for m in full if m.position is not None]
+    after = [m.position for m in full if m.position is not None and m.position.start > m.name.start]
+    positions = after or [m.position for m in full if m.position is not None]
     body = [p for p in positions if p.start >= page.title_end] or positions
     position = max(body, key=len) if body else None
     with_role = [m for m in mentions if m.role is not None]
