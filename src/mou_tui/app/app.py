@@ -27,7 +27,10 @@ T = TypeVar("T")
 
 
 class MouApp(App[None]):
-    """Opens the reader on `folders`. Everything that a person does runs through `run_action`, where errors become sentences."""
+    """Opens the reader on `folders`; with `watch` it follows their changes, with `index` it has them indexed.
+
+    Everything that a person does runs through `run_action`, where errors become sentences.
+    """
 
     CSS_PATH = "mou.tcss"
     TITLE = "mou-tui"
@@ -42,6 +45,7 @@ class MouApp(App[None]):
         era: Literal["be", "ce"] | None = None,
         column: int | None = None,
         watch: bool = True,
+        index: bool = True,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings(Path())
@@ -51,7 +55,7 @@ class MouApp(App[None]):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self._keys_seen = 0
         self._twice: tuple[str, int] = ("", -1)
-        self.watch_folders = watch
+        self.watches, self.indexes = watch, index
         wanted = self.settings.era if self.settings.era != "auto" else era
         own_era: Literal["be", "ce"] = wanted or ("be" if i18n.language() == "th" else "ce")
         self.reader = ReaderScreen(list(folders), self.keymap, era=own_era, column=column or self.settings.column)

@@ -89,8 +89,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("facets", N_("Narrow the search by year, party, instrument, status"), "reader", "searching", "f", "ด"),
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
     _action("save_search", N_("Save this search"), "reader", "searching"),
-    _action("sort", N_("Sort the list otherwise"), "list", "searching", "S", "ฆ"),
-    _action("group", N_("Group the list by year or party"), "list", "searching", "z", "ผ"),
+    _action("sort", N_("Sort the list otherwise"), "reader", "searching", "S", "ฆ"),
+    _action("group", N_("Group the list by year, or not"), "reader", "searching", "z", "ผ"),
     # Reading.
     _action("open", N_("Read the article; go to the fact's words"), "reader", "reading", "", "", "enter"),
     _action("previous_evidence", N_("Previous evidence"), "reader", "reading", "[", "บ"),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -157,6 +158,7 @@ class Chooser(Overlay[object]):
     ) -> None:
         super().__init__()
         self._title, self._typed = title, typed
+        self.moved = False
         self._placeholder = placeholder or _("type a part of it")
         self._empty = empty or _("Nothing has these words.")
         if callable(options):
@@ -186,10 +188,16 @@ class Chooser(Overlay[object]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.moved = False
+        self.complain("")
         self.match(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.entered(event.value)
+
+    def entered(self, typed: str) -> None:
+        """Enter was pressed: take the option under the cursor."""
         option = self.query_one(Options).current
         if option is not None:
             self.take(option)
@@ -202,5 +210,10 @@ class Chooser(Overlay[object]):
         """The reader has chosen `option`."""
         self.dismiss(option.value)
 
+    def complain(self, sentence: str) -> None:
+        """Say at the panel's lower edge what is wrong with what was typed."""
+        self.query_one("#chooser", Panel).border_subtitle = Content(f" {sentence} " if sentence else "")
+
     def action_options(self, movement: str) -> None:
+        self.moved = True
         getattr(self.query_one(Options), f"action_{movement}")()

@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from mou_tui import locations
 from mou_tui.app.screens.chooser import Chooser, Option, Options
-from mou_tui.errors import InputError
 from mou_tui.i18n import _
 
 _SHOWN_AT_MOST: Final = 500
@@ -49,23 +48,23 @@ class OpenFolder(Chooser):
     def take(self, option: Option) -> None:
         self._open(str(option.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self, typed: str) -> None:
         option = self.query_one(Options).current
-        moved = self.query_one(Options).cursor > 0
-        typed = Path(event.value).expanduser()
-        if option is not None and (moved or not typed.exists()):
+        if option is not None and (
+            self.moved or (str(option.value).startswith(typed) and not Path(typed).expanduser().exists())
+        ):
             self._open(str(option.value))
         else:
-            self._open(event.value)
+            self._open(typed)
 
     def _open(self, written: str) -> None:
         path = Path(written).expanduser()
         if not path.exists():
-            raise InputError(_("There is no such file or folder."), path=written)
-        if not os.access(path, os.R_OK):
-            raise InputError(_("You may not read this."), path=written)
-        self.dismiss(path.absolute())
+            self.complain(_("There is no such file or folder."))
+        elif not os.access(path, os.R_OK):
+            self.complain(_("You may not read this."))
+        else:
+            self.dismiss(path.absolute())
 
 
 def completions(typed: str) -> list[str]:

@@ -84,10 +84,10 @@ class Opening(Finding):
         self._watch_folders()
 
     def _cursor_at_start(self, order: Any) -> int:
-        """Where the last session left off, in the same library."""
+        """The article that was read last, where it is in this library."""
         assert self.workspace is not None
         session = self.workspace.state.session()
-        if session.article and session.folders == self.workspace.folders:
+        if session.article:
             rowid = self.workspace.library.find(session.article)
             if rowid is not None and rowid in order:
                 return int(order.index(rowid))
@@ -116,7 +116,7 @@ class Opening(Finding):
 
     def start_indexing(self, *, rebuild: bool = False) -> None:
         """Bring the index up to date in a child process."""
-        if self.workspace is None:
+        if self.workspace is None or not self.mou.indexes:
             return
         if self.index_task is not None and not self.index_task.done():
             self._wants_reindex = True
@@ -181,7 +181,7 @@ class Opening(Finding):
     async def _watch_folders(self) -> None:
         """Index again when files of the library change."""
         workspace = self.workspace
-        if workspace is None or not self.mou.watch_folders:
+        if workspace is None or not self.mou.watches:
             return
         from watchfiles import awatch
 

@@ -1,0 +1,25 @@
+"""What the tests of the running reader share."""
+
+import sys
+from pathlib import Path
+
+# `running` is imported by its name, whatever the import mode.
+sys.path.insert(0, str(Path(__file__).parent))
+
+import pytest
+
+
+@pytest.fixture
+def small_library(tmp_path: Path) -> Path:
+    """A folder of three short articles; one is full of what could be taken for markup."""
+    folder = tmp_path / "คลังข่าว"
+    folder.mkdir()
+    texts = {
+        "a.txt": "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับเทศบาลบางแก้ว\n\n12 มกราคม 2566\n\n"
+        "มหาวิทยาลัยดอนเมืองลงนามบันทึกข้อตกลงความร่วมมือกับเทศบาลบางแก้ว เรื่องน้ำสะอาด ระยะเวลา 3 ปี\n",
+        "b.txt": "โรงเรียน [b]สวนดอก[/b] เปิดบ้าน [/]\n\n3 มีนาคม 2565\n\nไม่มีข้อตกลงใดในข่าวนี้ มีเพียงเรื่อง [link=x] น้ำใจ\n",
+        "c.txt": "กรมชลเตรียมลงนามกับบริษัทน้ำไทย\n\n5 พฤษภาคม 2564\n\nกรมชลประทานเตรียมลงนามสัญญา\n\nที่มา : https://example.org/c\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder

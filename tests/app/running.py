@@ -1,0 +1,72 @@
+"""What the tests of the running reader share: an app over the seeds whose index is ready, and waiting without sleeping."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from mou_tui.app.app import MouApp
+from mou_tui.app.screens.reader import ReaderScreen
+from mou_tui.library import sync
+from mou_tui.settings import Settings
+
+
+class Running:
+    """A reader that runs, its screen, and the pilot that presses its keys."""
+
+    def __init__(self, app: MouApp, pilot: "Pilot[None]") -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def reader(self) -> ReaderScreen:
+        return self.app.reader
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Let the app run until `condition` holds; fails where it never does."""
+        for _turn in range(500):
+            if condition():
+                await self.pilot.pause()
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("what was waited for did not happen")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and let what they have written in the background be finished."""
+        await self.pilot.press(*keys)
+        await self.written()
+
+    async def written(self) -> None:
+        """Wait until the writing thread has done what it was given so far."""
+        await self.app.background(lambda: None)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Put text into the line that has the focus; `Pilot.press` cannot type combining marks."""
+        from textual.widgets import Input
+
+        line = self.app.focused
+        assert isinstance(line, Input)
+        line.value = text
+        line.cursor_position = len(text)
+        await self.pilot.pause()
+
+    async def search(self, text: str) -> None:
+        """Type into the search line and wait for all results."""
+        await self.pilot.press("f4")
+        await self.type(text)
+        await self.until(lambda: self.reader.found and self.reader.found.text == text and self.reader.found.exact)
+
+
+@asynccontextmanager
+async def running(
+    folder: Path, size: tuple[int, int] = (120, 35), settings: Settings | None = None, *, indexed: bool = True
+) -> AsyncIterator[Running]:
+    """The reader on `folder`, its index up to date unless the test is about how it gets so."""
+    if indexed:
+        sync([folder], with_facts=False)
+    app = MouApp([folder], settings, watch=False, index=not indexed)
+    async with app.run_test(size=size) as pilot:
+        run = Running(app, pilot)
+        await run.until(lambda: app.reader.workspace is not None)
+        yield run

@@ -1,0 +1,529 @@
+"""What each action of the reader does, on the running app."""
+
+from pathlib import Path
+
+import pytest
+from running import Running, running
+from textual.screen import Screen
+
+from mou_tui import i18n
+from mou_tui.annotations import Annotations, State
+from mou_tui.app.screens.overlay import Notice
+from mou_tui.settings import Settings
+
+# Opening, moving, reading.
+
+
+async def test_seeds_open_with_the_line_that_says_how_to_open_a_folder(seeds: Path) -> None:
+    async with running(seeds) as run:
+        assert len(run.reader.list_pane.order) == 5
+        assert "to open a folder of yours press o" in run.reader.title_bar.words
+        assert run.reader.article is not None
+        assert run.reader.article.title.startswith("มช. ร่วมมือ Kunming")
+        assert "5 of 5 articles" in run.reader.search_line.query_one("#search-count").words
+
+
+@pytest.mark.parametrize(
+    "keys", [("j", "j", "k"), ("down", "down", "up"), ("down", "า", "down")], ids=["latin", "arrows", "thai"]
+)
+async def test_the_cursor_moves_under_either_layout(seeds: Path, keys: tuple[str, ...]) -> None:
+    async with running(seeds) as run:
+        expected = 1
+        await run.press(*keys)
+        assert run.reader.list_pane.cursor == expected
+        assert run.reader.rowid == run.reader.list_pane.current
+
+
+async def test_doubled_g_goes_to_the_top_and_capital_g_to_the_end(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("G")
+        assert run.reader.list_pane.cursor == 4
+        await run.press("g", "k", "g")
+        assert run.reader.list_pane.cursor == 3
+        await run.press("g", "g")
+        assert run.reader.list_pane.cursor == 0
+        await run.press("ฌ", "เ", "เ")
+        assert run.reader.list_pane.cursor == 0
+
+
+async def test_enter_reads_and_marks_as_read(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter")
+        assert run.reader.pane == "reading"
+        assert run.reader.article is not None
+        assert State.open().is_read(run.reader.article.id)
+
+
+async def test_next_article_keeps_the_pane_and_says_where_the_list_ends(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "J", "J", "K")
+        assert (run.reader.list_pane.cursor, run.reader.pane) == (1, "reading")
+        await run.press("J", "J", "J", "J")
+        assert "last article" in run.reader.status.words
+
+
+async def test_r_marks_as_unread_again_and_n_goes_to_the_next_unread(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "J", "h", "k", "k")
+        assert run.reader.list_pane.cursor == 0
+        await run.press("r")
+        assert run.reader.article is not None
+        assert not State.open().is_read(run.reader.article.id)
+        await run.press("n")
+        assert run.reader.list_pane.cursor == 2
+
+
+async def test_panes_are_chosen_left_and_right(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("l", "tab", "l")
+        assert run.reader.pane == "facts"
+        await run.press("h", "shift+tab", "h")
+        assert run.reader.pane == "list"
+
+
+async def test_reading_goes_on_where_it_was_left_off(seeds: Path) -> None:
+    async with running(seeds, size=(60, 20)) as run:
+        await run.press("j", "enter", "space", "space")
+        place, article = run.reader.reading.place, run.reader.article
+        assert place != (0, 0)
+    async with running(seeds, size=(60, 20)) as run:
+        assert run.reader.article == article
+        await run.press("enter")
+        assert run.reader.reading.place == place
+
+
+async def test_q_goes_back_and_quits_from_the_list_only(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("l", "q")
+        assert run.reader.pane == "list"
+        assert run.app.is_running
+        await run.pilot.press("escape", "escape")
+        assert run.app.is_running
+        await run.pilot.press("q")
+        await run.until(lambda: not run.app.is_running or run.app._exit)
+
+
+# Searching and finding.
+
+
+async def test_search_narrows_the_list_while_typing_and_the_open_article_stays(seeds: Path) -> None:
+    async with running(seeds) as run:
+        article = run.reader.article
+        await run.search("มหิดล")
+        assert len(run.reader.list_pane.order) == 1
+        assert run.reader.article == article
+        assert "not among the hits" in str(run.reader.reading.border_title)
+        assert "1 of 5" in run.reader.search_line.query_one("#search-count").words
+        await run.press("enter")
+        assert run.reader.pane == "list"
+        assert run.reader.article is not None
+        assert "มหิดล" in run.reader.article.title
+
+
+async def test_escape_goes_back_one_step_at_a_time(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("มหิดล")
+        await run.press("enter", "enter")
+        await run.press("/")
+        await run.type("ILO")
+        await run.press("enter")
+        assert run.reader.reading.finding
+        await run.press("escape")
+        assert not run.reader.reading.finding
+        assert run.reader.found is not None
+        await run.press("escape")
+        assert run.reader.found is None
+        assert len(run.reader.list_pane.order) == 5
+        await run.press("escape", "escape", "escape")
+        assert run.reader.pane == "list"
+        assert run.app.is_running
+
+
+async def test_arrows_move_in_the_list_while_typing(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("มหาวิทยาลัย")
+        await run.press("down", "down")
+        assert run.reader.list_pane.cursor == 2
+        assert run.app.focused is run.reader.search_line.input
+
+
+async def test_words_typed_in_the_other_layout_are_offered(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("มหิดล".translate(str.maketrans("มหิดล", ",sbf]")))
+        assert not run.reader.list_pane.order
+        assert "“มหิดล”" in run.reader.list_pane.empty_text
+        await run.press("enter")
+        await run.until(lambda: run.reader.found and run.reader.found.text == "มหิดล")
+        assert len(run.reader.list_pane.order) == 1
+
+
+async def test_a_half_written_query_says_what_is_missing_and_harms_nothing(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search('signed:25xx "')
+        assert run.reader.found is not None
+        assert run.reader.found.problem
+        await run.search("signed:>=2560")
+        assert run.reader.found.problem == ""
+
+
+async def test_find_goes_through_the_matches(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "/")
+        await run.type("Kunming")
+        first = run.reader.find_line.query_one("#find-count").words
+        await run.press("enter", "n")
+        assert first.strip().startswith("1 of")
+        assert run.reader.find_line.query_one("#find-count").words.strip().startswith("2 of")
+        await run.press("N", "N")
+        assert "not found" not in run.reader.find_line.query_one("#find-count").words
+
+
+async def test_facets_add_a_condition(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("f")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("unread")
+        await run.press("enter")
+        await run.until(lambda: run.reader.found and run.reader.found.text == "is:unread")
+        assert len(run.reader.list_pane.order) == 5
+
+
+async def test_searches_are_saved_and_run_again(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("ILO")
+        await run.press("enter")
+        run.reader.action_do("save_search")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("แรงงาน")
+        await run.press("enter", "escape")
+        assert run.reader.found is None
+        await run.press("H")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.press("enter")
+        await run.until(lambda: run.reader.found and run.reader.found.text == "ILO")
+
+
+async def test_the_list_is_sorted_and_grouped_otherwise(seeds: Path) -> None:
+    async with running(seeds) as run:
+        before = list(run.reader.list_pane.order)
+        await run.press("S", "S", "S")
+        assert "by title" in str(run.reader.list_pane.border_title)
+        assert list(run.reader.list_pane.order) != before
+        await run.press("S", "S", "z")
+        assert list(run.reader.list_pane.order) == before
+        assert "2023" in run.reader.list_pane.render_line(0).text
+
+
+# Keeping.
+
+
+async def test_bookmark_undo_and_redo_reach_the_file(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("b")
+        assert "★" in run.reader.list_pane.render_line(0).text
+        assert len(Annotations.open().bookmarks()) == 1
+        await run.press("u")
+        assert Annotations.open().bookmarks() == ()
+        assert "Undone" in run.reader.status.words
+        await run.press("U")
+        assert len(Annotations.open().bookmarks()) == 1
+        await run.press("ท")
+        assert Annotations.open().bookmarks() == ()
+
+
+async def test_selected_articles_are_bookmarked_together(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("V", "V", "b")
+        assert len(Annotations.open().bookmarks()) == 2
+        assert "2 selected" in str(run.reader.list_pane.border_title)
+        await run.press("escape", "i", "b")
+        assert len(Annotations.open().bookmarks()) == 5
+
+
+async def test_tags_and_a_note_are_kept(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("t")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("ต่ออายุ, ปี 66")
+        await run.press("enter", "w")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("โทรถามกองวิเทศฯ")
+        await run.press("enter")
+        [bookmark] = Annotations.open().bookmarks()
+        assert bookmark.tags == ("ต่ออายุ", "ปี 66")
+        assert bookmark.note == "โทรถามกองวิเทศฯ"
+
+
+async def test_bookmarks_screen_searches_removes_and_opens(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("i", "b", "escape", "B")
+        await run.until(lambda: run.app.screen is not run.reader)
+        screen = run.app.screen
+        await run.press("d")
+        assert len(Annotations.open().bookmarks()) == 4
+        await run.press("u")
+        assert len(Annotations.open().bookmarks()) == 5
+        await run.press("/")
+        await run.type("มหิดล")
+        await run.press("enter")
+        assert screen.current is not None
+        await run.press("enter")
+        await run.until(lambda: run.app.screen is run.reader)
+        assert run.reader.article is not None
+        assert "มหิดล" in run.reader.article.title
+
+
+async def _begin_export(run: Running, target: Path) -> Screen:
+    await run.press("x")
+    await run.until(lambda: run.app.screen is not run.reader)
+    dialog = run.app.screen
+    dialog.query_one("#target").focus()
+    await run.pilot.pause()
+    await run.type(str(target))
+    await run.press("enter")
+    return dialog
+
+
+async def test_export_writes_what_the_dialog_says(seeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    async with running(seeds) as run:
+        await _begin_export(run, target)
+        await run.until(lambda: run.app.screen is run.reader)
+        assert "Kunming" in target.read_text("utf-8")
+        assert "Wrote 1 article" in run.reader.status.words
+
+
+async def test_export_never_overwrites_without_asking(seeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    target.write_text("mine", "utf-8")
+    async with running(seeds) as run:
+        dialog = await _begin_export(run, target)
+        await run.until(lambda: run.app.screen is not dialog)
+        await run.press("enter")
+        await run.until(lambda: run.app.screen is dialog)
+        assert target.read_text("utf-8") == "mine"
+        await run.press("ctrl+s")
+        await run.until(lambda: run.app.screen is not dialog)
+        await run.press("right", "enter")
+        await run.until(lambda: run.app.screen is run.reader)
+        assert "Kunming" in target.read_text("utf-8")
+
+
+async def test_copies_go_to_the_clipboard(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("Y")
+        row = run.app.clipboard.split("\t")
+        assert row[0] == "25 Aug 2023"
+        assert row[1].startswith("มช. ร่วมมือ")
+        await run.press("C")
+        assert "มช. ร่วมมือ" in run.app.clipboard
+        assert "Copied" in run.reader.status.words
+
+
+async def test_only_web_addresses_are_opened(small_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("mou_tui.app.app.has_browser", lambda: True)
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    async with running(small_library) as run:
+        run.app.open_address("file:///etc/passwd")
+        run.app.open_address("javascript:alert(1)")
+        assert "no web address" in run.reader.status.words
+        await run.press("G", "O")
+        await run.until(lambda: opened)
+    assert opened == ["https://example.org/c"]
+
+
+# The program.
+
+
+async def test_another_folder_is_opened_and_remembered(seeds: Path, small_library: Path) -> None:
+    async with running(seeds) as run:
+        run.app.indexes = True
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type(str(small_library))
+        await run.press("enter")
+        await run.until(lambda: run.reader.folders == [small_library])
+        await run.until(lambda: run.reader.total == 3 and run.reader.index_task is None)
+        await run.written()
+        assert State.open().last_opened() == (small_library,)
+        assert "คลังข่าว" in run.reader.title_bar.words
+
+
+async def test_a_folder_that_is_not_there_is_named(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("/no/such/place")
+        await run.press("enter")
+        assert "no such file" in str(run.app.screen.query_one("#chooser").border_subtitle)
+        await run.press("down", "up", "enter")
+        await run.until(lambda: run.app.screen is run.reader)
+
+
+async def test_tab_completes_a_folder(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "ข่าวเก่า").mkdir()
+    async with running(seeds) as run:
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type(f"{tmp_path}/ข่าว")
+        await run.press("tab")
+        assert run.app.screen.typed == f"{tmp_path}/ข่าวเก่า/"
+
+
+async def test_the_index_is_built_by_a_child_while_keys_answer(small_library: Path) -> None:
+    async with running(small_library, indexed=False) as run:
+        await run.press("l", "h")
+        await run.until(lambda: run.reader.total == 3)
+        (small_library / "d.txt").write_text("ข่าวใหม่\n\n1 มิถุนายน 2566\n\nเนื้อข่าวใหม่\n", "utf-8")
+        await run.until(lambda: run.reader.index_task is None)
+        await run.press("R")
+        await run.until(lambda: run.reader.total == 4)
+        assert run.reader.list_pane.row(0).title == "ข่าวใหม่"
+
+
+async def test_files_that_could_not_be_read_are_listed(small_library: Path) -> None:
+    (small_library / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
+    async with running(small_library) as run:
+        assert "1 file not read" in run.reader.title_bar.words
+        run.reader.action_do("problems")
+        await run.until(lambda: isinstance(run.app.screen, Notice))
+        await run.press("escape")
+        assert run.app.screen is run.reader
+
+
+async def test_the_language_is_switched_and_the_era_goes_along(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("L")
+        assert i18n.language() == "th"
+        assert "คลัง" in run.reader.title_bar.words
+        assert "25 ส.ค. 66" in run.reader.list_pane.render_line(0).text
+        await run.press("ฎ")
+        assert "25 ส.ค. 23" in run.reader.list_pane.render_line(0).text
+        await run.press("E", "ศ")
+        assert i18n.language() == "en"
+        assert "25 Aug 23" in run.reader.list_pane.render_line(0).text
+
+
+async def test_the_palette_does_what_is_chosen(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("f2")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("find in this")
+        await run.press("enter")
+        await run.until(lambda: run.reader.find_line.display)
+
+
+async def test_help_shows_every_action(seeds: Path) -> None:
+    from mou_tui.app.keymap import ACTIONS
+    from mou_tui.app.widgets.text_view import TextView
+
+    async with running(seeds) as run:
+        await run.press("?")
+        await run.until(lambda: run.app.screen is not run.reader)
+        lines = ["".join(p.text for p in line) for line in run.app.screen.query_one(TextView)._make(120)]
+        for action in ACTIONS:
+            assert any(action.label in line for line in lines), action.id
+        await run.press("G", "q")
+        assert run.app.screen is run.reader
+
+
+async def test_own_keys_work_and_show(seeds: Path) -> None:
+    async with running(seeds, settings=Settings(Path(), keys={"sort": "Q", "nothing": "x"})) as run:
+        assert "no action “nothing”" in run.reader.status.words
+        await run.press("Q")
+        assert "Order" in run.reader.status.words
+        assert run.reader.keymap.hint_keys("sort") == "Q"
+
+
+async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> None:
+    async with running(seeds) as run:
+        assert " s search" in run.reader.footer.words
+        await run.press("า")
+        assert " ห search" in run.reader.footer.words
+        assert "keys: Thai" in run.reader.title_bar.words
+
+
+# Room.
+
+
+@pytest.mark.parametrize(
+    ("width", "pane", "panes"),
+    [
+        (140, "list", {"list", "reading", "facts"}),
+        (110, "list", {"list", "reading", "facts"}),
+        (80, "list", {"list", "reading"}),
+        (80, "facts", {"reading", "facts"}),
+        (60, "reading", {"reading"}),
+    ],
+)
+async def test_as_many_panes_as_there_is_room_for(seeds: Path, width: int, pane: str, panes: set[str]) -> None:
+    async with running(seeds, size=(width, 24)) as run:
+        run.reader.go_to(pane)  # type: ignore[arg-type]
+        await run.pilot.pause()
+        assert {w.id for w in run.reader.query("#panes > *") if w.display} == panes
+
+
+async def test_twenty_columns_get_a_sentence_and_the_place_is_kept(seeds: Path) -> None:
+    from mou_tui.app.widgets.too_small import TooSmall
+
+    async with running(seeds) as run:
+        await run.press("j", "j")
+        await run.pilot.resize_terminal(20, 12)
+        await run.pilot.pause()
+        small = run.reader.query_one(TooSmall)
+        words = "".join(small.render_line(y).text for y in range(12))
+        assert small.display
+        assert "40 columns" in " ".join(words.split())
+        await run.pilot.resize_terminal(120, 35)
+        await run.pilot.pause()
+        assert run.reader.list_pane.cursor == 2
+        await run.pilot.resize_terminal(20, 12)
+        await run.pilot.press("q")
+        await run.until(lambda: run.app._exit)
+
+
+# The mouse, and what must not happen.
+
+
+async def test_the_mouse_chooses_reads_bookmarks_and_presses_keys(seeds: Path) -> None:
+    async with running(seeds) as run:
+        height = run.reader.list_pane.item_height
+        await run.pilot.click("#list", offset=(8, 1 + height))
+        assert run.reader.list_pane.cursor == 1
+        await run.pilot.click("#list", offset=(2, 1 + 2 * height))
+        await run.written()
+        assert len(Annotations.open().bookmarks()) == 1
+        assert run.reader.list_pane.cursor == 2
+        at = run.reader.footer.words.index("search")
+        await run.pilot.click("#footer", offset=(at, 0))
+        await run.until(lambda: run.app.focused is run.reader.search_line.input)
+        at = run.reader.title_bar.words.index("English") - len(run.reader.title_bar.words)
+        await run.pilot.click("#title", offset=(120 + at, 0))
+        await run.until(lambda: i18n.language() == "th")
+
+
+async def test_text_of_articles_is_never_markup(small_library: Path) -> None:
+    async with running(small_library) as run:
+        await run.press("j", "enter", "l", "h", "t")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("[/] [b]x")
+        await run.press("enter", "y", "B")
+        await run.until(lambda: run.app.screen is not run.reader)
+        assert "[b]สวนดอก[/b]" in run.reader.list_pane.render_line(5).text
+        assert run.app.is_running
+
+
+async def test_an_error_is_a_sentence_and_the_reader_goes_on(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mou_tui.errors import OwnDataError
+
+    async with running(seeds) as run:
+
+        def fail(*_things: object) -> None:
+            raise OwnDataError("The disk is full.", path="bookmarks.toml")
+
+        monkeypatch.setattr(run.reader.workspace.annotations, "apply", fail)
+        await run.press("b")
+        await run.until(lambda: isinstance(run.app.screen, Notice))
+        await run.press("escape", "j")
+        assert run.reader.list_pane.cursor == 1
