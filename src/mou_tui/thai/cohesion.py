@@ -42,16 +42,38 @@ def cohesion(text: str, ends: Sequence[int], index: int) -> float:
         return NUMBER if text[at - 2 : at - 1].isdigit() and _is_thai(after) else SPACE
     if not (_is_thai(before) and _is_thai(after)):
         return WORDS if before in ")”" else SHORT
-    left = text[ends[index - 1] if index else 0 : at]
-    right = text[at : ends[index + 1]]
-    if left in _PREFIXES or _in_compound(text, ends, index):
+    if text[_begin(ends, index) : at] in _PREFIXES or _in_compound(text, ends, index):
         return PIECES
+    left, right = _word_before(text, ends, index), _word_after(text, ends, index)
     if left in _listed("function_words") or right in _listed("function_words"):
         return PHRASE
     shortest = min(len(left), len(right))
     if shortest <= 2:
         return PIECES
     return SHORT if shortest == 3 else WORDS
+
+
+def _begin(ends: Sequence[int], index: int) -> int:
+    """Where the segment that ends at ends[index] begins."""
+    return ends[index - 1] if index else 0
+
+
+def _word_before(text: str, ends: Sequence[int], index: int) -> str:
+    """The longest known compound that ends at ends[index], else the segment."""
+    for first in range(max(0, index - _LONGEST_COMPOUND + 1), index):
+        word = text[_begin(ends, first) : ends[index]]
+        if word in _listed("compounds"):
+            return word
+    return text[_begin(ends, index) : ends[index]]
+
+
+def _word_after(text: str, ends: Sequence[int], index: int) -> str:
+    """The longest known compound that begins at ends[index], else the segment."""
+    for last in range(min(len(ends) - 1, index + _LONGEST_COMPOUND), index + 1, -1):
+        word = text[ends[index] : ends[last]]
+        if word in _listed("compounds"):
+            return word
+    return text[ends[index] : ends[index + 1]]
 
 
 def _is_thai(character: str) -> bool:
@@ -62,9 +84,9 @@ def _in_compound(text: str, ends: Sequence[int], index: int) -> bool:
     """Whether some segments on both sides of ends[index] together are one known word."""
     compounds = _listed("compounds")
     for count in range(2, _LONGEST_COMPOUND + 1):
-        for first in range(max(0, index - count + 2), index + 2):
+        for first in range(max(0, index - count + 2), index + 1):
             last = first + count - 1
-            if last < len(ends) and text[ends[first - 1] if first else 0 : ends[last]] in compounds:
+            if last < len(ends) and text[_begin(ends, first) : ends[last]] in compounds:
                 return True
     return False
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from mou_tui.thai.cohesion import cohesion
@@ -75,7 +76,7 @@ class Breaks:
                 start = self._line_end(ends, start, following, furthest, width)
             ends.append(start)
             following = bisect_right(self.at, start, following)
-        return list(zip([0, *ends[:-1]], ends, strict=True)) or [(0, 0)]
+        return list(pairwise([0, *ends])) or [(0, 0)]
 
     def _line_end(self, ends: list[int], start: int, following: int, furthest: int, width: int) -> int:
         """Where the line that starts at `start` ends; `ends`, those of the lines before it, may change to fill it."""
@@ -143,12 +144,12 @@ class Breaks:
         """Where to end the line from `start` when no place up to `stop` fits: at a word boundary that is none otherwise,
         else at a cluster, but within no protected span that fits into a line."""
         furthest = bisect_right(self.columns, self.columns[start] + width, start, stop + 1) - 1
-        half_full = self.columns[start] + width // 2
-        split = bisect_right(self.inner, furthest)
-        while split and self.inner[split - 1] > start and self.columns[self.inner[split - 1]] >= half_full:
-            split -= 1
-            if not self._in_fitting_span(self.inner[split], width):
-                return self.inner[split]
+        third_full = bisect_left(self.columns, self.columns[start] + width // 3, start)
+        first, last = bisect_left(self.inner, max(third_full, start + 1)), bisect_right(self.inner, furthest)
+        inner = [end for end in self.inner[first:last] if not self._in_fitting_span(end, width)]
+        spaces = [end for end in inner if self.text[end - 1] in _SPACES]
+        if inner:
+            return (spaces or inner)[-1]
         ends = [start + end for end in cluster_ends(self.text[start : furthest + 1])]
         fitting = [end for end in ends if end <= furthest and not self._in_fitting_span(end, width)]
         good = [end for end in fitting[-8:] if not self._forbidden(end)]
@@ -209,13 +210,15 @@ def _apart(text: str, protected: Iterable[tuple[int, int]]) -> list[tuple[int, i
     spans: list[tuple[int, int]] = []
     for start, end in sorted(protected):
         start, end = max(0, start), min(end, len(text))
+        if start >= end:
+            continue
         while start > 0 and (text[start] in _MARKS or text[start] == "ำ"):
             start -= 1
         while end < len(text) and (text[end] in _MARKS or text[end] == "ำ"):
             end += 1
         if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        elif start < end:
+        else:
             spans.append((start, end))
     return spans
 
