@@ -56,7 +56,8 @@ class Store(Generic[T]):
             except OwnDataError as error:
                 # It stays where it is and every change is refused; what was there before can still be read.
                 self._notice(str(error))
-                self.document = self._backup()[1] or self._kind.empty()
+                with contextlib.suppress(OSError):
+                    self.document = self._backup()[1] or self._kind.empty()
 
     def has_changed(self) -> bool:
         """Whether another program has written the file since it was read."""
@@ -175,8 +176,8 @@ class Store(Generic[T]):
 
     def _set_aside(self, data: bytes, error: ValueError) -> None:
         aside = self._free_name(self.path, _SET_ASIDE)
-        backup, document = self._backup()
         try:
+            backup, document = self._backup()
             if backup is not None:
                 # Copied, not renamed, so that at no moment there is no file.
                 write_atomically(self._fs, aside, data)
@@ -198,10 +199,15 @@ class Store(Generic[T]):
         self._notice(sentence)
 
     def _backup(self) -> tuple[bytes, Document[T]] | tuple[None, None]:
+        """The version before, None where there is none or it is damaged too (it is then set aside likewise)."""
         try:
             data = self._fs.read(self._backup_path)
+        except FileNotFoundError:
+            return None, None
+        try:
             return data, self._kind.parse(data)
-        except (OSError, ValueError):
+        except ValueError:
+            self._fs.replace(self._backup_path, self._free_name(self._backup_path, _SET_ASIDE))
             return None, None
 
     @property
@@ -261,4 +267,6 @@ def is_conflict_copy(name: str, path: Path) -> bool:
     if name == path.name or not name.startswith(path.stem) or not name.endswith(path.suffix):
         return False
     middle = name[len(path.stem) : len(name) - len(path.suffix)]
+    if _SET_ASIDE in middle or _MERGED in middle:
+        return False
     return middle[:1] in (" ", "-", "(", "_") or middle.startswith(".sync-conflict-")

@@ -15,16 +15,7 @@ from mou_tui.annotations import (
     bookmark_article,
     bookmark_passage,
 )
-from mou_tui.article import Article, Paragraph, Span
-
-TEXT = "มหาวิทยาลัยตัวอย่างลงนามบันทึกข้อตกลงกับกรมสมมติ\nทั้งสองฝ่ายร่วมมือกันเป็นเวลา 3 ปี"
-
-
-@pytest.fixture
-def article() -> Article:
-    line = TEXT.index("\n")
-    paragraphs = (Paragraph(0, line, "headline"), Paragraph(line + 1, len(TEXT)))
-    return Article("sha256:00000000000000aa", "/clippings/a.txt", TEXT, paragraphs, published_on="2023-08-25")
+from mou_tui.article import Article, Span
 
 
 @pytest.fixture
