@@ -33,7 +33,7 @@ def facets(connection: apsw.Connection, snapshot: Snapshot, rowids: Sequence[int
     """The facets of the articles `rowids`, at most `most` parties."""
     wanted = set(rowids)
     everything = len(wanted) >= len(snapshot)
-    years = Counter(snapshot.published.get(rowid, 0) // 10_000 for rowid in wanted)
+    years = Counter(snapshot.day(rowid) // 10_000 for rowid in wanted)
     instruments: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     for rowid, instrument, status in rows(

@@ -12,7 +12,6 @@ from mou_tui.library.marks import Marks
 from mou_tui.library.matching import Doc, FieldNode, Words
 from mou_tui.library.orders import Snapshot
 from mou_tui.library.query import FieldChoice, FieldRange, FieldText, Node, Term
-from mou_tui.library.record import day_range
 from mou_tui.library.schema import rows
 
 
@@ -35,7 +34,8 @@ class FieldSearch:
     def _ask(self, node: FieldNode) -> Collection[int]:
         match node:
             case FieldRange(field=field) if field.kind == "published":
-                return self._published(node)
+                low = node.low if node.low is not None else 1
+                return self.snapshot.published_within(low, node.high if node.high is not None else 99_999_999)
             case FieldRange():
                 return self._in_range(node)
             case FieldChoice(field=field, value=value) if field.kind == "is":
@@ -56,18 +56,6 @@ class FieldSearch:
 
     def _integers(self, statement: str, bindings: Any = ()) -> set[int]:
         return {rowid for (rowid,) in rows(self.db, statement, bindings)}
-
-    def _published(self, node: FieldRange) -> set[int]:
-        """Those whose day, month or year of publication overlaps the range. Less precise dates are looked at one by one."""
-        low = node.low if node.low is not None else 1
-        high = node.high if node.high is not None else 99_999_999
-        found = {rowid for rowid, day in self.snapshot.published.items() if day and low <= day <= high}
-        vague = rows(self.db, "select rowid, published_on from article where length(published_on) between 4 and 7")
-        for rowid, iso in vague:
-            first, last = day_range(iso)
-            if first <= high and last >= low:
-                found.add(rowid)
-        return found
 
     def _in_range(self, node: FieldRange) -> set[int]:
         statement = "select distinct p.article from value v join posting p on p.value = v.id where v.kind = ?"
@@ -90,14 +78,14 @@ class FieldSearch:
             case "read":
                 return self.of_ids(self.marks.read)
             case "unread":
-                return self.snapshot.known.keys() - self.of_ids(self.marks.read)
+                return set(self.snapshot.order()) - self.of_ids(self.marks.read)
             case _:
                 return self._with_value("has", "checked") | self.of_ids(self.marks.checked)
 
     def _has(self, value: str) -> Collection[int]:
         match value:
             case "published":
-                return {rowid for rowid, day in self.snapshot.published.items() if day}
+                return self.snapshot.published_within(1, 99_999_999)
             case "source":
                 return self._integers("select rowid from article where url is not null")
             case "agreement":

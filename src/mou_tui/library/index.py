@@ -26,7 +26,7 @@ from mou_tui.library.query import Query, parse_query
 from mou_tui.library.record import facts_from_text, make_article, make_record, site_of
 from mou_tui.library.schema import IndexDamagedError, Place
 from mou_tui.library.search import FIRST, Results, Search
-from mou_tui.library.snippet import Snippet, snippet
+from mou_tui.library.snippet import Snippet, coded_snippet
 from mou_tui.library.sync import Writer, sync
 from mou_tui.library.walk import join
 
@@ -281,11 +281,7 @@ class Library:
         found = schema.row(self._db(), "select text, beside from content where rowid = ?", (rowid,))
         if found is None:
             return Snippet("")
-        from mou_tui.library.charmap import decode
-
-        text = decode(found[0], found[1] or "")
-        title_end = text.find("\n")
-        return snippet(text, query, width, skip=title_end + 1 if title_end >= 0 else 0)
+        return coded_snippet(found[0], found[1], query, width)
 
     def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
         """What the articles of a query, or these articles, consist of."""

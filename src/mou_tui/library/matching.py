@@ -26,6 +26,8 @@ NOWHERE: Final = 4
 _MOST_PLACES: Final = 8
 """Occurrences looked at for the best of them; later ones seldom are better."""
 
+_LATIN: Final = rb"[a-z0-9]"
+_THAI: Final = rb"[\xa1-\xda\xe0-\xee]"
 _ABBREVIATION: Final = re.compile(r"[ก-ฮ.]{2,12}|[ก-ฮ]\.[ก-ฮ]{3,12}")  # มช. ศธ. ม.มหิดล
 _DOTTED: Final = re.compile(r"[ก-๎]{1,5}\.(?:[ก-๎]{1,5}\.){0,3}")  # รมว. พ.ร.บ.
 
@@ -33,15 +35,30 @@ _DOTTED: Final = re.compile(r"[ก-๎]{1,5}\.(?:[ก-๎]{1,5}\.){0,3}")  # ร
 class Doc:
     """The text of one article, in the forms that matching needs, each made when first asked for."""
 
-    __slots__ = ("_squashed", "_text", "beside", "coded", "folded", "rowid")
+    __slots__ = ("_folded", "_squashed", "_text", "_unspaced", "beside", "coded", "rowid")
 
     def __init__(self, rowid: int, coded: bytes, beside: str | None) -> None:
         self.rowid = rowid
         self.coded = coded
         self.beside = beside
-        self.folded = coded.translate(charmap.FOLD)
+        self._folded: bytes | None = None
+        self._unspaced: bytes | None = None
         self._squashed: bytes | None = None
         self._text: str | None = None
+
+    @property
+    def folded(self) -> bytes:
+        """The folded bytes."""
+        if self._folded is None:
+            self._folded = self.coded.translate(charmap.FOLD)
+        return self._folded
+
+    @property
+    def unspaced(self) -> bytes:
+        """The folded bytes without any space: what is not in these is not in `squashed`, and they are made sooner."""
+        if self._unspaced is None:
+            self._unspaced = self.folded.replace(b" ", b"")
+        return self._unspaced
 
     @property
     def squashed(self) -> bytes:
@@ -79,80 +96,96 @@ class Matcher:
         """Whether `doc` matches."""
         raise NotImplementedError
 
+    def hasten(self) -> None:
+        """Rank less finely from now on: there are very many."""
+
 
 class Words(Matcher):
-    """A term: its needle anywhere, or one of its aliases where it stands by itself."""
+    """A term: its needle anywhere, or one of its aliases where it stands by itself.
+
+    `thorough` asks the segmenter where a Thai word begins inside a run of letters: too slow for tens of thousands of
+    articles, where all such places count as beginnings.
+    """
 
     def __init__(self, term: Term, *, aliases: bool = True) -> None:
-        self.needle = term.needle
-        self.coded = charmap.encodable(term.needle)
+        needle = term.needle
+        self.needle = needle
+        self.coded = charmap.encodable(needle)
         # Only between two Thai letters can a space have been left out.
-        self.broken = _has_thai_pair(term.needle)
-        self.short_form = bool(_DOTTED.fullmatch(self.needle)) or bool(
-            term.aliases and _ABBREVIATION.fullmatch(self.needle)
-        )
-        self.latin = _is_latin(self.needle[0])
-        self.thai = is_thai_letter(self.needle[0])
+        self.unspaced = (self.coded or b"").replace(b" ", b"") if _has_thai_pair(needle) else None
+        # Nothing folds to these bytes: the text need not be folded to find them.
+        self.plain = self.coded is not None and not _FOLDED_TO.intersection(self.coded)
+        self.short_form = bool(_DOTTED.fullmatch(needle)) or bool(term.aliases and _ABBREVIATION.fullmatch(needle))
+        self.latin = _is_latin(needle[0])
+        self.letters = _LATIN if self.latin else _THAI if is_thai_letter(needle[0]) else None
+        self.visible = None if self.coded is None or self.letters is None else _beginning(self.coded, self.letters)
+        self.thorough = len(needle) > 2
         self.aliases = [Alias(alias) for alias in term.aliases] if aliases else []
         self._boundaries: dict[bytes, bool] = {}
 
     def matches(self, doc: Doc) -> bool:
-        if self.coded is None:
-            found = bool(doc.beside) and self.needle in doc.text
-        else:
-            found = self.coded in doc.folded or (self.broken and self.coded in doc.squashed)
-        return found or any(alias.found(doc) for alias in self.aliases)
+        return self._has(doc) or any(alias.found(doc) for alias in self.aliases)
+
+    def _has(self, doc: Doc) -> bool:
+        """Whether the needle is there, aliases aside."""
+        coded = self.coded
+        if coded is None:
+            return bool(doc.beside) and self.needle in doc.text
+        if coded in (doc.coded if self.plain else doc.folded):
+            return True
+        return self._is_across_spaces(doc, coded)
+
+    def _is_across_spaces(self, doc: Doc, coded: bytes) -> bool:
+        return self.unspaced is not None and self.unspaced in doc.unspaced and coded in doc.squashed
 
     def level(self, doc: Doc) -> int:
         coded = self.coded
         best = NOWHERE
         if coded is None:
-            best = WORD if self.matches(doc) else NOWHERE
-        elif (at := doc.folded.find(coded)) >= 0:
-            best = self._best_place(doc.folded, at)
-        elif self.broken and (at := doc.squashed.find(coded)) >= 0:
-            # Found across a space, hence not where the text breaks words visibly.
-            best = TITLE if b"\n" not in doc.squashed[:at] else COMPOUND
+            best = WORD if self._has(doc) else NOWHERE
+        else:
+            text = doc.coded if self.plain else doc.folded
+            at = text.find(coded)
+            if at >= 0:
+                best = self._best_place(text, coded, at)
+            elif self._is_across_spaces(doc, coded):
+                # Found across a space, hence not where the text breaks words visibly.
+                best = TITLE if doc.squashed.find(coded, 0, doc.squashed.find(b"\n")) >= 0 else COMPOUND
         for alias in self.aliases:
             if best <= WORD:
                 break
             best = min(best, alias.level(doc))
         return best
 
-    def _best_place(self, folded: bytes, at: int) -> int:
-        """The best level of the occurrences from `at` on."""
-        coded = self.coded or b""
-        title_end = folded.find(b"\n")
+    def _best_place(self, text: bytes, coded: bytes, at: int) -> int:
+        """The best level of the occurrences from the first, `at`, on."""
+        title_end = text.find(b"\n")
         if title_end < 0:
-            title_end = len(folded)
-        best = INSIDE
+            title_end = len(text)
+        visible = self.visible
+        if visible is None:
+            return TITLE if at < title_end else WORD
+        if at < title_end and (visible.search(text, at, title_end) or self._begins_word(text, at)):
+            return TITLE
+        if visible.search(text, at):
+            return WORD
+        if self.latin or self.short_form:
+            return INSIDE
         for _ in range(_MOST_PLACES):
-            level = self._level_at(folded, at)
-            if level < INSIDE and at < title_end:
-                return TITLE
-            best = min(best, level)
-            if best == WORD and at >= title_end:
-                return WORD
-            at = folded.find(coded, at + 1)
+            if self._begins_word(text, at):
+                return COMPOUND
+            at = text.find(coded, at + 1)
             if at < 0:
                 break
-        return best
+        return INSIDE
 
-    def _level_at(self, folded: bytes, at: int) -> int:
-        if at == 0:
-            return WORD
-        before = folded[at - 1]
-        if self.latin:
-            return INSIDE if before in _LATIN_BYTES else WORD
-        if not self.thai or before not in _THAI_BYTES:
-            return WORD
-        if self.short_form:
-            return INSIDE
-        return COMPOUND if self._begins_word(folded, at) else INSIDE
-
-    def _begins_word(self, folded: bytes, at: int) -> bool:
+    def _begins_word(self, text: bytes, at: int) -> bool:
         """Whether a Thai word begins at `at`, by the segmenter's reading of what stands around."""
-        window = folded[max(0, at - 24) : at + len(self.coded or b"") + 8]
+        if self.latin or self.short_form:
+            return False
+        if not self.thorough:
+            return True
+        window = text[max(0, at - 24) : at + len(self.coded or b"") + 8]
         known = self._boundaries.get(window)
         if known is None:
             from mou_tui.thai.words import boundaries
@@ -161,43 +194,46 @@ class Words(Matcher):
             self._boundaries[window] = known
         return known
 
+    def hasten(self) -> None:
+        self.thorough = False
+
 
 class Alias:
     """Another name of an organisation: an abbreviation must not stand within a word, a full name may stand anywhere."""
 
     def __init__(self, needle: str) -> None:
-        self.needle = needle
-        self.whole = _is_latin(needle[0]) or bool(_ABBREVIATION.fullmatch(needle) or _DOTTED.fullmatch(needle))
         self.full = Words(Term(needle, needle), aliases=False)
-        coded = charmap.encodable(needle)
-        self.pattern = None if coded is None else re.compile(_alone(needle, coded))
+        self.full.thorough = False
+        whole = _is_latin(needle[0]) or bool(_ABBREVIATION.fullmatch(needle) or _DOTTED.fullmatch(needle))
+        self.whole = _alone(needle, self.full.coded) if whole and self.full.coded is not None else None
 
     def found(self, doc: Doc) -> bool:
         """Whether the alias occurs."""
-        if not self.whole:
+        if self.whole is None:
             return self.full.matches(doc)
-        # The substring first: it is a hundred times faster than the pattern, and mostly not there.
-        return (
-            self.pattern is not None
-            and (self.full.coded or b"") in doc.folded
-            and bool(self.pattern.search(doc.folded))
-        )
+        return bool(self.whole.search(doc.folded))
 
     def level(self, doc: Doc) -> int:
         """How well the alias matches."""
-        if not self.whole:
+        if self.whole is None:
             return self.full.level(doc)
-        if not self.found(doc) or self.pattern is None:
+        match = self.whole.search(doc.folded)
+        if match is None:
             return NOWHERE
-        match = self.pattern.search(doc.folded)
-        return TITLE if match and b"\n" not in doc.folded[: match.start()] else WORD
+        return TITLE if b"\n" not in doc.folded[: match.start()] else WORD
 
 
-def _alone(needle: str, coded: bytes) -> bytes:
-    """A pattern of `coded` where no letter of its script stands before or after it."""
-    letters = rb"[a-z0-9]" if _is_latin(needle[0]) else rb"[\xa1-\xda\xe0-\xee]"
+def _beginning(coded: bytes, letters: bytes) -> re.Pattern[bytes]:
+    """`coded` where no letter of `letters` stands before it. The needle leads, since `re` searches for a literal head fast."""
+    needle = re.escape(coded)
+    return re.compile(needle + rb"(?<!" + letters + needle + rb")")
+
+
+def _alone(needle: str, coded: bytes) -> re.Pattern[bytes]:
+    """`coded` where no letter of its script stands before or after it."""
+    letters = _LATIN if _is_latin(needle[0]) else _THAI
     after = b"" if needle.endswith(".") else rb"(?!" + letters + rb")"
-    return rb"(?<!" + letters + rb")" + re.escape(coded) + after
+    return re.compile(_beginning(coded, letters).pattern + after)
 
 
 class InTitle(Matcher):
@@ -205,6 +241,9 @@ class InTitle(Matcher):
 
     def __init__(self, term: Term) -> None:
         self.words = Words(term)
+
+    def hasten(self) -> None:
+        self.words.hasten()
 
     def level(self, doc: Doc) -> int:
         return self.words.level(doc.title())
@@ -236,6 +275,10 @@ class All(Matcher):
         self.parts = sorted(parts, key=lambda part: part.needs_text)
         self.needs_text = any(part.needs_text for part in parts)
 
+    def hasten(self) -> None:
+        for part in self.parts:
+            part.hasten()
+
     def level(self, doc: Doc) -> int:
         worst = TITLE
         for part in self.parts:
@@ -255,6 +298,10 @@ class Any(Matcher):
     def __init__(self, parts: list[Matcher]) -> None:
         self.parts = parts
         self.needs_text = any(part.needs_text for part in parts)
+
+    def hasten(self) -> None:
+        for part in self.parts:
+            part.hasten()
 
     def level(self, doc: Doc) -> int:
         return min((part.level(doc) for part in self.parts), default=NOWHERE)
@@ -297,8 +344,7 @@ def matcher(node: Node, rowids_of: Callable[[FieldNode], Collection[int]]) -> Ma
             return Without(matcher(part, rowids_of))
 
 
-_LATIN_BYTES: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
-_THAI_BYTES: Final = frozenset([*range(0xA1, 0xDB), *range(0xE0, 0xEF)])
+_FOLDED_TO: Final = frozenset(folded for byte, folded in enumerate(charmap.FOLD) if folded != byte)
 
 
 def _is_latin(character: str) -> bool:

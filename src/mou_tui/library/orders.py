@@ -1,6 +1,8 @@
 """The orders in which a library is listed, held in memory: 92,000 numbers each."""
 
+import json
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
@@ -8,6 +10,7 @@ from typing import Any, Final
 import apsw
 
 from mou_tui.library.bounds import number
+from mou_tui.library.record import day_range
 from mou_tui.library.schema import rows
 
 SORTS: Final = ("published", "signed", "expires", "title", "added")
@@ -24,17 +27,40 @@ class Snapshot:
         # The connection of the thread that asks.
         self._db = connection
         self._today = today
-        found = rows(connection(), "select rowid, published from article order by published desc, rowid")
+        db = connection()
+        found = rows(db, "select rowid, published from article order by published desc, rowid")
         self._published_order = array("q", (rowid for rowid, _ in found))
-        self.published = dict(found)
-        """rowid → day as a number, 0 where unknown."""
+        self.highest = max(self._published_order, default=0)
+        self._days = array("l", [-1]) * (self.highest + 1)
+        for rowid, day in found:
+            self._days[rowid] = day
+        self._vague = rows(db, "select rowid, published_on from article where length(published_on) < 10")
+        sampled = rows(db, "select value from meta where key = 'common grams'")
+        self.common_grams: dict[str, int] = json.loads(sampled[0][0]) if sampled else {}
+        """In how many of a sample of articles the common trigrams are."""
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
 
-    @property
-    def known(self) -> dict[int, int]:
-        """The articles of this state."""
-        return self.published
+    def __contains__(self, rowid: object) -> bool:
+        return isinstance(rowid, int) and 0 < rowid < len(self._days) and self._days[rowid] >= 0
+
+    def day(self, rowid: int) -> int:
+        """The day on which the article was published, as a number (the first day of a month or year); 0 where unknown."""
+        return self._days[rowid] if rowid in self else 0
+
+    def published_within(self, low: float, high: float) -> set[int]:
+        """The articles whose day, month or year of publication overlaps [low, high]."""
+        low = max(low, 1)
+        order = self._published_order
+        # Newest first, hence from the largest day to the smallest.
+        begin = bisect_left(order, -high, key=lambda rowid: -self._days[rowid])
+        end = bisect_right(order, -low, key=lambda rowid: -self._days[rowid])
+        found = set(order[begin:end])
+        for rowid, iso in self._vague:
+            first, last = day_range(iso)
+            if first <= high and last >= low:
+                found.add(rowid)
+        return found
 
     def __len__(self) -> int:
         return len(self._published_order)
@@ -49,7 +75,7 @@ class Snapshot:
         """The place of each rowid in the order `sort`."""
         if sort not in self._ranks:
             order = self.order(sort)
-            rank = array("q", bytes(8 * (max(order, default=0) + 1)))
+            rank = array("q", [len(order)]) * len(self._days)
             for place, rowid in enumerate(order):
                 rank[rowid] = place
             self._ranks[sort] = rank

@@ -28,6 +28,8 @@ BUSY_MS: Final = 10_000
 """How long a write waits for the builder's transaction, which lasts a second."""
 
 _PAGE: Final = 4096
+_GRAMS_HELD: Final = 32 << 20
+"""Bytes of trigrams that the builder holds in memory before it writes them."""
 
 _TABLES: Final = (
     # folders: the library as JSON; rules: what computed the facts; built: "1" after a sync that saw everything.
@@ -44,6 +46,8 @@ _TABLES: Final = (
     " amount real, currency text)",
     "create index article_file on article(file)",
     "create index article_id on article(id)",
+    "create index article_published on article(published desc)",
+    "create index article_vague on article(published_on) where length(published_on) < 10",
     # The text at one byte a character (charmap), its paragraphs, and the effective facts.
     "create table content(rowid integer primary key, text blob not null, beside text, shape blob not null, extra text,"
     " facts text)",
@@ -129,7 +133,7 @@ def _open(uri: str, flags: int) -> apsw.Connection:
         if version != VERSION:
             raise IndexDamagedError(f"version {version}")
         connection.pragma("synchronous", "normal")
-        connection.pragma("cache_size", -16_000)
+        connection.pragma("cache_size", -8_000)
     except BaseException:
         connection.close()
         raise
@@ -228,6 +232,8 @@ def _create(place: Place) -> apsw.Connection:
     with connection:
         for statement in _TABLES:
             connection.execute(statement)
+        # The second's articles in one segment instead of several: a third less time in merging.
+        connection.execute("insert into grams(grams, rank) values('hashsize', ?)", (_GRAMS_HELD,))
         # Last, so that no reader takes a half-made file for an index.
         connection.pragma("user_version", VERSION)
     return connection

@@ -1,8 +1,10 @@
 """Query → articles: candidates from the trigrams, verified by their bytes, the newest at once and the best in the end."""
 
 import itertools
+import time
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,10 +18,21 @@ from mou_tui.library.schema import rows
 
 FIRST: Final = 60
 """Hits that are enough for the first screen."""
-PROBE: Final = 192
-"""Newest articles that are looked at before the index is asked: a common word is found there, and faster."""
+PROBE: Final = 640
+"""Newest articles among which a common word is found sooner than by asking the index."""
+PATIENCE: Final = 0.012
+"""Seconds after which fewer hits than a screen are shown too."""
+MOST_THOROUGH: Final = 5_000
+"""Candidates up to which the segmenter is asked where words begin."""
+FEW: Final = 6_000
+"""Articles known by a field whose texts are read rather than asking the index which of them to read."""
 BATCH: Final = 64
-_MOST_TRIGRAMS: Final = 8
+COMMON_LETTERS: Final = frozenset(
+    "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
+)
+"""Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
+_TRIGRAMS: Final = 5
+"""Trigrams that are asked for to find a term; more take longer to intersect than they save in texts looked at."""
 _MOST_SHORT: Final = 3_000
 """Trigrams that begin with a short term, at most; a term with more of them is in nearly every article."""
 
@@ -42,65 +55,72 @@ class Search:
         self.query = query
         self.fields = fields
         self.matcher: Matcher = matcher(query.root, fields.rowids)
+        self.grams_each = _TRIGRAMS if len(list(query.terms())) < 2 else _TRIGRAMS - 2
 
     def run(self, *, sort: str | None, cancelled: Callable[[], bool], first: int = FIRST) -> Iterator[Results]:
         """The newest hits as soon as there are `first` of them, then all in their order."""
         snapshot = self.snapshot
-        rank = snapshot.rank(sort or "published")
+        order = snapshot.order(sort or "published")
         if self.query.is_empty:
-            order = snapshot.order(sort or "published")
             yield Results(order, len(order), True)
             return
         if not self.matcher.needs_text:
-            found = self._by_fields()
-            yield Results(array("q", sorted(found, key=rank.__getitem__)), len(found), True)
+            nothing = b""
+            found = array("q", (r for r in order if self.matcher.matches(Doc(r, nothing, None))))
+            yield Results(found, len(found), True)
             return
-        # Where the order is that of the first results, the newest are final as they are found.
-        probed = self._probe(snapshot.order(sort or "published"), first)
+        probed = self._probe(order, first)
         if probed is not None:
             yield probed
         if cancelled():
             return
+        rank = snapshot.rank(sort or "published")
         candidates = self.candidates(self.query.root)
-        ordered = sorted(candidates if candidates is not None else snapshot.order("published"), key=rank.__getitem__)
+        ordered: Sequence[int] = order if candidates is None else sorted(candidates, key=rank.__getitem__)
         if probed is None:
             early = self._first(ordered, first, cancelled)
             if early is None:
                 return
             yield early
-            if early.exact and sort is not None:
-                return
         final = self._final(ordered, sort, rank, cancelled)
         if final is not None:
             yield final
 
-    def _by_fields(self) -> list[int]:
-        none = b""
-        return [r for r in self.snapshot.order("published") if self.matcher.matches(Doc(r, none, None))]
-
     def _probe(self, order: "array[int]", first: int) -> Results | None:
-        """The first hits among the newest articles, where these are enough for a screen."""
-        found = array("q", (doc.rowid for doc in self.docs(order[:PROBE]) if self.matcher.matches(doc)))
-        return Results(found, len(found), False) if len(found) >= min(first, len(order)) else None
+        """The first hits among the newest articles, where a screen of them is found there soon; else None."""
+        found = array("q")
+        for number, doc in enumerate(self.docs(order[:PROBE])):
+            if self.matcher.matches(doc):
+                found.append(doc.rowid)
+            if len(found) >= first:
+                return Results(found, len(found), False)
+            if number % BATCH == BATCH - 1 and len(found) * PROBE < first * number:
+                return None
+        return Results(found, len(found), True) if len(order) <= PROBE else None
 
     def _first(self, ordered: Sequence[int], first: int, cancelled: Callable[[], bool]) -> Results | None:
+        """The first hits among the candidates: a screen of them, or what is found by the time a reader notices."""
         found = array("q")
-        looked = 0
-        for doc in self.docs(ordered):
-            looked += 1
+        began = time.perf_counter()
+        for number, doc in enumerate(self.docs(ordered)):
             if self.matcher.matches(doc):
                 found.append(doc.rowid)
                 if len(found) >= first:
-                    break
-            elif looked % BATCH == 0 and cancelled():
-                return None
-        return Results(found, len(found), looked == len(ordered))
+                    return Results(found, len(found), False)
+            if number % BATCH == BATCH - 1:
+                if cancelled():
+                    return None
+                if found and time.perf_counter() - began > PATIENCE:
+                    return Results(found, len(found), False)
+        return Results(found, len(found), True)
 
     def _final(
         self, ordered: Sequence[int], sort: str | None, rank: "array[int]", cancelled: Callable[[], bool]
     ) -> Results | None:
         """All hits, ranked (or as `sort` has them); None where that was cancelled."""
         levels: list[list[int]] = [[] for _ in range(NOWHERE)]
+        if len(ordered) > MOST_THOROUGH:
+            self.matcher.hasten()
         level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
         # In the order of the file, which is read faster.
         for number, doc in enumerate(self.docs(sorted(ordered))):
@@ -158,7 +178,7 @@ class Search:
         others = [self.candidates(part) for part, e in zip(parts, expressions, strict=True) if e is None]
         sets = sorted((set(other) for other in others if other is not None), key=len)
         wanted = [e for e in expressions if e is not None]
-        if sets and len(sets[0]) <= BATCH:
+        if sets and len(sets[0]) <= FEW:
             # So few that their texts are read sooner than the trigrams.
             return set.intersection(*sets)
         if wanted:
@@ -167,8 +187,9 @@ class Search:
 
     def _match(self, expression: str) -> list[int]:
         found = rows(self.db, "select rowid from grams where grams match ?", (expression,))
-        known = self.snapshot.known
-        return [rowid for (rowid,) in found if rowid in known]
+        found_rowids = list(itertools.chain.from_iterable(found))
+        # What has been added since the snapshot was made stands at the end; what has been removed has no text any more.
+        return found_rowids[: bisect_right(found_rowids, self.snapshot.highest)]
 
     def _expression(self, node: Node) -> str | None:
         """What to ask the trigram index for a text's part; None where it cannot narrow the search."""
@@ -193,7 +214,9 @@ class Search:
 
     def _needle(self, needle: str) -> str | None:
         if len(needle) >= 3:
-            return " AND ".join(_quoted(gram) for gram in _grams(needle))
+            return " AND ".join(_quoted(gram) for gram in _grams(needle, self.snapshot.common_grams, self.grams_each))
+        if len(needle) == 1 and needle in COMMON_LETTERS:
+            return None
         terms = rows(
             self.db,
             "select term from gram where term >= ? and term < ? limit ?",
@@ -205,13 +228,16 @@ class Search:
         return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\0\0\0")
 
 
-def _grams(needle: str) -> list[str]:
-    """The trigrams of `needle`; of a long one some, spread over it."""
-    grams = list(dict.fromkeys(needle[i : i + 3] for i in range(len(needle) - 2)))
-    if len(grams) <= _MOST_TRIGRAMS:
-        return grams
-    step = (len(grams) - 1) / (_MOST_TRIGRAMS - 1)
-    return [grams[round(i * step)] for i in range(_MOST_TRIGRAMS)]
+def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:
+    """The trigrams of `needle` to ask for: the rarest, none beside another, which would tell little more."""
+    grams = [needle[i : i + 3] for i in range(len(needle) - 2)]
+    chosen: list[int] = []
+    for i in sorted(range(len(grams)), key=lambda i: common.get(grams[i], 0)):
+        if all(abs(i - j) > 1 for j in chosen):
+            chosen.append(i)
+            if len(chosen) == most:
+                break
+    return list(dict.fromkeys(grams[i] for i in chosen))
 
 
 def _quoted(gram: str) -> str:

@@ -2,20 +2,22 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.library import charmap
 from mou_tui.library.charmap import is_thai_letter
 from mou_tui.library.query import Query
 from mou_tui.thai.fold import fold
-from mou_tui.thai.width import cells, clusters
+from mou_tui.thai.width import cluster_ends, prefix_cells
 
 MOST: Final = 20_000
 """Places marked in one text, at most."""
-_AROUND: Final = 400
+_AROUND: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,16 @@ def highlight(query: Query, text: str) -> list[Span]:
     pattern = _pattern(tuple(_wanted(query)))
     if pattern is None:
         return []
+    return _merged(Span(*match.span()) for match in itertools.islice(pattern.finditer(fold(text)), MOST))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
-    for match in pattern.finditer(fold(text)):
-        if match.start() == match.end():
-            continue
-        if found and match.start() <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, match.end()))
-        else:
-            found.append(Span(*match.span()))
-        if len(found) >= MOST:
-            break
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        elif span:
+            found.append(span)
     return found
 
 
@@ -64,8 +66,16 @@ def _pattern(needles: tuple[tuple[str, bool], ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(_spaced(needle, alone) for needle, alone in forms if needle)) if forms else None
 
 
+@lru_cache(maxsize=64)
+def _byte_pattern(needles: tuple[tuple[str, bool], ...]) -> re.Pattern[bytes] | None:
+    """`_pattern` for coded texts; None where a needle has a character without a byte, or there is no needle."""
+    pattern = _pattern(needles)
+    coded = None if pattern is None else charmap.encodable(pattern.pattern)
+    return None if coded is None else re.compile(coded)
+
+
 def _spaced(needle: str, alone: bool) -> str:
-    """A pattern of `needle` that allows blanks between two Thai letters."""
+    """A pattern of `needle` that allows blanks between two Thai letters. Written in characters that have a byte each."""
     parts = [re.escape(needle[0])] if needle else []
     for before, character in itertools.pairwise(needle):
         gap = " *+" if is_thai_letter(before) and is_thai_letter(character) else ""
@@ -107,33 +117,54 @@ def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -
     return Snippet(line, marks, match.start, match.end)
 
 
+def coded_snippet(coded: bytes, beside: str | None, query: Query, width: int) -> Snippet:
+    """`snippet` of the text that the index holds as `coded` and `beside`, its title last.
+
+    Where it can, it looks for the words in the bytes and decodes only what is around the first of them: a list shows
+    fifty snippets a keystroke.
+    """
+    skip = coded.find(b"\n") + 1
+    pattern = None if beside else _byte_pattern(tuple(_wanted(query)))
+    if pattern is None:
+        return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
+    folded = coded.translate(charmap.FOLD)
+    match = pattern.search(folded, skip) or pattern.search(folded, 0, skip)
+    begin = match.start() if match else min(skip, len(coded))
+    low, high = max(0, begin - 4 * width), (match.end() if match else begin) + 8 * width
+    near = charmap.decode(coded[low:high])
+    spans = _merged(Span(*m.span()) for m in pattern.finditer(folded[low:high])) if match else []
+    here = Span(begin - low, (match.end() if match else begin) - low)
+    around = snippet_at(near, here, width, spans or (here,))
+    if match is None:
+        return Snippet(around.text)
+    return replace(around, start=begin, end=match.end())
+
+
 def _window(text: str, match: Span, width: int) -> tuple[int, int]:
-    """The range of `text` around `match` that fits `width` columns, both ends at clusters, a third of the room before."""
+    """The range of `text` around `match` that fits `width` columns, both ends at clusters, a third of the room before.
+
+    It does not go beyond the line's start: what stands before is another paragraph.
+    """
     room = max(4, width - 2)
-    low = max(0, match.start - _AROUND)
-    # A cluster may have begun before the cut.
-    while 0 < low < len(text) and text[low] != "\n" and low < match.start and cells(text[low]) == 0:
-        low += 1
-    pieces = [(low + a, low + b) for a, b in clusters(text[low : match.end + _AROUND])]
-    first = next((i for i, (_, b) in enumerate(pieces) if b > match.start), len(pieces))
-    last = next((i for i, (_, b) in enumerate(pieces) if b >= match.end), len(pieces) - 1)
-    last = max(last, first - 1)
-    used = sum(cells(text[a:b]) for a, b in pieces[first : last + 1])
-    while used > room and last > first:
-        used -= cells(text[slice(*pieces[last])])
-        last -= 1
-    before = (room - used) // 3
-    while first > 0 and before > 0 and text[pieces[first - 1][0]] != "\n":
+    # A column takes at least one code point, and seldom more than two.
+    low = max(0, match.start - room, text.rfind("\n", 0, match.start) + 1)
+    region = text[low : match.end + 2 * room]
+    columns = prefix_cells(region)
+    ends = cluster_ends(region)
+    edges = [0, *ends]
+    first = bisect_right(edges, match.start - low) - 1
+    used = columns[edges[min(bisect_left(edges, match.end - low), len(edges) - 1)]] - columns[edges[first]]
+    before = columns[edges[first]] - max(0, room - used) // 3
+    while first > 0 and columns[edges[first - 1]] >= before:
         first -= 1
-        size = cells(text[slice(*pieces[first])])
-        before -= size
-        used += size
-    while last + 1 < len(pieces) and used < room:
+    last = first
+    limit = columns[edges[first]] + room
+    while last + 1 < len(edges) and columns[edges[last + 1]] <= limit:
         last += 1
-        used += cells(text[slice(*pieces[last])])
-    if not pieces or first >= len(pieces):
-        return match.start, match.start
-    return pieces[first][0], pieces[last][1]
+    if low and first == 0 and text[low - 1] != "\n":
+        # The region began inside a cluster, perhaps: its first piece is no whole one.
+        first += last > first
+    return low + edges[first], low + edges[last]
 
 
 def _on_one_line(text: str, begin: int, end: int) -> tuple[str, int]:

@@ -9,7 +9,7 @@ import itertools
 import json
 import os
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,7 +23,7 @@ import filelock
 
 import mou_tui
 from mou_tui import clock, i18n, locations
-from mou_tui.library import schema
+from mou_tui.library import charmap, schema
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, start_worker
 from mou_tui.library.record import Record
 from mou_tui.library.schema import Place
@@ -31,6 +31,8 @@ from mou_tui.library.walk import Listing, join, walk
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
+SAMPLE: Final = 400
+"""Articles of which the common trigrams are learnt."""
 CHUNK: Final = 32
 """Files that a worker process is handed at once."""
 
@@ -175,6 +177,11 @@ class _Sync:
         self.progress(Progress("done", total, total, failed=self.outcome.failed))
         return self.outcome
 
+    def _sample_early(self) -> None:
+        """Learn the common trigrams of what there is so far, once there is enough of it."""
+        if self.first and self.outcome.added > 5 * SAMPLE and self.writer.meta("common grams") is None:
+            self.writer.sample_grams()
+
     # Scan
 
     def _scan(self) -> int:
@@ -247,9 +254,10 @@ class _Sync:
                     done += 1
                     moment = time.monotonic()
                     if moment - committed >= COMMIT_SECONDS:
+                        self._sample_early()
                         self.db.execute("commit")
                         self.db.execute("begin immediate")
-                        committed = moment
+                        committed = time.monotonic()
                     if moment - reported >= REPORT_SECONDS:
                         reported = moment
                         rate = done / (moment - began)
@@ -389,6 +397,8 @@ class _Sync:
                 db.execute("delete from folder where id not in (select folder from file)")
             if self.writer.meta("built") != "1":
                 self.writer.set_meta("built", "1")
+            if self.outcome.added > SAMPLE or (wrote and self.writer.meta("common grams") is None):
+                self.writer.sample_grams()
         if wrote:
             db.execute("pragma optimize").fetchall()
             with contextlib.suppress(apsw.BusyError, apsw.LockedError):
@@ -415,6 +425,18 @@ class Writer:
     def set_meta(self, key: str, value: str) -> None:
         """Keep a value about the index as a whole."""
         self.db.execute("insert or replace into meta values(?, ?)", (key, value))
+
+    def sample_grams(self) -> None:
+        """Learn which trigrams are common, so that searches ask for the others."""
+        highest = schema.row(self.db, "select max(rowid) from article")[0] or 0
+        counts: Counter[str] = Counter()
+        for rowid in range(1, highest + 1, max(1, highest // SAMPLE)):
+            found = schema.row(self.db, "select text from content where rowid = ?", (rowid,))
+            if found is not None:
+                text = charmap.decode(charmap.matchable_bytes(found[0][:20_000]))
+                counts.update({text[i : i + 3] for i in range(len(text) - 2)})
+        common = {gram: count for gram, count in counts.items() if count >= SAMPLE // 40}
+        self.set_meta("common grams", json.dumps(common, ensure_ascii=False))
 
     def put_file(self, pending: _Pending, ready: Prepared, added: int) -> None:
         """Put a file's articles in place of those it had."""
