@@ -88,7 +88,7 @@ def story_date(paragraph: str) -> ThaiDate | None:
     if not _DIGIT.search(head):
         return None
     for found in find_dates(head):
-        if found.precision != "day" or found.until is not None:
+        if found.precision != "day" or found.until is not None or found.value == _NO_DATE:
             continue
         if found.today:
             return found

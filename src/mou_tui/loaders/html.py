@@ -27,8 +27,14 @@ def read_html(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     yield page_draft(decode(data, declared[1].decode("ascii") if declared else None))
 
 
+# <!-- saved from url=(0038)https://www.example.ac.th/news/1 -->, as browsers mark a saved page
+_SAVED_FROM: Final = re.compile(r"<!--\s{0,3}saved from url=\(\d{4}\)(https?://[^\s<>]{3,2000}?)\s{0,3}-->")
+
+
 def page_draft(markup: str, url: str | None = None) -> Draft:
     """The draft of a page's markup; `url` is where it came from, if the container says so."""
+    if url is None and (saved := _SAVED_FROM.search(markup[:4096])) is not None:
+        url = saved[1]
     tree = _tree(markup)
     said = metadata_of(tree)
     blocks = _main_blocks(tree, said)
@@ -126,8 +132,12 @@ def _length(blocks: list[Block]) -> int:
 
 
 def _by_trafilatura(tree: Any) -> list[Block]:
+    import logging
+
     import trafilatura
 
+    # It tells its log what it discards; a page without a story is said by us.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = trafilatura.bare_extraction(
         tree,
         include_comments=False,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePath
@@ -115,19 +117,30 @@ _PREFIX: Final = re.compile(r"(?:(?:re|fw|fwd|ตอบกลับ|ส่งต
 
 
 def _header(message: Message, name: str) -> str:
-    """A header's words; "" where it is missing or malformed."""
+    """A header's words; "" where it is missing."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    return re.sub(r"\s+", " ", canonical(_decoded(raw))).strip()
+
+
+def _decoded(raw: str) -> str:
+    """A raw header's words (RFC 2047). The parsed header would set a space inside a Thai name that fills two encoded words."""
+    if any("\udc80" <= c <= "\udcff" for c in raw):
+        # TIS-620 or UTF-8 without any encoding.
+        return decode(raw.encode("utf-8", "surrogateescape"))
     try:
-        value = message.get(name)
-        return "" if value is None else re.sub(r"\s+", " ", canonical(_thai_header(str(value)))).strip()
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
-        return ""
-
-
-def _thai_header(value: str) -> str:
-    """Headers with raw TIS-620 or UTF-8 bytes come as surrogate escapes."""
-    if not any("\udc80" <= c <= "\udcff" for c in value):
-        return value
-    return decode(value.encode("utf-8", "surrogateescape"))
+        parts = decode_header(raw)
+    except (ValueError, HeaderParseError):
+        return raw
+    words: list[str] = []
+    for part, charset in parts:
+        words.append(
+            decode(part, charset)
+            if isinstance(part, bytes) and part.strip(b" ")
+            else part
+            if isinstance(part, str)
+            else " "
+        )
+    return "".join(words)
 
 
 def _own_text(message: Message) -> Draft | None:

@@ -1,0 +1,45 @@
+"""What holds for every article that any file gives."""
+
+import contextlib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mou_tui.errors import InputError
+from mou_tui.loaders import load_bytes
+from mou_tui.thai.canonical import canonical
+
+PIECES = st.sampled_from(
+    ["\n", "\n\n", " ", "วันนี้ (4 ต.ค. 65) ", "25 สิงหาคม 2566", "ลงนามบันทึกข้อตกลง", "1) ", "- ", "• ", "ข่าวโดย ", "ที่มา : https://a.b/c", "---",
+
+     "พิมพ์", "แกลลอรี่", "![](a.jpg)", "# ", "> ", "| ก | ข |", "กลุ่มประชาสัมพันธ์", "title: ก", "\u200b", "\x1b[31m", "Related post",
+    "<p>", "{", '"']
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join)
+
+
+@given(TEXTS, st.sampled_from(["a.txt", "a.md", "a.html", "a.csv", "a.json", "a.jsonl", "a.eml", "a.mhtml", "a.pdf"]))
+def test_paragraphs_are_the_text(text: str, name: str) -> None:
+    try:
+        articles = load_bytes(text.encode("utf-8", "replace"), name)
+    except InputError:
+        return
+    for article in articles:
+        assert article.text
+        assert canonical(article.text) == article.text
+        assert "\n".join(p.span.of(article.text) for p in article.paragraphs) == article.text
+        assert [p.kind for p in article.paragraphs].index("headline") == 0
+        assert all(p.start < p.end and 0 <= p.marker < p.end - p.start + 1 for p in article.paragraphs)
+        if article.published_span is not None:
+            assert article.published_span.end <= len(article.text)
+        assert all(-1 <= image.after < len(article.paragraphs) for image in article.images)
+
+
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["a.txt", "a.docx", "a.xlsx", "a.pdf", "a.eml", "a.html", "a.json", "a.csv"]),
+)
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    # Anything but an InputError would end this test.
+    with contextlib.suppress(InputError):
+        load_bytes(data, name)
