@@ -110,7 +110,8 @@ class ReadingView(ScrollView, can_focus=True):
         self._cursor = 0
         self._anchor: int | None = None
         self._point = 0
-        self._painting = False
+        self._ground: Style | None = None
+        """The widget's own style while a frame is drawn."""
         self._strips: LRUCache[tuple[Any, ...], Strip] = LRUCache(512)
         self._told: tuple[Place, int] | None = None
         self._seen_language = language()
@@ -722,21 +723,22 @@ class ReadingView(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
-        self._painting = True
+        # Asked for once a frame, not once a line.
+        self._ground = self.rich_style
         try:
             return super().render_lines(crop)
         finally:
-            self._painting = False
+            self._ground = None
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         layout, article = self._layout, self.article
         y += self._top
-        base = self.rich_style
+        base = self._ground
         line = layout.line(y) if layout is not None and layout.width else None
         if line is None or article is None:
-            return Strip.blank(width, base)
-        if not self._painting:
+            return Strip.blank(width, base or self.rich_style)
+        if base is None:
             # The screen asks where in the text a pointer is; a segment for each cluster answers it to the cluster.
             return self._pointer_strip(line, article)
         at_bar = y == self._cursor and self.has_focus
