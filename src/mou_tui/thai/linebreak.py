@@ -15,7 +15,7 @@ from typing import Final
 
 from mou_tui.thai.cohesion import cohesion
 from mou_tui.thai.protected import protected_spans
-from mou_tui.thai.width import cluster_ends, prefix_cells
+from mou_tui.thai.width import cluster_end, cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
 
 __all__ = ["NO_LINE_END", "NO_LINE_START", "Breaks", "linebreak", "prepared", "protected_spans"]
@@ -153,7 +153,7 @@ class Breaks:
         ends = [start + end for end in cluster_ends(self.text[start : furthest + 1])]
         fitting = [end for end in ends if end <= furthest and not self._in_fitting_span(end, width)]
         good = [end for end in fitting[-8:] if not self._forbidden(end)]
-        return (good or fitting or ends[:1])[-1]
+        return (good or fitting or [cluster_end(self.text, start)])[-1]
 
     def _forbidden(self, offset: int) -> bool:
         return self.text[offset - 1] in NO_LINE_END or self.text[offset : offset + 1] in NO_LINE_START

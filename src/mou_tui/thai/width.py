@@ -10,6 +10,7 @@ Sources: UAX #11 (East Asian Width), UAX #29 (grapheme clusters; SARA AM is a Sp
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Literal
@@ -84,26 +85,33 @@ def clusters(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _clusters_of(text).finditer(text)]
 
 
+def cluster_end(text: str, start: int = 0) -> int:
+    """The end of the grapheme cluster that begins at `start`, which is less than len(text)."""
+    size = 16
+    while True:
+        # In pieces that grow, so that the length of the text does not matter.
+        piece = text[start : start + size]
+        match = _clusters_of(piece).match(piece)
+        end = match.end() if match else 1
+        if end < len(piece) or start + size >= len(text):
+            return start + end
+        size *= 8
+
+
 def fitting(text: str, limit: int) -> int:
     """The largest offset that ends a cluster and has at most `limit` columns before it."""
-    end, width = 0, 0
-    while end < len(text):
-        # Clusters are looked for in short pieces, so that the length of a text does not matter where it is cut early.
-        size = 4 * (limit - width) + 32
-        piece = text[end : end + size]
-        whole = end + len(piece) == len(text)
-        found = clusters(piece)
-        while not whole and len(found) == 1:
-            size *= 4
-            piece = text[end : end + size]
-            whole = end + len(piece) == len(text)
-            found = clusters(piece)
-        for first, last in found if whole else found[:-1]:
-            width += cells(piece[first:last])
-            if width > limit:
-                return end + first
-        end += found[-1][1] if whole else found[-1][0]
-    return end
+    size = 2 * max(limit, 0) + 32
+    while True:
+        piece = text[:size]
+        columns = prefix_cells(piece)
+        end = bisect_right(columns, limit) - 1
+        if end < len(piece):
+            # piece[end] does not fit; it may belong to the cluster before it (the ำ of น้ำ, the second letter of a flag).
+            ends = cluster_ends(piece[: end + 1])
+            return ends[-2] if len(ends) > 1 else 0
+        if size >= len(text):
+            return len(text)
+        size *= 4
 
 
 def truncate(text: str, limit: int, ellipsis: str = "…") -> str:
