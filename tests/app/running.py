@@ -64,7 +64,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     """The reader on `folder`, its index up to date unless the test is about how it gets so."""
     if indexed:
-        sync([folder], with_facts=False)
+        sync([folder])
     app = MouApp([folder], settings, watch=False, index=not indexed)
     async with app.run_test(size=size) as pilot:
         run = Running(app, pilot)

@@ -14,6 +14,7 @@ from mou_tui import i18n
 from mou_tui.app.keymap import bindings
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.themes import THEMES, use_theme
+from mou_tui.app.widgets.marks import snapped
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.loaders import load
@@ -256,8 +257,10 @@ async def test_a_match_over_two_drawn_lines_is_marked_whole(article: Article) ->
     async with reading(article, size=(40, 24)) as (app, pilot, view):
         assert view._layout is not None
         line = next(x for y in range(20) if (x := view._layout.line(y)) and x.kind == "body" and x.end == x.drawn_end)
-        words = article.text[line.end - 6 : line.end + 6]
-        while view.find(words) and view._matches[view._match].start != line.end - 6:
+        over = snapped(article.text, line.end - 8, line.end + 8)
+        words = over.of(article.text)
+        view.find(words)
+        while view._matches[view._match] != over:
             view.find_next(1)
         await pilot.pause()
         assert "".join(app.reversed_words("current")) == words

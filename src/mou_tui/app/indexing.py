@@ -5,17 +5,21 @@ import contextlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mou_tui import i18n
-from mou_tui.library import child
-from mou_tui.library.sync import Progress
+
+if TYPE_CHECKING:
+    from mou_tui.library.sync import Progress
 
 
-async def build_index(folders: Sequence[Path], tell: Callable[[Progress], None], *, rebuild: bool = False) -> str:
+async def build_index(folders: Sequence[Path], tell: Callable[["Progress"], None], *, rebuild: bool = False) -> str:
     """Run `mou-tui index` over `folders` and `tell` how far it has come. Returns what it complained of ("" for nothing).
 
     When the awaiting task is cancelled, the child is ended; what it has committed stays.
     """
+    from mou_tui.library import child
+
     process = await asyncio.create_subprocess_exec(
         *child.command(folders, rebuild=rebuild),
         stdin=asyncio.subprocess.DEVNULL,

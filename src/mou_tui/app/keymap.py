@@ -153,7 +153,7 @@ _END = (Hint(("help",), N_("help")), Hint(("quit",), N_("back/quit")))
 
 HINTS: Final[dict[str, tuple[Hint, ...]]] = {
     "list": (
-        _MOVE, Hint(("open",), N_("read")), _SEARCH, _BOOKMARK, _OPEN_FOLDER, Hint(("facets",), N_("narrow")),
+        _MOVE, Hint(("open",), N_("read")), _SEARCH, _OPEN_FOLDER, _BOOKMARK, Hint(("facets",), N_("narrow")),
         Hint(("select",), N_("select")), _EXPORT, Hint(("sort",), N_("sort")), *_END,
     ),
     "reading": (_EVIDENCE, _ARTICLES, _BOOKMARK, _CHECK, _EDIT, _COPY, _EXPORT, _FIND, *_END),

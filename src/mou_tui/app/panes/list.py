@@ -142,7 +142,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
     def item_height(self) -> int:
         """Lines of one article: two where the pane is wide, else three; with an empty one between where there is room."""
         lines = 2 if self.size.width >= 60 else 3
-        return lines + (1 if self.size.height >= 18 or self.grouping != "none" else 0)
+        return lines + (1 if self.size.height >= 22 or self.grouping != "none" else 0)
 
     def item_count(self) -> int:
         return len(self.order)
@@ -178,18 +178,10 @@ class ListPane(Movement, ScrollView, can_focus=True):
             self.scroll_to(y=min(top, top + height - self.size.height), animate=False)
 
     def on_resize(self) -> None:
-        first = self.scroll_offset.y
         self._drawn.clear()
         self._resize_contents()
-        if self.order and not self._is_visible(self.cursor, first):
-            self._scroll_to_cursor()
-        else:
-            self._scroll_to_cursor()
+        self._scroll_to_cursor()
         self.refresh()
-
-    def _is_visible(self, index: int, first: int) -> bool:
-        top = index * self.item_height
-        return first <= top and top + self.item_height <= first + self.size.height
 
     # The reader's doings.
 
@@ -256,7 +248,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self._drawn.clear()
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if not self.order:
             return self._empty_line(y, width)
         index, line = divmod(y + self.scroll_offset.y, self.item_height)
@@ -301,8 +293,8 @@ class ListPane(Movement, ScrollView, can_focus=True):
                 Piece(f" · {_status(row)}", self._component("list--date", base)),
             ]  # fmt: skip
         if line == 1:
-            return [Piece(" ", base), *self._title(row, base)]
-        return [Piece(" ", base), Piece(_parties(row), self._component("list--parties", base))]
+            return [Piece("  ", base), *self._title(row, base)]
+        return [Piece("  ", base), Piece(_parties(row), self._component("list--parties", base))]
 
     def _wide(self, row: "Row", line: int, base: Style) -> list[Piece]:
         """Two lines: mark, date and title; status and parties."""
@@ -359,7 +351,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
 
     def _component(self, name: str, base: Style) -> Style:
         """The component's letters on the ground of `base`."""
-        style = self.get_component_rich_style(name, partial=True)
+        style = self.get_component_rich_style(name)
         return base + Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline,
                             reverse=style.reverse, bgcolor=style.bgcolor if name == "list--match" else None)  # fmt: skip
 

@@ -1,11 +1,13 @@
 """The first line: which library is open, how large it is, and the language, era and keyboard in use."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.library.sync import Progress
+
+if TYPE_CHECKING:
+    from mou_tui.library.sync import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class LibraryLine:
     name: str
     count: int
     is_sample: bool = False
-    progress: Progress | None = None
+    progress: "Progress | None" = None
     failed: int = 0
     open_key: str = "o"
 
@@ -35,21 +37,21 @@ class TitleBar(Bar):
         if library.failed:
             words = ngettext("%(n)d file not read", "%(n)d files not read", library.failed) % {"n": library.failed}
             left.append(Part(" · " + words, "error", "screen.problems"))
-        if library.is_sample and library.progress is None:
+        if library.is_sample and library.progress is None and self.size.width >= 80:
             hint = _("to open a folder of yours press %s") % library.open_key
             left.append(Part(" · " + hint, "accent", "screen.open_folder"))
         right = [
             Part(_("Thai") if language() == "th" else _("English"), "dim", "screen.language"),
             Part(" · ", "dim"),
             Part(_("B.E.") if era == "be" else _("C.E."), "dim", "screen.era"),
-            Part(" · ", "dim"),
-            Part(_("keys: Thai") if thai_keyboard else _("keys: Latin"), "dim"),
-            Part(" "),
         ]
+        if self.size.width >= 70:
+            right += [Part(" · ", "dim"), Part(_("keys: Thai") if thai_keyboard else _("keys: Latin"), "dim")]
+        right.append(Part(" "))
         self.show(left, right)
 
 
-def progress_words(progress: Progress) -> str:
+def progress_words(progress: "Progress") -> str:
     """`indexing 12,000 of 91,798, 40 s left`, in the language in use."""
     if not progress.total:
         return _("looking for articles…")

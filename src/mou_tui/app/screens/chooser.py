@@ -98,7 +98,7 @@ class Options(Movement, ScrollView):
             self.post_message(self.Taken(self.options[index]))
 
     def render_line(self, y: int) -> Strip:
-        width, index = self.size.width, y + self.scroll_offset.y
+        width, index = self.scrollable_content_region.width, y + self.scroll_offset.y
         if not self.options and y == 0:
             return strip_of(
                 [Piece(f" {self.empty_text}", self.get_component_rich_style("options--empty"))], width, self.rich_style

@@ -16,7 +16,7 @@ from mou_tui import clock, locations
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.screens.prompt import Confirm
 from mou_tui.app.widgets.bar import Bar, Part
-from mou_tui.app.widgets.fields import Choice, Press
+from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.app.workspace import Workspace
 from mou_tui.errors import MouError
@@ -24,6 +24,7 @@ from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
 from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
 from mou_tui.exporters.export import CancelledError, preview
 from mou_tui.i18n import _, ngettext
+from mou_tui.thai.width import cells
 
 What = Literal["bookmarked", "selected", "article", "found", "all"]
 
@@ -86,10 +87,9 @@ class ExportDialog(Overlay[Outcome]):
         return whats
 
     def on_mount(self) -> None:
-        label = f" {_('File')} "
-        bar = self.query_one("#target-label", Bar)
-        bar.styles.width = len(label) + 1
-        bar.show([Part(label, "dim")])
+        label = self.query_one("#target-label", Bar)
+        label.styles.width = LABEL_WIDTH + 3
+        label.show([Part(f" {_('File')}", "dim")])
         self._preview: list[str] = []
         self._propose_target()
         self._say(_("Arrow keys choose, Tab goes on, Ctrl+S exports, Esc cancels."))
@@ -187,7 +187,8 @@ class ExportDialog(Overlay[Outcome]):
             self.query_one("#preview", TextView).remake()
 
     def _preview_lines(self, width: int) -> list[list[Part]]:
-        title = [Part(f" ── {_('Preview')} " + "─" * width, "dim")]
+        heading = f" ── {_('Preview')} "
+        title = [Part(heading + "─" * max(width - cells(heading), 0), "dim")]
         return [title, *([Part(f" {line}")] for line in getattr(self, "_preview", [])[:200])]
 
     # Writing.

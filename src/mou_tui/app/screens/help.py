@@ -1,5 +1,8 @@
 """The help: every key in its group, from the table of actions, and a few words for the first minute."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from textual.app import ComposeResult
 
 from mou_tui.app.keymap import GROUPS, Action, Keymap, shown_key
@@ -49,21 +52,27 @@ def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
 
 
 def key_lines(keymap: Keymap, width: int) -> list[list[Part]]:
-    """The table of keys in lines of `width` cells, by group."""
+    """The table of keys in lines of `width` cells, by group: Latin, Thai, either, what it does."""
     lines: list[list[Part]] = []
-    column = 24 if width >= 50 else 16
     for group, title in GROUPS.items():
         lines += [[Part("")], [Part(f" {_(title)}", "strong")]]
         for action in keymap.actions.values():
             if action.group == group:
-                lines += _action_lines(action, column, width)
+                lines += _action_lines(action, _COLUMNS if width >= 76 else _NARROW_COLUMNS, width)
     return lines
 
 
-def _action_lines(action: Action, column: int, width: int) -> list[list[Part]]:
-    keys = "  ".join(" ".join(map(shown_key, ks)) for ks in (action.latin, action.thai, action.twins) if ks) or "–"
-    label = wrapped(_(action.label), width - column - 1, indent="")
-    if cells(keys) >= column:
-        return [[Part(f" {keys}", "key")], *[[Part(" " * (column + 1)), *line] for line in label]]
+_COLUMNS: Final = (8, 8, 12)
+_NARROW_COLUMNS: Final = (7, 7, 10)
+
+
+def _action_lines(action: Action, columns: Sequence[int], width: int) -> list[list[Part]]:
+    keys = ""
+    for shown, column in zip((action.latin, action.thai, action.twins), columns, strict=True):
+        keys += pad(" ".join(map(shown_key, shown)), column - 1) + " "
+    indent = sum(columns) + 1
+    label = wrapped(_(action.label), width - indent - 1, indent="")
+    if cells(keys) > indent - 1:
+        return [[Part(f" {keys}", "key")], *([Part(" " * indent), *line] for line in label)]
     first, *rest = label
-    return [[Part(f" {pad(keys, column)}", "key"), *first], *[[Part(" " * (column + 1)), *line] for line in rest]]
+    return [[Part(f" {keys}", "key"), *first], *([Part(" " * indent), *line] for line in rest)]

@@ -13,10 +13,9 @@ from mou_tui.app.searching import Searcher
 from mou_tui.app.workspace import Workspace
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
-from mou_tui.library.sync import Progress
 
 if TYPE_CHECKING:
-    pass
+    from mou_tui.library.sync import Progress
 
 Pane = Literal["list", "reading", "facts"]
 PANES: Final[tuple[Pane, ...]] = ("list", "reading", "facts")
@@ -126,7 +125,7 @@ class Opening(Finding):
         self.say_why_empty()
 
     async def _index(self, workspace: Workspace, rebuild: bool) -> None:
-        def tell(progress: Progress) -> None:
+        def tell(progress: "Progress") -> None:
             if self.workspace is workspace:
                 self.progress = progress
                 self.tell_title()

@@ -29,10 +29,10 @@ from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
-from mou_tui.library.sync import Progress
 
 if TYPE_CHECKING:
     from mou_tui.app.app import MouApp
+    from mou_tui.library.sync import Progress
 
 Pane = Literal["list", "reading", "facts"]
 PANES: Final[tuple[Pane, ...]] = ("list", "reading", "facts")
@@ -182,6 +182,7 @@ class Shell(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size.width, event.size.height)
+        self.call_after_refresh(self.tell_title)
 
     def _arrange(self, width: int, height: int) -> None:
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")

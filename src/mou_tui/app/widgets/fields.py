@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
 from mou_tui.app.widgets.bar import Bar, Look, Part
+from mou_tui.thai.width import pad
+
+LABEL_WIDTH: Final = 10
+"""Cells of a field's label, so that the fields of a dialog stand in line."""
 
 
 class Choice(Bar, can_focus=True):
@@ -64,7 +68,7 @@ class Choice(Bar, can_focus=True):
         look: Look = "strong" if self.has_focus else "plain"
         self.show(
             [
-                Part(f" {self._label} ", "key" if self.has_focus else "dim"),
+                Part(f" {pad(self._label, LABEL_WIDTH)} ", "key" if self.has_focus else "dim"),
                 Part("‹ ", "dim"),
                 Part(words, look),
                 Part(" ›", "dim"),

@@ -30,7 +30,7 @@ class TextView(ScrollView, can_focus=True):
 
     def remake(self) -> None:
         """Make the lines anew, since language or contents have changed."""
-        self._lines = self._make(self.size.width)
+        self._lines = self._make(self.scrollable_content_region.width)
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 
@@ -40,7 +40,11 @@ class TextView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         line = self._lines[number] if number < len(self._lines) else ()
-        return strip_of([Piece(part.text, self._look(part.look)) for part in line], self.size.width, self.rich_style)
+        return strip_of(
+            [Piece(part.text, self._look(part.look)) for part in line],
+            self.scrollable_content_region.width,
+            self.rich_style,
+        )
 
     def _look(self, look: Look) -> Style:
         return self.rich_style if look == "plain" else self.get_component_rich_style(f"text--{look}")
