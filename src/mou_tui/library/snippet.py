@@ -124,20 +124,39 @@ def coded_snippet(coded: bytes, beside: str | None, query: Query, width: int) ->
     fifty snippets a keystroke.
     """
     skip = coded.find(b"\n") + 1
-    pattern = None if beside else _byte_pattern(tuple(_wanted(query)))
+    pattern = _byte_pattern(tuple(_wanted(query)))
     if pattern is None:
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
     folded = coded.translate(charmap.FOLD)
-    match = pattern.search(folded, skip) or pattern.search(folded, 0, skip)
-    begin = match.start() if match else min(skip, len(coded))
-    low, high = max(0, begin - 4 * width), (match.end() if match else begin) + 8 * width
-    near = charmap.decode(coded[low:high])
-    spans = _merged(Span(*m.span()) for m in pattern.finditer(folded[low:high])) if match else []
-    here = Span(begin - low, (match.end() if match else begin) - low)
-    around = snippet_at(near, here, width, spans or (here,))
-    if match is None:
-        return Snippet(around.text)
-    return replace(around, start=begin, end=match.end())
+    found = _literal(folded, query, skip)
+    if found is None:
+        match = pattern.search(folded, skip) or pattern.search(folded, 0, skip)
+        found = Span(*match.span()) if match else None
+    here = found or Span(min(skip, len(coded)), min(skip, len(coded)))
+    low, high = max(0, here.start - 4 * width), here.end + 8 * width
+    near = _decoded(coded, beside or "", low, high)
+    spans = _merged(Span(*m.span()) for m in pattern.finditer(folded[low:high])) if found else []
+    around = snippet_at(near, Span(here.start - low, here.end - low), width, spans)
+    return Snippet(around.text) if found is None else replace(around, start=here.start, end=here.end)
+
+
+def _decoded(coded: bytes, beside: str, low: int, high: int) -> str:
+    """The characters [low, high) of a text."""
+    near = coded[low:high]
+    if not beside:
+        return charmap.decode(near)
+    before = coded.count(charmap.HELD, 0, low)
+    return charmap.decode(near, beside[before : before + near.count(charmap.HELD)])
+
+
+def _literal(folded: bytes, query: Query, skip: int) -> Span | None:
+    """The first place where words of the query stand as they are written: found many times faster than by the pattern."""
+    places = [
+        Span(at, at + len(needle))
+        for term in query.terms()
+        if (needle := charmap.encodable(term.needle)) and (at := folded.find(needle, skip)) >= 0
+    ]
+    return min(places, default=None)
 
 
 def _window(text: str, match: Span, width: int) -> tuple[int, int]:
