@@ -76,6 +76,8 @@ class _Line:
     right: float
     baseline: float
     size: float
+    font: float
+    """The font's size; `size` is the height of its box, which differs between fonts of one size."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class _Row:
     glyphs: list[_Glyph]
     baseline: float
     size: float
-    heights: list[float]
+    fonts: list[float]
 
     def holds(self, center: float, baseline: float) -> bool:
         """Whether a mark at `center` on `baseline` belongs to this line."""
@@ -131,7 +133,7 @@ def _lines(page: Any) -> list[_Line]:
         if not rows or abs(here - rows[-1].baseline) > 0.45 * rows[-1].size:
             # The font's size may be scaled by the page's matrix: the box is what is seen.
             rows.append(_Row([], here, max(box.top - box.bottom, 1.0), []))
-        rows[-1].heights.append(box.top - box.bottom)
+        rows[-1].fonts.append(pdfium.FPDFText_GetFontSize(handle, at))
         rows[-1].glyphs.append(_Glyph(character, box.left, box.right))
     textpage.close()
     _attach(rows, marks)
@@ -172,9 +174,10 @@ def _finished(row: _Row) -> _Line | None:
         last = glyph
     text = canonical("".join(pieces)).replace("\n", " ").rstrip()
     solid = [g for g in row.glyphs if not g.text.isspace()]
-    # The median: figures and Latin often come from another font than the Thai around them.
-    size = sorted(row.heights)[len(row.heights) // 2]
-    return _Line(text, solid[0].left, solid[-1].right, row.baseline, max(size, 1.0)) if solid and text.strip() else None
+    if not solid or not text.strip():
+        return None
+    font = sorted(row.fonts)[len(row.fonts) // 2]
+    return _Line(text, solid[0].left, solid[-1].right, row.baseline, row.size, font)
 
 
 _PAGE_NUMBER: Final = re.compile(
@@ -230,7 +233,7 @@ def _blocks(lines: list[_Line]) -> list[Block]:
             or _is_apart(one, two, pitch, left)
             or _ITEM.match(two.text) is not None
             or is_boilerplate(two.text.strip())
-            or abs(two.size - one.size) > 0.25 * max(one.size, two.size)
+            or abs(two.font - one.font) > 0.15 * max(one.font, two.font)
         ):
             paragraphs.append([two.text])
         else:
