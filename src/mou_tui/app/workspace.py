@@ -1,5 +1,6 @@
 """What the reader works on: the open library, what was added to it, and the state of reading. Knows no screen."""
 
+import itertools
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from mou_tui.annotations import (
 )
 from mou_tui.annotations.identity import Head
 from mou_tui.article import Article, Span
+from mou_tui.errors import OwnDataError
 from mou_tui.facts.corrections import Correction
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import N_
@@ -52,6 +54,16 @@ class RowMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What another process has changed: `order` is the list as it is now, None where the index is as it was."""
+
+    version: int
+    order: "array[int] | None" = None
+    failed: int = 0
+    own_files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
 
@@ -75,23 +87,27 @@ class Workspace:
     state: State
     read: set[str] = field(default_factory=set)
     sort: Sort = "published"
+    in_memory: bool = False
+    """Whether the index is only in memory, since none can be kept."""
+    library_notice: str = ""
     corrected: dict[str, Article] = field(default_factory=dict)
     """The articles whose facts were corrected in this session, by id."""
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> "Workspace":
         """Open the library of `folders` and the reader's own files. Raises MouError; touches the disk."""
-        from mou_tui.library import Library
-
         state = State.open()
         annotations = Annotations.open()
-        return cls(tuple(folders), Library.open(folders), annotations, state, set(state.read_ids()))
+        library, notice = _open_library(folders)
+        opened = cls(tuple(folders), library, annotations, state, set(state.read_ids()))
+        opened.in_memory = bool(notice)
+        opened.library_notice = notice
+        return opened
 
     def with_folders(self, folders: Sequence[Path]) -> "Workspace":
         """Another library with the same own files. Raises MouError; touches the disk."""
-        from mou_tui.library import Library
-
-        return replace(self, folders=tuple(folders), library=Library.open(folders))
+        library, notice = _open_library(folders)
+        return replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
 
     def close(self) -> None:
         """Close the library and the state."""
@@ -112,13 +128,21 @@ class Workspace:
     @property
     def notices(self) -> list[str]:
         """What the reader should be told of the own files."""
-        return [*self.annotations.notices, *self.state.notices]
+        return [n for n in (self.library_notice, *self.state.notices, *self.annotations.notices) if n]
 
     # Looking things up.
 
     def order(self) -> "array[int]":
         """All articles in the chosen order."""
         return self.library.order(self.sort)
+
+    def changes(self, seen: int) -> Changes:
+        """What was changed since the index had the version `seen`; touches the disk."""
+        version = self.library.data_version()
+        own = self.annotations.reload_if_changed()
+        if version == seen:
+            return Changes(version, own_files=own)
+        return Changes(version, self.order(), len(self.library.failures()), own)
 
     def row_marks(self, row: "Row") -> RowMarks:
         """What the list shows of what the reader added to an article."""
@@ -255,3 +279,20 @@ class Workspace:
         recent = [str(f) for f in self.folders] + [str(p) for p in self.recent_folders()]
         more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
         self.remember(folders=self.folders, more=more)
+
+
+_SMALL: Final = 500
+"""Files that are indexed in memory where no index can be kept; more would take too long at every start."""
+
+
+def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
+    """The library of `folders`, and a sentence where its index had to be made in memory."""
+    from mou_tui.library import Library
+    from mou_tui.loaders import discover
+
+    try:
+        return Library.open(folders), ""
+    except OwnDataError as error:
+        if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
+            raise
+        return Library.open(folders, index=":memory:"), str(error)

@@ -19,7 +19,8 @@ class Finding(Shell):
     # Searching all articles.
 
     def action_search(self) -> None:
-        self.search_line.input.focus()
+        # At once, not with the next message: what is typed next belongs there.
+        self.set_focus(self.search_line.input)
 
     def on_query_typed(self, event: messages.QueryTyped) -> None:
         text = event.text.strip()
@@ -112,7 +113,8 @@ class Finding(Shell):
         self.search_line.set_text(text)
         self.go_to("list")
 
-    def action_sort(self) -> None:
+    @work(exclusive=True, group="sort")
+    async def action_sort(self) -> None:
         workspace = self.workspace
         if workspace is None:
             return
@@ -122,7 +124,8 @@ class Finding(Shell):
         if self.found is not None:
             self.search_again()
         else:
-            self.list_pane.show(workspace.order())
+            order = await asyncio.to_thread(workspace.order)
+            self.list_pane.show(order)
         self.list_pane.redraw()
         self.tell_titles_of_panes()
         self.tell(_("Order: %s") % _(SORTS[workspace.sort]))

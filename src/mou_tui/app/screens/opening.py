@@ -1,6 +1,7 @@
 """Opening a library and keeping up with it: the part of the reader that has to do with folders and their index."""
 
 import asyncio
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -10,7 +11,7 @@ from textual import work
 from mou_tui.app.indexing import build_index
 from mou_tui.app.screens.finding import Finding
 from mou_tui.app.searching import Searcher
-from mou_tui.app.workspace import Workspace
+from mou_tui.app.workspace import Changes, Workspace
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 
@@ -115,7 +116,7 @@ class Opening(Finding):
 
     def start_indexing(self, *, rebuild: bool = False) -> None:
         """Bring the index up to date in a child process."""
-        if self.workspace is None or not self.mou.indexes:
+        if self.workspace is None or self.workspace.in_memory or not self.mou.indexes:
             return
         if self.index_task is not None and not self.index_task.done():
             self._wants_reindex = True
@@ -137,34 +138,52 @@ class Opening(Finding):
             complaint = str(error)
         if self.workspace is not workspace:
             return
+        changes = await asyncio.to_thread(workspace.changes, -1)
+        if self.workspace is not workspace:
+            return
         self.index_task = self.progress = None
-        self.failed = len(workspace.library.failures())
-        self.say_why_empty()
-        self._look_for_changes()
-        self.tell_title()
-        self.list_pane.redraw()
+        self._show_changes(workspace, changes)
         if complaint:
             self.tell(_("The index could not be brought up to date: %s") % complaint, error=True)
         if self._wants_reindex:
             self.start_indexing()
 
     def _look_for_changes(self) -> None:
-        """Show what the index or another reader has changed."""
-        if self.workspace is None:
-            return
-        try:
-            version = self.workspace.library.data_version()
-            if version != self._seen_version:
-                self._seen_version = version
-                self._show_changed_library(self.workspace)
-            if self.workspace.annotations.reload_if_changed():
-                self.list_pane.redraw()
-        except MouError as error:
-            self.tell(str(error), error=True)
+        """See in a thread whether the index or another reader has changed something."""
+        if self.workspace is not None and not self._looking:
+            self._looking = True
+            self._look(self.workspace, self._seen_version)
 
-    def _show_changed_library(self, workspace: Workspace) -> None:
-        order = workspace.order()
-        self.total, self.failed = len(order), len(workspace.library.failures())
+    @work(thread=True, group="look")
+    def _look(self, workspace: Workspace, seen: int) -> None:
+        try:
+            changes: Changes | MouError = workspace.changes(seen)
+        except MouError as error:
+            changes = error
+        except Exception:
+            # The library was closed while it was looked at.
+            if workspace is self.workspace:
+                raise
+            return
+        finally:
+            self._looking = False
+        self.mou.from_thread(self._show_changes, workspace, changes)
+
+    def _show_changes(self, workspace: Workspace, changes: Changes | MouError) -> None:
+        if workspace is not self.workspace:
+            return
+        if isinstance(changes, MouError):
+            self.tell(str(changes), error=True)
+            return
+        if changes.order is not None:
+            self._seen_version = changes.version
+            self._show_changed_library(changes.order, changes.failed)
+        if changes.own_files:
+            self.list_pane.redraw()
+
+    def _show_changed_library(self, order: "array[int]", failed: int) -> None:
+        self.total, self.failed = len(order), failed
+        self.say_why_empty()
         if self.found is not None:
             self.search_again()
         else:

@@ -78,6 +78,7 @@ class Shell(Screen[None]):
         self.total = 0
         self.failed = 0
         self._seen_version = -1
+        self._looking = False
         self.searcher: Searcher | None = None
         self._held: Timer | None = None
         self.index_task: asyncio.Task[None] | None = None
@@ -196,7 +197,7 @@ class Shell(Screen[None]):
         """Choose a pane, and show it where not all are."""
         self._pane = pane
         self._arrange(self.size.width, self.size.height)
-        self.query_one(f"#{pane}").focus()
+        self.set_focus(self.query_one(f"#{pane}"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES:
