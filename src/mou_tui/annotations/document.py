@@ -141,23 +141,15 @@ class Document(Generic[T]):
         import tomli_w
 
         head = {key: value for key, value in self.head.items() if key != "format" and key != self.kind.entry}
-        scalars = {key: value for key, value in head.items() if not _has_table(value)}
-        tables = {key: value for key, value in head.items() if key not in scalars}
         form = self.head.get("format", self.kind.format)
-        parts = [self.kind.first_line + "\n", tomli_w.dumps({"format": form, **scalars})]
+        parts = [self.kind.first_line + "\n", tomli_w.dumps({"format": form, **head})]
         parts += [entry.text for entry in self.entries]
-        if tables:
-            parts.append(tomli_w.dumps(tables))
         return "\n".join(parts).encode("utf-8")
 
 
 def _article_id(entry: Entry[Any]) -> str:
     article = entry.table.get("article")
     return str(article.get("id", "")) if isinstance(article, Mapping) else ""
-
-
-def _has_table(value: Any) -> bool:
-    return isinstance(value, Mapping) or (isinstance(value, list) and any(isinstance(item, Mapping) for item in value))
 
 
 class DocumentKind(Generic[T]):

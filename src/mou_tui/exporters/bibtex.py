@@ -15,9 +15,11 @@ from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import one_line, plain, web_url
 
+# Braces as commands, since BibTeX counts those after a backslash too, and text need not have as many of both.
 _TEX: Final = str.maketrans(
     {
-        "\\": r"{\textbackslash}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
+        "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
+        "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
         "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", '"': r"{\textquotedbl}", "@": r"{@}",
     }
 )  # fmt: skip

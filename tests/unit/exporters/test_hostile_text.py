@@ -1,0 +1,362 @@
+"""Every format carries any text: what is read back by that format's own readers is what went in, and nothing of it runs."""
+
+import csv
+import io
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mou_tui.annotations import bookmark_article, bookmark_passage
+from mou_tui.article import Article, Paragraph, Span
+from mou_tui.exporters import Item, Options, export
+from mou_tui.exporters.safety import cell, plain, uncell, web_url
+from mou_tui.facts.model import Fact, Facts
+
+HOSTILE = {
+    "quotes": "เขากล่าว \"ว่า\" 'จริง' “แน่นอน” `code`",
+    "commas": "หนึ่ง, สอง; สาม\tสี่|ห้า",
+    "formula": "=cmd|' /C calc'!A0",
+    "plus": "+66 2 123 4567",
+    "minus": "-2+3",
+    "at": "@SUM(1+9)*cmd|' /C calc'!A0",
+    "apostrophe": "'=1+1",
+    "wide formula": "＝1+1",
+    "script": "<script>document.title='pwned'</script><img src=x onerror=alert(1)>",
+    "entity": "&lt;b&gt; &amp; &#60; &nbsp;",
+    "tex": r"100% of $5 & #1_a {b} \input{/etc/passwd} ~ ^ \n",
+    "at sign": "@article{key, title = {x}}",
+    "ris": "TY  - JOUR ER  - AU  - evil",
+    "ical": "END:VEVENT; BEGIN:VALARM, \\n \\; SUMMARY:x",
+    "markdown": "# หัวข้อ *หนา* _เอียง_ [ลิงก์](javascript:alert(1)) ![](x) <http://a> `c` ~~x~~ 1. ข้อ > อ้าง",
+    "list": "- ขีด",
+    "numbered": "1) ข้อแรก",
+    "toml": "\"\"\" ''' \\u0041 # x = [y]",
+    "emoji": "👩‍👩‍👧‍👦 🇹🇭 𝒳 ตกลง 👍🏽",
+    "bidi": "abc \u202egnp.exe\u202c \u2066x\u2069 \u200f",
+    "thai": "น้ำ กำ เเก ฯลฯ ๒๕๖๖ ฺ",
+    "url": "javascript:alert(1) https://example.com/?a=1&b=<2>",
+    "long": "ยาวมาก " * 15_000,
+}
+"""Text that means something to one format or another."""
+
+LINES = "บรรทัดแรก\nบรรทัดสอง\n\n  TY  - JOUR\nER  - \nEND:VCALENDAR\n=1+1\n@article{x,\n- ข้อ\n# หัว"
+
+
+def item_with(title: str, note: str, tag: str = "งาน") -> Item:
+    text = title + "\n" + "เนื้อข่าว " + title
+    paragraphs = (Paragraph(0, len(title), "headline"), Paragraph(len(title) + 1, len(text)))
+    article = Article(
+        "sha256:00000000000000aa", "/clippings/a.txt", text, paragraphs, published_on="2023-08-25", byline=title[:200],
+        source_url="https://www.example.ac.th/news/1",
+    )  # fmt: skip
+    party = Fact("party", title, (Span(0, len(title)),))
+    facts = Facts(
+        (
+            Fact("instrument", "mou"),
+            Fact("status", "signed"),
+            party,
+            Fact("signed_on", "2023-08-23", checked=True),
+            Fact("expires_on", "2026-08-23", source="reader", checked=True),
+        )
+    )
+    bookmarks = (
+        bookmark_article(article, tags=[tag], note=note),
+        bookmark_passage(article, Span(0, len(title)), note="คำ"),
+    )
+    return Item(article, facts, bookmarks)
+
+
+@pytest.fixture(params=list(HOSTILE))
+def hostile(request: pytest.FixtureRequest) -> str:
+    """One hostile text, as a loader would have cleaned it: on one line."""
+    return " ".join(HOSTILE[request.param].split())
+
+
+Written = Callable[..., bytes]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    """Exports one item and gives the file's bytes."""
+
+    def write(item: Item, name: str, **options: Any) -> bytes:
+        target = tmp_path / "out"
+        export([item], name, target, force=True, options=Options(accessed=date(2023, 10, 1), **options))
+        return target.read_bytes()
+
+    return write
+
+
+def words(text: str) -> str:
+    """Text without its white space: formats of lines may break them elsewhere."""
+    return "".join(text.split())
+
+
+def test_csv(hostile: str, written: Written) -> None:
+    data = written(item_with(hostile, hostile + "\n" + LINES), "csv")
+    assert data.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    assert uncell(row["title"]) == hostile
+    assert uncell(row["notes"]) == hostile + "\n" + LINES + "\n\nคำ"
+    assert uncell(row["parties"]) == hostile
+    for value in row.values():
+        assert not value.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_csv_of_facts(hostile: str, written: Written) -> None:
+    rows = list(
+        csv.DictReader(
+            io.StringIO(written(item_with(hostile, ""), "csv", rows="facts").decode("utf-8-sig"), newline="")
+        )
+    )
+    assert [row["kind"] for row in rows] == ["instrument", "status", "party", "signed_on", "expires_on"]
+    assert uncell(rows[2]["value"]) == uncell(rows[2]["evidence"]) == hostile
+    assert [(row["source"], row["checked"]) for row in rows[2:]] == [
+        ("extractor", "false"), ("extractor", "true"), ("reader", "true"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json(hostile: str, written: Written, name: str) -> None:
+    document = json.loads(written(item_with(hostile, LINES, hostile), name, text=True))
+    document = document[0] if name == "json" else document
+    assert document["schema"] == "mou-tui/facts/1"
+    assert document["article"]["title"] == hostile
+    assert document["facts"][2]["evidence"][0]["text"] == hostile
+    assert document["bookmarks"][0]["note"] == LINES
+    assert document["bookmarks"][0]["tags"] == [hostile]
+    assert document["bookmarks"][1]["selector"][0]["exact"] == hostile
+
+
+def test_toml(hostile: str, written: Written) -> None:
+    (document,) = tomllib.loads(written(item_with(hostile, LINES, hostile), "toml", text=True).decode())["item"]
+    assert document["article"]["title"] == plain(hostile)
+    assert document["bookmarks"][0]["note"] == LINES
+    assert document["facts"][2]["value"] == plain(hostile)
+
+
+def test_markdown(hostile: str, written: Written) -> None:
+    from markdown_it import MarkdownIt
+
+    source = written(item_with(hostile, hostile + "\n" + LINES), "md", text=True).decode()
+    tokens = MarkdownIt("commonmark", {"html": True}).parse(source)
+    assert not [t for t in tokens if t.type in ("html_block", "fence", "code_block")]
+    inline = [t for t in tokens if t.type == "inline"]
+    for token in inline:
+        for child in token.children or []:
+            assert child.type in (
+                "text",
+                "link_open",
+                "link_close",
+                "strong_open",
+                "strong_close",
+                "hardbreak",
+                "softbreak",
+                "text_special",
+            )
+            if child.type == "link_open":
+                assert str(child.attrs["href"]).startswith("https://www.example.ac.th/")
+    headings = [inline[n] for n, t in enumerate(inline) if tokens[tokens.index(t) - 1].type == "heading_open"]
+    assert len(headings) == 2, "the document's and the article's, and none of the text's"
+    assert words(shown(headings[1])) == words(plain(hostile))
+    everything = words("".join(shown(token) for token in inline))
+    assert words(plain(hostile + LINES)) in everything
+
+
+def shown(token: Any) -> str:
+    return "".join(child.content for child in token.children)
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page: its tags and its text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def test_html(hostile: str, written: Written) -> None:
+    page = Page()
+    page.feed(written(item_with(hostile, hostile + "\n" + LINES, hostile), "html", text=True).decode())
+    assert not {"script", "img", "iframe", "b", "object"} & {tag for tag, _ in page.tags}
+    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
+    hrefs = [attrs["href"] or "" for tag, attrs in page.tags if tag == "a"]
+    assert all(href.startswith(("https://www.example.ac.th/", "#a")) for href in hrefs)
+    assert plain(hostile) in page.text
+    assert plain(hostile + "\n" + LINES) in page.text
+
+
+def test_bibtex(hostile: str, written: Written) -> None:
+    import bibtexparser
+    from pybtex.database import parse_string
+
+    source = written(item_with(hostile, hostile + "\n" + LINES), "bib").decode()
+    (entry,) = bibtexparser.parse_string(source).entries
+    assert (entry.entry_type, entry["date"], entry["urldate"]) == ("online", "2023-08-25", "2023-10-01")
+    assert tex_shown(entry["title"]) == plain(hostile)
+    assert words(tex_shown(entry["annote"])) == words(plain(hostile + LINES + f"“{hostile}”คำ"))
+    (other,) = parse_string(source, "bibtex").entries.values()
+    assert words(tex_shown(other.fields["title"])) == words(plain(hostile))
+    assert other.fields["url"] == "https://www.example.ac.th/news/1"
+
+
+def tex_shown(source: str) -> str:
+    """What TeX prints: the escapes taken back, grouping braces dropped. Fails on a command that was not escaped."""
+    names = {
+        "textbackslash": "\\",
+        "textasciitilde": "~",
+        "textasciicircum": "^",
+        "textquotedbl": '"',
+        "textbraceleft": "{",
+        "textbraceright": "}",
+    }
+    out, at = [], 0
+    while at < len(source):
+        found = re.compile(r"\\(?:(?P<name>[a-z]+)|(?P<mark>[$&#_%]))").match(source, at)
+        if found:
+            out.append(names[found["name"]] if found["name"] else found["mark"])
+            at = found.end()
+        else:
+            assert source[at] not in "\\$&#_%~^"
+            out.append("" if source[at] in "{}" else source[at])
+            at += 1
+    return "".join(out)
+
+
+def test_ris(hostile: str, written: Written) -> None:
+    import rispy
+
+    source = written(item_with(hostile, hostile + "\n" + LINES, hostile), "ris").decode()
+    (record,) = rispy.loads(source)
+    one_line = " ".join(plain(hostile).split())
+    assert record["title"] == one_line
+    assert record["keywords"] == [one_line]
+    assert record["type_of_reference"] == "ELEC"
+    assert record["urls"] == ["https://www.example.ac.th/news/1"]
+    assert (record["date"], record["access_date"]) == ("2023/08/25/", "2023/10/01/")
+    assert words(record["notes"][0]) == words(plain(hostile + LINES))
+    assert source.count("\nER  - ") == source.count("TY  - ELEC") == 1
+
+
+def test_csl_json(hostile: str, written: Written) -> None:
+    (entry,) = json.loads(written(item_with(hostile, LINES), "csl"))
+    assert entry["title"] == plain(hostile)
+    assert entry["issued"] == {"date-parts": [[2023, 8, 25]]}
+    assert entry["accessed"] == {"date-parts": [[2023, 10, 1]]}
+    assert LINES in entry["note"]
+
+
+def test_icalendar(hostile: str, written: Written) -> None:
+    from icalendar import Calendar
+
+    data = written(item_with(hostile, hostile + "\n" + LINES, hostile), "ics")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    calendar = Calendar.from_ical(data)
+    signed, expires = calendar.walk("VEVENT")
+    assert (signed["dtstart"].dt, expires["dtstart"].dt) == (date(2023, 8, 23), date(2026, 8, 23))
+    assert plain(hostile) in str(signed["summary"])
+    assert plain(hostile + "\n" + LINES) in str(expires["description"])
+    assert [alarm["trigger"].dt.days for alarm in expires.walk("VALARM")] == [-90, -30, -7]
+    assert [str(c) for c in expires["categories"].cats] == [plain(hostile)]
+
+
+def test_xlsx(hostile: str, written: Written) -> None:
+    import openpyxl
+
+    item = item_with(hostile, hostile + "\n" + LINES)
+    book = openpyxl.load_workbook(io.BytesIO(written(item, "xlsx")))
+    agreements, facts, bookmarks = book.worksheets
+    rows = list(agreements.iter_rows(min_row=2))
+    head = [c.value for c in agreements[1]]
+    column = {name: n for n, name in enumerate(head)}
+    joined = {
+        name: "".join(str(row[n].value) for row in rows if row[n].value is not None) for name, n in column.items()
+    }
+    assert joined["Article"] == plain(hostile)
+    assert joined["Notes"] == plain(hostile + "\n" + LINES + "\n\nคำ")
+    assert not [c for sheet in book.worksheets for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert [c.value for c in bookmarks[1]][:4] == ["Article", "Published on", "Bookmark of", "Words"]
+    assert [row[9].value for row in facts.iter_rows(min_row=2) if row[9].value][-1] == "reader"
+
+
+def test_docx(hostile: str, written: Written) -> None:
+    import docx
+
+    data = written(item_with(hostile, hostile + "\n" + LINES), "docx", text=True)
+    document = docx.Document(io.BytesIO(data))
+    assert words(document.tables[0].rows[1].cells[0].text) == words(plain(hostile))
+    text = [paragraph.text for paragraph in document.paragraphs]
+    assert any(words(plain(hostile + LINES)) in words(paragraph) for paragraph in text)
+    links = re.findall(r'w:instr="([^"]*)"', document.element.xml)
+    assert links == ["HYPERLINK &quot;https://www.example.ac.th/news/1&quot;"]
+
+
+# Links
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://www.example.ac.th/ข่าว?a=1&b=2#x", "https://www.example.ac.th/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7?a=1&b=2#x"),
+        ("HTTP://EXAMPLE.COM/a b\"<>{}|\\^`", "HTTP://EXAMPLE.COM/a%20b%22%3C%3E%7B%7D%7C%5C%5E%60"),
+        ("javascript:alert(1)", None),
+        (" javascript:alert(1)", None),
+        ("java\nscript:alert(1)", None),
+        ("data:text/html,<script>", None),
+        ("file:///etc/passwd", None),
+        ("//example.com", None),
+        ("https://", None),
+        ("https://[", None),
+        ("ftp://example.com", None),
+        ("", None),
+        (None, None),
+        ("https://example.com/" + "a" * 3000, None),
+    ],
+)  # fmt: skip
+def test_only_web_addresses_become_links(url: str | None, safe: str | None) -> None:
+    assert web_url(url) == safe
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx", "bib", "ris", "csl", "ics", "csv", "xlsx"])
+def test_another_scheme_is_no_link_in_any_format(name: str, written: Written) -> None:
+    item = item_with("หัวข้อ", "")
+    item = replace(item, article=replace(item.article, source_url="javascript:alert(1)"))
+    data = written(item, name)
+    if name in ("docx", "xlsx"):
+        import zipfile
+
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        data = b"".join(archive.read(entry) for entry in archive.namelist())
+        assert b"HYPERLINK" not in data
+        assert b"<hyperlink" not in data
+    text = data.decode("utf-8", "replace")
+    assert "(<javascript" not in text
+    assert 'href="javascript' not in text
+    assert not re.search(r"^(URL:|UR {2}- |\turl = ).*javascript", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1", "'=1", "''=1", "＝1", "ปกติ", "", "'", "'ก'", "a=b"]
+)
+def test_a_cell_that_was_made_harmless_can_be_read_back(text: str) -> None:
+    assert uncell(cell(text)) == plain(text)
+    assert cell(text)[:1] not in ("=", "+", "-", "@", "\t", "\r", "＝")
+
+
+def test_a_number_stays_a_number() -> None:
+    assert cell(-5) == -5
