@@ -4,25 +4,29 @@
 lost without harm: read marks, places, history, searches, the last session.
 """
 
-from mou_tui.annotations.annotations import Annotations, ReaderMarks
-from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, bookmark_article, bookmark_fact, bookmark_passage
-from mou_tui.annotations.corrections import StoredCorrection, store_correction
-from mou_tui.annotations.filesystem import FileSystem
-from mou_tui.annotations.operations import (
-    AddBookmark,
-    AddCorrection,
-    Batch,
-    NoSuchEntryError,
-    Operation,
-    RemoveBookmark,
-    RemoveCorrection,
-    RenameTag,
-    SetNote,
-    SetTags,
-    batch,
-)
-from mou_tui.annotations.selectors import Found, Selector, find
-from mou_tui.annotations.state import Session, State
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from mou_tui.annotations.annotations import Annotations, ReaderMarks
+    from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, bookmark_article, bookmark_fact, bookmark_passage
+    from mou_tui.annotations.corrections import StoredCorrection, store_correction
+    from mou_tui.annotations.filesystem import FileSystem
+    from mou_tui.annotations.operations import (
+        AddBookmark,
+        AddCorrection,
+        Batch,
+        NoSuchEntryError,
+        Operation,
+        RemoveBookmark,
+        RemoveCorrection,
+        RenameTag,
+        SetNote,
+        SetTags,
+        batch,
+    )
+    from mou_tui.annotations.selectors import Found, Selector, find
+    from mou_tui.annotations.state import Session, State
 
 __all__ = [
     "AddBookmark",
@@ -52,3 +56,24 @@ __all__ = [
     "find",
     "store_correction",
 ]
+
+_MODULES: Final = {
+    "annotations": ("Annotations", "ReaderMarks"),
+    "bookmarks": ("ArticleRef", "Bookmark", "bookmark_article", "bookmark_fact", "bookmark_passage"),
+    "corrections": ("StoredCorrection", "store_correction"),
+    "filesystem": ("FileSystem",),
+    "operations": (
+        "AddBookmark", "AddCorrection", "Batch", "NoSuchEntryError", "Operation", "RemoveBookmark", "RemoveCorrection",
+        "RenameTag", "SetNote", "SetTags", "batch",
+    ),
+    "selectors": ("Found", "Selector", "find"),
+    "state": ("Session", "State"),
+}  # fmt: skip
+_HOME: Final = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Each name's module is imported when the name is first asked for: the reader paints before it needs the bookmarks."""
+    if name not in _HOME:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -6,14 +6,14 @@ import webbrowser
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
 
 from mou_tui import i18n
-from mou_tui.annotations import Bookmark, SetNote, SetTags
 from mou_tui.app import keymap
 from mou_tui.app.screens.overlay import Notice
 from mou_tui.app.screens.prompt import Prompt
@@ -22,6 +22,9 @@ from mou_tui.app.themes import use_theme
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import Bookmark
 
 T = TypeVar("T")
 
@@ -82,6 +85,11 @@ class MouApp(App[None]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_seen += 1
             self._note_key(event)
+            # Textual hands a key to the focused widget's queue, so that keys typed right after one that moves the focus
+            # would still reach the old widget. Bindings therefore run here, in the order of typing.
+            typing = isinstance(self.focused, (Input, TextArea))
+            if not typing and await self._check_bindings(event.key):
+                return
         await super().on_event(event)
 
     def _note_key(self, event: events.Key) -> None:
@@ -164,8 +172,10 @@ class MouApp(App[None]):
                 except Exception as error:
                     self._handle_exception(error)
 
-    async def edit_tags(self, bookmark: Bookmark) -> bool:
+    async def edit_tags(self, bookmark: "Bookmark") -> bool:
         """Ask for other tags of a bookmark; whether they were changed."""
+        from mou_tui.annotations import SetTags
+
         workspace = self.reader.workspace
         if workspace is None:
             return False
@@ -180,8 +190,10 @@ class MouApp(App[None]):
         self.reader.tell(_("Tags: %s") % (", ".join(tags) or "–"))
         return True
 
-    async def edit_note(self, bookmark: Bookmark) -> bool:
+    async def edit_note(self, bookmark: "Bookmark") -> bool:
         """Ask for another note on a bookmark; whether it was changed."""
+        from mou_tui.annotations import SetNote
+
         workspace = self.reader.workspace
         if workspace is None:
             return False

@@ -8,30 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mou_tui import clock, locations
-from mou_tui.annotations import (
-    AddBookmark,
-    AddCorrection,
-    Annotations,
-    ArticleRef,
-    Batch,
-    Bookmark,
-    Operation,
-    RemoveBookmark,
-    Session,
-    State,
-    bookmark_article,
-    bookmark_fact,
-    bookmark_passage,
-    store_correction,
-)
-from mou_tui.annotations.identity import Head
 from mou_tui.article import Article, Span
 from mou_tui.errors import OwnDataError
-from mou_tui.facts.corrections import Correction
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import N_
 
 if TYPE_CHECKING:
+    from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
+    from mou_tui.annotations.identity import Head
+    from mou_tui.facts.corrections import Correction
     from mou_tui.library import Library, Row
 
 Sort = Literal["published", "signed", "expires", "title", "added"]
@@ -83,8 +68,8 @@ class Workspace:
 
     folders: tuple[Path, ...]
     library: "Library"
-    annotations: Annotations
-    state: State
+    annotations: "Annotations"
+    state: "State"
     read: set[str] = field(default_factory=set)
     sort: Sort = "published"
     in_memory: bool = False
@@ -96,6 +81,8 @@ class Workspace:
     @classmethod
     def open(cls, folders: Sequence[Path]) -> "Workspace":
         """Open the library of `folders` and the reader's own files. Raises MouError; touches the disk."""
+        from mou_tui.annotations import Annotations, State
+
         state = State.open()
         annotations = Annotations.open()
         library, notice = _open_library(folders)
@@ -191,7 +178,7 @@ class Workspace:
         """An article and its effective facts, from the index."""
         return self.library.article(rowid), self.library.facts(rowid)
 
-    def article_of(self, ref: Head) -> Article | None:
+    def article_of(self, ref: "Head") -> Article | None:
         """The article that a bookmark remembers, from the index; touches the disk."""
         rowid = self.library.find(ref.id)
         return None if rowid is None else self.library.article(rowid)
@@ -203,8 +190,10 @@ class Workspace:
         for article_id in article_ids:
             self.state.mark_read(article_id, read)
 
-    def toggle_bookmarks(self, articles: Sequence[Article]) -> Operation:
+    def toggle_bookmarks(self, articles: Sequence[Article]) -> "Operation":
         """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
+        from mou_tui.annotations import AddBookmark, RemoveBookmark, bookmark_article
+
         missing = [a for a in articles if not self.annotations.is_bookmarked(a.id)]
         steps: list[Operation]
         if missing:
@@ -218,32 +207,42 @@ class Workspace:
             ]
         return self._apply(steps)
 
-    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> Operation:
+    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> "Operation":
         """Bookmark a fact, or take its bookmark away; touches the disk."""
+        from mou_tui.annotations import bookmark_fact
+
         return self._toggle(article, bookmark_fact(article, fact))
 
-    def toggle_passage_bookmark(self, article: Article, span: Span) -> Operation:
+    def toggle_passage_bookmark(self, article: Article, span: Span) -> "Operation":
         """Bookmark some words of an article, or take their bookmark away; touches the disk."""
+        from mou_tui.annotations import bookmark_passage
+
         return self._toggle(article, bookmark_passage(article, span))
 
-    def _toggle(self, article: Article, new: Bookmark) -> Operation:
+    def _toggle(self, article: Article, new: "Bookmark") -> "Operation":
+        from mou_tui.annotations import AddBookmark, RemoveBookmark
+
         same = [b for b in self.annotations.bookmarks_for(article) if b.matches(new)]
         return self._apply([RemoveBookmark(b.uid) for b in same] or [AddBookmark(new)])
 
-    def _apply(self, steps: list[Operation]) -> Operation:
+    def _apply(self, steps: "list[Operation]") -> "Operation":
+        from mou_tui.annotations import Batch
+
         operation = steps[0] if len(steps) == 1 else Batch(tuple(steps), steps[0].label if steps else "")
         self.annotations.apply(operation)
         return operation
 
-    def correct(self, article: Article, correction: Correction) -> Operation:
+    def correct(self, article: Article, correction: "Correction") -> "Operation":
         """Correct a fact and put the article's facts into the index as they are then; touches the disk."""
+        from mou_tui.annotations import AddCorrection, store_correction
+
         operation = AddCorrection(store_correction(article, correction))
         self.annotations.apply(operation)
         self.corrected[article.id] = article
         self._refresh(article)
         return operation
 
-    def step(self, *, redo: bool) -> Operation | None:
+    def step(self, *, redo: bool) -> "Operation | None":
         """Undo the last change, or do again what was undone; None where there is nothing. Touches the disk."""
         operation = self.annotations.redo() if redo else self.annotations.undo()
         if operation is not None and operation.target == "corrections":
@@ -256,7 +255,7 @@ class Workspace:
 
         self.library.refresh(article.id, self.annotations.effective_facts(article, extract(article)))
 
-    def find(self, ref: ArticleRef) -> int | None:
+    def find(self, ref: "ArticleRef") -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""
         found = self.library.find(ref.id) if ref.id else None
         return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
@@ -275,7 +274,7 @@ class Workspace:
         """Keep the open folders as the ones to open next time; touches the disk."""
         if self.is_sample:
             return
-        session: Session = self.state.session()
+        session = self.state.session()
         recent = [str(f) for f in self.folders] + [str(p) for p in self.recent_folders()]
         more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
         self.remember(folders=self.folders, more=more)

@@ -39,7 +39,7 @@ class FindLine(Horizontal):
         label.styles.width = cells(words)
         label.show([Part(words, "key")])
         self.display = True
-        self.input.focus()
+        self.screen.set_focus(self.input)
 
     def end(self) -> None:
         """Hide the line and forget its words."""

@@ -20,7 +20,6 @@ from mou_tui.app.workspace import RowMarks
 from mou_tui.article import Span
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
 from mou_tui.i18n import _, language
-from mou_tui.thai.dates import format_date
 
 if TYPE_CHECKING:
     from mou_tui.library import Row
@@ -335,6 +334,8 @@ class ListPane(Movement, ScrollView, can_focus=True):
         return strip_of([Piece(f"── {heading} ", style), Piece("─" * width, style)], width, style)
 
     def _heading(self, row: "Row | None") -> str:
+        from mou_tui.thai.dates import format_date
+
         if row is None:
             return ""
         if self.grouping == "party":
@@ -358,6 +359,8 @@ class ListPane(Movement, ScrollView, can_focus=True):
 
 def short_date(iso: str, era: Literal["be", "ce"]) -> str:
     """`2023-08-25` as `25 ส.ค. 66` or `25 Aug 23`; a month or a year alone keeps its four digits."""
+    from mou_tui.thai.dates import format_date
+
     written = format_date(iso, language(), era)
     return written[:-4] + written[-2:] if iso.count("-") == 2 else written
 

@@ -29,7 +29,8 @@ class TitleBar(Bar):
         """Show this from now on, in the language in use."""
         left = [
             Part(" mou-tui ", "strong", "screen.help"),
-            Part("  " + _("Library: %s") % library.name + " ", "plain", "screen.open_folder"),
+            Part("  " + _("Library: %s") % library.name, "plain", "screen.open_folder"),
+            Part(" · ", "dim"),
             Part(ngettext("%(n)s article", "%(n)s articles", library.count) % {"n": f"{library.count:,}"}),
         ]
         if library.progress is not None:
@@ -41,6 +42,7 @@ class TitleBar(Bar):
             hint = _("to open a folder of yours press %s") % library.open_key
             left.append(Part(" · " + hint, "accent", "screen.open_folder"))
         right = [
+            Part(" "),
             Part(_("Thai") if language() == "th" else _("English"), "dim", "screen.language"),
             Part(" · ", "dim"),
             Part(_("B.E.") if era == "be" else _("C.E."), "dim", "screen.era"),

@@ -1,17 +1,18 @@
 """What the reader keeps and passes on: bookmarks, tags, notes, corrections, undo, copies, exports."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
-from mou_tui.annotations import Bookmark, Operation
-from mou_tui.app import clippings
 from mou_tui.app.screens.finding import Finding
 from mou_tui.article import Article
-from mou_tui.facts import corrections
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import Bookmark, Operation
+    from mou_tui.facts.corrections import Correction
 
 
 class Keeping(Finding):
@@ -40,21 +41,21 @@ class Keeping(Finding):
         if workspace is None or not rowids:
             return
 
-        def change() -> Operation:
+        def change() -> "Operation":
             return workspace.toggle_bookmarks([workspace.library.article(rowid) for rowid in rowids])
 
         self._change(change)
 
-    def _change(self, change: Callable[[], Operation], words: str = "%s") -> None:
+    def _change(self, change: Callable[[], "Operation"], words: str = "%s") -> None:
         """Do a change of the own files off this thread; then say it and show it."""
 
-        def then(operation: Operation) -> None:
+        def then(operation: "Operation") -> None:
             self.tell(words % operation.describe())
             self.list_pane.redraw()
 
         self.mou.in_background(change, then)
 
-    def _bookmark_here(self) -> Bookmark | None:
+    def _bookmark_here(self) -> "Bookmark | None":
         """The bookmark of the fact or the article that is shown."""
         if self.workspace is None or self.article is None:
             return None
@@ -79,7 +80,7 @@ class Keeping(Finding):
         if bookmark is not None:
             await self.mou.edit_note(bookmark)
 
-    async def _bookmark_to_describe(self) -> Bookmark | None:
+    async def _bookmark_to_describe(self) -> "Bookmark | None":
         """The bookmark here; where there is none, the article is bookmarked first."""
         workspace, article = self.workspace, self.article
         if workspace is None or article is None:
@@ -99,10 +100,10 @@ class Keeping(Finding):
             return
         bookmark = await self.app.push_screen_wait(Bookmarks(self.workspace, self.keymap, era=self.era))
         self.list_pane.redraw()
-        if isinstance(bookmark, Bookmark):
+        if bookmark is not None:
             self.open_bookmark(bookmark)
 
-    def open_bookmark(self, bookmark: Bookmark) -> None:
+    def open_bookmark(self, bookmark: "Bookmark") -> None:
         """Show what is bookmarked, where it is in this library."""
         workspace = self.workspace
         if workspace is None:
@@ -136,13 +137,13 @@ class Keeping(Finding):
             self.tell(_("Choose a fact first: %s goes to the next one.") % key)
         return fact
 
-    def _correct(self, correction: corrections.Correction, select: Callable[[Fact], bool] | None = None) -> None:
+    def _correct(self, correction: "Correction", select: Callable[[Fact], bool] | None = None) -> None:
         """Write a correction, then show the facts as it leaves them."""
         workspace, article = self.workspace, self.article
         if workspace is None or article is None:
             return
 
-        def then(operation: Operation) -> None:
+        def then(operation: "Operation") -> None:
             self._facts_changed(article)
             if select is not None:
                 self.facts_pane.select(next((f for f in self.facts if select(f)), None))
@@ -162,6 +163,8 @@ class Keeping(Finding):
         self.list_pane.forget_rows()
 
     def action_check(self) -> None:
+        from mou_tui.facts import corrections
+
         fact = self._chosen_fact()
         if fact is not None and self.article is not None:
             if fact.checked:
@@ -172,6 +175,8 @@ class Keeping(Finding):
                 )
 
     def action_reject(self) -> None:
+        from mou_tui.facts import corrections
+
         fact = self._chosen_fact()
         if fact is not None and self.article is not None:
             self._correct(corrections.reject(self.article, fact))
@@ -180,6 +185,7 @@ class Keeping(Finding):
     async def action_edit(self) -> None:
         """Edit the chosen fact; on one that the article does not state, enter it."""
         from mou_tui.app.screens.edit_fact import EditFact
+        from mou_tui.facts import corrections
 
         item, article = self.facts_pane.item, self.article
         if article is None:
@@ -202,6 +208,7 @@ class Keeping(Finding):
 
     async def _add_fact(self, kind: Any, agreement: int | None) -> None:
         from mou_tui.app.screens.edit_fact import EditFact
+        from mou_tui.facts import corrections
 
         article = self.article
         if article is None:
@@ -227,7 +234,7 @@ class Keeping(Finding):
         if workspace is None:
             return
 
-        def then(operation: Operation | None) -> None:
+        def then(operation: "Operation | None") -> None:
             if operation is None:
                 self.tell(nothing)
                 return
@@ -242,6 +249,8 @@ class Keeping(Finding):
 
     def action_copy(self) -> None:
         """Copy the selected words, else the chosen fact, else the headline."""
+        from mou_tui.app import clippings
+
         if self.article is None:
             return
         span, fact = self.reading.selected, self.facts_pane.fact or self.reading.fact
@@ -254,6 +263,8 @@ class Keeping(Finding):
 
     def action_copy_row(self) -> None:
         """Copy the articles as rows for a spreadsheet; in the facts pane the fact."""
+        from mou_tui.app import clippings
+
         workspace, article, fact = self.workspace, self.article, self.facts_pane.fact
         if workspace is None or article is None:
             return

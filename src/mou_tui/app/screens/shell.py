@@ -131,9 +131,9 @@ class Shell(Screen[None]):
             words[1] = _("hits, best first") if self.workspace and self.workspace.sort == "published" else words[1]
         if self.list_pane.selected:
             words.append(_("%d selected") % len(self.list_pane.selected))
-        self.list_pane.border_title = Content(" · ".join(w for w in words if w))
-        self.reading.border_title = Content(" · ".join([_("Reading"), *self._where()]))
-        self.facts_pane.border_title = Content(_("Facts"))
+        self.list_pane.border_title = Content(" · ".join(w for w in words if w) + " ")
+        self.reading.border_title = Content(" · ".join([_("Reading"), *self._where()]) + " ")
+        self.facts_pane.border_title = Content(_("Facts") + " ")
 
     def _where(self) -> list[str]:
         """The article's place in the list, or that the search has left it out."""

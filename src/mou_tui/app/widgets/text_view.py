@@ -11,7 +11,6 @@ from textual.strip import Strip
 from mou_tui.app.keymap import bindings
 from mou_tui.app.widgets.bar import Look, Part
 from mou_tui.app.widgets.drawing import Piece, strip_of
-from mou_tui.thai.linebreak import linebreak
 
 Line = Sequence[Part]
 
@@ -70,6 +69,8 @@ class TextView(ScrollView, can_focus=True):
 
 def wrapped(text: str, width: int, look: Look = "plain", indent: str = " ") -> list[list[Part]]:
     """`text`, whose paragraphs are separated by line ends, broken into lines of `width` cells."""
+    from mou_tui.thai.linebreak import linebreak
+
     lines: list[list[Part]] = []
     for paragraph in text.split("\n"):
         for start, end in linebreak(paragraph, max(width - len(indent), 1)) or [(0, 0)]:

@@ -5,7 +5,6 @@ from textual.widget import Widget
 
 from mou_tui.app.widgets.drawing import Piece, strip_of
 from mou_tui.i18n import _
-from mou_tui.thai.linebreak import linebreak
 
 
 class TooSmall(Widget):
@@ -18,6 +17,8 @@ class TooSmall(Widget):
         self._columns, self._lines = columns, lines
 
     def render_line(self, y: int) -> Strip:
+        from mou_tui.thai.linebreak import linebreak
+
         words = _("mou-tui needs at least %(columns)d columns and %(lines)d lines. Make the window larger; q quits.")
         text = words % {"columns": self._columns, "lines": self._lines}
         width = max(self.size.width, 1)
