@@ -11,12 +11,13 @@ first Thai fonts, and the PDF files made with them, have for marks moved aside.
 import re
 
 # Neither width nor ink: BOM, ZERO WIDTH SPACE, soft hyphen, bidi controls, variation selectors, tags; and the C0/C1
-# controls, ESC above all. Tabs and what ends a line are not among them: they separate words.
+# controls, ESC above all. Tabs and what ends a line are not among them: they separate words. Skin tones of emoji go too:
+# a terminal gives them no column or two, and the frame around the text would be crooked.
 _INVISIBLE = (
     r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     r"\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\U0001f3fb-\U0001f3ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _SPACES = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE_ENDS = r"\x0b\x0c\x85\u2028\u2029"
@@ -57,8 +58,8 @@ _AM_AND_TONES = re.compile(rf"\u0e33[\u0e33{_TONES}]++")
 def canonical(text: str) -> str:
     """The canonical form of `text`; a canonical text is returned unchanged. Linear in its length.
 
-    Dropped: controls (ESC and C1 above all), BOM, zero-width characters, soft hyphens, bidi controls and all else that
-    has neither width nor ink. NBSP, tabs and typographic spaces become a space; U+2028, form feeds, CR LF and CR a
+    Dropped: controls (ESC and C1 above all), BOM, zero-width characters, soft hyphens, bidi controls, variation
+    selectors, skin tones of emoji, and all else that has neither width nor ink. NBSP, tabs and typographic spaces become a space; U+2028, form feeds, CR LF and CR a
     newline; lone surrogates U+FFFD, so that the text can always be written out. Thai: private-use marks become the real
     ones, ํ+า → ำ, เ+เ → แ, the marks at a consonant stand in one order and none stands there twice.
     """

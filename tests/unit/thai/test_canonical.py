@@ -40,6 +40,7 @@ def test_what_is_right_already_stays() -> None:
 
 def test_controls_and_the_invisible_go() -> None:
     assert canonical("\ufeffก\u200bข\u00adค\u2060ง\u200e\u202eจ\u2066ฉ\u2069\ufe0f") == "กขคงจฉ"
+    assert canonical("👨\u200d👩\u200d👧 ❤\ufe0f 👍🏽") == "👨👩👧 ❤ 👍"
     assert canonical("a\x1b]52;c;aGk=\x07b\x9b31mc\x00\x7f") == "a]52;c;aGk=b31mc"
 
 
