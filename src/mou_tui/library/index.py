@@ -78,6 +78,8 @@ class Library:
         self._snapshot: Snapshot | None = None
         self._keeper: apsw.Connection | None = None
         self._generation = 0
+        self._watch: apsw.Connection | None = None
+        self._opened_file: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, folders: Sequence[Path], *, index: Path | str | None = None) -> "Library":
@@ -113,6 +115,7 @@ class Library:
                     connection.close()
             self._connections.clear()
             self._snapshot = None
+            self._watch = None
             self._generation += 1
             if self._keeper is not None:
                 self._keeper.close()
@@ -140,12 +143,28 @@ class Library:
 
     def data_version(self) -> int:
         """A number that changes whenever the index has: by a builder, another reader, or `refresh`."""
-        # Each connection counts by itself, so one of them has to be asked always.
         with self._lock:
-            if getattr(self, "_watch_generation", None) != self._generation:
-                self._watch = self._connect()
-                self._watch_generation = self._generation
-            return int(self._watch.pragma("data_version"))
+            if self._watch is None or self._file() != self._opened_file:
+                self._reopen()
+            assert self._watch is not None
+            # SQLite's number counts for one connection; another file begins anew.
+            return int(self._watch.pragma("data_version")) + 1_000_000 * self._generation
+
+    def _file(self) -> tuple[int, int] | None:
+        """Which file the index' name stands for: a builder that found it damaged has put another in its place."""
+        if self.place.path is None:
+            return None
+        try:
+            status = self.place.path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def _reopen(self) -> None:
+        """Connect anew, all threads, each when it asks next."""
+        self._generation += 1
+        self._watch = self._connect()
+        self._opened_file = self._file()
 
     def snapshot(self) -> Snapshot:
         """The articles as they are now, with their orders; made anew when the index has changed."""
@@ -178,6 +197,13 @@ class Library:
     def order(self, sort: str = "published") -> "array[int]":
         """All rowids in the order `sort` (orders.SORTS); `published`: newest first, undated last."""
         return self.snapshot().order(sort)
+
+    def added_since(self, moment: float) -> "array[int]":
+        """What the library has first seen after `moment` (seconds since 1970), the last first: what is new."""
+        found = schema.rows(
+            self._db(), "select rowid from article where added > ? order by added desc, published desc", (int(moment),)
+        )
+        return array("q", (rowid for (rowid,) in found))
 
     def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of `rowids`, in their order; one that is not there any more is left out."""

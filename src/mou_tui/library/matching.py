@@ -119,7 +119,7 @@ class Words(Matcher):
         self.latin = _is_latin(needle[0])
         self.letters = _LATIN if self.latin else _THAI if is_thai_letter(needle[0]) else None
         self.visible = None if self.coded is None or self.letters is None else _beginning(self.coded, self.letters)
-        self.thorough = len(needle) > 2
+        self.thorough = len(needle) > 1
         self.aliases = [Alias(alias) for alias in term.aliases] if aliases else []
         self._boundaries: dict[bytes, bool] = {}
 

@@ -224,8 +224,8 @@ class Search:
         )
         if len(terms) == _MOST_SHORT:
             return None
-        # A term that stands nowhere: the empty string is no trigram, and FTS5 wants something to look for.
-        return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\0\0\0")
+        # A term that stands nowhere: FTS5 wants something to look for, so let it be what no text has.
+        return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\ufffe\ufffe\ufffe")
 
 
 def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:

@@ -1,0 +1,175 @@
+"""Search finds exactly what plain substring search finds, on two thousand real articles."""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mou_tui.library import Library, parse_query, sync
+from mou_tui.thai.fold import fold
+
+_BETWEEN_THAI_LETTERS = re.compile("(?<=[ก-ฺเ-๎]) +(?=[ก-ฺเ-๎])")
+
+
+def plain(text: str) -> str:
+    """What the documentation says matching is: folded, and spaces between two Thai letters do not count."""
+    return _BETWEEN_THAI_LETTERS.sub("", fold(text))
+
+
+@dataclass(repr=False)
+class Corpus:
+    """The articles' texts, for the oracle, and the library over the same."""
+
+    library: Library
+    texts: dict[int, str]
+    titles: dict[int, str]
+    days: dict[int, str | None]
+    raw: list[str]
+
+
+@pytest.fixture(scope="module")
+def indexed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    index = tmp_path_factory.mktemp("index") / "index.db"
+    sync([corpus], index, with_facts=False)
+    with Library.open([corpus], index=index) as library:
+        texts, titles, days, raw = {}, {}, {}, []
+        for row in library.all_rows():
+            article = library.article(row.rowid)
+            texts[row.rowid], titles[row.rowid] = plain(article.text), plain(article.title)
+            days[row.rowid] = article.published_on
+            raw.append(article.text)
+        yield Corpus(library, texts, titles, days, raw)
+
+
+Oracle = Callable[[Corpus], set[int]]
+
+
+def words(corpus: Corpus, chance: random.Random) -> tuple[str, Oracle]:
+    """A stretch of some article, sometimes disturbed, as a query quotes it."""
+    text = chance.choice(corpus.raw)
+    length = chance.choice((1, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40))
+    start = chance.randrange(max(1, len(text) - length))
+    piece = text[start : start + length].replace("\n", " ").replace('"', " ").replace("”", " ").replace("“", " ")
+    match chance.randrange(8):
+        case 0:
+            piece = piece.upper()
+        case 1:
+            cut = chance.randrange(len(piece) + 1)
+            piece = piece[:cut] + " " + piece[cut:]
+        case 2:
+            piece = piece.replace(" ", "")
+        case 3:
+            piece = piece[::-1]
+    needle = plain(piece).strip()
+    if not needle:
+        return words(corpus, chance)
+    if chance.randrange(6) == 0:
+        return f'title:"{piece}"', lambda c: {r for r, t in c.titles.items() if needle in t}
+    return f'"{piece}"', lambda c: {r for r, t in c.texts.items() if needle in t}
+
+
+def years(corpus: Corpus, chance: random.Random) -> tuple[str, Oracle]:
+    low = chance.randrange(2010, 2024)
+    high = low + chance.randrange(4)
+
+    def oracle(c: Corpus) -> set[int]:
+        return {r for r, day in c.days.items() if day and low <= int(day[:4]) <= high}
+
+    return f"published:{low + 543}..{high}", oracle
+
+
+def query(corpus: Corpus, chance: random.Random, depth: int = 0) -> tuple[str, Oracle]:
+    """A query of any shape, and what it has to find."""
+    shape = chance.randrange(10 if depth < 3 else 5)
+    if shape < 4:
+        return words(corpus, chance)
+    if shape == 4:
+        return years(corpus, chance)
+    left, in_left = query(corpus, chance, depth + 1)
+    if shape == 5:
+        return f"-({left})", lambda c: set(c.texts) - in_left(c)
+    right, in_right = query(corpus, chance, depth + 1)
+    if shape < 8:
+        return f"({left}) ({right})", lambda c: in_left(c) & in_right(c)
+    return f"({left} OR {right})", lambda c: in_left(c) | in_right(c)
+
+
+def check(corpus: Corpus, seed: int) -> None:
+    text, oracle = query(corpus, random.Random(seed))
+    try:
+        parsed = parse_query(text, expand=False)
+    except Exception as error:
+        raise AssertionError(f"does not parse: {text!r}") from error
+    *_, last = corpus.library.search(parsed)
+    assert last.exact, text
+    assert last.count == len(last.rowids) == len(set(last.rowids)), text
+    assert set(last.rowids) == oracle(corpus), text
+
+
+@settings(max_examples=250)
+@given(seed=st.integers(0, 2**32))
+def test_search_finds_what_substring_search_finds(indexed: Corpus, seed: int):
+    check(indexed, seed)
+
+
+@pytest.mark.slow
+@settings(max_examples=6_000)
+@given(seed=st.integers(0, 2**32))
+def test_search_finds_what_substring_search_finds_thousands_of_times(indexed: Corpus, seed: int):
+    check(indexed, seed)
+
+
+@settings(max_examples=60)
+@given(seed=st.integers(0, 2**32))
+def test_the_first_results_are_among_the_last(indexed: Corpus, seed: int):
+    text, _ = query(indexed, random.Random(seed))
+    first, *_, last = [*indexed.library.search(parse_query(text, expand=False)), None][:-1] * 2
+    assert set(first.rowids) <= set(last.rowids)
+    assert first.count <= last.count
+
+
+@settings(max_examples=60)
+@given(seed=st.integers(0, 2**32))
+def test_sorted_results_are_the_same_in_that_order(indexed: Corpus, seed: int):
+    text, _ = query(indexed, random.Random(seed))
+    parsed = parse_query(text, expand=False)
+    ranked, by_date = indexed.library.found(parsed), indexed.library.found(parsed, sort="published")
+    assert set(ranked) == set(by_date)
+    order = {rowid: place for place, rowid in enumerate(indexed.library.order())}
+    assert list(by_date) == sorted(by_date, key=order.__getitem__)
+
+
+@settings(max_examples=100)
+@given(seed=st.integers(0, 2**32), width=st.integers(5, 120))
+def test_every_hit_has_its_words_marked(indexed: Corpus, seed: int, width: int):
+    from mou_tui.thai.width import cells
+
+    text, _oracle = words(indexed, random.Random(seed))
+    parsed = parse_query(text, expand=False)
+    needle = next(iter(parsed.terms())).needle
+    for rowid in indexed.library.found(parsed)[:5]:
+        around = indexed.library.snippet(rowid, parsed, width)
+        article = indexed.library.article(rowid)
+        assert plain(article.text[around.start : around.end]).startswith(needle[:1])
+        assert needle in plain(article.text[around.start : around.end])
+        assert cells(around.text) <= max(width, 6)
+
+
+@settings(max_examples=400)
+@given(text=st.text(alphabet='กขค่า AOR|-()":><=.0123456789๒mfอ', max_size=40) | st.text(max_size=30))
+def test_any_text_is_a_query_or_an_error_with_its_place(text: str):
+    from mou_tui.library import QueryError
+
+    half = parse_query(text, partial=True)
+    if half.error is None:
+        assert half.root == parse_query(text).root
+    else:
+        with pytest.raises(QueryError) as caught:
+            parse_query(text)
+        assert 0 <= caught.value.position <= len(text)
+        assert caught.value.position == half.error.position

@@ -1,0 +1,173 @@
+"""What is found, in which order, and with which words around it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mou_tui.library import Library, Marks, highlight, parse_query
+from mou_tui.thai.width import cells
+
+
+def found(library: Library, query: str, **more) -> list[str]:
+    return [Path(row.path).stem for row in library.rows(library.found(query, **more))]
+
+
+def test_the_newest_come_first_and_the_undated_last(library: Library):
+    assert [Path(row.path).stem for row in library.rows(library.order())] == ["ข", "ก", "ค", "จ", "ง"]
+
+
+@pytest.mark.parametrize(
+    ("query", "stems"),
+    [
+        ("ลงนาม", {"ก", "ค"}),
+        ("mou", {"ค"}),
+        ("MOU ลงนาม", {"ค"}),
+        ("-ลงนาม", {"ข", "ง", "จ"}),
+        ("น้ำ OR สมุนไพร", {"ข", "จ"}),
+        ("(น้ำ OR ลงนาม) -มธ.", {"ก", "ข"}),
+        ('"ความร่วมมือ" 泰', {"ง"}),
+        ("泰国", {"ง"}),
+        ("国", {"ง"}),
+        ("中", set()),
+        ("123", {"จ"}),
+        ("๑๒", {"จ"}),
+        ('"ความร่วมมือ"', {"ง"}),
+        ("กระทรวงการพัฒนาสังคมและความมั่นคง", {"ค"}),
+        ("สังคมและ", {"ค"}),
+        ("title:ลงนาม", {"ก"}),
+        ("-title:ลงนาม", {"ข", "ค", "ง", "จ"}),
+        ("published:2566", {"ก", "ข"}),
+        ("published:<=2565 -published:2564", {"ค"}),
+        ("path:news/2565", {"ค", "ง"}),
+        ("has:published", {"ก", "ข", "ค", "จ"}),
+        ("ฎฎฎ", set()),
+        ("", {"ก", "ข", "ค", "ง", "จ"}),
+    ],
+)
+def test_queries(library: Library, query: str, stems: set[str]):
+    assert set(found(library, query)) == stems
+
+
+def test_an_abbreviation_within_another_comes_last(library: Library):
+    # ข is newer, but its มช. stands in รมช.
+    assert [Path(r.path).stem for r in library.rows(library.found(parse_query("มช.", expand=False)))] == ["ก", "ข"]
+
+
+def test_a_latin_term_that_starts_a_word_comes_first(library: Library):
+    assert found(library, "ai") == ["ก", "จ", "ข"]
+
+
+def test_a_thai_word_comes_before_the_inside_of_another(library: Library):
+    # In ก, which is newer than จ, ยา stands only inside วิทยาลัย.
+    assert found(library, "ยา") == ["จ", "ข", "ก"]
+
+
+def test_an_alias_counts_only_where_it_stands_alone(library: Library):
+    # มหาวิทยาลัยเชียงใหม่ is looked for as มช. too, which ข has only inside รมช.
+    assert found(library, "มหาวิทยาลัยเชียงใหม่") == ["ก"]
+
+
+def test_sorts(library: Library):
+    assert found(library, "ลงนาม", sort="title") == ["ค", "ก"]
+    assert found(library, "", sort="published")[0] == "ข"
+
+
+def test_marks(library: Library):
+    ids = {Path(row.path).stem: row.id for row in library.all_rows()}
+    marks = Marks(
+        bookmarked=frozenset([ids["ก"]]),
+        read=frozenset([ids["ก"], ids["ข"]]),
+        tags={ids["ค"]: frozenset(["ด่วน มาก"])},
+        checked=frozenset([ids["จ"]]),
+    )
+    assert found(library, "is:bookmarked", marks=marks) == ["ก"]
+    assert set(found(library, "is:read", marks=marks)) == {"ก", "ข"}
+    assert set(found(library, "is:unread", marks=marks)) == {"ค", "ง", "จ"}
+    assert found(library, "is:checked", marks=marks) == ["จ"]
+    assert found(library, 'tag:"ด่วน มาก"', marks=marks) == ["ค"]
+    assert found(library, "tag:ด่วน", marks=marks) == []
+
+
+def test_the_last_results_are_exact_and_counted(library: Library):
+    *_, last = library.search("ลงนาม")
+    assert last.exact
+    assert last.count == len(last.rowids) == 2
+
+
+def test_a_cancelled_search_just_ends(library: Library):
+    assert list(library.search("ลงนาม", cancelled=lambda: True))[1:] == []
+
+
+def test_highlights_cross_the_spaces_that_do_not_count():
+    text = "กระทรวงการพัฒนาสังคม และความมั่นคง MoU mou"
+    query = parse_query("สังคมและ MOU", expand=False)
+    assert [span.of(text) for span in highlight(query, text)] == ["สังคม และ", "MoU", "mou"]
+    assert highlight(parse_query("-MOU"), text) == []
+
+
+def test_snippets_are_cut_at_clusters_and_mark_the_match(library: Library, write: Callable[[str, str], Path]):
+    (rowid,) = library.found("โรงพยาบาล")
+    query = parse_query("โรงพยาบาล")
+    for width in range(6, 60):
+        around = library.snippet(rowid, query, width)
+        assert cells(around.text) <= width
+        assert all(span.end <= len(around.text) for span in around.spans)
+        # No line begins with a mark that belongs to a letter before it.
+        assert cells(around.text.lstrip("…")[:1]) == 1
+    assert [span.of(around.text) for span in around.spans] == ["โรงพยาบาล"]
+    assert library.article(rowid).text[around.start : around.end] == "โรงพยาบาล"
+
+
+def test_a_snippet_without_a_match_is_the_beginning_of_the_text(library: Library):
+    (rowid,) = library.found("สมุนไพร")
+    around = library.snippet(rowid, parse_query("ไม่มี"), 40)
+    assert around.spans == ()
+    assert around.text.startswith("2 มกราคม 2564")
+
+
+def test_a_snippet_of_a_text_with_rare_characters(library: Library):
+    (rowid,) = library.found("泰国")
+    around = library.snippet(rowid, parse_query("ความร่วมมือ"), 80)
+    assert "泰国" in around.text
+    assert [span.of(around.text) for span in around.spans] == ["ความร่วมมือ"]
+    assert [
+        s.of(library.snippet(rowid, parse_query("国"), 80).text)
+        for s in library.snippet(rowid, parse_query("国"), 80).spans
+    ] == ["国"]
+
+
+def test_facets_count_and_narrow(library: Library):
+    years = library.facets("").years
+    assert [(f.value, f.count) for f in years] == [("2023", 2), ("2022", 1), ("2021", 1)]
+    for facet in years:
+        assert len(library.found(facet.condition)) == facet.count
+    assert library.facets("มธ.").years[0].value == "2022"
+
+
+def test_articles_come_back_as_they_were_loaded(library: Library, folder: Path):
+    from mou_tui.loaders import load
+
+    for row in library.all_rows():
+        (article,) = load(Path(row.path))
+        assert library.article(row.rowid) == article
+        assert (row.id, row.title, row.published_on) == (article.id, article.title, article.published_on)
+
+
+def test_an_article_is_found_by_id_prefix_and_path(library: Library):
+    row = library.rows(library.order()[:1])[0]
+    assert library.find(row.id) == row.rowid
+    assert library.find(row.id[:14]) == row.rowid
+    assert library.find(row.id.removeprefix("sha256:")[:7]) == row.rowid
+    assert library.find(row.path) == row.rowid
+    assert library.find("sha256:") is None
+    assert library.find("no such") is None
+
+
+def test_an_article_that_is_not_there_any_more(library: Library):
+    with pytest.raises(KeyError):
+        library.article(999)
+    with pytest.raises(KeyError):
+        library.facts(999)
+    assert library.rows([999]) == []
+    assert library.snippet(999, parse_query("ก")).text == ""

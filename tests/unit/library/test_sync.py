@@ -1,0 +1,401 @@
+"""Bringing an index up to date, and what can get in the way."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import filelock
+import pytest
+
+from mou_tui.errors import OwnDataError
+from mou_tui.library import BusyError, Library, Progress, schema, sync
+from mou_tui.library.child import command, parse_line
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "index.db"
+
+
+def paths(library: Library) -> set[str]:
+    return {Path(row.path).name for row in library.all_rows()}
+
+
+def test_a_second_sync_has_nothing_to_do(folder: Path, index: Path):
+    assert sync([folder], index).added == 5
+    outcome = sync([folder], index)
+    assert (outcome.added, outcome.changed, outcome.moved, outcome.removed) == (0, 0, 0, 0)
+
+
+def test_what_changed_is_followed(folder: Path, index: Path, write: Write):
+    sync([folder], index)
+    write("2566/ก.txt", "ข่าวใหม่เอี่ยม\nเนื้อหาอื่น")
+    (folder / "2566" / "ข.txt").unlink()
+    write("2567/ฉ.txt", "มาใหม่\n1 มกราคม 2567")
+    outcome = sync([folder], index)
+    assert (outcome.added, outcome.changed, outcome.removed) == (1, 1, 1)
+    with Library.open([folder], index=index) as library:
+        assert paths(library) == {"ก.txt", "ค.txt", "ง.txt", "จ.txt", "ฉ.txt"}
+        assert len(library.found("อธิการบดี")) == 0
+        assert len(library.found("เอี่ยม")) == 1
+
+
+def test_a_moved_file_keeps_its_article(folder: Path, index: Path):
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        before = library.find(str(folder / "2566" / "ก.txt"))
+        (folder / "2570").mkdir()
+        (folder / "2566" / "ก.txt").rename(folder / "2570" / "ใหม่.txt")
+        assert sync([folder], index).moved == 1
+        assert library.find(str(folder / "2570" / "ใหม่.txt")) == before
+        assert library.find(str(folder / "2566" / "ก.txt")) is None
+        assert library.count() == 5
+
+
+def test_a_copy_is_an_article_of_its_own(folder: Path, index: Path):
+    sync([folder], index)
+    shutil.copy(folder / "2566" / "ก.txt", folder / "2566" / "copy.txt")
+    assert sync([folder], index).added == 1
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 6
+
+
+def test_a_touched_file_is_not_indexed_again(folder: Path, index: Path):
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        before = list(library.order())
+        os.utime(folder / "2566" / "ก.txt", ns=(1, 1))
+        outcome = sync([folder], index)
+        assert (outcome.added, outcome.changed) == (0, 0)
+        assert list(library.order()) == before
+
+
+def test_marks_follow_an_article_whose_file_was_changed(folder: Path, index: Path):
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        path = folder / "2566" / "ก.txt"
+        old = library.rows([library.find(str(path))])[0].id
+        path.write_bytes(path.read_text(encoding="utf-8").encode("cp874"))
+        sync([folder], index)
+        row = library.rows([library.find(str(path))])[0]
+        assert row.id != old
+        assert library.find(old) == row.rowid
+        from mou_tui.library import Marks
+
+        assert list(library.found("is:read", marks=Marks(read=frozenset([old])))) == [row.rowid]
+        # And once more: the chain of former ids does not break.
+        path.write_text(path.read_bytes().decode("cp874") + "\nเพิ่ม", encoding="utf-8")
+        sync([folder], index)
+        assert library.find(old) == library.find(str(path))
+
+
+def test_what_comes_later_is_newer(folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch):
+    for path in folder.rglob("*.txt"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    sync([folder], index)
+    write("2560/เก่า.txt", "ข่าวเก่าที่เพิ่งได้มา\n1 มกราคม 2560")
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        first, *others = library.rows(library.order("added"))
+        assert Path(first.path).name == "เก่า.txt"
+        assert all(first.added > row.added for row in others)
+        assert list(library.added_since(1_600_000_001)) == [first.rowid]
+
+
+def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index: Path, write: Write):
+    broken = folder / "เสีย.json"
+    broken.write_bytes(b'{"a": ')
+    outcome = sync([folder], index)
+    assert outcome.failed in (0, 1)
+    with Library.open([folder], index=index) as library:
+        assert library.count() >= 5
+        assert [Path(path).name for path, _ in library.failures()] in (["เสีย.json"], [])
+
+
+def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp_path: Path):
+    sync([folder], index)
+    folder.rename(tmp_path / "unplugged")
+    assert sync([folder], index).removed == 0
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+    (tmp_path / "unplugged").rename(folder)
+    assert sync([folder], index).added == 0
+
+
+def test_an_emptied_folder_is_empty(folder: Path, index: Path):
+    sync([folder], index)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    assert sync([folder], index).removed == 5
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 0
+        assert list(library.found("ลงนาม")) == []
+
+
+def test_cancelling_keeps_what_is_done(folder: Path, index: Path):
+    seen: list[Progress] = []
+    outcome = sync([folder], index, progress=seen.append, cancelled=lambda: any(p.phase == "index" for p in seen))
+    assert not outcome.complete
+    assert sync([folder], index).complete
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        assert library.is_complete()
+
+
+def test_workers_make_the_same_index(folder: Path, tmp_path: Path, write: Write):
+    for number in range(200):
+        write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n{number % 28 + 1} มกราคม 2560\nเนื้อความ {'น้ำ ' * (number % 5)}")
+    sync([folder], tmp_path / "one.db")
+    sync([folder], tmp_path / "two.db", jobs=2)
+    with (
+        Library.open([folder], index=tmp_path / "one.db") as one,
+        Library.open([folder], index=tmp_path / "two.db") as two,
+    ):
+        assert [(r.path, r.id, r.title) for r in one.all_rows()] == [(r.path, r.id, r.title) for r in two.all_rows()]
+        assert len(one.found("น้ำ")) == len(two.found("น้ำ")) > 100
+
+
+def test_rebuilding_reads_everything_again(folder: Path, index: Path):
+    sync([folder], index)
+    assert sync([folder], index, rebuild=True).changed == 5
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        assert len(library.found("ลงนาม")) == 2
+
+
+def test_one_builder_at_a_time(folder: Path, index: Path):
+    index.parent.mkdir()
+    with filelock.FileLock(schema.place_of([], index).lock), pytest.raises(BusyError):
+        sync([folder], index)
+    assert sync([folder], index).added == 5
+
+
+@pytest.mark.parametrize("damage", ["truncated", "garbage", "empty", "later version", "overwritten"])
+def test_an_unusable_index_is_built_anew(folder: Path, index: Path, damage: str):
+    sync([folder], index)
+    data = index.read_bytes()
+    if damage == "truncated":
+        index.write_bytes(data[: len(data) // 2])
+    elif damage == "garbage":
+        index.write_bytes(b"no database at all" * 1000)
+    elif damage == "empty":
+        index.write_bytes(b"")
+    elif damage == "overwritten":
+        index.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
+    else:
+        connection = apsw.Connection(str(index))
+        connection.pragma("user_version", schema.VERSION + 1)
+        connection.close()
+    with Library.open([folder], index=index) as library:
+        if damage != "overwritten":
+            # It can be opened at once and is empty until the sync.
+            assert library.count() == 0
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        assert len(library.found("ลงนาม")) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="POSIX permissions")
+def test_an_index_in_a_read_only_folder_is_read(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+    sync([folder], index)
+    # As root every folder can be written: SQLite is told that this one cannot.
+    opened = apsw.Connection
+
+    def open_read_only(uri: str, flags: int = 0, **more: object) -> apsw.Connection:
+        if flags & apsw.SQLITE_OPEN_READWRITE or "immutable" not in uri:
+            raise apsw.CantOpenError("unable to open database file")
+        return opened(uri, flags=flags)
+
+    monkeypatch.setattr(apsw, "Connection", open_read_only)
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        assert len(library.found("ลงนาม")) == 2
+    with pytest.raises(OwnDataError):
+        sync([folder], index)
+
+
+def test_a_cache_folder_that_cannot_be_made(folder: Path, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OwnDataError):
+        sync([folder], tmp_path / "file" / "index.db")
+    with pytest.raises(OwnDataError):
+        Library.open([folder], index=tmp_path / "file" / "index.db")
+
+
+def test_a_full_disk_is_told_and_leaves_the_last_good_state(folder: Path, index: Path, write: Write):
+    sync([folder], index)
+    for number in range(300):
+        write(f"many/{number}.txt", f"ข่าวที่ {number}\n" + f"เนื้อความยาว {number} " * 200)
+    prepared = schema.prepare
+
+    def nearly_full(place: schema.Place) -> apsw.Connection:
+        connection = prepared(place)
+        connection.pragma("max_page_count", connection.pragma("page_count") + 20)
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "prepare", nearly_full)
+        with pytest.raises(OwnDataError, match="disk is full"):
+            sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        assert len(library.found("มธ")) == 1
+        assert library.count() >= 5
+    assert sync([folder], index).complete
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 305
+
+
+def test_readers_see_the_builder_s_work_while_it_goes_on(folder: Path, index: Path, write: Write):
+    sync([folder], index)
+    with Library.open([folder], index=index) as first, Library.open([folder], index=index) as second:
+        versions = first.data_version(), second.data_version()
+        assert first.count() == second.count() == 5
+        write("2567/ฉ.txt", "มาใหม่\n1 มกราคม 2567")
+        sync([folder], index)
+        assert (first.data_version(), second.data_version()) != versions
+        assert first.count() == second.count() == 6
+        assert list(first.found("มาใหม่")) == list(second.found("มาใหม่")) == [6]
+
+
+def test_threads_read_one_library(folder: Path, index: Path):
+    sync([folder], index)
+    answers: list[int] = []
+    with Library.open([folder], index=index) as library:
+
+        def ask() -> None:
+            for _ in range(20):
+                answers.append(len(library.found("ลงนาม")))
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert answers == [2] * 80
+
+
+def test_an_index_that_was_deleted_under_a_reader_is_built_again(folder: Path, index: Path):
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        schema.remove(index)
+        (folder / "2566" / "ก.txt").unlink()
+        sync([folder], index)
+        assert library.count() == 4
+        assert len(library.found("ลงนาม")) == 1
+
+
+def test_corrected_facts_are_found_at_once(folder: Path, index: Path):
+    from mou_tui.facts import Fact, Facts
+
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        (rowid,) = library.found("มธ")
+        row = library.rows([rowid])[0]
+        facts = Facts(
+            (
+                Fact("instrument", "mou", source="reader"),
+                Fact("status", "signed", source="reader"),
+                Fact("party", "มหาวิทยาลัยสมมุติ", source="reader", checked=True),
+                Fact("expires_on", "2023-11-15", source="reader"),
+            )
+        )
+        library.refresh(row.id, facts)
+        assert library.facts(rowid) == facts
+        for query in (
+            "party:สมมุติ",
+            "is:checked",
+            "expires:<90d",
+            "instrument:mou expires:2566",
+            "has:expires party:สมมุติ",
+        ):
+            assert rowid in library.found(query), query
+        assert library.rows([rowid])[0].expires_on == "2023-11-15"
+        assert library.order("expires")[0] == rowid
+        assert [facet.value for facet in library.facets([rowid]).parties] == ["มหาวิทยาลัยสมมุติ"]
+
+
+def test_names_that_are_no_text(folder: Path, index: Path):
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/" + "ข่าว.txt".encode("cp874")))
+    try:
+        path.write_bytes("ชื่อแฟ้มเก่า\nเนื้อความ".encode("cp874"))
+    except OSError:
+        pytest.skip("this file system wants names in UTF-8")
+    assert sync([folder], index).added == 6
+    with Library.open([folder], index=index) as library:
+        assert len(library.found("แฟ้มเก่า")) == 1
+    assert sync([folder], index).added == 0
+
+
+def test_what_a_library_s_folder_may_hold(folder: Path, index: Path):
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "ก.txt").write_text("ไม่เห็น")
+    (folder / ".ลับ.txt").write_text("ไม่เห็น")
+    (folder / "ภาพ.png").write_bytes(b"\x89PNG")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe.txt")
+    (folder / "loop").symlink_to(folder, target_is_directory=True)
+    assert sync([folder], index).added == 5
+
+
+def test_a_file_may_be_a_library(folder: Path, index: Path):
+    outcome = sync([folder / "2566" / "ก.txt", folder / "2565"], index)
+    assert outcome.added == 3
+
+
+def test_the_child_s_lines_are_progress():
+    lines = [
+        parse_line('{"phase": "index", "done": 3, "total": 9, "rate": 5.0, "failed": 0, "eta": 1.2}'),
+        parse_line("mou-tui: …"),
+    ]
+    assert lines == [Progress("index", 3, 9, 5.0, 0, 1.2), None]
+
+
+def test_the_child_builds_the_index(folder: Path):
+    done = subprocess.run(command([folder]), capture_output=True, check=True)
+    told = [parse_line(line) for line in done.stdout.splitlines()]
+    assert told[-1] == Progress("done", 5, 5)
+    with Library.open([folder]) as library:
+        assert library.count() == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("killing", range(3))
+def test_a_builder_killed_at_any_moment_leaves_whole_articles(folder: Path, write: Write, killing: int):
+    texts = {f"many/{n:04}.txt": f"ข่าวที่ {n}\n1 มกราคม 2560\n" + f"เนื้อความของข่าวที่{n}จบ " * 30 for n in range(600)}
+    for name, text in texts.items():
+        write(name, text)
+    before = 0
+    for life in (0.05 + 0.3 * killing, 0.3 + 0.4 * killing):
+        child = subprocess.Popen(command([folder]), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        # From the first line on, which tells that it is at work, it lives for a while; it may be done by then.
+        assert child.stdout is not None
+        child.stdout.readline()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(life)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        with Library.open([folder]) as library:
+            assert library.count() >= before
+            before = library.count()
+            for row in library.all_rows():
+                article = library.article(row.rowid)
+                assert article.title == row.title
+                if row.title.startswith("ข่าวที่"):
+                    number = row.title.removeprefix("ข่าวที่ ")
+                    assert row.rowid in library.found(f'"เนื้อความของข่าวที่{number}จบ"')
+    sync([folder], wait=5)
+    with Library.open([folder]) as library:
+        assert library.count() == 605
+        assert apsw.Connection(str(library.place.path)).pragma("quick_check") == "ok"
