@@ -36,12 +36,8 @@ _BRACKETED: Final = re.compile(
     rf"|[ ]{{0,2}}[(（][ ]?(?P<latin>{_LATIN_SHORT})[ ]?[)）]"
 )
 # (Memorandum of Understanding: MOU), (Data Analytics - DA), (Jetro Innovation Program : JIP)
-_INSIDE: Final = re.compile(
-    rf"[(（“\"][ ]?(?P<long>(?:[A-Z][A-Za-z’'&–—,-]{{0,30}}[ ,]{{0,2}}|of[ ]|for[ ]|the[ ]|and[ ]|on[ ]|in[ ]|[–-][ ]){{2,14}}?)[ ]?(?:[:,–—]|[ ]-[ ]?|-[ ]|หรือ|or)[ ]{{0,2}}(?P<latin>{_LATIN_SHORT})[ ]?[”\"]?[ ]?[)）”\"]"
-)
-_INSIDE_THAI: Final = re.compile(
-    rf"[(（][ ]?(?P<long>[A-Z][A-Za-z’'&,.\- ]{{6,90}}?)[ ]?(?:[:,–—]|[ ]-[ ]?)[ ]{{0,2}}(?P<thai>{_THAI_SHORT})[ ]?[)）]"
-)
+_INSIDE: Final = re.compile(r"[(（“\"][ ]?(?P<inner>[A-Z][A-Za-z’'&–—,.:/ -]{5,119}+(?:หรือ[ ]?[A-Z][A-Za-z-]{1,12}+)?)[)）”\"]")
+_INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}[ ]?$)")
 # พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
 _LONG_INSIDE: Final = re.compile(
     rf"(?<![{THAI}.A-Za-z])(?P<short>{_THAI_SHORT}|[A-Z][A-Za-z]{{0,3}}[A-Z][A-Za-z&-]{{0,8}})[ ]?[(（](?P<long>[^()（）\n]{{6,120}})[)）]"
@@ -77,12 +73,13 @@ def find_abbreviations(
         if long is not None:
             found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.or"))
     for match in _INSIDE.finditer(text):
-        if _initials_agree(match["long"], match["latin"]):
-            found.append(
-                Abbreviation(
-                    Span(*match.span("latin")), _trimmed(text, *match.span("long")), "abbreviations.inside_bracket"
-                )
-            )
+        cut = _INSIDE_CUT.search(match["inner"])
+        if cut is None:
+            continue
+        at = match.start("inner")
+        long, short = _trimmed(text, at, at + cut.start()), _trimmed(text, at + cut.end(), match.end("inner"))
+        if sum(c.isupper() for c in short.of(text)) >= 2 and _initials_agree(long.of(text), short.of(text)):
+            found.append(Abbreviation(short, long, "abbreviations.inside_bracket"))
     for match in _BRACKETED.finditer(text):
         pair = _from_bracket(text, match, ends)
         if pair is not None:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import scan
 
 Medium = Literal["phone", "fax", "hotline", "email", "web"]
 
@@ -31,6 +32,10 @@ _HOTLINE: Final = re.compile(
 )
 _SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หมายเลข|เบอร์)[ :]{0,3}(?P<number>1\d{3}(?!\d|[-.,]\d))")
 _FAX_BEFORE: Final = re.compile(r"(?:โทรสาร|แฟกซ์|[Ff]ax|FAX)\.?[ :.]{0,4}(?:[\d\- ,ต่อ]{0,30})?$")
+_MAY_BE_WEB: Final = re.compile(r"http|www\.|\.th")
+_PHONE_BEGIN: Final = re.compile(r"[0+]")
+_HOTLINE_BEGIN: Final = re.compile("สายด่วน|Hotline|hotline|ฮอตไลน์|โทรสายด่วน|Call|call|คอลเซ็นเตอร์")
+_NUMBER_BEGIN: Final = re.compile("โทร|หมายเลข|เบอร์")
 _SOURCE_BEFORE: Final = re.compile(r"ที่มา[ ]?[:：][ ]?(?:เว็บไซต์)?[ ]?$|!\[[^\]]{0,80}\]\($")
 
 
@@ -41,7 +46,7 @@ def find_contacts(page: Page) -> list[Contact]:
     if "@" in text:
         found += [Contact(Span(*m.span()), "email") for m in _EMAIL.finditer(text)]
     own = (page.article.source_url or "").rstrip("/")
-    for match in _WEB.finditer(text):
+    for match in _WEB.finditer(text) if _MAY_BE_WEB.search(text) else ():
         end = match.end()
         while text[end - 1] in ".,:;!?":
             end -= 1
@@ -51,11 +56,11 @@ def find_contacts(page: Page) -> list[Contact]:
         if any(span.overlaps(c.value) for c in found) or text[span.start - 1 : span.start] == "@":
             continue
         found.append(Contact(span, "web"))
-    for match in _HOTLINE.finditer(plain):
+    for match in scan(_HOTLINE_BEGIN, _HOTLINE, plain):
         found.append(Contact(Span(*match.span("number")), "hotline"))
-    for match in _SHORT_NUMBER.finditer(plain):
+    for match in scan(_NUMBER_BEGIN, _SHORT_NUMBER, plain):
         found.append(Contact(Span(*match.span("number")), "hotline"))
-    for match in _PHONE.finditer(plain):
+    for match in scan(_PHONE_BEGIN, _PHONE, plain):
         if 9 <= sum(c.isdigit() for c in re.split("ต่อ", match[0])[0]) <= 12:
             before = plain[max(0, match.start() - 40) : match.start()]
             found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))

@@ -8,6 +8,7 @@ from mou_tui.article import Span
 from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import scan
 from mou_tui.thai.dates import ThaiDate, find_dates
 from mou_tui.thai.numbers import parse_number
 
@@ -141,8 +142,9 @@ def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
 
 _NUMBER: Final = r"\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
 _TERM: Final = re.compile(
-    rf"(?P<lead>(?:มี|เป็น|ใน|ภายใน|ตลอด|กำหนด|โดย|ซึ่งมี|รวม)?(?:มี)?(?:ระยะเวลา|กำหนดเวลา|กำหนดระยะเวลา|อายุ(?:ของ)?|ผลบังคับใช้|มีผล(?:บังคับ)?(?:ใช้)?|มีผลผูกพัน|เป็นเวลา|ระยะ)(?P<between>[^\n\d]{{0,70}}?))(?:(?P<number>{_NUMBER})|\((?P<bracketed>\d{{1,2}})\))[ ]?(?:\((?:{_NUMBER})\)[ ]?)?(?P<unit>ปี|เดือน|วัน)(?!ที่|แล้ว|ข้างหน้า|กว่า|ก่อน|ละ|นี้|การศึกษา|งบประมาณ|ต่อ|พ\.ศ|[ ]?(?:พ\.ศ\.)?25\d\d|แรก|หลัง|ทำการ)"
+    rf"(?P<lead>(?:ระยะเวลา|กำหนดเวลา|กำหนดระยะเวลา|อายุ(?:ของ)?|ผลบังคับใช้|มีผล(?:บังคับ)?(?:ใช้)?|มีผลผูกพัน|เป็นเวลา|ระยะ)(?P<between>[^\n\d]{{0,70}}?))(?:(?P<number>{_NUMBER})|\((?P<bracketed>\d{{1,2}})\))[ ]?(?:\((?:{_NUMBER})\)[ ]?)?(?P<unit>ปี|เดือน|วัน)(?!ที่|แล้ว|ข้างหน้า|กว่า|ก่อน|ละ|นี้|การศึกษา|งบประมาณ|ต่อ|พ\.ศ|[ ]?(?:พ\.ศ\.)?25\d\d|แรก|หลัง|ทำการ)"
 )
+_TERM_BEGIN: Final = re.compile("ระยะ|กำหนดเวลา|กำหนดระยะ|อายุ|ผลบังคับ|มีผล|เป็นเวลา")
 _OF_AGREEMENT: Final = re.compile(r"บันทึก|ข้อตกลง|ความร่วมมือ|(?<![A-Za-z])M[oO][UA]|สัญญา|ลงนาม|ฉบับ|ร่วมกัน|ความตกลง|มีผล")
 _NO_TERM: Final = re.compile(
     r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่|ต่ำ|ตั้งแต่|เกิน|ระหว่าง|เฉลี่ย|ขัย)|ประสบการณ์|ดอกเบี้ย|ผ่อน|กู้|ฝึก|จ้างงาน|ปลูก|เก็บเกี่ยว|วาระ|ทำงานได้|พำนัก|ผู้สูง|วีซ่า|ปลอด|ชำระ|คืนทุน|ก่อสร้าง|ตลอดระยะเวลา|รับประกัน|อนุญาต|แรงงาน|จำคุก|เดินทาง"
@@ -152,7 +154,7 @@ _EXPIRES: Final = re.compile(r"(?:สิ้นสุด|หมดอายุ|�
 
 def find_term(page: Page, verdict: Verdict) -> Term | None:
     """How long the agreement runs, where a sentence about it says so."""
-    for match in _TERM.finditer(page.plain):
+    for match in scan(_TERM_BEGIN, _TERM, page.plain):
         start = max(page.paragraph_start(match.start()), match.start() - 140)
         around = page.text[start : match.start()]
         close = page.text[max(start, match.start() - 30) : match.end() + 10]

@@ -12,6 +12,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.model import Instrument, Status
 from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import scan
 
 # What an agreement is called. The alternatives of one kind stand together; สัญญา and ความตกลง only count where they are signed.
 _MOU: Final = (
@@ -27,8 +28,14 @@ _SIGNING: Final = r"ลงนาม|เซ็น(?=สัญญา|MOU|MoU|เ�
 _TOKENS: Final = re.compile(
     f"(?P<sign>{_SIGNING})|(?P<moa>{_MOA})|(?P<mou>{_MOU})|(?P<loi>{_LOI})|(?P<contract>{_CONTRACT})|(?P<cooperation>{_COOPERATION})"
 )
-CUE: Final = re.compile(f"{_SIGNING}|{_MOU}|{_MOA}|{_LOI}|จับมือ|ผนึก|ความตกลง|สัญญา|ประกาศเจตนารมณ์|แสดงเจตนารมณ์|ปฏิญญา")
+CUE: Final = re.compile(
+    r"ลงนาม|เซ็น|บันทึกข้อ|บันทึกความ|บันทึกตกลง|MO[UAC]|Mo[UA]|Mou|M\.O\.U|LOI|LoI|เอ็มโอยู|หนังสือแสดง|ข้อตกลงความ|ความตกลง|สัญญา|เจตนารมณ์|ปฏิญญา|ปฎิญญา|Memorand|memorand|Letter of|letter of|Letters of"
+)
 """The cheap test whether an article may report an agreement at all."""
+
+_TOKEN_BEGIN: Final = re.compile(
+    r"ลงนาม|เซ็น|ร่วมเซ็น|บันทึก|MO|Mo|M\.O|LOI|LoI|Le|LE|เอ็มโอยู|ข้อตกลง|หนังสือ|สัญญา|ความตกลง|ความร่วมมือ|พิธีสาร|สนธิ|อนุสัญญา|FTA|PPA|ประกาศ|แสดง|แถลงการณ์|ปฏิญญา|ปฎิญญา|แผน|กรอบ|memo|Memo|MEMO|lett"
+)
 
 STRONG: Final = ("mou", "moa", "loi")
 
@@ -124,7 +131,7 @@ def _mentions(page: Page) -> list[Agreement]:
     """The agreements named in the text, each with what is said of it; a signing that names none is one of kind `sign`."""
     text = page.text
     found: list[Agreement] = []
-    tokens = list(_TOKENS.finditer(text))
+    tokens = list(scan(_TOKEN_BEGIN, _TOKENS, text))
     for n, token in enumerate(tokens):
         kind = token.lastgroup or ""
         start = token.start()

@@ -7,6 +7,7 @@ from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.model import Money
 from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import scan
 from mou_tui.thai.numbers import FIGURE, MULTIPLIER, parse_number
 
 _CURRENCIES: Final = {
@@ -18,6 +19,7 @@ _AMOUNT: Final = re.compile(
     rf"(?P<number>(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})"
     rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
 )
+_FIGURE_BEGIN: Final = re.compile(r"[0-9U$฿€£¥]")
 _SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _RATE_AFTER: Final = re.compile(r"[ ]?(?:ต่อ(?!ปี)|/|ละ)")
 _SMALL: Final = 1_000
@@ -36,7 +38,7 @@ def find_money(page: Page, verdict: Verdict) -> list[tuple[Money, Span]]:
     """The amounts that belong to the agreement, project or programme, each once."""
     found: dict[Money, Span] = {}
     text = page.text
-    for match in _AMOUNT.finditer(page.plain):
+    for match in scan(_FIGURE_BEGIN, _AMOUNT, page.plain):
         number = parse_number(match["number"] or match["after"])
         if number is None:
             continue

@@ -9,11 +9,12 @@ A จับมือ B · A ลงนาม MOU ร่วมกับ B         
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
-from mou_tui.facts.bodies import Body, country_at, latin_at
+from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
@@ -54,7 +55,7 @@ _FILLER: Final = re.compile(
     r"(?:ในฐานะ[^ \n]{2,40}|ฝ่ายไทย|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?|ทาง|ภาคีเครือข่าย|พันธมิตร|และหน่วยงาน(?:ใน|ที่)[^ \n]{0,30})[ ]?"
 )
 _COLLECTIVE: Final = re.compile(
-    rf"(?:(?:ผู้ประกอบการ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท|แห่ง|บริษัท))"
+    rf"(?:(?:ผู้ประกอบการ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
 _LIST_ENDS: Final = re.compile(
     rf"[ ]?(?:เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ|ศ))|ซึ่ง|ในการ|เมื่อ|วันที่|ว่าด้วย|จัดขึ้น|ภายใต้|ให้|ได้|ลงนาม|ร่วมลงนาม|เป็น|มี|ที่(?!ดิน)|ใน(?![{THAI}]{{0,3}}เครือ)|ด้าน|เรื่อง|โครงการ|หลักสูตร|จำนวน|ณ|จาก|สำหรับ|ผ่าน|ทั้งนี้|ภายใน|เกี่ยวกับ|ร่วมกัน|ต่อ|ด้วย|[\"“”\n])"
@@ -180,6 +181,10 @@ _COUNTED: Final = re.compile(
 )
 
 
+# ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
+_COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
+
+
 def find_parties(
     page: Page, verdict: Verdict, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation]
 ) -> list[Party]:
@@ -203,6 +208,9 @@ def find_parties(
         elif joined and not chosen:
             chosen = joined[0].members
             rule = joined[0].rule
+    if len(chosen) < 2 and (pair := _COUNTRIES.search(page.text, 0, page.title_end)) is not None and not chosen:
+        chosen = [country for start in (pair.start(1), pair.start(2)) if (country := country_at(page.text, start))]
+        rule = "parties.countries"
     return _merged(page, chosen, bodies, abbreviations, rule)
 
 
@@ -220,6 +228,9 @@ def _between(page: Page, reader: _Reader) -> list[_List]:
     return found
 
 
+_WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
+
+
 def _counted(page: Page, reader: _Reader) -> list[_List]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
@@ -235,6 +246,9 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
             continue
         result = reader.read(match.end(), "parties.counted")
         if len(result.members) >= 2:
+            before = _subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
+            if before and _WITH_COUNTED.search(text, before[-1].end, match.start()):
+                result.members[:0] = before
             found.append(result)
     return found
 
@@ -282,6 +296,27 @@ def _joined(page: Page, reader: _Reader, verdict: Verdict) -> list[_List]:
         result.members[:0] = left
         result.where = match.start()
         found.append(result)
+    return [*found, *_joined_before(page, reader)]
+
+
+# A ร่วมกับ B ลงนามบันทึกข้อตกลง: the verb comes last.
+_JOIN_FIRST: Final = re.compile(r"ร่วมกับ[ ]{0,2}")
+_SIGN_AFTER: Final = re.compile(r"[^\n]{0,60}?(?:ลงนาม|MOU|MoU|จัดทำบันทึก|ทำบันทึก)")
+
+
+def _joined_before(page: Page, reader: _Reader) -> list[_List]:
+    text = page.text
+    found = []
+    for match in _JOIN_FIRST.finditer(text):
+        result = reader.read(match.end(), "parties.joined")
+        if not result.members or _SIGN_AFTER.match(text, result.members[-1].end) is None:
+            continue
+        line = page.paragraph_start(match.start())
+        left = _subjects(reader, max(line, match.start() - 200), match.start())
+        if left and match.start() - left[-1].end < 60:
+            result.members[:0] = left
+            result.where = match.start()
+            found.append(result)
     return found
 
 
@@ -346,20 +381,37 @@ _GENERIC: Final = re.compile(
 )
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\s.\"'“”()\-–]|ฯ", "", _SUFFIX.sub("", text)).casefold()
+@lru_cache(maxsize=4096)
+def _key(form: str) -> str:
+    """The form without what does not tell names apart: spaces, dots, quotation marks, the legal form."""
+    return _UNTELLING.sub("", _SUFFIX.sub("", form)).casefold()
 
 
-def _keys(text: str, body: Body, expansions: dict[str, str]) -> set[str]:
-    own = _key(text[body.start : body.end])
+_UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
+_STATE_PREFIX: Final = re.compile("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?")
+_MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
+
+
+def _keys(form: str, expansions: dict[str, str]) -> set[str]:
+    own = _key(form)
     keys = {own}
     if own in expansions:
         keys.add(expansions[own])
-    if own.startswith("ประเทศ") or own.startswith("รัฐบาล"):
-        keys.add(re.sub("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?", "", own))
-    if own.startswith(("กระทรวง", "จ", "กรม")):
-        keys.add(re.sub("^(?:กระทรวง|กรม)(?=(?:[ก-ฮ]{1,4})$)", "", own))
-    return {k for k in keys if k}
+    if own.startswith(("ประเทศ", "รัฐบาล")):
+        keys.add(_STATE_PREFIX.sub("", own))
+    if own.startswith(("กระทรวง", "กรม")):
+        keys.add(_MINISTRY_SHORT.sub("", own))
+    return keys - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way in which the article names a body, where it first stands."""
+
+    words: str
+    body: Body
+    keys: frozenset[str]
+    organization: Organization | None
 
 
 def _merged(
@@ -370,79 +422,84 @@ def _merged(
     expansions = {_key(a.short.of(text)): _key(a.long.of(text)) for a in abbreviations}
     clusters: list[_Cluster] = []
     for body in chosen:
-        form = text[body.start : body.end]
-        if _GENERIC.match(form) or body.end - body.start < 2:
+        words = text[body.start : body.end]
+        if _GENERIC.match(words) or len(words) < 2:
             continue
-        _place(text, clusters, body, expansions, grow=True)
-    parties = []
-    for cluster in clusters:
-        _gather(page, cluster, bodies, abbreviations, expansions)
-        parties.append(_party(page, cluster, rule))
-    return parties
+        organization = body.organization or (None if body.country else resolve(words))
+        form = _Form(words, body, frozenset(_keys(words, expansions)), organization)
+        twin = next((c for c in clusters if _same(text, c, form)), None)
+        if twin is None:
+            clusters.append(_Cluster([body], set(form.keys), organization))
+        else:
+            _add(twin, form)
+    forms = _distinct_forms(text, bodies, expansions)
+    return [_party(text, cluster, forms, abbreviations, rule) for cluster in clusters]
 
 
-def _organization(text: str, body: Body) -> Organization | None:
-    return body.organization or resolve(text[body.start : body.end])
-
-
-def _place(text: str, clusters: list[_Cluster], body: Body, expansions: dict[str, str], *, grow: bool) -> None:
-    keys = _keys(text, body, expansions)
-    organization = _organization(text, body) if not body.country else body.organization
-    own = _key(text[body.start : body.end])
-    for cluster in clusters:
-        same = bool(cluster.keys & keys) or (
-            organization is not None
-            and cluster.organization is organization
-            and own.startswith("แห่ง") is False
-            and not _more_than(text, cluster, body)
-        )
-        if same:
-            cluster.forms.append(body)
-            cluster.keys |= keys
-            cluster.organization = cluster.organization or organization
-            return
-    if grow:
-        clusters.append(_Cluster([body], keys, organization))
-
-
-def _more_than(text: str, cluster: _Cluster, body: Body) -> bool:
-    """กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์ is another body than กระทรวงสาธารณสุข, whatever the gazetteer says of the words in it."""
-    one, two = text[cluster.forms[0].start : cluster.forms[0].end], text[body.start : body.end]
-    foreign = [
-        "แห่ง" in form and "ประเทศไทย" not in form and "ราชอาณาจักรไทย" not in form and "แห่งชาติ" not in form
-        for form in (one, two)
-    ]
-    return any(foreign) and _key(one) != _key(two)
-
-
-def _gather(
-    page: Page, cluster: _Cluster, bodies: list[Body], abbreviations: list[Abbreviation], expansions: dict[str, str]
-) -> None:
-    """Add to the cluster the other places and forms in which the article names the party."""
-    text = page.text
+def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -> list[_Form]:
+    first: dict[str, Body] = {}
     for body in bodies:
-        _place(text, [cluster], body, expansions, grow=False)
+        first.setdefault(text[body.start : body.end], body)
+    return [_Form(words, body, frozenset(_keys(words, expansions)), body.organization) for words, body in first.items()]
+
+
+def _same(text: str, cluster: _Cluster, form: _Form) -> bool:
+    if not cluster.keys.isdisjoint(form.keys):
+        return True
+    if form.organization is None or cluster.organization is not form.organization:
+        return False
+    return not _differ(text[cluster.forms[0].start : cluster.forms[0].end], form.words)
+
+
+def _add(cluster: _Cluster, form: _Form) -> None:
+    cluster.forms.append(form.body)
+    cluster.keys |= form.keys
+    cluster.organization = cluster.organization or form.organization
+
+
+_FOREIGN: Final = re.compile("แห่ง(?!ประเทศไทย|ราชอาณาจักรไทย|ชาติ)")
+
+
+def _differ(one: str, two: str) -> bool:
+    """Whether one of two names with the same words of the gazetteer is a foreign body's: กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์."""
+    return (_FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None) and _key(one) != _key(two)
+
+
+_ENGLISH: Final = re.compile(r"[ ]?[(（][ ]?(?P<name>[A-Z][A-Za-z0-9&.,’' –-]{6,90}?)(?:[ ]?[:,–—-][ ]?[A-Z][A-Za-z-]{1,11})?[ ]?[)）]")
+
+
+def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation], rule: str) -> Party:
+    """The party of a cluster, once the other forms that the article uses for it have joined."""
+    for form in forms:
+        if _same(text, cluster, form):
+            _add(cluster, form)
     for pair in abbreviations:
-        if _key(pair.long.of(text)) in cluster.keys or _key(pair.short.of(text)) in cluster.keys:
-            short = Body(pair.short.start, pair.short.end, short=True)
-            if _key(pair.long.of(text)) in cluster.keys:
-                cluster.forms.append(short)
-                cluster.keys.add(_key(pair.short.of(text)))
-            elif pair.long.of(text)[:1] > "ก" or len(pair.long) > 12:
-                cluster.forms.append(Body(pair.long.start, pair.long.end))
-                cluster.keys.add(_key(pair.long.of(text)))
-
-
-def _party(page: Page, cluster: _Cluster, rule: str) -> Party:
-    text = page.text
+        short, long = _key(pair.short.of(text)), _key(pair.long.of(text))
+        if long in cluster.keys:
+            cluster.forms.append(Body(pair.short.start, pair.short.end, short=True))
+            cluster.keys.add(short)
+        elif short in cluster.keys and len(pair.long) > 12:
+            cluster.forms.append(Body(pair.long.start, pair.long.end))
+            cluster.keys.add(long)
     best = max(cluster.forms, key=lambda b: (not b.short, _thai(text, b), b.end - b.start))
-    seen = {"".join(text[best.start : best.end].split())}
+    name = text[best.start : best.end]
+    spans = [body.span for body in cluster.forms]
+    for form in forms:
+        # คณะทรัพยากรธรรมชาติ for คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์; กระทรวงดิจิทัลฯ for กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม.
+        cut = form.words.rstrip("ฯ")
+        if len(cut) >= 8 and cut != name and name.startswith(cut) and (cut != form.words or name[len(cut) : len(cut) + 1] == " "):
+            spans.append(form.body.span)
+    for body in cluster.forms[:12]:
+        english = _ENGLISH.match(text, body.end)
+        if english is not None:
+            spans.append(Span(*english.span("name")))
+    seen = {"".join(name.split())}
     aliases = []
-    for body in sorted(cluster.forms, key=lambda b: b.start):
-        form = "".join(text[body.start : body.end].split())
-        if form not in seen:
-            seen.add(form)
-            aliases.append(body.span)
+    for span in sorted(spans):
+        words = "".join(span.of(text).split())
+        if words not in seen:
+            seen.add(words)
+            aliases.append(span)
     return Party(best.span, tuple(aliases), cluster.organization, rule)
 
 

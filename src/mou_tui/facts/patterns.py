@@ -5,7 +5,7 @@ however long the list is. All repetitions of the families are bounded, possessiv
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 THAI: Final = "ก-ฺเ-๎"
@@ -20,7 +20,7 @@ def one_of(words: Iterable[str]) -> str:
     """An expression (without a capturing group) that matches the longest of `words` at a position.
 
     >>> one_of(["กรม", "กระทรวง"])
-    '(?>กร(?:ม|ะทรวง))'
+    '(?:กร(?:ะทรวง|ม))'
     """
     root: dict[str, Any] = {}
     for word in words:
@@ -28,7 +28,7 @@ def one_of(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return f"(?>{_branches(root)})"
+    return f"(?:{_branches(root)})"
 
 
 def _branches(node: dict[str, Any]) -> str:
@@ -51,3 +51,20 @@ def _path(letter: str, below: dict[str, Any]) -> str:
 def words(text: str) -> list[str]:
     """The words of a table written as prose, `_` standing for a space inside one."""
     return [word.replace("_", " ") for word in text.split()]
+
+
+def scan(begin: re.Pattern[str], full: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The matches of `full` in `text`, in order and without overlap, tried only where `begin` matches.
+
+    `begin` is an alternation of plain words: the engine finds these by their first letters, many times faster than it
+    tries an expression that begins with a condition.
+    """
+    limit = len(text) if end is None else end
+    at = start
+    while (found := begin.search(text, at, limit)) is not None:
+        match = full.match(text, found.start(), limit)
+        if match is None:
+            at = found.start() + 1
+        else:
+            yield match
+            at = max(match.end(), found.start() + 1)

@@ -11,7 +11,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI
+from mou_tui.facts.patterns import THAI, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Scope:
 _MARKER: Final = re.compile(
     r"(?<![\d.,/-])(?:\((?P<bracketed>\d{1,2})\)|(?P<number>\d{1,2})(?:\)|\.(?!\d))(?!\d))[ ]{0,3}(?=[ก-ฮเ-ไA-Z“\"(])|(?:ข้อ|ด้านที่|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
 )
+_MARKER_BEGIN: Final = re.compile(r"[(0-9ขดป]")
 _COOPERATION: Final = re.compile(
     r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน|พัฒนา|ส่งเสริม|ใน|สนับสนุน)|สาระสำคัญ|วัตถุประสงค์|กรอบ(?:การ|ความ)|เจตนารมณ์|แนวทาง(?:การ|ความ|ใน)?|บูรณาการ|ประเด็นความ|ร่วมมือ|แผนการดำเนินงาน|เงื่อนไข|พันธกิจ|ข้อผูกพัน|บทบาท"
 )
@@ -59,7 +60,7 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
     runs: list[list[re.Match[str]]] = []
     run: list[re.Match[str]] = []
     expected = 1
-    for marker in _MARKER.finditer(page.plain, page.title_end):
+    for marker in scan(_MARKER_BEGIN, _MARKER, page.plain, page.title_end):
         number = int(marker["number"] or marker["bracketed"] or marker["worded"])
         near = not run or marker.start() - run[-1].end() < 1_500
         if number == expected and near and (not run or _same_style(run[-1], marker)):
