@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mou_tui.article import Article
 from mou_tui.exporters.item import Item
+from mou_tui.exporters.safety import one_line
 from mou_tui.facts.labels import fact_name
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
 from mou_tui.i18n import _
@@ -106,19 +107,30 @@ def evidence_text(fact: Fact, text: str) -> str:
     return " … ".join(span.of(text) for span in fact.evidence)
 
 
+def quoted_evidence(fact: Fact, text: str) -> str:
+    """The words that prove a fact on one line, "" where they are no others than its value."""
+    quote = one_line(evidence_text(fact, text))
+    return "" if quote == one_line(str(fact.value)) else quote
+
+
 def evidence_lines(agreement: Agreement) -> str:
     """One line for each fact of an agreement: what it is, whether it was checked, who says so, the words that prove it."""
-    return "\n".join(
-        f"{fact_name(fact)}: {_standing(fact)}“{evidence_text(fact, agreement.article.text)}”"
-        for fact in agreement.facts
-        if _tells(fact)
-    )
+    return "\n".join(_evidence_line(fact, agreement.article.text) for fact in agreement.facts if _tells(fact))
 
 
-def _standing(fact: Fact) -> str:
+def _evidence_line(fact: Fact, text: str) -> str:
+    parts = [f"{fact_name(fact)}:"]
+    if standing := standing_text(fact):
+        parts.append(f"[{standing}]")
+    parts.append(f"“{evidence_text(fact, text)}”" if fact.evidence else one_line(str(fact.value)))
+    return " ".join(parts)
+
+
+def standing_text(fact: Fact) -> str:
+    """`ตรวจแล้ว`: what the reader did about a fact, "" where nothing."""
     marks = [_("checked")] if fact.checked else []
     marks += [_("entered by the reader")] if fact.source == "reader" else []
-    return f"[{', '.join(marks)}] " if marks else ""
+    return ", ".join(marks)
 
 
 def _tells(fact: Fact) -> bool:

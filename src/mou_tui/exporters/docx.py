@@ -23,7 +23,7 @@ from lxml import etree
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, agreements_of, evidence_text, person_text
+from mou_tui.exporters.agreements import Agreement, agreements_of, person_text, quoted_evidence
 from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
@@ -145,7 +145,7 @@ class _Report:
             paragraph.add_run(f" ✓ {_('checked')}")
         if fact.source == "reader":
             paragraph.add_run(f" ({_('entered by the reader')})")
-        quote = one_line(evidence_text(fact, text))
+        quote = quoted_evidence(fact, text)
         if quote:
             said = paragraph.add_run(f" — “{quote}”")
             said.italic = True

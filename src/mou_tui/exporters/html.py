@@ -10,7 +10,7 @@ from html import escape
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, agreements_of, evidence_text, person_text
+from mou_tui.exporters.agreements import Agreement, agreements_of, person_text, quoted_evidence
 from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
@@ -120,7 +120,7 @@ def _fact(fact: Fact, text: str, options: Options) -> str:
         said.append(f'<span class="checked">✓ {_text(_("checked"))}</span>')
     if fact.source == "reader":
         said.append(f"<span>({_text(_('entered by the reader'))})</span>")
-    quote = evidence_text(fact, text)
+    quote = quoted_evidence(fact, text)
     if quote:
         said.append(f'<q lang="th">{_text(quote)}</q>')
     return f"<dt>{_text(fact_name(fact))}</dt><dd>{' '.join(said)}</dd>"

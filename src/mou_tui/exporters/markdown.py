@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import evidence_text, person_text
+from mou_tui.exporters.agreements import person_text, quoted_evidence
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import NO_AGREEMENT, fact_name, value_text
@@ -60,7 +60,7 @@ def _fact_line(fact: Fact, text: str, options: Options) -> str:
         parts.append(f"✓ {escaped(_('checked'))}")
     if fact.source == "reader":
         parts.append(f"({escaped(_('entered by the reader'))})")
-    quote = one_line(evidence_text(fact, text))
+    quote = quoted_evidence(fact, text)
     if quote:
         parts.append(f"— “{escaped(quote)}”")
     return " ".join(parts)
