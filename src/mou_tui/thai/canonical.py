@@ -59,9 +59,10 @@ def canonical(text: str) -> str:
     """The canonical form of `text`; a canonical text is returned unchanged. Linear in its length.
 
     Dropped: controls (ESC and C1 above all), BOM, zero-width characters, soft hyphens, bidi controls, variation
-    selectors, skin tones of emoji, and all else that has neither width nor ink. NBSP, tabs and typographic spaces become a space; U+2028, form feeds, CR LF and CR a
-    newline; lone surrogates U+FFFD, so that the text can always be written out. Thai: private-use marks become the real
-    ones, ํ+า → ำ, เ+เ → แ, the marks at a consonant stand in one order and none stands there twice.
+    selectors, skin tones of emoji, and all else that has neither width nor ink. NBSP, tabs and typographic spaces become
+    a space; U+2028, form feeds, CR LF and CR a newline; lone surrogates U+FFFD, so that the text can always be written
+    out. Thai: private-use marks become the real ones, ํ+า → ำ, เ+เ → แ, the marks at a consonant stand in one order and
+    none stands there twice.
     """
     text = _RARE.sub(_plain, text)
     if "\r" in text:

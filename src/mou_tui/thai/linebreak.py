@@ -25,7 +25,7 @@ _MARKS: Final = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
 
-NO_LINE_START: Final = _MARKS | frozenset("ะาำๅๆฯ๚๛)]}>”’»›,.;:!?%…‰°℃/\\|-–—~=+*&_、。，．：；？！）】」』")
+NO_LINE_START: Final = _MARKS | frozenset("ะาำ\u0eb3ๅๆฯ๚๛)]}>”’»›,.;:!?%…‰°℃/\\|-–—~=+*&_、。，．：；？！）】」』")
 """What never begins a line: it belongs to what stands before it."""
 
 NO_LINE_END: Final = frozenset("เแโใไ([{<“‘«‹$€£¥฿#@&~=+*_\\|（【「『")
@@ -182,14 +182,15 @@ def prepared(text: str, protected: Iterable[tuple[int, int]] = ()) -> Breaks:
     No line ends within a span of `protected` unless the span alone is wider than the line; spans that overlap are one.
     """
     columns = prefix_cells(text)
-    spans = _apart(text, protected)
+    spans = _apart(text, columns, protected)
     segments = boundaries(text)
     at: list[int] = []
     segment: list[int] = []
     inner: list[int] = []
     passed = 0
     for index, offset in enumerate(segments[:-1]):
-        if text[offset] in _SPACES:
+        if text[offset] in _SPACES or columns[offset + 1] == columns[offset]:
+            # Space hangs at the end before it; what has no width belongs to its cluster.
             continue
         while passed < len(spans) and spans[passed][1] <= offset:
             passed += 1
@@ -205,16 +206,20 @@ def prepared(text: str, protected: Iterable[tuple[int, int]] = ()) -> Breaks:
     return Breaks(text, columns, at, seen, segment, segments, inner, spans)
 
 
-def _apart(text: str, protected: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _apart(text: str, columns: Sequence[int], protected: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The protected spans in order, those that overlap merged, their ends moved out to clusters."""
+
+    def splits(offset: int) -> bool:
+        return 0 < offset < len(text) and (columns[offset + 1] == columns[offset] or text[offset] in "ำ\u0eb3")
+
     spans: list[tuple[int, int]] = []
     for start, end in sorted(protected):
         start, end = max(0, start), min(end, len(text))
         if start >= end:
             continue
-        while start > 0 and (text[start] in _MARKS or text[start] == "ำ"):
+        while splits(start):
             start -= 1
-        while end < len(text) and (text[end] in _MARKS or text[end] == "ำ"):
+        while splits(end):
             end += 1
         if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
