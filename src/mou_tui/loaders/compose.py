@@ -98,8 +98,8 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
 def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
     """The blocks with the headline first and once."""
     title = headline.without_site(title) if title else None
-    first = next((b for b in blocks if b.image is None and not _about(b.text)), None)
-    first = first or next((b for b in blocks if b.image is None), None)
+    top = list(itertools.islice((b for b in blocks if b.image is None), _HEADER_LINES))
+    first = next((b for b in top if not _about(b.text)), top[0] if top else None)
     if not title:
         if first is None:
             return blocks

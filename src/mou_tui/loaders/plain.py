@@ -11,7 +11,10 @@ from mou_tui.loaders.frontmatter import split_front_matter
 from mou_tui.loaders.limits import Limits
 from mou_tui.thai.canonical import canonical
 
-_IMAGE: Final = re.compile(r"!\[([^\]\n]{0,300})\]\(\s{0,3}([^)\n]{0,2000}?)(?:\s{1,3}\"[^\"\n]{0,300}\")?\s{0,3}\)")
+# ![caption](target "title"); neither part takes in the beginning of another, so that a row of them costs no more.
+_IMAGE: Final = re.compile(
+    r"!\[([^\[\]\n]{0,300}+)\]\([ ]{0,3}((?:[^()\s]|\([^()\s]{0,200}+\)){0,2000}+)(?:[ ]{1,3}\"[^\"\n]{0,300}+\")?[ ]{0,3}\)"
+)
 
 
 def read_text(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
@@ -24,7 +27,14 @@ def draft_text(text: str, *, markdown: bool = False) -> Draft:
     header, text = split_front_matter(text)
     make = _markdown_block if markdown else Block
     blocks: list[Block] = []
+    blank = False
     for line in text.split("\n"):
+        if not line or line.isspace():
+            if not blank:
+                blocks.append(Block(""))
+            blank = True
+            continue
+        blank = False
         if "![" in line:
             blocks += [Block("", image=image) for image in markdown_images(line)]
             line = without_images(line)
@@ -50,7 +60,7 @@ def without_images(line: str) -> str:
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _QUOTE: Final = re.compile(r"(?:>\s?){1,5}")
-_LINK: Final = re.compile(r"\[([^\]\n]{1,500})\]\([^)\s]{1,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
+_LINK: Final = re.compile(r"\[([^\[\]\n]{1,500}+)\]\([^()\s]{1,2000}+(?:\s\"[^\"\n]{0,300}\")?\)")
 _EMPHASIS: Final = re.compile(r"(\*\*\*|\*\*|__|\*)(?=\S)([^*_\n]{1,600}?)(?<=\S)\1")
 _TABLE_RULE: Final = re.compile(r"\|?[\s:|-]{3,}\|?")
 
