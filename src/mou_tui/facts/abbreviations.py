@@ -10,7 +10,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI
+from mou_tui.facts.patterns import THAI, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,17 @@ _LATIN_SHORT: Final = (
     r"[A-Za-z]?[A-Z][A-Za-z0-9&]{0,12}(?:[ ]?[-–/.&][ ]?[A-Za-z0-9]{1,12}){0,4}(?:[ ]Thailand|[ ]\d{4})?"
 )
 _BRACKETED: Final = re.compile(
-    rf"[ ]{{0,2}}[(（][ ]?(?:(?:หรือ|ต่อไปนี้เรียกว่า|เรียกว่า|ย่อว่า|ชื่อย่อ|อักษรย่อ)[ ]?)?[“\"‘']?(?P<thai>(?:{_THAI_SHORT}))[”\"’']?[ ]?[)）]"
-    rf"|[ ]{{0,2}}[(（][ ]?(?P<latin>{_LATIN_SHORT})[ ]?[)）]"
+    rf"[(（][ ]?(?:(?:หรือ|ต่อไปนี้เรียกว่า|เรียกว่า|ย่อว่า|ชื่อย่อ|อักษรย่อ)[ ]?)?[“\"‘']?(?P<thai>(?:{_THAI_SHORT}))[”\"’']?[ ]?[)）]"
+    rf"|[(（][ ]?(?P<latin>{_LATIN_SHORT})[ ]?[)）]"
 )
 # (Memorandum of Understanding: MOU), (Data Analytics - DA), (Jetro Innovation Program : JIP)
 _INSIDE: Final = re.compile(r"[(（“\"][ ]?(?P<inner>[A-Z][A-Za-z’'&–—,.:/ -]{5,119}+(?:หรือ[ ]?[A-Z][A-Za-z-]{1,12}+)?)[)）”\"]")
 _INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}[ ]?$)")
 # พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
-_LONG_INSIDE: Final = re.compile(
-    rf"(?<![{THAI}.A-Za-z])(?P<short>{_THAI_SHORT}|[A-Z][A-Za-z]{{0,3}}[A-Z][A-Za-z&-]{{0,8}})[ ]?[(（](?P<long>[^()（）\n]{{6,120}})[)）]"
+_OPEN: Final = re.compile("[(（]")
+_LONG_BRACKET: Final = re.compile(r"[(（](?P<long>[^()（）\n]{6,120})[)）]")
+_SHORT_BEFORE: Final = re.compile(
+    rf"(?<![{THAI}.A-Za-z])(?P<short>{_THAI_SHORT}|[A-Z][A-Za-z]{{0,3}}[A-Z][A-Za-z&-]{{0,8}})[ ]?$"
 )
 # องค์การบริหาร… หรือ อพท.
 _OR: Final = re.compile(
@@ -80,12 +82,13 @@ def find_abbreviations(
         long, short = _trimmed(text, at, at + cut.start()), _trimmed(text, at + cut.end(), match.end("inner"))
         if sum(c.isupper() for c in short.of(text)) >= 2 and _initials_agree(long.of(text), short.of(text)):
             found.append(Abbreviation(short, long, "abbreviations.inside_bracket"))
-    for match in _BRACKETED.finditer(text):
+    for match in scan(_OPEN, _BRACKETED, text):
         pair = _from_bracket(text, match, ends)
         if pair is not None:
             found.append(pair)
-    for match in _LONG_INSIDE.finditer(text):
-        pair = _from_long_inside(text, match)
+    for match in scan(_OPEN, _LONG_BRACKET, text):
+        short = _SHORT_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        pair = _from_long_inside(text, short, match) if short else None
         if pair is not None:
             found.append(pair)
     for body in bodies:
@@ -210,6 +213,8 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     ):
         return None
     at = match.start()
+    while at and text[at - 1] in " \t":
+        at -= 1
     if _PAPER.fullmatch(form):
         paper = _PAPER_LONG.search(text, text.rfind("\n", max(0, at - 100), at) + 1 or max(0, at - 100), at)
         return Abbreviation(short, _trimmed(text, *paper.span(1)), "abbreviations.paper") if paper else None
@@ -240,8 +245,8 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     return Abbreviation(short, _trimmed(text, start, at), "abbreviations.bracket")
 
 
-def _from_long_inside(text: str, match: re.Match[str]) -> Abbreviation | None:
-    short, long = match["short"].strip(), match["long"].strip()
+def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) -> Abbreviation | None:
+    short, long = before["short"].strip(), match["long"].strip()
     if _MONTHS.search(short) or short in _NOT_SHORT or re.match(r"\d|[ก-ฮ]{1,2}\.|มหาชน", long):
         return None
     if short.isascii() and long[:1].isascii():
@@ -257,7 +262,7 @@ def _from_long_inside(text: str, match: re.Match[str]) -> Abbreviation | None:
     ):
         return None
     return Abbreviation(
-        Span(match.start("short"), match.start("short") + len(match["short"].rstrip())),
+        Span(before.start("short"), before.start("short") + len(before["short"].rstrip())),
         _trimmed(text, *match.span("long")),
         "abbreviations.long_in_bracket",
     )

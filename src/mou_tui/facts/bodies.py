@@ -111,6 +111,8 @@ def find_bodies(page: Page) -> list[Body]:
     return _joined(text, _without_overlap(sorted([*known, *found], key=lambda b: (b.start, -b.end))))
 
 
+# องค์การ Access4u, มหาวิทยาลัย Kunming
+_HEAD_LATIN: Final = re.compile("(?:องค์การ|องค์กร|สมาคม|มูลนิธิ|สถาบัน|ศูนย์|มหาวิทยาลัย|โรงเรียน|ธนาคาร|กลุ่มบริษัท|วิทยาลัย|โรงพยาบาล)[ ]?(?=[A-Z][A-Za-z]{2})")
 _HEADS_IN_TEXT: Final = re.compile(f"({HEAD})")
 
 
@@ -129,6 +131,11 @@ def _known(text: str, start: int, end: int, organization: Organization | None) -
 
 def body_at(text: str, start: int) -> Body | None:
     """The organisation whose head word stands at `start`, or None."""
+    latin = _HEAD_LATIN.match(text, start)
+    if latin is not None:
+        run = _LATIN_RUN.match(text, latin.end())
+        if run is not None and run.end() - run.start() > 2:
+            return Body(start, latin_at(text, latin.end()).end)  # type: ignore[union-attr]
     if _NO_HEAD.match(text, start) is not None:
         return None
     company = _COMPANY.match(text, start)

@@ -1,6 +1,7 @@
 """Telephone and fax numbers, hotlines, e-mail and web addresses that the article gives for information."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -21,8 +22,12 @@ class Contact:
 
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
 _WEB: Final = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}(?::\d{2,5})?(?:/[A-Za-z0-9\-._~:/?#@!$&*+=%]{0,300})?|(?<![A-Za-z0-9.@/])[a-z0-9\-]{2,40}(?:\.[a-z0-9\-]{2,40}){0,3}\.(?:go\.th|ac\.th|or\.th|co\.th|in\.th)(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?"
+    r"(?:https?://|www\.)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}(?::\d{2,5})?(?:/[A-Za-z0-9\-._~:/?#@!$&*+=%]{0,300})?"
 )
+_WEB_BEGIN: Final = re.compile(r"http|www\.")
+# moac.go.th: an address without www, found by its end.
+_DOMAIN_END: Final = re.compile(r"\.(?:go|ac|or|co|in)\.th(?![A-Za-z0-9])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?")
+_DOMAIN_BEGIN: Final = re.compile(r"(?<![A-Za-z0-9.@/-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}$")
 # 0-2273-9020 ต่อ 3274 · 02-2810859 · 053- 943615 · 08 1234 5678 · +66 2 123 4567
 _PHONE: Final = re.compile(
     r"(?<![\d\-.,/])(?:\+66[ -]?\d{1,2}|0[ -]?\d{1,2})[ ]?[-–. ]?[ ]?\d{3,4}[ ]?[-–. ]?[ ]?\d{3,4}(?:[ ]?[-–][ ]?\d{1,2}(?!\d))?(?![\d,]|\.\d)(?:[ ]?ต่อ[ ]?\d{1,5}(?:[ ]?[-–,/][ ]?\d{1,5}){0,4})?"
@@ -32,7 +37,6 @@ _HOTLINE: Final = re.compile(
 )
 _SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หมายเลข|เบอร์)[ :]{0,3}(?P<number>1\d{3}(?!\d|[-.,]\d))")
 _FAX_BEFORE: Final = re.compile(r"(?:โทรสาร|แฟกซ์|[Ff]ax|FAX)\.?[ :.]{0,4}(?:[\d\- ,ต่อ]{0,30})?$")
-_MAY_BE_WEB: Final = re.compile(r"http|www\.|\.th")
 _PHONE_BEGIN: Final = re.compile(r"[0+]")
 _HOTLINE_BEGIN: Final = re.compile("สายด่วน|Hotline|hotline|ฮอตไลน์|โทรสายด่วน|Call|call|คอลเซ็นเตอร์")
 _NUMBER_BEGIN: Final = re.compile("โทร|หมายเลข|เบอร์")
@@ -46,11 +50,10 @@ def find_contacts(page: Page) -> list[Contact]:
     if "@" in text:
         found += [Contact(Span(*m.span()), "email") for m in _EMAIL.finditer(text)]
     own = (page.article.source_url or "").rstrip("/")
-    for match in _WEB.finditer(text) if _MAY_BE_WEB.search(text) else ():
-        end = match.end()
+    for start, end in _addresses(text):
         while text[end - 1] in ".,:;!?":
             end -= 1
-        span = Span(match.start(), end)
+        span = Span(start, end)
         if span.of(text).rstrip("/") == own or _SOURCE_BEFORE.search(text[max(0, span.start - 90) : span.start]):
             continue
         if any(span.overlaps(c.value) for c in found) or text[span.start - 1 : span.start] == "@":
@@ -65,6 +68,16 @@ def find_contacts(page: Page) -> list[Contact]:
             before = plain[max(0, match.start() - 40) : match.start()]
             found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))
     return _once(text, found)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    for match in scan(_WEB_BEGIN, _WEB, text):
+        yield match.span()
+    if ".th" in text:
+        for end in _DOMAIN_END.finditer(text):
+            begin = _DOMAIN_BEGIN.search(text, max(0, end.start() - 90), end.start())
+            if begin is not None and not begin[0].startswith("www."):
+                yield begin.start(), end.end()
 
 
 def _once(text: str, found: list[Contact]) -> list[Contact]:

@@ -48,7 +48,7 @@ def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
         for person in people:
             yield _person_fact(page, person, bodies)
         yield from _date_facts(page, verdict)
-        venue = find_venue(page, verdict)
+        venue = find_venue(page, verdict, bodies)
         if venue is not None:
             yield Fact("venue", venue.of(page.text), (venue,), rule="venues.at")
         for quote in find_quotes(page, people):

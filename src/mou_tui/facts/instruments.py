@@ -236,6 +236,8 @@ def _about(
     named = [m for m in title if m.kind != "sign"]
     if named:
         main = next((m for m in named if m.kind in STRONG), named[0])
+        if named[0].kind == "contract" and named[0].signed:
+            main = named[0]
         instrument = _instrument(main, body)
         shown = main if main.kind == instrument else next((m for m in body if m.kind == instrument), main)
         return shown, instrument, "instrument.in_title"
@@ -314,6 +316,10 @@ def _status(
     renewed = _RENEWED.search(page.text, 0, lead_end)
     if renewed is not None and signings:
         return "renewed", Span(*renewed.span()), "status.renewed"
+    if _PLANNED_TITLE.match(page.text, 0, page.title_end) and not fresh:
+        future = [m for m in body if m.signed and m.planned]
+        if future or not any(m.signed and not m.planned and not m.past for m in lead):
+            return _planned(future or [m for m in (*title, *body) if m.signed] or [main])
     if title and all(m.planned for m in title if m.signed) and any(m.signed for m in title) and not fresh:
         return _planned(title)
     if fresh:
@@ -329,9 +335,16 @@ def _status(
         return "signed", later[0].signing, "status.signed"
     if signed_title:
         return "signed", signed_title[0].signing, "status.signed"
+    prepared = next((m for m in (*title, *lead) if _PREPARED.search(page.text[max(0, m.start - 30) : m.start])), None)
+    if prepared is not None and not signings:
+        return "planned", Span(prepared.start, prepared.end), "status.prepared"
     return "in_force", Span(main.start, main.end), "status.in_force"
 
 
+_PLANNED_TITLE: Final = re.compile(r"[^\n]{0,120}?(?:เตรียม(?!ความพร้อม|ตัว|การ(?:รับ|เลี้ยง))|จ่อ|เล็ง|ชง|กำหนดจะ)[^\n]{0,110}?(?:ลงนาม|MOU|MoU|เอ็มโอยู|จับมือ|ผนึก)")
+_PREPARED: Final = re.compile(r"(?:การ|เพื่อ|เตรียม|เร่ง|จะ|ให้|แนวทาง|ร่วม|ใน)จัดทำ(?:ร่าง)?[ ]?(?:[ก-๎]{0,8})$|หารือ[^\n]{0,20}$")
+
+
 def _planned(mentions: list[Agreement]) -> tuple[Status, Span | None, str]:
-    first = next(m for m in mentions if m.signed)
-    return "planned", first.signing, "status.planned"
+    first = next((m for m in mentions if m.signed), mentions[0])
+    return "planned", first.signing or Span(first.start, first.end), "status.planned"

@@ -44,6 +44,7 @@ class _List:
 _SIGNING_NEAR: Final = re.compile(
     r"ลงนาม|บันทึก|(?<![A-Za-z])M[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง|เจตนารมณ์|ปฏิญญา|(?<![A-Za-z])L[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
 )
+_SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง")
 _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน|เยือน|พัฒนา|สถานี|\d)[ ]{0,3}"
 )
@@ -131,6 +132,9 @@ class _Reader:
             if body is not None:
                 if lost and not separated:
                     break
+                if result.members and not separated and _is_parent(result.members[-1], body):
+                    at = body.end
+                    continue
                 result.members.append(body)
                 at = body.end
                 lost = False
@@ -169,6 +173,12 @@ class _Reader:
             cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
             return Body(at, cut.start() if cut else collective.end())
         return None
+
+
+def _is_parent(member: Body, body: Body) -> bool:
+    """การรถไฟแห่งประเทศไทย กระทรวงคมนาคม: the ministry only says where the member belongs."""
+    one, two = member.organization, body.organization
+    return one is not None and two is not None and bool(one.parent) and one.parent == two.id
 
 
 _COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม|ได้|โดย|ซึ่ง|ณ|ลงนาม|เข้า|ว่า")
@@ -481,7 +491,9 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         elif short in cluster.keys and len(pair.long) > 12:
             cluster.forms.append(Body(pair.long.start, pair.long.end))
             cluster.keys.add(long)
-    best = max(cluster.forms, key=lambda b: (not b.short, _thai(text, b), b.end - b.start))
+    # A country is called as the statement of the parties calls it; of an organisation the longest form is the name.
+    named = [b for b in cluster.forms if b.country] or cluster.forms
+    best = max(named, key=lambda b: (not b.short, _thai(text, b), b.end - b.start))
     name = text[best.start : best.end]
     spans = [body.span for body in cluster.forms]
     for form in forms:

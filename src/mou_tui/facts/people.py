@@ -62,7 +62,7 @@ _PEOPLE_WORDS: Final = one_of(
     words(
         """คณะผู้บริหาร คณะทำงาน_ คณะเจ้าหน้าที่ คณะอาจารย์ คณะครู คณะข้าราชการ คณะ_ ผู้บริหารระดับ ผู้บริหารกระทรวง ผู้บริหารและ ผู้บริหาร_ ผู้บริหารหน่วย ผู้บริหารจาก ผู้บริหารกรม ผู้บริหารมหา ผู้บริหารส่วน ผู้บริหารท้องถิ่น ผู้แทนจาก ผู้แทนหน่วยงาน
         ผู้แทนส่วน ผู้แทนภาค ผู้แทน_ ผู้เข้าร่วม ผู้เกี่ยวข้อง ผู้ที่เกี่ยวข้อง ผู้นำชุมชน ผู้ประกอบการ เจ้าหน้าที่ที่ เจ้าหน้าที่ผู้ เจ้าหน้าที่และ เจ้าหน้าที่_ เจ้าหน้าที่จาก ข้าราชการ หัวหน้าส่วนราชการ หัวหน้าหน่วยงาน หน่วยงานที่ หน่วยงานภาค ภาคีเครือข่าย ภาคี แขกผู้มี
-        สื่อมวลชน ประชาชน นักเรียน นิสิต นักศึกษา บุคลากร เครือข่าย_ ทีมงาน คณาจารย์ ชาวบ้าน ผู้ร่วม พนักงาน_ กลุ่มเป้าหมาย องค์กรภาค ส่วนราชการ ผู้มีเกียรติ ตัวแทน ตำรวจ_ อาสาสมัคร เกษตรกร แกนนำ ที่เกี่ยวข้อง"""
+        สื่อมวลชน ประชาชน นักเรียน นิสิต นักศึกษา บุคลากร เครือข่าย_ ทีมงาน คณาจารย์ ชาวบ้าน ผู้ร่วม พนักงาน_ กลุ่มเป้าหมาย องค์กรภาค ส่วนราชการ ผู้มีเกียรติ ตัวแทน ตำรวจ_ อาสาสมัคร เกษตรกร แกนนำ ที่เกี่ยวข้อง เอกอัครราชทูต สมาชิกสภา นายอำเภอ ผู้ทรงคุณวุฒิ"""
     )
 )
 _STOP: Final = re.compile(
@@ -116,12 +116,20 @@ def _unknown_position(text: str, at: int, limit: int) -> Span | None:
 _NO_POSITION: Final = re.compile("และ|พร้อม|กับ|ร่วม|โดย|ทั้ง|รวม|ตลอด|รับ|มี|ได้|ที่|เพื่อ|หรือ|แทน|จาก|ลง|ให้|ไป|มา|เข้า|ตาม|ใน|ถึง|ว่า|คณะ|จำนวน|ผ่าน|ต่อ|คุณ|ท่าน")
 
 
+# ผู้บัญชาการ… (ผบช.สอท.) สำนักงานตำรวจแห่งชาติ: a short form inside a position.
+_SHORT_BRACKET: Final = re.compile(r"[ ]?\([ก-๎A-Z. ]{2,18}\)[ ]?(?=(?:กระทรวง|กรม|สำนักงาน|สำนัก(?!ข่าว)|สถาบัน|มหาวิทยาลัย|บริษัท|ธนาคาร|องค์การ)[ก-๎])")
+
+
 def _position_end(text: str, start: int, limit: int) -> int:
     at = start + 4
     while True:
         stop = _STOP.search(text, at, limit)
         if stop is None:
             return limit
+        bracket = _SHORT_BRACKET.match(text, stop.start(), limit)
+        if bracket is not None:
+            at = bracket.end()
+            continue
         word = _LOOKALIKES.search(text, max(start, stop.start() - 6), min(limit, stop.end() + 6))
         if word is None or not (word.start() < stop.end() and stop.start() < word.end()):
             return stop.start()
@@ -170,11 +178,11 @@ def _position_before(text: str, start: int, floor: int) -> Span | None:
 
 # ── roles ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_WITNESS: Final = r"(?:ร่วม)?(?:ลงนาม)?(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:[ ]?(?:ผู้)?ลงนาม)?(?:สักขี|ศักขี|สักขึ|สักชี)พยาน(?!แห่งความ)|(?:ลงนาม(?:ใน)?(?:ฐานะ)?(?:เป็น)?|เป็น)(?:ผู้)?พยาน|ผู้ลงนามพยาน|ลงนามพยาน"
+_WITNESS: Final = r"(?:เข้า)?(?:ร่วม)?(?:ลงนาม)?(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:[ ]?(?:ผู้)?ลงนาม)?(?:สักขี|ศักขี|สักขึ|สักชี)พยาน(?!แห่งความ)|(?:ลงนาม(?:ใน)?(?:ฐานะ)?(?:เป็น)?|เป็น)(?:ผู้)?พยาน|ผู้ลงนามพยาน|ลงนามพยาน"
 _CHAIR: Final = r"(?:เป็น|ทำหน้าที่|ร่วมเป็น)(?:ผู้แทน[^ ]{0,40} ?เป็น)?ประธาน(?!กรรมการ|คณะ|สภา|บริษัท|เจ้าหน้าที่|อนุ|มูลนิธิ|สมาคม|ชมรม|บอร์ด)|(?<=[ ])ประธาน(?:ใน)?พิธี|นั่งหัวโต๊ะ"
 _SIGN: Final = r"(?<!พิธี)(?<!การ)(?<!งาน)(?<!วัน)(?<!ขอ)(?<!หลัง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|เซ็น(?:สัญญา|MOU|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
 _OTHER_ACT: Final = (
-    r"กล่าว|เปิดเผย|ให้สัมภาษณ์|เข้าร่วม(?!ลงนาม)|ร่วมงาน|ร่วมพิธี|ร่วมในพิธี|ร่วมประชุม|ร่วมแถลง|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมให้|ให้การต้อนรับ|ร่วมต้อนรับ|ต้อนรับ|มอบนโยบาย|ลงพื้นที่|บรรยาย|ชี้แจง|ปาฐกถา|ร่วมเปิด|รายงาน|ร่วมถ่าย"
+    r"กล่าว|เปิดเผย|ให้สัมภาษณ์|เข้าร่วม(?!ลงนาม|เป็น(?:สักขี|พยาน|ประธาน))|ร่วมงาน|ร่วมพิธี|ร่วมในพิธี|ร่วมประชุม|ร่วมแถลง|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมให้|ให้การต้อนรับ|ร่วมต้อนรับ|ต้อนรับ|มอบนโยบาย|ลงพื้นที่|บรรยาย|ชี้แจง|ปาฐกถา|ร่วมเปิด|รายงาน|ร่วมถ่าย"
     r"|ร่วมกิจกรรม|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
 )
 _CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
@@ -192,7 +200,7 @@ _WITNESS_BEFORE: Final = re.compile(
 )
 _CHAIR_BEFORE: Final = re.compile(r"(?:โดย)?มี[ ]?$")
 _ABSENT_BEFORE: Final = re.compile(
-    r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|การนำของ|นำของ|ดำริของ|รัฐบาล(?:ของ|โดย|ภายใต้)?|สมัย|บัญชาของ|อำนวยการของ|ห่วงใย(?:ของ|จาก)|แสดงความยินดี(?:กับ|แก่|ต่อ))[ ]?(?:ท่าน|ของ)?[ ]?$"
+    r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|การนำของ|นำของ|ดำริของ|(?<!ทำเนียบ)รัฐบาล(?:ของ|โดย|ภายใต้)?|สมัย|บัญชาของ|อำนวยการของ|ห่วงใย(?:ของ|จาก)|แสดงความยินดี(?:กับ|แก่|ต่อ))[ ]?(?:ท่าน|ของ)?[ ]?$"
 )
 _ABSENT_POSITION: Final = re.compile(
     r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
@@ -202,7 +210,7 @@ _BY_ORG: Final = re.compile(r"โดย(?:มี)?[ ]?$")
 _WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?)?$")
 
 _LINKED: Final = re.compile(
-    rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ]{{0,70}})"
+    rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
 )
 _CUE_WINDOW: Final = 260
 
@@ -298,10 +306,16 @@ def _role_of_group(
         limit = min(limit, mentions[last + 1].name.start)
     if _DELEGATES.match(text, end):
         return "other", None, "people.delegates"
+    wide = text[max(line, start - 440) : start]
+    if wide.rstrip().endswith("โดย") and _BY_SIGNER.search(wide) and not _SPEAKS.match(text, end):
+        # ลงนาม … ระหว่าง A และ B โดย P: P signs for B.
+        return "signatory", Span(start - len(wide) + wide.rindex("ลงนาม"), start - len(wide) + wide.rindex("ลงนาม") + 6), "people.signs_for"
     cue = _CUES.search(text, end, limit)
     if cue is not None and cue["other"] and (after := _AFTER_DOING.match(text, cue.end(), limit)) is not None:
         # เปิดเผยภายหลังร่วมลงนาม: what was done before speaking is the part that counts.
         cue = _CUES.match(text, after.end(), limit) or cue
+    if cue is not None and cue["other"] and (witness := _WITNESS_TOO.match(text, cue.end(), limit)) is not None:
+        return "witness", Span(cue.start(), witness.end()), "people.witness_cue"
     if cue is not None:
         role, span, rule = _role_of_cue(text, cue, limit)
         if role == "other" and _signs_by(text, floor, start, previous):
@@ -337,12 +351,17 @@ def _role_of_cue(text: str, cue: re.Match[str], limit: int) -> tuple[Role, Span,
         too = _SIGN_TOO.match(text, cue.end(), limit)
         if too is not None and not re.search("พิธี|การ", text[too.end() - 12 : too.end() - 6]):
             return "signatory", Span(cue.start(), too.end()), "people.chair_who_signs"
-        return "chair", span, "people.chair_cue"
+        line_end = text.find("\n", cue.end())
+        ceremony = "ลงนาม" in text[cue.end() : min(cue.end() + 170, line_end if line_end >= 0 else len(text))]
+        return "chair", span, "people.chair_cue" if ceremony else "people.chair_of_event"
     if cue["sign"]:
         return "signatory", span, "people.sign_cue"
     return "other", span, "people.other_cue"
 
 
+_WITNESS_TOO: Final = re.compile(r"(?:(?!กล่าว|ว่า|โดยมี|พร้อมด้วย)[^\n“”\"]){0,40}?(?:และ|เป็น|ร่วม|ในฐานะ)(?:ร่วม)?(?:เป็น)?สักขีพยาน")
+_BY_SIGNER: Final = re.compile(r"ลงนาม[^\n]{0,260}(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{2,170}?(?<!กล่าว)โดย[ ]?$")
+_SPEAKS: Final = re.compile("[ ]{0,2}(?:ได้)?(?:กล่าว|เปิดเผย|ให้สัมภาษณ์)")
 _AFTER_DOING: Final = re.compile(r"(?:ว่า)?[ ]?(?:ภายหลัง|หลังจาก|หลัง|ระหว่าง|ในโอกาส|ในการ|ในฐานะ)(?:จาก|การ|ที่)?[ ]?(?:ได้|การ|เข้า)?[ ]?")
 _SIGN_BOTH: Final = re.compile("ลงนามและ(?:ร่วม)?เป็น")
 _RANK: Final = {"signatory": 3, "chair": 2, "witness": 1, "other": 0}
@@ -382,7 +401,7 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
     position = max(body, key=len) if body else None
     with_role = [m for m in mentions if m.role is not None]
     in_body = [m for m in with_role if m.name.start >= page.title_end] or with_role
-    best = max(in_body, key=lambda m: _RANK[m.role or "other"], default=None)
+    best = max(in_body, key=lambda m: _RANK[m.role or "other"] - 1.5 * (m.rule == "people.chair_of_event"), default=None)
     return Person(
         name=Span(name.start, name.end),
         position=position,

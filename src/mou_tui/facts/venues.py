@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.bodies import Body
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, scan, words
@@ -20,7 +21,7 @@ _AT: Final = re.compile(
 )
 _AT_BEGIN: Final = re.compile("ณ |ที่")
 _END: Final = re.compile(
-    r"[ ]?(?:โดยมี|โดย(?![ก-ฮ]{0,2}สาร)|ซึ่ง|เพื่อ|เมื่อ(?:วัน|เวลา|ช่วง)?|วันที่|วันนี้|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ระหว่าง|เวลา|พร้อม(?:ด้วย|ทั้ง|กับ)?|นาย(?!แพทย์|ก|ทหาร)|นาง(?!รอง|เลิ้ง|แก้ว|พญา)|นางสาว|พล[.]?(?:เอก|โท|ตรี|อ\.|ท\.|ต\.|ตำรวจ)|ดร\.|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา|รศ\.|ผศ\.|ศ\.|นพ\.|พญ\.|ว่า(?!การ)|ได้|มี(?!นบุรี)|และ(?:ถ่ายทอด|ผ่าน|มี|ได้|ระบบ|ร่วม|เยี่ยม|คณะ|รับ|มอบ|กล่าว|เป็น|ศึกษา)|ผ่าน|กับ|ร่วม|จากนั้น|ทั้งนี้|โอกาส|สำหรับ|ใน(?:วัน|การ|พิธี|งาน|โอกาส|ระหว่าง|ช่วง|ฐานะ|เวลา)|ตามที่|ภายใต้|กล่าว|เป็น|ที่ผ่านมา|จัด|เข้า|เปิดเผย|ให้|รัฐมนตรี|ปลัด(?!กรุง)|อธิบดี|รอง(?:นายก|ปลัด|อธิบดี)|คณะผู้|ตลอดจน|รวมทั้ง|อาทิ|ผู้(?!ว่า)|ด้วย|ครั้ง|จำนวน|ต่อ(?!เนื่อง)|หลัง|ก่อน|ลงนาม|ระบุ|เผย|สืบ|ไทย[ ]?และ|สอง|สร้าง|จะ|ขับเคลื่อน|ผนึก|ใช้|\d{1,2}[ ](?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)|\n|[“”\"](?![^“”\"\n]{1,30}[“”\"])|;|\.\.|…|•)"
+    r"[ ]?(?:โดยมี|โดย(?![ก-ฮ]{0,2}สาร)|ซึ่ง|เพื่อ|เมื่อ(?:วัน|เวลา|ช่วง)?|วันที่|วันนี้|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ระหว่าง|เวลา|พร้อม(?:ด้วย|ทั้ง|กับ)?|นาย(?!แพทย์|ก|ทหาร)|นาง(?!รอง|เลิ้ง|แก้ว|พญา)|นางสาว|พล[.]?(?:เอก|โท|ตรี|อ\.|ท\.|ต\.|ตำรวจ)|ดร\.|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา|รศ\.|ผศ\.|ศ\.|นพ\.|พญ\.|ว่า(?!การ)|ได้|มี(?!นบุรี)|และ(?:ถ่ายทอด|ผ่าน|มี|ได้|ระบบ|ร่วม|เยี่ยม|คณะ|รับ|มอบ|กล่าว|เป็น|ศึกษา)|ผ่าน|กับ|ร่วม|จากนั้น|ทั้งนี้|โอกาส|สำหรับ|ใน(?:วัน|การ|พิธี|งาน|โอกาส|ระหว่าง|ช่วง|ฐานะ|เวลา)|ตามที่|ภายใต้|กล่าว|เป็น|ที่ผ่านมา|จัด|เข้า|เปิดเผย|ให้|รัฐมนตรี|ปลัด(?!กรุง)|อธิบดี|รอง(?:นายก|ปลัด|อธิบดี)|คณะผู้|ตลอดจน|รวมทั้ง|อาทิ|ผู้(?!ว่า)|ด้วย|ครั้ง|จำนวน|ต่อ(?!เนื่อง)|หลัง|ก่อน|ลงนาม|ระบุ|เผย|สืบ|ไทย[ ]?และ|สร้าง|จะ|ขับเคลื่อน|ผนึก|ใช้|\d{1,2}[ ](?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)|\n|[“”\"](?![^“”\"\n]{1,30}[“”\"])|;|\.\.|…|•)"
 )
 _SPACED_END: Final = re.compile(
     r"[ ](?:ใน(?![ก-ฮ]{1,3}ตัว)|โดย|ที่(?=ประชุม|ผ่าน)|พร้อม|และ[ ]|เมื่อ|ถือ|นับ|การ(?!บินไทย|ไฟฟ้า|รถไฟ|ประปา|ท่า|เคหะ|ยาง|ประชุม|กีฬา|นิคม|ท่องเที่ยว)|ความ|หน่วยงาน|หัวหน้า|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี|ว่า(?!การ)|พร้อมด้วย|เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
@@ -34,13 +35,14 @@ _CEREMONY: Final = re.compile(
 )
 
 
-def find_venue(page: Page, verdict: Verdict) -> Span | None:
+def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
     """The place of the ceremony, whole: room, building, organisation, district."""
     if not verdict.any:
         return None
     best: tuple[int, int, Span] | None = None
+    inside = {b.start: b.end for b in bodies}
     for match in scan(_AT_BEGIN, _AT, page.text, page.title_end):
-        span = _place(page, match.end())
+        span = _place(page, match.end(), inside)
         if span is None:
             continue
         rank = _rank(page, match.start(), span, match[0].startswith("ณ"))
@@ -51,16 +53,32 @@ def find_venue(page: Page, verdict: Verdict) -> Span | None:
     return best[2]
 
 
-def _place(page: Page, start: int) -> Span | None:
+def _search(pattern: re.Pattern[str], text: str, start: int, limit: int, bodies: dict[int, int]) -> int | None:
+    """Where the place ends by `pattern`, which may match neither inside an organisation's name nor inside a bracket."""
+    at = start
+    while (stop := pattern.search(text, at, limit)) is not None:
+        here = stop.end() - len(stop[0].lstrip())
+        covering = next((end for begin, end in bodies.items() if start - 1 <= begin <= here < end), None)
+        if covering is not None and covering <= limit:
+            at = covering
+            continue
+        opened = text.rfind("(", start, here)
+        closed = text.find(")", here, min(limit, here + 40))
+        if opened >= 0 and ")" not in text[opened:here] and closed >= 0:
+            at = closed + 1
+            continue
+        return stop.start()
+    return None
+
+
+def _place(page: Page, start: int, bodies: dict[int, int]) -> Span | None:
     text = page.text
     limit = min(page.paragraph_end(start), start + _LONGEST)
     if _NOT_PLACE.match(text, start) or limit - start < 4:
         return None
-    stop = _END.search(text, start + 3, limit)
-    end = stop.start() if stop else limit
-    spaced = _SPACED_END.search(text, start + 3, end)
-    if spaced is not None:
-        end = spaced.start()
+    near = {b: e for b, e in bodies.items() if start - 1 <= b < limit}
+    end = _search(_END, text, start + 3, limit, near) or limit
+    end = _search(_SPACED_END, text, start + 3, end, near) or end
     opened = text.rfind("(", start, end)
     if opened >= 0 and ")" not in text[opened:end]:
         closing = text.find(")", end, min(len(text), end + 40))
