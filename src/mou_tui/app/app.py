@@ -208,9 +208,10 @@ class MouApp(App[None]):
     # The world outside.
 
     def copy(self, text: str, said: str = "") -> None:
-        """Put words on the clipboard through the terminal (OSC 52), and say so."""
-        self.copy_to_clipboard(text)
-        self.reader.tell(said or _("Copied: %s") % " ".join(text.split()))
+        """Put words on the clipboard through the terminal (OSC 52) and into a file, since a terminal may refuse; say so."""
+        from mou_tui.app.widgets.clipboard import copy
+
+        self.reader.tell(copy(self, text, said or _("Copied: %s") % " ".join(text.split())))
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser; where there is none, copy it."""

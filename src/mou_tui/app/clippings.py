@@ -1,18 +1,17 @@
 """What is copied: words that make sense where they are pasted. Pure functions."""
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from mou_tui.article import Article
+from mou_tui.app.widgets.layout import place_of
+from mou_tui.article import Article, Span
+from mou_tui.exporters.safety import cell, one_line
 from mou_tui.facts.labels import fact_name, instrument_name, money_text, status_name, term_text, value_text
-from mou_tui.facts.model import Fact
+from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
 from mou_tui.thai.dates import format_date
 
 if TYPE_CHECKING:
     from mou_tui.library import Row
-
-_BREAKS: Final = re.compile(r"[\t\r\n]+")
 
 
 def fact_words(fact: Fact, *, era: str) -> str:
@@ -43,10 +42,43 @@ def _date(iso: str | None, era: str) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    """Cells in columns; one that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return "\t".join(_cell(cell) for cell in cells)
+    return "\t".join(cell(one_line(text)) for text in cells)
 
 
-def _cell(text: str) -> str:
-    text = _BREAKS.sub(" ", text)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+def paragraph_at(article: Article, offset: int) -> Span | None:
+    """The paragraph around an offset."""
+    if not article.paragraphs:
+        return None
+    return article.paragraphs[place_of(article, offset)[0]].span
+
+
+def paragraph_words(article: Article, offset: int) -> str:
+    """The words of the paragraph around an offset."""
+    span = paragraph_at(article, offset)
+    return span.of(article.text) if span is not None else ""
+
+
+def quotation_of(facts: Facts, span: Span) -> Fact | None:
+    """The quotation that the words belong to: the one that shares most with them."""
+    shared = [
+        (min(span.end, e.end) - max(span.start, e.start), fact)
+        for fact in facts.of("quote")
+        for e in fact.evidence
+        if e.overlaps(span)
+    ]
+    return max(shared, key=lambda s: s[0])[1] if shared else None
+
+
+def quotation(article: Article, facts: Facts, span: Span, *, era: str) -> str:
+    """`“…” — speaker position (“headline”, 25 Aug 2023, source)`: words of the article with who said them and where."""
+    words = one_line(span.of(article.text)).strip("“”\"‘’' ")
+    fact = quotation_of(facts, span)
+    who = [str(fact.details[k]) for k in ("speaker", "position") if fact.details.get(k)] if fact else []
+    where = [f"“{one_line(article.title)}”"]
+    if article.published_on:
+        where.append(_date(article.published_on, era))
+    source = article.source_url or article.byline
+    if source:
+        where.append(one_line(source))
+    said = f" — {' '.join(map(one_line, who))}" if who else ""
+    return f"“{words}”{said} ({', '.join(where)})"

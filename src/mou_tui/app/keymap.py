@@ -117,6 +117,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("redo", N_("Redo"), "reader", "keeping", "U", "๊", "f10"),
     _action("copy", N_("Copy the fact or the selected words"), "reader", "keeping", "y", "ั", "f5"),
     _action("copy_row", N_("Copy as a row for Excel"), "reader", "keeping", "Y", "ํ", "f6"),
+    _action("copy_paragraph", N_("Copy the paragraph"), "reader", "keeping", "p", "ย"),
+    _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "keeping", "P", "ญ"),
     _action("cite", N_("Copy a citation"), "reader", "keeping", "C", "ฉ"),
     _action("export", N_("Export"), "reader", "keeping", "x", "ป"),
     # Looks.

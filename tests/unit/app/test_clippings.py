@@ -1,9 +1,7 @@
 """What copying gives."""
 
-from mou_tui.app.widgets.clippings import article_row, fact_row, fact_words, paragraph_words, quotation
+from mou_tui.app.clippings import fact_row, fact_words, paragraph_words, quotation
 from mou_tui.article import Article, Paragraph, Span
-from mou_tui.exporters.csv import AGREEMENT_COLUMNS, FACT_COLUMNS
-from mou_tui.exporters.item import Item
 from mou_tui.facts.model import Fact, Facts
 
 TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน\tกัน” ในวันนี้"
@@ -29,18 +27,14 @@ FACTS = Facts((PERSON, QUOTE))
 
 
 def test_a_person_is_copied_with_the_position() -> None:
-    assert fact_words(PERSON) == "นายสมชาย ใจดี อธิการบดี"
-
-
-def test_a_row_has_a_cell_for_every_column_of_the_export() -> None:
-    assert len(fact_row(Item(ARTICLE, FACTS), PERSON).split("\t")) == len(FACT_COLUMNS)
-    assert len(article_row(Item(ARTICLE, FACTS)).split("\t")) == len(AGREEMENT_COLUMNS)
+    assert fact_words(PERSON, era="ce") == "นายสมชาย ใจดี อธิการบดี"
 
 
 def test_nothing_in_a_row_begins_another_cell_or_runs() -> None:
     evil = Fact("party", "=cmd|\t'x'\n!A1", (Span(0, 3),), rule="x")
-    row = fact_row(Item(ARTICLE, Facts((evil,))), evil)
-    assert row.count("\t") == len(FACT_COLUMNS) - 1
+    plain = fact_row(ARTICLE, PERSON, era="ce")
+    row = fact_row(ARTICLE, evil, era="ce")
+    assert row.count("\t") == plain.count("\t") > 3
     assert "\n" not in row
     assert "'=cmd" in row
 
@@ -50,10 +44,10 @@ def test_a_paragraph_is_copied_whole() -> None:
 
 
 def test_a_quotation_names_speaker_headline_date_and_source() -> None:
-    assert quotation(ARTICLE, FACTS, SAID, "ce") == (
+    assert quotation(ARTICLE, FACTS, SAID, era="ce") == (
         "“ยินดีที่ได้ร่วมงาน กัน” — นายสมชาย ใจดี อธิการบดี (“จับมือพัฒนาเมือง”, 25 Aug 2023, https://www.example.ac.th/news/1)"
     )
 
 
 def test_other_words_are_quoted_without_a_speaker() -> None:
-    assert quotation(ARTICLE, FACTS, span("ในวันนี้"), "ce").startswith("“ในวันนี้” (“จับมือ")
+    assert quotation(ARTICLE, FACTS, span("ในวันนี้"), era="ce").startswith("“ในวันนี้” (“จับมือ")

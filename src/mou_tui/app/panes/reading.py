@@ -293,6 +293,11 @@ class ReadingView(ScrollView, can_focus=True):
         self._place_changed()
 
     @property
+    def reading_offset(self) -> int:
+        """Where in the text the line being read begins."""
+        return self._offset_at(self._cursor)
+
+    @property
     def percent(self) -> int:
         """How much of the text has been passed, up to the last line that is seen."""
         if self.article is None or self._layout is None or not self.article.text:

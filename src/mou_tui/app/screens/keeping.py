@@ -13,6 +13,7 @@ from mou_tui.i18n import _, ngettext
 if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark, Operation
     from mou_tui.facts.corrections import Correction
+    from mou_tui.facts.model import Kind
 
 
 class Keeping(Finding):
@@ -184,42 +185,38 @@ class Keeping(Finding):
     @work
     async def action_edit(self) -> None:
         """Edit the chosen fact; on one that the article does not state, enter it."""
-        from mou_tui.app.screens.edit_fact import EditFact
-        from mou_tui.facts import corrections
+        from mou_tui.app.screens.fact_editor import FactEditor
 
         item, article = self.facts_pane.item, self.article
         if article is None:
             return
         fact = self.facts_pane.fact or (self.reading.fact if item is None else None)
         if fact is None:
-            kind = item.kind if item is not None else None
-            await self._add_fact(kind, item.agreement if item is not None else 1)
+            await self._add_fact(item.kind if item is not None else None, item.agreement if item is not None else 1)
             return
-        entry = await self.app.push_screen_wait(EditFact(fact.kind, fact, era=self.era))
-        if entry is not None:
-            self._correct(
-                corrections.edit(article, fact, entry.value, **entry.details), lambda f: f.value == entry.value
-            )
+        correction = await self.app.push_screen_wait(FactEditor(article, fact))
+        self._correct_with(correction)
 
     @work
     async def action_add_fact(self) -> None:
         item = self.facts_pane.item
         await self._add_fact(None, item.agreement if item is not None and item.agreement else 1)
 
-    async def _add_fact(self, kind: Any, agreement: int | None) -> None:
-        from mou_tui.app.screens.edit_fact import EditFact
-        from mou_tui.facts import corrections
+    async def _add_fact(self, kind: "Kind | None", agreement: int | None) -> None:
+        from mou_tui.app.screens.fact_editor import FactEditor
 
-        article = self.article
-        if article is None:
+        if self.article is None:
             return
-        span = self.reading.selected
-        words = span.of(article.text) if span is not None else ""
-        entry = await self.app.push_screen_wait(EditFact(kind, None, words=words, era=self.era))
-        if entry is not None:
+        editor = FactEditor(self.article, kind=kind or "party", agreement=agreement, words=self.reading.selected)
+        correction = await self.app.push_screen_wait(editor)
+        if correction is not None:
             self.reading.clear_selection()
-            new = corrections.add(article, entry.kind, entry.value, span, agreement or 1, **entry.details)
-            self._correct(new, lambda f: f.kind == entry.kind and f.value == entry.value)
+            self._correct_with(correction)
+
+    def _correct_with(self, correction: "Correction | None") -> None:
+        if correction is not None:
+            kind, value = correction.kind, correction.value
+            self._correct(correction, lambda f: f.kind == kind and f.value == value)
 
     # Undo.
 
@@ -275,6 +272,26 @@ class Keeping(Finding):
         text = "\n".join(clippings.article_row(row, era=self.era) for row in rows)
         said = ngettext("Copied %(n)d article as a row", "Copied %(n)d articles as rows", len(rows)) % {"n": len(rows)}
         self.mou.copy(text, said)
+
+    def action_copy_paragraph(self) -> None:
+        """Copy the paragraph that is being read."""
+        from mou_tui.app import clippings
+
+        if self.article is not None:
+            self.mou.copy(clippings.paragraph_words(self.article, self.reading.reading_offset))
+
+    def action_copy_quotation(self) -> None:
+        """Copy the selected words, else the chosen fact's, else the paragraph, with speaker, headline and date."""
+        from mou_tui.app import clippings
+
+        article, fact = self.article, self.facts_pane.fact or self.reading.fact
+        if article is None:
+            return
+        span = self.reading.selected
+        if span is None:
+            span = fact.evidence[0] if fact and fact.evidence else clippings.paragraph_at(article, self.reading.reading_offset)
+        if span is not None:
+            self.mou.copy(clippings.quotation(article, self.facts, span, era=self.era))
 
     def action_cite(self) -> None:
         from mou_tui.exporters.citation import cite

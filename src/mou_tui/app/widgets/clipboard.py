@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import locations
-from mou_tui.i18n import _, ngettext
+from mou_tui.i18n import _
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -21,9 +21,11 @@ def copied_file() -> Path:
     return locations.cache_dir() / "copied.txt"
 
 
-def copy(app: "App[Any]", text: str) -> str:
-    """Copy `text` and return the sentence that tells how: to the clipboard, and to the file for terminals that refuse."""
-    count = ngettext("Copied %(n)d character", "Copied %(n)d characters", len(text)) % {"n": len(text)}
+def copy(app: "App[Any]", text: str, said: str) -> str:
+    """Copy `text`, to the clipboard and to the file for terminals that refuse.
+
+    Returns `said` with where the file is after it, or a sentence that says what could not be done.
+    """
     fits = len(text.encode("utf-8", "backslashreplace")) <= MOST
     if fits:
         app.copy_to_clipboard(text)
@@ -32,10 +34,10 @@ def copy(app: "App[Any]", text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", errors="backslashreplace")
     except OSError:
-        return count if fits else _("This is too much for the terminal's clipboard, and no file could be written.")
+        return said if fits else _("This is too much for the terminal's clipboard, and no file could be written.")
     if not fits:
         return _("Too much for the terminal's clipboard: the words are in %s") % shown_path(path)
-    return _("%(copied)s (nothing to paste? they are in %(file)s)") % {"copied": count, "file": shown_path(path)}
+    return _("%(copied)s · nothing to paste? see %(file)s") % {"copied": said, "file": shown_path(path)}
 
 
 def shown_path(path: Path) -> str:
