@@ -1,0 +1,230 @@
+"""`mou-tui bookmarks`, `export` and `agreements`, as scripts use them."""
+
+import csv
+import io
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from mou_tui import commands, i18n
+
+NEWS = """กรมสมมติลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่
+
+25 สิงหาคม 2566
+
+เมื่อวันที่ 23 สิงหาคม 2566 กรมสมมติและมหาวิทยาลัยเชียงใหม่ ได้ร่วมลงนามบันทึกข้อตกลงความร่วมมือ (MoU) ณ ห้องประชุมใหญ่
+บันทึกข้อตกลงนี้มีระยะเวลา 3 ปี
+โดยมี ดร.สมชาย ใจดี อธิบดีกรมสมมติ เป็นผู้ลงนาม
+"""
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Runs the command line and gives its exit code and what it said."""
+
+    def go(*arguments: str | Path) -> Said:
+        code = commands.run(["--lang", "en", *map(str, arguments)])
+        out, err = capfdbinary.readouterr()
+        return Said(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    yield go
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    path = tmp_path / "ข่าว" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(NEWS, "utf-8")
+    return path
+
+
+def test_bookmarks_from_beginning_to_end(run: Run, news: Path) -> None:
+    added = run("bookmarks", "add", news, "--tag", "ด่วน", "--note", "ดูอีกครั้ง")
+    assert added.code == 0
+    uid = added.out.strip()
+    again = run("bookmarks", "add", news)
+    assert (again.code, again.out) == (0, "")
+    assert "already" in again.err
+    passage = run("bookmarks", "add", news, "--quote", "ดร.สมชาย ใจดี").out.strip()
+
+    listed = [json.loads(line) for line in run("bookmarks", "list").out.splitlines()]
+    assert [(b["uid"], b["kind"], b["quote"]) for b in listed] == [
+        (uid, "article", ""),
+        (passage, "passage", "ดร.สมชาย ใจดี"),
+    ]
+    assert listed[0]["article"]["path"] == str(news)
+    assert (listed[0]["tags"], listed[0]["note"]) == (["ด่วน"], "ดูอีกครั้ง")
+
+    assert run("bookmarks", "tag", uid[:6], "วิจัย", "--remove", "ด่วน").code == 0
+    assert run("bookmarks", "note", uid, "ใหม่", "กว่า").code == 0
+    (tagged,) = json.loads(run("bookmarks", "list", "--tag", "วิจัย", "--format", "json").out)
+    assert (tagged["tags"], tagged["note"]) == (["วิจัย"], "ใหม่ กว่า")
+    assert run("bookmarks", "list", "--tag", "ด่วน") == Said(1, "", "")
+    rows = list(csv.DictReader(io.StringIO(run("bookmarks", "list", "--format", "csv").out)))
+    assert [row["uid"] for row in rows] == [uid, passage]
+    table = run("bookmarks", "list", "--format", "table").out
+    assert "#วิจัย" in table
+    assert "“ดร.สมชาย ใจดี”" in table
+
+    removed = run("bookmarks", "remove", news)
+    assert (removed.code, "2 bookmarks" in removed.err) == (0, True)
+    assert run("bookmarks", "list").out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["bookmarks", "remove", "nothing"], "no bookmark"),
+        (["bookmarks", "tag", "", "x"], "no bookmark"),
+        (["bookmarks", "add", "NEWS", "--quote", "คำที่ไม่มี"], "not in the article"),
+        (["bookmarks", "add", "nowhere.txt"], "no such file"),
+        (["export", "NEWS", "--bookmarked"], "do not go with"),
+        (["export", "NEWS", "-o", "report.xyz"], "does not tell the format"),
+        (["export", "nowhere.txt"], "no such file"),
+        (["agreements", "NEWS", "--expiring", "soon"], "no time"),
+    ],
+)
+def test_what_cannot_be_meant_is_usage(run: Run, news: Path, arguments: list[str], words: str) -> None:
+    said = run(*[str(news) if word == "NEWS" else word for word in arguments])
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+    assert "Traceback" not in said.err
+
+
+def test_a_note_from_standard_input(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    uid = run("bookmarks", "add", news).out.strip()
+    monkeypatch.setattr("sys.stdin", io.StringIO("บรรทัดแรก\nบรรทัดสอง\n"))
+    assert run("bookmarks", "note", uid, "-").code == 0
+    assert json.loads(run("bookmarks", "list").out)["note"] == "บรรทัดแรก\nบรรทัดสอง"
+
+
+def test_copies_are_merged(run: Run, news: Path) -> None:
+    run("bookmarks", "add", news)
+    data = Path(os.environ["MOU_TUI_DATA_DIR"])
+    copy = data / "bookmarks (1).toml"
+    copy.write_text(
+        (data / "bookmarks.toml")
+        .read_text("utf-8")
+        .replace('id = "sha256:', 'id = "sha256:ff')
+        .replace('uid = "', 'uid = "f'),
+        "utf-8",
+    )
+    assert "another copy" in run("bookmarks", "list").err
+    assert run("bookmarks", "merge").code == 0
+    assert len(run("bookmarks", "list").out.splitlines()) == 2
+    assert "no copy" in run("bookmarks", "merge").err
+
+
+def test_own_data_that_cannot_be_written_ends_with_four(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mou_tui.annotations import FileSystem
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(FileSystem, "sync", full)
+    said = run("bookmarks", "add", news)
+    assert said.code == 4
+    assert "No space left" in said.err
+    assert run("bookmarks", "list").out == ""
+
+
+# export
+
+
+def test_bookmarks_are_exported_by_default(run: Run, news: Path, tmp_path: Path) -> None:
+    assert run("export").code == 1
+    run("bookmarks", "add", news, "--tag", "ด่วน", "--note", "ดูอีกครั้ง")
+    said = run("export")
+    assert said.code == 0
+    assert "กรมสมมติลงนามบันทึกข้อตกลง" in said.out
+    assert "ดูอีกครั้ง" in said.out
+    assert run("export", "--tag", "ไม่มี").code == 1
+    target = tmp_path / "report.xlsx"
+    written = run("export", "--tag", "ด่วน", "-o", target)
+    assert (written.code, written.out) == (0, "")
+    assert f"Wrote 1 article to {target}" in written.err
+    assert target.read_bytes()[:2] == b"PK"
+    refused = run("export", "-o", target)
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert run("export", "-o", target, "--force").code == 0
+
+
+def test_what_a_query_finds_is_exported(run: Run, news: Path) -> None:
+    other = news.with_name("b.txt")
+    other.write_text("ข่าวอื่น\n\nไม่มีอะไรเกี่ยวข้อง", "utf-8")
+    documents = [
+        json.loads(line) for line in run("export", news.parent, "-q", "สมมติ", "--format", "jsonl").out.splitlines()
+    ]
+    assert [Path(d["article"]["path"]).name for d in documents] == ["a.txt"]
+    assert {f["value"] for f in documents[0]["facts"] if f["kind"] == "signed_on"} == {"2023-08-23"}
+    assert run("export", news.parent, "-q", "ไม่พบคำนี้เลย").code == 1
+    assert run("export", news.parent, "-q", "(").code == 2
+
+
+def test_files_are_exported(run: Run, news: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("export", news, "--format", "csv").out.removeprefix("\ufeff"))))
+    assert [row["signed_on"] for row in rows] == ["2023-08-23"]
+    facts = list(
+        csv.DictReader(
+            io.StringIO(run("export", news, "--format", "csv", "--rows", "facts").out.removeprefix("\ufeff"))
+        )
+    )
+    assert {row["kind"] for row in facts} >= {"instrument", "status", "party", "signed_on"}
+
+
+def test_an_article_that_is_gone_is_exported_as_far_as_it_is_remembered(run: Run, news: Path) -> None:
+    run("bookmarks", "add", news, "--quote", "ดร.สมชาย ใจดี", "--note", "คนนี้")
+    shutil.rmtree(news.parent)
+    said = run("export", "--format", "jsonl")
+    assert said.code == 3
+    assert "cannot be read any more" in said.err
+    document = json.loads(said.out)
+    assert document["article"]["title"] == "กรมสมมติลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่"
+    assert document["bookmarks"][0]["selector"][0]["exact"] == "ดร.สมชาย ใจดี"
+    assert document["bookmarks"][0]["note"] == "คนนี้"
+
+
+def test_a_passage_is_exported_where_it_stands_now(run: Run, news: Path) -> None:
+    run("bookmarks", "add", news, "--quote", "ดร.สมชาย ใจดี")
+    news.write_text(NEWS.replace("ณ ห้องประชุมใหญ่", "ณ ห้องประชุมใหญ่ ชั้น 5"), "utf-8")
+    document = json.loads(run("export", "--format", "jsonl", "--text").out)
+    position = document["bookmarks"][0]["selector"][1]
+    assert document["article"]["text"][position["start"] : position["end"]] == "ดร.สมชาย ใจดี"
+
+
+# agreements
+
+
+def test_agreements_are_told_once(run: Run, news: Path) -> None:
+    news.with_name("b.txt").write_text(
+        NEWS.replace("ห้องประชุมใหญ่", "ห้องประชุมเล็ก").replace("25 สิงหาคม", "26 สิงหาคม"), "utf-8"
+    )
+    (agreement,) = [json.loads(line) for line in run("agreements", news.parent).out.splitlines()]
+    assert agreement["schema"] == "mou-tui/agreement/1"
+    assert (agreement["signed_on"], agreement["expires_on"][:7]) == ("2023-08-23", "2026-08")
+    assert set(agreement["parties"]) == {"กรมสมมติ", "มหาวิทยาลัยเชียงใหม่"}
+    assert len(agreement["articles"]) == 2
+    assert run("agreements", news.parent, "--party", "มช.", "--format", "csv").out.count("\n") == 2
+    assert run("agreements", news.parent, "--party", "บริษัทอื่น").code == 1
+    assert run("agreements", news.parent, "--expiring", "90d").code == 1
+    table = run("agreements", news.parent, "--expiring", "4y", "--format", "table").out
+    assert "2 articles" in table
+    calendar = run("agreements", news.parent, "--format", "ics").out
+    assert calendar.count("BEGIN:VEVENT") == 2
+    assert "TRIGGER:-P90D" in calendar
