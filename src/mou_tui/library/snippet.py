@@ -167,7 +167,7 @@ def _window(text: str, match: Span, width: int) -> tuple[int, int]:
     room = max(4, width - 2)
     # A column takes at least one code point, and seldom more than two.
     low = max(0, match.start - room, text.rfind("\n", 0, match.start) + 1)
-    region = text[low : match.end + 2 * room]
+    region = text[low : match.end + 2 * room].replace("\n", " ")
     columns = prefix_cells(region)
     ends = cluster_ends(region)
     edges = [0, *ends]

@@ -1,0 +1,44 @@
+"""The headless commands start fast: they import neither the screen nor the heavy parts of Thai processing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "pythainlp", "watchfiles", "numpy")
+
+SCRIPT = """
+import sys
+from mou_tui.commands import run
+heavy, *arguments = sys.argv[1:]
+code = run(arguments)
+print("LOADED", *({name.partition(".")[0] for name in sys.modules} & set(heavy.split())), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["list", "{seeds}"],
+        ["search", "มช.", "{seeds}"],
+        ["search", "title:ลงนาม ความร่วมมือ", "{seeds}", "--format", "csv"],
+        ["index", "{seeds}"],
+        ["facts", "{seeds}", "--no-text"],
+        ["config", "show"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_headless_commands_import_no_screen(arguments: list[str], seeds: Path):
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, " ".join(HEAVY), *(argument.format(seeds=seeds) for argument in arguments)],
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "LOADED"
