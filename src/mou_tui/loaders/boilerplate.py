@@ -27,6 +27,21 @@ _BOILERPLATE: Final = re.compile(rf"(?:{'|'.join(_WHOLE_LINE)})", re.IGNORECASE)
 _LONGEST: Final = 60
 """No line of furniture is longer; prose is not even tried."""
 
+# Related post · ข่าวที่เกี่ยวข้อง · แสดงความคิดเห็น: what follows are other articles' headlines or what readers wrote
+_TAIL: Final = re.compile(
+    r"(?:ข่าว|บทความ|เรื่อง|โพสต์|เนื้อหา)(?:อื่น\s?ๆ\s?)?(?:ที่)?(?:เกี่ยวข้อง|แนะนำ|ล่าสุด|ยอดนิยม|ใกล้เคียง)(?:กัน)?\s?:?"
+    r"|(?:Related|Recent|Latest|Popular) (?:posts?|news|articles?|stories)\s?:?"
+    r"|(?:Facebook )?Comments?.{0,12}|ความคิดเห็น.{0,10}|แสดงความคิดเห็น"
+    r"|You may also like|อ่านข่าวอื่น.{0,20}|Leave a (?:reply|comment)",
+    re.IGNORECASE,
+)
+
+
+def begins_tail(line: str) -> bool:
+    """Whether a line heads what a site appends to articles: related news, comments."""
+    return len(line) <= _LONGEST and _TAIL.fullmatch(line) is not None
+
+
 # -----  *****  …….  ___  /////  - - -  o0o
 _RULE: Final = re.compile(r"[\s\-–—_*.·…=~#+/\\|•^oO0]{2,}|[.\-–—_*]")
 _NO_WORD: Final = re.compile(r"[^\wก-๙]*")

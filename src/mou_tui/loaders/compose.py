@@ -7,7 +7,7 @@ from typing import Final
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.loaders import headline
-from mou_tui.loaders.boilerplate import is_boilerplate, is_rule, without_counter
+from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import ThaiDate, find_dates
@@ -15,6 +15,8 @@ from mou_tui.thai.dates import ThaiDate, find_dates
 _HEADER_LINES: Final = 7
 _TRAILER_LINES: Final = 16
 _LONGEST_HEADLINE: Final = 400
+_LONGEST_LINK: Final = 160
+_FEWEST_BEFORE_TAIL: Final = 3
 _BLANKS: Final = re.compile(r"[ \n]{2,}|\n")
 _SQUASHED_LINES: Final = 12
 _LONGEST_SQUASHED: Final = 600
@@ -75,6 +77,7 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
     """The blocks without blank lines, furniture and rules; what is left knows whether a gap stood before it."""
     kept: list[Block] = []
     gap = False
+    tail: int | None = None
     for block in blocks:
         if block.image is not None:
             kept.append(block)
@@ -86,13 +89,25 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
             gap = True
             continue
         if (block.kind != "table" and is_boilerplate(text)) or (len(text) < 200 and is_rule(text)):
+            if tail is None and begins_tail(text):
+                tail = len(kept)
             gap = True
             continue
         block.text = without_counter(text) if len(text) <= 120 and text[-1].isdigit() else text
         block.gap = block.gap or gap
         gap = False
         kept.append(block)
-    return kept
+    return kept if tail is None else _without_tail(kept, tail)
+
+
+def _without_tail(blocks: list[Block], tail: int) -> list[Block]:
+    """The blocks without the list of other articles after number `tail`; prose there is the article's own, and kept."""
+    rest = blocks[tail:]
+    if tail < _FEWEST_BEFORE_TAIL or any(len(b.text) > _LONGEST_LINK for b in rest if b.image is None):
+        return blocks
+    return blocks[:tail] + [
+        b for b in rest if b.image is None and (headline.source_url(b.text) or headline.credit(b.text))
+    ]
 
 
 def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:

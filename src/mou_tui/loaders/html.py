@@ -70,9 +70,20 @@ def _title_from(page_title: str | None, blocks: list[Block]) -> str | None:
     return None if lines and 12 <= len(lines[0]) <= 250 and headline.dateline(lines[0]) is None else page_title
 
 
+# Pages saved in one file carry their images in themselves: src="data:image/png;base64,…"
+_INLINE_DATA: Final = re.compile(r"\bdata:[\w.+/-]{1,60}(?:;[\w=-]{1,40}){0,3},[^\"'\s)>]{100,}+")
+_LARGEST_MARKUP: Final = 8_000_000
+"""Characters of markup without inline images; more is no article, and trafilatura takes seconds a megabyte."""
+
+
 def _tree(markup: str) -> Any:
     import lxml.etree
     import lxml.html
+
+    if len(markup) > 1_000_000:
+        markup = _INLINE_DATA.sub("", markup)
+    if len(markup) > _LARGEST_MARKUP:
+        raise InputError(_("This web page is too large to be an article."), advice=_("Save only the article."))
 
     # As bytes: lxml refuses text that declares an encoding. libxml2's own limits on depth and size stay on.
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)

@@ -177,3 +177,11 @@ def test_the_corpus_loads_without_an_exception(corpus: Path) -> None:
     for each in loaded:
         assert "\n".join(p.span.of(each.text) for p in each.paragraphs) == each.text
         assert "ข่าวทำเนียบรัฐบาล-" not in each.title
+
+
+def test_other_articles_headlines_after_the_story_are_dropped() -> None:
+    related = "Related post\nมหาวิทยาลัยเปิดบ้านต้อนรับนักเรียน\n2 กันยายน 2566\nรับสมัครบุคลากร\n"
+    loaded = article(f"{TITLE}\n\n25 สิงหาคม 2566\n\n{BODY}\n\n{related}")
+    assert "รับสมัคร" not in loaded.text
+    assert loaded.published_on == "2023-08-25"
+    assert BODY in article(f"{TITLE}\n\nข่าวที่เกี่ยวข้อง\n\n{BODY}\n").text
