@@ -129,6 +129,9 @@ def terminal(tmp_path: Path) -> Iterator[OpenTerminal]:
             "MOU_TUI_LANG": lang,
             "LANG": "C.UTF-8",
         }
+        # The pty has a size of its own; these would override it.
+        for size in ("COLUMNS", "LINES"):
+            env.pop(size, None)
         one = Terminal(arguments, {**env, **more}, columns, rows, tmp_path)
         opened.append(one)
         return one

@@ -1,0 +1,84 @@
+"""A stranger's first minutes, typed on a real terminal with a Thai keyboard."""
+
+import tomllib
+from pathlib import Path
+
+
+def bookmarks(tmp_path: Path) -> list[dict[str, object]]:
+    return tomllib.loads((tmp_path / "home" / "data" / "bookmarks.toml").read_text("utf-8"))["bookmark"]
+
+
+def test_search_in_thai_read_bookmark_and_quit(terminal, tmp_path: Path) -> None:
+    pty = terminal()
+    pty.wait_for("5 จาก 5 ข่าว")
+    pty.press("ห")  # the physical s key under the Thai layout
+    pty.press("จุฬา")
+    pty.wait_for("1 จาก 5 ข่าว")
+    pty.press("enter")
+    pty.wait_for("จุฬาลงกรณ์มหาวิทยาลัย")
+    pty.press("ิ")  # the physical b key: a lone combining mark
+    pty.wait_for("★")
+    pty.press("esc", "esc", "esc")
+    pty.wait_for("5 จาก 5 ข่าว")
+    pty.press("ๆ")
+    assert pty.wait_exit() == 0
+    (one,) = bookmarks(tmp_path)
+    assert "ห้องสมุด" in str(one) or "หอสมุด" in str(one)
+
+
+def test_resizing_through_all_sizes_keeps_the_article(terminal) -> None:
+    pty = terminal(columns=140, rows=40)
+    pty.wait_for("Kunming Medical University")
+    pty.press("enter")
+    for columns, rows in ((120, 35), (80, 24), (60, 20), (140, 40)):
+        pty.resize(columns, rows)
+        pty.wait_for("ข่าว")
+        pty.wait_for("Kunming")
+    pty.press("q", "q")
+    assert pty.wait_exit() == 0
+
+
+def test_a_terminal_of_20_columns_says_what_it_needs(terminal) -> None:
+    pty = terminal(columns=20, rows=8, lang="en")
+    pty.wait_for("20 columns")
+    assert pty.wait_exit() == 2
+
+
+def test_a_window_made_too_small_says_so_and_comes_back(terminal) -> None:
+    pty = terminal()
+    pty.wait_for("Kunming")
+    pty.resize(20, 8)
+    pty.wait_until_gone("Kunming")
+    pty.resize(120, 35)
+    pty.wait_for("Kunming")
+    pty.press("q")
+    assert pty.wait_exit() == 0
+
+
+def test_a_bookmark_is_there_after_a_kill(terminal, tmp_path: Path) -> None:
+    pty = terminal()
+    pty.wait_for("Kunming")
+    pty.press("b")
+    pty.wait_for("★")
+    pty.child.kill(9)
+    pty.wait_exit()
+    assert len(bookmarks(tmp_path)) == 1
+    again = terminal()
+    again.wait_for("★")
+    again.press("q")
+    assert again.wait_exit() == 0
+
+
+def test_an_escape_in_an_article_never_reaches_the_terminal(terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    hostile = "หัวข้อข่าว\x1b]52;c;aGFja2Vk\x07 [/bold][link=evil]\n\nข้อความ \x9b31m [/]\n"
+    (folder / "a\x1b[31m.txt").write_text(hostile, "utf-8")
+    pty = terminal(str(folder))
+    pty.wait_for("[/bold][link=evil]")
+    pty.press("enter")
+    pty.press("q", "q")
+    assert pty.wait_exit() == 0
+    assert b"\x1b]52" not in pty.written
+    assert b"\x1b]8" not in pty.written
+    assert "\x9b" not in pty.written.decode("utf-8")
