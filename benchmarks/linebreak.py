@@ -113,7 +113,10 @@ def articles(folder: Path, count: int) -> Iterator[tuple[str, list[tuple[str, in
     paths = sorted(path for path in folder.rglob("*.txt") if path.is_file())
     for path in paths[:: max(1, len(paths) // count)][:count]:
         for article in load(path):
-            spans = [("person", name.start, name.end) for name in find_names(article.text) if name.full]
+            # A name begins a word: not the นาย of ทนายความ.
+            starts = {0, *boundaries(article.text)}
+            names = [name for name in find_names(article.text) if name.full and name.start in starts]
+            spans = [("person", name.start, name.end) for name in names]
             spans += [("date", *half) for date in find_dates(article.text) for half in halves(article.text, date)]
             spans += [("amount", s.start, s.end) for f in extract(article) if f.kind in _AMOUNTS for s in f.evidence]
             for paragraph in article.paragraphs:

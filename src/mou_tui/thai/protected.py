@@ -58,7 +58,9 @@ _RANK: Final = re.compile(f"พล{_GRADE}|พลตำรวจ|พลเรื
 _GIVEN_NAME: Final = re.compile(
     f"(?![เ-ไ]?[{THAI}](?:ละ|อง) |และ|หรือ|ได้|จะ|เพื่อ|โดย|ที่|ซึ่ง|ผู้|ของ|ท่าน|ทุก|ทั้ง)[ก-ฮเ-ไ][{THAI}]{{1,29}}+"
 )
-_OFFICE = "(?:รัฐมนตรี|นายก|ปลัด|อธิบดี|อธิการบดี|เลขา|ประธาน|ผู้|รอง|โฆษก|หัวหน้า|กรรมการ|คณบดี|เอกอัคร|สมาชิก|ที่ปรึกษา)"
+_OFFICE = (
+    "(?:รัฐมนตรี|นายก|ปลัด|อธิบดี|อธิการบดี|เลขา|ประธาน|ผู้|รอง|โฆษก|หัวหน้า|กรรมการ|คณบดี|เอกอัคร|สมาชิก|ที่ปรึกษา|กงสุล|อุป|อัคร|ราช)"
+)
 _NO_SURNAME = (
     "กล่าว|เปิดเผย|เผย|ระบุ|ได้|ในฐานะ|ให้|เป็น|และ|พร้อม(?:ด้วย|คณะ|ทั้ง)|ร่วม(?:ลง|เป็น|พิธี|กับ|กัน)|ลงนาม|เดินทาง|โดย|ซึ่ง|ที่|จาก|ต่อ|ย้ำ|แถลง"
     f"|ยืนยัน|หารือ|กับ|จะ|เข้า|เช่น|ณ |{_OFFICE}"
@@ -66,7 +68,7 @@ _NO_SURNAME = (
 # The surname, one or two (of married women) where an office follows, or one with ณ: ณ อยุธยา
 _SURNAME: Final = re.compile(
     f" {{1,2}}(?!{_NO_SURNAME})[ก-ฮเ-ไ][{THAI}]{{1,29}}+"
-    f"(?: ณ [ก-ฮเ-ไ][{THAI}]{{2,14}}+| {{1,2}}(?!{_NO_SURNAME})[ก-ฮเ-ไ][{THAI}]{{2,19}}+(?= {{0,2}}[(]?{_OFFICE}))?"
+    f"(?: ณ [ก-ฮเ-ไ][{THAI}]{{2,14}}+| {{1,2}}(?!{_NO_SURNAME})[ก-ฮเ-ไ][{THAI}]{{2,19}}+(?= {{0,2}}(?:[(]|{_OFFICE})))?"
     f"| ณ [ก-ฮเ-ไ][{THAI}]{{2,14}}+"
 )
 # What is glued to a surname: พรหมเผ่ารัฐมนตรีว่าการ…
@@ -143,6 +145,7 @@ _BEFORE: Final = re.compile(
     r"|ที่|เวลา|อายุ|โทร(?:\.|ศัพท์)?|เบอร์|สายด่วน|No\.|US\$|\$|฿|€|£|¥) {0,2}$"
 )
 _LONGEST_BEFORE: Final = 44
+_YEAR: Final = re.compile("(?:2[456]|19|20|๒[๔๕๖])..")
 _TO: Final = re.compile(" ?(?:[-–—]|ถึง(?:วันที่)?) ?")
 _LONGEST_RANGE: Final = 30
 
@@ -155,6 +158,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
             continue
         before = _BEFORE.search(text, max(at, start - _LONGEST_BEFORE), start)
         after = _AFTER.match(text, end)
+        if after and after[0].strip() == "ปี" and _YEAR.fullmatch(match[0]):
+            after = None  # ปี 2564 ปี 2565
         start = before.start() if before else start
         end = max(end, after.end() if after else end)
         # A range of dates is one where it is short; a long one may be broken between the two: 28 ก.พ. – 2 มี.ค. 66
