@@ -93,6 +93,13 @@ def test_the_meta_line_stands_for_the_paragraphs_whose_words_it_shows() -> None:
     assert line.pieces == ((0, 12, date),)
 
 
+def test_a_meta_line_that_is_too_long_is_broken_between_its_pieces() -> None:
+    made = layout(
+        article(("headline", "ข่าว")), 24, meta=(Piece("25 ส.ค. 2566"), Piece("สำนักข่าวตัวอย่าง"), Piece("2 minutes"))
+    )
+    assert drawn(made) == ["ข่าว", "25 ส.ค. 2566", "สำนักข่าวตัวอย่าง", "2 minutes"]
+
+
 def test_a_meta_paragraph_with_further_words_is_drawn() -> None:
     of = article(("headline", "ข่าว"), ("meta", "เผยแพร่เมื่อ 25 สิงหาคม 2566"), ("body", "เนื้อข่าว"))
     start = of.paragraphs[1].start + len("เผยแพร่เมื่อ ")

@@ -31,6 +31,8 @@ _CHARACTERS_A_MINUTE: Final = 1_000
 _CELLS_PER_CHARACTER: Final = 0.82
 """Of Thai news: the other characters are marks above and below. Only for estimates."""
 
+_SEPARATOR: Final = " · "
+_SHORT_PIECE: Final = 24
 _SPACE: Final = re.compile(r"\s")
 _WORD: Final = re.compile(r"\w")
 _PROTECTED_KINDS: Final = frozenset({"person", "signed_on", "expires_on", "term", "money"})
@@ -142,7 +144,7 @@ def _meta_block(meta: Sequence[Piece], at: int) -> Block:
     label, pieces = "", []
     for piece in meta:
         if label:
-            label += " · "
+            label += _SEPARATOR
         if piece.span is not None:
             pieces.append((len(label), len(label) + len(piece.text), piece.span))
         label += piece.text
@@ -322,8 +324,8 @@ class Layout:
 
     def _wrap_label(self, block: Block) -> list[Line]:
         lines = []
-        for start, end in prepared(block.label, protected_spans(block.label)).lines(self.width):
-            drawn = start + len(block.label[start:end].rstrip())
+        for start, end in prepared(block.label, _whole_pieces(block.label)).lines(self.width):
+            drawn = start + len(block.label[start:end].rstrip(" ·"))
             pieces = tuple(
                 (max(s, start) - start, min(e, drawn) - start, span)
                 for s, e, span in block.pieces
@@ -371,9 +373,22 @@ class Layout:
         return sorted(spans)
 
 
+def _whole_pieces(label: str) -> list[tuple[int, int]]:
+    """What stays on one line of a line that the program words: short pieces, and each separator with what it follows."""
+    spans, at = [], 0
+    for words in label.split(_SEPARATOR):
+        end = at + len(words)
+        spans.append((at if len(words) <= _SHORT_PIECE else max(at, end - 1), min(len(label), end + 2)))
+        at = end + len(_SEPARATOR)
+    return spans
+
+
 def evidence_to_protect(facts: Facts) -> list[tuple[int, int]]:
-    """Evidence that should stand on one line: names, dates, terms, amounts, where they are short enough for it."""
-    spans = (span for fact in facts if fact.kind in _PROTECTED_KINDS for span in fact.evidence)
+    """Evidence that should stand on one line: names, dates, terms, amounts, where they are short enough for it.
+
+    Of a fact with several pieces of evidence it is the first: the others are positions and cues.
+    """
+    spans = (span for fact in facts if fact.kind in _PROTECTED_KINDS for span in fact.evidence[:1])
     return sorted({(span.start, span.end) for span in spans if 0 < len(span) <= _LONGEST_PROTECTED})
 
 
