@@ -36,6 +36,8 @@ _DASHES: Final = frozenset("-–—/")
 
 _SHORT: Final = 2 / 3
 """A line less full than this looks as if it were broken too early."""
+_CLUSTERS_LOOKED_AT: Final = 8
+"""How many clusters before the edge are looked at for one that may end a line, where no word ends."""
 _REBALANCED_LINES: Final = 4
 """How many lines before a short one are broken anew to fill it."""
 
@@ -150,10 +152,14 @@ class Breaks:
         spaces = [end for end in inner if self.text[end - 1] in _SPACES]
         if inner:
             return (spaces or inner)[-1]
-        ends = [start + end for end in cluster_ends(self.text[start : furthest + 1])]
-        fitting = [end for end in ends if end <= furthest and not self._in_fitting_span(end, width)]
-        good = [end for end in fitting[-8:] if not self._forbidden(end)]
-        return (good or fitting or [cluster_end(self.text, start)])[-1]
+        fitting = []
+        for end in reversed(cluster_ends(self.text[start : furthest + 1])):
+            if start + end <= furthest and not self._in_fitting_span(start + end, width):
+                fitting.append(start + end)
+                if not self._forbidden(start + end) or len(fitting) == _CLUSTERS_LOOKED_AT:
+                    break
+        good = [end for end in fitting if not self._forbidden(end)]
+        return (good or fitting or [cluster_end(self.text, start)])[0]
 
     def _forbidden(self, offset: int) -> bool:
         return self.text[offset - 1] in NO_LINE_END or self.text[offset : offset + 1] in NO_LINE_START

@@ -144,6 +144,7 @@ _BEFORE: Final = re.compile(
     rf"|(?:ปีงบประมาณ|ปีการศึกษา|ปี)?(?: ?{_ERA})|ปีงบประมาณ|ปีการศึกษา|ปี|ร้อยละ|มาตรา|เลขที่|อาคาร|ชั้น|ข้อ|หมู่"
     r"|ที่|เวลา|อายุ|โทร(?:\.|ศัพท์)?|เบอร์|สายด่วน|No\.|US\$|\$|฿|€|£|¥) {0,2}$"
 )
+_MAY_BELONG: Final = re.compile(rf"[{THAI}A-Za-z.$฿€£¥] {{0,2}}$")
 _LONGEST_BEFORE: Final = 44
 _YEAR: Final = re.compile("(?:2[456]|19|20|๒[๔๕๖])..")
 _TO: Final = re.compile(" ?(?:[-–—]|ถึง(?:วันที่)?) ?")
@@ -156,7 +157,9 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if start < at:
             continue
-        before = _BEFORE.search(text, max(at, start - _LONGEST_BEFORE), start)
+        before = None
+        if _MAY_BELONG.search(text, max(at, start - 3), start):
+            before = _BEFORE.search(text, max(at, start - _LONGEST_BEFORE), start)
         after = _AFTER.match(text, end)
         if after and after[0].strip() == "ปี" and _YEAR.fullmatch(match[0]):
             after = None  # ปี 2564 ปี 2565
