@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_tui.library import Library, parse_query, sync
+from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 
 _BETWEEN_THAI_LETTERS = re.compile("(?<=[ก-ฺเ-๎]) +(?=[ก-ฺเ-๎])")
@@ -65,7 +66,7 @@ def words(corpus: Corpus, chance: random.Random) -> tuple[str, Oracle]:
             piece = piece.replace(" ", "")
         case 3:
             piece = piece[::-1]
-    needle = plain(piece).strip()
+    needle = plain(canonical(piece)).strip()
     if not needle:
         return words(corpus, chance)
     if chance.randrange(6) == 0:

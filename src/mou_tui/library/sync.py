@@ -317,9 +317,10 @@ class _Sync:
         first = list(itertools.islice(pending, CHUNK * 4))
         preparer = Preparer(with_facts=with_facts)
         rest: Iterator[_Pending] = itertools.chain(first, pending)
-        # Workers take half a second to start: not for a few files.
+        # Workers take half a second to start: not for a few files. Writing is most of the work where there are no facts to
+        # extract, and a third of it where there are.
         if jobs > 1 and len(first) == CHUNK * 4:
-            yield from self._prepared_by_workers(rest, jobs - 1, preparer, with_facts)
+            yield from self._prepared_by_workers(rest, jobs if with_facts else jobs - 1, preparer, with_facts)
             return
         for one in rest:
             yield one, preparer.prepare(self._task(one))
