@@ -43,7 +43,7 @@ def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
     yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
     yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)
     if verdict.any:
-        for party in find_parties(page, verdict, bodies, people, abbreviations):
+        for party in find_parties(page, bodies, people, abbreviations):
             yield _party_fact(page, party)
         for person in people:
             yield _person_fact(page, person, bodies)

@@ -15,7 +15,6 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
-from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.people import Person
@@ -53,8 +52,9 @@ _CONNECTOR: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
-    r"(?:ในฐานะ[^ \n]{2,40}|ฝ่ายไทย|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?|ทาง|ภาคีเครือข่าย|พันธมิตร|และหน่วยงาน(?:ใน|ที่)[^ \n]{0,30})[ ]?"
+    rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}[ ]?(?:\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน))?[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
 )
+_NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
 _COLLECTIVE: Final = re.compile(
     rf"(?:(?:ผู้ประกอบการ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
@@ -108,53 +108,67 @@ class _Reader:
         result = _List(at, rule)
         text = self.text
         limit = min(len(text), at + _LIMIT)
-        lost = False
+        bulleted = False
         while at < limit and len(result.members) < _MEMBERS:
             connector = _CONNECTOR.match(text, at, limit)
-            by = connector is not None and connector[0].strip() in ("โดย", "โดยมี")
-            separated = connector is not None and connector[0].strip() not in ("", ",")
+            link = connector[0].strip() if connector else ""
+            by = link in ("โดย", "โดยมี")
             if connector is not None:
                 at = connector.end()
-            bracket = _BRACKETS.match(text, at, limit)
-            if bracket is not None and result.members:
-                at = bracket.end()
-                continue
-            person = self.person_end(at)
-            if person is not None:
-                at = person
-                continue
-            if at in self.positions and (by or result.members):
-                at = self.positions[at]
+                bulleted = bulleted or "\n" in connector[0]
+            passed = self._passed(at, limit, first=not result.members, by=by)
+            if passed is not None:
+                at = passed
                 continue
             body = self._member(at, limit)
-            if body is not None and by and body.country:
-                body = None
-            if body is not None:
-                if lost and not separated:
-                    break
-                if result.members and not separated and _is_parent(result.members[-1], body):
-                    at = body.end
-                    continue
+            if body is not None and not (by and body.country):
+                at = body.end
+                if not (result.members and link in ("", ",") and _is_parent(result.members[-1], body)):
+                    result.members.append(body)
+                continue
+            if result.members and not by and not _LIST_ENDS.match(text, at, limit) and (body := self._near(at)) is not None:
+                if link == "" and body.start - result.members[-1].end < 40:
+                    # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
+                    last = result.members[-1]
+                    result.members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
                 result.members.append(body)
                 at = body.end
-                lost = False
                 continue
-            filler = _FILLER.match(text, at, limit)
-            if filler is not None and filler.end() > at:
-                at = filler.end()
+            unknown = None if by or _LIST_ENDS.match(text, at, limit) else _UNKNOWN.match(text, at, limit)
+            if unknown is not None and rule == "parties.between" and (not result.members or link not in ("", ",")):
+                result.members.append(Body(unknown.start(), unknown.end()))
+                at = unknown.end()
                 continue
-            if _LIST_ENDS.match(text, at, limit) or lost or by or rule != "parties.between":
+            bullet = _NEXT_BULLET.search(text, at, min(limit, at + 220)) if bulleted else None
+            if bullet is None:
                 break
-            unknown = _UNKNOWN.match(text, at, limit)
-            if unknown is None or (result.members and not separated):
-                break
-            result.members.append(Body(unknown.start(), unknown.end()))
-            at = unknown.end()
+            at = bullet.end()
         return result
+
+    def _passed(self, at: int, limit: int, *, first: bool, by: bool) -> int | None:
+        """The end of what stands in a list beside its members: brackets, people with their positions, หน่วยงาน…ได้แก่."""
+        bracket = None if first else _BRACKETS.match(self.text, at, limit)
+        if bracket is not None:
+            return bracket.end()
+        person = self.person_end(at)
+        if person is not None:
+            return person
+        if at in self.positions and (by or not first):
+            return self.positions[at]
+        filler = _FILLER.match(self.text, at, limit)
+        return filler.end() if filler is not None and filler.end() > at else None
+
+    def _near(self, at: int) -> Body | None:
+        """The body that begins after one unknown word."""
+        word = _WORD.match(self.text, at)
+        return self.body_from(word.end()) if word is not None else None
 
     def _member(self, at: int, limit: int) -> Body | None:
         body = self.body_from(at)
         if body is not None:
+            return body
+        office = _OFFICE.match(self.text, at, limit)
+        if office is not None and (body := self.body_from(office.end())) is not None:
             return body
         country = country_at(self.text, at)
         if country is not None:
@@ -181,13 +195,19 @@ def _is_parent(member: Body, body: Body) -> bool:
     return one is not None and two is not None and bool(one.parent) and one.parent == two.id
 
 
+_WORD: Final = re.compile(rf"[{THAI}A-Za-z0-9.]{{2,22}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ]")
+_OFFICE: Final = re.compile("(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม|สภา))[ ]?")
 _COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม|ได้|โดย|ซึ่ง|ณ|ลงนาม|เข้า|ว่า")
-_JOIN_VERB: Final = re.compile(
-    r"(?P<join>(?:ประกาศ)?(?:จับมือ|ผนึก(?:กำลัง|พลัง|ความร่วมมือ)?|ผสาน(?:กำลัง|พลัง|ความร่วมมือ)|ควง|จูงมือ|สานพลัง|ร่วมมือ|ทำ[ ]?MOU|ลงนาม|เซ็น|จัดทำ|MOU|MoU)[^\n]{0,110}?)(?:ร่วมกับ|ร่วมกันกับ|กับ|ระหว่าง|(?<=จับมือ)|(?<=กำลัง)|(?<=พลัง)|(?<=ความร่วมมือ)|(?<=ผนึก)|(?<=ร่วมมือ)|(?<=ควง))[ ]{0,2}"
+# A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
+_JOINS: Final = re.compile(r"(?:จับมือ|ผนึกกำลัง|ผนึกพลัง|ผนึกความร่วมมือ|ผนึก|ผสานกำลัง|ผสานพลัง|ควง|จูงมือ|สานพลัง|ร่วมมือ)(?:กับ|ร่วมกับ)?[ ]{0,2}")
+# … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
+_WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
+_VERB_BEFORE: Final = re.compile(
+    r"(?:จับมือ|ผนึก|ผสาน|เซ็น|จัดทำ(?:บันทึก|MOU|ข้อตกลง)|MOU|MoU|ลงนาม)(?:(?!โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง)[^\n]){0,240}$"
 )
-_WITH: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|ร่วมกันกับ)[ ]{0,2}")
 _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล|สมาคม)[^\n(]{0,70}?[ ]?(?:(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\()"
+    r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบด้วย|ดังนี้)[ :]{0,2}"
 )
 
 
@@ -196,24 +216,24 @@ _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ
 
 
 def find_parties(
-    page: Page, verdict: Verdict, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation]
+    page: Page, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation]
 ) -> list[Party]:
     """The parties of the agreements that the article is about, in the order in which it names them."""
     reader = _Reader(page, bodies, people)
     lists = [*_between(page, reader), *_counted(page, reader)]
     chosen = _best(page, lists)
-    joined = _joined(page, reader, verdict)
+    joined = _joined(page, reader)
     if len(chosen) < 2:
         best = max(joined, key=lambda found: (len(found.members) >= 2, found.where >= page.title_end), default=None)
         if best is not None and len(best.members) >= 2:
-            chosen = [*best.members] if not chosen else _both(page, chosen, best.members, abbreviations)
+            chosen = [*chosen, *best.members]
     rule = next(
         (found.rule for found in [*lists, *joined] if chosen and found.members[:1] == chosen[:1]), "parties.between"
     )
     signers = _of_signatories(page, reader, people)
     if len(chosen) < 2:
         if len(signers) >= 2 or (signers and not chosen):
-            chosen = _both(page, chosen, signers, abbreviations)
+            chosen = [*chosen, *signers]
             rule = "parties.of_signatories"
         elif joined and not chosen:
             chosen = joined[0].members
@@ -245,8 +265,8 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
     text = page.text
-    for match in _COUNTED.finditer(text):
-        start = max(page.paragraph_start(match.start()), match.start() - 200)
+    for match in _COUNTED.finditer(page.plain):
+        start = max(0, match.start() - 260)
         if (
             _SIGNING_NEAR.search(text, start, match.start()) is None
             and _SIGNING_NEAR.search(text, match.start(), match.end() + 10) is None
@@ -287,26 +307,35 @@ def _best(page: Page, lists: list[_List]) -> list[Body]:
     return chosen
 
 
-def _joined(page: Page, reader: _Reader, verdict: Verdict) -> list[_List]:
+def _joined(page: Page, reader: _Reader) -> list[_List]:
     """The sides of A จับมือ B, A ลงนาม … ร่วมกับ B, in the headline and wherever a signing is near."""
     text = page.text
     found = []
-    for match in _JOIN_VERB.finditer(text):
-        in_title = match.start() < page.title_end
+    for match in _JOINS.finditer(text):
         line = page.paragraph_start(match.start())
-        if (
-            not in_title
-            and _SIGNING_NEAR.search(text, max(line, match.start() - 60), min(len(text), match.end() + 160)) is None
-        ):
+        near = text[max(line, match.start() - 60) : match.end() + 160]
+        if match.start() >= page.title_end and _SIGNED_NEAR.search(near) is None:
             continue
-        left = _subjects(reader, max(line, match.start() - 260), match.start())
-        result = reader.read(match.end(), "parties.joined")
-        if not result.members:
+        found.append(_two_sides(page, reader, line, match.start(), match.end()))
+    for match in _WITH.finditer(text):
+        if text[max(0, match.start() - 2) : match.start()] == "กำ":
             continue
-        result.members[:0] = left
-        result.where = match.start()
-        found.append(result)
-    return [*found, *_joined_before(page, reader)]
+        line = page.paragraph_start(match.start())
+        begin = max(line, match.start() - 260)
+        verb = _VERB_BEFORE.search(text, begin, match.start())
+        if verb is None or (match[0].startswith("กับ") and match.start() - verb.start() > 130):
+            continue
+        found.append(_two_sides(page, reader, line, verb.start(), match.end()))
+    return [each for each in [*found, *_joined_before(page, reader)] if len(each.members) > 0]
+
+
+def _two_sides(page: Page, reader: _Reader, line: int, verb: int, other: int) -> _List:
+    """The list of the subjects before `verb` and the organisations from `other` on; empty where the latter are none."""
+    result = reader.read(other, "parties.joined")
+    if result.members:
+        result.members[:0] = _subjects(reader, max(line, verb - 260), verb)
+    result.where = verb
+    return result
 
 
 # A ร่วมกับ B ลงนามบันทึกข้อตกลง: the verb comes last.
@@ -369,10 +398,6 @@ def _of_signatories(page: Page, reader: _Reader, people: list[Person]) -> list[B
         if body is not None and body.end - body.start > 5:
             found.append(body)
     return found
-
-
-def _both(page: Page, one: list[Body], two: list[Body], abbreviations: list[Abbreviation]) -> list[Body]:
-    return [*one, *two]
 
 
 # ── one party, many names ────────────────────────────────────────────────────────────────────────────────────────────

@@ -39,7 +39,7 @@ _ITEM_END: Final = re.compile(
     r"[ ]{1,3}(?:ทั้งนี้|นอกจากนี้|นอกจากนั้น|อย่างไรก็|โดย(?:มี(?=ระยะ|กรอบ|วัตถุ)|ที่ประชุม|ทั้ง|คาดว่า|ตั้งเป้า|การลงนาม|ความร่วมมือ|บันทึก|หลังจาก)|ซึ่ง(?:การลงนาม|ความร่วมมือ|ทั้ง|บันทึก|จะ(?:ช่วย|ทำให้|เป็น))|สำหรับ(?:การ|บันทึก|ความ)|ขณะที่|ขณะเดียวกัน|ด้าน[ ]?(?:นาย|นาง)|ในส่วน|พร้อมกันนี้|โอกาสนี้|ในโอกาส|จากนั้น|เป็นต้น|ต่อไป|ภายหลัง)|[”\"](?=[ ])|เป็นต้น"
 )
 _LONGEST: Final = 420
-_SHORTEST: Final = 8
+_SHORTEST: Final = 5
 _MOST: Final = 25
 
 
@@ -49,7 +49,7 @@ def find_scopes(page: Page, verdict: Verdict) -> list[Scope]:
         return []
     found: list[Scope] = []
     for run in _runs(page):
-        found += _items(page, run)
+        found += _items(page, verdict, run)
     if len(found) < 2:
         found = found + _listed(page)
     return _distinct(page.text, found)[:_MOST]
@@ -82,12 +82,14 @@ def _same_style(one: re.Match[str], two: re.Match[str]) -> bool:
     return (one["bracketed"] is None) == (two["bracketed"] is None) and one[0].rstrip()[-1:] == two[0].rstrip()[-1:]
 
 
-def _items(page: Page, run: list[re.Match[str]]) -> list[Scope]:
+def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope]:
     text = page.text
     first = run[0].start()
     lead = text[max(0, first - 330) : first]
     line = lead.rfind("\n", 0, max(0, len(lead) - 2))
     close = lead[line + 1 :] if len(lead) - line > 40 else lead
+    if verdict.status == "in_force":
+        close = close[-160:]
     if _COOPERATION.search(close) is None or _NOT_SCOPE.search(close[-90:]):
         return []
     found = []
@@ -146,8 +148,11 @@ def _split(text: str, start: int, limit: int) -> list[Span]:
     if _ACTION.match(text, start) is None:
         return []
     cuts = [start]
+    # A list of การ… or ด้าน… goes on with the same word; อื่น begin how they like.
+    head = next((word for word in ("การ", "ด้าน") if text.startswith(word, start)), "")
     for separator in _SEPARATOR.finditer(text, start, end):
-        if _ACTION.match(text, separator.end()) and separator.end() - cuts[-1] >= 6:
+        same = "และ" not in separator[0] or text.startswith(head, separator.end()) or text.startswith(("โครงการ", "กิจกรรม"), separator.end())
+        if same and _ACTION.match(text, separator.end()) and separator.end() - cuts[-1] >= 6:
             cuts.append(separator.end())
     cuts.append(end)
     items = []
