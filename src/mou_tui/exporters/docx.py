@@ -1,24 +1,23 @@
 """A Word report that an office can send on: a table of the agreements, then each article's facts with their quotes and source.
 
-python-docx makes the elements; each article's are moved into the file as soon as they are made, so that a report of any
-length needs little memory. Thai is a complex script: its font and size stand in the w:cs attributes (ECMA-376, 17.3.2).
+python-docx makes the document, its styles and the table's head. Rows and paragraphs are written as XML between them, as they
+come, so that a report of any length needs little memory and no search through python-docx's styles for every word. Thai is a
+complex script: its font, size and weight stand in elements of their own (ECMA-376, 17.3.2).
 """
 
 import io
-import re
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
+from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from mou_tui import clock
@@ -37,10 +36,15 @@ FONT: Final = "TH Sarabun New"
 """The font of Thai official letters; where it is missing the program takes another Thai one."""
 
 _SIZE: Final = 16
+_TABLE_SIZE: Final = 13
 _DOCUMENT: Final = "word/document.xml"
 _ROWS, _SECTIONS = "mou-tui-rows-here", "mou-tui-sections-here"
-_NAMESPACES: Final = re.compile(rb' xmlns:[A-Za-z0-9]{1,20}="[^"]{1,200}"')
 _WIDTHS: Final = (Cm(6.5), Cm(3.6), Cm(5.6), Cm(3), Cm(3), Cm(2.3))
+
+_BOLD: Final = "<w:b/><w:bCs/>"
+_ITALIC: Final = "<w:i/><w:iCs/>"
+_UNDERLINED: Final = '<w:u w:val="single"/>'
+_SMALL: Final = f'<w:sz w:val="{_TABLE_SIZE * 2}"/><w:szCs w:val="{_TABLE_SIZE * 2}"/>'
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
@@ -49,15 +53,16 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     with tempfile.TemporaryFile() as rows, tempfile.TemporaryFile() as sections:
         for item in items:
             for agreement in agreements_of(item):
-                rows.write(report.row(agreement))
-            sections.write(report.section(item))
+                rows.write(report.row(agreement).encode())
+            for paragraph in report.section(item):
+                sections.write(paragraph.encode())
         rows.seek(0)
         sections.seek(0)
         report.assemble(out, rows, sections)
 
 
 class _Report:
-    """The skeleton of the document, and the workshop in which rows and sections are made."""
+    """The skeleton of the document, and the XML of what goes into it."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
@@ -68,104 +73,85 @@ class _Report:
         self._document.core_properties.author = ""
         self._document.core_properties.created = clock.now().replace(tzinfo=None)
         self._document.add_paragraph(title, self._document.styles["Title"])
-        made = _("Put together on %s with mou-tui.") % shown_date(options.accessed.isoformat(), options)
-        self._document.add_paragraph(made)
+        self._document.add_paragraph(_("Put together on %s with mou-tui.") % self._shown(options.accessed.isoformat()))
         self._table = self._document.add_table(1, len(_WIDTHS), self._document.styles["Table Grid"])
         self._table.autofit = False
         for column, width in zip(self._table.columns, _WIDTHS, strict=True):
             column.width = width
         headings = (_("Article"), _("Type"), _("Parties"), _("Signed on"), _("Expires on"), _("Term"))
-        self._fill(self._table.rows[0], headings, bold=True)
-        _repeat_heading(self._table.rows[0])
+        for cell, heading in zip(self._table.rows[0].cells, headings, strict=True):
+            run = cell.paragraphs[0].add_run(heading)
+            run.bold = True
+            run.font.size = Pt(_TABLE_SIZE)
+            _complex_script(run._r, size=_TABLE_SIZE, bold=True)
+        # The table's heading stands on every page.
+        self._table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        self._styles = {name: self._document.styles[name].style_id for name in ("Heading 2", "List Bullet", "Quote")}
 
-    def row(self, agreement: Agreement) -> bytes:
-        """One row of the table, as XML."""
-        kind = kind_text(agreement)
+    def _shown(self, iso: str) -> str:
+        return shown_date(iso, self._options) if iso else ""
+
+    def row(self, agreement: Agreement) -> str:
+        """One row of the table."""
         cells = (
             agreement.article.title or agreement.article.path,
-            kind,
+            kind_text(agreement),
             "\n".join(agreement.parties),
-            shown_date(agreement.signed_on, self._options) if agreement.signed_on else "",
-            shown_date(agreement.expires_on, self._options) if agreement.expires_on else "",
+            self._shown(agreement.signed_on),
+            self._shown(agreement.expires_on),
             term_text(agreement.term) if agreement.term else "",
         )
-        row = self._table.add_row()
-        self._fill(row, cells)
-        return _taken_out(row._tr)
+        return f"<w:tr>{''.join(_cell(text, width.twips) for text, width in zip(cells, _WIDTHS, strict=True))}</w:tr>"
 
-    def _fill(self, row: Any, cells: tuple[str, ...], *, bold: bool = False) -> None:
-        for cell, text, width in zip(row.cells, cells, _WIDTHS, strict=True):
-            cell.width = width
-            run = cell.paragraphs[0].add_run(plain(text))
-            run.font.size = Pt(13)
-            run.font.complex_script = None
-            _complex_script(run._r, size=13, bold=bold)
-            run.bold = bold or None
-
-    def section(self, item: Item) -> bytes:
-        """One article, as XML."""
+    def section(self, item: Item) -> Iterator[str]:
+        """The paragraphs of one article."""
         article = item.article
-        made: list[Paragraph] = [self._paragraph("Heading 2", one_line(article.title) or article.path)]
-        about = [
-            shown_date(article.published_on, self._options) if article.published_on else _("undated"),
-            article.byline or "",
-        ]
-        made.append(self._paragraph("Normal", " · ".join(one_line(part) for part in about if part)))
+        yield self._paragraph("Heading 2", _run(one_line(article.title) or article.path))
+        about = [self._shown(article.published_on or "") or _("undated"), article.byline or ""]
+        yield self._paragraph("", _run(" · ".join(one_line(part) for part in about if part)))
         if any(fact.value == "none" for fact in item.facts.of("instrument")):
-            made.append(self._paragraph("Normal", _(NO_AGREEMENT)))
-        made += [self._fact(fact, article.text) for fact in item.facts if fact.value != "none"]
+            yield self._paragraph("", _run(_(NO_AGREEMENT)))
+        for fact in item.facts:
+            if fact.value != "none":
+                yield self._paragraph("List Bullet", *self._fact(fact, article.text))
         for bookmark in item.bookmarks:
-            made += self._bookmark(bookmark)
+            yield from self._bookmark(bookmark)
         if self._options.text:
-            made += [self._paragraph("Normal", p.span.of(article.text)) for p in article.paragraphs[1:]]
-        source = self._paragraph("Normal", f"{_('Source')}: ")
-        source.add_run(
-            cite(article, "apa-th" if language() == "th" else "apa-en", accessed=self._options.accessed) + " "
-        )
-        if url := web_url(article.source_url):
-            _add_link(source, url)
-        else:
-            source.add_run(plain(article.path))
-        made.append(source)
-        return b"".join(_taken_out(paragraph._p) for paragraph in made)
+            for part in article.paragraphs[1:]:
+                yield self._paragraph("", _run(part.span.of(article.text)))
+        citation = cite(article, "apa-th" if language() == "th" else "apa-en", accessed=self._options.accessed)
+        url = web_url(article.source_url)
+        yield self._paragraph("", _run(f"{_('Source')}: {citation} "), _link(url) if url else _run(article.path))
 
-    def _paragraph(self, style: str, text: str) -> Paragraph:
-        return self._document.add_paragraph(plain(text), self._document.styles[style])
+    def _paragraph(self, style: str, *runs: str) -> str:
+        properties = f'<w:pPr><w:pStyle w:val="{self._styles[style]}"/></w:pPr>' if style else ""
+        return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
-    def _fact(self, fact: Fact, text: str) -> Paragraph:
-        paragraph = self._paragraph("List Bullet", "")
-        name = paragraph.add_run(f"{fact_name(fact)}: ")
-        name.bold = True
-        _complex_script(name._r, bold=True)
+    def _fact(self, fact: Fact, text: str) -> Iterator[str]:
+        yield _run(f"{fact_name(fact)}: ", _BOLD)
         value = person_text(fact) if fact.kind == "person" else value_text(fact, era=self._options.shown_era)
-        paragraph.add_run(one_line(value))
+        yield _run(one_line(value))
         if fact.details.get("expansion"):
-            paragraph.add_run(f" ({one_line(str(fact.details['expansion']))})")
+            yield _run(f" ({one_line(str(fact.details['expansion']))})")
         if fact.checked:
-            paragraph.add_run(f" ✓ {_('checked')}")
+            yield _run(f" ✓ {_('checked')}")
         if fact.source == "reader":
-            paragraph.add_run(f" ({_('entered by the reader')})")
-        quote = quoted_evidence(fact, text)
-        if quote:
-            said = paragraph.add_run(f" — “{quote}”")
-            said.italic = True
-            _complex_script(said._r, italic=True)
-        return paragraph
+            yield _run(f" ({_('entered by the reader')})")
+        if quote := quoted_evidence(fact, text):
+            yield _run(f" — “{quote}”", _ITALIC)
 
-    def _bookmark(self, bookmark: Bookmark) -> list[Paragraph]:
-        made = []
+    def _bookmark(self, bookmark: Bookmark) -> Iterator[str]:
         if bookmark.kind == "passage":
-            made.append(self._paragraph("Quote", f"“{bookmark.quote}”"))
+            yield self._paragraph("Quote", _run(f"“{bookmark.quote}”"))
         if bookmark.tags:
-            made.append(self._paragraph("Normal", f"{_('Tags')}: {', '.join(bookmark.tags)}"))
+            yield self._paragraph("", _run(f"{_('Tags')}: {', '.join(bookmark.tags)}"))
         if bookmark.note:
-            made.append(self._paragraph("Normal", f"{_('Note')}: {bookmark.note}"))
-        return made
+            yield self._paragraph("", _run(f"{_('Note')}: {bookmark.note}"))
 
     def assemble(self, out: BinaryIO, rows: BinaryIO, sections: BinaryIO) -> None:
         """Write the file: the skeleton with the rows and the sections in their places."""
-        self._fill(self._table.add_row(), (_ROWS, "", "", "", "", ""))
-        self._paragraph("Normal", _SECTIONS)
+        self._table.add_row().cells[0].text = _ROWS
+        self._document.add_paragraph(_SECTIONS)
         skeleton = io.BytesIO()
         self._document.save(skeleton)
         with zipfile.ZipFile(skeleton) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -181,6 +167,23 @@ class _Report:
                 document.write(after)
 
 
+def _run(text: str, properties: str = "") -> str:
+    """A run of text; its line ends are line breaks."""
+    lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in plain(text).replace("\t", " ").split("\n")]
+    looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _cell(text: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p>{_run(text, _SMALL)}</w:p></w:tc>'
+
+
+def _link(url: str) -> str:
+    """A link as a field: it needs no entry of its own in the package, of which there would be one for each article."""
+    instruction = quoteattr(f'HYPERLINK "{url}"', {'"': "&quot;"})
+    return f"<w:fldSimple w:instr={instruction}>{_run(url, _UNDERLINED)}</w:fldSimple>"
+
+
 def _around_markers(document: bytes) -> tuple[bytes, bytes, bytes]:
     """The document's XML before the marked row, between it and the marked paragraph, and after that."""
     row, paragraph = document.index(_ROWS.encode()), document.index(_SECTIONS.encode())
@@ -193,14 +196,6 @@ def _around_markers(document: bytes) -> tuple[bytes, bytes, bytes]:
     return document[:row_begins], document[row_ends:paragraph_begins], document[paragraph_ends:]
 
 
-def _taken_out(element: Any) -> bytes:
-    """An element's XML; the element leaves the document, whose root declares the namespaces."""
-    xml: bytes = etree.tostring(element)
-    element.getparent().remove(element)
-    head_ends = xml.index(b">")
-    return _NAMESPACES.sub(b"", xml[:head_ends]) + xml[head_ends:]
-
-
 def _set_up(document: Any) -> None:
     """A4 on its side, the font of Thai letters for Latin and complex script alike, Thai as the language."""
     section = document.sections[0]
@@ -209,7 +204,7 @@ def _set_up(document: Any) -> None:
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2)
     for name, size in (("Normal", _SIZE), ("Title", 26), ("Heading 2", 20), ("List Bullet", _SIZE), ("Quote", _SIZE)):
-        style: ParagraphStyle = document.styles[name]
+        style = document.styles[name]
         style.font.name = FONT
         style.font.size = Pt(size)
         _complex_script(style.element, size=size, bold=name.startswith(("Title", "Heading")), font=FONT)
@@ -264,19 +259,3 @@ def _child(properties: Any, name: str) -> Any:
 def _rank(element: Any) -> int:
     name = etree.QName(element).localname
     return _ORDER.index(name) if name in _ORDER else len(_ORDER)
-
-
-def _repeat_heading(row: Any) -> None:
-    """The table's heading stands on every page."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
-
-
-def _add_link(paragraph: Paragraph, url: str) -> None:
-    """A link as a field: it needs no entry of its own in the package, of which there would be one for each article."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), f'HYPERLINK "{url}"')
-    run = paragraph.add_run(url)
-    run.font.underline = True
-    field.append(run._r)
-    paragraph._p.append(field)

@@ -1,7 +1,7 @@
 """An Excel workbook: agreements, facts, bookmarks, a sheet each, written by xlsxwriter row by row.
 
 Dates are real dates that show in the Buddhist or the common era, numbers are numbers, and no text can run as a formula.
-Limits of a sheet: 1,048,576 rows, 32,767 characters a cell, 65,530 links
+Limits of a sheet: 1,048,576 rows, 32,767 characters a cell
 (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3).
 """
 
@@ -27,7 +27,8 @@ from mou_tui.i18n import N_, _, language
 MOST_ROWS: Final = 1_048_576
 MOST_CHARACTERS: Final = 32_000
 """A little less than Excel's 32,767, which counts UTF-16 units; longer text goes on in rows of its own."""
-_MOST_LINKS: Final = 65_000
+_MOST_LINKS: Final = 20_000
+"""Every link is kept in memory until the end; further addresses are plain text."""
 
 # [$-1070000…]: 1 = Arabic digits, 07 = Thai solar calendar, 041E = Thai; 409 and 41E alone are the common era.
 _BUDDHIST: Final = "[$-107041E]d mmm yyyy;@"
@@ -37,7 +38,7 @@ _BUDDHIST_ENGLISH: Final = "[$-1070409]d mmm yyyy;@"
 _FACTS: Final[tuple[tuple[str, CellKind, int], ...]] = (
     (N_("Article"), "text", 50), (N_("Published on"), "date", 14), (N_("Agreement no."), "number", 10), (N_("Kind"), "text", 18),
     (N_("Value"), "text", 50), (N_("Date"), "date", 14), (N_("Amount"), "number", 16), (N_("Currency"), "text", 8),
-    (N_("Checked"), "text", 10), (N_("Says who"), "text", 12), (N_("Evidence"), "text", 60), (N_("Source"), "link", 30),
+    (N_("Checked"), "text", 10), (N_("Says who"), "text", 12), (N_("Evidence"), "text", 60), (N_("Source"), "text", 30),
     (N_("File"), "text", 30), (N_("Id"), "text", 24),
 )  # fmt: skip
 
