@@ -173,9 +173,11 @@ def _read_header(words: list[Block], found: _Found) -> None:
             found.date_block = block if found.date else None
         if block.kind not in (None, "body", "heading"):
             continue
-        if _mark_if_about(block, found):
+        if _mark_if_about(block, found) or _mark_dateline_with_more(block, found):
             follows = True
-        elif follows and found.date is not None and found.offer(headline.office(block.text)):
+        elif headline.is_label(block.text) or (
+            follows and found.date is not None and found.offer(headline.office(block.text))
+        ):
             block.kind = "meta"
         else:
             follows = False
@@ -226,6 +228,18 @@ def _mark_if_about(block: Block, found: _Found) -> bool:
         found.source_url = url
     elif not found.offer(headline.credit(text)):
         return False
+    block.kind = "meta"
+    return True
+
+
+def _mark_dateline_with_more(block: Block, found: _Found) -> bool:
+    if found.date is not None:
+        return False
+    read = headline.dateline_with_more(block.text)
+    if read is None:
+        return False
+    found.date, found.date_block = read[0], block
+    found.offer(read[1])
     block.kind = "meta"
     return True
 

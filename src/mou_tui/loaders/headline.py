@@ -47,11 +47,11 @@ def source_url(line: str) -> str | None:
 # What may stand around the date on a dateline: เมื่อ, เผยแพร่เมื่อวันที่, โพสต์, a time, the counter, separators, a category.
 _DATE_LABEL: Final = (
     r"(?:(?:วันที่|วัน)?(?:เผยแพร่|ประกาศ|โพสต์|ลงข่าว|เขียน|อัปเดต|อัพเดท|แก้ไข|ปรับปรุง|สร้าง|บันทึก|ลงวันที่|ข่าว)(?:ข่าว|ข้อมูล|ล่าสุด)?(?:เมื่อ)?(?:วันที่)?"
-    r"|เมื่อ(?:วันที่)?|วันที่|ข่าว(?:ประจำ)?วันที่|Published|Posted|Updated|Last updated|Date|Created|on)"
+    r"|เมื่อ(?:วันที่)?|ณ|วันที่|ข่าว(?:ประจำ)?วันที่|Published|Posted|Post|Updated|Last updated|Date|Created|on)"
 )
 _TIME: Final = r"(?:เวลา\s{0,2})?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:น\.?|AM|PM|am|pm|hrs))?"
 _AROUND_DATE: Final = re.compile(
-    rf"(?:\s|[,|/·•–—:()\[\]*_.…=~#-]|{_DATE_LABEL}|{_TIME}|at|โดย|by|admin|Admin|\d{{1,6}}\s?(?:views?|ครั้ง)|อ่าน|เข้าชม)*+",
+    rf"(?:[^\w\u0e31-\u0e4e]|_|{_DATE_LABEL}|{_TIME}|at|โดย|by|admin|Admin|\d{{1,6}}\s?(?:views?|ครั้ง)|อ่าน|เข้าชม)*+",
     re.IGNORECASE,
 )
 _LONGEST_DATELINE: Final = 110
@@ -61,15 +61,55 @@ _NO_DATE: Final = "1970-01-01"
 
 def dateline(line: str) -> ThaiDate | None:
     """The date of a line that is nothing but a date (with a label, a time, separators around it)."""
+    found, rest = _date_and_rest(line)
+    return found if found is not None and _AROUND_DATE.fullmatch(rest) else None
+
+
+def _date_and_rest(line: str) -> tuple[ThaiDate | None, str]:
+    """The day that a short line names, and the line without its dates."""
     if len(line) > _LONGEST_DATELINE or not _DIGIT.search(line):
-        return None
+        return None, line
     dates = find_dates(line)
     if not dates or dates[0].precision != "day" or dates[0].until is not None or dates[0].value == _NO_DATE:
-        return None
+        return None, line
     rest = line
     for found in reversed(dates):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    return dates[0] if _AROUND_DATE.fullmatch(rest) else None
+        rest = rest[: found.start] + " | " + rest[found.end :]
+    return dates[0], rest
+
+
+_LONGEST_BESIDE: Final = 48
+_CLOCK: Final = re.compile(_TIME)
+# โดย กองสื่อสารองค์กร - 25 สิงหาคม 2566 · 25 Aug 2023 by PR Team · ข่าวประชาสัมพันธ์ | 25 สิงหาคม 2566
+_BY: Final = re.compile(r"(?:เขียน|เผยแพร่|ข่าว|โพสต์)?โดย\s{0,3}[:：]?\s{0,3}|(?<![A-Za-z])by\s{1,3}", re.IGNORECASE)
+_PARTED: Final = re.compile(r"^\W{0,3}\||[|/·•–—]\s{0,2}\||\|[^\w]{0,4}$|\|\s{0,2}[|/·•–—-]")
+_NOBODY: Final = re.compile(r"(?i:admin\w{0,10}|super ?user|web ?master|root|user\d*|ผู้ดูแลระบบ)?")
+
+
+def dateline_with_more(line: str) -> tuple[ThaiDate, "Credit | None"] | None:
+    """Date and credit of a short line under the headline that has an author or a category beside the date."""
+    found, rest = _date_and_rest(line)
+    if found is None or len(rest) > _LONGEST_BESIDE + 12 or not _PARTED.search(rest) or _NARRATES.search(rest):
+        return None
+    by = _BY.search(rest)
+    words = _CLOCK.sub(" ", rest[: by.start()] if by else rest).strip(" |/·•–—-")
+    if len(words) > _LONGEST_BESIDE:
+        return None
+    if by is None:
+        return found, office(words)
+    name = _tidy_name(rest[by.end() :].split("|")[0])
+    return found, None if _NOBODY.fullmatch(name) else Credit(name, 3)
+
+
+# หมวดหมู่: ข่าวเด่น · Category: News · Tags: MOU, …
+_LABEL: Final = re.compile(
+    r"(?:หมวดหมู่|หมวด|ประเภท(?:ข่าว)?|แท็ก|ป้ายกำกับ|Categor(?:y|ies)|Tags?|Section)\s{0,3}[:：].{1,120}", re.IGNORECASE
+)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line only says under which heading the site filed the article."""
+    return len(line) <= 140 and _LABEL.fullmatch(line) is not None
 
 
 _DIGIT: Final = re.compile(r"\d")
@@ -78,7 +118,7 @@ _DIGIT: Final = re.compile(r"\d")
 _TODAY: Final = re.compile(r"วันนี้\s?[(\[（]|วันนี้\s(?:วันที่|ที่)?\s?\d")
 # BANGKOK, 25 August 2023 – · กรุงเทพฯ – 25 สิงหาคม 2566 – · (25 ส.ค. 66) · วันที่ 5 มกราคม 2566 …
 _STARTS_WITH_DATE: Final = re.compile(r"[(\[]?\s?(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|\d)")
-_PLACE_THEN_DATE: Final = re.compile(r"[^\d()]{2,40}?[\s,(–—-]{1,4}$")
+_PLACE_THEN_DATE: Final = re.compile(r"\(?[^\d()]{2,40}?\)?[\s,(–—-]{1,4}$")
 _AFTER_DATELINE: Final = re.compile(r"\s?[)\]]?\s{0,2}[-–—:]")
 
 
@@ -92,7 +132,7 @@ def story_date(paragraph: str) -> ThaiDate | None:
             continue
         if found.today:
             return found
-        if found.start <= 1 and _STARTS_WITH_DATE.match(paragraph):
+        if _STARTS_WITH_DATE.match(paragraph) and found.start <= len("(วันที่  "):
             return found
         if found.start <= 44 and _AFTER_DATELINE.match(head, found.end) and _PLACE_THEN_DATE.match(head[: found.start]):
             return found
@@ -114,16 +154,16 @@ _CREDIT: Final = re.compile(
     r"(?:\s?(?:/|และ|,|-|\+|&)\s?(?:ข่าว|เรื่อง|ภาพ(?:ข่าว|ถ่าย|ประกอบ)?|ข้อมูล|เรียบเรียง|รายงาน|Editor|สรุป)){0,3}"
     r"|(?:ภาพ(?:ถ่าย|ข่าว)?\s?(?:/|และ|,|-|\+|&)\s?(?:ข่าว|เรื่อง|ข้อมูล)))"
     r"\s?(?:โดย\s{0,3}[:：]?|[:：])"
-    r"|(?:ผู้เขียน|ผู้เขียนข่าว|ผู้รายงาน|ผู้สื่อข่าว|ผู้เรียบเรียง|ผู้ให้ข้อมูล|ผู้นำเสนอ|ผู้จัดทำ|นักเขียน|กองบรรณาธิการ|เผยแพร่โดย|ประกาศโดย|โพสต์โดย|ข่าวประชาสัมพันธ์โดย)\s?[:：]"
+    r"|(?:ผู้เขียน|ผู้เขียนข่าว|ผู้รายงาน|ผู้สื่อข่าว|ผู้เรียบเรียง|ผู้ให้ข้อมูล|ผู้นำเสนอ|ผู้จัดทำ|นักเขียน|กองบรรณาธิการ|แหล่งข่าว|เครดิต|ข้อมูลจาก|ข่าวจาก|เผยแพร่โดย|ประกาศโดย|โพสต์โดย|ข่าวประชาสัมพันธ์โดย)\s?[:：]"
     r"|(?:Re)?[wW]riter?(?:\s?/\s?(?:Re)?[wW]riter|\s?/\s?Editor)?\s?[:：]?(?=\s)|Editor\s?[:：]?(?=\s)"
     r"|(?:Author|Written by|Reported by|Story by|News by|Reporter|By)\s?[:：]?(?=\s)"
-    r"|(?:ข่าวโดย|เผยแพร่โดย|โดย\s?[:：])"
+    r"|(?:ข่าวโดย|เผยแพร่โดย|โดย\s?[:：]|ผู้เรียบเรียง(?=\s)|ผู้เขียน(?=\s)|ผู้รายงาน(?=\s)|[Cc]r(?:edit)?\s?[.:](?=\s)|ขอบคุณ(?:ภาพและ)?(?:ข่าว|ข้อมูล)(?:และภาพ)?จาก\s?[:：]?)"
     r"|ที่มา\s?[:：](?!\s{0,3}(?:https?:|www\.)))"
     r"\s{0,4}(?P<name>[^\s].{1,140})",
 )
 # กองเผยแพร่และประชาสัมพันธ์ ข่าว · ปริยรณ พรหมสาขา ณ สกลนคร ภาพและข่าว · ชนินทร เพ็ชรทับ - ข่าว/
 _CREDIT_LAST: Final = re.compile(
-    r"(?P<name>[ก-๎][ก-๎ .]{4,60}?)\s{1,2}(?:[-–]\s{0,2})?"
+    r"(?P<name>[ก-๎][ก-๎ .]{4,60}?)\s{1,2}(?:[-–/]\s{0,2})?"
     r"(?:ภาพ\s?(?:และ|/)\s?ข่าว|ข่าว\s?(?:และ|/)\s?ภาพ|ข่าว|ข้อมูล|เรียบเรียง|รายงาน)\s?/?"
 )
 # สุกัญญา จันทรสมโภชน์: สรุป/เรียบเรียง · กลุ่มประชาสัมพันธ์ สร.ศธ.: รายงาน
@@ -155,6 +195,9 @@ _NARRATES: Final = re.compile(
 )
 
 
+_SOURCES: Final = ("ที่มา", "แหล่งข่าว", "เครดิต", "Cr", "cr", "ข้อมูลจาก", "ข่าวจาก", "ขอบคุณ")
+
+
 def credit(line: str) -> Credit | None:
     """Who is credited by a line that says so: ข่าวโดย…, ข้อมูลโดย…, … : รายงาน."""
     if len(line) > 200:
@@ -163,7 +206,7 @@ def credit(line: str) -> Credit | None:
     if match is not None:
         name = _tidy_name(match["name"])
         # ที่มา : กระทรวงการคลัง names a source; who wrote is said by ข่าวโดย and its like.
-        return Credit(name, 2 if line.startswith("ที่มา") else 3) if name else None
+        return Credit(name, 2 if line.startswith(_SOURCES) else 3) if name and not _NOBODY.fullmatch(name) else None
     match = _PROGRAMME.fullmatch(line)
     if match is not None:
         return Credit(_tidy_name(match["name"]), 2)
@@ -197,7 +240,7 @@ def parent_office(line: str) -> str | None:
 
 
 _AFTER_NAME: Final = re.compile(
-    r"(?:\s{1,3}|,\s?)(?:(?:/\s)?\d{1,2}\s?(?:ม|ก|เ|พ|ส|ต|ธ).*|(?:วันที่|เมื่อ|ครั้งที่|โทร\.?|โทรศัพท์|Tel\.?|ภาพ(?:โดย|ประกอบ|ถ่าย)?\s?[:：]|ถ่ายภาพ|เบอร์|อีเมล|E-?mail|\||[–—-]\s|\d{1,2}/\d|/\s?ภาพ).*)$",
+    r"(?:\s{1,3}|,\s?)(?:(?:/\s)?\d{1,2}\s?(?:ม|ก|เ|พ|ส|ต|ธ).*|(?:วันที่|เมื่อ|ครั้งที่|โทร\.?|โทรศัพท์|Tel\.?|ภาพ(?:โดย|ประกอบ|ถ่าย|\s?[:：])|ถ่ายภาพ|เบอร์|อีเมล|E-?mail|\||[–—-]\s|\d{1,2}/\d|/\s?ภาพ).*)$",
     re.IGNORECASE,
 )
 

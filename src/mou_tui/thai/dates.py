@@ -114,7 +114,7 @@ _WEEKDAY_NAMES: Final = {
 }  # fmt: skip
 # วันจันทร์ที่ 18 · จันทร์ 18 · Thursday, 9 May · Thu. 8/4/64
 _WEEKDAY_BEFORE: Final = re.compile(
-    rf"(?:วัน[ ]?)?(?P<thai>{_WEEKDAY_WORD})[ ]{{0,2}}(?:ที่[ ]{{0,2}})?$"
+    rf"(?:วัน[ ]?)?(?P<thai>{_WEEKDAY_WORD})[ ]{{0,2}}(?:ที่[ ]{{0,2}}|,[ ]{{0,2}})?$"
     r"|\b(?P<english>(?i:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))"
     r"\.?,?[ ]{1,2}(?:the\s)?$"
 )

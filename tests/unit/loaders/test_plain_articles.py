@@ -185,3 +185,36 @@ def test_other_articles_headlines_after_the_story_are_dropped() -> None:
     assert "รับสมัคร" not in loaded.text
     assert loaded.published_on == "2023-08-25"
     assert BODY in article(f"{TITLE}\n\nข่าวที่เกี่ยวข้อง\n\n{BODY}\n").text
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("25 Aug 2023 by PR Team", "PR Team"),
+        ("โดย กองสื่อสารองค์กร - 25 สิงหาคม 2566", "กองสื่อสารองค์กร"),
+        ("Post on 25 สิงหาคม 2566 by admin", None),
+        ("ข่าวประชาสัมพันธ์ | 25 สิงหาคม 2566", None),
+        ("📅 วันที่ 25 ส.ค. 66 เวลา 10.30 น.", None),
+        ("อัพเดทล่าสุด : วันศุกร์, 25 สิงหาคม 2566 10:30", None),
+        ("Friday, August 25, 2023", None),
+        ("25/08/2566 10:30", None),
+    ],
+)
+def test_datelines_of_many_sites(line: str, byline: str | None) -> None:
+    loaded = article(f"{TITLE}\n\n{line}\n\n{BODY}\n{BODY}อีก\n")
+    assert (loaded.published_on, loaded.byline) == ("2023-08-25", byline)
+    assert lines(loaded, "meta") == [line]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "กรุงเทพฯ – 25 สิงหาคม 2566 – ",
+        "(กรุงเทพฯ) 25 สิงหาคม 2566 - ",
+        "Bangkok, August 25, 2023 – ",
+        "วันที่ 25 สิงหาคม 2566 ",
+        "[25 ส.ค. 66] ",
+    ],
+)
+def test_a_dateline_within_the_first_paragraph(beginning: str) -> None:
+    assert article(f"{TITLE}\n\n{beginning}{BODY}\n").published_on == "2023-08-25"
