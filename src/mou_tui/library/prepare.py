@@ -37,7 +37,7 @@ class Preparer:
 
     def __init__(self, *, with_facts: bool = True) -> None:
         self._with_facts = with_facts
-        self._annotations = _corrections() if with_facts else None
+        self.annotations = _corrections() if with_facts else None
 
     def prepare(self, task: Task) -> Prepared:
         """`task`'s file as the index wants it. Never raises for what is wrong with the file."""
@@ -71,7 +71,7 @@ class Preparer:
         from mou_tui.facts import extract
 
         facts = extract(article)
-        corrections: Sequence[Any] = self._annotations.corrections_for(article) if self._annotations else ()
+        corrections: Sequence[Any] = self.annotations.corrections_for(article) if self.annotations else ()
         if corrections:
             from mou_tui.facts.corrections import apply_corrections
 

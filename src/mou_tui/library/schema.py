@@ -20,7 +20,7 @@ from mou_tui import locations
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of the tables. An index of another version is built anew."""
 
 MEMORY: Final = ":memory:"
@@ -58,6 +58,8 @@ _TABLES: Final = (
     "create index posting_article on posting(article)",
     # The id an article has now, for one that it had before its file was changed.
     "create table successor(old text primary key, new text not null) without rowid",
+    # Articles whose facts have the reader's corrections in them, and which corrections these were.
+    "create table corrected(article integer primary key, digest text not null)",
     "create virtual table grams using fts5(text, content='', contentless_delete=1, detail=none,"
     " tokenize='trigram case_sensitive 1')",
     "create virtual table gram using fts5vocab(grams, 'row')",

@@ -24,6 +24,7 @@ import filelock
 import mou_tui
 from mou_tui import clock, i18n, locations
 from mou_tui.library import charmap, schema
+from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, start_worker
 from mou_tui.library.record import Record
 from mou_tui.library.schema import Place
@@ -64,6 +65,7 @@ class Outcome:
     moved: int = 0
     removed: int = 0
     failed: int = 0
+    corrected: int = 0
     complete: bool = True
 
 
@@ -171,6 +173,9 @@ class _Sync:
         if total:
             self._index(total, jobs, with_facts)
         if not self.cancelled():
+            if with_facts:
+                with self.db:
+                    self.outcome.corrected = refresh_corrected(self.writer, Preparer())
             self._finish()
         else:
             self.outcome.complete = False
@@ -521,6 +526,7 @@ class Writer:
         self.db.execute("delete from grams where rowid = ?", (rowid,))
         self.db.execute("delete from content where rowid = ?", (rowid,))
         self.db.execute("delete from posting where article = ?", (rowid,))
+        self.db.execute("delete from corrected where article = ?", (rowid,))
         self.db.execute("delete from article where rowid = ?", (rowid,))
 
     def remove_file(self, file: int) -> None:

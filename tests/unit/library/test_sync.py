@@ -325,6 +325,25 @@ def test_corrected_facts_are_found_at_once(folder: Path, index: Path):
         assert [facet.value for facet in library.facets([rowid]).parties] == ["มหาวิทยาลัยสมมุติ"]
 
 
+def test_corrections_made_elsewhere_are_found_after_a_sync(folder: Path, index: Path):
+    from mou_tui.annotations import AddCorrection, Annotations, store_correction
+    from mou_tui.facts.corrections import add
+
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        (rowid,) = library.found("มธ")
+        annotations = Annotations.open()
+        article = library.article(rowid)
+        annotations.apply(AddCorrection(store_correction(article, add(article, "party", "สถาบันสมมุติ"))))
+        assert list(library.found("party:สถาบันสมมุติ")) == []
+        assert sync([folder], index).corrected == 1
+        assert list(library.found("party:สถาบันสมมุติ")) == [rowid]
+        assert sync([folder], index).corrected == 0
+        annotations.undo()
+        assert sync([folder], index).corrected == 1
+        assert list(library.found("party:สถาบันสมมุติ")) == []
+
+
 def test_names_that_are_no_text(folder: Path, index: Path):
     path = Path(os.fsdecode(os.fsencode(folder) + b"/" + "ข่าว.txt".encode("cp874")))
     try:
