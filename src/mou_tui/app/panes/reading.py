@@ -56,6 +56,8 @@ class ReadingView(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[Any]] = [
+        # Space reads on by whole pages, and beyond the end; the other keys of half a page keep to the article.
+        Binding("space", "page_down", show=False),
         *bindings("movement", "reading"),
         Binding("shift+left", "extend(-1)", show=False),
         Binding("shift+right", "extend(1)", show=False),
@@ -91,7 +93,7 @@ class ReadingView(ScrollView, can_focus=True):
         total: int
 
     class EndReached(Message):
-        """The reader asked for a page after the last one."""
+        """The reader wants to read on after the last page."""
 
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: Era = "auto"
@@ -403,25 +405,21 @@ class ReadingView(ScrollView, can_focus=True):
         self._page_by(-max(1, self._page // 2))
 
     def action_page_down(self) -> None:
-        """A page further; after the last one, on to the next article."""
-        self._page_by(max(1, self._page - 2))
+        """A page further; after the last one say that the end is reached."""
+        layout = self._layout
+        if layout is not None and self._top >= self.max_scroll_y and layout.exact_below(self._top):
+            self.post_message(self.EndReached())
+        else:
+            self._page_by(max(1, self._page - 2))
 
     def action_page_up(self) -> None:
         self._page_by(-max(1, self._page - 2))
-
-    def key_space(self, event: events.Key) -> None:
-        """Space reads on, a page at a time."""
-        event.stop()
-        event.prevent_default()
-        self.action_page_down()
 
     def _page_by(self, lines: int) -> None:
         layout = self._layout
         if layout is None:
             return
         if lines > 0 and self._top >= self.max_scroll_y and layout.exact_below(self._top):
-            if self._cursor >= layout.height - 1 or self.max_scroll_y == 0 or lines >= self._page - 2:
-                self.post_message(self.EndReached())
             self._cursor = max(0, layout.height - 1)
             self._after_jump()
             return

@@ -114,9 +114,9 @@ class ReaderScreen(Keeping, Opening):
         self.status.show_progress(_("read %d%%") % event.percent if self.article is not None else "")
 
     def on_reading_view_end_reached(self) -> None:
+        """Space at the end goes on into the next article."""
         self.mark_as_read()
-        key = self.keymap.hint_keys("next_article", thai=self.thai_keyboard)
-        self.tell(_("The end. %s: next article.") % key)
+        self.action_next_article()
 
     def on_facts_pane_selected(self, event: FactsPane.Selected) -> None:
         self.reading.mark_fact(event.fact)

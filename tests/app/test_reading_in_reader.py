@@ -1,0 +1,137 @@
+"""Reading view and facts pane in the whole reader: both in step, facts checked and corrected, words copied."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from running import Running, running
+from textual.widgets import Input
+
+from mou_tui import locations
+from mou_tui.app.screens.fact_editor import FactEditor
+from mou_tui.app.widgets.clipboard import copied_file
+
+
+def corrections() -> list[dict[str, Any]]:
+    path = locations.data_dir() / "corrections.toml"
+    return list(tomllib.loads(path.read_text("utf-8")).get("correction", [])) if path.exists() else []
+
+
+async def to_fact(run: Running, kind: str) -> None:
+    """Open the first article and choose its first fact of a kind in the facts pane."""
+    await run.press("enter", "tab")
+    run.reader.facts_pane.select(run.reader.facts.of(kind)[0])  # type: ignore[arg-type]
+    await run.pilot.pause()
+
+
+async def test_moving_in_one_pane_moves_the_other(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "right_square_bracket", "right_square_bracket")
+        assert run.reader.reading.fact is not None
+        assert run.reader.facts_pane.fact is run.reader.reading.fact
+        await run.press("tab", "down", "down")
+        assert run.reader.facts_pane.fact is not None
+        assert run.reader.reading.fact is run.reader.facts_pane.fact
+
+
+async def test_space_reads_on_into_the_next_article(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter")
+        first = run.reader.article
+        for _page in range(20):
+            await run.press("space")
+            if run.reader.article is not first:
+                break
+        assert run.reader.article is not None
+        assert run.reader.article is not first
+        assert run.reader.reading.place == (0, 0)
+        assert run.reader.reading.has_focus
+
+
+async def test_a_checked_fact_is_marked_kept_and_undone(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await to_fact(run, "person")
+        await run.press("c")
+        assert run.reader.facts_pane.fact is not None
+        assert run.reader.facts_pane.fact.checked
+        assert [c["operation"] for c in corrections()] == ["check"]
+        await run.press("u")
+        assert corrections() == []
+        assert not run.reader.facts.of("person")[0].checked
+
+
+async def test_an_edited_fact_wins(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await to_fact(run, "venue")
+        await run.press("e")
+        await run.until(lambda: isinstance(run.app.screen, FactEditor) and run.app.screen.query("#value"))
+        run.app.screen.query_one("#value", Input).value = "ห้องประชุมใหญ่"
+        await run.press("enter")
+        await run.until(lambda: run.reader.facts.of("venue")[0].value == "ห้องประชุมใหญ่")
+        fact = run.reader.facts_pane.fact
+        assert fact is not None
+        assert (fact.value, fact.source, fact.checked) == ("ห้องประชุมใหญ่", "reader", True)
+
+
+async def test_what_the_article_does_not_state_is_filled_in(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "tab")
+        items = run.reader.facts_pane._rows.items
+        run.reader.facts_pane._go(next(n for n, i in enumerate(items) if i.kind == "term" and i.fact is None))
+        await run.press("e")
+        await run.until(lambda: isinstance(run.app.screen, FactEditor) and run.app.screen.query("#value"))
+        run.app.screen.query_one("#value", Input).value = "3 ปี"
+        await run.press("enter")
+        await run.until(lambda: run.reader.facts.of("term"))
+        assert run.reader.facts.of("term")[0].value == "P3Y"
+        # The end follows from the date of signing and the term.
+        assert [f.value for f in run.reader.facts.of("expires_on")] == ["2026-08-22"]
+
+
+async def test_selected_words_become_a_fact(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter")
+        reading = run.reader.reading
+        assert run.reader.article is not None
+        start = run.reader.article.text.index("คณะแพทยศาสตร์")
+        reading._select(start, start + len("คณะแพทยศาสตร์"))
+        await run.press("A")
+        await run.until(lambda: isinstance(run.app.screen, FactEditor) and run.app.screen.query("#value"))
+        assert run.app.screen.query_one("#value", Input).value == "คณะแพทยศาสตร์"
+        await run.press("enter")
+        await run.until(lambda: any(f.value == "คณะแพทยศาสตร์" for f in run.reader.facts))
+        fact = next(f for f in run.reader.facts if f.value == "คณะแพทยศาสตร์")
+        assert (fact.kind, fact.source) == ("party", "reader")
+        assert [s.of(run.reader.article.text) for s in fact.evidence] == ["คณะแพทยศาสตร์"]
+
+
+async def test_a_rejected_fact_is_gone_until_undone(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await to_fact(run, "venue")
+        await run.press("d")
+        await run.until(lambda: not run.reader.facts.of("venue"))
+        await run.press("u")
+        await run.until(lambda: run.reader.facts.of("venue"))
+
+
+async def test_paragraphs_and_quotations_are_copied_also_into_a_file(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "right_curly_bracket")
+        article = run.reader.article
+        assert article is not None
+        await run.press("p")
+        assert run.app.clipboard in [p.span.of(article.text) for p in article.paragraphs]
+        assert copied_file().read_text("utf-8") == run.app.clipboard
+        await run.press("P")
+        assert run.app.clipboard.startswith("“")
+        assert article.title in run.app.clipboard
+
+
+async def test_evidence_keys_of_the_thai_layout(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "ล", "ล")
+        second = run.reader.reading.fact
+        await run.press("บ")
+        assert second is not None
+        assert run.reader.reading.fact is not None
+        assert run.reader.reading.fact is not second
