@@ -290,12 +290,19 @@ _OLD_NEAR: Final = re.compile(
 )
 
 
+def _is_now(page: Page, mention: Agreement) -> bool:
+    """Whether the sentence says nothing of an earlier time."""
+    begin = max(page.paragraph_start(mention.start), mention.start - 170)
+    end = min(page.paragraph_end(mention.end), mention.end + 120)
+    return _OLD_NEAR.search(page.plain, begin, end) is None
+
+
 def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:
     """Whether the sentence reports a signing of now and not one of before."""
     begin = max(page.paragraph_start(mention.start), mention.start - 170)
     end = min(page.paragraph_end(mention.end), mention.end + 120)
     sentence = page.plain[begin:end]
-    if _OLD_NEAR.search(sentence) is not None:
+    if not _is_now(page, mention):
         return False
     if mention.start < lead_end and mention.kind != "cooperation":
         return True
@@ -307,7 +314,7 @@ def _status(
 ) -> tuple[Status, Span | None, str]:
     signings = [m for m in (*title, *body) if m.signed and m.signing is not None]
     lead = [m for m in body if m.start < lead_end]
-    fresh = [m for m in lead if m.signed and not m.planned and not m.draft and _is_fresh(page, m, lead_end)]
+    fresh = [m for m in lead if m.signed and not m.planned and not m.draft and _is_now(page, m)]
     drafts = [m for m in (*title, *lead) if m.draft]
     if drafts and (drafts[0].start < page.title_end or not fresh):
         approved = _APPROVES.search(page.text, 0, lead_end)

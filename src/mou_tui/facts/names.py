@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.patterns import THAI, one_of, scan, words
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -36,7 +36,7 @@ _RANKS = [
 ]  # fmt: skip
 _FOREIGN_THAI = words("ฯพณฯ พณฯ มร. มิสเตอร์ มิสซิส มิสซิล มิส ดาโต๊ะ ดาโตะ ดาตุ๊ก ตัน_สรี")
 _FOREIGN_LATIN = words(
-    "Mr. Mrs. Ms. Mr Mrs Ms Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. His_Excellency Her_Excellency Sir "
+    "Mr. Mrs. Ms. Mr Mrs Ms Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. H.E HON. Hon. His_Excellency Her_Excellency Sir "
     "Dato’ Dato' Dato Datuk Tan_Sri Madam Lord"
 )
 
@@ -97,6 +97,12 @@ POSITION_HEADS: Final = words(
     ผู้ร่วมบริหาร หุ้นส่วน CEO Chief Managing President Vice Director Executive Chairman Ambassador Minister Secretary Governor Rector Dean Head Country General Senior Representative
     Deputy Co-Founder Founder Regional ซีอีโอ ปธ. ผบ. รอง_ผบ. เลขา"""
 )
+_STRONG_POSITION: Final = one_of(
+    words(
+        """รัฐมนตรี รองนายกรัฐมนตรี นายกรัฐมนตรี นายกสมาคม ปลัดกระทรวง รองปลัด อธิบดี รองอธิบดี อธิการบดี รองอธิการบดี คณบดี รองคณบดี เลขาธิการ รองเลขาธิการ ผู้อำนวยการ รองผู้อำนวยการ ผู้ช่วยผู้อำนวยการ
+        ผู้ว่าราชการ รองผู้ว่า ผู้ว่าการ ประธานกรรมการ ประธานเจ้าหน้าที่ ประธานบริหาร รองประธาน กรรมการผู้จัดการ ผู้จัดการ เอกอัครราชทูต หัวหน้า ที่ปรึกษา ผู้แทน ผู้ก่อตั้ง ซีอีโอ"""
+    )
+)
 POSITION_HEAD: Final = one_of(POSITION_HEADS)
 _POSITION_AT: Final = re.compile(POSITION_HEAD)
 
@@ -156,9 +162,40 @@ def find_names(text: str) -> list[PersonName]:
         name = name_at(text, match.start())
         if name is not None:
             found.append(name)
-            at = name.end
+            at = name.after
         else:
             at = match.start() + 1
+    return found
+
+
+# ” คาโอริ นากามูระ-โอซากะ ผู้ช่วยผู้อำนวยการใหญ่…: the syntax says that this is a person, no title does.
+_UNTITLED: Final = re.compile(
+    rf"(?:[”\"][ ]{{0,2}}|โดย[ ]|และ[ ]|\n[ ]?)(?P<name>(?P<given>[{_BEGIN}][{THAI}]{{1,15}}+)[ ]{{1,2}}(?P<surname>[{_BEGIN}][{THAI}]{{2,18}}+(?:-[{_BEGIN}][{THAI}]{{1,15}}+)?))(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
+)
+_UNTITLED_BEGIN: Final = re.compile('”|"|โดย |และ |\n')
+_LATIN_BEGIN: Final = re.compile("[A-Z]")
+_UNTITLED_LATIN: Final = re.compile(
+    rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ](?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))[ ]?,?[ ]?(?=(?P<position>{_STRONG_POSITION}))"
+)
+_NO_PERSON: Final = re.compile(
+    "(?:การ|ความ|โครงการ|กระทรวง|กรม|สำนัก|บริษัท|สถาบัน|มหาวิทยาลัย|คณะ|ผู้|ทั้ง|ประเทศ|จังหวัด|หน่วย|ด้าน|ฝ่าย|ที่|และ|โดย|เพื่อ|ใน|ได้|ให้|เป็น|มี|จะ|ร่วม|พร้อม|นาย|นาง|ดร|พล|คุณ|ท่าน|รอง|รัฐ|ปลัด|อธิบดี|ประธาน|เลขา|กรรมการ|หัวหน้า|นัก|เจ้าหน้าที่|องค์|สมาคม|มูลนิธิ|ศูนย์|ภาค|ธนาคาร|วันที่|เวลา|สำหรับ|ตัวแทน|ตลอด|กลุ่ม|เครือ|สภา|ซึ่ง|ว่า|นอก|หรือ|ต่อ|ต้อง|จัด|งาน|สร้าง|พัฒนา|ส่งเสริม|บุคลากร|อดีต|ปัจจุบัน|แต่ง|ดำรง|เสนอ|พ้น|ราย|ของ|อีก|ไทย|นำ|ลง|สื่อ|ทีม|ข้าราชการ|ทาง)"
+)
+_NO_LATIN_PERSON: Final = re.compile(r"(?:The|And|Bank|Group|University|Company|International|Thailand|National|Asia|Global|Digital|Smart|Project|Institute|Centre|Center|Association|Ministry|Department|Office)\b")
+
+
+def find_untitled(text: str) -> list[PersonName]:
+    """Full names without a title that stand where only a person can: before a position, after a quotation or โดย."""
+    found = []
+    for begin, pattern in ((_UNTITLED_BEGIN, _UNTITLED), (_LATIN_BEGIN, _UNTITLED_LATIN)):
+        for match in scan(begin, pattern, text):
+            given, surname = match["given"], match["surname"]
+            if pattern is _UNTITLED:
+                if _NO_PERSON.match(given) or _NO_PERSON.match(surname) or _WORDS.match(surname) or _NO_SURNAME.match(surname):
+                    continue
+            elif _NO_LATIN_PERSON.search(match["name"]):
+                continue
+            start, end = match.span("name")
+            found.append(PersonName(start, start, end, _after_bracket(text, end), full=True, latin=pattern is _UNTITLED_LATIN))
     return found
 
 

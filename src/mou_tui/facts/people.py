@@ -10,7 +10,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Role
-from mou_tui.facts.names import POSITION_HEAD, PersonName, find_names
+from mou_tui.facts.names import POSITION_HEAD, PersonName, find_names, find_untitled
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 
@@ -180,7 +180,7 @@ def _position_before(text: str, start: int, floor: int) -> Span | None:
 
 _WITNESS: Final = r"(?:เข้า)?(?:ร่วม)?(?:ลงนาม)?(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:[ ]?(?:ผู้)?ลงนาม)?(?:สักขี|ศักขี|สักขึ|สักชี)พยาน(?!แห่งความ)|(?:ลงนาม(?:ใน)?(?:ฐานะ)?(?:เป็น)?|เป็น)(?:ผู้)?พยาน|ผู้ลงนามพยาน|ลงนามพยาน"
 _CHAIR: Final = r"(?:เป็น|ทำหน้าที่|ร่วมเป็น)(?:ผู้แทน[^ ]{0,40} ?เป็น)?ประธาน(?!กรรมการ|คณะ|สภา|บริษัท|เจ้าหน้าที่|อนุ|มูลนิธิ|สมาคม|ชมรม|บอร์ด)|(?<=[ ])ประธาน(?:ใน)?พิธี|นั่งหัวโต๊ะ"
-_SIGN: Final = r"(?<!พิธี)(?<!การ)(?<!งาน)(?<!วัน)(?<!ขอ)(?<!หลัง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|เซ็น(?:สัญญา|MOU|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
+_SIGN: Final = r"(?<!พิธี)(?<!การ)(?<!งาน)(?<!วัน)(?<!ขอ)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|เซ็น(?:สัญญา|MOU|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
 _OTHER_ACT: Final = (
     r"กล่าว|เปิดเผย|ให้สัมภาษณ์|เข้าร่วม(?!ลงนาม|เป็น(?:สักขี|พยาน|ประธาน))|ร่วมงาน|ร่วมพิธี|ร่วมในพิธี|ร่วมประชุม|ร่วมแถลง|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมให้|ให้การต้อนรับ|ร่วมต้อนรับ|ต้อนรับ|มอบนโยบาย|ลงพื้นที่|บรรยาย|ชี้แจง|ปาฐกถา|ร่วมเปิด|รายงาน|ร่วมถ่าย"
     r"|ร่วมกิจกรรม|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
@@ -196,7 +196,7 @@ _SIGN_BEFORE: Final = re.compile(
     r"(?:ลงนาม(?:ร่วม|ร่วมกัน|ระหว่าง|ครั้งนี้|ความร่วมมือ|บันทึก[^\n]{0,60})?[ ]?(?:โดย(?:มี)?|ระหว่าง|กับ|ร่วมกับ|นำโดย)|(?:มี|โดย)?(?:ผู้|ผู้แทน)(?:ร่วม)?ลงนาม(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|มี|ดังนี้|:)?)[ :]{0,3}$"
 )
 _WITNESS_BEFORE: Final = re.compile(
-    r"(?:สักขี)?พยาน(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|จาก|:)[ ]?(?:มี)?[ :]{0,3}$"
+    r"(?:สักขี)?พยาน(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย(?!มี)|จาก|:)[ :]{0,3}$"
 )
 _CHAIR_BEFORE: Final = re.compile(r"(?:โดย)?มี[ ]?$")
 _ABSENT_BEFORE: Final = re.compile(
@@ -227,6 +227,9 @@ def find_people(page: Page, *, body_from: int = 0) -> list[Person]:
 def _mentions(page: Page) -> list[Mention]:
     text = page.text
     names = find_names(text)
+    taken = [(n.start, n.after) for n in names]
+    untitled = [n for n in find_untitled(text) if not any(s < n.end and n.start < e for s, e in taken)]
+    names = sorted([*names, *untitled], key=lambda n: n.start)
     mentions: list[Mention] = []
     floor = 0
     for n, name in enumerate(names):
@@ -272,10 +275,13 @@ def _before_addition(text: str, mentions: list[Mention], first: int, last: int) 
     return last
 
 
+_LISTED: Final = re.compile(r"[ ;,]*\n[ ]*(?:\d{1,2}[.)]|[-•])[ ]*")
+
+
 def _linked(text: str, one: Mention, two: Mention) -> bool:
     begin = two.name.start if two.position is None or two.position.start > two.name.start else two.position.start
     between = text[one.end : begin]
-    if len(between) > 110 or "\n" in between.strip():
+    if len(between) > 110 or ("\n" in between and _LISTED.fullmatch(between) is None):
         return False
     return (
         _CUES.search(between) is None
