@@ -25,7 +25,7 @@ WIDTHS = (40, 60, 80)
 Lines = list[tuple[int, int]]
 Breaker = Callable[[str, int], Lines]
 
-_ABBREVIATION = re.compile(r"(?<![\u0e01-\u0e5b])(?:[ก-ฮ]{1,6}\.){1,6}(?: ?[0-9๐-๙]{4})?")
+_ABBREVIATION = re.compile(r"(?<![\u0e01-\u0e5b])(?:[พค]\.ศ\. ?[0-9๐-๙]{4}|(?:[ก-ฮ]{1,6}\.){1,6})")
 
 
 def ours(text: str, width: int) -> Lines:
