@@ -1,11 +1,11 @@
 """`mou-tui show`: one article as the reader shows it, in a plain form for pipes and screen readers, as Markdown or as JSON."""
 
-import hashlib
+import itertools
 import json
-import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal
 
@@ -14,7 +14,6 @@ import click
 from mou_tui.annotations.annotations import Annotations
 from mou_tui.article import Article
 from mou_tui.commands import Invocation
-from mou_tui.commands.paths import named_or_default
 from mou_tui.errors import InputError, UsageError
 from mou_tui.exporters.item import Item, Options
 from mou_tui.i18n import _
@@ -22,8 +21,8 @@ from mou_tui.settings import Settings, load_settings
 
 Era = Literal["be", "ce", "auto"]
 FORMATS: Final = ("text", "md", "json")
-_HEX: Final = frozenset("0123456789abcdef")
-_SHORTEST_PREFIX: Final = 4
+# sha256:2363c129845d6281#42, or the beginning of its digits
+_ID: Final = re.compile(r"(?:sha256:)?[0-9a-f]{4,16}(?:#.*)?\Z", re.IGNORECASE)
 _NAMED_AT_MOST: Final = 8
 
 
@@ -44,10 +43,9 @@ _NAMED_AT_MOST: Final = 8
 )
 @click.pass_obj
 def command(invocation: Invocation | None, article: str, format_: str, width: int | None) -> int:
-    from mou_tui.exporters.collect import item_of
-
+    invocation = invocation or Invocation()
     settings = load_settings()
-    item = item_of(find_article(article), Annotations.open())
+    item = find_item(article, invocation)
     era = settings.era
     if format_ == "json":
         from mou_tui.exporters.item import item_document
@@ -58,7 +56,9 @@ def command(invocation: Invocation | None, article: str, format_: str, width: in
 
         print_out(section(item, Options(text=True, era=era)))
     else:
-        print_out(plain_text(item, _wanted_width(width, settings), era, bold=_in_color(invocation)))
+        from mou_tui.commands.libraries import in_color
+
+        print_out(plain_text(item, _wanted_width(width, settings), era, bold=in_color(invocation)))
     return 0
 
 
@@ -71,13 +71,6 @@ def _wanted_width(named: int | None, settings: Settings) -> int | None:
     if named is not None or not sys.stdout.isatty():
         return named
     return max(10, min(shutil.get_terminal_size().columns, settings.column))
-
-
-def _in_color(invocation: Invocation | None) -> bool:
-    wish = invocation.color if invocation else "auto"
-    if wish == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return wish == "always"
 
 
 def plain_text(item: Item, width: int | None, era: Era = "auto", *, bold: bool = False) -> str:
@@ -124,27 +117,27 @@ def _fact_lines(item: Item, width: int | None, era: Era) -> Iterator[str]:
             yield ("  " if n else "") + words[start:end].rstrip()
 
 
-def find_article(named: str) -> Article:
-    """The article that a path, an id, or a prefix of an id names.
+def find_item(named: str, invocation: Invocation) -> Item:
+    """The article that a path, an id, or a prefix of an id names, with its facts in effect.
 
     Of a file that holds many articles one is named as `FILE#LOCATOR`. Raises UsageError where nothing or more than one
     article is meant, and InputError for a file that cannot be read.
     """
+    from mou_tui.exporters.collect import item_of
+
     path, _hash, locator = named.partition("#")
     for candidate, member in ((Path(named), ""), (Path(path), locator)):
         if candidate.is_file():
-            return _in_file(candidate, member)
+            return item_of(_in_file(candidate, member), Annotations.open())
     if Path(named).is_dir():
         raise UsageError(_("This is a folder."), path=named, advice=_("Name one article; “mou-tui list” shows them."))
-    prefix = named.removeprefix("sha256:").lower()
-    digest = prefix.partition("#")[0]
-    if len(digest) < _SHORTEST_PREFIX or not set(digest) <= _HEX:
+    if not _ID.match(named):
         raise UsageError(
             _("There is no such file, and this is no article's id."),
             path=named,
             advice=_("“mou-tui list --format jsonl” shows paths and ids."),
         )
-    return _by_id(prefix, named)
+    return _by_id(named, invocation)
 
 
 def _in_file(path: Path, locator: str) -> Article:
@@ -156,24 +149,17 @@ def _in_file(path: Path, locator: str) -> Article:
         return chosen[0]
     if not articles:
         raise InputError(_("There is no article in this file."), path=path)
-    places = ", ".join(f"{path.name}#{a.locator}" for a in articles[:_NAMED_AT_MOST])
-    more = ", …" if len(articles) > _NAMED_AT_MOST else ""
-    raise UsageError(
-        _("This file holds several articles."), path=path, advice=_("Name one of them: %s.") % (places + more)
-    )
+    places = _some(f"{path.name}#{a.locator}" for a in articles)
+    raise UsageError(_("This file holds several articles."), path=path, advice=_("Name one of them: %s.") % places)
 
 
-def _by_id(prefix: str, named: str) -> Article:
-    """The one article of the libraries whose id begins with `prefix`."""
-    digest, _hash, locator = prefix.partition("#")
-    found: dict[str, Path] = {}
-    for path in _files():
-        try:
-            there = file_digest(path)
-        except OSError:
-            continue
-        if there.startswith(digest):
-            found.setdefault(there, path)
+def _by_id(named: str, invocation: Invocation) -> Item:
+    """The one article of the libraries whose id begins with what was named."""
+    from mou_tui.commands.libraries import open_library
+    from mou_tui.exporters.collect import item_of
+
+    library = open_library((), invocation).library
+    found = library.find_all(named)
     if not found:
         raise UsageError(
             _("No article of your libraries has this id."),
@@ -181,26 +167,14 @@ def _by_id(prefix: str, named: str) -> Article:
             advice=_("“mou-tui list --format jsonl” shows the ids."),
         )
     if len(found) > 1:
-        names = ", ".join(sorted(found)[:_NAMED_AT_MOST])
+        ids = _some(row.id.removeprefix("sha256:") for row in library.rows(found[: _NAMED_AT_MOST + 1]))
         raise UsageError(
-            _("Several articles have an id that begins like this."), path=named, advice=_("Say more of it: %s.") % names
+            _("Several articles have an id that begins like this."), path=named, advice=_("Say more of it: %s.") % ids
         )
-    return _in_file(next(iter(found.values())), locator)
+    return item_of(library.article(found[0]), Annotations.open(), library.facts(found[0]))
 
 
-def _files() -> Iterator[Path]:
-    from mou_tui.annotations.state import State
-    from mou_tui.loaders import discover
-
-    state = State.open()
-    try:
-        last = state.last_opened()
-    finally:
-        state.close()
-    return iter(discover(named_or_default((), last)))
-
-
-def file_digest(path: Path) -> str:
-    """The 16 hexadecimal digits by which an article's id names its file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+def _some(names: Iterable[str]) -> str:
+    """The first of many names."""
+    first = list(itertools.islice(names, _NAMED_AT_MOST + 1))
+    return ", ".join(first[:_NAMED_AT_MOST]) + (", …" if len(first) > _NAMED_AT_MOST else "")

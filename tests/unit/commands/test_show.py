@@ -65,6 +65,16 @@ def test_an_id_or_the_beginning_of_one_will_do(seeds: Path, capsys: pytest.Captu
     assert shown(capsys, article.id.removeprefix("sha256:")[:8]) == whole
 
 
+def test_of_a_file_with_many_articles_one_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "many.jsonl"
+    rows = [{"title": f"ข่าวที่ {n}", "text": "เนื้อข่าว"} for n in (1, 2)]
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    locators = [article.locator for article in load(path)]
+    assert run(["show", str(path)]) == 2
+    assert f"many.jsonl#{locators[1]}" in capsys.readouterr().err
+    assert shown(capsys, f"{path}#{locators[1]}").startswith("ข่าวที่ 2")
+
+
 @pytest.mark.parametrize(("named", "code"), [("nowhere.txt", 2), ("abcdef0123", 2), ("seeds", 2)])
 def test_what_names_no_article_is_said(
     named: str, code: int, seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
