@@ -224,6 +224,8 @@ def _mark_if_about(block: Block, found: _Found) -> bool:
     if date is not None:
         if found.date is None:
             found.date, found.date_block = date, block
+        elif headline.tells_when(text):
+            return False  # a line of the story: เมื่อวันอังคารที่ ๑๓ มิถุนายน ๒๕๖๐ เวลา ๑๐.๓๐ น.
     elif (url := headline.source_url(text)) is not None:
         found.source_url = url
     elif not found.offer(headline.credit(text)):
@@ -254,25 +256,41 @@ def _read_story_date(words: list[Block], found: _Found) -> None:
             return
 
 
-def _rejoined(blocks: list[Block]) -> list[Block]:
-    """The blocks with lines that were broken at a fixed width joined again by a space.
+_FEWEST_LINES: Final = 5
+_WIDEST_LINE: Final = 135
+# Words that carry a sentence on, at the beginning of a line: prose broken by hand, not a list of names or headlines.
+_CARRIES_ON: Final = re.compile(
+    r"(?:และ|หรือ|โดย|เพื่อ|ซึ่ง|ณ |ให้|ที่|ใน|จาก|กับ|แก่|ของ|เป็น|ตาม|รวม(?:ถึง|ทั้ง)|พร้อม|จะ|ได้|ไม่|ด้วย|ทั้งนี้|นอกจาก|ต่อ|ตลอดจน"
+    r"|ภายใต้|อีกทั้ง|อัน|ว่า|แต่|ทำให้|ส่ง|สู่|เนื่อง|นับ|ผ่าน|ร่วม|ระหว่าง)"
+)
 
-    Such lines are recognised by a test on all of them: the first word of the next line would not have fitted.
+
+def _rejoined(blocks: list[Block]) -> list[Block]:
+    """The blocks with lines that were broken at a fixed width, or by hand within sentences, joined again by a space.
+
+    They are recognised by all of them together: none is long, and either the next line's first word would not have
+    fitted, or many lines begin with a word that carries a sentence on. Blank lines and list markers still divide.
     """
-    lines = [b for b in blocks if b.kind is None]
-    widths = [len(b.text) for b in lines]
-    if len(lines) < 5 or not 40 <= max(widths) <= 130:
+    lines = [b for b in blocks if b.kind is None and b.image is None]
+    widths = sorted(len(b.text) for b in lines)
+    if len(lines) < _FEWEST_LINES or not 40 <= widths[-len(widths) // 10] <= _WIDEST_LINE:
         return blocks
-    widest = max(widths)
     pairs = [
         (one, two)
         for one, two in itertools.pairwise(blocks)
         if one.kind is None and two.kind is None and one.image is None and two.image is None
         and not two.gap and _MARKER.match(two.text) is None
+        and len(one.text) <= _WIDEST_LINE and len(two.text) <= _WIDEST_LINE
     ]  # fmt: skip
-    full = [len(one.text) + 1 + len(two.text.split(" ", 1)[0]) > widest for one, two in pairs]
-    if len(pairs) < 4 or sum(full) < 0.9 * len(full):
+    if len(pairs) < _FEWEST_LINES - 1:
         return blocks
+    widest = max(len(b.text) for pair in pairs for b in pair)
+    full = [len(one.text) + 1 + len(two.text.split(" ", 1)[0]) > widest for one, two in pairs]
+    carrying = sum(_CARRIES_ON.match(two.text) is not None for _one, two in pairs)
+    if sum(full) < 0.9 * len(full):
+        if carrying < 0.34 * len(pairs):
+            return blocks
+        full = [True] * len(pairs)
     continued = {id(two) for (one, two), fits in zip(pairs, full, strict=True) if fits}
     joined: list[Block] = []
     for block in blocks:

@@ -78,6 +78,14 @@ def _date_and_rest(line: str) -> tuple[ThaiDate | None, str]:
     return dates[0], rest
 
 
+_TELLS_WHEN: Final = re.compile(r"(?:เมื่อ|ใน|ระหว่าง)วัน")
+
+
+def tells_when(line: str) -> bool:
+    """Whether a date line says when something happened, in the story's own words."""
+    return _TELLS_WHEN.match(line) is not None
+
+
 _LONGEST_BESIDE: Final = 48
 _CLOCK: Final = re.compile(_TIME)
 # โดย กองสื่อสารองค์กร - 25 สิงหาคม 2566 · 25 Aug 2023 by PR Team · ข่าวประชาสัมพันธ์ | 25 สิงหาคม 2566
@@ -171,7 +179,9 @@ _CREDIT_AFTER: Final = re.compile(
     r"(?P<name>[^:：]{3,80}?)\s{0,3}[:：]\s{0,3}(?:สรุป|เรียบเรียง|รายงาน|ข่าว|เขียน|เรื่อง)(?:\s?/\s?(?:สรุป|เรียบเรียง|รายงาน|ข่าว|ภาพ|ถ่ายภาพ|พิมพ์|กราฟิก)){0,3}"
 )
 # “สื่อสารภารกิจรัฐบาล” กับสำนักโฆษก สำนักเลขาธิการนายกรัฐมนตรี
-_PROGRAMME: Final = re.compile(r"[“\"]?[^“”\"]{4,60}[”\"]?\s{0,3}กับ\s?(?P<name>สำนักโฆษก.{0,60})")
+_PROGRAMME: Final = re.compile(
+    r"[“\"]?[^“”\"]{4,60}[”\"]?\s{0,3}กับ\s?(?:(?P<name>สำนักโฆษก.{0,60})|(?:ผม|ดิฉัน)\s{1,3}(?P<host>\S{2,40}\s{1,2}\S{2,40})\s.{3,80})"
+)
 # (ข่าวไอแอลโอ) – after the place, at the story's beginning
 _AGENCY: Final = re.compile(
     r"[^()]{2,60}\((?P<name>ข่าว[^()\d]{2,30}|[A-Z][^()\d]{1,30} (?:News|Newsroom|PR|Newswire))\)\s{0,2}[-–—]"
@@ -209,7 +219,7 @@ def credit(line: str) -> Credit | None:
         return Credit(name, 2 if line.startswith(_SOURCES) else 3) if name and not _NOBODY.fullmatch(name) else None
     match = _PROGRAMME.fullmatch(line)
     if match is not None:
-        return Credit(_tidy_name(match["name"]), 2)
+        return Credit(_tidy_name(match["name"] or match["host"]), 2)
     if ":" in line and (match := _CREDIT_AFTER.fullmatch(line)) is not None:
         return Credit(_tidy_name(match["name"]), 3)
     if (match := _CREDIT_LAST.fullmatch(line)) is not None and not _NARRATES.search(match["name"]):
