@@ -101,10 +101,14 @@ def _read(path: Path) -> _Read:
     from mou_tui.facts.extraction import extract
     from mou_tui.loaders import load
 
+    found: list[tuple[Article, Facts]] = []
     try:
-        return _Read(tuple((article, extract(article)) for article in load(path)))
+        for article in load(path):
+            found.append((article, extract(article)))
     except MouError as error:
-        return _Read(failure=str(error))
+        # A collection gives its good records before it names the bad ones.
+        return _Read(tuple(found), failure=str(error))
+    return _Read(tuple(found))
 
 
 def _write_jsonl(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> None:

@@ -33,7 +33,12 @@ def _is_sidecar(path: Path) -> bool:
 
 def load_bytes(data: bytes, path: str, *, limits: Limits | None = None) -> list[Article]:
     """The articles in `data`, as though read from a file named `path`. Raises InputError."""
-    return list(_articles(data, path, limits or limits_in_force()))
+    limits = limits or limits_in_force()
+    try:
+        limits.check_size(len(data))
+    except InputError as error:
+        raise InputError(error.cause, path=path, advice=error.advice) from None
+    return list(_articles(data, path, limits))
 
 
 def identify(data: bytes) -> str:
