@@ -41,7 +41,7 @@ _TITLE = (
     f"|ว่าที่ ?{_ARM}{_GRADE}(?:หญิง)?|{_ARM}{_GRADE}(?:หญิง)?|พล\\.(?:[ตรอ]\\.)?[อทตจ]\\.?|พ\\.(?:ต\\.|อ\\.)?[อทต]\\.|ร\\.(?:ต\\.)?[อทต]\\."
     "|จ\\.(?:ส\\.)?[อทต]\\.|ส\\.(?:ต\\.)?[อทต]\\."
     "|ม\\.ร\\.ว\\.|ม\\.ล\\.|ม\\.จ\\.|หม่อม(?:หลวง|ราชวงศ์|เจ้า)|ฯพณฯ|มร\\.|มิสเตอร์|มิส(?:ซิส)?|ดาโต๊ะ|ดาโตะ"
-    "|Mrs?\\.?|Ms\\.?|Miss|Dr\\.?|Prof(?:essor|\\.)?|Ass(?:oc|t)\\.|Ass(?:ociate|istant)(?= Prof)|H\\.E\\."
+    "|Mrs?\\.?|Ms\\.?|Miss|Dr\\.?|Prof(?:essor|\\.)?|Ass(?:oc|t)\\.|Ass(?:ociate|istant)(?= Prof)|H\\.E\\.?"
     "|His Excellency|Her Excellency|Dato[’'] S(?:er)?i|Dato[’']|Datuk)"
 )
 # The longest chain of titles, white space after each.
