@@ -15,7 +15,6 @@ import filelock
 
 from mou_tui import clock
 from mou_tui.article import Article
-from mou_tui.errors import OwnDataError
 from mou_tui.facts.model import Facts, Money
 from mou_tui.library import schema
 from mou_tui.library.facets import Facets, facets
@@ -295,12 +294,17 @@ class Library:
         fields = FieldSearch(self._db(), snapshot, marks or NO_MARKS)
         yield from Search(self._db(), snapshot, parsed, fields).run(sort=sort, cancelled=cancelled, first=first)
 
-    def found(self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None) -> "array[int]":
-        """All articles that match, ranked or sorted."""
+    def found(
+        self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
+    ) -> "array[int]":
+        """All articles that match, ranked or sorted; with `since` those that the library has first seen after that moment."""
         last = array("q")
         for results in self.search(query, marks=marks, sort=sort):
             last = results.rowids
-        return last
+        if since is None:
+            return last
+        new = set(self.added_since(since))
+        return array("q", (rowid for rowid in last if rowid in new))
 
     def snippet(self, rowid: int, query: Query, width: int = 80) -> Snippet:
         """A line with the first match of `query` in the article's text (in its title where there is no other)."""
@@ -344,8 +348,6 @@ def _make_usable(place: Place) -> None:
         schema.connect(place).close()
     except OSError as error:
         raise schema.unwritable(place, error) from error
-    except IndexDamagedError as error:
-        raise OwnDataError(str(error), path=place.path) from error
 
 
 def _row(columns: Sequence[Any]) -> Row:

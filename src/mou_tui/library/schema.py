@@ -66,8 +66,15 @@ _TABLES: Final = (
 )
 
 
-class IndexDamagedError(Exception):
+class IndexDamagedError(OwnDataError):
     """The index cannot be read, or is of another version: it has to be built anew."""
+
+    def __init__(self, why: str, path: Path | None = None) -> None:
+        super().__init__(
+            _("The search index is damaged (%s).") % why,
+            path=path,
+            advice=_("Build it again with: mou-tui index --rebuild"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +248,16 @@ def _create(place: Place) -> apsw.Connection:
     return connection
 
 
+def remove_former(path: Path) -> None:
+    """Delete the indexes that earlier versions made of the same library; one that is in use stays."""
+    head, _version, number = path.stem.rpartition("-v")
+    if not head.startswith("library-") or not number.isdigit():
+        return
+    for version in range(1, int(number)):
+        with contextlib.suppress(OSError):
+            remove(path.with_name(f"{head}-v{version}{path.suffix}"))
+
+
 def remove(path: Path) -> None:
     """Delete an index with what SQLite keeps beside it. Raises OSError."""
     for suffix in ("-wal", "-shm", "-journal", ""):
@@ -261,11 +278,17 @@ def translated(place: Place) -> Iterator[None]:
 
 
 def rows(connection: apsw.Connection, statement: str, bindings: Any = ()) -> list[Any]:
-    """All rows of a statement. Read to the end: a cursor held open keeps the write-ahead log from being reset."""
-    return connection.execute(statement, bindings).fetchall()
+    """All rows of a statement. Read to the end: a cursor held open keeps the write-ahead log from being reset.
+
+    Raises IndexDamagedError where the file turns out to be damaged.
+    """
+    try:
+        return connection.execute(statement, bindings).fetchall()
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise IndexDamagedError(str(error)) from error
 
 
 def row(connection: apsw.Connection, statement: str, bindings: Any = ()) -> Any:
     """The first row of a statement, or None."""
-    found = connection.execute(statement, bindings).fetchall()
+    found = rows(connection, statement, bindings)
     return found[0] if found else None

@@ -91,9 +91,9 @@ def sync(
         for attempt in itertools.count():
             connection = schema.prepare(place)
             try:
-                work = _Sync(connection, folders, progress or (lambda _: None), cancelled or (lambda: False))
+                work = _Sync(connection, place, folders, progress or (lambda _: None), cancelled or (lambda: False))
                 return work.run(rebuild=rebuild, jobs=jobs, with_facts=with_facts)
-            except (apsw.CorruptError, apsw.NotADBError):
+            except (apsw.CorruptError, apsw.NotADBError, schema.IndexDamagedError):
                 # The header was fine and something below it is not: once more, from nothing.
                 connection.close()
                 if attempt or place.path is None:
@@ -145,11 +145,13 @@ class _Sync:
     def __init__(
         self,
         connection: apsw.Connection,
+        place: Place,
         folders: Sequence[Path],
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> None:
         self.db = connection
+        self.place = place
         self.folders = folders
         self.progress = progress
         self.cancelled = cancelled
@@ -405,6 +407,8 @@ class _Sync:
                 self.writer.set_meta("built", "1")
             if self.outcome.added > SAMPLE or (wrote and self.writer.meta("common grams") is None):
                 self.writer.sample_grams()
+        if self.place.path is not None:
+            schema.remove_former(self.place.path)
         if wrote:
             db.execute("pragma optimize").fetchall()
             with contextlib.suppress(apsw.BusyError, apsw.LockedError):

@@ -109,6 +109,18 @@ def test_what_comes_later_is_newer(folder: Path, index: Path, write: Write, monk
         assert Path(first.path).name == "เก่า.txt"
         assert all(first.added > row.added for row in others)
         assert list(library.added_since(1_600_000_001)) == [first.rowid]
+        assert list(library.found("เพิ่งได้มา", since=1_600_000_001)) == [first.rowid]
+        assert list(library.found("ลงนาม", since=1_600_000_001)) == []
+
+
+def test_indexes_of_earlier_versions_do_not_pile_up(folder: Path):
+    current = schema.default_path([folder])
+    former = current.with_name(current.name.replace(f"-v{schema.VERSION}.db", "-v1.db"))
+    current.parent.mkdir(parents=True)
+    former.write_bytes(b"old")
+    sync([folder])
+    assert current.exists()
+    assert not former.exists()
 
 
 def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index: Path, write: Write):
@@ -190,13 +202,17 @@ def test_an_unusable_index_is_built_anew(folder: Path, index: Path, damage: str)
     elif damage == "empty":
         index.write_bytes(b"")
     elif damage == "overwritten":
-        index.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
+        index.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
     else:
         connection = apsw.Connection(str(index))
         connection.pragma("user_version", schema.VERSION + 1)
         connection.close()
     with Library.open([folder], index=index) as library:
-        if damage != "overwritten":
+        if damage == "overwritten":
+            # What only shows when it is read is said in a sentence.
+            with pytest.raises(schema.IndexDamagedError, match="mou-tui index --rebuild"):
+                library.count()
+        else:
             # It can be opened at once and is empty until the sync.
             assert library.count() == 0
     sync([folder], index)
