@@ -4,6 +4,7 @@ The bodies stand in organizations.toml; what is loaded is organizations.json, wr
 (json reads it in a millisecond, tomllib in sixty). Nothing is read before the first question.
 """
 
+import heapq
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -196,6 +197,8 @@ _ABROAD = re.compile(
 )
 _THAI_STATE: Final = frozenset({"ministry", "department"})
 _LATIN_WORD = re.compile("[A-Za-z0-9]")
+_LATIN_BEGIN = re.compile("[A-Za-z][A-Za-z0-9]++")
+_DIGITS: Final = frozenset("0123456789")
 _LATIN_HEAD = re.compile("[a-z][a-z0-9]*+")
 
 
@@ -228,18 +231,30 @@ class Scanner:
                 lengths.setdefault(head, set()).add(len(squeezed))
         self._lengths = {head: sorted(of, reverse=True) for head, of in lengths.items()}
         thai_heads = (head for head in self._lengths if not head[0].isascii())
-        self._begin = re.compile(f"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]++)|(?=({_trie(thai_heads)}))")
+        self._thai_begin = re.compile(_trie(thai_heads))
 
     def find_all(self, text: str) -> Iterator[Mention]:
         """The bodies that `text` (canonical) names, in order, the longest form first; mentions do not overlap."""
         done = 0
-        for begin in self._begin.finditer(text):
-            start = begin.start()
-            if start < done:
-                continue
-            mention = self._latin_at(text, start, begin[1]) if begin[1] else self._thai_at(text, start, begin[2])
-            if mention is not None:
+        for mention in heapq.merge(self._find_latin(text), self._find_thai(text)):
+            if mention.start >= done:
                 done = mention.end
+                yield mention
+
+    def _find_latin(self, text: str) -> Iterator[Mention]:
+        for word in _LATIN_BEGIN.finditer(text):
+            if word[0].lower() in self._lengths and not (word.start() and text[word.start() - 1] in _DIGITS):
+                mention = self._latin_at(text, word.start(), word[0])
+                if mention is not None:
+                    yield mention
+
+    def _find_thai(self, text: str) -> Iterator[Mention]:
+        # Two expressions that begin with plain letters are found many times faster than one that begins with a condition.
+        at = 0
+        while (begin := self._thai_begin.search(text, at)) is not None:
+            mention = self._thai_at(text, begin.start(), begin[0])
+            at = begin.start() + 1 if mention is None else mention.end
+            if mention is not None:
                 yield mention
 
     def _thai_at(self, text: str, start: int, head: str) -> Mention | None:
