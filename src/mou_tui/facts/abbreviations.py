@@ -37,7 +37,7 @@ _BRACKETED: Final = re.compile(
 )
 # (Memorandum of Understanding: MOU), (Data Analytics - DA), (Jetro Innovation Program : JIP)
 _INSIDE: Final = re.compile(r"[(（“\"][ ]?(?P<inner>[A-Z][A-Za-z’'&–—,.:/ -]{5,119}+(?:หรือ[ ]?[A-Z][A-Za-z-]{1,12}+)?)[)）”\"]")
-_INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}[ ]?$)")
+_INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}(?:[ ][–-][ ][A-Z]{1,6})?[ ]?$)")
 # พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
 _OPEN: Final = re.compile("[(（]")
 _LONG_BRACKET: Final = re.compile(r"[(（](?P<long>[^()（）\n]{6,120})[)）]")
@@ -53,9 +53,9 @@ _MONTHS: Final = re.compile(
 )
 _NOT_SHORT: Final = frozenset({"มหาชน", "ซ้าย", "ขวา", "กลาง", "ต่อ", "จบ", "บน", "ล่าง", "องค์การมหาชน", "ประเทศไทย"})
 _LATIN_WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z][A-Za-z’'&–.-]{0,24}+[ ,]{0,2}+(?:[–-][ ])?+){1,12}+$")
-_POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
+_POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ผบช|ผบก|รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
 _CUT: Final = re.compile(
-    rf"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])|ด้วย|สู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง|ระบบ)|ใน(?=การ|เขต)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
+    rf"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])|ด้วย|มุ่งสู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง|ระบบ)|ใน(?=การ|เขต)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
 )
 _LONG_MAX: Final = 130
 
@@ -95,7 +95,33 @@ def find_abbreviations(
         match = None if body.short else _OR.match(text, body.end)
         if match is not None and not _MONTHS.search(match["short"].strip()):
             found.append(Abbreviation(_trimmed(text, *match.span("short")), body.span, "abbreviations.or"))
+    for match in scan(_EITHER_BEGIN, _EITHER, text):
+        pair = _from_either(text, match, ends)
+        if pair is not None:
+            found.append(pair)
     return _once(text, found)
+
+
+# เทคโนโลยีปัญญาประดิษฐ์ หรือ AI
+_EITHER_BEGIN: Final = re.compile("หรือ")
+_EITHER: Final = re.compile(r"หรือ(?:ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<short>(?:[a-z]-)?[A-Z0-9][A-Za-z0-9-]{1,9})(?![A-Za-z0-9])")
+
+
+def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation | None:
+    """The Thai words before หรือ and the Latin acronym after it."""
+    form = match["short"]
+    at = match.start()
+    while at and text[at - 1] in " ":
+        at -= 1
+    if sum(c.isupper() for c in form) < 2 or not at or not "ก" <= text[at - 1] <= "๎":
+        return None
+    start = max(0, at - 70, text.rfind("\n", 0, at) + 1)
+    for cut in _CUT.finditer(text, start, at):
+        if re.search(f"[{THAI}]{{4}}", text[cut.end() : at]):
+            start = cut.end()
+    known = ends.name(at)
+    long = known if known is not None and known.start <= start else _trimmed(text, start, at)
+    return Abbreviation(Span(*match.span("short")), long, "abbreviations.or") if 5 <= len(long) <= 60 else None
 
 
 # (Community – Based Tourism) หรือ CBT
@@ -104,7 +130,7 @@ _LATIN_OR: Final = re.compile(rf"[(“\"](?P<long>[A-Z][A-Za-z’'&,.– -]{{5,9
 _AFTER_NAME: Final = re.compile(r"[ ]{0,2}[(（](?P<inner>[^()（）\n]{2,70})[)）]")
 _PIECES: Final = re.compile(r"[ ]?(?:[:,/–—]|[ ]-[ ]|หรือ|ในนาม)[ ]?")
 _NEXT: Final = re.compile(
-    rf"[ ]{{0,2}}(?:หรือ|และ|,)?[ ]{{0,2}}(?P<form>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{1,4}}|[A-Za-z][A-Za-z-]{{2,11}}(?![A-Za-z]))"
+    rf"[ ]{{0,2}}(?:หรือ|และ|,)?[ ]{{0,2}}(?P<form>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{1,4}}|[A-Za-z][A-Za-z-]{{2,11}}(?![A-Za-z])|[ก-ฮเ-ไ][{THAI}]{{2,9}}(?![{THAI}]))"
 )
 _SHORT_PIECE: Final = re.compile(
     rf"(?:{_THAI_SHORT}|[A-Z][A-Za-z0-9&.-]{{1,11}}|[a-z]{{3,8}}|[ก-ฮเ-ไ][{THAI}]{{1,9}}(?:[ ]?กรุงเทพฯ)?|[ก-ฮเ-ไ][{THAI}]{{2,24}}ฯ)"
@@ -135,7 +161,7 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
                 agrees = long is body.span or _initials_agree(long.of(text), form)
                 found.append(Abbreviation(span, long if agrees else body.span, "abbreviations.after_name"))
         at = bracket.end()
-    known = body.organization.abbreviations if body.organization else ()
+    known = (*body.organization.abbreviations, *body.organization.other_names) if body.organization else ()
     for _ in range(2):
         following = _NEXT.match(text, at)
         if following is None or following["form"] not in known:
@@ -186,6 +212,10 @@ class _Ends:
     def position(self, at: int) -> Span | None:
         return self._positions.get(at)
 
+    def inside(self, at: int) -> Span | None:
+        """The part before `at` of the position that goes on behind its bracket."""
+        return next((Span(p.start, at) for p in self._positions.values() if p.start + 5 < at < p.end), None)
+
     def office(self, text: str, at: int) -> Span | None:
         """The office before an organisation's name that ends at `at`: รัฐมนตรีว่าการกระทรวง…"""
         name = self.name(at)
@@ -219,7 +249,7 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         paper = _PAPER_LONG.search(text, text.rfind("\n", max(0, at - 100), at) + 1 or max(0, at - 100), at)
         return Abbreviation(short, _trimmed(text, *paper.span(1)), "abbreviations.paper") if paper else None
     if _POSITION_SHORT.match(form):
-        position = ends.position(at) or ends.office(text, at)
+        position = ends.position(at) or ends.inside(at) or ends.office(text, at)
         return Abbreviation(short, position, "abbreviations.bracket_position") if position else None
     if name == "latin" and (words := _LATIN_WORDS_BEFORE.search(text, max(0, at - 110), at)) is not None:
         long = _by_initials(text, words.start(), at, form)
@@ -258,7 +288,7 @@ def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) ->
         if sum(c.isupper() for c in short) < 2 or len(long) < 8 or re.search(r"\d{2,}", long):
             return None
     elif "." not in short or not re.match(
-        "กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี|[A-Z]", long
+        "กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี", long
     ):
         return None
     return Abbreviation(

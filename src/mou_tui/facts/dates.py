@@ -86,7 +86,7 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     first_after = re.search(r"ลงนาม", after)
     if found.today:
         rank = 6
-    elif re.search(r"(?:เมื่อ|ใน)[ ]?$|ลงนาม[^\n]{0,60}$", before) and re.search("ลงนาม", text[max(line, found.start - 750) : found.start]):
+    elif re.search(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$", before) and re.search("ลงนาม", text[max(line, found.start - 750) : found.start]):
         rank = 4
     elif line + 45 >= found.start and page.paragraph_end(found.end) > found.end + 60:
         rank = 4 if first_after or _SIGNING.search(after) else 2

@@ -7,6 +7,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from mou_tui.article import Span
@@ -56,9 +57,14 @@ _PAST_NEAR: Final = re.compile(
 _RENEWED: Final = re.compile(
     r"ลงนาม[^\n]{0,25}ต่ออายุ(?!สัญญาจ้าง|ใบ|วีซ่า|การจ้าง|การอนุญาต|หนังสือ|บัตร)|ต่ออายุ(?:[ ]?(?:ความร่วมมือ|การลงนาม|บันทึก|MOU|MoU|ข้อตกลง))|ต่อสัญญา(?:ความร่วมมือ)|ขยาย(?:ระยะเวลา|เวลา|อายุ)[^\n]{0,30}(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|ความร่วมมือ)|สานต่อ[^\n]{0,25}(?:บันทึก|MOU|MoU|ข้อตกลง)|(?:บันทึกข้อตกลง|บันทึกความเข้าใจ|MOU|MoU)[^\n]{0,40}(?:ฉบับใหม่ต่อเนื่อง|ระยะที่[ ]?[2-9]|ฉบับที่[ ]?[2-9]|ต่อเนื่องเป็น)"
 )
+# The clause of the paper on how it may be renewed: กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึก…
+_IF_RENEWED: Final = re.compile("โดยการ$|สามารถ|อาจ|หาก|จนกว่า|เว้นแต่|ระยะเวลา[^\n]{0,25}$|โดยอัตโนมัติ|และ$")
 _APPROVES: Final = re.compile(
     r"(?:ครม\.?|คณะรัฐมนตรี|ที่ประชุม|บอร์ด|คณะกรรมการ|สนช\.?|รัฐสภา)[^\n]{0,120}(?:เห็นชอบ|อนุมัติ|ไฟเขียว|รับทราบ|ผ่าน)|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)[^\n]{0,80}ร่าง"
 )
+_APPROVES_ENGLISH: Final = re.compile(r"(?i:(?:cabinet|government)[ ](?:approve[sd]?|agree[sd]?|endorse[sd]?))[^\n]{0,60}(?i:MOU|memorand|agreement|LOI)")
+_MOST_TOKENS: Final = 400
+"""Words for agreements and signings that are looked at, from the beginning of the article."""
 _WITHIN: Final = 110
 _FOREIGN_LABOUR: Final = re.compile(r"(?:แรงงาน|คนต่างด้าว|เมียนมา|กัมพูชา|ลาว)")
 
@@ -131,7 +137,7 @@ def _mentions(page: Page) -> list[Agreement]:
     """The agreements named in the text, each with what is said of it; a signing that names none is one of kind `sign`."""
     text = page.text
     found: list[Agreement] = []
-    tokens = list(scan(_TOKEN_BEGIN, _TOKENS, text))
+    tokens = list(islice(scan(_TOKEN_BEGIN, _TOKENS, text), _MOST_TOKENS))
     for n, token in enumerate(tokens):
         kind = token.lastgroup or ""
         start = token.start()
@@ -316,12 +322,15 @@ def _status(
     lead = [m for m in body if m.start < lead_end]
     fresh = [m for m in lead if m.signed and not m.planned and not m.draft and _is_now(page, m)]
     drafts = [m for m in (*title, *lead) if m.draft]
+    approved_in_english = _APPROVES_ENGLISH.search(page.text, 0, page.title_end)
+    if approved_in_english is not None:
+        return "draft", Span(*approved_in_english.span()), "status.draft"
     if drafts and (drafts[0].start < page.title_end or not fresh):
         approved = _APPROVES.search(page.text, 0, lead_end)
         if approved is not None or not fresh:
             return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
     renewed = _RENEWED.search(page.text, 0, lead_end)
-    if renewed is not None and signings:
+    if renewed is not None and signings and not _IF_RENEWED.search(page.text[max(0, renewed.start() - 40) : renewed.start()]):
         return "renewed", Span(*renewed.span()), "status.renewed"
     if _PLANNED_TITLE.match(page.text, 0, page.title_end) and not fresh:
         future = [m for m in body if m.signed and m.planned]

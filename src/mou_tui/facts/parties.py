@@ -244,10 +244,19 @@ def find_parties(
     return _merged(page, chosen, bodies, abbreviations, rule)
 
 
+_LATIN: Final = r"[A-Z][A-Za-z&.’'-]{1,30}(?:[ ](?:of[ ]|the[ ]|for[ ])?[A-Z][A-Za-z&.’'-]{0,30}){0,9}"
+# MOU between Thailand and Vietnam
+_BETWEEN_ENGLISH: Final = re.compile(
+    rf"(?:MOU|MoU|[Mm]emorandum|[Aa]greement|LOI|[Cc]ontract)[^\n]{{0,120}}?between[ ](?:the[ ])?(?P<one>{_LATIN})[ ]and[ ](?:the[ ])?(?P<two>{_LATIN})"
+)
+
+
 def _between(page: Page, reader: _Reader) -> list[_List]:
     """The lists after ระหว่าง in sentences that speak of the agreement."""
     found = []
     text = page.text
+    for match in _BETWEEN_ENGLISH.finditer(text):
+        found.append(_List(match.start(), "parties.between", [Body(*match.span("one")), Body(*match.span("two"))]))
     for match in _BETWEEN.finditer(text):
         start = max(page.paragraph_start(match.start()), match.start() - 190)
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
@@ -526,6 +535,8 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         cut = form.words.rstrip("ฯ")
         if len(cut) >= 8 and cut != name and name.startswith(cut) and (cut != form.words or name[len(cut) : len(cut) + 1] == " "):
             spans.append(form.body.span)
+    if any(body.country for body in cluster.forms):
+        spans += _country_forms(text, name)
     for body in cluster.forms[:12]:
         english = _ENGLISH.match(text, body.end)
         if english is not None:
@@ -538,6 +549,26 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             seen.add(words)
             aliases.append(span)
     return Party(best.span, tuple(aliases), cluster.organization, rule)
+
+
+_STATE_IN: Final = re.compile(f"({STATE})$")
+
+
+def _country_forms(text: str, name: str) -> list[Span]:
+    """The other forms in which the article names a country: ลาว, สปป.ลาว, ประเทศลาว."""
+    state = _STATE_IN.search(name)
+    if state is None:
+        return []
+    base = state[1]
+    found = []
+    for form in (f"ประเทศ{base}", f"สปป.{base}", f"สปป. {base}"):
+        at = text.find(form)
+        if at >= 0:
+            found.append(Span(at, at + len(form)))
+    alone = re.compile(rf"(?<![{THAI}]){base}(?![{THAI}]{{0,2}}[ิีึืุู็่้๊๋])").search(text)
+    if alone is not None:
+        found.append(Span(*alone.span()))
+    return found
 
 
 def _thai(text: str, body: Body) -> bool:

@@ -1,6 +1,7 @@
 """Where the agreement was signed: what stands after ณ or ที่ in the sentence of the ceremony."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from mou_tui.article import Span
@@ -27,6 +28,8 @@ _SPACED_END: Final = re.compile(
     r"[ ](?:ใน(?![ก-ฮ]{1,3}ตัว)|โดย|ที่(?=ประชุม|ผ่าน)|พร้อม|และ[ ]|เมื่อ|ถือ|นับ|การ(?!บินไทย|ไฟฟ้า|รถไฟ|ประปา|ท่า|เคหะ|ยาง|ประชุม|กีฬา|นิคม|ท่องเที่ยว)|ความ|หน่วยงาน|หัวหน้า|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี|ว่า(?!การ)|พร้อมด้วย|เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
 )
 _CLOSING_BRACKET: Final = re.compile(r"[ ]?\((?!\d{1,2}[ ]|วัน)[^()\n]{1,50}\)")
+_CANDIDATES: Final = 80
+"""Places that are looked at: the ceremony's is among an article's first."""
 _LONGEST: Final = 170
 _NOT_PLACE: Final = re.compile(r"(?:และ|การ(?!ไฟฟ้า|รถไฟ|ประปา|ท่า|เคหะ|ยาง|กีฬา|นิคม|ทาง)|ความ|โดย|งาน(?:ประชุม|สัมมนา|แถลง)|สถานที่|แห่งนี้|ปัจจุบัน|วันที่|เวลา|ขณะ|บัดนี้|ที่นี้|ตอน|สิ้น|เดือน|ปี|จุด|โอกาส|ประเทศใด|ระดับ)")
 _AMBASSADOR: Final = re.compile(r"(?:ทูต|กงสุล|กงสุลใหญ่)[^\n]{0,40}$|ทูต[ ]?$")
@@ -41,7 +44,7 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
         return None
     best: tuple[int, int, Span] | None = None
     inside = {b.start: b.end for b in bodies}
-    for match in scan(_AT_BEGIN, _AT, page.text, page.title_end):
+    for match in islice(scan(_AT_BEGIN, _AT, page.text, page.title_end), _CANDIDATES):
         span = _place(page, match.end(), inside)
         if span is None:
             continue
