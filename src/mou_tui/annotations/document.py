@@ -18,17 +18,27 @@ _NEWER = re.compile(r"\A(?P<name>mou-tui/[a-z]++)/(?P<version>[0-9]{1,4})\Z")
 class Entry(Generic[T]):
     """One `[[bookmark]]` or `[[correction]]`: its table as it is written, and the item it stands for (None: not understood)."""
 
-    def __init__(self, name: str, table: Mapping[str, Any], read: Callable[[Mapping[str, Any]], T]) -> None:
+    def __init__(
+        self, name: str, table: Mapping[str, Any], read: Callable[[Mapping[str, Any]], T], source: str | None = None
+    ) -> None:
         self._name = name
         self._read = read
         named = isinstance(table.get("uid"), str) and table["uid"]
         rest = {key: value for key, value in table.items() if key != "uid"}
         self.table: Mapping[str, Any] = {"uid": table["uid"] if named else _derived_uid(table), **rest}
+        if named and source is not None:
+            # What was read is written back as it was, comments in it too.
+            self.__dict__["text"] = f"[[{name}]]\n{source}"
 
     @property
     def uid(self) -> str:
         """The entry's name for good."""
         return str(self.table["uid"])
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether the text is known already."""
+        return "text" in self.__dict__
 
     @cached_property
     def item(self) -> T | None:
@@ -165,14 +175,49 @@ class DocumentKind(Generic[T]):
             "To change it by hand close mou-tui first; docs/bookmarks.md explains it."
         )
 
-    def parse(self, data: bytes) -> Document[T]:
-        """The document in a file. Raises ValueError for what is no TOML, or has no list of entries where one belongs."""
-        table = tomllib.loads(data.decode("utf-8-sig"))
-        rows = table.pop(self.entry, [])
+    def parse(self, data: bytes, known: Document[T] | None = None) -> Document[T]:
+        """The document in a file. Raises ValueError for what is no TOML, or has no list of entries where one belongs.
+
+        Of `known`, an earlier version of the file, the entries that are still there are taken over without parsing them.
+        """
+        text = data.decode("utf-8-sig")
+        found = self._parse_blocks(text, known) or self._parse_whole(text)
+        return Document(self, _named_apart(found[0]), found[1])
+
+    def _parse_whole(self, text: str) -> tuple[list[Entry[T]], dict[str, Any]]:
+        head = tomllib.loads(text)
+        rows = head.pop(self.entry, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise ValueError(f"“{self.entry}” is not a list of tables")
-        entries = [Entry(self.entry, row, self.read) for row in rows]
-        return Document(self, _named_apart(entries), table)
+        return [Entry(self.entry, row, self.read) for row in rows], head
+
+    def _parse_blocks(self, text: str, known: Document[T] | None) -> tuple[list[Entry[T]], dict[str, Any]] | None:
+        """The entries one by one; None where the file is not laid out as this program does it.
+
+        Where each block is TOML on its own and defines one entry and nothing else, together they mean just that: a header
+        within a text of several lines would leave that text without its end.
+        """
+        header = f"[[{self.entry}]]\n"
+        first, *blocks = text.split(f"\n{header}")
+        there = {entry.text: entry for entry in known.entries if entry.is_rendered} if known is not None else {}
+        entries = []
+        try:
+            head = tomllib.loads(first)
+            if self.entry in head:
+                return None
+            for block in blocks:
+                entry = there.get(header + block)
+                if entry is None:
+                    table = tomllib.loads(header + block)
+                    if list(table) != [self.entry] or len(table[self.entry]) != 1:
+                        return None
+                    entry = Entry(
+                        self.entry, table[self.entry][0], self.read, block if block.endswith("\n") else block + "\n"
+                    )
+                entries.append(entry)
+        except tomllib.TOMLDecodeError:
+            return None
+        return entries, head
 
     def empty(self) -> Document[T]:
         """The document of a file that is not there."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from mou_tui.annotations.bookmarks import ArticleRef, remembered_path
@@ -27,13 +28,32 @@ T = TypeVar("T")
 
 def keys(head: Head) -> tuple[object, ...]:
     """The ways in which `head` may be recognised, the surest first; None where it lacks one."""
-    url = getattr(head, "source_url", None)
+    if isinstance(head, ArticleRef):
+        return _keys_of_ref(head)
+    return _keys(
+        head.id,
+        remembered_path(head.path),
+        head.locator,
+        getattr(head, "source_url", None),
+        head.title,
+        head.published_on,
+    )
+
+
+@lru_cache(maxsize=30_000)
+def _keys_of_ref(ref: ArticleRef) -> tuple[object, ...]:
+    return _keys(ref.id, ref.path, ref.locator, ref.source_url, ref.title, ref.published_on)
+
+
+def _keys(
+    id_: str, path: str, locator: str, url: str | None, title: str, published_on: str | None
+) -> tuple[object, ...]:
     return (
-        ("id", head.id) if head.id else None,
-        ("path", remembered_path(head.path), head.locator) if head.path else None,
-        ("url", url, head.locator) if url else None,
+        ("id", id_) if id_ else None,
+        ("path", path, locator) if path else None,
+        ("url", url, locator) if url else None,
         # A title alone is no identity: “Signing ceremony” names hundreds of articles.
-        ("title", head.title, head.published_on) if head.title and head.published_on else None,
+        ("title", title, published_on) if title and published_on else None,
     )
 
 

@@ -142,7 +142,7 @@ class Store(Generic[T]):
         if data is None:
             self.document = self._kind.empty()
         elif data != self._data:
-            self.document = self._kind.parse(data)
+            self.document = self._kind.parse(data, self.document)
             self._look_over(self.document)
         self._data, self._signature = data, signature
 

@@ -217,6 +217,61 @@ def test_one_change_among_many_renders_one(article: Article, tmp_path: Path, mon
     assert len(table_of(tmp_path / "bookmarks.toml")["bookmark"]) == 10_000
 
 
+def test_what_another_reader_changed_is_all_that_is_parsed(
+    article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Annotations.open(tmp_path), Annotations.open(tmp_path)
+    one.apply(batch(AddBookmark(bookmark_article(numbered(article, n))) for n in range(200)))
+    other.reload_if_changed()
+    one.apply(SetNote(one.bookmarks()[100].uid, "หนึ่งในสองร้อย"))
+    parsed = []
+    loads = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text: parsed.append(text) or loads(text))
+    assert other.reload_if_changed()
+    assert len(parsed) == 2, "the head of the file and the bookmark that changed"
+    assert other.bookmarks() == one.bookmarks()
+
+
+def test_an_entry_that_does_not_change_stays_as_a_person_wrote_it(article: Article, tmp_path: Path) -> None:
+    block = "\n[[bookmark]]\nuid = 'mine'   # my own\narticle = { path = '/y' }\n"
+    (tmp_path / "bookmarks.toml").write_text('format = "mou-tui/bookmarks/1"\n' + block, "utf-8")
+    Annotations.open(tmp_path).apply(AddBookmark(bookmark_article(article)))
+    assert block in (tmp_path / "bookmarks.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "note", ["\n[[bookmark]]\n", 'a\n[[bookmark]]\nuid = "b"\n[bookmark.article]\npath = "/z"\n', '"""\n[[bookmark]]\n']
+)
+def test_a_note_that_looks_like_the_file_is_a_note(article: Article, tmp_path: Path, note: str) -> None:
+    annotations = Annotations.open(tmp_path)
+    annotations.apply(AddBookmark(bookmark_article(numbered(article, 1), note=f"ก{note}ข")))
+    annotations.apply(AddBookmark(bookmark_article(numbered(article, 2))))
+    again = Annotations.open(tmp_path)
+    assert [b.note for b in again.bookmarks()] == [f"ก{note}ข", ""]
+    assert again.bookmarks() == annotations.bookmarks()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[bookmark]]\narticle = { path = "/y" }\n[[bookmark]]\narticle = { path = "/z" }',
+        'bookmark = [{ article = { path = "/y" } }, { article = { path = "/z" } }]',
+        'x = 1\r\n\r\n[[bookmark]]\r\narticle = { path = "/y" }\r\n\r\n[[bookmark]]\r\narticle = { path = "/z" }\r\n',
+        'x = 1\n\n[[bookmark]]\narticle = { path = "/y" }\n[later]\nz = 2\n\n[[bookmark]]\narticle = { path = "/z" }',
+    ],
+)
+def test_any_layout_of_the_file_is_read(tmp_path: Path, text: str, article: Article) -> None:
+    (tmp_path / "bookmarks.toml").write_bytes(text.encode())
+    annotations = Annotations.open(tmp_path)
+    assert [b.article.path for b in annotations.bookmarks()] == ["/y", "/z"]
+    annotations.apply(AddBookmark(bookmark_article(article)))
+    after = table_of(tmp_path / "bookmarks.toml")
+    assert [row["article"]["path"] for row in after["bookmark"]] == ["/y", "/z", "/clippings/a.txt"]
+    assert {key: after[key] for key in after if key not in ("bookmark", "format")} == {
+        key: value for key, value in tomllib.loads(text).items() if key != "bookmark"
+    }
+
+
 # What is not understood
 
 
