@@ -24,7 +24,7 @@ class Running:
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Let the app run until `condition` holds; fails where it never does."""
-        for _turn in range(500):
+        for _turn in range(3000):
             if condition():
                 await self.pilot.pause()
                 return

@@ -398,8 +398,8 @@ async def test_a_long_article_settles_without_moving_what_is_read() -> None:
         first = app.screen_text()
         while not view._layout.exact:
             view._measure_idly()
-        await pilot.pause()
-        assert app.screen_text() == first
+            await pilot.pause()
+            assert app.screen_text()[:-1] == first[:-1]
         assert view.place == (60, 0)
         await pilot.press("G")
         await pilot.pause()

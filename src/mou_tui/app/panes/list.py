@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -44,8 +44,9 @@ class ListPane(Movement, ScrollView, can_focus=True):
 
     era: reactive[Literal["be", "ce"]] = reactive("be")
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, moving: Callable[[], None] = lambda: None, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._moving = moving
         self.cursor = 0
         self.order: array[int] = array("q")
         self.selected: set[int] = set()
@@ -57,6 +58,10 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
         self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._drawn: dict[tuple[int, int], Strip] = {}
+        self._width = 0
+        self._per_item = 3
+        self._top = 0
+        self._ground = Style.null()
 
     # What is shown.
 
@@ -156,6 +161,8 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self._scroll_to_cursor()
         rowid = self.current
         if rowid is not None and before != index:
+            # What comes of it belongs into the same frame.
+            self._moving()
             self.post_message(CursorMoved(rowid, index))
 
     def _redraw_item(self, index: int) -> None:
@@ -246,13 +253,21 @@ class ListPane(Movement, ScrollView, can_focus=True):
         super().notify_style_update()
         self._drawn.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Asked for once and not for each line: Textual computes them anew every time.
+        self._width = self.scrollable_content_region.width
+        self._per_item = self.item_height
+        self._ground = self.rich_style
+        self._top = self.scroll_offset.y
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width = self._width
         if not self.order:
             return self._empty_line(y, width)
-        index, line = divmod(y + self.scroll_offset.y, self.item_height)
+        index, line = divmod(y + self._top, self._per_item)
         if index >= len(self.order):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._ground)
         strip = self._drawn.get((index, line))
         if strip is None or strip.cell_length != width:
             strip = self._item_line(index, line - self._first_line, width)
@@ -271,7 +286,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         ]
         style = self.get_component_rich_style("list--empty")
         text = lines[y - 1] if 1 <= y <= len(lines) else ""
-        return strip_of([Piece(f" {text}", style)], width, self.rich_style)
+        return strip_of([Piece(f" {text}", style)], width, self._ground)
 
     def _item_line(self, index: int, line: int, width: int) -> Strip:
         row = self.row(index)
@@ -279,7 +294,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
             return self._heading_line(index, row, width)
         base = self._base_style(index)
         if row is None or line >= (2 if width >= 60 else 3):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._ground)
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
         pieces = self._wide(row, line, base) if width >= 60 else self._narrow(row, line, base)
         return strip_of([bar, *pieces], width, base)
@@ -347,7 +362,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         if index != self.cursor:
             if self.order[index] in self.selected:
                 return self.get_component_rich_style("list--selected")
-            return self.rich_style
+            return self._ground
         return self.get_component_rich_style("list--cursor-focused" if self.has_focus else "list--cursor")
 
     def _component(self, name: str, base: Style) -> Style:

@@ -78,7 +78,8 @@ class Finding(Shell):
             self.list_pane.show(
                 found.rowids, cursor=None if same and self.list_pane.cursor else 0, highlight=self.highlight
             )
-            self.reading.set_terms(self.highlight)
+            if found.exact:
+                self.reading.set_terms(self.highlight)
             self.tell_count()
             self.tell_titles_of_panes()
         self.release_frame()

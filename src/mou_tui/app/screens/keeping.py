@@ -1,7 +1,7 @@
 """What the reader keeps and passes on: bookmarks, tags, notes, corrections, undo, copies, exports."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -289,7 +289,11 @@ class Keeping(Finding):
             return
         span = self.reading.selected
         if span is None:
-            span = fact.evidence[0] if fact and fact.evidence else clippings.paragraph_at(article, self.reading.reading_offset)
+            span = (
+                fact.evidence[0]
+                if fact and fact.evidence
+                else clippings.paragraph_at(article, self.reading.reading_offset)
+            )
         if span is not None:
             self.mou.copy(clippings.quotation(article, self.facts, span, era=self.era))
 

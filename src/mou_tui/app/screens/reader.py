@@ -55,6 +55,8 @@ class ReaderScreen(Keeping, Opening):
 
     def on_cursor_moved(self, event: messages.CursorMoved) -> None:
         self.show_current()
+        # After the panes have said that they changed, which they do when their own messages are done.
+        self.set_timer(0.001, self.release_frame)
 
     def on_article_opened(self, event: messages.ArticleOpened) -> None:
         self.action_open()

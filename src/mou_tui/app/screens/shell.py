@@ -9,8 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.panes.facts import FactsPane
@@ -59,7 +61,7 @@ class Shell(Screen[None]):
         self.era: Literal["be", "ce"] = era
         self.title_bar = TitleBar(id="title")
         self.search_line = SearchLine(self.hold_frame, id="search")
-        self.list_pane = ListPane(id="list")
+        self.list_pane = ListPane(self.hold_frame, id="list")
         self.reading = ReadingView(id="reading", column=column, era=era)
         self.facts_pane = FactsPane(id="facts", era=era)
         self.find_line = FindLine(id="find")
@@ -131,9 +133,9 @@ class Shell(Screen[None]):
             words[1] = _("hits, best first") if self.workspace and self.workspace.sort == "published" else words[1]
         if self.list_pane.selected:
             words.append(_("%d selected") % len(self.list_pane.selected))
-        self.list_pane.border_title = Content(" · ".join(w for w in words if w) + " ")
-        self.reading.border_title = Content(" · ".join([_("Reading"), *self._where()]) + " ")
-        self.facts_pane.border_title = Content(_("Facts") + " ")
+        _entitle(self.list_pane, " · ".join(w for w in words if w))
+        _entitle(self.reading, " · ".join([_("Reading"), *self._where()]))
+        _entitle(self.facts_pane, _("Facts"))
 
     def _where(self) -> list[str]:
         """The article's place in the list, or that the search has left it out."""
@@ -355,6 +357,14 @@ class Shell(Screen[None]):
                 return
             index += step
         self.tell(_("No other article is unread."))
+
+
+def _entitle(pane: Widget, title: str) -> None:
+    """Write another title over a pane. Only its line is drawn anew; Textual's own way draws the whole pane."""
+    content = Content(f"{title} ")
+    if pane._border_title != content:
+        pane._border_title = content
+        pane.refresh(Region(-1, -1, pane.outer_size.width, 1))
 
 
 def visible_panes(width: int, pane: Pane, before: frozenset[Pane]) -> frozenset[Pane]:
