@@ -331,9 +331,9 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         text="\n".join(texts),
         paragraphs=tuple(paragraphs),
         locator=draft.locator,
-        published_on=draft.published_on or (date.value if date else None),
+        published_on=draft.published_on or (date.value if date else draft.sent_on),
         published_span=Span(date_at + date.start, date_at + date.end) if date and found.date_block else None,
         source_url=draft.source_url or found.source_url,
-        byline=_one_line(draft.byline) or (found.credit.name if found.credit else None),
+        byline=_one_line(draft.byline) or (found.credit.name if found.credit else _one_line(draft.sender)),
         images=tuple(images),
     )

@@ -24,7 +24,8 @@ class Block:
 class Draft:
     """One article before cleaning: its blocks in order, and the metadata that its container gives (None: not given).
 
-    `published_on` is ISO 8601. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
+    `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
+    words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
     `locator` names the member of a file that holds many articles.
     """
 
@@ -34,4 +35,6 @@ class Draft:
     published_on: str | None = None
     byline: str | None = None
     source_url: str | None = None
+    sent_on: str | None = None
+    sender: str | None = None
     wrapped: bool = False

@@ -94,7 +94,32 @@ def _tree(markup: str) -> Any:
     if _too_deep(tree):
         raise InputError(_("This file is too complicated to be read safely."))
     _unlay(tree)
+    _keep_lines(tree)
     return tree
+
+
+_LINE_END: Final = "⏎"
+"""Stands for a line end of preformatted text while trafilatura, which takes all white space for one, has the tree."""
+
+
+def _keep_lines(tree: Any) -> None:
+    """Mark the line ends of preformatted elements, which the page shows."""
+    for element in list(tree.iter()):
+        style = element.get("style") or ""
+        if element.tag != "pre" and "white-space" not in style:
+            continue
+        if element.tag != "pre" and not _PREFORMATTED.search(style):
+            continue
+        for part in element.iter():
+            if part.text:
+                part.text = part.text.replace("\n", _LINE_END)
+            if part.tail and part is not element:
+                part.tail = part.tail.replace("\n", _LINE_END)
+        if element.tag == "pre":
+            element.tag = "div"
+
+
+_PREFORMATTED: Final = re.compile(r"white-space:\s{0,3}(?:pre|break-spaces)")
 
 
 def _unlay(tree: Any) -> None:
@@ -282,9 +307,10 @@ class _Collector:
     def _end(self, kind: str) -> None:
         text = "".join(self._run)
         self._run.clear()
-        text = _SPACES.sub(" ", text).strip()
-        if text:
-            self.blocks.append(Block(text))
+        for line in text.split(_LINE_END) if _LINE_END in text else (text,):
+            line = _SPACES.sub(" ", line).strip()
+            if line:
+                self.blocks.append(Block(line))
 
 
 _SPACES: Final = re.compile(r"\s+")

@@ -162,9 +162,9 @@ def _own_text(message: Message) -> Draft | None:
     if words < 40 and next(_attachments(message), None) is not None:
         return None  # "ตามไฟล์แนบ": the attachment is the article
     draft.title = subject or draft.title
-    draft.published_on = _day(message) or draft.published_on
+    draft.sent_on = _day(message)
     name, address = parseaddr(_header(message, "From"))
-    draft.byline = draft.byline or name or address or None
+    draft.sender = name or address or None
     return draft
 
 

@@ -56,3 +56,13 @@ def test_a_page_is_a_page_whatever_its_name() -> None:
     data = (PAGES / "wordpress-university.html").read_bytes()
     assert load_bytes(data, "page.txt")[0].title == load_bytes(data, "page.html")[0].title
     assert load_bytes(data, "page.pdf")[0].title == load_bytes(data, "page.html")[0].title
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    page = (
+        "<html><body><pre>ลงนาม <span>MOU</span> ชายเลน\n\n25 สิงหาคม 2566\n\nเนื้อข่าวความร่วมมือระหว่างมหาวิทยาลัยกับกรมตัวอย่าง"
+    )
+    page += "</pre></body></html>"
+    (loaded,) = load_bytes(page.encode(), "pre.html")
+    assert (loaded.title, loaded.published_on) == ("ลงนาม MOU ชายเลน", "2023-08-25")
+    assert len(loaded.paragraphs) == 3

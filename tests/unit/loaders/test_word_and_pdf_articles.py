@@ -134,7 +134,7 @@ def test_lines_are_joined_as_thai_is_broken() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
-@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
 def test_the_seeds_through_libreoffice_give_the_same_facts(seeds: Path, tmp_path: Path, suffix: str) -> None:
     from mou_tui.facts import extract
 
