@@ -19,6 +19,36 @@ SORTS: Final = ("published", "signed", "expires", "title", "added")
 Within each, the newest first; articles without the date stand last."""
 
 
+def read_order(db: apsw.Connection) -> tuple["array[int]", "array[int]"]:
+    """All rowids, newest first and undated last, and the day of each as a number."""
+    found = rows(db, "select rowid, published from article order by published desc, rowid")
+    return array("q", (rowid for rowid, _ in found)), array("q", (day for _, day in found))
+
+
+def keep_order(db: apsw.Connection) -> None:
+    """Keep the order as it is now in one piece, so that a library of a hundred thousand articles opens at once."""
+    order, days = read_order(db)
+    kept = (*_state(db), order.tobytes() + days.tobytes())
+    db.execute("insert or replace into meta values('order', ?), ('order of', ?)", (kept[2], f"{kept[0]} {kept[1]}"))
+
+
+def kept_order(db: apsw.Connection) -> tuple["array[int]", "array[int]"] | None:
+    """What `keep_order` kept, unless articles have come or gone since."""
+    found = dict(rows(db, "select key, value from meta where key in ('order', 'order of')"))
+    if found.get("order of") != "{} {}".format(*_state(db)):
+        return None
+    both = array("q")
+    both.frombytes(found["order"])
+    half = len(both) // 2
+    return both[:half], both[half:]
+
+
+def _state(db: apsw.Connection) -> tuple[int, int]:
+    """Rowids are never used twice: where the number of articles and the highest are the same, the articles are."""
+    found = rows(db, "select (select count(*) from article), (select max(rowid) from article)")
+    return found[0][0], found[0][1] or 0
+
+
 class Snapshot:
     """One state of the index: its articles and, when asked for, their orders."""
 
@@ -28,11 +58,10 @@ class Snapshot:
         self._db = connection
         self._today = today
         db = connection()
-        found = rows(db, "select rowid, published from article order by published desc, rowid")
-        self._published_order = array("q", (rowid for rowid, _ in found))
+        self._published_order, days = kept_order(db) or read_order(db)
         self.highest = max(self._published_order, default=0)
         self._days = array("l", [-1]) * (self.highest + 1)
-        for rowid, day in found:
+        for rowid, day in zip(self._published_order, days, strict=True):
             self._days[rowid] = day
         self._vague = rows(db, "select rowid, published_on from article where length(published_on) < 10")
         sampled = rows(db, "select value from meta where key = 'common grams'")

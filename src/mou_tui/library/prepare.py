@@ -2,8 +2,11 @@
 
 import hashlib
 import os
+import signal
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -109,9 +112,20 @@ def start_worker(with_facts: bool, data_dir: str, language: i18n.Language) -> No
     locations.use_data_dir(Path(data_dir))
     i18n.set_language(language)
     _worker = Preparer(with_facts=with_facts)
+    # Ctrl+C is the parent's to answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         # The reader in the foreground comes first.
         os.nice(5)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent has: one that was killed cannot send its workers home."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def prepare_many(tasks: Sequence[Task]) -> list[Prepared]:

@@ -25,6 +25,7 @@ import mou_tui
 from mou_tui import clock, i18n, locations
 from mou_tui.library import charmap, schema
 from mou_tui.library.corrected import refresh_corrected
+from mou_tui.library.orders import keep_order
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, start_worker
 from mou_tui.library.record import Record
 from mou_tui.library.schema import Place
@@ -407,6 +408,8 @@ class _Sync:
                 self.writer.set_meta("built", "1")
             if self.outcome.added > SAMPLE or (wrote and self.writer.meta("common grams") is None):
                 self.writer.sample_grams()
+            if wrote or self.writer.meta("order of") is None:
+                keep_order(db)
         if self.place.path is not None:
             schema.remove_former(self.place.path)
         if wrote:
