@@ -13,7 +13,9 @@ from typing import Final
 # What it costs to end a line there, in shares of a line left empty.
 SPACE: Final = 0.0
 PHRASE: Final = 0.01
-"""Beside a function word."""
+"""Before a function word: at the beginning of a phrase."""
+WITHIN_PHRASE: Final = 0.03
+"""After one: between ใน, และ, ของ and what it belongs to."""
 WORDS: Final = 0.03
 """Between two longer words."""
 SHORT: Final = 0.16
@@ -45,8 +47,10 @@ def cohesion(text: str, ends: Sequence[int], index: int) -> float:
     if text[_begin(ends, index) : at] in _PREFIXES or _in_compound(text, ends, index):
         return PIECES
     left, right = _word_before(text, ends, index), _word_after(text, ends, index)
-    if left in _listed("function_words") or right in _listed("function_words"):
+    if right in _listed("function_words"):
         return PHRASE
+    if left in _listed("function_words"):
+        return WITHIN_PHRASE
     shortest = min(len(left), len(right))
     if shortest <= 2:
         return PIECES
