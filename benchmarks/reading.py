@@ -177,14 +177,17 @@ def main() -> None:
             runs = arguments.runs if host is Ours or name == "ordinary" else max(3, arguments.runs // 4)
             gc.collect()
             times = asyncio.run(measure(host, article, ordinary if article is not ordinary else longest, runs))
-            shown = [f"{p(times[k], 50):.0f} / {p(times[k], 95):.0f}" for k in ("open", "move", "end", "resize")]
+            shown = [percentiles(times[k]) for k in ("open", "move", "end", "resize")]
             print(f"| {name} | {len(article.text):,} | {host.__name__} | {' | '.join(shown)} |", flush=True)
 
 
-def p(times: list[float | None], percent: int) -> float:
-    """A percentile of those that there are."""
-    values = [t for t in times if t is not None] or [0.0]
-    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1] if len(values) > 1 else values[0]
+def percentiles(times: list[float | None]) -> str:
+    """The 50th and the 95th percentile of those that there are."""
+    values = [t for t in times if t is not None]
+    if len(values) < 2:
+        return "–"
+    cut = statistics.quantiles(values, n=100, method="inclusive")
+    return f"{cut[49]:.0f} / {cut[94]:.0f}"
 
 
 if __name__ == "__main__":

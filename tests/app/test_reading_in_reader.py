@@ -135,3 +135,21 @@ async def test_evidence_keys_of_the_thai_layout(seeds: Path) -> None:
         assert second is not None
         assert run.reader.reading.fact is not None
         assert run.reader.reading.fact is not second
+
+
+async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
+    async with running(seeds, size=(140, 40)) as run:
+        await run.press("enter")
+        reading, pane = run.reader.reading, run.reader.facts_pane
+        _first, last = pane._rows.lines_of(2)
+        await run.pilot.click(pane, offset=(6, last - pane.scroll_offset.y + 1))
+        await run.pilot.pause()
+        assert pane.fact is not None
+        assert pane.fact is pane._rows.items[2].fact
+        assert reading.fact is pane.fact
+        person = run.reader.facts.of("person")[0]
+        y = reading._y(person.evidence[0].start) - reading._top
+        await run.pilot.click(reading, offset=(1 + reading._margin + reading._gutter + 2, y + 1))
+        await run.pilot.pause()
+        assert reading.fact is person
+        assert pane.fact is person

@@ -31,6 +31,9 @@ class FactsPane(ScrollView, can_focus=True):
     FactsPane { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
     """
 
+    ALLOW_SELECT = False
+    """A drag over facts selects nothing: `y` copies them."""
+
     BINDINGS: ClassVar[list[Any]] = [*bindings("movement", "facts"), Binding("enter", "choose", show=False)]
 
     era: reactive[Era] = reactive("auto")
@@ -221,7 +224,8 @@ class FactsPane(ScrollView, can_focus=True):
         self.post_message(self.Chosen(self.fact))
 
     async def _on_click(self, event: events.Click) -> None:
-        y = self.scroll_offset.y + event.y
+        at = event.get_content_offset(self)
+        y = self.scroll_offset.y + at.y if at is not None else -1
         if 0 <= y < len(self._rows.rows):
             item = self._rows.rows[y].item
             if item is not None:

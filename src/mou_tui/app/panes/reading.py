@@ -156,7 +156,7 @@ class ReadingView(ScrollView, can_focus=True):
 
     def _set_terms(self, terms: Terms) -> None:
         found = terms(self.article.text) if callable(terms) and self.article else terms
-        self._terms = [] if callable(found) else sorted(found)
+        self._terms = [] if callable(found) else _merged(found)
 
     def refresh_language(self) -> None:
         """Word the meta line and the letters anew, after the language or the era changed; the place stays."""
@@ -220,8 +220,10 @@ class ReadingView(ScrollView, can_focus=True):
         layout = self._layout
         if layout is not None and not layout.exact and self.is_attached:
             top = layout.measure_more(_PER_IDLE_TURN, self._top)
-            self._set_height()
-            self._jump_to(top)
+            # What is below needs no new frame; only the length of the scrollbar follows from it, at last.
+            if layout.exact or top != self._top:
+                self._set_height()
+                self._jump_to(top)
         if (layout is None or layout.exact) and self._idle is not None:
             self._idle.stop()
             self._idle = None
@@ -697,12 +699,12 @@ class ReadingView(ScrollView, can_focus=True):
         layout = self._layout
         if layout is None or self.selecting:
             return
-        y = self._top + event.y
-        line = layout.line(y)
-        if line is None:
+        at = event.get_content_offset(self)
+        line = layout.line(self._top + at.y) if at is not None else None
+        if at is None or line is None:
             return
-        self._cursor = y
-        offset = self._offset_under(line, event.x)
+        self._cursor = self._top + at.y
+        offset = self._offset_under(line, at.x)
         fact = self._marks.fact_at(offset) if offset is not None else None
         if fact is not None and fact is not self._fact:
             self._fact = fact
@@ -746,7 +748,7 @@ class ReadingView(ScrollView, can_focus=True):
             return self._pointer_strip(line, article)
         at_bar = y == self._cursor and self.has_focus
         selected = self.selected
-        key = (y, at_bar, width, base)
+        key = (line, at_bar, width, base)
         strip = self._strips.get(key) if selected is None else None
         if strip is None:
             strip = self._draw(line, article, base, at_bar, selected)
@@ -873,6 +875,17 @@ def kind_style(fact: Fact, colors: Ink) -> Style:
 
 def _drawable(text: str) -> str:
     return text.replace("\t", " ")
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _overlapping(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:

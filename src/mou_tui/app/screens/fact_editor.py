@@ -136,6 +136,8 @@ class FactEditor(Overlay[Correction]):
         if self._error:
             return wrapped(self._error, width, "error")
         lines = []
+        if self._fact is not None and self._fact.rule:
+            lines += wrapped(_("Found by the rule “%s”.") % self._fact.rule, width, "dim")
         if self._kind in HINTS:
             lines += wrapped(_(HINTS[self._kind]), width, "dim")
         return [*lines, *wrapped(_("Enter saves it as checked, Esc leaves everything as it was."), width, "dim")]

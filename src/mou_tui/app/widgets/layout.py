@@ -33,7 +33,6 @@ _CELLS_PER_CHARACTER: Final = 0.82
 
 _SEPARATOR: Final = " · "
 _SHORT_PIECE: Final = 24
-_SPACE: Final = re.compile(r"\s")
 _WORD: Final = re.compile(r"\w")
 _PROTECTED_KINDS: Final = frozenset({"person", "signed_on", "expires_on", "term", "money"})
 _LONGEST_PROTECTED: Final = 48
@@ -178,10 +177,7 @@ def _slice_end(text: str, start: int, end: int) -> int:
     """Where a slice that begins at `start` ends: after the last space in reach, so that no word is cut."""
     if end - start <= SLICE * 3 // 2:
         return end
-    for at in range(start + SLICE, start + SLICE // 2, -1):
-        if _SPACE.match(text, at - 1):
-            return at
-    return start + SLICE
+    return text.rfind(" ", start + SLICE // 2, start + SLICE) + 1 or start + SLICE
 
 
 class Layout:
