@@ -121,6 +121,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "keeping", "P", "ญ"),
     _action("cite", N_("Copy a citation"), "reader", "keeping", "C", "ฉ"),
     _action("export", N_("Export"), "reader", "keeping", "x", "ป"),
+    _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "keeping"),
     # Looks.
     _action("narrower", N_("Narrower lines"), "reader", "looks", "<", "ฒ"),
     _action("wider", N_("Wider lines"), "reader", "looks", ">", "ฬ"),
@@ -130,6 +131,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # The program.
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น"),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
+    _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
     _action("problems", N_("Files that could not be read"), "reader", "program"),
     _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2"),
     _action("help", N_("Help"), "everywhere", "program", "?", "ฦ", "f1"),

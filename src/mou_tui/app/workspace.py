@@ -1,6 +1,8 @@
 """What the reader works on: the open library, what was added to it, and the state of reading. Knows no screen."""
 
+import contextlib
 import itertools
+import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +32,10 @@ SORTS: Final[dict[Sort, str]] = {
 }
 
 
+_LAST_RUN: Final = "saved searches run"
+"""Key in the session under which the moments stand at which saved searches were run."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowMarks:
     """What the reader has added to an article, as far as the list shows it."""
@@ -46,6 +52,16 @@ class Changes:
     order: "array[int] | None" = None
     failed: int = 0
     own_files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A saved search: how many articles it finds, and how many of them the library has got since it was last run."""
+
+    name: str
+    query: str
+    count: int = 0
+    new: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +190,33 @@ class Workspace:
             return False
         return any(results.count for results in self.library.search(query, marks=self.marks()))
 
+    def saved_searches(self) -> list[SavedSearch]:
+        """The saved searches with what they find now; touches the disk."""
+        from mou_tui.library import parse_query
+
+        more = self.state.session().more or {}
+        last_run = more.get(_LAST_RUN, {})
+        saved = []
+        for name, written in self.state.searches().items():
+            query = parse_query(written, today=clock.today(), partial=True)
+            since = last_run.get(name, 0) if isinstance(last_run, dict) else 0
+            count = len(self.library.found(query, marks=self.marks()))
+            new = len(self.library.found(query, marks=self.marks(), since=since)) if since else 0
+            saved.append(SavedSearch(name, written, count, new))
+        return saved
+
+    def ran(self, name: str) -> None:
+        """Remember that the saved search `name` was run just now; touches the disk."""
+        more = self.state.session().more or {}
+        last_run = more.get(_LAST_RUN, {})
+        runs = {**(last_run if isinstance(last_run, dict) else {}), name: int(time.time())}
+        self.remember(more={**more, _LAST_RUN: runs})
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name; touches the disk."""
+        self.state.save_search(name, query)
+        self.ran(name)
+
     def article(self, rowid: int) -> tuple[Article, Facts]:
         """An article and its effective facts, from the index."""
         return self.library.article(rowid), self.library.facts(rowid)
@@ -242,6 +285,13 @@ class Workspace:
         self._refresh(article)
         return operation
 
+    def merge_copies(self) -> int:
+        """Merge the copies of the own files that a synced drive made; how many there were. Touches the disk."""
+        copies = self.annotations.conflicts()
+        for copy in copies:
+            self.annotations.merge_copy(copy)
+        return len(copies)
+
     def step(self, *, redo: bool) -> "Operation | None":
         """Undo the last change, or do again what was undone; None where there is nothing. Touches the disk."""
         operation = self.annotations.redo() if redo else self.annotations.undo()
@@ -280,17 +330,25 @@ class Workspace:
         self.remember(folders=self.folders, more=more)
 
 
+_AT_ONCE: Final = 20
+"""Files that are indexed before the list is shown for the first time."""
+
 _SMALL: Final = 500
 """Files that are indexed in memory where no index can be kept; more would take too long at every start."""
 
 
 def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
     """The library of `folders`, and a sentence where its index had to be made in memory."""
-    from mou_tui.library import Library
+    from mou_tui.library import BusyError, Library, sync
     from mou_tui.loaders import discover
 
     try:
-        return Library.open(folders), ""
+        library = Library.open(folders)
+        if not library.count() and sum(1 for _file in itertools.islice(discover(folders), _AT_ONCE + 1)) <= _AT_ONCE:
+            # So few that they are indexed sooner than a process has started.
+            with contextlib.suppress(BusyError):
+                sync(folders)
+        return library, ""
     except OwnDataError as error:
         if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
             raise

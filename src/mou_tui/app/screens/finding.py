@@ -9,7 +9,7 @@ from mou_tui.app import messages
 from mou_tui.app.panes.find_line import FindLine
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.screens.shell import Shell
-from mou_tui.app.workspace import SORTS, Found
+from mou_tui.app.workspace import SORTS, Found, SavedSearch
 from mou_tui.i18n import _
 
 
@@ -153,10 +153,15 @@ class Finding(Shell):
     async def action_saved_searches(self) -> None:
         from mou_tui.app.screens.saved_searches import SavedSearches
 
-        if self.workspace is None:
+        workspace = self.workspace
+        if workspace is None:
             return
-        chosen = await self.app.push_screen_wait(SavedSearches(self.workspace.state))
-        if isinstance(chosen, str):
+        saved = await asyncio.to_thread(workspace.saved_searches)
+        chosen = await self.app.push_screen_wait(SavedSearches(saved, workspace.state.queries(50)))
+        if isinstance(chosen, SavedSearch):
+            self.mou.in_background(lambda: workspace.ran(chosen.name))
+            self.set_query(chosen.query)
+        elif isinstance(chosen, str):
             self.set_query(chosen)
 
     @work
@@ -169,7 +174,7 @@ class Finding(Shell):
             return
         name = await self.app.push_screen_wait(Prompt(_("Name of this search"), query))
         if name and name.strip():
-            self.mou.in_background(lambda: workspace.state.save_search(name.strip(), query))
+            self.mou.in_background(lambda: workspace.save_search(name.strip(), query))
             self.tell(_("Search saved as “%s”") % name.strip())
 
     # Finding in the article.

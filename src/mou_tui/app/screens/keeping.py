@@ -242,6 +242,20 @@ class Keeping(Finding):
 
         self.mou.in_background(lambda: workspace.step(redo=redo), then)
 
+    def action_merge_copies(self) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def then(merged: int) -> None:
+            told = ngettext(
+                "%(n)d copy merged; undo takes it back", "%(n)d copies merged; undo takes them back", merged
+            )
+            self.tell(told % {"n": merged} if merged else _("There is no copy to merge."))
+            self.list_pane.redraw()
+
+        self.mou.in_background(workspace.merge_copies, then)
+
     # Copies.
 
     def action_copy(self) -> None:

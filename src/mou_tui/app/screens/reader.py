@@ -226,6 +226,17 @@ class ReaderScreen(Keeping, Opening):
         self.start_indexing()
         self.tell(_("Looking for new and changed files…"))
 
+    def action_stop_indexing(self) -> None:
+        if self.index_task is None:
+            self.tell(_("Nothing is being indexed."))
+            return
+        self.index_task.cancel()
+        self.index_task = self.progress = None
+        self.say_why_empty()
+        self.tell_title()
+        key = self.keymap.hint_keys("refresh", thai=self.thai_keyboard)
+        self.tell(_("Stopped; what was indexed stays. %s goes on.") % key)
+
     def action_problems(self) -> None:
         from mou_tui.app.screens.overlay import Notice
 
