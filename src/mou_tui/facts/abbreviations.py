@@ -27,7 +27,10 @@ class Abbreviation:
         return Span(min(self.short.start, self.long.start), max(self.short.end, self.long.end))
 
 
-_THAI_SHORT: Final = rf"(?:(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าฯ|เลขาธิการ|กระทรวง|สำนักงาน)[ ]?)?(?:[ก-ฮเ-ไ][{THAI}]{{0,5}}\.[ ]?){{1,6}}(?:[ก-ฮเ-ไ][{THAI}]{{0,9}}\.?)?|[ก-ฮ]{{2,6}}"
+_THAI_SHORT: Final = (
+    rf"(?:(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าฯ|เลขาธิการ|กระทรวง"
+    rf"|สำนักงาน)[ ]?)?(?:[ก-ฮเ-ไ][{THAI}]{{0,5}}\.[ ]?){{1,6}}(?:[ก-ฮเ-ไ][{THAI}]{{0,9}}\.?)?|[ก-ฮ]{{2,6}}"
+)
 _LATIN_SHORT: Final = (
     r"[A-Za-z]?[A-Z][A-Za-z0-9&]{0,12}(?:[ ]?[-–/.&][ ]?[A-Za-z0-9]{1,12}){0,4}(?:[ ]Thailand|[ ]\d{4})?"
 )
@@ -36,7 +39,9 @@ _BRACKETED: Final = re.compile(
     rf"|[(（][ ]?(?P<latin>{_LATIN_SHORT})[ ]?[)）]"
 )
 # (Memorandum of Understanding: MOU), (Data Analytics - DA), (Jetro Innovation Program : JIP)
-_INSIDE: Final = re.compile(r"[(（“\"][ ]?(?P<inner>[A-Z][A-Za-z’'&–—,.:/ -]{5,119}+(?:หรือ[ ]?[A-Z][A-Za-z-]{1,12}+)?)[)）”\"]")
+_INSIDE: Final = re.compile(
+    r"[(（“\"][ ]?(?P<inner>[A-Z][A-Za-z’'&–—,.:/ -]{5,119}+(?:หรือ[ ]?[A-Z][A-Za-z-]{1,12}+)?)[)）”\"]"
+)
 _INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}(?:[ ][–-][ ][A-Z]{1,6})?[ ]?$)")
 # พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
 _OPEN: Final = re.compile("[(（]")
@@ -46,7 +51,9 @@ _SHORT_BEFORE: Final = re.compile(
 )
 # องค์การบริหาร… หรือ อพท.
 _OR: Final = re.compile(
-    rf"[ ]{{0,2}}(?:[(（][^()\n]{{2,60}}[)）][ ]?)?(?:หรือ|หรือเรียกว่า)[ ]?[“\"]?(?P<short>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.[ ]?){{1,4}}|[ก-ฮ]{{2,6}}\.?(?![{THAI}])|[A-Z][A-Za-z-]{{1,12}}(?![A-Za-z]))"
+    rf"[ ]{{0,2}}(?:[(（][^()\n]{{2,60}}[)）][ ]?)?(?:หรือ"
+    rf"|หรือเรียกว่า)[ ]?[“\"]?(?P<short>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.[ ]?){{1,4}}"
+    rf"|[ก-ฮ]{{2,6}}\.?(?![{THAI}])|[A-Z][A-Za-z-]{{1,12}}(?![A-Za-z]))"
 )
 _MONTHS: Final = re.compile(
     r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?$|น\.$|พ\.ศ\.?$|ค\.ศ\.?$|ณ\.?$|ต่อ$"
@@ -55,7 +62,12 @@ _NOT_SHORT: Final = frozenset({"มหาชน", "ซ้าย", "ขวา", "
 _LATIN_WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z][A-Za-z’'&–.-]{0,24}+[ ,]{0,2}+(?:[–-][ ])?+){1,12}+$")
 _POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ผบช|ผบก|รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
 _CUT: Final = re.compile(
-    rf"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])|ด้วย|มุ่งสู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง|ระบบ)|ใน(?=การ|เขต)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
+    r"[\s“”\"'‘’:;,()\[\]]|(?:เป็น|คือ|โดย|(?<!กำ)กับ|ได้แก่|หรือ|ว่า(?!ด้วย|การ|ที่)"
+    r"|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง"
+    r"|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้"
+    r"|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])"
+    r"|ด้วย|มุ่งสู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง"
+    r"|ระบบ)|ใน(?=การ|เขต)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
 )
 _LONG_MAX: Final = 130
 
@@ -87,14 +99,14 @@ def find_abbreviations(
         if pair is not None:
             found.append(pair)
     for match in scan(_OPEN, _LONG_BRACKET, text):
-        short = _SHORT_BEFORE.search(text, max(0, match.start() - 30), match.start())
-        pair = _from_long_inside(text, short, match) if short else None
+        before = _SHORT_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        pair = _from_long_inside(text, before, match) if before else None
         if pair is not None:
             found.append(pair)
     for body in bodies:
-        match = None if body.short else _OR.match(text, body.end)
-        if match is not None and not _MONTHS.search(match["short"].strip()):
-            found.append(Abbreviation(_trimmed(text, *match.span("short")), body.span, "abbreviations.or"))
+        other = None if body.short else _OR.match(text, body.end)
+        if other is not None and not _MONTHS.search(other["short"].strip()):
+            found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, "abbreviations.or"))
     for match in scan(_EITHER_BEGIN, _EITHER, text):
         pair = _from_either(text, match, ends)
         if pair is not None:
@@ -104,7 +116,9 @@ def find_abbreviations(
 
 # เทคโนโลยีปัญญาประดิษฐ์ หรือ AI
 _EITHER_BEGIN: Final = re.compile("หรือ")
-_EITHER: Final = re.compile(r"หรือ(?:ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<short>(?:[a-z]-)?[A-Z0-9][A-Za-z0-9-]{1,9})(?![A-Za-z0-9])")
+_EITHER: Final = re.compile(
+    r"หรือ(?:ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<short>(?:[a-z]-)?[A-Z0-9][A-Za-z0-9-]{1,9})(?![A-Za-z0-9])"
+)
 
 
 def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation | None:
@@ -125,17 +139,26 @@ def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation
 
 
 # (Community – Based Tourism) หรือ CBT
-_LATIN_OR: Final = re.compile(rf"[(“\"](?P<long>[A-Z][A-Za-z’'&,.– -]{{5,90}})[)”\"][ ]?(?:หรือ|or|:)[ ]?(?P<short>{_LATIN_SHORT})")
+_LATIN_OR: Final = re.compile(
+    rf"[(“\"](?P<long>[A-Z][A-Za-z’'&,.– -]{{5,90}})[)”\"][ ]?(?:หรือ|or|:)[ ]?(?P<short>{_LATIN_SHORT})"
+)
 # What may stand in a bracket after a name: (สทอภ.), (ดีอี), (เจโทร กรุงเทพฯ), (depa); its pieces are told apart by หรือ, commas, colons.
 _AFTER_NAME: Final = re.compile(r"[ ]{0,2}[(（](?P<inner>[^()（）\n]{2,70})[)）]")
 _PIECES: Final = re.compile(r"[ ]?(?:[:,/–—]|[ ]-[ ]|หรือ|ในนาม)[ ]?")
 _NEXT: Final = re.compile(
-    rf"[ ]{{0,2}}(?:หรือ|และ|,)?[ ]{{0,2}}(?P<form>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{1,4}}|[A-Za-z][A-Za-z-]{{2,11}}(?![A-Za-z])|[ก-ฮเ-ไ][{THAI}]{{2,9}}(?![{THAI}]))"
+    rf"[ ]{{0,2}}(?:หรือ|และ|,)?[ ]{{0,2}}(?P<form>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{1,4}}"
+    rf"|[A-Za-z][A-Za-z-]{{2,11}}(?![A-Za-z])|[ก-ฮเ-ไ][{THAI}]{{2,9}}(?![{THAI}]))"
 )
 _SHORT_PIECE: Final = re.compile(
-    rf"(?:{_THAI_SHORT}|[A-Z][A-Za-z0-9&.-]{{1,11}}|[a-z]{{3,8}}|[ก-ฮเ-ไ][{THAI}]{{1,9}}(?:[ ]?กรุงเทพฯ)?|[ก-ฮเ-ไ][{THAI}]{{2,24}}ฯ)"
+    rf"(?:{_THAI_SHORT}|[A-Z][A-Za-z0-9&.-]{{1,11}}|[a-z]{{3,8}}"
+    rf"|[ก-ฮเ-ไ][{THAI}]{{1,9}}(?:[ ]?กรุงเทพฯ)?|[ก-ฮเ-ไ][{THAI}]{{2,24}}ฯ)"
 )
-_NOT_PIECE: Final = re.compile(r"(?:เดิม|ปัจจุบัน|ประเทศ|จังหวัด|ฝ่าย|ด้าน|ส่วน|ภาค|ใน|ที่|และ|นาย|นาง|ไทย|ใหม่|เป็น|ระยะ|ครั้ง|แห่ง|สาขา|ชั้น|วิทยาเขต|ศูนย์|เขต|ตอน|อาคาร|ห้อง|ผู้|รวม|จำนวน|ชุด|รุ่น|ฉบับ|มหาชน|องค์การ|ร่าง|บันทึก|โครงการ|ความ|การ(?!ลงทะเบียน)|MO[UA]|Mo[UA])")
+_NOT_PIECE: Final = re.compile(
+    r"(?:เดิม|ปัจจุบัน|ประเทศ|จังหวัด|ฝ่าย|ด้าน|ส่วน|ภาค|ใน|ที่|และ|นาย|นาง|ไทย|ใหม่"
+    r"|เป็น|ระยะ|ครั้ง|แห่ง|สาขา|ชั้น|วิทยาเขต|ศูนย์|เขต|ตอน|อาคาร|ห้อง|ผู้|รวม|จำนวน"
+    r"|ชุด|รุ่น|ฉบับ|มหาชน|องค์การ|ร่าง|บันทึก|โครงการ|ความ|การ(?!ลงทะเบียน)|MO[UA]"
+    r"|Mo[UA])"
+)
 
 
 def _begins_word(text: str, body: Body) -> bool:
@@ -223,10 +246,14 @@ class _Ends:
         return Span(before.start(), name.end) if name and before else None
 
 
-_OFFICE: Final = re.compile(r"(?:รัฐมนตรี(?:ช่วย)?ว่าการ|รัฐมนตรี|(?:รอง|ผู้ช่วย)?ปลัด|(?:รอง)?อธิบดี|(?:รอง)?เลขาธิการ|(?:รอง)?ผู้อำนวยการ|(?:รอง)?ผู้ว่าการ)[ ]?$")
+_OFFICE: Final = re.compile(
+    r"(?:รัฐมนตรี(?:ช่วย)?ว่าการ|รัฐมนตรี|(?:รอง|ผู้ช่วย)?ปลัด|(?:รอง)?อธิบดี|(?:รอง)?เลขาธิการ"
+    r"|(?:รอง)?ผู้อำนวยการ|(?:รอง)?ผู้ว่าการ)[ ]?$"
+)
 _PAPER: Final = re.compile(r"M[oO][UACF]s?|L[oO]I|M\.O\.U\.?")
 _PAPER_LONG: Final = re.compile(
-    r"((?:บันทึก(?!ภาพ)|หนังสือแสดง|ข้อตกลง|ความตกลง|[Mm]emorandum|[Ll]etter[ ]of)(?:(?!บันทึก|หนังสือแสดง|[Mm]emorandum)[^\n()]){0,80}|ความร่วมมือ(?:[ ]?ทางวิชาการ)?[ ]?)$"
+    r"((?:บันทึก(?!ภาพ)|หนังสือแสดง|ข้อตกลง|ความตกลง|[Mm]emorandum|[Ll]etter[ ]of)(?:(?!บันทึก"
+    r"|หนังสือแสดง|[Mm]emorandum)[^\n()]){0,80}|ความร่วมมือ(?:[ ]?ทางวิชาการ)?[ ]?)$"
 )
 
 
@@ -270,7 +297,7 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
             start = cut.end()
     if at - start < 4 and name == "latin":
         return None
-    if at - start < 4 or not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip():
+    if at - start < 4 or (not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip()):
         return None
     return Abbreviation(short, _trimmed(text, start, at), "abbreviations.bracket")
 
@@ -287,9 +314,7 @@ def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) ->
     elif short.isascii():
         if sum(c.isupper() for c in short) < 2 or len(long) < 8 or re.search(r"\d{2,}", long):
             return None
-    elif "." not in short or not re.match(
-        "กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี", long
-    ):
+    elif "." not in short or not re.match("กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี", long):
         return None
     return Abbreviation(
         Span(before.start("short"), before.start("short") + len(before["short"].rstrip())),
@@ -327,7 +352,7 @@ def _initials_agree(long: str, short: str) -> bool:
     letters = re.sub("[^a-z]", "", short.lower())
     if not words or not letters:
         return False
-    return _spells(words, letters) or words[0][0].lower() == letters[0] and len(letters) <= len(words) + 3
+    return _spells(words, letters) or (words[0][0].lower() == letters[0] and len(letters) <= len(words) + 3)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

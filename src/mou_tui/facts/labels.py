@@ -5,7 +5,7 @@ The tables hold English, marked for the catalogues; the functions translate when
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from mou_tui.facts.model import Fact, Kind, Money
 from mou_tui.i18n import N_, _, language, ngettext
@@ -155,10 +155,12 @@ def money_text(money: Money) -> str:
     return _("%(number)s %(currency)s") % {"number": number, "currency": unit}
 
 
-def value_text(fact: Fact, *, era: str = "be", style: str = "short") -> str:
+def value_text(
+    fact: Fact, *, era: Literal["be", "ce", "auto"] = "auto", style: Literal["long", "short"] = "short"
+) -> str:
     """A fact's value as people read it, in the language in use.
 
-    Dates are written in `era` (`be`, `ce`) and `style` (`short`, `long`), see `thai.dates.format_date`.
+    Dates are written in `era` and `style`, see `thai.dates.format_date`.
     """
     value = fact.value
     if isinstance(value, Money):

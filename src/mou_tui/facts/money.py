@@ -7,16 +7,18 @@ from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.model import Money
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import scan
+from mou_tui.facts.patterns import one_of, scan
 from mou_tui.thai.numbers import FIGURE, MULTIPLIER, parse_number
 
 _CURRENCIES: Final = {
-    "บาท": "THB", "ดอลลาร์สหรัฐ": "USD", "ดอลลาร์": "USD", "เหรียญสหรัฐ": "USD", "เหรียญ": "USD", "ดอลล่าร์": "USD", "ยูโร": "EUR", "เยน": "JPY", "หยวน": "CNY", "ปอนด์": "GBP",
-    "วอน": "KRW", "ริงกิต": "MYR", "ดอลลาร์สิงคโปร์": "SGD", "ดอลลาร์ออสเตรเลีย": "AUD", "รูปี": "INR", "กีบ": "LAK", "baht": "THB", "USD": "USD", "US dollars": "USD", "THB": "THB", "dollars": "USD",
-    "ฟรังก์สวิส": "CHF", "ดอง": "VND", "จัต": "MMK",
+    "บาท": "THB", "baht": "THB", "THB": "THB", "ดอลลาร์สหรัฐ": "USD", "ดอลลาร์": "USD", "ดอลล่าร์": "USD",
+    "เหรียญสหรัฐ": "USD", "เหรียญ": "USD", "US dollars": "USD", "dollars": "USD", "USD": "USD", "ยูโร": "EUR",
+    "เยน": "JPY", "หยวน": "CNY", "ปอนด์": "GBP", "วอน": "KRW", "ริงกิต": "MYR", "ดอลลาร์สิงคโปร์": "SGD",
+    "ดอลลาร์ออสเตรเลีย": "AUD", "รูปี": "INR", "กีบ": "LAK", "ฟรังก์สวิส": "CHF", "ดอง": "VND", "จัต": "MMK",
 }  # fmt: skip
+# 15 ล้านบาท, 174,150,000 บาท, 1.2 แสนล้านบาท, US$ 5 million
 _AMOUNT: Final = re.compile(
-    rf"(?P<number>(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})"
+    rf"(?P<number>(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{one_of(_CURRENCIES)})"
     rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
 )
 _FIGURE_BEGIN: Final = re.compile(r"[0-9U$฿€£¥]")

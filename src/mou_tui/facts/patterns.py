@@ -53,7 +53,9 @@ def words(text: str) -> list[str]:
     return [word.replace("_", " ") for word in text.split()]
 
 
-def scan(begin: re.Pattern[str], full: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+def scan(
+    begin: re.Pattern[str], full: re.Pattern[str], text: str, start: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
     """The matches of `full` in `text`, in order and without overlap, tried only where `begin` matches.
 
     `begin` is an alternation of plain words: the engine finds these by their first letters, many times faster than it
