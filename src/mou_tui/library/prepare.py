@@ -51,21 +51,30 @@ class Preparer:
             digest = hashlib.sha256(data).digest()[:16]
             if digest in task.known:
                 return Prepared(digest, known=True)
+            error = None
             for article in _articles(data, task.path):
-                records.append(make_record(article, self.facts_of(article)))
-        except MouError as error:
+                try:
+                    facts = self.facts_of(article)
+                except Exception as fault:
+                    # What no extractor should do: the article is listed and searched without facts, and the file is named.
+                    facts, error = (
+                        Facts(),
+                        _("Its facts could not be extracted (%s).") % f"{type(fault).__name__}: {fault}",
+                    )
+                records.append(make_record(article, facts))
+        except MouError as fault:
             # A collection that is damaged in the middle keeps its good articles.
-            return Prepared(digest, tuple(records), error=f"{error.cause} {error.advice or ''}".strip())
+            return Prepared(digest, tuple(records), error=f"{fault.cause} {fault.advice or ''}".strip())
         except FileNotFoundError:
             return Prepared(None, error=_("The file has vanished."))
-        except OSError as error:
-            return Prepared(None, error=_("The file cannot be read: %s.") % (error.strerror or error))
-        except (MemoryError, RecursionError, ValueError, LookupError, TypeError) as error:
+        except OSError as fault:
+            return Prepared(None, error=_("The file cannot be read: %s.") % (fault.strerror or fault))
+        except Exception as fault:
             # One bad file must not end the building of an index of a hundred thousand.
             return Prepared(
-                digest, error=_("The file could not be understood (%s).") % f"{type(error).__name__}: {error}"
+                digest, error=_("The file could not be understood (%s).") % f"{type(fault).__name__}: {fault}"
             )
-        return Prepared(digest, tuple(records))
+        return Prepared(digest, tuple(records), error=error)
 
     def facts_of(self, article: Article) -> Facts:
         """The effective facts of `article`: extracted, then corrected by the reader."""

@@ -23,6 +23,7 @@ import filelock
 
 import mou_tui
 from mou_tui import clock, i18n, locations
+from mou_tui.i18n import _
 from mou_tui.library import charmap, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
@@ -30,6 +31,7 @@ from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, star
 from mou_tui.library.record import Record
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
+from mou_tui.settings import load_settings
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
@@ -160,6 +162,7 @@ class _Sync:
         self.writer = Writer(connection)
         self.first = not self.writer.has_articles()
         self.now = int(clock.now().timestamp())
+        self.most_bytes = load_settings().max_file_mb << 20
 
     def run(self, *, rebuild: bool, jobs: int, with_facts: bool) -> Outcome:
         rules = f"{mou_tui.__version__} {int(with_facts)}"
@@ -331,7 +334,14 @@ class _Sync:
             yield from self._prepared_by_workers(rest, jobs if with_facts else jobs - 1, preparer, with_facts)
             return
         for one in rest:
-            yield one, preparer.prepare(self._task(one))
+            yield one, self._too_large(one) or preparer.prepare(self._task(one))
+
+    def _too_large(self, pending: _Pending) -> Prepared | None:
+        """The failure of a file that the settings say is too large to be opened; None for others."""
+        if pending.size <= self.most_bytes:
+            return None
+        sentence = _("This file is larger than %(most)d MB.") % {"most": self.most_bytes >> 20}
+        return Prepared(None, error=f"{sentence} {_('Raise “max_file_mb” in the settings file to open it.')}")
 
     def _prepared_by_workers(
         self, pending: Iterator[_Pending], workers: int, preparer: Preparer, with_facts: bool
@@ -345,6 +355,10 @@ class _Sync:
         try:
             while True:
                 while len(waiting) < workers * 3 and (chunk := list(itertools.islice(pending, CHUNK))):
+                    for one in chunk:
+                        if large := self._too_large(one):
+                            yield one, large
+                    chunk = [one for one in chunk if one.size <= self.most_bytes]
                     waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
                 if not waiting:
                     return
@@ -353,7 +367,7 @@ class _Sync:
         except BrokenProcessPool:
             # A worker was killed, for want of memory perhaps: this process goes on alone.
             for one in itertools.chain(chunk, *(c for c, _ in waiting), pending):
-                yield one, preparer.prepare(self._task(one))
+                yield one, self._too_large(one) or preparer.prepare(self._task(one))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

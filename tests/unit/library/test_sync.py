@@ -133,6 +133,34 @@ def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index
         assert [Path(path).name for path, _ in library.failures()] in (["เสีย.json"], [])
 
 
+def test_a_fault_of_the_extractor_costs_the_facts_and_not_the_article(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from mou_tui.facts import extraction
+
+    def fail(article: object) -> None:
+        raise AttributeError("no such thing")
+
+    monkeypatch.setattr(extraction, "extract", fail)
+    outcome = sync([folder], index)
+    assert (outcome.added, outcome.failed) == (5, 5)
+    with Library.open([folder], index=index) as library:
+        assert len(library.found("ลงนาม")) == 2
+        assert "AttributeError: no such thing" in library.failures()[0][1]
+
+
+def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+    settings = Path(os.environ["MOU_TUI_SETTINGS"])
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("max_file_mb = 1\n")
+    (folder / "ใหญ่.txt").write_bytes(b"x" * (2 << 20))
+    outcome = sync([folder], index)
+    assert (outcome.added, outcome.failed) == (6, 1)
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        assert library.failures()[0][0].endswith("ใหญ่.txt")
+
+
 def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp_path: Path):
     sync([folder], index)
     folder.rename(tmp_path / "unplugged")
