@@ -102,8 +102,10 @@ class Annotations:
     @property
     def notices(self) -> list[str]:
         """Sentences that the reader should be told: files set aside, entries not understood, copies of a synced drive."""
-        copies = [_("%s is another copy of your bookmarks or corrections, made by a synced drive. It can be merged.") % c.name
-                  for c in self.conflicts()]  # fmt: skip
+        told = _(
+            "%s is another copy of your bookmarks or corrections, made by a synced drive; “mou-tui bookmarks merge” adds it to yours."
+        )
+        copies = [told % copy.name for copy in self.conflicts()]
         return [notice for store in self._stores() for notice in store.notices] + copies
 
     def bookmarks(self) -> tuple[Bookmark, ...]:

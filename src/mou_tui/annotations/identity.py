@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from mou_tui.annotations.bookmarks import ArticleRef, remembered_path
 
@@ -24,6 +25,12 @@ class Head(Protocol):
 
 
 T = TypeVar("T")
+
+_PATH: Final = 1
+"""Where the path stands among the ways of `keys`."""
+
+_SAME_TITLE: Final = 0.6
+"""How alike two titles are, from 0 to 1, that may be one title, edited."""
 
 
 def keys(head: Head) -> tuple[object, ...]:
@@ -97,16 +104,24 @@ def relinked(refs: Iterable[ArticleRef], heads: Iterable[Head]) -> dict[ArticleR
 
 
 def _recognised(ref: ArticleRef, ways: tuple[object, ...], seen: dict[object, list[Head]]) -> Head | None:
-    for way in ways:
+    for number, way in enumerate(ways):
         heads = seen.get(way, []) if way is not None else []
+        if number == _PATH:
+            heads = [head for head in heads if _may_be(ref, head)]
         same_place = [head for head in heads if remembered_path(head.path) == ref.path]
         if same_place:
             return same_place[0]
-        if len(heads) == 1:
-            return heads[0]
-        if heads and len({head.id for head in heads}) == 1:
+        if len({head.id for head in heads}) == 1:
             return heads[0]
     return None
+
+
+def _may_be(ref: ArticleRef, head: Head) -> bool:
+    """Whether what stands at the path now is the same article, edited: `latest.txt` is another one every day."""
+    url = getattr(head, "source_url", None)
+    if not ref.title or (url and url == ref.source_url):
+        return True
+    return SequenceMatcher(None, ref.title[:200], head.title[:200], autojunk=False).ratio() >= _SAME_TITLE
 
 
 def _updated(ref: ArticleRef, head: Head) -> ArticleRef:

@@ -61,11 +61,14 @@ def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("With this tag; may be repeated."))
 @click.option("--note", default="", metavar="TEXT", help=_("With this note."))
 @click.option("--quote", metavar="TEXT", help=_("Bookmark these words of the article instead of the whole."))
-def add(articles: tuple[str, ...], tags: tuple[str, ...], note: str, quote: str | None) -> int:
-    from mou_tui.commands.show import find_article
+@click.pass_obj
+def add(
+    invocation: Invocation | None, articles: tuple[str, ...], tags: tuple[str, ...], note: str, quote: str | None
+) -> int:
+    from mou_tui.commands.show import find_item
 
     annotations = _open()
-    new = [_bookmark(find_article(named), tags, note, quote) for named in articles]
+    new = [_bookmark(find_item(named, invocation or Invocation()).article, tags, note, quote) for named in articles]
     annotations.apply(batch(AddBookmark(bookmark) for bookmark in new))
     there = {b.uid for b in annotations.bookmarks()}
     for bookmark in new:

@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from mou_tui import locations
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.libraries import last_opened
 from mou_tui.commands.paths import named_or_default
@@ -52,12 +53,28 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
         click.echo("\r\x1b[K", err=True, nl=False)
     if progress != "jsonl":
         _tell(outcome)
+    if outcome.added or outcome.changed or outcome.moved:
+        _let_bookmarks_follow(folders)
     if not outcome.complete:
         return 130
     if outcome.failed:
         _name_failures(folders, invocation.verbose)
         return 3
     return 0
+
+
+def _let_bookmarks_follow(folders: list[Path]) -> None:
+    """Bookmarks and corrections remember the new ids and paths of articles that were edited or moved."""
+    if not any((locations.data_dir() / name).exists() for name in ("bookmarks.toml", "corrections.toml")):
+        return
+    from mou_tui.annotations import Annotations
+    from mou_tui.library import Library
+
+    try:
+        with Library.open(folders) as library:
+            Annotations.open().relink(library.all_rows())
+    except OwnDataError as error:  # the index is built all the same, and they find their articles without it
+        say(str(error))
 
 
 def _silent(progress: Progress) -> None:

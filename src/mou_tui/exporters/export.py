@@ -66,7 +66,7 @@ def export(
     target = target.resolve()
     _refuse_what_is_there(target, force)
     counter = _Counter(options or Options(), progress, cancelled)
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name[:20]}.{secrets.token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as out:
             chosen.write(counter.counted(items), out, counter.options)

@@ -93,3 +93,26 @@ def test_a_bookmark_follows_its_article(annotations: Annotations, article: Artic
     assert annotations.relink([other, edited]) == 1
     assert annotations.is_bookmarked(edited.id)
     assert not annotations.is_bookmarked(article.id)
+
+
+def test_another_article_at_the_same_path_is_another_article(annotations: Annotations, article: Article) -> None:
+    annotations.apply(AddBookmark(bookmark_article(article)))
+    title = "พยากรณ์อากาศ"
+    another = replace(
+        article,
+        id="sha256:ff",
+        text=title,
+        paragraphs=(replace(article.paragraphs[0], end=len(title)),),
+        published_on=None,
+    )
+    assert annotations.relink([another]) == 0
+    assert annotations.bookmarks()[0].article.id == article.id
+
+
+def test_of_articles_that_are_alike_none_is_followed(annotations: Annotations, article: Article) -> None:
+    annotations.apply(AddBookmark(bookmark_article(article)))
+    copies = [replace(article, id=f"sha256:{n}", path=f"/copies/{n}.txt") for n in range(2)]
+    assert annotations.relink(copies) == 0
+    same = [replace(article, path=f"/copies/{n}.txt") for n in range(2)]
+    assert annotations.relink(same) == 1, "the same bytes twice: either is right"
+    assert annotations.relink(same) == 0

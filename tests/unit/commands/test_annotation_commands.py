@@ -143,6 +143,22 @@ def test_own_data_that_cannot_be_written_ends_with_four(run: Run, news: Path, mo
     assert run("bookmarks", "list").out == ""
 
 
+def test_a_bookmark_follows_its_article_when_the_index_is_refreshed(run: Run, news: Path) -> None:
+    uid = run("bookmarks", "add", news).out.strip()
+    before = json.loads(run("bookmarks", "list").out)["article"]
+    assert run("index", news.parent).code == 0
+    news.write_text(NEWS + "\nเพิ่มเติม", "utf-8")
+    news.rename(news.with_name("ย้าย.txt"))
+    news.write_text("พยากรณ์อากาศวันนี้\n\nฝนตกหนัก", "utf-8")
+    assert run("index", news.parent).code == 0
+    after = json.loads(run("bookmarks", "list").out)
+    assert after["uid"] == uid
+    assert after["article"]["id"] != before["id"]
+    assert Path(after["article"]["path"]).name == "ย้าย.txt", (
+        "by its title and date, since another article has its path now"
+    )
+
+
 # export
 
 
