@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from typing import Final
 
 _HEAD: Final = 4096
@@ -18,6 +17,8 @@ def is_pdf(data: bytes) -> bool:
 def _has_member(data: bytes, name: str) -> bool:
     if not data.startswith(_ZIP):
         return False
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return name in archive.NameToInfo

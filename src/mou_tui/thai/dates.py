@@ -8,8 +8,10 @@ precision the text gives: `2023-08-25`, `2021-11`, `2021`.
 """
 
 import calendar
+import functools
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
@@ -59,6 +61,12 @@ _ENGLISH: Final = (
 _THAI_MONTH: Final = f"(?:{_THAI_LONG}|{_THAI_SHORT})"
 _MONTH: Final = f"(?:{_THAI_LONG}|{_THAI_SHORT}|{_ENGLISH})"
 
+
+def _when_used(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """A pattern that is compiled when first used: who only formats dates (the reader, as it starts) does not pay for it."""
+    return functools.cache(lambda: re.compile(pattern))
+
+
 # พ.ศ. 2566, พศ.2566, ค.ศ. 2023, A.D. 2023, ’66, or the bare year. Not the 15 of 15.30 or 15:30 น.
 _ERA: Final = r"(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?|B\.?E\.?|A\.?D\.?|C\.?E\.?)"
 _YEAR: Final = rf"(?:\d{{4}}(?!\d|[.:,]\d)|\d{{2}}(?!\d|[.:,/]\d|[ ]?{_THAI_MONTH}))"
@@ -72,20 +80,20 @@ _TO: Final = r"(?:[-–—−~]|ถึง|จนถึง|to\b|until\b)"
 _AND: Final = r"(?:,|และ|กับ|and\b|&)"
 
 # 14 มกราคม 2566 · 12-14 ม.ค. 66 · 12, 13 และ 14 เดือนมกราคม พ.ศ. 2566 · 9th of May, 2024 · 15-ก.ค.-2565
-_DAY_MONTH: Final = re.compile(
+_DAY_MONTH: Final = _when_used(
     rf"(?P<days>{_DAY}(?:[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}{_DAY_LED}{_DAY}){{0,7}})"
     rf"(?:[ ]{{0,3}}|[ ]?-[ ]?)(?:of\s|เดือน[ ]{{0,2}})?(?P<month>{_MONTH}){_YEAR_PART}?"
 )
 # … – 2 ก.พ. 66, the second half of a range over two months
-_DAY_MONTH_TAIL: Final = re.compile(
+_DAY_MONTH_TAIL: Final = _when_used(
     rf"[ ]{{0,2}}(?:(?P<to>{_TO})|{_AND})[ ]{{0,2}}{_DAY_LED}(?P<days>{_DAY})[ ]{{0,3}}(?:of\s|เดือน[ ]{{0,2}})?"
     rf"(?P<month>{_MONTH}){_YEAR_PART}?"
 )
-_DAY_ITEM: Final = re.compile(rf"(?P<to>{_TO})?(?:{_AND})?[ ]{{0,2}}{_DAY_LED}(?P<day>\d{{1,2}})")
+_DAY_ITEM: Final = _when_used(rf"(?P<to>{_TO})?(?:{_AND})?[ ]{{0,2}}{_DAY_LED}(?P<day>\d{{1,2}})")
 
 # May 9, 2024 · May 9-11 · June 30 – July 2, 2023: what stands before the day, and from the day on
-_ENGLISH_BEFORE: Final = re.compile(rf"(?<![A-Za-z])(?P<month>{_ENGLISH})[ ]{{1,2}}$")
-_ENGLISH_DAY: Final = re.compile(
+_ENGLISH_BEFORE: Final = _when_used(rf"(?<![A-Za-z])(?P<month>{_ENGLISH})[ ]{{1,2}}$")
+_ENGLISH_DAY: Final = _when_used(
     rf"(?P<day>{_DAY})(?:[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:(?P<month2>{_ENGLISH})[ ]{{1,2}})?(?P<last>{_DAY}))?"
     rf"(?:[ ]{{0,2}},?[ ]{{1,2}}(?P<mark>{_ERA})?[ ]{{0,2}}(?P<year>\d{{4}})(?!\d))?"
 )
@@ -95,30 +103,30 @@ _NUMERIC: Final = re.compile(
     r"|(?P<iy>\d{4})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?![\d/-]|\.\d)"
 )
 # เดือนพฤศจิกายน 2564 · พ.ย. 64 · มกราคม - กันยายน 2564 · November 2021: what stands before the year
-_MONTH_BEFORE: Final = re.compile(
+_MONTH_BEFORE: Final = _when_used(
     rf"(?P<first>(?P<month1>{_MONTH})[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:เดือน[ ]{{0,2}})?)?(?P<month>{_MONTH})"
     rf"(?:[ ]{{0,3}}(?:,[ ]{{0,2}})?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?)$"
 )
 _MONTH_IN_FRONT: Final = re.compile(r"(?:เดือน|[^ก-๎.A-Za-z])[ ]{0,2}$|^$")
 # พ.ศ. 2566 · ค.ศ. 2023 · ปี 2566 · ปี พ.ศ. 2566: what stands before the year
-_YEAR_BEFORE: Final = re.compile(
+_YEAR_BEFORE: Final = _when_used(
     rf"(?:(?P<of>ปี(?:งบประมาณ|การศึกษา|บัญชี|ภาษี|การผลิต|เพาะปลูก)?)[ ]{{0,2}}(?P<mark2>{_ERA})?|(?P<mark>{_ERA}))[ ]{{0,2}}$"
 )
-_YEAR_UNTIL: Final = re.compile(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:{_ERA}[ ]{{0,2}})?(?P<year>\d{{4}})(?!\d|[.,/]\d)")
+_YEAR_UNTIL: Final = _when_used(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:{_ERA}[ ]{{0,2}})?(?P<year>\d{{4}})(?!\d|[.,/]\d)")
 # เดือนกันยายนนี้, where the dateline's year is known
-_MONTH_ALONE: Final = re.compile(rf"เดือน[ ]?(?P<month>{_THAI_LONG})(?=[ ]?นี้|[ ]?ที่ผ่านมา|[ ]?ที่จะถึง)")
+_MONTH_ALONE: Final = _when_used(rf"เดือน[ ]?(?P<month>{_THAI_LONG})(?=[ ]?นี้|[ ]?ที่ผ่านมา|[ ]?ที่จะถึง)")
 
 _WEEKDAY_NAMES: Final = {
     "จันทร์": 0, "อังคาร": 1, "พุธ": 2, "พฤหัสบดี": 3, "พฤหัสฯ": 3, "พฤหัส": 3, "ศุกร์": 4, "เสาร์": 5, "อาทิตย์": 6,
     "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 # วันจันทร์ที่ 18 · จันทร์ 18 · Thursday, 9 May · Thu. 8/4/64
-_WEEKDAY_BEFORE: Final = re.compile(
+_WEEKDAY_BEFORE: Final = _when_used(
     rf"(?:วัน[ ]?)?(?P<thai>{_WEEKDAY_WORD})[ ]{{0,2}}(?:ที่[ ]{{0,2}}|,[ ]{{0,2}})?$"
     r"|\b(?P<english>(?i:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))"
     r"\.?,?[ ]{1,2}(?:the\s)?$"
 )
-_WEEKDAYS_BEFORE: Final = re.compile(rf"{_WEEKDAY_WORD}[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}$")
+_WEEKDAYS_BEFORE: Final = _when_used(rf"{_WEEKDAY_WORD}[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}$")
 # วันนี้ (4 ต.ค. 65) · วันนี้ (วันอังคารที่ 26 พฤศจิกายน 2567)
 _TODAY_BEFORE: Final = re.compile(r"วันนี้[ ]{0,2}[(\[]?[ ]{0,2}(?:เมื่อ)?(?:วันที่[ ]{0,2})?$")
 _WINDOW: Final = 32
@@ -288,44 +296,45 @@ def _add(found: list[ThaiDate], new: ThaiDate, text: str) -> None:
             and len(last.value) == len(new.value)
             and last.until is None
             and last.value < new.value
-            and _RANGE_BETWEEN.fullmatch(between)
+            and _RANGE_BETWEEN().fullmatch(between)
         ):
             found[-1] = replace(last, end=new.end, until=new.until or new.value)
             return
     found.append(new)
 
 
-_RANGE_BETWEEN: Final = re.compile(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:วันที่[ ]{{0,2}}|เดือน[ ]{{0,2}})?")
+_RANGE_BETWEEN: Final = _when_used(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:วันที่[ ]{{0,2}}|เดือน[ ]{{0,2}})?")
 
 
 def _led_in(text: str, start: int) -> tuple[int, int | None, bool]:
     """Where the date's words begin with their weekday, that weekday, and whether วันนี้ stands before them."""
     window = text[max(0, start - _WINDOW) : start]
     weekday = None
-    match = _WEEKDAY_BEFORE.search(window)
+    match = _WEEKDAY_BEFORE().search(window)
     if match is not None:
         weekday = _WEEKDAY_NAMES[match["thai"] or match["english"][:3].lower()]
         start -= len(window) - match.start()
         window = window[: match.start()]
-        if _WEEKDAYS_BEFORE.search(window):
+        if _WEEKDAYS_BEFORE().search(window):
             weekday = None  # วันเสาร์และวันอาทิตย์ที่ 27 – 28: which belongs to which day is not said
     return start, weekday, "วันนี้" in window and _TODAY_BEFORE.search(window) is not None
 
 
 def _day_month(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
-    match = _DAY_MONTH.match(text, start)
+    match = _DAY_MONTH().match(text, start)
     if match is None:
         return []
     month = _month_number(match["month"])
     thai = match["month"][0] > "\u0e00"
     items = [
-        (int(i["day"]), i["to"] is not None, i.start("day")) for i in _DAY_ITEM.finditer(text, start, match.end("days"))
+        (int(i["day"]), i["to"] is not None, i.start("day"))
+        for i in _DAY_ITEM().finditer(text, start, match.end("days"))
     ]
     if any(one[0] >= two[0] for one, two in itertools.pairwise(items)):
         items = items[-1:]  # "ข้อ 45 และ 3 มกราคม": only the last figure is a day
     read = _written_year(text, match, thai, reference)
     end = match.end() if read else match.end("month")
-    tail = _DAY_MONTH_TAIL.match(text, end)
+    tail = _DAY_MONTH_TAIL().match(text, end)
     last_month, last_day = month, items[-1][0]
     tail_read = None
     if tail is not None:
@@ -393,8 +402,8 @@ def _written_year(text: str, match: re.Match[str], thai: bool, reference: _Refer
 
 
 def _english_month_day(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
-    before = _ENGLISH_BEFORE.search(text, max(0, start - 14), start)
-    match = _ENGLISH_DAY.match(text, start) if before else None
+    before = _ENGLISH_BEFORE().search(text, max(0, start - 14), start)
+    match = _ENGLISH_DAY().match(text, start) if before else None
     if before is None or match is None or not before["month"][0].isupper():
         return []
     month, day = _month_number(before["month"]), _figure(match["day"])
@@ -433,7 +442,7 @@ def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[
     if text[end : end + 1] in (".", ",", ":") and text[end + 1 : end + 2].isdigit():
         return []
     window_start = max(0, start - 48)
-    match = _MONTH_BEFORE.search(text, window_start, start)
+    match = _MONTH_BEFORE().search(text, window_start, start)
     if match is None:
         return []
     written = text[start:end]
@@ -466,7 +475,7 @@ _DAY_BEFORE: Final = re.compile(r"\d[ ]{0,3}$")
 def _year(text: str, start: int, end: int) -> list[ThaiDate]:
     if end - start != 4 or (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit()):
         return []
-    match = _YEAR_BEFORE.search(text, max(0, start - 24), start)
+    match = _YEAR_BEFORE().search(text, max(0, start - 24), start)
     if match is None or (match["of"] is not None and len(match["of"]) > 2):
         return []  # ปีงบประมาณ 2566 and ปีการศึกษา 2566 are no calendar years
     if match["of"] is None and _NO_CALENDAR_YEAR.search(text, max(0, match.start() - 14), match.start()):
@@ -475,7 +484,7 @@ def _year(text: str, start: int, end: int) -> list[ThaiDate]:
     if read is None:
         return []
     until = None
-    later = _YEAR_UNTIL.match(text, end)
+    later = _YEAR_UNTIL().match(text, end)
     if later is not None:
         last = common_year(later["year"])
         if last is not None and last[0] > read[0]:
@@ -489,7 +498,7 @@ _NO_CALENDAR_YEAR: Final = re.compile(r"ปี(?:งบประมาณ|กา
 def _months_alone(text: str, year: int) -> list[ThaiDate]:
     return [
         ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end(), None, None, None, False)
-        for m in _MONTH_ALONE.finditer(text)
+        for m in _MONTH_ALONE().finditer(text)
     ]
 
 
