@@ -65,6 +65,7 @@ def test_an_article_without_an_agreement_says_so_and_asks_for_nothing() -> None:
     assert shown[0].strip() == "This article does not report an agreement."
     assert not any("–" in line for line in shown)
     assert any("5 baht" in line for line in shown)
+    assert shown[-1].strip() == "Checked: 0 of 1"
 
 
 def test_several_agreements_stand_apart() -> None:
@@ -109,6 +110,10 @@ def test_the_letters_are_those_of_the_language() -> None:
     assert any(row.letter == "P" for row in fact_rows(FACTS, 40).rows)
     i18n.set_language("th")
     assert any(row.letter == "ค" for row in fact_rows(FACTS, 40).rows)
+
+
+def test_a_development_goal_is_named() -> None:
+    assert any("? 4 Quality education" in line for line in lines(fact_rows(Facts((MOU, fact("sdg", 4))), 60)))
 
 
 def test_in_words_a_fact_is_one_line_without_signs() -> None:

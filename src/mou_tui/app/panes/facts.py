@@ -61,6 +61,7 @@ class FactsPane(ScrollView, can_focus=True):
         self._rows = FactRows((), ())
         self._cursor: int | None = None
         self._seen_language = language()
+        self._edit_key = "e"
 
     # What is shown
 
@@ -92,6 +93,12 @@ class FactsPane(ScrollView, can_focus=True):
         """Word everything anew, after the language or the era changed."""
         self._build()
 
+    def tell_edit_key(self, key: str) -> None:
+        """Say of what is not stated that this key fills it in."""
+        if key != self._edit_key:
+            self._edit_key = key
+            self._build()
+
     def watch_era(self) -> None:
         self._build()
 
@@ -101,7 +108,7 @@ class FactsPane(ScrollView, can_focus=True):
         if self.article is None:
             self._rows = FactRows((), ())
         else:
-            self._rows = fact_rows(self.facts, width - _MARGIN, self.era, self._cursor)
+            self._rows = fact_rows(self.facts, width - _MARGIN, self.era, self._cursor, self._edit_key)
         if self._cursor is not None:
             self._cursor = min(self._cursor, len(self._rows.items) - 1) if self._rows.items else None
         self.virtual_size = Size(width, len(self._rows.rows))

@@ -107,6 +107,7 @@ class Shell(Screen[None]):
     def relabel(self) -> None:
         """Write everything that the panes say in the language, era and keyboard in use."""
         self.search_line.relabel(self.keymap, thai=self.thai_keyboard)
+        self.facts_pane.tell_edit_key(self.keymap.hint_keys("edit", thai=self.thai_keyboard))
         self.tell_title()
         self.tell_titles_of_panes()
         self.tell_footer()

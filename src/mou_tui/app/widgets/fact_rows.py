@@ -15,7 +15,7 @@ from mou_tui.facts.labels import (
     value_text,
 )
 from mou_tui.facts.model import Fact, Facts, Kind
-from mou_tui.i18n import N_, _, ngettext
+from mou_tui.i18n import N_, _
 from mou_tui.thai.linebreak import prepared, protected_spans
 from mou_tui.thai.width import cells, pad, truncate
 
@@ -113,6 +113,16 @@ PLURAL_LABELS: Final = {
 """Headings of groups, by kind and by role for people."""
 
 
+SDG_NAMES: Final = (
+    N_("No poverty"), N_("Zero hunger"), N_("Good health and well-being"), N_("Quality education"), N_("Gender equality"),
+    N_("Clean water and sanitation"), N_("Affordable and clean energy"), N_("Decent work and economic growth"),
+    N_("Industry, innovation and infrastructure"), N_("Reduced inequalities"), N_("Sustainable cities and communities"),
+    N_("Responsible consumption and production"), N_("Climate action"), N_("Life below water"), N_("Life on land"),
+    N_("Peace, justice and strong institutions"), N_("Partnerships for the goals"),
+)  # fmt: skip
+"""The short names of the Sustainable Development Goals, 1 to 17 (https://sdgs.un.org/goals)."""
+
+
 def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = None, edit_key: str = "e") -> FactRows:
     """The lines in `width` columns; the item number `chosen` is shown whole.
 
@@ -135,9 +145,7 @@ def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = 
             maker.gap()
             maker.heading(_("The article as a whole"))
         maker.groups(_groups(of_article, None, missing=False), None)
-    if len(facts):
-        maker.gap()
-        maker.count(facts)
+    maker.count()
     return FactRows(tuple(maker.rows), tuple(maker.items))
 
 
@@ -265,10 +273,12 @@ class _Maker:
             said.append((warning_text(fact), "warning"))
         return said
 
-    def count(self, facts: Facts) -> None:
-        checked = sum(f.checked for f in facts)
-        words = _("Checked: %(checked)d of %(all)d") % {"checked": checked, "all": len(facts)}
-        self.note(words)
+    def count(self) -> None:
+        shown = [item.fact for item in self.items if item.fact is not None]
+        if shown:
+            self.gap()
+            counted = {"checked": sum(fact.checked for fact in shown), "all": len(shown)}
+            self.note(_("Checked: %(checked)d of %(all)d") % counted)
 
 
 def shown_value(fact: Fact, era: Era = "auto") -> str:
@@ -285,6 +295,8 @@ def shown_value(fact: Fact, era: Era = "auto") -> str:
         return f"{_(MEDIUM_LABELS.get(medium, medium))} {value}"
     if fact.kind == "quote":
         return f"“{value.strip('“”')}”"
+    if fact.kind == "sdg" and isinstance(fact.value, int) and 1 <= fact.value <= len(SDG_NAMES):
+        return f"{value} {_(SDG_NAMES[fact.value - 1])}"
     if fact.kind == "scope" and details.get("number"):
         return f"{details['number']}. {value}"
     return value
@@ -300,16 +312,6 @@ def warning_text(fact: Fact) -> str:
     """Why a fact is doubtful, in a sentence."""
     code = str(fact.details.get("warning"))
     return _(WARNINGS[code]) if code in WARNINGS else code
-
-
-def checked_of(facts: Facts) -> tuple[int, int]:
-    """How many facts are checked, of how many."""
-    return sum(f.checked for f in facts), len(facts)
-
-
-def position_words(number: int, total: int) -> str:
-    """`fact 3 of 9`."""
-    return ngettext("fact %(n)d of %(total)d", "fact %(n)d of %(total)d", total) % {"n": number, "total": total}
 
 
 def _wrapped(words: str, width: int) -> list[str]:
