@@ -20,6 +20,7 @@ from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import iso_day
 from mou_tui.loaders.plain import draft_text
 from mou_tui.thai.canonical import canonical
+from mou_tui.thai.dates import format_date
 
 Record = Mapping[str, Any]
 
@@ -303,9 +304,20 @@ def _add_metadata(draft: Draft, record: Record, columns: Mapping[str, str]) -> N
     draft.source_url = url if url.startswith(("http://", "https://")) else draft.source_url
 
 
+def _dated(column: str, value: Any) -> str:
+    """A cell's words; a date under a Thai heading as Thai readers write it."""
+    words = _words(value)
+    if isinstance(value, date) and _THAI.search(column):
+        return format_date(words[:10], "th", "be", "long")
+    return words
+
+
+_THAI: Final = re.compile("[ก-๙]")
+
+
 def _register_entry(record: Record, columns: Mapping[str, str]) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines."""
-    lines = [(str(c), canonical(_words(v))) for c, v in record.items()]
+    lines = [(str(c), canonical(_dated(str(c), v))) for c, v in record.items()]
     lines = [(c, v) for c, v in lines if v]
     if not lines:
         return None

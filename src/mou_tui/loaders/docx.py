@@ -168,10 +168,22 @@ def _style(paragraph: Any, document: Any) -> Any:
     return next((s for s in document.styles if s.style_id == reference.get(f"{_W}val")), None)
 
 
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def _shown_elements(element: Any) -> Iterator[Any]:
+    """The element and all in it, in order, without what is there a second time for older programs (text boxes)."""
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(child for child in reversed(here) if child.tag != _FALLBACK)
+
+
 def _text(paragraph: Any) -> str:
     """A paragraph's text as it reads with all changes accepted: deleted runs left out, breaks as line ends."""
     pieces: list[str] = []
-    for element in paragraph.iter():
+    for element in _shown_elements(paragraph):
         if element.tag == f"{_W}t":
             pieces.append(element.text or "")
         elif element.tag == f"{_W}tab":

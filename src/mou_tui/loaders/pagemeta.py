@@ -184,6 +184,8 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
         for heading in headings:
             if _same_headline(heading, title):
                 return heading
+        if headings and len(title) < 0.7 * len(headings[0]):
+            continue  # sites declare their own name, or a section's
         return _without_site_name(title, site)
     for heading in headings:
         if (

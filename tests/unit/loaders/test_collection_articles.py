@@ -86,7 +86,7 @@ def test_a_register_in_excel() -> None:
     one, two = load_bytes(stream.getvalue(), "register.xlsx")
     assert one.title == "ความร่วมมือวิจัยชายเลน"
     assert "คู่ความร่วมมือ: กรมฟื้นฟูป่าชายเลน" in one.text
-    assert "วันที่ลงนาม: 2023-08-23" in one.text
+    assert "วันที่ลงนาม: 23 สิงหาคม 2566" in one.text
     assert one.locator == "1"
     assert two.text.endswith("วันที่ลงนาม: 1 ก.ย. 2566")
 
