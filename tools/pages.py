@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from mou_tui.app.keymap import as_markdown
 from mou_tui.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,7 +30,7 @@ def settings_page() -> str:
         "column = 64",
         "",
         "[keys]",
-        'bookmark = "b,B"',
+        'bookmark = "b, insert"',
         "```",
         "",
         "| setting | default | allowed | what it does |",
@@ -47,7 +48,7 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page}
+PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "keys.md": as_markdown}
 
 
 def main() -> int:

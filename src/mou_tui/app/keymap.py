@@ -263,7 +263,7 @@ def _bindings_of(action: Action) -> list[Binding]:
 def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
     """The keymap with the reader's own keys, and a sentence for each that cannot be had.
 
-    `own_keys` maps action id to a comma-separated list of keys (`{"bookmark": "b, f7"}`). A printable Latin key brings the
+    `own_keys` maps action id to a comma-separated list of keys (`{"bookmark": "b, insert"}`). A printable Latin key brings the
     Thai character of the same physical key with it. A key that another action of the same context has is refused.
     """
     from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
@@ -317,7 +317,7 @@ def as_markdown() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from `src/mou_tui/app/keymap.py` by `python tools/keys_page.py`; a test holds the two equal.",
+        "<!-- Made by tools/pages.py; change the code, then run `make pages`. -->",
         "",
         "Every key works under the Latin and under the Thai Kedmanee layout; the third column is the character that the same",
         "physical key sends there. Where that is a lone combining mark (shown on ◌), the fourth column has a key that works",
@@ -327,7 +327,7 @@ def as_markdown() -> str:
         "",
         "```toml",
         "[keys]",
-        'bookmark = "b, f7"',
+        'bookmark = "b, insert"',
         "```",
     ]
     for group, title in GROUPS.items():
