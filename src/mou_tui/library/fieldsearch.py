@@ -28,7 +28,11 @@ class FieldSearch:
         """The articles for which `node` holds."""
         answer = self._answers.get(node)
         if answer is None:
-            answer = self._answers[node] = self._ask(node)
+            answer = self._ask(node)
+            if answer and max(answer) > self.snapshot.highest:
+                # Added by a builder since the snapshot was made.
+                answer = {rowid for rowid in answer if rowid <= self.snapshot.highest}
+            self._answers[node] = answer
         return answer
 
     def _ask(self, node: FieldNode) -> Collection[int]:

@@ -4,7 +4,7 @@ import itertools
 import time
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,9 +65,7 @@ class Search:
             yield Results(order, len(order), True)
             return
         if not self.matcher.needs_text:
-            nothing = b""
-            found = array("q", (r for r in order if self.matcher.matches(Doc(r, nothing, None))))
-            yield Results(found, len(found), True)
+            yield self._by_fields(order, snapshot.rank(sort or "published"))
             return
         probed = self._probe(order, first)
         if probed is not None:
@@ -85,6 +83,14 @@ class Search:
         final = self._final(ordered, sort, rank, cancelled)
         if final is not None:
             yield final
+
+    def _by_fields(self, order: "array[int]", rank: "array[int]") -> Results:
+        """What a query finds that asks for fields only: no text has to be looked at."""
+        nothing = b""
+        candidates = self.candidates(self.query.root)
+        among: Iterable[int] = order if candidates is None else sorted(candidates, key=rank.__getitem__)
+        found = array("q", (r for r in among if self.matcher.matches(Doc(r, nothing, None))))
+        return Results(found, len(found), True)
 
     def _probe(self, order: "array[int]", first: int) -> Results | None:
         """The first hits among the newest articles, where a screen of them is found there soon; else None."""
@@ -185,11 +191,12 @@ class Search:
             sets.insert(0, set(self._match(" AND ".join(f"({e})" for e in wanted))))
         return set.intersection(*sets) if sets else None
 
-    def _match(self, expression: str) -> list[int]:
-        found = rows(self.db, "select rowid from grams where grams match ?", (expression,))
-        found_rowids = list(itertools.chain.from_iterable(found))
+    def _match(self, expression: str) -> "array[int]":
+        found = array(
+            "q", (rowid for (rowid,) in rows(self.db, "select rowid from grams where grams match ?", (expression,)))
+        )
         # What has been added since the snapshot was made stands at the end; what has been removed has no text any more.
-        return found_rowids[: bisect_right(found_rowids, self.snapshot.highest)]
+        return found[: bisect_right(found, self.snapshot.highest)]
 
     def _expression(self, node: Node) -> str | None:
         """What to ask the trigram index for a text's part; None where it cannot narrow the search."""

@@ -311,6 +311,33 @@ def test_readers_see_the_builder_s_work_while_it_goes_on(folder: Path, index: Pa
         assert list(first.found("มาใหม่")) == list(second.found("มาใหม่")) == [6]
 
 
+def test_a_search_during_a_build_keeps_to_what_it_began_with(
+    folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+):
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        version = library.data_version()
+        assert library.count() == 5
+        monkeypatch.setattr(library, "data_version", lambda: version)
+        write("2567/ฉ.txt", "มาใหม่\n1 มกราคม 2567\nลงนาม กับ https://example.go.th")
+        (folder / "2566" / "ก.txt").unlink()
+        sync([folder], index)
+        for query in (
+            "ลงนาม",
+            "published:2563..",
+            "has:published",
+            "-น้ำ",
+            "ลงนาม OR published:2567",
+            "title:มา",
+            "กา",
+            "ม",
+            "is:unread",
+        ):
+            found = library.found(query)
+            assert max(found, default=0) <= 5, query
+            assert len(library.rows(found)) <= len(found)
+
+
 def test_threads_read_one_library(folder: Path, index: Path):
     sync([folder], index)
     answers: list[int] = []
