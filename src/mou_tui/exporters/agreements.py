@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from mou_tui.article import Article
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.safety import one_line
-from mou_tui.facts.labels import fact_name
+from mou_tui.facts.labels import fact_name, value_text
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
 from mou_tui.i18n import _
 
@@ -100,6 +101,16 @@ def person_text(fact: Fact) -> str:
     """`ศ.ดร.สมชาย ใจดี อธิการบดี`: a person with the position, where it is known."""
     position = fact.details.get("position")
     return f"{fact.value} {position}" if position else str(fact.value)
+
+
+def shown_value(fact: Fact, era: Literal["be", "ce"]) -> str:
+    """A fact's value as people read it; what a hand wrote into corrections.toml and is no date stays as it is."""
+    if fact.kind == "person":
+        return person_text(fact)
+    try:
+        return value_text(fact, era=era)
+    except (ValueError, IndexError):
+        return str(fact.value)
 
 
 def evidence_text(fact: Fact, text: str) -> str:

@@ -36,7 +36,11 @@ def _entry(item: Item, options: Options) -> dict[str, Any]:
     if article.byline:
         entry["author"] = [{"literal": one_line(article.byline)}]
     if article.published_on:
-        entry["issued"] = {"date-parts": [[int(part) for part in article.published_on.split("-")]]}
+        parts = article.published_on.split("-")
+        known = all(part.isascii() and part.isdigit() for part in parts)
+        entry["issued"] = (
+            {"date-parts": [list(map(int, parts))]} if known else {"literal": one_line(article.published_on)}
+        )
     if url:
         entry |= {"container-title": site_name(article), "URL": url, "accessed": _date(options.accessed)}
     if item.tags:

@@ -22,13 +22,13 @@ from lxml import etree
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, agreements_of, person_text, quoted_evidence
+from mou_tui.exporters.agreements import Agreement, agreements_of, quoted_evidence, shown_value
 from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import one_line, plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text, value_text
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 
@@ -129,7 +129,7 @@ class _Report:
 
     def _fact(self, fact: Fact, text: str) -> Iterator[str]:
         yield _run(f"{fact_name(fact)}: ", _BOLD)
-        value = person_text(fact) if fact.kind == "person" else value_text(fact, era=self._options.shown_era)
+        value = shown_value(fact, self._options.shown_era)
         yield _run(one_line(value))
         if fact.details.get("expansion"):
             yield _run(f" ({one_line(str(fact.details['expansion']))})")

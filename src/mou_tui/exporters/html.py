@@ -10,13 +10,13 @@ from html import escape
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, agreements_of, person_text, quoted_evidence
+from mou_tui.exporters.agreements import Agreement, agreements_of, quoted_evidence, shown_value
 from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text, value_text
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 
@@ -112,7 +112,7 @@ def _section(item: Item, number: int, options: Options) -> str:
 
 
 def _fact(fact: Fact, text: str, options: Options) -> str:
-    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    value = shown_value(fact, options.shown_era)
     said = [f'<bdi lang="th">{_text(value)}</bdi>']
     if fact.details.get("expansion"):
         said.append(f'<bdi lang="th">({_text(str(fact.details["expansion"]))})</bdi>')

@@ -47,7 +47,7 @@ class Options:
     accessed: date = field(default_factory=clock.today)
 
     @property
-    def shown_era(self) -> str:
+    def shown_era(self) -> Literal["be", "ce"]:
         """The era for dates that people read."""
         if self.era != "auto":
             return self.era

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import person_text, quoted_evidence
+from mou_tui.exporters.agreements import quoted_evidence, shown_value
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import one_line, plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, value_text
+from mou_tui.facts.labels import NO_AGREEMENT, fact_name
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 from mou_tui.thai.dates import format_date
@@ -52,7 +52,7 @@ def section(item: Item, options: Options) -> str:
 
 
 def _fact_line(fact: Fact, text: str, options: Options) -> str:
-    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    value = shown_value(fact, options.shown_era)
     parts = [f"- **{escaped(fact_name(fact))}:** {escaped(one_line(value))}"]
     if fact.details.get("expansion"):
         parts.append(f"({escaped(one_line(str(fact.details['expansion'])))})")

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from mou_tui.exporters.agreements import person_text, quoted_evidence, standing_text
+from mou_tui.exporters.agreements import quoted_evidence, shown_value, standing_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import one_line, plain
-from mou_tui.facts.labels import fact_name, value_text
+from mou_tui.facts.labels import fact_name
 from mou_tui.facts.model import Fact
 
 
 def fact_line(fact: Fact, text: str, options: Options) -> str:
     """`วันลงนาม: 25 ส.ค. 2566 [ตรวจแล้ว] “25 สิงหาคม 2566”`: one fact with its standing and the words that prove it."""
-    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    value = shown_value(fact, options.shown_era)
     parts = [f"{fact_name(fact)}: {one_line(value)}"]
     if standing := standing_text(fact):
         parts.append(f"[{standing}]")

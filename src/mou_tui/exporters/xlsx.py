@@ -15,12 +15,12 @@ from typing import Any, BinaryIO, Final
 import xlsxwriter
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import agreements_of, evidence_text, person_text
+from mou_tui.exporters.agreements import agreements_of, evidence_text, shown_value
 from mou_tui.exporters.columns import COLUMNS, CellKind
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.facts.labels import fact_name, kind_name, value_text
+from mou_tui.facts.labels import fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
 from mou_tui.i18n import N_, _, language
 
@@ -86,7 +86,7 @@ def _fact_row(fact: Fact, item: Item, options: Options) -> list[Any]:
     article = item.article
     money = fact.value if isinstance(fact.value, Money) else None
     is_date = fact.kind in ("signed_on", "expires_on")
-    value = person_text(fact) if fact.kind == "person" else value_text(fact, era=options.shown_era)
+    value = shown_value(fact, options.shown_era)
     return [
         article.title, article.published_on or "", fact.agreement or "", fact_name(fact), value, str(fact.value) if is_date else "",
         money.amount if money else "", money.currency if money else "", _("checked") if fact.checked else "",

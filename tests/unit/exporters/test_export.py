@@ -88,3 +88,33 @@ def test_checked_facts_only(item: Item, tmp_path: Path) -> None:
     assert [fact["kind"] for fact in document["facts"]] == ["signed_on"]
     assert document["facts"][0]["evidence"][0]["text"] == "25 สิงหาคม 2566"
     assert document["article"]["source_url"] == "https://www.example.ac.th/news/1"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_hand_wrote_and_is_no_value_is_exported_as_it_is(name: str, tmp_path: Path) -> None:
+    """A path that is no UTF-8, a date that is no date, an article without words or date."""
+    odd = (
+        Fact("signed_on", "เร็ว ๆ นี้", source="reader"),
+        Fact("expires_on", "2566-13-45"),
+        Fact("term", "นาน"),
+        Fact("sdg", 99),
+    )
+    articles = [
+        Article("sha256:1", "/tmp/\udcff\udcfe.txt", "", ()),
+        Article(
+            "sha256:2",
+            "/b.txt",
+            "x",
+            (Paragraph(0, 1, "headline"),),
+            published_on="ไม่ทราบ",
+            source_url="https://[broken",
+        ),
+    ]
+    target = tmp_path / "out"
+    outcome = export(
+        [Item(article, Facts((Fact("status", "signed"), *odd))) for article in articles],
+        name,
+        target,
+        options=Options(text=True),
+    )
+    assert outcome.count == 2
