@@ -93,7 +93,7 @@ def merged(reports: Iterable[tuple[Agreement, Item]]) -> list[MergedAgreement]:
     """The agreements that are reported, each once, in the order in which they are first told.
 
     Two reports tell of the same where they give the same day of signing, and the parties of one are among those of the other,
-    two at least. What has no date, or fewer known parties, stands for itself; so do two agreements of one article.
+    two at least and no less than half of them. What has no date, or fewer known parties, stands for itself; so do two agreements of one article.
     """
     groups: list[list[tuple[Agreement, Item]]] = []
     of_month: dict[str, list[tuple[frozenset[str], list[tuple[Agreement, Item]]]]] = defaultdict(list)
@@ -119,7 +119,9 @@ def _same(
 ) -> bool:
     if any(other.article.id == agreement.article.id for other, _item in group):
         return False
-    if not (parties <= known or known <= parties):
+    fewer, more = sorted((parties, known), key=len)
+    # One of five memoranda that were signed on one day is not all of them.
+    if not fewer <= more or len(fewer) * 2 < len(more):
         return False
     return any(_one_day(agreement.signed_on, other.signed_on) for other, _item in group)
 

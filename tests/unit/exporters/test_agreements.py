@@ -81,6 +81,12 @@ def test_the_same_parties_on_the_same_day_are_one_agreement() -> None:
     assert [a["path"] for a in document["articles"]] == ["1.txt", "2.txt", "3.txt"]
 
 
+def test_one_of_several_memoranda_of_a_day_is_not_all_of_them() -> None:
+    others = [Fact("party", f"บริษัทตัวอย่าง {n}") for n in range(3)]
+    found = merged(pairs(item(1, *MOU, CMU, DEPARTMENT, *others, SIGNED), item(2, *MOU, CMU, DEPARTMENT, SIGNED)))
+    assert len(found) == 2
+
+
 def test_two_agreements_of_one_article_stay_two() -> None:
     second = [replace(f, agreement=2) for f in (CMU, DEPARTMENT, SIGNED)]
     assert len(merged(pairs(item(1, *MOU, CMU, DEPARTMENT, SIGNED, *second)))) == 2
