@@ -20,6 +20,7 @@ from mou_tui.app.workspace import RowMarks
 from mou_tui.article import Span
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
 from mou_tui.i18n import _, language
+from mou_tui.thai.width import cells, pad
 
 if TYPE_CHECKING:
     from mou_tui.library import Row
@@ -315,11 +316,11 @@ class ListPane(Movement, ScrollView, can_focus=True):
         if line == 0:
             return [
                 self._mark(row, base), Piece(" ", base),
-                Piece(_padded(self._date(row), 14), self._component("list--date", base)), *self._title(row, base),
+                Piece(pad(self._date(row), 14), self._component("list--date", base)), *self._title(row, base),
             ]  # fmt: skip
         said = _parties(row)
         return [
-            Piece("  " + _padded(_status(row), 14), self._component("list--date", base)),
+            Piece("  " + pad(_status(row), 14), self._component("list--date", base)),
             Piece(said, self._component("list--parties", base)),
         ]
 
@@ -346,7 +347,8 @@ class ListPane(Movement, ScrollView, can_focus=True):
         if index and heading == self._heading(before):
             return Strip.blank(width, self.rich_style)
         style = self.get_component_rich_style("list--heading")
-        return strip_of([Piece(f"── {heading} ", style), Piece("─" * width, style)], width, style)
+        words = f"── {heading} "
+        return strip_of([Piece(words + "─" * max(width - cells(words), 0), style)], width, style)
 
     def _heading(self, row: "Row | None") -> str:
         from mou_tui.thai.dates import format_date
@@ -378,12 +380,6 @@ def short_date(iso: str, era: Literal["be", "ce"]) -> str:
 
     written = format_date(iso, language(), era)
     return written[:-4] + written[-2:] if iso.count("-") == 2 else written
-
-
-def _padded(text: str, width: int) -> str:
-    from mou_tui.thai.width import pad
-
-    return pad(text, width)
 
 
 def _status(row: "Row") -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.app.widgets.fact_input import HINTS, parse_value, typed_text
-from mou_tui.app.widgets.fields import Choice, Press
+from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.article import Article, Span
 from mou_tui.exporters.safety import one_line
@@ -29,7 +29,7 @@ from mou_tui.facts.labels import (
 from mou_tui.facts.model import KINDS, Fact, Kind, Value
 from mou_tui.i18n import N_, _
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.width import cells, truncate
+from mou_tui.thai.width import pad, truncate
 
 ROLES: Final = {
     "signatory": ROLE_LABELS["signatory"].name,
@@ -62,7 +62,7 @@ class FactEditor(Overlay[Correction]):
     """
 
     BINDINGS: ClassVar = [
-        Binding("ctrl+s", "save", show=False),
+        Binding("ctrl+s,enter", "save", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -90,7 +90,7 @@ class FactEditor(Overlay[Correction]):
         with Panel(_("Edit the fact") if self._fact else _("Add a fact")):
             if self._fact is None:
                 kinds = [(kind, kind_name(kind)) for kind in KINDS]
-                yield Choice(_("What"), kinds, at=self._kind, id="kind")
+                yield Choice(_("Sort"), kinds, at=self._kind, id="kind")
             else:
                 label = Bar(id="what", classes="field")
                 label.show([Part(" " + kind_name(self._kind), "strong")])
@@ -217,6 +217,6 @@ class FactEditor(Overlay[Correction]):
 def _labelled(name: str, value: str, id: str) -> Horizontal:
     """A field to type in with its name before it."""
     label = Bar()
-    label.show([Part(f" {name} ", "dim")])
-    label.styles.width = cells(name) + 2
+    label.show([Part(f" {pad(name, LABEL_WIDTH)} ", "dim")])
+    label.styles.width = LABEL_WIDTH + 2
     return Horizontal(label, Input(value, compact=True, select_on_focus=False, id=id), classes="labelled")

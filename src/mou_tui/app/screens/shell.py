@@ -140,12 +140,16 @@ class Shell(Screen[None]):
 
     def _where(self) -> list[str]:
         """The article's place in the list, or that the search has left it out."""
-        if self.rowid is None or not self.list_pane.order:
-            return [] if self.rowid is None else [_("not among the hits")]
+        order = self.list_pane.order
+        if self.rowid is None:
+            return []
         if self.list_pane.current == self.rowid:
             n = self.list_pane.cursor + 1
-            return [_("%(n)s of %(total)s") % {"n": f"{n:,}", "total": f"{len(self.list_pane.order):,}"}]
-        return [_("not among the hits")] if self.found is not None and self.rowid not in self.list_pane.order else []
+        elif self.rowid in order:
+            n = order.index(self.rowid) + 1
+        else:
+            return [_("not among the hits")]
+        return [_("%(n)s of %(total)s") % {"n": f"{n:,}", "total": f"{len(order):,}"}]
 
     def tell_footer(self) -> None:
         pane = "search" if isinstance(self.focused, SearchInput) else self._pane

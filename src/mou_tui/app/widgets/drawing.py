@@ -22,24 +22,28 @@ class Piece(NamedTuple):
 
 
 def strip_of(pieces: Sequence[Piece], width: int, fill: Style) -> Strip:
-    """The pieces one after the other in exactly `width` cells: the last that fits is cut with an ellipsis, the rest filled."""
-    segments: list[Segment] = []
-    room = max(width, 0)
-    for text, style in pieces:
-        if not text:
-            continue
-        needed = cells(text)
-        if needed > room:
-            text = truncate(text, room)
-            needed = cells(text)
-            segments.append(Segment(text, style))
-            room -= needed
+    """The pieces one after the other in exactly `width` cells: what does not fit gives way to an ellipsis, the rest is filled."""
+    width = max(width, 0)
+    needed = [cells(piece.text) for piece in pieces]
+    total = sum(needed)
+    if total <= width:
+        segments = [Segment(text, style) for text, style in pieces if text]
+        if total < width:
+            segments.append(Segment(" " * (width - total), fill))
+        return Strip(segments, width)
+    segments = []
+    room = width - 1
+    for (text, style), own in zip(pieces, needed, strict=True):
+        if own > room:
+            kept = truncate(text, room, "") if room > 0 else ""
+            room -= cells(kept)
+            segments.append(Segment(kept + ("…" if width else ""), style))
             break
         segments.append(Segment(text, style))
-        room -= needed
-    if room:
+        room -= own
+    if room > 0:
         segments.append(Segment(" " * room, fill))
-    return Strip(segments, max(width, 0))
+    return Strip(segments, width)
 
 
 def both_ends(left: Sequence[Piece], right: Sequence[Piece], width: int, fill: Style) -> Strip:
