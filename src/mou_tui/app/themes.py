@@ -98,11 +98,11 @@ HIGH_CONTRAST: Final = Theme(
     variables={
         "border": "#ffff00",
         "border-blurred": "#ffffff",
-        "block-cursor-background": "#ffff00",
-        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#0000b0",
+        "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
-        "block-cursor-blurred-background": "#ffffff",
-        "block-cursor-blurred-foreground": "#000000",
+        "block-cursor-blurred-background": "#303030",
+        "block-cursor-blurred-foreground": "#ffffff",
         "screen-selection-background": "#00ffff",
         "screen-selection-foreground": "#000000",
         "input-selection-background": "#00ffff",
@@ -204,7 +204,7 @@ _GROUPS: Final = {
 _ON_LIGHT: Final = ("#005a9c", "#a34400", "#8a4a7c", "#555555", "#00664c", "#7a5a00", "#31688e", "#8c2f00")
 _ON_DARK: Final = ("#56b4e9", "#e69f00", "#cc99bb", "#b8b8b8", "#3fc79a", "#f0e442", "#8fbce6", "#ff9966")
 _ON_BLACK: Final = ("#66ccff", "#ffcc33", "#ffb3ff", "#ffffff", "#66ffcc", "#ffff66", "#99ddff", "#ffaa77")
-_NAMED: Final = ("blue", "yellow", "magenta", "default", "green", "cyan", "cyan", "red")
+_NAMED: Final = ("blue", "magenta", "red", "default", "green", "cyan", "cyan", "red")
 
 
 def _kinds(colors: tuple[str, ...]) -> dict[str, Style]:
@@ -245,7 +245,7 @@ INKS: Final[Mapping[str, Ink]] = {
     ),
     "ansi": Ink(
         headline=_BOLD, heading=_BOLD, faint=Style(dim=True),
-        mark=Style(color="black", bgcolor="yellow"), evidence=Style(color="yellow"),
+        mark=Style(color="black", bgcolor="yellow"), evidence=_BOLD,
         term=Style(color="green", bold=True), match=Style(color="black", bgcolor="cyan"),
         current=Style(color="black", bgcolor="green", bold=True), selection=Style(reverse=True),
         bar=Style(color="blue", bold=True), chosen=_BOLD, good=Style(color="green", bold=True), doubtful=Style(color="red", bold=True),
