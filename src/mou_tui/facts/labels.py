@@ -5,7 +5,7 @@ The tables hold English, marked for the catalogues; the functions translate when
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from mou_tui.facts.model import Fact, Kind, Money
 from mou_tui.i18n import N_, _, language, ngettext
@@ -156,11 +156,11 @@ def money_text(money: Money) -> str:
 
 
 def value_text(
-    fact: Fact, *, era: Literal["be", "ce", "auto"] = "auto", style: Literal["long", "short"] = "short"
+    fact: Fact, *, era: str = "auto", style: Literal["long", "short"] = "short"
 ) -> str:
     """A fact's value as people read it, in the language in use.
 
-    Dates are written in `era` and `style`, see `thai.dates.format_date`.
+    Dates are written in `era` ("be", "ce", "auto") and `style`, see `thai.dates.format_date`.
     """
     value = fact.value
     if isinstance(value, Money):
@@ -168,7 +168,7 @@ def value_text(
     if fact.kind in ("signed_on", "expires_on"):
         from mou_tui.thai.dates import format_date
 
-        return format_date(str(value), language(), era, style)
+        return format_date(str(value), language(), cast(Literal["be", "ce", "auto"], era), style)
     if fact.kind == "instrument":
         return instrument_name(str(value))
     if fact.kind == "status":

@@ -74,6 +74,8 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     expected = 1
     for marker in scan(_MARKER_BEGIN, _MARKER, page.plain, page.title_end):
+        if marker["number"] and _closes_bracket(page.text, marker.start()):
+            continue
         number = int(marker["number"] or marker["bracketed"] or marker["worded"])
         near = not run or marker.start() - run[-1].end() < 1_500
         if number == expected and near and (not run or _same_style(run[-1], marker)):
@@ -89,6 +91,12 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
             run, expected = [], 1
     runs.append(run)
     return [r for r in runs if len(r) >= 2]
+
+
+def _closes_bracket(text: str, at: int) -> bool:
+    """Whether the bracket after the figure at `at` closes one that was opened before: the 4) of (SDG 4)."""
+    before = text[max(0, at - 30) : at]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _same_style(one: re.Match[str], two: re.Match[str]) -> bool:

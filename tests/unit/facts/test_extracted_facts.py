@@ -1,0 +1,153 @@
+"""Whole articles: parties, dates, venue, scopes and the rest, each tied to its words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mou_tui.article import Article
+from mou_tui.facts import Facts, Kind, Money, extract
+
+MakeArticle = Callable[..., Article]
+
+NEWS = (
+    "พม. จับมือ มธ. ยกระดับงานวิชาการ",
+    "วันนี้ (4 ต.ค. 65) เวลา 10.30 น. นายสมชาย ใจดี ปลัดกระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์ (ปลัด พม.) และ รศ.สมหญิง ใจงาม "
+    "อธิการบดีมหาวิทยาลัยธรรมศาสตร์ ร่วมลงนามในบันทึกข้อตกลงความร่วมมือ (MOU) ทางวิชาการ ระหว่างกระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์ (พม.) "
+    "กับมหาวิทยาลัยธรรมศาสตร์ (มธ.) มีกำหนดระยะเวลา 3 ปี โดยมีนางดวงใจ แสงทอง รองปลัดกระทรวง ร่วมเป็นสักขีพยาน "
+    "ณ ห้องประชุมใหญ่ อาคารโดม มหาวิทยาลัยธรรมศาสตร์",
+    "ขอบเขตความร่วมมือ ดังนี้ 1) ขับเคลื่อนการวิจัยร่วมกัน 2) จัดเวทีวิชาการประจำปี 3) แลกเปลี่ยนบุคลากร",
+    "โครงการได้รับงบประมาณ 174.15 ล้านบาท สอดคล้องกับเป้าหมายการพัฒนาที่ยั่งยืน (SDG 4) สอบถามได้ที่ โทร. 02-123-4567 หรือ info@example.ac.th",
+    "“ความร่วมมือนี้จะช่วยให้ทั้งสองฝ่ายทำงานร่วมกันได้ดียิ่งขึ้นไปอีกนาน” นายสมชาย ใจดี กล่าว",
+)
+
+
+@pytest.fixture
+def news(make_article: MakeArticle) -> Article:
+    return make_article(*NEWS, published_on="2022-10-04")
+
+
+def values(facts: Facts, kind: Kind) -> list[object]:
+    return [f.value for f in facts.of(kind)]
+
+
+def test_the_agreement_is_read_whole(news: Article) -> None:
+    facts = extract(news)
+    assert values(facts, "instrument") == ["mou"]
+    assert values(facts, "status") == ["signed"]
+    assert values(facts, "party") == ["กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์", "มหาวิทยาลัยธรรมศาสตร์"]
+    assert {f.value: f.details["role"] for f in facts.of("person")} == {
+        "นายสมชาย ใจดี": "signatory",
+        "รศ.สมหญิง ใจงาม": "signatory",
+        "นางดวงใจ แสงทอง": "witness",
+    }
+    assert values(facts, "signed_on") == ["2022-10-04"]
+    assert values(facts, "term") == ["P3Y"]
+    assert values(facts, "venue") == ["ห้องประชุมใหญ่ อาคารโดม มหาวิทยาลัยธรรมศาสตร์"]
+    assert values(facts, "scope") == ["ขับเคลื่อนการวิจัยร่วมกัน", "จัดเวทีวิชาการประจำปี", "แลกเปลี่ยนบุคลากร"]
+    assert values(facts, "money") == [Money(174_150_000, "THB")]
+    assert values(facts, "sdg") == [4]
+
+
+def test_the_expiry_follows_from_signing_and_term(news: Article) -> None:
+    (expiry,) = extract(news).of("expires_on")
+    assert expiry.value == "2025-10-03"
+    assert expiry.details["derived"] is True
+    assert [s.of(news.text) for s in expiry.evidence] == ["4 ต.ค. 65", "3 ปี"]
+
+
+def test_parties_know_their_short_forms_and_who_they_are(news: Article) -> None:
+    ministry, university = extract(news).of("party")
+    assert "พม." in ministry.details["aliases"]
+    assert "มธ." in university.details["aliases"]
+    assert university.details["organization"]["name_en"] == "Thammasat University"
+
+
+def test_contacts_have_a_medium(news: Article) -> None:
+    assert {f.value: f.details["medium"] for f in extract(news).of("contact")} == {
+        "02-123-4567": "phone",
+        "info@example.ac.th": "email",
+    }
+
+
+def test_short_forms_carry_what_they_stand_for(news: Article) -> None:
+    expansions = {f.value: f.details["expansion"] for f in extract(news).of("abbreviation")}
+    assert expansions["พม."] == "กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์"
+    assert expansions["MOU"] == "บันทึกข้อตกลงความร่วมมือ"
+    assert expansions["ปลัด พม."] == "ปลัดกระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์"
+
+
+def test_a_quotation_knows_its_speaker(news: Article) -> None:
+    (quote,) = extract(news).of("quote")
+    assert quote.details["speaker"] == "นายสมชาย ใจดี"
+    assert str(quote.value).startswith("ความร่วมมือนี้")
+    assert quote.agreement is None
+
+
+def test_facts_stand_in_the_order_of_their_kinds(news: Article) -> None:
+    from mou_tui.facts import KINDS
+
+    kinds = [f.kind for f in extract(news)]
+    assert kinds == sorted(kinds, key=KINDS.index)
+
+
+def test_every_fact_names_its_rule_and_its_words(news: Article) -> None:
+    for fact in extract(news):
+        assert fact.rule
+        assert "." in fact.rule
+        assert fact.evidence
+        assert all(s.end > s.start and s.end <= len(news.text) for s in fact.evidence)
+
+
+def test_an_article_without_an_agreement_keeps_its_plain_facts(make_article: MakeArticle) -> None:
+    article = make_article(
+        "เปิดงานวันเด็ก", "นายสมชาย ใจดี ปลัดกระทรวงยุติธรรม เปิดงาน ใช้งบประมาณ 5 ล้านบาท สอบถาม www.example.go.th"
+    )
+    facts = extract(article)
+    assert values(facts, "instrument") == ["none"]
+    assert not facts.of("person")
+    assert not facts.of("party")
+    assert values(facts, "money") == [Money(5_000_000, "THB")]
+    assert values(facts, "contact") == ["www.example.go.th"]
+
+
+def test_an_empty_article_has_no_agreement(make_article: MakeArticle) -> None:
+    assert values(extract(make_article("")), "instrument") == ["none"]
+    assert values(extract(Article("x", "x", "", ())), "status") == ["none"]
+
+
+def test_a_weekday_that_disagrees_is_a_warning(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ลงนาม MOU",
+        "วันจันทร์ที่ 4 ตุลาคม 2565 นายสมชาย ใจดี ปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลงกับกรมป่าไม้",
+        published_on="2022-10-05",
+    )
+    (signed,) = extract(article).of("signed_on")
+    assert signed.value == "2022-10-04"
+    assert signed.details["warning"] == "weekday"
+
+
+def test_a_long_past_is_no_term(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ลงนาม MOU", "ร่วมลงนามบันทึกข้อตกลง ทั้งสองฝ่ายร่วมมือกันตลอดระยะเวลากว่า 10 ปี และหลักสูตรใช้ระยะเวลา 1 ปี"
+    )
+    assert not extract(article).of("term")
+
+
+def test_a_count_of_goals_names_none(make_article: MakeArticle) -> None:
+    article = make_article("ลงนาม MOU", "ร่วมลงนามบันทึกข้อตกลง เพื่อเป้าหมายการพัฒนาที่ยั่งยืน (SDGs) ทั้ง 17 เป้าหมาย")
+    assert not extract(article).of("sdg")
+
+
+def test_a_list_that_is_counted_names_the_parties(make_article: MakeArticle) -> None:
+    article = make_article(
+        "5 หน่วยงานลงนามความร่วมมือ",
+        "วันนี้ ร่วมลงนามบันทึกข้อตกลงระหว่าง 3 หน่วยงาน ได้แก่ กรมป่าไม้ กรมประมง และกรมปศุสัตว์ เพื่ออนุรักษ์ทรัพยากร",
+    )
+    assert values(extract(article), "party") == ["กรมป่าไม้", "กรมประมง", "กรมปศุสัตว์"]
+
+
+def test_and_inside_a_name_parts_no_parties(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ลงนาม MOU", "ร่วมลงนามบันทึกข้อตกลงระหว่างกระทรวงการพัฒนาสังคม และความมั่นคงของมนุษย์ และกระทรวงเกษตรและสหกรณ์ เพื่อประชาชน"
+    )
+    assert values(extract(article), "party") == ["กระทรวงการพัฒนาสังคม และความมั่นคงของมนุษย์", "กระทรวงเกษตรและสหกรณ์"]

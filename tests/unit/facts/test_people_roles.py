@@ -1,0 +1,86 @@
+"""Who has which part: the nearest cue, and the traps that FINDINGS calls by name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mou_tui.facts.page import Page
+from mou_tui.facts.people import Person, find_people
+
+MakePage = Callable[..., Page]
+A, B, C = "นายสมชาย ใจดี", "รศ.สมหญิง ใจงาม", "นางดวงใจ แสงทอง"
+
+
+def people(page: Page) -> dict[str, Person]:
+    return {p.name.of(page.text): p for p in find_people(page)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (f"{A} ปลัดกระทรวงยุติธรรม ร่วมลงนามในบันทึกข้อตกลง", "signatory"),
+        (f"{A} ปลัดกระทรวงยุติธรรม เป็นประธานในพิธีลงนามบันทึกข้อตกลง", "chair"),
+        (f"{A} ปลัดกระทรวงยุติธรรม เป็นประธานสักขีพยานในพิธีลงนาม", "chair"),
+        (f"{A} ปลัดกระทรวงยุติธรรม ร่วมเป็นสักขีพยานในการลงนาม", "witness"),
+        (f"โดยมี {A} ปลัดกระทรวงยุติธรรม ร่วมลงนามเป็นสักขีพยาน", "witness"),
+        (f"{A} ปลัดกระทรวงยุติธรรม ร่วมลงนามและเป็นสักขีพยาน", "signatory"),
+        (f"{A} ปลัดกระทรวงยุติธรรม กล่าวว่า การลงนามบันทึกครั้งนี้สำคัญ", "other"),
+        (f"{A} ปลัดกระทรวงยุติธรรม เปิดเผยภายหลังร่วมลงนามบันทึกข้อตกลง", "signatory"),
+        (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมพิธีลงนาม", "other"),
+        (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมเป็นสักขีพยาน", "witness"),
+        (f"{A} ปลัดกระทรวงยุติธรรม มอบหมายให้ผู้แทนลงนาม", "other"),
+    ],
+)
+def test_the_cue_after_the_position_gives_the_role(make_page: MakePage, sentence: str, role: str) -> None:
+    page = make_page("ลงนาม MOU", sentence)
+    assert people(page)[A].role == role
+
+
+def test_a_list_of_people_shares_the_cue_that_follows_it(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"{A} ปลัดกระทรวงยุติธรรม และ {B} อธิการบดีมหาวิทยาลัยธรรมศาสตร์ ร่วมลงนามในบันทึกข้อตกลง")
+    assert {p.role for p in people(page).values()} == {"signatory"}
+
+
+def test_those_who_are_added_to_the_signatories_may_be_witnesses(make_page: MakePage) -> None:
+    sentence = (
+        f"พิธีลงนามระหว่าง {A} อธิบดีกรมป่าไม้ กับ {B} อธิการบดีมหาวิทยาลัยธรรมศาสตร์ พร้อมด้วย {C} รองอธิบดีกรมป่าไม้ ร่วมเป็นสักขีพยาน"
+    )
+    found = people(make_page("ลงนาม MOU", sentence))
+    assert [found[n].role for n in (A, B, C)] == ["signatory", "signatory", "witness"]
+
+
+def test_who_is_named_for_an_organisation_between_the_parties_signs_for_it(make_page: MakePage) -> None:
+    sentence = f"พิธีลงนามบันทึกข้อตกลงระหว่าง กรมป่าไม้ โดย{A} อธิบดีกรมป่าไม้ กับ มหาวิทยาลัยธรรมศาสตร์ โดย{B} อธิการบดี เพื่อพัฒนา"
+    assert {p.role for p in people(make_page("ลงนาม MOU", sentence)).values()} == {"signatory"}
+
+
+def test_who_only_gave_the_order_has_no_part(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"{B} อธิการบดี ได้รับมอบหมายจาก {A} ปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลง")
+    assert A not in people(page)
+
+
+def test_a_person_is_one_with_the_fullest_name_and_position(make_page: MakePage) -> None:
+    page = make_page(
+        "ลงนาม MOU",
+        "ดร.สมชาย ใจดี ปลัดกระทรวง ร่วมลงนามบันทึกข้อตกลง",
+        "ศาสตราจารย์ ดร.สมชาย ใจดี ปลัดกระทรวงยุติธรรม กล่าวว่า ดี",
+    )
+    (person,) = find_people(page)
+    assert person.name.of(page.text) == "ศาสตราจารย์ ดร.สมชาย ใจดี"
+    assert person.position is not None
+    assert person.position.of(page.text) == "ปลัดกระทรวงยุติธรรม"
+    assert person.role == "signatory"
+
+
+def test_the_position_may_stand_before_the_name(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"อธิบดีกรมป่าไม้ ({A}) ร่วมลงนามบันทึกข้อตกลง")
+    position = people(page)[A].position
+    assert position is not None
+    assert position.of(page.text) == "อธิบดีกรมป่าไม้"
+
+
+def test_a_position_goes_on_over_and_but_not_into_the_next_guests(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"โดยมี {A} นายกรัฐมนตรีและรัฐมนตรีว่าการกระทรวงกลาโหม และคณะผู้บริหาร เข้าร่วมพิธี")
+    position = people(page)[A].position
+    assert position is not None
+    assert position.of(page.text) == "นายกรัฐมนตรีและรัฐมนตรีว่าการกระทรวงกลาโหม"
