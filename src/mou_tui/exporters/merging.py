@@ -92,8 +92,9 @@ class MergedAgreement:
 def merged(reports: Iterable[tuple[Agreement, Item]]) -> list[MergedAgreement]:
     """The agreements that are reported, each once, in the order in which they are first told.
 
-    Two reports tell of the same where they give the same day of signing, and the parties of one are among those of the other,
-    two at least and no less than half of them. What has no date, or fewer known parties, stands for itself; so do two agreements of one article.
+    Two reports tell of the same where they give the same day of signing, and the parties of one are among those of the
+    other, two at least and no less than half of them. What has no date, or fewer known parties, stands for itself; so do two
+    agreements of one article.
     """
     groups: list[list[tuple[Agreement, Item]]] = []
     of_month: dict[str, list[tuple[frozenset[str], list[tuple[Agreement, Item]]]]] = defaultdict(list)
