@@ -4,7 +4,16 @@ import re
 from pathlib import Path
 from typing import Final
 
-_CONTROLS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS_BUT_LINES: Final = re.compile(_CONTROLS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
+
+
+def harmless(text: str, *, lines: bool = False) -> str:
+    """`text` without what a terminal would obey or could not show, such as the escape sequence in a file's name.
+
+    Ends of lines go too, unless `lines` keeps them.
+    """
+    return (_CONTROLS_BUT_LINES if lines else _CONTROLS).sub("�", text)
 
 
 class MouError(Exception):
@@ -23,10 +32,9 @@ class MouError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path is not None else ""
+        where = f"{harmless(str(self.path))}: " if self.path is not None else ""
         then = f" {self.advice}" if self.advice else ""
-        # A file's name may hold an escape sequence; it must not reach the terminal.
-        return _CONTROLS.sub("�", f"{where}{self.cause}{then}")
+        return harmless(f"{where}{self.cause}{then}", lines=True)
 
 
 class InputError(MouError):

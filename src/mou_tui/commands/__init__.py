@@ -10,19 +10,23 @@ import importlib
 import io
 import itertools
 import os
+import re
+import signal
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, NoReturn, cast
+from types import FrameType
+from typing import Any, Final, Literal, NoReturn, cast
 
 import click
 
 from mou_tui import __version__, i18n, locations
-from mou_tui.errors import MouError
-from mou_tui.i18n import N_, _
+from mou_tui.commands.help import HelpFormatter
+from mou_tui.errors import MouError, harmless
+from mou_tui.i18n import N_, _, ngettext
 
 COMMANDS: Final[dict[str, str]] = {
     "list": N_("List articles"),
@@ -40,22 +44,38 @@ COMMANDS: Final[dict[str, str]] = {
 }
 """Name and one-line help of every subcommand; the module is `mou_tui.commands.NAME` (`list_`, where Python has the name)."""
 
-EXIT_INTERRUPTED: Final = 130
+EXIT_NOT_WRITTEN: Final = 4
 EXIT_INTERNAL: Final = 70
+EXIT_INTERRUPTED: Final = 130
 
 # Click's own words, so that they are in our catalogues too (click asks gettext for them).
 _CLICK_WORDS = (
     N_("Usage:"), N_("Options"), N_("Commands"), N_("Show this message and exit."), N_("Error: {message}"), N_("Missing argument"),
-    N_("No such option: {name}"), N_("No such command {name!r}."), N_("Try '{command} {option}' for help."), N_("Missing command."),
-    N_("Got unexpected extra argument ({args})"), N_("Invalid value for {param_hint}: {message}"), N_("Invalid value: {message}"),
-    N_("Show the version and exit."), N_("default: {default}"), N_("required"),
+    N_("Missing option"), N_("Missing parameter"), N_("No such option {name!r}."), N_("No such command {name!r}."),
+    N_("Try '{command} {option}' for help."), N_("Missing command."), N_("Invalid value for {param_hint}: {message}"),
+    N_("Invalid value: {message}"), N_("Show the version and exit."), N_("default: {default}"), N_("required"),
+    N_("{value} is not in the range {range}."), N_("{value!r} is not a valid {number_type}."), N_("Choose from:\n\t{choices}"),
+    N_("{name} {filename!r} does not exist."), N_("{name} {filename!r} is a file."), N_("{name} {filename!r} is a directory."),
+    N_("{name} {filename!r} is not readable."), N_("Path"), N_("Directory"), N_("File"), N_("directory"), N_("file"), N_("path"),
+    N_("Option {name!r} does not take a value."),
 )  # fmt: skip
+
+
+def _click_plurals(n: int) -> tuple[str, ...]:
+    """Never called: click asks gettext for these itself."""
+    return (
+        ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", n),
+        ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", n),
+        ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", n),
+        ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", n),
+    )
+
 
 READER: Final = "reader"
 """The command that runs where the first word is no subcommand; hidden, since its name is not part of the command line."""
 
 _COMMON_WITH_VALUE: Final = ("--lang", "--color", "--settings", "--data-dir")
-_COMMON_FLAGS: Final = ("-v", "--verbose")
+_COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +86,22 @@ class Invocation:
     verbose: bool = False
 
 
+class _Context(click.Context):
+    """Click's context with our way of writing help; the reader is not named in it, as it has no name on the command line."""
+
+    formatter_class = HelpFormatter
+
+    @property
+    def command_path(self) -> str:
+        if self.parent is not None and self.info_name == READER:
+            return self.parent.command_path
+        return super().command_path
+
+
 class _Group(click.Group):
     """Subcommands by name, each imported when called; anything else is a path for the reader."""
+
+    context_class = _Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -76,7 +110,13 @@ class _Group(click.Group):
         if cmd_name not in COMMANDS and cmd_name != READER:
             return None
         module = "list_" if cmd_name == "list" else cmd_name
-        return cast(click.Command, importlib.import_module(f"mou_tui.commands.{module}").command)
+        return _complete(cast(click.Command, importlib.import_module(f"mou_tui.commands.{module}").command))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        # Where no subcommand begins like this, it is a path for the reader.
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # From the table, not from the modules: help must not import all of them.
@@ -84,11 +124,52 @@ class _Group(click.Group):
             formatter.write_dl([(name, _(text)) for name, text in COMMANDS.items()])
 
 
+def _common_options() -> list[click.Option]:
+    """The options that may stand anywhere; `arrange` puts them first, so only the group ever sees their values."""
+    return [
+        click.Option(["--lang"], type=click.Choice(i18n.LANGUAGES), help=_("Language of the interface.")),
+        click.Option(
+            ["--color"],
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help=_("Colours; with auto none where NO_COLOR is set or into a pipe."),
+        ),
+        click.Option(
+            ["--settings"], type=click.Path(path_type=Path), metavar="FILE", help=_("Read this settings file.")
+        ),
+        click.Option(
+            ["--data-dir"],
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help=_("Keep bookmarks, corrections and state here."),
+        ),
+        click.Option(["-v", "--verbose"], is_flag=True, help=_("Say more on stderr.")),
+    ]
+
+
+def _complete(command: click.Command) -> click.Command:
+    """`command` and what is below it, with the common options in help and completion, and with our help pages."""
+    if command.context_class is _Context:
+        return command
+    command.context_class = _Context
+    if isinstance(command, click.Group):
+        for name in command.list_commands(click.Context(command)):
+            below = command.commands[name]
+            # Whole, not cut at 45 letters in the middle of a Thai word.
+            below.short_help = below.help
+            _complete(below)
+    else:
+        for option in _common_options():
+            option.expose_value = False
+            command.params.append(option)
+    return command
+
+
 def arrange(arguments: Sequence[str]) -> list[str]:
     """Put the common options first, wherever they stand, and name the reader where no subcommand is named.
 
     `["list", "--lang", "th"]` becomes `["--lang", "th", "list"]`; `["folder"]` becomes `["reader", "folder"]`. What follows
-    `--` is left alone.
+    `--` is left alone. Of a common option without its value only that is left, for click to say so.
     """
     common: list[str] = []
     rest: list[str] = []
@@ -99,14 +180,19 @@ def arrange(arguments: Sequence[str]) -> list[str]:
             rest += [word, *waiting]
             break
         if word in _COMMON_WITH_VALUE:
-            common += [word, *waiting[:1]]
-            del waiting[:1]
-        elif word in _COMMON_FLAGS or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
+            if not waiting:
+                return [word]
+            common += [word, waiting.pop(0)]
+        elif word == "--version":
+            return [word]
+        elif _COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
             common.append(word)
         else:
             rest.append(word)
-    if rest[:1] and (rest[0] in COMMANDS or rest[0] in ("-h", "--help", "--version")):
+    if rest and rest[0] in COMMANDS:
         return common + rest
+    if {"-h", "--help"} & set(itertools.takewhile(lambda word: word != "--", rest)):
+        return [*common, "--help"]
     return [*common, READER, *rest]
 
 
@@ -122,22 +208,9 @@ def build_group() -> click.Group:
         + "\n\n"
         + _("With paths (or nothing) mou-tui opens the reader; a folder named like a subcommand is written ./NAME."),
     )
-    @click.option("--lang", type=click.Choice(i18n.LANGUAGES), help=_("Language of the interface."))
-    @click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        help=_("Colours; NO_COLOR and a pipe mean never."),
+    @click.version_option(
+        __version__, prog_name="mou-tui", message="%(prog)s %(version)s", help=_("Show the version and exit.")
     )
-    @click.option("--settings", type=click.Path(path_type=Path), metavar="FILE", help=_("Read this settings file."))
-    @click.option(
-        "--data-dir",
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help=_("Keep bookmarks, corrections and state here."),
-    )
-    @click.option("-v", "--verbose", is_flag=True, help=_("Say more on stderr."))
-    @click.version_option(__version__, prog_name="mou-tui", help=_("Show the version and exit."))
     @click.pass_context
     def group(
         ctx: click.Context,
@@ -152,8 +225,11 @@ def build_group() -> click.Group:
         if settings is not None:
             locations.use_settings_file(settings.expanduser().absolute())
         ctx.obj = Invocation(color=color, verbose=verbose)
+        if ctx.invoked_subcommand != READER:
+            stop_by_signal()
 
-    return group
+    group.params[:0] = _common_options()
+    return cast(click.Group, group)
 
 
 def _wanted_language(arguments: Sequence[str]) -> i18n.Language:
@@ -189,45 +265,116 @@ def _speak(arguments: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code (docs/cli.md)."""
+    _open_closed_streams()
     # Thai goes through pipes and old Windows consoles as UTF-8, whatever the locale says; what cannot be shown is escaped.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    # What could not be written has been reported; the interpreter must not try again at its end.
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Give stdin, stdout and stderr something to be where the caller closed them (`>&-`).
+
+    Otherwise the next file to be opened, the index perhaps, would get the number of the missing stream and be written to.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is not None:
+            continue
+        with contextlib.suppress(OSError):
+            if os.open(os.devnull, os.O_RDWR) == number:
+                setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; what goes wrong is said in one sentence on stderr."""
     try:
-        _speak(arguments)
-        outcome = build_group().main(args=arrange(arguments), prog_name="mou-tui", standalone_mode=False)
-        sys.stdout.flush()
-        return outcome if isinstance(outcome, int) else 0
+        return _outcome(arguments)
     except MouError as error:
         say(str(error))
         return error.exit_code
     except click.ClickException as error:
-        error.show(sys.stderr)
+        with contextlib.suppress(OSError):
+            error.show(sys.stderr)
+            _hint_at_dashes(error)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone (`mou-tui list | head`): nothing to say, and nobody to say it to.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        where = "" if error.filename is None else f"{harmless(str(error.filename))}: "
+        say(where + _("This could not be written or read: %s.") % (error.strerror or error))
+        return EXIT_NOT_WRITTEN
     except Exception:
         return _internal_error()
 
 
+def _outcome(arguments: Sequence[str]) -> int:
+    streams = sys.stdout, sys.stderr
+    try:
+        _speak(arguments)
+        outcome = build_group().main(args=arrange(arguments), prog_name="mou-tui", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as leaving:
+        if sys.stdout is not streams[0]:
+            # Click replaces the streams and leaves when a pipe breaks.
+            sys.stdout, sys.stderr = streams
+            raise BrokenPipeError from leaving
+        # Else the shell has asked for completions.
+        return leaving.code if isinstance(leaving.code, int) else 0
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _drop_output() -> None:
+    """Throw away what is still to be written, so that nothing fails over it again."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _hint_at_dashes(error: click.ClickException) -> None:
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None and error.ctx.info_name in ("search", "show"):
+        click.echo(_("What begins with - follows --, such as: mou-tui search -- “-draft signing”"), err=True)
+
+
+def stop_by_signal() -> None:
+    """End in order, as Ctrl-C does, where somebody ends this process: half-written files are taken away."""
+
+    def stop(number: int, frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        # Only the first thread may; one that was told to ignore hang-ups (nohup) goes on doing so.
+        with contextlib.suppress(ValueError, AttributeError):
+            if signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+                signal.signal(getattr(signal, name), stop)
+
+
 def say(sentence: str) -> None:
-    """Tell the person at the terminal, on stderr."""
-    click.echo(f"mou-tui: {sentence}", err=True)
+    """Tell the person at the terminal, on stderr; nothing that a file is called or holds can reach it as a command."""
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(f"mou-tui: {harmless(sentence, lines=True)}", err=True)
 
 
 def _internal_error() -> int:
     """Keep the details in a file for a bug report and say where; nobody reads a traceback on the screen."""
-    with tempfile.NamedTemporaryFile("w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exc(file=log)
-    say(_("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.") % log.name)
+    sentence = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as log:
+            traceback.print_exc(file=log)
+    except OSError as error:
+        say(sentence % f"{sys.exception()!r} ({error.strerror or error})")
+    else:
+        say(sentence % log.name)
     return EXIT_INTERNAL
