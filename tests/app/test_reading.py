@@ -318,6 +318,19 @@ async def test_a_click_on_evidence_chooses_the_fact(article: Article, facts: Fac
         assert [m.fact for m in app.heard(ReadingView.FactUnderCursor)] == [facts.items[0]]
 
 
+async def test_a_double_click_selects_the_word_a_third_the_paragraph(article: Article) -> None:
+    async with reading(article) as (_app, pilot, view):
+        at = article.text.index("มหาวิทยาลัยเชียงใหม่ จับมือ")
+        here = (view._margin + view._gutter + 3, view._y(at))
+        await pilot.click(view, offset=here, times=2)
+        await pilot.pause()
+        assert view.selected is not None
+        assert view.selected.of(article.text) in ("มหาวิทยาลัย", "มหา")
+        await pilot.click(view, offset=here, times=3)
+        await pilot.pause()
+        assert view.selected == next(p.span for p in article.paragraphs if p.start == at)
+
+
 async def test_the_place_is_told_and_taken_up_again(article: Article) -> None:
     async with reading(article, place=(4, 0), size=(60, 12)) as (app, _pilot, view):
         assert view.place == (4, 0)

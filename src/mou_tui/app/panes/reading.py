@@ -27,6 +27,7 @@ from mou_tui.facts.labels import fact_label
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
 from mou_tui.thai.width import cells, clusters
+from mou_tui.thai.words import words
 
 Place = tuple[int, int]
 """A paragraph's number and an offset into it."""
@@ -38,6 +39,8 @@ Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 _AT_ONCE: Final = 30_000
 """Code points that are wrapped before the first frame; of a longer article only what is seen, the rest while nobody waits."""
 _PER_IDLE_TURN: Final = 4_000
+_LONGEST_WORD: Final = 80
+"""Code points on both sides of a double click in which its word is looked for."""
 _COLUMN_STEP: Final = 4
 _NARROWEST: Final = 24
 _WIDEST: Final = 200
@@ -696,22 +699,41 @@ class ReadingView(ScrollView, can_focus=True):
     # The mouse
 
     async def _on_click(self, event: events.Click) -> None:
-        layout = self._layout
-        if layout is None or self.selecting:
-            return
+        """A click chooses the fact, a second one selects the word, a third the paragraph."""
         at = event.get_content_offset(self)
-        line = layout.line(self._top + at.y) if at is not None else None
-        if at is None or line is None:
-            return
-        self._cursor = self._top + at.y
-        offset = self._offset_under(line, at.x)
+        line = self._layout.line(self._top + at.y) if self._layout is not None and at is not None else None
+        offset = self._offset_under(line, at.x) if line is not None and at is not None else None
+        if event.chain > 1:
+            # Not what Textual does then, which is to select all.
+            event.prevent_default()
+            if offset is not None:
+                self._select_around(offset, paragraph=event.chain > 2)
+        elif line is not None and at is not None and not self.selecting:
+            self._cursor = self._top + at.y
+            self._choose_at(offset)
+
+    def _choose_at(self, offset: int | None) -> None:
+        """Choose the fact whose words are at an offset, else the one of the line being read."""
         fact = self._marks.fact_at(offset) if offset is not None else None
-        if fact is not None and fact is not self._fact:
+        if fact is None:
+            self._announce_fact()
+        elif fact is not self._fact:
             self._fact = fact
             self.post_message(self.FactUnderCursor(fact))
-        elif fact is None:
-            self._announce_fact()
         self._repaint()
+
+    def _select_around(self, offset: int, *, paragraph: bool) -> None:
+        """Select the word at an offset, or the paragraph."""
+        assert self.article is not None
+        whole = self.article.paragraphs[place_of(self.article, offset)[0]]
+        if paragraph:
+            self._select(whole.start, whole.end)
+            return
+        start = max(whole.start, offset - _LONGEST_WORD)
+        near = self.article.text[start : min(whole.end, offset + _LONGEST_WORD)]
+        for first, last in words(near):
+            if first <= offset - start < last:
+                self._select(start + first, start + last)
 
     def _offset_under(self, line: Line, x: int) -> int | None:
         assert self.article is not None
