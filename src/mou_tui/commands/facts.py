@@ -147,8 +147,10 @@ def _write_csv(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> No
 
 
 def _spreadsheet_safe(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, made plain text."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+    """Text that a spreadsheet would run as a formula, made plain text; signed numbers (+66 2 …) stay as they are."""
+    if not isinstance(cell, str) or not cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return cell
+    return cell if cell[0] in "+-" and cell[1:2].isdigit() else "'" + cell
 
 
 def _write_table(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> None:

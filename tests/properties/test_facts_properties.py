@@ -1,0 +1,102 @@
+"""Extraction never raises, its evidence always holds, and no input makes it slow."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mou_tui.article import Article, Paragraph
+from mou_tui.facts import KINDS, extract
+
+PIECES = [
+    *"นาย นางสาว ดร. พล.อ. สมชาย ใจดี ปลัดกระทรวงยุติธรรม อธิบดี กระทรวง กรมป่าไม้ มหาวิทยาลัยเชียงใหม่ (มช.) บริษัท จำกัด (มหาชน)".split(),
+    *"ลงนาม ร่วมลงนาม บันทึกข้อตกลง MOU ระหว่าง กับ และ ร่วมกับ จับมือ โดย โดยมี เป็นประธาน สักขีพยาน วันนี้ ห้องประชุม ได้แก่".split(),
+    *"1) 2) โครงการ “ ” SDG หรือ AI ( ) ก ฯ . 1 ร่าง เห็นชอบ ไทย ญี่ปุ่น กล่าวว่า ๒๕๖๖ 02-123-4567 a@b.co www.x.go.th".split(),
+    "(4 ต.ค. 65)", "ณ ", "3 หน่วยงาน", "ระยะเวลา 3 ปี", "5 ล้านบาท", "SDG 4", "Mr. John Smith", " ", " ", "\n",
+]  # fmt: skip
+
+
+def article_of(text: str) -> Article:
+    """An article of the lines of `text`, the first of which is its headline."""
+    lines = [line for line in text.split("\n") if line]
+    paragraphs, at = [], 0
+    for n, line in enumerate(lines):
+        paragraphs.append(Paragraph(at, at + len(line), "headline" if n == 0 else "body"))
+        at += len(line) + 1
+    return Article("sha256:0", "news.txt", "\n".join(lines), tuple(paragraphs), published_on="2022-10-04")
+
+
+def assert_sound(article: Article) -> None:
+    """Every fact has words that hold it up, and the kinds stand in their order."""
+    facts = extract(article)
+    kinds = [f.kind for f in facts]
+    assert kinds == sorted(kinds, key=KINDS.index)
+    for fact in facts:
+        assert fact.rule
+        assert all(0 <= s.start < s.end <= len(article.text) for s in fact.evidence)
+        held = "".join("".join(s.of(article.text) for s in fact.evidence).split())
+        if fact.kind in ("party", "person", "venue", "scope", "project", "abbreviation", "contact", "quote"):
+            assert fact.evidence
+            assert "".join(str(fact.value).split()) in held
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=250)
+def test_news_like_text_gives_sound_facts(text: str) -> None:
+    assert_sound(article_of(text))
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), max_size=300))
+def test_any_text_gives_sound_facts(text: str) -> None:
+    assert_sound(article_of(text))
+
+
+SENTENCE = (
+    "วันนี้ (10 ม.ค. 67) นายสมชาย ใจดี ปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลงระหว่างกระทรวงยุติธรรม (ยธ.) กับมหาวิทยาลัยเชียงใหม่ (มช.) "
+    "เพื่อพัฒนางานวิชาการและการวิจัยร่วมกันอย่างต่อเนื่อง ณ ห้องประชุมใหญ่ โดยมีผู้บริหารของทั้งสองฝ่ายเข้าร่วมเป็นเกียรติในพิธีอย่างพร้อมเพรียง\n"
+)
+LEAD = "ลงนาม MOU ระหว่าง กระทรวงศึกษาธิการ กับ กระทรวงแรงงาน\n"
+HOSTILE = {
+    "digits": "1" * 100_000,
+    "one letter": "ก" * 300_000,
+    "titles": "นาย" * 50_000,
+    "heads": "กระทรวงก" * 20_000,
+    "blanks": " " * 200_000,
+    "latin": "a" * 1_000_000,
+    "brackets": "(" * 150_000,
+    "quotes": "“" * 150_000,
+    "signings": "ลงนาม" * 30_000,
+    "prepositions": "ร่วมกับ " * 30_000,
+    "papers": "MOU " * 40_000,
+    "places": "ณ " * 60_000,
+    "names": "นายกข คง " * 15_000,
+    "companies": "บริษัท " * 30_000,
+    "announcements": "ลงนาม 5 หน่วยงาน ได้แก่ " * 6_000,
+    "short forms": "กรมป่าไม้ (ปม.) " * 8_000,
+    "markers": "1) " * 40_000,
+    "dots": "ก." * 80_000,
+}
+
+
+def seconds_a_byte(article: Article) -> float:
+    began = time.process_time()
+    extract(article)
+    return (time.process_time() - began) / len(article.text.encode())
+
+
+@pytest.mark.parametrize("lead", ["", LEAD], ids=["alone", "after a headline"])
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_input_costs_much_more_a_byte_than_news(hostile: str, lead: str) -> None:
+    """A wide ratio and not a time: what backtracks costs thousands of times as much."""
+    ordinary = article_of(LEAD + SENTENCE * 40)
+    extract(ordinary)
+    usual = min(seconds_a_byte(ordinary) for _ in range(2))
+    assert seconds_a_byte(article_of(lead + HOSTILE[hostile])) <= 25 * usual
+
+
+def test_time_grows_with_the_length_and_no_faster() -> None:
+    """A wide ratio again: 16 times the text may cost 48 times the time."""
+    short, long = article_of(LEAD + SENTENCE * 20), article_of(LEAD + SENTENCE * 320)
+    extract(short)
+    assert seconds_a_byte(long) <= 3 * max(seconds_a_byte(short), seconds_a_byte(short))
