@@ -1,6 +1,5 @@
 """What an export is made of."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -82,8 +81,3 @@ def bookmark_document(bookmark: Bookmark) -> dict[str, Any]:
     if bookmark.fact is not None:
         row["fact"] = dict(bookmark.fact)
     return row
-
-
-def all_included(items: Iterable[Item], options: Options) -> Iterable[Item]:
-    """The items, each with what the options leave in."""
-    return map(options.included, items)
