@@ -19,6 +19,7 @@ from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import iso_day
 from mou_tui.loaders.plain import draft_text
+from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import format_date
 
@@ -88,7 +89,7 @@ def read_json(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     try:
         value = json.loads(text)
     except RecursionError as error:
-        raise InputError(_("This file is too complicated to be read safely.")) from error
+        raise too_complicated() from error
     except ValueError as error:
         # JSON Lines are often named .json.
         if text.lstrip().startswith("{") and "\n{" in text:
@@ -140,40 +141,24 @@ def _delimiter(text: str, suffix: str) -> str:
 
 def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """An article a row of the first sheet that has a header and rows."""
-    from mou_tui.loaders.docx import check_archive, damaged
+    from mou_tui.loaders.docx import check_archive
 
     check_archive(data, limits)
-    import zipfile
-    from xml.etree.ElementTree import ParseError
-
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
     deadline = limits.deadline()
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            rows: list[Sequence[Any]] = []
-            for row in sheet.iter_rows(values_only=True, max_col=200):
-                deadline.check()
-                if any(cell is not None for cell in row):
-                    rows.append(row)
-                if len(rows) > limits.members + 20:
-                    break
-            if len(rows) > 1:
-                yield from _drafts(_with_header(rows), limits)
-                return
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-        ParseError,
-    ) as error:
-        raise damaged() from error
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        rows: list[Sequence[Any]] = []
+        for row in sheet.iter_rows(values_only=True, max_col=200):
+            deadline.check()
+            if any(cell is not None for cell in row):
+                rows.append(row)
+            if len(rows) > limits.members + 20:
+                break
+        if len(rows) > 1:
+            yield from _drafts(_with_header(rows), limits)
+            return
 
 
 def _with_header(rows: Sequence[Sequence[Any]]) -> list[Record]:

@@ -10,6 +10,7 @@ from mou_tui.i18n import _
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.plain import markdown_images, without_images
+from mou_tui.loaders.unreadable import damaged
 from mou_tui.thai.canonical import canonical
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,35 +21,13 @@ def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a Word file. Raises InputError for a damaged file and for one that expands too far."""
     check_archive(data, limits)
     import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
 
-    try:
-        document = docx.Document(io.BytesIO(data))
-        numbers = _Numbers(document)
-        draft = Draft(list(_blocks(document.element.body, document, numbers, limits.deadline())))
-    except (
-        OpcError,
-        LxmlError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        zipfile.BadZipFile,
-        OSError,
-        NotImplementedError,
-    ) as error:
-        raise damaged() from error
+    document = docx.Document(io.BytesIO(data))
+    numbers = _Numbers(document)
+    draft = Draft(list(_blocks(document.element.body, document, numbers, limits.deadline())))
     if draft.blocks and draft.blocks[0].kind == "heading":
         draft.blocks[0].kind = None
     yield draft
-
-
-def damaged() -> InputError:
-    """The error for a file that its library cannot read."""
-    return InputError(
-        _("This file is damaged or not what its name says."),
-        advice=_("Get it again, or open and save it in its own program."),
-    )
 
 
 def check_archive(data: bytes, limits: Limits) -> None:

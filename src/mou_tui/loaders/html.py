@@ -12,6 +12,7 @@ from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import PageMetadata, marks_of, metadata_of
+from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.thai.canonical import canonical
 
 _CHARSET: Final = re.compile(
@@ -92,7 +93,7 @@ def _tree(markup: str) -> Any:
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(_("This web page has no content.")) from error
     if _too_deep(tree):
-        raise InputError(_("This file is too complicated to be read safely."))
+        raise too_complicated()
     _unlay(tree)
     _keep_lines(tree)
     return tree

@@ -20,6 +20,7 @@ from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.repair import joined_lines, repaired
+from mou_tui.loaders.unreadable import damaged
 from mou_tui.thai.canonical import canonical
 
 _MARKS: Final = frozenset(
@@ -39,7 +40,8 @@ def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     deadline = limits.deadline()
     pages: list[list[_Line]] = []
     try:
-        for number in range(min(len(document), limits.pages)):
+        count = len(document)
+        for number in range(min(count, limits.pages)):
             deadline.check()
             try:
                 page = document[number]
@@ -55,6 +57,11 @@ def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
             advice=_("Recognise its text (OCR) first, with a program such as OCRmyPDF."),
         )
     yield Draft(_blocks(_without_margins(pages)))
+    if count > limits.pages:
+        raise InputError(
+            _("This PDF has %(n)d pages; the first %(most)d were read.") % {"n": count, "most": limits.pages},
+            advice=_("Raise “%s” in the settings file to read all.") % "max_pages",
+        )
 
 
 def _unopened(error: Exception) -> InputError:
@@ -63,10 +70,7 @@ def _unopened(error: Exception) -> InputError:
             _("This file is encrypted."),
             advice=_("Open it in its own program with the password and save it without one."),
         )
-    return InputError(
-        _("This file is damaged or not what its name says."),
-        advice=_("Get it again, or open and save it in its own program."),
-    )
+    return damaged()
 
 
 @dataclass(slots=True)

@@ -87,5 +87,3 @@ def _articles(data: bytes, path: str, limits: Limits) -> Iterator[Article]:
         if error.path is not None:
             raise
         raise InputError(error.cause, path=path, advice=error.advice) from error
-    except (MemoryError, RecursionError) as error:
-        raise InputError(_("This file is too complicated to be read safely."), path=path) from error

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mou_tui.errors import InputError
 from mou_tui.loaders import sniff
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.unreadable import damaged, too_complicated
 
 Reader = Callable[[bytes, str, Limits], Iterator[Draft]]
 
@@ -27,10 +29,20 @@ class Format:
     sniff: Callable[[bytes], bool] | None = None
 
     def read(self, data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-        """The drafts in `data`. Raises InputError without a path, or what the format's library raises."""
+        """The drafts in `data`. Raises InputError, without a path."""
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(importlib.import_module(f"mou_tui.loaders.{module}"), function)
-        return reader(data, suffix, limits)
+        try:
+            yield from reader(data, suffix, limits)
+        except InputError:
+            raise
+        except (MemoryError, RecursionError) as error:
+            raise too_complicated() from error
+        except Exception as error:
+            # What a damaged file makes the libraries raise is known to nobody; our own code reads text, and shows its faults.
+            if self.name == "text":
+                raise
+            raise damaged() from error
 
 
 FORMATS: Final[tuple[Format, ...]] = (

@@ -1,4 +1,4 @@
-"""Files whose kind is known and which cannot be opened: each says what it is and what to do."""
+"""Files whose kind is known and which cannot be opened: each says what it is and what to do. And the errors that formats share."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,19 @@ from mou_tui.errors import InputError
 from mou_tui.i18n import _
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Limits
+
+
+def damaged() -> InputError:
+    """The error for a file that its library cannot read."""
+    return InputError(
+        _("This file is damaged or not what its name says."),
+        advice=_("Get it again, or open and save it in its own program."),
+    )
+
+
+def too_complicated() -> InputError:
+    """The error for a file that would take too much memory or nests too deep."""
+    return InputError(_("This file is too complicated to be read safely."))
 
 
 def read_unreadable(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
@@ -27,8 +40,5 @@ def read_unreadable(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]
     if data.startswith((b"\x7fELF", b"MZ\x90")):
         raise InputError(_("This is a program, not a text."))
     if suffix in (".docx", ".xlsx"):
-        raise InputError(
-            _("This file is damaged or not what its name says."),
-            advice=_("Get it again, or open and save it in its own program."),
-        )
+        raise damaged()
     raise InputError(_("This is an archive."), advice=_("Unpack it into a folder and open that."))

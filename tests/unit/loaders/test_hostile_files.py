@@ -1,7 +1,9 @@
 """Broken and hostile files: each a sentence that names the file and the cause; the rest loads."""
 
+import contextlib
 import io
 import os
+import random
 import zipfile
 from pathlib import Path
 
@@ -180,3 +182,26 @@ def test_a_json_beside_its_article_is_no_article(tmp_path: Path) -> None:
     (tmp_path / "d00.txt").write_text(STORY, "utf-8")
     (tmp_path / "d00.json").write_text('{"title": "x", "parties": []}', "utf-8")
     assert [a.path for path in discover([tmp_path]) for a in load(path)] == [str(tmp_path / "d00.txt")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_files_damaged_at_random_are_read_or_refused(seeds: Path, seed: int) -> None:
+    pages = Path(__file__).parents[2] / "fixtures" / "pages"
+    samples = [(p.name, p.read_bytes()) for p in (*sorted(pages.glob("*.html"))[:6], *seeds.glob("*.txt"))]
+    samples += [("a.docx", word()), ("a.xlsx", workbook())]
+    chance = random.Random(seed)
+    for _round in range(250):
+        name, data = chance.choice(samples)
+        damaged = bytearray(data)
+        for _hit in range(chance.choice((1, 3, 20))):
+            at = chance.randrange(len(damaged))
+            if chance.random() < 0.6:
+                damaged[at] = chance.randrange(256)
+            else:
+                del damaged[at : at + chance.randrange(1, 200)]
+            if not damaged:
+                break
+        # Anything but an InputError would end this test.
+        with contextlib.suppress(InputError):
+            load_bytes(bytes(damaged), name)
