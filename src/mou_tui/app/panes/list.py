@@ -107,6 +107,10 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self._drawn.clear()
         self.refresh()
 
+    def redraw_current(self) -> None:
+        """Draw the article under the cursor anew, since its marks have changed."""
+        self._redraw_item(self.cursor)
+
     def row(self, index: int) -> "Row | None":
         """The row at `index` of the list, fetched with its neighbours; None where it has just been deleted."""
         number = index // WINDOW

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from mou_tui import clock, locations
+from mou_tui.app.screens.open_folder import shown_path
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.screens.prompt import Confirm
 from mou_tui.app.widgets.bar import Bar, Part
@@ -140,7 +141,7 @@ class ExportDialog(Overlay[Outcome]):
         if not self._own_target:
             name = f"mou-{self.what}-{clock.today().isoformat()}{FORMATS[self.format_name].suffix}"
             with self.prevent(Input.Changed):
-                self.query_one("#target", Input).value = str(self._folder / name)
+                self.query_one("#target", Input).value = shown_path(self._folder / name)
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         event.stop()

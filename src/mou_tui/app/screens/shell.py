@@ -304,7 +304,10 @@ class Shell(Screen[None]):
         if workspace is None or article is None or article.id in workspace.read:
             return
         workspace.read.add(article.id)
-        self.list_pane.redraw()
+        if self.list_pane.current == self.rowid:
+            self.list_pane.redraw_current()
+        else:
+            self.list_pane.redraw()
 
         def write() -> None:
             workspace.state.mark_read(article.id)
