@@ -50,6 +50,14 @@ def _fold_table() -> bytes:
 FOLD: Final = _fold_table()
 """`coded.translate(FOLD)` is what `thai.fold` does to the text."""
 
+_FOLDED_TO: Final = frozenset(folded for byte, folded in enumerate(FOLD) if folded != byte)
+
+
+def is_plain(needle: bytes) -> bool:
+    """Whether nothing folds to the bytes of `needle`: a text need not be folded to find them."""
+    return not _FOLDED_TO.intersection(needle)
+
+
 # Consonants, vowels, tone marks, ฯ and ๆ; neither digits nor ฿. The patterns begin with the blank they look for, which
 # `re` then finds at the speed of memchr, and look back from there.
 _THAI_LETTER = "\u0e01-\u0e3a\u0e40-\u0e4e"

@@ -113,8 +113,7 @@ class Words(Matcher):
         self.coded = charmap.encodable(needle)
         # Only between two Thai letters can a space have been left out.
         self.unspaced = (self.coded or b"").replace(b" ", b"") if _has_thai_pair(needle) else None
-        # Nothing folds to these bytes: the text need not be folded to find them.
-        self.plain = self.coded is not None and not _FOLDED_TO.intersection(self.coded)
+        self.plain = self.coded is not None and charmap.is_plain(self.coded)
         self.short_form = bool(_DOTTED.fullmatch(needle)) or bool(term.aliases and _ABBREVIATION.fullmatch(needle))
         self.latin = _is_latin(needle[0])
         self.letters = _LATIN if self.latin else _THAI if is_thai_letter(needle[0]) else None
@@ -342,9 +341,6 @@ def matcher(node: Node, rowids_of: Callable[[FieldNode], Collection[int]]) -> Ma
             return Any([matcher(part, rowids_of) for part in parts])
         case Not(part=part):
             return Without(matcher(part, rowids_of))
-
-
-_FOLDED_TO: Final = frozenset(folded for byte, folded in enumerate(charmap.FOLD) if folded != byte)
 
 
 def _is_latin(character: str) -> bool:

@@ -20,7 +20,7 @@ FIRST: Final = 60
 """Hits that are enough for the first screen."""
 PROBE: Final = 640
 """Newest articles among which a common word is found sooner than by asking the index."""
-PATIENCE: Final = 0.012
+PATIENCE: Final = 0.008
 """Seconds after which fewer hits than a screen are shown too."""
 MOST_THOROUGH: Final = 5_000
 """Candidates up to which the segmenter is asked where words begin."""

@@ -127,15 +127,15 @@ def coded_snippet(coded: bytes, beside: str | None, query: Query, width: int) ->
     pattern = _byte_pattern(tuple(_wanted(query)))
     if pattern is None:
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
-    folded = coded.translate(charmap.FOLD)
-    found = _literal(folded, query, skip)
+    found = _literal(coded, query, skip)
     if found is None:
+        folded = coded.translate(charmap.FOLD)
         match = pattern.search(folded, skip) or pattern.search(folded, 0, skip)
         found = Span(*match.span()) if match else None
     here = found or Span(min(skip, len(coded)), min(skip, len(coded)))
     low, high = max(0, here.start - 4 * width), here.end + 8 * width
     near = _decoded(coded, beside or "", low, high)
-    spans = _merged(Span(*m.span()) for m in pattern.finditer(folded[low:high])) if found else []
+    spans = _merged(Span(*m.span()) for m in pattern.finditer(coded[low:high].translate(charmap.FOLD))) if found else []
     around = snippet_at(near, Span(here.start - low, here.end - low), width, spans)
     return Snippet(around.text) if found is None else replace(around, start=here.start, end=here.end)
 
@@ -149,13 +149,21 @@ def _decoded(coded: bytes, beside: str, low: int, high: int) -> str:
     return charmap.decode(near, beside[before : before + near.count(charmap.HELD)])
 
 
-def _literal(folded: bytes, query: Query, skip: int) -> Span | None:
+def _literal(coded: bytes, query: Query, skip: int) -> Span | None:
     """The first place where words of the query stand as they are written: found many times faster than by the pattern."""
-    places = [
-        Span(at, at + len(needle))
-        for term in query.terms()
-        if (needle := charmap.encodable(term.needle)) and (at := folded.find(needle, skip)) >= 0
-    ]
+    places: list[Span] = []
+    folded: bytes | None = None
+    for term in query.terms():
+        needle = charmap.encodable(term.needle)
+        if needle is None:
+            continue
+        if charmap.is_plain(needle):
+            at = coded.find(needle, skip)
+        else:
+            folded = coded.translate(charmap.FOLD) if folded is None else folded
+            at = folded.find(needle, skip)
+        if at >= 0:
+            places.append(Span(at, at + len(needle)))
     return min(places, default=None)
 
 
