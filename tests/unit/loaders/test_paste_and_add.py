@@ -1,6 +1,9 @@
 """Pasted text and `mou-tui add`."""
 
+import threading
+from collections.abc import Iterator
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,37 @@ def test_a_fetched_page_keeps_its_address() -> None:
     page = f"<!DOCTYPE html><html><body><article><h1>{TITLE}</h1><p>{STORY}</p></article></body></html>".encode()
     (loaded,) = load_bytes(_marked(page, "https://www.example.ac.th/news/1"), "x.html")
     assert loaded.source_url == "https://www.example.ac.th/news/1"
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    """A web server of this machine with one page, and its address."""
+    page = f"<!DOCTYPE html><html><body><article><h1>{TITLE}</h1><p>25 สิงหาคม 2566</p><p>{STORY}</p></article></body></html>".encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = self.path == "/news/1"
+            self.send_response(200 if found else 404)
+            self.end_headers()
+            self.wfile.write(page if found else b"")
+
+        def log_message(self, *_args: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_add_fetches_a_page(site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", f"{site}/news/1", "--to", str(tmp_path / "library")]) == 0
+    path = Path(capsys.readouterr().out.strip())
+    assert path.name.startswith("2023-08-25-ลงนาม-MOU")
+    (loaded,) = load(path)
+    assert (loaded.title, loaded.source_url) == (TITLE, f"{site}/news/1")
+    assert run(["add", f"{site}/gone", "--to", str(tmp_path / "library")]) == 3
+    assert "cannot be fetched" in capsys.readouterr().err
