@@ -1,7 +1,8 @@
 """When the agreement was or will be signed, how long it runs and when it ends."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
@@ -50,8 +51,7 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
     """The day of signing: the date in a sentence that reports it, or วันนี้ (…) at the head of the report."""
     if verdict.status in ("draft", "none"):
         return _planned_signing(page, verdict) if verdict.status == "draft" else None
-    dates = find_dates(page.text[:30_000], default_year=page.year)
-    dates = [d for d in dates if d.precision != "year" and d.start >= page.title_end and not _in_meta(page, d)]
+    dates = [d for d in _dates(page) if d.precision != "year"]
     if not dates:
         return None
     ranked = sorted(((_rank(page, d, verdict), -d.start, d) for d in dates), key=lambda r: (r[0], r[1]), reverse=True)
@@ -67,11 +67,19 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
     )
 
 
-def _in_meta(page: Page, found: ThaiDate) -> bool:
-    for paragraph in page.article.paragraphs:
-        if paragraph.start <= found.start < paragraph.end:
-            return paragraph.kind == "meta" or paragraph.end - paragraph.start <= found.end - found.start + 30
-    return False
+_DATED: Final = re.compile("ลงนาม|พิธี|เป็นประธาน|วันนี้|MOU|MoU|บันทึก|สัญญา|ร่วมมือ|เซ็น")
+_REACH: Final = 30_000
+
+
+def _dates(page: Page) -> Iterator[ThaiDate]:
+    """The dates of the paragraphs that speak of a ceremony, but for lines that are hardly more than a date."""
+    text = page.text
+    for paragraph in page.body:
+        if paragraph.start > _REACH or _DATED.search(text, paragraph.start, paragraph.end) is None:
+            continue
+        for found in find_dates(text[paragraph.start : paragraph.end], default_year=page.year):
+            if paragraph.end - paragraph.start > found.end - found.start + 30:
+                yield replace(found, start=found.start + paragraph.start, end=found.end + paragraph.start)
 
 
 def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:

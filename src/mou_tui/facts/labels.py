@@ -155,9 +155,7 @@ def money_text(money: Money) -> str:
     return _("%(number)s %(currency)s") % {"number": number, "currency": unit}
 
 
-def value_text(
-    fact: Fact, *, era: str = "auto", style: Literal["long", "short"] = "short"
-) -> str:
+def value_text(fact: Fact, *, era: str = "auto", style: Literal["long", "short"] = "short") -> str:
     """A fact's value as people read it, in the language in use.
 
     Dates are written in `era` ("be", "ce", "auto") and `style`, see `thai.dates.format_date`.

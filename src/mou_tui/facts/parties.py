@@ -232,10 +232,9 @@ _JOINS: Final = re.compile(
 )
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
 _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
-_VERB_BEFORE: Final = re.compile(
-    r"(?:จับมือ|ผนึก|ผสาน|เซ็น|จัดทำ(?:บันทึก|MOU|ข้อตกลง)|MOU|MoU|ลงนาม)(?:(?!โดยมี"
-    r"|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง)[^\n]){0,240}$"
-)
+_VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
+# What parts the verb from the preposition: another clause stands between.
+_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง")
 _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน"
     r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
@@ -367,11 +366,13 @@ def _joined(page: Page, reader: _Reader) -> list[_List]:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))
     for match in _WITH.finditer(text):
-        if text[max(0, match.start() - 2) : match.start()] == "กำ":
+        if text.startswith("กำ", match.start() - 2):
             continue
         line = page.paragraph_start(match.start())
         begin = max(line, match.start() - 260)
-        verb = _VERB_BEFORE.search(text, begin, match.start())
+        for clause in _BREAK.finditer(text, begin, match.start()):
+            begin = clause.end()
+        verb = _VERB.search(text, begin, match.start())
         if verb is None or (match[0].startswith("กับ") and match.start() - verb.start() > 130):
             continue
         found.append(_two_sides(page, reader, line, verb.start(), match.end()))
