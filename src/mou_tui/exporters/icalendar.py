@@ -94,7 +94,7 @@ def _description(agreement: Agreement, kind: str, iso: str, item: Item, options:
     for fact in agreement.facts.of("signed_on" if kind == "signed_on" else "expires_on"):
         yield fact_line(fact, article.text, options)
     yield from (plain(note) for note in reader_notes(item))
-    yield web_url(article.source_url) or article.path
+    yield web_url(article.source_url) or one_line(article.path)
 
 
 def first_day(iso: str) -> date | None:

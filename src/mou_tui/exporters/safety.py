@@ -2,11 +2,12 @@
 
 import re
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 _NOT_XML: Final = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STARTS_FORMULA: Final = re.compile(r"\A'*+[\s'=+\-@＝＋－＠]*?[=+\-@＝＋－＠\t\r]")
 _MOST_URL: Final = 2000
+_HOST: Final = re.compile(r"\A[a-z0-9._:-]{1,253}\Z")
 
 
 def plain(text: str) -> str:
@@ -20,18 +21,26 @@ def one_line(text: str) -> str:
 
 
 def web_url(url: str | None) -> str | None:
-    """`url` such that it may stand in a link, None for anything but http and https (`javascript:`, `file:`, `data:`)."""
+    """`url` such that it may stand in a link, None for anything but http and https (`javascript:`, `file:`, `data:`).
+
+    A name and a password in it are left out, a Thai host name is given in its ASCII form.
+    """
     if not url or len(url) > _MOST_URL:
         return None
     try:
         parts = urlsplit(url.strip())
-        host = parts.hostname
-    except ValueError:
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError:  # UnicodeError among them
         return None
-    if parts.scheme.lower() not in ("http", "https") or not host:
+    if parts.scheme.lower() not in ("http", "https") or not _HOST.match(host):
         return None
+    host = f"[{host}]" if ":" in host else host
     # Percent-encode what could end the link's address in Markdown, HTML, TeX, RIS or a spreadsheet.
-    return quote(url.strip(), safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")
+    rest = urlunsplit(("", "", parts.path, parts.query, parts.fragment))
+    return f"{parts.scheme.lower()}://{host}{port}" + quote(
+        rest, safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace"
+    )
 
 
 def cell(value: Any) -> Any:

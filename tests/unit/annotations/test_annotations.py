@@ -1,5 +1,6 @@
 """Bookmarks and corrections: what is added stays, is found again, and can be undone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,3 +117,15 @@ def test_of_articles_that_are_alike_none_is_followed(annotations: Annotations, a
     same = [replace(article, path=f"/copies/{n}.txt") for n in range(2)]
     assert annotations.relink(same) == 1, "the same bytes twice: either is right"
     assert annotations.relink(same) == 0
+
+
+def test_many_threads_may_write_at_once(annotations: Annotations, article: Article, tmp_path: Path) -> None:
+    def add(thread: int) -> None:
+        for number in range(10):
+            annotations.apply(AddBookmark(bookmark_article(replace(article, id=f"sha256:{thread}-{number}"))))
+            annotations.bookmarks_for(article)
+            annotations.marks()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(4)))
+    assert len(annotations.bookmarks()) == len(Annotations.open(tmp_path / "data").bookmarks()) == 40

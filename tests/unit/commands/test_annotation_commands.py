@@ -224,6 +224,23 @@ def test_a_passage_is_exported_where_it_stands_now(run: Run, news: Path) -> None
     assert document["article"]["text"][position["start"] : position["end"]] == "ดร.สมชาย ใจดี"
 
 
+def test_a_passage_of_a_file_that_was_saved_in_the_old_thai_encoding(run: Run, news: Path) -> None:
+    run("bookmarks", "add", news, "--quote", "ดร.สมชาย ใจดี")
+    news.write_bytes(NEWS.replace("ห้องประชุมใหญ่", "ห้องประชุมเล็ก").encode("cp874"))
+    document = json.loads(run("export", "--format", "jsonl", "--text").out)
+    position = document["bookmarks"][0]["selector"][1]
+    assert document["article"]["text"][position["start"] : position["end"]] == "ดร.สมชาย ใจดี"
+
+
+def test_a_passage_that_is_gone_is_exported_with_its_quote(run: Run, news: Path) -> None:
+    run("bookmarks", "add", news, "--quote", "ดร.สมชาย ใจดี", "--note", "คนนี้")
+    news.write_text("กรมสมมติลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่\n\nเนื้อข่าวถูกลบไปหมดแล้ว", "utf-8")
+    said = run("export")
+    assert said.code == 0
+    assert "> “ดร.สมชาย ใจดี”" in said.out
+    assert "คนนี้" in said.out
+
+
 # agreements
 
 

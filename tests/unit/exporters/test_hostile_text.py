@@ -313,7 +313,12 @@ def test_docx(hostile: str, written: Written) -> None:
     ("url", "safe"),
     [
         ("https://www.example.ac.th/ข่าว?a=1&b=2#x", "https://www.example.ac.th/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7?a=1&b=2#x"),
-        ("HTTP://EXAMPLE.COM/a b\"<>{}|\\^`", "HTTP://EXAMPLE.COM/a%20b%22%3C%3E%7B%7D%7C%5C%5E%60"),
+        ("HTTP://EXAMPLE.COM/a b\"<>{}|\\^`", "http://example.com/a%20b%22%3C%3E%7B%7D%7C%5C%5E%60"),
+        ("https://ไทย.example:8080/ก", "https://xn--o3cw4h.example:8080/%E0%B8%81"),
+        ("https://bank.example@evil.example/", "https://evil.example/"),
+        ("http://[::1]:80/x", "http://[::1]:80/x"),
+        ("https://exa mple.com/", None),
+        ("https://example.com:port/", None),
         ("javascript:alert(1)", None),
         (" javascript:alert(1)", None),
         ("java\nscript:alert(1)", None),
