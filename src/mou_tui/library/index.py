@@ -1,6 +1,7 @@
 """The library: folders of articles, opened, listed and searched through their index."""
 
 import contextlib
+import json
 import os
 import threading
 from array import array
@@ -183,13 +184,15 @@ class Library:
         return found is not None and found[0] == "1"
 
     def failures(self) -> list[tuple[str, str]]:
-        """The files that could not be read, each with a sentence that says why."""
+        """The folders that could not be listed and the files that could not be read, each with a sentence that says why."""
+        unlisted = schema.row(self._db(), "select value from meta where key = 'unlisted'")
         found = schema.rows(
             self._db(),
             "select d.path, f.name, f.error from file f join folder d on d.id = f.folder where f.error is not null"
             " order by d.path, f.name",
         )
-        return [(join(folder, name), error) for folder, name, error in found]
+        folders = [(path, sentence) for path, sentence in json.loads(unlisted[0])] if unlisted else []
+        return folders + [(join(folder, name), error) for folder, name, error in found]
 
     # Listing
 

@@ -159,6 +159,7 @@ class _Sync:
         self.progress = progress
         self.cancelled = cancelled
         self.outcome = Outcome()
+        self.unlisted: list[tuple[str, str]] = []
         self.writer = Writer(connection)
         self.first = not self.writer.has_articles()
         self.now = int(clock.now().timestamp())
@@ -175,13 +176,14 @@ class _Sync:
                 names = [str(schema.absolute(folder)) for folder in self.folders]
                 self.writer.set_meta("folders", json.dumps(names, ensure_ascii=True))
         self.progress(Progress("scan"))
+        self.preparer = Preparer(with_facts=with_facts)
         total = self._scan()
         if total:
             self._index(total, jobs, with_facts)
         if not self.cancelled():
             if with_facts:
                 with self.db:
-                    self.outcome.corrected = refresh_corrected(self.writer, Preparer())
+                    self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
             self._finish()
         else:
             self.outcome.complete = False
@@ -217,6 +219,9 @@ class _Sync:
             else:
                 for folder in known.values():
                     db.execute("insert or ignore into temp.gone select id from file where folder = ?", (folder,))
+            unlisted = json.dumps(self.unlisted)
+            if unlisted != (self.writer.meta("unlisted") or "[]"):
+                self.writer.set_meta("unlisted", unlisted)
         return int(schema.row(db, "select count(*) from temp.pending")[0])
 
     @staticmethod
@@ -231,6 +236,9 @@ class _Sync:
         below = os.path.join(listing.folder, b"")  # noqa: PTH118 - bytes
         for folder in [f for f in known if f == listing.folder or f.startswith(below)]:
             del known[folder]
+        reason = listing.error.strerror if listing.error and listing.error.strerror else str(listing.error)
+        sentence = _("This folder cannot be listed: %s. What was known of it stays.") % reason
+        self.unlisted.append((os.fsdecode(listing.folder), sentence))
         self.outcome.failed += 1
 
     def _compare(self, listing: Listing, folder: int | None) -> None:
@@ -306,7 +314,7 @@ class _Sync:
                 return
             after = rows[-1][0]
             for _number, file, folder, name, size, mtime, digest in rows:
-                if digest is None and size in gone_sizes:
+                if file is None and size in gone_sizes:
                     digest = b""
                 yield _Pending(file, folder, name, size, mtime, digest)
 
@@ -326,7 +334,7 @@ class _Sync:
         """The pending files, each with what it holds, in order."""
         pending = self._pending()
         first = list(itertools.islice(pending, CHUNK * 4))
-        preparer = Preparer(with_facts=with_facts)
+        preparer = self.preparer
         rest: Iterator[_Pending] = itertools.chain(first, pending)
         # Workers take half a second to start: not for a few files. Writing is most of the work where there are no facts to
         # extract, and a third of it where there are.
@@ -395,7 +403,7 @@ class _Sync:
         ).fetchone()
         if row is None:
             # The file it was moved from has been taken by another with the same bytes: a copy, to be read.
-            self._store(pending, Preparer().prepare(Task(pending.path)))
+            self._store(pending, self.preparer.prepare(Task(pending.path)))
             return
         self.db.execute("delete from temp.gone where file = ?", row)
         self.writer.touch(row[0], pending)

@@ -61,6 +61,16 @@ def test_a_moved_file_keeps_its_article(folder: Path, index: Path):
         assert library.count() == 5
 
 
+def test_a_file_moved_over_another_takes_its_place(folder: Path, index: Path):
+    sync([folder], index)
+    (folder / "2566" / "ก.txt").replace(folder / "2566" / "ข.txt")
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 4
+        assert len(library.found("อธิการบดี")) == 1
+        assert len(library.found("น้ำท่วม")) == 0
+
+
 def test_a_copy_is_an_article_of_its_own(folder: Path, index: Path):
     sync([folder], index)
     shutil.copy(folder / "2566" / "ก.txt", folder / "2566" / "copy.txt")
@@ -167,8 +177,10 @@ def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp
     assert sync([folder], index).removed == 0
     with Library.open([folder], index=index) as library:
         assert library.count() == 5
-    (tmp_path / "unplugged").rename(folder)
-    assert sync([folder], index).added == 0
+        assert library.failures()[0][0] == str(folder)
+        (tmp_path / "unplugged").rename(folder)
+        assert sync([folder], index).added == 0
+        assert library.failures() == []
 
 
 def test_an_emptied_folder_is_empty(folder: Path, index: Path):
