@@ -91,12 +91,13 @@ _RENEWED: Final = re.compile(
 )
 # The clause of the paper on how it may be renewed: กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึก…
 _IF_RENEWED: Final = re.compile("โดยการ$|สามารถ|อาจ|หาก|จนกว่า|เว้นแต่|ระยะเวลา[^\n]{0,25}$|โดยอัตโนมัติ|และ$")
+_MAY_RENEW: Final = re.compile("ต่ออายุ|ขยาย|สานต่อ|ต่อสัญญา|ระยะที่|ฉบับ|ต่อเนื่องเป็น")
 _APPROVES: Final = re.compile(
     r"(?:ครม\.?|คณะรัฐมนตรี|ที่ประชุม|บอร์ด|คณะกรรมการ|สนช\.?|รัฐสภา)[^\n]{0,120}(?:เห็นชอบ"
     r"|อนุมัติ|ไฟเขียว|รับทราบ|ผ่าน)|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)[^\n]{0,80}ร่าง"
 )
 _APPROVES_ENGLISH: Final = re.compile(
-    r"(?i:(?:cabinet|government)[ ](?:approve[sd]?|agree[sd]?|endorse[sd]?))[^\n]{0,60}(?i:MOU"
+    r"[A-Za-z’' -]{0,40}(?i:(?:cabinet|government)[ ](?:approve[sd]?|agree[sd]?|endorse[sd]?))[^\n]{0,60}(?i:MOU"
     r"|memorand|agreement|LOI)"
 )
 _MOST_TOKENS: Final = 400
@@ -362,14 +363,14 @@ def _status(
     lead = [m for m in body if m.start < lead_end]
     fresh = [m for m in lead if m.signed and not m.planned and not m.draft and _is_now(page, m)]
     drafts = [m for m in (*title, *lead) if m.draft]
-    approved_in_english = _APPROVES_ENGLISH.search(page.text, 0, page.title_end)
+    approved_in_english = _APPROVES_ENGLISH.match(page.text, 0, page.title_end)
     if approved_in_english is not None:
         return "draft", Span(*approved_in_english.span()), "status.draft"
     if drafts and (drafts[0].start < page.title_end or not fresh):
         approved = _APPROVES.search(page.text, 0, lead_end)
         if approved is not None or not fresh:
             return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
-    renewed = _RENEWED.search(page.text, 0, lead_end)
+    renewed = _RENEWED.search(page.text, 0, lead_end) if _MAY_RENEW.search(page.text, 0, lead_end) else None
     if (
         renewed is not None
         and signings

@@ -294,7 +294,7 @@ def _between(page: Page, reader: _Reader) -> list[_List]:
     """The lists after ระหว่าง in sentences that speak of the agreement."""
     found = []
     text = page.text
-    for match in _BETWEEN_ENGLISH.finditer(text):
+    for match in _BETWEEN_ENGLISH.finditer(text) if "between" in text else ():
         found.append(_List(match.start(), "parties.between", [Body(*match.span("one")), Body(*match.span("two"))]))
     for match in _BETWEEN.finditer(text):
         start = max(page.paragraph_start(match.start()), match.start() - 190)
