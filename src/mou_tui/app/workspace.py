@@ -105,6 +105,7 @@ class Workspace:
         opened = cls(tuple(folders), library, annotations, state, set(state.read_ids()))
         opened.in_memory = bool(notice)
         opened.library_notice = notice
+        opened.follow_changed_files()
         return opened
 
     def with_folders(self, folders: Sequence[Path]) -> "Workspace":
@@ -145,7 +146,18 @@ class Workspace:
         own = self.annotations.reload_if_changed()
         if version == seen:
             return Changes(version, own_files=own)
+        self.follow_changed_files()
         return Changes(version, self.order(), len(self.library.failures()), own)
+
+    def follow_changed_files(self) -> None:
+        """Read marks and places of articles whose files were changed stay with them; touches the disk."""
+        for old, new in self.library.successors().items():
+            if old in self.read and new not in self.read:
+                self.read.add(new)
+                self.state.mark_read(new)
+            place = self.state.place(old)
+            if place is not None and self.state.place(new) is None:
+                self.state.set_place(new, *place)
 
     def row_marks(self, row: "Row") -> RowMarks:
         """What the list shows of what the reader added to an article."""

@@ -228,6 +228,10 @@ class Library:
         found = self.find_all(wanted)
         return found[0] if len(found) == 1 else None
 
+    def successors(self) -> dict[str, str]:
+        """Former ids of articles whose files were changed, each with the id the article has now: what was kept by id moves along."""
+        return dict(schema.rows(self._db(), "select old, new from successor"))
+
     def find_all(self, wanted: str) -> list[int]:
         """The articles that `wanted` may mean: an id, one that an article had before its file changed, a path, a prefix of an id."""
         db = self._db()

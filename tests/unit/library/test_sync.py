@@ -102,6 +102,7 @@ def test_marks_follow_an_article_whose_file_was_changed(folder: Path, index: Pat
         from mou_tui.library import Marks
 
         assert list(library.found("is:read", marks=Marks(read=frozenset([old])))) == [row.rowid]
+        assert library.successors() == {old: row.id}
         # And once more: the chain of former ids does not break.
         path.write_text(path.read_bytes().decode("cp874") + "\nเพิ่ม", encoding="utf-8")
         sync([folder], index)
