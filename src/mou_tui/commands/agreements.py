@@ -2,7 +2,6 @@
 
 import calendar
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -13,10 +12,12 @@ from typing import Final
 import click
 
 from mou_tui import clock
-from mou_tui.annotations import Annotations
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import Opened, in_color, open_library
-from mou_tui.commands.list_ import shown_date, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.libraries import Opened, open_library
+from mou_tui.commands.list_ import shown_date
+from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.paths import PATHS
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import Agreement, agreements_of
 from mou_tui.exporters.collect import items_of_library
@@ -32,11 +33,15 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
+_SIGNED_CELLS: Final = 14
+_UNTIL_CELLS: Final = 16
+_WIDE: Final = 76
+"""Columns from which the dates stand in columns of their own."""
 _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNORECASE)
 
 
 @click.command(help=_("List agreements: who agreed what with whom, each once, however many articles report it."))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option(
     "--party", metavar="NAME", help=_("Only those of this body: its name, an abbreviation, or a part of the name.")
 )
@@ -63,10 +68,10 @@ def command(
         found.sort(key=lambda a: a.expires_on)
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
     _WRITERS[format_](found, in_color(invocation))
-    failed = opened.failed()
-    if not found:
-        return _NOTHING_FOUND
-    return _SOME_FAILED if failed else 0
+    if opened.failed():
+        return _SOME_FAILED
+    asked = party is not None or until is not None
+    return _NOTHING_FOUND if asked and not found else 0
 
 
 def last_day(span: str, today: date) -> date:
@@ -88,7 +93,7 @@ def last_day(span: str, today: date) -> date:
 def _reported(opened: Opened) -> Iterator[tuple[Agreement, Item]]:
     """The agreements of the library's articles, the newest article first."""
     library = opened.library
-    annotations = Annotations.open()
+    annotations = own_annotations()
     # An article that the program found no agreement in may still have one that the reader added.
     corrected = {stored.article.id for stored in annotations.corrections()}
     rowids = [row.rowid for row in library.all_rows() if row.instrument != "none" or row.id in corrected]
@@ -142,28 +147,40 @@ def _as_one(agreement: MergedAgreement) -> Agreement:
 
 
 def _write_table(found: Sequence[MergedAgreement], color: bool) -> None:
-    """Signing and expiry, sort, parties; under it what reports it."""
+    """Signing, expiry and parties; under it what sort it is and what reports it. Where there is no room, parties first."""
     from mou_tui.thai.width import pad, truncate
 
-    width = max(60, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 100_000
+    width = table_width()
+    wide = width >= _WIDE
+    margin = _SIGNED_CELLS + _UNTIL_CELLS if wide else 2
     for agreement in found:
-        signed = shown_date(agreement.signed_on) if agreement.signed_on else "–"
-        until = (
-            shown_date(agreement.expires_on)
-            if agreement.expires_on
-            else term_text(agreement.term)
-            if agreement.term
-            else ""
-        )
+        signed, until = _signed(agreement), _until(agreement)
         who = visible(" ↔ ".join(agreement.parties) or agreement.first.article.title)
-        line = f"{pad(signed, 14)}{pad('→ ' + until if until else '', 16)}"
-        click.echo(click.style(line, dim=True) + click.style(truncate(who, width - 30), bold=True), color=color)
-        parts = [instrument_name(agreement.instrument)] if agreement.instrument else []
-        parts += [status_name(agreement.status)] if agreement.status else []
         count = len(agreement.reports)
-        parts.append(ngettext("%(n)d article", "%(n)d articles", count) % {"n": count})
-        parts.append(visible(agreement.first.article.title))
-        click.echo(" " * 30 + truncate(" · ".join(parts), width - 30), color=color)
+        about = [
+            instrument_name(agreement.instrument) if agreement.instrument else "",
+            status_name(agreement.status) if agreement.status else "",
+            ngettext("%(n)d article", "%(n)d articles", count) % {"n": count},
+            visible(agreement.first.article.title),
+        ]
+        if wide:
+            dates = pad(signed, _SIGNED_CELLS) + pad(truncate(until, _UNTIL_CELLS - 1), _UNTIL_CELLS)
+        else:
+            dates = ""
+            about.insert(0, " ".join(filter(None, (signed, until))))
+        who = truncate(who, width - (margin if wide else 0))
+        click.echo(click.style(dates, dim=True) * wide + click.style(who, bold=True), color=color)
+        click.echo(" " * margin + truncate(" · ".join(filter(None, about)), width - margin), color=color)
+
+
+def _signed(agreement: MergedAgreement) -> str:
+    return shown_date(agreement.signed_on) if agreement.signed_on else "–"
+
+
+def _until(agreement: MergedAgreement) -> str:
+    if agreement.expires_on:
+        return "→ " + shown_date(agreement.expires_on)
+    return "→ " + term_text(agreement.term) if agreement.term else ""
 
 
 _WRITERS: Final[dict[str, Callable[[Sequence[MergedAgreement], bool], None]]] = {

@@ -1,7 +1,5 @@
 """`mou-tui bookmarks`: what the reader marked, from scripts."""
 
-import csv
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -22,9 +20,10 @@ from mou_tui.annotations import (
 )
 from mou_tui.article import Article, Span
 from mou_tui.commands import Invocation, say
+from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.own_data import own_annotations
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
-from mou_tui.exporters.safety import cell
 from mou_tui.i18n import _, ngettext
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
@@ -50,9 +49,9 @@ def command() -> None:
 )
 @click.pass_obj
 def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None, format_: str | None) -> int:
-    annotations = _open()
+    annotations = own_annotations()
     shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags) and kind in (None, b.kind)]
-    _WRITERS[format_ or ("table" if sys.stdout.isatty() else "jsonl")](shown)
+    _WRITERS[format_ or ("table" if sys.stdout.isatty() else "jsonl")](shown, in_color(invocation or Invocation()))
     return 0 if shown or not (tags or kind) else _NOTHING_FOUND
 
 
@@ -67,7 +66,7 @@ def add(
 ) -> int:
     from mou_tui.commands.show import find_item
 
-    annotations = _open()
+    annotations = own_annotations()
     new = [_bookmark(find_item(named, invocation or Invocation()).article, tags, note, quote) for named in articles]
     annotations.apply(batch(AddBookmark(bookmark) for bookmark in new))
     there = {b.uid for b in annotations.bookmarks()}
@@ -94,7 +93,7 @@ def _bookmark(article: Article, tags: Sequence[str], note: str, quote: str | Non
 @command.command(help=_("Remove bookmarks, named as “bookmarks list” names them or by their article."))
 @click.argument("named", nargs=-1, required=True, metavar="BOOKMARK…")
 def remove(named: tuple[str, ...]) -> int:
-    annotations = _open()
+    annotations = own_annotations()
     chosen = _chosen(annotations, named)
     annotations.apply(batch(RemoveBookmark(b.uid) for b in chosen))
     say(ngettext("Removed %(n)d bookmark.", "Removed %(n)d bookmarks.", len(chosen)) % {"n": len(chosen)})
@@ -107,7 +106,7 @@ def remove(named: tuple[str, ...]) -> int:
 @click.option("--remove", "removed", multiple=True, metavar="TAG", help=_("Take this tag away; may be repeated."))
 @click.option("--clear", is_flag=True, help=_("Take all other tags away."))
 def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool) -> int:
-    annotations = _open()
+    annotations = own_annotations()
     for bookmark in _chosen(annotations, [named]):
         kept = () if clear else tuple(tag for tag in bookmark.tags if tag not in removed)
         annotations.apply(SetTags(bookmark.uid, (*kept, *tags)))
@@ -120,7 +119,7 @@ def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool
 @click.argument("named", metavar="BOOKMARK")
 @click.argument("text", nargs=-1, metavar="[TEXT]…")
 def note(named: str, text: tuple[str, ...]) -> int:
-    annotations = _open()
+    annotations = own_annotations()
     written = sys.stdin.read() if text == ("-",) else " ".join(text)
     for bookmark in _chosen(annotations, [named]):
         annotations.apply(SetNote(bookmark.uid, written))
@@ -132,7 +131,7 @@ def note(named: str, text: tuple[str, ...]) -> int:
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]…")
 def merge(files: tuple[Path, ...]) -> int:
-    annotations = Annotations.open()
+    annotations = Annotations.open()  # what it would say of the copies is what is being mended here
     copies = list(files) or annotations.conflicts()
     if not copies:
         say(_("There is no copy to merge."))
@@ -142,13 +141,6 @@ def merge(files: tuple[Path, ...]) -> int:
         else:
             say(_("Merged %s.") % copy)
     return 0
-
-
-def _open() -> Annotations:
-    annotations = Annotations.open()
-    for notice in annotations.notices:
-        say(notice)
-    return annotations
 
 
 def _chosen(annotations: Annotations, named: Iterable[str]) -> list[Bookmark]:
@@ -182,54 +174,45 @@ def document(bookmark: Bookmark) -> dict[str, Any]:
     }
 
 
-def _write_jsonl(bookmarks: Sequence[Bookmark]) -> None:
-    for bookmark in bookmarks:
-        sys.stdout.write(json.dumps(document(bookmark), ensure_ascii=False) + "\n")
+def _write_jsonl(bookmarks: Sequence[Bookmark], color: bool) -> None:
+    write_jsonl(map(document, bookmarks))
 
 
-def _write_json(bookmarks: Sequence[Bookmark]) -> None:
-    sys.stdout.write(json.dumps([document(b) for b in bookmarks], ensure_ascii=False, indent=1) + "\n")
+def _write_json(bookmarks: Sequence[Bookmark], color: bool) -> None:
+    write_json(map(document, bookmarks))
 
 
-def _write_csv(bookmarks: Sequence[Bookmark]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for b in bookmarks:
-        row = (
-            b.uid, b.kind, b.created.isoformat(), b.changed.isoformat(), ", ".join(b.tags), b.note, b.quote, b.article.id,
-            b.article.path, b.article.locator, b.article.title, b.article.published_on or "", b.article.source_url or "",
-        )  # fmt: skip
-        writer.writerow([cell(value) for value in row])
+def _write_csv(bookmarks: Sequence[Bookmark], color: bool) -> None:
+    write_csv(
+        CSV_COLUMNS,
+        (
+            (b.uid, b.kind, b.created.isoformat(), b.changed.isoformat(), ", ".join(b.tags), b.note, b.quote, b.article.id,
+             b.article.path, b.article.locator, b.article.title, b.article.published_on, b.article.source_url)
+            for b in bookmarks
+        ),
+    )  # fmt: skip
 
 
-def _write_table(bookmarks: Sequence[Bookmark]) -> None:
-    import shutil
+def _write_table(bookmarks: Sequence[Bookmark], color: bool) -> None:
+    """Id, kind and words; under it tags and note. Cut at clusters to the width."""
+    from mou_tui.thai.width import cells, pad, truncate
 
-    from mou_tui.thai.width import pad, truncate
-
-    width = max(40, shutil.get_terminal_size().columns)
+    width = table_width()
     for bookmark in bookmarks:
         what = bookmark.quote or bookmark.article.title or bookmark.article.path
-        shown = f"“{what}”" if bookmark.quote else what
-        tags = " ".join(f"#{tag}" for tag in bookmark.tags)
-        click.echo(
-            f"{click.style(bookmark.uid, dim=True)}  {pad(_kinds()[bookmark.kind], 12)}{truncate(_visible(shown), width - 28)}"
-        )
-        for line in (tags, bookmark.note):
+        shown = visible(f"“{what}”" if bookmark.quote else what)
+        lead = f"{bookmark.uid}  {pad(_kinds()[bookmark.kind], 9)}"
+        click.echo(click.style(lead, dim=True) + truncate(shown, width - cells(lead)), color=color)
+        for line in (" ".join(f"#{tag}" for tag in bookmark.tags), bookmark.note):
             if line:
-                click.echo(" " * 14 + truncate(_visible(line), width - 14))
+                click.echo(" " * 14 + truncate(visible(line), width - 14), color=color)
 
 
 def _kinds() -> dict[str, str]:
     return {"article": _("article"), "passage": _("passage"), "fact": _("fact")}
 
 
-def _visible(text: str) -> str:
-    """Text on one line, without what a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-_WRITERS: Final[dict[str, Callable[[Sequence[Bookmark]], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Sequence[Bookmark], bool], None]]] = {
     "table": _write_table,
     "jsonl": _write_jsonl,
     "json": _write_json,

@@ -12,11 +12,13 @@ import click
 from mou_tui.annotations import Annotations, ArticleRef
 from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.paths import named_or_default
-from mou_tui.errors import MouError, UsageError
+from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
+from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
 from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_library
 from mou_tui.i18n import _, ngettext
+from mou_tui.settings import load_settings
 
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
@@ -27,7 +29,7 @@ _SOME_FAILED: Final = 3
         "Export articles with their facts and your notes: those you bookmarked, those a query finds, or those in files."
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option(
     "--bookmarked", is_flag=True, help=_("What is bookmarked; the default where neither a query nor a path is given.")
 )
@@ -91,13 +93,13 @@ def command(
         failures.append(sentence)
         say(sentence)
 
-    annotations = Annotations.open()
-    for notice in annotations.notices:
-        say(notice)
+    load_settings()  # a fault there is told once and not for every file
+    annotations = own_annotations()
     if query is not None:
         items = _found(query, paths, annotations, invocation or Invocation(), tell)
     elif paths:
-        items = _in_files(paths, annotations, tell)
+        tell_passed_over(paths, invocation or Invocation())
+        items = items_of_files(named_or_default(paths), annotations, tell)
     else:
         items = _bookmarked(annotations, tags, tell)
     first = next(items, None)
@@ -153,11 +155,6 @@ class _Progress:
             click.echo("\r\033[K", nl=False, err=True)
 
 
-def _in_files(paths: tuple[Path, ...], annotations: Annotations, tell: Tell) -> Iterator[Item]:
-
-    return items_of_files(named_or_default(paths), annotations, tell)
-
-
 def _bookmarked(annotations: Annotations, tags: tuple[str, ...], tell: Tell) -> Iterator[Item]:
     wanted = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags)]
     return items_of_bookmarks(wanted, annotations, tell, _elsewhere())
@@ -192,7 +189,7 @@ def _found(
     parsed = parse_query(query)
     opened = open_library(paths, invocation)
     for path, sentence in opened.library.failures():
-        tell(f"{opened.path(path)}: {sentence}")
+        tell(f"{harmless(opened.path(path))}: {sentence}")
     rowids = opened.library.found(parsed, marks=marks_for(parsed))
     for item in items_of_library(opened.library, rowids, annotations):
         yield replace(item, article=replace(item.article, path=opened.path(item.article.path)))

@@ -1,9 +1,11 @@
 """`mou-tui facts`: the facts of files, computed from the files themselves."""
 
-import csv
+import itertools
 import json
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +15,19 @@ import click
 
 from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.paths import named_or_default
+from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
 from mou_tui.errors import MouError
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
 from mou_tui.i18n import _, language, ngettext, set_language
+from mou_tui.settings import load_settings
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 _CHUNK: Final = 32
 """Files that a worker process takes at a time."""
+_CHUNKS_AHEAD: Final = 4
+"""Chunks a process that wait or are worked on while another is written: nothing piles up before a slow reader."""
 
 CSV_COLUMNS: Final = (
     "path", "article", "title", "published_on", "agreement", "kind", "value", "currency", "role", "position", "details",
@@ -39,7 +46,7 @@ class _Read:
 @click.command(
     help=_("Print the facts of files: who agreed what with whom, when, where, for how long, and which words prove it.")
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option(
     "--format",
     "format_",
@@ -62,20 +69,34 @@ def command(
 ) -> int:
     from mou_tui.loaders import discover
 
+    invocation = invocation or Invocation()
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    named = named_or_default(paths)
+    load_settings()  # a fault there is told once and not for every file
+    annotations = own_annotations()
+    corrected = bool(annotations.corrections())
+    tell_passed_over(named, invocation)
     failures = 0
 
     def readings() -> Iterator[tuple[Article, Facts]]:
         nonlocal failures
-        for read in _read_all(discover(named_or_default(paths)), jobs):
+        for read in _read_all(discover(named), jobs):
             if read.failure is not None:
                 failures += 1
                 say(read.failure)
             for article, facts in read.found:
-                yield article, _only(facts, kinds)
+                # What the reader corrected, added or checked wins over the extractor everywhere.
+                effective = annotations.effective_facts(article, facts) if corrected else facts
+                yield article, _only(effective, kinds)
 
-    _WRITERS[format_](readings(), not no_text)
-    if failures and invocation and invocation.verbose:
+    if format_ == "table":
+        _write_table(readings(), in_color(invocation))
+    elif format_ == "csv":
+        write_csv(CSV_COLUMNS, _csv_rows(readings()))
+    else:
+        documents = (to_document(article, facts, with_text=not no_text) for article, facts in readings())
+        {"jsonl": write_jsonl, "json": write_json}[format_](documents)
+    if failures and invocation.verbose:
         say(ngettext("%(n)d file could not be read.", "%(n)d files could not be read.", failures) % {"n": failures})
     return 3 if failures else 0
 
@@ -89,12 +110,27 @@ def _read_all(paths: Iterable[Path], jobs: int) -> Iterator[_Read]:
     if jobs == 1:
         yield from map(_read, paths)
         return
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(language(),)) as pool:
-        yield from pool.map(_read, paths, chunksize=_CHUNK)
+    waiting = iter(paths)
+    chunks = iter(lambda: list(itertools.islice(waiting, _CHUNK)), [])
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(language(),))
+    try:
+        started = deque(pool.submit(_read_many, chunk) for chunk in itertools.islice(chunks, jobs * _CHUNKS_AHEAD))
+        while started:
+            yield from started.popleft().result()
+            started.extend(pool.submit(_read_many, chunk) for chunk in itertools.islice(chunks, 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _start_worker(spoken: Any) -> None:
+    # Ctrl-C goes to all processes of a terminal; the first of them ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     set_language(spoken)
+
+
+def _read_many(paths: Sequence[Path]) -> list[_Read]:
+    return [_read(path) for path in paths]
 
 
 def _read(path: Path) -> _Read:
@@ -111,81 +147,52 @@ def _read(path: Path) -> _Read:
     return _Read(tuple(found))
 
 
-def _write_jsonl(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> None:
-    for article, facts in readings:
-        sys.stdout.write(json.dumps(to_document(article, facts, with_text=with_text), ensure_ascii=False) + "\n")
-
-
-def _write_json(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> None:
-    before = "[\n"
-    for article, facts in readings:
-        document = json.dumps(to_document(article, facts, with_text=with_text), ensure_ascii=False, indent=1)
-        sys.stdout.write(before + document)
-        before = ",\n"
-    sys.stdout.write("\n]\n" if before == ",\n" else "[]\n")
-
-
-def _write_csv(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
+def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[Any]]:
     for article, facts in readings:
         for fact in facts:
             value = fact.value
             details = {k: v for k, v in fact.details.items() if k not in ("role", "position") and v}
             spans = fact.evidence
-            row: list[Any] = [
+            yield (
                 article.path, article.id, article.title, article.published_on, fact.agreement, fact.kind,
                 value.amount if isinstance(value, Money) else value,
                 value.currency if isinstance(value, Money) else "",
                 fact.details.get("role"), fact.details.get("position"),
                 json.dumps(details, ensure_ascii=False) if details else "",
                 " … ".join(s.of(article.text) for s in spans),
-                spans[0].start if spans else "", spans[0].end if spans else "", fact.rule, fact.source,
-                "true" if fact.checked else "false",
-            ]  # fmt: skip
-            writer.writerow([_spreadsheet_safe(cell) for cell in row])
+                spans[0].start if spans else "", spans[0].end if spans else "", fact.rule, fact.source, fact.checked,
+            )  # fmt: skip
 
 
-def _spreadsheet_safe(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, made plain text; signed numbers (+66 2 …) stay as they are."""
-    if not isinstance(cell, str) or not cell.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return cell
-    return cell if cell[0] in "+-" and cell[1:2].isdigit() else "'" + cell
-
-
-def _write_table(readings: Iterable[tuple[Article, Facts]], with_text: bool) -> None:
+def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
+    """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
     from mou_tui.facts.labels import NO_AGREEMENT, fact_name, value_text
+    from mou_tui.thai.width import cells, pad
 
+    width = table_width()
+    era = load_settings().era
     for n, (article, facts) in enumerate(readings):
         if n:
             click.echo()
-        click.echo(click.style(_visible(article.title or article.path), bold=True))
-        click.echo(click.style(_visible(article.path), dim=True))
+        for line in _wrapped(visible(article.title or article.path), width):
+            click.echo(click.style(line, bold=True), color=color)
+        click.echo(click.style(visible(article.path), dim=True), color=color)
         if all(f.value == "none" for f in facts.of("instrument")):
             click.echo("  " + _(NO_AGREEMENT))
         shown = [f for f in facts if f.value != "none"]
-        width = max((_columns(fact_name(f)) for f in shown), default=0)
+        column = max((cells(fact_name(f)) for f in shown), default=0)
         for fact in shown:
-            name = fact_name(fact)
             extra = [str(fact.details[k]) for k in ("position", "expansion", "speaker") if fact.details.get(k)]
-            line = " · ".join([value_text(fact, era="be" if language() == "th" else "ce"), *extra])
-            click.echo(f"  {name}{' ' * (width - _columns(name))}  {_visible(line)}")
+            value = visible(" · ".join([value_text(fact, era=era), *extra]))
+            name = fact_name(fact)
+            for line in _wrapped(value, max(width - column - 4, 10)):
+                click.echo(f"  {pad(name, column)}  {line}")
+                name = ""
 
 
-def _columns(text: str) -> int:
-    from mou_tui.thai.width import cells
+def _wrapped(text: str, width: int) -> list[str]:
+    if width >= UNCUT - 1000:
+        return [text]
+    from mou_tui.commands.help import wrapped
 
-    return cells(text)
-
-
-def _visible(text: str) -> str:
-    """Text on one line and without control characters, whatever a file name may hold."""
-    return "".join(c if c.isprintable() or c == "\u200b" else " " for c in text)
-
-
-_WRITERS: Final[dict[str, Callable[[Iterable[tuple[Article, Facts]], bool], None]]] = {
-    "table": _write_table,
-    "jsonl": _write_jsonl,
-    "json": _write_json,
-    "csv": _write_csv,
-}
+    return wrapped(text, width)

@@ -13,15 +13,15 @@ import click
 
 from mou_tui import locations
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.libraries import last_opened
-from mou_tui.commands.paths import named_or_default
-from mou_tui.errors import OwnDataError
+from mou_tui.commands.libraries import Opened, last_opened
+from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
+from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.sync import BusyError, Outcome, Progress, sync
 
 
 @click.command(help=_("Build or refresh the search index of folders."))
-@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option("--rebuild", is_flag=True, help=_("Read every file again."))
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="N", help=_("Work with N processes (default: one a core, at most 4).")
@@ -35,6 +35,7 @@ from mou_tui.library.sync import BusyError, Outcome, Progress, sync
 @click.pass_obj
 def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs: int | None, progress: str) -> int:
     folders = named_or_default(paths, () if paths else last_opened())
+    tell_passed_over(folders, invocation)
     stopped = _stop_by_signal()
     report = {"jsonl": _print_json, "none": _silent}.get(progress, _draw if sys.stderr.isatty() else _silent)
     try:
@@ -130,9 +131,10 @@ def _name_failures(folders: list[Path], verbose: bool) -> None:
 
     with Library.open(folders) as library:
         failures = library.failures()
+        as_named = Opened(library, folders).path
     shown = failures if verbose else failures[:20]
     for path, sentence in shown:
-        say(f"{path}: {sentence}")
+        say(f"{harmless(as_named(path))}: {sentence}")
     more = len(failures) - len(shown)
     if more:
         sentence = ngettext(

@@ -10,7 +10,8 @@ from typing import Final
 import click
 
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.paths import named_or_default
+from mou_tui.commands.paths import named_or_default, tell_passed_over
+from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, sync
 from mou_tui.library.query import Node, Query
@@ -19,6 +20,8 @@ from mou_tui.loaders import discover
 
 SMALL: Final = 100
 """Files up to which no index is written: reading them takes a moment."""
+MOST_IN_MEMORY: Final = 5_000
+"""Files that are indexed in memory where no index can be written; more would take minutes each time."""
 
 
 class Opened:
@@ -39,7 +42,7 @@ class Opened:
         """Name the files that could not be read; whether there are any."""
         failures = self.library.failures()
         for path, sentence in failures:
-            say(f"{self.path(path)}: {sentence}")
+            say(f"{harmless(self.path(path))}: {sentence}")
         return bool(failures)
 
 
@@ -49,9 +52,9 @@ def last_opened() -> tuple[Path, ...]:
 
     if not (locations.data_dir() / "state.db").exists():
         return ()
-    from mou_tui.annotations import State
+    from mou_tui.commands.own_data import own_state
 
-    state = State.open()
+    state = own_state()
     try:
         return state.last_opened()
     finally:
@@ -61,17 +64,28 @@ def last_opened() -> tuple[Path, ...]:
 def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     """The library of `paths` (or of the settings, or the last opened), with all that is in the folders now."""
     folders = named_or_default(paths, () if paths else last_opened())
-    if not default_path(folders).exists() and _is_small(folders):
+    tell_passed_over(folders, invocation)
+    if not default_path(folders).exists() and _are_at_most(SMALL, folders):
         return Opened(Library.open(folders, index=":memory:"), folders)
+    try:
+        _bring_up_to_date(folders)
+        return Opened(Library.open(folders), folders)
+    except OwnDataError as error:
+        if not _are_at_most(MOST_IN_MEMORY, folders):
+            raise
+        say(_("%s For now the index is made in memory, which takes longer each time.") % error)
+        return Opened(Library.open(folders, index=":memory:"), folders)
+
+
+def _bring_up_to_date(folders: Sequence[Path]) -> None:
     try:
         sync(folders, progress=_draw if sys.stderr.isatty() else None, jobs=min(4, os.cpu_count() or 1), wait=1.0)
     except BusyError:
         say(_("Another mou-tui is building this index; this is what it has so far."))
-    return Opened(Library.open(folders), folders)
 
 
-def _is_small(folders: Sequence[Path]) -> bool:
-    return sum(1 for _file in itertools.islice(discover(folders), SMALL + 1)) <= SMALL
+def _are_at_most(number: int, folders: Sequence[Path]) -> bool:
+    return sum(1 for _file in itertools.islice(discover(folders), number + 1)) <= number
 
 
 def _draw(progress: Progress) -> None:
@@ -86,11 +100,11 @@ def marks_for(query: Query | None) -> Marks:
     """The reader's marks, read where `query` asks for them."""
     if query is None or not _asks_for_marks(query.root):
         return Marks()
-    from mou_tui.annotations import Annotations, State
+    from mou_tui.commands.own_data import own_annotations, own_state
 
-    state = State.open()
+    state = own_state()
     try:
-        return Marks.of(Annotations.open().marks(), state.read_ids())
+        return Marks.of(own_annotations().marks(), state.read_ids())
     finally:
         state.close()
 
@@ -101,24 +115,6 @@ def _asks_for_marks(node: Node) -> bool:
         return field.kind in ("is", "tag")
     parts: tuple[Node, ...] = getattr(node, "parts", ()) or ((node.part,) if hasattr(node, "part") else ())
     return any(_asks_for_marks(part) for part in parts)
-
-
-def bookmarked_ids() -> frozenset[str]:
-    """The ids of the articles that are bookmarked as a whole or in part."""
-    from mou_tui import locations
-
-    if not (locations.data_dir() / "bookmarks.toml").exists():
-        return frozenset()
-    from mou_tui.annotations import Annotations
-
-    return Annotations.open().marks().bookmarked
-
-
-def in_color(invocation: Invocation) -> bool:
-    """Whether the output has colours: as asked, else on a terminal that wants them."""
-    if invocation.color == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return invocation.color == "always"
 
 
 def tell_hidden(total: int, shown: int) -> None:

@@ -1,17 +1,17 @@
 """`mou-tui list`: the articles of a library, or those that a query finds."""
 
-import csv
-import json
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import Opened, bookmarked_ids, in_color, marks_for, open_library, tell_hidden
+from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_hidden
+from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.own_data import bookmarked_ids
+from mou_tui.commands.paths import PATHS
 from mou_tui.i18n import _, language
 from mou_tui.library import Row, parse_query
 from mou_tui.library.orders import SORTS
@@ -23,8 +23,12 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 
 
+DATE_CELLS: Final = 13
+STATUS_CELLS: Final = 10
+
+
 @click.command(help=_("List articles, the newest first; with -q those that a query finds."))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option("-q", "--query", metavar="QUERY", help=_("Only what this query finds."))
 @click.option("--sort", type=click.Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
 @click.option("--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
@@ -52,10 +56,9 @@ def command(
     rows = (row for start in range(0, len(shown), 500) for row in library.rows(shown[start : start + 500]))
     _WRITERS[format_](rows, opened, bookmarked_ids(), in_color(invocation))
     tell_hidden(len(found), len(shown))
-    failed = opened.failed()
-    if query is not None and not found:
-        return 1
-    return 3 if failed else 0
+    if opened.failed():
+        return 3
+    return 1 if query is not None and not found else 0
 
 
 def document(row: Row, path: str, bookmarked: bool) -> dict[str, Any]:
@@ -90,60 +93,33 @@ def _write_json(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str],
     write_json(_documents(rows, opened, bookmarked))
 
 
-def write_jsonl(documents: Iterable[dict[str, Any]]) -> None:
-    """One document a line."""
-    for one in documents:
-        sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
-
-
-def write_json(documents: Iterable[dict[str, Any]]) -> None:
-    """An indented array, written as it comes."""
-    before = "[\n"
-    for one in documents:
-        sys.stdout.write(before + json.dumps(one, ensure_ascii=False, indent=1))
-        before = ",\n"
-    sys.stdout.write("\n]\n" if before == ",\n" else "[]\n")
-
-
-def spreadsheet_safe(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, made plain text."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
-
-
-def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """A header and a line a row."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([spreadsheet_safe(cell) for cell in row])
-
-
 def _write_csv(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
     write_csv(
         CSV_COLUMNS,
         (
             (row.id, opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
              row.status, "; ".join(row.parties), row.signed_on, row.expires_on, row.term,
-             row.money.amount if row.money else None, row.money.currency if row.money else None,
-             "true" if row.id in bookmarked else "false")
+             row.money.amount if row.money else None, row.money.currency if row.money else None, row.id in bookmarked)
             for row in rows
         ),
     )  # fmt: skip
 
 
 def _write_table(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
-    """Date, id, what was agreed, headline; the width of the terminal, cut at clusters."""
-    from mou_tui.thai.width import pad, truncate
+    """Bookmark, date, id, status, headline; below it the kind of agreement and the parties. Cut at clusters to the width."""
+    from mou_tui.thai.width import cells, pad, truncate
 
-    width = max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 100_000
+    width = table_width()
     for row in rows:
         mark = "★" if row.id in bookmarked else " "
-        lead = f"{mark} {pad(shown_date(row.published_on), 13)} {short_id(row.id)} {pad(_agreement(row), 12)} "
-        title = truncate(visible(row.title or opened.path(row.path)), width - 37)
-        parties = " ↔ ".join(row.parties)
+        status = pad(truncate(_status(row), STATUS_CELLS), STATUS_CELLS)
+        lead = f"{mark} {pad(shown_date(row.published_on), DATE_CELLS)} {short_id(row.id)} {status} "
+        title = truncate(visible(row.title or opened.path(row.path)), width - cells(lead))
         click.echo(click.style(lead, dim=True) + title, color=color)
-        if parties:
-            click.echo(" " * 17 + truncate(visible(parties), width - 17), color=color)
+        below = " · ".join(filter(None, (_instrument(row), " ↔ ".join(row.parties))))
+        if below:
+            margin = DATE_CELLS + 3
+            click.echo(" " * margin + truncate(visible(below), width - margin), color=color)
 
 
 def shown_date(iso: str | None) -> str:
@@ -164,15 +140,16 @@ def short_id(id_: str) -> str:
     return id_.removeprefix("sha256:")[:8]
 
 
-def _agreement(row: Row) -> str:
+def _status(row: Row) -> str:
     from mou_tui.facts.labels import status_name
 
-    return "" if row.instrument == "none" else f"{row.instrument} {status_name(row.status)}"
+    return "" if row.status == "none" else status_name(row.status)
 
 
-def visible(text: str) -> str:
-    """Text without what a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def _instrument(row: Row) -> str:
+    from mou_tui.facts.labels import instrument_name
+
+    return "" if row.instrument == "none" else instrument_name(row.instrument)
 
 
 _WRITERS: Final[dict[str, Callable[[Iterable[Row], Opened, frozenset[str], bool], None]]] = {

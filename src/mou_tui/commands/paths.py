@@ -1,28 +1,31 @@
 """Which files and folders a command works on: the ones named, the settings' libraries, the library last opened, or the seeds."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
+
+import click
 
 from mou_tui import locations
-from mou_tui.errors import InputError, UsageError
-from mou_tui.i18n import _
+from mou_tui.commands import Invocation, say
+from mou_tui.errors import InputError, UsageError, harmless
+from mou_tui.i18n import _, ngettext
 from mou_tui.settings import load_settings
+
+# Whether it may be read is looked at here and by the loaders, in our words and with our exit code.
+PATHS: Final = click.Path(path_type=Path, readable=False)
 
 
 def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) -> list[Path]:
     """The paths to open, each of which exists.
 
-    `last_opened` is the library that the reader last opened. Raises UsageError for a named path that is not there and
-    InputError for a library of the settings that is not.
+    `last_opened` is the library that the reader last opened. Raises UsageError for a named path that is not there, and
+    InputError for a named folder that may not be read and for a library of the settings that is not there.
     """
     if named:
         for path in named:
-            if not path.exists():
-                raise UsageError(
-                    _("There is no such file or folder."),
-                    path=path,
-                    advice=_("Check the name; Thai names may need quotation marks."),
-                )
+            _look_at(path)
         return list(named)
     libraries = load_settings().libraries
     missing = [path for path in libraries if not path.is_dir()]
@@ -32,7 +35,45 @@ def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) ->
             path=missing[0],
             advice=_("Mend “libraries” in the settings file."),
         )
+    for path in missing:
+        say(f"{harmless(str(path))}: " + _("This library of the settings file is not there."))
     if libraries:
         return [path for path in libraries if path not in missing]
     there = [path for path in last_opened if path.is_dir()]
     return there or [locations.seeds_dir()]
+
+
+def _look_at(path: Path) -> None:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(
+            _("There is no such file or folder."),
+            path=path,
+            advice=_("Check the name; Thai names may need quotation marks."),
+        ) from error
+    except OSError as error:
+        raise InputError(_("This file cannot be read: %s.") % (error.strerror or error), path=path) from error
+    if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+        raise InputError(_("You may not read this."), path=path, advice=_("Ask its owner, or choose another folder."))
+
+
+def tell_passed_over(folders: Iterable[Path], invocation: Invocation) -> None:
+    """With `-v` say on stderr how many files of the folders have no known format."""
+    if not invocation.verbose:
+        return
+    from mou_tui.loaders.registry import SUFFIXES
+
+    count = 0
+    for folder in folders:
+        for _here, below, names in os.walk(folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            count += sum(
+                not name.startswith(".") and os.path.splitext(name)[1].lower() not in SUFFIXES  # noqa: PTH122
+                for name in names
+            )
+    if count:
+        sentence = ngettext(
+            "%(n)d file of no known format was passed over.", "%(n)d files of no known format were passed over.", count
+        )
+        say(sentence % {"n": count})

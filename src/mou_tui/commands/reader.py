@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from mou_tui import i18n
-from mou_tui.commands.paths import named_or_default
+from mou_tui.commands.paths import PATHS, named_or_default
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
 from mou_tui.settings import load_settings
@@ -22,7 +22,7 @@ class TerminalError(UsageError):
 
 
 @click.command(hidden=True, help=_("Open the reader."))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     settings = load_settings()

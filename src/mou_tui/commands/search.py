@@ -1,6 +1,5 @@
 """`mou-tui search`: what a query finds, with the words around each match."""
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,8 +9,11 @@ import click
 
 from mou_tui.article import Span
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import Opened, bookmarked_ids, in_color, marks_for, open_library, tell_hidden
-from mou_tui.commands.list_ import short_id, shown_date, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_hidden
+from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
+from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.own_data import bookmarked_ids
+from mou_tui.commands.paths import PATHS
 from mou_tui.i18n import _
 from mou_tui.library import Query, Row, highlight, parse_query
 from mou_tui.library.snippet import Snippet, snippet_at
@@ -20,7 +22,8 @@ FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = ("id", "path", "title", "published_on", "field", "start", "end", "snippet", "bookmarked")
 MATCHES: Final = 20
 """Matches of one article that are told, at most."""
-SNIPPET_CELLS: Final = 100
+SNIPPET_CELLS: Final = 116
+"""Columns of the words around a match, at most."""
 
 
 @click.command(
@@ -29,7 +32,7 @@ SNIPPET_CELLS: Final = 100
     )
 )
 @click.argument("query")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
 @click.option("--count", is_flag=True, help=_("Print only how many articles match."))
 @click.option(
@@ -57,10 +60,9 @@ def command(
         else:
             {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
         tell_hidden(len(found), len(shown))
-    failed = opened.failed()
-    if not found:
-        return 1
-    return 3 if failed else 0
+    if opened.failed():
+        return 3
+    return 0 if found else 1
 
 
 def _rows(rowids: Sequence[int], opened: Opened) -> Iterator[Row]:
@@ -98,7 +100,7 @@ def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[S
     bookmarked = bookmarked_ids()
     for row in _rows(rowids, opened):
         head = (row.id, opened.path(row.path), row.title, row.published_on)
-        mark = "true" if row.id in bookmarked else "false"
+        mark = row.id in bookmarked
         matches = list(_matches(row, opened, query))
         for field, span, around in matches:
             yield (*head, field, span.start, span.end, around.text, mark)
@@ -108,14 +110,14 @@ def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[S
 
 def _write_table(rowids: Sequence[int], opened: Opened, query: Query, color: bool) -> None:
     """Two lines an article: date, id and headline; the words around the best match, which is marked."""
-    from mou_tui.thai.width import pad, truncate
+    from mou_tui.thai.width import cells, pad, truncate
 
-    width = max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 120
+    width = table_width()
     for row in _rows(rowids, opened):
-        lead = f"{pad(shown_date(row.published_on), 13)} {short_id(row.id)} "
-        title = truncate(visible(row.title or opened.path(row.path)), max(10, width - 23))
+        lead = f"{pad(shown_date(row.published_on), DATE_CELLS)} {short_id(row.id)} "
+        title = truncate(visible(row.title or opened.path(row.path)), width - cells(lead))
         click.echo(click.style(lead, dim=True) + click.style(title, bold=True), color=color)
-        around = opened.library.snippet(row.rowid, query, width - 4)
+        around = opened.library.snippet(row.rowid, query, min(width - 4, SNIPPET_CELLS))
         if around.text:
             click.echo("    " + _marked(around), color=color)
 

@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 import click
 
-from mou_tui.annotations.annotations import Annotations
 from mou_tui.article import Article
 from mou_tui.commands import Invocation
+from mou_tui.commands.own_data import own_annotations
 from mou_tui.errors import InputError, UsageError
 from mou_tui.exporters.item import Item, Options
 from mou_tui.i18n import _
@@ -56,7 +56,7 @@ def command(invocation: Invocation | None, article: str, format_: str, width: in
 
         print_out(section(item, Options(text=True, era=era)))
     else:
-        from mou_tui.commands.libraries import in_color
+        from mou_tui.commands.output import in_color
 
         print_out(plain_text(item, _wanted_width(width, settings), era, bold=in_color(invocation)))
     return 0
@@ -128,8 +128,8 @@ def find_item(named: str, invocation: Invocation) -> Item:
     path, _hash, locator = named.partition("#")
     for candidate, member in ((Path(named), ""), (Path(path), locator)):
         if candidate.is_file():
-            return item_of(_in_file(candidate, member), Annotations.open())
-    if Path(named).is_dir():
+            return item_of(_in_file(candidate, member), own_annotations())
+    if named and Path(named).is_dir():
         raise UsageError(_("This is a folder."), path=named, advice=_("Name one article; “mou-tui list” shows them."))
     if not _ID.match(named):
         raise UsageError(
@@ -171,7 +171,7 @@ def _by_id(named: str, invocation: Invocation) -> Item:
         raise UsageError(
             _("Several articles have an id that begins like this."), path=named, advice=_("Say more of it: %s.") % ids
         )
-    return item_of(library.article(found[0]), Annotations.open(), library.facts(found[0]))
+    return item_of(library.article(found[0]), own_annotations(), library.facts(found[0]))
 
 
 def _some(names: Iterable[str]) -> str:

@@ -1,0 +1,28 @@
+"""The reader's own things, as the commands open them: what had to be set aside is said, never kept quiet."""
+
+from mou_tui import locations
+from mou_tui.annotations import Annotations, State
+from mou_tui.commands import say
+
+
+def own_annotations() -> Annotations:
+    """Bookmarks and corrections; says on stderr which file did not parse and where it went. Raises OwnDataError."""
+    annotations = Annotations.open()
+    for notice in annotations.notices:
+        say(notice)
+    return annotations
+
+
+def own_state() -> State:
+    """Read marks, places and what was last opened; to be closed. Says where it had to be set aside."""
+    state = State.open()
+    for notice in state.notices:
+        say(notice)
+    return state
+
+
+def bookmarked_ids() -> frozenset[str]:
+    """The ids of the articles that are bookmarked as a whole or in part."""
+    if not (locations.data_dir() / "bookmarks.toml").exists():
+        return frozenset()
+    return own_annotations().marks().bookmarked
