@@ -260,7 +260,7 @@ class Layout:
 
     def reach(self, y: int, above: int, below: int) -> int:
         """Measure what lies from `above` lines over `y` to `below` under it; returns where the line at `y` stands then."""
-        if not self.blocks:
+        if not self.blocks or not self.width:
             return 0
         block = self.block_at(y)
         within = min(y - self.top(block), len(self.lines_of(block)) - 1)
@@ -278,7 +278,7 @@ class Layout:
 
     def measure_more(self, characters: int, y: int = 0) -> int:
         """Measure blocks that were not, up to so many characters, the nearest below `y` first; returns where `y` is then."""
-        if not self._unmeasured or not self.blocks:
+        if not self._unmeasured or not self.blocks or not self.width:
             return y
         here = self.block_at(y)
         within = y - self.top(here)
@@ -291,7 +291,7 @@ class Layout:
 
     def y_of(self, offset: int) -> int:
         """The line that shows the offset, or that would (of a paragraph drawn in the meta line, the meta line)."""
-        if not self.blocks:
+        if not self.blocks or not self.width:
             return 0
         block = self._block_of(offset)
         lines = self.lines_of(block)

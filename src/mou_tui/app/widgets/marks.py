@@ -26,6 +26,11 @@ class Mark(NamedTuple):
     style: "Style"
 
 
+def drawable(text: str) -> str:
+    """`text` with each character as wide as it is reckoned."""
+    return text.replace("\t", " ")
+
+
 def continues_cluster(character: str) -> bool:
     """Whether a character belongs to the one before it: a mark above or below, SARA AM, a joiner."""
     return character in "\u0e33\u200d" or unicodedata.category(character) in ("Mn", "Me", "Mc")
@@ -150,3 +155,28 @@ def _pattern(wanted: str) -> re.Pattern[str] | None:
             parts.append(r"[^\S\n]*+")
         parts.append(re.escape(letter))
     return re.compile("".join(parts))
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:
+    """Of spans in order, none within another, those that overlap [start, end)."""
+    return (span for _n, span in numbered_overlapping(spans, start, end))
+
+
+def numbered_overlapping(spans: Sequence[Span], start: int, end: int) -> Iterable[tuple[int, Span]]:
+    """The same with their numbers."""
+    at = bisect_left(spans, start, key=lambda s: s.end)
+    while at < len(spans) and spans[at].start < end:
+        if spans[at].end > start:
+            yield at, spans[at]
+        at += 1
