@@ -10,7 +10,7 @@ from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
-from mou_tui.exporters.citation import cite_key, site_name
+from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import one_line, plain, web_url
@@ -27,13 +27,10 @@ _TEX: Final = str.maketrans(
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as entries."""
-    keys: dict[str, int] = {}
+    keys = CiteKeys()
     for item in items:
-        key = cite_key(item.article)
-        keys[key] = keys.get(key, 0) + 1
-        if keys[key] > 1:  # the same source in two files
-            key = f"{key}-{keys[key]}"
-        out.write(write_string(Library([_entry(key, item, options)])).encode("utf-8", "replace"))
+        entry = _entry(keys.of(item.article), item, options)
+        out.write(write_string(Library([entry])).encode("utf-8", "replace"))
         out.write(b"\n")
 
 

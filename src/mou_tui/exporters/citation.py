@@ -98,3 +98,16 @@ def cite_key(article: Article) -> str:
     source = article.source_url or (f"{article.title}\n{article.published_on}" if article.published_on else article.id)
     digits = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:6]
     return f"{site}{found['year'] if found else 'nd'}{digits}"
+
+
+class CiteKeys:
+    """The keys of one export: the same source in a second file gets a number."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def of(self, article: Article) -> str:
+        """The article's key."""
+        key = cite_key(article)
+        self._taken[key] = self._taken.get(key, 0) + 1
+        return key if self._taken[key] == 1 else f"{key}-{self._taken[key]}"

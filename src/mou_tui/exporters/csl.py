@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
-from mou_tui.exporters.citation import cite_key, site_name
+from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import one_line, web_url
@@ -14,9 +14,10 @@ from mou_tui.exporters.safety import one_line, web_url
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as one array."""
     before = "[\n"
+    keys = CiteKeys()
     for item in items:
         out.write(
-            (before + json.dumps(_entry(item, options), ensure_ascii=False, indent=1)).encode(
+            (before + json.dumps(_entry(keys.of(item.article), item, options), ensure_ascii=False, indent=1)).encode(
                 "utf-8", "backslashreplace"
             )
         )
@@ -24,11 +25,11 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     out.write(b"\n]\n" if before == ",\n" else b"[]\n")
 
 
-def _entry(item: Item, options: Options) -> dict[str, Any]:
+def _entry(key: str, item: Item, options: Options) -> dict[str, Any]:
     article = item.article
     url = web_url(article.source_url)
     entry: dict[str, Any] = {
-        "id": cite_key(article),
+        "id": key,
         "type": "webpage",
         "title": one_line(article.title),
         "language": "th",

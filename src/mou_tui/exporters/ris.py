@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import rispy
 
-from mou_tui.exporters.citation import cite_key, site_name
+from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import one_line, web_url
@@ -17,8 +17,9 @@ from mou_tui.exporters.safety import one_line, web_url
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as records."""
+    keys = CiteKeys()
     for item in items:
-        text = rispy.dumps([_record(item, options)], implementation=_Writer)
+        text = rispy.dumps([_record(keys.of(item.article), item, options)], implementation=_Writer)
         out.write(text.encode("utf-8", "replace") + b"\n")
 
 
@@ -29,10 +30,10 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
         return ""
 
 
-def _record(item: Item, options: Options) -> dict[str, Any]:
+def _record(key: str, item: Item, options: Options) -> dict[str, Any]:
     article = item.article
     url = web_url(article.source_url)
-    record: dict[str, Any] = {"type_of_reference": "ELEC", "id": cite_key(article), "title": one_line(article.title)}
+    record: dict[str, Any] = {"type_of_reference": "ELEC", "id": key, "title": one_line(article.title)}
     if article.byline:
         record["authors"] = [one_line(article.byline)]
     if article.published_on:

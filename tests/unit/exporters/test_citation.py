@@ -1,11 +1,13 @@
 """Citations in Thai and English APA style, and keys that stay."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from mou_tui.article import Article, Paragraph
+from mou_tui.exporters import FORMATS, Item, Options
 from mou_tui.exporters.citation import cite, cite_key
 
 TITLE = "กรมสมมติลงนามกับมหาวิทยาลัยตัวอย่าง"
@@ -64,3 +66,13 @@ def test_a_key_stays_the_same_wherever_the_file_is() -> None:
     assert cite_key(replace(ARTICLE, source_url="https://www.cmu.example/news/2")) != key
     assert cite_key(replace(ARTICLE, source_url=None)).startswith("news2023")
     assert cite_key(replace(ARTICLE, source_url=None, published_on=None)).startswith("newsnd")
+
+
+@pytest.mark.parametrize("name", ["bib", "ris", "csl"])
+def test_the_same_source_in_two_files_has_two_keys(name: str) -> None:
+    out = io.BytesIO()
+    FORMATS[name].write(iter([Item(ARTICLE), Item(replace(ARTICLE, id="sha256:ff", path="/b.txt"))]), out, Options())
+    text = out.getvalue().decode()
+    key = cite_key(ARTICLE)
+    assert f"{key}-2" in text
+    assert text.count(key) == 2

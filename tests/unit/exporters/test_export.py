@@ -118,3 +118,54 @@ def test_what_a_hand_wrote_and_is_no_value_is_exported_as_it_is(name: str, tmp_p
         options=Options(text=True),
     )
     assert outcome.count == 2
+
+
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
+def test_a_disk_that_fails_at_the_end_leaves_what_was_there(
+    item: Item, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("mine")
+
+    def failing(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(call, failing)
+    with pytest.raises(ExportError, match="Input/output error"):
+        export([item], "csv", target, force=True)
+    assert target.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_system_without_links_is_written_to(item: Item, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", failing)
+    target = tmp_path / "out.csv"
+    assert export([item], "csv", target).count == 1
+    with pytest.raises(TargetExistsError):
+        export([item], "csv", target)
+
+
+def test_a_file_that_somebody_made_meanwhile_is_not_replaced(item: Item, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+
+    def slow() -> Iterator[Item]:
+        yield item
+        target.write_text("theirs")
+
+    with pytest.raises(TargetExistsError):
+        export(slow(), "csv", target)
+    assert target.read_text() == "theirs"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_long_thai_name_is_a_name(item: Item, tmp_path: Path) -> None:
+    target = tmp_path / f"{'ข' * 80}.md"
+    assert export([item], "md", target).path.name == target.name
+
+
+def test_a_folder_is_no_file(item: Item, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="not a file"):
+        export([item], "md", tmp_path, force=True)
