@@ -24,7 +24,9 @@ def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
     document = docx.Document(io.BytesIO(data))
     numbers = _Numbers(document)
-    draft = Draft(list(_blocks(document.element.body, document, numbers, limits.deadline())))
+    # The elements themselves: python-docx would make objects of all hundred and more styles.
+    styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
+    draft = Draft(list(_blocks(document.element.body, styles, numbers, limits.deadline())))
     if draft.blocks and draft.blocks[0].kind == "heading":
         draft.blocks[0].kind = None
     yield draft
@@ -105,27 +107,28 @@ def _shown(count: int, form: str) -> str:
     return str(count)
 
 
-def _blocks(parent: Any, document: Any, numbers: _Numbers, deadline: Deadline) -> Iterator[Block]:
+def _blocks(parent: Any, styles: dict[str, Any], numbers: _Numbers, deadline: Deadline) -> Iterator[Block]:
     for child in parent:
         deadline.check()
         if child.tag == f"{_W}p":
-            yield from _paragraph(child, document, numbers)
+            yield from _paragraph(child, styles, numbers)
         elif child.tag == f"{_W}tbl":
-            yield from _table(child, document, numbers, deadline)
+            yield from _table(child, styles, numbers, deadline)
         elif child.tag in (f"{_W}sdt", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
             inner = child.find(f"{_W}sdtContent")
-            yield from _blocks(inner if inner is not None else child, document, numbers, deadline)
+            yield from _blocks(inner if inner is not None else child, styles, numbers, deadline)
 
 
-def _paragraph(paragraph: Any, document: Any, numbers: _Numbers) -> Iterator[Block]:
-    style = _style(paragraph, document)
+def _paragraph(paragraph: Any, styles: dict[str, Any], numbers: _Numbers) -> Iterator[Block]:
+    style = _style(paragraph, styles)
     kind: Any = None
-    name = (style.name or "").lower() if style is not None else ""
+    named = style.find(f"{_W}name") if style is not None else None
+    name = (named.get(f"{_W}val") or "").lower() if named is not None else ""
     if name.startswith(("heading", "title", "หัวเรื่อง")):
         kind = "heading"
     elif "quote" in name:
         kind = "quote"
-    rules = style.element.find(f"{_W}pPr/{_W}numPr") if style is not None else None
+    rules = style.find(f"{_W}pPr/{_W}numPr") if style is not None else None
     marker = numbers.marker(paragraph, rules)
     if not marker and name.startswith("list bullet"):
         marker = "• "
@@ -140,11 +143,9 @@ def _paragraph(paragraph: Any, document: Any, numbers: _Numbers) -> Iterator[Blo
             yield Block(line, kind if line else None)
 
 
-def _style(paragraph: Any, document: Any) -> Any:
+def _style(paragraph: Any, styles: dict[str, Any]) -> Any:
     reference = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    if reference is None:
-        return None
-    return next((s for s in document.styles if s.style_id == reference.get(f"{_W}val")), None)
+    return None if reference is None else styles.get(reference.get(f"{_W}val"))
 
 
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -175,7 +176,7 @@ def _text(paragraph: Any) -> str:
     return "".join(pieces)
 
 
-def _table(table: Any, document: Any, numbers: _Numbers, deadline: Deadline) -> Iterator[Block]:
+def _table(table: Any, styles: dict[str, Any], numbers: _Numbers, deadline: Deadline) -> Iterator[Block]:
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not table:
             continue
@@ -188,4 +189,4 @@ def _table(table: Any, document: Any, numbers: _Numbers, deadline: Deadline) -> 
             yield Block(canonical(" | ".join(filled)), "table")
         else:
             for cell in cells:
-                yield from _blocks(cell, document, numbers, deadline)
+                yield from _blocks(cell, styles, numbers, deadline)
