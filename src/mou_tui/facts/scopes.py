@@ -43,6 +43,19 @@ _NOT_SCOPE: Final = re.compile(
     r"|คุณสมบัติ|ผลการดำเนิน(?:งาน|การ)|ที่ผ่านมา|เอกสาร|ขั้นตอนการ(?:สมัคร|ลงทะเบียน)"
     r"|บรรยาย|หัวข้อ|รางวัล|สาขา|สินค้า|เช่นเดียว|สถิติ|โรค|ช่องทาง"
 )
+# What must stand near the list: that the parties do this together.
+_TOGETHER: Final = re.compile(
+    r"ความร่วมมือ|ร่วมมือ|ร่วมกัน|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง"
+    r"|บูรณาการ|แลกเปลี่ยน|เป้าหมายร่วม|วัตถุประสงค์|หน้าที่|พันธกิจ|สาระสำคัญ|เจตนารมณ์"
+    r"|กรอบ"
+)
+_COUNTED: Final = re.compile(r"\d{1,2}[ ]?(?:ด้าน|ประเด็น|เรื่อง|ข้อ|แนวทาง|ภารกิจ)[^\n]{0,30}$")
+# Lists of something else, told by the word right before them.
+_OTHER_LIST: Final = re.compile(
+    r"(?:ยุทธศาสตร์|ตำแหน่ง|กิจกรรม(?!ความร่วมมือ|ร่วม|ภายใต้)|โซลูชั่น|Solution|วิสัยทัศน์"
+    r"|ปฏิญญา|จัดแสดง|บูธ|มาตรการ|ขั้นตอน|เงื่อนไข|ปัญหา|สาเหตุ|ประเภท|ระยะ|ปัจจัย"
+    r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด)[^\n]{0,20}$"
+)
 _PERSON: Final = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|พล\.|พลเอก|พลตำรวจ|ศ\.|รศ\.|ผศ\.|ศาสตราจารย์|คุณ(?!ภาพ)|Mr)")
 _ITEM_END: Final = re.compile(
     r"[ ]{1,3}(?:ทั้งนี้|นอกจากนี้|นอกจากนั้น|อย่างไรก็|โดย(?:มี(?=ระยะ|กรอบ|วัตถุ)"
@@ -109,9 +122,9 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
     lead = text[max(0, first - 330) : first]
     line = lead.rfind("\n", 0, max(0, len(lead) - 2))
     close = lead[line + 1 :] if len(lead) - line > 40 else lead
-    if verdict.status == "in_force":
-        close = close[-160:]
-    if _COOPERATION.search(close) is None or _NOT_SCOPE.search(close[-90:]):
+    if _COOPERATION.search(close) is None or _NOT_SCOPE.search(close[-90:]) or _OTHER_LIST.search(close[-70:]):
+        return []
+    if _TOGETHER.search(close[-140:]) is None and (verdict.status == "in_force" or _COUNTED.search(close) is None):
         return []
     found = []
     for n, marker in enumerate(run):
@@ -155,7 +168,12 @@ def _listed(page: Page) -> list[Scope]:
     for match in _ANNOUNCES.finditer(text, page.title_end):
         line = page.paragraph_start(match.start())
         before = text[max(line, match.start() - 150) : match.start()]
-        if _SUBJECT.search(before) is None or _NOT_SCOPE.search(before[-70:]) or _PAST.search(before[-110:]):
+        if (
+            _SUBJECT.search(before) is None
+            or _NOT_SCOPE.search(before[-70:])
+            or _OTHER_LIST.search(before[-60:])
+            or _PAST.search(before[-110:])
+        ):
             continue
         items = _split(text, match.end(), min(page.paragraph_end(match.end()), match.end() + 900))
         if len(items) >= 2:
