@@ -1,7 +1,10 @@
 """The reader as a Textual app: its screens, its clipboard, its thread for writing, and what becomes of errors."""
 
 import asyncio
+import os
 import sys
+import tempfile
+import traceback
 import webbrowser
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -121,13 +124,20 @@ class MouApp(App[None]):
         except MouError as error:
             self.show_error(error)
             return True
+        except Exception as error:
+            # A fault of ours: in tests it fails them, a reader keeps reading.
+            if self.is_headless:
+                raise
+            self.show_error(error)
+            return True
 
     def show_error(self, error: Exception) -> None:
-        """Say what went wrong; never a traceback."""
+        """Say what went wrong; never a traceback, whose place is a file."""
         if isinstance(error, MouError):
             self.push_screen(Notice(_("This did not work"), str(error), error=True))
-        else:
-            self.push_screen(Notice(_("This should not have happened"), f"{type(error).__name__}: {error}", error=True))
+            return
+        words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
+        self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))
 
     def _fatal_error(self) -> None:
         """End the program; the command line keeps the details in a file and says where."""
@@ -224,10 +234,15 @@ class MouApp(App[None]):
             self.reader.tell(_("Opened in the browser: %s") % url)
 
 
+def details_of(error: Exception) -> str:
+    """Write the details of a fault of ours into a file for a report; returns where it is."""
+    with tempfile.NamedTemporaryFile("w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    return log.name
+
+
 def has_browser() -> bool:
     """Whether there is a browser that does not take the terminal away from us."""
-    import os
-
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
