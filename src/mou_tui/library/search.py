@@ -75,7 +75,12 @@ class Search:
         rank = snapshot.rank(sort or "published")
         candidates = self.candidates(self.query.root)
         ordered: Sequence[int] = order if candidates is None else sorted(candidates, key=rank.__getitem__)
-        if probed is None:
+        if candidates is not None and _grams_tell_all(self.query.root):
+            # Counted at once; how well each matches is still to be seen.
+            yield Results(array("q", ordered), len(ordered), True)
+            if sort is not None:
+                return
+        elif probed is None:
             early = self._first(ordered, first, cancelled)
             if early is None:
                 return
@@ -233,6 +238,11 @@ class Search:
             return None
         # A term that stands nowhere: FTS5 wants something to look for, so let it be what no text has.
         return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\ufffe\ufffe\ufffe")
+
+
+def _grams_tell_all(node: Node) -> bool:
+    """Whether the trigram index alone says which articles match: a term that is a trigram or the beginning of some."""
+    return isinstance(node, Term) and not node.aliases and 2 <= len(node.needle) <= 3
 
 
 def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:

@@ -8,6 +8,7 @@ import contextlib
 import itertools
 import json
 import os
+import signal
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -140,6 +141,19 @@ class _Pending(NamedTuple):
     @property
     def path(self) -> str:
         return join(self.folder, self.name)
+
+
+@contextlib.contextmanager
+def _ctrl_c_kept_back() -> Iterator[None]:
+    """Workers that are started meanwhile never hear of Ctrl-C: a terminal tells all its processes, and this one ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Sync:

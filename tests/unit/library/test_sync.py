@@ -351,6 +351,27 @@ def test_a_search_during_a_build_keeps_to_what_it_began_with(
             assert len(library.rows(found)) <= len(found)
 
 
+def test_a_library_in_memory_follows_and_is_corrected_too(folder: Path, write: Write):
+    from mou_tui.facts import Fact, Facts
+
+    with Library.open([folder], index=":memory:") as library:
+        version = library.data_version()
+        write("2567/ฉ.txt", "มาใหม่\n1 มกราคม 2567")
+        assert sync([folder], library.place).added == 1
+        assert library.data_version() != version
+        assert library.count() == 6
+        row = library.rows(library.order())[0]
+        library.refresh(row.id, Facts((Fact("party", "สถาบันสมมุติ", source="reader"),)))
+        assert list(library.found("party:สมมุติ")) == [row.rowid]
+        answers: list[int] = []
+        threads = [threading.Thread(target=lambda: answers.append(len(library.found("ลงนาม")))) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert answers == [2, 2, 2]
+
+
 def test_threads_read_one_library(folder: Path, index: Path):
     sync([folder], index)
     answers: list[int] = []
