@@ -114,7 +114,7 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
     """The blocks with the headline first and once."""
     title = headline.without_site(title) if title else None
     top = list(itertools.islice((b for b in blocks if b.image is None), _HEADER_LINES))
-    first = next((b for b in top if not _about(b.text)), top[0] if top else None)
+    first = _after_menu(top) or next((b for b in top if not _about(b.text)), top[0] if top else None)
     if not title:
         if first is None:
             return blocks
@@ -122,6 +122,9 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
         if title is None:
             title = _beginning(first.text)
         else:
+            for block in itertools.takewhile(lambda b: b is not first, top):
+                if block.kind is None and not _about(block.text):
+                    block.kind = "meta"
             blocks = [b for b in blocks if b is not first]
     key = headline.squashed(title)
     rest: list[Block] = []
@@ -148,14 +151,31 @@ def _own_title(first: Block, blocks: list[Block]) -> str | None:
     if len(title) > _LONGEST_HEADLINE:
         return None
     for other in blocks[1:8]:
-        # "Site | Section | Headline", and the headline alone further down.
-        if (
-            15 <= len(other.text) < len(title)
-            and title.endswith(other.text)
-            and title[: -len(other.text)].rstrip()[-1:] in tuple("-|–—»:>")
-        ):
+        if other.image is not None or not _SHORTEST_HEADLINE <= len(other.text) < len(title):
+            continue
+        # "Site | Section | Headline" or "Headline - Site", and the headline alone further down.
+        if title.endswith(other.text) and title[: -len(other.text)].rstrip()[-1:] in _SITE_SEPARATORS:
+            return other.text
+        if title.startswith(other.text) and title[len(other.text) :].lstrip()[:1] in _SITE_SEPARATORS:
             return other.text
     return title
+
+
+_SHORTEST_HEADLINE: Final = 15
+_SITE_SEPARATORS: Final = tuple("-|–—»:>/")
+_LONGEST_MENU_LINE: Final = 24
+
+
+def _after_menu(top: list[Block]) -> Block | None:
+    """The headline under a menu: the first line of some length that stands right above the dateline, where two or more
+    short lines stand above it.
+    """
+    for at, (line, below) in enumerate(itertools.pairwise(top)):
+        if len(line.text) > _LONGEST_MENU_LINE:
+            return line if at >= 2 and headline.dateline(below.text) is not None else None
+        if headline.dateline(line.text) is not None:
+            return None
+    return None
 
 
 def _beginning(text: str) -> str:

@@ -218,3 +218,17 @@ def test_datelines_of_many_sites(line: str, byline: str | None) -> None:
 )
 def test_a_dateline_within_the_first_paragraph(beginning: str) -> None:
     assert article(f"{TITLE}\n\n{beginning}{BODY}\n").published_on == "2023-08-25"
+
+
+@pytest.mark.parametrize(
+    "first", [f"{TITLE} - มหาวิทยาลัยดอยหลวง", f"มหาวิทยาลัยดอยหลวง | {TITLE}", f"หน้าแรก / ข่าว / {TITLE}"]
+)
+def test_the_sites_name_beside_the_headline(first: str) -> None:
+    loaded = article(f"{first}\n{TITLE}\n25 สิงหาคม 2566\n{BODY}\n")
+    assert loaded.title == TITLE
+    assert loaded.text.count(TITLE) == 1
+
+
+def test_a_menu_above_the_headline() -> None:
+    loaded = article(f"เกี่ยวกับเรา\nข่าวสาร\nติดต่อเรา\n{TITLE}\n25 สิงหาคม 2566\n{BODY}\n")
+    assert (loaded.title, loaded.published_on) == (TITLE, "2023-08-25")
