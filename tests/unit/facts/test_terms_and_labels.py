@@ -6,6 +6,7 @@ from mou_tui import i18n
 from mou_tui.facts import KINDS, Fact, Facts, Money, summary
 from mou_tui.facts.durations import end_of_term, parse_duration
 from mou_tui.facts.labels import KIND_LABELS, ROLE_LABELS, fact_name, gutter_letter, term_text, value_text
+from mou_tui.facts.precision import rule_precision
 from mou_tui.facts.summary import short_form
 
 
@@ -85,3 +86,11 @@ def test_the_summary_takes_the_shortest_telling_names() -> None:
 
 def test_a_party_without_aliases_keeps_its_name() -> None:
     assert short_form(Fact("party", "กรมป่าไม้")) == "กรมป่าไม้"
+
+
+def test_a_rule_that_was_measured_knows_how_often_it_was_right() -> None:
+    measured = rule_precision("people.sign_cue")
+    assert measured is not None
+    assert 0.5 < measured.share <= 1
+    assert rule_precision("people.guessed") is None
+    assert rule_precision(None) is None
