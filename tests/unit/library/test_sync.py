@@ -494,13 +494,15 @@ def test_the_child_builds_the_index(folder: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-@pytest.mark.parametrize("killing", range(3))
+@pytest.mark.parametrize(
+    "killing", [0, 1, *(pytest.param(killing, marks=pytest.mark.slow) for killing in range(2, 12))]
+)
 def test_a_builder_killed_at_any_moment_leaves_whole_articles(folder: Path, write: Write, killing: int):
     texts = {f"many/{n:04}.txt": f"ข่าวที่ {n}\n1 มกราคม 2560\n" + f"เนื้อความของข่าวที่{n}จบ " * 30 for n in range(600)}
     for name, text in texts.items():
         write(name, text)
     before = 0
-    for life in (0.05 + 0.3 * killing, 0.3 + 0.4 * killing):
+    for life in (0.05 + 0.13 * killing, 0.3 + 0.17 * killing):
         child = subprocess.Popen(command([folder]), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         # From the first line on, which tells that it is at work, it lives for a while; it may be done by then.
         assert child.stdout is not None
