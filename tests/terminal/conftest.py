@@ -103,8 +103,10 @@ class Terminal:
 
     def wait_exit(self) -> int:
         """Block until the program ends; its exit code."""
-        while self._read(60):
-            pass
+        deadline = time.monotonic() + 60
+        while self._read(1):
+            if time.monotonic() > deadline:
+                pytest.fail(f"the program did not end:\n{self.text}")
         self.child.wait()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
 
