@@ -244,7 +244,7 @@ class _Maker:
         indent = sum(cells(text) for text, _style in prefix)
         room = max(4, self.width - LEFT - indent)
         first = True
-        for words, style in self._said(item, group):
+        for words, style in self._said(item, group, room):
             lines = _wrapped(words, room)
             if number != self.chosen and len(lines) > _SHORTENED:
                 last = truncate(lines[_SHORTENED - 1] + "…", room)
@@ -254,13 +254,12 @@ class _Maker:
                 self.rows.append(Row((*lead, (line, style)), letter if first else "", color if first else "", number))
                 first = False
 
-    def _said(self, item: Item, group: _Group) -> list[tuple[str, Style]]:
+    def _said(self, item: Item, group: _Group, room: int) -> list[tuple[str, Style]]:
         """What is said of an item: its value, then what belongs to it."""
         fact = item.fact
         if fact is None:
-            return [
-                (_("%(missing)s (%(key)s: fill in)") % {"missing": _(group.stated), "key": self.edit_key}, "detail")
-            ]
+            hint = _("%(missing)s (%(key)s: fill in)") % {"missing": _(group.stated), "key": self.edit_key}
+            return [(hint if cells(hint) <= room else _(group.stated), "detail")]
         said: list[tuple[str, Style]] = [(shown_value(fact, self.era), "value")]
         details = fact.details
         if fact.kind == "person" and details.get("position"):
