@@ -131,6 +131,11 @@ _AFTER: Final = re.compile(
     + THAI
     + r"]{2,18}?(?=[ \n(),“”\"]|และ|กับ|โดย|เพื่อ|ร่วม|ลงนาม|ณ|ได้|$)"
 )
+# กระทรวงเกษตร ปศุสัตว์ และอุปทานอาหารแห่งสหพันธ์สาธารณรัฐบราซิล: the words of our ministry, and another country's.
+_FOREIGN_TAIL: Final = re.compile(
+    rf"(?:(?!กับ|โดย|ลงนาม|ร่วม|ซึ่ง|เพื่อ|กระทรวง|กรม)[{THAI} ]){{1,60}}?แห่ง(?:สาธารณรัฐ"
+    rf"|สหพันธ์|รัฐ|ซาอุ|ประเทศ(?!ไทย))[{THAI}]{{2,40}}?(?=[ \n(),“”]|และ|กับ|โดย|$)"
+)
 _SUBUNIT: Final = re.compile(
     "คณะ|สำนัก(?!งาน)|สถาบัน|วิทยาลัย|ศูนย์|โรงพยาบาล|ภาควิชา|กอง(?!ทัพ|ทุน)|โรงเรียน|บัณฑิต|หน่วย|อุทยาน|Food|[A-Z]"
 )
@@ -171,6 +176,9 @@ def _known(text: str, start: int, end: int, organization: Organization | None) -
         company = _COMPANY.match(text, start)
         if company is not None and company.end() >= end:
             return Body(start, company.end(), organization)
+    foreign = _FOREIGN_TAIL.match(text, end) if text.startswith(("กระทรวง", "กรม"), start) else None
+    if foreign is not None:
+        return Body(start, foreign.end())
     after = _AFTER.match(text, end)
     if after is not None and not short:
         end = after.end()

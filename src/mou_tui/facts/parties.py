@@ -38,6 +38,7 @@ class _List:
     where: int
     rule: str
     members: list[Body] = field(default_factory=list)
+    of_people: list[Body] = field(default_factory=list)
 
 
 _SIGNING_NEAR: Final = re.compile(
@@ -78,8 +79,9 @@ _BY_PERSON: Final = re.compile(r"[ ]?(?:โดย(?:มี)?)[ ]?$")
 # What begins a clause and no name.
 _NO_NAME: Final = one_of(
     words(
-        """เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง กัน
-        หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก สนับ ส่ง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
+        """เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง
+        กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก
+        สนับ ส่ง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
     )
 )
 _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())")
@@ -136,6 +138,7 @@ class _Reader:
                 bulleted = bulleted or "\n" in connector[0]
             passed = self._passed(at, limit, first=not result.members, by=by)
             if passed is not None:
+                result.of_people += self._inside_positions(at, passed)
                 at = passed
                 continue
             body = self._member(at, limit)
@@ -181,6 +184,14 @@ class _Reader:
         filler = _FILLER.match(self.text, at, limit)
         return filler.end() if filler is not None and filler.end() > at else None
 
+    def _inside_positions(self, start: int, end: int) -> list[Body]:
+        """The first body of each position that lies in [start, end)."""
+        found = []
+        for begin, stop in self.positions.items():
+            if start <= begin and stop <= end:
+                found += self.within(begin, stop + 1)[:1]
+        return found
+
     def _near(self, at: int) -> Body | None:
         """The body that begins after one unknown word."""
         word = _WORD.match(self.text, at)
@@ -205,6 +216,9 @@ class _Reader:
             ):
                 return Body(latin.start, after.end)
             return latin
+        named = _INNER_HEAD.match(self.text, at, limit)
+        if named is not None:
+            return Body(at, named.end())
         collective = _COLLECTIVE.match(self.text, at, limit)
         if collective is not None:
             cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
@@ -218,6 +232,10 @@ def _is_parent(member: Body, body: Body) -> bool:
     return one is not None and two is not None and bool(one.parent) and one.parent == two.id
 
 
+# เภสัชกรรมสมาคมแห่งประเทศไทย: a name whose head stands inside.
+_INNER_HEAD: Final = re.compile(
+    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:สมาคม|ราชวิทยาลัย|มหาวิทยาลัย)(?:แห่งประเทศไทย)?(?![{THAI}])"
+)
 _WORD: Final = re.compile(rf"[{THAI}A-Za-z0-9.]{{2,22}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ]")
 _OFFICE: Final = re.compile(
     "(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
@@ -239,6 +257,8 @@ _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน"
     r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
     r"|สมาคม)[^\n(]{0,70}?[ ]?(?:(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\()"
+    r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
+    r"|ประกอบด้วย|ดังนี้)[ :]{0,2}"
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร"
     r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบด้วย|ดังนี้)[ :]{0,2}"
 )
@@ -249,7 +269,7 @@ _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ
 
 
 _COUNTED_BEGIN: Final = re.compile(
-    "0|1|2|3|4|5|6|7|8|9|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม"
+    "0|1|2|3|4|5|6|7|8|9|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม|กระทรวงที่|หน่วยงานที่|องค์กรที่"
 )
 
 
@@ -297,10 +317,13 @@ def _between(page: Page, reader: _Reader) -> list[_List]:
     for match in _BETWEEN_ENGLISH.finditer(text) if "between" in text else ():
         found.append(_List(match.start(), "parties.between", [Body(*match.span("one")), Body(*match.span("two"))]))
     for match in _BETWEEN.finditer(text):
-        start = max(page.paragraph_start(match.start()), match.start() - 190)
+        start = max(page.paragraph_start(match.start()), match.start() - 330)
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "parties.between")
+        if len(result.members) < 2 and len(result.of_people) >= 2:
+            # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B
+            result.members += result.of_people
         if len(result.members) >= 2:
             found.append(result)
     return found
@@ -376,7 +399,32 @@ def _joined(page: Page, reader: _Reader) -> list[_List]:
         if verb is None or (match[0].startswith("กับ") and match.start() - verb.start() > 130):
             continue
         found.append(_two_sides(page, reader, line, verb.start(), match.end()))
-    return [each for each in [*found, *_joined_before(page, reader)] if len(each.members) > 0]
+    return [each for each in [*found, *_joined_before(page, reader), *_signing_together(page, reader)] if each.members]
+
+
+_SIGN_VERB: Final = re.compile(r"ลงนาม(?!โดย)")
+_BEFORE_SIGN: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:ได้|จะ|เตรียม)?(?:ร่วมกัน|ร่วม|จัดพิธี)?")
+_AND: Final = re.compile(r"[ ]?(?:\([^()\n]{1,60}\))?[ ,]{0,3}(?:และ|กับ|ร่วมกับ)?[ ]{0,2}")
+
+
+def _signing_together(page: Page, reader: _Reader) -> list[_List]:
+    """A, B และ C ลงนาม…: two or more organisations in a row right before the verb."""
+    text = page.text
+    found = []
+    for match in _SIGN_VERB.finditer(text, 0, min(len(text), page.title_end + 4_000)):
+        start = max(page.paragraph_start(match.start()), match.start() - 400)
+        row: list[Body] = []
+        edge = match.start()
+        for body in reversed(reader.within(start, match.start())):
+            between = text[body.end : edge]
+            link = _BEFORE_SIGN if not row else _AND
+            if link.fullmatch(between) is None or _inside_position(reader, body):
+                break
+            row.insert(0, body)
+            edge = body.start
+        if len(row) >= 2:
+            found.append(_List(match.start(), "parties.sign_together", row))
+    return found
 
 
 def _two_sides(page: Page, reader: _Reader, line: int, verb: int, other: int) -> _List:
