@@ -34,26 +34,20 @@ def facets(connection: apsw.Connection, snapshot: Snapshot, rowids: Sequence[int
     wanted = set(rowids)
     everything = len(wanted) >= len(snapshot)
     years = Counter(snapshot.day(rowid) // 10_000 for rowid in wanted)
-    instruments: Counter[str] = Counter()
-    statuses: Counter[str] = Counter()
-    for rowid, instrument, status in rows(
-        connection, "select rowid, instrument, status from article where instrument <> 'none'"
-    ):
-        if everything or rowid in wanted:
-            instruments[instrument] += 1
-            statuses[status] += 1
-    parties: Counter[str] = Counter()
-    for name, rowid in rows(
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in ("party_name", "instrument", "status")}
+    for kind, name, rowid in rows(
         connection,
-        "select v.text, p.article from value v join posting p on p.value = v.id where v.kind = 'party_name'",
+        "select v.kind, v.text, p.article from value v join posting p on p.value = v.id"
+        " where v.kind in ('party_name', 'instrument', 'status') and v.text <> 'none'",
     ):
         if everything or rowid in wanted:
-            parties[name] += 1
+            counts[kind][name] += 1
+    parties, instruments, statuses = counts.values()
     return Facets(
         years=tuple(Facet(str(y), n, f"published:{y}") for y, n in sorted(years.items(), reverse=True) if y),
-        parties=tuple(Facet(name, n, f"party:{quoted(name)}") for name, n in _commonest(parties, most)),
+        parties=tuple(Facet(name, n, f"party:={quoted(name)}") for name, n in _commonest(parties, most)),
         instruments=tuple(Facet(name, n, f"instrument:{name}") for name, n in _commonest(instruments)),
-        statuses=tuple(Facet(name, n, f"status:{name}") for name, n in _commonest(statuses) if name != "none"),
+        statuses=tuple(Facet(name, n, f"status:{name}") for name, n in _commonest(statuses)),
     )
 
 

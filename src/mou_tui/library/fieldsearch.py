@@ -6,10 +6,9 @@ from typing import Any
 
 import apsw
 
-from mou_tui.library import charmap
 from mou_tui.library.charmap import matchable
 from mou_tui.library.marks import Marks
-from mou_tui.library.matching import Doc, FieldNode, Words
+from mou_tui.library.matching import FieldNode, Words
 from mou_tui.library.orders import Snapshot
 from mou_tui.library.query import FieldChoice, FieldRange, FieldText, Node, Term
 from mou_tui.library.schema import rows
@@ -47,7 +46,7 @@ class FieldSearch:
             case FieldChoice(field=field, value=value) if field.kind == "has":
                 return self._has(value)
             case FieldChoice(field=field, value=value):
-                return self._integers(f"select rowid from article where coalesce({field.kind}, 'none') = ?", (value,))
+                return self._without_any(field.kind) if value == "none" else self._with_value(field.kind, value)
             case FieldText(field=field, term=term) if field.kind == "tag":
                 ids = [
                     id_ for id_, tags in self.marks.tags.items() if any(term.needle == matchable(tag) for tag in tags)
@@ -55,8 +54,8 @@ class FieldSearch:
                 return self.of_ids(ids)
             case FieldText(field=field, term=term) if field.kind == "path":
                 return self._by_path(term)
-            case FieldText(field=field, term=term):
-                return self._by_value(field.kind, term)
+            case FieldText(field=field, term=term, exact=exact):
+                return self._by_value(field.kind, term, exact)
 
     def _integers(self, statement: str, bindings: Any = ()) -> set[int]:
         return {rowid for (rowid,) in rows(self.db, statement, bindings)}
@@ -93,7 +92,7 @@ class FieldSearch:
             case "source":
                 return self._integers("select rowid from article where url is not null")
             case "agreement":
-                return self._integers("select rowid from article where coalesce(instrument, 'none') <> 'none'")
+                return set(self.snapshot.order()) - self._without_any("instrument")
             case "signatory" | "witness" | "chair":
                 return self._integers(
                     "select distinct p.article from value v join posting p on p.value = v.id where v.kind = ?", (value,)
@@ -101,22 +100,34 @@ class FieldSearch:
             case _:
                 return self._with_value("has", value)
 
+    def _without_any(self, kind: str) -> set[int]:
+        """Those of whose agreements none has a `kind`, as those without an agreement."""
+        some = self._integers(
+            "select p.article from value v join posting p on p.value = v.id where v.kind = ? and v.text <> 'none'",
+            (kind,),
+        )
+        return set(self.snapshot.order()) - some
+
     def _with_value(self, kind: str, text: str) -> set[int]:
         return self._integers(
             "select p.article from value v join posting p on p.value = v.id where v.kind = ? and v.text = ?",
             (kind, text),
         )
 
-    def _by_value(self, kind: str, term: Term) -> set[int]:
+    def _by_value(self, kind: str, term: Term, exact: bool) -> set[int]:
         wanted = Words(term)
+        # A party's names stand on a line each.
         values = [
-            value
-            for value, text in rows(self.db, "select id, text from value where kind = ?", (kind,))
-            if _contains(wanted, text)
+            number
+            for number, doc in self.snapshot.values(kind)
+            if wanted.matches(doc) and (not exact or term.needle in doc.text.split("\n"))
         ]
         found: set[int] = set()
-        for value in values:
-            found |= self._integers("select article from posting where value = ?", (value,))
+        for start in range(0, len(values), 500):
+            some = values[start : start + 500]
+            found |= self._integers(
+                f"select article from posting where value in ({','.join('?' * len(some))})", tuple(some)
+            )
         return found
 
     def _by_path(self, term: Term) -> set[int]:
@@ -140,8 +151,3 @@ class FieldSearch:
             some = wanted[start : start + 500]
             found |= self._integers(f"select rowid from article where id in ({','.join('?' * len(some))})", tuple(some))
         return found
-
-
-def _contains(wanted: Words, text: str) -> bool:
-    coded, beside = charmap.encode(text)
-    return wanted.matches(Doc(0, coded, beside or None))

@@ -83,6 +83,12 @@ class Doc:
         return Doc(self.rowid, coded, self.beside[: coded.count(charmap.HELD)] if self.beside else None)
 
 
+def doc_of(text: str, number: int = 0) -> Doc:
+    """The forms of a text that is not in the index."""
+    coded, beside = charmap.encode(text)
+    return Doc(number, coded, beside or None)
+
+
 class Matcher:
     """A part of a query, ready to be held against texts."""
 

@@ -1,6 +1,7 @@
 """The orders in which a library is listed, held in memory: 92,000 numbers each."""
 
 import json
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any, Final
 import apsw
 
 from mou_tui.library.bounds import number
+from mou_tui.library.matching import Doc, doc_of
 from mou_tui.library.record import day_range
 from mou_tui.library.schema import rows
 
@@ -67,6 +69,7 @@ class Snapshot:
         sampled = rows(db, "select value from meta where key = 'common grams'")
         self.common_grams: dict[str, int] = json.loads(sampled[0][0]) if sampled else {}
         """In how many of a sample of articles the common trigrams are."""
+        self._values: dict[str, list[tuple[int, Doc]]] = {}
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
 
@@ -100,6 +103,13 @@ class Snapshot:
             self._orders[sort] = self._sorted(sort)
         return self._orders[sort]
 
+    def values(self, kind: str) -> "list[tuple[int, Doc]]":
+        """The values of the facts of one kind, each with its number; read once, for they are asked for letter by letter."""
+        if kind not in self._values:
+            found = rows(self._db(), "select id, text from value where kind = ?", (kind,))
+            self._values[kind] = [(number, doc_of(text, number)) for number, text in found]
+        return self._values[kind]
+
     def rank(self, sort: str = "published") -> "array[int]":
         """The place of each rowid in the order `sort`."""
         if sort not in self._ranks:
@@ -132,8 +142,8 @@ class Snapshot:
         return array("q", [*sorted(dated, key=lambda r: values[r], reverse=True), *undated])
 
 
-_LEADING_VOWELS: Final = frozenset("เแโใไ")
-_MARKS: Final = frozenset("็่้๊๋์")
+_LEADING_VOWEL: Final = re.compile("([เแโใไ])([ก-ฮ])")  # เก → กเ
+_SILENT: Final = re.compile("[็่้๊๋์]+")
 
 
 def collation_key(title: str) -> tuple[str, str]:
@@ -141,8 +151,5 @@ def collation_key(title: str) -> tuple[str, str]:
 
     The rule of the Royal Institute's dictionary, as pythainlp.util.collate has it.
     """
-    letters = [c for c in title.strip(" \"“”‘’'([").lower() if c not in _MARKS]
-    for i in range(len(letters) - 1):
-        if letters[i] in _LEADING_VOWELS and "ก" <= letters[i + 1] <= "ฮ":
-            letters[i], letters[i + 1] = letters[i + 1], letters[i]
-    return "".join(letters), title
+    bare = _SILENT.sub("", title.lstrip(" \"“”‘’'([!?.…-–*#").lower())
+    return _LEADING_VOWEL.sub(r"\2\1", bare), title

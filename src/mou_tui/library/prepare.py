@@ -123,14 +123,14 @@ def start_worker(with_facts: bool, data_dir: str, language: i18n.Language) -> No
     _worker = Preparer(with_facts=with_facts)
     # Ctrl+C is the parent's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         # The reader in the foreground comes first.
         os.nice(5)
 
 
-def _end_with_parent() -> None:
-    """End this process when its parent has: one that was killed cannot send its workers home."""
+def end_with_parent() -> None:
+    """End this worker when its parent has: one that was killed cannot send its workers home."""
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])

@@ -54,10 +54,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """A value of `field` contains `term`."""
+    """A value of `field` contains `term`, or is just that where `exact`."""
 
     field: Field
     term: Term
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +348,7 @@ class _Parser:
         if known.type == "choice":
             return self._choice(known, value, begin)
         term = self._term(value, begin)
-        return None if term is None else FieldText(known, term)
+        return None if term is None else FieldText(known, term, exact=bool(comparison))
 
     def _skip_blanks_before_value(self) -> None:
         """`title: word` is what people type too; a blank at the end of the query is none of it."""

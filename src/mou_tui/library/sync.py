@@ -381,7 +381,8 @@ class _Sync:
                         if large := self._too_large(one):
                             yield one, large
                     chunk = [one for one in chunk if one.size <= self.most_bytes]
-                    waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
+                    with _ctrl_c_kept_back():
+                        waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
                 if not waiting:
                     return
                 chunk, future = waiting.popleft()

@@ -427,7 +427,10 @@ def test_corrected_facts_are_found_at_once(folder: Path, index: Path):
             assert rowid in library.found(query), query
         assert library.rows([rowid])[0].expires_on == "2023-11-15"
         assert library.order("expires")[0] == rowid
-        assert [facet.value for facet in library.facets([rowid]).parties] == ["มหาวิทยาลัยสมมุติ"]
+        (facet,) = library.facets([rowid]).parties
+        assert facet.value == "มหาวิทยาลัยสมมุติ"
+        assert list(library.found(facet.condition)) == [rowid]
+        assert list(library.found("party:=มหาวิทยาลัย")) == []
 
 
 def test_corrections_made_elsewhere_are_found_after_a_sync(folder: Path, index: Path):
