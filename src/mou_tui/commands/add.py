@@ -10,7 +10,7 @@ import click
 
 from mou_tui import __version__
 from mou_tui.commands import say
-from mou_tui.errors import InputError, MouError, UsageError
+from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.loaders import load_bytes
 from mou_tui.loaders.decode import decode
@@ -33,11 +33,12 @@ _MARKUP: Final = frozenset({"html", "mhtml"})
     help=_("Save into this folder; else the first library of the settings, else the one last opened."),
 )
 def command(sources: tuple[str, ...], folder: Path | None) -> int:
+    load_settings()  # a fault there is told once and not for every source
     folder = folder or _library()
     failed = 0
     for source in sources:
         try:
-            click.echo(_add(source, folder))
+            sys.stdout.write(f"{_add(source, folder)}\n")
         except MouError as error:
             say(str(error))
             failed += 1
@@ -140,4 +141,4 @@ def _save(data: bytes, source: str, name: str, folder: Path) -> Path:
             ngettext("%(source)s holds %(n)d article.", "%(source)s holds %(n)d articles.", count)
             % {"source": source, "n": count}
         )
-    return write_new(folder, name, data)
+    return write_new(folder, harmless(name), data)

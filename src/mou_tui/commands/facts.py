@@ -4,6 +4,7 @@ import itertools
 import json
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -126,6 +127,9 @@ def _start_worker(spoken: Any) -> None:
     # Ctrl-C goes to all processes of a terminal; the first of them ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    from mou_tui.library.prepare import end_with_parent
+
+    threading.Thread(target=end_with_parent, daemon=True).start()
     set_language(spoken)
 
 
