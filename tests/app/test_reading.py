@@ -152,12 +152,13 @@ async def test_down_moves_the_bar_a_line_at_a_time_to_the_end(article: Article) 
     async with reading(article) as (_app, pilot, view):
         assert view._layout is not None
         for step in range(1, view._layout.height + 3):
-            await pilot.press("j")
+            view.action_down()
             assert view._cursor == min(step, view._layout.height - 1)
             assert view._top <= view._cursor < view._top + view._page
         assert view.percent == 100
         for _step in range(view._layout.height + 3):
-            await pilot.press("k")
+            view.action_up()
+        await pilot.press("j", "k")
         assert (view._cursor, view._top) == (0, 0)
 
 
