@@ -31,6 +31,7 @@ COMMON_LETTERS: Final = frozenset(
     "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
 )
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
+_FEWEST_TRIGRAMS: Final = 3
 _TRIGRAMS: Final = 5
 """Trigrams that are asked for to find a term; more take longer to intersect than they save in texts looked at."""
 _MOST_SHORT: Final = 3_000
@@ -246,14 +247,18 @@ def _grams_tell_all(node: Node) -> bool:
 
 
 def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:
-    """The trigrams of `needle` to ask for: the rarest, none beside another, which would tell little more."""
+    """The trigrams of `needle` to ask for: the rarest, none beside another, which would tell little more.
+
+    A short term has too few for that: of those, neighbours too.
+    """
     grams = [needle[i : i + 3] for i in range(len(needle) - 2)]
+    by_rarity = sorted(range(len(grams)), key=lambda i: common.get(grams[i], 0))
     chosen: list[int] = []
-    for i in sorted(range(len(grams)), key=lambda i: common.get(grams[i], 0)):
-        if all(abs(i - j) > 1 for j in chosen):
+    for i in by_rarity:
+        if len(chosen) < most and all(abs(i - j) > 1 for j in chosen):
             chosen.append(i)
-            if len(chosen) == most:
-                break
+    neighbours = [i for i in by_rarity if i not in chosen]
+    chosen += neighbours[: max(0, _FEWEST_TRIGRAMS - len(chosen))]
     return list(dict.fromkeys(grams[i] for i in chosen))
 
 
