@@ -153,3 +153,15 @@ async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
         await run.pilot.pause()
         assert reading.fact is person
         assert pane.fact is person
+
+
+async def test_in_a_narrow_terminal_enter_goes_from_a_fact_to_its_words(seeds: Path) -> None:
+    async with running(seeds, size=(60, 20)) as run:
+        await run.press("tab", "tab")
+        run.reader.facts_pane.select(run.reader.facts.of("venue")[0])
+        await run.press("enter")
+        reading = run.reader.reading
+        assert reading.has_focus
+        venue = run.reader.facts.of("venue")[0]
+        assert reading.fact is venue
+        assert reading._seen(venue.evidence[0])

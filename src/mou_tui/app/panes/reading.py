@@ -15,7 +15,7 @@ from mou_tui.app.keymap import bindings
 from mou_tui.app.themes import ink
 from mou_tui.app.widgets.article_scroller import Era, Place
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
-from mou_tui.app.widgets.layout import Line
+from mou_tui.app.widgets.layout import Line, place_of
 from mou_tui.app.widgets.line_painter import LinePainter, Marked
 from mou_tui.app.widgets.marks import Marks, find_all, merged
 from mou_tui.article import Article, Span
@@ -125,8 +125,12 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._repaint()
 
     def _reveal(self, span: Span) -> None:
-        layout = self._layout
-        if layout is None or not layout.width:
+        layout, article = self._layout, self.article
+        if layout is None or article is None:
+            return
+        if not layout.width:
+            # The pane has not been seen yet; it will begin with the words.
+            self.place = place_of(article, span.start)
             return
         y, last = layout.y_of(span.start), layout.y_of(max(span.start, span.end - 1))
         first_seen = self._top + 1 if self._top else 0
