@@ -60,11 +60,16 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    folder: Path, size: tuple[int, int] = (120, 35), settings: Settings | None = None, *, indexed: bool = True
+    folder: Path,
+    size: tuple[int, int] = (120, 35),
+    settings: Settings | None = None,
+    *,
+    indexed: bool = True,
+    with_facts: bool = True,
 ) -> AsyncIterator[Running]:
     """The reader on `folder`, its index up to date unless the test is about how it gets so."""
     if indexed:
-        sync([folder])
+        sync([folder], with_facts=with_facts)
     app = MouApp([folder], settings, watch=False, index=not indexed)
     async with app.run_test(size=size) as pilot:
         run = Running(app, pilot)

@@ -527,3 +527,29 @@ async def test_an_error_is_a_sentence_and_the_reader_goes_on(seeds: Path, monkey
         await run.until(lambda: isinstance(run.app.screen, Notice))
         await run.press("escape", "j")
         assert run.reader.list_pane.cursor == 1
+
+
+async def test_articles_that_come_while_one_reads_do_not_move_the_list(corpus: Path) -> None:
+    async with running(corpus, with_facts=False) as run:
+        pane = run.reader.list_pane
+        everything = pane.order
+        pane.show(everything[1000:])
+        pane.move_to(30)
+        await run.pilot.pause()
+        article, row = pane.current, pane.cursor * pane.item_height - pane.scroll_offset.y
+        pane.show(everything)
+        await run.pilot.pause()
+        assert pane.current == article
+        assert pane.cursor * pane.item_height - pane.scroll_offset.y == row
+
+
+async def test_an_unreadable_file_of_ones_own_is_set_aside_and_said_so(seeds: Path) -> None:
+    from mou_tui import locations
+
+    locations.data_dir().mkdir(parents=True)
+    (locations.data_dir() / "bookmarks.toml").write_text("[[bookmark]\nbroken", "utf-8")
+    async with running(seeds) as run:
+        await run.until(lambda: isinstance(run.app.screen, Notice))
+        await run.press("escape", "b")
+        assert len(Annotations.open().bookmarks()) == 1
+    assert any("unreadable" in path.name for path in locations.data_dir().iterdir())

@@ -75,8 +75,8 @@ class MouApp(App[None]):
         for notice in self._keymap_notices:
             self.reader.tell(notice, error=True)
 
-    def on_unmount(self) -> None:
-        self.reader.close()
+    async def on_unmount(self) -> None:
+        await self.reader.close()
         # What was decided is written before the program ends.
         self._writing.shutdown(wait=True)
         if self.reader.workspace is not None:

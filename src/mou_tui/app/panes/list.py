@@ -87,6 +87,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         The cursor goes to `cursor`, or stays on its article, or on its place in the list.
         """
         current = self.current
+        row_on_screen = self.cursor * self.item_height - self.scroll_offset.y
         self._highlight = highlight or (lambda text: ())
         self.order = order
         self.forget_rows()
@@ -94,7 +95,13 @@ class ListPane(Movement, ScrollView, can_focus=True):
         if cursor is None and current is not None:
             # Looked for near its old place first: a whole search through 92,000 numbers is not for every keystroke.
             cursor = self._place_of(current)
+            keeps_place = cursor is not None
+        else:
+            keeps_place = False
         self.cursor = min(max(cursor if cursor is not None else self.cursor, 0), max(len(order) - 1, 0))
+        if keeps_place and 0 <= row_on_screen < self.size.height:
+            # More articles above do not move what is being looked at.
+            self.scroll_to(y=self.cursor * self.item_height - row_on_screen, animate=False)
         self._scroll_to_cursor()
 
     def forget_rows(self) -> None:

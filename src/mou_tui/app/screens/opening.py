@@ -14,6 +14,7 @@ from mou_tui.app.searching import Searcher
 from mou_tui.app.workspace import Changes, Workspace
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
+from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -76,12 +77,21 @@ class Opening(Finding):
             self.show_current()
             self.relabel()
         self.mou.in_background(workspace.remember_folders)
-        for notice in workspace.notices if first else []:
-            self.tell(notice, error=True)
+        if first:
+            self._tell_notices(workspace.notices)
         self.start_indexing()
         if first:
             self.set_interval(_LOOK_EVERY, self._look_for_changes)
         self._watch_folders()
+
+    def _tell_notices(self, notices: list[str]) -> None:
+        """Say what became of the own files: in the status line what fits there, else in a panel."""
+        from mou_tui.app.screens.overlay import Notice
+
+        if len(notices) == 1 and cells(notices[0]) < self.size.width - 20:
+            self.tell(notices[0], error=True)
+        elif notices:
+            self.app.push_screen(Notice(_("Your own files"), "\n".join(notices), error=True))
 
     def _cursor_at_start(self, order: Any) -> int:
         """The article that was read last, where it is in this library."""
@@ -105,12 +115,15 @@ class Opening(Finding):
             self.keep_place()
             self.workspace.library.close()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Keep what the next start takes up again, and end what runs beside the reader."""
-        workspace = self.workspace
+        workspace, indexing = self.workspace, self.index_task
         if workspace is None:
             return
         self._close_library()
+        if indexing is not None:
+            # The child is ended before the loop is, or Python complains on the reader's terminal.
+            await asyncio.wait({indexing}, timeout=3)
         article = self.article.id if self.article else None
         self.mou.in_background(lambda: workspace.remember(article=article, column=self.reading.column))
 
@@ -188,8 +201,10 @@ class Opening(Finding):
             self.search_again()
         else:
             with self.app.batch_update():
-                self.list_pane.show(order)
-                if self.rowid is None or self.rowid not in order:
+                # As long as nobody has moved, the newest article is the one that is shown.
+                untouched = self._pane == "list" and self.list_pane.cursor == 0 and self.place == (0, 0)
+                self.list_pane.show(order, cursor=0 if untouched else None)
+                if untouched or self.rowid is None or self.rowid not in order:
                     self.show_current()
                 self.tell_count()
                 self.tell_titles_of_panes()
