@@ -129,7 +129,7 @@ def _party_fact(page: Page, party: Party) -> Fact:
     details: dict[str, Any] = {"aliases": [a.of(page.text) for a in party.aliases]}
     if party.organization is not None:
         details["organization"] = _organization(party.organization)
-    return Fact("party", party.name.of(page.text), (party.name,), rule=party.rule, details=details)
+    return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule, details=details)
 
 
 def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:

@@ -8,7 +8,7 @@ A จับมือ B · A ลงนาม MOU ร่วมกับ B         
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -23,12 +23,17 @@ from mou_tui.organizations import Organization, resolve
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party: its fullest name as written, the other forms by which the article calls it, each where it stands."""
+    """A party: its fullest name as written, the other forms by which the article calls it, each where it stands.
+
+    `forms` are the places of all its mentions, `agreement` the number of the agreement that it is a party to.
+    """
 
     name: Span
     aliases: tuple[Span, ...]
     organization: Organization | None
     rule: str
+    agreement: int = 1
+    forms: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ _COLLECTIVE: Final = re.compile(
     rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
 _LIST_ENDS: Final = re.compile(
-    rf"[ ]?(?:เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ|ศ))|ซึ่ง|ในการ"
+    rf"[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ|ศ))|ซึ่ง|ในการ"
     rf"|เมื่อ|วันที่|ว่าด้วย|จัดขึ้น|ภายใต้|ให้|ได้|ลงนาม|ร่วมลงนาม|เป็น|มี|ที่(?!ดิน)"
     rf"|ใน(?![{THAI}]{{0,3}}เครือ)|ด้าน|เรื่อง|โครงการ|หลักสูตร|จำนวน|ณ|จาก|สำหรับ|ผ่าน"
     rf"|ทั้งนี้|ภายใน|เกี่ยวกับ|ร่วมกัน|ต่อ|ด้วย|[\"“”\n])"
@@ -79,7 +84,7 @@ _BY_PERSON: Final = re.compile(r"[ ]?(?:โดย(?:มี)?)[ ]?$")
 # What begins a clause and no name.
 _NO_NAME: Final = one_of(
     words(
-        """เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง
+        """บันทึก ข้อตกลง เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง
         กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก
         สนับ ส่ง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
     )
@@ -279,7 +284,8 @@ def find_parties(
     """The parties of the agreements that the article is about, in the order in which it names them."""
     reader = _Reader(page, bodies, people)
     lists = [*_between(page, reader), *_counted(page, reader)]
-    chosen = _best(page, lists)
+    stated = _best(page, lists)
+    chosen = [body for found in stated for body in found.members]
     joined = _joined(page, reader)
     if len(chosen) < 2:
         best = max(joined, key=lambda found: (len(found.members) >= 2, found.where >= page.title_end), default=None)
@@ -296,10 +302,40 @@ def find_parties(
         elif joined and not chosen:
             chosen = joined[0].members
             rule = joined[0].rule
-    if len(chosen) < 2 and (pair := _COUNTRIES.search(page.text, 0, page.title_end)) is not None and not chosen:
+    if not chosen and (pair := _COUNTRIES.search(page.text, 0, page.title_end)) is not None:
         chosen = [country for start in (pair.start(1), pair.start(2)) if (country := country_at(page.text, start))]
         rule = "parties.countries"
-    return _merged(page, chosen, bodies, abbreviations, rule)
+    if not chosen:
+        chosen = _one_that_signs(page, reader)
+        rule = "parties.signs"
+    parties = _merged(page, chosen, bodies, abbreviations, rule)
+    return _numbered(stated, parties) if len(stated) > 1 and _several(page) else parties
+
+
+# MOU 4 ฉบับ: the article reports several agreements.
+_SEVERAL: Final = re.compile(
+    r"(?:ลงนาม|MOU|MoU|บันทึก|ความตกลง|สัญญา|เอกสาร)[^\n]{0,70}?(?<!\d)(?:[2-9]|1\d|สอง|สาม|สี่|ห้า|หก)[ ]?ฉบับ"
+)
+
+
+def _several(page: Page) -> bool:
+    """Whether the article says that it reports several agreements."""
+    return "ฉบับ" in page.text and _SEVERAL.search(page.plain, 0, 6_000) is not None
+
+
+def _numbered(stated: list[_List], parties: list[Party]) -> list[Party]:
+    """The parties with the number of the agreement whose statement names them first; one that restates parties counts not."""
+    numbers: dict[int, int] = {}
+    seen: list[frozenset[int]] = []
+    owner = {form: n for n, party in enumerate(parties) for form in party.forms}
+    for found in stated:
+        members = frozenset(owner[b.start] for b in found.members if b.start in owner)
+        if not members or any(members <= other for other in seen):
+            continue
+        seen.append(members)
+        for party in members:
+            numbers.setdefault(party, len(seen))
+    return [replace(party, agreement=numbers.get(n, 1)) for n, party in enumerate(parties)]
 
 
 _LATIN: Final = r"[A-Z][A-Za-z&.’'-]{1,30}(?:[ ](?:of[ ]|the[ ]|for[ ])?[A-Z][A-Za-z&.’'-]{0,30}){0,9}"
@@ -354,8 +390,8 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
     return found
 
 
-def _best(page: Page, lists: list[_List]) -> list[Body]:
-    """The members of the lists that state the parties: the first of the body, with what later ones add.
+def _best(page: Page, lists: list[_List]) -> list[_List]:
+    """The lists that state the parties: the first of the body, with the later ones that add to it.
 
     A list that shares no member with the first belongs to another agreement; its members count as well where it
     stands near a signing of its own.
@@ -366,15 +402,16 @@ def _best(page: Page, lists: list[_List]) -> list[Body]:
     body.sort(key=lambda found: found.where)
     counted = next((found for found in body if found.rule == "parties.counted" and len(found.members) >= 3), None)
     first = body[0]
-    chosen = list(first.members)
+    several = _several(page)
+    chosen = [first]
     if counted is not None and counted is not first:
-        chosen += counted.members
+        chosen.append(counted)
     for other in body[1:]:
         if other is counted or other.where > page.title_end + 6_000:
             continue
-        fresh = re.search("ลงนาม", page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where])
-        if fresh is not None:
-            chosen += other.members
+        near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
+        if "ลงนาม" in near or (several and _SIGNED_NEAR.search(near)):
+            chosen.append(other)
     return chosen
 
 
@@ -425,6 +462,20 @@ def _signing_together(page: Page, reader: _Reader) -> list[_List]:
         if len(row) >= 2:
             found.append(_List(match.start(), "parties.sign_together", row))
     return found
+
+
+def _one_that_signs(page: Page, reader: _Reader) -> list[Body]:
+    """The one organisation right before the verb of signing, in the headline or the lead."""
+    for match in _SIGN_VERB.finditer(page.text, 0, min(len(page.text), page.title_end + 900)):
+        start = max(page.paragraph_start(match.start()), match.start() - 160)
+        before = reader.within(start, match.start())
+        if (
+            before
+            and _BEFORE_SIGN.fullmatch(page.text, before[-1].end, match.start())
+            and not _inside_position(reader, before[-1])
+        ):
+            return before[-1:]
+    return []
 
 
 def _two_sides(page: Page, reader: _Reader, line: int, verb: int, other: int) -> _List:
@@ -511,7 +562,7 @@ class _Cluster:
 _SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
 _GENERIC: Final = re.compile(
     r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
-    r"|สำนักงาน)ฯ?|ภาคี.{0,12}|พันธมิตร|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.*"
+    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.*"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|[A-Z]{1,2}|คู่สัญญา"
     r"|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*)$"
@@ -648,7 +699,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         if words not in seen:
             seen.add(words)
             aliases.append(span)
-    return Party(best.span, tuple(aliases), cluster.organization, rule)
+    return Party(best.span, tuple(aliases), cluster.organization, rule, forms=frozenset(b.start for b in cluster.forms))
 
 
 _STATE_IN: Final = re.compile(f"({STATE})$")

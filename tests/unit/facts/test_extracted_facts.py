@@ -151,3 +151,16 @@ def test_and_inside_a_name_parts_no_parties(make_article: MakeArticle) -> None:
         "ลงนาม MOU", "ร่วมลงนามบันทึกข้อตกลงระหว่างกระทรวงการพัฒนาสังคม และความมั่นคงของมนุษย์ และกระทรวงเกษตรและสหกรณ์ เพื่อประชาชน"
     )
     assert values(extract(article), "party") == ["กระทรวงการพัฒนาสังคม และความมั่นคงของมนุษย์", "กระทรวงเกษตรและสหกรณ์"]
+
+
+def test_several_agreements_of_one_article_are_numbered(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ไทย-กัมพูชา ลงนาม MOU 2 ฉบับ",
+        "วันนี้ มีการลงนาม MOU จำนวน 2 ฉบับ ได้แก่ บันทึกความเข้าใจระหว่างกรมป่าไม้ กับกรมประมง และบันทึกความเข้าใจระหว่างกรมปศุสัตว์ กับกรมการข้าว",
+    )
+    assert {f.value: f.agreement for f in extract(article).of("party")} == {
+        "กรมป่าไม้": 1,
+        "กรมประมง": 1,
+        "กรมปศุสัตว์": 2,
+        "กรมการข้าว": 2,
+    }
