@@ -105,8 +105,12 @@ def find_abbreviations(
             found.append(pair)
     for body in bodies:
         other = None if body.short else _OR.match(text, body.end)
-        if other is not None and not _MONTHS.search(other["short"].strip()):
+        if other is not None and not _MONTHS.search(other["short"].strip()) and not _is_word(other["short"]):
             found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, "abbreviations.or"))
+    for match in scan(_OPEN, _ABRIDGED, text):
+        long = _abridged(text, match)
+        if long is not None:
+            found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.abridged"))
     for match in scan(_EITHER_BEGIN, _EITHER, text):
         pair = _from_either(text, match, ends)
         if pair is not None:
@@ -114,11 +118,32 @@ def find_abbreviations(
     return _once(text, found)
 
 
+# โครงการลงทะเบียนเพื่อสวัสดิการแห่งรัฐปี 2560 (โครงการลงทะเบียนฯ 2560): the long form begins like the short one.
+_ABRIDGED: Final = re.compile(
+    rf"[(（][ ]?[“\"]?(?P<short>(?!ร่าง|พระ|สมเด็จ)[ก-ฮเ-ไ][{THAI} ]{{3,34}}ฯ(?:[ ]?\d{{4}})?)[”\"]?[ ]?[)）]"
+)
+
+
+def _abridged(text: str, match: re.Match[str]) -> Span | None:
+    head = match["short"][:5].rstrip("ฯ")
+    floor = max(0, match.start() - 230, text.rfind("\n", 0, match.start()) + 1)
+    start = text.rfind(head, floor, match.start())
+    if start < 0:
+        return None
+    long = _trimmed(text, start, match.start())
+    return long if len(long) > match.end("short") - match.start("short") else None
+
+
 # เทคโนโลยีปัญญาประดิษฐ์ หรือ AI
 _EITHER_BEGIN: Final = re.compile("หรือ")
 _EITHER: Final = re.compile(
     r"หรือ(?:ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<short>(?:[a-z]-)?[A-Z0-9][A-Za-z0-9-]{1,9})(?![A-Za-z0-9])"
 )
+
+
+def _is_word(form: str) -> bool:
+    """Whether a Latin form is a word and no acronym: Call, International."""
+    return form[:1].isascii() and sum(c.isupper() for c in form) < 2
 
 
 def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation | None:
