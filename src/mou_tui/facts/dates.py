@@ -169,6 +169,8 @@ _NO_TERM: Final = re.compile(
     r"|ปลูก|เก็บเกี่ยว|วาระ|ทำงานได้|พำนัก|ผู้สูง|วีซ่า|ปลอด|ชำระ|คืนทุน|ก่อสร้าง|ตลอดระยะเวลา"
     r"|รับประกัน|อนุญาต|แรงงาน|จำคุก|เดินทาง"
 )
+# ภายในระยะเวลา 6 เดือน: a deadline.
+_DEADLINE: Final = re.compile(r"(?:ภายใน|ไม่เกิน)[^\n]{0,24}$")
 _EXPIRES: Final = re.compile(r"(?:สิ้นสุด|หมดอายุ|ครบกำหนด|มีผล(?:บังคับใช้)?[^\n]{0,30}(?:จนถึง|ถึง))[^\n]{0,20}$")
 
 
@@ -186,6 +188,8 @@ def find_term(page: Page, verdict: Verdict) -> Term | None:
         if number is None or not 0 < number <= 99:
             continue
         value = f"P{int(number)}{ {'ปี': 'Y', 'เดือน': 'M', 'วัน': 'D'}[match['unit']] }"
+        if match["unit"] != "ปี" and _DEADLINE.search(page.text, start, match.start("number")):
+            continue
         if parse_duration(value) is None or (match["unit"] == "วัน" and number < 30):
             continue
         return Term(value, Span(match.start("number") if match["number"] else match.start("bracketed"), match.end()))

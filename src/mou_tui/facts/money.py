@@ -1,6 +1,7 @@
 """Amounts of money: a figure with its multiplier and currency."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from mou_tui.article import Span
@@ -53,4 +54,14 @@ def find_money(page: Page, verdict: Verdict) -> list[tuple[Money, Span]]:
         if _OF_PROJECT.search(text, begin, min(len(text), match.end() + 12)) is None:
             continue
         found.setdefault(Money(number, currency), Span(*match.span()))
-    return list(found.items())
+    return [(money, span) for money, span in found.items() if not _rounds(text, money, span, found)]
+
+
+_ABOUT: Final = re.compile("(?:กว่า|ประมาณ|เกือบ|ราว|ทะลุ)[ ]?$")
+
+
+def _rounds(text: str, money: Money, span: Span, others: Iterable[Money]) -> bool:
+    """Whether the amount only rounds another: กว่า 5 หมื่นล้านบาท in the headline, 50,876 ล้านบาท in the body."""
+    if _ABOUT.search(text, max(0, span.start - 10), span.start) is None:
+        return False
+    return any(money.amount < o.amount <= 1.15 * money.amount and o.currency == money.currency for o in others)
