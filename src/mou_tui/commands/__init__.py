@@ -25,7 +25,7 @@ import click
 
 from mou_tui import __version__, i18n, locations
 from mou_tui.commands.help import HelpFormatter
-from mou_tui.errors import MouError, harmless
+from mou_tui.errors import InputError, MouError, harmless
 from mou_tui.i18n import N_, _, ngettext
 
 COMMANDS: Final[dict[str, str]] = {
@@ -314,7 +314,8 @@ def run(arguments: Sequence[str]) -> int:
         _drop_output()
         where = "" if error.filename is None else f"{harmless(str(error.filename))}: "
         say(where + _("This could not be written or read: %s.") % (error.strerror or error))
-        return EXIT_NOT_WRITTEN
+        # What has a name is a file that was asked for; what has none is our output.
+        return EXIT_NOT_WRITTEN if error.filename is None else InputError.exit_code
     except Exception:
         return _internal_error()
 

@@ -48,7 +48,7 @@ def command(sources: tuple[str, ...], folder: Path | None) -> int:
 def _library() -> Path:
     """The folder to save into. Raises UsageError where none is known and nobody can be asked."""
     from mou_tui import locations
-    from mou_tui.commands.libraries import last_opened
+    from mou_tui.commands.own_data import last_opened
 
     seeds = locations.seeds_dir()
     known = [*load_settings().libraries, *last_opened()]

@@ -15,7 +15,7 @@ from mou_tui import clock
 from mou_tui.commands import Invocation
 from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.list_ import shown_date
-from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.paths import PATHS
 from mou_tui.errors import UsageError
@@ -68,6 +68,8 @@ def command(
         found.sort(key=lambda a: a.expires_on)
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
     _WRITERS[format_](found, in_color(invocation))
+    if not found:
+        tell_nothing()
     if opened.failed():
         return _SOME_FAILED
     asked = party is not None or until is not None

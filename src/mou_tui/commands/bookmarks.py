@@ -20,7 +20,7 @@ from mou_tui.annotations import (
 )
 from mou_tui.article import Article, Span
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
@@ -52,6 +52,8 @@ def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None
     annotations = own_annotations()
     shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags) and kind in (None, b.kind)]
     _WRITERS[format_ or ("table" if sys.stdout.isatty() else "jsonl")](shown, in_color(invocation or Invocation()))
+    if not shown:
+        tell_nothing()
     return 0 if shown or not (tags or kind) else _NOTHING_FOUND
 
 

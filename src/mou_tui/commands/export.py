@@ -165,7 +165,7 @@ def _elsewhere() -> Callable[[ArticleRef], Article | None]:
     opened: list[Any] = []
 
     def look(ref: ArticleRef) -> Article | None:
-        from mou_tui.commands.libraries import last_opened
+        from mou_tui.commands.own_data import last_opened
         from mou_tui.library import Library
 
         if not opened:

@@ -17,7 +17,7 @@ import click
 from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.own_data import last_opened, own_annotations
 from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
 from mou_tui.errors import MouError
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
@@ -72,7 +72,7 @@ def command(
 
     invocation = invocation or Invocation()
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
-    named = named_or_default(paths)
+    named = named_or_default(paths, () if paths else last_opened())
     load_settings()  # a fault there is told once and not for every file
     annotations = own_annotations()
     corrected = bool(annotations.corrections())

@@ -13,7 +13,8 @@ import click
 
 from mou_tui import locations
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.libraries import Opened, last_opened
+from mou_tui.commands.libraries import Opened
+from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext

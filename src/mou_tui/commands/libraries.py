@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from mou_tui.commands import Invocation, say
+from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
@@ -44,21 +45,6 @@ class Opened:
         for path, sentence in failures:
             say(f"{harmless(self.path(path))}: {sentence}")
         return bool(failures)
-
-
-def last_opened() -> tuple[Path, ...]:
-    """The library that the reader last opened."""
-    from mou_tui import locations
-
-    if not (locations.data_dir() / "state.db").exists():
-        return ()
-    from mou_tui.commands.own_data import own_state
-
-    state = own_state()
-    try:
-        return state.last_opened()
-    finally:
-        state.close()
 
 
 def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:

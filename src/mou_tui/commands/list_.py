@@ -9,7 +9,7 @@ import click
 
 from mou_tui.commands import Invocation
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_hidden
-from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.paths import PATHS
 from mou_tui.i18n import _, language
@@ -56,6 +56,8 @@ def command(
     rows = (row for start in range(0, len(shown), 500) for row in library.rows(shown[start : start + 500]))
     _WRITERS[format_](rows, opened, bookmarked_ids(), in_color(invocation))
     tell_hidden(len(found), len(shown))
+    if not found:
+        tell_nothing()
     if opened.failed():
         return 3
     return 1 if query is not None and not found else 0

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from mou_tui.commands import Invocation
+from mou_tui.commands import Invocation, say
 from mou_tui.exporters.safety import cell
+from mou_tui.i18n import _
 
 UNCUT: Final = 100_000
 """The width of a table that nobody looks at on a terminal: nothing is cut."""
@@ -49,6 +50,12 @@ def in_color(invocation: Invocation) -> bool:
     if invocation.color == "auto":
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return invocation.color == "always"
+
+
+def tell_nothing() -> None:
+    """Say at a terminal that there is nothing to show; scripts have the exit code and the empty output."""
+    if sys.stdout.isatty() and sys.stderr.isatty():
+        say(_("Nothing found."))
 
 
 def table_width() -> int:

@@ -1,5 +1,7 @@
 """The reader's own things, as the commands open them: what had to be set aside is said, never kept quiet."""
 
+from pathlib import Path
+
 from mou_tui import locations
 from mou_tui.annotations import Annotations, State
 from mou_tui.commands import say
@@ -19,6 +21,17 @@ def own_state() -> State:
     for notice in state.notices:
         say(notice)
     return state
+
+
+def last_opened() -> tuple[Path, ...]:
+    """The library that the reader last opened."""
+    if not (locations.data_dir() / "state.db").exists():
+        return ()
+    state = own_state()
+    try:
+        return state.last_opened()
+    finally:
+        state.close()
 
 
 def bookmarked_ids() -> frozenset[str]:

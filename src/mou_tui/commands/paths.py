@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -13,8 +13,18 @@ from mou_tui.errors import InputError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.settings import load_settings
 
-# Whether it may be read is looked at here and by the loaders, in our words and with our exit code.
-PATHS: Final = click.Path(path_type=Path, readable=False)
+
+class _Paths(click.Path):
+    """Whether a path is there and may be read is said by us and by the loaders, in our words and with our exit codes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            # Else a script's empty variable would mean the folder it happens to stand in.
+            self.fail(_("An empty name names no file."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATHS: Final = _Paths(path_type=Path, readable=False)
 
 
 def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) -> list[Path]:

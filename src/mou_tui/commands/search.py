@@ -11,7 +11,7 @@ from mou_tui.article import Span
 from mou_tui.commands import Invocation
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_hidden
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
-from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.paths import PATHS
 from mou_tui.i18n import _
@@ -60,6 +60,8 @@ def command(
         else:
             {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
         tell_hidden(len(found), len(shown))
+        if not found:
+            tell_nothing()
     if opened.failed():
         return 3
     return 0 if found else 1

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -314,3 +315,40 @@ def test_the_python_api_is_as_documented(seeds: Path) -> None:
     (article,) = load(next(seeds.glob("000_*.txt")))
     facts = extract(article)
     assert [str(fact.value) for fact in facts.of("status")] == ["renewed"]
+
+
+@pytest.mark.parametrize("words", [["list"], ["facts"], ["search", "x"], ["index"], ["export"], ["agreements"]])
+def test_an_empty_name_is_not_the_folder_one_stands_in(run: Run, words: list[str]) -> None:
+    said = run(*words, "")
+    assert (said.code, said.out) == (2, "")
+
+
+@pytest.mark.parametrize("words", [["list"], ["facts"], ["search", "สมมติ"], ["agreements"]])
+def test_without_a_path_the_library_last_opened_is_meant(run: Run, news: Path, words: list[str]) -> None:
+    from mou_tui.annotations import State
+
+    state = State.open()
+    state.set_session(replace(state.session(), folders=(news,)))
+    state.close()
+    said = run(*words, "--format", "jsonl")
+    assert said.code == 0
+    assert said.out.count("\n") == 1
+    assert "กรมสมมติ" in said.out
+
+
+def test_a_library_of_the_settings_that_is_gone_is_named(run: Run, news: Path) -> None:
+    locations.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    gone = news / "gone"
+    locations.settings_file().write_text(f"libraries = {json.dumps([str(news), str(gone)])}", "utf-8")
+    said = run("list")
+    assert (said.code, said.out.count("\n")) == (0, 1)
+    assert str(gone) in said.err
+
+
+def test_a_terminal_is_told_that_nothing_was_found(
+    run: Run, tmp_path: Path, terminal: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_tui.commands.output.sys.stderr.isatty", lambda: True, raising=False)
+    terminal(80)
+    assert "Nothing found" in run("list", tmp_path).err
+    assert "Nothing found" in run("bookmarks", "list").err
