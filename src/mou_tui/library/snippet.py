@@ -170,28 +170,55 @@ def _literal(coded: bytes, query: Query, skip: int) -> Span | None:
 def _window(text: str, match: Span, width: int) -> tuple[int, int]:
     """The range of `text` around `match` that fits `width` columns, both ends at clusters, a third of the room before.
 
-    It does not go beyond the line's start: what stands before is another paragraph.
+    It does not begin before the line that the match is in: what stands there is another paragraph.
     """
     room = max(4, width - 2)
     # A column takes at least one code point, and seldom more than two.
     low = max(0, match.start - room, text.rfind("\n", 0, match.start) + 1)
     region = text[low : match.end + 2 * room].replace("\n", " ")
     columns = prefix_cells(region)
-    ends = cluster_ends(region)
-    edges = [0, *ends]
-    first = bisect_right(edges, match.start - low) - 1
-    used = columns[edges[min(bisect_left(edges, match.end - low), len(edges) - 1)]] - columns[edges[first]]
-    before = columns[edges[first]] - max(0, room - used) // 3
-    while first > 0 and columns[edges[first - 1]] >= before:
-        first -= 1
-    last = first
-    limit = columns[edges[first]] + room
-    while last + 1 < len(edges) and columns[edges[last + 1]] <= limit:
-        last += 1
-    if low and first == 0 and text[low - 1] != "\n":
-        # The region began inside a cluster, perhaps: its first piece is no whole one.
-        first += last > first
-    return low + edges[first], low + edges[last]
+    edges = _Edges(region, columns)
+    # Where the region begins inside a cluster, perhaps, its first piece is no whole one.
+    least = edges.after(1) if low and text[low - 1] != "\n" and match.start > low else 0
+    first = max(least, edges.before(match.start - low))
+    used = columns[edges.after(min(match.end - low, len(region)))] - columns[first]
+    wanted = columns[first] - max(0, room - used) // 3
+    first = min(first, max(least, edges.after(bisect_left(columns, wanted))))
+    last = edges.before(bisect_right(columns, columns[first] + room) - 1)
+    return low + first, low + max(first, last)
+
+
+class _Edges:
+    """The places in a piece of text where a grapheme cluster begins."""
+
+    def __init__(self, text: str, columns: Sequence[int]) -> None:
+        self._text = text
+        self._columns = columns
+        # Thai and Latin are known without looking: only a mark, or ำ, goes on with the cluster before it.
+        self._known = {0, *cluster_ends(text)} if _UNCOMMON.search(text) else None
+
+    def _is_edge(self, at: int) -> bool:
+        if self._known is not None:
+            return at in self._known
+        if at == 0 or at >= len(self._text):
+            return True
+        return self._columns[at + 1] > self._columns[at] and self._text[at] != "ำ"
+
+    def before(self, at: int) -> int:
+        """The last edge up to `at`."""
+        while not self._is_edge(at):
+            at -= 1
+        return at
+
+    def after(self, at: int) -> int:
+        """The first edge from `at` on."""
+        at = min(at, len(self._text))
+        while not self._is_edge(at):
+            at += 1
+        return at
+
+
+_UNCOMMON: Final = re.compile("[^ -~\u00a0-\u02ff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e]")
 
 
 def _on_one_line(text: str, begin: int, end: int) -> tuple[str, int]:
