@@ -286,8 +286,8 @@ def find_parties(
     lists = [*_between(page, reader), *_counted(page, reader)]
     stated = _best(page, lists)
     chosen = [body for found in stated for body in found.members]
-    joined = _joined(page, reader)
-    if len(chosen) < 2:
+    joined = _joined(page, reader) if len(chosen) < 2 else []
+    if joined:
         best = max(joined, key=lambda found: (len(found.members) >= 2, found.where >= page.title_end), default=None)
         if best is not None and len(best.members) >= 2:
             chosen = [*chosen, *best.members]
