@@ -53,7 +53,7 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
         ) from error
     if report is _draw:
         click.echo("\r\x1b[K", err=True, nl=False)
-    if progress != "jsonl":
+    if progress != "jsonl" and is_heard(invocation):
         _tell(outcome)
     if outcome.added or outcome.changed or outcome.moved:
         _let_bookmarks_follow(folders)

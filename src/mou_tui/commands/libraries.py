@@ -103,9 +103,14 @@ def _asks_for_marks(node: Node) -> bool:
     return any(_asks_for_marks(part) for part in parts)
 
 
-def tell_hidden(total: int, shown: int) -> None:
-    """Say on stderr what `--limit` left out: truncation is never silent."""
-    if total > shown:
+def is_heard(invocation: Invocation) -> bool:
+    """Whether someone wants to be told how it goes: a person at the terminal, or a script that said `-v`."""
+    return invocation.verbose or sys.stderr.isatty()
+
+
+def tell_hidden(invocation: Invocation, total: int, shown: int) -> None:
+    """Say on stderr how much `--limit` left out."""
+    if total > shown and is_heard(invocation):
         hidden = total - shown
         say(
             ngettext("%(n)d more is not shown (--limit).", "%(n)d more are not shown (--limit).", hidden)

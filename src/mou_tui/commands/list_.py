@@ -55,7 +55,7 @@ def command(
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
     rows = (row for start in range(0, len(shown), 500) for row in library.rows(shown[start : start + 500]))
     _WRITERS[format_](rows, opened, bookmarked_ids(), in_color(invocation))
-    tell_hidden(len(found), len(shown))
+    tell_hidden(invocation, len(found), len(shown))
     if not found:
         tell_nothing()
     if opened.failed():

@@ -59,7 +59,7 @@ def command(
             write_csv(CSV_COLUMNS, _csv_rows(shown, opened, parsed))
         else:
             {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
-        tell_hidden(len(found), len(shown))
+        tell_hidden(invocation, len(found), len(shown))
         if not found:
             tell_nothing()
     if opened.failed():
@@ -72,16 +72,21 @@ def _rows(rowids: Sequence[int], opened: Opened) -> Iterator[Row]:
         yield from opened.library.rows(rowids[start : start + 500])
 
 
-def _matches(row: Row, opened: Opened, query: Query) -> Iterator[tuple[str, Span, Snippet]]:
-    """The field, the place and the words around each match in an article, the first MATCHES."""
+def _matches(row: Row, opened: Opened, query: Query) -> tuple[list[tuple[str, Span, Snippet]], int]:
+    """The field, the place and the words around each match in an article, the first MATCHES; and how many more there are."""
     text = opened.library.article(row.rowid).text
-    for span in highlight(query, text)[:MATCHES]:
-        yield ("title" if span.start < len(row.title) else "text"), span, snippet_at(text, span, SNIPPET_CELLS)
+    spans = highlight(query, text)
+    told = [
+        ("title" if span.start < len(row.title) else "text", span, snippet_at(text, span, SNIPPET_CELLS))
+        for span in spans[:MATCHES]
+    ]
+    return told, len(spans) - len(told)
 
 
 def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[dict[str, Any]]:
     bookmarked = bookmarked_ids()
     for row in _rows(rowids, opened):
+        matches, more = _matches(row, opened, query)
         yield {
             "article": {
                 "id": row.id,
@@ -92,8 +97,9 @@ def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[
             },
             "matches": [
                 {"field": field, "start": span.start, "end": span.end, "snippet": around.text}
-                for field, span, around in _matches(row, opened, query)
+                for field, span, around in matches
             ],
+            **({"more_matches": more} if more else {}),
             "bookmarked": row.id in bookmarked,
         }
 
@@ -103,7 +109,7 @@ def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[S
     for row in _rows(rowids, opened):
         head = (row.id, opened.path(row.path), row.title, row.published_on)
         mark = row.id in bookmarked
-        matches = list(_matches(row, opened, query))
+        matches, _more = _matches(row, opened, query)
         for field, span, around in matches:
             yield (*head, field, span.start, span.end, around.text, mark)
         if not matches:

@@ -68,11 +68,16 @@ def test_list_takes_a_query_and_says_when_there_is_nothing(cli: Run, news: Path)
     assert cli("list", news, "-q", "ไม่มีคำนี้")[:2] == (1, "")
 
 
-def test_a_limit_is_never_silent(cli: Run, news: Path):
-    code, out, err = cli("list", news, "--limit", 1)
+def test_a_person_is_told_what_a_limit_left_out(cli: Run, news: Path):
+    code, out, err = cli("-v", "list", news, "--limit", 1)
     assert code == 0
     assert len(lines(out)) == 1
     assert "1 more is not shown" in err
+
+
+def test_a_pipe_hears_data_and_failures_only(cli: Run, news: Path):
+    assert cli("list", news, "--limit", 1)[2] == ""
+    assert cli("index", news)[1:] == ("", "")
 
 
 def test_csv_is_harmless_to_spreadsheets(cli: Run, news: Path):
@@ -150,7 +155,7 @@ def test_an_index_is_kept_for_a_folder_that_has_one(cli: Run, news: Path):
     assert cli("index", news)[0] == 0
     (news / "c.txt").write_text("มาใหม่\n1 ตุลาคม 2566", encoding="utf-8")
     assert lines(cli("list", news)[1])[0]["title"] == "มาใหม่"
-    assert "0 new files" in cli("index", news)[2]
+    assert "0 new files" in cli("-v", "index", news)[2]
 
 
 def test_index_tells_its_progress(cli: Run, news: Path):
