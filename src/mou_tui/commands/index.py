@@ -13,7 +13,7 @@ import click
 
 from mou_tui import locations
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.libraries import Opened
+from mou_tui.commands.libraries import Opened, is_heard
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless

@@ -352,3 +352,9 @@ def test_a_terminal_is_told_that_nothing_was_found(
     terminal(80)
     assert "Nothing found" in run("list", tmp_path).err
     assert "Nothing found" in run("bookmarks", "list").err
+
+
+def test_matches_that_are_not_told_are_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("หัวข่าว\n\n" + "น้ำท่วม " * 25, "utf-8")
+    (document,) = json.loads(run("search", "น้ำ", tmp_path, "--format", "json").out)
+    assert (len(document["matches"]), document["more_matches"]) == (20, 5)
