@@ -28,6 +28,7 @@ def web_url(url: str | None) -> str | None:
     if not url or len(url) > _MOST_URL:
         return None
     try:
+        url.encode("utf-8")  # a lone surrogate has no address
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port is not None else ""
@@ -38,9 +39,7 @@ def web_url(url: str | None) -> str | None:
     host = f"[{host}]" if ":" in host else host
     # Percent-encode what could end the link's address in Markdown, HTML, TeX, RIS or a spreadsheet.
     rest = urlunsplit(("", "", parts.path, parts.query, parts.fragment))
-    return f"{parts.scheme.lower()}://{host}{port}" + quote(
-        rest, safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace"
-    )
+    return f"{parts.scheme.lower()}://{host}{port}" + quote(rest, safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8")
 
 
 def cell(value: Any) -> Any:
