@@ -72,6 +72,16 @@ _CUT: Final = re.compile(
 _LONG_MAX: Final = 130
 
 
+_MAY_DECLARE: Final = re.compile(
+    r"[(（][^()（）\n]{0,60}?(?:[ก-ฮ]\.|[A-Z][A-Za-z&-]{0,3}[A-Z]|ฯ|(?<=[(（])[ก-๎]{2,10}[)）])|หรือ[ ]?(?:[A-Z]{2}|[ก-ฮ]{1,3}\.)"
+)
+
+
+def may_declare(page: Page) -> bool:
+    """The cheap test whether the article may explain a short form at all."""
+    return _MAY_DECLARE.search(page.text) is not None
+
+
 def find_abbreviations(
     page: Page, bodies: list[Body], positions: list[Span], agreements: list[Span]
 ) -> list[Abbreviation]:

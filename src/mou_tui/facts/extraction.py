@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.abbreviations import Abbreviation, find_abbreviations
+from mou_tui.facts.abbreviations import find_abbreviations, may_declare
 from mou_tui.facts.bodies import Body, find_bodies
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
@@ -35,8 +35,9 @@ def extract(article: Article) -> Facts:
 
 
 def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
-    bodies = find_bodies(page)
-    people = find_people(page)
+    bodies = find_bodies(page) if verdict.any or may_declare(page) else []
+    # Nine of ten articles of general news report no agreement: who is named in them is of no interest.
+    people = find_people(page) if verdict.any else []
     abbreviations = find_abbreviations(
         page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]
     )
@@ -149,7 +150,6 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
 
 
 def _organization(organization: Organization) -> Mapping[str, Any]:
-    return {"name_en": organization.name_en, "ror": organization.ror}
-
-
-__all__ = ["Abbreviation", "extract"]
+    """What a fact says of the body it names: the English name, the registry's id, and the short form that lists show."""
+    short = next((a for a in organization.abbreviations if a not in organization.ambiguous), None)
+    return {"name_en": organization.name_en, "ror": organization.ror, "abbreviation": short}
