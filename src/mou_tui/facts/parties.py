@@ -686,6 +686,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             and (cut != form.words or name[len(cut) : len(cut) + 1] == " ")
         ):
             spans.append(form.body.span)
+    spans += _shortened_heads(text, name)
     if any(body.country for body in cluster.forms):
         spans += _country_forms(text, name)
     for body in cluster.forms[:12]:
@@ -700,6 +701,29 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             seen.add(words)
             aliases.append(span)
     return Party(best.span, tuple(aliases), cluster.organization, rule, forms=frozenset(b.start for b in cluster.forms))
+
+
+_SHORT_HEADS: Final = (
+    ("มหาวิทยาลัยราชภัฏ", ("มรภ.", "ม.ราชภัฏ")),
+    ("มหาวิทยาลัยเทคโนโลยีราชมงคล", ("มทร.",)),
+    ("มหาวิทยาลัย", ("ม.",)),
+    ("จังหวัด", ("จ.",)),
+    ("โรงพยาบาล", ("รพ.",)),
+    ("ธนาคาร", ("ธ.",)),
+    ("กระทรวง", ("ก.",)),
+    ("สำนักงาน", ("สนง.",)),
+)
+
+
+def _shortened_heads(text: str, name: str) -> list[Span]:
+    """The places where the name stands with its head shortened: จ.เลย, ม.มหิดล, รพ.ศิริราช."""
+    for head, shorts in _SHORT_HEADS:
+        if name.startswith(head) and len(name) > len(head) + 2:
+            rest = name[len(head) :].strip()
+            forms = [short + gap + rest for short in shorts for gap in ("", " ")]
+            places = [(text.find(form), form) for form in forms]
+            return [Span(at, at + len(form)) for at, form in places if at >= 0 and not "ก" <= text[at - 1 : at] <= "๎"]
+    return []
 
 
 _STATE_IN: Final = re.compile(f"({STATE})$")

@@ -39,7 +39,7 @@ _UNQUOTED: Final = re.compile(
 _NAME_END: Final = re.compile(
     r"(?:[ ]?(?:ระหว่าง|ร่วมกับ|ซึ่ง|ณ[ ]|เมื่อ|โดย(?!สาร|ชุมชน)|ภายใต้|พร้อม(?!เพย์)"
     r"|กับ(?=[ ]?(?:กระทรวง|กรม|สำนัก|มหา|บริษัท|สถาบัน|องค์|หน่วย|การ|ธนาคาร|สมาคม"
-    r"|โครงการ))|เป็น|ได้|จะ|ให้|ที่(?!ดิน|ยั่งยืน|มี|เป็น|อยู่)|มี|จำนวน|ของ(?=กระทรวง"
+    r"|โครงการ))|เป็น|ได้|จะ|ให้|ที่(?!ดิน|ยั่งยืน|มี|เป็น|อยู่)|มี(?=วัตถุ|เป้า|ระยะ|งบ|ความ|การ|ผู้|พื้นที่|จำนวน|กำหนด)|จำนวน|ของ(?=กระทรวง"
     r"|กรม|สำนัก|รัฐบาล|มหา|บริษัท|วิทยาลัย|สถาบัน|องค์|คณะ|ประเทศ|จังหวัด|การ|นาย)"
     r"|ในพื้นที่|ใน(?=วัน|ปี|ครั้ง|การ)|ตาม|จาก|ผ่าน|ถือ|นับ|มุ่ง|ดังกล่าว|รวม(?:ทั้ง"
     r"|ถึง)|ตลอดจน|และ(?=โครงการ|ร่วม|ได้|มี|เป็น|จะ|พิธี|ลงนาม|บันทึก|การลงนาม)|ควบคู่"
@@ -81,7 +81,7 @@ def find_projects(page: Page, verdict: Verdict) -> list[Project]:
     for match in scan(_QUOTE, _QUOTED_NAME, text, 0, reach):
         if _NO_NAME.search(match["name"]):
             continue
-        if match["head"] or match.end() <= page.title_end:
+        if match["head"] or (match.end() <= page.title_end and (" " in match["name"] or len(match["name"]) >= 18)):
             found.append(Project(_trim(text, *match.span("name")), "projects.quoted_name"))
     for match in _UNQUOTED.finditer(text, 0, reach):
         if match.start() >= page.title_end and not _near_signing(page, match.start()):
@@ -95,6 +95,11 @@ def find_projects(page: Page, verdict: Verdict) -> list[Project]:
 def _about_a_project(page: Page) -> list[Project]:
     """The project that an article without an agreement is about: the one of its headline."""
     text = page.text
+    quoted = [
+        m for m in scan(_QUOTE, _QUOTED_NAME, text, 0, page.title_end) if m["head"] and not _NO_NAME.search(m["name"])
+    ]
+    if quoted:
+        return [Project(_trim(text, *match.span("name")), "projects.quoted_name") for match in quoted]
     if not text.startswith(("โครงการ", "หลักสูตร")):
         return []
     found = [
