@@ -68,17 +68,19 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
 
 
 _DATED: Final = re.compile("ลงนาม|พิธี|เป็นประธาน|วันนี้|MOU|MoU|บันทึก|สัญญา|ร่วมมือ|เซ็น")
+_AT_TIME: Final = re.compile(r"[ )]{0,3}(?:เวลา|ช่วง)[ ]?\d")
 _REACH: Final = 30_000
 
 
 def _dates(page: Page) -> Iterator[ThaiDate]:
     """The dates of the paragraphs that speak of a ceremony, but for lines that are hardly more than a date."""
     text = page.text
-    for paragraph in page.body:
-        if paragraph.start > _REACH or _DATED.search(text, paragraph.start, paragraph.end) is None:
+    for n, paragraph in enumerate([*page.article.paragraphs[:1], *page.body]):
+        if paragraph.start > _REACH or (n > 3 and _DATED.search(text, paragraph.start, paragraph.end) is None):
             continue
         for found in find_dates(text[paragraph.start : paragraph.end], default_year=page.year):
-            if paragraph.end - paragraph.start > found.end - found.start + 30:
+            end = paragraph.start + found.end
+            if paragraph.end - paragraph.start > found.end - found.start + 30 or _AT_TIME.match(text, end):
                 yield replace(found, start=found.start + paragraph.start, end=found.end + paragraph.start)
 
 
@@ -104,6 +106,9 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     elif line + 45 >= found.start and page.paragraph_end(found.end) > found.end + 60:
         rank = 4 if first_after or _SIGNING.search(after) else 2
     elif first_after is not None:
+        rank = 3
+    elif line + 45 >= found.start and found.start < page.title_end + 900 and _AT_TIME.match(text, found.end):
+        # วันที่ 12 กันยายน 2564 เวลา 17.30 น. at the head of the report.
         rank = 3
     if signing_before is not None:
         rank = max(rank, 5)
