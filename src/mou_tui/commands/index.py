@@ -38,6 +38,9 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
     folders = named_or_default(paths, () if paths else last_opened())
     tell_passed_over(folders, invocation)
     stopped = _stop_by_signal()
+    if progress == "jsonl" and hasattr(os, "nice"):
+        # For a reader in the foreground, who comes first.
+        os.nice(5)
     report = {"jsonl": _print_json, "none": _silent}.get(progress, _draw if sys.stderr.isatty() else _silent)
     try:
         outcome = sync(

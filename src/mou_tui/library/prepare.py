@@ -124,9 +124,6 @@ def start_worker(with_facts: bool, data_dir: str, language: i18n.Language) -> No
     # Ctrl+C is the parent's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    if hasattr(os, "nice"):
-        # The reader in the foreground comes first.
-        os.nice(5)
 
 
 def end_with_parent() -> None:
