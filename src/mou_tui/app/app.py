@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from mou_tui import i18n
 from mou_tui.app import keymap
@@ -90,7 +90,7 @@ class MouApp(App[None]):
             self._note_key(event)
             # Textual hands a key to the focused widget's queue, so that keys typed right after one that moves the focus
             # would still reach the old widget. Bindings therefore run here, in the order of typing.
-            typing = isinstance(self.focused, (Input, TextArea))
+            typing = isinstance(self.focused, Input)
             if not typing and await self._check_bindings(event.key):
                 return
         await super().on_event(event)
