@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.i18n import _, language, ngettext
+from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -38,9 +39,6 @@ class TitleBar(Bar):
         if library.failed:
             words = ngettext("%(n)d file not read", "%(n)d files not read", library.failed) % {"n": library.failed}
             left.append(Part(" · " + words, "error", "screen.problems"))
-        if library.is_sample and library.progress is None and self.size.width >= 80:
-            hint = _("to open a folder of yours press %s") % library.open_key
-            left.append(Part(" · " + hint, "accent", "screen.open_folder"))
         right = [
             Part(" "),
             Part(_("Thai") if language() == "th" else _("English"), "dim", "screen.language"),
@@ -50,6 +48,11 @@ class TitleBar(Bar):
         if self.size.width >= 70:
             right += [Part(" · ", "dim"), Part(_("keys: Thai") if thai_keyboard else _("keys: Latin"), "dim")]
         right.append(Part(" "))
+        if library.is_sample and library.progress is None:
+            hint = " · " + _("to open a folder of yours press %s") % library.open_key
+            # The footer says it too: here it stands whole or not at all.
+            if cells(hint) + sum(cells(part.text) for part in (*left, *right)) <= self.size.width:
+                left.append(Part(hint, "accent", "screen.open_folder"))
         self.show(left, right)
 
 
