@@ -553,3 +553,11 @@ async def test_an_unreadable_file_of_ones_own_is_set_aside_and_said_so(seeds: Pa
         await run.press("escape", "b")
         assert len(Annotations.open().bookmarks()) == 1
     assert any("unreadable" in path.name for path in locations.data_dir().iterdir())
+
+
+async def test_the_first_hit_of_a_chosen_search_is_shown(seeds: Path) -> None:
+    async with running(seeds) as run:
+        run.reader.set_query("ILO")
+        await run.until(lambda: run.reader.found and run.reader.found.exact)
+        assert run.reader.rowid == run.reader.list_pane.current
+        assert "Mahidol" in run.reader.article.title or "มหิดล" in run.reader.article.title

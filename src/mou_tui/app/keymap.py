@@ -130,6 +130,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("theme", N_("Other colours"), "reader", "looks", "T", "ธ"),
     # The program.
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น"),
+    _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
     _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
     _action("problems", N_("Files that could not be read"), "reader", "program"),
@@ -164,6 +165,7 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
     "facts": (_EVIDENCE, _CHECK, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
               Hint(("copy_row",), N_("copy row")), _ARTICLES, *_END),
     "search": (Hint(("open",), N_("to the hits")), Hint(("back",), N_("back"))),
+    "find": (Hint(("open",), N_("to the match")), Hint(("back",), N_("end the find"))),
     "bookmarks": (
         Hint(("open",), N_("open")), Hint(("tags",), N_("tags")), Hint(("note",), N_("note")), Hint(("reject",), N_("remove")),
         Hint(("undo",), N_("undo")), Hint(("sort",), N_("sort")), Hint(("search",), N_("search")), Hint(("back",), N_("back")),

@@ -46,6 +46,11 @@ def save_pasted(text: str, folder: Path, *, source_url: str | None = None, today
     return write_new(folder, file_name(article, day, ".txt"), content.encode("utf-8"))
 
 
+def understood(text: str) -> Article:
+    """The article that `save_pasted` would make of pasted text."""
+    return _understood(text)[0]
+
+
 def _understood(text: str) -> tuple[Article, str]:
     """The article in pasted text, and the text that the file will have."""
     if is_html(text.encode("utf-8", "replace")):

@@ -28,7 +28,8 @@ class FactsPane(ScrollView, can_focus=True):
     """A cursor goes over the facts, and over what the article does not state, which a reader may fill in."""
 
     DEFAULT_CSS = """
-    FactsPane { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
+    FactsPane { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    FactsPane { background: $background; color: $foreground; }
     """
 
     ALLOW_SELECT = False

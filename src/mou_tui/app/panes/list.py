@@ -400,10 +400,8 @@ def _status(row: "Row") -> str:
 
 
 def _parties(row: "Row") -> str:
-    """`มช. ↔ มธ. · 3 ปี`; without parties the amount of money that the article names."""
-    said = [" ↔ ".join(row.parties)] if row.parties else []
-    if row.term:
-        said.append(term_text(row.term))
-    if not said and row.money is not None:
-        said.append(money_text(row.money))
-    return " · ".join(said)
+    """`มช. ↔ มธ. · 3 ปี`; without parties the amount of money that the article names, else the term."""
+    term = [term_text(row.term)] if row.term else []
+    if row.parties:
+        return " · ".join([" ↔ ".join(row.parties), *term])
+    return money_text(row.money) if row.money is not None else "".join(term)

@@ -24,6 +24,8 @@ class Finding(Shell):
 
     def on_query_typed(self, event: messages.QueryTyped) -> None:
         text = event.text.strip()
+        if self._awaited != text:
+            self._awaited = ""
         if not text:
             self.end_search()
         elif self.searcher is not None:
@@ -35,9 +37,13 @@ class Finding(Shell):
         workspace, text = self.workspace, event.text.strip()
         if text and workspace is not None:
             self.mou.in_background(lambda: workspace.state.add_query(text))
+        if text and (self.found is None or self.found.text != text):
+            # Typed faster than searched: the hits are not there yet.
+            self._awaited = text
         if self.list_pane.order:
             self.go_to("list")
-            self.show_current()
+            if not self._awaited:
+                self.show_current()
         elif self.found is not None and self.found.suggestion:
             self.set_query(self.found.suggestion)
         elif text:
@@ -80,6 +86,10 @@ class Finding(Shell):
             )
             if found.exact:
                 self.reading.set_terms(self.highlight)
+            if self._awaited == found.text and (found.rowids or found.exact):
+                self._awaited = ""
+                if found.rowids:
+                    self.show_current()
             self.tell_count()
             self.tell_titles_of_panes()
         self.release_frame()
@@ -110,7 +120,9 @@ class Finding(Shell):
         self.release_frame()
 
     def set_query(self, text: str) -> None:
-        """Search for `text` as if it had been typed, and go to the hits."""
+        """Search for `text` as if it had been typed, go to the hits and show the first."""
+        if self.found is None or self.found.text != text.strip():
+            self._awaited = text.strip()
         self.search_line.set_text(text)
         self.go_to("list")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from textual import work
+from textual import events, work
 
 from mou_tui.app.indexing import build_index
 from mou_tui.app.screens.finding import Finding
@@ -127,6 +127,58 @@ class Opening(Finding):
         article = self.article.id if self.article else None
         self.mou.in_background(lambda: workspace.remember(article=article, column=self.reading.column))
 
+    # Pasted articles.
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._save_pasted(event.text)
+
+    def action_paste(self) -> None:
+        self._save_pasted("")
+
+    @work(exclusive=True, group="paste")
+    async def _save_pasted(self, text: str) -> None:
+        """Show what pasted text would be as an article; save it into the library's folder where that is wanted."""
+        from mou_tui.app.screens.paste import PasteArticle
+        from mou_tui.loaders.paste import save_pasted
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+        folder = next((f for f in workspace.folders if f.is_dir()), None)
+        if folder is None or workspace.is_sample:
+            key = self.keymap.hint_keys("open_folder", thai=self.thai_keyboard)
+            self.tell(
+                _("Pasted articles are kept in a folder of yours, not among these: open one first with %s.") % key
+            )
+            return
+        chosen = await self.app.push_screen_wait(PasteArticle(folder, text, era=self.era))
+        if chosen is None:
+            return
+        try:
+            self._wanted = await self.mou.background(lambda: save_pasted(chosen, folder))
+        except MouError as error:
+            self.mou.show_error(error)
+            return
+        self.tell(_("Saved as %s") % self._wanted.name)
+        self.start_indexing()
+
+    def _open_wanted(self, workspace: Workspace) -> None:
+        """Open the article that was saved just now, as soon as the index has it."""
+        if self._wanted is None:
+            return
+        rowid = workspace.library.find(str(self._wanted))
+        if rowid is None:
+            return
+        saved, self._wanted = self._wanted, None
+        if rowid not in self.list_pane.order:
+            self.clear_search()
+        if rowid in self.list_pane.order:
+            self.list_pane.move_to(self.list_pane.order.index(rowid))
+            self.show_current()
+            self.go_to("reading")
+            self.tell(_("Saved as %s") % saved.name)
+
     def start_indexing(self, *, rebuild: bool = False) -> None:
         """Bring the index up to date in a child process."""
         if self.workspace is None or self.workspace.in_memory or not self.mou.indexes:
@@ -191,6 +243,7 @@ class Opening(Finding):
         if changes.order is not None:
             self._seen_version = changes.version
             self._show_changed_library(changes.order, changes.failed)
+            self._open_wanted(workspace)
         if changes.own_files:
             self.list_pane.redraw()
 

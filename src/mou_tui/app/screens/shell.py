@@ -20,7 +20,7 @@ from mou_tui.app.panes.find_line import FindLine
 from mou_tui.app.panes.footer import Footer
 from mou_tui.app.panes.list import ListPane
 from mou_tui.app.panes.reading import ReadingView
-from mou_tui.app.panes.search_line import SearchInput, SearchLine
+from mou_tui.app.panes.search_line import SearchLine
 from mou_tui.app.panes.status import StatusLine
 from mou_tui.app.panes.title_bar import LibraryLine, TitleBar
 from mou_tui.app.searching import Searcher
@@ -72,6 +72,8 @@ class Shell(Screen[None]):
         self.facts = Facts()
         self.rowid: int | None = None
         self.found: Found | None = None
+        self._awaited = ""
+        """Words that were entered before their hits were there: the first hit is shown when it is."""
         self.thai_keyboard = False
         self.place: tuple[int, int] = (0, 0)
         self._pane: Pane = "list"
@@ -85,6 +87,8 @@ class Shell(Screen[None]):
         self._held: Timer | None = None
         self.index_task: asyncio.Task[None] | None = None
         self._wants_reindex = False
+        self._wanted: Path | None = None
+        """A file saved just now, which is to be opened once it is indexed."""
 
     @property
     def mou(self) -> "MouApp":
@@ -152,7 +156,8 @@ class Shell(Screen[None]):
         return [_("%(n)s of %(total)s") % {"n": f"{n:,}", "total": f"{len(order):,}"}]
 
     def tell_footer(self) -> None:
-        pane = "search" if isinstance(self.focused, SearchInput) else self._pane
+        line = self.focused.id if self.focused is not None else None
+        pane = {"search-input": "search", "find-input": "find"}.get(line or "", self._pane)
         self.footer.tell(pane, self.keymap, thai=self.thai_keyboard)
 
     def tell_count(self) -> None:

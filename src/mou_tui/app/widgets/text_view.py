@@ -18,6 +18,8 @@ Line = Sequence[Part]
 class TextView(ScrollView, can_focus=True):
     """Lines made by a function of the width, scrolled by the movement keys."""
 
+    # The room of the bar is kept free: lines are made before it is known whether there is one.
+    DEFAULT_CSS = "TextView { overflow-y: auto; scrollbar-gutter: stable; }"
     BINDINGS: ClassVar = bindings("movement")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{look}" for look in ("dim", "strong", "key", "accent", "error")}
     ALLOW_SELECT = False

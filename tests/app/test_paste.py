@@ -1,0 +1,66 @@
+"""Pasting an article into the library, on the running app."""
+
+from pathlib import Path
+
+from running import Running, running
+from textual import events
+
+from mou_tui import i18n
+from mou_tui.app.screens.paste import PasteArticle
+
+ARTICLE = (
+    "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับโรงเรียนท้ายทุ่ง\n\n9 กันยายน 2566\n\n"
+    "มหาวิทยาลัยดอนเมืองลงนามบันทึกข้อตกลงความร่วมมือกับโรงเรียนท้ายทุ่ง เรื่องห้องสมุด ระยะเวลา 2 ปี\n"
+)
+
+
+async def paste(run: Running, text: str) -> None:
+    """Paste as a terminal does."""
+    run.app.post_message(events.Paste(text))
+    await run.pilot.pause()
+
+
+async def test_a_pasted_article_is_shown_saved_and_opened(small_library: Path) -> None:
+    async with running(small_library, indexed=False) as run:
+        await run.until(lambda: len(run.reader.list_pane.order) == 3)
+        await paste(run, ARTICLE)
+        await run.until(lambda: isinstance(run.app.screen, PasteArticle))
+        await run.pilot.press("enter")
+        await run.until(lambda: run.reader.article and "ท้ายทุ่ง" in run.reader.article.title)
+        assert len(list(small_library.glob("2023-09-09-*.txt"))) == 1
+        assert run.reader.pane == "reading"
+
+
+async def test_the_key_asks_for_the_text_and_esc_saves_nothing(small_library: Path) -> None:
+    async with running(small_library) as run:
+        await run.pilot.press("I")
+        await run.until(lambda: isinstance(run.app.screen, PasteArticle))
+        await run.pilot.press("enter")
+        assert isinstance(run.app.screen, PasteArticle), "there is nothing to save yet"
+        await paste(run, ARTICLE)
+        assert run.app.screen.text == ARTICLE
+        await run.pilot.press("escape")
+        assert run.app.screen is run.reader
+        assert len(list(small_library.iterdir())) == 3
+
+
+async def test_nothing_is_pasted_among_the_sample_articles(seeds: Path) -> None:
+    before = sorted(seeds.iterdir())
+    async with running(seeds) as run:
+        await paste(run, ARTICLE)
+        await run.pilot.pause()
+        assert run.app.screen is run.reader
+        assert "open one first with o" in run.reader.status.words
+    assert sorted(seeds.iterdir()) == before
+
+
+async def test_pasting_speaks_thai(small_library: Path) -> None:
+    i18n.set_language("th")
+    async with running(small_library) as run:
+        await paste(run, ARTICLE)
+        await run.until(lambda: isinstance(run.app.screen, PasteArticle))
+        screen = run.app.screen
+        assert isinstance(screen, PasteArticle)
+        said = "\n".join("".join(part.text for part in line) for line in screen._lines(100))
+        assert "9 ก.ย. 2566" in said
+        assert "จะบันทึกเป็น" in said
