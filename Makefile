@@ -14,7 +14,7 @@ test: $(VENV)/.installed lint types contracts
 
 check-slow: $(VENV)/.installed
 	tools/install_consumers.sh
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n 2 --dist loadgroup -m slow
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

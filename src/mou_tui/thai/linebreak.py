@@ -14,11 +14,19 @@ from itertools import pairwise
 from typing import Final
 
 from mou_tui.thai.cohesion import cohesion
-from mou_tui.thai.protected import protected_spans
 from mou_tui.thai.width import cluster_end, cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
 
 __all__ = ["NO_LINE_END", "NO_LINE_START", "Breaks", "linebreak", "prepared", "protected_spans"]
+
+
+def protected_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of `text` in which no line should end; see `mou_tui.thai.protected`."""
+    # Its patterns take longer to compile than the reader may take to paint first; no text is wrapped before that.
+    from mou_tui.thai import protected
+
+    return protected.protected_spans(text)
+
 
 _SPACES: Final = frozenset(" \t\n\u00a0\u3000")
 _MARKS: Final = frozenset(
