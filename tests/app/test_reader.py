@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from running import Running, running
 from textual.screen import Screen
+from textual.widgets import Input
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, State
+from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
 from mou_tui.settings import Settings
 
@@ -561,3 +563,42 @@ async def test_the_first_hit_of_a_chosen_search_is_shown(seeds: Path) -> None:
         await run.until(lambda: run.reader.found and run.reader.found.exact)
         assert run.reader.rowid == run.reader.list_pane.current
         assert "Mahidol" in run.reader.article.title or "มหิดล" in run.reader.article.title
+
+
+async def test_several_articles_are_bookmarked_and_tagged_at_once(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("V", "V", "b")
+        assert "2 articles: Bookmark added" in run.reader.status.words
+        await run.press("V")
+        await run.pilot.press("t")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("ตามต่อ")
+        await run.pilot.press("enter")
+        await run.until(lambda: len(Annotations.open().bookmarks()) == 3)
+        assert {b.tags for b in Annotations.open().bookmarks()} == {("ตามต่อ",)}
+        await run.press("u")
+        assert len(Annotations.open().bookmarks()) == 2
+
+
+async def test_going_to_the_facts_chooses_the_one_that_is_read(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "l")
+        assert run.reader.facts_pane.fact is not None
+        assert run.reader.facts_pane.fact.evidence
+        before = run.reader.facts_pane.fact
+        await run.press("h", "l")
+        assert run.reader.facts_pane.fact == before
+
+
+async def test_the_file_s_name_says_the_format(seeds: Path, tmp_path: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("มช.")
+        await run.pilot.press("enter", "x")
+        await run.until(lambda: isinstance(run.app.screen, ExportDialog))
+        dialog = run.app.screen
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.what == "found", "who searched wants what was found"
+        line = dialog.query_one("#target", Input)
+        assert line.cursor_position == len(line.value)
+        line.value = str(tmp_path / "agreements.csv")
+        await run.until(lambda: dialog.format_name == "csv")

@@ -262,6 +262,21 @@ class Workspace:
             ]
         return self._apply(steps)
 
+    def add_tags(self, articles: Sequence[Article], tags: Sequence[str]) -> "Operation":
+        """Add tags to the bookmarks of articles, bookmarking those that are not yet; touches the disk."""
+        from mou_tui.annotations import AddBookmark, Batch, SetTags, bookmark_article
+
+        steps: list[Operation] = []
+        for article in articles:
+            own = next((b for b in self.annotations.bookmarks_for(article) if b.kind == "article"), None)
+            if own is None:
+                steps.append(AddBookmark(bookmark_article(article, tags=tags)))
+            else:
+                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*own.tags, *tags)))))
+        operation = Batch(tuple(steps), SetTags.label)
+        self.annotations.apply(operation)
+        return operation
+
     def toggle_fact_bookmark(self, article: Article, fact: Fact) -> "Operation":
         """Bookmark a fact, or take its bookmark away; touches the disk."""
         from mou_tui.annotations import bookmark_fact

@@ -149,6 +149,19 @@ class FactsPane(ScrollView, can_focus=True):
             self._build()
         self._bring_into_sight()
 
+    def begin_near(self, offset: int) -> None:
+        """Where no fact is chosen yet, choose the one whose words are nearest to this place in the text."""
+        if self.item is not None or self.article is None:
+            return
+        far = len(self.article.text)
+        items = self._rows.items
+        ways = [
+            min((abs(span.start - offset) for span in item.fact.evidence), default=far) if item.fact else far
+            for item in items
+        ]
+        if items:
+            self._go(ways.index(min(ways)))
+
     def _go(self, to: int) -> None:
         items = self._rows.items
         if not items:

@@ -24,6 +24,7 @@ from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
 from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
 from mou_tui.exporters.export import CancelledError, preview
+from mou_tui.exporters.registry import format_for
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells
 
@@ -78,12 +79,12 @@ class ExportDialog(Overlay[Outcome]):
         whats: list[tuple[object, str]] = []
         if sources.selected:
             whats.append(("selected", _("selected articles (%d)") % len(sources.selected)))
+        if sources.found:
+            whats.append(("found", _("what was found (%d)") % len(sources.found)))
         if bookmarked:
             whats.append(("bookmarked", _("what is bookmarked (%d)") % bookmarked))
         if sources.article is not None:
             whats.append(("article", _("this article")))
-        if sources.found is not None:
-            whats.append(("found", _("what was found (%d)") % len(sources.found)))
         whats.append(("all", _("the whole library (%d)") % self._workspace.library.count()))
         return whats
 
@@ -141,7 +142,9 @@ class ExportDialog(Overlay[Outcome]):
         if not self._own_target:
             name = f"mou-{self.what}-{clock.today().isoformat()}{FORMATS[self.format_name].suffix}"
             with self.prevent(Input.Changed):
-                self.query_one("#target", Input).value = shown_path(self._folder / name)
+                line = self.query_one("#target", Input)
+                line.value = shown_path(self._folder / name)
+                line.cursor_position = len(line.value)
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         event.stop()
@@ -151,6 +154,11 @@ class ExportDialog(Overlay[Outcome]):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._own_target = True
+        # `agreements.xlsx` says the format too: nobody wants Markdown in a file that is called so.
+        wanted = format_for(self.target)
+        if wanted is not None and wanted.name != self.format_name:
+            self.query_one("#format", Choice).choose(wanted.name)
+            self.show_preview()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -45,7 +45,9 @@ class Keeping(Finding):
         def change() -> "Operation":
             return workspace.toggle_bookmarks([workspace.library.article(rowid) for rowid in rowids])
 
-        self._change(change)
+        count = len(rowids)
+        several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
+        self._change(change, f"{several}: %s" if count > 1 else "%s")
 
     def _change(self, change: Callable[[], "Operation"], words: str = "%s") -> None:
         """Do a change of the own files off this thread; then say it and show it."""
@@ -71,6 +73,10 @@ class Keeping(Finding):
 
     @work
     async def action_tags(self) -> None:
+        rowids = self.list_pane.chosen()
+        if len(rowids) > 1:
+            await self._tag_several(rowids)
+            return
         bookmark = await self._bookmark_to_describe()
         if bookmark is not None:
             await self.mou.edit_tags(bookmark)
@@ -80,6 +86,27 @@ class Keeping(Finding):
         bookmark = await self._bookmark_to_describe()
         if bookmark is not None:
             await self.mou.edit_note(bookmark)
+
+    async def _tag_several(self, rowids: Sequence[int]) -> None:
+        """Add tags to all selected articles; those without a bookmark get one."""
+        from mou_tui.app.screens.prompt import Prompt
+
+        workspace, count = self.workspace, len(rowids)
+        if workspace is None:
+            return
+        title = ngettext("Tags to add to %(n)d article, separated by commas",
+                         "Tags to add to %(n)d articles, separated by commas", count) % {"n": count}  # fmt: skip
+        known = ", ".join(list(workspace.annotations.tags())[:12])
+        typed = await self.app.push_screen_wait(Prompt(title, hint=_("Tags in use: %s.") % known if known else ""))
+        tags = tuple(t.strip() for t in (typed or "").split(",") if t.strip())
+        if not tags:
+            return
+
+        def change() -> "Operation":
+            return workspace.add_tags([workspace.library.article(rowid) for rowid in rowids], tags)
+
+        several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
+        self._change(change, f"{several}: %s")
 
     async def _bookmark_to_describe(self) -> "Bookmark | None":
         """The bookmark here; where there is none, the article is bookmarked first."""

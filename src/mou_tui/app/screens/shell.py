@@ -238,6 +238,9 @@ class Shell(Screen[None]):
             self.go_to("list")
         else:
             self.go_to(PANES[min(PANES.index(self._pane) + 1, len(PANES) - 1)])
+            if self._pane == "facts":
+                # A pane that is chosen has a cursor: on the fact whose words are next to what is being read.
+                self.facts_pane.begin_near(self.reading.reading_offset)
 
     @property
     def typing(self) -> bool:
@@ -274,6 +277,7 @@ class Shell(Screen[None]):
                 self.article, self.facts = None, Facts()
                 self.reading.show(None)
                 self.facts_pane.show(None)
+                self.status.show_progress("")
             else:
                 try:
                     self.article, self.facts = self.workspace.article(rowid)

@@ -54,6 +54,11 @@ class Choice(Bar, can_focus=True):
         self._values, self._at = tuple(values), 0
         self._arrange()
 
+    def choose(self, value: object) -> None:
+        """Choose a value, without saying so."""
+        self._at = next((i for i, (offered, _words) in enumerate(self._values) if offered == value), self._at)
+        self._arrange()
+
     def on_mount(self) -> None:
         self._arrange()
 
