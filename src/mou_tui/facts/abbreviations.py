@@ -32,11 +32,13 @@ _THAI_SHORT: Final = (
     rf"|สำนักงาน)[ ]?)?(?:[ก-ฮเ-ไ][{THAI}]{{0,5}}\.[ ]?){{1,6}}(?:[ก-ฮเ-ไ][{THAI}]{{0,9}}\.?)?|[ก-ฮ]{{2,6}}"
 )
 _LATIN_SHORT: Final = (
-    r"[A-Za-z]?[A-Z][A-Za-z0-9&]{0,12}(?:[ ]?[-–/.&][ ]?[A-Za-z0-9]{1,12}){0,4}(?:[ ]Thailand|[ ]\d{4})?"
+    r"(?:[A-Za-z]?[A-Z]|[a-z]-[A-Z]|\d[A-Z](?=[A-Z]))[A-Za-z0-9&]{0,12}"
+    r"(?:[ ]?[-–/.&][ ]?[A-Za-z0-9]{1,12}){0,4}(?:[ ]Thailand|[ ]\d{4})?"
 )
 _BRACKETED: Final = re.compile(
-    rf"[(（][ ]?(?:(?:หรือ|ต่อไปนี้เรียกว่า|เรียกว่า|ย่อว่า|ชื่อย่อ|อักษรย่อ)[ ]?)?[“\"‘']?(?P<thai>(?:{_THAI_SHORT}))[”\"’']?[ ]?[)）]"
-    rf"|[(（][ ]?(?P<latin>{_LATIN_SHORT})[ ]?[)）]"
+    rf"[(（][ ]?(?:(?:หรือ|ต่อไปนี้เรียกว่า|เรียกว่า|ย่อว่า|ชื่อย่อ|อักษรย่อ)[ ]?)?"
+    rf"[“\"‘']?(?P<thai>(?:{_THAI_SHORT}))[”\"’']?[ ]?[)）]"
+    rf"|[(（][ ]?(?:หรือ[ ]?)?[“\"]?(?P<latin>{_LATIN_SHORT})[”\"]?[ ]?[)）]"
 )
 # (Memorandum of Understanding: MOU), (Data Analytics - DA), (Jetro Innovation Program : JIP)
 _INSIDE: Final = re.compile(
@@ -67,7 +69,7 @@ _CUT: Final = re.compile(
     r"|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้"
     r"|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])"
     r"|ด้วย|มุ่งสู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง"
-    r"|ระบบ)|ใน(?=การ|เขต)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
+    r"|ระบบ)|ใน(?=การ|เขต|ประชาคม|อุตสาหกรรม)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
 )
 _LONG_MAX: Final = 130
 
@@ -125,7 +127,33 @@ def find_abbreviations(
         pair = _from_either(text, match, ends)
         if pair is not None:
             found.append(pair)
+    found += _legend(text)
+    for match in scan(_BESIDE_BEGIN, _BESIDE, text):
+        found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), "abbreviations.paper"))
     return _once(text, found)
+
+
+# ลงนาม MOU บันทึกข้อตกลงความร่วมมือ: the acronym right beside the words it stands for.
+_BESIDE_BEGIN: Final = re.compile("MOU|MoU|MOA|MoA")
+_BESIDE: Final = re.compile(
+    r"(?P<short>M[oO][UA])[ ](?P<long>บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)(?:ความร่วมมือ|ว่าด้วยความร่วมมือ)?)"
+)
+# G2G : ภาครัฐสู่ภาครัฐ G2B : ภาครัฐสู่ภาคธุรกิจ: a legend of two pairs or more, one right after the other.
+_LEGEND: Final = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<short>[A-Z][A-Z0-9]{{1,6}})[ ]?[:=][ ]?(?P<long>[{THAI}]{{6,70}}+)(?P<gap>[ ,]{{1,3}}(?:และ[ ]?)?)?"
+)
+
+
+def _legend(text: str) -> list[Abbreviation]:
+    """The pairs of a legend; a single word with a colon after it is a heading and no short form."""
+    found: list[Abbreviation] = []
+    matches = list(_LEGEND.finditer(text)) if re.search("[:=]", text) else []
+    for n, match in enumerate(matches):
+        before = n > 0 and matches[n - 1].end() == match.start()
+        after = n + 1 < len(matches) and match.end() == matches[n + 1].start()
+        if before or after:
+            found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), "abbreviations.legend"))
+    return found
 
 
 # โครงการลงทะเบียนเพื่อสวัสดิการแห่งรัฐปี 2560 (โครงการลงทะเบียนฯ 2560): the long form begins like the short one.
@@ -157,13 +185,17 @@ def _is_word(form: str) -> bool:
 
 
 def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation | None:
-    """The Thai words before หรือ and the Latin acronym after it."""
+    """The Thai words before หรือ, or the Latin ones that the acronym spells, and the Latin acronym after it."""
     form = match["short"]
     at = match.start()
     while at and text[at - 1] in " ":
         at -= 1
-    if sum(c.isupper() for c in form) < 2 or not at or not "ก" <= text[at - 1] <= "๎":
+    if sum(c.isupper() for c in form) < 2 or not at:
         return None
+    if not "ก" <= text[at - 1] <= "๎":
+        words = _LATIN_WORDS_BEFORE.search(text, max(0, at - 90), at)
+        spelt = _by_initials(text, words.start(), at, form) if words else None
+        return Abbreviation(Span(*match.span("short")), spelt, "abbreviations.or") if spelt else None
     start = max(0, at - 70, text.rfind("\n", 0, at) + 1)
     for cut in _CUT.finditer(text, start, at):
         if re.search(f"[{THAI}]{{4}}", text[cut.end() : at]):
