@@ -74,6 +74,14 @@ _COLLECTIVE: Final = re.compile(
     rf"|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น"
     rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
+# … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
+_OR_SHORT: Final = re.compile(
+    rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
+)
+# มหาวิทยาลัยเทคโนโลยีราชมงคลทั้ง 9 แห่ง ได้แก่ …: a list inside the list.
+_NESTED: Final = re.compile(
+    r"[ ]?(?:ทั้ง|อีก|จำนวน)[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
+)
 _LIST_ENDS: Final = re.compile(
     rf"[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ|ศ))|ซึ่ง|ในการ"
     rf"|เมื่อ|วันที่|ว่าด้วย|จัดขึ้น|ภายใต้|ให้|ได้|ลงนาม|ร่วมลงนาม|เป็น|มี|ที่(?!ดิน)"
@@ -134,6 +142,7 @@ class _Reader:
         text = self.text
         limit = min(len(text), at + _LIMIT)
         bulleted = False
+        number = item_at = 0
         while at < limit and len(result.members) < _MEMBERS:
             connector = _CONNECTOR.match(text, at, limit)
             link = connector[0].strip() if connector else ""
@@ -141,6 +150,8 @@ class _Reader:
             if connector is not None:
                 at = connector.end()
                 bulleted = bulleted or "\n" in connector[0]
+                if (figure := _FIGURE.search(connector[0])) is not None:
+                    number, item_at = int(figure[1]), at
             passed = self._passed(at, limit, first=not result.members, by=by)
             if passed is not None:
                 result.of_people += self._inside_positions(at, passed)
@@ -170,6 +181,13 @@ class _Reader:
                 result.members.append(Body(unknown.start(), unknown.end()))
                 at = unknown.end()
                 continue
+            following = _next_item(text, at, limit, number) if number else None
+            if following is not None:
+                if item_at == at and (name := _item_name(text, at, following.start())) is not None:
+                    result.members.append(name)
+                at, number = following.end(), number + 1
+                item_at = at
+                continue
             bullet = _NEXT_BULLET.search(text, at, min(limit, at + 220)) if bulleted else None
             if bullet is None:
                 break
@@ -186,6 +204,9 @@ class _Reader:
             return person
         if at in self.positions and (by or not first):
             return self.positions[at]
+        other = None if first else _OR_SHORT.match(self.text, at, limit) or _NESTED.match(self.text, at, limit)
+        if other is not None:
+            return other.end()
         filler = _FILLER.match(self.text, at, limit)
         return filler.end() if filler is not None and filler.end() > at else None
 
@@ -231,6 +252,30 @@ class _Reader:
         return None
 
 
+# The number before an item, the last of what links two members: "… และ 4) "
+_FIGURE: Final = re.compile(r"(\d{1,2})[.)][ ]*$")
+_ITEM: Final = re.compile(r"[ ]{0,2}(?:และ[ ]?)?(?<!\d)(\d{1,2})[.)][ ]{0,2}(?!\d)")
+# What tells that the list of parties is over before the next number.
+_NO_ITEM: Final = re.compile(r"ลงนาม|เพื่อ(?!น)|ทั้งนี้|โดยมี|นาย|นาง|กล่าว|[\n“”]|วันที่|ข้อตกลง|ความร่วมมือ|ดังนี้|การพัฒนา|การส่งเสริม")
+
+
+def _next_item(text: str, at: int, limit: int, number: int) -> re.Match[str] | None:
+    """The number that follows item `number` of a list of parties, where nothing but the rest of a name stands before it."""
+    for match in _ITEM.finditer(text, at, min(limit, at + 110)):
+        if int(match[1]) == number + 1:
+            return None if _NO_ITEM.search(text, at, match.start()) else match
+    return None
+
+
+def _item_name(text: str, start: int, end: int) -> Body | None:
+    """The whole item of a numbered list as a name: it has no word of an organisation in front, as สยามสมาคม or ปตท."""
+    bracket = re.compile(r"[ ]?[(（]").search(text, start, end)
+    end = bracket.start() if bracket else end
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    return Body(start, end) if 2 <= end - start <= 70 and re.match(_NO_NAME, text[start:end]) is None else None
+
+
 def _is_parent(member: Body, body: Body) -> bool:
     """การรถไฟแห่งประเทศไทย กระทรวงคมนาคม: the ministry only says where the member belongs."""
     one, two = member.organization, body.organization
@@ -241,9 +286,9 @@ def _is_parent(member: Body, body: Body) -> bool:
 _INNER_HEAD: Final = re.compile(
     rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:สมาคม|ราชวิทยาลัย|มหาวิทยาลัย)(?:แห่งประเทศไทย)?(?![{THAI}])"
 )
-_WORD: Final = re.compile(rf"[{THAI}A-Za-z0-9.]{{2,22}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ]")
+_WORD: Final = re.compile(rf"[{THAI}A-Za-z0-9.]{{2,40}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ]")
 _OFFICE: Final = re.compile(
-    "(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
+    "(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
     "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
     "|สภา))[ ]?"
 )
