@@ -160,7 +160,9 @@ class _Reader:
             body = self._member(at, limit)
             if body is not None and not (by and body.country):
                 at = body.end
-                if not (result.members and link in ("", ",") and _is_parent(result.members[-1], body)):
+                if not (result.members and link in ("", ",") and _is_parent(result.members[-1], body)) and not (
+                    result.members and link == "" and self._is_place(result.members[-1], body)
+                ):
                     result.members.append(body)
                 continue
             if (
@@ -188,11 +190,23 @@ class _Reader:
                 at, number = following.end(), number + 1
                 item_at = at
                 continue
+            if number > 1 and item_at == at and (name := _last_item(text, at, limit)) is not None:
+                result.members.append(name)
+                at = name.end
+                continue
+            if "," in link and len(result.members) >= 2 and (name := _between_commas(text, at, limit)) is not None:
+                result.members.append(name)
+                at = name.end
+                continue
             bullet = _NEXT_BULLET.search(text, at, min(limit, at + 220)) if bulleted else None
             if bullet is None:
                 break
             at = bullet.end()
         return result
+
+    def _is_place(self, member: Body, body: Body) -> bool:
+        """Whether จังหวัดระยอง only says where the member before it is."""
+        return self.text.startswith("จังหวัด", body.start) and not self.text.startswith("จังหวัด", member.start)
 
     def _passed(self, at: int, limit: int, *, first: bool, by: bool) -> int | None:
         """The end of what stands in a list beside its members: brackets, people with their positions, หน่วยงาน…ได้แก่."""
@@ -276,6 +290,28 @@ def _item_name(text: str, start: int, end: int) -> Body | None:
     return Body(start, end) if 2 <= end - start <= 70 and re.match(_NO_NAME, text[start:end]) is None else None
 
 
+_LAST_ENDS: Final = re.compile(
+    r"[ ]?(?:[(（\n,]|พร้อม|ณ[ ]|เพื่อ(?!น)|โดย|ร่วม|ลงนาม|ซึ่ง|ทั้งนี้|เป็น|ได้|เข้า|จัด|ใน(?:การ|พิธี|วัน)|วันที่)"
+)
+
+
+def _last_item(text: str, start: int, limit: int) -> Body | None:
+    """The last item of a numbered list: up to the word with which the sentence goes on."""
+    end = _LAST_ENDS.search(text, start + 2, min(limit, start + 70))
+    return _item_name(text, start, end.start()) if end is not None and "นาย" not in text[start : end.start()] else None
+
+
+_PIECE: Final = re.compile(rf"[{THAI}A-Za-z][{THAI}A-Za-z0-9. &’'-]{{3,60}}?(?=[ ]?(?:,|และ))")
+
+
+def _between_commas(text: str, start: int, limit: int) -> Body | None:
+    """A member without a word of an organisation in front, between the commas of a list: …, เฮือนศิลป์ ใจ๋ย๋อง, …"""
+    piece = _PIECE.match(text, start, limit)
+    if piece is None or re.match(_NO_NAME, piece[0]) or _NO_ITEM.search(piece[0]):
+        return None
+    return Body(piece.start(), piece.end())
+
+
 def _is_parent(member: Body, body: Body) -> bool:
     """การรถไฟแห่งประเทศไทย กระทรวงคมนาคม: the ministry only says where the member belongs."""
     one, two = member.organization, body.organization
@@ -306,7 +342,7 @@ _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิ�
 _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน"
     r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
-    r"|สมาคม)[^\n(]{0,70}?[ ]?(?:(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\()"
+    r"|สมาคม)[^\n(]{0,70}?[ ]?(?:(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
     r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
     r"|ประกอบด้วย|ดังนี้)[ :]{0,2}"
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร"
@@ -328,7 +364,7 @@ def find_parties(
 ) -> list[Party]:
     """The parties of the agreements that the article is about, in the order in which it names them."""
     reader = _Reader(page, bodies, people)
-    lists = [*_between(page, reader), *_counted(page, reader)]
+    lists = [*_between(page, reader), *_counted(page, reader), *_enumerated(page, reader)]
     stated = _best(page, lists)
     chosen = [body for found in stated for body in found.members]
     joined = _joined(page, reader) if len(chosen) < 2 else []
@@ -435,6 +471,35 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
     return found
 
 
+# กับ 1) …, โดยมี 1. …: a list that begins with a number at once.
+_FIRST_BEGIN: Final = re.compile(r"1[.)]")
+_FIRST: Final = re.compile(r"1[.)](?!\d)[ ]{0,2}")
+_LEADS: Final = re.compile(r"(?:กับ|ระหว่าง|ได้แก่|ประกอบด้วย|ดังนี้|โดยมี|คือ|หน่วยงาน|องค์กร|ภาคี|บริษัท|แห่ง|ลงนาม)[ :\n(]{0,4}$")
+_SIGNS_AFTER: Final = re.compile(r"[^\n]{0,60}?ลงนาม")
+
+
+def _enumerated(page: Page, reader: _Reader) -> list[_List]:
+    """The numbered lists of organisations, three or more, beside a signing."""
+    found = []
+    text = page.text
+    for match in scan(_FIRST_BEGIN, _FIRST, page.plain, page.title_end):
+        if text[match.start() - 1 : match.start()].isdigit() or not _LEADS.search(
+            text, max(0, match.start() - 30), match.start()
+        ):
+            continue
+        result = reader.read(match.start(), "parties.numbered")
+        known = sum(reader.body_from(body.start) is not None for body in result.members)
+        if len(result.members) < 3 or known * 2 < len(result.members):
+            continue
+        if _SIGNED_NEAR.search(text, max(0, match.start() - 260), match.start()) is None and not _SIGNS_AFTER.match(
+            text, result.members[-1].end
+        ):
+            continue
+        result.where = match.start()
+        found.append(result)
+    return found
+
+
 def _best(page: Page, lists: list[_List]) -> list[_List]:
     """The lists that state the parties: the first of the body, with the later ones that add to it.
 
@@ -445,7 +510,10 @@ def _best(page: Page, lists: list[_List]) -> list[_List]:
         return []
     body = [found for found in lists if found.where >= page.title_end] or lists
     body.sort(key=lambda found: found.where)
-    counted = next((found for found in body if found.rule == "parties.counted" and len(found.members) >= 3), None)
+    counted = next(
+        (found for found in body if found.rule in ("parties.counted", "parties.numbered") and len(found.members) >= 3),
+        None,
+    )
     first = body[0]
     several = _several(page)
     chosen = [first]
