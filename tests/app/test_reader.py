@@ -602,3 +602,33 @@ async def test_the_file_s_name_says_the_format(seeds: Path, tmp_path: Path) -> N
         assert line.cursor_position == len(line.value)
         line.value = str(tmp_path / "agreements.csv")
         await run.until(lambda: dialog.format_name == "csv")
+
+
+async def test_a_fact_checked_in_another_reader_is_shown_in_the_open_article(seeds: Path) -> None:
+    from mou_tui.app.workspace import Workspace
+    from mou_tui.facts.corrections import check
+
+    async with running(seeds) as run:
+        await run.press("enter")
+        other = Workspace.open([seeds])
+        article, facts = other.article(run.reader.rowid)
+        party = next(f for f in facts if f.kind == "party")
+        other.correct(article, check(article, party))
+        other.close()
+        await run.until(lambda: any(f.checked for f in run.reader.facts))
+        assert run.reader.facts_pane.facts == run.reader.facts
+
+
+async def test_a_field_without_its_colon_is_offered_with_it(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("ลงนาม>2560")
+        assert run.reader.found is not None
+        assert run.reader.found.suggestion == "ลงนาม:>2560"
+
+
+async def test_colours_have_thai_names(seeds: Path) -> None:
+    i18n.set_language("th")
+    async with running(seeds, settings=Settings(Path(), theme="dark")) as run:
+        await run.press("T")
+        assert run.reader.status.words.strip().startswith("ชุดสี:")
+        assert not any(c.isascii() and c.isalpha() for c in run.reader.status.words.split("ชุดสี:")[1].split("อ่านแล้ว")[0])

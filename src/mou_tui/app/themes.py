@@ -14,6 +14,8 @@ from rich.style import Style
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from mou_tui.i18n import N_
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -285,6 +287,15 @@ def wanted_theme(setting: str, environment: Mapping[str, str] | None = None) -> 
         return "ansi"
     background = environment.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if background in ("7", "15") else "dark"
+
+
+THEME_LABELS: Final[dict[str, str]] = {
+    "light": N_("light"),
+    "dark": N_("dark"),
+    "high-contrast": N_("high contrast"),
+    "ansi": N_("the terminal's own"),
+}
+"""What a reader is told that a theme is called; translate when shown."""
 
 
 def next_theme(name: str) -> str:

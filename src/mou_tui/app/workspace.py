@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import re
 import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -178,8 +179,18 @@ class Workspace:
         problem = str(query.error.cause) if query.error is not None else ""
         sort = None if self.sort == "published" else self.sort
         for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
-            suggestion = "" if results.count or not results.exact else self._in_the_other_layout(text)
+            suggestion = "" if results.count or not results.exact else self._meant(text)
             yield Found(text, results.rowids, results.count, results.exact, query, problem, suggestion)
+
+    def _meant(self, text: str) -> str:
+        """What finds something where `text` does not: a field with its colon, or the other layout; touches the disk."""
+        from mou_tui.library.fields import FIELD_BY_NAME
+
+        # สิ้นสุด<2570 → สิ้นสุด:<2570
+        fields = re.sub(
+            r"(?<!\S)([^\s:<>=]{1,40})([<>]=?)", lambda m: ":".join(m.groups()) if m[1] in FIELD_BY_NAME else m[0], text
+        )
+        return fields if fields != text and self._finds(fields) else self._in_the_other_layout(text)
 
     def _in_the_other_layout(self, text: str) -> str:
         """`text` as the same keys send it under the other layout, where that finds something; touches the disk."""

@@ -246,6 +246,25 @@ class Opening(Finding):
             self._open_wanted(workspace)
         if changes.own_files:
             self.list_pane.redraw()
+        if changes.own_files or changes.order is not None:
+            self._follow_shown(workspace)
+
+    def _follow_shown(self, workspace: Workspace) -> None:
+        """Show the open article as it is now, where its file or, in another reader, its facts were changed."""
+        if self.rowid is None or self.article is None:
+            return
+        try:
+            article, facts = workspace.article(self.rowid)
+        except KeyError:
+            return
+        if article.id != self.article.id:
+            self.rowid, at = None, self.rowid
+            if self.list_pane.current == at:
+                self.show_current()
+            else:
+                self.rowid = at
+        elif facts != self.facts:
+            self.show_facts(facts)
 
     def _show_changed_library(self, order: "array[int]", failed: int) -> None:
         self.total, self.failed = len(order), failed

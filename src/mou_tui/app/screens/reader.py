@@ -281,10 +281,11 @@ class ReaderScreen(Keeping, Opening):
             self.relabel()
 
     def action_theme(self) -> None:
-        from mou_tui.app.themes import next_theme
+        from mou_tui.app.themes import THEME_LABELS, next_theme
 
         self.app.theme = next_theme(self.app.theme)
-        self.tell(_("Colours: %s") % self.app.theme)
+        label = THEME_LABELS.get(self.app.theme)
+        self.tell(_("Colours: %s") % (_(label) if label else self.app.theme))
 
     def keyboard_changed(self, thai: bool) -> None:
         """The reader types with another keyboard layout: show its keys."""

@@ -354,7 +354,11 @@ class Shell(Screen[None]):
 
     def no_hits(self) -> str:
         """What is said when nothing has the words: perhaps the keyboard had the other layout on."""
-        said = [_("No article has these words.")]
+        said = [
+            _("Nothing in this library fits the search.")
+            if ":" in self.search_line.text
+            else _("No article has these words.")
+        ]
         if self.found is not None and self.found.suggestion:
             said.append(_("Did you mean “%s”? Enter searches for it.") % self.found.suggestion)
         said.append(_("Esc clears the search."))

@@ -145,6 +145,9 @@ class ArticleScroller(ScrollView):
             if layout.exact or top != self._top:
                 self._set_height()
                 self._jump_to(top)
+            if layout.exact:
+                # Only now is it known whether this is the end.
+                self._place_changed()
         if (layout is None or layout.exact) and self._idle is not None:
             self._idle.stop()
             self._idle = None
