@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, scan
@@ -41,7 +42,7 @@ _NOT_SCOPE: Final = re.compile(
     r"|ประกอบด้วย|คือ)[ ]?$|องค์กร[^\n]{0,10}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|ประเทศ[^\n]{0,12}(?:ได้แก่"
     r"|ประกอบด้วย|คือ)[ ]?$|จังหวัด[^\n]{0,12}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|กลุ่มเป้าหมาย"
     r"|คุณสมบัติ|ผลการดำเนิน(?:งาน|การ)|ที่ผ่านมา|เอกสาร|ขั้นตอนการ(?:สมัคร|ลงทะเบียน)"
-    r"|บรรยาย|หัวข้อ|รางวัล|สาขา|สินค้า|เช่นเดียว|สถิติ|โรค|ช่องทาง"
+    r"|บรรยาย|หัวข้อ|รางวัล|(?<!ใน)สาขา|สินค้า|เช่นเดียว|สถิติ|โรค|ช่องทาง"
 )
 # What must stand near the list: that the parties do this together.
 _TOGETHER: Final = re.compile(
@@ -56,6 +57,9 @@ _OTHER_LIST: Final = re.compile(
     r"|ปฏิญญา|จัดแสดง|บูธ|มาตรการ|ขั้นตอน|เงื่อนไข|ปัญหา|สาเหตุ|ประเภท|ระยะ|ปัจจัย"
     r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด)[^\n]{0,20}$"
 )
+# ประโยชน์ที่จะได้รับจากการลงนาม คือ …: what comes of the agreement.
+_BENEFITS: Final = re.compile(r"(?:ประโยชน์|ผลสำเร็จ|ผลลัพธ์)(?:ที่)?(?:จะ|คาดว่า|ได้รับ|สำคัญ)[^\n]{0,45}$")
+_ORGANIZATION: Final = re.compile(HEAD)
 _PERSON: Final = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|พล\.|พลเอก|พลตำรวจ|ศ\.|รศ\.|ผศ\.|ศาสตราจารย์|คุณ(?!ภาพ)|Mr)")
 _ITEM_END: Final = re.compile(
     r"[ ]{1,3}(?:ทั้งนี้|นอกจากนี้|นอกจากนั้น|อย่างไรก็|โดย(?:มี(?=ระยะ|กรอบ|วัตถุ)"
@@ -124,6 +128,8 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
     close = lead[line + 1 :] if len(lead) - line > 40 else lead
     if _COOPERATION.search(close) is None or _NOT_SCOPE.search(close[-90:]) or _OTHER_LIST.search(close[-70:]):
         return []
+    if _BENEFITS.search(close[-90:]) or _of_organizations(text, run):
+        return []
     if _TOGETHER.search(close[-140:]) is None and (verdict.status == "in_force" or _COUNTED.search(close) is None):
         return []
     found = []
@@ -139,6 +145,21 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
         if len(span) >= _SHORTEST and not _PERSON.match(text, span.start):
             found.append(Scope(span, n + 1, "scopes.numbered"))
     return found if len(found) >= 2 else []
+
+
+def _of_organizations(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether half of the items or more are names of organisations: a list of parties.
+
+    An item that begins with a name and goes on with what that party does is longer than a name.
+    """
+    names = sum(
+        two.start() - one.end() < _NAME_LENGTH and _ORGANIZATION.match(text, one.end()) is not None
+        for one, two in itertools.pairwise(run)
+    )
+    return 2 * names >= len(run) - 1
+
+
+_NAME_LENGTH: Final = 75
 
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,6 +194,7 @@ def _listed(page: Page) -> list[Scope]:
             or _NOT_SCOPE.search(before[-70:])
             or _OTHER_LIST.search(before[-60:])
             or _PAST.search(before[-110:])
+            or _BENEFITS.search(before[-90:])
         ):
             continue
         items = _split(text, match.end(), min(page.paragraph_end(match.end()), match.end() + 900))
