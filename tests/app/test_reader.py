@@ -632,3 +632,11 @@ async def test_colours_have_thai_names(seeds: Path) -> None:
         await run.press("T")
         assert run.reader.status.words.strip().startswith("ชุดสี:")
         assert not any(c.isascii() and c.isalpha() for c in run.reader.status.words.split("ชุดสี:")[1].split("อ่านแล้ว")[0])
+
+
+async def test_a_long_copy_leaves_room_for_the_file_it_is_in(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "G", "k", "k", "p")
+        said = run.reader.status.words
+        assert "…" in said
+        assert said.index("Copied") < said.index("…") < 70

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.widgets import Input
 
 from mou_tui import i18n
@@ -25,6 +26,7 @@ from mou_tui.app.themes import use_theme
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
+from mou_tui.thai.width import truncate
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
@@ -81,6 +83,12 @@ class MouApp(App[None]):
         self._writing.shutdown(wait=True)
         if self.reader.workspace is not None:
             self.reader.workspace.state.close()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters without the one that turns ANSI colours into true ones: our colours are either all true or all ANSI."""
+        return [
+            line_filter for line_filter in super().get_line_filters() if not isinstance(line_filter, ANSIToTruecolor)
+        ]
 
     # Keys.
 
@@ -221,7 +229,9 @@ class MouApp(App[None]):
         """Put words on the clipboard through the terminal (OSC 52) and into a file, since a terminal may refuse; say so."""
         from mou_tui.app.widgets.clipboard import copy
 
-        self.reader.tell(copy(self, text, said or _("Copied: %s") % " ".join(text.split())))
+        # Short, so that there is room for where the words are if the terminal refused them.
+        room = max(self.size.width // 3, 16)
+        self.reader.tell(copy(self, text, said or _("Copied: %s") % truncate(" ".join(text.split()), room)))
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser; where there is none, copy it."""
