@@ -83,7 +83,7 @@ def test_the_reader(picture: Callable[..., bool], size: tuple[int, int], languag
 
 def test_a_chosen_fact(picture: Callable[..., bool]) -> None:
     """The fact's words are marked in the text, and the line below quotes them."""
-    assert picture((120, 35), "th", "l", "l", "j", "j", "j", "j", "j")
+    assert picture((120, 35), "th", "l", "l", "j", "j")
 
 
 def test_a_search(picture: Callable[..., bool]) -> None:
