@@ -139,6 +139,7 @@ _BESIDE: Final = re.compile(
     r"(?P<short>M[oO][UA])[ ](?P<long>บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)(?:ความร่วมมือ|ว่าด้วยความร่วมมือ)?)"
 )
 # G2G : ภาครัฐสู่ภาครัฐ G2B : ภาครัฐสู่ภาคธุรกิจ: a legend of two pairs or more, one right after the other.
+_LEGEND_BEGIN: Final = re.compile(r"[A-Z][A-Z0-9]{1,6}[ ]?[:=]")
 _LEGEND: Final = re.compile(
     rf"(?<![A-Za-z0-9])(?P<short>[A-Z][A-Z0-9]{{1,6}})[ ]?[:=][ ]?(?P<long>[{THAI}]{{6,70}}+)(?P<gap>[ ,]{{1,3}}(?:และ[ ]?)?)?"
 )
@@ -147,7 +148,7 @@ _LEGEND: Final = re.compile(
 def _legend(text: str) -> list[Abbreviation]:
     """The pairs of a legend; a single word with a colon after it is a heading and no short form."""
     found: list[Abbreviation] = []
-    matches = list(_LEGEND.finditer(text)) if re.search("[:=]", text) else []
+    matches = list(scan(_LEGEND_BEGIN, _LEGEND, text))
     for n, match in enumerate(matches):
         before = n > 0 and matches[n - 1].end() == match.start()
         after = n + 1 < len(matches) and match.end() == matches[n + 1].start()

@@ -351,8 +351,8 @@ def _role_of_group(
     line = page.paragraph_start(start)
     floor = max(line, start - 160, previous.end if previous else 0)
     before = text[floor:start]
-    for pattern, role in ((_WITNESS_BEFORE, "witness"), (_SIGN_BEFORE, "signatory")):
-        match = pattern.search(before)
+    for word, pattern, role in (("พยาน", _WITNESS_BEFORE, "witness"), ("ลงนาม", _SIGN_BEFORE, "signatory")):
+        match = pattern.search(before) if word in before else None
         if match is not None:
             return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"  # type: ignore[return-value]
     end = mentions[last].end

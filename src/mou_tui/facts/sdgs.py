@@ -25,7 +25,8 @@ _OF_THE_GOALS: Final = re.compile("ยั่งยืน|SDG|ยังยืน"
 def find_sdgs(page: Page) -> list[tuple[int, Span]]:
     """The goals named, 1 to 17, in the order of the text; a count of goals (17 เป้าหมาย) names none."""
     text = page.plain
-    if _OF_THE_GOALS.search(text) is None:
+    # Plain words are found many times faster one by one than as alternatives.
+    if "ยั่งยืน" not in text and "SDG" not in text and "ยังยืน" not in text:
         return []
     found: dict[int, Span] = {}
     for match in scan(_NAMED_BEGIN, _NAMED, text):
