@@ -482,7 +482,7 @@ def _enumerated(page: Page, reader: _Reader) -> list[_List]:
     """The numbered lists of organisations, three or more, beside a signing."""
     found = []
     text = page.text
-    for match in scan(_FIRST_BEGIN, _FIRST, page.plain, page.title_end):
+    for match in scan(_FIRST_BEGIN, _FIRST, page.plain, page.title_end, min(len(text), page.title_end + 6_000)):
         if text[match.start() - 1 : match.start()].isdigit() or not _LEADS.search(
             text, max(0, match.start() - 30), match.start()
         ):

@@ -164,3 +164,35 @@ def test_several_agreements_of_one_article_are_numbered(make_article: MakeArticl
         "กรมปศุสัตว์": 2,
         "กรมการข้าว": 2,
     }
+
+
+def test_a_numbered_list_names_the_parties_and_no_areas(make_article: MakeArticle) -> None:
+    lead = "กรมป่าไม้ จัดพิธีลงนามบันทึกข้อตกลงความร่วมมือ กับ 1) กรมประมง 2) สยามสมาคมในพระบรมราชูปถัมภ์ 3) มหาวิทยาลัยมหิดล และ 4) กรมที่ดิน เพื่อดูแลป่า"
+    facts = extract(make_article("กรมป่าไม้ลงนาม", lead))
+    assert values(facts, "party")[-4:] == [
+        "กรมประมง",
+        "สยามสมาคมในพระบรมราชูปถัมภ์",
+        "มหาวิทยาลัยมหิดล",
+        "กรมที่ดิน",
+    ]
+    assert values(facts, "scope") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "short", "long"),
+    [
+        ("โครงการ Smart Financial Infrastructure (“SFI”) เริ่มแล้ว", "SFI", "Smart Financial Infrastructure"),
+        ("ระบบยืนยันตัวตน (e-KYC) เริ่มแล้ว", "e-KYC", "ระบบยืนยันตัวตน"),
+        ("บริการ G2G : ภาครัฐสู่ภาครัฐ G2B : ภาครัฐสู่ภาคธุรกิจ", "G2B", "ภาครัฐสู่ภาคธุรกิจ"),
+        ("สองกรมลงนาม MOU บันทึกข้อตกลงความร่วมมือ", "MOU", "บันทึกข้อตกลงความร่วมมือ"),
+    ],
+)
+def test_a_short_form_beside_its_words_is_explained(
+    make_article: MakeArticle, line: str, short: str, long: str
+) -> None:
+    facts = extract(make_article("ข่าว", line))
+    assert {f.value: f.details["expansion"] for f in facts.of("abbreviation")}[short] == long
+
+
+def test_a_single_word_before_a_colon_is_no_short_form(make_article: MakeArticle) -> None:
+    assert values(extract(make_article("ข่าว", "AI : อนาคตของประเทศไทย (ภาคสอง ฯ)")), "abbreviation") == []
