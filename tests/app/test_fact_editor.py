@@ -13,6 +13,7 @@ from mou_tui.app.widgets.fields import Choice
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.facts.precision import rule_precision
 
 TEXT = "นายสมชาย ใจดี ลงนามเมื่อ 23 สิงหาคม 2566"
 ARTICLE = Article("sha256:0", "news.txt", TEXT, (Paragraph(0, len(TEXT), "headline"),))
@@ -99,3 +100,13 @@ async def test_status_is_chosen_from_a_list() -> None:
         assert app.editor.query_one("#chosen", Choice).value == "draft"
         await pilot.press("right", "enter")
         assert app.answers[0].value == "in_force"
+
+
+async def test_the_rule_of_a_fact_is_shown_with_how_often_it_was_right() -> None:
+    rule = "abbreviations.after_name"
+    measured = rule_precision(rule)
+    assert measured is not None
+    async with editing(fact=Fact("status", "draft", (Span(14, 20),), rule=rule)) as (app, _pilot):
+        said = " ".join(part.text for line in app.editor._hint_lines(200) for part in line)
+        assert rule in said
+        assert f"{measured.right} times of {measured.found}" in said

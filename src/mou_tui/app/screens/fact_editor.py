@@ -27,7 +27,8 @@ from mou_tui.facts.labels import (
     status_name,
 )
 from mou_tui.facts.model import KINDS, Fact, Kind, Value
-from mou_tui.i18n import N_, _
+from mou_tui.facts.precision import rule_precision
+from mou_tui.i18n import N_, _, ngettext
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.width import pad, truncate
 
@@ -137,7 +138,7 @@ class FactEditor(Overlay[Correction]):
             return wrapped(self._error, width, "error")
         lines = []
         if self._fact is not None and self._fact.rule:
-            lines += wrapped(_("Found by the rule “%s”.") % self._fact.rule, width, "dim")
+            lines += wrapped(_of_rule(self._fact.rule), width, "dim")
         if self._kind in HINTS:
             lines += wrapped(_(HINTS[self._kind]), width, "dim")
         return [*lines, *wrapped(_("Enter saves it as checked, Esc leaves everything as it was."), width, "dim")]
@@ -220,3 +221,17 @@ def _labelled(name: str, value: str, id: str) -> Horizontal:
     label.show([Part(f" {pad(name, LABEL_WIDTH)} ", "dim")])
     label.styles.width = LABEL_WIDTH + 2
     return Horizontal(label, Input(value, compact=True, select_on_focus=False, id=id), classes="labelled")
+
+
+def _of_rule(rule: str) -> str:
+    """Which rule found a fact, and how often it was right on annotated articles."""
+    named = _("Found by the rule “%s”.") % rule
+    measured = rule_precision(rule)
+    if measured is None:
+        return named
+    right = ngettext(
+        "It was right %(right)d time of %(found)d on annotated articles.",
+        "It was right %(right)d times of %(found)d on annotated articles.",
+        measured.right,
+    )
+    return named + " " + right % {"right": measured.right, "found": measured.found}
