@@ -10,6 +10,7 @@ from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import scan
+from mou_tui.facts.register import Register, register_term
 from mou_tui.thai.dates import ThaiDate, find_dates
 from mou_tui.thai.numbers import parse_number
 
@@ -31,6 +32,7 @@ class Term:
 
     value: str
     evidence: Span
+    rule: str = "dates.term"
 
 
 # ── the day of signing ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -67,6 +69,18 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
     )
 
 
+def registered_signing(page: Page, verdict: Verdict, register: Register) -> Signing | None:
+    """The day of signing that a labelled line states: วันที่ลงนาม: 23 สิงหาคม 2566."""
+    if verdict.status == "draft":
+        return None
+    for line in register.get("signed_on", ()):
+        for found in find_dates(line.of(page.text), default_year=page.year):
+            span = Span(line.start + found.start, line.start + found.end)
+            doubtful = found.precision == "day" and found.weekday_disagrees
+            return Signing(found.value, span, found.era, doubtful, "dates.register")
+    return None
+
+
 _DATED: Final = re.compile("ลงนาม|พิธี|เป็นประธาน|วันนี้|MOU|MoU|บันทึก|สัญญา|ร่วมมือ|เซ็น")
 _AT_TIME: Final = re.compile(r"[ )]{0,3}(?:เวลา|ช่วง)[ ]?\d")
 _REACH: Final = 30_000
@@ -90,7 +104,7 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     line = page.paragraph_start(found.start)
     before = text[max(line, found.start - 60) : found.start]
     end = page.paragraph_end(found.end)
-    if _OTHER_DATE_BEFORE.search(before) and not found.today:
+    if _far_ahead(page, found) or (_OTHER_DATE_BEFORE.search(before) and not found.today):
         return 0
     rank = 0
     near = text[max(line, found.start - 160) : found.start]
@@ -135,6 +149,16 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     return rank
 
 
+_YEARS_AHEAD: Final = 3
+"""Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""
+_LAST_YEAR: Final = 2100
+
+
+def _far_ahead(page: Page, found: ThaiDate) -> bool:
+    """Whether the date lies too far after the publication to be that of a signing."""
+    return int(found.value[:4]) > (_LAST_YEAR if page.year is None else page.year + _YEARS_AHEAD)
+
+
 def _days_between(one: str, two: str) -> int:
     from datetime import date
 
@@ -146,8 +170,10 @@ def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
     text = page.text
     for match in re.compile(r"(?:จะ|กำหนด|คาด)[^\n]{0,60}ลงนาม[^\n]{0,220}").finditer(text):
         for found in find_dates(match[0], default_year=page.year):
-            if found.precision != "year" and (
-                not page.article.published_on or found.value >= page.article.published_on[: len(found.value)]
+            if (
+                found.precision != "year"
+                and not _far_ahead(page, found)
+                and (not page.article.published_on or found.value >= page.article.published_on[: len(found.value)])
             ):
                 span = Span(match.start() + found.start, match.start() + found.end)
                 # A range tells the month at most.
@@ -185,7 +211,7 @@ def find_term(page: Page, verdict: Verdict) -> Term | None:
         start = max(page.paragraph_start(match.start()), match.start() - 140)
         around = page.text[start : match.start()]
         close = page.text[max(start, match.start() - 30) : match.end() + 10]
-        if verdict.any and _OF_AGREEMENT.search(around + match[0]) is None:
+        if verdict.any and _OF_AGREEMENT.search(around + match[0]) is None and not _alone(page, match, start):
             continue
         if _NO_TERM.search(close) or _NO_TERM.search(match["between"] or ""):
             continue
@@ -201,11 +227,28 @@ def find_term(page: Page, verdict: Verdict) -> Term | None:
     return None
 
 
-def find_expiry(page: Page, verdict: Verdict) -> tuple[str, Span] | None:
+def _alone(page: Page, match: re.Match[str], start: int) -> bool:
+    """Whether the sentence says hardly more than the term: มีระยะเวลา 2 ปี."""
+    before = page.text[start : match.start()].strip()
+    return (
+        before in ("", "มี", "โดยมี", "ทั้งนี้ มี", "มีกำหนด", "กำหนด") and page.paragraph_end(match.end()) - match.end() < 25
+    )
+
+
+def registered_term(page: Page, register: Register) -> Term | None:
+    """The term that a labelled line states: ระยะเวลา: 3 ปี."""
+    found = register_term(page, register)
+    return Term(*found, rule="dates.register") if found is not None else None
+
+
+def find_expiry(page: Page, verdict: Verdict, register: Register) -> tuple[str, Span] | None:
     """The day on which the agreement ends, where the article states it."""
     if not verdict.any:
         return None
     text = page.text
+    for value in register.get("expires_on", ()):
+        for found in find_dates(value.of(text), default_year=page.year):
+            return found.value, Span(value.start + found.start, value.start + found.end)
     if "สิ้นสุด" not in text and "หมดอายุ" not in text and "ครบกำหนด" not in text:
         return None
     for found in find_dates(text[:30_000], default_year=page.year):

@@ -12,8 +12,8 @@ from mou_tui.facts.abbreviations import find_abbreviations, may_declare
 from mou_tui.facts.bodies import Body, find_bodies
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
-from mou_tui.facts.dates import find_expiry, find_signing, find_term
-from mou_tui.facts.instruments import Verdict, find_agreement
+from mou_tui.facts.dates import find_expiry, find_signing, find_term, registered_signing, registered_term
+from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
@@ -21,37 +21,41 @@ from mou_tui.facts.parties import Party, find_parties
 from mou_tui.facts.people import Person, find_people
 from mou_tui.facts.projects import find_projects
 from mou_tui.facts.quotes import find_quotes
+from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
 from mou_tui.facts.sdgs import find_sdgs
-from mou_tui.facts.venues import find_venue
+from mou_tui.facts.venues import find_venue, register_venue
 from mou_tui.organizations import Organization
 
 
 def extract(article: Article) -> Facts:
     """The facts of `article`, in the order of KINDS. Never raises: an article without an agreement has few facts."""
     page = Page(article)
-    verdict = find_agreement(page)
-    return Facts(tuple(in_reading_order(_facts(page, verdict))))
+    register = read_register(page)
+    verdict = of_register(page, find_agreement(page), register)
+    return Facts(tuple(in_reading_order(_facts(page, verdict, register))))
 
 
-def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
+def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     bodies = find_bodies(page) if verdict.any or may_declare(page) else []
     # Nine of ten articles of general news report no agreement: who is named in them is of no interest.
-    people = find_people(page) if verdict.any else []
+    people = find_people(page, register) if verdict.any else []
     abbreviations = find_abbreviations(
         page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]
     )
     yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
     yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)
     if verdict.any:
-        for party in find_parties(page, bodies, people, abbreviations):
+        for party in find_parties(page, bodies, people, abbreviations, register):
             yield _party_fact(page, party)
         for person in people:
             yield _person_fact(page, person, bodies)
-        yield from _date_facts(page, verdict)
-        venue = find_venue(page, verdict, bodies)
+        yield from _date_facts(page, verdict, register)
+        venue, rule = register_venue(page, register), "venues.register"
+        if venue is None:
+            venue, rule = find_venue(page, verdict, bodies), "venues.at"
         if venue is not None:
-            yield Fact("venue", venue.of(page.text), (venue,), rule="venues.at")
+            yield Fact("venue", venue.of(page.text), (venue,), rule=rule)
         for quote in find_quotes(page, people):
             details = {"speaker": quote.speaker.name.of(page.text), "position": _words(page, quote.speaker.position)}
             yield Fact(
@@ -62,7 +66,7 @@ def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
                 "quotes.beside_speaker",
                 details=details,
             )
-    yield from _plain_facts(page, verdict)
+    yield from _plain_facts(page, verdict, register)
     for pair in abbreviations:
         details = {"expansion": pair.long.of(page.text)}
         yield Fact(
@@ -70,8 +74,8 @@ def _facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
         )
 
 
-def _date_facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
-    signing = find_signing(page, verdict)
+def _date_facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
+    signing = registered_signing(page, verdict, register) or find_signing(page, verdict)
     signed = None
     if signing is not None:
         details: dict[str, Any] = {"era": signing.era}
@@ -79,11 +83,11 @@ def _date_facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
             details["warning"] = "weekday"
         signed = Fact("signed_on", signing.value, (signing.evidence,), rule=signing.rule, details=details)
         yield signed
-    term = find_term(page, verdict)
-    lasting = Fact("term", term.value, (term.evidence,), rule="dates.term") if term else None
+    term = registered_term(page, register) or find_term(page, verdict)
+    lasting = Fact("term", term.value, (term.evidence,), rule=term.rule) if term else None
     if lasting is not None:
         yield lasting
-    stated = find_expiry(page, verdict)
+    stated = find_expiry(page, verdict, register)
     if stated is not None:
         yield Fact("expires_on", stated[0], (stated[1],), rule="dates.stated_expiry")
     elif signed is not None and lasting is not None and verdict.status in ("signed", "renewed"):
@@ -92,18 +96,18 @@ def _date_facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
             yield expiry
 
 
-def _plain_facts(page: Page, verdict: Verdict) -> Iterator[Fact]:
+def _plain_facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     text = page.text
     if not verdict.any:
         term = find_term(page, verdict)
         if term is not None:
             yield Fact("term", term.value, (term.evidence,), rule="dates.term")
-    for money, span in find_money(page, verdict):
+    for money, span in find_money(page, register):
         yield Fact("money", money, (span,), rule="money.amount")
-    for scope in find_scopes(page, verdict):
+    for scope in find_scopes(page, verdict, register):
         details = {"number": scope.number} if scope.number is not None else {}
         yield Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
-    for project in find_projects(page, verdict):
+    for project in find_projects(page, verdict, register):
         yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
     for number, span in find_sdgs(page):
         yield Fact("sdg", number, (span,), rule="sdgs.numbered")

@@ -6,7 +6,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -14,6 +14,8 @@ from mou_tui.article import Span
 from mou_tui.facts.model import Instrument, Status
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import scan
+from mou_tui.facts.register import Register
+from mou_tui.thai.dates import find_dates
 
 # What an agreement is called. The alternatives of one kind stand together; สัญญา and ความตกลง only count where they are signed.
 _MOU: Final = (
@@ -158,6 +160,44 @@ def find_agreement(page: Page) -> Verdict:
     main, instrument, rule = about
     status, span, status_rule = _status(page, main, instrument, title, body, lead_end)
     return Verdict(instrument, status, Span(main.start, main.end), span, rule, status_rule, tuple(mentions))
+
+
+# สถานะ: ลงนามแล้ว
+_STATED: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = (
+    ("draft", re.compile("ร่าง|(?i:draft)")),
+    ("renewed", re.compile("ต่ออายุ|(?i:renewed|extended)")),
+    (
+        "planned",
+        re.compile("(?:รอ|อยู่ระหว่าง|เตรียม|ยังไม่|จะ)[^\n]{0,30}|(?i:planned|pending|to be signed|in preparation)"),
+    ),
+    ("signed", re.compile("ลงนามแล้ว|ลงนามเรียบร้อย|(?i:signed)")),
+    ("in_force", re.compile("มีผล|บังคับใช้|ดำเนินการ|(?i:active|in force|ongoing)")),
+)
+
+
+def of_register(page: Page, verdict: Verdict, register: Register) -> Verdict:
+    """The verdict on an article with labelled lines (วันที่ลงนาม: …): these say what running text would."""
+    agreed = [span for field in ("parties", "signed_on", "signatory") for span in register.get(field, ())]
+    if not agreed:
+        return verdict
+    if not verdict.any:
+        if len(agreed) < 2:
+            return verdict
+        verdict = replace(verdict, instrument="cooperation", cue=agreed[0], rule="instrument.register")
+    for span in register.get("status", ()):
+        for status, words in _STATED:
+            found = words.search(page.text, span.start, span.end)
+            if found is not None:
+                return replace(verdict, status=status, status_cue=Span(*found.span()), status_rule="status.register")
+    for span in register.get("signed_on", ()):
+        for day in find_dates(span.of(page.text), default_year=page.year):
+            published = page.article.published_on
+            later = published is not None and day.value > published[: len(day.value)]
+            if verdict.status in ("none", "in_force", "planned") and not (later and verdict.status == "planned"):
+                cue = Span(span.start + day.start, span.start + day.end)
+                status = "planned" if later else "signed"
+                return replace(verdict, status=status, status_cue=cue, status_rule="status.register")
+    return replace(verdict, status="signed", status_cue=agreed[0]) if verdict.status == "none" else verdict
 
 
 def _lead_end(page: Page) -> int:

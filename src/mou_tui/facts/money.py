@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.model import Money
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import one_of, scan
+from mou_tui.facts.register import Register
 from mou_tui.thai.numbers import FIGURE, MULTIPLIER, parse_number
 
 _CURRENCIES: Final = {
@@ -37,15 +37,19 @@ _OF_PROJECT: Final = re.compile(
 _MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ที่ผ่านมา|หนี้|ความเสียหาย|กว่าปี")
 
 
-def find_money(page: Page, verdict: Verdict) -> list[tuple[Money, Span]]:
+def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
     """The amounts that belong to the agreement, project or programme, each once."""
     found: dict[Money, Span] = {}
     text = page.text
+    lines = register.get("money", ())
     for match in scan(_FIGURE_BEGIN, _AMOUNT, page.plain):
         number = parse_number(match["number"] or match["after"])
         if number is None:
             continue
         currency = _CURRENCIES[match["currency"]] if match["currency"] else _SIGNS[match["sign"]]
+        if any(line.start <= match.start() < line.end for line in lines):
+            found.setdefault(Money(number, currency), Span(*match.span()))
+            continue
         if number < _SMALL or _RATE_AFTER.match(text, match.end()):
             continue
         begin = max(page.paragraph_start(match.start()), match.start() - 90)

@@ -52,8 +52,8 @@ _TITLE_AT: Final = re.compile(rf"{TITLE}[ \t]{{0,2}}")
 # What begins like a title and is a word: นายกรัฐมนตรี, นายจ้าง, คุณภาพ, นางาน, อาจารย์ประจำ, มิสยูนิเวิร์ส, ศ.2566 of พ.ศ.2566.
 _NO_TITLE: Final = re.compile(
     "(?:นาย(?:ก(?:รัฐ|สมาคม|เทศ|ฯ|องค์|เหล่า|สภา|อบจ|อบต|เมือง|กิตติ|ส|แพทย|พุทธ|สโมสร"
-    "|กลุ่ม|[ ])|จ้าง|ทะเบียน|ทุน|หน้า|อำเภอ|ด่าน|ประกัน|แบบ|ช่าง|ท่า|ตรวจ|ทหาร|หญิง"
-    "|กอง"
+    "|กลุ่ม|ระดับ|[ ])|ความ|จ้าง|ทะเบียน|ทุน|หน้า|อำเภอ|ด่าน|ประกัน|แบบ|ช่าง|ท่า|ตรวจ|ทหาร|หญิง"
+    "|กอง|สัตวแพทย์(?:ชำนาญ|เชี่ยวชาญ|ทรงคุณ|ปฏิบัติ|อาวุโส|ประจำ|ใหญ่|ผู้)"
     "|แพทย์[ ]?(?:สาธารณสุข|ประจำ|ใหญ่|ชำนาญ|เชี่ยวชาญ|ทรงคุณ|ปฏิบัติ|ผู้))"
     "|นาง(?:งาม|พยาบาล|แบบ|เอก|รำ|ฟ้า|นวล|แก้ว[ ]|เลิ้ง|รอง)"
     "|คุณ(?:ภาพ|ธรรม|ค่า|สมบัติ|ลักษณะ|ประโยชน์|ูป|วุฒิ|ากร|ความ|ครู|แม่|พ่อ|หมอ|ตา|ยาย|ลุง|ป้า|น้า|อา)"
@@ -165,7 +165,7 @@ _NO_SURNAME: Final = re.compile(
 _NO_GIVEN: Final = re.compile(
     "(?:และ|หรือ|ได้|จะ|เพื่อ|โดย|ที่|ซึ่ง|ผู้|ของ|ท่าน|ทุก|ทั้ง|ประจำ|จำนวน|มหาวิทยาลัย"
     "|คณะ|กล่าว|ร่วม|พร้อม|ให้|ด้าน|กับ|ใน(?:การ|วัน|ฐานะ|พื้น)|เป็น|ไม่|เมื่อ|วันที่"
-    "|จาก|รวม|ตลอด)"
+    "|จาก|รวม|ตลอด|พิการ|เยาวชน|กำพร้า|ด้อยโอกาส|ยากไร้|ยากจน)"
 )
 _NEXT_TITLE: Final = re.compile(
     "(?:นาย|นางสาว|นาง|พลเอก|พลตำรวจ|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา)|(?:[ก-ฮ]{1,3}\\.){1,3}[ก-ฮเ-ไ]"
@@ -281,6 +281,10 @@ def name_at(text: str, start: int) -> PersonName | None:
     return PersonName(start, given, end, _after_bracket(text, end), full=True)
 
 
+# พัฒ|นายกระดับ, อุป|นายก: the end of a longer word.
+_INSIDE_WORD: Final = ("พัฒ", "อุป")
+
+
 def _after_titles(text: str, start: int) -> int | None:
     """Where the chain of titles ends, by the longest chain that leaves the beginning of a name."""
     ends = []
@@ -300,7 +304,7 @@ def _after_titles(text: str, start: int) -> int | None:
 def _stands_free(text: str, start: int, given: int) -> bool:
     """Whether the title begins a word: not the นาง of พัฒนางาน, the ศ. of พ.ศ., the อาคาร named after a professor."""
     before = text[max(0, start - 16) : start]
-    if _PLACE_BEFORE.search(before):
+    if _PLACE_BEFORE.search(before) or before.endswith(_INSIDE_WORD):
         return False
     last = before[-1:]
     if not last or not ("ก" <= last <= "๎" or last == "."):
@@ -314,6 +318,10 @@ def _stands_free(text: str, start: int, given: int) -> bool:
     return _CONNECTED.search(before) is not None
 
 
+# เด็กหญิงพิการ รวมทั้งผู้สูงอายุ: the list goes on.
+_ADDS: Final = re.compile("รวม(?:ทั้ง|ถึง|ไปถึง)|ตลอดจน")
+
+
 def _surname_end(text: str, at: int) -> int | None:
     """Where the surname after the given name that ends at `at` ends; None where what follows is none."""
     na = _NA.match(text, at)
@@ -323,7 +331,12 @@ def _surname_end(text: str, at: int) -> int | None:
     if gap is None:
         return None
     token = _TOKEN.match(text, gap.end())
-    if token is None or _NO_SURNAME.match(text, gap.end()) or _POSITION_AT.match(text, gap.end()):
+    if (
+        token is None
+        or _NO_SURNAME.match(text, gap.end())
+        or _ADDS.match(text, gap.end())
+        or _POSITION_AT.match(text, gap.end())
+    ):
         return None
     if _NEXT_TITLE.match(text, gap.end()):
         return None

@@ -18,6 +18,7 @@ from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, scan, words
 from mou_tui.facts.people import Person
+from mou_tui.facts.register import Register, pieces, without_bracket
 from mou_tui.organizations import Organization, resolve
 
 
@@ -360,9 +361,12 @@ _COUNTED_BEGIN: Final = re.compile(
 
 
 def find_parties(
-    page: Page, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation]
+    page: Page, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation], register: Register
 ) -> list[Party]:
     """The parties of the agreements that the article is about, in the order in which it names them."""
+    labelled = _registered(page, bodies, register)
+    if labelled:
+        return _merged(page, labelled, bodies, abbreviations, "parties.register")
     reader = _Reader(page, bodies, people)
     lists = [*_between(page, reader), *_counted(page, reader), *_enumerated(page, reader)]
     stated = _best(page, lists)
@@ -391,6 +395,18 @@ def find_parties(
         rule = "parties.signs"
     parties = _merged(page, chosen, bodies, abbreviations, rule)
     return _numbered(stated, parties) if len(stated) > 1 and _several(page) else parties
+
+
+def _registered(page: Page, bodies: list[Body], register: Register) -> list[Body]:
+    """The parties that labelled lines state: คู่ความร่วมมือ: A, B."""
+    at = {b.start: b for b in bodies}
+    found = []
+    for line in register.get("parties", ()):
+        for piece in pieces(page.text, line, [b.span for b in bodies]):
+            span = without_bracket(page.text, piece)
+            known = at.get(span.start)
+            found.append(known if known is not None and known.end == span.end else Body(span.start, span.end))
+    return found
 
 
 # MOU 4 ฉบับ: the article reports several agreements.

@@ -13,6 +13,7 @@ from mou_tui.facts.model import Role
 from mou_tui.facts.names import POSITION_HEAD, PersonName, find_names, find_untitled
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.register import Field, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +265,13 @@ _LINKED: Final = re.compile(
 _CUE_WINDOW: Final = 260
 
 
-def find_people(page: Page, *, body_from: int = 0) -> list[Person]:
+def find_people(page: Page, register: Register) -> list[Person]:
     """The persons of the article who have a part in its agreement, in the order of their first full mention."""
     mentions = _mentions(page)
     if not mentions:
         return []
     _give_roles(page, mentions)
+    _give_labelled_roles(page, mentions, register)
     return _merge(page, mentions)
 
 
@@ -314,6 +316,24 @@ def _give_roles(page: Page, mentions: list[Mention]) -> None:
                 mentions[n] = replace(mentions[n], role=role, cue=cue, rule=rule)
         previous = mentions[last]
         first = last + 1
+
+
+_LABELLED: Final[tuple[tuple[Field, Role], ...]] = (
+    ("signatory", "signatory"),
+    ("witness", "witness"),
+    ("chair", "chair"),
+)
+
+
+def _give_labelled_roles(page: Page, mentions: list[Mention], register: Register) -> None:
+    """Give the people of labelled lines the part that the label says: ผู้ลงนาม: …, Witnesses: …"""
+    for field, role in _LABELLED:
+        for line in register.get(field, ()):
+            start = page.paragraph_start(line.start)
+            label = Span(start, page.text.index(":", start) if ":" in page.text[start : line.start] else line.start)
+            for n, mention in enumerate(mentions):
+                if line.start <= mention.name.start < line.end:
+                    mentions[n] = replace(mention, role=role, cue=label, rule="people.register", absent=False)
 
 
 def _before_addition(text: str, mentions: list[Mention], first: int, last: int) -> int:

@@ -8,6 +8,7 @@ from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, scan
+from mou_tui.facts.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,16 @@ _NO_NAME: Final = re.compile(r"ลงนาม|จับมือ|MOU|MoU|บั
 _QUOTE: Final = re.compile('[“"]')
 
 
-def find_projects(page: Page, verdict: Verdict) -> list[Project]:
+def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Project]:
     """The projects, each once by its fullest name, in the order of the text."""
     if not verdict.any:
         return _about_a_project(page)
     text = page.text
-    found: list[Project] = []
+    found = [
+        Project(name, "projects.register")
+        for line in register.get("project", ())
+        if 6 <= len(name := _trim(text, line.start, line.end)) <= 160
+    ]
     reach = _reach(page)
     for match in _QUOTED.finditer(text, 0, reach):
         if (

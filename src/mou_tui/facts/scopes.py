@@ -14,6 +14,7 @@ from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, scan
+from mou_tui.facts.register import Register, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,18 @@ _SHORTEST: Final = 5
 _MOST: Final = 25
 
 
-def find_scopes(page: Page, verdict: Verdict) -> list[Scope]:
+def find_scopes(page: Page, verdict: Verdict, register: Register) -> list[Scope]:
     """The enumerated areas of cooperation, in the order of the text; none where the article reports no agreement."""
     if not verdict.any:
         return []
-    found: list[Scope] = []
+    found = [
+        Scope(span, None, "scopes.register")
+        for line in register.get("scopes", ())
+        for span in pieces(page.text, line, split_and=False)
+        if len(span) >= _SHORTEST
+    ]
+    if found:
+        return found[:_MOST]
     for run in _runs(page):
         found += _items(page, verdict, run)
     if len(found) < 2:

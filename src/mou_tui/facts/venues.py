@@ -9,6 +9,7 @@ from mou_tui.facts.bodies import Body
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, scan, words
+from mou_tui.facts.register import Register
 
 PLACE: Final = one_of(
     words(
@@ -82,6 +83,17 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
     if best is None or (best[0] < 7 and verdict.status in ("in_force", "draft", "planned")):
         return None
     return best[2]
+
+
+def register_venue(page: Page, register: Register) -> Span | None:
+    """The place that a labelled line states: สถานที่: ห้องประชุม 1."""
+    for line in register.get("venue", ()):
+        end = line.end
+        while end > line.start and page.text[end - 1] in " ,;":
+            end -= 1
+        if 3 <= end - line.start <= _LONGEST:
+            return Span(line.start, end)
+    return None
 
 
 def _search(pattern: re.Pattern[str], text: str, start: int, limit: int, bodies: dict[int, int]) -> int | None:

@@ -196,3 +196,16 @@ def test_a_short_form_beside_its_words_is_explained(
 
 def test_a_single_word_before_a_colon_is_no_short_form(make_article: MakeArticle) -> None:
     assert values(extract(make_article("ข่าว", "AI : อนาคตของประเทศไทย (ภาคสอง ฯ)")), "abbreviation") == []
+
+
+def test_a_date_many_years_after_the_publication_is_no_day_of_signing(make_article: MakeArticle) -> None:
+    line = "กรมอนามัย ลงนามบันทึกข้อตกลงกับมหาวิทยาลัยมหิดล เมื่อวันที่ 28 พฤศจิกายน"
+    assert values(extract(make_article("ลงนาม MOU", f"{line} 2657", published_on="2018-11-28")), "signed_on") == []
+    assert values(extract(make_article("ลงนาม MOU", f"{line} 2561", published_on="2018-11-28")), "signed_on") == [
+        "2018-11-28"
+    ]
+
+
+def test_a_sentence_that_says_only_how_long_gives_the_term(make_article: MakeArticle) -> None:
+    facts = extract(make_article("กรมอนามัย ลงนาม MOU กับมหาวิทยาลัยมหิดล", "มีระยะเวลา 2 ปี"))
+    assert values(facts, "term") == ["P2Y"]

@@ -12,7 +12,7 @@ A, B, C = "นายสมชาย ใจดี", "รศ.สมหญิง �
 
 
 def people(page: Page) -> dict[str, Person]:
-    return {p.name.of(page.text): p for p in find_people(page)}
+    return {p.name.of(page.text): p for p in find_people(page, {})}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_person_is_one_with_the_fullest_name_and_position(make_page: MakePage)
         "ดร.สมชาย ใจดี ปลัดกระทรวง ร่วมลงนามบันทึกข้อตกลง",
         "ศาสตราจารย์ ดร.สมชาย ใจดี ปลัดกระทรวงยุติธรรม กล่าวว่า ดี",
     )
-    (person,) = find_people(page)
+    (person,) = find_people(page, {})
     assert person.name.of(page.text) == "ศาสตราจารย์ ดร.สมชาย ใจดี"
     assert person.position is not None
     assert person.position.of(page.text) == "ปลัดกระทรวงยุติธรรม"

@@ -1,0 +1,161 @@
+"""Lines of a register or a form: a label, a colon, a value. Rows of tables come as such lines.
+
+คู่ความร่วมมือ: มหาวิทยาลัยเชียงใหม่, กรมอนามัย
+วันที่ลงนาม: 23 สิงหาคม 2566
+ระยะเวลา: 3 ปี
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal
+
+from mou_tui.article import Span
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import one_of, words
+
+Field = Literal[
+    "parties",
+    "signed_on",
+    "expires_on",
+    "term",
+    "venue",
+    "signatory",
+    "witness",
+    "chair",
+    "scopes",
+    "money",
+    "project",
+    "status",
+]
+Register = Mapping[Field, list[Span]]
+"""The values of the labelled lines by what the label announces, in the order of the text."""
+
+_LABELS: Final[Mapping[Field, str]] = {
+    "parties": """คู่สัญญา คู่ความร่วมมือ คู่ลงนาม คู่ภาคี ภาคี ภาคีความร่วมมือ ภาคีเครือข่าย หน่วยงานคู่สัญญา หน่วยงานคู่ความร่วมมือ
+        หน่วยงานภาคี หน่วยงานที่ลงนาม หน่วยงานที่ร่วมลงนาม หน่วยงานร่วมลงนาม หน่วยงานความร่วมมือ หน่วยงานที่ทำความร่วมมือ
+        ผู้ร่วมลงนาม_(หน่วยงาน) องค์กรคู่สัญญา องค์กรภาคี สถาบันคู่สัญญา สถาบันคู่ความร่วมมือ พันธมิตร ลงนามระหว่าง
+        ระหว่าง ฝ่ายที่_1 ฝ่ายที่_2 ฝ่ายที่_3 ฝ่ายที่หนึ่ง ฝ่ายที่สอง คู่สัญญาฝ่ายที่_1 คู่สัญญาฝ่ายที่_2 หน่วยงานที่_1
+        หน่วยงานที่_2 หน่วยงานที่_3 ร่วมกับ ร่วมกับหน่วยงาน Parties Party Partners Partner Between Signing_parties
+        Contracting_parties First_party Second_party Party_A Party_B Party_1 Party_2 Partner_institution
+        Partner_institutions Partner_organization Partner_organisation""",
+    "signed_on": """วันที่ลงนาม วันลงนาม ลงนามเมื่อ ลงนามเมื่อวันที่ ลงนามวันที่ วันเดือนปีที่ลงนาม วัน_เดือน_ปี_ที่ลงนาม วันที่ทำสัญญา
+        วันที่ทำบันทึกข้อตกลง วันที่ลงนามบันทึกข้อตกลง วันที่ลงนามในสัญญา วันที่ลงนาม_MOU Date_of_signing Signing_date
+        Date_signed Signed_on Signed Signature_date Date_of_signature""",
+    "expires_on": """วันสิ้นสุด วันที่สิ้นสุด วันหมดอายุ วันที่หมดอายุ สิ้นสุดวันที่ หมดอายุวันที่ วันที่ครบกำหนด วันสิ้นสุดสัญญา
+        วันสิ้นสุดข้อตกลง Expiry_date Expires_on Expires Date_of_expiry End_date Expiration_date Valid_until""",
+    "term": """ระยะเวลา ระยะเวลาความร่วมมือ ระยะเวลาสัญญา ระยะเวลาของสัญญา ระยะเวลาของบันทึกข้อตกลง ระยะเวลาบันทึกข้อตกลง
+        ระยะเวลาดำเนินการ ระยะเวลาข้อตกลง ระยะเวลาดำเนินงาน ระยะเวลามีผลบังคับใช้ ระยะเวลาบังคับใช้ อายุสัญญา
+        อายุบันทึกข้อตกลง อายุความร่วมมือ อายุ_MOU มีผลบังคับใช้ Term Duration Period Validity Period_of_validity
+        Term_of_agreement""",
+    "venue": """สถานที่ สถานที่ลงนาม สถานที่จัดพิธี สถานที่จัดพิธีลงนาม สถานที่จัดงาน ลงนาม_ณ ณ Venue Place Place_of_signing
+        Signing_venue Location""",
+    "signatory": """ผู้ลงนาม ผู้ร่วมลงนาม รายชื่อผู้ลงนาม รายนามผู้ลงนาม ผู้มีอำนาจลงนาม ลงนามโดย ผู้แทนลงนาม ผู้ลงนามฝ่ายไทย
+        ผู้ลงนามร่วม Signatories Signatory Signed_by Signers Signer""",
+    "witness": "พยาน สักขีพยาน ผู้ลงนามเป็นพยาน ผู้เป็นสักขีพยาน Witness Witnesses Witnessed_by",
+    "chair": "ประธาน ประธานในพิธี ประธานพิธี ประธานในพิธีลงนาม Chair Chaired_by Chairperson Presided_by",
+    "scopes": """ขอบเขตความร่วมมือ ขอบเขต ขอบเขตของความร่วมมือ ขอบข่ายความร่วมมือ ขอบข่าย สาขาความร่วมมือ ด้านความร่วมมือ
+        ประเด็นความร่วมมือ กรอบความร่วมมือ เรื่องที่ร่วมมือ กิจกรรมความร่วมมือ แนวทางความร่วมมือ Scope Scopes Areas_of_cooperation
+        Scope_of_cooperation Area_of_cooperation Scope_of_work Fields_of_cooperation Areas_of_collaboration
+        Scope_of_collaboration""",
+    "money": """งบประมาณ วงเงิน มูลค่า มูลค่าสัญญา มูลค่าโครงการ วงเงินสัญญา วงเงินงบประมาณ จำนวนเงิน Budget Amount Value
+        Contract_value Total_value Funding""",
+    "project": "โครงการ ชื่อโครงการ หลักสูตร ชื่อหลักสูตร ภายใต้โครงการ Project Project_name Project_title Programme Program",
+    "status": "สถานะ สถานะข้อตกลง สถานะบันทึกข้อตกลง สถานะความร่วมมือ สถานะการลงนาม สถานะสัญญา Status",
+}  # fmt: skip
+_FIELD_OF: Final[Mapping[str, Field]] = {
+    label.casefold(): field for field, labels in _LABELS.items() for label in words(labels)
+}
+# คู่สัญญา: A, • ผู้ลงนาม : P, 3. Venue: …
+_LINE: Final = re.compile(
+    rf"\n[ ]?(?:(?:\d{{1,2}}[.)]|[-•*–])[ ]?)?(?P<label>(?i:{one_of(_FIELD_OF)}))[ ]?[:：][ ]?(?P<value>[^\n]{{0,1500}})"
+)
+_ITEM_LINE: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•*–])[ ]?(?P<value>[^\n:]{2,400})(?=\n|$)")
+_ITEMS: Final = 40
+
+
+def read_register(page: Page) -> Register:
+    """The labelled lines of the article by field; empty for running text."""
+    found: dict[Field, list[Span]] = {}
+    text = page.text
+    if ":" not in text:
+        return found
+    for line in _LINE.finditer(text):
+        field = _FIELD_OF[line["label"].casefold()]
+        spans = [Span(*line.span("value"))] if line["value"].strip() else list(_item_lines(text, line.end()))
+        found.setdefault(field, []).extend(spans)
+    return found
+
+
+def _item_lines(text: str, at: int) -> Iterator[Span]:
+    """The items of the lines after a label that stands alone."""
+    for _ in range(_ITEMS):
+        item = _ITEM_LINE.match(text, at)
+        if item is None:
+            return
+        yield Span(*item.span("value"))
+        at = item.end()
+
+
+_COMMA: Final = re.compile(r"[ ]{0,2}(?:[,;；、|]|/(?=[ ])|(?<=[ ])/)[ ]{0,2}+(?!Ltd|Inc|LLC|PLC|Limited)")
+_AND: Final = re.compile(r"[ ]{1,2}(?:และ|กับ|ร่วมกับ|and|with)[ ]{1,2}|[ ](?:และ|กับ|ร่วมกับ)(?=[ก-ฮเ-ไA-Z])")
+_NUMBERED: Final = re.compile(r"(?<!\S)(?:\(?\d{1,2}[.)]|[-•])[ ]{0,2}(?=\S)")
+_BRACKET: Final = re.compile(r"[ ]?[(（](?!มหาชน|องค์การมหาชน|ประเทศไทย)[^()（）]{1,80}[)）]$")
+
+
+def pieces(text: str, value: Span, kept: Iterable[Span] = (), *, split_and: bool = True) -> list[Span]:
+    """The members of a value: parted by commas, semicolons, numbers, and (unless
+    `split_and` is False) by และ or กับ; not inside of the spans in `kept`.
+
+    >>> [s.of("A, B และ C") for s in pieces("A, B และ C", Span(0, 10))]
+    ['A', 'B', 'C']
+    """
+    inside = [s for s in kept if value.start <= s.start and s.end <= value.end]
+    cuts = [Span(value.start, value.start)]
+    for pattern in (_COMMA, _NUMBERED, _AND)[: 3 if split_and else 2]:
+        for match in pattern.finditer(text, value.start, value.end):
+            cut = Span(*match.span())
+            if not any(cut.overlaps(s) for s in inside) and not _inside_bracket(text, value.start, cut.start):
+                cuts.append(cut)
+    cuts.append(Span(value.end, value.end))
+    cuts.sort()
+    found = []
+    for one, two in itertools.pairwise(cuts):
+        start, end = one.end, max(one.end, two.start)
+        while start < end and text[start] in ' :-•“”"':
+            start += 1
+        while end > start and text[end - 1] in ' ,;“”"':
+            end -= 1
+        if end > start:
+            found.append(Span(start, end))
+    return found
+
+
+def without_bracket(text: str, span: Span) -> Span:
+    """`span` without the bracket at its end: กรมอนามัย (กอ.) is กรมอนามัย."""
+    bracket = _BRACKET.search(text, span.start, span.end)
+    return Span(span.start, bracket.start()) if bracket and bracket.start() > span.start else span
+
+
+def _inside_bracket(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+_TERM: Final = re.compile(r"(?P<number>\d{1,2})[ ]?(?:\([^()\n]{1,12}\)[ ]?)?(?P<unit>ปี|เดือน|years?\b|months?\b)")
+
+
+def register_term(page: Page, register: Register) -> tuple[str, Span] | None:
+    """The term that a labelled line states, as an ISO 8601 duration: 3 ปี, 1 ปี 6 เดือน, 2 years."""
+    for value in register.get("term", ()):
+        parts: dict[str, int] = {}
+        spans: list[Span] = []
+        for match in _TERM.finditer(page.plain, value.start, value.end):
+            unit = "Y" if match["unit"][0] in "ปy" else "M"
+            if unit in parts or (spans and match.start() - spans[-1].end > 6):
+                break
+            parts[unit] = int(match["number"])
+            spans.append(Span(*match.span()))
+        if spans and any(parts.values()):
+            iso = "P" + "".join(f"{parts[unit]}{unit}" for unit in "YM" if parts.get(unit))
+            return iso, Span(spans[0].start, spans[-1].end)
+    return None
