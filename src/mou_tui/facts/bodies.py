@@ -68,7 +68,7 @@ HEAD: Final = one_of(_HEADS)
 
 # What looks like a head and is none: คณะผู้บริหาร, กรมธรรม์, ศูนย์กลาง, การประปา is in the list but การประชุม is not.
 _NO_HEAD: Final = re.compile(
-    "(?:คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่"
+    "(?:การ(?:ทาง(?!พิเศษ)|ท่า(?!เรือ|อากาศ|อวกาศ)|ยาง(?!แห่ง)|กีฬา(?!แห่ง)|นิคม(?!อุต))|คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่"
     "|ฯ|และ|ร่วม[ ]|ชุด|ดังกล่าว|[ ])|[ ]|ฯ|บุคคล|รัฐบาล|เดินทาง|พยาบาล[ ]|แพทย์[ ]"
     "|ตัวแทน|ราษฎร|กรรมาธิการ[ ])|กรม(?:ธรรม|พระ|หลวง|[ ]|ฯ|ต่าง|ที่|เจ้าท่า?ฯ)|ศูนย์(?:กลาง"
     "|รวม[ ]|[ ])"
@@ -109,11 +109,15 @@ _ENDS: Final = (
     r"|กล่าว|เปิด(?!โลก)|มอบ|เผย|หรือ|สนับสนุน(?=การ|ให้)|ด้วย(?!กัน)|ตั้งแต่|เมื่อ"
     r"|ครั้ง|ผ่าน|เรื่อง|ใช้|ต้อง|ทำ|สู่|หนุน|ชู|ดัน|รุก|เร่ง|ลุย|ปั้น|มุ่ง|ทั้ง|ประกาศ"
     r"|เซ็น|พัฒนา(?=โครงการ|หลักสูตร|ความร่วมมือ|ระบบ)|คือ|นี้|ดังกล่าว|ไม่|เตรียม"
-    r"|ไป|ขึ้น|สาน|ต้อนรับ|หารือ|อบรม(?=ให้|หลักสูตร)|ขอ(?!นแก่น|ง)|ยัง|ก็|(?<!ขอน)แก่|ณ[ ]"
+    r"|ไป|ขึ้น|สาน|ต้อนรับ|หารือ|อบรม(?=ให้|หลักสูตร)|ขอ(?!นแก่น|ง)|ยัง|(?<!เ)ก็|(?<!ขอน)แก่|ณ[ ]"
     r"|ส่งเสริม(?=การ)|บูรณาการ|(?<!โครง)(?<!การ)(?<!เสริม)สร้าง|ผลิต(?=บุคลากร|กำลัง)"
     r"|พลิก|ฉลอง|ขยาย|แลกเปลี่ยน|ถึง|หลัง|ก่อน"
 )
 _NAME: Final = re.compile(rf"(?:(?!{_ENDS})[{THAI}0-9๐-๙.\-]){{0,90}}")
+# สมาคมส่งเสริมการค้า, สำนักงานเพื่อ…: right after the head a verb is part of the name.
+_VERB_IN_NAME: Final = re.compile(
+    "ส่งเสริม|พัฒนา|สนับสนุน|สร้าง|ผลิต|ขับเคลื่อน|บูรณาการ|แลกเปลี่ยน|เพื่อ(?=การ|คน|เด็ก|สิ่ง|ความ|ชีวิต|สังคม)|รวม|ยกระดับ|ขยาย"
+)
 _COMPANY: Final = re.compile(
     rf"(?:บริษัท|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท"
     rf"|กับ[ ]|กับบ|และบ|โดย|\n|[“”\"(]|ซึ่ง|ลงนาม"
@@ -150,13 +154,15 @@ def find_bodies(page: Page) -> list[Body]:
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
-    for match in _HEADS_IN_TEXT.finditer(text):
+    for match in sorted(
+        [*_HEADS_IN_TEXT.finditer(text), *_SHORT_HEADS_IN_TEXT.finditer(text)], key=lambda m: m.start()
+    ):
         start = match.start()
         n = bisect_left(starts, start)
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
             continue
         body = body_at(text, start)
-        if body is not None:
+        if body is not None and not text.endswith(_OFFICE_BEFORE, 0, start):
             found.append(body)
             done = body.end
     return _joined(text, _without_overlap(sorted([*known, *found], key=lambda b: (b.start, -b.end))))
@@ -166,7 +172,12 @@ def find_bodies(page: Page) -> list[Body]:
 _HEAD_LATIN: Final = re.compile(
     "(?:องค์การ|องค์กร|สมาคม|มูลนิธิ|สถาบัน|ศูนย์|มหาวิทยาลัย|โรงเรียน|ธนาคาร|กลุ่มบริษัท|วิทยาลัย|โรงพยาบาล)[ ]?(?=[A-Z][A-Za-z]{2})"
 )
+# ก.แรงงาน, บ.ก้าวหน้า, ม.ธรรมศาสตร์, ธ.กรุงไทย: a head cut short, where no longer abbreviation ends.
+_SHORT_HEAD: Final = r"(?<![ก-๎.])(?:ก\.|บ\.|ม\.|ธ\.|สนง\.|รร\.)[ ]?(?=[ก-ฮเ-ไ][ก-๎]{3})"
 _HEADS_IN_TEXT: Final = re.compile(f"({HEAD})")
+_SHORT_HEADS_IN_TEXT: Final = re.compile(f"({_SHORT_HEAD})")
+# The end of an office and no name: ผู้บัญชาการตำรวจแห่งชาติ.
+_OFFICE_BEFORE: Final = ("ผู้บัญชาการ", "ผู้ว่าราชการ", "ผู้ว่าฯ")
 
 
 def _known(text: str, start: int, end: int, organization: Organization | None) -> Body:
@@ -197,10 +208,11 @@ def body_at(text: str, start: int) -> Body | None:
     company = _COMPANY.match(text, start)
     if company is not None:
         return Body(start, company.end())
-    head = _HEADS_IN_TEXT.match(text, start)
+    head = _HEADS_IN_TEXT.match(text, start) or _SHORT_HEADS_IN_TEXT.match(text, start)
     if head is None:
         return None
-    name = _NAME.match(text, head.end())
+    verb = _VERB_IN_NAME.match(text, head.end())
+    name = _NAME.match(text, verb.end() if verb else head.end())
     end = name.end() if name else head.end()
     if head[1] in ("บริษัท", "บจก.", "บมจ.", "บจ.", "สายการบิน", "กลุ่มบริษัท") and end - head.end() < 2:
         latin = _LATIN_RUN.match(text, head.end() + (text[head.end() : head.end() + 1] == " "))
@@ -301,12 +313,14 @@ def _without_overlap(bodies: list[Body]) -> list[Body]:
 def _joined(text: str, bodies: list[Body]) -> list[Body]:
     """Bodies with their parents: คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์ is one name."""
     joined: list[Body] = []
+    whole: set[int] = set()
     for body in bodies:
         if joined:
             before = joined[-1]
             between = text[before.end : body.start]
             if (
-                between in ("", " ", "  ")
+                before.start not in whole
+                and between in ("", " ", "  ")
                 and not body.short
                 and _SUBUNIT.match(text, before.start)
                 and _PARENT.match(text, body.start)
@@ -314,6 +328,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
             ):
                 joined[-1] = Body(before.start, body.end, before.organization)
+                whole.add(before.start)
                 continue
         joined.append(body)
     return joined

@@ -15,6 +15,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
+from mou_tui.facts.names import POSITION_HEAD
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, scan, words
 from mou_tui.facts.people import Person
@@ -60,14 +61,14 @@ _BETWEEN: Final = re.compile(
 )
 _CONNECTOR: Final = re.compile(
     r"(?:[ \t,，;:–-]|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย|พร้อมทั้ง|ตลอดจน"
-    r"|รวมทั้ง|รวมถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
+    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
     r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
 _BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
     rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
-    rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}[ ]?(?:\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน))?[ ]?(?=ได้แก่"
-    rf"|ประกอบด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
+    rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
+    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
 )
 _NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
 _COLLECTIVE: Final = re.compile(
@@ -99,7 +100,7 @@ _NO_NAME: Final = one_of(
     )
 )
 _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())")
-_LIMIT: Final = 1_600
+_LIMIT: Final = 5_000
 _MEMBERS: Final = 60
 
 
@@ -162,9 +163,20 @@ class _Reader:
             if body is not None and not (by and body.country):
                 at = body.end
                 if not (result.members and link in ("", ",") and _is_parent(result.members[-1], body)) and not (
-                    result.members and link == "" and self._is_place(result.members[-1], body)
+                    result.members
+                    and link == ""
+                    and (
+                        self._is_place(result.members[-1], body)
+                        or (rule == "parties.between" and self._is_ministry_of(result.members[-1], body))
+                    )
                 ):
+                    body = self._whole(body, limit) if rule == "parties.between" else body
+                    at = body.end
                     result.members.append(body)
+                continue
+            if by and result.members and (unit := _UNIT.match(text, at, limit)) is not None:
+                # กองทัพบก โดยมณฑลทหารบกที่ ๑๑ …: who acts for the member just read.
+                at = unit.end()
                 continue
             if (
                 result.members
@@ -172,7 +184,11 @@ class _Reader:
                 and not _LIST_ENDS.match(text, at, limit)
                 and (body := self._near(at)) is not None
             ):
-                if link == "" and body.start - result.members[-1].end < 40:
+                if (
+                    link == ""
+                    and body.start - result.members[-1].end < 40
+                    and _POSITION.match(text, result.members[-1].end) is None
+                ):
                     # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
                     last = result.members[-1]
                     result.members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
@@ -207,7 +223,23 @@ class _Reader:
 
     def _is_place(self, member: Body, body: Body) -> bool:
         """Whether จังหวัดระยอง only says where the member before it is."""
+        if self.text.startswith(_COUNTRY_WORDS, body.start):
+            # บริษัท … ประเทศจีน
+            return not member.country and not self.text.startswith(_COUNTRY_WORDS, member.start)
         return self.text.startswith("จังหวัด", body.start) and not self.text.startswith("จังหวัด", member.start)
+
+    def _is_ministry_of(self, member: Body, body: Body) -> bool:
+        """Whether the ministry only says where the department before it belongs."""
+        return self.text.startswith("กระทรวง", body.start) and self.text.startswith(_BELOW_MINISTRY, member.start)
+
+    def _whole(self, body: Body, limit: int) -> Body:
+        """The body with the words that follow its name up to what must end it: สมาคมส่งเสริมธุรกิจ สุขุมวิท วัฒนา กับ …"""
+        if body.country or body.short or body.organization is not None:
+            return body
+        tail = _TAIL.match(self.text, body.end, limit)
+        if tail is None or any(body.end <= start < tail.end() for start in (*self.starts, *self.name_starts)):
+            return body
+        return Body(body.start, tail.end())
 
     def _passed(self, at: int, limit: int, *, first: bool, by: bool) -> int | None:
         """The end of what stands in a list beside its members: brackets, people with their positions, หน่วยงาน…ได้แก่."""
@@ -267,6 +299,18 @@ class _Reader:
         return None
 
 
+_BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง")
+_COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ์", "สหรัฐ")
+_POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
+# The rest of a name between a known beginning and the word that must end it.
+_TAIL: Final = re.compile(
+    rf"(?:[ ](?!{_NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ|ต่อ|เรื่อง|ว่า)[{THAI}]{{2,44}}){{1,4}}"
+    rf"(?=[ ]?(?:กับ[ ]?|ร่วมกับ|โดยมี|ณ[ ]|\(|และ(?:บริษัท|สมาคม|มหา|สำนัก|กรม|สถาบัน)))"
+)
+_UNIT: Final = re.compile(
+    rf"(?!นาย|นาง|มี|การ|ความ|ผู้|ได้|ที่|เฉพาะ|ให้|จะ|ทั้ง|เป็น)[{THAI}0-9๐-๙]{{4,40}}(?:[ ]?ที่[ ]?\d{{1,3}})?(?=[ ](?:และ[ ]?)?(?:การ|กรุง|กรม|สำนัก|บริษัท|มหา|สถาบัน|กระทรวง|ธนาคาร|องค์|สมาคม))"
+)
+
 # The number before an item, the last of what links two members: "… และ 4) "
 _FIGURE: Final = re.compile(r"(\d{1,2})[.)][ ]*$")
 _ITEM: Final = re.compile(r"[ ]{0,2}(?:และ[ ]?)?(?<!\d)(\d{1,2})[.)][ ]{0,2}(?!\d)")
@@ -321,7 +365,8 @@ def _is_parent(member: Body, body: Body) -> bool:
 
 # เภสัชกรรมสมาคมแห่งประเทศไทย: a name whose head stands inside.
 _INNER_HEAD: Final = re.compile(
-    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:สมาคม|ราชวิทยาลัย|มหาวิทยาลัย)(?:แห่งประเทศไทย)?(?![{THAI}])"
+    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย|มหาวิทยาลัย)(?:แห่งประเทศไทย)?|แห่งประเทศไทย)(?![{THAI}])"
+    rf"|หน่วยงาน(?!ที่|ภาค|ของ|ต่าง|ใน|ร่วม|พันธ|เครือ|ด้าน|รัฐ|ราช|ต้น|หลัก|อื่น|เอกชน|ทั้ง|และ|ชั้น|กลาง|จาก|ได้|ระดับ|จำนวน|เพื่อ)[{THAI}]{{6,60}}(?:[ ]ประเทศ[{THAI}]{{2,14}})?(?=[ ]?(?:\(|กับ|และ))"
 )
 _WORD: Final = re.compile(rf"[{THAI}A-Za-z0-9.]{{2,40}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ]")
 _OFFICE: Final = re.compile(
@@ -343,11 +388,11 @@ _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิ�
 _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน"
     r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
-    r"|สมาคม)[^\n(]{0,70}?[ ]?(?:(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
+    r"|สมาคม|เครือข่าย|จังหวัด|ราย)(?:[^\n(]|\([^()\n]{1,40}\)){0,70}?[ ]?(?:(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
     r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
-    r"|ประกอบด้วย|ดังนี้)[ :]{0,2}"
+    r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร"
-    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบด้วย|ดังนี้)[ :]{0,2}"
+    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
 )
 
 
@@ -373,8 +418,8 @@ def find_parties(
     chosen = [body for found in stated for body in found.members]
     joined = _joined(page, reader) if len(chosen) < 2 else []
     if joined:
-        best = max(joined, key=lambda found: (len(found.members) >= 2, found.where >= page.title_end), default=None)
-        if best is not None and len(best.members) >= 2:
+        best = max(joined, key=lambda found: _worth(page, found))
+        if len(best.members) >= 2:
             chosen = [*chosen, *best.members]
     rule = next(
         (found.rule for found in [*lists, *joined] if chosen and found.members[:1] == chosen[:1]), "parties.between"
@@ -393,6 +438,7 @@ def find_parties(
     if not chosen:
         chosen = _one_that_signs(page, reader)
         rule = "parties.signs"
+    chosen = [*_whose_units(page, reader, chosen), *chosen]
     parties = _merged(page, chosen, bodies, abbreviations, rule)
     return _numbered(stated, parties) if len(stated) > 1 and _several(page) else parties
 
@@ -406,6 +452,40 @@ def _registered(page: Page, bodies: list[Body], register: Register) -> list[Body
             span = without_bracket(page.text, piece)
             known = at.get(span.start)
             found.append(known if known is not None and known.end == span.end else Body(span.start, span.end))
+    return found
+
+
+def _worth(page: Page, found: _List) -> tuple[bool, bool, int]:
+    """How well a statement of two sides tells the parties: both sides named, in the body, near its beginning, how many."""
+    lead = page.title_end <= found.where < page.title_end + _LEAD
+    return len(found.members) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+
+
+_LEAD: Final = 1_800
+_BY_UNIT: Final = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?โดย[ ]?")
+_UNIT_ACTS: Final = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?(?:ร่วมกับ|ร่วม|จับมือ|ผนึก|ลงนาม|MOU|MoU|จัด)")
+
+
+def _whose_units(page: Page, reader: _Reader, chosen: list[Body]) -> list[Body]:
+    """The ministries that the headline or the lead names as acting by a department which is a party.
+
+    กระทรวงแรงงาน โดยกรมพัฒนาฝีมือแรงงาน ร่วมกับ …: both make the agreement.
+    """
+    text = page.text
+    names = {text[b.start : b.end] for b in chosen}
+    found = []
+    for body in reader.within(0, min(len(text), page.title_end + 500)):
+        by = _BY_UNIT.match(text, body.end) if text.startswith("กระทรวง", body.start) else None
+        unit = reader.body_from(by.end()) if by is not None else None
+        if (
+            unit is not None
+            and text.startswith(("กรม", "สำนักงานปลัด"), unit.start)
+            and text[unit.start : unit.end] in names
+            and text[body.start : body.end] not in names
+            and _UNIT_ACTS.match(text, unit.end)
+            and not found
+        ):
+            found.append(body)
     return found
 
 
@@ -479,6 +559,9 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
         if re.search("ในสังกัด|พื้นที่|เป้าหมาย", text[match.start() - 12 : match.end()]):
             continue
         result = reader.read(match.end(), "parties.counted")
+        if len(result.members) < 2 and len(result.of_people) >= 2:
+            # 4 หน่วยงาน ได้แก่ นาย ก อธิบดีกรม A นาย ข อธิบดีกรม B
+            result.members += result.of_people
         if len(result.members) >= 2:
             before = _subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
             if before and _WITH_COUNTED.search(text, before[-1].end, match.start()):
@@ -564,8 +647,24 @@ def _joined(page: Page, reader: _Reader) -> list[_List]:
         verb = _VERB.search(text, begin, match.start())
         if verb is None or (match[0].startswith("กับ") and match.start() - verb.start() > 130):
             continue
-        found.append(_two_sides(page, reader, line, verb.start(), match.end()))
+        sides = _two_sides(page, reader, line, verb.start(), match.end())
+        beside = _beside(reader, verb.end(), match.start())
+        if beside is not None and sides.members and beside not in sides.members:
+            # ลงนามบันทึกข้อตกลง (MOU) A กับ B
+            sides.members = [beside, *(b for b in sides.members if b.start >= match.end())]
+        found.append(sides)
     return [each for each in [*found, *_joined_before(page, reader), *_signing_together(page, reader)] if each.members]
+
+
+def _beside(reader: _Reader, start: int, at: int) -> Body | None:
+    """The organisation that stands by itself right before the preposition at `at`, after the paper's name."""
+    inside = reader.within(start, at)
+    if not inside:
+        return None
+    body = inside[-1]
+    between = _BRACKETS.sub("", reader.text[body.end : at]).strip()
+    alone = reader.text[body.start - 1] in ' )”"' or reader.text.endswith("ระหว่าง", 0, body.start)
+    return body if not between and alone and not _inside_position(reader, body) else None
 
 
 _SIGN_VERB: Final = re.compile(r"ลงนาม(?!โดย)")
@@ -637,7 +736,9 @@ def _joined_before(page: Page, reader: _Reader) -> list[_List]:
     return found
 
 
-_CLAUSE: Final = re.compile(r"[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]")
+_CLAUSE: Final = re.compile(
+    r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]"
+)
 
 
 def _subjects(reader: _Reader, start: int, end: int) -> list[Body]:
@@ -691,7 +792,7 @@ class _Cluster:
 _SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
 _GENERIC: Final = re.compile(
     r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
-    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.*"
+    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|[A-Z]{1,2}|คู่สัญญา"
     r"|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*)$"
