@@ -87,7 +87,7 @@ _NO_HEAD: Final = re.compile(
     "|ฯ|และ|อาเซียน)|มหาวิทยาลัย(?:ที่|ต่าง|[ ]|ทั่ว|และ|ชั้น|ของ|ฯ|ได้|จะ|มี|เป็น"
     "|เอกชน|ของรัฐ|กับ|เพื่อ|ทั้ง|ร่วม|หรือ|แล้ว|อื่น|ให้)"
     "|ธนาคาร(?:ที่|[ ]|ต่าง|และ|พาณิชย์[ ]|ขยะ|น้ำ|เลือด|อาหาร|เมล็ด|ปู|โค|ข้อมูล"
-    "|โลก(?=ทั้ง)|ได้|มี|ของรัฐ)|ศาล(?:า|ที่|[ ]|ได้|พระ|เจ้า)|ตำรวจ(?:[ ]|ที่|ใน"
+    "|โลก(?=ทั้ง)|ได้|มี|ของรัฐ)|ศาล(?:า|ที่|[ ]|ได้|พระ|เจ้า)|ตำรวจ(?:เอก|โท|ตรี|[ ]|ที่|ใน"
     "|และ|ได้|จะ|ทาง)|สถานี(?:[ ]|ที่|ใน|และ)|พรรค(?:[ ]|ที่|ร่วม|การ)|สหกรณ์(?:[ ]"
     "|ที่|ใน|และ|ต่าง|ทั้ง)|วิสาหกิจ(?:ชุมชน(?:[ ]|ที่|ใน|และ|ต่าง)|ขนาด|[ ]|ที่)"
     "|สภา(?:พ|วะ|[ ]|ที่|ฯ|ผู้แทน[ ])|วัด(?:ผล|และ|ความ|ค่า|[ ]|ระดับ|ขนาด|อุณ|ที่"
@@ -326,6 +326,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and _PARENT.match(text, body.start)
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
+                and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
             ):
                 joined[-1] = Body(before.start, body.end, before.organization)
                 whole.add(before.start)

@@ -254,7 +254,7 @@ class _Reader:
         other = None if first else _OR_SHORT.match(self.text, at, limit) or _NESTED.match(self.text, at, limit)
         if other is not None:
             return other.end()
-        filler = _FILLER.match(self.text, at, limit)
+        filler = _FILLER.match(self.text, at, limit) if self.body_from(at) is None else None
         return filler.end() if filler is not None and filler.end() > at else None
 
     def _inside_positions(self, start: int, end: int) -> list[Body]:
@@ -267,8 +267,17 @@ class _Reader:
 
     def _near(self, at: int) -> Body | None:
         """The body that begins after one unknown word."""
-        word = _WORD.match(self.text, at)
-        return self.body_from(word.end()) if word is not None else None
+        at_word = at
+        for _ in range(4):
+            word = _WORD.match(self.text, at_word)
+            if word is None:
+                return None
+            at_word = word.end()
+            if (body := self.body_from(at_word)) is not None:
+                return body
+            if _LIST_ENDS.match(self.text, at_word - 1):
+                return None
+        return None
 
     def _member(self, at: int, limit: int) -> Body | None:
         body = self.body_from(at)
@@ -368,7 +377,7 @@ _INNER_HEAD: Final = re.compile(
     rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย|มหาวิทยาลัย)(?:แห่งประเทศไทย)?|แห่งประเทศไทย)(?![{THAI}])"
     rf"|หน่วยงาน(?!ที่|ภาค|ของ|ต่าง|ใน|ร่วม|พันธ|เครือ|ด้าน|รัฐ|ราช|ต้น|หลัก|อื่น|เอกชน|ทั้ง|และ|ชั้น|กลาง|จาก|ได้|ระดับ|จำนวน|เพื่อ)[{THAI}]{{6,60}}(?:[ ]ประเทศ[{THAI}]{{2,14}})?(?=[ ]?(?:\(|กับ|และ))"
 )
-_WORD: Final = re.compile(rf"[{THAI}A-Za-z0-9.]{{2,40}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ]")
+_WORD: Final = re.compile(rf"(?:(?!{_NO_NAME})[{THAI}A-Za-z0-9.]{{2,40}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ])")
 _OFFICE: Final = re.compile(
     "(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
     "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
