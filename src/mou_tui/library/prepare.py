@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection, parent_process
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mou_tui import i18n, locations
 from mou_tui.article import Article
@@ -16,6 +16,9 @@ from mou_tui.errors import InputError, MouError
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
 from mou_tui.library.record import Record, make_record
+
+if TYPE_CHECKING:
+    from mou_tui.loaders.limits import Limits
 
 
 class Task(NamedTuple):
@@ -38,8 +41,11 @@ class Prepared:
 class Preparer:
     """Makes files ready. Holds what all of them need: the reader's corrections, and whether facts are wanted."""
 
-    def __init__(self, *, with_facts: bool = True) -> None:
+    def __init__(self, *, with_facts: bool = True, limits: "Limits | None" = None) -> None:
+        from mou_tui.loaders.limits import limits_in_force
+
         self._with_facts = with_facts
+        self.limits = limits or limits_in_force()
         self.annotations = _corrections() if with_facts else None
 
     def prepare(self, task: Task) -> Prepared:
@@ -47,12 +53,14 @@ class Preparer:
         digest = None
         records: list[Record] = []
         try:
-            data = Path(task.path).read_bytes()
+            # Not by Path, which takes longer to take a name apart than the system to open the file.
+            with open(task.path, "rb") as file:  # noqa: PTH123
+                data = file.read()
             digest = hashlib.sha256(data).digest()[:16]
             if digest in task.known:
                 return Prepared(digest, known=True)
             error = None
-            for article in _articles(data, task.path):
+            for article in _articles(data, task.path, self.limits):
                 try:
                     facts = self.facts_of(article)
                 except Exception as fault:
@@ -91,14 +99,14 @@ class Preparer:
         return facts
 
 
-def _articles(data: bytes, path: str) -> Iterator[Article]:
+def _articles(data: bytes, path: str, limits: "Limits") -> Iterator[Article]:
     """The articles in `data`; of a collection that cannot be read to its end, those before the place, then InputError."""
     from mou_tui.loaders import load, load_bytes
 
     try:
-        articles = load_bytes(data, path)
+        articles = load_bytes(data, path, limits=limits)
     except InputError:
-        yield from load(Path(path))
+        yield from load(Path(path), limits=limits)
     else:
         yield from articles
 
@@ -115,12 +123,12 @@ def _corrections() -> Any:
 _worker: Preparer | None = None
 
 
-def start_worker(with_facts: bool, data_dir: str, language: i18n.Language) -> None:
+def start_worker(with_facts: bool, data_dir: str, language: i18n.Language, limits: "Limits") -> None:
     """Make this process a worker. Spawned processes inherit neither the options nor the language of their parent."""
     global _worker
     locations.use_data_dir(Path(data_dir))
     i18n.set_language(language)
-    _worker = Preparer(with_facts=with_facts)
+    _worker = Preparer(with_facts=with_facts, limits=limits)
     # Ctrl+C is the parent's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()

@@ -371,7 +371,10 @@ class _Sync:
         data_dir, language = str(locations.data_dir()), i18n.language()
         # Spawned, as everywhere else: a fork would copy this process' open database.
         pool = ProcessPoolExecutor(
-            workers, get_context("spawn"), initializer=start_worker, initargs=(with_facts, data_dir, language)
+            workers,
+            get_context("spawn"),
+            initializer=start_worker,
+            initargs=(with_facts, data_dir, language, preparer.limits),
         )
         waiting: deque[tuple[list[_Pending], Future[list[Prepared]]]] = deque()
         try:

@@ -54,6 +54,8 @@ def is_boilerplate(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether a line is only drawn: ----, ****, ....; also a line without any letter or digit."""
+    if "ก" <= line[:1] <= "๎":
+        return False
     return _NO_WORD.fullmatch(line) is not None or (_RULE.fullmatch(line) is not None and "00" not in line)
 
 

@@ -19,6 +19,7 @@ _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
 _BLANKS: Final = re.compile(r"[ \n]{2,}|\n")
 _SQUASHED_LINES: Final = 12
+_SHORTEST_REPEATED: Final = 30
 _LONGEST_SQUASHED: Final = 600
 
 # 1) · 1. · ๑. · (1) · 1.2.3 · ก. · ก) · • · - · ✅; a number needs a space or a letter after it: "1.5 ล้าน" is no item.
@@ -126,19 +127,26 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
                 if block.kind is None and not _about(block.text):
                     block.kind = "meta"
             blocks = [b for b in blocks if b is not first]
-    key = headline.squashed(title)
     rest: list[Block] = []
-    seen: set[str] = set()
+    seen: dict[str, list[str]] = {headline.squashed_head(title): [title]}
     for block in blocks:
         near = len(rest) < _SQUASHED_LINES and len(block.text) <= _LONGEST_SQUASHED
         if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
-            words = headline.squashed(headline.without_site(block.text))
-            # The headline again, or the lead's first lines twice.
-            if words == key or (len(words) > 30 and words in seen):
+            line = headline.without_site(block.text)
+            before = seen.setdefault(headline.squashed_head(line), [])
+            if before and _repeats(line, title, before):
                 continue
-            seen.add(words)
+            before.append(line)
         rest.append(block)
     return [Block(title, "headline"), *rest]
+
+
+def _repeats(line: str, title: str, before: list[str]) -> bool:
+    """Whether `line` is the headline again, or, where it has some length, one of the lines `before` it."""
+    words = headline.squashed(line)
+    return words == headline.squashed(title) or (
+        len(words) > _SHORTEST_REPEATED and any(words == headline.squashed(other) for other in before)
+    )
 
 
 def _about(line: str) -> bool:

@@ -1,5 +1,6 @@
 """The lines about the article: title, dateline, byline, source. Each function judges one line."""
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,15 @@ def without_site(title: str) -> str:
 def squashed(line: str) -> str:
     """`line` without spaces, quotes and punctuation, to tell whether two lines are the same words."""
     return _NOT_WORDS.sub("", line)
+
+
+_HEAD: Final = 16
+
+
+def squashed_head(line: str) -> str:
+    """The beginning of `squashed(line)`: where two differ, the whole lines need not be compared."""
+    head = squashed(line[: 4 * _HEAD])[:_HEAD]
+    return head if len(head) == _HEAD else squashed(line)[:_HEAD]
 
 
 # ที่มา : https://… · แหล่งที่มา: www.… · Source: https://…
@@ -65,6 +75,8 @@ def dateline(line: str) -> ThaiDate | None:
     return found if found is not None and _AROUND_DATE.fullmatch(rest) else None
 
 
+# A line is asked about several times: as a headline, under it, at the end.
+@functools.lru_cache(maxsize=64)
 def _date_and_rest(line: str) -> tuple[ThaiDate | None, str]:
     """The day that a short line names, and the line without its dates."""
     if len(line) > _LONGEST_DATELINE or not _DIGIT.search(line):
