@@ -5,7 +5,9 @@ catalogues.py compile   write the .mo files that gettext reads
 catalogues.py check     exit 1 where a string of the sources is missing or untranslated in Thai
 """
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -26,7 +28,20 @@ def template() -> Catalog:
     for path, _line, message, comments, context in rows:
         # Line numbers would change with every edit; the file says enough.
         found.add(message, locations=[(f"src/{path}", 0)], auto_comments=comments, context=context)
+    for source in sorted((ROOT / "src").rglob("*.py")):
+        for message in in_f_strings(source.read_text("utf-8")):
+            found.add(message, locations=[(source.relative_to(ROOT).as_posix(), 0)])
     return found
+
+
+def in_f_strings(source: str) -> Iterator[str]:
+    """Strings that are translated within an f-string, which Babel reads from Python 3.12 on only: f"{_('File')}:"."""
+    for outer in ast.walk(ast.parse(source)):
+        if isinstance(outer, ast.JoinedStr):
+            for call in ast.walk(outer):
+                match call:
+                    case ast.Call(func=ast.Name("_" | "N_"), args=[ast.Constant(str() as message), *_]):
+                        yield message
 
 
 def catalogues() -> list[Path]:

@@ -66,11 +66,12 @@ async def running(
     *,
     indexed: bool = True,
     with_facts: bool = True,
+    theme: str | None = None,
 ) -> AsyncIterator[Running]:
     """The reader on `folder`, its index up to date unless the test is about how it gets so."""
     if indexed:
         sync([folder], with_facts=with_facts)
-    app = MouApp([folder], settings, watch=False, index=not indexed)
+    app = MouApp([folder], settings, theme=theme, watch=False, index=not indexed)
     async with app.run_test(size=size) as pilot:
         run = Running(app, pilot)
         await run.until(lambda: app.reader.workspace is not None)

@@ -1,16 +1,22 @@
 """What each action of the reader does, on the running app."""
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from running import Running, running
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, State
+from mou_tui.app.app import MouApp
 from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
+from mou_tui.app.workspace import Workspace
+from mou_tui.library import sync
 from mou_tui.settings import Settings
 
 # Opening, moving, reading.
@@ -213,7 +219,107 @@ async def test_the_list_is_sorted_and_grouped_otherwise(seeds: Path) -> None:
         assert list(run.reader.list_pane.order) != before
         await run.press("S", "S", "z")
         assert list(run.reader.list_pane.order) == before
-        assert "2023" in run.reader.list_pane.render_line(0).text
+        assert "2023" in first_heading(run)
+        assert "by year" in str(run.reader.list_pane.border_title)
+        await run.press("z", "z")
+        assert run.reader.list_pane.groups is None
+        assert list(run.reader.list_pane.order) == before
+
+
+def first_heading(run: Running) -> str:
+    pane = run.reader.list_pane
+    pane.scroll_to(y=0, animate=False)
+    return pane.render_lines(Region(1, 1, pane.size.width, 1))[0].text
+
+
+async def test_the_list_in_groups_of_parties(small_library: Path) -> None:
+    (small_library / "d.txt").write_text(
+        "มหาวิทยาลัยเชียงใหม่ลงนามความร่วมมือกับเทศบาลบางแก้ว\n\n1 มกราคม 2563\n\n"
+        "มหาวิทยาลัยเชียงใหม่ลงนามบันทึกข้อตกลงความร่วมมือกับเทศบาลบางแก้ว\n",
+        "utf-8",
+    )
+    async with running(small_library) as run:
+        pane = run.reader.list_pane
+        await run.press("z", "z")
+        await run.until(lambda: pane.groups is not None and pane.groups.by == "party")
+        assert pane.groups is not None
+        assert pane.groups.names == ("กรมชล", "มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง", "")
+        assert "กรมชล · 1 article ──" in first_heading(run)
+        assert "by party" in str(pane.border_title)
+        await run.press("g", "g", ";", "ว")
+        assert pane.cursor == pane.groups.starts[2]
+        assert run.reader.article is not None
+        assert "ดอนเมือง" in run.reader.article.title
+        await run.press(";", ";")
+        assert "last group" in run.reader.status.words
+        await run.press("ซ", ":", ":", ":")
+        assert pane.cursor == 0
+        assert "first group" in run.reader.status.words
+        await run.search("เทศบาลบางแก้ว")
+        assert run.reader.found is not None
+        assert pane.groups.names == ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง")
+        assert "มหาวิทยาลัยเชีย… · 1 article " in first_heading(run)
+
+
+async def test_order_groups_and_colours_are_as_they_were_left(seeds: Path) -> None:
+    settings = Settings(Path(), theme="light")
+    async with running(seeds, settings=settings) as run:
+        await run.press("S", "S", "z", "T")
+        order, theme = list(run.reader.list_pane.order), run.app.theme
+        assert theme != "light"
+        session = State.open().session()
+        assert (session.sort, session.grouping, session.theme) == ("expires", "year", theme)
+    async with running(seeds, settings=settings, theme=theme) as run:
+        assert list(run.reader.list_pane.order) == order
+        assert run.reader.list_pane.groups is not None
+        assert run.reader.list_pane.dates == "expires"
+        assert run.app.theme == theme
+
+
+async def test_without_colour_no_theme_is_remembered(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(seeds, theme="dark") as run:
+        assert run.app.theme == "ansi"
+        await run.press("T")
+        assert State.open().session().theme is None
+
+
+async def test_groups_without_any_are_asked_for_first(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press(";")
+        assert "z groups it" in run.reader.status.words
+
+
+async def test_keys_pressed_before_the_list_is_there_are_done_then(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_open = threading.Event()
+    really_open = Workspace.open
+
+    def opens_late(folders: Sequence[Path]) -> Workspace:
+        may_open.wait()
+        return really_open(folders)
+
+    monkeypatch.setattr(Workspace, "open", opens_late)
+    sync([seeds])
+    app = MouApp([seeds], watch=False, index=False)
+    async with app.run_test(size=(120, 35)) as pilot:
+        run = Running(app, pilot)
+        await pilot.press("j", "b", "L")
+        assert run.reader.workspace is None
+        may_open.set()
+        await run.until(lambda: run.reader.article is not None and i18n.language() == "th")
+        await run.written()
+        assert run.reader.list_pane.cursor == 1
+        (bookmark,) = Annotations.open().bookmarks()
+        assert bookmark.article.id == run.reader.article.id
+
+
+async def test_without_an_article_its_keys_say_why_nothing_happens(tmp_path: Path) -> None:
+    async with running(tmp_path / "empty") as run:
+        for key in ("b", "t", "c", "y", "enter", "p"):
+            await run.press(key)
+            assert "no article" in run.reader.status.words
 
 
 # Keeping.

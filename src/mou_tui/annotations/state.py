@@ -36,13 +36,19 @@ _TABLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the next start takes up again. `folders` are absolute; `article` is an id; None is “not chosen”."""
+    """What the next start takes up again. `folders` are absolute; `article` is an id; None is “not chosen”.
+
+    `sort`, `grouping` and `theme` are names that the reader knows; one from a later version means nothing to it.
+    """
 
     folders: tuple[Path, ...] = ()
     article: str | None = None
     column: int | None = None
     language: str | None = None
     era: str | None = None
+    sort: str | None = None
+    grouping: str | None = None
+    theme: str | None = None
     more: Mapping[str, Any] | None = None
 
 
@@ -164,6 +170,9 @@ class State:
             column=_as(int, values.get("column")),
             language=_as(str, values.get("language")),
             era=_as(str, values.get("era")),
+            sort=_as(str, values.get("sort")),
+            grouping=_as(str, values.get("grouping")),
+            theme=_as(str, values.get("theme")),
             more=_as(dict, values.get("more")),
         )
 
@@ -175,6 +184,9 @@ class State:
             "column": session.column,
             "language": session.language,
             "era": session.era,
+            "sort": session.sort,
+            "grouping": session.grouping,
+            "theme": session.theme,
             "more": dict(session.more) if session.more else None,
         }
         with self._writing() as connection:

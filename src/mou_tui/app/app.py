@@ -52,6 +52,7 @@ class MouApp(App[None]):
         *,
         era: Literal["be", "ce"] | None = None,
         column: int | None = None,
+        theme: str | None = None,
         watch: bool = True,
         index: bool = True,
     ) -> None:
@@ -60,6 +61,7 @@ class MouApp(App[None]):
         self.keymap, self._keymap_notices = (
             keymap.overridden(self.settings.keys) if self.settings.keys else (keymap.KEYMAP, [])
         )
+        self._chosen_theme = theme
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self._keys_seen = 0
         self._twice: tuple[str, int] = ("", -1)
@@ -72,7 +74,7 @@ class MouApp(App[None]):
         return self.reader
 
     def on_mount(self) -> None:
-        use_theme(self, self.settings.theme)
+        use_theme(self, self.settings.theme, self._chosen_theme)
         self.set_keymap(keymap.textual_overrides(self.keymap))
         for notice in self._keymap_notices:
             self.reader.tell(notice, error=True)
@@ -127,6 +129,8 @@ class MouApp(App[None]):
     # Errors.
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        if self.reader.has_to_wait(lambda: self._dispatch_action(namespace, action_name, params), action_name):
+            return True
         try:
             return await super()._dispatch_action(namespace, action_name, params)
         except MouError as error:

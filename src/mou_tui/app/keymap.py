@@ -90,7 +90,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
     _action("save_search", N_("Save this search"), "reader", "searching"),
     _action("sort", N_("Sort the list otherwise"), "reader", "searching", "S", "ฆ"),
-    _action("group", N_("Group the list by year, or not"), "reader", "searching", "z", "ผ"),
+    _action("group", N_("Group the list by year, by party, or not"), "reader", "searching", "z", "ผ"),
+    _action("next_group", N_("Next group of the list"), "reader", "searching", ";", "ว"),
+    _action("previous_group", N_("Previous group of the list, or the beginning of this one"),
+            "reader", "searching", ":", "ซ"),
     # Reading.
     _action("open", N_("Read the article; go to the fact's words"), "reader", "reading", "", "", "enter"),
     _action("previous_evidence", N_("Previous evidence"), "reader", "reading", "[", "บ"),

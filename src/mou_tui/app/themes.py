@@ -6,6 +6,7 @@ and Ito's, https://jfly.uni-koeln.de/color/).
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -275,16 +276,24 @@ def ink(app: "App[Any]") -> Ink:
     return INKS["ansi" if theme.ansi else "dark" if theme.dark else "light"]
 
 
-def wanted_theme(setting: str, environment: Mapping[str, str] | None = None) -> str:
-    """The theme for the setting; `auto` goes by what the terminal tells about its colours.
+_FEW_COLORS: Final = re.compile(r"linux|vt100|vt220|ansi|dumb|[a-z.+-]{1,40}-16color")  # xterm-16color
+"""Terminals that have sixteen colours at most, by their names in TERM."""
 
+
+def wanted_theme(setting: str, chosen: str | None = None, environment: Mapping[str, str] | None = None) -> str:
+    """The theme `chosen` with the key, else that of the setting; `auto` goes by what the terminal tells about its colours.
+
+    A terminal of sixteen colours keeps its own unless the setting says otherwise: what was chosen was chosen on another.
     COLORFGBG (`15;0`: the text's colour and the background's) is set by rxvt, Konsole and iTerm2, among others.
     """
     environment = os.environ if environment is None else environment
+    few_colors = _FEW_COLORS.fullmatch(environment.get("TERM", "")) is not None
+    if chosen in INKS and not few_colors:
+        return str(chosen)
     if setting in INKS:
         return setting
-    if environment.get("TERM", "") in ("linux", "vt100", "vt220", "ansi", "dumb"):
-        return "ansi"
+    if few_colors:
+        return TERMINAL.name
     background = environment.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if background in ("7", "15") else "dark"
 
@@ -304,8 +313,8 @@ def next_theme(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
 
 
-def use_theme(app: "App[Any]", setting: str) -> None:
-    """Let `app` know the themes and use the one that the setting means.
+def use_theme(app: "App[Any]", setting: str, chosen: str | None = None) -> None:
+    """Let `app` know the themes and use the one that was chosen before or that the setting means.
 
     Under NO_COLOR it is the terminal's own without any colour: Textual's way there, greys in place of colours, draws the
     terminal's sixteen black on black.
@@ -316,4 +325,4 @@ def use_theme(app: "App[Any]", setting: str) -> None:
         app._filters[:] = [NoColor() if isinstance(f, Monochrome) else f for f in app._filters]
         app.theme = TERMINAL.name
         return
-    app.theme = wanted_theme(setting)
+    app.theme = wanted_theme(setting, chosen)

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
     from mou_tui.annotations.identity import Head
     from mou_tui.facts.corrections import Correction
-    from mou_tui.library import Library, Row
+    from mou_tui.library import Groups, Library, Row
+
+Grouping = Literal["none", "year", "party"]
+
+GROUPINGS: Final[dict[Grouping, str]] = {
+    "none": N_("Not grouped"),
+    "year": N_("Grouped by year"),
+    "party": N_("Grouped by party"),
+}
 
 Sort = Literal["published", "signed", "expires", "title", "added"]
 
@@ -37,6 +45,11 @@ _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
 
 
+def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
+    """Which date a list in this order shows."""
+    return sort if sort == "signed" or sort == "expires" else "published"
+
+
 @dataclass(frozen=True, slots=True)
 class RowMarks:
     """What the reader has added to an article, as far as the list shows it."""
@@ -46,11 +59,19 @@ class RowMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Articles in the order in which they are listed, and their groups where they have some."""
+
+    rowids: "array[int]"
+    groups: "Groups | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """What another process has changed: `order` is the list as it is now, None where the index is as it was."""
+    """What another process has changed: `listing` is the list as it is now, None where the index is as it was."""
 
     version: int
-    order: "array[int] | None" = None
+    listing: "Listing | None" = None
     failed: int = 0
     own_files: bool = False
 
@@ -75,6 +96,7 @@ class Found:
     exact: bool
     query: Any = None
     problem: str = ""
+    groups: "Groups | None" = None
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
 
@@ -89,6 +111,7 @@ class Workspace:
     state: "State"
     read: set[str] = field(default_factory=set)
     sort: Sort = "published"
+    grouping: Grouping = "none"
     in_memory: bool = False
     """Whether the index is only in memory, since none can be kept."""
     library_notice: str = ""
@@ -106,6 +129,7 @@ class Workspace:
         opened = cls(tuple(folders), library, annotations, state, set(state.read_ids()))
         opened.in_memory = bool(notice)
         opened.library_notice = notice
+        opened._sort_as_before()
         opened.follow_changed_files()
         return opened
 
@@ -141,6 +165,21 @@ class Workspace:
         """All articles in the chosen order."""
         return self.library.order(self.sort)
 
+    def listing(self) -> Listing:
+        """All articles in the chosen order and groups; touches the disk."""
+        return self._grouped(self.order())
+
+    def _grouped(self, rowids: "array[int]") -> Listing:
+        if self.grouping == "none":
+            return Listing(rowids)
+        return Listing(*self.library.grouped(rowids, self.grouping, self.sort))
+
+    def _sort_as_before(self) -> None:
+        """Take up the order and the grouping of the last session."""
+        session = self.state.session()
+        self.sort = next((sort for sort in SORTS if sort == session.sort), self.sort)
+        self.grouping = next((grouping for grouping in GROUPINGS if grouping == session.grouping), self.grouping)
+
     def changes(self, seen: int) -> Changes:
         """What was changed since the index had the version `seen`; touches the disk."""
         version = self.library.data_version()
@@ -148,7 +187,7 @@ class Workspace:
         if version == seen:
             return Changes(version, own_files=own)
         self.follow_changed_files()
-        return Changes(version, self.order(), len(self.library.failures()), own)
+        return Changes(version, self.listing(), len(self.library.failures()), own)
 
     def follow_changed_files(self) -> None:
         """Read marks and places of articles whose files were changed stay with them; touches the disk."""
@@ -177,10 +216,13 @@ class Workspace:
 
         query = parse_query(text, today=clock.today(), partial=True)
         problem = str(query.error.cause) if query.error is not None else ""
-        sort = None if self.sort == "published" else self.sort
+        # Best first only where neither an order nor groups are wanted.
+        sort = None if self.sort == "published" and self.grouping == "none" else self.sort
         for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
             suggestion = "" if results.count or not results.exact else self._meant(text)
-            yield Found(text, results.rowids, results.count, results.exact, query, problem, suggestion)
+            listing = self._grouped(results.rowids)
+            groups = listing.groups and replace(listing.groups, complete=results.exact)
+            yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not: a field with its colon, or the other layout; touches the disk."""
@@ -349,7 +391,7 @@ class Workspace:
         return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
 
     def remember(self, **changes: Any) -> None:
-        """Keep what the next start takes up again (`folders`, `article`, `language`, `era`, `column`); touches the disk."""
+        """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
         self.state.set_session(replace(self.state.session(), **changes))
 
     def recent_folders(self) -> list[Path]:

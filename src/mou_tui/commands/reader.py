@@ -43,7 +43,7 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     from mou_tui.app.app import MouApp
 
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None
-    app = MouApp(folders, settings, era=era, column=session.column)
+    app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme)
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -20,6 +20,7 @@ from mou_tui.facts.model import Facts, Money
 from mou_tui.library import schema
 from mou_tui.library.facets import Facets, facets
 from mou_tui.library.fieldsearch import FieldSearch
+from mou_tui.library.grouping import GroupedBy, Groups
 from mou_tui.library.marks import NO_MARKS, Marks
 from mou_tui.library.orders import Snapshot
 from mou_tui.library.query import Query, parse_query
@@ -199,6 +200,10 @@ class Library:
     def order(self, sort: str = "published") -> "array[int]":
         """All rowids in the order `sort` (orders.SORTS); `published`: newest first, undated last."""
         return self.snapshot().order(sort)
+
+    def grouped(self, rowids: Sequence[int], by: GroupedBy, sort: str = "published") -> tuple["array[int]", Groups]:
+        """`rowids` in groups, in each as they were: by the year of the date by which `sort` sorts, or by the first party."""
+        return self.snapshot().grouped(rowids, by, sort)
 
     def added_since(self, moment: float) -> "array[int]":
         """What the library has first seen after `moment` (seconds since 1970), the last first: what is new."""

@@ -1,16 +1,17 @@
 """The orders in which a library is listed, held in memory: 92,000 numbers each."""
 
 import json
-import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
 import apsw
 
 from mou_tui.library.bounds import number
+from mou_tui.library.collation import collation_key
+from mou_tui.library.grouping import BY_YEAR, GroupedBy, Grouping, Groups, by_party, by_year
 from mou_tui.library.matching import Doc, doc_of
 from mou_tui.library.record import day_range
 from mou_tui.library.schema import rows
@@ -72,6 +73,7 @@ class Snapshot:
         self._values: dict[str, list[tuple[int, Doc]]] = {}
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
+        self._groupings: dict[str, Grouping] = {}
 
     def __contains__(self, rowid: object) -> bool:
         return isinstance(rowid, int) and 0 < rowid < len(self._days) and self._days[rowid] >= 0
@@ -102,6 +104,17 @@ class Snapshot:
         if sort not in self._orders:
             self._orders[sort] = self._sorted(sort)
         return self._orders[sort]
+
+    def grouped(self, rowids: Iterable[int], by: GroupedBy, sort: str) -> tuple["array[int]", Groups]:
+        """`rowids` in groups, in each as they were. The years are those of the date by which `sort` sorts."""
+        key = "party" if by == "party" else sort if sort in BY_YEAR else "published"
+        if key not in self._groupings:
+            self._groupings[key] = (
+                by_party(self._db(), self.highest)
+                if key == "party"
+                else by_year(self._db(), key, self.order(key), self.highest)
+            )
+        return self._groupings[key].group(rowids)
 
     def values(self, kind: str) -> "list[tuple[int, Doc]]":
         """The values of the facts of one kind, each with its number; read once, for they are asked for letter by letter."""
@@ -140,17 +153,3 @@ class Snapshot:
             )
             return array("q", [*ahead, *past, *undated])
         return array("q", [*sorted(dated, key=lambda r: values[r], reverse=True), *undated])
-
-
-_LEADING_VOWEL: Final = re.compile("([เแโใไ])([ก-ฮ])")  # เก → กเ
-_SILENT: Final = re.compile("[็่้๊๋์]+")
-
-
-def collation_key(title: str) -> tuple[str, str]:
-    """What titles are sorted by: a leading vowel after its consonant, tone marks only where all else is the same.
-
-    The rule of the Royal Institute's dictionary, as pythainlp.util.collate has it.
-    """
-    # The beginning decides; what stands after it only between titles that begin alike.
-    bare = _SILENT.sub("", title[:48].lstrip(" \"“”‘’'([!?.…-–*#").lower())
-    return _LEADING_VOWEL.sub(r"\2\1", bare), title

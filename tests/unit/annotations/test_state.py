@@ -26,7 +26,7 @@ def test_everything_is_there_the_next_time(state: State, tmp_path: Path) -> None
     state.remove_search("เก่า")
     for query in ("มช", "มธ", "มช"):
         state.add_query(query)
-    session = Session((tmp_path / "คลัง",), "a", 80, "th", "be", {"pane": "facts"})
+    session = Session((tmp_path / "คลัง",), "a", 80, "th", "be", "title", "party", "dark", {"pane": "facts"})
     state.set_session(session)
     state.close()
 

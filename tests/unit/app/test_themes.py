@@ -24,11 +24,24 @@ def test_the_key_goes_through_all_themes() -> None:
 
 @pytest.mark.parametrize(
     ("environment", "name"),
-    [({}, "dark"), ({"COLORFGBG": "0;15"}, "light"), ({"COLORFGBG": "15;0"}, "dark"), ({"TERM": "linux"}, "ansi")],
+    [
+        ({}, "dark"),
+        ({"COLORFGBG": "0;15"}, "light"),
+        ({"COLORFGBG": "15;0"}, "dark"),
+        ({"TERM": "linux"}, "ansi"),
+        ({"TERM": "xterm-16color"}, "ansi"),
+        ({"TERM": "xterm-256color"}, "dark"),
+    ],
 )
 def test_auto_goes_by_what_the_terminal_tells(environment: dict[str, str], name: str) -> None:
-    assert wanted_theme("auto", environment) == name
-    assert wanted_theme("light", environment) == "light"
+    assert wanted_theme("auto", environment=environment) == name
+    assert wanted_theme("light", environment=environment) == "light"
+
+
+def test_what_was_chosen_goes_before_the_setting_but_not_where_there_are_too_few_colours() -> None:
+    assert wanted_theme("light", "high-contrast", {}) == "high-contrast"
+    assert wanted_theme("light", "of a later version", {}) == "light"
+    assert wanted_theme("auto", "light", {"TERM": "linux"}) == "ansi"
 
 
 def test_without_colour_no_ink_has_one() -> None:

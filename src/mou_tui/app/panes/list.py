@@ -19,18 +19,17 @@ from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.workspace import RowMarks
 from mou_tui.article import Span
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
-from mou_tui.i18n import _, language
-from mou_tui.thai.width import cells, pad
+from mou_tui.i18n import _, language, ngettext
+from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
-    from mou_tui.library import Row
+    from mou_tui.library import Groups, Row
+    from mou_tui.library.grouping import GroupedBy
 
 WINDOW: Final = 64
 """Rows fetched at once."""
 
 _WINDOWS_KEPT: Final = 24
-
-Grouping = Literal["none", "year", "party"]
 
 
 class ListPane(Movement, ScrollView, can_focus=True):
@@ -51,7 +50,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self.cursor = 0
         self.order: array[int] = array("q")
         self.selected: set[int] = set()
-        self.grouping: Grouping = "none"
+        self.groups: Groups | None = None
         self.dates: Literal["published", "signed", "expires"] = "published"
         self.empty_text = ""
         self._fetch: Callable[[Sequence[int]], list[Row]] = lambda rowids: []
@@ -79,17 +78,18 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self,
         order: "array[int]",
         *,
+        groups: "Groups | None" = None,
         cursor: int | None = None,
         highlight: Callable[[str], Sequence[Span]] | None = None,
     ) -> None:
-        """Show the articles of `order`; no message says so.
+        """Show the articles of `order`, with headings over its groups; no message says so.
 
         The cursor goes to `cursor`, or stays on its article, or on its place in the list.
         """
         current = self.current
         row_on_screen = self.cursor * self.item_height - self.scroll_offset.y
         self._highlight = highlight or (lambda text: ())
-        self.order = order
+        self.order, self.groups = order, groups
         self.forget_rows()
         self._resize_contents()
         if cursor is None and current is not None:
@@ -143,6 +143,17 @@ class ListPane(Movement, ScrollView, can_focus=True):
             return [rowid for rowid in self.order if rowid in self.selected]
         return [] if self.current is None else [self.current]
 
+    def place_of_group(self, step: int) -> int | None:
+        """Where the next group begins (`step` 1), or this one, at its beginning the one before (-1); None where there is none."""
+        if self.groups is None or not self.order:
+            return None
+        number, starts = self.groups.at(self.cursor), self.groups.starts
+        if step > 0:
+            return starts[number + 1] if number + 1 < len(starts) else None
+        if starts[number] < self.cursor:
+            return starts[number]
+        return starts[number - 1] if number else None
+
     def _place_of(self, rowid: int) -> int | None:
         near = self.order[max(self.cursor - 64, 0) : self.cursor + 64]
         if rowid in near:
@@ -158,7 +169,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
     def item_height(self) -> int:
         """Lines of one article: two where the pane is wide, else three; with an empty one between where there is room."""
         lines = 2 if self.size.width >= 60 else 3
-        return lines + (1 if self.size.height >= 22 or self.grouping != "none" else 0)
+        return lines + (1 if self.size.height >= 22 or self.groups is not None else 0)
 
     def item_count(self) -> int:
         return len(self.order)
@@ -250,7 +261,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
     @property
     def _first_line(self) -> int:
         """With headings of groups the free line stands above each article, else below."""
-        return 1 if self.grouping != "none" else 0
+        return 1 if self.groups is not None else 0
 
     def watch_era(self) -> None:
         self.redraw()
@@ -303,7 +314,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
     def _item_line(self, index: int, line: int, width: int) -> Strip:
         row = self.row(index)
         if line == -1:
-            return self._heading_line(index, row, width)
+            return self._heading_line(index, width)
         base = self._base_style(index)
         if row is None or line >= (2 if width >= 60 else 3):
             return Strip.blank(width, self._ground)
@@ -350,26 +361,28 @@ class ListPane(Movement, ScrollView, can_focus=True):
 
     def _date(self, row: "Row") -> str:
         value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[self.dates]
-        return short_date(value, self.era) if value else _("no date")
+        return short_date(value, self.era) if value else no_date(self.dates)
 
-    def _heading_line(self, index: int, row: "Row | None", width: int) -> Strip:
-        heading = self._heading(row)
-        before = self.row(index - 1) if index else None
-        if index and heading == self._heading(before):
+    def _heading_line(self, index: int, width: int) -> Strip:
+        groups = self.groups
+        number = groups.at(index) if groups is not None else -1
+        if groups is None or groups.starts[number] != index:
             return Strip.blank(width, self.rich_style)
         style = self.get_component_rich_style("list--heading")
-        words = f"── {heading} "
+        said = ""
+        if groups.complete:
+            count = groups.size(number)
+            said = " · " + ngettext("%(n)s article", "%(n)s articles", count) % {"n": f"{count:,}"}
+        # How many there are is told of a long name too.
+        words = f"── {truncate(self._heading(groups.by, groups.names[number]), max(width - cells(said) - 4, 1))}{said} "
         return strip_of([Piece(words + "─" * max(width - cells(words), 0), style)], width, style)
 
-    def _heading(self, row: "Row | None") -> str:
+    def _heading(self, by: "GroupedBy", name: str) -> str:
         from mou_tui.thai.dates import format_date
 
-        if row is None:
-            return ""
-        if self.grouping == "party":
-            return row.parties[0] if row.parties else _("no parties")
-        value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[self.dates]
-        return format_date(value[:4], language(), self.era) if value else _("no date")
+        if not name:
+            return _("no parties") if by == "party" else no_date(self.dates)
+        return name if by == "party" else format_date(name, language(), self.era)
 
     def _base_style(self, index: int) -> Style:
         if index != self.cursor:
@@ -383,6 +396,11 @@ class ListPane(Movement, ScrollView, can_focus=True):
         style = self.get_component_rich_style(name)
         return base + Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline,
                             reverse=style.reverse, bgcolor=style.bgcolor if name == "list--match" else None)  # fmt: skip
+
+
+def no_date(dates: Literal["published", "signed", "expires"]) -> str:
+    """What stands in place of a date that is not known."""
+    return {"published": _("no date"), "signed": _("no signing date"), "expires": _("no expiry date")}[dates]
 
 
 def short_date(iso: str, era: Literal["be", "ce"]) -> str:

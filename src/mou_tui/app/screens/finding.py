@@ -1,7 +1,9 @@
 """Searching all articles and finding in one: the part of the reader that looks for words."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from textual import work
 
@@ -9,7 +11,7 @@ from mou_tui.app import messages
 from mou_tui.app.panes.find_line import FindLine
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.screens.shell import Shell
-from mou_tui.app.workspace import SORTS, Found, SavedSearch
+from mou_tui.app.workspace import GROUPINGS, SORTS, Found, SavedSearch, dates_of
 from mou_tui.i18n import _
 
 
@@ -82,7 +84,10 @@ class Finding(Shell):
             self.say_why_empty()
             # The first hit is under the cursor; while results of the same words get complete, the cursor stays on its article.
             self.list_pane.show(
-                found.rowids, cursor=None if same and self.list_pane.cursor else 0, highlight=self.highlight
+                found.rowids,
+                groups=found.groups,
+                cursor=None if same and self.list_pane.cursor else 0,
+                highlight=self.highlight,
             )
             if found.exact:
                 self.reading.set_terms(self.highlight)
@@ -109,11 +114,12 @@ class Finding(Shell):
             self.release_frame()
             return
         self.found = None
-        order = self.workspace.order()
+        listing = self.workspace.listing()
+        order = listing.rowids
         cursor = order.index(self.rowid) if self.rowid is not None and self.rowid in order else 0
         with self.app.batch_update():
             self.say_why_empty()
-            self.list_pane.show(order, cursor=cursor)
+            self.list_pane.show(order, groups=listing.groups, cursor=cursor)
             self.reading.set_terms(())
             self.tell_count()
             self.tell_titles_of_panes()
@@ -126,27 +132,53 @@ class Finding(Shell):
         self.search_line.set_text(text)
         self.go_to("list")
 
+    def action_sort(self) -> None:
+        workspace = self.workspace
+        if workspace is not None:
+            workspace.sort = _after(workspace.sort, list(SORTS))
+            self.mou.in_background(lambda: workspace.remember(sort=workspace.sort))
+            self._list_otherwise(_("Order: %s") % _(SORTS[workspace.sort]))
+
+    def action_group(self) -> None:
+        workspace = self.workspace
+        if workspace is not None:
+            workspace.grouping = _after(workspace.grouping, list(GROUPINGS))
+            self.mou.in_background(lambda: workspace.remember(grouping=workspace.grouping))
+            self._list_otherwise(_(GROUPINGS[workspace.grouping]))
+
     @work(exclusive=True, group="sort")
-    async def action_sort(self) -> None:
+    async def _list_otherwise(self, said: str) -> None:
+        """Show the list in the order and the groups that the workspace now has."""
         workspace = self.workspace
         if workspace is None:
             return
-        sorts = list(SORTS)
-        workspace.sort = sorts[(sorts.index(workspace.sort) + 1) % len(sorts)]
-        self.list_pane.dates = workspace.sort if workspace.sort in ("signed", "expires") else "published"
+        self.list_pane.dates = dates_of(workspace.sort)
+        self.tell(said)
         if self.found is not None:
             self.search_again()
         else:
-            order = await asyncio.to_thread(workspace.order)
-            self.list_pane.show(order)
+            listing = await asyncio.to_thread(workspace.listing)
+            self.list_pane.show(listing.rowids, groups=listing.groups)
         self.list_pane.redraw()
         self.tell_titles_of_panes()
-        self.tell(_("Order: %s") % _(SORTS[workspace.sort]))
 
-    def action_group(self) -> None:
-        self.list_pane.grouping = "none" if self.list_pane.grouping == "year" else "year"
-        self.list_pane.on_resize()
-        self.tell(_("Grouped by year") if self.list_pane.grouping == "year" else _("Not grouped"))
+    def action_next_group(self) -> None:
+        self._step_group(1)
+
+    def action_previous_group(self) -> None:
+        self._step_group(-1)
+
+    def _step_group(self, step: int) -> None:
+        pane = self.list_pane
+        place = pane.place_of_group(step)
+        if place is not None:
+            pane.move_to(place)
+        elif pane.groups is None:
+            self.tell(
+                _("The list is not grouped: %s groups it.") % self.keymap.hint_keys("group", thai=self.thai_keyboard)
+            )
+        else:
+            self.tell(_("This is the last group.") if step > 0 else _("This is the first group."))
 
     @work
     async def action_facets(self) -> None:
@@ -218,3 +250,11 @@ class Finding(Shell):
             self.reading.find_next(step)
         else:
             self.next_unread(step)
+
+
+T = TypeVar("T")
+
+
+def _after(current: T, choices: Sequence[T]) -> T:
+    """The choice after the current one, the first after the last."""
+    return choices[(choices.index(current) + 1) % len(choices)]

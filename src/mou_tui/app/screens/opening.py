@@ -1,7 +1,6 @@
 """Opening a library and keeping up with it: the part of the reader that has to do with folders and their index."""
 
 import asyncio
-from array import array
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -11,7 +10,7 @@ from textual import events, work
 from mou_tui.app.indexing import build_index
 from mou_tui.app.screens.finding import Finding
 from mou_tui.app.searching import Searcher
-from mou_tui.app.workspace import Changes, Workspace
+from mou_tui.app.workspace import Changes, Listing, Workspace, dates_of
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.thai.width import cells
@@ -45,20 +44,22 @@ class Opening(Finding):
                 opened = Workspace.open(folders)
             else:
                 opened = self.workspace.with_folders(folders)
-            order = opened.order()
+            listing = opened.listing()
         except MouError as error:
             self.app.call_from_thread(self._could_not_open, error)
             return
-        self.app.call_from_thread(self._opened, opened, order)
+        self.app.call_from_thread(self._opened, opened, listing)
 
     def _could_not_open(self, error: MouError) -> None:
+        self.do_what_waited()
         if self.workspace is None:
             key = self.keymap.hint_keys("open_folder")
             self.list_pane.empty_text = _("Nothing is open. Press %s to open a folder.") % key
             self.list_pane.redraw()
         self.mou.show_error(error)
 
-    def _opened(self, workspace: Workspace, order: Any) -> None:
+    def _opened(self, workspace: Workspace, listing: Listing) -> None:
+        order = listing.rowids
         first = self.workspace is None
         self._close_library()
         self.workspace = workspace
@@ -69,13 +70,17 @@ class Opening(Finding):
         self.found = None
         self.rowid = None
         with self.app.batch_update():
-            self.search_line.set_text("")
+            if not first:
+                self.search_line.set_text("")
             self.list_pane.serve(workspace.library.rows, workspace.row_marks)
             self.list_pane.selected = set()
             self.say_why_empty()
-            self.list_pane.show(order, cursor=self._cursor_at_start(order) if first else 0)
+            self.list_pane.dates = dates_of(workspace.sort)
+            self.list_pane.show(order, groups=listing.groups, cursor=self._cursor_at_start(order) if first else 0)
             self.show_current()
             self.relabel()
+        self.do_what_waited()
+        self.search_again()
         self.mou.in_background(workspace.remember_folders)
         if first:
             self._tell_notices(workspace.notices)
@@ -240,13 +245,13 @@ class Opening(Finding):
         if isinstance(changes, MouError):
             self.tell(str(changes), error=True)
             return
-        if changes.order is not None:
+        if changes.listing is not None:
             self._seen_version = changes.version
-            self._show_changed_library(changes.order, changes.failed)
+            self._show_changed_library(changes.listing, changes.failed)
             self._open_wanted(workspace)
         if changes.own_files:
             self.list_pane.redraw()
-        if changes.own_files or changes.order is not None:
+        if changes.own_files or changes.listing is not None:
             self._follow_shown(workspace)
 
     def _follow_shown(self, workspace: Workspace) -> None:
@@ -266,7 +271,8 @@ class Opening(Finding):
         elif facts != self.facts:
             self.show_facts(facts)
 
-    def _show_changed_library(self, order: "array[int]", failed: int) -> None:
+    def _show_changed_library(self, listing: Listing, failed: int) -> None:
+        order = listing.rowids
         self.total, self.failed = len(order), failed
         self.say_why_empty()
         if self.found is not None:
@@ -275,7 +281,7 @@ class Opening(Finding):
             with self.app.batch_update():
                 # As long as nobody has moved, the newest article is the one that is shown.
                 untouched = self._pane == "list" and self.list_pane.cursor == 0 and self.place == (0, 0)
-                self.list_pane.show(order, cursor=0 if untouched else None)
+                self.list_pane.show(order, groups=listing.groups, cursor=0 if untouched else None)
                 if untouched or self.rowid is None or self.rowid not in order:
                     self.show_current()
                 self.tell_count()

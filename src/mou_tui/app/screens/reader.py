@@ -284,6 +284,8 @@ class ReaderScreen(Keeping, Opening):
         from mou_tui.app.themes import THEME_LABELS, next_theme
 
         self.app.theme = next_theme(self.app.theme)
+        if not self.app.no_color:
+            self._remember(theme=self.app.theme)
         label = THEME_LABELS.get(self.app.theme)
         self.tell(_("Colours: %s") % (_(label) if label else self.app.theme))
 

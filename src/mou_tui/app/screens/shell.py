@@ -1,7 +1,7 @@
 """The frame of the reader: the panes, what is written around them, the room they have, and the article they show."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -51,6 +51,16 @@ _LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether the index or the reader's own files were changed by another process."""
 
 
+_OF_AN_ARTICLE: Final = frozenset({"reading", "facts", "keeping"})
+"""Groups of actions that do something with an article."""
+
+_WITHOUT_LIBRARY: Final = frozenset({"search", "open_folder", "command_palette", "help", "back", "quit"})
+"""Actions that need not wait until the library is open."""
+
+_WITHOUT_ARTICLE: Final = frozenset({"bookmarks", "undo", "redo", "merge_copies", "export"})
+"""Those of `_OF_AN_ARTICLE` that do not need one."""
+
+
 class Shell(Screen[None]):
     """What all parts of the reader screen build on. `workspace` is None until a library is open."""
 
@@ -72,6 +82,9 @@ class Shell(Screen[None]):
         self.facts = Facts()
         self.rowid: int | None = None
         self.found: Found | None = None
+        self._opening = True
+        self._waiting: list[Callable[[], Awaitable[object]]] = []
+        """What was typed before there was a list: it is done when there is one."""
         self._awaited = ""
         """Words that were entered before their hits were there: the first hit is shown when it is."""
         self.thai_keyboard = False
@@ -134,8 +147,11 @@ class Shell(Screen[None]):
 
     def tell_titles_of_panes(self) -> None:
         words = [_("Articles"), _(SORTS[self.workspace.sort]) if self.workspace else ""]
-        if self.found is not None:
-            words[1] = _("hits, best first") if self.workspace and self.workspace.sort == "published" else words[1]
+        grouping = self.workspace.grouping if self.workspace else "none"
+        if grouping != "none":
+            words.insert(1, _("by party") if grouping == "party" else _("by year"))
+        elif self.found is not None and self.workspace and self.workspace.sort == "published":
+            words[1] = _("hits, best first")
         if self.list_pane.selected:
             words.append(_("%d selected") % len(self.list_pane.selected))
         _entitle(self.list_pane, " · ".join(w for w in words if w))
@@ -190,6 +206,27 @@ class Shell(Screen[None]):
     def tell(self, words: str, *, error: bool = False) -> None:
         """Say what has happened in the status line, until the next key."""
         self.status.notice(words, error=error)
+
+    def has_to_wait(self, do: Callable[[], Awaitable[object]], id: str) -> bool:
+        """Whether an action cannot be done yet: while the library is opened it is kept, without an article that is said."""
+        action = KEYMAP.actions.get(id)
+        if action is None or self.article is not None or self.typing or self.app.screen is not self:
+            return False
+        if self._opening:
+            if id not in _WITHOUT_LIBRARY:
+                self._waiting.append(do)
+            return id not in _WITHOUT_LIBRARY
+        if action.group in _OF_AN_ARTICLE and id not in _WITHOUT_ARTICLE:
+            self.tell(_("There is no article here yet."))
+            return True
+        return False
+
+    def do_what_waited(self) -> None:
+        """Do what was typed before the list was there, in its order."""
+        self._opening = False
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            self.call_later(do)
 
     # Room and panes.
 
