@@ -99,10 +99,10 @@ _NO_HEAD: Final = re.compile(
 
 # Words that end a name of Thai letters. Those that also occur inside words carry what must not stand before or after.
 _ENDS: Final = (
-    r"(?<!กำ)กับ|และ|(?<!จำ)เป็น|(?<!ราย)(?<!เงิน)ได้|เพื่อ(?!น(?!ำ))|โดย|ซึ่ง|ร่วม(?!ทุน|ใจ"
+    r"(?<!กำ)กับ|และ|(?<!จำ)เป็น|(?<!ราย)(?<!เงิน)ได้|เพื่อ(?!น(?!ำ))|โดย|ซึ่ง|ร่วม(?!ทุน|ใจ|สมัย|ค้า"
     r"|มือ)|ลงนาม|(?<![ก-๎]ภาย)(?<!ภาย)(?<!ย)ใน(?!ประเทศ|พระ|อากาศ)|จำนวน|พร้อม|ผนึก"
     r"|จับมือ|เดินหน้า|ว่าด้วย|ภายใต้|ดำเนิน(?!การ|งาน)|ระหว่าง|ตาม|จัด(?:พิธี|ทำ|งาน"
-    r"|กิจ|อบ|ขึ้น|ประชุม)|ให้(?!บริการ)|มี(?!ชัย|สุข|เดีย)|จะ|ว่า(?!การ)"
+    r"|กิจ|อบ|ขึ้น|ประชุม)|ให้(?!บริการ|แก่องค์กร)|มี(?!ชัย|สุข|เดีย)|จะ|ว่า(?!การ)"
     r"|(?<!พื้น)(?<!ท้อง)(?<!หน้า)(?<!เ)(?<!คง)ที่(?!ดิน|ปรึกษา|อยู่|ราช|[ ]?\d)|จาก"
     r"|ต่อ(?!เนื่อง|ต้าน|เรือ)|ขับเคลื่อน|เข้า(?:ร่วม|พบ)|นำ(?:โดย|เสนอ|ร่อง)|ตลอด"
     r"|รวม(?:ทั้ง|ถึง)|อาทิ|ได้แก่|ประกอบด้วย|แบบ(?!เรียน)|แล้ว|เห็น|ยก(?:ระดับ|เลิก)"
@@ -119,7 +119,7 @@ _VERB_IN_NAME: Final = re.compile(
     "ส่งเสริม|พัฒนา|สนับสนุน|สร้าง|ผลิต|ขับเคลื่อน|บูรณาการ|แลกเปลี่ยน|เพื่อ(?=การ|คน|เด็ก|สิ่ง|ความ|ชีวิต|สังคม)|รวม|ยกระดับ|ขยาย"
 )
 _COMPANY: Final = re.compile(
-    rf"(?:บริษัท|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท"
+    rf"(?:บริษัท|สหกรณ์(?=[^ \n]{{3,50}}[ ]จำกัด)|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท"
     rf"|กับ[ ]|กับบ|และบ|โดย|\n|[“”\"(]|ซึ่ง|ลงนาม"
     rf"|ร่วมกับ)[{THAI}A-Za-z0-9&.,’'\- ฯ]){{2,80}}?[ ]?(?:\([^()\n]{{2,40}}\))?[ ]?จำกัด(?:[ ]?\((?:มหาชน"
     rf"|ประเทศไทย|ไทยแลนด์)\))?"
@@ -180,6 +180,10 @@ _SHORT_HEADS_IN_TEXT: Final = re.compile(f"({_SHORT_HEAD})")
 _OFFICE_BEFORE: Final = ("ผู้บัญชาการ", "ผู้ว่าราชการ", "ผู้ว่าฯ")
 
 
+# สำนักงาน ก.พ., องค์การ UNICEF, กระทรวง พม.: the head before the short form.
+_HEAD_BEFORE: Final = re.compile("(?:สำนักงาน|องค์การ|กระทรวง|กองทุน|กรม|บริษัท)[ ]?$")
+
+
 def _known(text: str, start: int, end: int, organization: Organization | None) -> Body:
     short = end - start <= 12 and (text[end - 1] == "." or text[start:end].isascii())
     if text.startswith("บริษัท", max(0, start - 7), start) or text.startswith("บริษัท ", max(0, start - 7), start):
@@ -193,6 +197,8 @@ def _known(text: str, start: int, end: int, organization: Organization | None) -
     after = _AFTER.match(text, end)
     if after is not None and not short:
         end = after.end()
+    if short and (head := _HEAD_BEFORE.search(text, max(0, start - 9), start)) is not None:
+        start = head.start()
     return Body(start, end, organization, short=short)
 
 
@@ -228,14 +234,21 @@ def body_at(text: str, start: int) -> Body | None:
         end -= 1
     if end - head.end() < 2 and head[1] not in ("กรุงเทพมหานคร", "เมืองพัทยา", "คุรุสภา", "แพทยสภา", "สำนักพระราชวัง"):
         return None
+    if head[1] in ("กระทรวง", "กรม") and (foreign := _FOREIGN_TAIL.match(text, end)) is not None:
+        return Body(start, foreign.end())
     if head[1] in _COMPOUND:
         end = _over_and(text, end)
+    figure = _FIGURE_AFTER.match(text, end) if text.endswith(("ภาค", "เขต", "ที่"), start, end) else None
+    if figure is not None:
+        end = figure.end()
     after = _AFTER.match(text, end)
     if after is not None:
         end = after.end()
     return Body(start, end)
 
 
+# ตำรวจภูธรภาค 5
+_FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
 
 

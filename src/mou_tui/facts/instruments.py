@@ -78,7 +78,7 @@ _PLANNED_BEFORE: Final = re.compile(
     r"|การ|จะ)?|คาดว่า(?:จะ)?[^\n]{0,20}|มีแผน(?:จะ|ที่จะ)?|อยู่ระหว่าง[^\n]{0,25}"
     r"|พร้อมจะ|นัด|เร่ง(?:รัด)?(?:จัดทำ|การ)?|ยกร่าง|เสนอ(?:ให้)?(?:มีการ|จัดทำ)?|ก่อน(?:การ"
     r"|จะ|พิธี)?|เพื่อ(?:เตรียม)?(?:จะ|การ)?|ผลักดัน(?:การ|ให้มีการ)?|ให้มีการ"
-    r"|หารือ[^\n]{0,30})[ ]?(?:ร่วม)?(?:กัน)?(?:ใน|พิธี|การ)?[ ]?$"
+    r"|หารือ(?:(?!และ|พร้อม)[^\n]){0,30})[ ]?(?:ร่วม)?(?:กัน)?(?:ใน|พิธี|การ)?[ ]?$"
 )
 _PAST_NEAR: Final = re.compile(
     r"(?:ที่ผ่านมา|ก่อนหน้านี้|ก่อนหน้า|เมื่อปี|ตั้งแต่ปี|ในปี|เคย|ซึ่งได้|ที่ได้|ได้มีการ"
@@ -417,9 +417,9 @@ def _status(
         and not _IF_RENEWED.search(page.text[max(0, renewed.start() - 40) : renewed.start()])
     ):
         return "renewed", Span(*renewed.span()), "status.renewed"
-    if _PLANNED_TITLE.match(page.text, 0, page.title_end) and not fresh:
+    if _PLANNED_TITLE.match(page.text, 0, page.title_end) and (not fresh or _first_is_planned(body)):
         future = [m for m in body if m.signed and m.planned]
-        if future or not any(m.signed and not m.planned and not m.past for m in lead):
+        if _first_is_planned(body) or future or not any(m.signed and not m.planned and not m.past for m in lead):
             return _planned(future or [m for m in (*title, *body) if m.signed] or [main])
     if title and all(m.planned for m in title if m.signed) and any(m.signed for m in title) and not fresh:
         return _planned(title)
@@ -440,6 +440,12 @@ def _status(
     if prepared is not None and not signings:
         return "planned", Span(prepared.start, prepared.end), "status.prepared"
     return "in_force", Span(main.start, main.end), "status.in_force"
+
+
+def _first_is_planned(body: list[Agreement]) -> bool:
+    """Whether the first signing that the body speaks of is still to come."""
+    first = next((m for m in body if m.signed), None)
+    return first is not None and first.planned
 
 
 _PLANNED_TITLE: Final = re.compile(

@@ -55,12 +55,12 @@ _SIGNING_NEAR: Final = re.compile(
 _SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง")
 _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
-    r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
+    r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
     r"|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน"
     r"|เยือน|พัฒนา|สถานี|\d)[ ]{0,3}"
 )
 _CONNECTOR: Final = re.compile(
-    r"(?:[ \t,，;:–-]|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย|พร้อมทั้ง|ตลอดจน"
+    r"(?:[ \t,，;:–-]|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย|พร้อมทั้ง|ตลอดจน"
     r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
     r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
@@ -79,6 +79,10 @@ _COLLECTIVE: Final = re.compile(
 # … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
 _OR_SHORT: Final = re.compile(
     rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
+)
+# ผู้ให้บริการตลาดออนไลน์ ได้แก่ …: the next group of a list of groups, in the same line or the next.
+_GROUP: Final = re.compile(
+    rf"[ \n]{{0,2}}(?:และ)?[ ]?[{THAI}/ -]{{4,60}}?[ ]?(?:จำนวน[ ]?)?(?:\d{{1,2}}[ ]?[{THAI}]{{2,12}})?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย)[ :]{{0,3}}"
 )
 # มหาวิทยาลัยเทคโนโลยีราชมงคลทั้ง 9 แห่ง ได้แก่ …: a list inside the list.
 _NESTED: Final = re.compile(
@@ -192,7 +196,8 @@ class _Reader:
                     # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
                     last = result.members[-1]
                     result.members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
-                result.members.append(body)
+                if link != "" or not self._is_place(result.members[-1], body):
+                    result.members.append(body)
                 at = body.end
                 continue
             unknown = None if by or _LIST_ENDS.match(text, at, limit) else _UNKNOWN.match(text, at, limit)
@@ -215,6 +220,10 @@ class _Reader:
                 result.members.append(name)
                 at = name.end
                 continue
+            group = _GROUP.match(text, at - 1, limit) if rule == "parties.counted" and result.members else None
+            if group is not None:
+                at = group.end()
+                continue
             bullet = _NEXT_BULLET.search(text, at, min(limit, at + 220)) if bulleted else None
             if bullet is None:
                 break
@@ -230,7 +239,11 @@ class _Reader:
 
     def _is_ministry_of(self, member: Body, body: Body) -> bool:
         """Whether the ministry only says where the department before it belongs."""
-        return self.text.startswith("กระทรวง", body.start) and self.text.startswith(_BELOW_MINISTRY, member.start)
+        return (
+            self.text.startswith("กระทรวง", body.start)
+            and self.text.startswith(_BELOW_MINISTRY, member.start)
+            and _NEXT_MINISTRY.match(self.text, body.end) is None
+        )
 
     def _whole(self, body: Body, limit: int) -> Body:
         """The body with the words that follow its name up to what must end it: สมาคมส่งเสริมธุรกิจ สุขุมวิท วัฒนา กับ …"""
@@ -308,6 +321,8 @@ class _Reader:
         return None
 
 
+# กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
+_NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
 _BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง")
 _COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ์", "สหรัฐ")
 _POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
@@ -345,7 +360,7 @@ def _item_name(text: str, start: int, end: int) -> Body | None:
 
 
 _LAST_ENDS: Final = re.compile(
-    r"[ ]?(?:[(（\n,]|พร้อม|ณ[ ]|เพื่อ(?!น)|โดย|ร่วม|ลงนาม|ซึ่ง|ทั้งนี้|เป็น|ได้|เข้า|จัด|ใน(?:การ|พิธี|วัน)|วันที่)"
+    r"[ ]?(?:[(（\n,]|พร้อม|ณ[ ]|เพื่อ(?!น)|โดย|ร่วม|ลงนาม|ซึ่ง|ทั้งนี้|เป็น|ได้|เข้า|จัด|ภายหลัง|หลัง|จะ|ส่ง|ว่า|เมื่อ|ใน(?:การ|พิธี|วัน)|วันที่)"
 )
 
 
@@ -816,6 +831,8 @@ def _key(form: str) -> str:
 
 _UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
 _STATE_PREFIX: Final = re.compile("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?")
+# บจ.ก้าวหน้า and บริษัท ก้าวหน้า จำกัด are one; of keys, hence without dots.
+_COMPANY_HEAD: Final = re.compile("บริษัท|บจก|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 
@@ -828,6 +845,9 @@ def _keys(form: str, expansions: dict[str, str]) -> set[str]:
         keys.add(_STATE_PREFIX.sub("", own))
     if own.startswith(("กระทรวง", "กรม")):
         keys.add(_MINISTRY_SHORT.sub("", own))
+    company = _COMPANY_HEAD.match(own)
+    if company is not None and len(own) - company.end() >= 4:
+        keys.add("บริษัท" + own[company.end() :])
     return keys - {""}
 
 
@@ -860,7 +880,55 @@ def _merged(
         else:
             _add(twin, form)
     forms = _distinct_forms(text, bodies, expansions)
-    return [_party(text, cluster, forms, abbreviations, rule) for cluster in clusters]
+    parties = [_party(text, cluster, forms, abbreviations, rule) for cluster in clusters]
+    return _with_short_names(page, parties)
+
+
+# ก.เกษตรฯ, สภาอุตฯ, ม.อุบลฯ, สถาบันฯ: the beginning of a name.
+_CUT_SHORT: Final = re.compile(
+    rf"(?<![{THAI}.])(?P<head>ก\.|ม\.|มรภ\.|มทร\.|สนง\.|รพ\.|ธ\.|สภา|กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย|สถาบัน|ธนาคาร|องค์การ"
+    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
+)
+_LONG_HEADS: Final = {
+    "ก.": "กระทรวง", "ม.": "มหาวิทยาลัย", "มรภ.": "มหาวิทยาลัยราชภัฏ", "มทร.": "มหาวิทยาลัยเทคโนโลยีราชมงคล", "สนง.": "สำนักงาน",
+    "รพ.": "โรงพยาบาล", "ธ.": "ธนาคาร",
+}  # fmt: skip
+_HEADLESS: Final = re.compile("(?:ธนาคาร|กระทรวง|มหาวิทยาลัย)[ ]?")
+
+
+def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
+    """The parties with the names that the article cuts short: by ฯ, and in the headline without their head."""
+    found: dict[int, list[Span]] = {}
+    text = page.text
+    names = [_key(party.name.of(text)) for party in parties]
+    if "ฯ" in text:
+        for match in _CUT_SHORT.finditer(text):
+            head = _LONG_HEADS.get(match["head"], match["head"])
+            if not match["rest"] and head in ("กระทรวง", "กรม"):
+                continue
+            meant = [n for n, name in enumerate(names) if name.startswith(head + match["rest"])]
+            if len(meant) == 1:
+                found.setdefault(meant[0], []).append(Span(*match.span()))
+    for n, party in enumerate(parties):
+        name = _SUFFIX.sub("", party.name.of(text)).strip()
+        head = _HEADLESS.match(name)
+        bare = name[head.end() :] if head is not None else ""
+        if len(bare) >= 4:
+            alone = re.compile(rf"(?:(?<=[ “\"‘])|^){re.escape(bare)}(?=[ ”\"’]|$)").search(text, 0, page.title_end)
+            if alone is not None:
+                found.setdefault(n, []).append(Span(*alone.span()))
+    return [replace(party, aliases=_more(text, party, found.get(n, []))) for n, party in enumerate(parties)]
+
+
+def _more(text: str, party: Party, spans: list[Span]) -> tuple[Span, ...]:
+    seen = {"".join(s.of(text).split()) for s in (party.name, *party.aliases)}
+    added = []
+    for span in spans:
+        words = "".join(span.of(text).split())
+        if words not in seen:
+            seen.add(words)
+            added.append(span)
+    return (*party.aliases, *added)
 
 
 def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -> list[_Form]:
@@ -922,6 +990,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             len(cut) >= 8
             and cut != name
             and name.startswith(cut)
+            and not form.body.span.overlaps(best.span)
             and (cut != form.words or name[len(cut) : len(cut) + 1] == " ")
         ):
             spans.append(form.body.span)
@@ -932,6 +1001,9 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         english = _ENGLISH.match(text, body.end)
         if english is not None:
             spans.append(Span(*english.span("name")))
+        short = _SHORT_AFTER.match(text, body.end)
+        if short is not None and not _POSITION_LETTERS.match(short["form"]):
+            spans.append(Span(*short.span("form")))
     seen = {"".join(name.split())}
     aliases = []
     for span in sorted(spans):
@@ -942,6 +1014,11 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
     return Party(best.span, tuple(aliases), cluster.organization, rule, forms=frozenset(b.start for b in cluster.forms))
 
 
+# สมาคมการค้า … (MiC-T), … (องค์การมหาชน) (สวทช.)
+_SHORT_AFTER: Final = re.compile(
+    r"[ ]?(?:\((?:องค์การมหาชน|มหาชน)\)[ ]?)?\([ ]?(?P<form>[A-Z][A-Za-z0-9&-]{1,11}|[a-z]{3,8}|(?:[ก-ฮ]{1,3}\.){1,4}|[ก-ฮ]{2,5}\.)[ ]?\)"
+)
+_POSITION_LETTERS: Final = re.compile(r"ผอ\.|ผวจ\.|รมว\.|รมช\.|ปลัด|อธ\.|MO[UA]|Mo[UA]")
 _SHORT_HEADS: Final = (
     ("มหาวิทยาลัยราชภัฏ", ("มรภ.", "ม.ราชภัฏ")),
     ("มหาวิทยาลัยเทคโนโลยีราชมงคล", ("มทร.",)),
