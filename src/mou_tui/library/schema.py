@@ -30,6 +30,8 @@ BUSY_MS: Final = 10_000
 _PAGE: Final = 4096
 _GRAMS_HELD: Final = 32 << 20
 """Bytes of trigrams that the builder holds in memory before it writes them."""
+_LOG_PAGES: Final = 4_000
+"""Pages that the builder lets the write-ahead log hold before they go to their places: most are written again soon."""
 
 _TABLES: Final = (
     # folders: the library as JSON; rules: what computed the facts; built: "1" after a sync that saw everything.
@@ -195,6 +197,12 @@ def prepare(place: Place) -> apsw.Connection:
 
     The caller holds the builder's lock. Raises OwnDataError where the file cannot be made.
     """
+    connection = _present_or_new(place)
+    connection.pragma("wal_autocheckpoint", _LOG_PAGES)
+    return connection
+
+
+def _present_or_new(place: Place) -> apsw.Connection:
     try:
         return connect(place, write=True)
     except IndexDamagedError:

@@ -36,10 +36,13 @@ from mou_tui.settings import load_settings
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
-SAMPLE: Final = 400
+SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
 CHUNK: Final = 32
 """Files that a worker process is handed at once."""
+OWN: Final = 4
+"""Files that the writing process reads itself before it looks again whether a worker has finished."""
+_MOST_WAITING: Final = 32
 
 _HOUR_NS: Final = 3_600_000_000_000
 
@@ -141,6 +144,10 @@ class _Pending(NamedTuple):
     @property
     def path(self) -> str:
         return join(self.folder, self.name)
+
+
+class _Read(Future[list[Prepared]]):
+    """What the writing process has read itself."""
 
 
 @contextlib.contextmanager
@@ -350,13 +357,15 @@ class _Sync:
         first = list(itertools.islice(pending, CHUNK * 4))
         preparer = self.preparer
         rest: Iterator[_Pending] = itertools.chain(first, pending)
-        # Workers take half a second to start: not for a few files. Writing is most of the work where there are no facts to
-        # extract, and a third of it where there are.
+        # Workers take half a second to start: not for a few files.
         if jobs > 1 and len(first) == CHUNK * 4:
-            yield from self._prepared_by_workers(rest, jobs if with_facts else jobs - 1, preparer, with_facts)
-            return
-        for one in rest:
-            yield one, self._too_large(one) or preparer.prepare(self._task(one))
+            yield from self._prepared_by_workers(rest, jobs - 1, preparer, with_facts)
+        else:
+            for one in rest:
+                yield one, self._prepared_here(one)
+
+    def _prepared_here(self, pending: _Pending) -> Prepared:
+        return self._too_large(pending) or self.preparer.prepare(self._task(pending))
 
     def _too_large(self, pending: _Pending) -> Prepared | None:
         """The failure of a file that the settings say is too large to be opened; None for others."""
@@ -376,24 +385,36 @@ class _Sync:
             initializer=start_worker,
             initargs=(with_facts, data_dir, language, preparer.limits),
         )
+        # What has been read stands here until what comes before it is written: the order is that of the queue.
         waiting: deque[tuple[list[_Pending], Future[list[Prepared]]]] = deque()
+        sent = 0
+        chunk: list[_Pending] = []
         try:
             while True:
-                while len(waiting) < workers * 3 and (chunk := list(itertools.islice(pending, CHUNK))):
+                while sent < workers * 2 and (chunk := list(itertools.islice(pending, CHUNK))):
                     for one in chunk:
                         if large := self._too_large(one):
                             yield one, large
                     chunk = [one for one in chunk if one.size <= self.most_bytes]
                     with _ctrl_c_kept_back():
                         waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
+                    sent += 1
                 if not waiting:
                     return
+                # How much of the work is writing differs from library to library: this process reads while it would wait.
+                if not waiting[0][1].done() and len(waiting) < _MOST_WAITING:
+                    chunk = list(itertools.islice(pending, OWN))
+                    if chunk:
+                        waiting.append((chunk, _Read()))
+                        waiting[-1][1].set_result([self._prepared_here(one) for one in chunk])
+                        continue
                 chunk, future = waiting.popleft()
+                sent -= not isinstance(future, _Read)
                 yield from zip(chunk, future.result(), strict=True)
         except BrokenProcessPool:
             # A worker was killed, for want of memory perhaps: this process goes on alone.
             for one in itertools.chain(chunk, *(c for c, _ in waiting), pending):
-                yield one, self._too_large(one) or preparer.prepare(self._task(one))
+                yield one, self._prepared_here(one)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -483,7 +504,7 @@ class Writer:
         """Learn which trigrams are common, so that searches ask for the others."""
         highest = schema.row(self.db, "select max(rowid) from article")[0] or 0
         counts: Counter[str] = Counter()
-        for rowid in range(1, highest + 1, max(1, highest // SAMPLE)):
+        for rowid in range(1, highest + 1, -(-highest // SAMPLE) or 1):
             found = schema.row(self.db, "select text from content where rowid = ?", (rowid,))
             if found is not None:
                 text = charmap.decode(charmap.matchable_bytes(found[0][:20_000]))
