@@ -29,7 +29,7 @@ class Scope:
 # 1) 1. (1) ข้อ 1 ด้านที่ 1: the number of an item; not 1.5, 10.30 น., 1,000, พ.ศ. 2566.
 _MARKER: Final = re.compile(
     r"(?<![\d.,/-])(?:\((?P<bracketed>\d{1,2})\)|(?P<number>\d{1,2})(?:\)"
-    r"|\.(?!\d))(?!\d))[ ]{0,3}(?=[ก-ฮเ-ไA-Z“\"(])|(?:ข้อ|ด้านที่|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
+    r"|[ ]?\.(?!\d))(?!\d))[ ]{0,3}(?=[ก-ฮเ-ไA-Z“\"(])|(?:ข้อ|ด้านที่|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
 )
 _MARKER_BEGIN: Final = re.compile(r"\(|0|1|2|3|4|5|6|7|8|9|ข้อ|ด้านที่|ประเด็นที่")
 _COOPERATION: Final = re.compile(
@@ -40,10 +40,10 @@ _COOPERATION: Final = re.compile(
 )
 _NOT_SCOPE: Final = re.compile(
     r"ผู้เข้าร่วม|ผู้ร่วมงาน|ประกอบด้วย[ ]?(?:นาย|นาง)|ผู้ลงนาม|หน่วยงาน[^\n]{0,20}(?:ได้แก่"
-    r"|ประกอบด้วย|คือ)[ ]?$|องค์กร[^\n]{0,10}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|ประเทศ[^\n]{0,12}(?:ได้แก่"
+    r"|ประกอบด้วย|คือ)[ ]?$|องค์กร[^\n]{0,10}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|(?<!แห่ง)ประเทศ(?!ไทย)[^\n]{0,12}(?:ได้แก่"
     r"|ประกอบด้วย|คือ)[ ]?$|จังหวัด[^\n]{0,12}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|กลุ่มเป้าหมาย"
     r"|คุณสมบัติ|ผลการดำเนิน(?:งาน|การ)|ที่ผ่านมา|เอกสาร|ขั้นตอนการ(?:สมัคร|ลงทะเบียน)"
-    r"|บรรยาย|หัวข้อ|รางวัล|(?<!ใน)สาขา|สินค้า|เช่นเดียว|สถิติ|โรค|ช่องทาง"
+    r"|บรรยาย|หัวข้อ(?!(?:ของ)?ความร่วม)|รางวัล|(?<!ใน)สาขา|สินค้า|เช่นเดียว|สถิติ|โรค|ช่องทาง"
 )
 # What must stand near the list: that the parties do this together.
 _TOGETHER: Final = re.compile(
@@ -59,7 +59,7 @@ _OTHER_LIST: Final = re.compile(
     r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด)[^\n]{0,20}$"
 )
 # ประโยชน์ที่จะได้รับจากการลงนาม คือ …: what comes of the agreement.
-_BENEFITS: Final = re.compile(r"(?:ประโยชน์|ผลสำเร็จ|ผลลัพธ์)(?:ที่)?(?:จะ|คาดว่า|ได้รับ|สำคัญ)[^\n]{0,45}$")
+_BENEFITS: Final = re.compile(r"(?:ประโยชน์|ผลสำเร็จ|ผลลัพธ์)(?:ที่)?(?:จะ|คาดว่า|ได้รับ|สำคัญ|ต่อ|แก่|จาก|ของ)[^\n]{0,45}$")
 _ORGANIZATION: Final = re.compile(HEAD)
 _PERSON: Final = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|พล\.|พลเอก|พลตำรวจ|ศ\.|รศ\.|ผศ\.|ศาสตราจารย์|คุณ(?!ภาพ)|Mr)")
 _ITEM_END: Final = re.compile(
@@ -134,9 +134,9 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
     lead = text[max(0, first - 330) : first]
     line = lead.rfind("\n", 0, max(0, len(lead) - 2))
     close = lead[line + 1 :] if len(lead) - line > 40 else lead
-    if _COOPERATION.search(close) is None or _NOT_SCOPE.search(close[-90:]) or _OTHER_LIST.search(close[-70:]):
+    if _COOPERATION.search(close) is None or (_NOT_SCOPE.search(close[-90:]) and not _AREAS.search(_bare(close))) or _OTHER_LIST.search(close[-70:]):
         return []
-    if _BENEFITS.search(close[-90:]) or _of_organizations(text, run):
+    if _BENEFITS.search(close[-90:]) or _of_organizations(text, run) or _of_agreements(text, run):
         return []
     if _TOGETHER.search(close[-140:]) is None and (verdict.status == "in_force" or _COUNTED.search(close) is None):
         return []
@@ -153,6 +153,24 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
         if len(span) >= _SHORTEST and not _PERSON.match(text, span.start):
             found.append(Scope(span, n + 1, "scopes.numbered"))
     return found if len(found) >= 2 else []
+
+
+def _bare(lead: str) -> str:
+    """What stands before a list without the word that announces it."""
+    return _ANNOUNCED.sub("", lead)
+
+
+_ANNOUNCED: Final = re.compile(r"[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|คือ|เช่น|อาทิ)[ :\n]{0,3}$")
+# (1) ความตกลงว่าด้วย… (2) บันทึกความเข้าใจ…: the papers that were signed, and no areas.
+_PAPER: Final = re.compile(
+    r"[“\"]?(?:ร่าง)?(?:บันทึก(?:ความ|ข้อ|ช่วย)|ความตกลง|ข้อตกลงว่า|หนังสือ|สัญญา|พิธีสาร|แถลงการณ์|แผนปฏิบัติการว่า|ปฏิญญา|MOU|MoU"
+    r"|(?:Joint |Framework )?(?:Memorandum|Agreement|Protocol|Statement|Letter|Declaration))|ประเด็น(?:ที่)?(?:มี)?(?:ความ)?กังวล"
+)
+
+
+def _of_agreements(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether half of the items or more are papers."""
+    return 2 * sum(_PAPER.match(text, marker.end()) is not None for marker in run) >= len(run)
 
 
 def _of_organizations(text: str, run: list[re.Match[str]]) -> bool:
@@ -172,23 +190,31 @@ _NAME_LENGTH: Final = 75
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
 
-_ANNOUNCES: Final = re.compile(r"(?:ได้แก่|ประกอบด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น|ทั้งด้าน)[ :]{0,3}")
+_ANNOUNCES: Final = re.compile(r"(?P<word>ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น|ทั้งด้าน)[ :]{0,3}")
 _SUBJECT: Final = re.compile(
     r"(?:ความร่วมมือ(?!ระหว่าง)|ขอบเขต|สาระสำคัญ|กรอบการดำเนิน|ประเด็น|กิจกรรม(?:ความร่วมมือ"
     r"|ร่วม|ภายใต้)|ดำเนินการร่วมกัน|ดำเนินงานร่วมกัน|แลกเปลี่ยน|ร่วมกัน|วัตถุประสงค์"
     r"|แผนการดำเนินงาน|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ด้าน(?:ต่าง|อื่น))"
 )
+# How near the announcing word the subject must stand: เช่น often gives an example of one item only.
+_SUBJECT_WITHIN: Final = {"เช่น": 60, "คือ": 90}
+_SUBJECT_REACH: Final = 150
 _ACTION: Final = re.compile(
     rf"(?:การ(?!ไฟฟ้า|รถไฟ|ประปา|ทาง|ท่า|ยาง|เคหะ|กีฬา|นิคม)|ความ|ด้าน|พัฒนา|ส่งเสริม"
-    rf"|สนับสนุน|แลกเปลี่ยน|จัด|ร่วม|สร้าง|เพิ่ม|ศึกษา|ให้|งาน|โครงการ|ฝึก|อบรม|วิจัย"
+    rf"|สนับสนุน|แลกเปลี่ยน|จัด|ร่วม|สร้าง|เพิ่ม|ศึกษา|ให้(?=บริการ|คำ|ความ|ทุน|การ)|งาน|โครงการ|ฝึก|อบรม|วิจัย"
     rf"|ยกระดับ|ถ่ายทอด|ผลักดัน|ขับเคลื่อน|เผยแพร่|ใช้|โปรแกรม|ระบบ|ขยาย|พัฒนา|บูรณาการ"
     rf"|ประชา|ผลิต|เชื่อม|กำหนด|รวม|ดำเนิน|เสริม|เตรียม|ป้องกัน|แก้|ปรับ|ดูแล|บริหาร"
     rf"|ออกแบบ|ต่อยอด|ทำ|คัดเลือก|วาง|เปิด|สำรวจ|อำนวย|คุ้มครอง|เฝ้า|ติดตาม)[{THAI}A-Za-z]"
 )
 _SEPARATOR: Final = re.compile(
-    r"[ ]{0,2},[ ]{0,2}|[ ]{1,3}(?:และ|รวมถึง|รวมทั้ง|รวมไปถึง|ตลอดจน)?[ ]?|(?<=[ก-๎])(?:รวมไปถึง"
-    r"|รวมถึง|รวมทั้ง|ตลอดจน)[ ]?|และ(?=การ|ด้าน|ความ)"
+    r"[ ]{0,2},[ ]{0,2}(?:และ|รวมถึง|รวมทั้ง|ตลอดจน)?[ ]?|[ ]{1,3}(?:และ|รวมถึง|รวมทั้ง|รวมไปถึง|ตลอดจน)?[ ]?"
+    r"|(?<=[ก-๎])(?:รวมไปถึง|รวมถึง|รวมทั้ง|ตลอดจน)[ ]?|และ(?=การ|ด้าน|ความ)"
 )
+# What a list of การ… or of ด้าน… goes on with; another word belongs to the item before it.
+_GOES_ON: Final = {
+    "การ": re.compile("การ|ความร่วมมือ|ความช่วยเหลือ|โครงการ|กิจกรรม|ด้าน|งาน|ระบบ|โปรแกรม|หลักสูตร"),
+    "ด้าน": re.compile("ด้าน|ความร่วมมือ"),
+}
 
 
 def _listed(page: Page) -> list[Scope]:
@@ -196,25 +222,50 @@ def _listed(page: Page) -> list[Scope]:
     found: list[Scope] = []
     for match in _ANNOUNCES.finditer(text, page.title_end):
         line = page.paragraph_start(match.start())
-        before = text[max(line, match.start() - 150) : match.start()]
+        before = text[max(line, match.start() - _SUBJECT_REACH) : match.start()]
         if (
-            _SUBJECT.search(before) is None
-            or _NOT_SCOPE.search(before[-70:])
+            _SUBJECT.search(before[-_SUBJECT_WITHIN.get(match["word"], _SUBJECT_REACH) :]) is None
+            or (_NOT_SCOPE.search(before[-70:]) and _AREAS.search(before) is None)
             or _OTHER_LIST.search(before[-60:])
             or _PAST.search(before[-110:])
             or _BENEFITS.search(before[-90:])
         ):
             continue
-        items = _split(text, match.end(), min(page.paragraph_end(match.end()), match.end() + 900))
-        if len(items) >= 2:
+        limit = min(page.paragraph_end(match.end()), match.end() + 900)
+        items = _split(text, match.end(), limit)
+        if len(items) < 2 and _AREAS.search(before) is not None:
+            items = _nouns(text, match.end(), limit)
+        if len(items) >= _LEAST.get(match["word"], 2):
             found += [Scope(span, None, "scopes.listed") for span in items]
     return found
+
+
+# Right before คือ often stands what the whole sentence is about: a list of two is none.
+_LEAST: Final = {"คือ": 3}
+# ความร่วมมือในสาขาต่าง ๆ, ความร่วมมือ 4 ด้าน: a list of areas follows, whatever words they begin with.
+_AREAS: Final = re.compile(
+    r"ความร่วมมือ[^\n]{0,60}?(?:(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก)[ ]?(?:ด้าน|สาขา|ประเด็น|เรื่อง|มิติ)(?:หลัก|สำคัญ)?|(?:ด้าน|สาขา|มิติ|เรื่อง)ต่าง[ ]?ๆ)[ ]?$"
+)
+
+
+def _nouns(text: str, start: int, limit: int) -> list[Span]:
+    """The items of a list of areas that are named by nouns: พืช ประมง ปศุสัตว์ และการจัดการน้ำ."""
+    stop = _STOPS.search(text, start, limit)
+    end = stop.start() if stop else limit
+    cuts = [start, *(m.end() for m in _SEPARATOR.finditer(text, start, end)), end]
+    items = [_trim(text, one, two) for one, two in itertools.pairwise(cuts)]
+    items = [span for span in items if len(span) >= 2]
+    plain = all(len(span) <= 60 and not _CLAUSE.match(text, span.start) for span in items)
+    return items if len(items) >= 3 and plain else []
+
+
+_CLAUSE: Final = re.compile("ส่วน|ได้|จึง|มี(?!เดีย)|จะ|ที่|ให้|เป็น|ทั้ง|รวม|ซึ่ง|ว่า|นอก|แต่|หาก|ต้อง|ใน|\\d|นาย|นาง")
 
 
 _PAST: Final = re.compile(r"ที่ผ่านมา|มาอย่างต่อเนื่อง|มาแล้ว|ได้ดำเนิน|เคย")
 _STOPS: Final = re.compile(
     r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ"
-    r"|นำไปสู่|ภายใต้|สำหรับ|พร้อม|อัน|ทำให้|ระหว่าง)|[“”\"]"
+    r"|นำไปสู่|ภายใต้|สำหรับ|พร้อม|อัน|ทำให้|ระหว่าง|ผ่าน|ที่ทั้ง|ที่จะ|อีกทั้ง)|[“”\"]"
 )
 
 
@@ -224,17 +275,24 @@ def _split(text: str, start: int, limit: int) -> list[Span]:
     end = stop.start() if stop else limit
     if _ACTION.match(text, start) is None:
         return []
+    goes_on = next((pattern for word, pattern in _GOES_ON.items() if text.startswith(word, start)), None)
     cuts = [start]
-    # A list of การ… or ด้าน… goes on with the same word; อื่น begin how they like.
-    head = next((word for word in ("การ", "ด้าน") if text.startswith(word, start)), "")
+    glued = 0
     for separator in _SEPARATOR.finditer(text, start, end):
-        same = (
-            "และ" not in separator[0]
-            or text.startswith(head, separator.end())
-            or text.startswith(("โครงการ", "กิจกรรม"), separator.end())
-        )
-        if same and _ACTION.match(text, separator.end()) and separator.end() - cuts[-1] >= 6:
-            cuts.append(separator.end())
+        at = separator.end()
+        if at - cuts[-1] < 6 or _ACTION.match(text, at) is None:
+            continue
+        if text.startswith(_PAIRED, at) and not separator[0].strip():
+            continue
+        if goes_on is not None and goes_on.match(text, at) is None:
+            continue
+        if separator[0].startswith("และ"):
+            # การวัดและการประเมินผล is one item; only the last of a list may follow a glued และ.
+            glued = at
+            continue
+        cuts.append(at)
+    if len(cuts) > 1 and glued > cuts[-1] + 6:
+        cuts.append(glued)
     cuts.append(end)
     items = []
     for one, two in itertools.pairwise(cuts):
@@ -242,6 +300,10 @@ def _split(text: str, start: int, limit: int) -> list[Span]:
         if _SHORTEST - 2 <= len(span) <= 240:
             items.append(span)
     return items
+
+
+# ความรู้ ความเข้าใจ, ความรู้ ความสามารถ: one thing.
+_PAIRED: Final = ("ความเข้าใจ", "ความสามารถ", "ความเชี่ยวชาญ", "ความชำนาญ", "ความก้าวหน้า")
 
 
 def _trim(text: str, start: int, end: int) -> Span:
