@@ -134,7 +134,11 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
     lead = text[max(0, first - 330) : first]
     line = lead.rfind("\n", 0, max(0, len(lead) - 2))
     close = lead[line + 1 :] if len(lead) - line > 40 else lead
-    if _COOPERATION.search(close) is None or (_NOT_SCOPE.search(close[-90:]) and not _AREAS.search(_bare(close))) or _OTHER_LIST.search(close[-70:]):
+    if (
+        _COOPERATION.search(close) is None
+        or (_NOT_SCOPE.search(close[-90:]) and not _AREAS.search(_bare(close)))
+        or _OTHER_LIST.search(close[-70:])
+    ):
         return []
     if _BENEFITS.search(close[-90:]) or _of_organizations(text, run) or _of_agreements(text, run):
         return []
@@ -190,7 +194,7 @@ _NAME_LENGTH: Final = 75
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
 
-_ANNOUNCES: Final = re.compile(r"(?P<word>ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น|ทั้งด้าน)[ :]{0,3}")
+_ANNOUNCES: Final = re.compile(r"(?P<word>ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น)[ :]{0,3}")
 _SUBJECT: Final = re.compile(
     r"(?:ความร่วมมือ(?!ระหว่าง)|ขอบเขต|สาระสำคัญ|กรอบการดำเนิน|ประเด็น|กิจกรรม(?:ความร่วมมือ"
     r"|ร่วม|ภายใต้)|ดำเนินการร่วมกัน|ดำเนินงานร่วมกัน|แลกเปลี่ยน|ร่วมกัน|วัตถุประสงค์"
@@ -233,8 +237,8 @@ def _listed(page: Page) -> list[Scope]:
             continue
         limit = min(page.paragraph_end(match.end()), match.end() + 900)
         items = _split(text, match.end(), limit)
-        if len(items) < 2 and _AREAS.search(before) is not None:
-            items = _nouns(text, match.end(), limit)
+        if len(items) < 3 and _AREAS.search(before) is not None:
+            items = _nouns(text, match.end(), limit) or items
         if len(items) >= _LEAST.get(match["word"], 2):
             found += [Scope(span, None, "scopes.listed") for span in items]
     return found
@@ -244,7 +248,9 @@ def _listed(page: Page) -> list[Scope]:
 _LEAST: Final = {"คือ": 3}
 # ความร่วมมือในสาขาต่าง ๆ, ความร่วมมือ 4 ด้าน: a list of areas follows, whatever words they begin with.
 _AREAS: Final = re.compile(
-    r"ความร่วมมือ[^\n]{0,60}?(?:(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก)[ ]?(?:ด้าน|สาขา|ประเด็น|เรื่อง|มิติ)(?:หลัก|สำคัญ)?|(?:ด้าน|สาขา|มิติ|เรื่อง)ต่าง[ ]?ๆ)[ ]?$"
+    r"(?:ความร่วมมือ|ร่วมมือ|ขอบเขต|สาระสำคัญ|บันทึก(?:ข้อ|ความ)|M[oO]U)[^\n]{0,80}?"
+    r"(?:(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก)[ ]?(?:ด้าน|สาขา|ประเด็น|เรื่อง|มิติ)(?:หลัก|สำคัญ)?|(?:ด้าน|สาขา|มิติ|เรื่อง)ต่าง[ ]?ๆ"
+    r"|(?:หลาย|หลากหลาย|ทุก)(?:ด้าน|สาขา|มิติ|เรื่อง|ประเด็น))(?:ด้วยกัน)?[ ]?$"
 )
 
 
