@@ -12,8 +12,9 @@ import asyncio
 import gc
 import os
 import statistics
+import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -142,9 +143,21 @@ async def resize(app: Host, width: int, height: int) -> None:
     app.post_message(events.Resize(Size(width, height), Size(width, height)))
 
 
-def articles(folder: Path) -> Iterator[Article]:
-    for path in sorted(folder.rglob("*.txt")):
-        yield from load(path)
+ENOUGH = 41
+"""Files that are read: the longest ones, of which the long article is made, and an ordinary one."""
+
+
+def articles(folder: Path) -> tuple[Article, list[Article]]:
+    """An article of ordinary length and the longest ones, the longest last; picked by the sizes of the files.
+
+    Ends the program where the folder has too few.
+    """
+    by_size = [path for _size, path in sorted((path.stat().st_size, path) for path in folder.rglob("*.txt"))]
+    ordinary = [article for path in by_size[len(by_size) // 2 :][:1] for article in load(path)]
+    longest = [article for path in by_size[-ENOUGH:] for article in load(path)]
+    if not ordinary or len(longest) < 2:
+        sys.exit(f"{folder}: at least two articles (.txt) are needed to measure with.")
+    return ordinary[0], sorted(longest, key=lambda article: len(article.text))
 
 
 def of_text(text: str) -> Article:
@@ -162,11 +175,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=12)
     arguments = parser.parse_args()
     HeadlessDriver.write = Recorder.write  # type: ignore[method-assign,assignment]
-    found = sorted(articles(arguments.folder), key=lambda a: len(a.text))
-    ordinary, longest = found[len(found) // 2], found[-1]
+    ordinary, found = articles(arguments.folder)
+    longest = found[-1]
     joined, size = [], 0
     while size < 1_000_000:
-        for article in found[-40:]:
+        for article in found:
             joined.append(article.text)
             size += len(article.text.encode())
     megabyte = of_text("\n".join(joined))

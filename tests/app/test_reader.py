@@ -663,6 +663,39 @@ async def test_an_unreadable_file_of_ones_own_is_set_aside_and_said_so(seeds: Pa
     assert any("unreadable" in path.name for path in locations.data_dir().iterdir())
 
 
+async def test_an_own_file_that_may_not_be_read_keeps_nothing_from_opening(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mou_tui import locations
+    from mou_tui.annotations import FileSystem
+
+    written = locations.data_dir() / "bookmarks.toml"
+    written.parent.mkdir(parents=True)
+    written.write_text("version = 1\n", "utf-8")
+    may_read = FileSystem.read
+
+    def read(self: FileSystem, path: Path) -> bytes:
+        if path.name == "bookmarks.toml":
+            raise PermissionError(13, "Permission denied")
+        return may_read(self, path)
+
+    monkeypatch.setattr(FileSystem, "read", read)
+    async with running(seeds) as run:
+        await run.until(lambda: isinstance(run.app.screen, Notice))
+        assert "Permission denied" in run.app.screen._text
+        await run.press("escape", "b")
+        await run.until(lambda: isinstance(run.app.screen, Notice))
+        assert "cannot be read" in run.app.screen._text
+        await run.press("escape", "j")
+        assert run.reader.list_pane.cursor == 1
+        assert written.read_text("utf-8") == "version = 1\n"
+        assert run.reader.workspace is not None
+        assert not run.reader.workspace.annotations.reload_if_changed()
+        monkeypatch.setattr(FileSystem, "read", may_read)
+        await run.press("b")
+        assert len(Annotations.open().bookmarks()) == 1
+
+
 async def test_the_first_hit_of_a_chosen_search_is_shown(seeds: Path) -> None:
     async with running(seeds) as run:
         run.reader.set_query("ILO")

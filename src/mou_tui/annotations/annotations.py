@@ -78,22 +78,25 @@ class Annotations:
     the disk and for the lock, so the app calls them off its own thread.
     """
 
-    def __init__(self, folder: Path, fs: FileSystem) -> None:
+    def __init__(self, folder: Path, fs: FileSystem, *, forgiving: bool = False) -> None:
         self._guard = threading.RLock()
-        self._bookmarks = Store(folder, BOOKMARKS, fs)
-        self._corrections = Store(folder, CORRECTIONS, fs)
+        self._bookmarks = Store(folder, BOOKMARKS, fs, forgiving=forgiving)
+        self._corrections = Store(folder, CORRECTIONS, fs, forgiving=forgiving)
         self._undo: list[tuple[Operation, Operation]] = []
         self._redo: list[tuple[Operation, Operation]] = []
         self._view = _View((), ())
         self._told: list[str] = []
 
     @classmethod
-    def open(cls, data_dir: Path | None = None, fs: FileSystem | None = None) -> "Annotations":
+    def open(
+        cls, data_dir: Path | None = None, fs: FileSystem | None = None, *, forgiving: bool = False
+    ) -> "Annotations":
         """The annotations in `data_dir`, which need not exist yet (None: the platform's place).
 
-        Raises OwnDataError where a file is there and cannot be read. A file that does not parse is set aside: see `notices`.
+        Raises OwnDataError where a file is there and cannot be read, unless that is to be `forgiving`: then it counts as
+        empty and cannot be changed. A file that does not parse is set aside. `notices` tells of both.
         """
-        annotations = cls(data_dir or locations.data_dir(), fs or FileSystem())
+        annotations = cls(data_dir or locations.data_dir(), fs or FileSystem(), forgiving=forgiving)
         for store in annotations._stores():
             store.load()
         annotations._refresh()
@@ -202,12 +205,14 @@ class Annotations:
     def reload_if_changed(self) -> bool:
         """Read again what another program has written since. Returns whether anything was. Raises OwnDataError."""
         with self._guard:
-            changed = [store for store in self._stores() if store.has_changed()]
-            for store in changed:
-                store.load()
+            before = [store.document for store in self._stores()]
+            for store in self._stores():
+                if store.has_changed():
+                    store.load()
+            changed = any(store.document is not was for store, was in zip(self._stores(), before, strict=True))
             if changed:
                 self._refresh()
-            return bool(changed)
+            return changed
 
     def conflicts(self) -> list[Path]:
         """Copies of the files that a synced drive made when two machines had changed them."""

@@ -30,12 +30,13 @@ class Store(Generic[T]):
     at a time; `Annotations` sees to that.
     """
 
-    def __init__(self, folder: Path, kind: DocumentKind[T], fs: FileSystem) -> None:
+    def __init__(self, folder: Path, kind: DocumentKind[T], fs: FileSystem, *, forgiving: bool = False) -> None:
         # Where the file is a link (dotfiles in a repository), what it links to is replaced, not the link.
         self.path = (folder / kind.file).resolve()
         self._lock = folder / LOCK
         self._kind = kind
         self._fs = fs
+        self._forgiving = forgiving
         self._data: bytes | None = None
         self._signature: Signature | None = None
         self.notices: list[str] = []
@@ -45,10 +46,15 @@ class Store(Generic[T]):
         """Read the file, if another version of it is there than the one that was read last.
 
         One that does not parse is set aside under the lock, and the version before it takes its place. Raises
-        OwnDataError where the file cannot be read.
+        OwnDataError where the file cannot be read, unless the store is forgiving: then a notice says so, and every change
+        is refused.
         """
         try:
             self._take(*self._read())
+        except OwnDataError as error:
+            if not self._forgiving:
+                raise
+            self._notice(f"{error} " + _("Until then it counts as empty, and nothing in it can be changed."))
         except ValueError:
             try:
                 with self._locked():

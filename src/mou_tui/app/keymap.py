@@ -86,7 +86,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("next_hit", N_("Next hit; without a find: next unread article"), "reader", "searching", "n", "ื", "f7"),
     _action("previous_hit", N_("Previous hit; without a find: previous unread article"),
             "reader", "searching", "N", "์", "f8"),
-    _action("facets", N_("Narrow the search by year, party, instrument, status"), "reader", "searching", "f", "ด"),
+    _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด"),
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
     _action("save_search", N_("Save this search"), "reader", "searching"),
     _action("sort", N_("Sort the list otherwise"), "reader", "searching", "S", "ฆ"),

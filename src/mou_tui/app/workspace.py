@@ -124,7 +124,7 @@ class Workspace:
         from mou_tui.annotations import Annotations, State
 
         state = State.open()
-        annotations = Annotations.open()
+        annotations = Annotations.open(forgiving=True)
         library, notice = _open_library(folders)
         opened = cls(tuple(folders), library, annotations, state, set(state.read_ids()))
         opened.in_memory = bool(notice)

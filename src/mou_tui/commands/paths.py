@@ -49,7 +49,8 @@ def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) ->
         say(f"{harmless(str(path))}: " + _("This library of the settings file is not there."))
     if libraries:
         return [path for path in libraries if path not in missing]
-    there = [path for path in last_opened if path.is_dir()]
+    # A library may be a single file too.
+    there = [path for path in last_opened if os.access(path, os.R_OK)]
     return there or [locations.seeds_dir()]
 
 

@@ -1,6 +1,6 @@
 """The agreements of articles: one row each, and the same agreement of several articles as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -122,6 +122,22 @@ def quoted_evidence(fact: Fact, text: str) -> str:
     """The words that prove a fact on one line, "" where they are no others than its value."""
     quote = one_line(evidence_text(fact, text))
     return "" if quote == one_line(str(fact.value)) else quote
+
+
+FactPart = Literal["value", "expansion", "checked", "entered", "quote"]
+
+
+def fact_parts(fact: Fact, text: str, era: Literal["be", "ce"]) -> Iterator[tuple[FactPart, str]]:
+    """What a document says of a fact after its name, each part with what it is; how it is marked and escaped is the format's."""
+    yield "value", one_line(shown_value(fact, era))
+    if fact.details.get("expansion"):
+        yield "expansion", one_line(str(fact.details["expansion"]))
+    if fact.checked:
+        yield "checked", _("checked")
+    if fact.source == "reader":
+        yield "entered", _("entered by the reader")
+    if quote := quoted_evidence(fact, text):
+        yield "quote", quote
 
 
 def evidence_lines(agreement: Agreement) -> str:

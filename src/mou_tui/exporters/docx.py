@@ -22,7 +22,7 @@ from lxml import etree
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, agreements_of, quoted_evidence, shown_value
+from mou_tui.exporters.agreements import Agreement, FactPart, agreements_of, fact_parts
 from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
@@ -43,6 +43,9 @@ _WIDTHS: Final = (Cm(6.5), Cm(3.6), Cm(5.6), Cm(3), Cm(3), Cm(2.3))
 
 _BOLD: Final = "<w:b/><w:bCs/>"
 _ITALIC: Final = "<w:i/><w:iCs/>"
+_FACT_PARTS: Final[dict[FactPart, str]] = {
+    "value": "{}", "expansion": "({})", "checked": "✓ {}", "entered": "({})", "quote": "— “{}”",
+}  # fmt: skip
 _UNDERLINED: Final = '<w:u w:val="single"/>'
 _SMALL: Final = f'<w:sz w:val="{_TABLE_SIZE * 2}"/><w:szCs w:val="{_TABLE_SIZE * 2}"/>'
 
@@ -128,17 +131,9 @@ class _Report:
         return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
     def _fact(self, fact: Fact, text: str) -> Iterator[str]:
-        yield _run(f"{fact_name(fact)}: ", _BOLD)
-        value = shown_value(fact, self._options.shown_era)
-        yield _run(one_line(value))
-        if fact.details.get("expansion"):
-            yield _run(f" ({one_line(str(fact.details['expansion']))})")
-        if fact.checked:
-            yield _run(f" ✓ {_('checked')}")
-        if fact.source == "reader":
-            yield _run(f" ({_('entered by the reader')})")
-        if quote := quoted_evidence(fact, text):
-            yield _run(f" — “{quote}”", _ITALIC)
+        yield _run(f"{fact_name(fact)}:", _BOLD)
+        for part, words in fact_parts(fact, text, self._options.shown_era):
+            yield _run(" " + _FACT_PARTS[part].format(words), *([_ITALIC] if part == "quote" else []))
 
     def _bookmark(self, bookmark: Bookmark) -> Iterator[str]:
         if bookmark.kind == "passage":

@@ -10,7 +10,7 @@ from html import escape
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, agreements_of, quoted_evidence, shown_value
+from mou_tui.exporters.agreements import Agreement, FactPart, agreements_of, fact_parts
 from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
@@ -111,18 +111,17 @@ def _section(item: Item, number: int, options: Options) -> str:
     return "\n".join(part for part in parts if part)
 
 
+_FACT_PARTS: Final[dict[FactPart, str]] = {
+    "value": '<bdi lang="th">{}</bdi>',
+    "expansion": '<bdi lang="th">({})</bdi>',
+    "checked": '<span class="checked">✓ {}</span>',
+    "entered": "<span>({})</span>",
+    "quote": '<q lang="th">{}</q>',
+}
+
+
 def _fact(fact: Fact, text: str, options: Options) -> str:
-    value = shown_value(fact, options.shown_era)
-    said = [f'<bdi lang="th">{_text(value)}</bdi>']
-    if fact.details.get("expansion"):
-        said.append(f'<bdi lang="th">({_text(str(fact.details["expansion"]))})</bdi>')
-    if fact.checked:
-        said.append(f'<span class="checked">✓ {_text(_("checked"))}</span>')
-    if fact.source == "reader":
-        said.append(f"<span>({_text(_('entered by the reader'))})</span>")
-    quote = quoted_evidence(fact, text)
-    if quote:
-        said.append(f'<q lang="th">{_text(quote)}</q>')
+    said = [_FACT_PARTS[part].format(_text(words)) for part, words in fact_parts(fact, text, options.shown_era)]
     return f"<dt>{_text(fact_name(fact))}</dt><dd>{' '.join(said)}</dd>"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import quoted_evidence, shown_value
+from mou_tui.exporters.agreements import FactPart, fact_parts
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import NO_AGREEMENT, fact_name
@@ -51,19 +51,14 @@ def section(item: Item, options: Options) -> str:
     return "\n".join(lines)
 
 
+_FACT_PARTS: Final[dict[FactPart, str]] = {
+    "value": "{}", "expansion": "({})", "checked": "✓ {}", "entered": "({})", "quote": "— “{}”",
+}  # fmt: skip
+
+
 def _fact_line(fact: Fact, text: str, options: Options) -> str:
-    value = shown_value(fact, options.shown_era)
-    parts = [f"- **{escaped(fact_name(fact))}:** {escaped(one_line(value))}"]
-    if fact.details.get("expansion"):
-        parts.append(f"({escaped(one_line(str(fact.details['expansion'])))})")
-    if fact.checked:
-        parts.append(f"✓ {escaped(_('checked'))}")
-    if fact.source == "reader":
-        parts.append(f"({escaped(_('entered by the reader'))})")
-    quote = quoted_evidence(fact, text)
-    if quote:
-        parts.append(f"— “{escaped(quote)}”")
-    return " ".join(parts)
+    said = [_FACT_PARTS[part].format(escaped(words)) for part, words in fact_parts(fact, text, options.shown_era)]
+    return " ".join([f"- **{escaped(fact_name(fact))}:**", *said])
 
 
 def _bookmark_lines(bookmark: Bookmark) -> list[str]:

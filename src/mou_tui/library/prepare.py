@@ -76,7 +76,7 @@ class Preparer:
         except FileNotFoundError:
             return Prepared(None, error=_("The file has vanished."))
         except OSError as fault:
-            return Prepared(None, error=_("The file cannot be read: %s.") % (fault.strerror or fault))
+            return Prepared(None, error=_("This file cannot be read: %s.") % (fault.strerror or fault))
         except Exception as fault:
             # One bad file must not end the building of an index of a hundred thousand.
             return Prepared(

@@ -121,3 +121,17 @@ def test_in_words_a_fact_is_one_line_without_signs() -> None:
     assert "Party: มหาวิทยาลัยตัวอย่าง (มต.) · checked" in said
     assert "Signatory: นายสมชาย ใจดี · อธิการบดีมหาวิทยาลัยตัวอย่าง" in said
     assert "Signed on: 23 Aug 2023 · The weekday does not fit the date." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("ห้องประชุมปรีดี พนมยงค์ อาคารโดมบริหาร", ["พนมยงค์", "อาคารโดมบริหาร"]),
+        ("ห้องประชุมพระยาศรีวิสารวาจา สำนักงานมหาวิทยาลัย", ["พระยาศรีวิสารวาจา"]),
+        ("สำนักหอสมุด มหาวิทยาลัยเชียงใหม่ ชั้น 3", ["มหาวิทยาลัยเชียงใหม่", "ชั้น 3"]),
+    ],
+)
+@pytest.mark.parametrize("width", [33, 36, 39, 60])
+def test_no_line_ends_within_a_name_that_fits_on_one(words: str, whole: list[str], width: int) -> None:
+    shown = lines(fact_rows(Facts((MOU, fact("venue", words))), width))
+    assert all(any(name in line for line in shown) for name in whole)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
@@ -26,23 +26,7 @@ NEWS = """กรมสมมติลงนามบันทึกข้อต�
 """
 
 
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    def go(*arguments: object) -> Said:
-        code = commands.run(["--lang", "en", *map(str, arguments)])
-        out, err = capfdbinary.readouterr()
-        return Said(code, out.decode("utf-8", "surrogateescape"), err.decode("utf-8", "surrogateescape"))
-
-    return go
+Run = Callable[..., Any]
 
 
 @pytest.fixture
@@ -324,11 +308,12 @@ def test_an_empty_name_is_not_the_folder_one_stands_in(run: Run, words: list[str
 
 
 @pytest.mark.parametrize("words", [["list"], ["facts"], ["search", "สมมติ"], ["agreements"]])
-def test_without_a_path_the_library_last_opened_is_meant(run: Run, news: Path, words: list[str]) -> None:
+@pytest.mark.parametrize("opened", ["", "a.txt"], ids=["folder", "file"])
+def test_without_a_path_the_library_last_opened_is_meant(run: Run, news: Path, opened: str, words: list[str]) -> None:
     from mou_tui.annotations import State
 
     state = State.open()
-    state.set_session(replace(state.session(), folders=(news,)))
+    state.set_session(replace(state.session(), folders=(news / opened,)))
     state.close()
     said = run(*words, "--format", "jsonl")
     assert said.code == 0

@@ -1,4 +1,4 @@
-"""Narrowing a search: the years, parties, instruments and statuses of what was found, each with how many articles have it."""
+"""Narrowing a search: the years, parties, types and statuses of what was found, each with how many articles have it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
@@ -32,7 +32,7 @@ def facet_options(facets: "Facets", era: Literal["be", "ce"]) -> Sequence[Option
         own.append(Option(words, condition, condition))
     groups = [
         (_("Status"), [(status_name(f.value), f) for f in facets.statuses]),
-        (_("Instrument"), [(instrument_name(f.value), f) for f in facets.instruments]),
+        (_("Type"), [(instrument_name(f.value), f) for f in facets.instruments]),
         (_("Year"), [(format_date(f.value, language(), era), f) for f in facets.years]),
         (_("Party"), [(f.value, f) for f in facets.parties]),
     ]

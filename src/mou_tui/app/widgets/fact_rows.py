@@ -1,5 +1,6 @@
 """The lines of the facts pane: facts grouped by kind, each with what is known about it. Knows no screen."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -87,6 +88,9 @@ class _Group:
     stated: str = ""
     """What is said where there is none; nothing is where this is empty."""
 
+
+_NAMES: Final = frozenset({"party", "person", "venue"})
+"""Kinds whose values are names, which no line divides where it need not."""
 
 _PEOPLE: Final = ("signatory", "chair", "witness", "other")
 _ORDER: Final[tuple[tuple[Kind, bool, str], ...]] = (
@@ -245,7 +249,7 @@ class _Maker:
         room = max(4, self.width - LEFT - indent)
         first = True
         for words, style in self._said(item, group, room):
-            lines = _wrapped(words, room)
+            lines = _wrapped(words, room, names=item.kind in _NAMES)
             if number != self.chosen and len(lines) > _SHORTENED:
                 last = truncate(lines[_SHORTENED - 1] + "…", room)
                 lines = [*lines[: _SHORTENED - 1], last]
@@ -313,9 +317,34 @@ def warning_text(fact: Fact) -> str:
     return _(WARNINGS[code]) if code in WARNINGS else code
 
 
-def _wrapped(words: str, width: int) -> list[str]:
+def _wrapped(words: str, width: int, *, names: bool = False) -> list[str]:
     words = " ".join(words.split())
-    return [words[start:end].rstrip() for start, end in prepared(words, protected_spans(words)).lines(width)]
+    spans = _whole_names(words, width) if names else protected_spans(words)
+    return [words[start:end].rstrip() for start, end in prepared(words, spans).lines(width)]
+
+
+# What a place's own name follows without a space: ห้องประชุมพระยาศรีวิสารวาจา.
+_PLACE: Final = re.compile(
+    "(?:ห้อง|หอ)(?:ประชุม|สมุด|แสดง|โถง)?|อาคาร|ตึก|โรงแรม|โรงเรียน|โรงพยาบาล|ศูนย์(?:การ)?(?:ประชุม)?|สำนักงาน|มหาวิทยาลัย|คณะ|วัด"
+)
+
+
+def _whole_names(words: str, width: int) -> list[tuple[int, int]]:
+    """The spans of a name in which no line of `width` columns need end: its parts between spaces, and what is protected."""
+    parts = [found.span() for found in re.finditer("[^ ]+", words)]
+    for number, (start, end) in enumerate(parts):
+        place = _PLACE.match(words, start, end)
+        if place is not None and cells(words[start:end]) > width:
+            parts[number] = (place.end(), end)
+    fitting = [(start, end) for start, end in parts if start < end]
+    if any(cells(words[start:end]) > width for start, end in fitting):
+        return protected_spans(words)
+    for start, end in protected_spans(words):
+        touched = [part for part in fitting if part[0] < end and start < part[1]]
+        low, high = min(start, *(s for s, _e in touched), end), max(end, *(e for _s, e in touched), start)
+        if cells(words[low:high]) <= width:
+            fitting = sorted([*(part for part in fitting if part not in touched), (low, high)])
+    return fitting
 
 
 def facts_in_words(facts: Facts, era: Era = "auto") -> list[str]:

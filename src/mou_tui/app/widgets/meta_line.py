@@ -25,7 +25,7 @@ def meta_pieces(article: Article, era: Literal["be", "ce", "auto"]) -> list[Piec
         at = article.text.find(article.byline)
         pieces.append(Piece(article.byline, Span(at, at + len(article.byline)) if at >= 0 else None))
     minutes = reading_minutes(article.text)
-    pieces.append(Piece(ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}))
+    pieces.append(Piece(ngettext("%(n)d minute to read", "%(n)d minutes to read", minutes) % {"n": minutes}))
     return pieces
 
 
