@@ -61,7 +61,7 @@ _STOP_WORDS: Final = one_of(
         พร้อมข้า ลงนาม ลงพื้นที่ โดยมี โดยนาย โดย_ โดย ซึ่ง ได้ เดินทาง มอบหมาย มอบนโยบาย มอบ จัดพิธี จัดงาน
         จัดประชุม จัดกิจกรรม จัดทำ นำคณะ นำทีม นำ_ นำหัวหน้า นำโดย นำเสนอ ระบุ แถลง ชี้แจง ย้ำ เผย ต้อนรับ ตอบ
         หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน ขับเคลื่อน_
-        ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ ณ_ เมื่อวัน วันที่ วันนี้ เวลา_ รวมทั้ง
+        ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ ณ_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
         รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
@@ -211,7 +211,7 @@ def _position_before(text: str, start: int, floor: int) -> Span | None:
 
 _WITNESS: Final = (
     r"(?:เข้า)?(?:ร่วม)?(?:ลงนาม)?(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:[ ]?(?:ผู้)?ลงนาม)?(?:สักขี"
-    r"|ศักขี|สักขึ|สักชี)พยาน(?!แห่งความ)|(?:ลงนาม(?:ใน)?(?:ฐานะ)?(?:เป็น)?|เป็น)(?:ผู้)?พยาน"
+    r"|ศักขี|สักขึ|สักชี)พยาน(?!แห่งความ)|(?:(?:ร่วม)?ลงนาม(?:ใน)?(?:ฐานะ)?(?:เป็น)?|เป็น)(?:ผู้)?พยาน"
     r"|ผู้ลงนามพยาน|ลงนามพยาน"
 )
 _CHAIR: Final = (
@@ -246,11 +246,20 @@ _SIGN_BEFORE: Final = re.compile(
 _WITNESS_BEFORE: Final = re.compile(r"(?:สักขี)?พยาน(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย(?!มี)|จาก|:)[ :]{0,3}$")
 _CHAIR_BEFORE: Final = re.compile(r"(?:โดย)?มี[ ]?$")
 _ABSENT_BEFORE: Final = re.compile(
-    r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ"
+    r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:สำคัญ|หลัก)?(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ"
     r"|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|การนำของ|นำของ|ดำริของ|(?<!ทำเนียบ)รัฐบาล(?:ของ"
     r"|โดย|ภายใต้)?|สมัย|บัญชาของ|อำนวยการของ|ห่วงใย(?:ของ|จาก)|แสดงความยินดี(?:กับ"
     r"|แก่|ต่อ))[ ]?(?:ท่าน|ของ)?[ ]?$"
 )
+# เผยแพร่ข่าว : นาย ก, ภาพ/ข่าว: นาย ข
+_CREDIT_BEFORE: Final = re.compile(r"(?:ข่าว|ภาพ|เรียบเรียง|เผยแพร่|เขียน|บทความ|กราฟิก)[^\n:]{0,16}[:：][ ]{0,2}$")
+# … ว่า นายกรัฐมนตรี ได้ให้ความสำคัญ: named for a policy.
+_POLICY_AFTER: Final = re.compile(
+    r"[ ]{0,2}(?:ที่)?(?:ได้)?(?:ให้ความสำคัญ|มีนโยบาย|มีความห่วงใย|ห่วงใย|มีข้อสั่งการ|สั่งการ|กำชับ|กำหนดนโยบาย|ตระหนัก|มีความมุ่งมั่น|มุ่งมั่น)"
+)
+_POLICY_BEFORE: Final = re.compile(r"ว่า|ตามที่|เนื่องจาก|นโยบาย|รัฐบาล")
+# P ได้รับมอบหมายจาก Q ให้ร่วมเป็นสักขีพยาน
+_ASSIGNED: Final = re.compile(r"[ ]{0,2}(?:ได้|ซึ่งได้)?รับ(?:การ)?มอบหมาย(?:จาก)?")
 _ABSENT_POSITION: Final = re.compile(
     r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
 )
@@ -291,7 +300,7 @@ def _mentions(page: Page) -> list[Mention]:
         end = max(name.after, position.end if position else 0)
         floor = end
         before = text[max(0, name.start - 40) : name.start]
-        absent = _ABSENT_BEFORE.search(before) is not None
+        absent = _ABSENT_BEFORE.search(before) is not None or _CREDIT_BEFORE.search(before) is not None
         if not absent and position is not None and position.end <= name.start:
             absent = _ABSENT_POSITION.search(text[max(0, position.start - 40) : position.start]) is not None
         mentions.append(Mention(name, position, end, absent=absent))
@@ -308,7 +317,10 @@ def _give_roles(page: Page, mentions: list[Mention]) -> None:
         while last + 1 < len(mentions) and _linked(text, mentions[last], mentions[last + 1]):
             last += 1
         role, cue, rule = _role_of_group(page, mentions, first, last, previous)
-        if role is not None:
+        if _named_for_policy(text, mentions[first], mentions[last]):
+            for n in range(first, last + 1):
+                mentions[n] = replace(mentions[n], absent=True)
+        elif role is not None:
             if rule == "people.listed_as":
                 # ลงนามระหว่าง A กับ B พร้อมด้วย C ร่วมเป็นสักขีพยาน: what stands before the list is said of A and B only.
                 last = _before_addition(text, mentions, first, last)
@@ -336,6 +348,13 @@ def _give_labelled_roles(page: Page, mentions: list[Mention], register: Register
                     mentions[n] = replace(mention, role=role, cue=label, rule="people.register", absent=False)
 
 
+def _named_for_policy(text: str, first: Mention, last: Mention) -> bool:
+    """Whether the people from `first` to `last` are only named as those whose policy is carried out."""
+    if _POLICY_AFTER.match(text, last.end) is None:
+        return False
+    return _POLICY_BEFORE.search(text, max(0, first.name.start - 40), first.name.start) is not None
+
+
 def _before_addition(text: str, mentions: list[Mention], first: int, last: int) -> int:
     for n in range(first, last):
         between = text[mentions[n].end : mentions[n + 1].name.start]
@@ -355,6 +374,7 @@ def _linked(text: str, one: Mention, two: Mention) -> bool:
     return (
         _CUES.search(between) is None
         and "โดยมี" not in between
+        and "และมี" not in between
         and "มอบหมาย" not in between
         and _LINKED.fullmatch(between) is not None
     )
@@ -373,7 +393,7 @@ def _role_of_group(
     before = text[floor:start]
     for word, pattern, role in (("พยาน", _WITNESS_BEFORE, "witness"), ("ลงนาม", _SIGN_BEFORE, "signatory")):
         match = pattern.search(before) if word in before else None
-        if match is not None:
+        if match is not None and not (match[0].rstrip().endswith("มี") and _does_else(page, mentions, last)):
             return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"  # type: ignore[return-value]
     end = mentions[last].end
     limit = min(page.paragraph_end(end), end + _CUE_WINDOW)
@@ -381,6 +401,12 @@ def _role_of_group(
         limit = min(limit, mentions[last + 1].name.start)
     if _DELEGATES.match(text, end):
         return "other", None, "people.delegates"
+    if _ASSIGNED.match(text, end) and last + 1 < len(mentions) and mentions[last + 1].name.start - end < 90:
+        # What Q gave P to do stands after Q.
+        end = mentions[last + 1].end
+        limit = min(page.paragraph_end(end), end + _CUE_WINDOW)
+        if last + 2 < len(mentions):
+            limit = min(limit, mentions[last + 2].name.start)
     wide = text[max(line, start - 440) : start]
     if wide.rstrip().endswith("โดย") and _BY_SIGNER.search(wide) and not _SPEAKS.match(text, end):
         # ลงนาม … ระหว่าง A และ B โดย P: P signs for B.
@@ -403,6 +429,16 @@ def _role_of_group(
     if _signs_by(text, floor, start, previous):
         return "signatory", previous.cue if previous else None, "people.signs_with"
     return None, None, ""
+
+
+def _does_else(page: Page, mentions: list[Mention], last: int) -> bool:
+    """Whether what follows the group says that it does something other than sign: ลงนาม … โดยมี P ร่วมเป็นเกียรติ."""
+    end = mentions[last].end
+    limit = min(page.paragraph_end(end), end + 60)
+    if last + 1 < len(mentions):
+        limit = min(limit, mentions[last + 1].name.start)
+    cue = _CUES.search(page.text, end, limit)
+    return cue is not None and cue["sign"] is None
 
 
 def _signs_by(text: str, floor: int, start: int, previous: Mention | None) -> bool:
