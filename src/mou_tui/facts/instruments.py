@@ -334,15 +334,19 @@ def _about(
             shown = after if after.kind == instrument else next((m for m in body if m.kind == instrument), after)
             return shown, instrument, "instrument.signed_in_title"
         return title[0], "cooperation", "instrument.signed_in_title"
-    fresh = [m for m in body if m.signed and m.kind != "sign" and _is_fresh(page, m, lead_end)]
+    fresh = [
+        m
+        for m in body
+        if m.signed and m.kind != "sign" and _is_fresh(page, m, lead_end) and not (m.planned and m.start >= lead_end)
+    ]
     if fresh:
         main = next((m for m in fresh if m.kind in STRONG), fresh[0])
         return main, _instrument(main, body), "instrument.signed_in_body"
     drafts = [m for m in lead if m.draft and m.kind in (*STRONG, "contract") and not m.past]
-    if drafts:
+    if drafts and _APPROVES.search(page.text, 0, lead_end):
         return drafts[0], _instrument(drafts[0], []), "instrument.draft"
     joined = re.compile("จับมือ|ผนึก|ร่วมมือ").search(page.text, 0, page.title_end)
-    strong = [m for m in lead if m.kind in STRONG and not m.under]
+    strong = [m for m in lead if m.kind in STRONG and not m.under and not (m.past and m.signed)]
     if joined is not None and strong:
         return strong[0], _instrument(strong[0], body), "instrument.cooperation_in_title"
     return None
@@ -353,6 +357,10 @@ def _instrument(main: Agreement, body: list[Agreement]) -> Instrument:
     if main.kind in STRONG:
         if main.kind == "mou" and any(m.kind == "moa" for m in body) and not any(m.kind == "mou" for m in body):
             return "moa"
+        signed = [m for m in body if m.signed and m.kind != "sign" and not m.past]
+        if main.kind == "mou" and signed and all(m.kind == "contract" for m in signed):
+            # The headline calls MOU what the body reports as a contract: the body wins.
+            return "contract"
         return main.kind  # type: ignore[return-value]
     strong = [m for m in body if m.kind in STRONG and not m.past]
     if main.kind == "contract":
@@ -373,7 +381,8 @@ _FRESH_NEAR: Final = re.compile(
 _OLD_NEAR: Final = re.compile(
     r"เมื่อปี|ตั้งแต่ปี|เมื่อเดือน|ในปี[ ]?(?:พ\.ศ\.)?[ ]?\d|ปีที่(?:ผ่านมา|แล้ว)|ก่อนหน้านี้"
     r"|ที่ผ่านมา[ ]?(?:ได้|มีการ)|เคยลงนาม|ไปแล้ว|มาแล้ว|ตามที่(?:ได้)?[^\n]{0,40}ลงนาม"
-    r"|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่"
+    r"|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่|(?<!ภาย)หลัง(?:ได้)?(?:ร่วม)?ลงนาม|จากที่[^\n]{0,40}ลงนาม"
+    r"|ซึ่ง[ก-๎]{2,40}ได้(?:ร่วม)?(?:กัน)?ลงนาม|(?:แนวทาง|ดำเนินการ|ขับเคลื่อน)ตามบันทึก"
 )
 
 
@@ -401,13 +410,14 @@ def _status(
 ) -> tuple[Status, Span | None, str]:
     signings = [m for m in (*title, *body) if m.signed and m.signing is not None]
     lead = [m for m in body if m.start < lead_end]
-    fresh = [m for m in lead if m.signed and not m.planned and not m.draft and _is_now(page, m)]
-    drafts = [m for m in (*title, *lead) if m.draft]
+    approved = _APPROVES.search(page.text, 0, lead_end)
+    # พิธีลงนามร่างกรอบความตกลง, and no cabinet that approves: it is signed.
+    drafts = [m for m in (*title, *lead) if m.draft and (approved is not None or not m.signed or m.planned)]
+    fresh = [m for m in lead if m.signed and not m.planned and m not in drafts and _is_now(page, m)]
     approved_in_english = _APPROVES_ENGLISH.match(page.text, 0, page.title_end)
     if approved_in_english is not None:
         return "draft", Span(*approved_in_english.span()), "status.draft"
     if drafts and (drafts[0].start < page.title_end or not fresh):
-        approved = _APPROVES.search(page.text, 0, lead_end)
         if approved is not None or not fresh:
             return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
     renewed = _RENEWED.search(page.text, 0, lead_end) if _MAY_RENEW.search(page.text, 0, lead_end) else None
