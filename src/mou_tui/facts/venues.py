@@ -18,7 +18,7 @@ PLACE: Final = one_of(
         ศูนย์ประชุม ศูนย์การค้า ศูนย์การประชุม อิมแพ็ค ไบเทค ไอคอนสยาม สามย่าน เซ็นทรัล บริษัท ธนาคาร วิทยาลัย
         คณะ หอศิลป์ พิพิธภัณฑ์ รัฐสภา สนาม ท่าอากาศยาน ท่าเรือ สถานี โรงงาน ฟาร์ม สวน อุทยาน เขต ประเทศ หอการค้า
         ค่าย กอง บริเวณ จุฬา ตำบล หมู่บ้าน โรง เวที โถง ที่ทำการ การไฟฟ้า การรถไฟ การประปา สภา สมาคม องค์การ
-        พระธาตุ พระราชวัง พระตำหนัก ณ ลุมพินี ราชวิทยาลัย ห้าง งาน ที่ว่าการ เทศบาล หมู่ ถนน สาธารณรัฐ
+        พระอุโบสถ อุโบสถ พระวิหาร วิหาร มณฑลพิธี เรือ โชว์รูม ลานกิจกรรม พระธาตุ พระราชวัง พระตำหนัก ณ ลุมพินี ราชวิทยาลัย ห้าง งาน ที่ว่าการ เทศบาล หมู่ ถนน สาธารณรัฐ
         ราชอาณาจักร แกรนด์ มณฑล เกาะ ดิ ดอย ทรู เดอะ เอเชีย แหล่ง ราช ตลาด ทำเนียบ พัทยา วิทยุการบิน เรือน หาด
         เมืองทอง พื้นที่ โซน บูธ"""
     )
@@ -34,12 +34,12 @@ _END: Final = re.compile(
     r"|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ระหว่าง|เวลา|พร้อม(?:ด้วย"
     r"|ทั้ง|กับ)?|นาย(?!แพทย์|ก|ทหาร)|นาง(?!รอง|เลิ้ง|แก้ว|พญา)|นางสาว|พล[.]?(?:เอก"
     r"|โท|ตรี|อ\.|ท\.|ต\.|ตำรวจ)|ดร\.|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา|รศ\.|ผศ\."
-    r"|ศ\.|นพ\.|พญ\.|(?<!ก)ว่า(?!การ)|ได้|(?<!เ)มี(?!นบุรี)|และ(?:ถ่ายทอด|ผ่าน|มี|ได้|ระบบ|ร่วม"
+    r"|ศ\.|นพ\.|พญ\.|(?<!ก)ว่า(?!การ(?!ลงนาม|จัด))|ได้|(?<!เ)มี(?!นบุรี)|และ(?:ถ่ายทอด|ผ่าน|มี|ได้|ระบบ|ร่วม"
     r"|เยี่ยม|คณะ|รับ|มอบ|กล่าว|เป็น|ศึกษา)|ผ่าน|กับ|ร่วม|จากนั้น|ทั้งนี้|โอกาส|สำหรับ"
     r"|ใน(?:วัน|การ|พิธี|งาน|โอกาส|ระหว่าง|ช่วง|ฐานะ|เวลา)|ตามที่|ภายใต้|กล่าว|เป็น"
-    r"|ที่ผ่านมา|จัด|เข้า|เปิดเผย|ให้|รัฐมนตรี|ปลัด(?!กรุง)|อธิบดี|รอง(?:นายก|ปลัด"
+    r"|ที่ผ่านมา|จัด|เข้า|เปิดเผย|ให้|รัฐมนตรี|(?<!สำนักงาน)(?<!สำนัก)ปลัด(?!กรุง)|อธิบดี|รอง(?:นายก|ปลัด"
     r"|อธิบดี)|คณะผู้|ตลอดจน|รวมทั้ง|อาทิ|ผู้(?!ว่า)|ด้วย|ครั้ง|จำนวน|ต่อ(?!เนื่อง)"
-    r"|หลัง|ก่อน|ลงนาม|ระบุ|เผย|สืบ|ไทย[ ]?และ|สร้าง|จะ|ขับเคลื่อน|ผนึก|ใช้|\d{1,2}[ ](?:ม\.ค"
+    r"|เจ้าประคุณ|สมเด็จพระ|พระครู|พระเทพ|พระราชา|หลัง(?!ใน|นอก)|ก่อน|ลงนาม|ระบุ|เผย|สืบ|ไทย[ ]?และ|สร้าง|จะ|ขับเคลื่อน|ผนึก|ใช้|\d{1,2}[ ](?:ม\.ค"
     r"|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา"
     r"|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)|\n|[“”\"](?![^“”\"\n]{1,30}[“”\"])"
     r"|;|\.\.|…|•)"
@@ -77,10 +77,11 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
         span = _place(page, match.end(), inside)
         if span is None:
             continue
-        rank = _rank(page, match.start(), span, match[0].startswith("ณ"))
+        rank = _rank(page, match.start(), span, match[0].startswith("ณ"), verdict.status)
         if rank > 0 and (best is None or (rank, -span.start) > (best[0], best[1])):
             best = (rank, -span.start, span)
-    if best is None or (best[0] < 7 and verdict.status in ("in_force", "draft", "planned")):
+    least = {"in_force": 6, "draft": 7, "planned": 7}.get(verdict.status, 0)
+    if best is None or best[0] < least:
         return None
     return best[2]
 
@@ -101,7 +102,7 @@ def _search(pattern: re.Pattern[str], text: str, start: int, limit: int, bodies:
     at = start
     while (stop := pattern.search(text, at, limit)) is not None:
         here = stop.end() - len(stop[0].lstrip())
-        covering = next((end for begin, end in bodies.items() if start - 1 <= begin <= here < end), None)
+        covering = next((end for begin, end in bodies.items() if begin <= here < end), None)
         if covering is not None and covering <= limit:
             at = covering
             continue
@@ -133,10 +134,16 @@ def _place(page: Page, start: int, bodies: dict[int, int]) -> Span | None:
     return Span(start, end) if end - start >= 4 else None
 
 
+_AREA: Final = re.compile("(?:จังหวัด|จ\\.|อำเภอ|อ\\.|ประเทศ|กรุง(?!ไทย)|เมือง(?!ทอง)|ภาค|สาธารณรัฐ|ราชอาณาจักร|ต่างประเทศ)")
 _ROOM: Final = re.compile("ห้อง|โรงแรม|อาคาร|ตึก|หอประชุม|ศูนย์ประชุม|ทำเนียบ|สถานเอกอัคร")
 
 
-def _rank(page: Page, at: int, span: Span, marked: bool) -> int:
+# จากนั้นเดินทางไปยัง …: another place of the day.
+_ELSEWHERE: Final = re.compile("จากนั้น|ต่อมา|หลังจากนั้น|เยี่ยมชม|ศึกษาดูงาน|ลงพื้นที่|ระหว่างวันที่|ครั้งที่แล้ว|ตั้งอยู่")
+_TO_COME: Final = re.compile("จะจัด|จะมีขึ้น")
+
+
+def _rank(page: Page, at: int, span: Span, marked: bool, status: str) -> int:
     """How surely the place is that of the ceremony; 0 not at all."""
     text = page.text
     line = page.paragraph_start(at)
@@ -161,15 +168,14 @@ def _rank(page: Page, at: int, span: Span, marked: bool) -> int:
     else:
         # No word of a ceremony before it: a room or a hall near the beginning may still be where it was.
         return 1 if marked and at < page.title_end + 2_500 and _ROOM.match(text, span.start) else 0
-    if re.search(
-        r"จากนั้น|ต่อมา|หลังจากนั้น|เยี่ยมชม|ศึกษาดูงาน|ลงพื้นที่|ระหว่างวันที่|ครั้งที่แล้ว"
-        r"|จะจัด|จะมีขึ้น|ตั้งอยู่",
-        near,
-    ):
+    if _ELSEWHERE.search(near) or (status != "planned" and _TO_COME.search(near)):
         rank -= 3
     body = [p for p in page.body if p.end - p.start > 120]
     if body and span.start < body[min(1, len(body) - 1)].end:
         rank += 1
     if re.match(PLACE, span.of(text)):
         rank += 1
-    return rank
+    if _AREA.match(text, span.start):
+        # ลงพื้นที่ … ณ จังหวัดเชียงใหม่: the room is told elsewhere, if at all.
+        rank -= 2
+    return max(rank, 0)
