@@ -10,7 +10,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, scan
+from mou_tui.facts.patterns import THAI, matches_at, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ _INSIDE: Final = re.compile(
 )
 _INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}(?:[ ][–-][ ][A-Z]{1,6})?[ ]?$)")
 # พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
-_OPEN: Final = re.compile("[(（]")
 _LONG_BRACKET: Final = re.compile(r"[(（](?P<long>[^()（）\n]{6,120})[)）]")
 _SHORT_BEFORE: Final = re.compile(
     rf"(?<![{THAI}.A-Za-z])(?P<short>{_THAI_SHORT}|[A-Z][A-Za-z]{{0,3}}[A-Z][A-Za-z&-]{{0,8}})[ ]?$"
@@ -79,9 +78,22 @@ _MAY_DECLARE: Final = re.compile(
 )
 
 
-def may_declare(page: Page) -> bool:
-    """The cheap test whether the article may explain a short form at all."""
-    return _MAY_DECLARE.search(page.text) is not None
+# (กค.) · (Organization) · หรือ อพท. · หรือ CBT · สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT; a figure in brackets is a date or a number.
+_BRACKET: Final = re.compile("[(（]")
+_NOT_SHORT_FORM: Final = re.compile(r"[(（](?:[ ]?(?:\d{1,2}[ ./)）]|วัน)|(?![^()（）\n]{2,70}[)）]))")
+_OTHER_NAME: Final = re.compile(rf"หรือ(?=[ ]?(?:[A-Za-z0-9“\"]|(?:ที่)?เรียก|[ก-ฮเ-ไ][{THAI}]{{0,9}}(?![{THAI}])))")
+_CAPITALS: Final = re.compile("[A-Z]{2}")
+
+
+def declarations(page: Page) -> list[int]:
+    """The places at which the name of an organisation may end whose short form follows; none in most articles."""
+    text = page.text
+    if _MAY_DECLARE.search(text) is None:
+        return []
+    places = [m.start() for m in _BRACKET.finditer(text) if _NOT_SHORT_FORM.match(text, m.start()) is None]
+    places += [m.start() for m in _OTHER_NAME.finditer(text)]
+    places += [m.start() for m in _CAPITALS.finditer(text) if text[m.start() - 1 : m.start()] == " "]
+    return sorted(places)
 
 
 def find_abbreviations(
@@ -106,11 +118,12 @@ def find_abbreviations(
         long, short = _trimmed(text, at, at + cut.start()), _trimmed(text, at + cut.end(), match.end("inner"))
         if sum(c.isupper() for c in short.of(text)) >= 2 and _initials_agree(long.of(text), short.of(text)):
             found.append(Abbreviation(short, long, "abbreviations.inside_bracket"))
-    for match in scan(_OPEN, _BRACKETED, text):
+    brackets = [m.start() for m in _BRACKET.finditer(text)]
+    for match in matches_at(brackets, _BRACKETED, text):
         pair = _from_bracket(text, match, ends)
         if pair is not None:
             found.append(pair)
-    for match in scan(_OPEN, _LONG_BRACKET, text):
+    for match in matches_at(brackets, _LONG_BRACKET, text):
         before = _SHORT_BEFORE.search(text, max(0, match.start() - 30), match.start())
         pair = _from_long_inside(text, before, match) if before else None
         if pair is not None:
@@ -119,7 +132,7 @@ def find_abbreviations(
         other = None if body.short else _OR.match(text, body.end)
         if other is not None and not _MONTHS.search(other["short"].strip()) and not _is_word(other["short"]):
             found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, "abbreviations.or"))
-    for match in scan(_OPEN, _ABRIDGED, text):
+    for match in matches_at(brackets, _ABRIDGED, text):
         long = _abridged(text, match)
         if long is not None:
             found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.abridged"))

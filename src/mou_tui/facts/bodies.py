@@ -7,6 +7,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -149,7 +150,37 @@ _PLACE_AFTER: Final = re.compile(rf"[ ](?:จังหวัด|วิทยา�
 
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
+    return _bodies(page.text)
+
+
+_LONGEST_BEFORE: Final = 150
+_BEHIND: Final = 30
+
+
+def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
+    """Those of the organisations that end at one of `places` (in order) or near it, at a fraction of the cost of all.
+
+    Only the words around each place are read, from a blank on: names do not go over the end of a line (but a bracket may
+    stand at the beginning of the next).
+    """
     text = page.text
+    windows: list[list[int]] = []
+    for at in places:
+        start = max(text.rfind("\n", 0, max(0, at - 1)) + 1, at - _LONGEST_BEFORE)
+        start = max(start, text.rfind(" ", 0, start) + 1)
+        end = min(page.paragraph_end(at), at + _BEHIND)
+        if windows and start <= windows[-1][1]:
+            windows[-1][1] = max(end, windows[-1][1])
+        else:
+            windows.append([start, end])
+    return [
+        Body(start + b.start, start + b.end, b.organization, b.country, b.short)
+        for start, end in windows
+        for b in _bodies(text[start:end])
+    ]
+
+
+def _bodies(text: str) -> list[Body]:
     known = [_known(text, m.start, m.end, m.organization) for m in find_all(text)]
     starts = [b.start for b in known]
     found: list[Body] = []

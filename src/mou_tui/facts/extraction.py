@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.abbreviations import find_abbreviations, may_declare
-from mou_tui.facts.bodies import Body, find_bodies
+from mou_tui.facts.abbreviations import declarations, find_abbreviations
+from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
 from mou_tui.facts.dates import find_expiry, find_signing, find_term, registered_signing, registered_term
@@ -37,8 +37,9 @@ def extract(article: Article) -> Facts:
 
 
 def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
-    bodies = find_bodies(page) if verdict.any or may_declare(page) else []
-    # Nine of ten articles of general news report no agreement: who is named in them is of no interest.
+    # Nine of ten articles of general news report no agreement: who is named in them is of no interest, but for the short
+    # forms that they explain.
+    bodies = find_bodies(page) if verdict.any else find_bodies_before(page, declarations(page))
     people = find_people(page, register) if verdict.any else []
     abbreviations = find_abbreviations(
         page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]

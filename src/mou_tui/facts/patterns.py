@@ -53,6 +53,15 @@ def words(text: str) -> list[str]:
     return [word.replace("_", " ") for word in text.split()]
 
 
+def matches_at(places: Iterable[int], full: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of `full` that begin at `places`, in order and without overlap."""
+    done = 0
+    for at in places:
+        if at >= done and (match := full.match(text, at)) is not None:
+            yield match
+            done = match.end()
+
+
 def scan(
     begin: re.Pattern[str], full: re.Pattern[str], text: str, start: int = 0, end: int | None = None
 ) -> Iterator[re.Match[str]]:
