@@ -1,6 +1,7 @@
 """`mou-tui index`: build or refresh the search index."""
 
 import json
+import multiprocessing
 import os
 import signal
 import sys
@@ -8,17 +9,22 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
+from typing import Final
 
 import click
 
 from mou_tui import locations
-from mou_tui.commands import Invocation, say
+from mou_tui.commands import EXIT_INTERRUPTED, Invocation, say
 from mou_tui.commands.libraries import Opened, is_heard
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.sync import BusyError, Outcome, Progress, sync
+
+
+_PATIENCE: Final = 0.7
+"""Seconds in which one who is asked to end finishes the file that is being read."""
 
 
 @click.command(help=_("Build or refresh the search index of folders."))
@@ -61,7 +67,9 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
     if outcome.added or outcome.changed or outcome.moved:
         _let_bookmarks_follow(folders)
     if not outcome.complete:
-        return 130
+        # Those that were only just started: Python would wait for what they were given to do.
+        _end_workers()
+        return EXIT_INTERRUPTED
     if outcome.failed:
         _name_failures(folders, invocation.verbose)
         return 3
@@ -107,16 +115,31 @@ def _draw(progress: Progress) -> None:
 
 
 def _stop_by_signal() -> Callable[[], bool]:
-    """Tells whether someone asked this process to end; what is done by then is committed."""
+    """Tells whether someone asked this process to end; what is done by then is committed.
+
+    What the workers are at is given up at once; a file that takes this process longer than _PATIENCE is, and with it the
+    last second. Who asks a second time does not wait for that either.
+    """
     asked: list[int] = []
 
     def ask(number: int, frame: FrameType | None) -> None:
+        if asked:
+            raise KeyboardInterrupt
         asked.append(number)
+        _end_workers()
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, ask)
+            signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
 
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), ask)
     return lambda: bool(asked)
+
+
+def _end_workers() -> None:
+    for worker in multiprocessing.active_children():
+        worker.terminate()
 
 
 def _tell(outcome: Outcome) -> None:

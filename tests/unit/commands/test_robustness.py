@@ -156,6 +156,37 @@ def test_an_export_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None
     assert list(target.parent.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes otherwise")
+def test_an_index_that_is_stopped_waits_for_no_slow_file_and_keeps_what_it_has(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("ข่าวแรก\n\nเนื้อข่าว", "utf-8")
+    assert run(["index", str(news)]) == 0
+    (news / "endless.txt").write_text("ข่าวที่สอง\n\nเนื้อข่าว", "utf-8")
+    script = (
+        "import sys; from mou_tui.library.prepare import Preparer\n"
+        "def prepare(self, task):\n"
+        "    print('there', flush=True)\n"
+        "    while True: pass\n"
+        "Preparer.prepare = prepare\n"
+        "from mou_tui.commands import main; main(sys.argv[1:])"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", script, "index", str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"there\n"
+    running.send_signal(signal.SIGTERM)
+    _out, err = running.communicate(timeout=60)
+    assert running.returncode == commands.EXIT_INTERRUPTED
+    assert b"Traceback" not in err
+    capfd.readouterr()
+    assert run(["list", str(news), "--format", "jsonl"]) == 0
+    assert capfd.readouterr().out.count("\n") == 2
+
+
 def test_names_are_harmless_in_sentences(capfd: pytest.CaptureFixture[str]) -> None:
     assert harmless("a\x1b[31m\nb\u202ec\udcff") == "a�[31m�b�c�"
     commands.say("one\x1b]0;x\x07\ntwo")
