@@ -258,7 +258,7 @@ async def test_the_list_in_groups_of_parties(small_library: Path) -> None:
         await run.search("เทศบาลบางแก้ว")
         assert run.reader.found is not None
         assert pane.groups.names == ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง")
-        assert "มหาวิทยาลัยเชีย… · 1 article " in first_heading(run)
+        assert "มหาวิทยาลัยเชี… · 1 article " in first_heading(run)
 
 
 async def test_order_groups_and_colours_are_as_they_were_left(seeds: Path) -> None:
@@ -779,3 +779,31 @@ async def test_a_long_copy_leaves_room_for_the_file_it_is_in(seeds: Path) -> Non
         said = run.reader.status.words
         assert "…" in said
         assert said.index("Copied") < said.index("…") < 70
+
+
+# What a key costs.
+
+
+async def test_going_to_another_article_and_typing_lay_nothing_out_anew(seeds: Path) -> None:
+    async with running(seeds, size=(140, 40)) as run:
+        laid_out: list[Screen[object]] = []
+        await run.search("มหาวิทยาลัย")
+        run.reader.screen_layout_refresh_signal.subscribe(run.reader, laid_out.append)
+        await run.press("escape", "j", "J", "tab", "j", "tab", "j")
+        assert run.reader.list_pane.cursor == 2
+        assert laid_out == []
+
+
+async def test_an_article_prepared_while_nobody_waits_is_shown_like_any_other(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("j")
+        await run.until(lambda: run.reader.reading._prepared is not None)
+        await run.press("j")
+        shown = [run.reader.reading.render_line(y).text for y in range(20)]
+        await run.press("k", "k", "j", "j")
+        run.reader.reading._prepared = None
+        run.reader.rowid = None
+        run.reader.show_current()
+        await run.pilot.pause()
+        assert [run.reader.reading.render_line(y).text for y in range(20)] == shown
+        assert shown[0].strip()

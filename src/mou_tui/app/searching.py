@@ -3,16 +3,20 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from mou_tui.errors import MouError
+
+_PAINTED_WITHIN: Final = 0.1
+"""Seconds that a search waits for its first result to be painted."""
 
 
 class Searcher:
     """Runs one search after the other and hands each result to `deliver`, in the searching thread.
 
     `search(text, cancelled)` yields results; it is told through `cancelled` when newer words have come. An error is handed
-    over like a result.
+    over like a result. Between two results it waits until `shown` is called: painting the first must not share the
+    interpreter with looking for the rest.
     """
 
     def __init__(
@@ -25,6 +29,7 @@ class Searcher:
         self._text: str | None = None
         self._number = 0
         self._closed = False
+        self._painted = True
         self._thread = threading.Thread(target=self._run, name="search", daemon=True)
         self._thread.start()
 
@@ -32,6 +37,12 @@ class Searcher:
     def number(self) -> int:
         """The number of the search asked for last: results of another are outdated."""
         return self._number
+
+    def shown(self) -> None:
+        """The result delivered last has been painted."""
+        with self._wanted:
+            self._painted = True
+            self._wanted.notify()
 
     def ask(self, text: str) -> int:
         """Search for `text` and forget all searches before. Returns its number."""
@@ -46,6 +57,7 @@ class Searcher:
         with self._wanted:
             self._number += 1
             self._text = None
+            self._wanted.notify()
 
     def close(self) -> None:
         """End the thread; waits for the search that is running to notice."""
@@ -77,7 +89,10 @@ class Searcher:
             for found in self._search(text, cancelled):
                 if cancelled():
                     return
+                self._painted = False
                 self._deliver(number, found)
+                with self._wanted:
+                    self._wanted.wait_for(lambda: self._painted or cancelled(), _PAINTED_WITHIN)
         except MouError as error:
             self._deliver(number, error)
         except Exception as error:

@@ -7,15 +7,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mou_tui.app.keymap import bindings
-from mou_tui.app.themes import Ink, ink
+from mou_tui.app.themes import COLORLESS, Ink, ink
 from mou_tui.app.widgets.fact_rows import CHECKED, DOUBTFUL, LEFT, Era, FactRows, Item, Row, fact_rows
+from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import _, language
@@ -24,11 +24,10 @@ from mou_tui.thai.width import cells, truncate
 _MARGIN: Final = 1
 
 
-class FactsPane(ScrollView, can_focus=True):
+class FactsPane(LinePane, can_focus=True):
     """A cursor goes over the facts, and over what the article does not state, which a reader may fill in."""
 
     DEFAULT_CSS = """
-    FactsPane { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     FactsPane { background: $background; color: $foreground; }
     """
 
@@ -63,6 +62,8 @@ class FactsPane(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._seen_language = language()
         self._edit_key = "e"
+        self._ink = COLORLESS
+        self._top = 0
 
     # What is shown
 
@@ -112,8 +113,7 @@ class FactsPane(ScrollView, can_focus=True):
             self._rows = fact_rows(self.facts, width - _MARGIN, self.era, self._cursor, self._edit_key)
         if self._cursor is not None:
             self._cursor = min(self._cursor, len(self._rows.items) - 1) if self._rows.items else None
-        self.virtual_size = Size(width, len(self._rows.rows))
-        self.refresh()
+        self.show_lines(len(self._rows.rows))
 
     def on_resize(self, event: events.Resize) -> None:
         self._build()
@@ -259,12 +259,12 @@ class FactsPane(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
+        self._ink, self._top = ink(self.app), self.scroll_offset.y
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        y += self.scroll_offset.y
-        base = self.rich_style
+        width, base = self.line_width, self.ground
+        y += self._top
         if self.article is not None and not self._rows.rows and y == 0:
             words = truncate(_("No facts were found."), width - 1)
             return Strip([Segment(words, base)]).adjust_cell_length(width, base)
@@ -273,7 +273,7 @@ class FactsPane(ScrollView, can_focus=True):
         return self._draw(self._rows.rows[y], width, base)
 
     def _draw(self, row: Row, width: int, base: Style) -> Strip:
-        colors = ink(self.app)
+        colors = self._ink
         chosen = row.item is not None and row.item == self._cursor
         if chosen and self.has_focus:
             base = base + colors.chosen

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mou_tui.app.keymap import bindings
 from mou_tui.app.messages import ArticleOpened, BookmarkClicked, CursorMoved, SelectionChanged
 from mou_tui.app.widgets.drawing import Piece, marked, strip_of
+from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.workspace import RowMarks
 from mou_tui.article import Span
@@ -32,7 +32,7 @@ WINDOW: Final = 64
 _WINDOWS_KEPT: Final = 24
 
 
-class ListPane(Movement, ScrollView, can_focus=True):
+class ListPane(Movement, LinePane, can_focus=True):
     """Articles in the order given by `show`, two or three lines each, with the cursor on one of them."""
 
     BINDINGS: ClassVar = [*Movement.MOVEMENT_BINDINGS, *bindings("list")]
@@ -48,6 +48,8 @@ class ListPane(Movement, ScrollView, can_focus=True):
         super().__init__(id=id)
         self._moving = moving
         self.cursor = 0
+        self.direction = 1
+        """Where the cursor went last: 1 down, -1 up."""
         self.order: array[int] = array("q")
         self.selected: set[int] = set()
         self.groups: Groups | None = None
@@ -58,10 +60,9 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
         self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._drawn: dict[tuple[int, int], Strip] = {}
-        self._width = 0
+        self._styles_made: dict[tuple[str, Style], Style] = {}
         self._per_item = 3
         self._top = 0
-        self._ground = Style.null()
 
     # What is shown.
 
@@ -179,6 +180,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
 
     def move_to(self, index: int) -> None:
         before, self.cursor = self.cursor, index
+        self.direction = -1 if index < before else 1
         for changed in (before, index):
             self._redraw_item(changed)
         self._scroll_to_cursor()
@@ -194,7 +196,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         self.refresh_lines(index * self.item_height, self.item_height)
 
     def _resize_contents(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.order) * self.item_height)
+        self.show_lines(len(self.order) * self.item_height)
 
     def _scroll_to_cursor(self) -> None:
         height, top = self.item_height, self.cursor * self.item_height
@@ -275,22 +277,21 @@ class ListPane(Movement, ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._drawn.clear()
+        self._styles_made.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Asked for once and not for each line: Textual computes them anew every time.
-        self._width = self.scrollable_content_region.width
         self._per_item = self.item_height
-        self._ground = self.rich_style
         self._top = self.scroll_offset.y
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        width = self._width
+        width = self.line_width
         if not self.order:
             return self._empty_line(y, width)
         index, line = divmod(y + self._top, self._per_item)
         if index >= len(self.order):
-            return Strip.blank(width, self._ground)
+            return Strip.blank(width, self.ground)
         strip = self._drawn.get((index, line))
         if strip is None or strip.cell_length != width:
             strip = self._item_line(index, line - self._first_line, width)
@@ -309,7 +310,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         ]
         style = self.get_component_rich_style("list--empty")
         text = lines[y - 1] if 1 <= y <= len(lines) else ""
-        return strip_of([Piece(f" {text}", style)], width, self._ground)
+        return strip_of([Piece(f" {text}", style)], width, self.ground)
 
     def _item_line(self, index: int, line: int, width: int) -> Strip:
         row = self.row(index)
@@ -317,7 +318,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
             return self._heading_line(index, width)
         base = self._base_style(index)
         if row is None or line >= (2 if width >= 60 else 3):
-            return Strip.blank(width, self._ground)
+            return Strip.blank(width, self.ground)
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
         pieces = self._wide(row, line, base) if width >= 60 else self._narrow(row, line, base)
         return strip_of([bar, *pieces], width, base)
@@ -367,7 +368,7 @@ class ListPane(Movement, ScrollView, can_focus=True):
         groups = self.groups
         number = groups.at(index) if groups is not None else -1
         if groups is None or groups.starts[number] != index:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         style = self.get_component_rich_style("list--heading")
         said = ""
         if groups.complete:
@@ -388,14 +389,20 @@ class ListPane(Movement, ScrollView, can_focus=True):
         if index != self.cursor:
             if self.order[index] in self.selected:
                 return self.get_component_rich_style("list--selected")
-            return self._ground
+            return self.ground
         return self.get_component_rich_style("list--cursor-focused" if self.has_focus else "list--cursor")
 
     def _component(self, name: str, base: Style) -> Style:
         """The component's letters on the ground of `base`."""
-        style = self.get_component_rich_style(name)
-        return base + Style(color=style.color, bold=style.bold, italic=style.italic, underline=style.underline,
-                            reverse=style.reverse, bgcolor=style.bgcolor if name == "list--match" else None)  # fmt: skip
+        made = self._styles_made.get((name, base))
+        if made is None:
+            style = self.get_component_rich_style(name)
+            made = base + Style(
+                color=style.color, bold=style.bold, italic=style.italic, underline=style.underline,
+                reverse=style.reverse, bgcolor=style.bgcolor if name == "list--match" else None,
+            )  # fmt: skip
+            self._styles_made[(name, base)] = made
+        return made
 
 
 def no_date(dates: Literal["published", "signed", "expires"]) -> str:

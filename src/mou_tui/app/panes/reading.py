@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
@@ -32,7 +31,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    ReadingView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
+    ReadingView { background: $background; color: $foreground; }
     """
 
     BINDINGS: ClassVar[list[Any]] = [
@@ -70,8 +69,10 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._terms: Sequence[Span] = ()
         self._matches: list[Span] = []
         self._match = -1
-        self._ground: Style | None = None
-        """The widget's own style while a frame is drawn."""
+        self._painter: LinePainter | None = None
+        """What draws the lines of a frame, while one is drawn."""
+        self._frame_top = 0
+        self._bar_at = -1
 
     # What is shown
 
@@ -230,36 +231,39 @@ class ReadingView(ArticleSelecting, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
-        # Asked for once a frame, not once a line.
-        self._ground = self.rich_style
+        self._frame_top = self._top
+        self._bar_at = self._cursor if self.has_focus else -1
+        if self.article is not None:
+            self._painter = self._painter_of(self.article)
         try:
             return super().render_lines(crop)
         finally:
-            self._ground = None
+            self._painter = None
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        layout, article = self._layout, self.article
-        y += self._top
-        base = self._ground
-        line = layout.line(y) if layout is not None and layout.width else None
-        if line is None or article is None:
-            return Strip.blank(width, base or self.rich_style)
-        if base is None:
+        layout, article, painter = self._layout, self.article, self._painter
+        if article is None or layout is None or not layout.width:
+            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+        if painter is None:
             # The screen asks where in the text a pointer is; a segment for each cluster answers it to the cluster.
-            return self.pointer_strip(line, article)
-        at_bar = y == self._cursor and self.has_focus
-        selected = self.selected
-        key = (line, at_bar, width, base)
-        strip = self._strips.get(key) if selected is None else None
+            line = layout.line(y + self._top)
+            blank = Strip.blank(self.scrollable_content_region.width, self.rich_style)
+            return blank if line is None else self.pointer_strip(line, article)
+        y += self._frame_top
+        line = layout.line(y)
+        if line is None:
+            return Strip.blank(painter.width, self.ground)
+        at_bar = y == self._bar_at
+        if painter.marked.selected is not None:
+            return painter.paint(line, self.ground, at_bar=at_bar)
+        key = (line, at_bar, painter.width, self.ground)
+        strip = self._strips.get(key)
         if strip is None:
-            strip = self._painter(article, selected).paint(line, base, at_bar=at_bar)
-            if selected is None:
-                self._strips[key] = strip
+            strip = self._strips[key] = painter.paint(line, self.ground, at_bar=at_bar)
         return strip
 
-    def _painter(self, article: Article, selected: Span | None) -> LinePainter:
-        marked = Marked(self._marks, self._fact, self.show_all, self._terms, self._matches, self._match, selected)
+    def _painter_of(self, article: Article) -> LinePainter:
+        marked = Marked(self._marks, self._fact, self.show_all, self._terms, self._matches, self._match, self.selected)
         width = self.scrollable_content_region.width
         return LinePainter(article, marked, ink(self.app), self._margin, self._gutter, width)
 

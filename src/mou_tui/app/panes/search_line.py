@@ -1,7 +1,7 @@
 """The search line: what is searched for in all articles, and how many have it."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,6 +13,9 @@ from mou_tui.app.messages import QueryEntered, QueryTyped
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells
+
+_ROOM_FOR_ANY_COUNT: Final = 100
+"""Columns from which the line has room for the longest count beside the words."""
 
 
 class SearchInput(Input):
@@ -68,18 +71,15 @@ class SearchLine(Horizontal):
 
     def show_count(self, count: int, total: int, *, exact: bool = True, problem: str = "") -> None:
         """Say how many of the articles the list shows; `problem` is what is wrong with a half-written query."""
-        numbers = {"n": f"{count:,}", "total": f"{total:,}"}
-        if exact:
-            words = ngettext("%(n)s of %(total)s article", "%(n)s of %(total)s articles", total) % numbers
-        else:
-            words = (
-                ngettext("at least %(n)s of %(total)s article", "at least %(n)s of %(total)s articles", total) % numbers
-            )
         parts = [Part(f" {problem} · ", "error")] if problem else []
-        parts.append(Part(f"{words} ", "dim"))
+        parts.append(Part(f"{_count_words(count, total, exact)} ", "dim"))
+        needed = width = sum(cells(p.text) for p in parts)
+        if self.size.width >= _ROOM_FOR_ANY_COUNT:
+            # As wide as any count of this library: another width with every letter would lay the screen out anew.
+            width = max(width, cells(_count_words(total, total, False)) + 1)
         bar = self.query_one("#search-count", Bar)
-        bar.styles.width = min(sum(cells(p.text) for p in parts), max(self.size.width // 2, 20))
-        bar.show(parts)
+        bar.styles.width = min(width, max(self.size.width // 2, 20))
+        bar.show([Part(" " * (width - needed)), *parts])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -88,3 +88,10 @@ class SearchLine(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(QueryEntered(event.value))
+
+
+def _count_words(count: int, total: int, exact: bool) -> str:
+    numbers = {"n": f"{count:,}", "total": f"{total:,}"}
+    if exact:
+        return ngettext("%(n)s of %(total)s article", "%(n)s of %(total)s articles", total) % numbers
+    return ngettext("at least %(n)s of %(total)s article", "at least %(n)s of %(total)s articles", total) % numbers

@@ -8,14 +8,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Input
 
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.drawing import Piece, both_ends, strip_of
+from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.i18n import _
 from mou_tui.thai.fold import fold
@@ -30,7 +29,7 @@ class Option:
     value: object = None
 
 
-class Options(Movement, ScrollView):
+class Options(Movement, LinePane):
     """The options, one line each; the cursor passes over headings."""
 
     BINDINGS: ClassVar = Movement.MOVEMENT_BINDINGS
@@ -56,9 +55,8 @@ class Options(Movement, ScrollView):
         """Show these options, the cursor on the first that can be taken."""
         self.options = options
         self.cursor = next((i for i, option in enumerate(options) if option.value is not None), 0)
-        self.virtual_size = Size(self.size.width, len(options))
+        self.show_lines(len(options))
         self.scroll_to(y=0, animate=False)
-        self.refresh()
 
     @property
     def current(self) -> Option | None:
@@ -87,7 +85,7 @@ class Options(Movement, ScrollView):
         self.refresh()
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.options))
+        self.show_lines(len(self.options))
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)

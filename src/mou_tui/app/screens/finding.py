@@ -98,6 +98,7 @@ class Finding(Shell):
             self.tell_count()
             self.tell_titles_of_panes()
         self.release_frame()
+        self.call_after_refresh(self.searcher.shown)
 
     def clear_search(self) -> None:
         """Forget the search; the cursor goes to the article that is open."""

@@ -1,6 +1,7 @@
 """The reader: list, reading view and facts side by side, the search line above, the status and the keys below."""
 
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
@@ -50,6 +51,8 @@ class ReaderScreen(Keeping, Opening):
         self.relabel()
         self.open_library(self.folders)
         self.call_after_refresh(gc.freeze)
+        # While a thread searches, a key waits for the interpreter no longer than this (5 ms unless told).
+        sys.setswitchinterval(0.001)
 
     # The article that is read.
 

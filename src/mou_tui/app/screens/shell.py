@@ -1,6 +1,7 @@
 """The frame of the reader: the panes, what is written around them, the room they have, and the article they show."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
@@ -298,6 +299,7 @@ class Shell(Screen[None]):
             self._held = None
             self.app._end_batch()
             self.check_idle()
+            self.call_after_refresh(self._prepare_neighbour)
 
     # The article that is shown.
 
@@ -328,6 +330,15 @@ class Shell(Screen[None]):
             self.end_find()
             self.tell_titles_of_panes()
             self.tell_place()
+
+    def _prepare_neighbour(self) -> None:
+        """Prepare the article that comes next in the direction in which the reader goes."""
+        at = self.list_pane.cursor + self.list_pane.direction
+        if self.workspace is None or not 0 <= at < len(self.list_pane.order):
+            return
+        # Not there: deleted just now; the list will know in a moment.
+        with contextlib.suppress(KeyError):
+            self.reading.prepare(*self.workspace.article(self.list_pane.order[at]))
 
     def keep_place(self) -> None:
         """Remember where in the article the reader was."""

@@ -6,14 +6,13 @@ from typing import Any, Final, Literal
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
 from mou_tui.app.widgets.layout import Layout, blocks_of, offset_of, place_of
+from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.meta_line import image_words, meta_pieces
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
@@ -32,7 +31,7 @@ _NARROWEST: Final = 24
 _WIDEST: Final = 200
 
 
-class ArticleScroller(ScrollView):
+class ArticleScroller(LinePane):
     """The lines of an article, of which one is being read: the bar stands there.
 
     `j` and `k` move the bar, and the text follows so that it wanders from the top of the screen at the article's beginning to
@@ -67,6 +66,8 @@ class ArticleScroller(ScrollView):
         self._told: tuple[Place, int] | None = None
         self._seen_language = language()
         self._idle: Timer | None = None
+        self._prepared: tuple[Any, Layout] | None = None
+        """The layout of an article that may be opened next, and what it was made for."""
         self._pending: Place | None = None
         """A place to go to once the width is known."""
 
@@ -86,12 +87,31 @@ class ArticleScroller(ScrollView):
         self._rebuild()
         self.place = place
 
+    def prepare(self, article: Article, facts: Facts) -> None:
+        """Wrap an article that may be opened next, while nobody waits."""
+        if self.text_width > 1 and self._prepared_layout(article, facts) is None:
+            layout = self._layout_of(article, facts)
+            self._wrap_at_once(layout)
+            self._prepared = ((article, facts, self.era, language()), layout)
+
+    def _prepared_layout(self, article: Article, facts: Facts) -> Layout | None:
+        made_for, layout = self._prepared or (None, None)
+        return layout if made_for == (article, facts, self.era, language()) else None
+
+    def _layout_of(self, article: Article, facts: Facts) -> Layout:
+        return Layout(article, facts, blocks_of(article, meta_pieces(article, self.era), image_words))
+
+    def _wrap_at_once(self, layout: Layout) -> None:
+        """Wrap the whole of an article, or of a very long one what is wrapped without being noticed."""
+        layout.set_width(self.text_width)
+        if len(layout.article.text) <= _AT_ONCE:
+            layout.measure_more(len(layout.article.text) * 2 + 1_000_000)
+
     def _rebuild(self) -> None:
         self._seen_language = language()
         self._layout = None
         if self.article is not None:
-            blocks = blocks_of(self.article, meta_pieces(self.article, self.era), image_words)
-            self._layout = Layout(self.article, self.facts, blocks)
+            self._layout = self._prepared_layout(self.article, self.facts) or self._layout_of(self.article, self.facts)
         self._cursor = 0
         self._fit()
 
@@ -120,22 +140,18 @@ class ArticleScroller(ScrollView):
         layout = self._layout
         self._strips.clear()
         if layout is None or self.article is None or not self.scrollable_content_region.width:
-            self.virtual_size = Size(self.size.width, 0)
-            self.refresh()
+            self.show_lines(0)
             return
-        layout.set_width(self.text_width)
-        if len(self.article.text) <= _AT_ONCE:
-            layout.measure_more(len(self.article.text) * 2 + 1_000_000)
+        self._wrap_at_once(layout)
         self._set_height()
         if not layout.exact and self._idle is None:
             self._idle = self.set_interval(1 / 120, self._measure_idly)
 
     def _set_height(self) -> None:
         if self._layout is not None:
-            size = Size(self.scrollable_content_region.width, self._layout.height)
-            if size != self.virtual_size:
-                self.virtual_size = size
-        self.refresh()
+            self.show_lines(self._layout.height)
+        else:
+            self.refresh()
 
     def _measure_idly(self) -> None:
         layout = self._layout

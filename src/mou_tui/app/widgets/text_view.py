@@ -4,22 +4,19 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mou_tui.app.keymap import bindings
 from mou_tui.app.widgets.bar import Look, Part
 from mou_tui.app.widgets.drawing import Piece, strip_of
+from mou_tui.app.widgets.line_pane import LinePane
 
 Line = Sequence[Part]
 
 
-class TextView(ScrollView, can_focus=True):
+class TextView(LinePane, can_focus=True):
     """Lines made by a function of the width, scrolled by the movement keys."""
 
-    # The room of the bar is kept free: lines are made before it is known whether there is one.
-    DEFAULT_CSS = "TextView { overflow-y: auto; scrollbar-gutter: stable; }"
     BINDINGS: ClassVar = bindings("movement")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{look}" for look in ("dim", "strong", "key", "accent", "error")}
     ALLOW_SELECT = False
@@ -32,8 +29,7 @@ class TextView(ScrollView, can_focus=True):
     def remake(self) -> None:
         """Make the lines anew, since language or contents have changed."""
         self._lines = self._make(self.scrollable_content_region.width)
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh()
+        self.show_lines(len(self._lines))
 
     def on_resize(self) -> None:
         self.remake()
