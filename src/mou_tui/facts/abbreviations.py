@@ -79,7 +79,6 @@ _MAY_DECLARE: Final = re.compile(
 
 
 # (กค.) · (Organization) · หรือ อพท. · หรือ CBT · สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT; a figure in brackets is a date or a number.
-_BRACKET: Final = re.compile("[(（]")
 _NOT_SHORT_FORM: Final = re.compile(r"[(（](?:[ ]?(?:\d{1,2}[ ./)）]|วัน)|(?![^()（）\n]{2,70}[)）]))")
 _OTHER_NAME: Final = re.compile(rf"หรือ(?=[ ]?(?:[A-Za-z0-9“\"]|(?:ที่)?เรียก|[ก-ฮเ-ไ][{THAI}]{{0,9}}(?![{THAI}])))")
 _CAPITALS: Final = re.compile("[A-Z]{2}")
@@ -90,10 +89,10 @@ def declarations(page: Page) -> list[int]:
     text = page.text
     if _MAY_DECLARE.search(text) is None:
         return []
-    places = [m.start() for m in _BRACKET.finditer(text) if _NOT_SHORT_FORM.match(text, m.start()) is None]
-    places += [m.start() for m in _OTHER_NAME.finditer(text)]
-    places += [m.start() for m in _CAPITALS.finditer(text) if text[m.start() - 1 : m.start()] == " "]
-    return sorted(places)
+    found = [at for at in page.brackets if _NOT_SHORT_FORM.match(text, at) is None]
+    found += [m.start() for m in _OTHER_NAME.finditer(text)]
+    found += [m.start() for m in _CAPITALS.finditer(text) if text[m.start() - 1 : m.start()] == " "]
+    return sorted(found)
 
 
 def find_abbreviations(
@@ -118,12 +117,11 @@ def find_abbreviations(
         long, short = _trimmed(text, at, at + cut.start()), _trimmed(text, at + cut.end(), match.end("inner"))
         if sum(c.isupper() for c in short.of(text)) >= 2 and _initials_agree(long.of(text), short.of(text)):
             found.append(Abbreviation(short, long, "abbreviations.inside_bracket"))
-    brackets = [m.start() for m in _BRACKET.finditer(text)]
-    for match in matches_at(brackets, _BRACKETED, text):
+    for match in matches_at(page.brackets, _BRACKETED, text):
         pair = _from_bracket(text, match, ends)
         if pair is not None:
             found.append(pair)
-    for match in matches_at(brackets, _LONG_BRACKET, text):
+    for match in matches_at(page.brackets, _LONG_BRACKET, text):
         before = _SHORT_BEFORE.search(text, max(0, match.start() - 30), match.start())
         pair = _from_long_inside(text, before, match) if before else None
         if pair is not None:
@@ -132,7 +130,7 @@ def find_abbreviations(
         other = None if body.short else _OR.match(text, body.end)
         if other is not None and not _MONTHS.search(other["short"].strip()) and not _is_word(other["short"]):
             found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, "abbreviations.or"))
-    for match in matches_at(brackets, _ABRIDGED, text):
+    for match in matches_at(page.brackets, _ABRIDGED, text):
         long = _abridged(text, match)
         if long is not None:
             found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.abridged"))
@@ -161,6 +159,8 @@ _LEGEND: Final = re.compile(
 def _legend(text: str) -> list[Abbreviation]:
     """The pairs of a legend; a single word with a colon after it is a heading and no short form."""
     found: list[Abbreviation] = []
+    if text.count(":") + text.count("=") < 2:
+        return found
     matches = list(scan(_LEGEND_BEGIN, _LEGEND, text))
     for n, match in enumerate(matches):
         before = n > 0 and matches[n - 1].end() == match.start()

@@ -7,7 +7,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -185,10 +185,7 @@ def _bodies(text: str) -> list[Body]:
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
-    for match in sorted(
-        [*_HEADS_IN_TEXT.finditer(text), *_SHORT_HEADS_IN_TEXT.finditer(text)], key=lambda m: m.start()
-    ):
-        start = match.start()
+    for start in sorted([*(m.start() for m in _HEADS_IN_TEXT.finditer(text)), *_short_heads(text)]):
         n = bisect_left(starts, start)
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
             continue
@@ -207,6 +204,17 @@ _HEAD_LATIN: Final = re.compile(
 _SHORT_HEAD: Final = r"(?<![ก-๎.])(?:ก\.|บ\.|ม\.|ธ\.|สนง\.|รร\.)[ ]?(?=[ก-ฮเ-ไ][ก-๎]{3})"
 _HEADS_IN_TEXT: Final = re.compile(f"({HEAD})")
 _SHORT_HEADS_IN_TEXT: Final = re.compile(f"({_SHORT_HEAD})")
+_DOT_OF_HEAD: Final = re.compile(r"\.(?<=[กบมธงร]\.)[ ]?(?=[ก-ฮเ-ไ])")
+
+
+def _short_heads(text: str) -> Iterator[int]:
+    """Where a head cut short begins, found by its dot."""
+    for dot in _DOT_OF_HEAD.finditer(text):
+        for length in (1, 2, 3):
+            if _SHORT_HEADS_IN_TEXT.match(text, dot.start() - length, dot.end() + 4):
+                yield dot.start() - length
+
+
 # The end of an office and no name: ผู้บัญชาการตำรวจแห่งชาติ.
 _OFFICE_BEFORE: Final = ("ผู้บัญชาการ", "ผู้ว่าราชการ", "ผู้ว่าฯ")
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import scan
+from mou_tui.facts.patterns import matches_at, places, scan
 
 Medium = Literal["phone", "fax", "hotline", "email", "web"]
 
@@ -24,7 +24,6 @@ _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-
 _WEB: Final = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}(?::\d{2,5})?(?:/[A-Za-z0-9\-._~:/?#@!$&*+=%]{0,300})?"
 )
-_WEB_BEGIN: Final = re.compile(r"http|www\.")
 # moac.go.th: an address without www, found by its end.
 _DOMAIN_END: Final = re.compile(r"\.(?:go|ac|or|co|in)\.th(?![A-Za-z0-9])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?")
 _DOMAIN_BEGIN: Final = re.compile(r"(?<![A-Za-z0-9.@/-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}$")
@@ -39,6 +38,8 @@ _HOTLINE: Final = re.compile(
     r"|คอลเซ็นเตอร์)[^\n\d]{0,40}?(?:หมายเลข|โทร\.?|เบอร์)?[ :.]{0,3}(?P<number>1\d{3}(?![\d])(?:[ ]กด[ ]\d{1,2})?)"
 )
 _SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หมายเลข|เบอร์)[ :]{0,3}(?P<number>1\d{3}(?!\d|[-.,]\d))")
+# 1111: what every hotline has, and few articles.
+_FOUR_DIGITS: Final = re.compile(r"1\d{3}(?<!\d\d{4})(?!\d)")
 _FAX_BEFORE: Final = re.compile(r"(?:โทรสาร|แฟกซ์|[Ff]ax|FAX)\.?[ :.]{0,4}(?:[\d\- ,ต่อ]{0,30})?$")
 _PHONE_BEGIN: Final = re.compile(r"[0+]")
 _HOTLINE_BEGIN: Final = re.compile("สายด่วน|Hotline|hotline|ฮอตไลน์|โทรสายด่วน|Call|call|คอลเซ็นเตอร์")
@@ -62,10 +63,9 @@ def find_contacts(page: Page) -> list[Contact]:
         if any(span.overlaps(c.value) for c in found) or text[span.start - 1 : span.start] == "@":
             continue
         found.append(Contact(span, "web"))
-    for match in scan(_HOTLINE_BEGIN, _HOTLINE, plain):
-        found.append(Contact(Span(*match.span("number")), "hotline"))
-    for match in scan(_NUMBER_BEGIN, _SHORT_NUMBER, plain):
-        found.append(Contact(Span(*match.span("number")), "hotline"))
+    if _FOUR_DIGITS.search(plain) is not None:
+        for begin, hotline in ((_HOTLINE_BEGIN, _HOTLINE), (_NUMBER_BEGIN, _SHORT_NUMBER)):
+            found += [Contact(Span(*m.span("number")), "hotline") for m in scan(begin, hotline, plain)]
     for match in scan(_PHONE_BEGIN, _PHONE, plain):
         if 9 <= sum(c.isdigit() for c in re.split("ต่อ", match[0])[0]) <= 12:
             before = plain[max(0, match.start() - 40) : match.start()]
@@ -74,7 +74,7 @@ def find_contacts(page: Page) -> list[Contact]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    for match in scan(_WEB_BEGIN, _WEB, text):
+    for match in matches_at(places(text, "http", "www."), _WEB, text):
         yield match.span()
     if ".th" in text:
         for end in _DOMAIN_END.finditer(text):

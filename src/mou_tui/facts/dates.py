@@ -9,7 +9,7 @@ from mou_tui.article import Span
 from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import scan
+from mou_tui.facts.patterns import matches_at, places
 from mou_tui.facts.register import Register, register_term
 from mou_tui.thai.dates import ThaiDate, find_dates
 from mou_tui.thai.numbers import parse_number
@@ -192,7 +192,7 @@ _TERM: Final = re.compile(
     rf"|วัน)(?!ที่|แล้ว|ข้างหน้า|กว่า|ก่อน|ละ|นี้|การศึกษา|งบประมาณ|ต่อ|พ\.ศ|[ ]?(?:พ\.ศ\.)?25\d\d"
     rf"|แรก|หลัง|ทำการ)"
 )
-_TERM_BEGIN: Final = re.compile("ระยะ|กำหนดเวลา|กำหนดระยะ|อายุ|ผลบังคับ|มีผล|เป็นเวลา")
+_TERM_BEGIN: Final = ("ระยะ", "กำหนดเวลา", "กำหนดระยะ", "อายุ", "ผลบังคับ", "มีผล", "เป็นเวลา")
 _OF_AGREEMENT: Final = re.compile(r"บันทึก|ข้อตกลง|ความร่วมมือ|(?<![A-Za-z])M[oO][UA]|สัญญา|ลงนาม|ฉบับ|ร่วมกัน|ความตกลง|มีผล")
 _NO_TERM: Final = re.compile(
     r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่"
@@ -207,7 +207,7 @@ _EXPIRES: Final = re.compile(r"(?:สิ้นสุด|หมดอายุ|�
 
 def find_term(page: Page, verdict: Verdict) -> Term | None:
     """How long the agreement runs, where a sentence about it says so."""
-    for match in scan(_TERM_BEGIN, _TERM, page.plain):
+    for match in matches_at(places(page.plain, *_TERM_BEGIN), _TERM, page.plain):
         start = max(page.paragraph_start(match.start()), match.start() - 140)
         around = page.text[start : match.start()]
         close = page.text[max(start, match.start() - 30) : match.end() + 10]

@@ -98,6 +98,14 @@ _APPROVES: Final = re.compile(
     r"(?:ครม\.?|คณะรัฐมนตรี|ที่ประชุม|บอร์ด|คณะกรรมการ|สนช\.?|รัฐสภา)[^\n]{0,120}(?:เห็นชอบ"
     r"|อนุมัติ|ไฟเขียว|รับทราบ|ผ่าน)|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)[^\n]{0,80}ร่าง"
 )
+_APPROVING: Final = ("เห็นชอบ", "อนุมัติ", "ไฟเขียว", "รับทราบ", "ผ่าน")
+
+
+def _approval(lead: str) -> re.Match[str] | None:
+    """The words by which `lead` says that something was approved."""
+    return _APPROVES.search(lead) if any(word in lead for word in _APPROVING) else None
+
+
 _APPROVES_ENGLISH: Final = re.compile(
     r"[A-Za-z’' -]{0,40}(?i:(?:cabinet|government)[ ](?:approve[sd]?|agree[sd]?|endorse[sd]?))[^\n]{0,60}(?i:MOU"
     r"|memorand|agreement|LOI)"
@@ -343,7 +351,7 @@ def _about(
         main = next((m for m in fresh if m.kind in STRONG), fresh[0])
         return main, _instrument(main, body), "instrument.signed_in_body"
     drafts = [m for m in lead if m.draft and m.kind in (*STRONG, "contract") and not m.past]
-    if drafts and _APPROVES.search(page.text, 0, lead_end):
+    if drafts and _approval(page.text[:lead_end]):
         return drafts[0], _instrument(drafts[0], []), "instrument.draft"
     joined = re.compile("จับมือ|ผนึก|ร่วมมือ").search(page.text, 0, page.title_end)
     strong = [m for m in lead if m.kind in STRONG and not m.under and not (m.past and m.signed)]
@@ -410,7 +418,7 @@ def _status(
 ) -> tuple[Status, Span | None, str]:
     signings = [m for m in (*title, *body) if m.signed and m.signing is not None]
     lead = [m for m in body if m.start < lead_end]
-    approved = _APPROVES.search(page.text, 0, lead_end)
+    approved = _approval(page.text[:lead_end])
     # พิธีลงนามร่างกรอบความตกลง, and no cabinet that approves: it is signed.
     drafts = [m for m in (*title, *lead) if m.draft and (approved is not None or not m.signed or m.planned)]
     fresh = [m for m in lead if m.signed and not m.planned and m not in drafts and _is_now(page, m)]

@@ -1,13 +1,13 @@
 """Amounts of money: a figure with its multiplier and currency."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Money
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import one_of, scan
+from mou_tui.facts.patterns import matches_at, one_of, places
 from mou_tui.facts.register import Register
 from mou_tui.thai.numbers import FIGURE, MULTIPLIER, parse_number
 
@@ -42,7 +42,7 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
     found: dict[Money, Span] = {}
     text = page.text
     lines = register.get("money", ())
-    for match in scan(_FIGURE_BEGIN, _AMOUNT, page.plain):
+    for match in _amounts(page.plain):
         number = parse_number(match["number"] or match["after"])
         if number is None:
             continue
@@ -59,6 +59,19 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
             continue
         found.setdefault(Money(number, currency), Span(*match.span()))
     return [(money, span) for money, span in found.items() if not _rounds(text, money, span, found)]
+
+
+_LONGEST_NUMBER: Final = 72
+
+
+def _amounts(plain: str) -> Iterator[re.Match[str]]:
+    """The amounts in `plain`: figures are read only near a currency, for most figures of news are none of money."""
+    begins: list[int] = []
+    end = 0
+    for at in places(plain, *_CURRENCIES, *_SIGNS):
+        begins += [m.start() for m in _FIGURE_BEGIN.finditer(plain, max(end, at - _LONGEST_NUMBER), at + 1)]
+        end = at + 1
+    return matches_at(begins, _AMOUNT, plain)
 
 
 _ABOUT: Final = re.compile("(?:กว่า|ประมาณ|เกือบ|ราว|ทะลุ)[ ]?$")

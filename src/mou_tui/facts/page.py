@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from mou_tui.article import Article, Paragraph
+from mou_tui.facts.patterns import places
 from mou_tui.thai.numbers import arabic
 
 _CHUNK_LIMIT: Final = 60_000
@@ -26,6 +27,11 @@ class Page:
     @cached_property
     def plain(self) -> str:
         return arabic(self.article.text)
+
+    @cached_property
+    def brackets(self) -> list[int]:
+        """Where brackets open."""
+        return places(self.text, "(", "（")
 
     @cached_property
     def title_end(self) -> int:

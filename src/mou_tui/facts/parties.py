@@ -17,7 +17,7 @@ from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
 from mou_tui.facts.names import POSITION_HEAD
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, one_of, scan, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, places, scan, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
 from mou_tui.organizations import Organization, resolve
@@ -424,8 +424,9 @@ _COUNTED: Final = re.compile(
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
 
 
-_COUNTED_BEGIN: Final = re.compile(
-    "0|1|2|3|4|5|6|7|8|9|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม|กระทรวงที่|หน่วยงานที่|องค์กรที่"
+_COUNTED_FIGURE: Final = re.compile(r"[0-9]{1,3}[ ]?(?=[ก-ฮเแ])")
+_COUNTED_WORDS: Final = words(
+    "สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงานที่ องค์กรที่"
 )
 
 
@@ -573,7 +574,9 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
     text = page.text
-    for match in scan(_COUNTED_BEGIN, _COUNTED, page.plain):
+    begins = [m.start() for m in _COUNTED_FIGURE.finditer(page.plain)]
+    begins += places(page.plain, *_COUNTED_WORDS)
+    for match in matches_at(sorted(begins), _COUNTED, page.plain):
         start = max(0, match.start() - 260)
         if (
             _SIGNING_NEAR.search(text, start, match.start()) is None

@@ -13,7 +13,7 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, scan
+from mou_tui.facts.patterns import THAI, matches_at, places
 from mou_tui.facts.register import Register, pieces
 
 
@@ -31,7 +31,8 @@ _MARKER: Final = re.compile(
     r"(?<![\d.,/-])(?:\((?P<bracketed>\d{1,2})\)|(?P<number>\d{1,2})(?:\)"
     r"|[ ]?\.(?!\d))(?!\d))[ ]{0,3}(?=[ก-ฮเ-ไA-Z“\"(])|(?:ข้อ|ด้านที่|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
 )
-_MARKER_BEGIN: Final = re.compile(r"\(|0|1|2|3|4|5|6|7|8|9|ข้อ|ด้านที่|ประเด็นที่")
+_NUMBERED: Final = re.compile(r"[(0-9](?=[0-9]{0,2}[ ]?[.)])")
+_WORDED: Final = ("ข้อ", "ด้านที่", "ประเด็นที่")
 _COOPERATION: Final = re.compile(
     r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน"
     r"|พัฒนา|ส่งเสริม|ใน|สนับสนุน)|สาระสำคัญ|วัตถุประสงค์|กรอบ(?:การ|ความ)|เจตนารมณ์"
@@ -98,7 +99,9 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
     runs: list[list[re.Match[str]]] = []
     run: list[re.Match[str]] = []
     expected = 1
-    for marker in scan(_MARKER_BEGIN, _MARKER, page.plain, page.title_end):
+    begins = [m.start() for m in _NUMBERED.finditer(page.plain, page.title_end)]
+    begins += places(page.plain, *_WORDED, start=page.title_end)
+    for marker in matches_at(sorted(begins), _MARKER, page.plain):
         if marker["number"] and _closes_bracket(page.text, marker.start()):
             continue
         number = int(marker["number"] or marker["bracketed"] or marker["worded"])
