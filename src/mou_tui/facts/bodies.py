@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.beginnings import Beginnings, beginnings
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, words
 from mou_tui.organizations import Organization, find_all
 
 
@@ -55,7 +56,7 @@ _COUNTRY_ALONE: Final = re.compile(rf"{STATE}(?![{THAI}])")
 
 # ── heads of names ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-_HEADS: Final = words(
+HEAD_WORDS: Final = words(
     """กระทรวง กรม สำนักงาน สำนัก สถาบัน มหาวิทยาลัย วิทยาลัย โรงเรียน โรงพยาบาล คณะ ศูนย์ บริษัท ธนาคาร สมาคม
     มูลนิธิ สภา หอการค้า การไฟฟ้า การประปา การรถไฟ การทาง การท่า การยาง การกีฬา การเคหะ การนิคม องค์การ องค์กร
     กองทัพ กองทุน กองบัญชาการ กองบิน กองอำนวยการ สหภาพ สหพันธ์ สมาพันธ์ ชมรม เครือข่าย จังหวัด เทศบาล
@@ -65,7 +66,7 @@ _HEADS: Final = words(
     หน่วยบัญชาการ หน่วย ราชนาวี สำนักพระราชวัง ผู้ประกอบการ ภาควิชา บัณฑิตวิทยาลัย พิพิธภัณฑ์ ห้องปฏิบัติการ
     สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด สหสมาคม คลัสเตอร์ กองบังคับการ"""
 )
-HEAD: Final = one_of(_HEADS)
+HEAD: Final = one_of(HEAD_WORDS)
 
 # What looks like a head and is none: คณะผู้บริหาร, กรมธรรม์, ศูนย์กลาง, การประปา is in the list but การประชุม is not.
 _NO_HEAD: Final = re.compile(
@@ -150,7 +151,7 @@ _PLACE_AFTER: Final = re.compile(rf"[ ](?:จังหวัด|วิทยา�
 
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
-    return _bodies(page.text)
+    return _bodies(page.text, page.beginnings)
 
 
 _LONGEST_BEFORE: Final = 150
@@ -176,16 +177,17 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
     return [
         Body(start + b.start, start + b.end, b.organization, b.country, b.short)
         for start, end in windows
-        for b in _bodies(text[start:end])
+        for window in (text[start:end],)
+        for b in _bodies(window, beginnings(window))
     ]
 
 
-def _bodies(text: str) -> list[Body]:
-    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text)]
+def _bodies(text: str, begins: Beginnings) -> list[Body]:
+    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins.forms)]
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
-    for start in sorted([*(m.start() for m in _HEADS_IN_TEXT.finditer(text)), *_short_heads(text)]):
+    for start in sorted([*(m.start() for m in matches_at(begins.heads, _HEADS_IN_TEXT, text)), *_short_heads(text)]):
         n = bisect_left(starts, start)
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
             continue

@@ -5,10 +5,11 @@ and what part they have is the business of `people`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.facts.patterns import THAI, one_of, scan, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, scan, words
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -44,7 +45,8 @@ _FOREIGN_LATIN = words(
     "Dato’ Dato' Dato Datuk Tan_Sri Madam Lord"
 )
 
-TITLE: Final = one_of(_ACADEMIC + _MEDICAL + _CIVIL + _ROYAL + _RANKS + _FOREIGN_THAI + _FOREIGN_LATIN)
+TITLE_WORDS: Final = _ACADEMIC + _MEDICAL + _CIVIL + _ROYAL + _RANKS + _FOREIGN_THAI + _FOREIGN_LATIN
+TITLE: Final = one_of(TITLE_WORDS)
 """One title. `นายแพทย์` is taken whole, `ดร.` with its dot."""
 
 _TITLE_AT: Final = re.compile(rf"{TITLE}[ \t]{{0,2}}")
@@ -191,11 +193,15 @@ class PersonName:
         return "".join(text[self.given : self.end].split()).casefold()
 
 
-def find_names(text: str) -> list[PersonName]:
-    """The names of persons with titles in `text`, in order; given names alone (นายอนุทิน) among them, `full` false."""
+def find_names(text: str, begins: Iterable[int] | None = None) -> list[PersonName]:
+    """The names of persons with titles in `text`, in order; given names alone (นายอนุทิน) among them, `full` false.
+
+    `begins` are the places where titles may begin, where these are known already.
+    """
     found: list[PersonName] = []
     at = 0
-    for match in _TITLE_AT.finditer(text):
+    titles = _TITLE_AT.finditer(text) if begins is None else matches_at(begins, _TITLE_AT, text)
+    for match in titles:
         if match.start() < at:
             continue
         name = name_at(text, match.start())

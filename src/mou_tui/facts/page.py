@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from mou_tui.article import Article, Paragraph
+from mou_tui.facts.beginnings import Beginnings, beginnings
 from mou_tui.facts.patterns import places
 from mou_tui.thai.numbers import arabic
 
@@ -32,6 +33,11 @@ class Page:
     def brackets(self) -> list[int]:
         """Where brackets open."""
         return places(self.text, "(", "（")
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """Where the names of organisations and people may begin."""
+        return beginnings(self.text)
 
     @cached_property
     def title_end(self) -> int:

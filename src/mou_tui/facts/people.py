@@ -286,7 +286,7 @@ def find_people(page: Page, register: Register) -> list[Person]:
 
 def _mentions(page: Page) -> list[Mention]:
     text = page.text
-    names = find_names(text)
+    names = find_names(text, page.beginnings.titles)
     taken = [(n.start, n.after) for n in names]
     untitled = [n for n in find_untitled(text) if not any(s < n.end and n.start < e for s, e in taken)]
     names = sorted([*names, *untitled], key=lambda n: n.start)

@@ -6,8 +6,10 @@ from mou_tui.organizations.resolver import (
     aliases,
     candidates,
     find_all,
+    head_at,
+    heads,
     resolve,
     short_name,
 )
 
-__all__ = ["Mention", "Organization", "aliases", "candidates", "find_all", "resolve", "short_name"]
+__all__ = ["Mention", "Organization", "aliases", "candidates", "find_all", "head_at", "heads", "resolve", "short_name"]

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -181,6 +181,7 @@ class Gazetteer:
 
 _HEAD: Final = 6  # letters of a Thai form by which the scan finds where it may begin
 _SHORT: Final = 6  # a Thai form of fewer letters must stand by itself: ทรู is no company in ทรูปแบบ
+_LONG: Final = 14  # letters by which longer forms are looked up
 _WINDOW: Final = 200  # code points after a beginning in which a form may end, spaces included
 
 _THAI_LETTER = re.compile("[ก-ฺเ-๎]")
@@ -231,13 +232,36 @@ class Scanner:
                     known.append(body)
                 lengths.setdefault(head, set()).add(len(squeezed))
         self._lengths = {head: sorted(of, reverse=True) for head, of in lengths.items()}
-        thai_heads = (head for head in self._lengths if not head[0].isascii())
-        self._thai_begin = re.compile(_trie(thai_heads))
+        self.thai_heads = frozenset(head for head in self._lengths if not head[0].isascii())
+        # Hundreds of names begin with มหาวิทยาลัย or สำนักงาน: those of some length are looked up by more letters.
+        self._long: dict[str, list[int]] = {}
+        for form in sorted(self._thai, key=len, reverse=True):
+            if len(form) >= _LONG:
+                of_form = self._long.setdefault(form[:_LONG], [])
+                if len(form) not in of_form:
+                    of_form.append(len(form))
+        self._short = {head: [n for n in self._lengths[head] if n < _LONG] for head in self.thai_heads}
 
-    def find_all(self, text: str) -> Iterator[Mention]:
-        """The bodies that `text` (canonical) names, in order, the longest form first; mentions do not overlap."""
+    @cached_property
+    def _thai_begin(self) -> re.Pattern[str]:
+        return re.compile(_trie(self.thai_heads))
+
+    def head_at(self, text: str, at: int) -> str:
+        """The first letters of Thai forms that stand at `at`, "" where none may begin there."""
+        for length in range(_HEAD, 1, -1):
+            head = text[at : at + length]
+            if head in self.thai_heads:
+                return head
+        return ""
+
+    def find_all(self, text: str, begins: Iterable[int] | None = None) -> Iterator[Mention]:
+        """The bodies that `text` (canonical) names, in order, the longest form first; mentions do not overlap.
+
+        `begins` are the places where Thai forms may begin, where these are known already.
+        """
+        thai = self._find_thai(text) if begins is None else self._thai_from(text, begins)
         done = 0
-        for mention in heapq.merge(self._find_latin(text), self._find_thai(text)):
+        for mention in heapq.merge(self._find_latin(text), thai):
             if mention.start >= done:
                 done = mention.end
                 yield mention
@@ -258,10 +282,17 @@ class Scanner:
             if mention is not None:
                 yield mention
 
+    def _thai_from(self, text: str, begins: Iterable[int]) -> Iterator[Mention]:
+        done = 0
+        for at in begins:
+            if at >= done and (mention := self._thai_at(text, at, self.head_at(text, at))) is not None:
+                yield mention
+                done = mention.end
+
     def _thai_at(self, text: str, start: int, head: str) -> Mention | None:
         window = text[start : start + _WINDOW]
         squeezed = window.replace(" ", "") if " " in window else window
-        for length in self._lengths[head]:
+        for length in (*self._long.get(squeezed[:_LONG], ()), *self._short[head]):
             form = squeezed[:length]
             bodies = self._thai.get(form)
             if bodies is None or len(form) < length:
@@ -368,13 +399,24 @@ def candidates(form: str) -> tuple[Organization, ...]:
     return gazetteer().candidates(form)
 
 
-def find_all(text: str) -> Iterator[Mention]:
+def heads() -> frozenset[str]:
+    """The first letters of all Thai forms of the gazetteer: where none of them stands, none begins."""
+    return _scanner().thai_heads
+
+
+def head_at(text: str, at: int) -> str:
+    """Which of `heads` stands in `text` at `at`; "" for none."""
+    return _scanner().head_at(text, at)
+
+
+def find_all(text: str, begins: Iterable[int] | None = None) -> Iterator[Mention]:
     """The bodies that canonical `text` names, in order and without overlap; the longest form at a place wins.
 
     White space inside a Thai form does not count, nor the case of an English name; an abbreviation counts only as it is
-    spelt and where it stands by itself (มช. in รมช. is none).
+    spelt and where it stands by itself (มช. in รมช. is none). `begins` are the places of `heads`, where the caller has
+    found them already.
     """
-    return _scanner().find_all(text)
+    return _scanner().find_all(text, begins)
 
 
 def aliases(form: str, *, ambiguous: bool = False) -> tuple[str, ...]:
