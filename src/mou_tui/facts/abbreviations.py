@@ -11,6 +11,7 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, scan
+from mou_tui.organizations import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ _CUT: Final = re.compile(
     r"|ผ่าน|ซึ่ง|เรียก|ของ(?=สำนัก|กรม|กระทรวง|องค์|สถาบัน)|และ(?=สำนัก|กรม|กระทรวง"
     r"|องค์|สถาบัน|มหา|บริษัท|การ|ธนาคาร|สมาคม)|พร้อม|ด้าน(?=การ)|ทั้ง|ร่วมกับ|ภายใต้"
     r"|จัดทำ|(?<!ราย)ได้(?=จัด|ลง|ร่วม)|ลงนาม(?=บันทึก|ใน)|ในฐานะ|(?<=[ ])ณ(?=[ ])"
-    r"|ด้วย|มุ่งสู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|นำ(?=เครื่อง"
+    r"|ด้วย|มุ่งสู่|ร่วมลงนาม|ลงนาม(?=ความตกลง)|ของ(?=โรค)|ให้แก่|ให้กับ|เทคโนโลยี(?=ปัญญา)|อุตสาหกรรม(?=ยานยนต์)|การนำ|แปลง(?=การ)|นำ(?=เครื่อง"
     r"|ระบบ)|ใน(?=การ|เขต|ประชาคม|อุตสาหกรรม)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
 )
 _LONG_MAX: Final = 130
@@ -281,7 +282,7 @@ def _is_short_of(text: str, body: Body, form: str) -> bool:
         return False
     if _POSITION_SHORT.match(form) or form in text[body.start : body.end]:
         return False
-    if form in (body.organization.abbreviations if body.organization else ()):
+    if form.casefold() in (a.casefold() for a in (body.organization.abbreviations if body.organization else ())):
         return True
     if form[0].isascii():
         return sum(c.isupper() for c in form) >= 2
@@ -334,7 +335,7 @@ _OFFICE: Final = re.compile(
 _PAPER: Final = re.compile(r"M[oO][UACF]s?|L[oO]I|M\.O\.U\.?")
 _PAPER_LONG: Final = re.compile(
     r"((?:บันทึก(?!ภาพ)|หนังสือแสดง|ข้อตกลง|ความตกลง|[Mm]emorandum|[Ll]etter[ ]of)(?:(?!บันทึก"
-    r"|หนังสือแสดง|[Mm]emorandum)[^\n()]){0,80}|ความร่วมมือ(?:[ ]?ทางวิชาการ)?[ ]?)$"
+    r"|หนังสือแสดง|[Mm]emorandum)[^\n()]){0,80})$"
 )
 
 
@@ -380,7 +381,16 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         return None
     if at - start < 4 or (not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip()):
         return None
-    return Abbreviation(short, _trimmed(text, start, at), "abbreviations.bracket")
+    long = _trimmed(text, start, at)
+    if long.of(text).startswith("จำกัด"):
+        # บริษัท ภูเก็ตพัฒนาเมือง จำกัด (PKCD)
+        company = text.rfind("บริษัท", begin, at)
+        long = Span(company, long.end) if company >= 0 else long
+    letters = set(form) - set(". ")
+    if name == "thai" and resolve(form) is not None and len(letters & set(long.of(text))) * 2 < len(letters):
+        # สถานีบริการน้ำมัน (ปตท.): whose it is, and no long form.
+        return None
+    return Abbreviation(short, long, "abbreviations.bracket")
 
 
 def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) -> Abbreviation | None:
