@@ -425,9 +425,8 @@ def _status(
     approved_in_english = _APPROVES_ENGLISH.match(page.text, 0, page.title_end)
     if approved_in_english is not None:
         return "draft", Span(*approved_in_english.span()), "status.draft"
-    if drafts and (drafts[0].start < page.title_end or not fresh):
-        if approved is not None or not fresh:
-            return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
+    if drafts and (not fresh or (drafts[0].start < page.title_end and approved is not None)):
+        return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
     renewed = _RENEWED.search(page.text, 0, lead_end) if _MAY_RENEW.search(page.text, 0, lead_end) else None
     if (
         renewed is not None

@@ -25,16 +25,8 @@ _AMOUNT: Final = re.compile(
 _FIGURE_BEGIN: Final = re.compile(r"[0-9U$฿€£¥]")
 _SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _RATE_AFTER: Final = re.compile(r"[ ]?(?:ต่อ(?!ปี)|/|ละ)")
-_SMALL: Final = 1_000
-
-# What the money is for: the agreement, a project or its budget.
-_OF_PROJECT: Final = re.compile(
-    r"งบ(?:ประมาณ)?|วงเงิน|มูลค่า|สนับสนุน|เงินทุน|ลงทุน|ทุน|กองทุน|โครงการ|ค่าใช้จ่าย|เงินกู้|สินเชื่อ|มอบเงิน|เงินช่วยเหลือ|รายได้|ราคา|ค่าตอบแทน"
-)
-
-
 # Figures of a market, not of the agreement: ส่งออก 360,000 ล้านบาท, มูลค่าการค้า.
-_MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ที่ผ่านมา|หนี้|ความเสียหาย|กว่าปี")
+_MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ความเสียหาย")
 
 
 def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
@@ -50,12 +42,9 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
         if any(line.start <= match.start() < line.end for line in lines):
             found.setdefault(Money(number, currency), Span(*match.span()))
             continue
-        if number < _SMALL or _RATE_AFTER.match(text, match.end()):
+        if _RATE_AFTER.match(text, match.end()):
             continue
-        begin = max(page.paragraph_start(match.start()), match.start() - 90)
         if _MARKET.search(text, max(page.paragraph_start(match.start()), match.start() - 45), match.start()):
-            continue
-        if _OF_PROJECT.search(text, begin, min(len(text), match.end() + 12)) is None:
             continue
         found.setdefault(Money(number, currency), Span(*match.span()))
     return [(money, span) for money, span in found.items() if not _rounds(text, money, span, found)]

@@ -131,7 +131,8 @@ def _reach(page: Page) -> int:
 def _near_signing(page: Page, at: int) -> bool:
     begin = max(page.paragraph_start(at), at - 130)
     return (
-        re.compile(r"ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO]U|ความร่วมมือ|ภายใต้|จับมือ|ดำเนิน|ตาม$").search(page.text, begin, at) is not None
+        re.compile(r"ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO]U|ความร่วมมือ|ภายใต้|จับมือ|ดำเนิน|ตาม$").search(page.text, begin, at)
+        is not None
     )
 
 
