@@ -515,7 +515,7 @@ def _whose_units(page: Page, reader: _Reader, chosen: list[Body]) -> list[Body]:
     """
     text = page.text
     names = {text[b.start : b.end] for b in chosen}
-    found = []
+    found: list[Body] = []
     for body in reader.within(0, min(len(text), page.title_end + 500)):
         by = _BY_UNIT.match(text, body.end) if text.startswith("กระทรวง", body.start) else None
         unit = reader.body_from(by.end()) if by is not None else None
@@ -932,8 +932,8 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
                 found.setdefault(meant[0], []).append(Span(*match.span()))
     for n, party in enumerate(parties):
         name = _SUFFIX.sub("", party.name.of(text)).strip()
-        head = _HEADLESS.match(name)
-        bare = name[head.end() :] if head is not None else ""
+        headed = _HEADLESS.match(name)
+        bare = name[headed.end() :] if headed is not None else ""
         if len(bare) >= 4:
             alone = re.compile(rf"(?:(?<=[ “\"‘])|^){re.escape(bare)}(?=[ ”\"’]|$)").search(text, 0, page.title_end)
             if alone is not None:
@@ -1022,9 +1022,9 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         english = _ENGLISH.match(text, body.end)
         if english is not None:
             spans.append(Span(*english.span("name")))
-        short = _SHORT_AFTER.match(text, body.end)
-        if short is not None and not _POSITION_LETTERS.match(short["form"]):
-            spans.append(Span(*short.span("form")))
+        after = _SHORT_AFTER.match(text, body.end)
+        if after is not None and not _POSITION_LETTERS.match(after["form"]):
+            spans.append(Span(*after.span("form")))
     seen = {"".join(name.split())}
     aliases = []
     for span in sorted(spans):
