@@ -10,7 +10,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, scan
+from mou_tui.facts.patterns import THAI, matches_at, places, scan
 from mou_tui.organizations import resolve
 
 
@@ -45,6 +45,7 @@ _BRACKETED: Final = re.compile(
 _INSIDE: Final = re.compile(
     r"[(（“\"][ ]?(?P<inner>[A-Z][A-Za-z’'&–—,.:/ -]{5,119}+(?:หรือ[ ]?[A-Z][A-Za-z-]{1,12}+)?)[)）”\"]"
 )
+_CAPITAL: Final = re.compile("[ ]?[A-Z]")
 _INSIDE_CUT: Final = re.compile(r"[ ]?(?:[:,–—-]|หรือ|or)[ ]{0,2}(?=[A-Za-z-]{2,14}(?:[ ][–-][ ][A-Z]{1,6})?[ ]?$)")
 # พม. (กระทรวงการพัฒนา…), GISTDA (Geo-Informatics …)
 _LONG_BRACKET: Final = re.compile(r"[(（](?P<long>[^()（）\n]{6,120})[)）]")
@@ -106,11 +107,13 @@ def find_abbreviations(
     for body in bodies:
         if not body.short and not body.country and _begins_word(text, body):
             found += _after_name(text, body)
-    for match in _LATIN_OR.finditer(text):
+    openings = sorted([*page.brackets, *places(text, "“", '"')])
+    in_capitals = [at for at in openings if _CAPITAL.match(text, at + 1) is not None]
+    for match in matches_at(in_capitals, _LATIN_OR, text):
         long = _by_initials(text, *match.span("long"), match["short"])
         if long is not None:
             found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.or"))
-    for match in _INSIDE.finditer(text):
+    for match in matches_at(in_capitals, _INSIDE, text):
         cut = _INSIDE_CUT.search(match["inner"])
         if cut is None:
             continue

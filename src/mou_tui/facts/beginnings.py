@@ -18,9 +18,9 @@ _KEY: Final = 3
 
 
 class Beginnings(NamedTuple):
-    """The places in a text, in order, where a form of the gazetteer, a head word and a title may begin."""
+    """The places in a text, in order, where a form of the gazetteer (with its first letters), a head word and a title may begin."""
 
-    forms: list[int]
+    forms: list[tuple[int, str]]
     heads: list[int]
     titles: list[int]
 
@@ -55,7 +55,7 @@ def _keys() -> tuple[frozenset[str], ...]:
 
 def beginnings(text: str) -> Beginnings:
     """Where names may begin in `text`: every place where one does, and some where none does."""
-    _forms, heads_, titles = _keys()
+    forms, heads_, titles = _keys()
     found = Beginnings([], [], [])
     for match in _begin().finditer(text):
         at = match.start()
@@ -64,6 +64,6 @@ def beginnings(text: str) -> Beginnings:
             found.heads.append(at)
         if key in titles or short in titles:
             found.titles.append(at)
-        if head_at(text, at):
-            found.forms.append(at)
+        if (key in forms or short in forms) and (head := head_at(text, at)):
+            found.forms.append((at, head))
     return found

@@ -41,7 +41,6 @@ _SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หม�
 # 1111: what every hotline has, and few articles.
 _FOUR_DIGITS: Final = re.compile(r"1\d{3}(?<!\d\d{4})(?!\d)")
 _FAX_BEFORE: Final = re.compile(r"(?:โทรสาร|แฟกซ์|[Ff]ax|FAX)\.?[ :.]{0,4}(?:[\d\- ,ต่อ]{0,30})?$")
-_PHONE_BEGIN: Final = re.compile(r"[0+]")
 _HOTLINE_BEGIN: Final = re.compile("สายด่วน|Hotline|hotline|ฮอตไลน์|โทรสายด่วน|Call|call|คอลเซ็นเตอร์")
 _NUMBER_BEGIN: Final = re.compile("โทร|หมายเลข|เบอร์")
 _SOURCE_BEFORE: Final = re.compile(r"ที่มา[ ]?[:：][ ]?(?:เว็บไซต์)?[ ]?$|!\[[^\]]{0,80}\]\($")
@@ -66,7 +65,7 @@ def find_contacts(page: Page) -> list[Contact]:
     if _FOUR_DIGITS.search(plain) is not None:
         for begin, hotline in ((_HOTLINE_BEGIN, _HOTLINE), (_NUMBER_BEGIN, _SHORT_NUMBER)):
             found += [Contact(Span(*m.span("number")), "hotline") for m in scan(begin, hotline, plain)]
-    for match in scan(_PHONE_BEGIN, _PHONE, plain):
+    for match in matches_at(places(plain, "0", "+66"), _PHONE, plain):
         if 9 <= sum(c.isdigit() for c in re.split("ต่อ", match[0])[0]) <= 12:
             before = plain[max(0, match.start() - 40) : match.start()]
             found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))

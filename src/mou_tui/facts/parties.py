@@ -910,6 +910,7 @@ _CUT_SHORT: Final = re.compile(
     rf"|สถาบัน|ธนาคาร|องค์การ"
     rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
 )
+_LONGEST_CUT: Final = 48
 _LONG_HEADS: Final = {
     "ก.": "กระทรวง", "ม.": "มหาวิทยาลัย", "มรภ.": "มหาวิทยาลัยราชภัฏ", "มทร.": "มหาวิทยาลัยเทคโนโลยีราชมงคล", "สนง.": "สำนักงาน",
     "รพ.": "โรงพยาบาล", "ธ.": "ธนาคาร",
@@ -922,8 +923,10 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
     found: dict[int, list[Span]] = {}
     text = page.text
     names = [_key(party.name.of(text)) for party in parties]
-    if "ฯ" in text:
-        for match in _CUT_SHORT.finditer(text):
+    done = 0
+    for at in places(text, "ฯ"):
+        for match in _CUT_SHORT.finditer(text, max(done, at - _LONGEST_CUT), at + 1):
+            done = match.end()
             head = _LONG_HEADS.get(match["head"], match["head"])
             if not match["rest"] and head in ("กระทรวง", "กรม"):
                 continue
@@ -935,10 +938,23 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
         headed = _HEADLESS.match(name)
         bare = name[headed.end() :] if headed is not None else ""
         if len(bare) >= 4:
-            alone = re.compile(rf"(?:(?<=[ “\"‘])|^){re.escape(bare)}(?=[ ”\"’]|$)").search(text, 0, page.title_end)
+            alone = _alone(text[: page.title_end], bare)
             if alone is not None:
-                found.setdefault(n, []).append(Span(*alone.span()))
+                found.setdefault(n, []).append(alone)
     return [replace(party, aliases=_more(text, party, found.get(n, []))) for n, party in enumerate(parties)]
+
+
+def _alone(title: str, words: str) -> Span | None:
+    """Where `words` stand by themselves, between blanks or in quotation marks."""
+    for at in places(title, words):
+        end = at + len(words)
+        if title[max(0, at - 1) : at] in _OPENS and title[end : end + 1] in _CLOSES:
+            return Span(at, end)
+    return None
+
+
+_OPENS: Final = ("", " ", "“", '"', "‘")
+_CLOSES: Final = ("", " ", "”", '"', "’")
 
 
 def _more(text: str, party: Party, spans: list[Span]) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, one_of, scan, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, places, words
 from mou_tui.facts.register import Register
 
 PLACE: Final = one_of(
@@ -29,7 +29,6 @@ _AT: Final = re.compile(
     rf"|(?<=อาหาร)|(?<=[ฯ์ร])(?<!รร))ณ[ ]{{1,2}}(?=[ก-ฮเ-ไA-Z\"“])"
     rf"|(?<![{THAI}])ที่[ ]?(?={PLACE}|[A-Z][a-z])"
 )
-_AT_BEGIN: Final = re.compile("ณ |ที่")
 _END: Final = re.compile(
     r"[ ]?(?:โดยมี|โดย(?![ก-ฮ]{0,2}สาร)|ซึ่ง|เพื่อ|เมื่อ(?:วัน|เวลา|ช่วง)?|วันที่|วันนี้"
     r"|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ระหว่าง|เวลา|พร้อม(?:ด้วย"
@@ -74,7 +73,7 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
         return None
     best: tuple[int, int, Span] | None = None
     inside = {b.start: b.end for b in bodies}
-    for match in islice(scan(_AT_BEGIN, _AT, page.text, page.title_end), _CANDIDATES):
+    for match in islice(matches_at(places(page.text, "ณ ", "ที่", start=page.title_end), _AT, page.text), _CANDIDATES):
         span = _place(page, match.end(), inside)
         if span is None:
             continue

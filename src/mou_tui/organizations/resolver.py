@@ -4,12 +4,12 @@ The bodies stand in organizations.toml; what is loaded is organizations.json, wr
 (json reads it in a millisecond, tomllib in sixty). Nothing is read before the first question.
 """
 
-import heapq
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -74,6 +74,9 @@ def _mention(text: str, start: int, end: int, bodies: list[Organization]) -> Men
     form = text[start:end]
     ambiguous = len(bodies) > 1 or any(form in body.ambiguous for body in bodies)
     return Mention(start, end, tuple(bodies), ambiguous)
+
+
+_start = attrgetter("start")
 
 
 # ── keys: what of a name's spelling does not count ───────────────────────────────────────────────────────────────────
@@ -254,14 +257,14 @@ class Scanner:
                 return head
         return ""
 
-    def find_all(self, text: str, begins: Iterable[int] | None = None) -> Iterator[Mention]:
+    def find_all(self, text: str, begins: Iterable[tuple[int, str]] | None = None) -> Iterator[Mention]:
         """The bodies that `text` (canonical) names, in order, the longest form first; mentions do not overlap.
 
-        `begins` are the places where Thai forms may begin, where these are known already.
+        `begins` are the places where Thai forms may begin and the heads there, where these are known already.
         """
         thai = self._find_thai(text) if begins is None else self._thai_from(text, begins)
         done = 0
-        for mention in heapq.merge(self._find_latin(text), thai):
+        for mention in sorted([*self._find_latin(text), *thai], key=_start):
             if mention.start >= done:
                 done = mention.end
                 yield mention
@@ -282,14 +285,17 @@ class Scanner:
             if mention is not None:
                 yield mention
 
-    def _thai_from(self, text: str, begins: Iterable[int]) -> Iterator[Mention]:
+    def _thai_from(self, text: str, begins: Iterable[tuple[int, str]]) -> Iterator[Mention]:
         done = 0
-        for at in begins:
-            if at >= done and (mention := self._thai_at(text, at, self.head_at(text, at))) is not None:
+        for at, head in begins:
+            if at >= done and (mention := self._thai_at(text, at, head)) is not None:
                 yield mention
                 done = mention.end
 
     def _thai_at(self, text: str, start: int, head: str) -> Mention | None:
+        first = text[start : start + _LONG]
+        if " " not in first and first not in self._long and not self._short[head]:
+            return None
         window = text[start : start + _WINDOW]
         squeezed = window.replace(" ", "") if " " in window else window
         for length in (*self._long.get(squeezed[:_LONG], ()), *self._short[head]):
@@ -409,12 +415,12 @@ def head_at(text: str, at: int) -> str:
     return _scanner().head_at(text, at)
 
 
-def find_all(text: str, begins: Iterable[int] | None = None) -> Iterator[Mention]:
+def find_all(text: str, begins: Iterable[tuple[int, str]] | None = None) -> Iterator[Mention]:
     """The bodies that canonical `text` names, in order and without overlap; the longest form at a place wins.
 
     White space inside a Thai form does not count, nor the case of an English name; an abbreviation counts only as it is
-    spelt and where it stands by itself (มช. in รมช. is none). `begins` are the places of `heads`, where the caller has
-    found them already.
+    spelt and where it stands by itself (มช. in รมช. is none). `begins` are the places of `heads`, each with its
+    head, where the caller has found them already.
     """
     return _scanner().find_all(text, begins)
 
