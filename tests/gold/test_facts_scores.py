@@ -4,6 +4,7 @@ The check set's articles were written down before anyone looked at the extractor
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,8 +52,10 @@ def dev(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any
         ("people+role", 0.92),
         ("people+position", 0.92),
         ("parties", 0.88),
-        ("abbreviations", 0.85),
-        ("scopes", 0.60),
+        ("abbreviations", 0.92),
+        ("party aliases", 0.72),
+        ("scopes", 0.75),
+        ("money", 0.75),
     ],
 )
 def test_each_field_of_the_dev_set_holds_its_floor(dev: dict[str, Any], field: str, floor: float) -> None:
@@ -60,7 +63,7 @@ def test_each_field_of_the_dev_set_holds_its_floor(dev: dict[str, Any], field: s
 
 
 def test_the_dev_set_as_a_whole_holds_its_floor(dev: dict[str, Any]) -> None:
-    assert dev["headline"] >= 0.88
+    assert dev["headline"] >= 0.91
 
 
 def test_every_fact_of_the_dev_set_is_held_up_by_its_words(dev: dict[str, Any]) -> None:
@@ -69,11 +72,23 @@ def test_every_fact_of_the_dev_set_is_held_up_by_its_words(dev: dict[str, Any]) 
 
 
 def test_the_seeds_hold_their_floor(shared: Path, tmp_path: Path) -> None:
-    assert score(shared, shared / "gold" / "seeds", tmp_path / "facts.jsonl")["headline"] >= 0.85
+    assert score(shared, shared / "gold" / "seeds", tmp_path / "facts.jsonl")["headline"] >= 0.90
 
 
 def test_articles_that_nobody_tuned_on_hold_their_floor(shared: Path, tmp_path: Path) -> None:
-    subprocess.run([sys.executable, ROOT / "tools" / "check_set.py", tmp_path], check=True, capture_output=True)
+    subprocess.run([sys.executable, ROOT / "tools/gold_sets.py", "check", tmp_path], check=True, capture_output=True)
     verdict = score(shared, tmp_path, tmp_path / "facts.jsonl")
-    assert verdict["headline"] >= 0.80
+    assert verdict["headline"] >= 0.85
+    assert verdict["fields"]["parties"]["f1"] >= 0.75
+    assert verdict["evidence_bad"] == 0
+
+
+@pytest.mark.skipif(not os.environ.get("MOU_TUI_CORPORA"), reason="needs the full corpora in MOU_TUI_CORPORA")
+def test_the_articles_of_the_full_corpora_that_patterns_were_made_from_hold_their_floor(
+    shared: Path, tmp_path: Path
+) -> None:
+    subprocess.run([sys.executable, ROOT / "tools/gold_sets.py", "tuned", tmp_path], check=True, capture_output=True)
+    verdict = score(shared, tmp_path, tmp_path / "facts.jsonl")
+    assert verdict["headline"] >= 0.84
+    assert verdict["fields"]["parties"]["f1"] >= 0.80
     assert verdict["evidence_bad"] == 0
