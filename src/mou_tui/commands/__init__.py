@@ -115,8 +115,10 @@ class _Group(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
         from click.shell_completion import CompletionItem
 
-        # Where no subcommand begins like this, it is a path for the reader.
-        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+        # From the table, whole and without importing the subcommands; where none begins like this, it is a path for the reader.
+        found = [CompletionItem(name, help=_(text)) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        found += click.Command.shell_complete(self, ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # From the table, not from the modules: help must not import all of them.

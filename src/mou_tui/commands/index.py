@@ -22,7 +22,6 @@ from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.sync import BusyError, Outcome, Progress, sync
 
-
 _PATIENCE: Final = 0.7
 """Seconds in which one who is asked to end finishes the file that is being read."""
 

@@ -18,7 +18,7 @@ _SHOWN_AT_MOST: Final = 500
 class OpenFolder(Chooser):
     """Dismissed with the Path to open, or None. Tab completes, Enter opens what the line says."""
 
-    BINDINGS: ClassVar = [Binding("tab", "complete", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("tab", "complete", show=False)]
 
     def __init__(self, start: Path, recent: Sequence[Path] = ()) -> None:
         self._recent = recent
@@ -39,10 +39,11 @@ class OpenFolder(Chooser):
         return options
 
     def action_complete(self) -> None:
-        option = self.query_one(Options).current
-        if option is not None:
-            line = self.query_one(Input)
-            line.value = str(option.value)
+        line, option = self.query_one(Input), self.query_one(Options).current
+        # What the line says now: the list below it may still be that of the key before.
+        chosen = [str(option.value)] if self.moved and option is not None else completions(line.value)
+        if chosen:
+            line.value = chosen[0]
             line.cursor_position = len(line.value)
 
     def take(self, option: Option) -> None:
@@ -69,6 +70,8 @@ class OpenFolder(Chooser):
 
 def completions(typed: str) -> list[str]:
     """The folders that continue the typed path, hidden ones only where a dot was typed; sorted, at most some hundreds."""
+    if typed == "~":
+        return [f"~{os.sep}"]
     parent, _sep, start = typed.rpartition(os.sep)
     folder = Path(parent + os.sep).expanduser() if _sep else Path()
     found = []
