@@ -1,6 +1,8 @@
 """What only a terminal shows: the mouse's wheel and dragging, `~` while a path is typed, and sixteen colours."""
 
 import base64
+import bisect
+import itertools
 import re
 from pathlib import Path
 
@@ -19,17 +21,21 @@ LIST = 30
 
 
 def place_of(pty, words: str, columns: int = 120) -> tuple[int, int]:
-    """Column and row of the cell in which `words` begin, in the first `columns` of the screen."""
+    """Column and row of the cell in which `words` begin, in the first `columns` of the screen, once they are there."""
+    pty.wait(lambda _text: _places(pty, words, columns), repr(words))
+    return _places(pty, words, columns)[0]
+
+
+def _places(pty, words: str, columns: int) -> list[tuple[int, int]]:
+    found = []
     for row in range(pty.screen.lines):
         line = [pty.screen.buffer[row][column].data for column in range(columns)]
         at = "".join(line).find(words)
         if at >= 0:
-            seen = 0
-            for column, cell in enumerate(line):
-                if seen >= at:
-                    return column, row
-                seen += len(cell)
-    pytest.fail(f"{words!r} is not on the screen:\n{pty.text}")
+            # A cell holds a Thai letter with its marks: cells are fewer than characters.
+            ends = list(itertools.accumulate(map(len, line)))
+            found.append((bisect.bisect_right(ends, at), row))
+    return found
 
 
 def copied(pty) -> str:
