@@ -370,12 +370,14 @@ class ListPane(Movement, LinePane, can_focus=True):
         if groups is None or groups.starts[number] != index:
             return Strip.blank(width, self.ground)
         style = self.get_component_rich_style("list--heading")
-        said = ""
+        name, said = self._heading(groups.by, groups.names[number]), ""
         if groups.complete:
             count = groups.size(number)
             said = " · " + ngettext("%(n)s article", "%(n)s articles", count) % {"n": f"{count:,}"}
+            if cells(name) + cells(said) + 4 > width:
+                said = f" · {count:,}"
         # How many there are is told of a long name too.
-        words = f"── {truncate(self._heading(groups.by, groups.names[number]), max(width - cells(said) - 4, 1))}{said} "
+        words = f"── {truncate(name, max(width - cells(said) - 4, 1))}{said} "
         return strip_of([Piece(words + "─" * max(width - cells(words), 0), style)], width, style)
 
     def _heading(self, by: "GroupedBy", name: str) -> str:
