@@ -852,7 +852,7 @@ def _key(form: str) -> str:
 _UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
 _STATE_PREFIX: Final = re.compile("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?")
 # บจ.ก้าวหน้า and บริษัท ก้าวหน้า จำกัด are one; of keys, hence without dots.
-_COMPANY_HEAD: Final = re.compile("บริษัท|บจก|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
+_COMPANY_HEAD: Final = re.compile("บริษัท|บจก(?![ะ-ฺ็-๎])|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 

@@ -46,3 +46,28 @@ def test_the_verdict_points_to_the_words_that_tell(make_page: MakePage) -> None:
 def test_the_clause_on_how_a_paper_may_be_renewed_renews_nothing(make_page: MakePage) -> None:
     page = make_page("ลงนาม MOU ซื้อขายแพะ", "ร่วมลงนามบันทึกความเข้าใจ กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึกให้ตกลงกัน")
     assert find_agreement(page).status == "signed"
+
+
+def test_the_body_says_whether_a_headline_s_memorandum_is_a_contract(make_page: MakePage) -> None:
+    verdict = find_agreement(
+        make_page("เอกชนไทยจีน ลงนาม MOU ซื้อข้าว", "วันนี้ ผู้แทนการค้า เป็นประธานลงนามสัญญาซื้อขายข้าวระหว่างสองบริษัท")
+    )
+    assert verdict.instrument == "contract"
+
+
+def test_a_ceremony_for_a_draft_is_a_signing(make_page: MakePage) -> None:
+    lines = ("นายกฯ ร่วมพิธีลงนามร่างกรอบความตกลงไทย-อียู", "วันนี้ นายกรัฐมนตรี ร่วมในพิธีลงนามร่างกรอบความตกลงระหว่างไทยกับสหภาพยุโรป")
+    assert find_agreement(make_page(*lines)).status == "signed"
+    assert find_agreement(make_page(*lines, "คณะรัฐมนตรีเห็นชอบร่างกรอบความตกลงแล้ว")).status == "draft"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "อำเภอได้นำแนวทางตามบันทึกข้อตกลงโครงการวัดสร้างสุข ซึ่งกระทรวงมหาดไทยได้ร่วมลงนามบันทึกข้อตกลงกับวัด มาขับเคลื่อน",
+        "ธนาคารเปิดตัวสินเชื่อใหม่เป็นที่แรก หลังลงนามบันทึกข้อตกลงความร่วมมือกับสถาบันการเงินทั้ง 18 แห่ง",
+        "กระทรวงจะเร่งปรับปรุงร่างเอ็มโอยูกับเกาหลีให้แล้วเสร็จ",
+    ],
+)
+def test_a_signing_in_passing_is_no_agreement_of_the_article(make_page: MakePage, line: str) -> None:
+    assert not find_agreement(make_page("นายอำเภอจัดกิจกรรมจิตอาสา", line)).any

@@ -209,3 +209,18 @@ def test_a_date_many_years_after_the_publication_is_no_day_of_signing(make_artic
 def test_a_sentence_that_says_only_how_long_gives_the_term(make_article: MakeArticle) -> None:
     facts = extract(make_article("กรมอนามัย ลงนาม MOU กับมหาวิทยาลัยมหิดล", "มีระยะเวลา 2 ปี"))
     assert values(facts, "term") == ["P2Y"]
+
+
+def test_the_venue_is_the_whole_name_of_a_ministry(make_article: MakeArticle) -> None:
+    line = "วันนี้มีพิธีลงนามบันทึกความเข้าใจ ณ กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม"
+    assert values(extract(make_article("ดีอี ลงนาม MOU", line)), "venue") == ["กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม"]
+
+
+def test_amounts_count_but_for_those_of_a_market_and_rates(make_article: MakeArticle) -> None:
+    line = "ลงนามสัญญาเป็นเงิน 52.1 ล้านบาท สมัครขั้นต่ำ 50 บาท ค่าจ้างวันละ 400 บาทต่อคน มูลค่าส่งออก 9,000 ล้านบาท"
+    assert values(extract(make_article("ลงนามสัญญา", line)), "money") == [Money(52_100_000), Money(50)]
+
+
+def test_a_project_s_name_may_hold_the_word_for_an_area(make_article: MakeArticle) -> None:
+    line = "ลงนามบันทึกข้อตกลงโครงการพัฒนาพื้นที่ต้นแบบการเกษตร ระหว่าง กรมอนามัย กับ มหาวิทยาลัยมหิดล"
+    assert values(extract(make_article("ลงนาม MOU", line)), "project") == ["โครงการพัฒนาพื้นที่ต้นแบบการเกษตร"]

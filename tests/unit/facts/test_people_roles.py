@@ -84,3 +84,31 @@ def test_a_position_goes_on_over_and_but_not_into_the_next_guests(make_page: Mak
     position = people(page)[A].position
     assert position is not None
     assert position.of(page.text) == "นายกรัฐมนตรีและรัฐมนตรีว่าการกระทรวงกลาโหม"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("นายสมชาย ใจดี อธิบดีกรมอนามัย ร่วมลงนามในฐานะพยาน", "witness"),
+        (
+            "นายสมชาย ใจดี อธิบดีกรมอนามัย ได้รับมอบหมายจาก นายก้อง เกียรติไกร ปลัดกระทรวง ให้ร่วมเป็นสักขีพยานในพิธีลงนามบันทึกข้อตกลง",
+            "witness",
+        ),
+        ("ลงนามบันทึกความเข้าใจ (MOU) โดยมี นายสมชาย ใจดี อธิบดีกรมอนามัย ร่วมต้อนรับและร่วมงาน", "other"),
+    ],
+)
+def test_who_stands_beside_those_who_sign(make_page: MakePage, sentence: str, role: str) -> None:
+    found = people(make_page("MOU", sentence))
+    assert found[A].role == role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ปลัดกระทรวง กล่าวว่า พลเอก สมชาย ใจดี นายกรัฐมนตรี ได้ให้ความสำคัญกับการพัฒนาคน",
+        "การปราบปรามถือเป็นนโยบายสำคัญของนายสมชาย ใจดี นายกรัฐมนตรี",
+        "เผยแพร่ข่าว : นายสมชาย ใจดี",
+    ],
+)
+def test_who_is_only_named_has_no_part(make_page: MakePage, sentence: str) -> None:
+    assert find_people(make_page("MOU", sentence), {}) == []

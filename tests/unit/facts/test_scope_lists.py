@@ -1,0 +1,63 @@
+"""Areas of cooperation that prose enumerates, and lists of something else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mou_tui.article import Article
+from mou_tui.facts import extract
+
+MakeArticle = Callable[..., Article]
+
+
+@pytest.fixture
+def scopes(make_article: MakeArticle) -> Callable[..., list[object]]:
+    """A function from the lines of a body to the areas of cooperation."""
+    head = ("กรมอนามัย ลงนาม MOU กับ มหาวิทยาลัยมหิดล", "วันนี้มีพิธีลงนามบันทึกข้อตกลงระหว่าง กรมอนามัย กับ มหาวิทยาลัยมหิดล")
+    return lambda *lines: [f.value for f in extract(make_article(*head, *lines)).of("scope")]
+
+
+@pytest.mark.parametrize(
+    ("line", "areas"),
+    [
+        (
+            "ทั้งสองฝ่ายจะร่วมกันดำเนินงาน ได้แก่ การวิจัย, การวัดและการประเมินผล, การอบรมบุคลากร เป็นต้น",
+            ["การวิจัย", "การวัดและการประเมินผล", "การอบรมบุคลากร"],
+        ),
+        (
+            "ขอบเขตความร่วมมือ ได้แก่ การแลกเปลี่ยนความรู้ ความเข้าใจ การฝึกอบรม และการวิจัยร่วม",
+            ["การแลกเปลี่ยนความรู้ ความเข้าใจ", "การฝึกอบรม", "การวิจัยร่วม"],
+        ),
+        ("ความร่วมมือในสาขาต่าง ๆ อาทิ พืช ประมง ปศุสัตว์ และดิน เป็นต้น", ["พืช", "ประมง", "ปศุสัตว์", "ดิน"]),
+        ("มุ่งเน้นความร่วมมือในหลายด้าน ได้แก่ ระบบราง ท่าเรือ และการบิน", ["ระบบราง", "ท่าเรือ", "การบิน"]),
+        (
+            "มุ่งเน้นความร่วมมือใน ๒ สาขาหลัก ได้แก่ ๑) การจัดทำร่างกฎหมาย ๒) การแลกเปลี่ยนคณะผู้แทน",
+            ["การจัดทำร่างกฎหมาย", "การแลกเปลี่ยนคณะผู้แทน"],
+        ),
+        ("กำหนดหัวข้อของความร่วมมือ ได้แก่ 1) การกำหนดนโยบาย 2) การทบทวนระบบ", ["การกำหนดนโยบาย", "การทบทวนระบบ"]),
+    ],
+)
+def test_areas_that_prose_enumerates(scopes: Callable[..., list[object]], line: str, areas: list[str]) -> None:
+    assert scopes(line) == areas
+
+
+def test_numbered_lines_after_the_names_of_the_parties_are_areas(scopes: Callable[..., list[object]]) -> None:
+    found = scopes(
+        "มีกรอบความร่วมมือที่สำคัญ ระหว่าง กรมอนามัย กับ สมาคมเพื่อนแห่งประเทศไทย คือ",
+        "1. การส่งเสริมสุขภาพในชุมชน",
+        "2. การอบรมอาสาสมัคร",
+    )
+    assert found == ["การส่งเสริมสุขภาพในชุมชน", "การอบรมอาสาสมัคร"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ในวันนี้มีการลงนามความร่วมมือ ได้แก่ (1) ความตกลงว่าด้วยการยกเว้นการตรวจลงตรา (2) บันทึกความเข้าใจว่าด้วยพลังงาน",
+        "ประโยชน์ต่อไทยจากความร่วมมือ มีดังนี้ (1) เพิ่มความสามารถในการแข่งขัน (2) เพิ่มการถ่ายทอดความรู้",
+        "ความร่วมมือที่ผ่านมาได้ดำเนินการแล้ว ได้แก่ การอบรมครู การวิจัยร่วม และการจัดประชุม",
+        "สาระสำคัญของความร่วมมือ คือ การบูรณาการความร่วมมือของสองหน่วยงาน การอบรมให้มีความรู้",
+    ],
+)
+def test_what_is_no_list_of_areas(scopes: Callable[..., list[object]], line: str) -> None:
+    assert scopes(line) == []
