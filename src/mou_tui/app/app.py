@@ -3,9 +3,6 @@
 import asyncio
 import os
 import sys
-import tempfile
-import traceback
-import webbrowser
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -19,8 +16,6 @@ from textual.widgets import Input
 
 from mou_tui import i18n
 from mou_tui.app import keymap
-from mou_tui.app.screens.overlay import Notice
-from mou_tui.app.screens.prompt import Prompt
 from mou_tui.app.screens.reader import ReaderScreen
 from mou_tui.app.themes import use_theme
 from mou_tui.errors import MouError
@@ -61,7 +56,8 @@ class MouApp(App[None]):
         self.keymap, self._keymap_notices = (
             keymap.overridden(self.settings.keys) if self.settings.keys else (keymap.KEYMAP, [])
         )
-        self._chosen_theme = theme
+        # Now and not when mounted: the stylesheet would be matched with every widget a second time.
+        use_theme(self, self.settings.theme, theme)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self._keys_seen = 0
         self._twice: tuple[str, int] = ("", -1)
@@ -74,7 +70,6 @@ class MouApp(App[None]):
         return self.reader
 
     def on_mount(self) -> None:
-        use_theme(self, self.settings.theme, self._chosen_theme)
         self.set_keymap(keymap.textual_overrides(self.keymap))
         for notice in self._keymap_notices:
             self.reader.tell(notice, error=True)
@@ -145,6 +140,8 @@ class MouApp(App[None]):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong; never a traceback, whose place is a file."""
+        from mou_tui.app.screens.overlay import Notice
+
         if isinstance(error, MouError):
             self.push_screen(Notice(_("This did not work"), str(error), error=True))
             return
@@ -197,6 +194,7 @@ class MouApp(App[None]):
     async def edit_tags(self, bookmark: "Bookmark") -> bool:
         """Ask for other tags of a bookmark; whether they were changed."""
         from mou_tui.annotations import SetTags
+        from mou_tui.app.screens.prompt import Prompt
 
         workspace = self.reader.workspace
         if workspace is None:
@@ -215,6 +213,7 @@ class MouApp(App[None]):
     async def edit_note(self, bookmark: "Bookmark") -> bool:
         """Ask for another note on a bookmark; whether it was changed."""
         from mou_tui.annotations import SetNote
+        from mou_tui.app.screens.prompt import Prompt
 
         workspace = self.reader.workspace
         if workspace is None:
@@ -244,12 +243,17 @@ class MouApp(App[None]):
         elif not has_browser():
             self.copy(url, _("There is no browser here; the address was copied: %s") % url)
         else:
+            import webbrowser
+
             self.run_worker(lambda: webbrowser.open(url), thread=True, exit_on_error=False)
             self.reader.tell(_("Opened in the browser: %s") % url)
 
 
 def details_of(error: Exception) -> str:
     """Write the details of a fault of ours into a file for a report; returns where it is."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile("w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8") as log:
         traceback.print_exception(error, file=log)
     return log.name

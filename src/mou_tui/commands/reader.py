@@ -1,5 +1,6 @@
 """`mou-tui [PATH]…`: the reader."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -40,6 +41,8 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     language_given = context.parent is not None and context.parent.params.get("lang") is not None
     if settings.language == "auto" and session.language in i18n.LANGUAGES and not language_given:
         i18n.set_language(session.language)
+    # Little of what a start makes is garbage, and looking for it takes a tenth of the time to the first frame.
+    gc.disable()
     from mou_tui.app.app import MouApp
 
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None

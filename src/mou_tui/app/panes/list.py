@@ -3,6 +3,7 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from rich.style import Style
@@ -301,13 +302,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         return strip
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        from mou_tui.thai.linebreak import linebreak
-
-        lines = [
-            paragraph[start:end].strip()
-            for paragraph in self.empty_text.split("\n")
-            for start, end in linebreak(paragraph, max(width - 2, 1))
-        ]
+        lines = _wrapped(self.empty_text, max(width - 2, 1))
         style = self.get_component_rich_style("list--empty")
         text = lines[y - 1] if 1 <= y <= len(lines) else ""
         return strip_of([Piece(f" {text}", style)], width, self.ground)
@@ -405,6 +400,15 @@ class ListPane(Movement, LinePane, can_focus=True):
             )  # fmt: skip
             self._styles_made[(name, base)] = made
         return made
+
+
+@lru_cache(4)
+def _wrapped(text: str, width: int) -> list[str]:
+    if "\n" not in text and cells(text) <= width:
+        return [text]
+    from mou_tui.thai.linebreak import linebreak
+
+    return [p[start:end].strip() for p in text.split("\n") for start, end in linebreak(p, width)]
 
 
 def no_date(dates: Literal["published", "signed", "expires"]) -> str:

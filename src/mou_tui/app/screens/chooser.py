@@ -32,6 +32,14 @@ class Option:
 class Options(Movement, LinePane):
     """The options, one line each; the cursor passes over headings."""
 
+    DEFAULT_CSS = """
+    Options { height: 1fr; background: $background; }
+    Options > .options--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    Options > .options--cursor { text-style: $block-cursor-text-style; }
+    Options > .options--detail { color: $text-muted; }
+    Options > .options--heading { color: $primary; text-style: bold; }
+    Options > .options--empty { color: $text-muted; }
+    """
     BINDINGS: ClassVar = Movement.MOVEMENT_BINDINGS
     COMPONENT_CLASSES: ClassVar[set[str]] = {"options--cursor", "options--detail", "options--heading", "options--empty"}
     ALLOW_SELECT = False

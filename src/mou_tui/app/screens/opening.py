@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import events, work
 
@@ -17,17 +17,6 @@ from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
-
-Pane = Literal["list", "reading", "facts"]
-PANES: Final[tuple[Pane, ...]] = ("list", "reading", "facts")
-
-THREE_PANES_FROM: Final = 110
-TWO_PANES_FROM: Final = 70
-SMALLEST: Final = (40, 10)
-"""Columns and lines below which the reader only says that it needs more."""
-
-_HOLD_AT_MOST: Final = 0.04
-"""Seconds for which a frame waits for the results of what was typed."""
 
 _LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether the index or the reader's own files were changed by another process."""

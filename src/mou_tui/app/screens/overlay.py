@@ -19,6 +19,8 @@ T = TypeVar("T")
 class Overlay(ModalScreen[T]):
     """A panel over the reader. Subclasses fill `Panel`."""
 
+    # At the lower edge over the whole width: nothing of the reader below is cut in the middle of a line.
+    DEFAULT_CSS = "Overlay { align: center bottom; background: transparent; }"
     BINDINGS: ClassVar = bindings("everywhere")
     AUTO_FOCUS = "*"
 
@@ -41,6 +43,23 @@ class Overlay(ModalScreen[T]):
 
 class Panel(Vertical):
     """The box of an overlay; its title is never markup."""
+
+    DEFAULT_CSS = """
+    Panel { width: 100%; height: auto; max-height: 80%; background: $background; border: round $border; }
+    Panel { border-title-color: $foreground; border-title-style: bold; }
+    Panel { border-subtitle-color: $error; border-subtitle-style: bold; }
+    Panel.-error { border: round $error; }
+    Panel.-whole { height: 100%; max-height: 100%; }
+    Panel > TextView { height: auto; max-height: 16; }
+    Panel.-whole > TextView { height: 1fr; max-height: 100%; }
+    Panel Input { background: $panel; margin: 0 1; }
+    Panel Input:focus { background-tint: 0%; }
+    Panel .buttons, Panel .labelled { height: 1; }
+    Panel .buttons Press { width: auto; }
+    #chooser { height: 60%; min-height: 10; }
+    .field { height: 1; }
+    .field:focus { background: $panel; }
+    """
 
     def __init__(self, title: str, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -3,7 +3,7 @@
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Literal
 
 from textual import work
 from textual.screen import Screen
@@ -21,23 +21,6 @@ from mou_tui.app.widgets.too_small import TooSmall
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, ngettext
 
-if TYPE_CHECKING:
-    pass
-
-Pane = Literal["list", "reading", "facts"]
-PANES: Final[tuple[Pane, ...]] = ("list", "reading", "facts")
-
-THREE_PANES_FROM: Final = 110
-TWO_PANES_FROM: Final = 70
-SMALLEST: Final = (40, 10)
-"""Columns and lines below which the reader only says that it needs more."""
-
-_HOLD_AT_MOST: Final = 0.04
-"""Seconds for which a frame waits for the results of what was typed."""
-
-_LOOK_EVERY: Final = 1.0
-"""Seconds between two looks whether the index or the reader's own files were changed by another process."""
-
 
 class ReaderScreen(Keeping, Opening):
     """Answers the keys and lets the panes speak with each other."""
@@ -49,8 +32,9 @@ class ReaderScreen(Keeping, Opening):
         self.list_pane.era = self.era
         self.list_pane.empty_text = _("Opening the library…")
         self.relabel()
-        self.open_library(self.folders)
-        self.call_after_refresh(gc.freeze)
+        # Not before there is something to see: the thread that opens it would share the interpreter with the first frame.
+        self.call_after_refresh(self.open_library, self.folders)
+        self.call_after_refresh(_collect_no_more_of_what_stays)
         # While a thread searches, a key waits for the interpreter no longer than this (5 ms unless told).
         sys.setswitchinterval(0.001)
 
@@ -297,3 +281,9 @@ class ReaderScreen(Keeping, Opening):
         if thai != self.thai_keyboard:
             self.thai_keyboard = thai
             self.relabel()
+
+
+def _collect_no_more_of_what_stays() -> None:
+    """What was made until now stays; going through it again and again would cost frames (`mou-tui` starts without collecting)."""
+    gc.freeze()
+    gc.enable()

@@ -48,9 +48,6 @@ SMALLEST: Final = (40, 10)
 _HOLD_AT_MOST: Final = 0.04
 """Seconds for which a frame waits for the results of what was typed."""
 
-_LOOK_EVERY: Final = 1.0
-"""Seconds between two looks whether the index or the reader's own files were changed by another process."""
-
 
 _OF_AN_ARTICLE: Final = frozenset({"reading", "facts", "keeping"})
 """Groups of actions that do something with an article."""

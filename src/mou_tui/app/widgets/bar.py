@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mou_tui.app.widgets.drawing import Piece, both_ends
+from mou_tui.app.widgets.lazy_looks import LazyLooks
 
 Look = Literal["plain", "dim", "strong", "key", "accent", "error"]
 
@@ -22,7 +23,7 @@ class Part:
     action: str = ""
 
 
-class Bar(Widget):
+class Bar(LazyLooks, Widget):
     """Shows `left` and `right` in one line; the words are never markup."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"bar--{look}" for look in ("dim", "strong", "key", "accent", "error")}

@@ -17,6 +17,14 @@ Line = Sequence[Part]
 class TextView(LinePane, can_focus=True):
     """Lines made by a function of the width, scrolled by the movement keys."""
 
+    DEFAULT_CSS = """
+    TextView { background: $background; }
+    TextView > .text--dim { color: $text-muted; }
+    TextView > .text--strong { text-style: bold; color: $primary; }
+    TextView > .text--key { color: $footer-key-foreground; text-style: bold; }
+    TextView > .text--accent { color: $accent; }
+    TextView > .text--error { color: $error; text-style: bold; }
+    """
     BINDINGS: ClassVar = bindings("movement")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{look}" for look in ("dim", "strong", "key", "accent", "error")}
     ALLOW_SELECT = False
