@@ -258,7 +258,7 @@ async def test_the_list_in_groups_of_parties(small_library: Path) -> None:
         await run.search("เทศบาลบางแก้ว")
         assert run.reader.found is not None
         assert pane.groups.names == ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง")
-        assert "มหาวิทยาลัยเชี… · 1 article " in first_heading(run)
+        assert "มหาวิทยาลัยเชียงใหม่ · 1 ─" in first_heading(run)
 
 
 async def test_order_groups_and_colours_are_as_they_were_left(seeds: Path) -> None:
