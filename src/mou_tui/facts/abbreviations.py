@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,6 +59,8 @@ _OR: Final = re.compile(
     rf"|หรือเรียกว่า)[ ]?[“\"]?(?P<short>(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.[ ]?){{1,4}}"
     rf"|[ก-ฮ]{{2,6}}\.?(?![{THAI}])|[A-Z][A-Za-z-]{{1,12}}(?![A-Za-z]))"
 )
+_LONGEST_REMARK: Final = 72
+"""Code points between a name and the หรือ behind it."""
 _MONTHS: Final = re.compile(
     r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?$|น\.$|พ\.ศ\.?$|ค\.ศ\.?$|ณ\.?$|ต่อ$"
 )
@@ -103,11 +106,12 @@ def find_abbreviations(
     """The pairs that the article shows together, each short form once."""
     text = page.text
     ends = _Ends(bodies, positions, agreements)
+    others = places(text, "หรือ")
     found: list[Abbreviation] = []
     for body in bodies:
         if not body.short and not body.country and _begins_word(text, body):
             found += _after_name(text, body)
-    openings = sorted([*page.brackets, *places(text, "“", '"')])
+    openings = sorted([*page.brackets, *page.quotes])
     in_capitals = [at for at in openings if _CAPITAL.match(text, at + 1) is not None]
     for match in matches_at(in_capitals, _LATIN_OR, text):
         long = _by_initials(text, *match.span("long"), match["short"])
@@ -131,14 +135,16 @@ def find_abbreviations(
         if pair is not None:
             found.append(pair)
     for body in bodies:
-        other = None if body.short else _OR.match(text, body.end)
+        n = bisect_left(others, body.end)
+        near = n < len(others) and others[n] - body.end < _LONGEST_REMARK
+        other = _OR.match(text, body.end) if near and not body.short else None
         if other is not None and not _MONTHS.search(other["short"].strip()) and not _is_word(other["short"]):
             found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, "abbreviations.or"))
     for match in matches_at(page.brackets, _ABRIDGED, text):
         long = _abridged(text, match)
         if long is not None:
             found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.abridged"))
-    for match in scan(_EITHER_BEGIN, _EITHER, text):
+    for match in matches_at(others, _EITHER, text):
         pair = _from_either(text, match, ends)
         if pair is not None:
             found.append(pair)
@@ -191,7 +197,6 @@ def _abridged(text: str, match: re.Match[str]) -> Span | None:
 
 
 # เทคโนโลยีปัญญาประดิษฐ์ หรือ AI
-_EITHER_BEGIN: Final = re.compile("หรือ")
 _EITHER: Final = re.compile(
     r"หรือ(?:ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<short>(?:[a-z]-)?[A-Z0-9][A-Za-z0-9-]{1,9})(?![A-Za-z0-9])"
 )
@@ -271,7 +276,7 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
         at = bracket.end()
     known = (*body.organization.abbreviations, *body.organization.other_names) if body.organization else ()
     for _ in range(2):
-        following = _NEXT.match(text, at)
+        following = _NEXT.match(text, at) if known else None
         if following is None or following["form"] not in known:
             break
         found.append(Abbreviation(Span(*following.span("form")), body.span, "abbreviations.after_name"))

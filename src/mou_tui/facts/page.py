@@ -35,6 +35,11 @@ class Page:
         return places(self.text, "(", "（")
 
     @cached_property
+    def quotes(self) -> list[int]:
+        """Where quotations may open."""
+        return places(self.text, "“", '"')
+
+    @cached_property
     def beginnings(self) -> Beginnings:
         """Where the names of organisations and people may begin."""
         return beginnings(self.text)

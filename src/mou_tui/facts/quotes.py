@@ -6,6 +6,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import matches_at
 from mou_tui.facts.people import Person
 
 
@@ -29,7 +30,7 @@ def find_quotes(page: Page, people: list[Person]) -> list[Quote]:
     text = page.text
     mentions = sorted(((span, person) for person in people for span in person.mentions), key=lambda m: m[0].start)
     found: list[Quote] = []
-    for match in _QUOTED.finditer(text):
+    for match in matches_at(page.quotes, _QUOTED, text):
         words = Span(*match.span("words"))
         after = [m for m in mentions if match.end() <= m[0].start <= match.end() + 60]
         speaker = None

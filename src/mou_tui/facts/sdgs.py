@@ -5,7 +5,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import scan
+from mou_tui.facts.patterns import matches_at, places
 
 # SDG 3 · SDGs ข้อ 4 และ 17 · เป้าหมายที่ 4 · เป้าหมายการพัฒนาที่ยั่งยืน ข้อที่ 13
 _NAMED: Final = re.compile(
@@ -17,7 +17,6 @@ _NAMED: Final = re.compile(
     r"|กับ|&|ข้อ(?:ที่)?|SDG)[ ]?(?:1[0-7]|[1-9])(?!\d|[.,:]\d|[ ]?(?:เป้าหมาย|ปี|คน"
     r"|ล้าน))){0,16})"
 )
-_NAMED_BEGIN: Final = re.compile("SDG|เป้าหมาย")
 _NUMBER: Final = re.compile(r"(?<!\d)(?:1[0-7]|[1-9])(?!\d)")
 _OF_THE_GOALS: Final = re.compile("ยั่งยืน|SDG|ยังยืน")
 
@@ -29,7 +28,7 @@ def find_sdgs(page: Page) -> list[tuple[int, Span]]:
     if "ยั่งยืน" not in text and "SDG" not in text and "ยังยืน" not in text:
         return []
     found: dict[int, Span] = {}
-    for match in scan(_NAMED_BEGIN, _NAMED, text):
+    for match in matches_at(places(text, "SDG", "เป้าหมาย"), _NAMED, text):
         if (
             not match[0].startswith("SDG")
             and _OF_THE_GOALS.search(text, max(0, match.start() - 120), match.end()) is None

@@ -441,8 +441,7 @@ def _numeric(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
 def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:
     if text[end : end + 1] in (".", ",", ":") and text[end + 1 : end + 2].isdigit():
         return []
-    window_start = max(0, start - 48)
-    match = _MONTH_BEFORE().search(text, window_start, start)
+    match = _MONTH_BEFORE().search(text, max(0, start - 48), start) if _may_end_month(text, start) else None
     if match is None:
         return []
     written = text[start:end]
@@ -467,6 +466,19 @@ def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[
     if _DAY_BEFORE.search(text, max(0, begin - 4), begin):
         return []  # 31 เมษายน 2566: a day there never was
     return [ThaiDate(value, begin, end, read[1], until)]
+
+
+_MONTH_ENDS: Final = frozenset(
+    name[-2:] for names in _LONG for name in names.split("|")
+) | frozenset(short[-2:] for a, b in _LETTERS for short in (f"{a}{b}", f"{a}.{b}", f"{a}. {b}"))  # fmt: skip
+
+
+def _may_end_month(text: str, at: int) -> bool:
+    """The cheap test whether the name of a month may end before `at`; most figures that are no day stand behind other words."""
+    while at and text[at - 1] in " ,'’-":
+        at -= 1
+    last = text[at - 2 : at] if at >= 2 else ""
+    return last in _MONTH_ENDS or last == "ปี" or last[1:] in (".", "ศ") or last.isascii()
 
 
 _DAY_BEFORE: Final = re.compile(r"\d[ ]{0,3}$")
