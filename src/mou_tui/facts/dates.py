@@ -1,7 +1,7 @@
 """When the agreement was or will be signed, how long it runs and when it ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -53,12 +53,21 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
     """The day of signing: the date in a sentence that reports it, or วันนี้ (…) at the head of the report."""
     if verdict.status in ("draft", "none"):
         return _planned_signing(page, verdict) if verdict.status == "draft" else None
-    dates = [d for d in _dates(page) if d.precision != "year"]
-    if not dates:
+    return _best_signing(page, verdict, _dates(page), 2)
+
+
+def signing_within(page: Page, verdict: Verdict, span: Span) -> Signing | None:
+    """The day of signing that the text says in `span`, the statement of one of several agreements."""
+    if verdict.status in ("draft", "none"):
         return None
-    ranked = sorted(((_rank(page, d, verdict), -d.start, d) for d in dates), key=lambda r: (r[0], r[1]), reverse=True)
-    score, _, best = ranked[0]
-    if score < 2:
+    return _best_signing(page, verdict, (d for d in _dates(page) if span.start <= d.start < span.end), 4)
+
+
+def _best_signing(page: Page, verdict: Verdict, dates: Iterable[ThaiDate], least: int) -> Signing | None:
+    """The date of `dates` that is most surely that of the signing, where its rank is `least` or more."""
+    ranked = [(_rank(page, d, verdict), -d.start, d) for d in dates if d.precision != "year"]
+    score, _, best = max(ranked, key=lambda r: (r[0], r[1]), default=(0, 0, None))
+    if best is None or score < least:
         return None
     return Signing(
         best.value,
@@ -207,6 +216,11 @@ _EXPIRES: Final = re.compile(r"(?:สิ้นสุด|หมดอายุ|�
 
 def find_term(page: Page, verdict: Verdict) -> Term | None:
     """How long the agreement runs, where a sentence about it says so."""
+    return next(find_terms(page, verdict), None)
+
+
+def find_terms(page: Page, verdict: Verdict) -> Iterator[Term]:
+    """All terms that sentences about an agreement state, in the order of the text."""
     for match in matches_at(places(page.plain, *_TERM_BEGIN), _TERM, page.plain):
         start = max(page.paragraph_start(match.start()), match.start() - 140)
         around = page.text[start : match.start()]
@@ -223,8 +237,7 @@ def find_term(page: Page, verdict: Verdict) -> Term | None:
             continue
         if parse_duration(value) is None or (match["unit"] == "วัน" and number < 30):
             continue
-        return Term(value, Span(match.start("number") if match["number"] else match.start("bracketed"), match.end()))
-    return None
+        yield Term(value, Span(match.start("number") if match["number"] else match.start("bracketed"), match.end()))
 
 
 def _alone(page: Page, match: re.Match[str], start: int) -> bool:

@@ -5,6 +5,7 @@ part they have. An article without an agreement keeps its amounts, contacts, abb
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from mou_tui.article import Article, Span
@@ -12,7 +13,16 @@ from mou_tui.facts.abbreviations import declarations, find_abbreviations
 from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
-from mou_tui.facts.dates import find_expiry, find_signing, find_term, registered_signing, registered_term
+from mou_tui.facts.dates import (
+    Signing,
+    find_expiry,
+    find_signing,
+    find_term,
+    find_terms,
+    registered_signing,
+    registered_term,
+    signing_within,
+)
 from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
@@ -24,6 +34,7 @@ from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
 from mou_tui.facts.sdgs import find_sdgs
+from mou_tui.facts.segments import Segment, agreement_at, agreement_segments
 from mou_tui.facts.venues import find_venue, register_venue
 from mou_tui.organizations import Organization
 
@@ -46,12 +57,15 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     )
     yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
     yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)
+    segments: list[Segment] = []
     if verdict.any:
-        for party in find_parties(page, bodies, people, abbreviations, register):
+        parties = find_parties(page, bodies, people, abbreviations, register)
+        segments = agreement_segments(page, parties)
+        for party in parties:
             yield _party_fact(page, party)
         for person in people:
-            yield _person_fact(page, person, bodies)
-        yield from _date_facts(page, verdict, register)
+            yield _of_agreement(_person_fact(page, person, bodies), segments)
+        yield from _date_facts(page, verdict, register, segments)
         venue, rule = register_venue(page, register), "venues.register"
         if venue is None:
             venue, rule = find_venue(page, verdict, bodies), "venues.at"
@@ -67,7 +81,7 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
                 "quotes.beside_speaker",
                 details=details,
             )
-    yield from _plain_facts(page, verdict, register)
+    yield from _plain_facts(page, verdict, register, segments)
     for pair in abbreviations:
         details = {"expansion": pair.long.of(page.text)}
         yield Fact(
@@ -75,39 +89,61 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
         )
 
 
-def _date_facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
-    signing = registered_signing(page, verdict, register) or find_signing(page, verdict)
-    signed = None
-    if signing is not None:
-        details: dict[str, Any] = {"era": signing.era}
-        if signing.doubtful:
-            details["warning"] = "weekday"
-        signed = Fact("signed_on", signing.value, (signing.evidence,), rule=signing.rule, details=details)
-        yield signed
-    term = registered_term(page, register) or find_term(page, verdict)
-    lasting = Fact("term", term.value, (term.evidence,), rule=term.rule) if term else None
-    if lasting is not None:
-        yield lasting
+def _of_agreement(fact: Fact, segments: list[Segment]) -> Fact:
+    """The fact with the number of the agreement whose statement it stands in."""
+    number = agreement_at(segments, fact.evidence[0].start) if segments else 1
+    return fact if number == 1 else replace(fact, agreement=number)
+
+
+def _date_facts(page: Page, verdict: Verdict, register: Register, segments: list[Segment]) -> Iterator[Fact]:
+    signed: dict[int, Fact] = {}
+    lasting: dict[int, Fact] = {}
+    signings = [registered_signing(page, verdict, register) or find_signing(page, verdict)]
+    terms = [registered_term(page, register)] if "term" in register else []
+    if segments:
+        signings += [signing_within(page, verdict, segment.span) for segment in segments]
+        terms += find_terms(page, verdict)
+    elif not any(terms):
+        terms = [find_term(page, verdict)]
+    for signing in signings:
+        if signing is not None:
+            fact = _of_agreement(_signing_fact(signing), segments)
+            signed.setdefault(fact.agreement or 1, fact)
+    for term in terms:
+        if term is not None:
+            fact = _of_agreement(Fact("term", term.value, (term.evidence,), rule=term.rule), segments)
+            lasting.setdefault(fact.agreement or 1, fact)
+    yield from signed.values()
+    yield from lasting.values()
     stated = find_expiry(page, verdict, register)
     if stated is not None:
         yield Fact("expires_on", stated[0], (stated[1],), rule="dates.stated_expiry")
-    elif signed is not None and lasting is not None and verdict.status in ("signed", "renewed"):
-        expiry = derived_expiry(signed, lasting)
-        if expiry is not None:
-            yield expiry
+    for number, fact in signed.items():
+        if number in lasting and verdict.status in ("signed", "renewed") and not (stated is not None and number == 1):
+            expiry = derived_expiry(fact, lasting[number])
+            if expiry is not None:
+                yield expiry
 
 
-def _plain_facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
+def _signing_fact(signing: Signing) -> Fact:
+    details: dict[str, Any] = {"era": signing.era}
+    if signing.doubtful:
+        details["warning"] = "weekday"
+    return Fact("signed_on", signing.value, (signing.evidence,), rule=signing.rule, details=details)
+
+
+def _plain_facts(page: Page, verdict: Verdict, register: Register, segments: list[Segment]) -> Iterator[Fact]:
     text = page.text
     if not verdict.any:
         term = find_term(page, verdict)
         if term is not None:
             yield Fact("term", term.value, (term.evidence,), rule="dates.term")
     for money, span in find_money(page, register):
-        yield Fact("money", money, (span,), rule="money.amount")
+        yield _of_agreement(Fact("money", money, (span,), rule="money.amount"), segments)
     for scope in find_scopes(page, verdict, register):
         details = {"number": scope.number} if scope.number is not None else {}
-        yield Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
+        fact = Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
+        yield _of_agreement(fact, segments)
     for project in find_projects(page, verdict, register):
         yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
     for number, span in find_sdgs(page):

@@ -27,7 +27,8 @@ from mou_tui.organizations import Organization, resolve
 class Party:
     """A party: its fullest name as written, the other forms by which the article calls it, each where it stands.
 
-    `forms` are the places of all its mentions, `agreement` the number of the agreement that it is a party to.
+    `forms` are the places of all its mentions, `agreement` the number of the agreement that it is a party to, `stated` where
+    the text begins to state the parties of that agreement.
     """
 
     name: Span
@@ -35,6 +36,7 @@ class Party:
     organization: Organization | None
     rule: str
     agreement: int = 1
+    stated: int = 0
     forms: frozenset[int] = frozenset()
 
 
@@ -544,7 +546,7 @@ def _several(page: Page) -> bool:
 
 def _numbered(stated: list[_List], parties: list[Party]) -> list[Party]:
     """The parties with the number of the agreement whose statement names them first; one that restates parties counts not."""
-    numbers: dict[int, int] = {}
+    numbers: dict[int, tuple[int, int]] = {}
     seen: list[frozenset[int]] = []
     owner = {form: n for n, party in enumerate(parties) for form in party.forms}
     for found in stated:
@@ -553,8 +555,13 @@ def _numbered(stated: list[_List], parties: list[Party]) -> list[Party]:
             continue
         seen.append(members)
         for party in members:
-            numbers.setdefault(party, len(seen))
-    return [replace(party, agreement=numbers.get(n, 1)) for n, party in enumerate(parties)]
+            numbers.setdefault(party, (len(seen), found.where))
+    first = next((found.where for found in stated), 0)
+    return [
+        replace(party, agreement=number, stated=where)
+        for n, party in enumerate(parties)
+        for number, where in [numbers.get(n, (1, first))]
+    ]
 
 
 _LATIN: Final = r"[A-Z][A-Za-z&.’'-]{1,30}(?:[ ](?:of[ ]|the[ ]|for[ ])?[A-Z][A-Za-z&.’'-]{0,30}){0,9}"

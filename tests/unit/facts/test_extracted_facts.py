@@ -224,3 +224,23 @@ def test_amounts_count_but_for_those_of_a_market_and_rates(make_article: MakeArt
 def test_a_project_s_name_may_hold_the_word_for_an_area(make_article: MakeArticle) -> None:
     line = "ลงนามบันทึกข้อตกลงโครงการพัฒนาพื้นที่ต้นแบบการเกษตร ระหว่าง กรมอนามัย กับ มหาวิทยาลัยมหิดล"
     assert values(extract(make_article("ลงนาม MOU", line)), "project") == ["โครงการพัฒนาพื้นที่ต้นแบบการเกษตร"]
+
+
+def test_what_stands_in_the_statement_of_an_agreement_has_its_number(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ไทย-กัมพูชา ลงนาม MOU 2 ฉบับ",
+        "วันนี้ มีการลงนาม MOU จำนวน 2 ฉบับ ได้แก่",
+        "1) บันทึกความเข้าใจระหว่างกรมป่าไม้ กับกรมประมง ลงนามเมื่อวันที่ 3 มีนาคม 2566 มีระยะเวลา 3 ปี โดยนายสมชาย ใจดี อธิบดีกรมป่าไม้ ร่วมลงนาม",
+        "2) บันทึกความเข้าใจระหว่างกรมปศุสัตว์ กับกรมการข้าว ลงนามเมื่อวันที่ 5 มีนาคม 2566 มีระยะเวลา 5 ปี โดยนายสมศักดิ์ ใจงาม "
+        "อธิบดีกรมปศุสัตว์ ร่วมลงนาม วงเงิน 2 ล้านบาท",
+        published_on="2023-03-06",
+    )
+    facts = extract(article)
+    for kind, expected in (
+        ("person", {"นายสมชาย ใจดี": 1, "นายสมศักดิ์ ใจงาม": 2}),
+        ("signed_on", {"2023-03-03": 1, "2023-03-05": 2}),
+        ("term", {"P3Y": 1, "P5Y": 2}),
+        ("expires_on", {"2026-03-02": 1, "2028-03-04": 2}),
+        ("money", {Money(2_000_000): 2}),
+    ):
+        assert {f.value: f.agreement for f in facts if f.kind == kind} == expected, kind
