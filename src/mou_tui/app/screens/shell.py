@@ -79,6 +79,8 @@ class Shell(Screen[None]):
         self.article: Article | None = None
         self.facts = Facts()
         self.rowid: int | None = None
+        self._another_article = False
+        """Whether the frame that is held shows another article than the one before."""
         self.found: Found | None = None
         self._opening = True
         self._waiting: list[Callable[[], Awaitable[object]]] = []
@@ -296,7 +298,9 @@ class Shell(Screen[None]):
             self._held = None
             self.app._end_batch()
             self.check_idle()
-            self.call_after_refresh(self._prepare_neighbour)
+            if self._another_article:
+                self._another_article = False
+                self.call_after_refresh(self._prepare_neighbour)
 
     # The article that is shown.
 
@@ -309,6 +313,7 @@ class Shell(Screen[None]):
         with self.app.batch_update():
             self.keep_place()
             self.rowid, self.place = rowid, (0, 0)
+            self._another_article = True
             if rowid is None:
                 self.article, self.facts = None, Facts()
                 self.reading.show(None)
