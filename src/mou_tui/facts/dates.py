@@ -123,7 +123,7 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     if found.today:
         rank = 6
     elif re.search(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$", before) and re.search(
-        "ลงนาม", text[max(line, found.start - 750) : found.start]
+        "ลงนาม", text[max(line, found.start - 1_500) : found.start]
     ):
         rank = 4
     elif line + 45 >= found.start and page.paragraph_end(found.end) > found.end + 60:

@@ -198,6 +198,7 @@ class _Reader:
                     link == ""
                     and body.start - result.members[-1].end < 40
                     and _POSITION.match(text, result.members[-1].end) is None
+                    and _NO_TAIL.search(text, result.members[-1].end, body.start) is None
                 ):
                     # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
                     last = result.members[-1]
@@ -333,6 +334,8 @@ def _begins_in(starts: list[int], begin: int, end: int) -> bool:
     return n < len(starts) and starts[n] < end
 
 
+# What stands between two names and belongs to none of them.
+_NO_TAIL: Final = re.compile("ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
 # กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
 _NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
 _BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง")
@@ -846,7 +849,7 @@ _GENERIC: Final = re.compile(
     r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|[A-Z]{1,2}|คู่สัญญา"
     r"|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
-    r"|Signing.*|Ceremony.*|LOI|Memorandum.*)$"
+    r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
 )
 
 
