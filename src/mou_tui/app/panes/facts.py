@@ -59,6 +59,8 @@ class FactsPane(LinePane, can_focus=True):
         self.article: Article | None = None
         self.facts = Facts()
         self._rows = FactRows((), ())
+        self._prepared: tuple[Any, FactRows] | None = None
+        """The rows of facts that may be shown next, and what they were made for."""
         self._cursor: int | None = None
         self._seen_language = language()
         self._edit_key = "e"
@@ -81,6 +83,19 @@ class FactsPane(LinePane, can_focus=True):
             self._build()
         elif not same:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def prepare(self, facts: Facts) -> None:
+        """Word the facts of an article that may be shown next, while nobody waits."""
+        width = self.scrollable_content_region.width
+        if width:
+            rows = fact_rows(facts, width - _MARGIN, self.era, None, self._edit_key)
+            self._prepared = ((facts, width, None, self.era, self._edit_key, language()), rows)
+
+    def _rows_of(self, facts: Facts, width: int, cursor: int | None) -> FactRows:
+        made_for, rows = self._prepared or (None, None)
+        if rows is not None and made_for == (facts, width, cursor, self.era, self._edit_key, language()):
+            return rows
+        return fact_rows(facts, width - _MARGIN, self.era, cursor, self._edit_key)
 
     def _nearest(self, before: Item, at: int | None) -> int | None:
         """The item that is now what `before` was."""
@@ -110,7 +125,7 @@ class FactsPane(LinePane, can_focus=True):
         if self.article is None:
             self._rows = FactRows((), ())
         else:
-            self._rows = fact_rows(self.facts, width - _MARGIN, self.era, self._cursor, self._edit_key)
+            self._rows = self._rows_of(self.facts, width, self._cursor)
         if self._cursor is not None:
             self._cursor = min(self._cursor, len(self._rows.items) - 1) if self._rows.items else None
         self.show_lines(len(self._rows.rows))

@@ -340,7 +340,9 @@ class Shell(Screen[None]):
             return
         # Not there: deleted just now; the list will know in a moment.
         with contextlib.suppress(KeyError):
-            self.reading.prepare(*self.workspace.article(self.list_pane.order[at]))
+            article, facts = self.workspace.article(self.list_pane.order[at])
+            self.reading.prepare(article, facts)
+            self.facts_pane.prepare(facts)
 
     def keep_place(self) -> None:
         """Remember where in the article the reader was."""
