@@ -113,7 +113,6 @@ _APPROVES_ENGLISH: Final = re.compile(
 _MOST_TOKENS: Final = 400
 """Words for agreements and signings that are looked at, from the beginning of the article."""
 _WITHIN: Final = 110
-_FOREIGN_LABOUR: Final = re.compile(r"(?:แรงงาน|คนต่างด้าว|เมียนมา|กัมพูชา|ลาว)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +382,7 @@ def _instrument(main: Agreement, body: list[Agreement]) -> Instrument:
 
 
 _FRESH_NEAR: Final = re.compile(
-    r"วันนี้|วันที่[ ]?\d|เป็นประธาน|สักขีพยาน|พิธีลงนาม|ร่วมลงนาม|ในโอกาสนี้|โอกาสนี้|โอกาสเดียวกัน"
+    r"วันนี้|วันที่[ ]?\d|เป็นประธาน|สักขีพยาน|พิธีลงนาม|ในโอกาสนี้|โอกาสนี้|โอกาสเดียวกัน"
     r"|(?<!อยู่)ยัง(?:ได้)?(?:มีการ)?(?:ร่วม)?(?:กัน)?ลงนาม"
     r"|พร้อมกันนี้|จากนั้น|ร่วมกันลงนาม|ลงนามร่วมกัน"
 )

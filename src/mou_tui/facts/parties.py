@@ -188,6 +188,12 @@ class _Reader:
                 # กองทัพบก โดยมณฑลทหารบกที่ ๑๑ …: who acts for the member just read.
                 at = unit.end()
                 continue
+            tail = self._glued(at, limit) if connector is None and result.members else None
+            if tail is not None and result.members[-1].end == at:
+                # สมาคมผู้ผลิตเหล็กทรงยาว|ด้วยเตาไฟฟ้า สมาคม…: the rest of the word belongs to the name before it.
+                result.members[-1] = Body(result.members[-1].start, tail)
+                at = tail
+                continue
             if (
                 result.members
                 and not by
@@ -243,6 +249,14 @@ class _Reader:
             # บริษัท … ประเทศจีน
             return not member.country and not self.text.startswith(_COUNTRY_WORDS, member.start)
         return self.text.startswith("จังหวัด", body.start) and not self.text.startswith("จังหวัด", member.start)
+
+    def _glued(self, at: int, limit: int) -> int | None:
+        """The end of the rest of a word at `at`, where another organisation follows it."""
+        rest = _REST_OF_NAME.match(self.text, at, limit)
+        link = _CONNECTOR.match(self.text, rest.end(), limit) if rest is not None else None
+        if rest is None or link is None or self.body_from(link.end()) is None:
+            return None
+        return rest.end()
 
     def _is_ministry_of(self, member: Body, body: Body) -> bool:
         """Whether the ministry only says where the department before it belongs."""
@@ -334,6 +348,7 @@ def _begins_in(starts: list[int], begin: int, end: int) -> bool:
     return n < len(starts) and starts[n] < end
 
 
+_REST_OF_NAME: Final = re.compile(rf"(?!เพื่อ|โดย|ณ[ ]|ลงนาม|ร่วม|ซึ่ง|ได้|เป็น|กับ|และ|จะ|ว่า|ให้)[{THAI}]{{3,40}}+(?=[ ,])")
 # What stands between two names and belongs to none of them.
 _NO_TAIL: Final = re.compile("ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
 # กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
@@ -433,7 +448,7 @@ _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิ�
 _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน"
     r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
-    r"|สมาคม|เครือข่าย|จังหวัด|ราย)(?:[^\n(]|\([^()\n]{1,40}\)){0,70}?[ ]?(?:(?:ได้แก่|ประกอบ(?:ไป)?ด้วย"
+    r"|สมาคม|เครือข่าย|จังหวัด|ราย|ราชวิทยาลัย|วิทยาลัย|โรงเรียน|มูลนิธิ|สภา|ชมรม)(?:[^\n(]|\([^()\n]{1,40}\)){0,70}?[ ]?(?:(?:ได้แก่|ประกอบ(?:ไป)?ด้วย"
     r"|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
     r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
     r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
@@ -605,23 +620,39 @@ def _counted(page: Page, reader: _Reader) -> list[_List]:
     begins += places(page.plain, *_COUNTED_WORDS)
     for match in matches_at(sorted(begins), _COUNTED, page.plain):
         start = max(0, match.start() - 260)
-        if (
-            _SIGNING_NEAR.search(text, start, match.start()) is None
-            and _SIGNING_NEAR.search(text, match.start(), match.end() + 10) is None
-        ):
-            continue
+        near = (
+            _SIGNING_NEAR.search(text, start, match.start()) is not None
+            or _SIGNING_NEAR.search(text, match.start(), match.end() + 10) is not None
+        )
         if re.search("ในสังกัด|พื้นที่|เป้าหมาย", text[match.start() - 12 : match.end()]):
             continue
         result = reader.read(match.end(), "parties.counted")
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # 4 หน่วยงาน ได้แก่ นาย ก อธิบดีกรม A นาย ข อธิบดีกรม B
             result.members += result.of_people
+        if not near and not (result.members and _SIGNS_AFTER.match(text, result.members[-1].end)):
+            continue
         if len(result.members) >= 2:
             before = _subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
             if before and _WITH_COUNTED.search(text, before[-1].end, match.start()):
                 result.members[:0] = before
+            elif not before:
+                result.members[:0] = _of_position_before(reader, match.start())
             found.append(result)
     return found
+
+
+_AND_GROUP: Final = re.compile(
+    r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,8}[ ]?"
+)
+
+
+def _of_position_before(reader: _Reader, at: int) -> list[Body]:
+    """The organisation of the one who is named right before a group: นาย ก อธิบดีกรม A และ กลุ่ม 7 สมาคม …"""
+    for start, end in reader.positions.items():
+        if at - 60 < end <= at and _AND_GROUP.fullmatch(reader.text, end, at):
+            return reader.within(start, end + 1)[:1]
+    return []
 
 
 # กับ 1) …, โดยมี 1. …: a list that begins with a number at once.

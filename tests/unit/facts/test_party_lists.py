@@ -102,3 +102,12 @@ def test_short_names_are_aliases_of_whom_they_mean(parties: Callable[..., dict[s
 def test_a_cut_name_that_two_parties_share_is_no_alias(parties: Callable[..., dict[str, list[str]]]) -> None:
     found = parties("ลงนาม MOU", "ลงนามบันทึกข้อตกลงระหว่าง มหาวิทยาลัยมหิดล กับ มหาวิทยาลัยแม่โจ้ โดยมหาวิทยาลัยฯ จะร่วมกัน")
     assert found == {"มหาวิทยาลัยมหิดล": [], "มหาวิทยาลัยแม่โจ้": []}
+
+
+def test_a_group_beside_a_person_who_signs(parties: Callable[..., dict[str, list[str]]]) -> None:
+    found = parties(
+        "ลงนาม MOU เหล็กไทย",
+        "นายสมชาย ใจดี อธิบดีกรมศุลกากร และ กลุ่ม 3 สมาคมผู้ประกอบการเหล็ก ซึ่งประกอบด้วย สมาคมผู้ผลิตท่อโลหะ "
+        "สมาคมผู้ผลิตเหล็กทรงยาวด้วยเตาไฟฟ้า และสมาคมเหล็กแผ่นไทย ร่วมลงนามบันทึกความเข้าใจ",
+    )
+    assert list(found) == ["กรมศุลกากร", "สมาคมผู้ผลิตท่อโลหะ", "สมาคมผู้ผลิตเหล็กทรงยาวด้วยเตาไฟฟ้า", "สมาคมเหล็กแผ่นไทย"]
