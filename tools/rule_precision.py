@@ -2,6 +2,8 @@
 
     python tools/rule_precision.py SCORER GOLD_DIR...
 
+The figures shipped are those of gold/dev, gold/seeds and both sets of tools/gold_sets.py.
+
 Each GOLD_DIR holds NAME.txt beside NAME.json (gold annotations); SCORER is the public scorer, whose notion of sameness is
 used. The reader shows the figures beside a fact on demand; docs/facts.md explains them.
 """
@@ -13,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from mou_tui.facts import Fact, extract
+from mou_tui.facts import Fact, Money, extract
 from mou_tui.loaders import load
 
 TARGET = Path(__file__).resolve().parents[1] / "src/mou_tui/facts/precision.json"
@@ -31,6 +33,10 @@ def right(scorer: Any, gold: dict[str, Any], fact: Fact) -> bool | None:
         return any(scorer.bare(g["name"]) == bare and g["role"] == fact.details["role"] for g in gold["people"])
     if fact.kind == "signed_on":
         return bool(gold["signed_on"] == value)
+    if fact.kind == "term":
+        return bool(gold["term"] and scorer.months(gold["term"]["iso"]) == scorer.months(value))
+    if isinstance(fact.value, Money):
+        return any((g["amount"], g["currency"]) == tuple(fact.value) for g in gold["money"])
     if fact.kind == "venue":
         return bool(gold["venue"] and scorer.similar(value, gold["venue"], 0.7))
     if fact.kind == "scope":
