@@ -101,7 +101,7 @@ _NO_HEAD: Final = re.compile(
 
 # Words that end a name of Thai letters. Those that also occur inside words carry what must not stand before or after.
 _ENDS: Final = (
-    r"(?<!กำ)กับ|และ|(?<!จำ)เป็น|(?<!ราย)(?<!เงิน)ได้|เพื่อ(?!น(?!ำ))|โดย|ซึ่ง|ร่วม(?!ทุน|ใจ|สมัย|ค้า"
+    r"(?<!กำ)(?<!เกี่ยว)กับ|และ|(?<!จำ)เป็น|(?<!ราย)(?<!เงิน)ได้|เพื่อ(?!น(?!ำ))|โดย|ซึ่ง|ร่วม(?!ทุน|ใจ|สมัย|ค้า"
     r"|มือ)|ลงนาม|(?<![ก-๎]ภาย)(?<!ภาย)(?<!ย)ใน(?!ประเทศ|พระ|อากาศ)|จำนวน|พร้อม|ผนึก"
     r"|จับมือ|เดินหน้า|ว่าด้วย|ภายใต้|ดำเนิน(?!การ|งาน)|ระหว่าง|ตาม|จัด(?:พิธี|ทำ|งาน"
     r"|กิจ|อบ|ขึ้น|ประชุม)|ให้(?!บริการ|แก่องค์กร)|มี(?!ชัย|สุข|เดีย)|จะ|ว่า(?!การ)"
@@ -282,12 +282,16 @@ def body_at(text: str, start: int) -> Body | None:
     figure = _FIGURE_AFTER.match(text, end) if text.endswith(("ภาค", "เขต", "ที่"), start, end) else None
     if figure is not None:
         end = figure.end()
+    spaced = _OF_THAILAND.match(text, end)
+    if spaced is not None:
+        return Body(start, spaced.end())
     after = _AFTER.match(text, end)
     if after is not None:
         end = after.end()
     return Body(start, end)
 
 
+_OF_THAILAND: Final = re.compile("[ ]{1,6}แห่งประเทศไทย")
 # ตำรวจภูธรภาค 5
 _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")

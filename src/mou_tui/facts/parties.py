@@ -218,7 +218,7 @@ class _Reader:
                 result.members.append(Body(unknown.start(), unknown.end()))
                 at = unknown.end()
                 continue
-            following = _next_item(text, at, limit, number) if number else None
+            following = self._next_item(at, limit, number, result.members) if number else None
             if following is not None:
                 if item_at == at and (name := _item_name(text, at, following.start())) is not None:
                     result.members.append(name)
@@ -249,6 +249,22 @@ class _Reader:
             # บริษัท … ประเทศจีน
             return not member.country and not self.text.startswith(_COUNTRY_WORDS, member.start)
         return self.text.startswith("จังหวัด", body.start) and not self.text.startswith("จังหวัด", member.start)
+
+    def _next_item(self, at: int, limit: int, number: int, members: list[Body]) -> re.Match[str] | None:
+        """The number that follows item `number` of a list of parties, where nothing but the rest of a name stands before it.
+
+        What a party will do may stand there where the next item is of the same kind: 1. ราชวิทยาลัย… 2. ราชวิทยาลัย…
+        """
+        text = self.text
+        for match in _ITEM.finditer(text, at, min(limit, at + 160)):
+            if int(match[1]) != number + 1:
+                continue
+            alike = bool(members) and self.body_from(match.end()) is not None
+            alike = alike and text.startswith(text[members[-1].start : members[-1].start + _SAME_HEAD], match.end())
+            if alike and "\n" not in text[at : match.start()]:
+                return match
+            return None if match.start() - at > 110 or _NO_ITEM.search(text, at, match.start()) else match
+        return None
 
     def _glued(self, at: int, limit: int) -> int | None:
         """The end of the rest of a word at `at`, where another organisation follows it."""
@@ -348,6 +364,8 @@ def _begins_in(starts: list[int], begin: int, end: int) -> bool:
     return n < len(starts) and starts[n] < end
 
 
+_SAME_HEAD: Final = 6
+"""Letters of a name that tell its kind."""
 _REST_OF_NAME: Final = re.compile(rf"(?!เพื่อ|โดย|ณ[ ]|ลงนาม|ร่วม|ซึ่ง|ได้|เป็น|กับ|และ|จะ|ว่า|ให้)[{THAI}]{{3,40}}+(?=[ ,])")
 # What stands between two names and belongs to none of them.
 _NO_TAIL: Final = re.compile("ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
@@ -373,14 +391,6 @@ _FIGURE: Final = re.compile(r"(\d{1,2})[.)][ ]*$")
 _ITEM: Final = re.compile(r"[ ]{0,2}(?:และ[ ]?)?(?<!\d)(\d{1,2})[.)][ ]{0,2}(?!\d)")
 # What tells that the list of parties is over before the next number.
 _NO_ITEM: Final = re.compile(r"ลงนาม|เพื่อ(?!น)|ทั้งนี้|โดยมี|นาย|นาง|กล่าว|[\n“”]|วันที่|ข้อตกลง|ความร่วมมือ|ดังนี้|การพัฒนา|การส่งเสริม")
-
-
-def _next_item(text: str, at: int, limit: int, number: int) -> re.Match[str] | None:
-    """The number that follows item `number` of a list of parties, where nothing but the rest of a name stands before it."""
-    for match in _ITEM.finditer(text, at, min(limit, at + 110)):
-        if int(match[1]) == number + 1:
-            return None if _NO_ITEM.search(text, at, match.start()) else match
-    return None
 
 
 def _item_name(text: str, start: int, end: int) -> Body | None:
@@ -707,9 +717,17 @@ def _best(page: Page, lists: list[_List]) -> list[_List]:
         if other is counted or other.where > page.title_end + 6_000:
             continue
         near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
-        if "ลงนาม" in near or (several and _SIGNED_NEAR.search(near)):
+        if "ลงนาม" in near or (several and _SIGNED_NEAR.search(near)) or _continues(page.text, counted, other):
             chosen.append(other)
     return chosen
+
+
+def _continues(text: str, counted: _List | None, other: _List) -> bool:
+    """Whether `other` counts on where `counted` ended: 8 ราชวิทยาลัย คือ … อีก 8 ราชวิทยาลัย คือ …"""
+    if counted is None or other.rule != counted.rule or len(other.members) < 3:
+        return False
+    heads = {text[b.start : b.start + _SAME_HEAD] for b in (*counted.members, *other.members)}
+    return len(heads) == 1
 
 
 def _joined(page: Page, reader: _Reader) -> list[_List]:

@@ -524,6 +524,11 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
     best = max(
         in_body, key=lambda m: _RANK[m.role or "other"] - 1.5 * (m.rule == "people.chair_of_event"), default=None
     )
+    if best is None or best.role in (None, "other"):
+        signing = _signs_in_headline(page, name) or _signs_by_office(page, position)
+        if signing is not None:
+            cue, rule = signing
+            best = replace(full[0], role="signatory", cue=cue, rule=rule)
     return Person(
         name=Span(name.start, name.end),
         position=position,
@@ -532,3 +537,38 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
         cue=best.cue if best else None,
         mentions=tuple(Span(m.name.start, m.name.end) for m in mentions),
     )
+
+
+# “ชัยวุฒิ” ร่วมลงนาม MOU: the headline calls who signs by the given name.
+_HEADLINE_SIGNS: Final = re.compile(
+    rf"[“\"‘'](?P<given>[{THAI}]{{2,16}})[”\"’'][ ]?(?:รม[วช]\.[{THAI}.]{{2,10}}[ ]?)?(?P<cue>(?:ร่วม)?(?:ลงนาม|เซ็น)(?!เป็น|ถวาย))"
+)
+_OFFICE_LED: Final = re.compile(r"(?:โดยมี|โดย|ระหว่าง|และ|กับ)[ ]?$")
+_OFFICE_REACH: Final = 150
+_SHORTEST_OFFICE: Final = 14
+
+
+def _signs_in_headline(page: Page, name: PersonName) -> tuple[Span, str] | None:
+    """Where the headline says that the person signs."""
+    given = _given(page.text, name)
+    for match in _HEADLINE_SIGNS.finditer(page.text, 0, page.title_end):
+        if match["given"] == given:
+            return Span(*match.span("cue")), "people.signs_in_headline"
+    return None
+
+
+def _signs_by_office(page: Page, position: Span | None) -> tuple[Span, str] | None:
+    """Where the text says that the holder of the position signs, without the name: โดยมีอธิบดีกรม A กับ นาย ข … ร่วมลงนาม."""
+    if position is None or len(position) < _SHORTEST_OFFICE:
+        return None
+    text = page.text
+    office = position.of(text)
+    at = text.find(office, page.title_end)
+    while at >= 0:
+        end = at + len(office)
+        if at != position.start and _OFFICE_LED.search(text, max(0, at - 8), at):
+            cue = _CUES.search(text, end, min(page.paragraph_end(end), end + _OFFICE_REACH))
+            if cue is not None and cue["sign"]:
+                return Span(*cue.span()), "people.signs_by_office"
+        at = text.find(office, end)
+    return None

@@ -112,3 +112,19 @@ def test_who_stands_beside_those_who_sign(make_page: MakePage, sentence: str, ro
 )
 def test_who_is_only_named_has_no_part(make_page: MakePage, sentence: str) -> None:
     assert find_people(make_page("MOU", sentence), {}) == []
+
+
+def test_who_is_called_by_the_office_alone_signs(make_page: MakePage) -> None:
+    lines = (
+        "ลงนาม MOU",
+        f"{A} อธิบดีกรมวิชาการเกษตร เปิดเผยว่า ความร่วมมือนี้สำคัญ",
+        f"พิธีลงนามมีขึ้นวันนี้ โดยมี อธิบดีกรมวิชาการเกษตร กับ {B} อธิการบดีมหาวิทยาลัยมหิดล ร่วมลงนาม",
+    )
+    found = people(make_page(*lines))
+    assert {name: person.role for name, person in found.items()} == {A: "signatory", B: "signatory"}
+
+
+def test_who_is_called_by_the_given_name_in_the_headline_signs(make_page: MakePage) -> None:
+    lines = ("“สมชาย” ลงนาม MOU ร่วม 4 หน่วยงาน", f"{A} รัฐมนตรีว่าการกระทรวงพาณิชย์ กล่าวว่า ความร่วมมือนี้สำคัญ")
+    assert people(make_page(*lines))[A].role == "signatory"
+    assert people(make_page(lines[0].replace("สมชาย", "สมศักดิ์"), lines[1]))[A].role == "other"
