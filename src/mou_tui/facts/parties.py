@@ -1064,8 +1064,10 @@ _ENGLISH: Final = re.compile(
 def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation], rule: str) -> Party:
     """The party of a cluster, once the other forms that the article uses for it have joined."""
     for form in forms:
-        if _same(text, cluster, form):
-            _add(cluster, form)
+        # Most forms are another body's: they are passed over without a further question.
+        if (form.organization is None and cluster.keys.isdisjoint(form.keys)) or not _same(text, cluster, form):
+            continue
+        _add(cluster, form)
     for pair in abbreviations:
         short, long = _key(pair.short.of(text)), _key(pair.long.of(text))
         if long in cluster.keys:
