@@ -167,9 +167,12 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
     text = page.text
     windows: list[list[int]] = []
     for at in places:
-        start = max(text.rfind("\n", 0, max(0, at - 1)) + 1, at - _LONGEST_BEFORE)
-        start = max(start, text.rfind(" ", 0, start) + 1)
-        end = min(page.paragraph_end(at), at + _BEHIND)
+        # A line may be a megabyte long: nothing is looked for beyond the window.
+        floor = max(0, at - _LONGEST_BEFORE)
+        line = text.rfind("\n", floor, max(0, at - 1))
+        start = line + 1 if line >= 0 else text.rfind(" ", max(0, floor - _LONGEST_BEFORE), floor) + 1 or floor
+        line_end = text.find("\n", at, at + _BEHIND)
+        end = line_end if line_end >= 0 else min(len(text), at + _BEHIND)
         if windows and start <= windows[-1][1]:
             windows[-1][1] = max(end, windows[-1][1])
         else:

@@ -102,11 +102,13 @@ _NUMERIC: Final = re.compile(
     r"(?:(?P<d>[0-3๐-๓]?\d)(?P<sep>[/.-])(?P<m>[01๐๑]?\d)(?P=sep)(?P<y>\d{4}|\d{2})"
     r"|(?P<iy>\d{4})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?![\d/-]|\.\d)"
 )
+_TO_YEAR: Final = rf"(?:[ ]{{0,3}}(?:,[ ]{{0,2}})?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?)"
 # เดือนพฤศจิกายน 2564 · พ.ย. 64 · มกราคม - กันยายน 2564 · November 2021: what stands before the year
 _MONTH_BEFORE: Final = _when_used(
-    rf"(?P<first>(?P<month1>{_MONTH})[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:เดือน[ ]{{0,2}})?)?(?P<month>{_MONTH})"
-    rf"(?:[ ]{{0,3}}(?:,[ ]{{0,2}})?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?)$"
+    rf"(?P<first>(?P<month1>{_MONTH})[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:เดือน[ ]{{0,2}})?)?(?P<month>{_MONTH}){_TO_YEAR}$"
 )
+# The same with nothing before the month, which the engine finds by the month's first letter.
+_THAI_MONTH_BEFORE: Final = _when_used(rf"{_THAI_MONTH}{_TO_YEAR}$")
 _MONTH_IN_FRONT: Final = re.compile(r"(?:เดือน|[^ก-๎.A-Za-z])[ ]{0,2}$|^$")
 # พ.ศ. 2566 · ค.ศ. 2023 · ปี 2566 · ปี พ.ศ. 2566: what stands before the year
 _YEAR_BEFORE: Final = _when_used(
@@ -402,6 +404,8 @@ def _written_year(text: str, match: re.Match[str], thai: bool, reference: _Refer
 
 
 def _english_month_day(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
+    if not _LATIN_LETTER.search(text, max(0, start - 4), start):
+        return []
     before = _ENGLISH_BEFORE().search(text, max(0, start - 14), start)
     match = _ENGLISH_DAY().match(text, start) if before else None
     if before is None or match is None or not before["month"][0].isupper():
@@ -441,7 +445,12 @@ def _numeric(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
 def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:
     if text[end : end + 1] in (".", ",", ":") and text[end + 1 : end + 2].isdigit():
         return []
-    match = _MONTH_BEFORE().search(text, max(0, start - 48), start) if _may_end_month(text, start) else None
+    begin = max(0, start - 48)
+    if not _may_end_month(text, start) or (
+        _THAI_MONTH_BEFORE().search(text, begin, start) is None and not _LATIN_LETTER.search(text, begin, start)
+    ):
+        return []
+    match = _MONTH_BEFORE().search(text, begin, start)
     if match is None:
         return []
     written = text[start:end]
@@ -468,6 +477,7 @@ def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[
     return [ThaiDate(value, begin, end, read[1], until)]
 
 
+_LATIN_LETTER: Final = re.compile("[A-Za-z]")
 _MONTH_ENDS: Final = frozenset(
     name[-2:] for names in _LONG for name in names.split("|")
 ) | frozenset(short[-2:] for a, b in _LETTERS for short in (f"{a}{b}", f"{a}.{b}", f"{a}. {b}"))  # fmt: skip
