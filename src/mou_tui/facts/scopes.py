@@ -280,7 +280,7 @@ _PAST: Final = re.compile(r"ที่ผ่านมา|มาอย่างต
 _STOPS: Final = re.compile(
     r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ"
     r"|นำไปสู่|ภายใต้|สำหรับ|พร้อม|อัน|ทำให้|ระหว่าง|ผ่าน|ที่ทั้ง|ที่จะ|อีกทั้ง|เป็นการ|และได้|รัฐบาล"
-    r"|ประกอบกับ|จึง)|อีกด้วย|[“”\"]"
+    r"|ประกอบกับ|จึง|ล้วน|ไปจนถึง)|อีกด้วย|[“”\"]"
 )
 
 
@@ -311,12 +311,15 @@ def _split(text: str, start: int, limit: int) -> list[Span]:
     cuts.append(end)
     items = []
     for one, two in itertools.pairwise(cuts):
-        span = _trim(text, one, two)
+        number = _NUMBER_WORD.match(text, one)
+        span = _trim(text, number.end() if number else one, two)
         if _SHORTEST - 2 <= len(span) <= 240:
             items.append(span)
     return items
 
 
+# ด้านที่ ๑ การเชื่อมโยงข้อมูล: the number is no part of the area.
+_NUMBER_WORD: Final = re.compile(r"(?:ด้าน|ประเด็น|ข้อ)ที่[ ]?\d{1,2}[ ]{0,2}")
 # ความรู้ ความเข้าใจ, ความรู้ ความสามารถ: one thing.
 _PAIRED: Final = ("ความเข้าใจ", "ความสามารถ", "ความเชี่ยวชาญ", "ความชำนาญ", "ความก้าวหน้า")
 
