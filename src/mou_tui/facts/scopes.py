@@ -75,6 +75,8 @@ _ITEM_END: Final = re.compile(
 _LONGEST: Final = 420
 _SHORTEST: Final = 5
 _MOST: Final = 25
+_LISTS: Final = 400
+"""Lists that are looked at: no news has as many, and a text made of nothing else must not be slow."""
 
 
 def find_scopes(page: Page, verdict: Verdict, register: Register) -> list[Scope]:
@@ -89,7 +91,7 @@ def find_scopes(page: Page, verdict: Verdict, register: Register) -> list[Scope]
     ]
     if found:
         return found[:_MOST]
-    for run in _runs(page):
+    for run in itertools.islice(_runs(page), _LISTS):
         found += _items(page, verdict, run)
     if len(found) < 2:
         found = found + _listed(page)
@@ -231,7 +233,7 @@ _GOES_ON: Final = {
 def _listed(page: Page) -> list[Scope]:
     text = page.text
     found: list[Scope] = []
-    for match in _ANNOUNCES.finditer(text, page.title_end):
+    for match in itertools.islice(_ANNOUNCES.finditer(text, page.title_end), _LISTS):
         line = page.paragraph_start(match.start())
         before = text[max(line, match.start() - _SUBJECT_REACH) : match.start()]
         if (
@@ -248,6 +250,8 @@ def _listed(page: Page) -> list[Scope]:
             items = _nouns(text, match.end(), limit) or items
         if len(items) >= _LEAST.get(match["word"], 2):
             found += [Scope(span, None, "scopes.listed") for span in items]
+        if len(found) > 2 * _MOST:
+            break
     return found
 
 
@@ -286,10 +290,10 @@ _STOPS: Final = re.compile(
 
 def _split(text: str, start: int, limit: int) -> list[Span]:
     """The items of a list from `start` on: pieces that begin like an action or an area, at separators."""
-    stop = _STOPS.search(text, start, limit)
-    end = stop.start() if stop else limit
     if _ACTION.match(text, start) is None:
         return []
+    stop = _STOPS.search(text, start, limit)
+    end = stop.start() if stop else limit
     goes_on = next((pattern for word, pattern in _GOES_ON.items() if text.startswith(word, start)), None)
     cuts = [start]
     glued = 0
