@@ -600,12 +600,21 @@ _BETWEEN_ENGLISH: Final = re.compile(
 )
 
 
+_FULL_STOP: Final = re.compile(r"(?<!Co)(?<!Ltd)(?<!Inc)(?<!Corp)\.$")
+
+
+def _without_stop(text: str, start: int, end: int) -> Body:
+    """The name without the full stop of its sentence."""
+    return Body(start, end - (_FULL_STOP.search(text[start:end]) is not None))
+
+
 def _between(page: Page, reader: _Reader) -> list[_List]:
     """The lists after ระหว่าง in sentences that speak of the agreement."""
     found = []
     text = page.text
     for match in _BETWEEN_ENGLISH.finditer(text) if "between" in text else ():
-        found.append(_List(match.start(), "parties.between", [Body(*match.span("one")), Body(*match.span("two"))]))
+        sides = [_without_stop(text, *match.span(side)) for side in ("one", "two")]
+        found.append(_List(match.start(), "parties.between", sides))
     for match in _BETWEEN.finditer(text):
         start = max(page.paragraph_start(match.start()), match.start() - 330)
         if _SIGNING_NEAR.search(text, start, match.start()) is None:

@@ -71,3 +71,17 @@ def test_a_ceremony_for_a_draft_is_a_signing(make_page: MakePage) -> None:
 )
 def test_a_signing_in_passing_is_no_agreement_of_the_article(make_page: MakePage, line: str) -> None:
     assert not find_agreement(make_page("นายอำเภอจัดกิจกรรมจิตอาสา", line)).any
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [
+        ("PM presided over the virtual signing ceremony of an MOU between A and B", "signed"),
+        ("Thailand and China sign 14 Agreements and MoUs", "signed"),
+        ("Thailand to sign MOU on maritime law enforcement with Vietnam", "planned"),
+        ("PM will witness the signing of an MOU with Vietnam", "planned"),
+        ("Businesses designed a campus under MoU", "in_force"),
+    ],
+)
+def test_headlines_in_english(make_page: MakePage, headline: str, status: str) -> None:
+    assert find_agreement(make_page(headline)).status == status
