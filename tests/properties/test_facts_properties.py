@@ -1,5 +1,6 @@
 """Extraction never raises, its evidence always holds, and no input makes it slow."""
 
+import re
 import time
 
 import pytest
@@ -8,7 +9,11 @@ from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import KINDS, extract
+from mou_tui.facts.beginnings import beginnings
+from mou_tui.facts.bodies import HEAD
+from mou_tui.facts.names import find_names
 from mou_tui.facts.patterns import words
+from mou_tui.organizations import find_all
 
 PIECES = [
     *words("นาย นางสาว ดร. พล.อ. สมชาย ใจดี ปลัดกระทรวงยุติธรรม อธิบดี กระทรวง กรมป่าไม้ มหาวิทยาลัยเชียงใหม่ (มช.) บริษัท จำกัด (มหาชน)"),
@@ -16,6 +21,11 @@ PIECES = [
     *words("1) 2) โครงการ “ ” SDG หรือ AI ( ) ก ฯ . 1 ร่าง เห็นชอบ ไทย ญี่ปุ่น กล่าวว่า ๒๕๖๖ 02-123-4567 a@b.co www.x.go.th"),
     "(4 ต.ค. 65)", "ณ ", "3 หน่วยงาน", "ระยะเวลา 3 ปี", "5 ล้านบาท", "SDG 4", "Mr. John Smith", " ", " ", "\n",
 ]  # fmt: skip
+
+NAMES = words(
+    "มหาวิทยาลัยเกษตรศาสตร์ มหาวิทยาลัย วิทยาลัย สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน สำนักงานปลัดกระทรวงมหาดไทย สพฐ. พม. รมว.พม. ทรู กรม "
+    "รองศาสตราจารย์ ศาสตราจารย์ ผศ.ดร. ว่าที่ ร้อยตรี นายแพทย์ คุณหญิง Prof. UNDP รอง"
+)
 
 
 def article_of(text: str) -> Article:
@@ -53,6 +63,14 @@ def test_any_text_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 
 
+@given(st.lists(st.sampled_from([*PIECES, *NAMES]), max_size=40).map("".join))
+def test_one_pass_finds_where_all_names_begin(text: str) -> None:
+    begins = beginnings(text)
+    assert list(find_all(text, begins.forms)) == list(find_all(text))
+    assert find_names(text, begins.titles) == find_names(text)
+    assert {m.start() for m in re.finditer(HEAD, text)} <= set(begins.heads)
+
+
 SENTENCE = (
     "วันนี้ (10 ม.ค. 67) นายสมชาย ใจดี ปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลงระหว่างกระทรวงยุติธรรม (ยธ.) กับมหาวิทยาลัยเชียงใหม่ (มช.) "
     "เพื่อพัฒนางานวิชาการและการวิจัยร่วมกันอย่างต่อเนื่อง ณ ห้องประชุมใหญ่ โดยมีผู้บริหารของทั้งสองฝ่ายเข้าร่วมเป็นเกียรติในพิธีอย่างพร้อมเพรียง\n"
@@ -77,6 +95,8 @@ HOSTILE = {
     "short forms": "กรมป่าไม้ (ปม.) " * 8_000,
     "markers": "1) " * 40_000,
     "dots": "ก." * 80_000,
+    "other names": "หรือ AB " * 40_000,
+    "figures behind no month": "คม 20 " * 60_000,
 }
 
 

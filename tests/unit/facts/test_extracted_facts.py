@@ -244,3 +244,21 @@ def test_what_stands_in_the_statement_of_an_agreement_has_its_number(make_articl
         ("money", {Money(2_000_000): 2}),
     ):
         assert {f.value: f.agreement for f in facts if f.kind == kind} == expected, kind
+
+
+@pytest.mark.parametrize(
+    ("line", "pair"),
+    [
+        ("วานนี้ กระทรวงการคลัง (กค.) แจ้งว่า", ("กค.", "กระทรวงการคลัง")),
+        ("สำนักงานส่งเสริมเศรษฐกิจดิจิทัล หรือ ดีป้า เปิดเผย (สป.) ว่า", ("ดีป้า", "สำนักงานส่งเสริมเศรษฐกิจดิจิทัล")),
+        ("สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT รายงาน (สป.)", ("NBT", "สถานีวิทยุโทรทัศน์แห่งประเทศไทย")),
+        ("เสนอโดย กระทรวงแรงงาน\n(รง.) เมื่อวานนี้", ("รง.", "กระทรวงแรงงาน")),
+        ("ก" * 400 + " " + "สภาพอากาศแปรปรวน " * 30 + "กระทรวงแรงงาน (รง.) แจ้ง", ("รง.", "กระทรวงแรงงาน")),
+    ],
+)
+def test_short_forms_are_found_without_an_agreement_too(
+    line: str, pair: tuple[str, str], make_article: MakeArticle
+) -> None:
+    facts = extract(make_article("ข่าวประจำวัน", *line.split("\n")))
+    assert values(facts, "instrument") == ["none"]
+    assert {f.value: f.details["expansion"] for f in facts.of("abbreviation")}.get(pair[0]) == pair[1]

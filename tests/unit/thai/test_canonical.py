@@ -66,3 +66,17 @@ def test_one_thing_repeated_is_no_trap(unit: str) -> None:
     # A quadratic pattern would take minutes here.
     once = canonical(unit * (300_000 // len(unit)))
     assert canonical(once) == once
+
+
+@pytest.mark.parametrize("odd", ["", "中", "\u00a0", "\u200b", "\t", "\x00"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ก\u0e48\u0e34", "ก\u0e34\u0e48"),
+        ("น\u0e4d\u0e49า", "น\u0e49\u0e33"),
+        ("ก\r\nข", "ก\nข"),
+        ("ที\u0e48\u0e48", "ที\u0e48"),
+    ],
+)
+def test_what_else_stands_in_a_text_changes_nothing(typed: str, expected: str, odd: str) -> None:
+    assert canonical(f"{odd} {typed}") == f"{canonical(odd)} {expected}"
