@@ -27,7 +27,8 @@ from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
-from mou_tui.facts.parties import Party, find_parties
+from mou_tui.facts.parties import find_parties
+from mou_tui.facts.party_forms import Party
 from mou_tui.facts.people import Person, find_people
 from mou_tui.facts.projects import find_projects
 from mou_tui.facts.quotes import find_quotes

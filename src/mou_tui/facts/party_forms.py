@@ -1,0 +1,313 @@
+"""A party and all the ways in which an article calls it: names that mean the same body are one party.
+
+มหาวิทยาลัยเชียงใหม่ (มช.) … ม.เชียงใหม่ … มช.       one party, its fullest name, its short forms
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.abbreviations import Abbreviation
+from mou_tui.facts.bodies import STATE, Body
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI, places
+from mou_tui.organizations import Organization, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: its fullest name as written, the other forms by which the article calls it, each where it stands.
+
+    `forms` are the places of all its mentions, `agreement` the number of the agreement that it is a party to, `stated` where
+    the text begins to state the parties of that agreement.
+    """
+
+    name: Span
+    aliases: tuple[Span, ...]
+    organization: Organization | None
+    rule: str
+    agreement: int = 1
+    stated: int = 0
+    forms: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Cluster:
+    forms: list[Body]
+    keys: set[str]
+    organization: Organization | None
+
+
+_SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
+_GENERIC: Final = re.compile(
+    r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
+    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
+    r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|[A-Z]{1,2}|คู่สัญญา"
+    r"|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
+    r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
+)
+
+
+@lru_cache(maxsize=4096)
+def _key(form: str) -> str:
+    """The form without what does not tell names apart: spaces, dots, quotation marks, the legal form."""
+    return _UNTELLING.sub("", _SUFFIX.sub("", form)).casefold()
+
+
+_UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
+_STATE_PREFIX: Final = re.compile("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?")
+# บจ.ก้าวหน้า and บริษัท ก้าวหน้า จำกัด are one; of keys, hence without dots.
+_COMPANY_HEAD: Final = re.compile("บริษัท|บจก(?![ะ-ฺ็-๎])|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
+_MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
+
+
+def _keys(form: str, expansions: dict[str, str]) -> set[str]:
+    own = _key(form)
+    keys = {own}
+    if own in expansions:
+        keys.add(expansions[own])
+    if own.startswith(("ประเทศ", "รัฐบาล")):
+        keys.add(_STATE_PREFIX.sub("", own))
+    if own.startswith(("กระทรวง", "กรม")):
+        keys.add(_MINISTRY_SHORT.sub("", own))
+    company = _COMPANY_HEAD.match(own)
+    if company is not None and len(own) - company.end() >= 4:
+        keys.add("บริษัท" + own[company.end() :])
+    return keys - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way in which the article names a body, where it first stands."""
+
+    words: str
+    body: Body
+    keys: frozenset[str]
+    organization: Organization | None
+
+
+def merged(
+    page: Page, chosen: list[Body], bodies: list[Body], abbreviations: list[Abbreviation], rule: str
+) -> list[Party]:
+    """One party for each organisation, with all the forms that the article uses for it."""
+    text = page.text
+    expansions = {_key(a.short.of(text)): _key(a.long.of(text)) for a in abbreviations}
+    clusters: list[_Cluster] = []
+    for body in chosen:
+        words = text[body.start : body.end]
+        if _GENERIC.match(words) or len(words) < 2:
+            continue
+        organization = body.organization or (None if body.country else resolve(words))
+        form = _Form(words, body, frozenset(_keys(words, expansions)), organization)
+        twin = next((c for c in clusters if _same(text, c, form)), None)
+        if twin is None:
+            clusters.append(_Cluster([body], set(form.keys), organization))
+        else:
+            _add(twin, form)
+    forms = _distinct_forms(text, bodies, expansions)
+    parties = [_party(text, cluster, forms, abbreviations, rule) for cluster in clusters]
+    return _with_short_names(page, parties)
+
+
+# ก.เกษตรฯ, สภาอุตฯ, ม.อุบลฯ, สถาบันฯ: the beginning of a name.
+_CUT_SHORT: Final = re.compile(
+    rf"(?<![{THAI}.])(?P<head>ก\.|ม\.|มรภ\.|มทร\.|สนง\.|รพ\.|ธ\.|สภา|กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย"
+    rf"|สถาบัน|ธนาคาร|องค์การ"
+    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
+)
+_LONGEST_CUT: Final = 48
+_LONG_HEADS: Final = {
+    "ก.": "กระทรวง", "ม.": "มหาวิทยาลัย", "มรภ.": "มหาวิทยาลัยราชภัฏ", "มทร.": "มหาวิทยาลัยเทคโนโลยีราชมงคล", "สนง.": "สำนักงาน",
+    "รพ.": "โรงพยาบาล", "ธ.": "ธนาคาร",
+}  # fmt: skip
+_HEADLESS: Final = re.compile("(?:ธนาคาร|กระทรวง|มหาวิทยาลัย)[ ]?")
+
+
+def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
+    """The parties with the names that the article cuts short: by ฯ, and in the headline without their head."""
+    found: dict[int, list[Span]] = {}
+    text = page.text
+    names = [_key(party.name.of(text)) for party in parties]
+    done = 0
+    for at in places(text, "ฯ"):
+        for match in _CUT_SHORT.finditer(text, max(done, at - _LONGEST_CUT), at + 1):
+            done = match.end()
+            head = _LONG_HEADS.get(match["head"], match["head"])
+            if not match["rest"] and head in ("กระทรวง", "กรม"):
+                continue
+            meant = [n for n, name in enumerate(names) if name.startswith(head + match["rest"])]
+            if len(meant) == 1:
+                found.setdefault(meant[0], []).append(Span(*match.span()))
+    for n, party in enumerate(parties):
+        name = _SUFFIX.sub("", party.name.of(text)).strip()
+        headed = _HEADLESS.match(name)
+        bare = name[headed.end() :] if headed is not None else ""
+        if len(bare) >= 4:
+            alone = _alone(text[: page.title_end], bare)
+            if alone is not None:
+                found.setdefault(n, []).append(alone)
+    return [replace(party, aliases=_more(text, party, found.get(n, []))) for n, party in enumerate(parties)]
+
+
+def _alone(title: str, words: str) -> Span | None:
+    """Where `words` stand by themselves, between blanks or in quotation marks."""
+    for at in places(title, words):
+        end = at + len(words)
+        if title[max(0, at - 1) : at] in _OPENS and title[end : end + 1] in _CLOSES:
+            return Span(at, end)
+    return None
+
+
+_OPENS: Final = ("", " ", "“", '"', "‘")
+_CLOSES: Final = ("", " ", "”", '"', "’")
+
+
+def _more(text: str, party: Party, spans: list[Span]) -> tuple[Span, ...]:
+    seen = {"".join(s.of(text).split()) for s in (party.name, *party.aliases)}
+    added = []
+    for span in spans:
+        words = "".join(span.of(text).split())
+        if words not in seen:
+            seen.add(words)
+            added.append(span)
+    return (*party.aliases, *added)
+
+
+def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -> list[_Form]:
+    first: dict[str, Body] = {}
+    for body in bodies:
+        first.setdefault(text[body.start : body.end], body)
+    return [_Form(words, body, frozenset(_keys(words, expansions)), body.organization) for words, body in first.items()]
+
+
+def _same(text: str, cluster: _Cluster, form: _Form) -> bool:
+    if not cluster.keys.isdisjoint(form.keys):
+        return True
+    if form.organization is None or cluster.organization is not form.organization:
+        return False
+    return not _differ(text[cluster.forms[0].start : cluster.forms[0].end], form.words)
+
+
+def _add(cluster: _Cluster, form: _Form) -> None:
+    cluster.forms.append(form.body)
+    cluster.keys |= form.keys
+    cluster.organization = cluster.organization or form.organization
+
+
+_FOREIGN: Final = re.compile("แห่ง(?!ประเทศไทย|ราชอาณาจักรไทย|ชาติ)")
+
+
+def _differ(one: str, two: str) -> bool:
+    """Whether one of two names with the same words of the gazetteer is a foreign body's: กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์."""
+    return (_FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None) and _key(one) != _key(two)
+
+
+_ENGLISH: Final = re.compile(
+    r"[ ]?[(（][ ]?(?P<name>[A-Z][A-Za-z0-9&.,’' –-]{6,90}?)(?:[ ]?[:,–—-][ ]?[A-Z][A-Za-z-]{1,11})?[ ]?[)）]"
+)
+
+
+def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation], rule: str) -> Party:
+    """The party of a cluster, once the other forms that the article uses for it have joined."""
+    for form in forms:
+        # Most forms are another body's: they are passed over without a further question.
+        if (form.organization is None and cluster.keys.isdisjoint(form.keys)) or not _same(text, cluster, form):
+            continue
+        _add(cluster, form)
+    for pair in abbreviations:
+        short, long = _key(pair.short.of(text)), _key(pair.long.of(text))
+        if long in cluster.keys:
+            cluster.forms.append(Body(pair.short.start, pair.short.end, short=True))
+            cluster.keys.add(short)
+        elif short in cluster.keys and len(pair.long) > 12:
+            cluster.forms.append(Body(pair.long.start, pair.long.end))
+            cluster.keys.add(long)
+    # A country is called as the statement of the parties calls it; of an organisation the longest form is the name.
+    named = [b for b in cluster.forms if b.country] or cluster.forms
+    best = max(named, key=lambda b: (not b.short, _thai(text, b), b.end - b.start))
+    name = text[best.start : best.end]
+    spans = [body.span for body in cluster.forms]
+    for form in forms:
+        # คณะทรัพยากรธรรมชาติ for คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์; กระทรวงดิจิทัลฯ for กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม.
+        cut = form.words.rstrip("ฯ")
+        if (
+            len(cut) >= 8
+            and cut != name
+            and name.startswith(cut)
+            and not form.body.span.overlaps(best.span)
+            and (cut != form.words or name[len(cut) : len(cut) + 1] == " ")
+        ):
+            spans.append(form.body.span)
+    spans += _shortened_heads(text, name)
+    if any(body.country for body in cluster.forms):
+        spans += _country_forms(text, name)
+    for body in cluster.forms[:12]:
+        english = _ENGLISH.match(text, body.end)
+        if english is not None:
+            spans.append(Span(*english.span("name")))
+        after = _SHORT_AFTER.match(text, body.end)
+        if after is not None and not _POSITION_LETTERS.match(after["form"]):
+            spans.append(Span(*after.span("form")))
+    seen = {"".join(name.split())}
+    aliases = []
+    for span in sorted(spans):
+        words = "".join(span.of(text).split())
+        if words not in seen:
+            seen.add(words)
+            aliases.append(span)
+    return Party(best.span, tuple(aliases), cluster.organization, rule, forms=frozenset(b.start for b in cluster.forms))
+
+
+# สมาคมการค้า … (MiC-T), … (องค์การมหาชน) (สวทช.)
+_SHORT_AFTER: Final = re.compile(
+    r"[ ]?(?:\((?:องค์การมหาชน|มหาชน)\)[ ]?)?\([ ]?(?P<form>[A-Z][A-Za-z0-9&-]{1,11}|[a-z]{3,8}"
+    r"|(?:[ก-ฮ]{1,3}\.){1,4}|[ก-ฮ]{2,5}\.)[ ]?\)"
+)
+_POSITION_LETTERS: Final = re.compile(r"ผอ\.|ผวจ\.|รมว\.|รมช\.|ปลัด|อธ\.|MO[UA]|Mo[UA]")
+_SHORT_HEADS: Final = (
+    ("มหาวิทยาลัยราชภัฏ", ("มรภ.", "ม.ราชภัฏ")),
+    ("มหาวิทยาลัยเทคโนโลยีราชมงคล", ("มทร.",)),
+    ("มหาวิทยาลัย", ("ม.",)),
+    ("จังหวัด", ("จ.",)),
+    ("โรงพยาบาล", ("รพ.",)),
+    ("ธนาคาร", ("ธ.",)),
+    ("กระทรวง", ("ก.",)),
+    ("สำนักงาน", ("สนง.",)),
+)
+
+
+def _shortened_heads(text: str, name: str) -> list[Span]:
+    """The places where the name stands with its head shortened: จ.เลย, ม.มหิดล, รพ.ศิริราช."""
+    for head, shorts in _SHORT_HEADS:
+        if name.startswith(head) and len(name) > len(head) + 2:
+            rest = name[len(head) :].strip()
+            forms = [short + gap + rest for short in shorts for gap in ("", " ")]
+            places = [(text.find(form), form) for form in forms]
+            return [Span(at, at + len(form)) for at, form in places if at >= 0 and not "ก" <= text[at - 1 : at] <= "๎"]
+    return []
+
+
+_STATE_IN: Final = re.compile(f"({STATE})$")
+
+
+def _country_forms(text: str, name: str) -> list[Span]:
+    """The other forms in which the article names a country: ลาว, สปป.ลาว, ประเทศลาว."""
+    state = _STATE_IN.search(name)
+    if state is None:
+        return []
+    base = state[1]
+    found = []
+    for form in (f"ประเทศ{base}", f"สปป.{base}", f"สปป. {base}"):
+        at = text.find(form)
+        if at >= 0:
+            found.append(Span(at, at + len(form)))
+    alone = re.compile(rf"(?<![{THAI}]){base}(?![{THAI}]{{0,2}}[ิีึืุู็่้๊๋])").search(text)
+    if alone is not None:
+        found.append(Span(*alone.span()))
+    return found
+
+
+def _thai(text: str, body: Body) -> bool:
+    return any("ก" <= c <= "ฮ" for c in text[body.start : body.end])

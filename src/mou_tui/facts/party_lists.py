@@ -1,0 +1,411 @@
+"""Reading lists of parties: from a place in the text on, which names stand there and where the list ends.
+
+ระหว่าง [กรม A] กับ [มหาวิทยาลัย B (มบ.)] และ [บริษัท C จำกัด] เพื่อ…
+ได้แก่ 1. [กรม A] 2. [สมาคม B] และ 3. [C]
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Final
+
+from mou_tui.facts.bodies import Body, country_at, latin_at
+from mou_tui.facts.names import POSITION_HEAD
+from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.people import Person
+
+
+@dataclass(slots=True)
+class PartyList:
+    """Parties read from one statement, which begins at `where`; `of_people` are the organisations in the positions of people in it."""
+
+    where: int
+    rule: str
+    members: list[Body] = field(default_factory=list)
+    of_people: list[Body] = field(default_factory=list)
+
+
+_CONNECTOR: Final = re.compile(
+    r"(?:[ \t,，;:–-]|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
+    r"|พร้อมทั้ง|ตลอดจน"
+    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
+    r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
+)
+BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
+_FILLER: Final = re.compile(
+    rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
+    rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
+    rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
+    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
+)
+_NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
+_COLLECTIVE: Final = re.compile(
+    rf"(?:(?:ผู้ประกอบการ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน"
+    rf"|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น"
+    rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
+)
+# … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
+_OR_SHORT: Final = re.compile(
+    rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
+)
+# ผู้ให้บริการตลาดออนไลน์ ได้แก่ …: the next group of a list of groups, in the same line or the next.
+_GROUP: Final = re.compile(
+    rf"[ \n]{{0,2}}(?:และ)?[ ]?[{THAI}/ -]{{4,60}}?[ ]?(?:จำนวน[ ]?)?(?:\d{{1,2}}[ ]?[{THAI}]{{2,12}})?[ ]?"
+    rf"(?:ได้แก่|ประกอบ(?:ไป)?ด้วย)[ :]{{0,3}}"
+)
+# มหาวิทยาลัยเทคโนโลยีราชมงคลทั้ง 9 แห่ง ได้แก่ …: a list inside the list.
+_NESTED: Final = re.compile(
+    r"[ ]?(?:ทั้ง|อีก|จำนวน)[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
+)
+_LIST_ENDS: Final = re.compile(
+    rf"[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ"
+    rf"|ศ))|ซึ่ง|ในการ"
+    rf"|เมื่อ|วันที่|ว่าด้วย|จัดขึ้น|ภายใต้|ให้|ได้|ลงนาม|ร่วมลงนาม|เป็น|มี|ที่(?!ดิน)"
+    rf"|ใน(?![{THAI}]{{0,3}}เครือ)|ด้าน|เรื่อง|โครงการ|หลักสูตร|จำนวน|ณ|จาก|สำหรับ|ผ่าน"
+    rf"|ทั้งนี้|ภายใน|เกี่ยวกับ|ร่วมกัน|ต่อ|ด้วย|[\"“”\n])"
+)
+_BY_PERSON: Final = re.compile(r"[ ]?(?:โดย(?:มี)?)[ ]?$")
+# What begins a clause and no name.
+_NO_NAME: Final = one_of(
+    words(
+        """บันทึก ข้อตกลง เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง
+        กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก
+        สนับ ส่ง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
+    )
+)
+_UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())")
+_LIMIT: Final = 5_000
+_MEMBERS: Final = 60
+
+
+class ListReader:
+    """Reads lists of organisations at a place of the text."""
+
+    def __init__(self, page: Page, bodies: list[Body], people: list[Person]) -> None:
+        self.page = page
+        self.text = page.text
+        self.bodies = bodies
+        self.starts = [b.start for b in bodies]
+        self.names = sorted((s.start, s.end) for p in people for s in p.mentions)
+        self.name_starts = [n[0] for n in self.names]
+        self.positions = {p.position.start: p.position.end for p in people if p.position}
+
+    def body_from(self, at: int) -> Body | None:
+        """The body whose name begins at `at`."""
+        n = bisect_left(self.starts, at)
+        return self.bodies[n] if n < len(self.bodies) and self.bodies[n].start == at else None
+
+    def within(self, start: int, end: int) -> list[Body]:
+        """The bodies that lie in [start, end)."""
+        return [b for b in self.bodies[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if b.end <= end]
+
+    def person_end(self, at: int) -> int | None:
+        """The end of the person's name (and position) that begins at `at`."""
+        n = bisect_left(self.name_starts, at)
+        if n < len(self.names) and self.names[n][0] == at:
+            end = self.names[n][1]
+            bracket = BRACKETS.match(self.text, end)
+            end = bracket.end() if bracket else end
+            after = end
+            while self.text[after : after + 1] == " ":
+                after += 1
+            return self.positions.get(after, end)
+        return None
+
+    def read(self, at: int, rule: str) -> PartyList:
+        """The organisations listed from `at` on."""
+        result = PartyList(at, rule)
+        text = self.text
+        limit = min(len(text), at + _LIMIT)
+        bulleted = False
+        number = item_at = 0
+        while at < limit and len(result.members) < _MEMBERS:
+            connector = _CONNECTOR.match(text, at, limit)
+            link = connector[0].strip() if connector else ""
+            by = link in ("โดย", "โดยมี")
+            if connector is not None:
+                at = connector.end()
+                bulleted = bulleted or "\n" in connector[0]
+                if (figure := _FIGURE.search(connector[0])) is not None:
+                    number, item_at = int(figure[1]), at
+            passed = self._passed(at, limit, first=not result.members, by=by)
+            if passed is not None:
+                result.of_people += self._inside_positions(at, passed)
+                at = passed
+                continue
+            body = self._member(at, limit)
+            if body is not None and not (by and body.country):
+                at = body.end
+                if not (result.members and link in ("", ",") and _is_parent(result.members[-1], body)) and not (
+                    result.members
+                    and link == ""
+                    and (
+                        self._is_place(result.members[-1], body)
+                        or (rule == "parties.between" and self._is_ministry_of(result.members[-1], body))
+                    )
+                ):
+                    body = self._whole(body, limit) if rule == "parties.between" else body
+                    at = body.end
+                    result.members.append(body)
+                continue
+            if by and result.members and (unit := _UNIT.match(text, at, limit)) is not None:
+                # กองทัพบก โดยมณฑลทหารบกที่ ๑๑ …: who acts for the member just read.
+                at = unit.end()
+                continue
+            tail = self._glued(at, limit) if connector is None and result.members else None
+            if tail is not None and result.members[-1].end == at:
+                # สมาคมผู้ผลิตเหล็กทรงยาว|ด้วยเตาไฟฟ้า สมาคม…: the rest of the word belongs to the name before it.
+                result.members[-1] = Body(result.members[-1].start, tail)
+                at = tail
+                continue
+            if (
+                result.members
+                and not by
+                and not _LIST_ENDS.match(text, at, limit)
+                and (body := self._near(at)) is not None
+            ):
+                if (
+                    link == ""
+                    and body.start - result.members[-1].end < 40
+                    and _POSITION.match(text, result.members[-1].end) is None
+                    and _NO_TAIL.search(text, result.members[-1].end, body.start) is None
+                ):
+                    # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
+                    last = result.members[-1]
+                    result.members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
+                if link != "" or not self._is_place(result.members[-1], body):
+                    result.members.append(body)
+                at = body.end
+                continue
+            unknown = None if by or _LIST_ENDS.match(text, at, limit) else _UNKNOWN.match(text, at, limit)
+            if unknown is not None and rule == "parties.between" and (not result.members or link not in ("", ",")):
+                result.members.append(Body(unknown.start(), unknown.end()))
+                at = unknown.end()
+                continue
+            following = self._next_item(at, limit, number, result.members) if number else None
+            if following is not None:
+                if item_at == at and (name := _item_name(text, at, following.start())) is not None:
+                    result.members.append(name)
+                at, number = following.end(), number + 1
+                item_at = at
+                continue
+            if number > 1 and item_at == at and (name := _last_item(text, at, limit)) is not None:
+                result.members.append(name)
+                at = name.end
+                continue
+            if "," in link and len(result.members) >= 2 and (name := _between_commas(text, at, limit)) is not None:
+                result.members.append(name)
+                at = name.end
+                continue
+            group = _GROUP.match(text, at - 1, limit) if rule == "parties.counted" and result.members else None
+            if group is not None:
+                at = group.end()
+                continue
+            bullet = _NEXT_BULLET.search(text, at, min(limit, at + 220)) if bulleted else None
+            if bullet is None:
+                break
+            at = bullet.end()
+        return result
+
+    def _is_place(self, member: Body, body: Body) -> bool:
+        """Whether จังหวัดระยอง only says where the member before it is."""
+        if self.text.startswith(_COUNTRY_WORDS, body.start):
+            # บริษัท … ประเทศจีน
+            return not member.country and not self.text.startswith(_COUNTRY_WORDS, member.start)
+        return self.text.startswith("จังหวัด", body.start) and not self.text.startswith("จังหวัด", member.start)
+
+    def _next_item(self, at: int, limit: int, number: int, members: list[Body]) -> re.Match[str] | None:
+        """The number that follows item `number` of a list of parties, where nothing but the rest of a name stands before it.
+
+        What a party will do may stand there where the next item is of the same kind: 1. ราชวิทยาลัย… 2. ราชวิทยาลัย…
+        """
+        text = self.text
+        for match in _ITEM.finditer(text, at, min(limit, at + 160)):
+            if int(match[1]) != number + 1:
+                continue
+            alike = bool(members) and self.body_from(match.end()) is not None
+            alike = alike and text.startswith(text[members[-1].start : members[-1].start + SAME_HEAD], match.end())
+            if alike and "\n" not in text[at : match.start()]:
+                return match
+            return None if match.start() - at > 110 or _NO_ITEM.search(text, at, match.start()) else match
+        return None
+
+    def _glued(self, at: int, limit: int) -> int | None:
+        """The end of the rest of a word at `at`, where another organisation follows it."""
+        rest = _REST_OF_NAME.match(self.text, at, limit)
+        link = _CONNECTOR.match(self.text, rest.end(), limit) if rest is not None else None
+        if rest is None or link is None or self.body_from(link.end()) is None:
+            return None
+        return rest.end()
+
+    def _is_ministry_of(self, member: Body, body: Body) -> bool:
+        """Whether the ministry only says where the department before it belongs."""
+        return (
+            self.text.startswith("กระทรวง", body.start)
+            and self.text.startswith(_BELOW_MINISTRY, member.start)
+            and _NEXT_MINISTRY.match(self.text, body.end) is None
+        )
+
+    def _whole(self, body: Body, limit: int) -> Body:
+        """The body with the words that follow its name up to what must end it: สมาคมส่งเสริมธุรกิจ สุขุมวิท วัฒนา กับ …"""
+        if body.country or body.short or body.organization is not None:
+            return body
+        tail = _TAIL.match(self.text, body.end, limit)
+        if tail is None or any(_begins_in(starts, body.end, tail.end()) for starts in (self.starts, self.name_starts)):
+            return body
+        return Body(body.start, tail.end())
+
+    def _passed(self, at: int, limit: int, *, first: bool, by: bool) -> int | None:
+        """The end of what stands in a list beside its members: brackets, people with their positions, หน่วยงาน…ได้แก่."""
+        bracket = None if first else BRACKETS.match(self.text, at, limit)
+        if bracket is not None:
+            return bracket.end()
+        person = self.person_end(at)
+        if person is not None:
+            return person
+        if at in self.positions and (by or not first):
+            return self.positions[at]
+        other = None if first else _OR_SHORT.match(self.text, at, limit) or _NESTED.match(self.text, at, limit)
+        if other is not None:
+            return other.end()
+        filler = _FILLER.match(self.text, at, limit) if self.body_from(at) is None else None
+        return filler.end() if filler is not None and filler.end() > at else None
+
+    def _inside_positions(self, start: int, end: int) -> list[Body]:
+        """The first body of each position that lies in [start, end)."""
+        found = []
+        for begin, stop in self.positions.items():
+            if start <= begin and stop <= end:
+                found += self.within(begin, stop + 1)[:1]
+        return found
+
+    def _near(self, at: int) -> Body | None:
+        """The body that begins after one unknown word."""
+        at_word = at
+        for _ in range(4):
+            word = _WORD.match(self.text, at_word)
+            if word is None:
+                return None
+            at_word = word.end()
+            if (body := self.body_from(at_word)) is not None:
+                return body
+            if _LIST_ENDS.match(self.text, at_word - 1):
+                return None
+        return None
+
+    def _member(self, at: int, limit: int) -> Body | None:
+        body = self.body_from(at)
+        if body is not None:
+            return body
+        office = _OFFICE.match(self.text, at, limit)
+        if office is not None and (body := self.body_from(office.end())) is not None:
+            return body
+        country = country_at(self.text, at)
+        if country is not None:
+            return country
+        latin = latin_at(self.text, at)
+        if latin is not None:
+            if (
+                self.text[latin.end : latin.end + 1] == " "
+                and (after := self.body_from(latin.end + 1)) is not None
+                and not after.short
+            ):
+                return Body(latin.start, after.end)
+            return latin
+        named = _INNER_HEAD.match(self.text, at, limit)
+        if named is not None:
+            return Body(at, named.end())
+        collective = _COLLECTIVE.match(self.text, at, limit)
+        if collective is not None:
+            cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
+            return Body(at, cut.start() if cut else collective.end())
+        return None
+
+
+def _begins_in(starts: list[int], begin: int, end: int) -> bool:
+    """Whether one of the sorted `starts` lies in [begin, end)."""
+    n = bisect_left(starts, begin)
+    return n < len(starts) and starts[n] < end
+
+
+SAME_HEAD: Final = 6
+"""Letters of a name that tell its kind."""
+_REST_OF_NAME: Final = re.compile(rf"(?!เพื่อ|โดย|ณ[ ]|ลงนาม|ร่วม|ซึ่ง|ได้|เป็น|กับ|และ|จะ|ว่า|ให้)[{THAI}]{{3,40}}+(?=[ ,])")
+# What stands between two names and belongs to none of them.
+_NO_TAIL: Final = re.compile("ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
+# กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
+_NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
+_BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง")
+_COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ์", "สหรัฐ")
+_POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
+# The rest of a name between a known beginning and the word that must end it.
+_TAIL: Final = re.compile(
+    rf"(?:[ ](?!{_NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ"
+    rf"|ต่อ|เรื่อง|ว่า)[{THAI}]{{2,44}}){{1,4}}"
+    rf"(?=[ ]?(?:กับ[ ]?|ร่วมกับ|โดยมี|ณ[ ]|\(|และ(?:บริษัท|สมาคม|มหา|สำนัก|กรม|สถาบัน)))"
+)
+_UNIT: Final = re.compile(
+    rf"(?!นาย|นาง|มี|การ|ความ|ผู้|ได้|ที่|เฉพาะ|ให้|จะ|ทั้ง"
+    rf"|เป็น)[{THAI}0-9๐-๙]{{4,40}}(?:[ ]?ที่[ ]?\d{{1,3}})?(?=[ ](?:และ[ ]?)?(?:การ|กรุง|กรม|สำนัก|บริษัท"
+    rf"|มหา|สถาบัน|กระทรวง|ธนาคาร|องค์|สมาคม))"
+)
+# The number before an item, the last of what links two members: "… และ 4) "
+_FIGURE: Final = re.compile(r"(\d{1,2})[.)][ ]*$")
+_ITEM: Final = re.compile(r"[ ]{0,2}(?:และ[ ]?)?(?<!\d)(\d{1,2})[.)][ ]{0,2}(?!\d)")
+# What tells that the list of parties is over before the next number.
+_NO_ITEM: Final = re.compile(r"ลงนาม|เพื่อ(?!น)|ทั้งนี้|โดยมี|นาย|นาง|กล่าว|[\n“”]|วันที่|ข้อตกลง|ความร่วมมือ|ดังนี้|การพัฒนา|การส่งเสริม")
+
+
+def _item_name(text: str, start: int, end: int) -> Body | None:
+    """The whole item of a numbered list as a name: it has no word of an organisation in front, as สยามสมาคม or ปตท."""
+    bracket = re.compile(r"[ ]?[(（]").search(text, start, end)
+    end = bracket.start() if bracket else end
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    return Body(start, end) if 2 <= end - start <= 70 and re.match(_NO_NAME, text[start:end]) is None else None
+
+
+_LAST_ENDS: Final = re.compile(
+    r"[ ]?(?:[(（\n,]|พร้อม|ณ[ ]|เพื่อ(?!น)|โดย|ร่วม|ลงนาม|ซึ่ง|ทั้งนี้|เป็น|ได้|เข้า|จัด|ภายหลัง|หลัง|จะ"
+    r"|ส่ง|ว่า|เมื่อ|ใน(?:การ|พิธี|วัน)|วันที่)"
+)
+
+
+def _last_item(text: str, start: int, limit: int) -> Body | None:
+    """The last item of a numbered list: up to the word with which the sentence goes on."""
+    end = _LAST_ENDS.search(text, start + 2, min(limit, start + 70))
+    return _item_name(text, start, end.start()) if end is not None and "นาย" not in text[start : end.start()] else None
+
+
+_PIECE: Final = re.compile(rf"[{THAI}A-Za-z][{THAI}A-Za-z0-9. &’'-]{{3,60}}?(?=[ ]?(?:,|และ))")
+
+
+def _between_commas(text: str, start: int, limit: int) -> Body | None:
+    """A member without a word of an organisation in front, between the commas of a list: …, เฮือนศิลป์ ใจ๋ย๋อง, …"""
+    piece = _PIECE.match(text, start, limit)
+    if piece is None or re.match(_NO_NAME, piece[0]) or _NO_ITEM.search(piece[0]):
+        return None
+    return Body(piece.start(), piece.end())
+
+
+def _is_parent(member: Body, body: Body) -> bool:
+    """การรถไฟแห่งประเทศไทย กระทรวงคมนาคม: the ministry only says where the member belongs."""
+    one, two = member.organization, body.organization
+    return one is not None and two is not None and bool(one.parent) and one.parent == two.id
+
+
+# เภสัชกรรมสมาคมแห่งประเทศไทย: a name whose head stands inside.
+_INNER_HEAD: Final = re.compile(
+    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย"
+    rf"|มหาวิทยาลัย)(?:แห่งประเทศไทย)?|แห่งประเทศไทย)(?![{THAI}])"
+    rf"|หน่วยงาน(?!ที่|ภาค|ของ|ต่าง|ใน|ร่วม|พันธ|เครือ|ด้าน|รัฐ|ราช|ต้น|หลัก|อื่น|เอกชน|ทั้ง|และ|ชั้น|กลาง"
+    rf"|จาก|ได้|ระดับ|จำนวน|เพื่อ)[{THAI}]{{6,60}}(?:[ ]ประเทศ[{THAI}]{{2,14}})?(?=[ ]?(?:\(|กับ|และ))"
+)
+_WORD: Final = re.compile(rf"(?:(?!{_NO_NAME})[{THAI}A-Za-z0-9.]{{2,40}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ])")
+_OFFICE: Final = re.compile(
+    "(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
+    "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
+    "|สภา))[ ]?"
+)
+_COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม|ได้|โดย|ซึ่ง|ณ|ลงนาม|เข้า|ว่า")
