@@ -63,6 +63,10 @@ _ROW: Final = (
 )
 
 
+_STEPS_BETWEEN_LOOKS: Final = 2_000
+"""Steps of SQLite's machine between two looks whether a search was cancelled: a fraction of a millisecond."""
+
+
 class Library:
     """An opened library. Any number of threads may read it; each has a connection of its own.
 
@@ -303,8 +307,16 @@ class Library:
         """
         parsed = parse_query(query) if isinstance(query, str) else query
         snapshot = self.snapshot()
-        fields = FieldSearch(self._db(), snapshot, marks or NO_MARKS)
-        yield from Search(self._db(), snapshot, parsed, fields).run(sort=sort, cancelled=cancelled, first=first)
+        db = self._db()
+        fields = FieldSearch(db, snapshot, marks or NO_MARKS)
+        # A statement under way, too, makes room for newer words.
+        db.set_progress_handler(cancelled, _STEPS_BETWEEN_LOOKS)
+        try:
+            yield from Search(db, snapshot, parsed, fields).run(sort=sort, cancelled=cancelled, first=first)
+        except apsw.InterruptError:
+            return
+        finally:
+            db.set_progress_handler(None)
 
     def found(
         self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None

@@ -99,6 +99,13 @@ def test_a_cancelled_search_just_ends(library: Library):
     assert list(library.search("ลงนาม", cancelled=lambda: True))[1:] == []
 
 
+def test_newer_words_interrupt_a_statement_that_is_under_way(library: Library, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("mou_tui.library.index._STEPS_BETWEEN_LOOKS", 1)
+    looks = iter([False] * 3)
+    assert list(library.search("ลงนาม", cancelled=lambda: next(looks, True)))[1:] == []
+    assert found(library, "ลงนาม")
+
+
 def test_highlights_cross_the_spaces_that_do_not_count():
     text = "กระทรวงการพัฒนาสังคม และความมั่นคง MoU mou"
     query = parse_query("สังคมและ MOU", expand=False)
