@@ -73,7 +73,7 @@ _FRESH_BEFORE: Final = re.compile(
     r"|ผู้แทน|เดินหน้า|ผนึกกำลัง|จับมือ|\))[ ]?(?:ใน)?[ ]?(?:พิธี|การ|งาน)?[ ]?(?:ร่วม)?[ ]?$"
 )
 _PLANNED_BEFORE: Final = re.compile(
-    r"(?:เตรียม(?:การ|ความพร้อม|จะ|ที่จะ|พร้อม)?|จะ(?:มี(?:การ|พิธี)?|ได้|ร่วม|จัด(?:ให้มี)?(?:พิธี"
+    r"(?:เตรียม(?:การ|ความพร้อม|จะ|ที่จะ|พร้อม)?|จะ(?:มี(?:การ|พิธี)?|(?:ร่วม)?เป็น(?:ประธาน|สักขีพยาน)[^\n]{0,25}|ได้|ร่วม|จัด(?:ให้มี)?(?:พิธี"
     r"|การ)?|เดินทาง[^\n]{0,30}|ต้อง|ได้มีการ|มีพิธี|ดำเนินการ)?|กำหนด(?:จัด)?(?:ให้มี)?(?:พิธี"
     r"|การ|จะ)?|คาดว่า(?:จะ)?[^\n]{0,20}|มีแผน(?:จะ|ที่จะ)?|อยู่ระหว่าง[^\n]{0,25}"
     r"|พร้อมจะ|นัด|เร่ง(?:รัด)?(?:จัดทำ|การ)?|ยกร่าง|เสนอ(?:ให้)?(?:มีการ|จัดทำ)?|ก่อน(?:การ"
@@ -453,6 +453,9 @@ def _status(
         return "signed", later[0].signing, "status.signed"
     if signed_title:
         return "signed", signed_title[0].signing, "status.signed"
+    made = next((m for m in (*title, *body) if _MADE.search(page.text, max(0, m.start - 110), m.start)), None)
+    if made is not None and made.start < lead_end + 600 and _is_now(page, made):
+        return "signed", Span(made.start, made.end), "status.made"
     prepared = next((m for m in (*title, *lead) if _PREPARED.search(page.text[max(0, m.start - 30) : m.start])), None)
     if prepared is not None and not signings:
         return "planned", Span(prepared.start, prepared.end), "status.prepared"
@@ -468,6 +471,10 @@ def _first_is_planned(body: list[Agreement]) -> bool:
 _PLANNED_TITLE: Final = re.compile(
     r"[^\n]{0,120}?(?:เตรียม(?!ความพร้อม|ตัว|การ(?:รับ|เลี้ยง))|จ่อ|เล็ง|ชง"
     r"|กำหนดจะ)[^\n]{0,110}?(?:ลงนาม|MOU|MoU|เอ็มโอยู|จับมือ|ผนึก)"
+)
+# การท่องเที่ยวฯ ร่วมกับบริษัท… จัดทำบันทึกข้อตกลง: reported as done, by whom and with whom.
+_MADE: Final = re.compile(
+    r"ร่วมกับ(?:(?!จะ|เพื่อ|เตรียม|เร่ง|หารือ|แนวทาง|อยู่ระหว่าง)[^\n]){2,90}?[ ](?:ได้)?(?:ร่วมกัน)?(?:จัด)?ทำ[ ]?$"
 )
 _PREPARED: Final = re.compile(
     r"(?:การ|เพื่อ|เตรียม|เร่ง|จะ|ให้|แนวทาง|ร่วม|ใน)จัดทำ(?:ร่าง)?[ ]?(?:[ก-๎]{0,8})$"

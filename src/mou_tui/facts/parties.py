@@ -187,6 +187,13 @@ def _without_stop(text: str, start: int, end: int) -> Body:
     return Body(start, end - (_FULL_STOP.search(text[start:end]) is not None))
 
 
+def _sentence_start(page: Page, at: int) -> int:
+    """The beginning of the line that `at` stands in, or of the one before where `at` begins its own: …\\nระหว่าง A กับ B."""
+    line = page.paragraph_start(at)
+    before = page.paragraph_start(line - 1) if line == at and line > 0 else line
+    return before if before >= page.title_end else line
+
+
 def _between(page: Page, reader: ListReader) -> list[PartyList]:
     """The lists after ระหว่าง in sentences that speak of the agreement."""
     found = []
@@ -195,7 +202,7 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
         sides = [_without_stop(text, *match.span(side)) for side in ("one", "two")]
         found.append(PartyList(match.start(), "parties.between", sides))
     for match in _BETWEEN.finditer(text):
-        start = max(page.paragraph_start(match.start()), match.start() - 330)
+        start = max(_sentence_start(page, match.start()), match.start() - 330)
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "parties.between")
@@ -241,14 +248,15 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
 
 
 _AND_GROUP: Final = re.compile(
-    r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,8}[ ]?"
+    r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:(?:ได้)?(?:ร่วม)?ลงนาม[^\n]{0,60}\n?)?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?"
+    r"(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,14}[ ]?(?:[ก-๎]{2,14}[ ]?)?"
 )
 
 
 def _of_position_before(reader: ListReader, at: int) -> list[Body]:
     """The organisation of the one who is named right before a group: นาย ก อธิบดีกรม A และ กลุ่ม 7 สมาคม …"""
     for start, end in reader.positions.items():
-        if at - 60 < end <= at and _AND_GROUP.fullmatch(reader.text, end, at):
+        if at - 120 < end <= at and _AND_GROUP.fullmatch(reader.text, end, at):
             return reader.within(start, end + 1)[:1]
     return []
 

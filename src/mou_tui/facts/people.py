@@ -63,6 +63,7 @@ _STOP_WORDS: Final = one_of(
         หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน ขับเคลื่อน_
         ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ ณ_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
         รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป
+        ในฐานะผู้แทน ในการเยือน ในโอกาส ที่กำกับ ที่ต้องการ
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
         ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ ผู้ลงนาม ได้แก่ ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
@@ -83,15 +84,15 @@ _PEOPLE_WORDS: Final = one_of(
 _STOP: Final = re.compile(
     rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}"
     rf"|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี|กลุ่ม[ ]?\d|เครือข่าย[ ]?\d))"
-    r"|ร่วม(?=[ \t])|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
+    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ)|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
     r"|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
 )
-_LOOKALIKES: Final = re.compile("ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|นโยบายได้|ทำให้")
+_LOOKALIKES: Final = re.compile("ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|นโยบายได้|ทำให้|ทั่วไป")
 _POSITION_LIMIT: Final = 220
 _TRAILING: Final = re.compile(
     r"(?:[\s,;:–-]|(?:และ|พร้อมด้วย|พร้อม|โดยมี|โดย|กับ|ร่วมกับ|ร่วม|ระหว่าง|รวมทั้ง"
     r"|ตลอดจน|ได้|ซึ่งมี|ซึ่ง|นำ|มี|ที่|จาก|ด้วย|ใน|คือ|หรือ|อาทิ|แก่|ต่อ|ให้|ว่า|ของ"
-    r"|เป็น|แทน|(?<=[\s)])ฯ))$"
+    r"|เป็น|แทน|(?<=[\s)])ฯ|(?<=[\s])จะ))$"
 )
 # บริษัท … จำกัด (มหาชน), มหาวิทยาลัย…: after a position's space only what can belong to it.
 _PARENT: Final = re.compile(
@@ -147,7 +148,7 @@ _NO_POSITION: Final = re.compile(
 # ผู้บัญชาการ… (ผบช.สอท.) สำนักงานตำรวจแห่งชาติ: a short form inside a position.
 _SHORT_BRACKET: Final = re.compile(
     r"[ ]?\([ก-๎A-Z. ]{2,18}\)[ ]?(?=(?:กระทรวง|กรม|สำนักงาน|สำนัก(?!ข่าว)|สถาบัน|มหาวิทยาลัย"
-    r"|บริษัท|ธนาคาร|องค์การ)[ก-๎])"
+    r"|บริษัท|ธนาคาร|องค์การ)[ก-๎])|[ ]?\([^()\n]{2,60}\)[ ]?(?=ประจำ[ก-ฮ])"
 )
 
 
@@ -173,6 +174,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
         if trailing is None:
             break
         end = trailing.start()
+    if text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end):
+        # (นาย ก เจ้ากรม ข): the bracket was opened before the name.
+        end -= 1
     return Span(start, end) if end - start >= 4 else None
 
 
@@ -408,6 +412,11 @@ def _role_of_group(
         if last + 2 < len(mentions):
             limit = min(limit, mentions[last + 2].name.start)
     wide = text[max(line, start - 440) : start]
+    own = wide[-(start - previous.end) :] if previous is not None and start > previous.end else wide
+    if last > first and own.rstrip().endswith("ระหว่าง") and (between := _SIGNED_BETWEEN.search(own)) is not None:
+        # พิธีลงนามบันทึกข้อตกลงว่าด้วย… ระหว่าง P และ Q, however long the paper's name is.
+        at = start - len(between[0])
+        return "signatory", Span(at, at + len("ลงนาม")), "people.listed_as"
     if wide.rstrip().endswith("โดย") and _BY_SIGNER.search(wide) and not _SPEAKS.match(text, end):
         # ลงนาม … ระหว่าง A และ B โดย P: P signs for B.
         return (
@@ -474,6 +483,7 @@ def _role_of_cue(text: str, cue: re.Match[str], limit: int) -> tuple[Role, Span,
     return "other", span, "people.other_cue"
 
 
+_SIGNED_BETWEEN: Final = re.compile(r"ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว)[^\n]){0,330}ระหว่าง[ ]{0,2}$")
 _WITNESS_TOO: Final = re.compile(
     r"(?:(?!กล่าว|ว่า|โดยมี|พร้อมด้วย)[^\n“”\"]){0,40}?(?:และ|เป็น|ร่วม|ในฐานะ)(?:ร่วม)?(?:เป็น)?สักขีพยาน"
 )
@@ -544,6 +554,7 @@ _HEADLINE_SIGNS: Final = re.compile(
     rf"[“\"‘'](?P<given>[{THAI}]{{2,16}})[”\"’'][ ]?(?:รม[วช]\.[{THAI}.]{{2,10}}[ ]?)?(?P<cue>(?:ร่วม)?(?:ลงนาม|เซ็น)(?!เป็น|ถวาย))"
 )
 _OFFICE_LED: Final = re.compile(r"(?:โดยมี|โดย|ระหว่าง|และ|กับ)[ ]?$")
+_OFFICE_SIGNS: Final = re.compile(r"[ ]{0,2}(?:ได้)?(?:จรด|ร่วม)?(?:ปากกา)?ลงนาม(?!เป็น|ถวาย)")
 _OFFICE_REACH: Final = 150
 _SHORTEST_OFFICE: Final = 14
 
@@ -566,6 +577,9 @@ def _signs_by_office(page: Page, position: Span | None) -> tuple[Span, str] | No
     at = text.find(office, page.title_end)
     while at >= 0:
         end = at + len(office)
+        if at == page.paragraph_start(at) and (signs := _OFFICE_SIGNS.match(text, end)) is not None:
+            # อธิบดีกรม A จรดลงนามบันทึก…: the line under the headline.
+            return Span(*signs.span()), "people.signs_by_office"
         if at != position.start and _OFFICE_LED.search(text, max(0, at - 8), at):
             cue = _CUES.search(text, end, min(page.paragraph_end(end), end + _OFFICE_REACH))
             if cue is not None and cue["sign"]:

@@ -54,12 +54,12 @@ _TOGETHER: Final = re.compile(
     r"|บูรณาการ|แลกเปลี่ยน|เป้าหมายร่วม|วัตถุประสงค์|หน้าที่|พันธกิจ|สาระสำคัญ|เจตนารมณ์"
     r"|กรอบ"
 )
-_COUNTED: Final = re.compile(r"\d{1,2}[ ]?(?:ด้าน|ประเด็น|เรื่อง|ข้อ|แนวทาง|ภารกิจ)[^\n]{0,30}$")
+_COUNTED: Final = re.compile(r"\d{1,2}[ ]?(?:ด้าน|ประเด็น|เรื่อง|ข้อ|หัวข้อ|แนวทาง|ภารกิจ)[^\n]{0,30}$")
 # Lists of something else, told by the word right before them.
 _OTHER_LIST: Final = re.compile(
     r"(?:ยุทธศาสตร์|ตำแหน่ง|กิจกรรม(?!ความร่วมมือ|ร่วม|ภายใต้)|โซลูชั่น|Solution|วิสัยทัศน์"
     r"|ปฏิญญา|จัดแสดง|บูธ|มาตรการ|ขั้นตอน|เงื่อนไข|ปัญหา|สาเหตุ|ประเภท|ระยะ|ปัจจัย"
-    r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด|\d[ ]?กลุ่ม|\d[ ]?ชุด|หลักการ[ ]?\d)[^\n]{0,20}$"
+    r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด|\d[ ]?กลุ่ม|\d[ ]?ชุด|\d[ ]?คณะ|หลักการ[ ]?\d)[^\n]{0,20}$"
 )
 # ประโยชน์ที่จะได้รับจากการลงนาม คือ …: what comes of the agreement.
 _BENEFITS: Final = re.compile(r"(?:ประโยชน์|ผลสำเร็จ|ผลลัพธ์)(?:ที่)?(?:จะ|คาดว่า|ได้รับ|สำคัญ|ต่อ|แก่|จาก|ของ)[^\n]{0,45}$")
@@ -192,13 +192,16 @@ def _of_organizations(text: str, run: list[re.Match[str]]) -> bool:
     An item that begins with a name and goes on with what that party does is longer than a name.
     """
     names = sum(
-        two.start() - one.end() < _NAME_LENGTH and _ORGANIZATION.match(text, one.end()) is not None
+        _SECTOR.match(text, one.end()) is not None
+        or (two.start() - one.end() < _NAME_LENGTH and _ORGANIZATION.match(text, one.end()) is not None)
         for one, two in itertools.pairwise(run)
     )
     return 2 * names >= len(run) - 1
 
 
 _NAME_LENGTH: Final = 75
+# 1) ภาครัฐ อาทิ กระทรวง… 2) ภาคเอกชน ได้แก่ บริษัท…: a list of parties by sector.
+_SECTOR: Final = re.compile(rf"(?:หน่วยงาน)?ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา)[{THAI}]{{0,20}}[ ]?(?:ได้แก่|ประกอบด้วย|อาทิ|เช่น|คือ)")
 
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
@@ -238,7 +241,7 @@ def _listed(page: Page) -> list[Scope]:
         before = text[max(line, match.start() - _SUBJECT_REACH) : match.start()]
         if (
             _SUBJECT.search(before[-_SUBJECT_WITHIN.get(match["word"], _SUBJECT_REACH) :]) is None
-            or (_NOT_SCOPE.search(before[-70:]) and _AREAS.search(before) is None)
+            or (_NOT_SCOPE.search(before[-70:] + match["word"]) and _AREAS.search(before) is None)
             or _OTHER_LIST.search(before[-60:])
             or _PAST.search(before[-110:])
             or _BENEFITS.search(before[-90:])
@@ -260,7 +263,7 @@ _LEAST: Final = {"คือ": 3}
 # ความร่วมมือในสาขาต่าง ๆ, ความร่วมมือ 4 ด้าน: a list of areas follows, whatever words they begin with.
 _AREAS: Final = re.compile(
     r"(?:ความร่วมมือ|ร่วมมือ|ขอบเขต|สาระสำคัญ|บันทึก(?:ข้อ|ความ)|M[oO]U)[^\n]{0,80}?"
-    r"(?:(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก)[ ]?(?:ด้าน|สาขา|ประเด็น|เรื่อง|มิติ)(?:หลัก|สำคัญ)?|(?:ด้าน|สาขา"
+    r"(?:(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก)[ ]?(?:ด้าน|สาขา|ประเด็น|เรื่อง|มิติ|หัวข้อ)(?:หลัก|สำคัญ)?|(?:ด้าน|สาขา"
     r"|มิติ|เรื่อง)ต่าง[ ]?ๆ"
     r"|(?:หลาย|หลากหลาย|ทุก)(?:ด้าน|สาขา|มิติ|เรื่อง|ประเด็น))(?:ด้วยกัน)?[ ]?$"
 )
