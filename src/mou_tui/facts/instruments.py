@@ -344,7 +344,10 @@ def _about(
     fresh = [
         m
         for m in body
-        if m.signed and m.kind != "sign" and _is_fresh(page, m, lead_end) and not (m.planned and m.start >= lead_end)
+        if m.signed
+        and m.kind != "sign"
+        and _is_fresh(page, m, lead_end)
+        and not (m.planned and (m.start >= lead_end or _OF_NOBODY.match(page.text, m.end)))
     ]
     if fresh:
         main = next((m for m in fresh if m.kind in STRONG), fresh[0])
@@ -381,6 +384,8 @@ def _instrument(main: Agreement, body: list[Agreement]) -> Instrument:
     return "cooperation"
 
 
+# จะเป็นสักขีพยานในพิธีลงนามบันทึกฯ ระหว่างหน่วยงานต่าง ๆ: an item of a programme, and no agreement that is told of.
+_OF_NOBODY: Final = re.compile(r"[^\n]{0,60}?ระหว่าง(?:หน่วยงาน|องค์กร)[ ]?ต่าง")
 _FRESH_NEAR: Final = re.compile(
     r"วันนี้|วันที่[ ]?\d|เป็นประธาน|สักขีพยาน|พิธีลงนาม|ในโอกาสนี้|โอกาสนี้|โอกาสเดียวกัน"
     r"|(?<!อยู่)ยัง(?:ได้)?(?:มีการ)?(?:ร่วม)?(?:กัน)?ลงนาม"

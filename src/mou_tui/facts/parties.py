@@ -91,7 +91,7 @@ def find_parties(
     if not chosen:
         chosen = _one_that_signs(page, reader)
         rule = "parties.signs"
-    chosen = [*_whose_units(page, reader, chosen), *chosen]
+    chosen = [*_whose_units(page, reader, chosen), *chosen, *_that_also_sign(page, reader)]
     parties = merged(page, chosen, bodies, abbreviations, rule)
     return _numbered(stated, parties) if len(stated) > 1 and _several(page) else parties
 
@@ -116,7 +116,10 @@ def _worth(page: Page, found: PartyList) -> tuple[bool, bool, int]:
 
 _LEAD: Final = 1_800
 _BY_UNIT: Final = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?โดย[ ]?")
-_UNIT_ACTS: Final = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?(?:ร่วมกับ|ร่วม|จับมือ|ผนึก|ลงนาม|MOU|MoU|จัด)")
+_UNIT_ACTS: Final = re.compile(
+    r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?(?:ร่วมกับ|ร่วม|จับมือ|ผนึก|ลงนาม|MOU|MoU|จัด"
+    r"|(?:และ[ ]?)?(?:บริษัท|สมาคม|มหาวิทยาลัย|ธนาคาร|กรม|สำนักงาน|สถาบัน)[^\n]{2,220}?ร่วม(?:กัน)?ลงนาม)"
+)
 
 
 def _whose_units(page: Page, reader: ListReader, chosen: list[Body]) -> list[Body]:
@@ -403,6 +406,25 @@ def _one_that_signs(page: Page, reader: ListReader) -> list[Body]:
         ):
             return before[-1:]
     return []
+
+
+_ALSO_SIGNED: Final = "ได้ร่วมลงนาม"
+_NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
+
+
+def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
+    """The organisations of which the body says by themselves that they signed: กรม A ได้ร่วมลงนามบันทึก…"""
+    found = []
+    for at in places(page.text, _ALSO_SIGNED, start=page.title_end):
+        before = reader.within(max(page.paragraph_start(at), at - 120), at)
+        if (
+            before
+            and not BRACKETS.sub("", page.text[before[-1].end : at]).strip()
+            and not _inside_position(reader, before[-1])
+            and _NO_PARTY.match(page.text, at + len(_ALSO_SIGNED)) is None
+        ):
+            found.append(before[-1])
+    return found
 
 
 def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int) -> PartyList:

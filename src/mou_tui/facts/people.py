@@ -269,7 +269,7 @@ _ABSENT_POSITION: Final = re.compile(
 )
 _DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:ให้)?")
 _BY_ORG: Final = re.compile(r"โดย(?:มี)?[ ]?$")
-_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?)?$")
+_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
 
 _LINKED: Final = re.compile(
     rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง"
@@ -425,6 +425,12 @@ def _role_of_group(
             "people.signs_for",
         )
     cue = _CUES.search(text, end, limit)
+    if cue is not None and cue["witness"] and "โดยมี" in text[end : cue.start()]:
+        # … (นาย ก อธิบดี…) โดยมี เจ้าหน้าที่ของทั้งสองฝ่าย ร่วมเป็นสักขีพยาน: others witness.
+        cue = None
+    if cue is not None and cue["other"] and (own := _OF_ONESELF.search(text, cue.end(), limit)) is not None:
+        # นาย ก กล่าวว่า … ตนจะเป็นประธานในพิธีลงนาม
+        cue = _CUES.match(text, own.end(), limit) or cue
     if cue is not None and cue["other"] and (after := _AFTER_DOING.match(text, cue.end(), limit)) is not None:
         # เปิดเผยภายหลังร่วมลงนาม: what was done before speaking is the part that counts.
         cue = _CUES.match(text, after.end(), limit) or cue
@@ -483,6 +489,7 @@ def _role_of_cue(text: str, cue: re.Match[str], limit: int) -> tuple[Role, Span,
     return "other", span, "people.other_cue"
 
 
+_OF_ONESELF: Final = re.compile(r"[ ]ตน(?:เอง)?[ ]?(?:จะ|ได้)?(?=(?:ร่วม)?เป็นประธาน|(?:ร่วม)?เป็นสักขีพยาน)")
 _SIGNED_BETWEEN: Final = re.compile(r"ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว)[^\n]){0,330}ระหว่าง[ ]{0,2}$")
 _WITNESS_TOO: Final = re.compile(
     r"(?:(?!กล่าว|ว่า|โดยมี|พร้อมด้วย)[^\n“”\"]){0,40}?(?:และ|เป็น|ร่วม|ในฐานะ)(?:ร่วม)?(?:เป็น)?สักขีพยาน"
