@@ -14,7 +14,7 @@ import pytest
 from mou_tui.thai.canonical import canonical
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = {"check": 24, "tuned": 48}
+SIZES = {"check": 24, "tuned": 72}
 RECORDS = [path for name in SIZES for path in sorted((ROOT / "tests/gold" / name).glob("[ct][0-9]*.json"))]
 KEYS = [
     "id", "title", "published_on", "source_url", "byline", "instrument", "status", "parties", "people", "signed_on", "venue",

@@ -262,3 +262,31 @@ def test_short_forms_are_found_without_an_agreement_too(
     facts = extract(make_article("ข่าวประจำวัน", *line.split("\n")))
     assert values(facts, "instrument") == ["none"]
     assert {f.value: f.details["expansion"] for f in facts.of("abbreviation")}.get(pair[0]) == pair[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "ลงนามบันทึกข้อตกลงโครงการก่อสร้างทางสายหลักเป็น 4 ช่องจราจร (ระยะที่ 2) ทางหลวงหมายเลข 22",
+            "โครงการก่อสร้างทางสายหลักเป็น 4 ช่องจราจร (ระยะที่ 2)",
+        ),
+        (
+            "ลงนามสัญญาในโครงการยกระดับโทรคมนาคมเพื่อขับเคลื่อนเศรษฐกิจของประเทศ (โครงการเน็ตชุมชน) ระหว่าง",
+            "โครงการยกระดับโทรคมนาคมเพื่อขับเคลื่อนเศรษฐกิจของประเทศ",
+        ),
+        ("ลงนามบันทึกข้อตกลงโครงการยกระดับโทรคมนาคม เพื่อขับเคลื่อนเศรษฐกิจ", "โครงการยกระดับโทรคมนาคม"),
+    ],
+)
+def test_a_project_s_name_is_whole(make_article: MakeArticle, line: str, name: str) -> None:
+    assert values(extract(make_article("ลงนาม MOU", line)), "project") == [name]
+
+
+def test_the_management_of_a_project_is_no_project(make_article: MakeArticle) -> None:
+    line = "ความร่วมมือด้านการบริหารโครงการ ตลอดจนการจัดซื้อจัดจ้างในระดับนานาชาติ"
+    assert values(extract(make_article("ลงนาม MOU", line)), "project") == []
+
+
+@pytest.mark.parametrize("number", ["0 2265 8050 ต่อ 5321 5307", "02 241 5600 ต่อ 552301", "0 2265 8050 ต่อ 21, 22"])
+def test_a_telephone_number_has_all_of_its_extensions(make_article: MakeArticle, number: str) -> None:
+    assert values(extract(make_article("ข่าว", f"สอบถาม โทร. {number} ทุกวัน")), "contact") == [number]

@@ -131,3 +131,52 @@ def test_members_with_what_they_will_do_are_read_on_and_counted_on(
         "ราชวิทยาลัยพยาธิแพทย์",
         "ราชวิทยาลัยทันตแพทย์",
     ]
+
+
+def test_the_parties_may_begin_the_line_after_the_signing(parties: Callable[..., dict[str, list[str]]]) -> None:
+    lines = ("วันนี้มีพิธีลงนามบันทึกความเข้าใจเรื่องการศึกษา", "ระหว่าง กระทรวงแรงงาน กระทรวงพลังงาน และกระทรวงคมนาคม ณ ทำเนียบรัฐบาล")
+    assert list(parties("สามกระทรวงลงนาม MOU", *lines)) == ["กระทรวงแรงงาน", "กระทรวงพลังงาน", "กระทรวงคมนาคม"]
+
+
+def test_parties_are_listed_by_sector(parties: Callable[..., dict[str, list[str]]]) -> None:
+    line = (
+        "พิธีลงนามความร่วมมือของภาคีเครือข่าย ประกอบด้วย 1) ภาครัฐ อาทิ กระทรวงคมนาคม และกรมอนามัย เป็นต้น "
+        "2) ภาคเอกชน อาทิ บริษัท ก้าวหน้า จำกัด และ 3) ภาคประชาสังคม อาทิ มูลนิธิรักษ์น้ำ"
+    )
+    names = list(parties("ลงนาม MOU ร่วมกัน", line))
+    assert names == ["กระทรวงคมนาคม", "กรมอนามัย", "บริษัท ก้าวหน้า จำกัด", "มูลนิธิรักษ์น้ำ"]
+
+
+def test_provinces_in_a_row_are_members_and_one_by_itself_is_a_place(
+    parties: Callable[..., dict[str, list[str]]],
+) -> None:
+    line = "ลงนาม MOU 4 หน่วยงาน ประกอบด้วย กรมอนามัย กรุงเทพมหานคร จังหวัดขอนแก่น จังหวัดภูเก็ต และจังหวัดสงขลา"
+    assert list(parties("ลงนาม MOU", line))[2:] == ["จังหวัดขอนแก่น", "จังหวัดภูเก็ต", "จังหวัดสงขลา"]
+    line = "ลงนาม MOU 2 หน่วยงาน ประกอบด้วย กรมอนามัย โรงพยาบาลแกลง จังหวัดระยอง และกรมการแพทย์"
+    assert "จังหวัดระยอง" not in parties("ลงนาม MOU", line)
+
+
+def test_the_signatory_s_organisation_stands_against_a_counted_group(
+    parties: Callable[..., dict[str, list[str]]],
+) -> None:
+    lines = (
+        "โดยมี นายสมชาย ใจดี อธิบดีกรมอนามัย ลงนามความร่วมมือฯ",
+        "กับผู้แทนสถานี 2 แห่ง ได้แก่ บริษัท ก้าวหน้า จำกัด และบริษัท รุ่งเรือง จำกัด",
+    )
+    assert "กรมอนามัย" in parties("ลงนามความร่วมมือลดขยะ", *lines)
+
+
+def test_the_ministry_acts_by_a_department_beside_others(parties: Callable[..., dict[str, list[str]]]) -> None:
+    line = "วันนี้ กระทรวงสาธารณสุข โดยกรมอนามัย บริษัท ก้าวหน้า จำกัด และบริษัท รุ่งเรือง จำกัด ร่วมลงนามบันทึกข้อตกลงความร่วมมือ"
+    assert set(parties("พิธีลงนาม MOU", line)) == {"กระทรวงสาธารณสุข", "กรมอนามัย", "บริษัท ก้าวหน้า จำกัด", "บริษัท รุ่งเรือง จำกัด"}
+
+
+@pytest.mark.parametrize(("after", "signs"), [("บันทึกข้อตกลง", True), ("เป็นสักขีพยาน", False)])
+def test_an_organisation_that_also_signed_is_a_party(
+    parties: Callable[..., dict[str, list[str]]], after: str, signs: bool
+) -> None:
+    lines = (
+        "วันนี้มีพิธีลงนามบันทึกข้อตกลงระหว่าง กระทรวงแรงงาน กับ กระทรวงพลังงาน",
+        f"อธิบดีกล่าวว่า กรมราชทัณฑ์ ได้ร่วมลงนาม{after} เพื่อพัฒนาทักษะ",
+    )
+    assert ("กรมราชทัณฑ์" in parties("ลงนาม MOU", *lines)) is signs

@@ -128,3 +128,57 @@ def test_who_is_called_by_the_given_name_in_the_headline_signs(make_page: MakePa
     lines = ("“สมชาย” ลงนาม MOU ร่วม 4 หน่วยงาน", f"{A} รัฐมนตรีว่าการกระทรวงพาณิชย์ กล่าวว่า ความร่วมมือนี้สำคัญ")
     assert people(make_page(*lines))[A].role == "signatory"
     assert people(make_page(lines[0].replace("สมชาย", "สมศักดิ์"), lines[1]))[A].role == "other"
+
+
+@pytest.mark.parametrize(
+    ("after", "position"),
+    [
+        ("ปลัดกระทรวงยุติธรรม ในฐานะผู้แทนรัฐมนตรีว่าการกระทรวงยุติธรรม ร่วมลงนาม", "ปลัดกระทรวงยุติธรรม"),
+        ("อธิบดีกรมทางหลวง เพื่อบูรณาการข้อมูลผู้ใช้ทาง ได้ลงนาม", "อธิบดีกรมทางหลวง"),
+        ("ปลัดกระทรวงเกษตรและสหกรณ์ กับ บริษัท ก้าวหน้า จำกัด ลงนาม", "ปลัดกระทรวงเกษตรและสหกรณ์"),
+        ("นายกรัฐมนตรี จะให้การต้อนรับ", "นายกรัฐมนตรี"),
+        ("ผู้จัดการทั่วไป บริษัท ก้าวหน้า จำกัด ร่วมลงนาม", "ผู้จัดการทั่วไป บริษัท ก้าวหน้า จำกัด"),
+        (
+            "ผู้อำนวยการ ธนาคารพัฒนาเอเชีย (Asian Development Bank: ADB) ประจำประเทศไทย ร่วมลงนาม",
+            "ผู้อำนวยการ ธนาคารพัฒนาเอเชีย (Asian Development Bank: ADB) ประจำประเทศไทย",
+        ),
+    ],
+)
+def test_a_position_ends_where_its_holder_acts(make_page: MakePage, after: str, position: str) -> None:
+    page = make_page("ลงนาม MOU", f"วันนี้ {A} {after}")
+    found = people(page)[A].position
+    assert found is not None
+    assert found.of(page.text) == position
+
+
+def test_a_bracket_around_a_person_is_no_part_of_the_position(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"ลงนามระหว่าง กรมบังคับคดี ({A} อธิบดีกรมบังคับคดี) กับ กรมราชทัณฑ์")
+    found = people(page)[A].position
+    assert found is not None
+    assert found.of(page.text) == "อธิบดีกรมบังคับคดี"
+
+
+def test_those_who_are_present_witness_and_not_the_one_before_them(make_page: MakePage) -> None:
+    line = (
+        f"พิธีลงนามบันทึกข้อตกลง ระหว่าง กรมบังคับคดี ({A} อธิบดีกรมบังคับคดี) ลงนามร่วมกับ กระทรวงกลาโหม "
+        f"โดยกรมพระธรรมนูญ ({B} เจ้ากรมพระธรรมนูญ) โดยมี เจ้าหน้าที่ของทั้งสองหน่วยงาน ร่วมเป็นสักขีพยาน"
+    )
+    found = people(make_page("ลงนาม MOU", line))
+    assert [found[name].role for name in (A, B)] == ["signatory", "signatory"]
+
+
+def test_the_name_of_the_paper_may_be_long(make_page: MakePage) -> None:
+    paper = "ว่าด้วยการบูรณาการบังคับใช้กฎหมายกับผู้หลีกเลี่ยงไม่ชำระค่าธรรมเนียมผ่านทางของระบบจัดเก็บค่าธรรมเนียมผ่านทางอัตโนมัติแบบไม่มีไม้กั้นบนทางหลวงพิเศษ"
+    line = f"{C} ปลัดกระทรวงคมนาคม เป็นประธานในพิธีลงนามบันทึกข้อตกลง{paper} ระหว่าง{A} อธิบดีกรมทางหลวง และ{B} อธิบดีกรมเจ้าท่า"
+    found = people(make_page("เดินหน้าพัฒนาระบบ", line))
+    assert [found[name].role for name in (A, B, C)] == ["signatory", "signatory", "chair"]
+
+
+def test_the_office_that_signs_at_the_beginning_of_a_line_is_its_holder(make_page: MakePage) -> None:
+    lines = ("อธิบดีกรมการจัดหางาน จรดลงนามบันทึกข้อตกลงความร่วมมือ", f"{A} อธิบดีกรมการจัดหางาน เปิดเผยว่า กรมมุ่งมั่นพัฒนา")
+    assert people(make_page("กรมการจัดหางานแสดงเจตนารมณ์", *lines))[A].role == "signatory"
+
+
+def test_a_speaker_tells_what_part_is_his_own(make_page: MakePage) -> None:
+    line = f"{A} ปลัดกระทรวงยุติธรรม กล่าวว่า ในวันเดียวกันนี้ ตนจะเป็นประธานในพิธีลงนามบันทึกข้อตกลง"
+    assert people(make_page("ลงนาม MOU", line))[A].role == "chair"

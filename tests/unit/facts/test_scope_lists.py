@@ -65,3 +65,20 @@ def test_numbered_lines_after_the_names_of_the_parties_are_areas(scopes: Callabl
 )
 def test_what_is_no_list_of_areas(scopes: Callable[..., list[object]], line: str) -> None:
     assert scopes(line) == []
+
+
+def test_an_agreement_s_counted_topics_are_areas(scopes: Callable[..., list[object]]) -> None:
+    line = "โดยมีกรอบความร่วมมือ 2 หัวข้อ ประกอบด้วย 1) จัดงานร่วมกัน 2) ประชาสัมพันธ์สินค้า"
+    assert scopes(line) == ["จัดงานร่วมกัน", "ประชาสัมพันธ์สินค้า"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เป็นความร่วมมือของเครือข่าย ประกอบด้วย 1) ภาครัฐ อาทิ กระทรวงคมนาคม เป็นต้น 2) ภาคเอกชน อาทิ บริษัท ก้าวหน้า จำกัด",
+        "ประสานความร่วมมือโดยผ่านคณะทำงาน 2 คณะ ประกอบด้วย 1) ด้านการส่งเสริมรายได้ 2) ด้านการออม",
+        "ร่วมกันส่งเสริมให้เกิดการจัดงานในกลุ่มจังหวัด ได้แก่ การประชุม การจัดแสดงสินค้า การท่องเที่ยว",
+    ],
+)
+def test_lists_of_sectors_committees_and_provinces_are_no_areas(scopes: Callable[..., list[object]], line: str) -> None:
+    assert scopes(line) == []
