@@ -8,9 +8,10 @@ Then, from the project's root:
     mou-tui facts TARGET --format jsonl > found.jsonl && ../shared/eval/score.py TARGET found.jsonl
 
 The records of both sets were written by reading the articles, before any program had read them. Those of `check` are there
-to be scored, never to be tuned on; patterns were made from those of `tuned`, t00 to t35 (t36 to t47 were held out). The
-texts are no part of the project: those of `check` are members of the corpus sample, those of `tuned` files of the full
-corpora (FOLDER holds a checkout of each, as docs/library.md says how to get them).
+to be scored, never to be tuned on; patterns were made from those of `tuned`, but for t36 to t47 (docs/facts.md has the
+figures of t48 to t71 from before they were looked at). The texts are no part of the project: those of `check` are members
+of the corpus sample, those of `tuned` files of the full corpora (FOLDER holds a checkout of each, as docs/library.md says
+how to get them).
 """
 
 import argparse
