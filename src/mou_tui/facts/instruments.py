@@ -459,7 +459,12 @@ def _status(
     if signed_title:
         return "signed", signed_title[0].signing, "status.signed"
     made = next((m for m in (*title, *body) if _MADE.search(page.text, max(0, m.start - 110), m.start)), None)
-    if made is not None and made.start < lead_end + 600 and _is_now(page, made):
+    if (
+        made is not None
+        and made.start < lead_end + 600
+        and _is_now(page, made)
+        and _SINCE.search(page.text, made.end, page.paragraph_end(made.end)) is None
+    ):
         return "signed", Span(made.start, made.end), "status.made"
     prepared = next((m for m in (*title, *lead) if _PREPARED.search(page.text[max(0, m.start - 30) : m.start])), None)
     if prepared is not None and not signings:
@@ -481,6 +486,7 @@ _PLANNED_TITLE: Final = re.compile(
 _MADE: Final = re.compile(
     r"ร่วมกับ(?:(?!จะ|เพื่อ|เตรียม|เร่ง|หารือ|แนวทาง|อยู่ระหว่าง)[^\n]){2,90}?[ ](?:ได้)?(?:ร่วมกัน)?(?:จัด)?ทำ[ ]?$"
 )
+_SINCE: Final = re.compile("ตั้งแต่ปี|เมื่อปี|อย่างต่อเนื่อง|ที่ผ่านมา")
 _PREPARED: Final = re.compile(
     r"(?:การ|เพื่อ|เตรียม|เร่ง|จะ|ให้|แนวทาง|ร่วม|ใน)จัดทำ(?:ร่าง)?[ ]?(?:[ก-๎]{0,8})$"
     r"|หารือ[^\n]{0,20}$"
