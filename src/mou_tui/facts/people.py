@@ -428,9 +428,9 @@ def _role_of_group(
     if cue is not None and cue["witness"] and "โดยมี" in text[end : cue.start()]:
         # … (นาย ก อธิบดี…) โดยมี เจ้าหน้าที่ของทั้งสองฝ่าย ร่วมเป็นสักขีพยาน: others witness.
         cue = None
-    if cue is not None and cue["other"] and (own := _OF_ONESELF.search(text, cue.end(), limit)) is not None:
+    if cue is not None and cue["other"] and (oneself := _OF_ONESELF.search(text, cue.end(), limit)) is not None:
         # นาย ก กล่าวว่า … ตนจะเป็นประธานในพิธีลงนาม
-        cue = _CUES.match(text, own.end(), limit) or cue
+        cue = _CUES.match(text, oneself.end(), limit) or cue
     if cue is not None and cue["other"] and (after := _AFTER_DOING.match(text, cue.end(), limit)) is not None:
         # เปิดเผยภายหลังร่วมลงนาม: what was done before speaking is the part that counts.
         cue = _CUES.match(text, after.end(), limit) or cue
