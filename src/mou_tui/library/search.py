@@ -18,6 +18,8 @@ from mou_tui.library.schema import rows
 
 FIRST: Final = 60
 """Hits that are enough for the first screen."""
+SCREEN: Final = 16
+"""Hits that are worth showing when no more were found in time."""
 PROBE: Final = 640
 """Newest articles among which a common word is found sooner than by asking the index."""
 PATIENCE: Final = 0.008
@@ -101,12 +103,13 @@ class Search:
     def _probe(self, order: "array[int]", first: int) -> Results | None:
         """The first hits among the newest articles, where a screen of them is found there soon; else None."""
         found = array("q")
+        began = time.perf_counter()
         for number, doc in enumerate(self.docs(order[:PROBE])):
             if self.matcher.matches(doc):
                 found.append(doc.rowid)
-            if len(found) >= first:
+            if len(found) >= first or (len(found) >= SCREEN and time.perf_counter() - began > PATIENCE):
                 return Results(found, len(found), False)
-            if number % BATCH == BATCH - 1 and len(found) * PROBE < first * number:
+            if number % BATCH == BATCH - 1 and len(found) * PROBE < SCREEN * number:
                 return None
         return Results(found, len(found), True) if len(order) <= PROBE else None
 
