@@ -321,7 +321,8 @@ def _give_roles(page: Page, mentions: list[Mention]) -> None:
         while last + 1 < len(mentions) and _linked(text, mentions[last], mentions[last + 1]):
             last += 1
         role, cue, rule = _role_of_group(page, mentions, first, last, previous)
-        if _named_for_policy(text, mentions[first], mentions[last]):
+        delegates = rule != "people.listed_as" and _DELEGATES.match(text, mentions[last].end) is not None
+        if delegates or _named_for_policy(text, mentions[first], mentions[last]):
             for n in range(first, last + 1):
                 mentions[n] = replace(mentions[n], absent=True)
         elif role is not None:
@@ -403,8 +404,6 @@ def _role_of_group(
     limit = min(page.paragraph_end(end), end + _CUE_WINDOW)
     if last + 1 < len(mentions):
         limit = min(limit, mentions[last + 1].name.start)
-    if _DELEGATES.match(text, end):
-        return "other", None, "people.delegates"
     if _ASSIGNED.match(text, end) and last + 1 < len(mentions) and mentions[last + 1].name.start - end < 90:
         # What Q gave P to do stands after Q.
         end = mentions[last + 1].end

@@ -28,7 +28,6 @@ def people(page: Page) -> dict[str, Person]:
         (f"{A} ปลัดกระทรวงยุติธรรม เปิดเผยภายหลังร่วมลงนามบันทึกข้อตกลง", "signatory"),
         (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมพิธีลงนาม", "other"),
         (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมเป็นสักขีพยาน", "witness"),
-        (f"{A} ปลัดกระทรวงยุติธรรม มอบหมายให้ผู้แทนลงนาม", "other"),
     ],
 )
 def test_the_cue_after_the_position_gives_the_role(make_page: MakePage, sentence: str, role: str) -> None:
@@ -182,3 +181,10 @@ def test_the_office_that_signs_at_the_beginning_of_a_line_is_its_holder(make_pag
 def test_a_speaker_tells_what_part_is_his_own(make_page: MakePage) -> None:
     line = f"{A} ปลัดกระทรวงยุติธรรม กล่าวว่า ในวันเดียวกันนี้ ตนจะเป็นประธานในพิธีลงนามบันทึกข้อตกลง"
     assert people(make_page("ลงนาม MOU", line))[A].role == "chair"
+
+
+def test_who_only_delegates_has_no_part(make_page: MakePage) -> None:
+    delegates = f"วันนี้ {A} ปลัดกระทรวงยุติธรรม มอบหมายให้ {B} รองปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลง"
+    assert list(people(make_page("ลงนาม MOU", delegates))) == [B]
+    found = people(make_page("ลงนาม MOU", delegates, f"{A} กล่าวว่า การลงนามครั้งนี้สำคัญ"))
+    assert {name: person.role for name, person in found.items()} == {A: "other", B: "signatory"}
