@@ -49,9 +49,20 @@ def test_a_window_made_too_small_says_so_and_comes_back(terminal) -> None:
     pty = terminal()
     pty.wait_for("Kunming")
     pty.resize(20, 8)
-    pty.wait_until_gone("Kunming")
+    pty.wait_for("40")
     pty.resize(120, 35)
     pty.wait_for("Kunming")
+    pty.press("q")
+    assert pty.wait_exit() == 0
+
+
+def test_a_window_made_smaller_and_back_at_once_is_drawn_anew(terminal) -> None:
+    pty = terminal()
+    pty.wait_for("Kunming")
+    for _time in range(10):
+        pty.resize(20, 8)
+        pty.resize(120, 35)
+        pty.wait_for("Kunming")
     pty.press("q")
     assert pty.wait_exit() == 0
 

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Size
 from textual.widgets import Input
 
 from mou_tui import i18n
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
 
 T = TypeVar("T")
+
+_RESIZED_WITHIN: Final = 0.03
+"""Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
 
 
 class MouApp(App[None]):
@@ -60,6 +64,8 @@ class MouApp(App[None]):
         use_theme(self, self.settings.theme, theme)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self._keys_seen = 0
+        self._size_before: Size | None = None
+        """The size before the changes that are being waited for."""
         self._twice: tuple[str, int] = ("", -1)
         self.watches, self.indexes = watch, index
         wanted = self.settings.era if self.settings.era != "auto" else era
@@ -90,6 +96,9 @@ class MouApp(App[None]):
     # Keys.
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Resize) and self._size_before is None:
+            self._size_before = self.size
+            self.set_timer(_RESIZED_WITHIN, self._draw_what_was_cut_off)
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_seen += 1
             self._note_key(event)
@@ -99,6 +108,13 @@ class MouApp(App[None]):
             if not typing and await self._check_bindings(event.key):
                 return
         await super().on_event(event)
+
+    def _draw_what_was_cut_off(self) -> None:
+        """A window made smaller and back at once has its old size, of which nobody draws anything, but the terminal forgot a part."""
+        if self.size == self._size_before:
+            for screen in self.screen_stack:
+                screen.refresh()
+        self._size_before = None
 
     def _note_key(self, event: events.Key) -> None:
         """Every key ends a notice; a letter tells which keyboard layout is on."""
