@@ -96,7 +96,8 @@ class MouApp(App[None]):
     # Keys.
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Resize) and self._size_before is None:
+        # The first is no change of size, and comes before anything is drawn.
+        if isinstance(event, events.Resize) and self._size_before is None and self.reader.is_mounted:
             self._size_before = self.size
             self.set_timer(_RESIZED_WITHIN, self._draw_what_was_cut_off)
         if isinstance(event, events.Key) and not event.is_forwarded:
