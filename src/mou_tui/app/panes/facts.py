@@ -65,7 +65,6 @@ class FactsPane(LinePane, can_focus=True):
         self._seen_language = language()
         self._edit_key = "e"
         self._ink = COLORLESS
-        self._top = 0
 
     # What is shown
 
@@ -88,12 +87,15 @@ class FactsPane(LinePane, can_focus=True):
         """Word the facts of an article that may be shown next, while nobody waits."""
         width = self.scrollable_content_region.width
         if width:
-            rows = fact_rows(facts, width - _MARGIN, self.era, None, self._edit_key)
-            self._prepared = ((facts, width, None, self.era, self._edit_key, language()), rows)
+            self._prepared = (self._made_for(facts, width, None), self._rows_of(facts, width, None))
+
+    def _made_for(self, facts: Facts, width: int, cursor: int | None) -> tuple[Any, ...]:
+        """All that the rows depend on."""
+        return (facts, width, cursor, self.era, self._edit_key, language())
 
     def _rows_of(self, facts: Facts, width: int, cursor: int | None) -> FactRows:
         made_for, rows = self._prepared or (None, None)
-        if rows is not None and made_for == (facts, width, cursor, self.era, self._edit_key, language()):
+        if rows is not None and made_for == self._made_for(facts, width, cursor):
             return rows
         return fact_rows(facts, width - _MARGIN, self.era, cursor, self._edit_key)
 
@@ -274,12 +276,12 @@ class FactsPane(LinePane, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
-        self._ink, self._top = ink(self.app), self.scroll_offset.y
+        self._ink = ink(self.app)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width, base = self.line_width, self.ground
-        y += self._top
+        y += self.top_line
         if self.article is not None and not self._rows.rows and y == 0:
             words = truncate(_("No facts were found."), width - 1)
             return Strip([Segment(words, base)]).adjust_cell_length(width, base)

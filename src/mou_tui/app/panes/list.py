@@ -63,7 +63,6 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._drawn: dict[tuple[int, int], Strip] = {}
         self._styles_made: dict[tuple[str, Style], Style] = {}
         self._per_item = 3
-        self._top = 0
 
     # What is shown.
 
@@ -283,14 +282,13 @@ class ListPane(Movement, LinePane, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         # Asked for once and not for each line: Textual computes them anew every time.
         self._per_item = self.item_height
-        self._top = self.scroll_offset.y
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.line_width
         if not self.order:
             return self._empty_line(y, width)
-        index, line = divmod(y + self._top, self._per_item)
+        index, line = divmod(y + self.top_line, self._per_item)
         if index >= len(self.order):
             return Strip.blank(width, self.ground)
         strip = self._drawn.get((index, line))

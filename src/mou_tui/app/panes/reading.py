@@ -71,7 +71,6 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._match = -1
         self._painter: LinePainter | None = None
         """What draws the lines of a frame, while one is drawn."""
-        self._frame_top = 0
         self._bar_at = -1
 
     # What is shown
@@ -231,7 +230,6 @@ class ReadingView(ArticleSelecting, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
-        self._frame_top = self._top
         self._bar_at = self._cursor if self.has_focus else -1
         if self.article is not None:
             self._painter = self._painter_of(self.article)
@@ -249,7 +247,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
             line = layout.line(y + self._top)
             blank = Strip.blank(self.scrollable_content_region.width, self.rich_style)
             return blank if line is None else self.pointer_strip(line, article)
-        y += self._frame_top
+        y += self.top_line
         line = layout.line(y)
         if line is None:
             return Strip.blank(painter.width, self.ground)

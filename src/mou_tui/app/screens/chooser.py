@@ -104,20 +104,20 @@ class Options(Movement, LinePane):
             self.post_message(self.Taken(self.options[index]))
 
     def render_line(self, y: int) -> Strip:
-        width, index = self.scrollable_content_region.width, y + self.scroll_offset.y
+        width, index = self.line_width, y + self.top_line
         if not self.options and y == 0:
             return strip_of(
-                [Piece(f" {self.empty_text}", self.get_component_rich_style("options--empty"))], width, self.rich_style
+                [Piece(f" {self.empty_text}", self.get_component_rich_style("options--empty"))], width, self.ground
             )
         if index >= len(self.options):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         option = self.options[index]
         if option.value is None:
             return strip_of(
-                [Piece(f" {option.label}", self.get_component_rich_style("options--heading"))], width, self.rich_style
+                [Piece(f" {option.label}", self.get_component_rich_style("options--heading"))], width, self.ground
             )
         chosen = index == self.cursor
-        base = self.get_component_rich_style("options--cursor") if chosen else self.rich_style
+        base = self.get_component_rich_style("options--cursor") if chosen else self.ground
         detail = base if chosen else self.get_component_rich_style("options--detail")
         return both_ends(
             [Piece("▌" if chosen else " ", base), Piece(option.label, base)],

@@ -14,6 +14,8 @@ from mou_tui.app.screens.shell import Shell
 from mou_tui.app.workspace import GROUPINGS, SORTS, Found, SavedSearch, dates_of
 from mou_tui.i18n import _
 
+T = TypeVar("T")
+
 
 class Finding(Shell):
     """Actions and messages about looking for words; a part of `ReaderScreen`."""
@@ -251,9 +253,6 @@ class Finding(Shell):
             self.reading.find_next(step)
         else:
             self.next_unread(step)
-
-
-T = TypeVar("T")
 
 
 def _after(current: T, choices: Sequence[T]) -> T:

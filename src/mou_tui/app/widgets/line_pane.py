@@ -6,7 +6,6 @@ needs is done, since all three panes change with every key that goes to another 
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import ceil
 from typing import Any
 
 from rich.segment import Segment
@@ -38,11 +37,14 @@ class LinePane(LazyLooks, ScrollView):
         """Cells of a line, as `render_line` is to draw it."""
         self.ground = RichStyle.null()
         """The style on which `render_line` is to draw."""
+        self.top_line = 0
+        """The number of the line that stands uppermost."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Once a frame and not once a line: Textual works them out anew every time.
         self.line_width = self.scrollable_content_region.width
         self.ground = self.rich_style
+        self.top_line = self.scroll_offset.y
         return super().render_lines(crop)
 
     def show_lines(self, count: int) -> None:
@@ -78,29 +80,25 @@ class PaneScrollBar(ScrollBar):
     """Textual's vertical scrollbar, drawn without a console."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        pane = self.parent
+        bar, pane = self.render(), self.parent
+        assert isinstance(bar, ScrollBarRender)
+        assert isinstance(bar.style, RichStyle)
         assert isinstance(pane, Widget)
-        styles = pane.styles
-        if self.grabbed:
-            background, color = styles.scrollbar_background_active, styles.scrollbar_color_active
-        elif self.mouse_over:
-            background, color = styles.scrollbar_background_hover, styles.scrollbar_color_hover
-        else:
-            background, color = styles.scrollbar_background, styles.scrollbar_color
-        shown = self.window_size if self.window_size < self.window_virtual_size else 0
-        if not shown:
-            # Nothing to scroll: nothing to see.
-            background = pane.background_colors[1]
-        strips = _bar(self.size.height, ceil(self.window_virtual_size), ceil(shown), self.position, background, color)
+        ground = pane.background_colors[1]
+        # Nothing to scroll: nothing to see.
+        style = bar.style if bar.window_size else RichStyle(color=bar.style.color, bgcolor=ground.rich_color)
+        strips = _bar(self.size.height, bar.virtual_size, bar.window_size, bar.position, style)
         for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
         return strips[crop.y : crop.bottom]
 
 
 @lru_cache(64)
-def _bar(height: int, lines: int, page: int, position: float, background: Color, color: Color) -> list[Strip]:
+def _bar(height: int, lines: int, page: int, position: float, style: RichStyle) -> list[Strip]:
+    assert style.bgcolor is not None
+    assert style.color is not None
     cells = ScrollBarRender.render_bar(
-        height, lines, page, position, back_color=background.rich_color, bar_color=(background + color).rich_color
+        height, lines, page, position, back_color=style.bgcolor, bar_color=style.color
     ).segments
     strips = {cell: Strip([cell], 1) for cell in set(cells)}
     return [strips[cell] for cell in cells]

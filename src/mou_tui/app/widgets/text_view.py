@@ -43,16 +43,16 @@ class TextView(LinePane, can_focus=True):
         self.remake()
 
     def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
+        number = y + self.top_line
         line = self._lines[number] if number < len(self._lines) else ()
         return strip_of(
             [Piece(part.text, self._look(part.look)) for part in line],
-            self.scrollable_content_region.width,
-            self.rich_style,
+            self.line_width,
+            self.ground,
         )
 
     def _look(self, look: Look) -> Style:
-        return self.rich_style if look == "plain" else self.get_component_rich_style(f"text--{look}")
+        return self.ground if look == "plain" else self.get_component_rich_style(f"text--{look}")
 
     def action_down(self) -> None:
         self.scroll_relative(y=1, animate=False)
