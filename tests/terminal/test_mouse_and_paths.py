@@ -77,15 +77,20 @@ def test_the_wheel_scrolls_list_and_text(terminal, many: Path) -> None:
     assert pty.wait_exit() == 0
 
 
+def drag(pty, column: int, row: int, steps: tuple[int, ...]) -> None:
+    """Drag to the right, with a report of the pointer at each of `steps`."""
+    pty.press(mouse(LEFT, column, row))
+    for step in steps:
+        pty.press(mouse(DRAGGED, column + step, row))
+    pty.press(mouse(LEFT, column + steps[-1], row, released=True))
+
+
 def test_dragging_selects_the_words_under_the_pointer(terminal, many: Path) -> None:
     pty = terminal(str(many), lang="en")
     pty.wait_for("30 of 30 articles")
     pty.wait_for("Paragraph 3 of")
     column, row = place_of(pty, "Paragraph 3 of")
-    pty.press(mouse(LEFT, column, row))
-    for step in (4, 8, 11):
-        pty.press(mouse(DRAGGED, column + step, row))
-    pty.press(mouse(LEFT, column + 11, row, released=True))
+    drag(pty, column, row, (4, 8, 11))
     pty.press("y")
     pty.wait_for("Copied: Paragraph 3")
     assert copied(pty).startswith("Paragraph 3")
@@ -96,10 +101,7 @@ def test_dragging_over_thai_never_cuts_a_cluster(terminal) -> None:
     pty = terminal(lang="en")
     pty.wait_for("ความเข้มแข็งทางการแพทย์")
     column, row = place_of(pty, "ความเข้มแข็ง")
-    pty.press(mouse(LEFT, column, row))
-    for step in (3, 6, 7):
-        pty.press(mouse(DRAGGED, column + step, row))
-    pty.press(mouse(LEFT, column + 7, row, released=True))
+    drag(pty, column, row, (3, 6, 7))
     pty.press("y")
     pty.wait_for("Copied: ความเข้มแ")
     assert "ความเข้มแข็ง".startswith(copied(pty))

@@ -124,6 +124,16 @@ def test_streams_may_be_closed(redirection: str) -> None:
     assert b"went wrong" not in done.stderr
 
 
+def assert_ended_by_signal(running: "subprocess.Popen[bytes]") -> None:
+    """A process that has said that it is there ends when it is asked to, and without a traceback."""
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"there\n"
+    running.send_signal(signal.SIGTERM)
+    _out, err = running.communicate(timeout=60)
+    assert running.returncode == commands.EXIT_INTERRUPTED
+    assert b"Traceback" not in err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes otherwise")
 def test_an_export_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
     news = tmp_path / "news"
@@ -147,12 +157,7 @@ def test_an_export_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None
         [sys.executable, "-c", script, "export", str(news), str(waiting), "-o", str(target)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    assert running.stdout is not None
-    assert running.stdout.readline() == b"there\n"
-    running.send_signal(signal.SIGTERM)
-    _out, err = running.communicate(timeout=60)
-    assert running.returncode == commands.EXIT_INTERRUPTED
-    assert b"Traceback" not in err
+    assert_ended_by_signal(running)
     assert list(target.parent.iterdir()) == []
 
 
@@ -176,12 +181,7 @@ def test_an_index_that_is_stopped_waits_for_no_slow_file_and_keeps_what_it_has(
     running = subprocess.Popen(
         [sys.executable, "-c", script, "index", str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    assert running.stdout is not None
-    assert running.stdout.readline() == b"there\n"
-    running.send_signal(signal.SIGTERM)
-    _out, err = running.communicate(timeout=60)
-    assert running.returncode == commands.EXIT_INTERRUPTED
-    assert b"Traceback" not in err
+    assert_ended_by_signal(running)
     capfd.readouterr()
     assert run(["list", str(news), "--format", "jsonl"]) == 0
     assert capfd.readouterr().out.count("\n") == 2
