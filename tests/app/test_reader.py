@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from running import Running, running
+from textual import events
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input
@@ -109,6 +110,17 @@ async def test_q_goes_back_and_quits_from_the_list_only(seeds: Path) -> None:
         assert run.app.is_running
         await run.pilot.press("q")
         await run.until(lambda: not run.app.is_running or run.app._exit)
+
+
+async def test_a_focus_that_is_told_late_changes_no_pane(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "q")
+        # Each widget tells through a queue of its own: keys pressed quickly have this come last.
+        run.reader.post_message(events.DescendantFocus(run.reader.reading))
+        await run.pilot.pause()
+        assert run.reader.pane == "list"
+        await run.pilot.press("q")
+        await run.until(lambda: run.app._exit)
 
 
 # Searching and finding.

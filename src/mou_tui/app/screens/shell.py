@@ -244,16 +244,20 @@ class Shell(Screen[None]):
 
     def go_to(self, pane: Pane) -> None:
         """Choose a pane, and show it where not all are."""
-        self._pane = pane
-        self._arrange(self.size.width, self.size.height)
+        self._choose(pane)
         self.set_focus(self.query_one(f"#{pane}"))
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in PANES:
-            self._pane = event.widget.id
-            self._arrange(self.size.width, self.size.height)
-            if self._pane == "reading":
-                self.mark_as_read()
+    def _choose(self, pane: Pane) -> None:
+        self._pane = pane
+        self._arrange(self.size.width, self.size.height)
+        if pane == "reading":
+            self.mark_as_read()
+
+    def on_descendant_focus(self) -> None:
+        # Each widget tells through a queue of its own, so an earlier focus may be told after a later one.
+        pane = self.focused.id if self.focused is not None else None
+        if pane in PANES:
+            self._choose(pane)
         self.tell_footer()
 
     def on_descendant_blur(self) -> None:
