@@ -44,9 +44,6 @@ _OTHER_DATE_BEFORE: Final = re.compile(
     r"|มติ.{0,6}เมื่อ|เสด็จ.{0,30}|เปิดตัว|เปิดให้บริการ|ผลบังคับ[^\n]{0,20}"
     r"|บังคับใช้[^\n]{0,20})[ ]?(?:เมื่อ)?(?:วันที่|ใน|วัน)?[ ]{0,2}$"
 )
-_TODAY_PAST: Final = re.compile(r"ที่ผ่านมา|ก่อนหน้า")
-_AFTER_DATE: Final = re.compile(r"[ ]{0,2}(?:ถึง|[-–])[ ]?\d")
-_TIME_AFTER: Final = re.compile(r"[ )]{0,4}(?:\(?เวลา|ณ[ ]|ที่[ก-ฮเ-ไ]|นาย|นาง|พล|ดร|รศ|ผศ|ศ\.|รอง|ปลัด|รัฐ|อธิบดี)")
 
 
 def find_signing(page: Page, verdict: Verdict) -> Signing | None:

@@ -3,16 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts.beginnings import Beginnings, beginnings
 from mou_tui.facts.patterns import places
 from mou_tui.thai.numbers import arabic
-
-_CHUNK_LIMIT: Final = 60_000
-"""Code points of a text that the families read: agreements are reported at an article's beginning, and appendices of
-hundreds of pages are not the news."""
 
 
 @dataclass(frozen=True)

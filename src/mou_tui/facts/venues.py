@@ -50,7 +50,6 @@ _SPACED_END: Final = re.compile(
     r"|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี"
     r"|ว่า(?!การ)|พร้อมด้วย|เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
 )
-_CLOSING_BRACKET: Final = re.compile(r"[ ]?\((?!\d{1,2}[ ]|วัน)[^()\n]{1,50}\)")
 _CANDIDATES: Final = 80
 """Places that are looked at: the ceremony's is among an article's first."""
 _LONGEST: Final = 170
