@@ -10,7 +10,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Role
-from mou_tui.facts.names import POSITION_HEAD, PersonName, find_names, find_untitled
+from mou_tui.facts.names import POSITION_HEAD, PersonName, find_monks, find_names, find_untitled
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.register import Field, Register
@@ -63,10 +63,10 @@ _STOP_WORDS: Final = one_of(
         หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน ขับเคลื่อน_
         ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ ณ_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
         รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป
-        ในฐานะผู้แทน ในการเยือน ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
+        ในฐานะผู้แทน ในการเยือน ในการลงนาม ในการประชุม ในพิธี ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
-        ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ ผู้ลงนาม ได้แก่ ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
+        ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่ ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
     )
 )
 _PEOPLE_WORDS: Final = one_of(
@@ -87,28 +87,15 @@ _STOP: Final = re.compile(
     r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ)|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
     r"|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
 )
-_LOOKALIKES: Final = re.compile("ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|นโยบายได้|ทำให้|ทั่วไป")
+# Words that a word of _STOP stands in: ราช|ชม|งคล is none.
+_LOOKALIKES: Final = re.compile(
+    "ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|เงินได้|นโยบายได้|ทำให้|ทั่วไป|ไปรษ|ราชมงคล|ชมรม|ชมพู|เผยแพร่|โดยสาร"
+)
 _POSITION_LIMIT: Final = 220
 _TRAILING: Final = re.compile(
     r"(?:[\s,;:–-]|(?:และ|พร้อมด้วย|พร้อม|โดยมี|โดย|กับ|ร่วมกับ|ร่วม|ระหว่าง|รวมทั้ง"
     r"|ตลอดจน|ได้|ซึ่งมี|ซึ่ง|นำ|มี|ที่|จาก|ด้วย|ใน|คือ|หรือ|อาทิ|แก่|ต่อ|ให้|ว่า|ของ"
-    r"|เป็น|แทน|(?<=[\s)])ฯ|(?<=[\s])จะ))$"
-)
-# บริษัท … จำกัด (มหาชน), มหาวิทยาลัย…: after a position's space only what can belong to it.
-_PARENT: Final = re.compile(
-    r"[ \t]{1,2}(?:"
-    + one_of(
-        words(
-            """กระทรวง กรม สำนัก สถาบัน มหาวิทยาลัย จุฬา วิทยาลัย คณะ โรงเรียน โรงพยาบาล ศูนย์ บริษัท ธนาคาร สมาคม มูลนิธิ
-            สภา หอการค้า การ องค์การ องค์กร กองทัพ กองทุน กอง สหภาพ สหพันธ์ ชมรม เครือ จังหวัด เขต ประจำ ฝ่าย
-            ด้าน แห่ง ภาค กลุ่ม สาย งาน วิทยาเขต ประเทศไทย ประเทศ จำกัด (มหาชน) (ประเทศไทย) (องค์การมหาชน)
-            ในฐานะ และ หรือ รักษา ปฏิบัติ ทำการ รอง ผู้ ที่ปรึกษา ประธาน หัวหน้า กรรมการ เลขา อธิบดี อธิการ ปลัด
-            รัฐมนตรี นายก โฆษก สาธารณรัฐ ราชอาณาจักร สหรัฐ ระดับ ภูมิ หน่วย ส่วน พรรค วิทย วิจัย นวัตกรรม
-            ความมั่นคง ราชวิทยาลัย เมือง กรุงเทพ อาวุโส ใหญ่ ชำนาญ ทรงคุณ เชี่ยว ชั้น บมจ บจก สปป สสส ตำรวจ จ.
-            อ. ที่_1"""
-        )
-    )
-    + ")"
+    r"|เป็น|แทน|ในการ|(?<=[\s)])ฯ|(?<=[\s])จะ))$"
 )
 
 
@@ -235,7 +222,6 @@ _OTHER_ACT: Final = (
     r"|ร่วมกิจกรรม|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
 )
 _CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
-_CHAIR_TOO: Final = re.compile(r"(?:และ|พร้อม|ร่วม|/|,|กล่าวเปิด|[ ]){0,4}(?:ร่วม)?(?:เป็น)?(?:ประธาน)?สักขีพยาน")
 _SIGN_TOO: Final = re.compile(
     r"[^\n]{0,130}?(?:ร่วมลงนาม(?!เป็น)|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
 )
@@ -248,7 +234,10 @@ _SIGN_BEFORE: Final = re.compile(
     r"|:)?)[ :]{0,3}$"
 )
 _WITNESS_BEFORE: Final = re.compile(r"(?:สักขี)?พยาน(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย(?!มี)|จาก|:)[ :]{0,3}$")
-_CHAIR_BEFORE: Final = re.compile(r"(?:โดย)?มี[ ]?$")
+_ANNOUNCING: Final[tuple[tuple[str, re.Pattern[str], Role], ...]] = (
+    ("พยาน", _WITNESS_BEFORE, "witness"),
+    ("ลงนาม", _SIGN_BEFORE, "signatory"),
+)
 _ABSENT_BEFORE: Final = re.compile(
     r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:สำคัญ|หลัก)?(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ"
     r"|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|การนำของ|นำของ|ดำริของ|(?<!ทำเนียบ)รัฐบาล(?:ของ"
@@ -268,7 +257,6 @@ _ABSENT_POSITION: Final = re.compile(
     r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
 )
 _DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:ให้)?")
-_BY_ORG: Final = re.compile(r"โดย(?:มี)?[ ]?$")
 _WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
 
 _LINKED: Final = re.compile(
@@ -292,8 +280,9 @@ def _mentions(page: Page) -> list[Mention]:
     text = page.text
     names = find_names(text, page.beginnings.titles)
     taken = [(n.start, n.after) for n in names]
-    untitled = [n for n in find_untitled(text) if not any(s < n.end and n.start < e for s, e in taken)]
-    names = sorted([*names, *untitled], key=lambda n: n.start)
+    others = [*find_untitled(text), *find_monks(text)]
+    names += [n for n in others if not any(s < n.end and n.start < e for s, e in taken)]
+    names.sort(key=lambda n: n.start)
     mentions: list[Mention] = []
     floor = 0
     for n, name in enumerate(names):
@@ -381,77 +370,105 @@ def _linked(text: str, one: Mention, two: Mention) -> bool:
         and "โดยมี" not in between
         and "และมี" not in between
         and "มอบหมาย" not in between
+        and "อีกทั้ง" not in between
         and _LINKED.fullmatch(between) is not None
     )
+
+
+_Part = tuple[Role, Span | None, str]
+"""A role with its cue and the rule that found it."""
 
 
 def _role_of_group(
     page: Page, mentions: list[Mention], first: int, last: int, previous: Mention | None
 ) -> tuple[Role | None, Span | None, str]:
-    text = page.text
+    """The part of the people from `first` to `last`: what stands before them says it, else the nearest cue after them."""
     start = mentions[first].name.start
     position = mentions[first].position
-    if position is not None and position.start < start:
-        start = position.start
+    if position is not None:
+        start = min(start, position.start)
+    announced = _announced(page, mentions, first, last, previous, start)
+    if announced is not None:
+        return announced
+    floor = max(page.paragraph_start(start), start - _BEFORE_REACH, previous.end if previous else 0)
+    part = _part_after(page, mentions, last)
+    if (part is None or part[0] == "other") and _signs_by(page.text, floor, start, previous):
+        return "signatory", previous.cue if previous else None, "people.signs_with"
+    return part or (None, None, "")
+
+
+_BEFORE_REACH: Final = 160
+
+
+def _announced(
+    page: Page, mentions: list[Mention], first: int, last: int, previous: Mention | None, start: int
+) -> _Part | None:
+    """The part that the words before a group, which begins at `start`, announce: ผู้ลงนาม ได้แก่ P และ Q."""
+    text = page.text
     line = page.paragraph_start(start)
-    floor = max(line, start - 160, previous.end if previous else 0)
+    floor = max(line, start - _BEFORE_REACH, previous.end if previous else 0)
     before = text[floor:start]
-    for word, pattern, role in (("พยาน", _WITNESS_BEFORE, "witness"), ("ลงนาม", _SIGN_BEFORE, "signatory")):
+    for word, pattern, role in _ANNOUNCING:
         match = pattern.search(before) if word in before else None
         if match is not None and not (match[0].rstrip().endswith("มี") and _does_else(page, mentions, last)):
-            return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"  # type: ignore[return-value]
-    end = mentions[last].end
-    limit = min(page.paragraph_end(end), end + _CUE_WINDOW)
-    if last + 1 < len(mentions):
-        limit = min(limit, mentions[last + 1].name.start)
-    if _ASSIGNED.match(text, end) and last + 1 < len(mentions) and mentions[last + 1].name.start - end < 90:
-        # What Q gave P to do stands after Q.
-        end = mentions[last + 1].end
-        limit = min(page.paragraph_end(end), end + _CUE_WINDOW)
-        if last + 2 < len(mentions):
-            limit = min(limit, mentions[last + 2].name.start)
-    wide = text[max(line, start - 440) : start]
-    own = wide[-(start - previous.end) :] if previous is not None and start > previous.end else wide
+            return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"
+    begin = max(line, start - 440)
+    own = text[max(begin, min(previous.end, start)) if previous is not None else begin : start]
     if last > first and own.rstrip().endswith("ระหว่าง") and (between := _SIGNED_BETWEEN.search(own)) is not None:
         # พิธีลงนามบันทึกข้อตกลงว่าด้วย… ระหว่าง P และ Q, however long the paper's name is.
         at = start - len(between[0])
         return "signatory", Span(at, at + len("ลงนาม")), "people.listed_as"
-    if wide.rstrip().endswith("โดย") and _BY_SIGNER.search(wide) and not _SPEAKS.match(text, end):
+    wide = text[begin:start]
+    if wide.rstrip().endswith("โดย") and _BY_SIGNER.search(wide) and not _SPEAKS.match(text, mentions[last].end):
         # ลงนาม … ระหว่าง A และ B โดย P: P signs for B.
-        return (
-            "signatory",
-            Span(start - len(wide) + wide.rindex("ลงนาม"), start - len(wide) + wide.rindex("ลงนาม") + 6),
-            "people.signs_for",
-        )
+        at = begin + wide.rindex("ลงนาม")
+        return "signatory", Span(at, at + len("ลงนาม")), "people.signs_for"
+    return None
+
+
+def _part_after(page: Page, mentions: list[Mention], last: int) -> _Part | None:
+    """The part that the nearest cue after the group gives it, up to the next person."""
+    text = page.text
+    end, limit = _cue_reach(page, mentions, last)
+    if _ASSIGNED.match(text, end) and last + 1 < len(mentions) and mentions[last + 1].name.start - end < 90:
+        # What Q gave P to do stands after Q.
+        end, limit = _cue_reach(page, mentions, last + 1)
     cue = _CUES.search(text, end, limit)
-    if cue is not None and cue["witness"] and "โดยมี" in text[end : cue.start()]:
+    if cue is None or (cue["witness"] and "โดยมี" in text[end : cue.start()]):
         # … (นาย ก อธิบดี…) โดยมี เจ้าหน้าที่ของทั้งสองฝ่าย ร่วมเป็นสักขีพยาน: others witness.
-        cue = None
-    if cue is not None and cue["other"] and (oneself := _OF_ONESELF.search(text, cue.end(), limit)) is not None:
+        return None
+    if cue["other"] and (oneself := _OF_ONESELF.search(text, cue.end(), limit)) is not None:
         # นาย ก กล่าวว่า … ตนจะเป็นประธานในพิธีลงนาม
         cue = _CUES.match(text, oneself.end(), limit) or cue
-    if cue is not None and cue["other"] and (after := _AFTER_DOING.match(text, cue.end(), limit)) is not None:
+    if cue["other"] and (after := _AFTER_DOING.match(text, cue.end(), limit)) is not None:
         # เปิดเผยภายหลังร่วมลงนาม: what was done before speaking is the part that counts.
         cue = _CUES.match(text, after.end(), limit) or cue
-    if cue is not None and cue["other"] and (witness := _WITNESS_TOO.match(text, cue.end(), limit)) is not None:
-        return "witness", Span(cue.start(), witness.end()), "people.witness_cue"
-    if cue is not None:
-        role, span, rule = _role_of_cue(text, cue, limit)
-        if role == "other" and _signs_by(text, floor, start, previous):
-            return "signatory", previous.cue if previous else None, "people.signs_with"
-        return role, span, rule
-    if _signs_by(text, floor, start, previous):
-        return "signatory", previous.cue if previous else None, "people.signs_with"
-    return None, None, ""
+    if cue["other"]:
+        if (witness := _WITNESS_TOO.match(text, cue.end(), limit)) is not None:
+            return "witness", Span(cue.start(), witness.end()), "people.witness_cue"
+        also = _ALSO.match(text, cue.end(), _next_name(page, mentions, last))
+        if also is not None:
+            role: Role = "witness" if also["witness"] else "signatory"
+            return role, Span(*also.span("witness" if also["witness"] else "sign")), "people.also"
+    return _role_of_cue(text, cue, limit)
+
+
+def _next_name(page: Page, mentions: list[Mention], last: int) -> int:
+    """Where the line of the group's last person ends, or the next name of it begins."""
+    end = page.paragraph_end(mentions[last].end)
+    return min(end, mentions[last + 1].name.start) if last + 1 < len(mentions) else end
+
+
+def _cue_reach(page: Page, mentions: list[Mention], last: int) -> tuple[int, int]:
+    """From where to where a cue is looked for after the person `last`."""
+    end = mentions[last].end
+    return end, min(end + _CUE_WINDOW, _next_name(page, mentions, last))
 
 
 def _does_else(page: Page, mentions: list[Mention], last: int) -> bool:
     """Whether what follows the group says that it does something other than sign: ลงนาม … โดยมี P ร่วมเป็นเกียรติ."""
     end = mentions[last].end
-    limit = min(page.paragraph_end(end), end + 60)
-    if last + 1 < len(mentions):
-        limit = min(limit, mentions[last + 1].name.start)
-    cue = _CUES.search(page.text, end, limit)
+    cue = _CUES.search(page.text, end, min(end + 60, _next_name(page, mentions, last)))
     return cue is not None and cue["sign"] is None
 
 
@@ -492,6 +509,11 @@ _OF_ONESELF: Final = re.compile(r"[ ]ตน(?:เอง)?[ ]?(?:จะ|ได้
 _SIGNED_BETWEEN: Final = re.compile(r"ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว)[^\n]){0,330}ระหว่าง[ ]{0,2}$")
 _WITNESS_TOO: Final = re.compile(
     r"(?:(?!กล่าว|ว่า|โดยมี|พร้อมด้วย)[^\n“”\"]){0,40}?(?:และ|เป็น|ร่วม|ในฐานะ)(?:ร่วม)?(?:เป็น)?สักขีพยาน"
+)
+# กล่าวรายงานและร่วมลงนาม…, บรรยายพิเศษ … และร่วมเป็นสักขีพยานในพิธีลงนาม: the second thing that one does.
+_ALSO: Final = re.compile(
+    r"(?:(?!โดยมี|พร้อมด้วย|กล่าวว่า|เปิดเผยว่า|[ ]ว่า)[^\n“”\"]){0,400}?(?:และ|พร้อม|พร้อมทั้ง|ตลอดจน|รวมทั้ง)[ ]?"
+    r"(?:(?P<witness>(?:ร่วม)?เป็น(?:ประธาน)?สักขีพยาน)|(?P<sign>ร่วมลงนาม(?!เป็น|ใน(?:ฐานะ)?(?:พยาน|สักขี))))"
 )
 _BY_SIGNER: Final = re.compile(r"ลงนาม[^\n]{0,260}(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{2,170}?(?<!กล่าว)โดย[ ]?$")
 _SPEAKS: Final = re.compile("[ ]{0,2}(?:ได้)?(?:กล่าว|เปิดเผย|ให้สัมภาษณ์)")

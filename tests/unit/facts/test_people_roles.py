@@ -28,6 +28,9 @@ def people(page: Page) -> dict[str, Person]:
         (f"{A} ปลัดกระทรวงยุติธรรม เปิดเผยภายหลังร่วมลงนามบันทึกข้อตกลง", "signatory"),
         (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมพิธีลงนาม", "other"),
         (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมเป็นสักขีพยาน", "witness"),
+        (f"{A} ปลัดกระทรวงยุติธรรม กล่าวรายงานและร่วมลงนามบันทึกข้อตกลงดังกล่าว", "signatory"),
+        (f"{A} ปลัดกระทรวงยุติธรรม บรรยายพิเศษในหัวข้อ แนวทางงานวิจัย และร่วมเป็นสักขีพยานในพิธีลงนาม", "witness"),
+        (f"{A} ปลัดกระทรวงยุติธรรม บรรยายพิเศษ โดยมีคณาจารย์เข้าฟัง และร่วมเป็นสักขีพยาน", "other"),
     ],
 )
 def test_the_cue_after_the_position_gives_the_role(make_page: MakePage, sentence: str, role: str) -> None:
@@ -188,3 +191,34 @@ def test_who_only_delegates_has_no_part(make_page: MakePage) -> None:
     assert list(people(make_page("ลงนาม MOU", delegates))) == [B]
     found = people(make_page("ลงนาม MOU", delegates, f"{A} กล่าวว่า การลงนามครั้งนี้สำคัญ"))
     assert {name: person.role for name, person in found.items()} == {A: "other", B: "signatory"}
+
+
+def test_who_is_added_by_what_is_more_has_a_part_of_their_own(make_page: MakePage) -> None:
+    sentence = f"พิธีลงนามบันทึกข้อตกลง โดยมี {A} อธิบดีกรมป่าไม้ ร่วมลงนาม อีกทั้ง {C} ปลัดกระทรวงยุติธรรม ร่วมเป็นสักขีพยาน"
+    found = people(make_page("ลงนาม MOU", sentence))
+    assert [found[n].role for n in (A, C)] == ["signatory", "witness"]
+
+
+@pytest.mark.parametrize(
+    ("after", "position"),
+    [
+        ("อธิการบดีมหาวิทยาลัยเทคโนโลยีราชมงคลอีสาน ร่วมลงนาม", "อธิการบดีมหาวิทยาลัยเทคโนโลยีราชมงคลอีสาน"),
+        ("ประธานชมรมธนาคารสมาชิก ร่วมลงนาม", "ประธานชมรมธนาคารสมาชิก"),
+        ("ผู้จัดการใหญ่ บริษัท ไปรษณีย์ก้าวหน้า จำกัด ร่วมลงนาม", "ผู้จัดการใหญ่ บริษัท ไปรษณีย์ก้าวหน้า จำกัด"),
+        ("รองปลัดกระทรวงพลังงาน ในการประชุมคณะทำงาน", "รองปลัดกระทรวงพลังงาน"),
+        ("รัฐมนตรีว่าการกระทรวงกลาโหม มีกำหนดการลงพื้นที่", "รัฐมนตรีว่าการกระทรวงกลาโหม"),
+        ("ออท.เนปาล ลงนามบันทึก", "ออท.เนปาล"),
+    ],
+)
+def test_the_position_is_whole_and_ends_before_what_its_holder_does(
+    make_page: MakePage, after: str, position: str
+) -> None:
+    page = make_page("ลงนาม MOU", f"โดย {A} {after}")
+    found = people(page)[A].position
+    assert found is not None
+    assert found.of(page.text) == position
+
+
+def test_a_doctor_after_the_governor_of_a_province_is_a_person_of_his_own(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"ลงนามระหว่าง {A} ผู้ว่าราชการจังหวัด นพ.สมหมาย แพงทอง ผู้อำนวยการโรงพยาบาล")
+    assert list(people(page)) == [A, "นพ.สมหมาย แพงทอง"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mou_tui.facts.names import find_names, find_untitled
+from mou_tui.facts.names import find_monks, find_names, find_untitled
 
 
 def full_names(text: str) -> list[str]:
@@ -88,3 +88,34 @@ def test_a_speaker_without_a_title_is_found_before_the_position() -> None:
     text = "“เรายินดีที่ได้ร่วมมือ” คาโอริ นากามูระ-โอซากะ ผู้อำนวยการองค์การ กล่าว"
     (name,) = find_untitled(text)
     assert text[name.start : name.end] == "คาโอริ นากามูระ-โอซากะ"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("โดยมี พระเทพสุธีโสภณ เจ้าคณะจังหวัด ร่วมลงนาม", "พระเทพสุธีโสภณ"),
+        ("ได้รับเมตตาจากพระมหาสมชาย ปสนฺโน ผู้ช่วยเจ้าอาวาสวัดใหญ่", "พระมหาสมชาย ปสนฺโน"),
+        ("สมเด็จพระธีรญาณ (สมชาย ธมฺมธโร) เจ้าอาวาสวัดใหญ่", "สมเด็จพระธีรญาณ"),
+        ("พระครูพิทักษ์ธรรม วิ. เจ้าคณะตำบล", "พระครูพิทักษ์ธรรม"),
+        ("พร้อมด้วย พระครูพิทักษ์ธรรม ร่วมพิธี", "พระครูพิทักษ์ธรรม"),
+    ],
+)
+def test_monks_go_by_their_names_of_rank(text: str, name: str) -> None:
+    assert [text[n.start : n.end] for n in find_monks(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "พระบาทสมเด็จพระเจ้าอยู่หัว ทรงพระกรุณาโปรดเกล้าฯ",
+        "ณ พระอุโบสถ วัดใหญ่",
+        "โรงเรียนพระครูพิทยาคม ร่วมกิจกรรม",
+        "ถนนพระรามที่สี่ เจ้าคณะ",
+    ],
+)
+def test_what_only_begins_like_a_monk_is_none(text: str) -> None:
+    assert find_monks(text) == []
+
+
+def test_dentists_of_a_branch_are_no_person() -> None:
+    assert full_names("ช่วยงานทันตแพทย์ทั่วไป และทันตแพทย์เฉพาะสาขาได้อย่างดี อีกทั้งยังเพิ่มโอกาส") == []
