@@ -12,7 +12,7 @@ import signal
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -42,6 +42,10 @@ CHUNK: Final = 32
 """Files that a worker process is handed at once."""
 OWN: Final = 4
 """Files that the writing process reads itself before it looks again whether a worker has finished."""
+STRETCH_SECONDS: Final = 0.1
+"""How long a process that works alone reads before it writes what it has read."""
+GRAMS_AT_ONCE: Final = 64
+"""Articles whose trigrams are written in one statement."""
 _MOST_WAITING: Final = 32
 
 _HOUR_NS: Final = 3_600_000_000_000
@@ -295,6 +299,7 @@ class _Sync:
                     moment = time.monotonic()
                     if moment - committed >= COMMIT_SECONDS:
                         self._sample_early()
+                        self.writer.put_grams()
                         self.db.execute("commit")
                         self.db.execute("begin immediate")
                         committed = time.monotonic()
@@ -304,6 +309,7 @@ class _Sync:
                         self.progress(Progress("index", done, total, rate, self.outcome.failed, (total - done) / rate))
                     if self.cancelled():
                         break
+            self.writer.put_grams()
             self.db.execute("commit")
         except BaseException:
             if self.db.in_transaction:
@@ -361,8 +367,28 @@ class _Sync:
         if jobs > 1 and len(first) == CHUNK * 4:
             yield from self._prepared_by_workers(rest, jobs - 1, preparer, with_facts)
         else:
-            for one in rest:
-                yield one, self._prepared_here(one)
+            yield from self._prepared_alone(rest)
+
+    def _prepared_alone(self, pending: Iterator[_Pending]) -> Iterator[tuple[_Pending, Prepared]]:
+        """Files read while a thread writes the trigrams of those before them: SQLite does that without the interpreter."""
+        tasks: deque[tuple[_Pending, Task]] = deque()
+        with ThreadPoolExecutor(1, thread_name_prefix="trigrams") as aside:
+            while True:
+                # Before the thread begins: one connection does one thing at a time.
+                tasks.extend((one, self._task(one)) for one in itertools.islice(pending, CHUNK - len(tasks)))
+                if not tasks:
+                    return
+                with self.writer.putting_grams(aside):
+                    ready = self._read_for_a_stretch(tasks)
+                yield from ready
+
+    def _read_for_a_stretch(self, tasks: deque[tuple[_Pending, Task]]) -> list[tuple[_Pending, Prepared]]:
+        ready: list[tuple[_Pending, Prepared]] = []
+        began = time.monotonic()
+        while tasks and (not ready or time.monotonic() - began < STRETCH_SECONDS):
+            pending, task = tasks.popleft()
+            ready.append((pending, self._too_large(pending) or self.preparer.prepare(task)))
+        return ready
 
     def _prepared_here(self, pending: _Pending) -> Prepared:
         return self._too_large(pending) or self.preparer.prepare(self._task(pending))
@@ -480,10 +506,12 @@ class _Sync:
 
 
 class Writer:
-    """Writes records, each with all that belongs to it. The caller opens and commits transactions."""
+    """Writes records, each with all that belongs to it. The caller opens transactions, and calls `put_grams` before it commits."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self.db = connection
+        self._grams: list[int | str] = []
+        """Rowids and texts whose trigrams are still to be written."""
         self._values: dict[tuple[str, str], int] = {}
         self._folders: dict[bytes, int] = {}
 
@@ -572,9 +600,27 @@ class Writer:
             "insert into content values(?,?,?,?,?,?)",
             (rowid, record.text, record.beside, record.shape, record.extra, record.facts),
         )
-        self.db.execute("insert into grams(rowid, text) values(?,?)", (rowid, record.grams))
         self._put_values(rowid, record)
+        self._grams += (rowid, record.grams)
+        if len(self._grams) >= 2 * GRAMS_AT_ONCE:
+            self.put_grams()
         return rowid
+
+    def put_grams(self) -> None:
+        """Write the trigrams of the articles put so far, in one statement: most of the work of an article."""
+        grams, self._grams = self._grams, []
+        if grams:
+            rows = ",".join(["(?,?)"] * (len(grams) // 2))
+            self.db.execute(f"insert into grams(rowid, text) values {rows}", grams)
+
+    @contextlib.contextmanager
+    def putting_grams(self, aside: Executor) -> Iterator[None]:
+        """Write them in a thread while the caller does something else; nobody else may use the connection meanwhile."""
+        putting = aside.submit(self.put_grams)
+        try:
+            yield
+        finally:
+            putting.result()
 
     def replace_facts(self, rowid: int, record: Record) -> None:
         """Put an article's new facts in place of the old ones; its text is the same."""
@@ -591,6 +637,7 @@ class Writer:
 
     def remove_article(self, rowid: int) -> None:
         """Take an article out."""
+        self.put_grams()
         self.db.execute("delete from grams where rowid = ?", (rowid,))
         self.db.execute("delete from content where rowid = ?", (rowid,))
         self.db.execute("delete from posting where article = ?", (rowid,))

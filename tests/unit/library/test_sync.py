@@ -204,6 +204,27 @@ def test_cancelling_keeps_what_is_done(folder: Path, index: Path):
         assert library.is_complete()
 
 
+@pytest.mark.parametrize("looks", [1, 31, 32, 40, 70, 150])
+def test_whatever_is_listed_after_cancelling_has_its_trigrams(folder: Path, index: Path, write: Write, looks: int):
+    for number in range(160):
+        write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n1 มกราคม 2560\nเนื้อความเรื่องน้ำ")
+    left = iter(range(looks))
+    started: list[Progress] = []
+    sync(
+        [folder],
+        index,
+        progress=lambda p: started.append(p) if p.phase == "index" else None,
+        cancelled=lambda: bool(started) and next(left, None) is None,
+    )
+    connection = apsw.Connection(str(index))
+    listed = connection.execute("select rowid from article where title like 'ข่าวที่%' order by rowid").fetchall()
+    # Asked for directly: in a small library the texts themselves are looked at.
+    found = connection.execute("select rowid from grams where grams match 'น้ำ' order by rowid").fetchall()
+    connection.close()
+    assert 0 < len(listed) < 160
+    assert found == listed
+
+
 def test_workers_make_the_same_index(folder: Path, tmp_path: Path, write: Write):
     for number in range(200):
         write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n{number % 28 + 1} มกราคม 2560\nเนื้อความ {'น้ำ ' * (number % 5)}")
