@@ -44,10 +44,14 @@ _SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(ม�
 _GENERIC: Final = re.compile(
     r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
     r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
-    r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|[A-Z]{1,2}|คู่สัญญา"
+    r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|คู่สัญญา"
     r"|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
 )
+
+
+# EA: two letters name an organisation only where the article explains them.
+_INITIALS: Final = re.compile("[A-Z]{1,2}")
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +101,8 @@ def merged(
     clusters: list[_Cluster] = []
     for body in chosen:
         words = text[body.start : body.end]
-        if _GENERIC.match(words) or len(words) < 2:
+        unexplained = _INITIALS.fullmatch(words) is not None and _key(words) not in expansions
+        if len(words) < 2 or _GENERIC.match(words) or unexplained:
             continue
         organization = body.organization or (None if body.country else resolve(words))
         form = _Form(words, body, frozenset(_keys(words, expansions)), organization)

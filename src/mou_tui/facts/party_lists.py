@@ -27,7 +27,8 @@ class PartyList:
 
 
 _CONNECTOR: Final = re.compile(
-    r"(?:[ \t,，;:–-]|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
+    r"(?:[ \t,，;:–-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
+    r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
     r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
     r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
@@ -36,7 +37,7 @@ BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
     rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
     rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
-    rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
+    rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
     rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
     rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
 )
@@ -55,9 +56,10 @@ _GROUP: Final = re.compile(
     rf"[ \n]{{0,2}}(?:และ)?[ ]?[{THAI}/ -]{{4,60}}?[ ]?(?:จำนวน[ ]?)?(?:\d{{1,2}}[ ]?[{THAI}]{{2,12}})?[ ]?"
     rf"(?:ได้แก่|ประกอบ(?:ไป)?ด้วย)[ :]{{0,3}}"
 )
-# มหาวิทยาลัยเทคโนโลยีราชมงคลทั้ง 9 แห่ง ได้แก่ …: a list inside the list.
+# มหาวิทยาลัยเทคโนโลยีราชมงคลทั้ง 9 แห่ง ได้แก่ …: a list inside the list; มหาวิทยาลัยราชภัฏ 38 แห่ง และ …: how many they are.
 _NESTED: Final = re.compile(
     r"[ ]?(?:ทั้ง|อีก|จำนวน)[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
+    r"|[ ]?(?:ทั้ง|จำนวน)?[ ]?\d{1,2}[ ]?แห่ง(?:ทั่วประเทศ)?(?=[ ]?(?:และ|กับ|,|[ ]))"
 )
 _LIST_ENDS: Final = re.compile(
     rf"[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ"
@@ -71,12 +73,55 @@ _NO_NAME: Final = one_of(
     words(
         """บันทึก ข้อตกลง เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง
         กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก
-        สนับ ส่ง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
+        สนับ ส่ง สัญญา แผน พิธีสาร หนังสือ ร่าง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
     )
 )
 _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())")
+_GOES_ON: Final = re.compile("[ ]?จะ")
 _LIMIT: Final = 5_000
 _MEMBERS: Final = 60
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a list has been read: what has been found, where the reader stands, and the last link between members.
+
+    `number` is that of the item which begins at `item_at`; `last_by` the first member of those that the last โดย led to.
+    """
+
+    found: PartyList
+    at: int
+    limit: int
+    link: str = ""
+    by: bool = False
+    connected: bool = False
+    bulleted: bool = False
+    number: int = 0
+    item_at: int = 0
+    last_by: int = 0
+
+    @property
+    def members(self) -> list[Body]:
+        return self.found.members
+
+    @property
+    def rule(self) -> str:
+        return self.found.rule
+
+    def passes(self, match: re.Match[str] | None) -> bool:
+        """Go on behind `match`; False without one."""
+        if match is None:
+            return False
+        self.at = match.end()
+        return True
+
+    def adds(self, body: Body | None) -> bool:
+        """Take `body` as a member and go on behind it; False without one."""
+        if body is None:
+            return False
+        self.members.append(body)
+        self.at = body.end
+        return True
 
 
 class ListReader:
@@ -115,98 +160,153 @@ class ListReader:
 
     def read(self, at: int, rule: str) -> PartyList:
         """The organisations listed from `at` on."""
-        result = PartyList(at, rule)
-        text = self.text
-        limit = min(len(text), at + _LIMIT)
-        bulleted = False
-        number = item_at = 0
-        while at < limit and len(result.members) < _MEMBERS:
-            connector = _CONNECTOR.match(text, at, limit)
-            link = connector[0].strip() if connector else ""
-            by = link in ("โดย", "โดยมี")
-            if connector is not None:
-                at = connector.end()
-                bulleted = bulleted or "\n" in connector[0]
-                if (figure := _FIGURE.search(connector[0])) is not None:
-                    number, item_at = int(figure[1]), at
-            passed = self._passed(at, limit, first=not result.members, by=by)
-            if passed is not None:
-                result.of_people += self._inside_positions(at, passed)
-                at = passed
-                continue
-            body = self._member(at, limit)
-            if body is not None and not (by and body.country):
-                at = body.end
-                if not (result.members and link in ("", ",") and _is_parent(result.members[-1], body)) and not (
-                    result.members
-                    and link == ""
-                    and (
-                        self._is_place(result.members[-1], body)
-                        or (rule == "parties.between" and self._is_ministry_of(result.members[-1], body))
-                    )
-                ):
-                    body = self._whole(body, limit) if rule == "parties.between" else body
-                    at = body.end
-                    result.members.append(body)
-                continue
-            if by and result.members and (unit := _UNIT.match(text, at, limit)) is not None:
-                # กองทัพบก โดยมณฑลทหารบกที่ ๑๑ …: who acts for the member just read.
-                at = unit.end()
-                continue
-            tail = self._glued(at, limit) if connector is None and result.members else None
-            if tail is not None and result.members[-1].end == at:
-                # สมาคมผู้ผลิตเหล็กทรงยาว|ด้วยเตาไฟฟ้า สมาคม…: the rest of the word belongs to the name before it.
-                result.members[-1] = Body(result.members[-1].start, tail)
-                at = tail
-                continue
-            if (
-                result.members
-                and not by
-                and not _LIST_ENDS.match(text, at, limit)
-                and (body := self._near(at)) is not None
-            ):
-                if (
-                    link == ""
-                    and body.start - result.members[-1].end < 40
-                    and _POSITION.match(text, result.members[-1].end) is None
-                    and _NO_TAIL.search(text, result.members[-1].end, body.start) is None
-                ):
-                    # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
-                    last = result.members[-1]
-                    result.members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
-                if link != "" or not self._is_place(result.members[-1], body):
-                    result.members.append(body)
-                at = body.end
-                continue
-            unknown = None if by or _LIST_ENDS.match(text, at, limit) else _UNKNOWN.match(text, at, limit)
-            if unknown is not None and rule == "parties.between" and (not result.members or link not in ("", ",")):
-                result.members.append(Body(unknown.start(), unknown.end()))
-                at = unknown.end()
-                continue
-            following = self._next_item(at, limit, number, result.members) if number else None
-            if following is not None:
-                if item_at == at and (name := _item_name(text, at, following.start())) is not None:
-                    result.members.append(name)
-                at, number = following.end(), number + 1
-                item_at = at
-                continue
-            if number > 1 and item_at == at and (name := _last_item(text, at, limit)) is not None:
-                result.members.append(name)
-                at = name.end
-                continue
-            if "," in link and len(result.members) >= 2 and (name := _between_commas(text, at, limit)) is not None:
-                result.members.append(name)
-                at = name.end
-                continue
-            group = _GROUP.match(text, at - 1, limit) if rule == "parties.counted" and result.members else None
-            if group is not None:
-                at = group.end()
-                continue
-            bullet = _NEXT_BULLET.search(text, at, min(limit, at + 220)) if bulleted else None
-            if bullet is None:
+        reading = _Reading(PartyList(at, rule), at, min(len(self.text), at + _LIMIT))
+        steps = (
+            self._pass_beside,
+            self._add_member,
+            self._pass_unit,
+            self._add_rest_of_name,
+            self._add_after_word,
+            self._add_unknown,
+            self._add_item,
+            self._add_last_item,
+            self._add_between_commas,
+            self._pass_group,
+            self._pass_to_bullet,
+        )
+        while reading.at < reading.limit and len(reading.members) < _MEMBERS:
+            self._pass_connector(reading)
+            if not any(step(reading) for step in steps):
                 break
-            at = bullet.end()
-        return result
+        if reading.last_by and _GOES_ON.match(self.text, reading.at):
+            # … และมหาวิทยาลัย B โดยกระทรวง C และกระทรวง D จะร่วมกัน…: the next clause has begun.
+            del reading.members[reading.last_by :]
+        return reading.found
+
+    def _pass_connector(self, reading: "_Reading") -> None:
+        """Pass what links two members, and remember what it was."""
+        connector = _CONNECTOR.match(self.text, reading.at, reading.limit)
+        reading.connected = connector is not None
+        reading.link = connector[0].strip() if connector is not None else ""
+        reading.by = reading.link in ("โดย", "โดยมี")
+        if connector is None:
+            return
+        reading.at = connector.end()
+        reading.bulleted = reading.bulleted or "\n" in connector[0]
+        if (figure := _FIGURE.search(connector[0])) is not None:
+            reading.number, reading.item_at = int(figure[1]), reading.at
+
+    def _pass_beside(self, reading: "_Reading") -> bool:
+        passed = self._passed(reading.at, reading.limit, first=not reading.members, by=reading.by)
+        if passed is None:
+            return False
+        reading.found.of_people += self._inside_positions(reading.at, passed)
+        reading.at = passed
+        return True
+
+    def _add_member(self, reading: "_Reading") -> bool:
+        body = self._member(reading.at, reading.limit)
+        if body is None or (reading.by and body.country):
+            return False
+        reading.at = body.end
+        if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
+            if reading.rule == "parties.between":
+                body = self._whole(body, reading.limit)
+                reading.at = body.end
+            if reading.by:
+                reading.last_by = len(reading.members)
+            reading.members.append(body)
+        return True
+
+    def _belongs_to(self, reading: "_Reading", member: Body, body: Body) -> bool:
+        """Whether `body` only says where the member before it is, or to whom it belongs."""
+        if reading.link in ("", ",") and _is_parent(member, body):
+            return True
+        return reading.link == "" and (
+            self._is_place(member, body) or (reading.rule == "parties.between" and self._is_ministry_of(member, body))
+        )
+
+    def _pass_unit(self, reading: "_Reading") -> bool:
+        """กองทัพบก โดยมณฑลทหารบกที่ ๑๑ …: who acts for the member just read."""
+        if not reading.by or not reading.members:
+            return False
+        return reading.passes(_UNIT.match(self.text, reading.at, reading.limit))
+
+    def _add_rest_of_name(self, reading: "_Reading") -> bool:
+        """สมาคมผู้ผลิตเหล็กทรงยาว|ด้วยเตาไฟฟ้า สมาคม…: the rest of the word belongs to the name before it."""
+        if reading.connected or not reading.members or reading.members[-1].end != reading.at:
+            return False
+        tail = self._glued(reading.at, reading.limit)
+        if tail is None:
+            return False
+        reading.members[-1] = Body(reading.members[-1].start, tail)
+        reading.at = tail
+        return True
+
+    def _add_after_word(self, reading: "_Reading") -> bool:
+        """The organisation after a word or two that are no name by themselves."""
+        text, members = self.text, reading.members
+        if not members or reading.by or _LIST_ENDS.match(text, reading.at, reading.limit):
+            return False
+        body = self._near(reading.at)
+        if body is None:
+            return False
+        last = members[-1]
+        if (
+            reading.link == ""
+            and body.start - last.end < 40
+            and _POSITION.match(text, last.end) is None
+            and _NO_TAIL.search(text, last.end, body.start) is None
+        ):
+            # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
+            members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
+        if reading.link != "" or not self._is_place(members[-1], body):
+            members.append(body)
+        reading.at = body.end
+        return True
+
+    def _add_unknown(self, reading: "_Reading") -> bool:
+        """A name without a word of an organisation, where only a party can stand: ระหว่าง X กับ …"""
+        if reading.by or reading.rule != "parties.between" or (reading.members and reading.link in ("", ",")):
+            return False
+        if _LIST_ENDS.match(self.text, reading.at, reading.limit):
+            return False
+        unknown = _UNKNOWN.match(self.text, reading.at, reading.limit)
+        return reading.adds(Body(*unknown.span()) if unknown is not None else None)
+
+    def _add_item(self, reading: "_Reading") -> bool:
+        """The whole of an item as a name, where the next number follows."""
+        at = reading.at
+        following = self._next_item(at, reading.limit, reading.number, reading.members) if reading.number else None
+        if following is None:
+            return False
+        if reading.item_at == at and (name := _item_name(self.text, at, following.start())) is not None:
+            reading.members.append(name)
+        reading.at = reading.item_at = following.end()
+        reading.number += 1
+        return True
+
+    def _add_last_item(self, reading: "_Reading") -> bool:
+        if reading.number <= 1 or reading.item_at != reading.at:
+            return False
+        return reading.adds(_last_item(self.text, reading.at, reading.limit))
+
+    def _add_between_commas(self, reading: "_Reading") -> bool:
+        if "," not in reading.link or len(reading.members) < 2:
+            return False
+        return reading.adds(_between_commas(self.text, reading.at, reading.limit))
+
+    def _pass_group(self, reading: "_Reading") -> bool:
+        """… และผู้ให้บริการ ได้แก่ …: on to the next group of a counted list."""
+        if reading.rule != "parties.counted" or not reading.members:
+            return False
+        return reading.passes(_GROUP.match(self.text, reading.at - 1, reading.limit))
+
+    def _pass_to_bullet(self, reading: "_Reading") -> bool:
+        """On to the next line of a list of lines, past what is said of the member just read."""
+        if not reading.bulleted:
+            return False
+        return reading.passes(_NEXT_BULLET.search(self.text, reading.at, min(reading.limit, reading.at + 220)))
 
     def _is_place(self, member: Body, body: Body) -> bool:
         """Whether จังหวัดระยอง only says where the member before it is."""
@@ -342,7 +442,7 @@ _NO_TAIL: Final = re.compile("ของ|และ|กับ|โดย|เพื�
 _NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
 # กรุงเทพมหานคร จังหวัดขอนแก่น จังหวัดเชียงใหม่: a list of provinces.
 _NEXT_PROVINCE: Final = re.compile(r"[ ]{1,3}(?:และ[ ]?)?จังหวัด")
-_BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง")
+_BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง", "ท่าอากาศยาน")
 _COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ์", "สหรัฐ")
 _POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
 # The rest of a name between a known beginning and the word that must end it.
@@ -410,7 +510,7 @@ _INNER_HEAD: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"(?:(?!{_NO_NAME})[{THAI}A-Za-z0-9.]{{2,40}}+(?:[ ]?\([^()\n]{{1,40}}\))?[ ])")
 _OFFICE: Final = re.compile(
-    "(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
+    "(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ว่าการ|ผู้ว่าราชการ|ผู้ตรวจราชการ|เลขาธิการ|ผู้อำนวยการ|ประธานกรรมการ|ประธาน|อธิการบดี"
     "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
     "|สภา))[ ]?"
 )

@@ -216,6 +216,24 @@ def test_the_venue_is_the_whole_name_of_a_ministry(make_article: MakeArticle) ->
     assert values(extract(make_article("ดีอี ลงนาม MOU", line)), "venue") == ["กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม"]
 
 
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("ณ ห้องประชุมศาสตราจารย์สมชาย ใจดี อาคาร 1 นายสมหมาย แพงทอง ร่วมลงนาม", "ห้องประชุมศาสตราจารย์สมชาย ใจดี อาคาร 1"),
+        ("ที่ โรงแรมริมน้ำ กทม. นายแพทย์สมหมาย แพงทอง ร่วมลงนาม", "โรงแรมริมน้ำ กทม."),
+        ("ณ ศูนย์วิทยาศาสตร์เพื่อการศึกษา เอกมัย โดยมีผู้ร่วมงาน", "ศูนย์วิทยาศาสตร์เพื่อการศึกษา เอกมัย"),
+        ("ณ อาคารพระจอมเกล้า สำนักงานปลัดกระทรวงพลังงาน/ นายสมหมาย แพงทอง", "อาคารพระจอมเกล้า สำนักงานปลัดกระทรวงพลังงาน"),
+        ("ณ ธนาคาร", None),
+    ],
+)
+def test_the_venue_ends_before_the_next_person_and_names_a_place(
+    make_article: MakeArticle, place: str, venue: str | None
+) -> None:
+    article = make_article("ลงนาม MOU", f"วันนี้มีพิธีลงนามบันทึกข้อตกลงระหว่าง กรมอนามัย กับ มหาวิทยาลัยมหิดล {place}")
+    found = extract(article).first("venue")
+    assert (found.value if found is not None else None) == venue
+
+
 def test_amounts_count_but_for_those_of_a_market_and_rates(make_article: MakeArticle) -> None:
     line = "ลงนามสัญญาเป็นเงิน 52.1 ล้านบาท สมัครขั้นต่ำ 50 บาท ค่าจ้างวันละ 400 บาทต่อคน มูลค่าส่งออก 9,000 ล้านบาท"
     assert values(extract(make_article("ลงนามสัญญา", line)), "money") == [Money(52_100_000), Money(50)]
