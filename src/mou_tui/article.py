@@ -5,7 +5,7 @@ is that text.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ParagraphKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table"]
 
@@ -39,8 +39,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the text, without the line end that follows it.
 
     `kind` is `headline` for the first, `meta` for a line that carries metadata (dateline, byline, source), `list` for an

@@ -22,6 +22,17 @@ def test_canonical_twice_is_canonical_once(text: str) -> None:
     assert canonical(canonical(text)) == canonical(text)
 
 
+ORDINARY = "กเาำฯ \n\r\u0e34\u0e38\u0e3a\u0e48\u0e4c\u0e4d\u0e4ea“"
+
+
+@given(st.text(alphabet=ORDINARY, max_size=12))
+@example("กำ่")
+@example("ก\u0e4d่า")
+def test_an_ordinary_text_is_what_it_is_beside_one_that_is_not(text: str) -> None:
+    # 中 is not among the ordinary characters: a text with it is searched, however well it is in order.
+    assert canonical(text) + "ก中" == canonical(text + "ก中")
+
+
 @given(texts)
 def test_nothing_hidden_and_nothing_that_commands_is_left(text: str) -> None:
     for character in canonical(text):

@@ -56,11 +56,12 @@ class Preparer:
             # Not by Path, which takes longer to take a name apart than the system to open the file.
             with open(task.path, "rb") as file:  # noqa: PTH123
                 data = file.read()
-            digest = hashlib.sha256(data).digest()[:16]
+            sha256 = hashlib.sha256(data)
+            digest = sha256.digest()[:16]
             if digest in task.known:
                 return Prepared(digest, known=True)
             error = None
-            for article in _articles(data, task.path, self.limits):
+            for article in _articles(data, task.path, self.limits, sha256.hexdigest()):
                 try:
                     facts = self.facts_of(article)
                 except Exception as fault:
@@ -99,12 +100,12 @@ class Preparer:
         return facts
 
 
-def _articles(data: bytes, path: str, limits: "Limits") -> Iterator[Article]:
+def _articles(data: bytes, path: str, limits: "Limits", sha256: str) -> Iterator[Article]:
     """The articles in `data`; of a collection that cannot be read to its end, those before the place, then InputError."""
-    from mou_tui.loaders import load, load_bytes
+    from mou_tui.loaders.reading import load, load_bytes
 
     try:
-        articles = load_bytes(data, path, limits=limits)
+        articles = load_bytes(data, path, limits=limits, sha256=sha256)
     except InputError:
         yield from load(Path(path), limits=limits)
     else:

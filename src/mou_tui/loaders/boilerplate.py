@@ -59,6 +59,7 @@ def is_rule(line: str) -> bool:
     return _NO_WORD.fullmatch(line) is not None or (_RULE.fullmatch(line) is not None and "00" not in line)
 
 
+_READ: Final = ("อ่าน", "เข้าชม", "view", "hits", "read")
 # อ่าน 16 / Read 663 times at the end of a line that says more: "18 มิถุนายน 2562 , 09:28 น. , อ่าน 16"
 _COUNTER_AT_END: Final = re.compile(
     r"[\s,|/·•–-]{1,6}(?:อ่าน|เปิดอ่าน|เข้าชม|ผู้เข้าชม|จำนวนผู้เข้าชม|จำนวนเข้าชม|views?|hits|read)\s?:?\s?\d[\d,]{0,9}(?:\s?(?:ครั้ง|คน|views?|times))?[\s,|/]{0,4}$",
@@ -68,4 +69,5 @@ _COUNTER_AT_END: Final = re.compile(
 
 def without_counter(line: str) -> str:
     """`line` without a counter of readers at its end."""
-    return _COUNTER_AT_END.sub("", line)
+    lower = line.lower()
+    return _COUNTER_AT_END.sub("", line) if any(word in lower for word in _READ) else line

@@ -13,11 +13,12 @@ from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import ThaiDate, find_dates
 
 _HEADER_LINES: Final = 7
+_OF_STORY: Final = (None, "body", "heading")
+"""What the lines may be that are asked whether they are about the article."""
 _TRAILER_LINES: Final = 16
 _LONGEST_HEADLINE: Final = 400
 _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
-_BLANKS: Final = re.compile(r"[ \n]{2,}|\n")
 _SQUASHED_LINES: Final = 12
 _SHORTEST_REPEATED: Final = 30
 _LONGEST_SQUASHED: Final = 600
@@ -71,7 +72,16 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
 def _one_line(text: str | None) -> str | None:
     if text is None:
         return None
-    return _BLANKS.sub(" ", canonical(text)).strip() or None
+    return _without_gaps(canonical(text)).strip() or None
+
+
+def _without_gaps(text: str) -> str:
+    """`text` in one line, with one space where several stand."""
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _cleaned(blocks: list[Block]) -> list[Block]:
@@ -83,9 +93,7 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
         if block.image is not None:
             kept.append(block)
             continue
-        text = block.text.strip()
-        if "  " in text or "\n" in text:
-            text = _BLANKS.sub(" ", text)
+        text = _without_gaps(block.text.strip())
         if not text:
             gap = True
             continue
@@ -128,12 +136,12 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
                     block.kind = "meta"
             blocks = [b for b in blocks if b is not first]
     rest: list[Block] = []
-    seen: dict[str, list[str]] = {headline.squashed_head(title): [title]}
+    seen = {headline.tally(title): [title]}
     for block in blocks:
         near = len(rest) < _SQUASHED_LINES and len(block.text) <= _LONGEST_SQUASHED
         if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
             line = headline.without_site(block.text)
-            before = seen.setdefault(headline.squashed_head(line), [])
+            before = seen.setdefault(headline.tally(line), [])
             if before and _repeats(line, title, before):
                 continue
             before.append(line)
@@ -199,7 +207,7 @@ def _read_header(words: list[Block], found: _Found) -> None:
         if block.kind == "meta" and found.date is None:
             found.date = next((d for d in find_dates(block.text) if d.precision == "day"), None)
             found.date_block = block if found.date else None
-        if block.kind not in (None, "body", "heading"):
+        if block.kind not in _OF_STORY:
             continue
         if _mark_if_about(block, found) or _mark_dateline_with_more(block, found):
             follows = True
@@ -213,8 +221,11 @@ def _read_header(words: list[Block], found: _Found) -> None:
 
 def _read_trailer(words: list[Block], found: _Found) -> None:
     """Mark source, credits, contacts and the newsroom among the last lines."""
-    last = [b for b in words[max(1, len(words) - _TRAILER_LINES) :] if b.kind in (None, "body", "heading")]
-    about = {id(b) for b in last if _mark_if_about(b, found)}
+    start = max(1, len(words) - _TRAILER_LINES)
+    last = [b for b in words[start:] if b.kind in _OF_STORY]
+    # The lines of the header have been asked already, and were not about the article.
+    unasked = [b for b in words[max(start, _HEADER_LINES) :] if b.kind in _OF_STORY]
+    about = {id(b) for b in unasked if _mark_if_about(b, found)}
     offices: list[Block] = []
     for block in reversed(last):
         if id(block) in about or headline.is_contact(block.text):

@@ -3,7 +3,8 @@
 import hashlib
 import stat
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from os.path import splitext
+from pathlib import Path
 
 from mou_tui.article import Article
 from mou_tui.errors import InputError
@@ -31,19 +32,22 @@ def _is_sidecar(path: Path) -> bool:
     return any(path.with_suffix(suffix).is_file() for suffix in (".txt", ".md", ".html", ".htm", ".pdf", ".docx"))
 
 
-def load_bytes(data: bytes, path: str, *, limits: Limits | None = None) -> list[Article]:
-    """The articles in `data`, as though read from a file named `path`. Raises InputError."""
+def load_bytes(data: bytes, path: str, *, limits: Limits | None = None, sha256: str | None = None) -> list[Article]:
+    """The articles in `data`, as though read from a file named `path`. Raises InputError.
+
+    `sha256` is the hex digest of `data`, where it is known already.
+    """
     limits = limits or limits_in_force()
     try:
         limits.check_size(len(data))
     except InputError as error:
         raise InputError(error.cause, path=path, advice=error.advice) from None
-    return list(_articles(data, path, limits))
+    return list(_articles(data, path, limits, sha256))
 
 
-def identify(data: bytes) -> str:
+def identify(data: bytes, sha256: str | None = None) -> str:
     """The identity of a file: `sha256:` and the first 16 hex digits of its bytes' digest."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()[:16]}"
+    return f"sha256:{(sha256 or hashlib.sha256(data).hexdigest())[:16]}"
 
 
 def _file_bytes(path: Path, limits: Limits) -> bytes:
@@ -71,9 +75,10 @@ def _file_bytes(path: Path, limits: Limits) -> bytes:
         raise InputError(_("This file cannot be read: %s.") % reason, path=path) from error
 
 
-def _articles(data: bytes, path: str, limits: Limits) -> Iterator[Article]:
-    suffix = PurePath(path).suffix.lower()
-    identity = identify(data)
+def _articles(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
+    # Not by PurePath, which takes a whole name apart.
+    suffix = splitext(path)[1].lower()  # noqa: PTH122
+    identity = identify(data, sha256)
     words = False
     try:
         for draft in format_of(data, suffix).read(data, suffix, limits):

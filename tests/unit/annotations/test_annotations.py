@@ -103,7 +103,7 @@ def test_another_article_at_the_same_path_is_another_article(annotations: Annota
         article,
         id="sha256:ff",
         text=title,
-        paragraphs=(replace(article.paragraphs[0], end=len(title)),),
+        paragraphs=(article.paragraphs[0]._replace(end=len(title)),),
         published_on=None,
     )
     assert annotations.relink([another]) == 0
