@@ -237,7 +237,7 @@ def _known(text: str, start: int, end: int, organization: Organization | None) -
     if foreign is not None:
         return Body(start, foreign.end())
     after = _AFTER.match(text, end)
-    if after is not None and not short:
+    if after is not None and not short and _COUNTRY.fullmatch(text, start, end) is None:
         end = after.end()
     if short and (head := _HEAD_BEFORE.search(text, max(0, start - 9), start)) is not None:
         start = head.start()

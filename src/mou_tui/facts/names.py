@@ -99,7 +99,7 @@ _LATIN_NAME: Final = re.compile(
 _LATIN_STOPS: Final = frozenset(
     {"MOU", "MoU", "CEO", "President", "Director", "Chairman", "Minister", "The", "And", "LOI", "MOA"}
 )
-_BRACKET: Final = re.compile(r"[ \t]{0,2}[(（][^()（）\n]{1,60}[)）]")
+_BRACKET: Final = re.compile(r"[ \t]{0,2}[(（][^()（）\n]{1,100}[)）]")
 
 POSITION_HEADS: Final = words(
     """รัฐมนตรี รมว. รมช. นายกรัฐมนตรี นายกเทศมนตรี นายกสมาคม นายกสภา นายกองค์การ นายกอบจ นายกกิตติมศักดิ์ นายกเมือง

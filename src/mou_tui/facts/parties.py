@@ -33,7 +33,7 @@ _BETWEEN: Final = re.compile(
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
 _JOINS: Final = re.compile(
     r"(?:จับมือ|ผนึกกำลัง|ผนึกพลัง|ผนึกความร่วมมือ|ผนึก|ผสานกำลัง|ผสานพลัง|ควง|จูงมือ"
-    r"|สานพลัง|ร่วมมือ)(?:กับ|ร่วมกับ)?[ ]{0,2}"
+    r"|สานพลัง|ร่วมมือ)(?:กับ|ร่วมกับ)?[ ]{0,2}[“\"‘]?"
 )
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
 _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
@@ -370,8 +370,8 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
 
 
 _SIGN_VERB: Final = re.compile(r"ลงนาม(?!โดย)")
-_BEFORE_SIGN: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:ได้|จะ|เตรียม)?(?:ร่วมกัน|ร่วม|จัดพิธี)?")
-_AND: Final = re.compile(r"[ ]?(?:\([^()\n]{1,60}\))?[ ,]{0,3}(?:และ|กับ|ร่วมกับ)?[ ]{0,2}")
+_BEFORE_SIGN: Final = re.compile(r"[ ]?(?:\([^()\n]{1,90}\))?[ ]?(?:ได้|จะ|เตรียม)?(?:ร่วมกัน|ร่วม|จัดพิธี)?")
+_AND: Final = re.compile(r"[ ]?(?:\([^()\n]{1,90}\))?[ ,]{0,3}(?:และ|กับ|ร่วมกับ)?[ ]{0,2}")
 
 
 def _signing_together(page: Page, reader: ListReader) -> list[PartyList]:
@@ -408,19 +408,29 @@ def _one_that_signs(page: Page, reader: ListReader) -> list[Body]:
     return []
 
 
-_ALSO_SIGNED: Final = "ได้ร่วมลงนาม"
+_ALSO_SIGNED: Final = "ร่วมลงนาม"
+_DONE: Final = "ได้"
+# หน่วยงานในสังกัดกระทรวง A ร่วมลงนาม: not the ministry.
+_OF: Final = ("สังกัด", "ของ")
 _NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
 
 
 def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
-    """The organisations of which the body says by themselves that they signed: กรม A ได้ร่วมลงนามบันทึก…"""
+    """The organisations of which the body says by themselves that they signed: กรม A ได้ร่วมลงนามบันทึก…; of which the lead does.
+
+    Behind the lead, a plain ร่วมลงนาม may tell of another signing.
+    """
     found = []
     for at in places(page.text, _ALSO_SIGNED, start=page.title_end):
+        done = page.text.endswith(_DONE, 0, at)
+        if not done and at > page.title_end + _LEAD:
+            continue
         before = reader.within(max(page.paragraph_start(at), at - 120), at)
         if (
             before
-            and not BRACKETS.sub("", page.text[before[-1].end : at]).strip()
+            and not BRACKETS.sub("", page.text[before[-1].end : at - len(_DONE) * done]).strip()
             and not _inside_position(reader, before[-1])
+            and not page.text.endswith(_OF, 0, before[-1].start)
             and _NO_PARTY.match(page.text, at + len(_ALSO_SIGNED)) is None
         ):
             found.append(before[-1])

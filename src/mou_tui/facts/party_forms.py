@@ -45,7 +45,7 @@ _GENERIC: Final = re.compile(
     r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
     r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|คู่สัญญา"
-    r"|อื่น.*|เจ้าหน้าที่.*|นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
+    r"|อื่น.*|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
 )
 
@@ -216,6 +216,8 @@ _ENGLISH: Final = re.compile(
 
 def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation], rule: str) -> Party:
     """The party of a cluster, once the other forms that the article uses for it have joined."""
+    for form in _uncut(text, cluster, forms):
+        _add(cluster, form)
     for form in forms:
         # Most forms are another body's: they are passed over without a further question.
         if (form.organization is None and cluster.keys.isdisjoint(form.keys)) or not _same(text, cluster, form):
@@ -265,6 +267,18 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
     return Party(best.span, tuple(aliases), cluster.organization, rule, forms=frozenset(b.start for b in cluster.forms))
 
 
+def _uncut(text: str, cluster: _Cluster, forms: list[_Form]) -> list[_Form]:
+    """The forms in which a name of the cluster that ฯ cuts short goes on, where all of them go on alike.
+
+    สำนักงานการบินพลเรือนฯ is สำนักงานการบินพลเรือนแห่งประเทศไทย.
+    """
+    names = [text[body.start : body.end] for body in cluster.forms]
+    cuts = [name[:-1] for name in names if name.endswith("ฯ") and len(name) > _SHORTEST_CUT]
+    found = [f for f in forms if any(len(f.words) > len(cut) + 1 and f.words.startswith(cut) for cut in cuts)]
+    return found if len({min(f.keys, key=len) for f in found}) == 1 else []
+
+
+_SHORTEST_CUT: Final = 10
 # สมาคมการค้า … (MiC-T), … (องค์การมหาชน) (สวทช.)
 _SHORT_AFTER: Final = re.compile(
     r"[ ]?(?:\((?:องค์การมหาชน|มหาชน)\)[ ]?)?\([ ]?(?P<form>[A-Z][A-Za-z0-9&-]{1,11}|[a-z]{3,8}"

@@ -50,6 +50,7 @@ _COLLECTIVE: Final = re.compile(
 # … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
 _OR_SHORT: Final = re.compile(
     rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
+    rf"|[ ]?หรือ[ ]?[{THAI}]{{2,20}}(?=[ ]?\()"
 )
 # ผู้ให้บริการตลาดออนไลน์ ได้แก่ …: the next group of a list of groups, in the same line or the next.
 _GROUP: Final = re.compile(

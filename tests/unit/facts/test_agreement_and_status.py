@@ -105,3 +105,13 @@ def test_a_signing_in_passing_is_no_agreement_of_the_article(make_page: MakePage
 )
 def test_headlines_in_english(make_page: MakePage, headline: str, status: str) -> None:
     assert find_agreement(make_page(headline)).status == status
+
+
+def test_what_is_signed_before_the_list_of_papers_is_no_draft(make_page: MakePage) -> None:
+    lines = ("เป็นสักขีพยานในการลงนาม 2 ฉบับ ได้แก่", "1) ความตกลงการค้าเสรี", "2) ร่างความตกลงว่าด้วยบริการเดินอากาศ")
+    assert find_agreement(make_page("ไทย-ลาว เดินหน้า FTA และ MOU", *lines)).status == "signed"
+
+
+def test_a_ceremony_that_has_been_fixed_is_to_come(make_page: MakePage) -> None:
+    line = "กรมอนามัยจัดอบรม ภายใต้บันทึกข้อตกลงความร่วมมือ ซึ่งได้กำหนดจัดพิธีลงนามบันทึกข้อตกลงในวันพุธที่ 17 เมษายน 2567"
+    assert find_agreement(make_page("กรมอนามัย จับมือ สถาบันพระปกเกล้า", line)).status == "planned"

@@ -88,6 +88,18 @@ def test_a_list_may_be_longer_than_a_paragraph_is_wide(parties: Callable[..., di
             "ลงนามความร่วมมือระหว่างกรมอนามัย กับหน่วยงานระดับกรมสังกัดกระทรวง พม. ประกอบด้วย กรมราชทัณฑ์ และกรมการแพทย์",
             ["กรมอนามัย", "กรมราชทัณฑ์", "กรมการแพทย์"],
         ),
+        (
+            "กรมอนามัย (Department of Physical Health and Long Life in the Land : DPHL) และสถาบันพระปกเกล้า ได้ลงนามบันทึกความเข้าใจ",
+            ["กรมอนามัย", "สถาบันพระปกเกล้า"],
+        ),
+        (
+            "ลงนามบันทึกข้อตกลงระหว่าง กรมอนามัย หรือ อนามัยดี (AMDI) และจังหวัดตาก",
+            ["กรมอนามัย", "จังหวัดตาก"],
+        ),
+        (
+            "ลงนามบันทึกข้อตกลงระหว่าง กรมอนามัย กับ สำนักงานการบินพลเรือนฯ โดยผู้อำนวยการสำนักงานการบินพลเรือนแห่งประเทศไทย กล่าวขอบคุณ",
+            ["กรมอนามัย", "สำนักงานการบินพลเรือนแห่งประเทศไทย"],
+        ),
     ],
 )  # fmt: skip
 def test_the_members_of_a_statement(
@@ -204,3 +216,24 @@ def test_two_letters_name_a_party_where_the_article_explains_them(
     found = parties("กรมอนามัย จับมือ EA ลงนาม MOU", "บริษัท พลังงานบริสุทธิ์ จำกัด (มหาชน) หรือ EA ร่วมงานกับกรมอนามัย")
     assert list(found) == ["กรมอนามัย", "บริษัท พลังงานบริสุทธิ์ จำกัด (มหาชน)"]
     assert list(parties("กรมอนามัย จับมือ EA ลงนาม MOU", "งานนี้มีประโยชน์ต่อคนไทย")) == ["กรมอนามัย"]
+
+
+def test_who_the_lead_says_signed_too_is_a_party(parties: Callable[..., dict[str, list[str]]]) -> None:
+    members = "ประกอบด้วย ธนาคารออมสิน ธนาคารกรุงไทย และการประปานครหลวง"
+    found = parties("ผนึกกำลังลงนาม MOU", f"กรมอนามัย (กอ.) ร่วมลงนามบันทึกข้อตกลง โดยหน่วยงานที่ร่วมลงนามมี 3 หน่วยงาน {members}")
+    assert "กรมอนามัย" in found
+    below = "หน่วยงานในสังกัดกระทรวงพลังงาน ร่วมลงนาม"
+    assert "กระทรวงพลังงาน" not in parties("ลงนาม MOU", f"{below} ระหว่าง กรมอนามัย กับ สถาบันพระปกเกล้า")
+
+
+def test_the_other_side_of_a_headline_may_stand_in_quotation_marks(
+    parties: Callable[..., dict[str, list[str]]],
+) -> None:
+    assert list(parties("กรมอนามัย จับมือ “ธนาคารออมสิน” ลงนาม MOU", "เพื่อคนไทย")) == ["กรมอนามัย", "ธนาคารออมสิน"]
+
+
+def test_an_embassy_is_no_part_of_a_country_s_name(parties: Callable[..., dict[str, list[str]]]) -> None:
+    found = parties(
+        "ไทย-เนปาล ลงนาม MOU", "ลงนามบันทึกความเข้าใจระหว่างไทยกับเนปาล โดยเอกอัครราชทูตสาธารณรัฐคาซัคสถานประจำประเทศไทย ร่วมงาน"
+    )
+    assert not any("ประจำ" in name for names in found.items() for name in (names[0], *names[1]))
