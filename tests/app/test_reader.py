@@ -140,6 +140,46 @@ async def test_search_narrows_the_list_while_typing_and_the_open_article_stays(s
         assert "มหิดล" in run.reader.article.title
 
 
+async def test_a_hit_shows_its_words_where_its_headline_has_none_of_them(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("ความมั่นคง")
+        pane = run.reader.list_pane
+        lines = [pane.render_line(y).text for y in range(3)]
+        assert "ความมั่นคง" not in lines[1]
+        assert "ความมั่นคง" in lines[2]
+        await run.search("สานเจตนารมณ์")
+        assert "พม. ↔ มธ." in pane.render_line(2).text
+
+
+async def test_the_other_names_that_are_looked_for_are_told_until_only_the_word_is_wanted(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("มช")
+        assert len(run.reader.list_pane.order) == 4
+        assert "มช = มหาวิทยาลัยเชียงใหม่, Chiang Mai University" in run.reader.status.words
+        await run.search("=มช")
+        assert "Chiang Mai University" not in run.reader.status.words
+        await run.search("=มช.")
+        assert len(run.reader.list_pane.order) == 2
+        await run.press("escape", "escape")
+        assert run.reader.found is None
+        assert run.reader.status.words.strip().startswith("read")
+
+
+async def test_in_an_article_n_goes_through_the_words_of_the_search(seeds: Path) -> None:
+    async with running(seeds, size=(120, 20)) as run:
+        await run.search("หมุดหมาย")
+        await run.press("enter", "enter")
+        reading = run.reader.reading
+        place = reading.place
+        assert place != (0, 0)
+        before = run.reader.rowid
+        await run.press("n")
+        assert run.reader.rowid == before
+        assert "match 1 of 1" in run.reader.status.words
+        await run.press("escape", "n")
+        assert reading.finding
+
+
 async def test_escape_goes_back_one_step_at_a_time(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.search("มหิดล")
@@ -584,6 +624,24 @@ async def test_as_many_panes_as_there_is_room_for(seeds: Path, width: int, pane:
         assert {w.id for w in run.reader.query("#panes > *") if w.display} == panes
 
 
+@pytest.mark.parametrize(
+    ("width", "panes"), [(140, {"list", "reading", "facts"}), (80, {"list", "reading"}), (60, {"list"})]
+)
+@pytest.mark.parametrize("by_click", [False, True])
+async def test_what_a_search_finds_is_seen_from_whatever_pane_it_begins(
+    seeds: Path, width: int, panes: set[str], by_click: bool
+) -> None:
+    async with running(seeds, size=(width, 24)) as run:
+        run.reader.go_to("facts")
+        await run.pilot.pause()
+        if by_click:
+            await run.pilot.click("#search-input")
+        else:
+            await run.press("s")
+        assert run.app.focused is run.reader.search_line.input
+        assert {w.id for w in run.reader.query("#panes > *") if w.display} == panes
+
+
 async def test_twenty_columns_get_a_sentence_and_the_place_is_kept(seeds: Path) -> None:
     from mou_tui.app.widgets.too_small import TooSmall
 
@@ -739,6 +797,14 @@ async def test_going_to_the_facts_chooses_the_one_that_is_read(seeds: Path) -> N
         before = run.reader.facts_pane.fact
         await run.press("h", "l")
         assert run.reader.facts_pane.fact == before
+
+
+async def test_facts_that_had_no_room_begin_at_the_top(seeds: Path) -> None:
+    async with running(seeds, size=(60, 20)) as run:
+        await run.press("enter", "l")
+        pane = run.reader.facts_pane
+        assert pane.fact is not None
+        assert pane.scroll_offset.y == 0
 
 
 async def test_the_file_s_name_says_the_format(seeds: Path, tmp_path: Path) -> None:

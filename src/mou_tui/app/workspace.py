@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import re
 import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -225,21 +224,10 @@ class Workspace:
             yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
 
     def _meant(self, text: str) -> str:
-        """What finds something where `text` does not: a field with its colon, or the other layout; touches the disk."""
-        from mou_tui.library.fields import FIELD_BY_NAME
+        """What finds something where `text` does not; touches the disk."""
+        from mou_tui.library.meant import meant
 
-        # สิ้นสุด<2570 → สิ้นสุด:<2570
-        fields = re.sub(
-            r"(?<!\S)([^\s:<>=]{1,40})([<>]=?)", lambda m: ":".join(m.groups()) if m[1] in FIELD_BY_NAME else m[0], text
-        )
-        return fields if fields != text and self._finds(fields) else self._in_the_other_layout(text)
-
-    def _in_the_other_layout(self, text: str) -> str:
-        """`text` as the same keys send it under the other layout, where that finds something; touches the disk."""
-        from mou_tui.thai.keyboard import to_latin, to_thai
-
-        other = to_latin(text) if any("\u0e01" <= c <= "\u0e5b" for c in text) else to_thai(text)
-        return other if self._finds(other) else ""
+        return meant(text, self._finds)
 
     def spelled_otherwise(self, text: str) -> str:
         """A likely spelling of `text` that finds something; touches the disk, and takes its time."""

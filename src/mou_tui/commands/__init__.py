@@ -25,7 +25,7 @@ import click
 
 from mou_tui import __version__, i18n, locations
 from mou_tui.commands.help import HelpFormatter
-from mou_tui.errors import InputError, MouError, harmless
+from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import N_, _, ngettext
 
 COMMANDS: Final[dict[str, str]] = {
@@ -225,7 +225,10 @@ def build_group() -> click.Group:
         if data_dir is not None:
             locations.use_data_dir(data_dir.expanduser().absolute())
         if settings is not None:
-            locations.use_settings_file(settings.expanduser().absolute())
+            named = settings.expanduser().absolute()
+            if not named.exists():
+                raise UsageError(_("There is no such settings file."), path=settings)
+            locations.use_settings_file(named)
         ctx.obj = Invocation(color=color, verbose=verbose)
         if ctx.invoked_subcommand != READER:
             stop_by_signal()

@@ -69,10 +69,7 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
         # Those that were only just started: Python would wait for what they were given to do.
         _end_workers()
         return EXIT_INTERRUPTED
-    if outcome.failed:
-        _name_failures(folders, invocation.verbose)
-        return 3
-    return 0
+    return 3 if _name_failures(folders, invocation.verbose) else 0
 
 
 def _let_bookmarks_follow(folders: list[Path]) -> None:
@@ -151,8 +148,8 @@ def _tell(outcome: Outcome) -> None:
     say(", ".join(parts))
 
 
-def _name_failures(folders: list[Path], verbose: bool) -> None:
-    """Name the files that could not be read; many of them only where `-v` asks for all."""
+def _name_failures(folders: list[Path], verbose: bool) -> bool:
+    """Name the files that could not be read, now or before; many of them only where `-v` asks for all. Whether there are any."""
     from mou_tui.library import Library
 
     with Library.open(folders) as library:
@@ -169,3 +166,4 @@ def _name_failures(folders: list[Path], verbose: bool) -> None:
             more,
         )
         say(sentence % {"n": more})
+    return bool(failures)

@@ -10,12 +10,13 @@ from typing import Final
 import click
 
 from mou_tui.commands import Invocation, say
+from mou_tui.commands.output import is_read_by_a_person
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, sync
-from mou_tui.library.query import Node, Query
+from mou_tui.library.query import Node, Query, parse_query
 from mou_tui.library.schema import absolute, default_path
 from mou_tui.loaders import discover
 
@@ -101,6 +102,27 @@ def _asks_for_marks(node: Node) -> bool:
         return field.kind in ("is", "tag")
     parts: tuple[Node, ...] = getattr(node, "parts", ()) or ((node.part,) if hasattr(node, "part") else ())
     return any(_asks_for_marks(part) for part in parts)
+
+
+def tell_other_names(query: Query) -> None:
+    """Say at a terminal by which other names the organisations of `query` are looked for too."""
+    if is_read_by_a_person():
+        for word, names in query.expansions.items():
+            said = {"word": word, "names": ", ".join(names)}
+            say(_("%(word)s is also looked for as: %(names)s. =%(word)s looks for this name only.") % said)
+
+
+def meant_by(query: Query, opened: Opened) -> str:
+    """What finds something where `query` does not; "" where that is not known, or nobody would read it."""
+    if not is_read_by_a_person():
+        return ""
+    from mou_tui.library.meant import meant
+
+    def finds(text: str) -> bool:
+        other = parse_query(text, partial=True)
+        return other.error is None and not other.is_empty and bool(opened.library.found(other, marks=marks_for(other)))
+
+    return meant(query.text, finds)
 
 
 def is_heard(invocation: Invocation) -> bool:

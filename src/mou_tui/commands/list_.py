@@ -8,7 +8,14 @@ from typing import Any, Final
 import click
 
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_hidden
+from mou_tui.commands.libraries import (
+    Opened,
+    marks_for,
+    meant_by,
+    open_library,
+    tell_hidden,
+    tell_other_names,
+)
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.paths import PATHS
@@ -56,8 +63,10 @@ def command(
     rows = (row for start in range(0, len(shown), 500) for row in library.rows(shown[start : start + 500]))
     _WRITERS[format_](rows, opened, bookmarked_ids(), in_color(invocation))
     tell_hidden(invocation, len(found), len(shown))
+    if parsed is not None:
+        tell_other_names(parsed)
     if not found:
-        tell_nothing()
+        tell_nothing(meant_by(parsed, opened) if parsed is not None else "")
     if opened.failed():
         return 3
     return 1 if query is not None and not found else 0

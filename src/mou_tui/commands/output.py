@@ -52,10 +52,16 @@ def in_color(invocation: Invocation) -> bool:
     return invocation.color == "always"
 
 
-def tell_nothing() -> None:
-    """Say at a terminal that there is nothing to show; scripts have the exit code and the empty output."""
-    if sys.stdout.isatty() and sys.stderr.isatty():
-        say(_("Nothing found."))
+def is_read_by_a_person() -> bool:
+    """Whether output and narration both go to a terminal."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def tell_nothing(meant: str = "") -> None:
+    """Say at a terminal that there is nothing to show, and what was probably `meant`; scripts have the exit code."""
+    if is_read_by_a_person():
+        did_you_mean = " " + _("Did you mean “%s”?") % meant if meant else ""
+        say(_("Nothing found.") + did_you_mean)
 
 
 def table_width() -> int:

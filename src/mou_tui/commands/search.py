@@ -9,7 +9,14 @@ import click
 
 from mou_tui.article import Span
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_hidden
+from mou_tui.commands.libraries import (
+    Opened,
+    marks_for,
+    meant_by,
+    open_library,
+    tell_hidden,
+    tell_other_names,
+)
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
@@ -60,8 +67,9 @@ def command(
         else:
             {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
         tell_hidden(invocation, len(found), len(shown))
+        tell_other_names(parsed)
         if not found:
-            tell_nothing()
+            tell_nothing(meant_by(parsed, opened))
     if opened.failed():
         return 3
     return 0 if found else 1

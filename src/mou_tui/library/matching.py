@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Final
 
+from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.charmap import is_thai_letter
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Term
@@ -226,6 +227,17 @@ class Alias:
         if match is None:
             return NOWHERE
         return TITLE if b"\n" not in doc.folded[: match.start()] else WORD
+
+    def place(self, folded: bytes, skip: int) -> Span | None:
+        """The first place from `skip` on in the folded bytes of a text, blanks that were left out aside."""
+        coded = self.full.coded
+        if coded is None:
+            return None
+        at = folded.find(coded, skip)
+        if at >= 0 and self.whole is not None:
+            match = self.whole.search(folded, at)
+            at = match.start() if match else -1
+        return Span(at, at + len(coded)) if at >= 0 else None
 
 
 def _beginning(coded: bytes, letters: bytes) -> re.Pattern[bytes]:

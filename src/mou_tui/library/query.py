@@ -246,8 +246,11 @@ class _Parser:
                 self.at = named.end()
                 return self._field(known, start, depth)
             self._unknown_field(named[1], start)
+        as_written = character == "=" and not self.text[start + 1 : start + 2].isspace() and start + 1 < len(self.text)
+        if as_written:
+            self.at += 1
         word, _quoted = self._word(depth)
-        return self._term(word, start)
+        return self._term(word, start, expand=not as_written)
 
     def _group(self, depth: int) -> Node | None:
         start = self.at
@@ -308,7 +311,7 @@ class _Parser:
             self._wrong(_("This quotation is not closed."), start)
         return phrase
 
-    def _term(self, word: str, start: int) -> Term | None:
+    def _term(self, word: str, start: int, *, expand: bool = True) -> Term | None:
         needle = matchable(canonical(word)).strip()
         if not needle:
             if word.strip():
@@ -317,18 +320,18 @@ class _Parser:
             return None
         if "\n" in needle:
             needle = needle.replace("\n", " ")
-        return Term(word, needle, start, self._aliases(word, needle))
+        return Term(word, needle, start, self._aliases(word, needle) if expand else ())
 
     def _aliases(self, word: str, needle: str) -> tuple[str, ...]:
         if not self.expand or len(needle) < 2:
             return ()
         from mou_tui.organizations import aliases
 
-        forms = aliases(canonical(word).strip())
-        others = tuple(dict.fromkeys(m for m in map(matchable, forms) if m != needle and needle not in m))
+        # A form in which the word itself stands finds nothing more.
+        others = {matchable(form): form for form in aliases(canonical(word).strip()) if needle not in matchable(form)}
         if others:
-            self.expansions[word] = tuple(form for form in forms if matchable(form) != needle)
-        return others
+            self.expansions[word] = tuple(others.values())
+        return tuple(others)
 
     def _field(self, known: Field, start: int, depth: int) -> Node | None:
         """What stands after a field's name and colon."""

@@ -11,9 +11,11 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.charmap import is_thai_letter
-from mou_tui.library.query import Query
+from mou_tui.library.matching import Words
+from mou_tui.library.query import Query, Term
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cluster_ends, prefix_cells
+from mou_tui.thai.words import boundaries
 
 MOST: Final = 20_000
 """Places marked in one text, at most."""
@@ -127,7 +129,7 @@ def coded_snippet(coded: bytes, beside: str | None, query: Query, width: int) ->
     pattern = _byte_pattern(tuple(_wanted(query)))
     if pattern is None:
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
-    found = _literal(coded, query, skip)
+    found = _best_place(coded, query, skip)
     if found is None:
         folded = coded.translate(charmap.FOLD)
         match = pattern.search(folded, skip) or pattern.search(folded, 0, skip)
@@ -149,26 +151,37 @@ def _decoded(coded: bytes, beside: str, low: int, high: int) -> str:
     return charmap.decode(near, beside[before : before + near.count(charmap.HELD)])
 
 
-def _literal(coded: bytes, query: Query, skip: int) -> Span | None:
-    """The first place where words of the query stand as they are written: found many times faster than by the pattern."""
-    places: list[Span] = []
-    folded: bytes | None = None
+def _best_place(coded: bytes, query: Query, skip: int) -> Span | None:
+    """Where the words of the query best stand: the first place where one of them visibly begins a word, or an organisation
+    has another of its names; else the first where one is written at all. Found many times faster than by the pattern.
+    """
+    visible: list[Span] = []
+    anywhere: list[Span] = []
+    folded = b""
     for term in query.terms():
-        needle = charmap.encodable(term.needle)
-        if needle is None:
+        words = _words(term)
+        if words.coded is None:
             continue
-        if charmap.is_plain(needle):
-            at = coded.find(needle, skip)
-        else:
-            folded = coded.translate(charmap.FOLD) if folded is None else folded
-            at = folded.find(needle, skip)
-        if at >= 0:
-            places.append(Span(at, at + len(needle)))
-    return min(places, default=None)
+        if not folded and not (words.plain and not words.aliases):
+            folded = coded.translate(charmap.FOLD)
+        text = coded if words.plain else folded
+        at = text.find(words.coded, skip)
+        begins = words.visible.search(text, at) if words.visible is not None and at >= 0 else None
+        if begins is not None:
+            visible.append(Span(begins.start(), begins.start() + len(words.coded)))
+        elif at >= 0:
+            (visible if words.visible is None else anywhere).append(Span(at, at + len(words.coded)))
+        visible += filter(None, (alias.place(folded, skip) for alias in words.aliases))
+    return min(visible, default=None) or min(anywhere, default=None)
+
+
+@lru_cache(maxsize=64)
+def _words(term: Term) -> Words:
+    return Words(term)
 
 
 def _window(text: str, match: Span, width: int) -> tuple[int, int]:
-    """The range of `text` around `match` that fits `width` columns, both ends at clusters, a third of the room before.
+    """The range of `text` around `match` that fits `width` columns, both ends between words, a third of the room before.
 
     It does not begin before the line that the match is in: what stands there is another paragraph.
     """
@@ -184,8 +197,35 @@ def _window(text: str, match: Span, width: int) -> tuple[int, int]:
     used = columns[edges.after(min(match.end - low, len(region)))] - columns[first]
     wanted = columns[first] - max(0, room - used) // 3
     first = min(first, max(least, edges.after(bisect_left(columns, wanted))))
-    last = edges.before(bisect_right(columns, columns[first] + room) - 1)
-    return low + first, low + max(first, last)
+    last = max(first, edges.before(bisect_right(columns, columns[first] + room) - 1))
+    begin, end = _between_words(region, first, last, Span(match.start - low, min(match.end - low, len(region))))
+    if begin != first and not edges.is_edge(begin):
+        begin = first
+    if end != last and not edges.is_edge(end):
+        end = last
+    return low + begin, low + end
+
+
+_LONGEST_WORD: Final = 16
+"""Code points that an end of a snippet is moved to stand between two words; a longer word is cut."""
+
+
+def _between_words(region: str, first: int, last: int, match: Span) -> tuple[int, int]:
+    """[first, last) narrowed so that neither end cuts a word, nor `match`."""
+    ends = boundaries(region)
+    begin, end = first, last
+    if 0 < first < match.start:
+        begin = next((e for e in ends if first <= e <= min(match.start, first + _LONGEST_WORD)), first)
+        while begin < match.start and region[begin] in _NEVER_FIRST:
+            begin += 1
+    if match.end < last < len(region):
+        end = next((e for e in reversed(ends) if max(match.end, last - _LONGEST_WORD) <= e <= last), last)
+        while end > match.end and region[end - 1] == " ":
+            end -= 1
+    return begin, end
+
+
+_NEVER_FIRST: Final = frozenset(" ๆฯ,.;:)]}”’!?")
 
 
 class _Edges:
@@ -197,7 +237,8 @@ class _Edges:
         # Thai and Latin are known without looking: only a mark, or ำ, goes on with the cluster before it.
         self._known = {0, *cluster_ends(text)} if _UNCOMMON.search(text) else None
 
-    def _is_edge(self, at: int) -> bool:
+    def is_edge(self, at: int) -> bool:
+        """Whether a cluster begins at `at`."""
         if self._known is not None:
             return at in self._known
         if at == 0 or at >= len(self._text):
@@ -206,14 +247,14 @@ class _Edges:
 
     def before(self, at: int) -> int:
         """The last edge up to `at`."""
-        while not self._is_edge(at):
+        while not self.is_edge(at):
             at -= 1
         return at
 
     def after(self, at: int) -> int:
         """The first edge from `at` on."""
         at = min(at, len(self._text))
-        while not self._is_edge(at):
+        while not self.is_edge(at):
             at += 1
         return at
 

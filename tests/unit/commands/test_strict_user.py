@@ -339,6 +339,41 @@ def test_a_terminal_is_told_that_nothing_was_found(
     assert "Nothing found" in run("bookmarks", "list").err
 
 
+def test_a_terminal_is_told_of_the_other_names_and_of_the_other_keyboard_layout(
+    run: Run, news: Path, terminal: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_tui.commands.output.sys.stderr.isatty", lambda: True, raising=False)
+    assert run("search", "มช", news).err == ""
+    terminal(80)
+    assert "มช is also looked for as: มหาวิทยาลัยเชียงใหม่, Chiang Mai University" in run("search", "มช", news).err
+    assert "looked for" not in run("list", "-q", "=มหาวิทยาลัยเชียงใหม่", news).err
+    assert "Did you mean “กรมสมมติ”?" in run("search", "di,l,,9b", news).err
+    assert "Did you mean “ลงนาม:>2565”?" in run("list", "-q", "ลงนาม>2565", news).err
+
+
+def test_the_words_shown_of_a_hit_are_those_that_made_it_one(
+    run: Run, tmp_path: Path, terminal: Callable[[int], None]
+) -> None:
+    told = "ประชุมชนบทและชุมชนเมือง มหาวิทยาลัยเชียงใหม่ลงนามบันทึกความเข้าใจ"
+    (tmp_path / "a.txt").write_text(f"หัวข่าว\n\n1 มกราคม 2566\n\n{told}\n", "utf-8")
+    terminal(44)
+    shown = run("search", "มช", tmp_path, "--color", "never").out.splitlines()[1].strip()
+    assert shown == "…เมือง มหาวิทยาลัยเชียงใหม่ลงนามบันทึกความ…"
+
+
+def test_files_that_cannot_be_read_are_named_each_time(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"no pdf")
+    first, again = run("index", tmp_path), run("index", tmp_path)
+    assert first.code == again.code == 3
+    assert str(tmp_path / "a.pdf") in again.err
+
+
+def test_a_settings_file_that_was_named_has_to_be_there(run: Run, news: Path, tmp_path: Path) -> None:
+    said = run("list", news, "--settings", tmp_path / "none.toml")
+    assert said.code == 2
+    assert "none.toml" in said.err
+
+
 def test_matches_that_are_not_told_are_counted(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("หัวข่าว\n\n" + "น้ำท่วม " * 25, "utf-8")
     (document,) = json.loads(run("search", "น้ำ", tmp_path, "--format", "json").out)

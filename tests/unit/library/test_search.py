@@ -7,6 +7,7 @@ import pytest
 
 from mou_tui.library import Library, Marks, highlight, parse_query
 from mou_tui.thai.width import cells
+from mou_tui.thai.words import boundaries
 
 
 def found(library: Library, query: str, **more) -> list[str]:
@@ -124,6 +125,26 @@ def test_snippets_are_cut_at_clusters_and_mark_the_match(library: Library, write
         assert cells(around.text.lstrip("…")[:1]) == 1
     assert [span.of(around.text) for span in around.spans] == ["โรงพยาบาล"]
     assert library.article(rowid).text[around.start : around.end] == "โรงพยาบาล"
+
+
+def test_snippets_begin_and_end_between_words(library: Library):
+    for word in ("สมุนไพร", "ความร่วมมือ"):
+        query = parse_query(word)
+        for rowid in library.found(query):
+            text = library.article(rowid).text
+            for width in range(30, 90):
+                around = library.snippet(rowid, query, width)
+                line = around.text.replace("…", "")
+                at = text.replace("\n", " ").find(line)
+                assert {at, at + len(line)} <= {0, *boundaries(text.replace("\n", " "))}
+
+
+def test_an_equals_sign_before_a_word_looks_for_no_other_names():
+    assert parse_query("มช").expansions == {"มช": ("มหาวิทยาลัยเชียงใหม่", "Chiang Mai University", "CMU")}
+    (only,) = parse_query("=มช").terms()
+    assert (only.needle, only.aliases) == ("มช", ())
+    assert not parse_query('-="Chiang Mai University"').expansions
+    assert [t.needle for t in parse_query("= มช").terms()] == ["=", "มช"]
 
 
 def test_a_snippet_without_a_match_is_the_beginning_of_the_text(library: Library):

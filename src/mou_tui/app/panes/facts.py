@@ -196,6 +196,9 @@ class FactsPane(LinePane, can_focus=True):
         if self._cursor is None or not self._rows.items:
             return
         page = self.scrollable_content_region.height
+        if not page:
+            # Shown for the first time: it is brought into sight when there is a size.
+            return
         first, last = self._rows.lines_of(self._cursor)
         # The heading of the group comes along, and at both ends all there is.
         above = first - 1 if first and self._rows.rows[first - 1].item is None else first

@@ -24,7 +24,7 @@ from mou_tui.i18n import _, language, ngettext
 from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
-    from mou_tui.library import Groups, Row
+    from mou_tui.library import Groups, Row, Snippet
     from mou_tui.library.grouping import GroupedBy
 
 WINDOW: Final = 64
@@ -59,6 +59,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._fetch: Callable[[Sequence[int]], list[Row]] = lambda rowids: []
         self._marks: Callable[[Row], RowMarks] = lambda row: RowMarks()
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
+        self._snippet: Callable[[int, int], Snippet | None] = lambda rowid, width: None
         self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._drawn: dict[tuple[int, int], Strip] = {}
         self._styles_made: dict[tuple[str, Style], Style] = {}
@@ -82,14 +83,17 @@ class ListPane(Movement, LinePane, can_focus=True):
         groups: "Groups | None" = None,
         cursor: int | None = None,
         highlight: Callable[[str], Sequence[Span]] | None = None,
+        snippet: Callable[[int, int], "Snippet | None"] | None = None,
     ) -> None:
         """Show the articles of `order`, with headings over its groups; no message says so.
 
-        The cursor goes to `cursor`, or stays on its article, or on its place in the list.
+        The cursor goes to `cursor`, or stays on its article, or on its place in the list. `highlight` says which words of a
+        headline are searched for; where there are none, `snippet` gives an article's words around the match, in so many columns.
         """
         current = self.current
         row_on_screen = self.cursor * self.item_height - self.scroll_offset.y
         self._highlight = highlight or (lambda text: ())
+        self._snippet = snippet or (lambda rowid, width: None)
         self.order, self.groups = order, groups
         self.forget_rows()
         self._resize_contents()
@@ -325,7 +329,7 @@ class ListPane(Movement, LinePane, can_focus=True):
             ]  # fmt: skip
         if line == 1:
             return [Piece("  ", base), *self._title(row, base)]
-        return [Piece("  ", base), Piece(_parties(row), self._component("list--parties", base))]
+        return [Piece("  ", base), *self._last_line(row, self.line_width - 3, base)]
 
     def _wide(self, row: "Row", line: int, base: Style) -> list[Piece]:
         """Two lines: mark, date and title; status and parties."""
@@ -334,11 +338,18 @@ class ListPane(Movement, LinePane, can_focus=True):
                 self._mark(row, base), Piece(" ", base),
                 Piece(pad(self._date(row), 14), self._component("list--date", base)), *self._title(row, base),
             ]  # fmt: skip
-        said = _parties(row)
         return [
             Piece("  " + pad(_status(row), 14), self._component("list--date", base)),
-            Piece(said, self._component("list--parties", base)),
+            *self._last_line(row, self.line_width - 17, base),
         ]
+
+    def _last_line(self, row: "Row", width: int, base: Style) -> list[Piece]:
+        """Parties; of a hit whose headline does not have the words searched for, the words around them."""
+        plain = self._component("list--parties", base)
+        around = None if self._highlight(row.title or "") else self._snippet(row.rowid, width)
+        if around is None or not around.spans:
+            return [Piece(_parties(row), plain)]
+        return marked(around.text, around.spans, plain, self._component("list--match", base))
 
     def _mark(self, row: "Row", base: Style) -> Piece:
         marks = self._marks(row)

@@ -194,6 +194,25 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._repaint()
         self.post_message(self.FindChanged(self._match + 1, len(self._matches)))
 
+    def find_searched(self, step: int = 1) -> bool:
+        """Go through the words of the search over all articles as if they were looked for here, from the line being read on;
+        False where the article has none.
+        """
+        if not self._terms:
+            return False
+        self._matches = list(self._terms)
+        here = self._offset_at(self._cursor)
+        after = next((n for n, m in enumerate(self._matches) if m.start >= here), 0)
+        self._match = after - (step > 0)
+        self.find_next(step)
+        return True
+
+    def bring_searched_into_sight(self) -> None:
+        """At the beginning of an article whose first page has none of the words of the search: go to the first of them."""
+        unmoved = self.place == (0, 0) and not self._top
+        if self._terms and unmoved and not any(self._seen(span) for span in self._terms):
+            self._reveal(self._terms[0])
+
     @property
     def finding(self) -> bool:
         """Whether matches of a find are marked."""

@@ -25,6 +25,7 @@ class Finding(Shell):
     def action_search(self) -> None:
         # At once, not with the next message: what is typed next belongs there.
         self.set_focus(self.search_line.input)
+        self._choose("list")
 
     def on_query_typed(self, event: messages.QueryTyped) -> None:
         text = event.text.strip()
@@ -90,6 +91,7 @@ class Finding(Shell):
                 groups=found.groups,
                 cursor=None if same and self.list_pane.cursor else 0,
                 highlight=self.highlight,
+                snippet=self.words_around,
             )
             if found.exact:
                 self.reading.set_terms(self.highlight)
@@ -98,6 +100,7 @@ class Finding(Shell):
                 if found.rowids:
                     self.show_current()
             self.tell_count()
+            self.tell_place()
             self.tell_titles_of_panes()
         self.release_frame()
         self.call_after_refresh(self.searcher.shown)
@@ -125,6 +128,7 @@ class Finding(Shell):
             self.list_pane.show(order, groups=listing.groups, cursor=cursor)
             self.reading.set_terms(())
             self.tell_count()
+            self.tell_place()
             self.tell_titles_of_panes()
         self.release_frame()
 
@@ -240,7 +244,10 @@ class Finding(Shell):
         self.go_to("reading")
 
     def on_reading_view_find_changed(self, event: ReadingView.FindChanged) -> None:
-        self.find_line.show_count(event.n, event.total)
+        if self.find_line.display:
+            self.find_line.show_count(event.n, event.total)
+        elif event.total:
+            self.tell(_("match %(n)d of %(total)d") % {"n": event.n, "total": event.total})
 
     def action_next_hit(self) -> None:
         self._step_hit(1)
@@ -251,7 +258,7 @@ class Finding(Shell):
     def _step_hit(self, step: int) -> None:
         if self.reading.finding:
             self.reading.find_next(step)
-        else:
+        elif self._pane != "reading" or not self.reading.find_searched(step):
             self.next_unread(step)
 
 

@@ -76,6 +76,7 @@ class ReaderScreen(Keeping, Opening):
             if self.list_pane.current is not None:
                 self.show_current()
                 self.go_to("reading")
+                self.call_after_refresh(self.reading.bring_searched_into_sight)
         elif self._pane == "facts":
             self._go_to_words(self.facts_pane.fact)
 

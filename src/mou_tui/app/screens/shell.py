@@ -35,6 +35,7 @@ from mou_tui.i18n import _
 
 if TYPE_CHECKING:
     from mou_tui.app.app import MouApp
+    from mou_tui.library import Snippet
     from mou_tui.library.sync import Progress
 
 Pane = Literal["list", "reading", "facts"]
@@ -185,10 +186,10 @@ class Shell(Screen[None]):
             )
 
     def tell_place(self) -> None:
-        """What the chosen fact is and rests on."""
+        """What the chosen fact is and rests on; while one searches, by which other names organisations are looked for."""
         fact = self.facts_pane.fact
-        if fact is None or self.article is None:
-            self.status.describe()
+        if fact is None or self.article is None or self.typing:
+            self.status.describe(*self._other_names())
             return
         n, total = self.facts_pane.position
         label = fact_label(fact)
@@ -202,6 +203,15 @@ class Shell(Screen[None]):
         elif fact.source == "reader":
             parts.append(Part(" · " + _("entered by you"), "dim"))
         self.status.describe(*parts)
+
+    def _other_names(self) -> list[Part]:
+        found = self.found
+        if found is None or found.query is None or not found.query.expansions:
+            return []
+        said = [f"{word} = {', '.join(names)}" for word, names in found.query.expansions.items()]
+        first = next(iter(found.query.expansions))
+        advice = _("=%s looks for this name only") % first
+        return [Part(_("also by other names: "), "dim"), Part("; ".join(said)), Part(f" · {advice}", "dim")]
 
     def tell(self, words: str, *, error: bool = False) -> None:
         """Say what has happened in the status line, until the next key."""
@@ -258,7 +268,11 @@ class Shell(Screen[None]):
         pane = self.focused.id if self.focused is not None else None
         if pane in PANES:
             self._choose(pane)
+        elif pane == "search-input" and "list" not in self._visible:
+            # What is found is seen while one types, also where there is no room for all panes.
+            self._choose("list")
         self.tell_footer()
+        self.tell_place()
 
     def on_descendant_blur(self) -> None:
         self.tell_footer()
@@ -387,6 +401,12 @@ class Shell(Screen[None]):
         if self.found is None or self.found.query is None:
             return ()
         return highlight(self.found.query, text)
+
+    def words_around(self, rowid: int, width: int) -> "Snippet | None":
+        """The words of an article around those searched for, in so many columns."""
+        if self.workspace is None or self.found is None or self.found.query is None:
+            return None
+        return self.workspace.library.snippet(rowid, self.found.query, width)
 
     def end_find(self) -> bool:
         """Forget the find; False where there was none."""
