@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.durations import parse_duration
+from mou_tui.facts.durations import duration_between, parse_duration
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, places
@@ -118,7 +118,8 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     signing_before = re.search(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$", near)
     first_after = re.search(r"ลงนาม", after)
     if found.today:
-        rank = 6
+        # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
+        rank = 4 if _SAID.match(after) else 6
     elif re.search(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$", before) and re.search(
         "ลงนาม", text[max(line, found.start - 1_500) : found.start]
     ):
@@ -155,6 +156,7 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     return rank
 
 
+_SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
 _YEARS_AHEAD: Final = 3
 """Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""
 _LAST_YEAR: Final = 2100
@@ -204,7 +206,7 @@ _NO_TERM: Final = re.compile(
     r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่"
     r"|ต่ำ|ตั้งแต่|เกิน|ระหว่าง|เฉลี่ย|ขัย)|ประสบการณ์|ดอกเบี้ย|ผ่อน|กู้|ฝึก|จ้างงาน"
     r"|ปลูก|เก็บเกี่ยว|วาระ|ทำงานได้|พำนัก|ผู้สูง|วีซ่า|ปลอด|ชำระ|คืนทุน|ก่อสร้าง|ตลอดระยะเวลา"
-    r"|รับประกัน|อนุญาต|แรงงาน|จำคุก|เดินทาง"
+    r"|รับประกัน|อนุญาต|แรงงาน|จำคุก|เดินทาง|ยุทธศาสตร์|แผนแม่บท|แผนพัฒนา"
 )
 # ภายในระยะเวลา 6 เดือน: a deadline.
 _DEADLINE: Final = re.compile(r"(?:ภายใน|ไม่เกิน)[^\n]{0,24}$")
@@ -212,8 +214,39 @@ _EXPIRES: Final = re.compile(r"(?:สิ้นสุด|หมดอายุ|�
 
 
 def find_term(page: Page, verdict: Verdict) -> Term | None:
-    """How long the agreement runs, where a sentence about it says so."""
-    return next(find_terms(page, verdict), None)
+    """How long the agreement runs, where a sentence about it says so, or says its first and its last day."""
+    term = next(find_terms(page, verdict), None)
+    if term is None and verdict.any and (period := _period(page)) is not None:
+        first, last, span = period
+        value = duration_between(first, last)
+        return Term(value, span, rule="dates.period") if value is not None else None
+    return term
+
+
+# มีผลบังคับใช้ตั้งแต่วันที่ 1 เมษายน 2561 ถึงวันที่ 31 มีนาคม 2566
+_SINCE: Final = "ตั้งแต่"
+_RUNS: Final = re.compile(
+    r"(?:ระยะเวลา|มีผล|บังคับ|บันทึก(?:ข้อ|ความ)|ข้อตกลง|ความร่วมมือ|(?<![A-Za-z])M[oO]U|สัญญา)[^\n]{0,70}$"
+)
+_NO_PERIOD: Final = re.compile("สมัคร|ลงทะเบียน|จัดงาน|เปิด|ยื่น|จำหน่าย")
+_LEADS_TO_DAY: Final = re.compile("ตั้งแต่(?:วัน[ก-๎]{0,8}ที่|ช่วง)?[ ]{0,2}")
+_LONGEST_PERIOD: Final = 90
+
+
+def _period(page: Page) -> tuple[str, str, Span] | None:
+    """The first and the last day of the agreement, where a sentence about it tells both."""
+    text = page.text
+    for at in places(text, _SINCE, start=page.title_end):
+        lead = text[max(page.paragraph_start(at), at - 100) : at]
+        if _RUNS.search(lead) is None or _NO_PERIOD.search(lead[-60:]) or _NO_TERM.search(lead[-60:]):
+            continue
+        end = min(page.paragraph_end(at), at + _LONGEST_PERIOD)
+        for found in find_dates(text[at:end], default_year=page.year):
+            led = _LEADS_TO_DAY.fullmatch(text, at, at + found.start)
+            if led is not None and found.precision == "day" and found.until is not None and len(found.until) == 10:
+                return found.value, found.until, Span(at + found.start, at + found.end)
+            break
+    return None
 
 
 def find_terms(page: Page, verdict: Verdict) -> Iterator[Term]:
@@ -259,9 +292,12 @@ def find_expiry(page: Page, verdict: Verdict, register: Register) -> tuple[str, 
     for value in register.get("expires_on", ()):
         for found in find_dates(value.of(text), default_year=page.year):
             return found.value, Span(value.start + found.start, value.start + found.end)
+    period = _period(page)
+    if period is not None:
+        return period[1], period[2]
     if "สิ้นสุด" not in text and "หมดอายุ" not in text and "ครบกำหนด" not in text:
         return None
-    for found in find_dates(text[:30_000], default_year=page.year):
+    for found in find_dates(text[:_REACH], default_year=page.year):
         line = page.paragraph_start(found.start)
         before = text[max(line, found.start - 60) : found.start]
         if (

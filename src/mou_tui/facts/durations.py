@@ -15,6 +15,28 @@ def parse_duration(iso: str) -> tuple[int, int, int] | None:
     return int(match[1] or 0), int(match[2] or 0), int(match[3] or 0)
 
 
+def duration_between(first: str, last: str) -> str | None:
+    """The ISO 8601 duration of a term that runs from the ISO day `first` to the ISO day `last`; None where it ends before.
+
+    Both days belong to the term where whole months come out: 2018-04-01 to 2023-03-31 is P5Y. What is left of a month is
+    counted from day to day, as people do: 2019-09-19 to 2021-12-31 is P2Y3M12D.
+    """
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    years, months, days = _between(begin, end + timedelta(days=1))
+    if days:
+        years, months, days = _between(begin, end)
+    parts = [f"{number}{unit}" for number, unit in ((years, "Y"), (months, "M"), (days, "D")) if number]
+    return "P" + "".join(parts) if end > begin and parts else None
+
+
+def _between(begin: date, end: date) -> tuple[int, int, int]:
+    """Whole years, months and days from `begin` to `end`."""
+    months = (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
+    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
+    day = min(begin.day, calendar.monthrange(year, month + 1)[1])
+    return months // 12, months % 12, (end - date(year, month + 1, day)).days
+
+
 def end_of_term(begin: str, term: str) -> str | None:
     """The ISO date until which a term that begins on `begin` runs, at the precision of `begin`.
 

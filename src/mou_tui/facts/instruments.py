@@ -7,6 +7,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Final
 
@@ -399,7 +400,24 @@ def _is_now(page: Page, mention: Agreement) -> bool:
     """Whether the sentence says nothing of an earlier time."""
     begin = max(page.paragraph_start(mention.start), mention.start - 170)
     end = min(page.paragraph_end(mention.end), mention.end + 120)
-    return _OLD_NEAR.search(page.plain, begin, end) is None
+    return _OLD_NEAR.search(page.plain, begin, end) is None and not _on_a_day_long_past(page, mention)
+
+
+# ลงนามบันทึกความเข้าใจ… เมื่อวันที่ 24 เมษายน 2552
+_ON_A_DAY: Final = re.compile(r"เมื่อวัน[ก-๎]{0,9}ที่[ ]?[^\n]{4,34}")
+_LONG_PAST: Final = 150
+"""Days after which a signing is no news."""
+
+
+def _on_a_day_long_past(page: Page, mention: Agreement) -> bool:
+    """Whether the sentence says that the paper was signed on a day long before the article."""
+    published = page.article.published_on
+    end = min(page.paragraph_end(mention.end), mention.end + 200)
+    told = _ON_A_DAY.search(page.text, mention.end, end) if published is not None and len(published) == 10 else None
+    if told is None or published is None:
+        return False
+    day = next((d.day for d in find_dates(told[0], default_year=page.year)), None)
+    return day is not None and (date.fromisoformat(published) - day).days > _LONG_PAST
 
 
 def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:

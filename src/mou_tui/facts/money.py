@@ -26,7 +26,7 @@ _FIGURE_BEGIN: Final = re.compile(r"[0-9U$฿€£¥]")
 _SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _RATE_AFTER: Final = re.compile(r"[ ]?(?:ต่อ(?!ปี)|/|ละ)")
 # Figures of a market, not of the agreement: ส่งออก 360,000 ล้านบาท, มูลค่าการค้า.
-_MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ความเสียหาย")
+_MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ความเสียหาย|สินทรัพย์|มูลค่าทางเศรษฐกิจ")
 
 
 def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:

@@ -493,6 +493,10 @@ def _inside_position(reader: ListReader, body: Body) -> bool:
     return any(start <= body.start and body.end <= end for start, end in reader.positions.items())
 
 
+# CEO and Founder of Carcel, ประธานบริหาร Carcel
+_LATIN_BODY: Final = re.compile(rf"(?:\bof[ ](?:the[ ])?|[{THAI}][ ]?)(?=[A-Z])")
+
+
 def _of_signatories(page: Page, reader: ListReader, people: list[Person]) -> list[Body]:
     """The organisations in the positions of those who sign."""
     found = []
@@ -501,10 +505,12 @@ def _of_signatories(page: Page, reader: ListReader, people: list[Person]) -> lis
             continue
         inside = reader.within(person.position.start, person.position.end + 1)
         if inside:
-            found.append(inside[0])
+            # โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรม A: who signs as the head signs for that body.
+            led = [b for b in inside if not page.text.endswith("ประจำ", 0, b.start)]
+            found.append((led or inside)[0])
             continue
-        latin = re.compile(r"[A-Z]").search(page.text, person.position.start, person.position.end)
-        body = latin_at(page.text, latin.start()) if latin else None
+        latin = _LATIN_BODY.search(page.text, person.position.start, person.position.end)
+        body = latin_at(page.text, latin.end()) if latin else None
         if body is not None and body.end - body.start > 5:
             found.append(body)
     return found

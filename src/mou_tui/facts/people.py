@@ -290,7 +290,9 @@ def _mentions(page: Page) -> list[Mention]:
     floor = 0
     for n, name in enumerate(names):
         limit = names[n + 1].start if n + 1 < len(names) else len(text)
-        position = _position_after(text, name.after, min(limit, page.paragraph_end(name.end) + 1))
+        # A name at the end of a line that the source broke: its position begins the next.
+        broken = text[name.after : name.after + 1] == "\n" and name.start >= page.title_end
+        position = _position_after(text, name.after, min(limit, page.paragraph_end(name.after + broken)))
         if position is None and name.full:
             position = _position_before(text, name.start, floor)
         end = max(name.after, position.end if position else 0)

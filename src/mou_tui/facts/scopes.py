@@ -59,7 +59,7 @@ _COUNTED: Final = re.compile(r"\d{1,2}[ ]?(?:ด้าน|ประเด็น|
 _OTHER_LIST: Final = re.compile(
     r"(?:ยุทธศาสตร์|ตำแหน่ง|กิจกรรม(?!ความร่วมมือ|ร่วม|ภายใต้)|โซลูชั่น|Solution|วิสัยทัศน์"
     r"|ปฏิญญา|จัดแสดง|บูธ|มาตรการ|ขั้นตอน|เงื่อนไข|ปัญหา|สาเหตุ|ประเภท|ระยะ|ปัจจัย"
-    r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด|\d[ ]?กลุ่ม|\d[ ]?ชุด|\d[ ]?คณะ|หลักการ[ ]?\d)[^\n]{0,20}$"
+    r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด|ทักษะ[^\n]{0,24}\d[ ]?ด้าน|สิทธิ|\d[ ]?กลุ่ม|\d[ ]?ชุด|\d[ ]?คณะ|หลักการ[ ]?\d)[^\n]{0,20}$"
 )
 # ประโยชน์ที่จะได้รับจากการลงนาม คือ …: what comes of the agreement.
 _BENEFITS: Final = re.compile(r"(?:ประโยชน์|ผลสำเร็จ|ผลลัพธ์)(?:ที่)?(?:จะ|คาดว่า|ได้รับ|สำคัญ|ต่อ|แก่|จาก|ของ)[^\n]{0,45}$")
@@ -156,7 +156,7 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
         start = marker.end()
         limit = run[n + 1].start() if n + 1 < len(run) else len(text)
         limit = min(limit, page.paragraph_end(start), start + _LONGEST)
-        end = limit
+        end = limit if limit - start < _LONGEST else text.rfind(" ", start + 1, limit)
         stop = _ITEM_END.search(text, start + 10, limit)
         if stop is not None and (n + 1 == len(run) or limit - start == _LONGEST):
             end = stop.start()

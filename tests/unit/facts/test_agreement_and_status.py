@@ -115,3 +115,9 @@ def test_what_is_signed_before_the_list_of_papers_is_no_draft(make_page: MakePag
 def test_a_ceremony_that_has_been_fixed_is_to_come(make_page: MakePage) -> None:
     line = "กรมอนามัยจัดอบรม ภายใต้บันทึกข้อตกลงความร่วมมือ ซึ่งได้กำหนดจัดพิธีลงนามบันทึกข้อตกลงในวันพุธที่ 17 เมษายน 2567"
     assert find_agreement(make_page("กรมอนามัย จับมือ สถาบันพระปกเกล้า", line)).status == "planned"
+
+
+def test_a_paper_signed_on_a_day_long_past_is_no_news(make_page: MakePage) -> None:
+    lines = ("แถลงผลงานวิจัย", "กรมอนามัย และสถาบันพระปกเกล้า ได้ลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 19 ตุลาคม 2561")
+    assert find_agreement(make_page(*lines, published_on="2019-09-26")).instrument == "none"
+    assert find_agreement(make_page(*lines, published_on="2018-10-20")).status == "signed"

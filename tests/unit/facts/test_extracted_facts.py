@@ -237,7 +237,9 @@ def test_the_venue_ends_before_the_next_person_and_names_a_place(
 
 
 def test_amounts_count_but_for_those_of_a_market_and_rates(make_article: MakeArticle) -> None:
-    line = "ลงนามสัญญาเป็นเงิน 52.1 ล้านบาท สมัครขั้นต่ำ 50 บาท ค่าจ้างวันละ 400 บาทต่อคน มูลค่าส่งออก 9,000 ล้านบาท"
+    line = (
+        "ลงนามสัญญาเป็นเงิน 52.1 ล้านบาท สมัครขั้นต่ำ 50 บาท ค่าจ้างวันละ 400 บาทต่อคน มูลค่าส่งออก 9,000 ล้านบาท มีสินทรัพย์ 7,000 ล้านบาท"
+    )
     assert values(extract(make_article("ลงนามสัญญา", line)), "money") == [Money(52_100_000), Money(50)]
 
 
@@ -314,3 +316,41 @@ def test_the_management_of_a_project_is_no_project(make_article: MakeArticle) ->
 @pytest.mark.parametrize("number", ["0 2265 8050 ต่อ 5321 5307", "02 241 5600 ต่อ 552301", "0 2265 8050 ต่อ 21, 22"])
 def test_a_telephone_number_has_all_of_its_extensions(make_article: MakeArticle, number: str) -> None:
     assert values(extract(make_article("ข่าว", f"สอบถาม โทร. {number} ทุกวัน")), "contact") == [number]
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "expires"),
+    [
+        ("บันทึกความเข้าใจมีผลบังคับใช้ตั้งแต่วันที่ 1 เมษายน 2561 ถึงวันที่ 31 มีนาคม 2566", "P5Y", "2023-03-31"),
+        ("ความร่วมมือมีระยะเวลาตั้งแต่วันที่ 12 กุมภาพันธ์ 2563 – 11 กุมภาพันธ์ 2564", "P1Y", "2021-02-11"),
+        ("ข้อตกลงมีผลตั้งแต่วันที่ 19 กันยายน 2562 ถึงวันที่ 31 ธันวาคม 2564", "P2Y3M12D", "2021-12-31"),
+        ("แรงงานตาม MOU ซึ่งวาระการจ้างงานจะครบ ตั้งแต่วันที่ 1 ม.ค. – 31 ธ.ค. 2565", None, None),
+        ("ผู้สนใจข้อตกลงนี้ สมัครได้ตั้งแต่วันที่ 1 ม.ค. – 31 ธ.ค. 2565", None, None),
+        ("ความร่วมมือตามยุทธศาสตร์ชาติ ระยะ 20 ปี", None, None),
+    ],
+)
+def test_a_term_may_be_told_by_its_first_and_last_day(
+    make_article: MakeArticle, line: str, term: str | None, expires: str | None
+) -> None:
+    facts = extract(make_article("กรมอนามัย ลงนาม MOU กับมหาวิทยาลัยมหิดล", line))
+    assert values(facts, "term") == ([term] if term else [])
+    assert values(facts, "expires_on") == ([expires] if expires else [])
+
+
+def test_the_day_of_signing_is_not_the_day_on_which_it_is_told(make_article: MakeArticle) -> None:
+    line = "วันนี้ (5 พ.ค. 66) นายสมชาย ใจดี โฆษก เปิดเผยว่า มีการลงนามบันทึกข้อตกลง (MOU) ณ โรงแรมริมน้ำ เมื่อวันที่ 2 พ.ค. 66"
+    facts = extract(make_article("ไทย-ลาว บรรลุข้อตกลงแรงงาน", line, published_on="2023-05-05"))
+    assert values(facts, "signed_on") == ["2023-05-02"]
+
+
+def test_who_signs_as_the_head_signs_for_that_body(make_article: MakeArticle) -> None:
+    line = (
+        "นายสมชาย ใจดี รองปลัดกระทรวงยุติธรรม พร้อมด้วย นายสมศักดิ์ ใจงาม โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรมประชาสัมพันธ์ "
+        "ร่วมลงนามบันทึกความเข้าใจ"
+    )
+    assert values(extract(make_article("ยุติธรรมแลกเปลี่ยนข่าวสาร", line)), "party") == ["กระทรวงยุติธรรม", "กรมประชาสัมพันธ์"]
+
+
+def test_latin_words_of_an_office_are_no_party(make_article: MakeArticle) -> None:
+    line = "นายสมชาย ใจดี อธิบดีกรมราชทัณฑ์ พร้อมด้วย Mrs. Anne Doe CEO and Founder of Quillshop ร่วมลงนามบันทึกความเข้าใจ"
+    assert values(extract(make_article("ฝึกตัดเย็บเสื้อผ้า", line)), "party") == ["กรมราชทัณฑ์", "Quillshop"]

@@ -226,3 +226,10 @@ def test_the_position_is_whole_and_ends_before_what_its_holder_does(
 def test_a_doctor_after_the_governor_of_a_province_is_a_person_of_his_own(make_page: MakePage) -> None:
     page = make_page("ลงนาม MOU", f"ลงนามระหว่าง {A} ผู้ว่าราชการจังหวัด นพ.สมหมาย แพงทอง ผู้อำนวยการโรงพยาบาล")
     assert list(people(page)) == [A, "นพ.สมหมาย แพงทอง"]
+
+
+def test_the_position_may_begin_the_line_after_the_name(make_page: MakePage) -> None:
+    page = make_page("ลงนาม MOU", f"โดยมี {A}", "ผู้ว่าราชการจังหวัดขอนแก่น ร่วมลงนาม")
+    found = people(page)[A].position
+    assert found is not None
+    assert found.of(page.text) == "ผู้ว่าราชการจังหวัดขอนแก่น"

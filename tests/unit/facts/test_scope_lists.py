@@ -82,3 +82,19 @@ def test_an_agreement_s_counted_topics_are_areas(scopes: Callable[..., list[obje
 )
 def test_lists_of_sectors_committees_and_provinces_are_no_areas(scopes: Callable[..., list[object]], line: str) -> None:
     assert scopes(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ตามบันทึกข้อตกลง เด็กมีทักษะการเรียนรู้ 3 ด้าน ประกอบด้วย 1) ทักษะชีวิต 2) ทักษะสังคม 3) ทักษะสุขภาพ",
+        "ผู้ประกอบการภายใต้ความร่วมมือจะได้รับสิทธิประโยชน์ เช่น การยกเว้นอากร การยกเว้นภาษี และการถือครองที่ดิน",
+    ],
+)
+def test_skills_and_privileges_are_no_areas(scopes: Callable[..., list[object]], line: str) -> None:
+    assert scopes(line) == []
+
+
+def test_an_item_that_never_ends_ends_between_words(scopes: Callable[..., list[object]]) -> None:
+    found = scopes("ขอบเขตความร่วมมือ ดังนี้ 1) การวิจัย 2) " + "การพัฒนาคน " * 60)
+    assert str(found[-1]).endswith("การพัฒนาคน")
