@@ -11,7 +11,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, places, scan
+from mou_tui.facts.patterns import THAI, matches_at, places, scan, stripped
 from mou_tui.organizations import resolve
 
 
@@ -76,6 +76,18 @@ _CUT: Final = re.compile(
     r"|ระบบ)|ใน(?=การ|เขต|ประชาคม|อุตสาหกรรม)|ตาม(?=มาตรฐาน|หลัก|ระบบ)|ใช้)"
 )
 _LONG_MAX: Final = 130
+_THAI_WORD: Final = re.compile(f"[{THAI}]{{4}}")
+_WORD: Final = re.compile(f"[{THAI}A-Za-z]{{3}}")
+_LETTERS: Final = re.compile("[ก-ฮ]{2,6}")
+_LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z’'&.]*")
+_NO_LETTER: Final = re.compile("[^a-z]")
+_FIGURES: Final = re.compile(r"\d{2}")
+# “โครงการบ้านมั่นคง” (บมค.)
+_QUOTED_BEFORE: Final = re.compile(r"[“\"]([^“”\"\n]{3,110})[”\"][ ]?$")
+# ปตท. (มหาชน), กค. (20 ต.ค.): no long form.
+_NO_LONG: Final = re.compile(r"\d|[ก-ฮ]{1,2}\.|มหาชน")
+_LONG_OF_LATIN: Final = re.compile("กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|สมาคม|ธนาคาร|มูลนิธิ")
+_LONG_OF_THAI: Final = re.compile("กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี")
 
 
 _MAY_DECLARE: Final = re.compile(
@@ -221,7 +233,7 @@ def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation
         return Abbreviation(Span(*match.span("short")), spelt, "abbreviations.or") if spelt else None
     start = max(0, at - 70, text.rfind("\n", 0, at) + 1)
     for cut in _CUT.finditer(text, start, at):
-        if re.search(f"[{THAI}]{{4}}", text[cut.end() : at]):
+        if _THAI_WORD.search(text, cut.end(), at):
             start = cut.end()
     known = ends.name(at)
     long = known if known is not None and known.start <= start else _trimmed(text, start, at)
@@ -294,7 +306,7 @@ def _is_short_of(text: str, body: Body, form: str) -> bool:
         return True
     if form[0].isascii():
         return sum(c.isupper() for c in form) >= 2
-    return "." in form or re.fullmatch("[ก-ฮ]{2,6}", form) is not None or body.organization is not None
+    return "." in form or _LETTERS.fullmatch(form) is not None or body.organization is not None
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
@@ -378,12 +390,12 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     if known is not None and (len(known) > 10 or known.start == 0 or not "ก" <= text[known.start - 1] <= "๎"):
         return Abbreviation(short, known, "abbreviations.bracket_name")
     begin = text.rfind("\n", max(0, at - _LONG_MAX), at) + 1 or max(0, at - _LONG_MAX)
-    quoted = re.compile(r"[“\"]([^“”\"\n]{3,110})[”\"][ ]?$").search(text, begin, at)
+    quoted = _QUOTED_BEFORE.search(text, begin, at)
     if quoted is not None:
         return Abbreviation(short, Span(*quoted.span(1)), "abbreviations.bracket_quoted")
     start = begin
     for cut in _CUT.finditer(text, begin, at):
-        if re.search(f"[{THAI}A-Za-z]{{3}}", text[cut.end() : at]):
+        if _WORD.search(text, cut.end(), at):
             start = cut.end()
     if at - start < 4 and name == "latin":
         return None
@@ -403,17 +415,17 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
 
 def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) -> Abbreviation | None:
     short, long = before["short"].strip(), match["long"].strip()
-    if _MONTHS.search(short) or short in _NOT_SHORT or re.match(r"\d|[ก-ฮ]{1,2}\.|มหาชน", long):
+    if _MONTHS.search(short) or short in _NOT_SHORT or _NO_LONG.match(long):
         return None
     if short.isascii() and long[:1].isascii():
         if not _initials_agree(long, short):
             return None
-    elif short.isascii() and not re.match("กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|สมาคม|ธนาคาร|มูลนิธิ", long):
+    elif short.isascii() and not _LONG_OF_LATIN.match(long):
         return None
     elif short.isascii():
-        if sum(c.isupper() for c in short) < 2 or len(long) < 8 or re.search(r"\d{2,}", long):
+        if sum(c.isupper() for c in short) < 2 or len(long) < 8 or _FIGURES.search(long):
             return None
-    elif "." not in short or not re.match("กระทรวง|กรม|สำนัก|สถาบัน|องค์|คณะ|มหาวิทยาลัย|ศูนย์|การ|รัฐมนตรี|ปลัด|อธิบดี", long):
+    elif "." not in short or not _LONG_OF_THAI.match(long):
         return None
     return Abbreviation(
         Span(before.start("short"), before.start("short") + len(before["short"].rstrip())),
@@ -424,8 +436,8 @@ def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) ->
 
 def _by_initials(text: str, start: int, at: int, form: str) -> Span | None:
     """The Latin words right before `at` whose initials make `form`."""
-    tokens = [(m.start(), m[0]) for m in re.compile(r"[A-Za-z][A-Za-z’'&.]*").finditer(text, start, at)]
-    letters = re.sub("[^a-z]", "", form.lower())
+    tokens = [(m.start(), m[0]) for m in _LATIN_WORD.finditer(text, start, at)]
+    letters = _NO_LETTER.sub("", form.lower())
     for n in range(len(tokens) - 1, -1, -1):
         words = [w for _, w in tokens[n:]]
         if _spells(words, letters):
@@ -447,19 +459,18 @@ def _spells(words: list[str], letters: str) -> bool:
 
 
 def _initials_agree(long: str, short: str) -> bool:
-    words = re.findall(r"[A-Za-z][A-Za-z’'&.]*", long)
-    letters = re.sub("[^a-z]", "", short.lower())
+    words = _LATIN_WORD.findall(long)
+    letters = _NO_LETTER.sub("", short.lower())
     if not words or not letters:
         return False
     return _spells(words, letters) or (words[0][0].lower() == letters[0] and len(letters) <= len(words) + 3)
 
 
+_BESIDE_FORM: Final = " ,:;–—-“”\"'‘’"
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1] in " ,:;–—-“”\"'‘’":
-        end -= 1
-    while start < end and text[start] in " ,:;–—-“”\"'‘’":
-        start += 1
-    return Span(start, end)
+    return stripped(text, start, end, _BESIDE_FORM, _BESIDE_FORM)
 
 
 def _once(text: str, found: list[Abbreviation]) -> list[Abbreviation]:

@@ -127,7 +127,7 @@ _COMPANY: Final = re.compile(
 )
 _LATIN_RUN: Final = re.compile(
     r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at)\b"
-    r"|[ ](?!\d{1,2}[.)][ ])[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
+    r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
 )
 _AFTER: Final = re.compile(
     r"[ ]?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)|แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
@@ -298,11 +298,14 @@ _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
 
 
+_LATIN_BRACKET: Final = re.compile(r"[ ]?[(][A-Z]")
+
+
 def _more_words(text: str, end: int) -> int:
     """The end of a company's name of several words, where a bracket tells that it ends there: บริษัท พรีโม อะโกร เวนเชอร์ (Primo…)."""
     at = end
     for _ in range(4):
-        if re.compile(r"[ ]?[(][A-Z]").match(text, at):
+        if _LATIN_BRACKET.match(text, at):
             return at
         word = _WORD.match(text, at)
         if word is None:

@@ -66,7 +66,7 @@ def find_contacts(page: Page) -> list[Contact]:
         for begin, hotline in ((_HOTLINE_BEGIN, _HOTLINE), (_NUMBER_BEGIN, _SHORT_NUMBER)):
             found += [Contact(Span(*m.span("number")), "hotline") for m in scan(begin, hotline, plain)]
     for match in matches_at(places(plain, "0", "+66"), _PHONE, plain):
-        if 9 <= sum(c.isdigit() for c in re.split("ต่อ", match[0])[0]) <= 12:
+        if 9 <= sum(c.isdigit() for c in match[0].partition("ต่อ")[0]) <= 12:
             before = plain[max(0, match.start() - 40) : match.start()]
             found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))
     return _once(text, found)
@@ -82,11 +82,14 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
                 yield begin.start(), end.end()
 
 
+_NO_ADDRESS: Final = re.compile(r"[^\w@.]")
+
+
 def _once(text: str, found: list[Contact]) -> list[Contact]:
     seen: set[str] = set()
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda c: c.value.start):
-        form = re.sub(r"[^\w@.]", "", contact.value.of(text)).casefold()
+        form = _NO_ADDRESS.sub("", contact.value.of(text)).casefold()
         if form not in seen and not (kept and kept[-1].value.overlaps(contact.value)):
             seen.add(form)
             kept.append(contact)

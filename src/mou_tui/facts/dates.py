@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from mou_tui.article import Span
@@ -108,54 +109,55 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     """How surely the date is that of the signing: 0 not at all."""
     text = page.text
     line = page.paragraph_start(found.start)
-    before = text[max(line, found.start - 60) : found.start]
-    end = page.paragraph_end(found.end)
-    if _far_ahead(page, found) or (_OTHER_DATE_BEFORE.search(before) and not found.today):
+    if _far_ahead(page, found):
         return 0
-    rank = 0
+    if not found.today and _OTHER_DATE_BEFORE.search(text, max(line, found.start - 60), found.start):
+        return 0
     near = text[max(line, found.start - 160) : found.start]
-    after = text[found.end : min(end, found.end + 420)]
-    signing_before = re.search(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$", near)
-    first_after = re.search(r"ลงนาม", after)
-    if found.today:
-        # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
-        rank = 4 if _SAID.match(after) else 6
-    elif re.search(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$", before) and re.search(
-        "ลงนาม", text[max(line, found.start - 1_500) : found.start]
-    ):
-        rank = 4
-    elif line + 45 >= found.start and page.paragraph_end(found.end) > found.end + 60:
-        rank = 4 if first_after or _SIGNING.search(after) else 2
-    elif first_after is not None:
-        rank = 3
-    elif line + 45 >= found.start and found.start < page.title_end + 900 and _AT_TIME.match(text, found.end):
-        # วันที่ 12 กันยายน 2564 เวลา 17.30 น. at the head of the report.
-        rank = 3
-    if signing_before is not None:
-        rank = max(rank, 5)
-    if found.precision == "month":
-        rank -= 1
+    after = text[found.end : min(page.paragraph_end(found.end), found.end + 420)]
+    signed_before = _SIGNED_BEFORE.search(near) is not None
+    rank = max(_rank_of_sentence(page, found, after), 5 if signed_before else 0) - (found.precision == "month")
     published = page.article.published_on
     if published and len(published) == 10 and len(found.value) == 10:
         days = _days_between(found.value, published)
-        if days > 45 and rank < 5:
+        if days > 400 or (days > 45 and rank < 5):
             return 0
-        if days > 400:
-            return 0
-        if days < -3 and verdict.status not in ("planned",) and not found.today:
+        if days < -3 and verdict.status != "planned" and not found.today:
             rank -= 2
     if verdict.status == "in_force":
-        return rank if signing_before is not None and rank >= 5 else 0
+        return rank if signed_before and rank >= 5 else 0
     if verdict.status == "planned":
-        ahead = re.search(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$", near) or re.search(
-            r"(?:จะ|กำหนด)[^\n]{0,60}ลงนาม", after
-        )
-        if published and found.value > published:
-            return max(rank, 3) if ahead or first_after or signing_before else 0
-        return 0
+        ahead = _AHEAD_BEFORE.search(near) or signed_before or "ลงนาม" in after
+        return max(rank, 3) if ahead and published and found.value > published else 0
     return rank
 
 
+def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
+    """How surely the sentence, which goes on with `after`, tells with the date when it was signed."""
+    text = page.text
+    line = page.paragraph_start(found.start)
+    heads = line + _HEAD >= found.start
+    if found.today:
+        # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
+        return 4 if _SAID.match(after) else 6
+    if (
+        _WHEN.search(text, max(line, found.start - 60), found.start)
+        and "ลงนาม" in text[max(line, found.start - 1_500) : found.start]
+    ):
+        return 4
+    if heads and page.paragraph_end(found.end) > found.end + 60:
+        return 4 if _SIGNING.search(after) else 2
+    if "ลงนาม" in after:
+        return 3
+    # วันที่ 12 กันยายน 2564 เวลา 17.30 น. at the head of the report.
+    return 3 if heads and found.start < page.title_end + 900 and _AT_TIME.match(text, found.end) else 0
+
+
+_HEAD: Final = 45
+"""Code points before a date that stands at the head of its line."""
+_SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
+_WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
+_AHEAD_BEFORE: Final = re.compile(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$")
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
 _YEARS_AHEAD: Final = 3
 """Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""
@@ -168,15 +170,16 @@ def _far_ahead(page: Page, found: ThaiDate) -> bool:
 
 
 def _days_between(one: str, two: str) -> int:
-    from datetime import date
-
     return (date.fromisoformat(two) - date.fromisoformat(one)).days
+
+
+_TO_BE_SIGNED: Final = re.compile(r"(?:จะ|กำหนด|คาด)[^\n]{0,60}ลงนาม[^\n]{0,220}")
 
 
 def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
     """The day for which the signing of a draft is planned."""
     text = page.text
-    for match in re.compile(r"(?:จะ|กำหนด|คาด)[^\n]{0,60}ลงนาม[^\n]{0,220}").finditer(text):
+    for match in _TO_BE_SIGNED.finditer(text):
         for found in find_dates(match[0], default_year=page.year):
             if (
                 found.precision != "year"

@@ -69,7 +69,7 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
         yield from _date_facts(page, verdict, register, segments)
         venue, rule = register_venue(page, register), "venues.register"
         if venue is None:
-            venue, rule = find_venue(page, verdict, bodies), "venues.at"
+            venue, rule = find_venue(page, verdict, bodies, people), "venues.at"
         if venue is not None:
             yield Fact("venue", venue.of(page.text), (venue,), rule=rule)
         for quote in find_quotes(page, people):

@@ -352,11 +352,14 @@ def _about(
     drafts = [m for m in lead if m.draft and m.kind in (*STRONG, "contract") and not m.past]
     if drafts and _approval(page.text[:lead_end]):
         return drafts[0], _instrument(drafts[0], []), "instrument.draft"
-    joined = re.compile("จับมือ|ผนึก|ร่วมมือ").search(page.text, 0, page.title_end)
+    joined = _JOINS.search(page.text, 0, page.title_end)
     strong = [m for m in lead if m.kind in STRONG and not m.under and not (m.past and m.signed)]
     if joined is not None and strong:
         return strong[0], _instrument(strong[0], body), "instrument.cooperation_in_title"
     return None
+
+
+_JOINS: Final = re.compile("จับมือ|ผนึก|ร่วมมือ")
 
 
 def _instrument(main: Agreement, body: list[Agreement]) -> Instrument:

@@ -220,6 +220,10 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
 _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
 
 
+# จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
+_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
+
+
 def _counted(page: Page, reader: ListReader) -> list[PartyList]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
@@ -232,7 +236,7 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
             _SIGNING_NEAR.search(text, start, match.start()) is not None
             or _SIGNING_NEAR.search(text, match.start(), match.end() + 10) is not None
         )
-        if re.search("ในสังกัด|พื้นที่|เป้าหมาย", text[match.start() - 12 : match.end()]):
+        if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()):
             continue
         result = reader.read(match.end(), "parties.counted")
         if len(result.members) < 2 and len(result.of_people) >= 2:

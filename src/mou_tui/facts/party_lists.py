@@ -77,6 +77,8 @@ _NO_NAME: Final = one_of(
         สนับ ส่ง สัญญา แผน พิธีสาร หนังสือ ร่าง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
     )
 )
+_NO_NAME_AT: Final = re.compile(_NO_NAME)
+_OPENING: Final = re.compile(r"[ ]?[(（]")
 _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())")
 _GOES_ON: Final = re.compile("[ ]?จะ")
 _LIMIT: Final = 5_000
@@ -466,11 +468,11 @@ _NO_ITEM: Final = re.compile(r"ลงนาม|เพื่อ(?!น)|ทั้�
 
 def _item_name(text: str, start: int, end: int) -> Body | None:
     """The whole item of a numbered list as a name: it has no word of an organisation in front, as สยามสมาคม or ปตท."""
-    bracket = re.compile(r"[ ]?[(（]").search(text, start, end)
+    bracket = _OPENING.search(text, start, end)
     end = bracket.start() if bracket else end
     while end > start and text[end - 1] in " ,;":
         end -= 1
-    return Body(start, end) if 2 <= end - start <= 70 and re.match(_NO_NAME, text[start:end]) is None else None
+    return Body(start, end) if 2 <= end - start <= 70 and _NO_NAME_AT.match(text, start) is None else None
 
 
 _LAST_ENDS: Final = re.compile(
@@ -491,7 +493,7 @@ _PIECE: Final = re.compile(rf"[{THAI}A-Za-z][{THAI}A-Za-z0-9. &’'-]{{3,60}}?(?
 def _between_commas(text: str, start: int, limit: int) -> Body | None:
     """A member without a word of an organisation in front, between the commas of a list: …, เฮือนศิลป์ ใจ๋ย๋อง, …"""
     piece = _PIECE.match(text, start, limit)
-    if piece is None or re.match(_NO_NAME, piece[0]) or _NO_ITEM.search(piece[0]):
+    if piece is None or _NO_NAME_AT.match(text, start) or _NO_ITEM.search(piece[0]):
         return None
     return Body(piece.start(), piece.end())
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from mou_tui.article import Span
+
 THAI: Final = "ก-ฺเ-๎"
 """Inside a character class: Thai letters, vowels and marks, without digits, ฿, ฯ's kin ๏๚๛."""
 
@@ -66,6 +68,15 @@ def places(text: str, *words: str, start: int = 0) -> list[int]:
             found.append(at)
             at = text.find(word, at + 1)
     return sorted(found) if len(words) > 1 else found
+
+
+def stripped(text: str, start: int, end: int, left: str, right: str) -> Span:
+    """[start, end) without the characters of `left` at its beginning and those of `right` at its end."""
+    while end > start and text[end - 1] in right:
+        end -= 1
+    while start < end and text[start] in left:
+        start += 1
+    return Span(start, end)
 
 
 def matches_at(places: Iterable[int], full: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

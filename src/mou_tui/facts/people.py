@@ -66,7 +66,7 @@ _STOP_WORDS: Final = one_of(
         ในฐานะผู้แทน ในการเยือน ในการลงนาม ในการประชุม ในพิธี ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
-        ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
+        ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
         ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
     )
 )
@@ -224,7 +224,7 @@ _OTHER_ACT: Final = (
 )
 _CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
 _SIGN_TOO: Final = re.compile(
-    r"[^\n]{0,130}?(?:ร่วมลงนาม(?!เป็น)|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
+    r"(?:(?!โดยมี|ซึ่ง|[ ]มี)[^\n]){0,130}?(?:ร่วมลงนาม(?!เป็น)|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
 )
 
 # What stands right before a list of people and says what they do.
@@ -354,10 +354,13 @@ def _named_for_policy(text: str, first: Mention, last: Mention) -> bool:
     return _POLICY_BEFORE.search(text, max(0, first.name.start - 40), first.name.start) is not None
 
 
+_ADDITION: Final = re.compile("พร้อมด้วย|พร้อมทั้ง|ตลอดจน|รวมทั้ง|โดยมี")
+
+
 def _before_addition(text: str, mentions: list[Mention], first: int, last: int) -> int:
     for n in range(first, last):
         between = text[mentions[n].end : mentions[n + 1].name.start]
-        if re.search("พร้อมด้วย|พร้อมทั้ง|ตลอดจน|รวมทั้ง|โดยมี", between):
+        if _ADDITION.search(between):
             return n
     return last
 
@@ -493,7 +496,7 @@ def _signs_by(text: str, floor: int, start: int, previous: Mention | None) -> bo
 def _role_of_cue(text: str, cue: re.Match[str], limit: int) -> tuple[Role, Span, str]:
     span = Span(cue.start(), cue.end())
     if cue["witness"]:
-        if re.compile("(?:ประธาน(?:และ)?)(?:ร่วม)?สักขี").match(text, max(0, cue.start() - 6)):
+        if _CHAIR_AND_WITNESS.match(text, max(0, cue.start() - len("ประธาน"))):
             return "chair", span, "people.chair_cue"
         if _SIGN_BOTH.search(text[cue.start() : cue.end() + 4]):
             return "signatory", span, "people.sign_cue"
@@ -526,6 +529,8 @@ _AFTER_DOING: Final = re.compile(
     r"(?:ว่า)?[ ]?(?:ภายหลัง|หลังจาก|หลัง|ระหว่าง|ในโอกาส|ในการ|ในฐานะ)(?:จาก|การ|ที่)?[ ]?(?:ได้"
     r"|การ|เข้า)?[ ]?"
 )
+# เป็นประธานสักขีพยาน
+_CHAIR_AND_WITNESS: Final = re.compile("ประธาน(?:และ)?(?:ร่วม)?สักขี")
 _SIGN_BOTH: Final = re.compile("ลงนามและ(?:ร่วม)?เป็น")
 _RANK: Final = {"signatory": 3, "chair": 2, "witness": 1, "other": 0}
 

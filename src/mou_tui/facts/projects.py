@@ -7,7 +7,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, scan
+from mou_tui.facts.patterns import THAI, scan, stripped
 from mou_tui.facts.register import Register
 
 
@@ -25,7 +25,7 @@ _QUOTED: Final = re.compile(
     r"|งาน|กิจกรรม|ภายใต้ชื่อ|ภายใต้โครงการ)[ ]?(?:ชื่อ|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
 )
 _UNQUOTED: Final = re.compile(
-    rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย(?=[ ]?[A-Z]))[ ]?+(?P<name>(?!(?:ที่"
+    rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย(?=[ ]?[A-Z]))[ ]?+(?P<name>(?!(?:ที่|คือ"
     rf"|ต่าง|นี้|ดังกล่าว|ฯ|ความร่วมมือ(?:$|[ ])|วิจัย(?:ร่วม|และ|$|[ ])|และ|หรือ|ของ"
     rf"|ใน|อื่น|ให้|แลกเปลี่ยน|ต้นแบบ[ ]|นำร่อง|เพื่อ(?![{THAI}]{{8}})|มี|ได้|จะ|เป็น"
     rf"|ระยะ|ร่วม|สำคัญ|ด้าน|ละ|ทั้ง|แรก|ใหม่|พิเศษ|ระดับ|ปริญญา|อบรม[ ]|ฝึกอบรม|การ(?:เรียน"
@@ -128,12 +128,12 @@ def _reach(page: Page) -> int:
     return min(len(page.text), page.title_end + 2_200)
 
 
+_SIGNING_NEAR: Final = re.compile(r"ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO]U|ความร่วมมือ|ภายใต้|จับมือ|ดำเนิน|ตาม$")
+
+
 def _near_signing(page: Page, at: int) -> bool:
     begin = max(page.paragraph_start(at), at - 130)
-    return (
-        re.compile(r"ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO]U|ความร่วมมือ|ภายใต้|จับมือ|ดำเนิน|ตาม$").search(page.text, begin, at)
-        is not None
-    )
+    return _SIGNING_NEAR.search(page.text, begin, at) is not None
 
 
 def _unquoted(text: str, match: re.Match[str]) -> Span | None:
@@ -149,17 +149,16 @@ def _unquoted(text: str, match: re.Match[str]) -> Span | None:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in ' “”"‘’':
-        start += 1
-    while end > start and text[end - 1] in ' “”"‘’,.:;–-':
-        end -= 1
-    return Span(start, end)
+    return stripped(text, start, end, ' “”"‘’', ' “”"‘’,.:;–-')
+
+
+_UNTELLING: Final = re.compile(r"[\s“”\"‘’().,:–-]|^โครงการ|^หลักสูตร")
 
 
 def _distinct(text: str, projects: list[Project]) -> list[Project]:
     kept: list[tuple[str, Project]] = []
     for project in sorted(projects, key=lambda p: p.name.start):
-        form = re.sub(r"[\s“”\"‘’().,:–-]|^โครงการ|^หลักสูตร", "", project.name.of(text))
+        form = _UNTELLING.sub("", project.name.of(text))
         if len(form) < 4:
             continue
         twin = next((n for n, (other, _) in enumerate(kept) if form in other or other in form), None)

@@ -21,6 +21,7 @@ class Quote:
 
 _QUOTED: Final = re.compile(r"[“\"](?P<words>[^“”\"\n]{40,1500})[”\"]")
 _SAYS: Final = re.compile("กล่าว|ระบุ|เผย|ย้ำ|ชี้|เสริม|แถลง|พูด|ให้สัมภาษณ์|อธิบาย|ทิ้งท้าย")
+_BETWEEN: Final = re.compile("[ ,]*(?:ด้าน|โดย|ของ)?[ ]?")
 _AFTER: Final = 170
 _BEFORE: Final = 130
 
@@ -38,11 +39,7 @@ def find_quotes(page: Page, people: list[Person]) -> list[Quote]:
             span, person = after[0]
             says = _SAYS.search(text, span.end, min(len(text), span.end + _AFTER))
             between = text[match.end() : span.start]
-            if (
-                says is not None
-                and "\n" not in text[match.end() : says.start()]
-                and re.fullmatch(r"[ ,]*(?:(?:ด้าน|โดย|ของ)?[ ]?)", between)
-            ):
+            if says is not None and "\n" not in text[match.end() : says.start()] and _BETWEEN.fullmatch(between):
                 speaker = (person, Span(span.start, says.end()))
         if speaker is None:
             before = [m for m in mentions if match.start() - _BEFORE <= m[0].start < match.start()]

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import one_of, words
+from mou_tui.facts.patterns import one_of, stripped, words
 
 Field = Literal[
     "parties",
@@ -121,13 +121,9 @@ def pieces(text: str, value: Span, kept: Iterable[Span] = (), *, split_and: bool
     cuts.sort()
     found = []
     for one, two in itertools.pairwise(cuts):
-        start, end = one.end, max(one.end, two.start)
-        while start < end and text[start] in ' :-•“”"':
-            start += 1
-        while end > start and text[end - 1] in ' ,;“”"':
-            end -= 1
-        if end > start:
-            found.append(Span(start, end))
+        piece = stripped(text, one.end, max(one.end, two.start), ' :-•“”"', ' ,;“”"')
+        if len(piece):
+            found.append(piece)
     return found
 
 

@@ -13,7 +13,7 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, places
+from mou_tui.facts.patterns import THAI, matches_at, places, stripped
 from mou_tui.facts.register import Register, pieces
 
 
@@ -333,11 +333,12 @@ _NUMBER_WORD: Final = re.compile(r"(?:ด้าน|ประเด็น|ข้�
 _PAIRED: Final = ("ความเข้าใจ", "ความสามารถ", "ความเชี่ยวชาญ", "ความชำนาญ", "ความก้าวหน้า")
 
 
+_TRAILING: Final = re.compile(r"(?:[ ,;:“”\"–-]|(?:(?<=[ ])|(?<=\)))(?:และ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมทั้ง)|และ)+$")
+
+
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in ' :–-•“”"':
-        start += 1
-    trailing = re.compile(r"(?:[ ,;:“”\"–-]|(?:(?<=[ ])|(?<=\)))(?:และ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมทั้ง)|และ)+$")
-    match = trailing.search(text, max(start, end - 24), end)
+    start = stripped(text, start, end, ' :–-•“”"', "").start
+    match = _TRAILING.search(text, max(start, end - 24), end)
     return Span(start, max(start, match.start() if match else end))
 
 

@@ -8,7 +8,8 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, one_of, places, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, places, stripped, words
+from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register
 
 PLACE: Final = one_of(
@@ -67,15 +68,16 @@ _CEREMONY: Final = re.compile(
 )
 
 
-def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
-    """The place of the ceremony, whole: room, building, organisation, district."""
+def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Person]) -> Span | None:
+    """The place of the ceremony, whole: room, building, organisation, district; not the ณ อยุธยา of a surname."""
     if not verdict.any:
         return None
     best: tuple[int, int, Span] | None = None
     inside = {b.start: b.end for b in bodies}
+    names = [name for person in people for name in person.mentions]
     for match in islice(matches_at(places(page.text, "ณ ", "ที่", start=page.title_end), _AT, page.text), _CANDIDATES):
         span = _place(page, match.end(), inside)
-        if span is None:
+        if span is None or any(name.start < match.start() < name.end for name in names):
             continue
         rank = _rank(page, match.start(), span, match[0].startswith("ณ"), verdict.status)
         if rank > 0 and (best is None or (rank, -span.start) > (best[0], best[1])):
@@ -89,11 +91,9 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body]) -> Span | None:
 def register_venue(page: Page, register: Register) -> Span | None:
     """The place that a labelled line states: สถานที่: ห้องประชุม 1."""
     for line in register.get("venue", ()):
-        end = line.end
-        while end > line.start and page.text[end - 1] in " ,;":
-            end -= 1
-        if 3 <= end - line.start <= _LONGEST:
-            return Span(line.start, end)
+        place = stripped(page.text, line.start, line.end, "", " ,;")
+        if 3 <= len(place) <= _LONGEST:
+            return place
     return None
 
 
@@ -142,6 +142,8 @@ _ROOM: Final = re.compile("ห้อง|โรงแรม|อาคาร|ต�
 
 # จากนั้นเดินทางไปยัง …: another place of the day.
 _ELSEWHERE: Final = re.compile("จากนั้น|ต่อมา|หลังจากนั้น|เยี่ยมชม|ศึกษาดูงาน|ลงพื้นที่|ระหว่างวันที่|ครั้งที่แล้ว|ตั้งอยู่")
+_TIME: Final = re.compile("วันนี้|วันที่|เวลา")
+_PLACE: Final = re.compile(PLACE)
 _TO_COME: Final = re.compile("จะจัด|จะมีขึ้น")
 
 
@@ -151,7 +153,7 @@ def _rank(page: Page, at: int, span: Span, marked: bool, status: str) -> int:
     line = page.paragraph_start(at)
     before = text[max(line, at - 420) : at]
     near = before[-120:]
-    if _AMBASSADOR.search(before[-45:]) and not re.search("[ ]$", before):
+    if _AMBASSADOR.search(before[-45:]) and not before.endswith(" "):
         return 0
     if _AMBASSADOR.search(before[-16:]):
         return 0
@@ -160,12 +162,9 @@ def _rank(page: Page, at: int, span: Span, marked: bool, status: str) -> int:
         rank += 4
     elif _CEREMONY.search(before):
         rank += 2
-    elif (
-        re.search(r"วันนี้|วันที่|เวลา", before)
-        and "ลงนาม" in text[span.end : min(page.paragraph_end(span.end), span.end + 500)]
-    ):
+    elif _TIME.search(before) and "ลงนาม" in text[span.end : min(page.paragraph_end(span.end), span.end + 500)]:
         rank += 4
-    elif re.search(r"วันนี้|วันที่|เวลา", before):
+    elif _TIME.search(before):
         rank += 2
     else:
         # No word of a ceremony before it: a room or a hall near the beginning may still be where it was.
@@ -175,7 +174,7 @@ def _rank(page: Page, at: int, span: Span, marked: bool, status: str) -> int:
     body = [p for p in page.body if p.end - p.start > 120]
     if body and span.start < body[min(1, len(body) - 1)].end:
         rank += 1
-    if re.match(PLACE, span.of(text)):
+    if _PLACE.match(text, span.start):
         rank += 1
     if _AREA.match(text, span.start):
         # ลงพื้นที่ … ณ จังหวัดเชียงใหม่: the room is told elsewhere, if at all.

@@ -354,3 +354,14 @@ def test_who_signs_as_the_head_signs_for_that_body(make_article: MakeArticle) ->
 def test_latin_words_of_an_office_are_no_party(make_article: MakeArticle) -> None:
     line = "นายสมชาย ใจดี อธิบดีกรมราชทัณฑ์ พร้อมด้วย Mrs. Anne Doe CEO and Founder of Quillshop ร่วมลงนามบันทึกความเข้าใจ"
     assert values(extract(make_article("ฝึกตัดเย็บเสื้อผ้า", line)), "party") == ["กรมราชทัณฑ์", "Quillshop"]
+
+
+def test_the_place_in_a_surname_is_no_venue(make_article: MakeArticle) -> None:
+    line = "พร้อมด้วย คุณหญิงดวงใจ แสงทอง ณ อยุธยา กรรมการบริหาร มูลนิธิรักษ์น้ำ ร่วมลงนามบันทึกข้อตกลง ที่กระทรวงพลังงาน กทม."
+    assert values(extract(make_article("ลงนาม MOU", line)), "venue") == ["กระทรวงพลังงาน กทม."]
+
+
+def test_a_foreign_name_ends_before_the_next_number(make_article: MakeArticle) -> None:
+    line = "1.บันทึกความเข้าใจระหว่างมหาวิทยาลัยมหิดล และบริษัท Jantra Agro and Forestry 2.บันทึกความเข้าใจด้านน้ำ"
+    facts = extract(make_article("พิธีลงนาม MOU 2 ฉบับ", f"พิธีลงนาม 2 ฉบับ ดังนี้ {line}"))
+    assert "บริษัท Jantra Agro and Forestry" in values(facts, "party")
