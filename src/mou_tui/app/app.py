@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from mou_tui import i18n
 from mou_tui.app import keymap
+from mou_tui.app.garbage import GarbageBetweenFrames
 from mou_tui.app.screens.reader import ReaderScreen
 from mou_tui.app.themes import use_theme
 from mou_tui.errors import MouError
@@ -63,6 +64,7 @@ class MouApp(App[None]):
         # Now and not when mounted: the stylesheet would be matched with every widget a second time.
         use_theme(self, self.settings.theme, theme)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
+        self.garbage = GarbageBetweenFrames()
         self._keys_seen = 0
         self._size_before: Size | None = None
         """The size before the changes that are being waited for."""
@@ -81,6 +83,7 @@ class MouApp(App[None]):
             self.reader.tell(notice, error=True)
 
     async def on_unmount(self) -> None:
+        self.garbage.stop()
         await self.reader.close()
         # What was decided is written before the program ends.
         self._writing.shutdown(wait=True)
@@ -100,6 +103,8 @@ class MouApp(App[None]):
         if isinstance(event, events.Resize) and self._size_before is None and self.reader.is_mounted:
             self._size_before = self.size
             self.set_timer(_RESIZED_WITHIN, self._draw_what_was_cut_off)
+        if isinstance(event, events.InputEvent):
+            self.garbage.soon()
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_seen += 1
             self._note_key(event)

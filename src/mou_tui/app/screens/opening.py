@@ -209,6 +209,7 @@ class Opening(Finding):
 
     def _look_for_changes(self) -> None:
         """See in a thread whether the index or another reader has changed something."""
+        self.mou.garbage.soon()
         if self.workspace is not None and not self._looking:
             self._looking = True
             self._look(self.workspace, self._seen_version)

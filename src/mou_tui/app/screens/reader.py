@@ -1,7 +1,6 @@
 """The reader: list, reading view and facts side by side, the search line above, the status and the keys below."""
 
 import asyncio
-import gc
 import sys
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal
@@ -38,7 +37,7 @@ class ReaderScreen(Keeping, Opening):
         self.relabel()
         # Not before there is something to see: the thread that opens it would share the interpreter with the first frame.
         self.call_after_refresh(self.open_library, self.folders)
-        self.call_after_refresh(_collect_no_more_of_what_stays)
+        self.call_after_refresh(self.mou.garbage.start)
         # While a thread searches, a key waits for the interpreter no longer than this (5 ms unless told).
         sys.setswitchinterval(0.001)
 
@@ -291,9 +290,3 @@ class ReaderScreen(Keeping, Opening):
         if thai != self.thai_keyboard:
             self.thai_keyboard = thai
             self.relabel()
-
-
-def _collect_no_more_of_what_stays() -> None:
-    """What was made until now stays; going through it again and again would cost frames (`mou-tui` starts without collecting)."""
-    gc.freeze()
-    gc.enable()

@@ -1,0 +1,99 @@
+"""Garbage is looked for between frames: not while something is waited for, and in the end all of it."""
+
+import asyncio
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from mou_tui.app import garbage
+from mou_tui.app.garbage import GarbageBetweenFrames
+
+
+class Knot:
+    """Garbage that only a collection frees: it holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def collecting() -> Iterator[GarbageBetweenFrames]:
+    one = GarbageBetweenFrames()
+    one.start()
+    yield one
+    one.stop()
+    gc.unfreeze()
+
+
+def knot() -> asyncio.Event:
+    """Tie a knot and let go of it; set when it is freed."""
+    freed = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    weakref.finalize(Knot(), loop.call_soon_threadsafe, freed.set)
+    return freed
+
+
+async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: GarbageBetweenFrames):
+    freed = knot()
+    # Far more than makes Python collect.
+    many = [[] for _number in range(20_000)]
+    await asyncio.sleep(0)
+    assert not freed.is_set()
+    assert len(many) == 20_000
+    collecting.stop()
+    assert gc.isenabled()
+    gc.collect()
+    await asyncio.wait_for(freed.wait(), 30)
+
+
+async def test_new_garbage_is_freed_at_the_next_rest(collecting: GarbageBetweenFrames):
+    freed = knot()
+    collecting.soon()
+    await asyncio.wait_for(freed.wait(), 30)
+
+
+async def test_what_outlived_a_collection_is_freed_in_a_long_rest(
+    collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(garbage, "_WORTH_ALL", 0)
+    monkeypatch.setattr(garbage, "_LONG_REST", 0.0)
+    held = Knot()
+    freed = asyncio.Event()
+    weakref.finalize(held, asyncio.get_running_loop().call_soon_threadsafe, freed.set)
+    gc.collect(1)
+    del held
+    collecting.soon()
+    await asyncio.wait_for(freed.wait(), 30)
+
+
+async def test_keys_without_end_do_not_put_it_off_for_ever(
+    collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(garbage, "_MOST_NEW", 100)
+    freed = knot()
+    new: list[list[int]] = []
+    async with asyncio.timeout(30):
+        while not freed.is_set():
+            collecting.soon()
+            new += ([] for _number in range(10))
+            await asyncio.sleep(0)
+
+
+async def test_after_many_keys_all_is_gone_through_without_a_long_rest(
+    collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(garbage, "_MOST_SINCE_ALL", 0)
+    held = Knot()
+    freed = asyncio.Event()
+    weakref.finalize(held, asyncio.get_running_loop().call_soon_threadsafe, freed.set)
+    gc.collect(1)
+    del held
+    collecting.soon()
+    await asyncio.wait_for(freed.wait(), 30)
+
+
+def test_before_it_is_started_nothing_is_planned():
+    GarbageBetweenFrames().soon()
+    assert gc.isenabled()
