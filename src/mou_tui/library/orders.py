@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import apsw
 
-from mou_tui.library.bounds import number
 from mou_tui.library.collation import collation_key
 from mou_tui.library.grouping import BY_YEAR, GroupedBy, Grouping, Groups, by_party, by_year
 from mou_tui.library.matching import Doc, doc_of
@@ -145,8 +144,7 @@ class Snapshot:
         dated = [r for r in self._published_order if r in values]
         undated = [r for r in self._published_order if r not in values]
         if sort == "expires":
-            day = number(self._today())
-            today = f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+            today = self._today().isoformat()
             ahead = sorted((r for r in dated if values[r] >= today[: len(values[r])]), key=lambda r: values[r])
             past = sorted(
                 (r for r in dated if values[r] < today[: len(values[r])]), key=lambda r: values[r], reverse=True

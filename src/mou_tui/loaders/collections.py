@@ -114,7 +114,7 @@ def _records_in(value: Any) -> list[Record]:
                 and all(isinstance(v, dict) for v in inner[:20])
                 and _guess(inner, {}).get("text")
             ):
-                return inner
+                return [v for v in inner if isinstance(v, dict)]
         # An object alone is an article only with a text: settings, annotations and the like are JSON too.
         return [value] if _guess([value], {}).get("text") or isinstance(value.get("article"), dict) else []
     return []
@@ -171,7 +171,16 @@ def _with_header(rows: Sequence[Sequence[Any]]) -> list[Record]:
             header_at = at
             break
     names = [_words(c) or f"{n + 1}" for n, c in enumerate(rows[header_at])] if rows else []
-    return [dict(zip(names, row, strict=False)) for row in rows[header_at + 1 :]]
+    return [_record(names, row) for row in rows[header_at + 1 :]]
+
+
+def _record(names: Sequence[str], row: Sequence[Any]) -> Record:
+    """A row by its columns' names; cells under the same name (two columns called ผู้ลงนาม) are one, with a comma between."""
+    record: dict[str, Any] = {}
+    for name, cell in zip(names, row, strict=False):
+        before, words = _words(record.get(name)), _words(cell)
+        record[name] = f"{before}, {words}" if before and words else record[name] if before else cell
+    return record
 
 
 def _words(value: Any) -> str:

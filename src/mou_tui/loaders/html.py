@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from mou_tui.article import ParagraphKind
 from mou_tui.errors import InputError
 from mou_tui.i18n import _
 from mou_tui.loaders import headline
@@ -220,7 +221,6 @@ class _Collector:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._run: list[str] = []
-        self._kind: list[tuple[Any, str]] = []
 
     def walk(self, element: Any) -> None:
         """Collect `element` and what is in it; depth is bounded by `_too_deep`."""
@@ -232,47 +232,47 @@ class _Collector:
             if child.tail:
                 self._run.append(child.tail)
         if tag in _ITEMS or tag in _HEADINGS or tag in _QUOTES or tag in _PARAGRAPHS:
-            self._end("body")
+            self.end_line()
 
     def _child(self, child: Any) -> None:
         tag = child.tag
         if _is_furniture(child):
             return
         if tag in _BREAKS:
-            self._end("body")
+            self.end_line()
         elif tag in _IMAGES:
             if source := child.get("src"):
-                self._end("body")
+                self.end_line()
                 self.blocks.append(
                     Block("", image=(source[:2000], (child.get("alt") or child.get("title") or "")[:300]))
                 )
         elif tag in _HEADINGS:
-            self._end("body")
+            self.end_line()
             self._gather(child, "heading")
         elif tag in _QUOTES:
-            self._end("body")
+            self.end_line()
             self._gather(child, "quote")
         elif tag in _LISTS:
-            self._end("body")
+            self.end_line()
             self._list(child)
         elif tag in _ROWS:
-            self._end("body")
+            self.end_line()
             self._row(child)
         elif tag in _PARAGRAPHS:
-            self._end("body")
+            self.end_line()
             self.walk(child)
-            self._end("body")
+            self.end_line()
         else:
             self.walk(child)
 
-    def _gather(self, element: Any, kind: str) -> None:
+    def _gather(self, element: Any, kind: ParagraphKind) -> None:
         """Collect `element`, its lines being of one kind."""
         at = len(self.blocks)
         self.walk(element)
-        self._end("body")
+        self.end_line()
         for block in self.blocks[at:]:
             if block.kind is None and block.image is None:
-                block.kind = kind  # type: ignore[assignment]
+                block.kind = kind
 
     def _list(self, element: Any) -> None:
         ordered = element.tag == "ol" or element.get("rend") == "ol"
@@ -283,7 +283,7 @@ class _Collector:
             number += 1
             at = len(self.blocks)
             self.walk(item)
-            self._end("body")
+            self.end_line()
             own = next((b for b in self.blocks[at:] if b.image is None), None)
             if own is not None and own.kind is None and element.tag != "dl":
                 # The page shows the number or the bullet; its markup only says that there is one.
@@ -303,9 +303,10 @@ class _Collector:
             # One cell in a row is layout, not a table.
             for cell in row:
                 self.walk(cell)
-                self._end("body")
+                self.end_line()
 
-    def _end(self, kind: str) -> None:
+    def end_line(self) -> None:
+        """End the line that is being collected."""
         text = "".join(self._run)
         self._run.clear()
         for line in text.split(_LINE_END) if _LINE_END in text else (text,):
@@ -321,7 +322,7 @@ _MARKED: Final = re.compile(r"\(?[\d๐-๙ก-ฮ]{1,3}[.)]|[•\-–*]\s")
 def _blocks_of(element: Any) -> list[Block]:
     collector = _Collector()
     collector.walk(element)
-    collector._end("body")
+    collector.end_line()
     return [b for b in collector.blocks if b.text or b.image is not None]
 
 
