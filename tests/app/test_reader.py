@@ -14,11 +14,14 @@ from textual.widgets import Input
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, State
 from mou_tui.app.app import MouApp
+from mou_tui.app.keymap import KEYMAP
+from mou_tui.app.screens.chooser import Options
 from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
 from mou_tui.app.workspace import Workspace
 from mou_tui.library import sync
 from mou_tui.settings import Settings
+from mou_tui.thai.width import cells
 
 # Opening, moving, reading.
 
@@ -246,6 +249,27 @@ async def test_facets_add_a_condition(seeds: Path) -> None:
         await run.press("enter")
         await run.until(lambda: run.reader.found and run.reader.found.text == "is:unread")
         assert len(run.reader.list_pane.order) == 5
+
+
+async def test_facets_count_what_is_one_s_own(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("b", "j")
+        await run.press("r", "f")
+        await run.until(lambda: run.app.screen is not run.reader)
+        options = run.app.screen.query_one(Options).options
+        assert {o.value: o.detail for o in options if str(o.value).startswith("is:")} == {
+            "is:bookmarked": "1", "is:unread": "4", "is:checked": "0",
+        }  # fmt: skip
+
+
+async def test_help_keeps_a_key_with_what_it_does(seeds: Path) -> None:
+    from mou_tui.app.screens.help import Help
+
+    i18n.set_language("th")
+    for width in range(40, 120):
+        lines = ["".join(part.text for part in line) for line in Help(KEYMAP)._lines(width)]
+        assert any("b\u00a0คั่น" in line for line in lines)
+        assert max(map(cells, lines)) <= width
 
 
 async def test_searches_are_saved_and_run_again(seeds: Path) -> None:

@@ -40,6 +40,9 @@ SORTS: Final[dict[Sort, str]] = {
 }
 
 
+OWN_CONDITIONS: Final = {"is:bookmarked": N_("bookmarked"), "is:unread": N_("unread"), "is:checked": N_("checked")}
+"""What the reader's own marks can narrow a search to."""
+
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
 
@@ -242,6 +245,16 @@ class Workspace:
         if query.error is not None or query.is_empty:
             return False
         return any(results.count for results in self.library.search(query, marks=self.marks()))
+
+    def own_counts(self, rowids: "array[int]") -> dict[str, int]:
+        """How many of these articles meet each of OWN_CONDITIONS; touches the disk."""
+        from mou_tui.library import parse_query
+
+        of, marks = set(rowids), self.marks()
+        return {
+            condition: len(of.intersection(self.library.found(parse_query(condition), marks=marks)))
+            for condition in OWN_CONDITIONS
+        }
 
     def saved_searches(self) -> list[SavedSearch]:
         """The saved searches with what they find now; touches the disk."""

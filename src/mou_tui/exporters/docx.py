@@ -104,7 +104,7 @@ class _Report:
             self._shown(agreement.expires_on),
             term_text(agreement.term) if agreement.term else "",
         )
-        return f"<w:tr>{''.join(_cell(text, width.twips) for text, width in zip(cells, _WIDTHS, strict=True))}</w:tr>"
+        return f"<w:tr>{_WHOLE_ROW}{''.join(_cell(text, width.twips) for text, width in zip(cells, _WIDTHS, strict=True))}</w:tr>"
 
     def section(self, item: Item) -> Iterator[str]:
         """The paragraphs of one article."""
@@ -167,6 +167,10 @@ def _run(text: str, properties: str = "") -> str:
     lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in plain(text).replace("\t", " ").split("\n")]
     looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
+
+
+_WHOLE_ROW: Final = "<w:trPr><w:cantSplit/></w:trPr>"
+"""A row of the table goes on to the next page as a whole."""
 
 
 def _cell(text: str, width: int) -> str:

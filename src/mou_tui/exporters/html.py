@@ -28,7 +28,7 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; line-height: 1.5; margin: 2.5
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { border: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: normal; word-break: auto-phrase; }
-th { background: #8882; }
+th { background: #8882; white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .2rem 1rem; margin: .8rem 0; }
 dt { font-weight: 600; } dd { margin: 0; }
 q { color: #666; } .checked { color: #087f23; } .about, .source { color: #666; font-size: .92rem; }

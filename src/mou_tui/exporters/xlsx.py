@@ -6,6 +6,7 @@ Limits of a sheet: 1,048,576 rows, 32,767 characters a cell
 """
 
 import io
+import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -23,6 +24,7 @@ from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
 from mou_tui.i18n import N_, _, language
+from mou_tui.thai.width import cells
 
 MOST_ROWS: Final = 1_048_576
 MOST_CHARACTERS: Final = 32_000
@@ -152,6 +154,7 @@ class _Sheet:
         self._sheet.repeat_rows(0)
         for at, (_heading, _kind, width) in enumerate(self._columns):
             self._sheet.set_column(at, at, width, self._formats["text"])
+        self._sheet.set_row(0, _LINE)
         for at, (heading, _kind, _width) in enumerate(self._columns):
             self._sheet.write_string(0, at, heading, self._formats["heading"])
         self._row = 1
@@ -168,8 +171,18 @@ class _Sheet:
             if self._row >= MOST_ROWS:
                 self.finish()
                 self._begin()
+            self._sheet.set_row(self._row, self._height(rest))
             rest = [self._write(at, value) for at, value in enumerate(rest)]
             self._row += 1
+
+    def _height(self, values: Sequence[Any]) -> float:
+        """The height of a row in points. LibreOffice gives a row without one the height of a line of Latin letters."""
+        lines = (
+            _lines_of(value, width)
+            for value, (_heading, kind, width) in zip(values, self._columns, strict=True)
+            if kind == "text" and isinstance(value, str)
+        )
+        return _LINE * min(max(lines, default=1), _MOST_LINES)
 
     def _write(self, at: int, value: Any) -> Any:
         """Write one cell and return what did not fit into it."""
@@ -200,6 +213,18 @@ class _Sheet:
             self._sheet.write_string(self._row, at, shown_date(iso, self._options), self._formats["text"])
             return
         self._sheet.write_datetime(self._row, at, datetime(day.year, day.month, day.day), self._formats["date"])
+
+
+_LINE: Final = 21.0
+"""Points that a line of TH Sarabun New at 14 points takes, its marks above and below included."""
+_MOST_LINES: Final = 6
+"""Lines that a row shows at most, so that an overview stays one."""
+_FILLED: Final = 0.85
+"""How much of a column's width a wrapped line fills, since it ends between words."""
+
+
+def _lines_of(text: str, width: int) -> int:
+    return sum(max(1, math.ceil(cells(line) / (width * _FILLED))) for line in text[: 100 * width].split("\n"))
 
 
 def cut(text: str) -> tuple[str, str]:

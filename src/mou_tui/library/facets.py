@@ -29,7 +29,7 @@ class Facets:
     statuses: tuple[Facet, ...] = ()
 
 
-def facets(connection: apsw.Connection, snapshot: Snapshot, rowids: Sequence[int], *, most: int = 200) -> Facets:
+def facets(connection: apsw.Connection, snapshot: Snapshot, rowids: Sequence[int], *, most: int = 2_000) -> Facets:
     """The facets of the articles `rowids`, at most `most` parties."""
     wanted = set(rowids)
     everything = len(wanted) >= len(snapshot)

@@ -35,6 +35,14 @@ def test_every_format_writes_a_file(name: str, item: Item, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_no_row_of_the_word_table_is_parted_by_a_page(item: Item, tmp_path: Path) -> None:
+    import docx
+
+    export([item, item], "docx", tmp_path / "out.docx")
+    rows = docx.Document(str(tmp_path / "out.docx")).tables[0].rows
+    assert [row._tr.xpath("count(w:trPr/w:cantSplit)") for row in rows][1:] == [1, 1]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_a_preview(name: str, item: Item) -> None:
     assert preview([item], name)

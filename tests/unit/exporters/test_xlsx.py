@@ -67,6 +67,15 @@ def test_the_header_stays_and_filters(tmp_path: Path) -> None:
     assert [sheet.max_row for sheet in book.worksheets] == [3, 15, 3]
 
 
+def test_a_row_is_as_high_as_its_lines_up_to_a_limit(tmp_path: Path) -> None:
+    many = {str(n): Fact("party", f"หน่วยงานสมมติที่ {n}") for n in range(3)}
+    sheet = workbook(
+        tmp_path, an_item(), an_item(**many), an_item(**{str(n): Fact("party", f"ก{n}") for n in range(40)})
+    )["Agreements"]
+    heading, one, few, lots = (sheet.row_dimensions[n].height for n in (1, 2, 3, 4))
+    assert heading <= one < few < lots == 6 * heading
+
+
 def test_facts_say_who_says_so(tmp_path: Path) -> None:
     entered = Fact("term", "P3Y", source="reader", checked=True)
     sheet = workbook(tmp_path, an_item(term=entered)).worksheets[1]

@@ -434,9 +434,9 @@ def short_date(iso: str, era: Literal["be", "ce"]) -> str:
 
 
 def _status(row: "Row") -> str:
-    if row.instrument == "none" or row.status == "none":
-        return instrument_name("none") if row.instrument == "none" else instrument_name(row.instrument)
-    return status_name(row.status)
+    if row.instrument == "none":
+        return _("no agreement")
+    return instrument_name(row.instrument) if row.status == "none" else status_name(row.status)
 
 
 def _parties(row: "Row") -> str:

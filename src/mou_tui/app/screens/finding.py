@@ -196,7 +196,8 @@ class Finding(Shell):
             return
         rowids = self.found.rowids if self.found is not None else workspace.order()
         facets = await asyncio.to_thread(workspace.library.facets, rowids)
-        chosen = await self.app.push_screen_wait(FacetsOverlay(facets, era=self.era))
+        own = await asyncio.to_thread(workspace.own_counts, rowids)
+        chosen = await self.app.push_screen_wait(FacetsOverlay(facets, own, era=self.era))
         if isinstance(chosen, str):
             self.set_query(f"{self.search_line.text} {chosen}".strip())
 

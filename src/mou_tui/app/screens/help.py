@@ -12,6 +12,9 @@ from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _
 from mou_tui.thai.width import cells, pad
 
+_WIDEST: Final = 100
+"""Columns of a line of prose: longer ones are hard to follow back."""
+
 
 class Help(Overlay[None]):
     """All keys; scrolled like everything else, closed with Esc, q or ?."""
@@ -39,16 +42,18 @@ def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
     words = (
         _(
             "At the left stand the articles, in the middle the one being read, at the right what it says: who agreed what with whom, "
-            "when, where, for how long. %(search)s searches all articles while you type, %(open)s reads, %(bookmark)s bookmarks, "
-            "%(export)s exports, %(open_folder)s opens a folder of yours, %(command_palette)s finds every command by its name, "
-            "%(quit)s goes back and in the end quits. Nothing is lost by quitting. The mouse works everywhere."
+            "when, where, for how long. %(search)s\u00a0searches all articles while you type, %(open)s\u00a0reads, "
+            "%(bookmark)s\u00a0bookmarks, %(export)s\u00a0exports, %(open_folder)s\u00a0opens a folder of yours, "
+            "%(command_palette)s\u00a0finds every command by its name, %(quit)s\u00a0goes back and in the end quits. "
+            "Nothing is lost by quitting. The mouse works everywhere."
         )
         % keys
     )
     layouts = _(
         "Every letter works under the Latin and the Thai keyboard layout; the keys are listed as Latin, Thai, either."
     )
-    return [[Part("")], *wrapped(words, width), [Part("")], *wrapped(layouts, width, "dim")]
+    column = min(width, _WIDEST)
+    return [[Part("")], *wrapped(words, column), [Part("")], *wrapped(layouts, column, "dim")]
 
 
 def key_lines(keymap: Keymap, width: int) -> list[list[Part]]:
@@ -63,7 +68,7 @@ def key_lines(keymap: Keymap, width: int) -> list[list[Part]]:
 
 
 _COLUMNS: Final = (8, 8, 12)
-_NARROW_COLUMNS: Final = (7, 7, 10)
+_NARROW_COLUMNS: Final = (7, 7, 11)
 
 
 def _action_lines(action: Action, columns: Sequence[int], width: int) -> list[list[Part]]:

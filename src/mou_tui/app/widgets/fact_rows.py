@@ -206,7 +206,7 @@ class _Maker:
         self.rows: list[Row] = []
         self.items: list[Item] = []
         names = [_(KIND_LABELS[kind].name) for kind, single, _stated in _ORDER if single]
-        self.label_width = min(_LABEL_WIDEST, max(cells(name) for name in names), max(4, (width - LEFT) // 3))
+        self.label_width = min(_LABEL_WIDEST, max(cells(name) for name in names), max(4, (width - 1) // 3))
 
     def gap(self) -> None:
         if self.rows and self.rows[-1].pieces:

@@ -1,7 +1,8 @@
 """Words that are read and scrolled: the help, an error, a list of problems."""
 
+import re
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.style import Style
 from textual.strip import Strip
@@ -73,12 +74,19 @@ class TextView(LinePane, can_focus=True):
         self.scroll_relative(y=-max(self.size.height // 2, 1), animate=False)
 
 
+_JOINED: Final = re.compile(r"[^\s]+\u00a0[^\s]+")  # b คั่น
+
+
 def wrapped(text: str, width: int, look: Look = "plain", indent: str = " ") -> list[list[Part]]:
-    """`text`, whose paragraphs are separated by line ends, broken into lines of `width` cells."""
+    """`text`, whose paragraphs are separated by line ends, broken into lines of `width` cells.
+
+    What a no-break space joins stays on one line: a key and what it does.
+    """
     from mou_tui.thai.linebreak import linebreak
 
     lines: list[list[Part]] = []
     for paragraph in text.split("\n"):
-        for start, end in linebreak(paragraph, max(width - len(indent), 1)) or [(0, 0)]:
+        joined = [found.span() for found in _JOINED.finditer(paragraph)]
+        for start, end in linebreak(paragraph, max(width - len(indent), 1), joined) or [(0, 0)]:
             lines.append([Part(indent + paragraph[start:end].rstrip(), look)])
     return lines
