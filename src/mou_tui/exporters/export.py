@@ -9,18 +9,20 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from mou_tui.errors import MouError, UsageError
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.registry import FORMATS, Format
-from mou_tui.i18n import _
+from mou_tui.exporters.registry import FORMATS
+from mou_tui.i18n import _, language
 
 _PROGRESS_EVERY: Final = 25
 """Items between two reports of progress."""
 
 _PREVIEWED: Final = 3
 _PREVIEW_CHARACTERS: Final = 4000
+_WIDEST_COLUMN: Final = 28
+"""Terminal columns of a sheet's column in a preview, at most."""
 
 
 class ExportError(MouError):
@@ -112,13 +114,39 @@ def write_to(
 
 
 def preview(items: Iterable[Item], format_name: str, options: Options | None = None) -> str:
-    """The beginning of the export as text, for a dialog: of a zipped format, the same rows as CSV."""
-    chosen: Format = FORMATS[format_name] if FORMATS[format_name].text else FORMATS["csv"]
+    """The beginning of the export as text, for a dialog: of a format that is not for reading, what will be in it."""
     options = options or Options()
+    first = map(options.included, itertools.islice(items, _PREVIEWED))
+    shown_as = FORMATS[format_name].shown_as or format_name
+    if shown_as == "table":
+        return _table(first, options)
     out = io.BytesIO()
-    chosen.write(map(options.included, itertools.islice(items, _PREVIEWED)), out, options)
+    FORMATS[shown_as].write(first, out, options)
     text = out.getvalue().decode("utf-8-sig", "replace").replace("\r\n", "\n")
     return text if len(text) <= _PREVIEW_CHARACTERS else text[:_PREVIEW_CHARACTERS] + "…"
+
+
+def _table(items: Iterator[Item], options: Options) -> str:
+    """The sheet of agreements in columns, of each value its first line."""
+    from mou_tui.exporters.agreements import agreements_of
+    from mou_tui.exporters.columns import COLUMNS
+    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.width import pad
+
+    def cell(value: Any, kind: str) -> str:
+        if kind == "date" and value:
+            return format_date(str(value), language(), options.shown_era, "short")
+        return f"{value:,}" if isinstance(value, int | float) else str(value).partition("\n")[0]
+
+    def line(values: Iterable[str]) -> str:
+        widths = (min(column.width, _WIDEST_COLUMN) for column in COLUMNS)
+        return " │ ".join(pad(value, width) for value, width in zip(values, widths, strict=True))
+
+    rows = [[column.heading for column in COLUMNS]]
+    for item in items:
+        for agreement in agreements_of(item):
+            rows.append([cell(column.value(agreement, item), column.kind) for column in COLUMNS])
+    return "\n".join(map(line, rows))
 
 
 class _Counter:

@@ -20,7 +20,8 @@ class Write(Protocol):
 class Format:
     """A format: its name on the command line, its file's suffix, what a dialog calls it.
 
-    `text` says whether it can be read on a terminal.
+    `text` says whether it can be read on a terminal. `shown_as` is the format in which a dialog shows what will be in it, where
+    its own is not for reading: `table` for rows and columns.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Format:
     suffix: str
     title: str
     text: bool = True
+    shown_as: str = ""
 
     @property
     def label(self) -> str:
@@ -44,10 +46,10 @@ FORMATS: Final[Mapping[str, Format]] = {
     entry.name: entry
     for entry in (
         Format("md", "markdown", ".md", N_("Markdown")),
-        Format("docx", "docx", ".docx", N_("Word report"), text=False),
-        Format("xlsx", "xlsx", ".xlsx", N_("Excel workbook"), text=False),
+        Format("docx", "docx", ".docx", N_("Word report"), text=False, shown_as="md"),
+        Format("xlsx", "xlsx", ".xlsx", N_("Excel workbook"), text=False, shown_as="table"),
         Format("csv", "csv", ".csv", N_("CSV for Excel")),
-        Format("html", "html", ".html", N_("Web page (one file)")),
+        Format("html", "html", ".html", N_("Web page (one file)"), shown_as="md"),
         Format("json", "json", ".json", N_("JSON (one array)")),
         Format("jsonl", "jsonl", ".jsonl", N_("JSON Lines (one article a line)")),
         Format("bib", "bibtex", ".bib", N_("BibTeX (LaTeX, Zotero, Papis)")),

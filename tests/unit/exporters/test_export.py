@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from mou_tui import i18n
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.exporters import FORMATS, ExportError, Item, Options, TargetExistsError, export, preview
 from mou_tui.exporters.export import CancelledError
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.thai.width import cells
 
 TEXT = "มหาวิทยาลัยตัวอย่างลงนามกับกรมสมมติ\nเมื่อวันที่ 25 สิงหาคม 2566"
 
@@ -46,6 +48,18 @@ def test_no_row_of_the_word_table_is_parted_by_a_page(item: Item, tmp_path: Path
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_a_preview(name: str, item: Item) -> None:
     assert preview([item], name)
+
+
+def test_a_workbook_s_preview_is_rows_and_columns_with_the_headings_of_its_sheet(item: Item) -> None:
+    i18n.set_language("th")
+    heading, row = (line.split(" │ ") for line in preview([item], "xlsx").split("\n"))
+    assert [heading[n].strip() for n in (0, 1, 5)] == ["ข่าว", "วันที่เผยแพร่", "คู่ความร่วมมือ"]
+    assert [row[n].strip() for n in (1, 5)] == ["25 ส.ค. 2566", "มหาวิทยาลัยตัวอย่าง"]
+    assert {cells(a) - cells(b) for a, b in zip(heading, row, strict=True)} == {0}
+
+
+def test_the_preview_of_a_page_is_its_words(item: Item) -> None:
+    assert preview([item], "docx") == preview([item], "html") == preview([item], "md")
 
 
 def test_a_file_is_replaced_only_when_asked_to(item: Item, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class Prompt(Overlay[str]):
 
     def _lines(self, width: int) -> list[list[Part]]:
         keys = _("Enter keeps it, Esc leaves it as it was.")
-        return wrapped(f"{self._hint} {keys}".strip(), width, "dim")
+        return wrapped(f"{self._hint}\n{keys}".strip(), width, "dim")
 
     def on_mount(self) -> None:
         self.query_one(TextView).can_focus = False
