@@ -225,6 +225,8 @@ class Workspace:
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
             yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
+        # Another letter is likely to follow.
+        self.library.keep_newest()
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not; touches the disk."""

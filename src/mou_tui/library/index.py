@@ -318,6 +318,10 @@ class Library:
         finally:
             db.set_progress_handler(None)
 
+    def keep_newest(self) -> None:
+        """Read the texts at which the next search looks first: for a thread in which nobody waits."""
+        self.snapshot().keep_newest()
+
     def found(
         self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
     ) -> "array[int]":

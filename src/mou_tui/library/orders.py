@@ -3,7 +3,7 @@
 import json
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -19,6 +19,11 @@ SORTS: Final = ("published", "signed", "expires", "title", "added")
 """published, signed, added: newest first; expires: what runs out next first, what has run out last; title: alphabetical.
 
 Within each, the newest first; articles without the date stand last."""
+
+PROBE: Final = 640
+"""Newest articles among which a common word is found sooner than by asking the index. Their texts are kept: 6 MB."""
+BATCH: Final = 64
+"""Texts read in one statement."""
 
 
 def read_order(db: apsw.Connection) -> tuple["array[int]", "array[int]"]:
@@ -51,6 +56,19 @@ def _state(db: apsw.Connection) -> tuple[int, int]:
     return found[0][0], found[0][1] or 0
 
 
+def read_docs(db: apsw.Connection, rowids: Sequence[int]) -> Iterator[Doc]:
+    """The texts of `rowids` in their order, without those of articles that have been replaced meanwhile."""
+    for start in range(0, len(rowids), BATCH):
+        batch = rowids[start : start + BATCH]
+        found = rows(
+            db,
+            f"select rowid, text, beside from content where rowid in ({','.join('?' * len(batch))})",
+            tuple(batch),
+        )
+        by_rowid = {row[0]: row for row in found}
+        yield from (Doc(*by_rowid[rowid]) for rowid in batch if rowid in by_rowid)
+
+
 class Snapshot:
     """One state of the index: its articles and, when asked for, their orders."""
 
@@ -69,6 +87,7 @@ class Snapshot:
         sampled = rows(db, "select value from meta where key = 'common grams'")
         self.common_grams: dict[str, int] = json.loads(sampled[0][0]) if sampled else {}
         """In how many of a sample of articles the common trigrams are."""
+        self._docs: dict[int, Doc] = {}
         self._values: dict[str, list[tuple[int, Doc]]] = {}
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
@@ -114,6 +133,27 @@ class Snapshot:
                 else by_year(self._db(), key, self.order(key), self.highest)
             )
         return self._groupings[key].group(rowids)
+
+    def docs(self, rowids: Sequence[int]) -> Iterator[Doc]:
+        """The texts of `rowids`, kept with the forms that matching makes of them: each letter of a query asks for the same ones."""
+        if len(self._docs) > 2 * PROBE:
+            # In another order others are the first.
+            self._docs = {}
+        docs = self._docs
+        for start in range(0, len(rowids), BATCH):
+            batch = rowids[start : start + BATCH]
+            missing = [rowid for rowid in batch if rowid not in docs]
+            docs.update((doc.rowid, doc) for doc in read_docs(self._db(), missing))
+            yield from (doc for rowid in batch if (doc := docs.get(rowid)) is not None)
+
+    def has_docs(self, rowids: Sequence[int]) -> bool:
+        """Whether the texts of `rowids` have been read."""
+        return self._docs.keys() >= set(rowids)
+
+    def keep_newest(self) -> None:
+        """Read the texts among which the next search looks first."""
+        for _doc in self.docs(self._published_order[:PROBE]):
+            pass
 
     def values(self, kind: str) -> "list[tuple[int, Doc]]":
         """The values of the facts of one kind, each with its number; read once, for they are asked for letter by letter."""

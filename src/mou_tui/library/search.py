@@ -12,23 +12,20 @@ import apsw
 
 from mou_tui.library.fieldsearch import FieldSearch
 from mou_tui.library.matching import NOWHERE, Doc, Matcher, matcher
-from mou_tui.library.orders import Snapshot
+from mou_tui.library.orders import BATCH, PROBE, Snapshot, read_docs
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Query, Term
 from mou_tui.library.schema import rows
 
-FIRST: Final = 60
+FIRST: Final = 30
 """Hits that are enough for the first screen."""
 SCREEN: Final = 16
 """Hits that are worth showing when no more were found in time."""
-PROBE: Final = 640
-"""Newest articles among which a common word is found sooner than by asking the index."""
 PATIENCE: Final = 0.008
 """Seconds after which fewer hits than a screen are shown too."""
 MOST_THOROUGH: Final = 5_000
 """Candidates up to which the segmenter is asked where words begin."""
 FEW: Final = 6_000
 """Articles known by a field whose texts are read rather than asking the index which of them to read."""
-BATCH: Final = 64
 COMMON_LETTERS: Final = frozenset(
     "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
 )
@@ -58,6 +55,7 @@ class Search:
         self.query = query
         self.fields = fields
         self.matcher: Matcher = matcher(query.root, fields.rowids)
+        self.began = time.perf_counter()
         self.grams_each = _TRIGRAMS if len(list(query.terms())) < 2 else _TRIGRAMS - 2
 
     def run(self, *, sort: str | None, cancelled: Callable[[], bool], first: int = FIRST) -> Iterator[Results]:
@@ -102,22 +100,24 @@ class Search:
 
     def _probe(self, order: "array[int]", first: int) -> Results | None:
         """The first hits among the newest articles, where a screen of them is found there soon; else None."""
+        newest = order[:PROBE]
+        at_hand = self.snapshot.has_docs(newest)
         found = array("q")
-        began = time.perf_counter()
-        for number, doc in enumerate(self.docs(order[:PROBE])):
+        for number, doc in enumerate(self.snapshot.docs(newest)):
             if self.matcher.matches(doc):
                 found.append(doc.rowid)
-            if len(found) >= first or (len(found) >= SCREEN and time.perf_counter() - began > PATIENCE):
+            if len(found) >= first or (len(found) >= SCREEN and time.perf_counter() - self.began > PATIENCE):
                 return Results(found, len(found), False)
-            if number % BATCH == BATCH - 1 and len(found) * PROBE < SCREEN * number:
+            if not at_hand and number % BATCH == BATCH - 1 and len(found) * PROBE < SCREEN * number:
                 return None
-        return Results(found, len(found), True) if len(order) <= PROBE else None
+        if len(order) <= PROBE:
+            return Results(found, len(found), True)
+        return Results(found, len(found), False) if len(found) >= SCREEN else None
 
     def _first(self, ordered: Sequence[int], first: int, cancelled: Callable[[], bool]) -> Results | None:
         """The first hits among the candidates: a screen of them, or what is found by the time a reader notices."""
         found = array("q")
-        began = time.perf_counter()
-        for number, doc in enumerate(self.docs(ordered)):
+        for number, doc in enumerate(read_docs(self.db, ordered)):
             if self.matcher.matches(doc):
                 found.append(doc.rowid)
                 if len(found) >= first:
@@ -125,7 +125,7 @@ class Search:
             if number % BATCH == BATCH - 1:
                 if cancelled():
                     return None
-                if found and time.perf_counter() - began > PATIENCE:
+                if found and time.perf_counter() - self.began > PATIENCE:
                     return Results(found, len(found), False)
         return Results(found, len(found), True)
 
@@ -138,7 +138,7 @@ class Search:
             self.matcher.hasten()
         level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
         # In the order of the file, which is read faster.
-        for number, doc in enumerate(self.docs(sorted(ordered))):
+        for number, doc in enumerate(read_docs(self.db, sorted(ordered))):
             if number % BATCH == 0 and cancelled():
                 return None
             reached = level(doc)
@@ -146,21 +146,6 @@ class Search:
                 levels[reached].append(doc.rowid)
         found = array("q", itertools.chain.from_iterable(sorted(hits, key=rank.__getitem__) for hits in levels))
         return Results(found, len(found), True)
-
-    def docs(self, rowids: Sequence[int]) -> Iterator[Doc]:
-        """The texts of `rowids`, in their order."""
-        for start in range(0, len(rowids), BATCH):
-            batch = rowids[start : start + BATCH]
-            found = rows(
-                self.db,
-                f"select rowid, text, beside from content where rowid in ({','.join('?' * len(batch))})",
-                tuple(batch),
-            )
-            by_rowid = {row[0]: row for row in found}
-            for rowid in batch:
-                # An article may have been replaced since the snapshot was made.
-                if rowid in by_rowid:
-                    yield Doc(*by_rowid[rowid])
 
     # Candidates
 

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from mou_tui.library import Groups, Row, Snippet
     from mou_tui.library.grouping import GroupedBy
 
-WINDOW: Final = 64
+WINDOW: Final = 16
 """Rows fetched at once."""
 
-_WINDOWS_KEPT: Final = 24
+_WINDOWS_KEPT: Final = 96
 
 
 class ListPane(Movement, LinePane, can_focus=True):

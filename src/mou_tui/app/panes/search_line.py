@@ -6,6 +6,8 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from mou_tui.app.keymap import KEYMAP, Keymap
@@ -27,6 +29,9 @@ class SearchInput(Input):
         Binding("pagedown", "screen.list('half_page_down')", show=False),
         Binding("pageup", "screen.list('half_page_up')", show=False),
     ]
+
+    # Textual's own lays the whole screen out anew with every letter, though the line is as wide as before.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, changing: Callable[[], None], *, id: str) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False, max_length=1000)
