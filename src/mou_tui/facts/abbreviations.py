@@ -6,13 +6,14 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, places, scan, stripped
-from mou_tui.organizations import resolve
+from mou_tui.organizations import resolve, short_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _LONGEST_REMARK: Final = 72
 _MONTHS: Final = re.compile(
     r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?$|น\.$|พ\.ศ\.?$|ค\.ศ\.?$|ณ\.?$|ต่อ$"
 )
+_LEGAL_FORMS: Final = ("องค์การมหาชน", "มหาชน", "ประเทศไทย")
 _NOT_SHORT: Final = frozenset({"มหาชน", "ซ้าย", "ขวา", "กลาง", "ต่อ", "จบ", "บน", "ล่าง", "องค์การมหาชน", "ประเทศไทย"})
 _LATIN_WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z][A-Za-z’'&–.-]{0,24}+[ ,]{0,2}+(?:[–-][ ])?+){1,12}+$")
 _POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ผบช|ผบก|รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
@@ -93,23 +95,53 @@ _LONG_OF_THAI: Final = re.compile("กระทรวง|กรม|สำนั�
 _MAY_DECLARE: Final = re.compile(
     r"[(（][^()（）\n]{0,60}?(?:[ก-ฮ]\.|[A-Z][A-Za-z&-]{0,3}[A-Z]|ฯ|(?<=[(（])[ก-๎]{2,10}[)）])|หรือ[ ]?(?:[A-Z]{2}|[ก-ฮ]{1,3}\.)"
 )
-
-
-# (กค.) · (Organization) · หรือ อพท. · หรือ CBT · สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT; a figure in brackets is a date or a number.
+# A figure in brackets is a date or a number.
 _NOT_SHORT_FORM: Final = re.compile(r"[(（](?:[ ]?(?:\d{1,2}[ ./)）]|วัน)|(?![^()（）\n]{2,70}[)）]))")
-_OTHER_NAME: Final = re.compile(rf"หรือ(?=[ ]?(?:[A-Za-z0-9“\"]|(?:ที่)?เรียก|[ก-ฮเ-ไ][{THAI}]{{0,9}}(?![{THAI}])))")
-_CAPITALS: Final = re.compile("[A-Z]{2}")
+# หรือ อพท. · หรือ CBT · หรือที่เรียกว่า “GISTDA”
+_OTHER_NAME: Final = re.compile(
+    rf"หรือ(?:(?:ที่)?เรียกว่า)?[ ]?[“\"]?(?P<form>[ก-ฮเ-ไ][{THAI}]{{0,3}}\."
+    rf"|[A-Za-z0-9][A-Za-z0-9-]{{1,12}}|[ก-ฮเ-ไ][{THAI}]{{1,9}}(?![{THAI}]))"
+)
+# สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT
+_ACRONYM: Final = re.compile(" (?P<form>[A-Z]{2}[A-Za-z-]{1,10}(?![A-Za-z]))")
 
 
 def declarations(page: Page) -> list[int]:
     """The places at which the name of an organisation may end whose short form follows; none in most articles."""
     text = page.text
-    if _MAY_DECLARE.search(text) is None:
-        return []
-    found = [at for at in page.brackets if _NOT_SHORT_FORM.match(text, at) is None]
-    found += [m.start() for m in _OTHER_NAME.finditer(text)]
-    found += [m.start() for m in _CAPITALS.finditer(text) if text[m.start() - 1 : m.start()] == " "]
-    return sorted(found)
+    found = [at for at in page.brackets if _NOT_SHORT_FORM.match(text, at) is None and _opens_short_form(text, at)]
+    found += [m.start() for m in matches_at(places(text, "หรือ"), _OTHER_NAME, text) if _may_be_short(m["form"])]
+    found += [m.start("form") for m in _ACRONYM.finditer(text) if m["form"] in short_forms()]
+    return sorted(found) if found and _MAY_DECLARE.search(text) is not None else []
+
+
+def _opens_short_form(text: str, at: int) -> bool:
+    """Whether the bracket at `at` may hold a short form of what stands before it, or a legal form that belongs to the name."""
+    bracket = _AFTER_NAME.match(text, at)
+    if bracket is not None and (
+        bracket["inner"].strip() in _LEGAL_FORMS
+        or any(_is_short_piece(span.of(text)) for span in _pieces(text, *bracket.span("inner")))
+    ):
+        return True
+    match = _BRACKETED.match(text, at)
+    return match is not None and _may_be_short((match["thai"] or match["latin"]).strip())
+
+
+def _is_short_piece(form: str) -> bool:
+    """Whether `form` may be what a bracket after a name has as a short form of it; a Thai word may be one of any name."""
+    return _looks_short(form) and (not form[0].isascii() or _may_be_short(form))
+
+
+def _may_be_short(form: str) -> bool:
+    """Whether `form` looks like a short form: by its dots or capitals, by having consonants only, or known as one."""
+    if form[:1].isascii():
+        return sum(c.isupper() for c in form) >= 2 or form.casefold() in _known_forms()
+    return "." in form or _LETTERS.fullmatch(form) is not None or form.casefold() in _known_forms()
+
+
+@cache
+def _known_forms() -> frozenset[str]:
+    return frozenset(form.casefold() for form in short_forms())
 
 
 def find_abbreviations(
@@ -172,6 +204,7 @@ _BESIDE: Final = re.compile(
     r"(?P<short>M[oO][UA])[ ](?P<long>บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)(?:ความร่วมมือ|ว่าด้วยความร่วมมือ)?)"
 )
 # G2G : ภาครัฐสู่ภาครัฐ G2B : ภาครัฐสู่ภาคธุรกิจ: a legend of two pairs or more, one right after the other.
+_LEGEND_SHORT: Final = re.compile("[A-Z0-9]{2}[ ]?$")
 _LEGEND_BEGIN: Final = re.compile(r"[A-Z][A-Z0-9]{1,6}[ ]?[:=]")
 _LEGEND: Final = re.compile(
     rf"(?<![A-Za-z0-9])(?P<short>[A-Z][A-Z0-9]{{1,6}})[ ]?[:=][ ]?(?P<long>[{THAI}]{{6,70}}+)(?P<gap>[ ,]{{1,3}}(?:และ[ ]?)?)?"
@@ -181,7 +214,8 @@ _LEGEND: Final = re.compile(
 def _legend(text: str) -> list[Abbreviation]:
     """The pairs of a legend; a single word with a colon after it is a heading and no short form."""
     found: list[Abbreviation] = []
-    if text.count(":") + text.count("=") < 2:
+    signs = [at for at in places(text, ":", "=") if _LEGEND_SHORT.search(text, max(0, at - 3), at)]
+    if len(signs) < 2:
         return found
     matches = list(scan(_LEGEND_BEGIN, _LEGEND, text))
     for n, match in enumerate(matches):
@@ -273,7 +307,7 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
     found: list[Abbreviation] = []
     at = body.end
     bracket = _AFTER_NAME.match(text, at)
-    if bracket is not None and bracket["inner"].strip() in ("องค์การมหาชน", "มหาชน", "ประเทศไทย"):
+    if bracket is not None and bracket["inner"].strip() in _LEGAL_FORMS:
         at = bracket.end()
         bracket = _AFTER_NAME.match(text, at)
     if bracket is not None:
@@ -298,15 +332,19 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
 
 def _is_short_of(text: str, body: Body, form: str) -> bool:
     """Whether `form` in the bracket after a name looks like a short form of it and not like a remark."""
-    if len(form) < 2 or not _SHORT_PIECE.fullmatch(form) or _NOT_PIECE.match(form) or _MONTHS.search(form):
-        return False
-    if _POSITION_SHORT.match(form) or form in text[body.start : body.end]:
+    if not _looks_short(form) or _POSITION_SHORT.match(form) or form in text[body.start : body.end]:
         return False
     if form.casefold() in (a.casefold() for a in (body.organization.abbreviations if body.organization else ())):
         return True
     if form[0].isascii():
         return sum(c.isupper() for c in form) >= 2
     return "." in form or _LETTERS.fullmatch(form) is not None or body.organization is not None
+
+
+def _looks_short(form: str) -> bool:
+    return (
+        len(form) >= 2 and bool(_SHORT_PIECE.fullmatch(form)) and not (_NOT_PIECE.match(form) or _MONTHS.search(form))
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:

@@ -9,7 +9,7 @@ from mou_tui.facts.model import Money
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, one_of, places
 from mou_tui.facts.register import Register
-from mou_tui.thai.numbers import FIGURE, MULTIPLIER, parse_number
+from mou_tui.thai.numbers import FIGURE, MULTIPLIER, MULTIPLIERS, parse_number
 
 _CURRENCIES: Final = {
     "บาท": "THB", "baht": "THB", "THB": "THB", "ดอลลาร์สหรัฐ": "USD", "ดอลลาร์": "USD", "ดอลล่าร์": "USD",
@@ -22,8 +22,10 @@ _AMOUNT: Final = re.compile(
     rf"(?P<number>(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{one_of(_CURRENCIES)})"
     rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
 )
-_FIGURE_BEGIN: Final = re.compile(r"[0-9U$฿€£¥]")
 _SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
+# A figure before a letter by which a currency or a multiplier begins: most figures of news stand before others.
+_UNIT_BEGIN: Final = {letter for word in (*_CURRENCIES, *MULTIPLIERS) for letter in (word[0], word[0].upper())}
+_FIGURE_BEGIN: Final = re.compile(rf"[0-9](?<![0-9.,][0-9])[0-9.,]*+(?=[ ]{{0,2}}[{''.join(sorted(_UNIT_BEGIN))}])")
 _RATE_AFTER: Final = re.compile(r"[ ]?(?:ต่อ(?!ปี)|/|ละ)")
 # Figures of a market, not of the agreement: ส่งออก 360,000 ล้านบาท, มูลค่าการค้า.
 _MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ความเสียหาย|สินทรัพย์|มูลค่าทางเศรษฐกิจ")
@@ -50,17 +52,11 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
     return [(money, span) for money, span in found.items() if not _rounds(text, money, span, found)]
 
 
-_LONGEST_NUMBER: Final = 72
-
-
 def _amounts(plain: str) -> Iterator[re.Match[str]]:
-    """The amounts in `plain`: figures are read only near a currency, for most figures of news are none of money."""
-    begins: list[int] = []
-    end = 0
-    for at in places(plain, *_CURRENCIES, *_SIGNS):
-        begins += [m.start() for m in _FIGURE_BEGIN.finditer(plain, max(end, at - _LONGEST_NUMBER), at + 1)]
-        end = at + 1
-    return matches_at(begins, _AMOUNT, plain)
+    """The amounts in `plain`, which has Arabic digits."""
+    begins = [figure.start() for figure in _FIGURE_BEGIN.finditer(plain)]
+    begins += places(plain, *_SIGNS)
+    return matches_at(sorted(begins), _AMOUNT, plain)
 
 
 _ABOUT: Final = re.compile("(?:กว่า|ประมาณ|เกือบ|ราว|ทะลุ)[ ]?$")

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import one_of, stripped, words
+from mou_tui.facts.patterns import matches_at, one_of, places, stripped, words
 
 Field = Literal[
     "parties",
@@ -78,9 +78,9 @@ def read_register(page: Page) -> Register:
     """The labelled lines of the article by field; empty for running text."""
     found: dict[Field, list[Span]] = {}
     text = page.text
-    if ":" not in text:
-        return found
-    for line in _LINE.finditer(text):
+    # No label has a colon: the line's first one ends it.
+    line_ends = dict.fromkeys(text.rfind("\n", 0, colon) for colon in places(text, ":", "："))
+    for line in matches_at((at for at in line_ends if at >= 0), _LINE, text):
         field = _FIELD_OF[line["label"].casefold()]
         spans = [Span(*line.span("value"))] if line["value"].strip() else list(_item_lines(text, line.end()))
         found.setdefault(field, []).extend(spans)

@@ -1,6 +1,7 @@
 """The few facts of an article that a list shows in one line."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mou_tui.facts.model import Fact, Facts, Money
 
@@ -22,8 +23,13 @@ class Summary:
     money: Money | None = None
 
 
+_NOTHING: Final = Summary()
+
+
 def summary(facts: Facts) -> Summary:
     """The summary of `facts`: the main agreement's, or what the article says as a whole where there is none."""
+    if not facts.items:
+        return _NOTHING
     instrument, status = facts.first("instrument"), facts.first("status")
     money = [f.value for f in facts.of("money") if isinstance(f.value, Money)]
     return Summary(

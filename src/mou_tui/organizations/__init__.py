@@ -9,7 +9,19 @@ from mou_tui.organizations.resolver import (
     head_at,
     heads,
     resolve,
+    short_forms,
     short_name,
 )
 
-__all__ = ["Mention", "Organization", "aliases", "candidates", "find_all", "head_at", "heads", "resolve", "short_name"]
+__all__ = [
+    "Mention",
+    "Organization",
+    "aliases",
+    "candidates",
+    "find_all",
+    "head_at",
+    "heads",
+    "resolve",
+    "short_forms",
+    "short_name",
+]

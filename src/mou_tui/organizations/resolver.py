@@ -405,6 +405,12 @@ def candidates(form: str) -> tuple[Organization, ...]:
     return gazetteer().candidates(form)
 
 
+@cache
+def short_forms() -> frozenset[str]:
+    """All abbreviations and other names in the gazetteer, as they are spelt."""
+    return frozenset(form for body in gazetteer().bodies.values() for form in (*body.abbreviations, *body.other_names))
+
+
 def heads() -> frozenset[str]:
     """The first letters of all Thai forms of the gazetteer: where none of them stands, none begins."""
     return _scanner().thai_heads

