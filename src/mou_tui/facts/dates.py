@@ -140,6 +140,8 @@ def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
     if found.today:
         # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
         return 4 if _SAID.match(after) else 6
+    if _YESTERDAY.search(text, max(line, found.start - 24), found.start):
+        return 6
     if (
         _WHEN.search(text, max(line, found.start - 60), found.start)
         and "ลงนาม" in text[max(line, found.start - 1_500) : found.start]
@@ -158,6 +160,8 @@ _HEAD: Final = 45
 _SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
 _WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
 _AHEAD_BEFORE: Final = re.compile(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$")
+# วานนี้ (28 มีนาคม 2565)
+_YESTERDAY: Final = re.compile(r"วาน(?:นี้)?[ ]?[(]?(?:วันที่)?[ ]?$")
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
 _YEARS_AHEAD: Final = 3
 """Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""

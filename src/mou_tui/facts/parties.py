@@ -497,6 +497,7 @@ def _inside_position(reader: ListReader, body: Body) -> bool:
     return any(start <= body.start and body.end <= end for start, end in reader.positions.items())
 
 
+_OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน)")
 # CEO and Founder of Carcel, ประธานบริหาร Carcel
 _LATIN_BODY: Final = re.compile(rf"(?:\bof[ ](?:the[ ])?|[{THAI}][ ]?)(?=[A-Z])")
 
@@ -510,7 +511,12 @@ def _of_signatories(page: Page, reader: ListReader, people: list[Person]) -> lis
         inside = reader.within(person.position.start, person.position.end + 1)
         if inside:
             # โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรม A: who signs as the head signs for that body.
-            led = [b for b in inside if not page.text.endswith("ประจำ", 0, b.start)]
+            # ผู้อำนวยการสำนักการคลัง กรุงเทพมหานคร: the office belongs to the body that is named after it.
+            led = [
+                b
+                for b in inside
+                if not page.text.endswith("ประจำ", 0, b.start) and _OFFICE_OF.match(page.text, b.start) is None
+            ]
             found.append((led or inside)[0])
             continue
         latin = _LATIN_BODY.search(page.text, person.position.start, person.position.end)

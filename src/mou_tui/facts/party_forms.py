@@ -43,7 +43,7 @@ class _Cluster:
 _SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
 _GENERIC: Final = re.compile(
     r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
-    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
+    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย(?:ของ)?|ผู้แทน.{0,20}|MOU|MoU|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|คู่สัญญา"
     r"|อื่น.*|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
@@ -274,6 +274,8 @@ def _uncut(text: str, cluster: _Cluster, forms: list[_Form]) -> list[_Form]:
     """
     names = [text[body.start : body.end] for body in cluster.forms]
     cuts = [name[:-1] for name in names if name.endswith("ฯ") and len(name) > _SHORTEST_CUT]
+    if not cuts:
+        return []
     found = [f for f in forms if any(len(f.words) > len(cut) + 1 and f.words.startswith(cut) for cut in cuts)]
     return found if len({min(f.keys, key=len) for f in found}) == 1 else []
 

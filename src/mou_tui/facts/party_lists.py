@@ -179,7 +179,10 @@ class ListReader:
         )
         while reading.at < reading.limit and len(reading.members) < _MEMBERS:
             self._pass_connector(reading)
-            if not any(step(reading) for step in steps):
+            for step in steps:
+                if step(reading):
+                    break
+            else:
                 break
         if reading.last_by and _GOES_ON.match(self.text, reading.at):
             # … และมหาวิทยาลัย B โดยกระทรวง C และกระทรวง D จะร่วมกัน…: the next clause has begun.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.model import Role
 from mou_tui.facts.names import POSITION_HEAD, PersonName, find_monks, find_names, find_untitled
 from mou_tui.facts.page import Page
@@ -61,12 +62,12 @@ _STOP_WORDS: Final = one_of(
         พร้อมข้า ลงนาม ลงพื้นที่ โดยมี โดยนาย โดย_ โดย ซึ่ง ได้ เดินทาง มอบหมาย มอบนโยบาย มอบ จัดพิธี จัดงาน
         จัดประชุม จัดกิจกรรม จัดทำ นำคณะ นำทีม นำ_ นำหัวหน้า นำโดย นำเสนอ ระบุ แถลง ชี้แจง ย้ำ เผย ต้อนรับ ตอบ
         หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน ขับเคลื่อน_
-        ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ ณ_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
+        ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
         รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป
         ในฐานะผู้แทน ในการเยือน ในการลงนาม ในการประชุม ในพิธี ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
-        ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
+        ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี ชื่นชม ในบันทึก เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
         ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
     )
 )
@@ -85,12 +86,14 @@ _PEOPLE_WORDS: Final = one_of(
 _STOP: Final = re.compile(
     rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}"
     rf"|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี|กลุ่ม[ ]?\d|เครือข่าย[ ]?\d))"
-    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ)|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
+    rf"|(?<![{THAI}])ณ[ \t]|ณ[ ]{{1,2}}(?=ห้อง|โรงแรม|อาคาร|ศูนย์|ทำเนียบ|ตึก|หอประชุม)"
+    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ|ส่งเสริมให้)|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
     r"|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
 )
 # Words that a word of _STOP stands in: ราช|ชม|งคล is none.
 _LOOKALIKES: Final = re.compile(
-    "ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|เงินได้|นโยบายได้|ทำให้|ทั่วไป|ไปรษ|ราชมงคล|ชมรม|ชมพู|เผยแพร่|โดยสาร|เงินให้กู้|ร่วม[ ]จำกัด"
+    "ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|เงินได้|นโยบายได้|ทำให้|ทั่วไป|ไปรษ|ราชมงคล|ชมรม|ชมพู|เผยแพร่|โดยสาร|เงินให้กู้"
+    "|ร่วม[ ]จำกัด|บรมราชู"
 )
 _POSITION_LIMIT: Final = 220
 _TRAILING: Final = re.compile(
@@ -168,6 +171,19 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end - start >= 4 else None
 
 
+# … กรรมการผู้จัดการ และ|ธนาคาร B โดย นาย ข: the organisation for which the next person signs.
+_NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
+_BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?:มี)?[ ]{0,2}")
+
+
+def _without_next_side(text: str, position: Span, following: int) -> Span:
+    """The position without the next party's name, where that is followed by who signs for it at `following`."""
+    if following - position.end > 60 or not _BY.fullmatch(text, position.end, following):
+        return position
+    sides = list(_NEXT_SIDE.finditer(text, position.start, position.end))
+    return Span(position.start, sides[-1].start()) if sides else position
+
+
 _BEFORE_WINDOW: Final = 130
 _HEADS: Final = re.compile(POSITION_HEAD)
 _BEFORE_BREAK: Final = re.compile(rf"[ \t]{{0,2}}(?:{_STOP_WORDS}|[“”\"‘\[;:|,\n(])")
@@ -220,7 +236,7 @@ _OTHER_ACT: Final = (
     r"|ร่วมพิธี|ร่วมในพิธี|ร่วมประชุม|ร่วมแถลง|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมให้|ให้การต้อนรับ"
     r"|ร่วมต้อนรับ|ต้อนรับ|มอบนโยบาย|ลงพื้นที่|บรรยาย|ชี้แจง|ปาฐกถา|ร่วมเปิด|รายงาน"
     r"|ร่วมถ่าย"
-    r"|ร่วมกิจกรรม|รับทราบ|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
+    r"|ร่วมกิจกรรม|รับทราบ|ชื่นชม|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
 )
 _CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
 _SIGN_TOO: Final = re.compile(
@@ -295,6 +311,8 @@ def _mentions(page: Page) -> list[Mention]:
         position = _position_after(text, name.after, min(limit, page.paragraph_end(name.after + broken)))
         if position is None and name.full:
             position = _position_before(text, name.start, floor)
+        if position is not None and n + 1 < len(names):
+            position = _without_next_side(text, position, names[n + 1].start)
         end = max(name.after, position.end if position else 0)
         floor = end
         before = text[max(0, name.start - 40) : name.start]
@@ -454,8 +472,9 @@ def _part_after(page: Page, mentions: list[Mention], last: int) -> _Part | None:
     if cue["other"]:
         if (witness := _WITNESS_TOO.match(text, cue.end(), limit)) is not None:
             return "witness", Span(cue.start(), witness.end()), "people.witness_cue"
-        also = _ALSO.match(text, cue.end(), _next_name(page, mentions, last))
-        if also is not None:
+        furthest = _next_name(page, mentions, last)
+        told = any(text.find(word, cue.end(), furthest) >= 0 for word in _ALSO_DONE)
+        if told and (also := _ALSO.match(text, cue.end(), furthest)) is not None:
             role: Role = "witness" if also["witness"] else "signatory"
             return role, Span(*also.span("witness" if also["witness"] else "sign")), "people.also"
     return _role_of_cue(text, cue, limit)
@@ -523,6 +542,7 @@ _ALSO: Final = re.compile(
     r"(?:(?!โดยมี|พร้อมด้วย|กล่าวว่า|เปิดเผยว่า|[ ]ว่า)[^\n“”\"]){0,400}?(?:และ|พร้อม|พร้อมทั้ง|ตลอดจน|รวมทั้ง)[ ]?(?:ได้)?"
     r"(?:(?P<witness>(?:ร่วม)?เป็น(?:ประธาน)?สักขีพยาน)|(?P<sign>ร่วมลงนาม(?!เป็น|ใน(?:ฐานะ)?(?:พยาน|สักขี))))"
 )
+_ALSO_DONE: Final = ("สักขีพยาน", "ร่วมลงนาม")
 _BY_SIGNER: Final = re.compile(r"ลงนาม[^\n]{0,260}(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{2,170}?(?<!กล่าว)โดย[ ]?$")
 _SPEAKS: Final = re.compile("[ ]{0,2}(?:ได้)?(?:กล่าว|เปิดเผย|ให้สัมภาษณ์)")
 _AFTER_DOING: Final = re.compile(

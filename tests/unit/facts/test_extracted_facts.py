@@ -302,6 +302,8 @@ def test_short_forms_are_found_without_an_agreement_too(
         ("ลงนามบันทึกข้อตกลงโครงการบ้านริมน้ำ 2) การอบรม", "โครงการบ้านริมน้ำ"),
         ("ลงนามบันทึกข้อตกลงโครงการตลาดริมคลอง และนางสาวดวงใจ แสงทอง", "โครงการตลาดริมคลอง"),
         ("ลงนามบันทึกข้อตกลงหลักสูตรนักกฎหมายภาครัฐ พ.ศ. 2566", "หลักสูตรนักกฎหมายภาครัฐ"),
+        ("ลงนามบันทึกข้อตกลงโครงการเน็ตโปร่งใส มีคณะกรรมการกำกับการดำเนินงาน", "โครงการเน็ตโปร่งใส"),
+        ("ลงนามบันทึกข้อตกลงโครงการ “คู่เครือข่ายใจ ก้าวสู่คนไทย”", "คู่เครือข่ายใจ ก้าวสู่คนไทย"),
     ],
 )
 def test_a_project_s_name_is_whole(make_article: MakeArticle, line: str, name: str) -> None:
@@ -365,3 +367,17 @@ def test_a_foreign_name_ends_before_the_next_number(make_article: MakeArticle) -
     line = "1.บันทึกความเข้าใจระหว่างมหาวิทยาลัยมหิดล และบริษัท Jantra Agro and Forestry 2.บันทึกความเข้าใจด้านน้ำ"
     facts = extract(make_article("พิธีลงนาม MOU 2 ฉบับ", f"พิธีลงนาม 2 ฉบับ ดังนี้ {line}"))
     assert "บริษัท Jantra Agro and Forestry" in values(facts, "party")
+
+
+@pytest.mark.parametrize(
+    "office", ["ผู้อำนวยการสำนักการคลัง กรุงเทพมหานคร", "ผู้อำนวยการกองช่าง กรุงเทพมหานคร", "ปลัดกรุงเทพมหานคร"]
+)
+def test_the_party_is_the_body_to_which_the_office_belongs(make_article: MakeArticle, office: str) -> None:
+    line = f"นายสมชาย ใจดี อธิบดีกรมอนามัย และนางดวงใจ แสงทอง {office} ร่วมลงนามบันทึกข้อตกลง"
+    assert values(extract(make_article("ลงนาม MOU จัดเก็บภาษี", line)), "party") == ["กรมอนามัย", "กรุงเทพมหานคร"]
+
+
+def test_what_was_signed_yesterday(make_article: MakeArticle) -> None:
+    line = "วันนี้ (29 มี.ค. 65) นายสมชาย ใจดี โฆษก กล่าวว่า วานนี้ (28 มี.ค. 65) กรมอนามัยได้ลงนามบันทึกข้อตกลง หลังจากหารือเมื่อวันที่ 25 ม.ค. 65"
+    facts = extract(make_article("กรมอนามัย ลงนาม MOU", line, published_on="2022-03-29"))
+    assert values(facts, "signed_on") == ["2022-03-28"]

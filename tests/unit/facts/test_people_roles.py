@@ -29,6 +29,7 @@ def people(page: Page) -> dict[str, Person]:
         (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมพิธีลงนาม", "other"),
         (f"{A} ปลัดกระทรวงยุติธรรม เข้าร่วมเป็นสักขีพยาน", "witness"),
         (f"{A} ปลัดกระทรวงยุติธรรม เป็นประธาน ณ หอประชุม ซึ่งครั้งนี้มี 12 กระทรวง ร่วมลงนามบันทึก", "chair"),
+        (f"{A} ปลัดกระทรวงยุติธรรม ชื่นชมกรณีที่กรมป่าไม้ได้ลงนามบันทึก", "other"),
         (f"{A} ปลัดกระทรวงยุติธรรม รับทราบถึงกิจกรรมลงนามบันทึกความร่วมมือ", "other"),
         (f"{B} เป็นสักขีพยานในพิธี ร่วมลงนามโดย {A} ปลัดกระทรวงยุติธรรม", "signatory"),
         (f"{A} ปลัดกระทรวงยุติธรรม กล่าวรายงานและร่วมลงนามบันทึกข้อตกลงดังกล่าว", "signatory"),
@@ -213,6 +214,8 @@ def test_who_is_added_by_what_is_more_has_a_part_of_their_own(make_page: MakePag
         ("รองปลัดกระทรวงพลังงาน ในการประชุมคณะทำงาน", "รองปลัดกระทรวงพลังงาน"),
         ("รัฐมนตรีว่าการกระทรวงกลาโหม มีกำหนดการลงพื้นที่", "รัฐมนตรีว่าการกระทรวงกลาโหม"),
         ("ออท.เนปาล ลงนามบันทึก", "ออท.เนปาล"),
+        ("ประธานบริหารภาวนาคุณ ร่วมลงนาม", "ประธานบริหารภาวนาคุณ"),
+        ("เลขาธิการมูลนิธิรักษ์น้ำ ในพระบรมราชูปถัมภ์ ร่วมลงนาม", "เลขาธิการมูลนิธิรักษ์น้ำ ในพระบรมราชูปถัมภ์"),
     ],
 )
 def test_the_position_is_whole_and_ends_before_what_its_holder_does(
@@ -234,3 +237,12 @@ def test_the_position_may_begin_the_line_after_the_name(make_page: MakePage) -> 
     found = people(page)[A].position
     assert found is not None
     assert found.of(page.text) == "ผู้ว่าราชการจังหวัดขอนแก่น"
+
+
+@pytest.mark.parametrize("link", [" และ ", " และ", "กับ"])
+def test_the_next_side_of_the_agreement_is_no_part_of_a_position(make_page: MakePage, link: str) -> None:
+    sentence = f"ธนาคารออมสิน โดย {A} ผู้จัดการใหญ่{link}ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร (ธ.ก.ส.) โดย {B} ผู้จัดการ ร่วมลงนาม"
+    page = make_page("ลงนาม MOU", sentence)
+    found = people(page)[A].position
+    assert found is not None
+    assert found.of(page.text) == "ผู้จัดการใหญ่"
