@@ -1,5 +1,6 @@
 """`mou-tui add`: files, web pages and pasted text saved into the library."""
 
+import re
 import sys
 import urllib.error
 import urllib.request
@@ -20,7 +21,6 @@ from mou_tui.loaders.registry import format_of
 from mou_tui.settings import load_settings
 
 _TIMEOUT_SECONDS: Final = 20
-_MARKUP: Final = frozenset({"html", "mhtml"})
 
 
 @click.command(help=_("Save articles into the library: files, web addresses, or - for text from standard input."))
@@ -61,10 +61,20 @@ def _library() -> Path:
     raise UsageError(_("No library is known to save into."), advice=_("Name a folder: --to FOLDER."))
 
 
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
+
+
 def _add(source: str, folder: Path) -> Path:
     if source == "-":
         return save_pasted(decode(sys.stdin.buffer.read()), folder)
-    if source.startswith(("http://", "https://")):
+    scheme = _SCHEME.match(source)
+    if scheme is not None:
+        if scheme[1].lower() not in ("http", "https"):
+            raise InputError(
+                _("Pages are fetched from addresses with http:// and https:// only."),
+                path=source,
+                advice=_("Save the page in your browser and add the file."),
+            )
         return _add_page(source, folder)
     return _add_file(Path(source), folder)
 
@@ -72,6 +82,10 @@ def _add(source: str, folder: Path) -> Path:
 def _add_file(path: Path, folder: Path) -> Path:
     limits = limits_in_force()
     try:
+        if path.is_dir():
+            raise InputError(
+                _("This is a folder."), path=path, advice=_("Name the files in it, or open it as a library.")
+            )
         if not path.is_file():
             raise InputError(_("There is no such file."), path=path, advice=_("Check the name."))
         limits.check_size(path.stat().st_size)
@@ -116,6 +130,7 @@ def _fetched(url: str) -> tuple[bytes, str]:
             name = answer.geturl().split("?", 1)[0].rsplit("/", 1)[-1]
     except (urllib.error.URLError, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
+        reason = getattr(reason, "strerror", None) or reason
         raise InputError(
             _("This page cannot be fetched: %s.") % reason,
             path=url,

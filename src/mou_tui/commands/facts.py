@@ -58,7 +58,9 @@ class _Read:
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help=_("Only facts of this kind; may be repeated.")
 )
 @click.option("--no-text", is_flag=True, help=_("Leave the articles' text out of json and jsonl."))
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=_("Processes to work with."))
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help=_("Processes to work with.")
+)
 @click.pass_obj
 def command(
     invocation: Invocation | None,

@@ -59,6 +59,10 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
         raise OwnDataError(
             _("Another mou-tui is building this index."), advice=_("Wait until it has finished.")
         ) from error
+    finally:
+        if hasattr(signal, "setitimer"):
+            # Patience that ran out while Python itself ends would end the process by the signal, and not with a code.
+            signal.setitimer(signal.ITIMER_REAL, 0)
     if report is _draw:
         click.echo("\r\x1b[K", err=True, nl=False)
     if progress != "jsonl" and is_heard(invocation):

@@ -21,7 +21,7 @@ from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.paths import PATHS
-from mou_tui.i18n import _
+from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Row, highlight, parse_query
 from mou_tui.library.snippet import Snippet, snippet_at
 
@@ -33,10 +33,29 @@ SNIPPET_CELLS: Final = 116
 """Columns of the words around a match, at most."""
 
 
+_EXAMPLES: Final = (
+    ("มช. พลังงาน", N_("both words")),
+    ('"ความร่วมมือทางวิชาการ"', N_("these words as they stand")),
+    ("(มช. OR มธ.) -ร่าง", N_("one or the other, without the third")),
+    ("party:มช. signatory:สมชาย", N_("in a field; also title: witness: venue: project: tag:")),
+    ("signed:2566..2567", N_("in a time; also published: and expires:")),
+    ("expires:<90d money:>1ล้าน", N_("within 90 days; more than an amount")),
+    ("status:signed has:money", N_("what it is and what it states; also instrument: sdg:")),
+    ("is:unread", N_("your own marks; also is:bookmarked is:checked")),
+)
+
+
+class _WithExamples(click.Command):
+    """Ends its help with queries to start from."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Queries (the whole language: docs/query-language.md)")):
+            formatter.write_dl([(query, _(meaning)) for query, meaning in _EXAMPLES])
+
+
 @click.command(
-    help=_(
-        "Search articles and show the matches, the best first. QUERY: docs/query-language.md; one that begins with - follows --."
-    )
+    help=_("Search articles and show the matches, the best first. A QUERY that begins with - follows --."),
+    cls=_WithExamples,
 )
 @click.argument("query")
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from mou_tui import commands, i18n, locations
+from mou_tui.library.sync import Outcome
 from mou_tui.thai.width import cells
 
 NEWS = """กรมสมมติลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่ เพื่อพัฒนาระบบข้อมูลสุขภาพของประชาชนในพื้นที่ภาคเหนือ
@@ -366,6 +368,39 @@ def test_files_that_cannot_be_read_are_named_each_time(run: Run, tmp_path: Path)
     first, again = run("index", tmp_path), run("index", tmp_path)
     assert first.code == again.code == 3
     assert str(tmp_path / "a.pdf") in again.err
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("ftp://example.org/a", "http:// and https:// only"),
+        ("FOLDER", "This is a folder"),
+        ("none.txt", "no such file"),
+    ],
+)
+def test_what_cannot_be_added_says_why(run: Run, tmp_path: Path, source: str, said: str) -> None:
+    told = run("add", tmp_path if source == "FOLDER" else source, "--to", tmp_path / "library")
+    assert told.code == 3
+    assert said in told.err
+    assert (source if source != "FOLDER" else str(tmp_path)) in told.err
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no alarms here")
+def test_an_index_that_was_interrupted_ends_with_its_code_and_not_with_an_alarm(
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_args: object, **_more: object) -> Outcome:
+        os.kill(os.getpid(), signal.SIGINT)
+        return Outcome(complete=False)
+
+    monkeypatch.setattr("mou_tui.commands.index.sync", interrupted)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)}
+    try:
+        assert run("index", news).code == 130
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_a_settings_file_that_was_named_has_to_be_there(run: Run, news: Path, tmp_path: Path) -> None:
