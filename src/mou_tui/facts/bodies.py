@@ -77,7 +77,7 @@ _NO_HEAD: Final = re.compile(
     "|พระมหา|ชาติ|ฯ)|โรงเรียน(?:ที่|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก)|โรงพยาบาล(?:ที่"
     "|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก|ของ|ส่งเสริม)|วิทยาลัย(?:ที่|ใน|[ ]|ต่าง)|บริษัท(?:ที่"
     "|ต่าง|ใน|[ ]?ฯ|เอกชน|ผู้|ของ|ไทย[ ]|ชั้นนำ|ขนาด|เหล่า|ฯ|ญี่ปุ่น[ ]|ต่าง)"
-    "|องค์กร(?:ต่าง|ที่|[ ]|ภาค|เอกชน|ธุรกิจ|ของ|ชั้น|ใน|และ|ระหว่าง|ได้|เป็น)|เครือข่าย(?:ที่"
+    "|บรรษัทภิบาล|องค์กร(?:ต่าง|พันธมิตร|ที่|[ ]|ภาค|เอกชน|ธุรกิจ|ของ|ชั้น|ใน|และ|ระหว่าง|ได้|เป็น)|เครือข่าย(?:ที่"
     "|ความ|ใน|[ ]|ต่าง|ภาค|และ|การ|ทั้ง|ของ|พันธ|ร่วม|กับ|ด้าน|อินเทอร์|ให้|เพื่อ)"
     "|จังหวัด(?:ที่|ใน|ต่าง|[ ]|ทั่ว|และ|อื่น|ของ|ได้|มี|จะ|ชายแดน|ฯ|โดย|เพื่อ)|รัฐบาล(?:ที่"
     "|[ ]|ได้|มี|จะ|ใน|และ|ให้|โดย|ชุด|เพื่อ|นี้|ดิจิทัล|ทั้ง|ของ|ต้อง|เป็น|ไม่|พร้อม"
@@ -130,7 +130,7 @@ _LATIN_RUN: Final = re.compile(
     r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
 )
 _AFTER: Final = re.compile(
-    r"[ ]?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)|แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
+    r"[ ]?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)|(?:[ ](?=แห่ง(?:ราช|สาธารณ|สห)))?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
     + THAI
     + r"]{2,40}?(?=[ \n(),“”\"]|และ|กับ|$)|(?:ประจำ)?(?:ประเทศ|จังหวัด|ภูมิภาค)(?!ใน|ที่|และ|ต่าง)["
     + THAI
@@ -138,7 +138,7 @@ _AFTER: Final = re.compile(
 )
 # กระทรวงเกษตร ปศุสัตว์ และอุปทานอาหารแห่งสหพันธ์สาธารณรัฐบราซิล: the words of our ministry, and another country's.
 _FOREIGN_TAIL: Final = re.compile(
-    rf"(?:(?!กับ|โดย|ลงนาม|ร่วม|ซึ่ง|เพื่อ|กระทรวง|กรม)[{THAI} ]){{1,60}}?แห่ง(?:สาธารณรัฐ"
+    rf"(?:(?!กับ|โดย|ลงนาม|ร่วม|ซึ่ง|เพื่อ|กระทรวง|กรม)[{THAI} ]){{1,60}}?แห่ง(?:ราชอาณาจักร(?!ไทย)|สาธารณรัฐ"
     rf"|สหพันธ์|รัฐ|ซาอุ|ประเทศ(?!ไทย))[{THAI}]{{2,40}}?(?=[ \n(),“”]|และ|กับ|โดย|$)"
 )
 _SUBUNIT: Final = re.compile(
@@ -372,6 +372,11 @@ def _without_overlap(bodies: list[Body]) -> list[Body]:
     return kept
 
 
+def _is_office_of_ministry(text: str, before: Body, body: Body) -> bool:
+    """สำนักงานปลัด กระทรวงพลังงาน: one name, whatever blank stands in it."""
+    return text[before.start : before.end] == "สำนักงานปลัด" and text.startswith("กระทรวง", body.start)
+
+
 def _joined(text: str, bodies: list[Body]) -> list[Body]:
     """Bodies with their parents: คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์ is one name."""
     joined: list[Body] = []
@@ -389,7 +394,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
-            ):
+            ) or (between in (" ", "  ") and _is_office_of_ministry(text, before, body)):
                 joined[-1] = Body(before.start, body.end, before.organization)
                 whole.add(before.start)
                 continue

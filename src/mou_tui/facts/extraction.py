@@ -59,6 +59,7 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
     yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)
     segments: list[Segment] = []
+    parties: list[Party] = []
     if verdict.any:
         parties = find_parties(page, bodies, people, abbreviations, register)
         segments = agreement_segments(page, parties)
@@ -82,7 +83,7 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
                 "quotes.beside_speaker",
                 details=details,
             )
-    yield from _plain_facts(page, verdict, register, segments)
+    yield from _plain_facts(page, verdict, register, segments, parties)
     for pair in abbreviations:
         details = {"expansion": pair.long.of(page.text)}
         yield Fact(
@@ -133,7 +134,14 @@ def _signing_fact(signing: Signing) -> Fact:
     return Fact("signed_on", signing.value, (signing.evidence,), rule=signing.rule, details=details)
 
 
-def _plain_facts(page: Page, verdict: Verdict, register: Register, segments: list[Segment]) -> Iterator[Fact]:
+def _names_a_party(text: str, name: Span, parties: list[Party]) -> bool:
+    """Whether the words in quotation marks are who agrees, and not on what: บสย. MOU “พีทีจี เอ็นเนอยี”."""
+    return any(name.of(text) in span.of(text) for party in parties for span in (party.name, *party.aliases))
+
+
+def _plain_facts(
+    page: Page, verdict: Verdict, register: Register, segments: list[Segment], parties: list[Party]
+) -> Iterator[Fact]:
     text = page.text
     if not verdict.any:
         term = find_term(page, verdict)
@@ -146,6 +154,8 @@ def _plain_facts(page: Page, verdict: Verdict, register: Register, segments: lis
         fact = Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
         yield _of_agreement(fact, segments)
     for project in find_projects(page, verdict, register):
+        if _names_a_party(text, project.name, parties):
+            continue
         yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
     for number, span in find_sdgs(page):
         yield Fact("sdg", number, (span,), rule="sdgs.numbered")

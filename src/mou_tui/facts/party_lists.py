@@ -79,7 +79,7 @@ _NO_NAME: Final = one_of(
 )
 _NO_NAME_AT: Final = re.compile(_NO_NAME)
 _OPENING: Final = re.compile(r"[ ]?[(（]")
-_UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{2,60}}(?=[ ]?(?:กับ|และ|\())")
+_UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|และ|\())")
 _GOES_ON: Final = re.compile("[ ]?จะ")
 _LIMIT: Final = 5_000
 _MEMBERS: Final = 60
@@ -229,7 +229,8 @@ class ListReader:
         if reading.link in ("", ",") and _is_parent(member, body):
             return True
         return reading.link == "" and (
-            self._is_place(member, body) or (reading.rule == "parties.between" and self._is_ministry_of(member, body))
+            self._is_place(member, body)
+            or ((reading.rule == "parties.between" or reading.number > 0) and self._is_ministry_of(member, body))
         )
 
     def _pass_unit(self, reading: "_Reading") -> bool:
