@@ -287,6 +287,32 @@ async def test_searches_are_saved_and_run_again(seeds: Path) -> None:
         await run.until(lambda: run.reader.found and run.reader.found.text == "ILO")
 
 
+async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
+    async with running(seeds) as run:
+        for query, name in (("ILO", "แรงงาน"), ("มช", "มช")):
+            run.reader.workspace.save_search(name, query)  # type: ignore[union-attr]
+        await run.press("H")
+        await run.until(lambda: run.app.screen is not run.reader)
+        options = run.app.screen.query_one(Options)
+        assert [o.label for o in options.options] == ["Saved", "มช", "แรงงาน · ILO"]
+        await run.press("down", "delete")
+        assert [o.label for o in options.options] == ["Saved", "มช"]
+        await run.type("มช")
+        await run.press("home", "delete")
+        assert run.app.screen.query_one(Input).value == "ช"
+        await run.press("escape")
+        assert run.reader.workspace.state.searches() == {"มช": "มช"}  # type: ignore[union-attr]
+
+
+async def test_selecting_by_keys_says_what_can_be_done_with_the_words(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("enter", "v")
+        assert run.reader.reading.selecting
+        assert "A makes a fact of it" in run.reader.status.words
+        await run.press("v")
+        assert not run.reader.reading.selecting
+
+
 async def test_the_list_is_sorted_and_grouped_otherwise(seeds: Path) -> None:
     async with running(seeds) as run:
         before = list(run.reader.list_pane.order)

@@ -34,6 +34,10 @@ class SelectionChanged(Message):
     count: int
 
 
+class SelectionBegun(Message):
+    """Words of the article are selected by keys; more can be."""
+
+
 @dataclass
 class QueryTyped(Message):
     """The words in the search line changed."""

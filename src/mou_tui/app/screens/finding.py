@@ -209,7 +209,11 @@ class Finding(Shell):
         if workspace is None:
             return
         saved = await asyncio.to_thread(workspace.saved_searches)
-        chosen = await self.app.push_screen_wait(SavedSearches(saved, workspace.state.queries(50)))
+
+        def remove(search: SavedSearch) -> None:
+            self.mou.in_background(lambda: workspace.state.remove_search(search.name))
+
+        chosen = await self.app.push_screen_wait(SavedSearches(saved, workspace.state.queries(50), remove))
         if isinstance(chosen, SavedSearch):
             self.mou.in_background(lambda: workspace.ran(chosen.name))
             self.set_query(chosen.query)

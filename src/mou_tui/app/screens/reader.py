@@ -126,6 +126,13 @@ class ReaderScreen(Keeping, Opening):
     def on_selection_changed(self, event: messages.SelectionChanged) -> None:
         self.tell_titles_of_panes()
 
+    def on_selection_begun(self, event: messages.SelectionBegun) -> None:
+        keys = {id: self.keymap.hint_keys(id, thai=self.thai_keyboard) for id in ("copy", "bookmark", "add_fact")}
+        self.tell(
+            _("Shift+arrows select more · %(copy)s copies, %(bookmark)s bookmarks, %(add_fact)s makes a fact of it")
+            % keys
+        )
+
     def on_bookmark_clicked(self, event: messages.BookmarkClicked) -> None:
         self.show_current()
         self.bookmark_articles([event.rowid])

@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
 
+from mou_tui.app.messages import SelectionBegun
 from mou_tui.app.widgets.article_scroller import ArticleScroller, Era
 from mou_tui.app.widgets.layout import Line, offset_of, place_of
 from mou_tui.app.widgets.marks import drawable, snapped
@@ -83,6 +84,7 @@ class ArticleSelecting(ArticleScroller):
         span = self.selection_begins(self._layout.line(self._cursor) if self._layout else None)
         if span is not None:
             self._select(span.start, span.end)
+            self.post_message(SelectionBegun())
 
     @property
     def selecting(self) -> bool:
