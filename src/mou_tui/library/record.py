@@ -17,6 +17,8 @@ from mou_tui.library import charmap
 _PARAGRAPH_KINDS: Final[tuple[ParagraphKind, ...]] = get_args(ParagraphKind)
 _PARAGRAPH: Final = struct.Struct("<BH")
 
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 GRAMS_END: Final = "\n\n"
 """Ends the text whose trigrams are indexed, so that every character of it begins one: short terms are found by these."""
 
@@ -162,7 +164,7 @@ def facts_to_text(facts: Facts) -> str | None:
     rows = [fact_to_json(fact, "") for fact in facts]
     for row in rows:
         row["evidence"] = [[e["start"], e["end"]] for e in row["evidence"]]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return _json(rows)
 
 
 def facts_from_text(text: str | None) -> Facts:
@@ -184,7 +186,7 @@ def _extra(article: Article) -> str | None:
         extra["byline"] = article.byline
     if article.images:
         extra["images"] = [[i.after, i.target, i.caption] for i in article.images]
-    return json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
+    return _json(extra) if extra else None
 
 
 def make_article(

@@ -17,6 +17,7 @@ _OF_STORY: Final = (None, "body", "heading")
 """What the lines may be that are asked whether they are about the article."""
 _TRAILER_LINES: Final = 16
 _LONGEST_HEADLINE: Final = 400
+_LONGEST_FURNITURE: Final = 200
 _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
 _SQUASHED_LINES: Final = 12
@@ -97,7 +98,7 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
         if not text:
             gap = True
             continue
-        if (block.kind != "table" and is_boilerplate(text)) or (len(text) < 200 and is_rule(text)):
+        if len(text) < _LONGEST_FURNITURE and ((block.kind != "table" and is_boilerplate(text)) or is_rule(text)):
             if tail is None and begins_tail(text):
                 tail = len(kept)
             gap = True
@@ -151,6 +152,8 @@ def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
 
 def _repeats(line: str, title: str, before: list[str]) -> bool:
     """Whether `line` is the headline again, or, where it has some length, one of the lines `before` it."""
+    if line == title:
+        return True
     words = headline.squashed(line)
     return words == headline.squashed(title) or (
         len(words) > _SHORTEST_REPEATED and any(words == headline.squashed(other) for other in before)
@@ -158,7 +161,7 @@ def _repeats(line: str, title: str, before: list[str]) -> bool:
 
 
 def _about(line: str) -> bool:
-    return headline.dateline(line) is not None or headline.source_url(line) is not None
+    return headline.source_url(line) is not None or headline.dateline(line) is not None
 
 
 def _own_title(first: Block, blocks: list[Block]) -> str | None:
@@ -259,14 +262,14 @@ def _mark_if_about(block: Block, found: _Found) -> bool:
     text = block.text
     if len(text) > 2100:
         return False
-    date = headline.dateline(text)
-    if date is not None:
+    url = headline.source_url(text)
+    if url is not None:
+        found.source_url = url
+    elif (date := headline.dateline(text)) is not None:
         if found.date is None:
             found.date, found.date_block = date, block
         elif headline.tells_when(text):
             return False  # a line of the story: เมื่อวันอังคารที่ ๑๓ มิถุนายน ๒๕๖๐ เวลา ๑๐.๓๐ น.
-    elif (url := headline.source_url(text)) is not None:
-        found.source_url = url
     elif not found.offer(headline.credit(text)):
         return False
     block.kind = "meta"
