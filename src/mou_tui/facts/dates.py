@@ -140,7 +140,7 @@ def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
     if found.today:
         # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
         return 4 if _SAID.match(after) else 6
-    if _YESTERDAY.search(text, max(line, found.start - 24), found.start):
+    if "ลงนาม" in after and _YESTERDAY.search(text, max(line, found.start - 24), found.start):
         return 6
     if (
         _WHEN.search(text, max(line, found.start - 60), found.start)

@@ -162,7 +162,7 @@ def find_agreement(page: Page) -> Verdict:
     if about is None:
         return NONE
     main, instrument, rule = about
-    status, span, status_rule = _status(page, main, instrument, title, body, lead_end)
+    status, span, status_rule = _status(page, main, title, body, lead_end)
     return Verdict(instrument, status, Span(main.start, main.end), span, rule, status_rule, tuple(mentions))
 
 
@@ -263,11 +263,23 @@ def _mentions(page: Page) -> list[Agreement]:
                 signing=Span(*signing.span()) if signing else None,
                 draft=_DRAFT_BEFORE.search(before) is not None,
                 under=signing is None and _UNDER_BEFORE.search(before) is not None,
-                planned=_PLANNED_BEFORE.search(around) is not None,
+                planned=_PLANNED_BEFORE.search(around) is not None or _on_a_programme(page, start),
                 past=_PAST_NEAR.search(sentence) is not None,
             )
         )
     return found
+
+
+# นายกรัฐมนตรีมีกำหนดการลงพื้นที่… ตรวจเยี่ยม… และเป็นสักขีพยานในพิธีลงนาม: a programme, of which nothing has been done.
+_PROGRAMME: Final = re.compile("มีกำหนดการ|จะ(?:ตรวจ|ให้การต้อนรับ|เดินทาง|ลงพื้นที่|พบ|หารือ)")
+_OTHER_TIME: Final = re.compile("ว่า|ได้|วันนี้|ซึ่ง|ทั้งนี้")
+_PROGRAMME_REACH: Final = 420
+
+
+def _on_a_programme(page: Page, at: int) -> bool:
+    """Whether the sentence that names a paper at `at` is a programme of what someone will do."""
+    told = list(_PROGRAMME.finditer(page.text, max(page.paragraph_start(at), at - _PROGRAMME_REACH), at))
+    return bool(told) and _OTHER_TIME.search(page.text, told[-1].end(), at) is None
 
 
 def _named_after(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[str] | None:
@@ -435,46 +447,81 @@ def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:
     return _FRESH_NEAR.search(sentence) is not None and (mention.kind in STRONG or "พิธีลงนาม" in sentence)
 
 
-def _status(
-    page: Page, main: Agreement, instrument: Instrument, title: list[Agreement], body: list[Agreement], lead_end: int
-) -> tuple[Status, Span | None, str]:
-    signings = [m for m in (*title, *body) if m.signed and m.signing is not None]
+_Told = tuple[Status, Span | None, str]
+"""A status with the words that tell it and the rule that found them."""
+
+
+def _status(page: Page, main: Agreement, title: list[Agreement], body: list[Agreement], lead_end: int) -> _Told:
+    """How far the agreement is: the first of a draft, a renewal, a plan, a signing and a paper that was made, else in force."""
     lead = [m for m in body if m.start < lead_end]
-    approved = _approval(page.text[:lead_end])
+    approved = _approval(page.text[:lead_end]) is not None
     # พิธีลงนามร่างกรอบความตกลง, and no cabinet that approves: it is signed.
-    drafts = [m for m in (*title, *lead) if m.draft and (approved is not None or not m.signed or m.planned)]
+    drafts = [m for m in (*title, *lead) if m.draft and (approved or not m.signed or m.planned)]
     fresh = [m for m in lead if m.signed and not m.planned and m not in drafts and _is_now(page, m)]
-    approved_in_english = _APPROVES_ENGLISH.match(page.text, 0, page.title_end)
-    if approved_in_english is not None:
-        return "draft", Span(*approved_in_english.span()), "status.draft"
-    if drafts and (not fresh or (drafts[0].start < page.title_end and approved is not None)):
+    return (
+        _drafted(page, drafts, fresh, approved)
+        or _renewal(page, [*title, *body], lead_end)
+        or _announced(page, main, title, body, fresh, lead)
+        or _signed_or_planned(page, title, body, fresh, lead_end)
+        or _made_or_prepared(page, title, body, lead_end)
+        or ("in_force", Span(main.start, main.end), "status.in_force")
+    )
+
+
+def _drafted(page: Page, drafts: list[Agreement], fresh: list[Agreement], approved: bool) -> _Told | None:
+    in_english = _APPROVES_ENGLISH.match(page.text, 0, page.title_end)
+    if in_english is not None:
+        return "draft", Span(*in_english.span()), "status.draft"
+    if drafts and (not fresh or (drafts[0].start < page.title_end and approved)):
         return "draft", Span(drafts[0].start, drafts[0].end), "status.draft"
-    renewed = _RENEWED.search(page.text, 0, lead_end) if _MAY_RENEW.search(page.text, 0, lead_end) else None
-    if (
-        renewed is not None
-        and signings
-        and not _IF_RENEWED.search(page.text[max(0, renewed.start() - 40) : renewed.start()])
-    ):
-        return "renewed", Span(*renewed.span()), "status.renewed"
-    if _PLANNED_TITLE.match(page.text, 0, page.title_end) and (not fresh or _first_is_planned(body)):
+    return None
+
+
+def _renewal(page: Page, mentions: list[Agreement], lead_end: int) -> _Told | None:
+    if _MAY_RENEW.search(page.text, 0, lead_end) is None or not any(m.signing is not None for m in mentions):
+        return None
+    renewed = _RENEWED.search(page.text, 0, lead_end)
+    if renewed is None or _IF_RENEWED.search(page.text[max(0, renewed.start() - 40) : renewed.start()]):
+        return None
+    return "renewed", Span(*renewed.span()), "status.renewed"
+
+
+def _announced(
+    page: Page,
+    main: Agreement,
+    title: list[Agreement],
+    body: list[Agreement],
+    fresh: list[Agreement],
+    lead: list[Agreement],
+) -> _Told | None:
+    """A signing to come, where the headline says so and the body tells of none that has been."""
+    first_is_planned = _first_is_planned(body)
+    if _PLANNED_TITLE.match(page.text, 0, page.title_end) and (not fresh or first_is_planned):
         future = [m for m in body if m.signed and m.planned]
-        if _first_is_planned(body) or future or not any(m.signed and not m.planned and not m.past for m in lead):
+        if first_is_planned or future or not any(m.signed and not m.planned and not m.past for m in lead):
             return _planned(future or [m for m in (*title, *body) if m.signed] or [main])
-    if title and all(m.planned for m in title if m.signed) and any(m.signed for m in title) and not fresh:
-        return _planned(title)
+    signed = [m for m in title if m.signed]
+    return _planned(title) if signed and all(m.planned for m in signed) and not fresh else None
+
+
+def _signed_or_planned(
+    page: Page, title: list[Agreement], body: list[Agreement], fresh: list[Agreement], lead_end: int
+) -> _Told | None:
+    """The signing of the lead, else the one of the headline, unless the article only tells of one to come."""
     if fresh:
         return "signed", fresh[0].signing, "status.signed"
     later = [m for m in body if m.signed and not m.planned and not m.draft and _is_fresh(page, m, lead_end)]
-    signed_title = [m for m in title if m.signed and not m.planned and not m.past]
+    headed = [m for m in title if m.signed and not m.planned and not m.past]
     planned = [m for m in (*title, *body) if m.signed and m.planned and not m.past]
-    if signed_title and not (planned and not later):
-        return "signed", signed_title[0].signing, "status.signed"
+    if headed and (later or not planned):
+        return "signed", headed[0].signing, "status.signed"
     if planned and not (later and later[0].start < planned[0].start):
         return _planned(planned)
-    if later:
-        return "signed", later[0].signing, "status.signed"
-    if signed_title:
-        return "signed", signed_title[0].signing, "status.signed"
+    return ("signed", later[0].signing, "status.signed") if later else None
+
+
+def _made_or_prepared(page: Page, title: list[Agreement], body: list[Agreement], lead_end: int) -> _Told | None:
+    """A paper of which the article says that it was drawn up, or that it is being drawn up, and not that it was signed."""
     made = next((m for m in (*title, *body) if _MADE.search(page.text, max(0, m.start - 110), m.start)), None)
     if (
         made is not None
@@ -483,10 +530,11 @@ def _status(
         and _SINCE.search(page.text, made.end, page.paragraph_end(made.end)) is None
     ):
         return "signed", Span(made.start, made.end), "status.made"
-    prepared = next((m for m in (*title, *lead) if _PREPARED.search(page.text[max(0, m.start - 30) : m.start])), None)
-    if prepared is not None and not signings:
-        return "planned", Span(prepared.start, prepared.end), "status.prepared"
-    return "in_force", Span(main.start, main.end), "status.in_force"
+    if any(m.signing is not None for m in (*title, *body)):
+        return None
+    near = (m for m in (*title, *body) if m.start < lead_end)
+    prepared = next((m for m in near if _PREPARED.search(page.text[max(0, m.start - 30) : m.start])), None)
+    return ("planned", Span(prepared.start, prepared.end), "status.prepared") if prepared is not None else None
 
 
 def _first_is_planned(body: list[Agreement]) -> bool:
@@ -510,6 +558,6 @@ _PREPARED: Final = re.compile(
 )
 
 
-def _planned(mentions: list[Agreement]) -> tuple[Status, Span | None, str]:
+def _planned(mentions: list[Agreement]) -> _Told:
     first = next((m for m in mentions if m.signed), mentions[0])
     return "planned", first.signing or Span(first.start, first.end), "status.planned"

@@ -121,3 +121,10 @@ def test_a_paper_signed_on_a_day_long_past_is_no_news(make_page: MakePage) -> No
     lines = ("แถลงผลงานวิจัย", "กรมอนามัย และสถาบันพระปกเกล้า ได้ลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 19 ตุลาคม 2561")
     assert find_agreement(make_page(*lines, published_on="2019-09-26")).instrument == "none"
     assert find_agreement(make_page(*lines, published_on="2018-10-20")).status == "signed"
+
+
+def test_a_programme_of_what_will_be_done_is_a_plan(make_page: MakePage) -> None:
+    line = "โฆษกเปิดเผยว่า นายกรัฐมนตรีมีกำหนดการลงพื้นที่จังหวัดภูเก็ต เพื่อมอบนโยบาย และเป็นสักขีพยานในพิธีลงนามบันทึกข้อตกลง (MOU)"
+    assert find_agreement(make_page("นายกฯ เตรียมลงพื้นที่ภูเก็ต", line)).status == "planned"
+    done = "นายกรัฐมนตรีจะเดินทางกลับ ทั้งนี้ วันนี้ได้เป็นสักขีพยานในพิธีลงนามบันทึกข้อตกลง (MOU)"
+    assert find_agreement(make_page("นายกฯ ลงพื้นที่ภูเก็ต", done)).status == "signed"
