@@ -18,6 +18,7 @@ from mou_tui.app.keymap import KEYMAP
 from mou_tui.app.screens.chooser import Options
 from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.workspace import Workspace
 from mou_tui.library import sync
 from mou_tui.settings import Settings
@@ -227,6 +228,15 @@ async def test_a_half_written_query_says_what_is_missing_and_harms_nothing(seeds
         assert run.reader.found.problem
         await run.search("signed:>=2560")
         assert run.reader.found.problem == ""
+
+
+async def test_what_is_wrong_with_a_query_leaves_room_for_the_count(seeds: Path) -> None:
+    async with running(seeds, size=(60, 20)) as run:
+        await run.search("มช ลงนาม:25x")
+        words = run.reader.search_line.query_one("#search-count").words
+        assert words.endswith(" 4 of 5 articles ")
+        assert "“25x” can… · " in words
+        assert cells(words) <= 30
 
 
 async def test_find_goes_through_the_matches(seeds: Path) -> None:
@@ -501,6 +511,17 @@ async def test_export_writes_what_the_dialog_says(seeds: Path, tmp_path: Path) -
         await run.until(lambda: run.app.screen is run.reader)
         assert "Kunming" in target.read_text("utf-8")
         assert "Wrote 1 article" in run.reader.status.words
+
+
+async def test_export_makes_no_folder_that_was_typed_wrong(seeds: Path, tmp_path: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("x")
+        await run.until(lambda: isinstance(run.app.screen, ExportDialog))
+        dialog = run.app.screen
+        dialog.query_one(Input).value = str(tmp_path / "dokuments" / "a.md")
+        await run.press("ctrl+s")
+        await run.until(lambda: "There is no such folder" in dialog.query_one("#export-hint", Bar).words)
+        assert list(tmp_path.glob("dok*")) == []
 
 
 async def test_export_never_overwrites_without_asking(seeds: Path, tmp_path: Path) -> None:

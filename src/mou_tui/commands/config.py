@@ -1,8 +1,12 @@
 """`mou-tui config path|show|check`: the settings file."""
 
+from collections.abc import Mapping
+
 import click
 
 from mou_tui import locations
+from mou_tui.commands import say
+from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _
 from mou_tui.settings import SETTINGS, load_settings
 
@@ -28,9 +32,21 @@ def show() -> None:
 
 
 @command.command(help=_("Read the settings file and say whether it is right."))
-def check() -> None:
+def check() -> int:
     settings = load_settings()
+    wrong = _wrong_keys(settings.keys) if settings.keys else []
+    for sentence in wrong:
+        say(sentence)
+    if wrong:
+        return OwnDataError.exit_code
     if settings.path.exists():
         click.echo(_("%s is right.") % settings.path)
     else:
         click.echo(_("%s does not exist: the defaults are in force.") % settings.path)
+    return 0
+
+
+def _wrong_keys(keys: Mapping[str, str]) -> list[str]:
+    from mou_tui.app.keymap import overridden
+
+    return overridden(keys)[1]

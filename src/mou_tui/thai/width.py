@@ -122,7 +122,8 @@ def truncate(text: str, limit: int, ellipsis: str = "…") -> str:
     room = limit - cells(ellipsis)
     if room < 0:
         return text[:end]
-    return text[: fitting(text, room)].rstrip() + ellipsis
+    # One ellipsis is enough where the text had one of its own there.
+    return text[: fitting(text, room)].rstrip(" \u00a0" + ellipsis) + ellipsis
 
 
 def pad(text: str, width: int, align: Literal["left", "right", "center"] = "left") -> str:

@@ -403,6 +403,17 @@ def test_an_index_that_was_interrupted_ends_with_its_code_and_not_with_an_alarm(
             signal.signal(number, handler)
 
 
+def test_own_keys_that_cannot_be_had_are_no_right_settings(run: Run, tmp_path: Path) -> None:
+    settings = tmp_path / "s.toml"
+    settings.write_text('[keys]\nbookmark = "j"\nbokmarks = "x"\n', "utf-8")
+    said = run("config", "check", "--settings", settings)
+    assert said.code == 4
+    assert "“j” already means" in said.err
+    assert "Did you mean “bookmarks”?" in said.err
+    settings.write_text('[keys]\nbookmark = "b, insert"\n', "utf-8")
+    assert run("config", "check", "--settings", settings).code == 0
+
+
 def test_a_settings_file_that_was_named_has_to_be_there(run: Run, news: Path, tmp_path: Path) -> None:
     said = run("list", news, "--settings", tmp_path / "none.toml")
     assert said.code == 2

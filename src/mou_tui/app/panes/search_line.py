@@ -14,7 +14,7 @@ from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.messages import QueryEntered, QueryTyped
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.i18n import _, ngettext
-from mou_tui.thai.width import cells
+from mou_tui.thai.width import cells, truncate
 
 _ROOM_FOR_ANY_COUNT: Final = 100
 """Columns from which the line has room for the longest count beside the words."""
@@ -76,14 +76,16 @@ class SearchLine(Horizontal):
 
     def show_count(self, count: int, total: int, *, exact: bool = True, problem: str = "") -> None:
         """Say how many of the articles the list shows; `problem` is what is wrong with a half-written query."""
-        parts = [Part(f" {problem} · ", "error")] if problem else []
-        parts.append(Part(f"{_count_words(count, total, exact)} ", "dim"))
+        most = max(self.size.width // 2, 20)
+        counted = Part(f"{_count_words(count, total, exact)} ", "dim")
+        room = most - cells(counted.text) - 4
+        parts = [Part(f" {truncate(problem, room)} · ", "error"), counted] if problem and room > 0 else [counted]
         needed = width = sum(cells(p.text) for p in parts)
         if self.size.width >= _ROOM_FOR_ANY_COUNT:
             # As wide as any count of this library: another width with every letter would lay the screen out anew.
             width = max(width, cells(_count_words(total, total, False)) + 1)
         bar = self.query_one("#search-count", Bar)
-        bar.styles.width = min(width, max(self.size.width // 2, 20))
+        bar.styles.width = min(width, most)
         bar.show([Part(" " * (width - needed)), *parts])
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -223,7 +223,9 @@ class ExportDialog(Overlay[Outcome]):
             self.app.call_from_thread(self._progress, count)
 
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent == self._folder:
+                # One that the settings name may be made; a folder that is typed wrong may not.
+                target.parent.mkdir(parents=True, exist_ok=True)
             outcome = export(
                 items,
                 format_name,

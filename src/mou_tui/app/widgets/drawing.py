@@ -35,7 +35,8 @@ def strip_of(pieces: Sequence[Piece], width: int, fill: Style) -> Strip:
     room = width - 1
     for (text, style), own in zip(pieces, needed, strict=True):
         if own > room:
-            kept = truncate(text, room, "") if room > 0 else ""
+            # Text that was cut before ends with an ellipsis of its own.
+            kept = truncate(text, room, "").rstrip("…") if room > 0 else ""
             room -= cells(kept)
             segments.append(Segment(kept + ("…" if width else ""), style))
             break
