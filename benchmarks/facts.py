@@ -36,6 +36,8 @@ HOSTILE = {
     "0 × 300,000": "0 " * 300_000,
     "คม 20 × 100,000": "คม 20 " * 100_000,
     "หรือ AB × 60,000": "หรือ AB " * 60_000,
+    "พระครู × 50,000": "พระครูกขคง " * 50_000,
+    "ข้อตกลงตั้งแต่วันที่ × 10,000": "ข้อตกลงตั้งแต่วันที่ 1 ม.ค. 2565 " * 10_000,
 }
 
 
@@ -140,8 +142,8 @@ def main() -> None:
         ]
     )
     peer = named_entities()
-    if peer is None:
-        report([("pythainlp thainer 1.5.1", "left out: install the extra `bench`")])
+    if peer is None or not options.peer:
+        report([("pythainlp thainer 1.5.1", "left out: install the extra `bench`" if peer is None else "left out")])
     else:
         few = articles[: options.peer]
         theirs = rate(peer, few, 1)
