@@ -158,11 +158,15 @@ def _write_table(rowids: Sequence[int], opened: Opened, query: Query, color: boo
 
 
 def _marked(around: Snippet) -> str:
+    from mou_tui.thai.width import widened
+
     parts, at = [], 0
     for span in around.spans:
+        # A colour between a letter and its mark would part them.
+        start, end = widened(around.text, max(span.start, at), span.end)
         parts += [
-            visible(around.text[at : span.start]),
-            click.style(visible(span.of(around.text)), fg="yellow", bold=True),
+            visible(around.text[at:start]),
+            click.style(visible(around.text[start:end]), fg="yellow", bold=True),
         ]
-        at = span.end
+        at = end
     return "".join([*parts, visible(around.text[at:])])

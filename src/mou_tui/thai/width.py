@@ -98,6 +98,20 @@ def cluster_end(text: str, start: int = 0) -> int:
         size *= 8
 
 
+def continues_cluster(character: str) -> bool:
+    """Whether a character belongs to the one before it: a mark above or below, SARA AM, a joiner."""
+    return character in "\u0e33\u200d" or unicodedata.category(character) in ("Mn", "Me", "Mc")
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) widened so that it cuts no cluster: in `ช่วย` the ช is marked with its ่."""
+    while 0 < start < len(text) and continues_cluster(text[start]):
+        start -= 1
+    while end < len(text) and continues_cluster(text[end]):
+        end += 1
+    return start, end
+
+
 def fitting(text: str, limit: int) -> int:
     """The largest offset that ends a cluster and has at most `limit` columns before it."""
     size = 2 * max(limit, 0) + 32

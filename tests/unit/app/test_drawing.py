@@ -45,3 +45,10 @@ def test_marked_words_are_cut_out_in_order_and_overlaps_are_marked_once() -> Non
     pieces = marked("ลงนามความร่วมมือ", [Span(5, 9), Span(0, 5), Span(3, 7)], PLAIN, Style(bold=True))
     assert "".join(p.text for p in pieces) == "ลงนามความร่วมมือ"
     assert "".join(p.text for p in pieces if p.style.bold) == "ลงนามความ"
+
+
+def test_a_mark_stays_with_its_letter_where_the_match_ends_between_them() -> None:
+    bold = Style(bold=True)
+    pieces = marked("ความช่วยเหลือ", [Span(3, 5)], PLAIN, bold)
+    assert [piece.text for piece in pieces] == ["ควา", "มช่", "วยเหลือ"]
+    assert [piece.text for piece in marked("น้ำ", [Span(0, 1), Span(2, 3)], PLAIN, bold)] == ["น้ำ"]

@@ -363,6 +363,17 @@ def test_the_words_shown_of_a_hit_are_those_that_made_it_one(
     assert shown == "…เมือง มหาวิทยาลัยเชียงใหม่ลงนามบันทึกความ…"
 
 
+def test_a_colour_does_not_part_a_letter_from_its_mark(
+    run: Run, tmp_path: Path, terminal: Callable[[int], None]
+) -> None:
+    (tmp_path / "a.txt").write_text("หัวข่าว\n\n1 มกราคม 2566\n\nให้ความช่วยเหลือแก่ประชาชนในพื้นที่น้ำท่วม\n", "utf-8")
+    terminal(60)
+    (found,) = [
+        line for line in run("search", "=มช", tmp_path, "--color", "always").out.splitlines() if "\x1b[33m" in line
+    ]
+    assert "มช่\x1b[0mวย" in found
+
+
 def test_files_that_cannot_be_read_are_named_each_time(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"no pdf")
     first, again = run("index", tmp_path), run("index", tmp_path)

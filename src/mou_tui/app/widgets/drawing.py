@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from mou_tui.article import Span
-from mou_tui.thai.width import cells, truncate
+from mou_tui.thai.width import cells, truncate, widened
 
 
 class Piece(NamedTuple):
@@ -56,11 +56,12 @@ def both_ends(left: Sequence[Piece], right: Sequence[Piece], width: int, fill: S
 
 
 def marked(text: str, spans: Sequence[Span], plain: Style, mark: Style) -> list[Piece]:
-    """`text` with the words that `spans` cover in the style `mark`."""
+    """`text` with the words that `spans` cover in the style `mark`; no mark of a letter is parted from it."""
     pieces: list[Piece] = []
     at = 0
     for span in sorted(spans):
-        start, end = max(span.start, at), min(span.end, len(text))
+        start, end = widened(text, max(span.start, at), min(span.end, len(text)))
+        start = max(start, at)
         if start >= end:
             continue
         pieces.append(Piece(text[at:start], plain))

@@ -1,7 +1,6 @@
 """What is marked in the text: the evidence of facts, search terms, matches of a find, the selection. Offsets only."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from mou_tui.article import Span
 from mou_tui.facts.model import KINDS, Fact, Facts
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
+from mou_tui.thai.width import continues_cluster, widened
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -31,18 +31,9 @@ def drawable(text: str) -> str:
     return text.replace("\t", " ")
 
 
-def continues_cluster(character: str) -> bool:
-    """Whether a character belongs to the one before it: a mark above or below, SARA AM, a joiner."""
-    return character in "\u0e33\u200d" or unicodedata.category(character) in ("Mn", "Me", "Mc")
-
-
 def snapped(text: str, start: int, end: int) -> Span:
     """[start, end) widened so that it cuts no cluster."""
-    while 0 < start < len(text) and continues_cluster(text[start]):
-        start -= 1
-    while end < len(text) and continues_cluster(text[end]):
-        end += 1
-    return Span(start, end)
+    return Span(*widened(text, start, end))
 
 
 def styled_runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Any]]:
