@@ -39,13 +39,6 @@ class SelectionBegun(Message):
 
 
 @dataclass
-class QueryTyped(Message):
-    """The words in the search line changed."""
-
-    text: str
-
-
-@dataclass
 class QueryEntered(Message):
     """Enter was pressed in the search line."""
 

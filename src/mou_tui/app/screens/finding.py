@@ -27,8 +27,7 @@ class Finding(Shell):
         self.set_focus(self.search_line.input)
         self._choose("list")
 
-    def on_query_typed(self, event: messages.QueryTyped) -> None:
-        text = event.text.strip()
+    def search_for(self, text: str) -> None:
         if self._awaited != text:
             self._awaited = ""
         if not text:

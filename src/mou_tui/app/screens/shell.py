@@ -69,7 +69,7 @@ class Shell(Screen[None]):
         self.keymap = keymap
         self.era: Literal["be", "ce"] = era
         self.title_bar = TitleBar(id="title")
-        self.search_line = SearchLine(self.hold_frame, id="search")
+        self.search_line = SearchLine(self._query_typed, id="search")
         self.list_pane = ListPane(self.hold_frame, id="list")
         self.reading = ReadingView(id="reading", column=column, era=era)
         self.facts_pane = FactsPane(id="facts", era=era)
@@ -300,6 +300,15 @@ class Shell(Screen[None]):
     @property
     def typing(self) -> bool:
         return self.focused is not None and self.focused.id in ("search-input", "find-input")
+
+    def _query_typed(self, text: str) -> None:
+        """The words in the search line are changing; what comes of it belongs into the same frame."""
+        self.hold_frame()
+        self.search_for(text.strip())
+
+    def search_for(self, text: str) -> None:
+        """Search for `text` and show what is found."""
+        raise NotImplementedError
 
     # One frame for a key and what comes of it.
 
