@@ -4,10 +4,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
-from mou_tui.facts import money, register
+from mou_tui.facts import contacts, money, register
 from mou_tui.facts.abbreviations import declarations, find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
 from mou_tui.facts.page import Page
+from mou_tui.facts.patterns import scan
 from mou_tui.thai.numbers import arabic
 
 
@@ -106,3 +107,30 @@ def test_the_short_forms_are_those_found_with_all_names(lines: list[str]) -> Non
     assert find_abbreviations(page, find_bodies_before(page, declarations(page)), [], []) == find_abbreviations(
         page, find_bodies(page), [], []
     )
+
+
+NUMBERS = (
+    "โทร. ",
+    "สายด่วน",
+    " ",
+    "หมายเลข ",
+    "1111",
+    "15.30",
+    "12,000",
+    "02-1234567",
+    "1",
+    " กด 2",
+    "\n",
+    "ผู้ประกันตน",
+    "Call Center ",
+    "2566",
+)
+
+
+@given(st.lists(st.sampled_from(NUMBERS), max_size=10).map("".join))
+@example("สายด่วน 1111 กด 2")
+@example("โทร. 1506 ผู้ประกันตนที่สายด่วนหมายเลข 1694")
+def test_the_hotlines_are_those_of_the_whole_text(text: str) -> None:
+    both = ((contacts._HOTLINE_BEGIN, contacts._HOTLINE), (contacts._NUMBER_BEGIN, contacts._SHORT_NUMBER))
+    whole = {m.span("number") for begin, hotline in both for m in scan(begin, hotline, text)}
+    assert {(c.start, c.end) for c in contacts._hotlines(text)} == whole

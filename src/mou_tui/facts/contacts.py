@@ -40,6 +40,9 @@ _HOTLINE: Final = re.compile(
 _SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หมายเลข|เบอร์)[ :]{0,3}(?P<number>1\d{3}(?!\d|[-.,]\d))")
 # 1111: what every hotline has, and few articles.
 _FOUR_DIGITS: Final = re.compile(r"1\d{3}(?<!\d\d{4})(?!\d)")
+_LONGEST_LEAD: Final = 80
+"""Code points from the first word before a hotline's number to the number."""
+_LONGEST_NUMBER: Final = 20
 _FAX_BEFORE: Final = re.compile(r"(?:โทรสาร|แฟกซ์|[Ff]ax|FAX)\.?[ :.]{0,4}(?:[\d\- ,ต่อ]{0,30})?$")
 _HOTLINE_BEGIN: Final = re.compile("สายด่วน|Hotline|hotline|ฮอตไลน์|โทรสายด่วน|Call|call|คอลเซ็นเตอร์")
 _NUMBER_BEGIN: Final = re.compile("โทร|หมายเลข|เบอร์")
@@ -62,14 +65,23 @@ def find_contacts(page: Page) -> list[Contact]:
         if any(span.overlaps(c.value) for c in found) or text[span.start - 1 : span.start] == "@":
             continue
         found.append(Contact(span, "web"))
-    if _FOUR_DIGITS.search(plain) is not None:
-        for begin, hotline in ((_HOTLINE_BEGIN, _HOTLINE), (_NUMBER_BEGIN, _SHORT_NUMBER)):
-            found += [Contact(Span(*m.span("number")), "hotline") for m in scan(begin, hotline, plain)]
+    found += [Contact(span, "hotline") for span in _hotlines(plain)]
     for match in matches_at(places(plain, "0", "+66"), _PHONE, plain):
         if 9 <= sum(c.isdigit() for c in match[0].partition("ต่อ")[0]) <= 12:
             before = plain[max(0, match.start() - 40) : match.start()]
             found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))
     return _once(text, found)
+
+
+def _hotlines(plain: str) -> Iterator[Span]:
+    """The numbers of hotlines, from the first figure that may be one to the last."""
+    numbers = [m.start() for m in _FOUR_DIGITS.finditer(plain)]
+    if not numbers:
+        return
+    start, end = max(0, numbers[0] - _LONGEST_LEAD), numbers[-1] + _LONGEST_NUMBER
+    for begin, hotline in ((_HOTLINE_BEGIN, _HOTLINE), (_NUMBER_BEGIN, _SHORT_NUMBER)):
+        for match in scan(begin, hotline, plain, start, end):
+            yield Span(*match.span("number"))
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

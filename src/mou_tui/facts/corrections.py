@@ -14,6 +14,7 @@ from mou_tui.facts.durations import end_of_term
 from mou_tui.facts.model import ARTICLE_KINDS, KINDS, Fact, Facts, Kind, Money, Value
 
 Operation = Literal["edit", "add", "reject", "check"]
+_RANK: Final[Mapping[Kind, int]] = {kind: n for n, kind in enumerate(KINDS)}
 OPERATIONS: Final[tuple[Operation, ...]] = get_args(Operation)
 
 SINGLE_KINDS: Final[frozenset[Kind]] = frozenset({"instrument", "status", "signed_on", "expires_on", "venue", "term"})
@@ -138,8 +139,7 @@ def apply_corrections(article: Article, facts: Facts, corrections: Iterable[Corr
 
 def in_reading_order(items: Iterable[Fact]) -> list[Fact]:
     """Facts by kind in the order of KINDS; within a kind by agreement, else as they came."""
-    rank = {kind: n for n, kind in enumerate(KINDS)}
-    return sorted(items, key=lambda f: (rank[f.kind], f.agreement or 0))
+    return sorted(items, key=lambda f: (_RANK[f.kind], f.agreement or 0))
 
 
 def _apply(text: str, items: list[Fact], correction: Correction) -> None:

@@ -30,15 +30,18 @@ def summary(facts: Facts) -> Summary:
     """The summary of `facts`: the main agreement's, or what the article says as a whole where there is none."""
     if not facts.items:
         return _NOTHING
-    instrument, status = facts.first("instrument"), facts.first("status")
-    money = [f.value for f in facts.of("money") if isinstance(f.value, Money)]
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.kind, fact)
+    instrument, status = first.get("instrument"), first.get("status")
+    money = [f.value for f in facts if f.kind == "money" and isinstance(f.value, Money)]
     return Summary(
         instrument=str(instrument.value) if instrument else "none",
         status=str(status.value) if status else "none",
-        parties=tuple(dict.fromkeys(short_form(f) for f in facts.of("party"))),
-        signed_on=_text(facts.first("signed_on")),
-        expires_on=_text(facts.first("expires_on")),
-        term=_text(facts.first("term")),
+        parties=tuple(dict.fromkeys(short_form(f) for f in facts if f.kind == "party")),
+        signed_on=_text(first.get("signed_on")),
+        expires_on=_text(first.get("expires_on")),
+        term=_text(first.get("term")),
         money=max(money, default=None),
     )
 
