@@ -125,7 +125,16 @@ class Opening(Finding):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._save_pasted(event.text)
+        text = event.text
+        if self.workspace is not None:
+            self._save_pasted(text)
+            return
+
+        async def then() -> None:
+            self._save_pasted(text)
+
+        # Pasted sooner than the library was open: like a key, it is kept until then.
+        self._waiting.append(then)
 
     def action_paste(self) -> None:
         self._save_pasted("")
