@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mou_tui import i18n
+from mou_tui import i18n, locations
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -26,6 +26,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOU_TUI_SETTINGS", str(tmp_path / "home" / "settings.toml"))
     monkeypatch.setenv("MOU_TUI_TODAY", "2023-10-01")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    # What a command was told by --settings and --data-dir holds for its process, and must not for the next test.
+    monkeypatch.setattr(locations, "_overrides", {})
     i18n.set_language("en")
 
 
