@@ -6,14 +6,6 @@ from textual.message import Message
 
 
 @dataclass
-class CursorMoved(Message):
-    """The list's cursor stands on another article."""
-
-    rowid: int
-    index: int
-
-
-@dataclass
 class ArticleOpened(Message):
     """The reader wants to read the article under the list's cursor."""
 

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from mou_tui.app.keymap import bindings
-from mou_tui.app.messages import ArticleOpened, BookmarkClicked, CursorMoved, SelectionChanged
+from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChanged
 from mou_tui.app.widgets.drawing import Piece, marked, strip_of
 from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.movement import Movement
@@ -45,9 +45,9 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     era: reactive[Literal["be", "ce"]] = reactive("be")
 
-    def __init__(self, moving: Callable[[], None] = lambda: None, *, id: str | None = None) -> None:
+    def __init__(self, moved: Callable[[], None] = lambda: None, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._moving = moving
+        self._moved = moved
         self.cursor = 0
         self.direction = 1
         """Where the cursor went last: 1 down, -1 up."""
@@ -188,11 +188,9 @@ class ListPane(Movement, LinePane, can_focus=True):
         for changed in (before, index):
             self._redraw_item(changed)
         self._scroll_to_cursor()
-        rowid = self.current
-        if rowid is not None and before != index:
-            # What comes of it belongs into the same frame.
-            self._moving()
-            self.post_message(CursorMoved(rowid, index))
+        if self.current is not None and before != index:
+            # At once and not by a message: what comes of it belongs into the same frame.
+            self._moved()
 
     def _redraw_item(self, index: int) -> None:
         for line in range(self.item_height):

@@ -1,9 +1,8 @@
 """The reader: list, reading view and facts side by side, the search line above, the status and the keys below."""
 
-import asyncio
 import sys
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Literal
 
 from textual import work
 from textual.screen import Screen
@@ -20,9 +19,6 @@ from mou_tui.app.screens.opening import Opening
 from mou_tui.app.widgets.too_small import TooSmall
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, ngettext
-
-_TURNS_TO_TELL: Final = 8
-"""Turns of the event loop that a message takes from a pane to the screen and from there to the status line, with one to spare."""
 
 
 class ReaderScreen(Keeping, Opening):
@@ -42,16 +38,6 @@ class ReaderScreen(Keeping, Opening):
         sys.setswitchinterval(0.001)
 
     # The article that is read.
-
-    def on_cursor_moved(self, event: messages.CursorMoved) -> None:
-        self.show_current()
-        self._releasing = asyncio.create_task(self._release_when_told())
-
-    async def _release_when_told(self) -> None:
-        """Release the frame after the panes have said that they changed: each does in a turn of its own, and so do their parents."""
-        for _turn in range(_TURNS_TO_TELL):
-            await asyncio.sleep(0)
-        self.release_frame()
 
     def on_article_opened(self, event: messages.ArticleOpened) -> None:
         self.action_open()

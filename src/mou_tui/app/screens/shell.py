@@ -49,6 +49,8 @@ SMALLEST: Final = (40, 10)
 _HOLD_AT_MOST: Final = 0.04
 """Seconds for which a frame waits for the results of what was typed."""
 
+_TURNS_TO_TELL: Final = 8
+"""Turns of the event loop that a message takes from a pane to the screen and from there to the status line, with one to spare."""
 
 _OF_AN_ARTICLE: Final = frozenset({"reading", "facts", "keeping"})
 """Groups of actions that do something with an article."""
@@ -70,7 +72,7 @@ class Shell(Screen[None]):
         self.era: Literal["be", "ce"] = era
         self.title_bar = TitleBar(id="title")
         self.search_line = SearchLine(self._query_typed, id="search")
-        self.list_pane = ListPane(self.hold_frame, id="list")
+        self.list_pane = ListPane(self._cursor_moved, id="list")
         self.reading = ReadingView(id="reading", column=column, era=era)
         self.facts_pane = FactsPane(id="facts", era=era)
         self.find_line = FindLine(id="find")
@@ -311,6 +313,18 @@ class Shell(Screen[None]):
         raise NotImplementedError
 
     # One frame for a key and what comes of it.
+
+    def _cursor_moved(self) -> None:
+        """The list's cursor stands on another article: show that in the same frame."""
+        self.hold_frame()
+        self.show_current()
+        self._releasing = asyncio.create_task(self._release_when_told())
+
+    async def _release_when_told(self) -> None:
+        """Release the frame after the panes have said that they changed: each does in a turn of its own, and so do their parents."""
+        for _turn in range(_TURNS_TO_TELL):
+            await asyncio.sleep(0)
+        self.release_frame()
 
     def hold_frame(self) -> None:
         """Paint nothing until the results are there, though not for long."""
