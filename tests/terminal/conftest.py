@@ -48,6 +48,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.written = bytearray()
         self.frames = 0
+        self.on_frame: Callable[[], None] = lambda: None
+        """Called when a frame is complete."""
         self.child = pexpect.spawn(
             sys.executable, ["-m", "mou_tui", *arguments], env=env, dimensions=(rows, columns), cwd=str(cwd), timeout=60
         )
@@ -66,7 +68,10 @@ class Terminal:
         if _QUERY_SYNCHRONIZED in data:
             # Say that we know synchronized output, so that the end of each frame is marked.
             self.child.send(b"\x1b[?2026;2$y")
-        self._stream.feed(data)
+        for piece in re.split(rb"(?<=\x1b\[\?2026l)", data):
+            self._stream.feed(piece)
+            if piece.endswith(_FRAME_END):
+                self.on_frame()
         return True
 
     @property

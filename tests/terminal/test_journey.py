@@ -67,6 +67,40 @@ def test_a_window_made_smaller_and_back_at_once_is_drawn_anew(terminal) -> None:
     assert pty.wait_exit() == 0
 
 
+def test_what_stays_on_the_screen_is_what_a_new_drawing_shows(terminal) -> None:
+    pty = terminal(columns=140, rows=40)
+    pty.wait_for("Kunming")
+    frames: list[tuple[bool, list[tuple[object, ...]]]] = []
+
+    def keep_frame() -> None:
+        buffer = pty.screen.buffer
+        cells = [tuple(buffer[row][column]) for row in range(2, 38) for column in range(140)]
+        frames.append(("ช่วยเหลือ · Esc" in pty.text, cells))
+
+    pty.on_frame = keep_frame
+    for keys, words in (
+        (("j", "j"), "อ่าน · 3 จาก 5"),
+        (("k", "enter", "space"), "อ่าน · 2 จาก 5"),
+        (("l", "g", "g", "j", "j"), "ข้อ 3 จาก"),
+        (("h", "h", "G", "g", "g"), "อ่าน · 1 จาก 5"),
+        (("ห", "จุฬา"), "1 จาก 5 ข่าว"),
+        (("enter", "l"), "หลักฐาน"),
+    ):
+        pty.press(*keys)
+        pty.wait_for(words)
+        # An overlay over everything: when it goes, all is drawn.
+        pty.press("f1")
+        pty.wait_for("ช่วยเหลือ · Esc")
+        before = [cells for covered, cells in frames if not covered][-1]
+        frames.clear()
+        # A letter would tell which keyboard is on, and change the hints.
+        pty.press("esc")
+        pty.wait(lambda _text: frames and not frames[-1][0], "what was there")
+        assert frames[-1][1] == before
+    pty.press("q", "q")
+    assert pty.wait_exit() == 0
+
+
 def test_a_bookmark_is_there_after_a_kill(terminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait_for("Kunming")

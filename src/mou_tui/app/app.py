@@ -1,6 +1,7 @@
 """The reader as a Textual app: its screens, its clipboard, its thread for writing, and what becomes of errors."""
 
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
+from textual.message_pump import MessagePump
 from textual.widgets import Input
 
 from mou_tui import i18n
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
 
 T = TypeVar("T")
+
+_SUBMITTED_WITHIN: Final = 0.5
+"""Seconds that a key waits for the Enter before it, at most."""
 
 _RESIZED_WITHIN: Final = 0.03
 """Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
@@ -110,10 +115,24 @@ class MouApp(App[None]):
             self._note_key(event)
             # Textual hands a key to the focused widget's queue, so that keys typed right after one that moves the focus
             # would still reach the old widget. Bindings therefore run here, in the order of typing.
-            typing = isinstance(self.focused, Input)
-            if not typing and await self._check_bindings(event.key):
+            line = self.focused
+            if isinstance(line, Input):
+                if event.key == "enter":
+                    await self._submit(line)
+                    return
+            elif await self._check_bindings(event.key):
                 return
         await super().on_event(event)
+
+    async def _submit(self, line: Input) -> None:
+        """Answer the Enter of a line of typing before the next key, which is for the pane that has the focus then."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_SUBMITTED_WITHIN):
+                # First what was typed before it. Then the line tells its parent that it was submitted, and that the screen.
+                await _caught_up(line)
+                await self._check_bindings("enter")
+                for pump in (line, line.parent, line.parent, line.screen):
+                    await _caught_up(pump)
 
     def _draw_what_was_cut_off(self) -> None:
         """A window made smaller and back at once has its old size, of which nobody draws anything, but the terminal forgot a part."""
@@ -269,6 +288,13 @@ class MouApp(App[None]):
 
             self.run_worker(lambda: webbrowser.open(url), thread=True, exit_on_error=False)
             self.reader.tell(_("Opened in the browser: %s") % url)
+
+
+async def _caught_up(pump: MessagePump | None) -> None:
+    """Wait until a widget has dealt with all that it was told so far."""
+    reached = asyncio.Event()
+    if pump is not None and pump.call_later(reached.set):
+        await reached.wait()
 
 
 def details_of(error: Exception) -> str:

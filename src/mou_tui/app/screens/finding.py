@@ -10,7 +10,7 @@ from textual import work
 from mou_tui.app import messages
 from mou_tui.app.panes.find_line import FindLine
 from mou_tui.app.panes.reading import ReadingView
-from mou_tui.app.screens.shell import Shell
+from mou_tui.app.screens.shell import WRITTEN_WITHIN, Shell
 from mou_tui.app.workspace import GROUPINGS, SORTS, Found, SavedSearch, dates_of
 from mou_tui.i18n import _
 
@@ -102,7 +102,7 @@ class Finding(Shell):
             self.tell_place()
             self.tell_titles_of_panes()
         self.release_frame()
-        self.call_after_refresh(self.searcher.shown)
+        self.set_timer(WRITTEN_WITHIN, self.searcher.shown)
 
     def clear_search(self) -> None:
         """Forget the search; the cursor goes to the article that is open."""

@@ -26,6 +26,7 @@ from mou_tui.app.panes.status import StatusLine
 from mou_tui.app.panes.title_bar import LibraryLine, TitleBar
 from mou_tui.app.searching import Searcher
 from mou_tui.app.widgets.bar import Part
+from mou_tui.app.widgets.composing import FlatCompositor
 from mou_tui.app.widgets.too_small import TooSmall
 from mou_tui.app.workspace import SORTS, Found, Workspace
 from mou_tui.article import Article, Span
@@ -49,6 +50,9 @@ SMALLEST: Final = (40, 10)
 _HOLD_AT_MOST: Final = 0.04
 """Seconds for which a frame waits for the results of what was typed."""
 
+WRITTEN_WITHIN: Final = 0.02
+"""Seconds until a frame is written: what else this interpreter does before is in the way of the thread that writes."""
+
 _TURNS_TO_TELL: Final = 8
 """Turns of the event loop that a message takes from a pane to the screen and from there to the status line, with one to spare."""
 
@@ -67,6 +71,7 @@ class Shell(Screen[None]):
 
     def __init__(self, folders: list[Path], keymap: Keymap = KEYMAP, *, era: Literal["be", "ce"], column: int) -> None:
         super().__init__()
+        self._compositor = FlatCompositor()
         self.folders = folders
         self.keymap = keymap
         self.era: Literal["be", "ce"] = era
@@ -101,6 +106,7 @@ class Shell(Screen[None]):
         self._looking = False
         self.searcher: Searcher | None = None
         self._held: Timer | None = None
+        self._preparing: Timer | None = None
         self.index_task: asyncio.Task[None] | None = None
         self._wants_reindex = False
         self._wanted: Path | None = None
@@ -328,6 +334,8 @@ class Shell(Screen[None]):
 
     def hold_frame(self) -> None:
         """Paint nothing until the results are there, though not for long."""
+        if self._preparing is not None:
+            self._preparing.stop()
         if self._held is None:
             self.app._begin_batch()
             self._held = self.set_timer(_HOLD_AT_MOST, self.release_frame)
@@ -341,7 +349,7 @@ class Shell(Screen[None]):
             self.check_idle()
             if self._another_article:
                 self._another_article = False
-                self.call_after_refresh(self._prepare_neighbour)
+                self._preparing = self.set_timer(WRITTEN_WITHIN, self._prepare_neighbour)
 
     # The article that is shown.
 
