@@ -20,7 +20,7 @@ FIRST: Final = 30
 """Hits that are enough for the first screen."""
 SCREEN: Final = 16
 """Hits that are worth showing when no more were found in time."""
-PATIENCE: Final = 0.008
+PATIENCE: Final = 0.005
 """Seconds after which fewer hits than a screen are shown too."""
 MOST_THOROUGH: Final = 5_000
 """Candidates up to which the segmenter is asked where words begin."""
@@ -112,7 +112,8 @@ class Search:
                 return None
         if len(order) <= PROBE:
             return Results(found, len(found), True)
-        return Results(found, len(found), False) if len(found) >= SCREEN else None
+        late = time.perf_counter() - self.began > PATIENCE
+        return Results(found, len(found), False) if len(found) >= SCREEN or (found and late) else None
 
     def _first(self, ordered: Sequence[int], first: int, cancelled: Callable[[], bool]) -> Results | None:
         """The first hits among the candidates: a screen of them, or what is found by the time a reader notices."""

@@ -26,6 +26,9 @@ class Finding(Shell):
         # At once, not with the next message: what is typed next belongs there.
         self.set_focus(self.search_line.input)
         self._choose("list")
+        if self.workspace is not None:
+            # While the reader is about to type the first letter.
+            self.mou.in_background(self.workspace.library.keep_newest)
 
     def search_for(self, text: str) -> None:
         if self._awaited != text:
