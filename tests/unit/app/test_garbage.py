@@ -24,7 +24,6 @@ def collecting() -> Iterator[GarbageBetweenFrames]:
     one.start()
     yield one
     one.stop()
-    gc.unfreeze()
 
 
 def knot() -> asyncio.Event:
