@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SUBMITTED_WITHIN: Final = 0.5
-"""Seconds that a key waits for the Enter before it, at most."""
+_CAUGHT_UP_WITHIN: Final = 0.5
+"""Seconds that a key waits for what was typed before it, at most."""
 
 _RESIZED_WITHIN: Final = 0.03
 """Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
@@ -117,22 +117,20 @@ class MouApp(App[None]):
             # would still reach the old widget. Bindings therefore run here, in the order of typing.
             line = self.focused
             if isinstance(line, Input):
-                if event.key == "enter":
-                    await self._submit(line)
+                if event.key == "enter" and await self._submit(line):
                     return
             elif await self._check_bindings(event.key):
                 return
         await super().on_event(event)
 
-    async def _submit(self, line: Input) -> None:
+    async def _submit(self, line: Input) -> bool:
         """Answer the Enter of a line of typing before the next key, which is for the pane that has the focus then."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_SUBMITTED_WITHIN):
-                # First what was typed before it. Then the line tells its parent that it was submitted, and that the screen.
-                await _caught_up(line)
-                await self._check_bindings("enter")
-                for pump in (line, line.parent, line.parent, line.screen):
-                    await _caught_up(pump)
+        # First what was typed before it.
+        await _caught_up(line)
+        answered = await self._check_bindings("enter")
+        # The line tells its parent that it was submitted, and that the screen.
+        await _caught_up(line, line.parent, line.parent, line.screen)
+        return answered
 
     def _draw_what_was_cut_off(self) -> None:
         """A window made smaller and back at once has its old size, of which nobody draws anything, but the terminal forgot a part."""
@@ -290,11 +288,14 @@ class MouApp(App[None]):
             self.reader.tell(_("Opened in the browser: %s") % url)
 
 
-async def _caught_up(pump: MessagePump | None) -> None:
-    """Wait until a widget has dealt with all that it was told so far."""
-    reached = asyncio.Event()
-    if pump is not None and pump.call_later(reached.set):
-        await reached.wait()
+async def _caught_up(*pumps: MessagePump | None) -> None:
+    """Wait until each has dealt with all that it was told so far, one after the other, but no key for long."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_CAUGHT_UP_WITHIN):
+            for pump in pumps:
+                reached = asyncio.Event()
+                if pump is not None and pump.call_later(reached.set):
+                    await reached.wait()
 
 
 def details_of(error: Exception) -> str:

@@ -10,8 +10,8 @@ from typing import Final
 
 _REST: Final = 0.05
 """Seconds after the last key when the new objects are gone through: its frame is on the screen."""
-_LONG_REST: Final = 2.0
-"""Seconds after that when all are, if `_WORTH_ALL` were new since that was last done."""
+_LONG_REST: Final = 0.5
+"""Seconds after that when all are, if `_WORTH_ALL` were new since that was last done; less than between two looks at the index."""
 _WORTH_ALL: Final = 100_000
 _MOST_NEW: Final = 50_000
 """New objects that do not wait for a rest: a key held down makes a thousand each time."""

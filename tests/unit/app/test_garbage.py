@@ -28,9 +28,19 @@ def collecting() -> Iterator[GarbageBetweenFrames]:
 
 def knot() -> asyncio.Event:
     """Tie a knot and let go of it; set when it is freed."""
+    return _freed(Knot())
+
+
+def old_knot() -> asyncio.Event:
+    """The same, of a knot that has outlived a collection of what is new."""
+    held = Knot()
+    gc.collect(1)
+    return _freed(held)
+
+
+def _freed(held: Knot) -> asyncio.Event:
     freed = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    weakref.finalize(Knot(), loop.call_soon_threadsafe, freed.set)
+    weakref.finalize(held, asyncio.get_running_loop().call_soon_threadsafe, freed.set)
     return freed
 
 
@@ -58,11 +68,7 @@ async def test_what_outlived_a_collection_is_freed_in_a_long_rest(
 ):
     monkeypatch.setattr(garbage, "_WORTH_ALL", 0)
     monkeypatch.setattr(garbage, "_LONG_REST", 0.0)
-    held = Knot()
-    freed = asyncio.Event()
-    weakref.finalize(held, asyncio.get_running_loop().call_soon_threadsafe, freed.set)
-    gc.collect(1)
-    del held
+    freed = old_knot()
     collecting.soon()
     await asyncio.wait_for(freed.wait(), 30)
 
@@ -84,11 +90,7 @@ async def test_after_many_keys_all_is_gone_through_without_a_long_rest(
     collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(garbage, "_MOST_SINCE_ALL", 0)
-    held = Knot()
-    freed = asyncio.Event()
-    weakref.finalize(held, asyncio.get_running_loop().call_soon_threadsafe, freed.set)
-    gc.collect(1)
-    del held
+    freed = old_knot()
     collecting.soon()
     await asyncio.wait_for(freed.wait(), 30)
 
