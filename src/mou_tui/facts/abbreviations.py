@@ -11,8 +11,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, places, scan, stripped
+from mou_tui.facts.patterns import THAI, matches_at, scan, stripped
 from mou_tui.organizations import resolve, short_forms
 
 
@@ -97,6 +98,7 @@ _MAY_DECLARE: Final = re.compile(
 )
 # A figure in brackets is a date or a number.
 _NOT_SHORT_FORM: Final = re.compile(r"[(（](?:[ ]?(?:\d{1,2}[ ./)）]|วัน)|(?![^()（）\n]{2,70}[)）]))")
+_ORS: Final = watched("หรือ")
 # หรือ อพท. · หรือ CBT · หรือที่เรียกว่า “GISTDA”
 _OTHER_NAME: Final = re.compile(
     rf"หรือ(?:(?:ที่)?เรียกว่า)?[ ]?[“\"]?(?P<form>[ก-ฮเ-ไ][{THAI}]{{0,3}}\."
@@ -110,7 +112,7 @@ def declarations(page: Page) -> list[int]:
     """The places at which the name of an organisation may end whose short form follows; none in most articles."""
     text = page.text
     found = [at for at in page.brackets if _NOT_SHORT_FORM.match(text, at) is None and _opens_short_form(text, at)]
-    found += [m.start() for m in matches_at(places(text, "หรือ"), _OTHER_NAME, text) if _may_be_short(m["form"])]
+    found += [m.start() for m in matches_at(page.places(_ORS), _OTHER_NAME, text) if _may_be_short(m["form"])]
     found += [m.start("form") for m in _ACRONYM.finditer(text) if m["form"] in short_forms()]
     return sorted(found) if found and _MAY_DECLARE.search(text) is not None else []
 
@@ -150,7 +152,7 @@ def find_abbreviations(
     """The pairs that the article shows together, each short form once."""
     text = page.text
     ends = _Ends(bodies, positions, agreements)
-    others = places(text, "หรือ")
+    others = page.places(_ORS)
     found: list[Abbreviation] = []
     for body in bodies:
         if not body.short and not body.country and _begins_word(text, body):
@@ -192,18 +194,19 @@ def find_abbreviations(
         pair = _from_either(text, match, ends)
         if pair is not None:
             found.append(pair)
-    found += _legend(text)
-    for match in scan(_BESIDE_BEGIN, _BESIDE, text):
+    found += _legend(page)
+    for match in matches_at(page.places(_PAPERS), _BESIDE, text):
         found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), "abbreviations.paper"))
     return _once(text, found)
 
 
 # ลงนาม MOU บันทึกข้อตกลงความร่วมมือ: the acronym right beside the words it stands for.
-_BESIDE_BEGIN: Final = re.compile("MOU|MoU|MOA|MoA")
+_PAPERS: Final = watched("MOU", "MoU", "MOA", "MoA")
 _BESIDE: Final = re.compile(
     r"(?P<short>M[oO][UA])[ ](?P<long>บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)(?:ความร่วมมือ|ว่าด้วยความร่วมมือ)?)"
 )
 # G2G : ภาครัฐสู่ภาครัฐ G2B : ภาครัฐสู่ภาคธุรกิจ: a legend of two pairs or more, one right after the other.
+_SIGNS: Final = watched(":", "=")
 _LEGEND_SHORT: Final = re.compile("[A-Z0-9]{2}[ ]?$")
 _LEGEND_BEGIN: Final = re.compile(r"[A-Z][A-Z0-9]{1,6}[ ]?[:=]")
 _LEGEND: Final = re.compile(
@@ -211,10 +214,11 @@ _LEGEND: Final = re.compile(
 )
 
 
-def _legend(text: str) -> list[Abbreviation]:
+def _legend(page: Page) -> list[Abbreviation]:
     """The pairs of a legend; a single word with a colon after it is a heading and no short form."""
+    text = page.text
     found: list[Abbreviation] = []
-    signs = [at for at in places(text, ":", "=") if _LEGEND_SHORT.search(text, max(0, at - 3), at)]
+    signs = [at for at in page.places(_SIGNS) if _LEGEND_SHORT.search(text, max(0, at - 3), at)]
     if len(signs) < 2:
         return found
     matches = list(scan(_LEGEND_BEGIN, _LEGEND, text))

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.beginnings import Beginnings, beginnings
+from mou_tui.facts.occurrences import Occurrences, watched, watched_when_needed
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, one_of, words
-from mou_tui.organizations import Organization, find_all
+from mou_tui.organizations import Organization, find_all, head_at, heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ _PARENT: Final = re.compile("มหาวิทยาลัย|จุฬาล�
 
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
-    return _bodies(page.text, page.beginnings)
+    return _bodies(page.text, page.occurrences)
 
 
 _LONGEST_BEFORE: Final = 150
@@ -179,16 +179,22 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
         Body(start + b.start, start + b.end, b.organization, b.country, b.short)
         for start, end in windows
         for window in (text[start:end],)
-        for b in _bodies(window, beginnings(window))
+        for b in _bodies(window, Occurrences(window))
     ]
 
 
-def _bodies(text: str, begins: Beginnings) -> list[Body]:
-    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins.forms)]
+_FORMS: Final = watched_when_needed(heads)
+_HEADS: Final = watched(*HEAD_WORDS)
+
+
+def _bodies(text: str, occurrences: Occurrences) -> list[Body]:
+    forms = ((at, head_at(text, at)) for at in occurrences.places(_FORMS))
+    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, forms)]
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
-    for start in sorted([*(m.start() for m in matches_at(begins.heads, _HEADS_IN_TEXT, text)), *_short_heads(text)]):
+    headed = (m.start() for m in matches_at(occurrences.places(_HEADS), _HEADS_IN_TEXT, text))
+    for start in sorted([*headed, *_short_heads(text)]):
         n = bisect_left(starts, start)
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
             continue

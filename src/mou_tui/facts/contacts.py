@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from mou_tui.article import Span
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import matches_at, places, scan
+from mou_tui.facts.patterns import matches_at, scan
 
 Medium = Literal["phone", "fax", "hotline", "email", "web"]
 
@@ -20,6 +21,10 @@ class Contact:
     medium: Medium
 
 
+_ATS: Final = watched("@")
+_WEBS: Final = watched("http", "www.")
+_THAI_DOMAINS: Final = watched(".th")
+_PLUSES: Final = watched("+")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
 _WEB: Final = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}(?::\d{2,5})?(?:/[A-Za-z0-9\-._~:/?#@!$&*+=%]{0,300})?"
@@ -38,8 +43,6 @@ _HOTLINE: Final = re.compile(
     r"|คอลเซ็นเตอร์)[^\n\d]{0,40}?(?:หมายเลข|โทร\.?|เบอร์)?[ :.]{0,3}(?P<number>1\d{3}(?![\d])(?:[ ]กด[ ]\d{1,2})?)"
 )
 _SHORT_NUMBER: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?|หมายเลข|เบอร์)[ :]{0,3}(?P<number>1\d{3}(?!\d|[-.,]\d))")
-# 1111: what every hotline has, and few articles.
-_FOUR_DIGITS: Final = re.compile(r"1\d{3}(?<!\d\d{4})(?!\d)")
 _LONGEST_LEAD: Final = 80
 """Code points from the first word before a hotline's number to the number."""
 _LONGEST_NUMBER: Final = 20
@@ -53,10 +56,10 @@ def find_contacts(page: Page) -> list[Contact]:
     """The contacts in the order of the text, each once; the article's own address is none."""
     text, plain = page.text, page.plain
     found: list[Contact] = []
-    if "@" in text:
+    if page.places(_ATS):
         found += [Contact(Span(*m.span()), "email") for m in _EMAIL.finditer(text)]
     own = (page.article.source_url or "").rstrip("/")
-    for start, end in _addresses(text):
+    for start, end in _addresses(page):
         while text[end - 1] in ".,:;!?":
             end -= 1
         span = Span(start, end)
@@ -65,17 +68,30 @@ def find_contacts(page: Page) -> list[Contact]:
         if any(span.overlaps(c.value) for c in found) or text[span.start - 1 : span.start] == "@":
             continue
         found.append(Contact(span, "web"))
-    found += [Contact(span, "hotline") for span in _hotlines(plain)]
-    for match in matches_at(places(plain, "0", "+66"), _PHONE, plain):
+    found += [Contact(span, "hotline") for span in _hotlines(page)]
+    for match in matches_at(_phone_begins(page), _PHONE, plain):
         if 9 <= sum(c.isdigit() for c in match[0].partition("ต่อ")[0]) <= 12:
             before = plain[max(0, match.start() - 40) : match.start()]
             found.append(Contact(Span(*match.span()), "fax" if _FAX_BEFORE.search(before) else "phone"))
     return _once(text, found)
 
 
-def _hotlines(plain: str) -> Iterator[Span]:
+def _phone_begins(page: Page) -> list[int]:
+    """Where the number of a telephone may begin: by 0, or by +66."""
+    plain = page.plain
+    return sorted(
+        [
+            *(start for start, _ in page.figures if plain[start] == "0"),
+            *(at for at in page.places(_PLUSES) if plain.startswith("+66", at)),
+        ]
+    )
+
+
+def _hotlines(page: Page) -> Iterator[Span]:
     """The numbers of hotlines, from the first figure that may be one to the last."""
-    numbers = [m.start() for m in _FOUR_DIGITS.finditer(plain)]
+    plain = page.plain
+    # 1111: what every hotline has, and few articles.
+    numbers = [start for start, end in page.figures if end - start == 4 and plain[start] == "1"]
     if not numbers:
         return
     start, end = max(0, numbers[0] - _LONGEST_LEAD), numbers[-1] + _LONGEST_NUMBER
@@ -84,10 +100,11 @@ def _hotlines(plain: str) -> Iterator[Span]:
             yield Span(*match.span("number"))
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    for match in matches_at(places(text, "http", "www."), _WEB, text):
+def _addresses(page: Page) -> Iterator[tuple[int, int]]:
+    text = page.text
+    for match in matches_at(page.places(_WEBS), _WEB, text):
         yield match.span()
-    if ".th" in text:
+    if page.places(_THAI_DOMAINS):
         for end in _DOMAIN_END.finditer(text):
             begin = _DOMAIN_BEGIN.search(text, max(0, end.start() - 90), end.start())
             if begin is not None and not begin[0].startswith("www."):

@@ -10,8 +10,9 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.durations import duration_between, parse_duration
 from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import matches_at, places
+from mou_tui.facts.patterns import matches_at
 from mou_tui.facts.register import Register, register_term
 from mou_tui.thai.dates import ThaiDate, find_dates
 from mou_tui.thai.numbers import parse_number
@@ -208,7 +209,7 @@ _TERM: Final = re.compile(
     rf"|วัน)(?!ที่|แล้ว|ข้างหน้า|กว่า|ก่อน|ละ|นี้|การศึกษา|งบประมาณ|ต่อ|พ\.ศ|[ ]?(?:พ\.ศ\.)?25\d\d"
     rf"|แรก|หลัง|ทำการ)"
 )
-_TERM_BEGIN: Final = ("ระยะ", "กำหนดเวลา", "กำหนดระยะ", "อายุ", "ผลบังคับ", "มีผล", "เป็นเวลา")
+_TERM_BEGIN: Final = watched("ระยะ", "กำหนดเวลา", "กำหนดระยะ", "อายุ", "ผลบังคับ", "มีผล", "เป็นเวลา")
 _OF_AGREEMENT: Final = re.compile(r"บันทึก|ข้อตกลง|ความร่วมมือ|(?<![A-Za-z])M[oO][UA]|สัญญา|ลงนาม|ฉบับ|ร่วมกัน|ความตกลง|มีผล")
 _NO_TERM: Final = re.compile(
     r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่"
@@ -232,7 +233,7 @@ def find_term(page: Page, verdict: Verdict) -> Term | None:
 
 
 # มีผลบังคับใช้ตั้งแต่วันที่ 1 เมษายน 2561 ถึงวันที่ 31 มีนาคม 2566
-_SINCE: Final = "ตั้งแต่"
+_SINCE: Final = watched("ตั้งแต่")
 _RUNS: Final = re.compile(
     r"(?:ระยะเวลา|มีผล|บังคับ|บันทึก(?:ข้อ|ความ)|ข้อตกลง|ความร่วมมือ|(?<![A-Za-z])M[oO]U|สัญญา)[^\n]{0,70}$"
 )
@@ -258,7 +259,7 @@ def _period(page: Page) -> tuple[str, str, Span] | None:
 
 def _since(page: Page) -> Iterator[int]:
     """Where ตั้งแต่ may tell from when on the agreement runs."""
-    for at in places(page.text, _SINCE, start=page.title_end):
+    for at in page.places(_SINCE, page.title_end):
         lead = page.text[max(page.paragraph_start(at), at - 100) : at]
         if _RUNS.search(lead) and not _NO_PERIOD.search(lead[-60:]) and not _NO_TERM.search(lead[-60:]):
             yield at
@@ -266,7 +267,7 @@ def _since(page: Page) -> Iterator[int]:
 
 def find_terms(page: Page, verdict: Verdict) -> Iterator[Term]:
     """All terms that sentences about an agreement state, in the order of the text."""
-    for match in matches_at(places(page.plain, *_TERM_BEGIN), _TERM, page.plain):
+    for match in matches_at(page.places(_TERM_BEGIN), _TERM, page.plain):
         start = max(page.paragraph_start(match.start()), match.start() - 140)
         around = page.text[start : match.start()]
         close = page.text[max(start, match.start() - 30) : match.end() + 10]

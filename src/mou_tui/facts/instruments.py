@@ -13,8 +13,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Instrument, Status
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import matches_at, places
+from mou_tui.facts.patterns import matches_at
 from mou_tui.facts.register import Register
 from mou_tui.thai.dates import find_dates
 
@@ -54,7 +55,7 @@ CUE: Final = re.compile(
 )
 """The cheap test whether an article may report an agreement at all."""
 
-_TOKEN_BEGIN: Final = (
+_TOKEN_BEGIN: Final = watched(
     "ลงนาม", "เซ็น", "ร่วมเซ็น", "บันทึก", "MO", "Mo", "M.O", "LOI", "LoI", "Le", "LE", "เอ็มโอยู", "ข้อตกลง",
     "หนังสือ", "สัญญา", "ความตกลง", "ความร่วมมือ", "พิธีสาร", "สนธิ", "อนุสัญญา", "FTA", "PPA", "ประกาศ", "แสดง",
     "แถลงการณ์", "ปฏิญญา", "ปฎิญญา", "แผน", "กรอบ", "memo", "Memo", "MEMO", "lett", "sign", "Sign",
@@ -218,7 +219,7 @@ def _mentions(page: Page) -> list[Agreement]:
     """The agreements named in the text, each with what is said of it; a signing that names none is one of kind `sign`."""
     text = page.text
     found: list[Agreement] = []
-    tokens = list(islice(matches_at(places(text, *_TOKEN_BEGIN), _TOKENS, text), _MOST_TOKENS))
+    tokens = list(islice(matches_at(page.places(_TOKEN_BEGIN), _TOKENS, text), _MOST_TOKENS))
     for n, token in enumerate(tokens):
         kind = token.lastgroup or ""
         start = token.start()

@@ -6,8 +6,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Money
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import matches_at, one_of, places
+from mou_tui.facts.patterns import matches_at, one_of
 from mou_tui.facts.register import Register
 from mou_tui.thai.numbers import FIGURE, MULTIPLIER, MULTIPLIERS, parse_number
 
@@ -23,9 +24,10 @@ _AMOUNT: Final = re.compile(
     rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
 )
 _SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_SIGN_BEGIN: Final = watched(*_SIGNS)
 # A figure before a letter by which a currency or a multiplier begins: most figures of news stand before others.
 _UNIT_BEGIN: Final = {letter for word in (*_CURRENCIES, *MULTIPLIERS) for letter in (word[0], word[0].upper())}
-_FIGURE_BEGIN: Final = re.compile(rf"[0-9](?<![0-9.,][0-9])[0-9.,]*+(?=[ ]{{0,2}}[{''.join(sorted(_UNIT_BEGIN))}])")
+_FIGURE_BEGIN: Final = re.compile(rf"[0-9](?<![.,][0-9])[0-9.,]*+(?=[ ]{{0,2}}[{''.join(sorted(_UNIT_BEGIN))}])")
 _RATE_AFTER: Final = re.compile(r"[ ]?(?:ต่อ(?!ปี)|/|ละ)")
 # Figures of a market, not of the agreement: ส่งออก 360,000 ล้านบาท, มูลค่าการค้า.
 _MARKET: Final = re.compile(r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้าระหว่าง|ความเสียหาย|สินทรัพย์|มูลค่าทางเศรษฐกิจ")
@@ -36,7 +38,7 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
     found: dict[Money, Span] = {}
     text = page.text
     lines = register.get("money", ())
-    for match in _amounts(page.plain):
+    for match in _amounts(page):
         number = parse_number(match["number"] or match["after"])
         if number is None:
             continue
@@ -52,10 +54,11 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
     return [(money, span) for money, span in found.items() if not _rounds(text, money, span, found)]
 
 
-def _amounts(plain: str) -> Iterator[re.Match[str]]:
-    """The amounts in `plain`, which has Arabic digits."""
-    begins = [figure.start() for figure in _FIGURE_BEGIN.finditer(plain)]
-    begins += places(plain, *_SIGNS)
+def _amounts(page: Page) -> Iterator[re.Match[str]]:
+    """The amounts in the text with Arabic digits."""
+    plain = page.plain
+    begins = [start for start, _ in page.figures if _FIGURE_BEGIN.match(plain, start) is not None]
+    begins += page.places(_SIGN_BEGIN)
     return matches_at(sorted(begins), _AMOUNT, plain)
 
 

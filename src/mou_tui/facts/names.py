@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.patterns import THAI, matches_at, one_of, places, scan, words
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -50,6 +51,7 @@ _FOREIGN_LATIN = words(
 TITLE_WORDS: Final = _ACADEMIC + _MEDICAL + _CIVIL + _ROYAL + _RANKS + _FOREIGN_THAI + _FOREIGN_LATIN
 TITLE: Final = one_of(TITLE_WORDS)
 """One title. `นายแพทย์` is taken whole, `ดร.` with its dot."""
+TITLES: Final = watched(*TITLE_WORDS)
 
 _TITLE_AT: Final = re.compile(rf"{TITLE}[ \t]{{0,2}}")
 
@@ -276,13 +278,18 @@ _MONK: Final = re.compile(
 _MONK_OFFICE: Final = re.compile(
     "[ ]{1,2}(?:(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์|(?:รอง)?อธิการบดี)"
 )
+MONKS: Final = watched("พระ")
 _PATRIARCH: Final = "สมเด็จ"
 
 
-def find_monks(text: str) -> list[PersonName]:
-    """Monks by their names of rank: before an office of the Sangha, and those that begin with พระครู wherever they stand."""
+def find_monks(text: str, begins: Iterable[int] | None = None) -> list[PersonName]:
+    """Monks by their names of rank: before an office of the Sangha, and those that begin with พระครู wherever they stand.
+
+    `begins` are the places of MONKS, where these are known already.
+    """
+    begins = places(text, "พระ") if begins is None else begins
     found = []
-    for match in matches_at(places(text, "พระ"), _MONK, text):
+    for match in matches_at(begins, _MONK, text):
         start = match.start()
         if text.endswith(_PATRIARCH, 0, start):
             start -= len(_PATRIARCH)

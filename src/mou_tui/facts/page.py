@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from mou_tui.article import Article, Paragraph
-from mou_tui.facts.beginnings import Beginnings, beginnings
-from mou_tui.facts.patterns import places
+from mou_tui.facts.occurrences import Occurrences, Watched, watched
 from mou_tui.thai.numbers import arabic
+
+_BRACKETS: Final = watched("(", "（")
+_QUOTES: Final = watched("“", '"')
+_FIGURES: Final = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -25,19 +29,28 @@ class Page:
         return arabic(self.article.text)
 
     @cached_property
+    def occurrences(self) -> Occurrences:
+        """Where the words stand that the families look for."""
+        return Occurrences(self.text)
+
+    def places(self, words: Watched, start: int = 0) -> list[int]:
+        """Where any of `words` begins, from `start` on, in order."""
+        return self.occurrences.places(words, start)
+
+    @property
     def brackets(self) -> list[int]:
         """Where brackets open."""
-        return places(self.text, "(", "（")
+        return self.places(_BRACKETS)
 
-    @cached_property
+    @property
     def quotes(self) -> list[int]:
         """Where quotations may open."""
-        return places(self.text, "“", '"')
+        return self.places(_QUOTES)
 
     @cached_property
-    def beginnings(self) -> Beginnings:
-        """Where the names of organisations and people may begin."""
-        return beginnings(self.text)
+    def figures(self) -> list[tuple[int, int]]:
+        """Where figures stand, from their first digit to behind their last."""
+        return [run.span() for run in _FIGURES.finditer(self.plain)]
 
     @cached_property
     def title_end(self) -> int:

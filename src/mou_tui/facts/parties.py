@@ -12,10 +12,11 @@ from typing import Final
 
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_forms import Party, merged
 from mou_tui.facts.party_lists import BRACKETS, SAME_HEAD, ListReader, PartyList
-from mou_tui.facts.patterns import THAI, matches_at, places, scan, words
+from mou_tui.facts.patterns import THAI, matches_at, scan, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
 
@@ -52,10 +53,11 @@ _COUNTED: Final = re.compile(
 )
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
-_COUNTED_FIGURE: Final = re.compile(r"[0-9]{1,3}[ ]?(?=[ก-ฮเแ])")
-_COUNTED_WORDS: Final = words(
-    "สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงานที่ องค์กรที่"
+_COUNTED_WORDS: Final = watched(
+    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงานที่ องค์กรที่")
 )
+_MOST_DIGITS: Final = 3
+_COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
 
 
 def find_parties(
@@ -228,9 +230,10 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
     text = page.text
-    begins = [m.start() for m in _COUNTED_FIGURE.finditer(page.plain)]
-    begins += places(page.plain, *_COUNTED_WORDS)
-    for match in matches_at(sorted(begins), _COUNTED, page.plain):
+    plain = page.plain
+    begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
+    begins += page.places(_COUNTED_WORDS)
+    for match in matches_at(sorted(begins), _COUNTED, plain):
         start = max(0, match.start() - 260)
         near = (
             _SIGNING_NEAR.search(text, start, match.start()) is not None
@@ -413,6 +416,7 @@ def _one_that_signs(page: Page, reader: ListReader) -> list[Body]:
 
 
 _ALSO_SIGNED: Final = "ร่วมลงนาม"
+_ALSO_SIGNING: Final = watched(_ALSO_SIGNED)
 _DONE: Final = "ได้"
 # หน่วยงานในสังกัดกระทรวง A ร่วมลงนาม: not the ministry.
 _OF: Final = ("สังกัด", "ของ")
@@ -425,7 +429,7 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
     Behind the lead, a plain ร่วมลงนาม may tell of another signing.
     """
     found = []
-    for at in places(page.text, _ALSO_SIGNED, start=page.title_end):
+    for at in page.places(_ALSO_SIGNING, page.title_end):
         done = page.text.endswith(_DONE, 0, at)
         if not done and at > page.title_end + _LEAD:
             continue

@@ -11,6 +11,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, places
 from mou_tui.organizations import Organization, resolve
@@ -122,6 +123,7 @@ _CUT_SHORT: Final = re.compile(
     rf"|สถาบัน|ธนาคาร|องค์การ"
     rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
 )
+_CUTS: Final = watched("ฯ")
 _LONGEST_CUT: Final = 48
 _LONG_HEADS: Final = {
     "ก.": "กระทรวง", "ม.": "มหาวิทยาลัย", "มรภ.": "มหาวิทยาลัยราชภัฏ", "มทร.": "มหาวิทยาลัยเทคโนโลยีราชมงคล", "สนง.": "สำนักงาน",
@@ -136,7 +138,7 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
     text = page.text
     names = [_key(party.name.of(text)) for party in parties]
     done = 0
-    for at in places(text, "ฯ"):
+    for at in page.places(_CUTS):
         for match in _CUT_SHORT.finditer(text, max(done, at - _LONGEST_CUT), at + 1):
             done = match.end()
             head = _LONG_HEADS.get(match["head"], match["head"])

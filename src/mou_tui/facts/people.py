@@ -11,7 +11,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.model import Role
-from mou_tui.facts.names import POSITION_HEAD, PersonName, find_monks, find_names, find_untitled
+from mou_tui.facts.names import MONKS, POSITION_HEAD, TITLES, PersonName, find_monks, find_names, find_untitled
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.register import Field, Register
@@ -297,9 +297,9 @@ def find_people(page: Page, register: Register) -> list[Person]:
 
 def _mentions(page: Page) -> list[Mention]:
     text = page.text
-    names = find_names(text, page.beginnings.titles)
+    names = find_names(text, page.places(TITLES))
     taken = [(n.start, n.after) for n in names]
-    others = [*find_untitled(text), *find_monks(text)]
+    others = [*find_untitled(text), *find_monks(text, page.places(MONKS))]
     names += [n for n in others if not any(s < n.end and n.start < e for s, e in taken)]
     names.sort(key=lambda n: n.start)
     mentions: list[Mention] = []

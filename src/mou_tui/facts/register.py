@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 from mou_tui.article import Span
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import matches_at, one_of, places, stripped, words
+from mou_tui.facts.patterns import matches_at, one_of, stripped, words
 
 Field = Literal[
     "parties",
@@ -70,6 +71,7 @@ _FIELD_OF: Final[Mapping[str, Field]] = {
 _LINE: Final = re.compile(
     rf"\n[ ]?(?:(?:\d{{1,2}}[.)]|[-•*–])[ ]?)?(?P<label>(?i:{one_of(_FIELD_OF)}))[ ]?[:：][ ]?(?P<value>[^\n]{{0,1500}})"
 )
+_COLONS: Final = watched(":", "：")
 _ITEM_LINE: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•*–])[ ]?(?P<value>[^\n:]{2,400})(?=\n|$)")
 _ITEMS: Final = 40
 
@@ -79,7 +81,7 @@ def read_register(page: Page) -> Register:
     found: dict[Field, list[Span]] = {}
     text = page.text
     # No label has a colon: the line's first one ends it.
-    line_ends = dict.fromkeys(text.rfind("\n", 0, colon) for colon in places(text, ":", "："))
+    line_ends = dict.fromkeys(text.rfind("\n", 0, colon) for colon in page.places(_COLONS))
     for line in matches_at((at for at in line_ends if at >= 0), _LINE, text):
         field = _FIELD_OF[line["label"].casefold()]
         spans = [Span(*line.span("value"))] if line["value"].strip() else list(_item_lines(text, line.end()))

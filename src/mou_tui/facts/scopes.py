@@ -12,8 +12,9 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, places, stripped
+from mou_tui.facts.patterns import THAI, matches_at, stripped
 from mou_tui.facts.register import Register, pieces
 
 
@@ -33,7 +34,8 @@ _MARKER: Final = re.compile(
     r"|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
 )
 _NUMBERED: Final = re.compile(r"[(0-9](?=[0-9]{0,2}[ ]?[.)])")
-_WORDED: Final = ("ข้อ", "ด้านที่", "ประเด็นที่")
+_BRACKET: Final = watched("(")
+_WORDED: Final = watched("ข้อ", "ด้านที่", "ประเด็นที่")
 _COOPERATION: Final = re.compile(
     r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน"
     r"|พัฒนา|ส่งเสริม|ใน|สนับสนุน)|สาระสำคัญ|วัตถุประสงค์|กรอบ(?:การ|ความ)|เจตนารมณ์"
@@ -103,8 +105,10 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
     runs: list[list[re.Match[str]]] = []
     run: list[re.Match[str]] = []
     expected = 1
-    begins = [m.start() for m in _NUMBERED.finditer(page.plain, page.title_end)]
-    begins += places(page.plain, *_WORDED, start=page.title_end)
+    plain = page.plain
+    begins = [at for at, end in page.figures if at >= page.title_end and _NUMBERED.match(plain, at) is not None]
+    begins += (at for at in page.places(_BRACKET, page.title_end) if _NUMBERED.match(plain, at) is not None)
+    begins += page.places(_WORDED, page.title_end)
     for marker in matches_at(sorted(begins), _MARKER, page.plain):
         if marker["number"] and _closes_bracket(page.text, marker.start()):
             continue

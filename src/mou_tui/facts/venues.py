@@ -7,8 +7,9 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, matches_at, one_of, places, stripped, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, stripped, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register
 
@@ -54,6 +55,7 @@ _SPACED_END: Final = re.compile(
     r"|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี"
     r"|ว่า(?!การ)|พร้อมด้วย|(?<!วิทยาศาสตร์)เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
 )
+_PREPOSITIONS: Final = watched("ณ ", "ที่")
 _CANDIDATES: Final = 80
 """Places that are looked at: the ceremony's is among an article's first."""
 _LONGEST: Final = 170
@@ -77,7 +79,7 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Pe
     best: tuple[int, int, Span] | None = None
     inside = {b.start: b.end for b in bodies}
     names = [name for person in people for name in person.mentions]
-    for match in islice(matches_at(places(page.text, "ณ ", "ที่", start=page.title_end), _AT, page.text), _CANDIDATES):
+    for match in islice(matches_at(page.places(_PREPOSITIONS, page.title_end), _AT, page.text), _CANDIDATES):
         span = _place(page, match.end(), inside)
         if span is None or any(name.start < match.start() < name.end for name in names):
             continue
