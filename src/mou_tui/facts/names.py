@@ -226,6 +226,7 @@ _UNTITLED: Final = re.compile(
     rf"[ ]{{1,2}}(?P<surname>[{_BEGIN}][{THAI}]{{2,18}}+(?:-[{_BEGIN}][{THAI}]{{1,15}}+)?))"
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
+BEFORE_UNTITLED: Final = watched("”", '"', "โดย ", "และ ", "\n")
 _UNTITLED_BEGIN: Final = re.compile('”|"|โดย |และ |\n')
 _LATIN_BEGIN: Final = re.compile("[A-Z][a-z]")
 _UNTITLED_LATIN: Final = re.compile(
@@ -248,11 +249,15 @@ _NO_LATIN_PERSON: Final = re.compile(
 )
 
 
-def find_untitled(text: str) -> list[PersonName]:
-    """Full names without a title that stand where only a person can: before a position, after a quotation or โดย."""
+def find_untitled(text: str, begins: Iterable[int] | None = None) -> list[PersonName]:
+    """Full names without a title that stand where only a person can: before a position, after a quotation or โดย.
+
+    `begins` are the places of BEFORE_UNTITLED, where these are known already.
+    """
     found = []
-    for begin, pattern in ((_UNTITLED_BEGIN, _UNTITLED), (_LATIN_BEGIN, _UNTITLED_LATIN)):
-        for match in scan(begin, pattern, text):
+    thai = scan(_UNTITLED_BEGIN, _UNTITLED, text) if begins is None else matches_at(begins, _UNTITLED, text)
+    for pattern, matches in ((_UNTITLED, thai), (_UNTITLED_LATIN, scan(_LATIN_BEGIN, _UNTITLED_LATIN, text))):
+        for match in matches:
             given, surname = match["given"], match["surname"]
             if pattern is _UNTITLED:
                 if (

@@ -11,7 +11,7 @@ from mou_tui.thai.numbers import arabic
 
 _BRACKETS: Final = watched("(", "（")
 _QUOTES: Final = watched("“", '"')
-_FIGURES: Final = re.compile("[0-9]+")
+_FIGURES: Final = re.compile("[0-9][0-9]*+")
 
 
 @dataclass(frozen=True)

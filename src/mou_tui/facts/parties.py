@@ -21,10 +21,11 @@ from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
 
 _SIGNING_NEAR: Final = re.compile(
-    r"ลงนาม|บันทึก|(?<![A-Za-z])M[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง"
-    r"|เจตนารมณ์|ปฏิญญา|(?<![A-Za-z])L[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
+    r"ลงนาม|บันทึก|M(?<![A-Za-z]M)[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง"
+    r"|เจตนารมณ์|ปฏิญญา|L(?<![A-Za-z]L)[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
 )
 _SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง")
+_BETWEENS: Final = watched("ระหว่าง")
 _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
     r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
@@ -32,11 +33,13 @@ _BETWEEN: Final = re.compile(
     r"|เยือน|พัฒนา|สถานี|\d)[ ]{0,3}"
 )
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
+_JOINING: Final = watched("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
 _JOINS: Final = re.compile(
     r"(?:จับมือ|ผนึกกำลัง|ผนึกพลัง|ผนึกความร่วมมือ|ผนึก|ผสานกำลัง|ผสานพลัง|ควง|จูงมือ"
     r"|สานพลัง|ร่วมมือ)(?:กับ|ร่วมกับ)?[ ]{0,2}[“\"‘]?"
 )
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
+_WITHS: Final = watched("ร่วมกับ", "กับ")
 _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
@@ -180,6 +183,7 @@ def _numbered(stated: list[PartyList], parties: list[Party]) -> list[Party]:
 
 _LATIN: Final = r"[A-Z][A-Za-z&.’'-]{1,30}(?:[ ](?:of[ ]|the[ ]|for[ ])?[A-Z][A-Za-z&.’'-]{0,30}){0,9}"
 # MOU between Thailand and Vietnam
+_BETWEEN_IN_ENGLISH: Final = watched("between")
 _BETWEEN_ENGLISH: Final = re.compile(
     rf"(?:MOU|MoU|[Mm]emorandum|[Aa]greement|LOI|[Cc]ontract)[^\n]{{0,120}}?between[ ](?:the[ ])?"
     rf"(?P<one>{_LATIN})[ ]and[ ](?:the[ ])?(?P<two>{_LATIN})"
@@ -203,10 +207,10 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
     """The lists after ระหว่าง in sentences that speak of the agreement."""
     found = []
     text = page.text
-    for match in _BETWEEN_ENGLISH.finditer(text) if "between" in text else ():
+    for match in _BETWEEN_ENGLISH.finditer(text) if page.places(_BETWEEN_IN_ENGLISH) else ():
         sides = [_without_stop(text, *match.span(side)) for side in ("one", "two")]
         found.append(PartyList(match.start(), "parties.between", sides))
-    for match in _BETWEEN.finditer(text):
+    for match in matches_at(page.places(_BETWEENS), _BETWEEN, text):
         start = max(_sentence_start(page, match.start()), match.start() - 330)
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
@@ -340,13 +344,13 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
     """The sides of A จับมือ B, A ลงนาม … ร่วมกับ B, in the headline and wherever a signing is near."""
     text = page.text
     found = []
-    for match in _JOINS.finditer(text):
+    for match in matches_at(page.places(_JOINING), _JOINS, text):
         line = page.paragraph_start(match.start())
         near = text[max(line, match.start() - 60) : match.end() + 160]
         if match.start() >= page.title_end and _SIGNED_NEAR.search(near) is None:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))
-    for match in _WITH.finditer(text):
+    for match in matches_at(page.places(_WITHS), _WITH, text):
         if text.startswith("กำ", match.start() - 2):
             continue
         line = page.paragraph_start(match.start())
@@ -376,6 +380,7 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
     return body if not between and alone and not _inside_position(reader, body) else None
 
 
+_SIGNS: Final = watched("ลงนาม")
 _SIGN_VERB: Final = re.compile(r"ลงนาม(?!โดย)")
 _BEFORE_SIGN: Final = re.compile(r"[ ]?(?:\([^()\n]{1,90}\))?[ ]?(?:ได้|จะ|เตรียม)?(?:ร่วมกัน|ร่วม|จัดพิธี)?")
 _AND: Final = re.compile(r"[ ]?(?:\([^()\n]{1,90}\))?[ ,]{0,3}(?:และ|กับ|ร่วมกับ)?[ ]{0,2}")
@@ -385,7 +390,7 @@ def _signing_together(page: Page, reader: ListReader) -> list[PartyList]:
     """A, B และ C ลงนาม…: two or more organisations in a row right before the verb."""
     text = page.text
     found = []
-    for match in _SIGN_VERB.finditer(text, 0, min(len(text), page.title_end + 4_000)):
+    for match in matches_at(page.places(_SIGNS), _SIGN_VERB, text, min(len(text), page.title_end + 4_000)):
         start = max(page.paragraph_start(match.start()), match.start() - 400)
         row: list[Body] = []
         edge = match.start()
@@ -403,7 +408,7 @@ def _signing_together(page: Page, reader: ListReader) -> list[PartyList]:
 
 def _one_that_signs(page: Page, reader: ListReader) -> list[Body]:
     """The one organisation right before the verb of signing, in the headline or the lead."""
-    for match in _SIGN_VERB.finditer(page.text, 0, min(len(page.text), page.title_end + 900)):
+    for match in matches_at(page.places(_SIGNS), _SIGN_VERB, page.text, min(len(page.text), page.title_end + 900)):
         start = max(page.paragraph_start(match.start()), match.start() - 160)
         before = reader.within(start, match.start())
         if (
@@ -455,6 +460,7 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
 
 
 # A ร่วมกับ B ลงนามบันทึกข้อตกลง: the verb comes last.
+_FIRST_JOINS: Final = watched("ร่วมกับ")
 _JOIN_FIRST: Final = re.compile(r"ร่วมกับ[ ]{0,2}")
 _SIGN_AFTER: Final = re.compile(r"[^\n]{0,60}?(?:ลงนาม|MOU|MoU|จัดทำบันทึก|ทำบันทึก)")
 
@@ -462,7 +468,7 @@ _SIGN_AFTER: Final = re.compile(r"[^\n]{0,60}?(?:ลงนาม|MOU|MoU|จั�
 def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
-    for match in _JOIN_FIRST.finditer(text):
+    for match in matches_at(page.places(_FIRST_JOINS), _JOIN_FIRST, text):
         result = reader.read(match.end(), "parties.joined")
         if not result.members or _SIGN_AFTER.match(text, result.members[-1].end) is None:
             continue

@@ -2,6 +2,9 @@
 
 A word list becomes one expression that branches letter by letter, so that trying it at a position costs a few steps
 however long the list is. All repetitions of the families are bounded, possessive or atomic: no input makes them slow.
+
+The engine searches an alternation by its first letters where each alternative begins with one. So a condition on what
+stands before comes after the first letter: M(?<![A-Za-z]M)OU, and not (?<![A-Za-z])MOU, which is tried at every place.
 """
 
 import re
@@ -79,11 +82,14 @@ def stripped(text: str, start: int, end: int, left: str, right: str) -> Span:
     return Span(start, end)
 
 
-def matches_at(places: Iterable[int], full: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of `full` that begin at `places`, in order and without overlap."""
+def matches_at(
+    places: Iterable[int], full: re.Pattern[str], text: str, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """The matches of `full` that begin at `places` (and end before `end`), in order and without overlap."""
     done = 0
+    limit = len(text) if end is None else end
     for at in places:
-        if at >= done and (match := full.match(text, at)) is not None:
+        if at >= done and (match := full.match(text, at, limit)) is not None:
             yield match
             done = match.end()
 

@@ -11,7 +11,16 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.model import Role
-from mou_tui.facts.names import MONKS, POSITION_HEAD, TITLES, PersonName, find_monks, find_names, find_untitled
+from mou_tui.facts.names import (
+    BEFORE_UNTITLED,
+    MONKS,
+    POSITION_HEAD,
+    TITLES,
+    PersonName,
+    find_monks,
+    find_names,
+    find_untitled,
+)
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.register import Field, Register
@@ -299,7 +308,7 @@ def _mentions(page: Page) -> list[Mention]:
     text = page.text
     names = find_names(text, page.places(TITLES))
     taken = [(n.start, n.after) for n in names]
-    others = [*find_untitled(text), *find_monks(text, page.places(MONKS))]
+    others = [*find_untitled(text, page.places(BEFORE_UNTITLED)), *find_monks(text, page.places(MONKS))]
     names += [n for n in others if not any(s < n.end and n.start < e for s, e in taken)]
     names.sort(key=lambda n: n.start)
     mentions: list[Mention] = []

@@ -6,8 +6,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
+from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, scan, stripped
+from mou_tui.facts.patterns import THAI, matches_at, stripped
 from mou_tui.facts.register import Register
 
 
@@ -24,6 +25,20 @@ _QUOTED: Final = re.compile(
     r"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย|แพลตฟอร์ม|โปรแกรม|โครงการวิจัย|ชื่อโครงการ"
     r"|งาน|กิจกรรม|ภายใต้ชื่อ|ภายใต้โครงการ)[ ]?(?:ชื่อ|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
 )
+_HEADS: Final = watched(
+    "โครงการ",
+    "หลักสูตร",
+    "แคมเปญ",
+    "เครือข่าย",
+    "แพลตฟอร์ม",
+    "โปรแกรม",
+    "ชื่อโครงการ",
+    "งาน",
+    "กิจกรรม",
+    "ภายใต้ชื่อ",
+    "ภายใต้โครงการ",
+)
+_MARKS: Final = watched("“", '"', "‘")
 _UNQUOTED: Final = re.compile(
     rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย(?=[ ]?[A-Z]))(?![ ]?[“\"‘])[ ]?+(?P<name>(?!(?:ที่|คือ"
     rf"|ต่าง|นี้|ดังกล่าว|ฯ|ความร่วมมือ(?:$|[ ]|นี้|ดัง)|วิจัย(?:ร่วม|และ|$|[ ])|และ|หรือ|ของ"
@@ -63,7 +78,6 @@ _NO_NAME: Final = re.compile(r"ลงนาม|จับมือ|MOU|MoU|บั
 _ORGANIZATION: Final = re.compile(
     "(?:[ก-ฮ]{1,4}\\.){1,4}|สถาบัน|กระทรวง|กรม|มหาวิทยาลัย|บริษัท|สำนักงาน|ธนาคาร|สมาคม|องค์การ|มูลนิธิ|การไฟฟ้า|จังหวัด"
 )
-_QUOTE: Final = re.compile('[“"]')
 
 
 def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Project]:
@@ -77,7 +91,8 @@ def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Proj
         if 6 <= len(name := _trim(text, line.start, line.end)) <= 160
     ]
     reach = _reach(page)
-    for match in _QUOTED.finditer(text, 0, reach):
+    begins = page.places(_HEADS)
+    for match in matches_at(begins if page.places(_MARKS) else (), _QUOTED, text, reach):
         if (
             match["head"] in ("งาน", "กิจกรรม")
             and match.start() > page.title_end
@@ -85,12 +100,12 @@ def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Proj
         ):
             continue
         found.append(Project(_trim(text, *match.span("name")), "projects.quoted"))
-    for match in scan(_QUOTE, _QUOTED_NAME, text, 0, reach):
+    for match in matches_at(page.quotes, _QUOTED_NAME, text, reach):
         if _NO_NAME.search(match["name"]) or _ORGANIZATION.match(match["name"]):
             continue
         if match["head"] or (match.end() <= page.title_end and (" " in match["name"] or len(match["name"]) >= 18)):
             found.append(Project(_trim(text, *match.span("name")), "projects.quoted_name"))
-    for match in _UNQUOTED.finditer(text, 0, reach):
+    for match in matches_at(begins, _UNQUOTED, text, reach):
         if match.start() >= page.title_end and not _near_signing(page, match.start()):
             continue
         span = _unquoted(text, match)
@@ -103,7 +118,9 @@ def _about_a_project(page: Page) -> list[Project]:
     """The project that an article without an agreement is about: the one of its headline."""
     text = page.text
     quoted = [
-        m for m in scan(_QUOTE, _QUOTED_NAME, text, 0, page.title_end) if m["head"] and not _NO_NAME.search(m["name"])
+        m
+        for m in matches_at(page.quotes, _QUOTED_NAME, text, page.title_end)
+        if m["head"] and not _NO_NAME.search(m["name"])
     ]
     if quoted:
         return [Project(_trim(text, *match.span("name")), "projects.quoted_name") for match in quoted]

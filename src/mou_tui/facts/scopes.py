@@ -37,7 +37,7 @@ _NUMBERED: Final = re.compile(r"[(0-9](?=[0-9]{0,2}[ ]?[.)])")
 _BRACKET: Final = watched("(")
 _WORDED: Final = watched("ข้อ", "ด้านที่", "ประเด็นที่")
 _COOPERATION: Final = re.compile(
-    r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน"
+    r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|M(?<![A-Za-z]M)[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน"
     r"|พัฒนา|ส่งเสริม|ใน|สนับสนุน)|สาระสำคัญ|วัตถุประสงค์|กรอบ(?:การ|ความ)|เจตนารมณ์"
     r"|แนวทาง(?:การ|ความ|ใน)?|บูรณาการ|ประเด็นความ|ร่วมมือ|แผนการดำเนินงาน|เงื่อนไข"
     r"|พันธกิจ|ข้อผูกพัน|บทบาท"
@@ -52,7 +52,7 @@ _NOT_SCOPE: Final = re.compile(
 )
 # What must stand near the list: that the parties do this together.
 _TOGETHER: Final = re.compile(
-    r"ความร่วมมือ|ร่วมมือ|ร่วมกัน|ขอบเขต|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ข้อตกลง"
+    r"ความร่วมมือ|ร่วมมือ|ร่วมกัน|ขอบเขต|บันทึก(?:ข้อ|ความ)|M(?<![A-Za-z]M)[oO]U|ข้อตกลง"
     r"|บูรณาการ|แลกเปลี่ยน|เป้าหมายร่วม|วัตถุประสงค์|หน้าที่|พันธกิจ|สาระสำคัญ|เจตนารมณ์"
     r"|กรอบ"
 )
@@ -212,11 +212,12 @@ _SECTOR: Final = re.compile(
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
 
+_ANNOUNCING: Final = watched("ได้แก่", "ประกอบ", "ดังนี้", "เช่น", "อาทิ", "คือ", "ไม่ว่าจะเป็น")
 _ANNOUNCES: Final = re.compile(r"(?P<word>ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น)[ :]{0,3}")
 _SUBJECT: Final = re.compile(
     r"(?:ความร่วมมือ(?!ระหว่าง)|ขอบเขต|สาระสำคัญ|กรอบการดำเนิน|ประเด็น|กิจกรรม(?:ความร่วมมือ"
     r"|ร่วม|ภายใต้)|ดำเนินการร่วมกัน|ดำเนินงานร่วมกัน|แลกเปลี่ยน|ร่วมกัน|วัตถุประสงค์"
-    r"|แผนการดำเนินงาน|บันทึก(?:ข้อ|ความ)|(?<![A-Za-z])M[oO]U|ด้าน(?:ต่าง|อื่น))"
+    r"|แผนการดำเนินงาน|บันทึก(?:ข้อ|ความ)|M(?<![A-Za-z]M)[oO]U|ด้าน(?:ต่าง|อื่น))"
 )
 # How near the announcing word the subject must stand: เช่น often gives an example of one item only.
 _SUBJECT_WITHIN: Final = {"เช่น": 60, "คือ": 90}
@@ -242,7 +243,8 @@ _GOES_ON: Final = {
 def _listed(page: Page) -> list[Scope]:
     text = page.text
     found: list[Scope] = []
-    for match in itertools.islice(_ANNOUNCES.finditer(text, page.title_end), _LISTS):
+    announced = matches_at(page.places(_ANNOUNCING, page.title_end), _ANNOUNCES, text)
+    for match in itertools.islice(announced, _LISTS):
         line = page.paragraph_start(match.start())
         before = text[max(line, match.start() - _SUBJECT_REACH) : match.start()]
         if (

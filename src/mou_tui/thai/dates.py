@@ -133,7 +133,7 @@ _WEEKDAYS_BEFORE: Final = _when_used(rf"{_WEEKDAY_WORD}[ ]{{0,2}}(?:{_TO}|{_AND}
 _TODAY_BEFORE: Final = re.compile(r"วันนี้[ ]{0,2}[(\[]?[ ]{0,2}(?:เมื่อ)?(?:วันที่[ ]{0,2})?$")
 _WINDOW: Final = 32
 
-_DIGITS: Final = re.compile("[0-9๐-๙]+")
+_DIGITS: Final = re.compile("[0-9๐-๙][0-9๐-๙]*+")
 _LATEST_TWO_DIGITS: Final = 30
 
 
