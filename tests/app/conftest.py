@@ -1,6 +1,8 @@
 """What the tests of the running reader share."""
 
 import sys
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 # `running` is imported by its name, whatever the import mode.
@@ -23,3 +25,20 @@ def small_library(tmp_path: Path) -> Path:
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture
+def may_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Libraries open when this is set, and not before."""
+    from mou_tui.app.workspace import Workspace
+
+    allowed = threading.Event()
+    really_open = Workspace.open
+
+    def opens_late(folders: Sequence[Path]) -> Workspace:
+        allowed.wait()
+        return really_open(folders)
+
+    monkeypatch.setattr(Workspace, "open", opens_late)
+    yield allowed
+    allowed.set()  # of a test that failed, too: a thread that waits would keep the run from its end

@@ -1,17 +1,14 @@
 """Pasting an article into the library, on the running app."""
 
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from running import Running, running
 from textual import events
 
 from mou_tui import i18n
 from mou_tui.app.app import MouApp
 from mou_tui.app.screens.paste import PasteArticle
-from mou_tui.app.workspace import Workspace
 
 ARTICLE = (
     "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับโรงเรียนท้ายทุ่ง\n\n9 กันยายน 2566\n\n"
@@ -37,16 +34,8 @@ async def test_a_pasted_article_is_shown_saved_and_opened(small_library: Path) -
 
 
 async def test_what_is_pasted_before_the_library_is_open_waits_for_it(
-    small_library: Path, monkeypatch: pytest.MonkeyPatch
+    small_library: Path, may_open: threading.Event
 ) -> None:
-    may_open = threading.Event()
-    really_open = Workspace.open
-
-    def opens_late(folders: Sequence[Path]) -> Workspace:
-        may_open.wait()
-        return really_open(folders)
-
-    monkeypatch.setattr(Workspace, "open", opens_late)
     app = MouApp([small_library], watch=False, index=False)
     async with app.run_test(size=(120, 35)) as pilot:
         run = Running(app, pilot)

@@ -1,7 +1,6 @@
 """What each action of the reader does, on the running app."""
 
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -396,23 +395,23 @@ async def test_without_colour_no_theme_is_remembered(seeds: Path, monkeypatch: p
         assert State.open().session().theme is None
 
 
+async def test_what_was_meant_by_other_words_is_not_searched_for(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("ลงนาม>2560")
+        assert run.reader.found.suggestion
+        run.reader.searcher.ask = lambda text: None  # no answer yet to what is typed next
+        await run.type("ลงนาม>25601")
+        await run.press("enter")
+        assert run.reader.search_line.text == "ลงนาม>25601"
+
+
 async def test_groups_without_any_are_asked_for_first(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press(";")
         assert "z groups it" in run.reader.status.words
 
 
-async def test_keys_pressed_before_the_list_is_there_are_done_then(
-    seeds: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    may_open = threading.Event()
-    really_open = Workspace.open
-
-    def opens_late(folders: Sequence[Path]) -> Workspace:
-        may_open.wait()
-        return really_open(folders)
-
-    monkeypatch.setattr(Workspace, "open", opens_late)
+async def test_keys_pressed_before_the_list_is_there_are_done_then(seeds: Path, may_open: threading.Event) -> None:
     sync([seeds])
     app = MouApp([seeds], watch=False, index=False)
     async with app.run_test(size=(120, 35)) as pilot:
@@ -600,6 +599,19 @@ async def test_tab_completes_a_folder(seeds: Path, tmp_path: Path) -> None:
         await run.type(f"{tmp_path}/ข่าว")
         await run.press("tab")
         assert run.app.screen.typed == f"{tmp_path}/ข่าวเก่า/"
+
+
+@pytest.mark.parametrize("begun", ["", "ข่าว/"])
+async def test_a_whole_path_typed_behind_the_one_that_stands_there_takes_its_place(
+    seeds: Path, small_library: Path, begun: str
+) -> None:
+    async with running(seeds) as run:
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type(f"{run.app.screen.typed}{begun}{small_library}")
+        assert run.app.screen.typed == str(small_library)
+        await run.type(f"{small_library}/~/")
+        assert run.app.screen.typed == "~/"
 
 
 async def test_the_index_is_built_by_a_child_while_keys_answer(small_library: Path) -> None:
@@ -893,7 +905,6 @@ async def test_the_file_s_name_says_the_format(seeds: Path, tmp_path: Path) -> N
 
 
 async def test_a_fact_checked_in_another_reader_is_shown_in_the_open_article(seeds: Path) -> None:
-    from mou_tui.app.workspace import Workspace
     from mou_tui.facts.corrections import check
 
     async with running(seeds) as run:

@@ -3,19 +3,19 @@
 import itertools
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
 from mou_tui.commands import Invocation, say
-from mou_tui.commands.output import is_read_by_a_person
+from mou_tui.commands.output import is_read_by_a_person, tell_nothing
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
-from mou_tui.library import BusyError, Library, Marks, Progress, sync
+from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
 from mou_tui.library.query import Node, Query, parse_query
 from mou_tui.library.schema import absolute, default_path
 from mou_tui.loaders import discover
@@ -24,6 +24,7 @@ SMALL: Final = 100
 """Files up to which no index is written: reading them takes a moment."""
 MOST_IN_MEMORY: Final = 5_000
 """Files that are indexed in memory where no index can be written; more would take minutes each time."""
+_ROWS_AT_ONCE: Final = 500
 
 
 class Opened:
@@ -39,6 +40,11 @@ class Opened:
             if Path(path).is_relative_to(folder):
                 return str(named / Path(path).relative_to(folder))
         return path
+
+    def rows(self, rowids: Sequence[int]) -> Iterator[Row]:
+        """The rows of these articles, some hundreds at a time."""
+        for start in range(0, len(rowids), _ROWS_AT_ONCE):
+            yield from self.library.rows(rowids[start : start + _ROWS_AT_ONCE])
 
     def failed(self) -> bool:
         """Name the files that could not be read; whether there are any."""
@@ -104,7 +110,16 @@ def _asks_for_marks(node: Node) -> bool:
     return any(_asks_for_marks(part) for part in parts)
 
 
-def tell_other_names(query: Query) -> None:
+def tell_found(invocation: Invocation, opened: Opened, query: Query | None, found: int, shown: int) -> None:
+    """Say of `found` articles how many are not among the `shown`, and what else was looked for or probably meant."""
+    _tell_hidden(invocation, found, shown)
+    if query is not None:
+        _tell_other_names(query)
+    if not found:
+        tell_nothing("" if query is None else _meant_by(query, opened))
+
+
+def _tell_other_names(query: Query) -> None:
     """Say at a terminal by which other names the organisations of `query` are looked for too."""
     if is_read_by_a_person():
         for word, names in query.expansions.items():
@@ -112,7 +127,7 @@ def tell_other_names(query: Query) -> None:
             say(_("%(word)s is also looked for as: %(names)s. =%(word)s looks for this name only.") % said)
 
 
-def meant_by(query: Query, opened: Opened) -> str:
+def _meant_by(query: Query, opened: Opened) -> str:
     """What finds something where `query` does not; "" where that is not known, or nobody would read it."""
     if not is_read_by_a_person():
         return ""
@@ -130,7 +145,7 @@ def is_heard(invocation: Invocation) -> bool:
     return invocation.verbose or sys.stderr.isatty()
 
 
-def tell_hidden(invocation: Invocation, total: int, shown: int) -> None:
+def _tell_hidden(invocation: Invocation, total: int, shown: int) -> None:
     """Say on stderr how much `--limit` left out."""
     if total > shown and is_heard(invocation):
         hidden = total - shown

@@ -8,15 +8,8 @@ from typing import Any, Final
 import click
 
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import (
-    Opened,
-    marks_for,
-    meant_by,
-    open_library,
-    tell_hidden,
-    tell_other_names,
-)
-from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
+from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.paths import PATHS
 from mou_tui.i18n import _, language
@@ -60,13 +53,8 @@ def command(
     found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
     shown = found if limit is None else found[:limit]
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
-    rows = (row for start in range(0, len(shown), 500) for row in library.rows(shown[start : start + 500]))
-    _WRITERS[format_](rows, opened, bookmarked_ids(), in_color(invocation))
-    tell_hidden(invocation, len(found), len(shown))
-    if parsed is not None:
-        tell_other_names(parsed)
-    if not found:
-        tell_nothing(meant_by(parsed, opened) if parsed is not None else "")
+    _WRITERS[format_](opened.rows(shown), opened, bookmarked_ids(), in_color(invocation))
+    tell_found(invocation, opened, parsed, len(found), len(shown))
     if opened.failed():
         return 3
     return 1 if query is not None and not found else 0

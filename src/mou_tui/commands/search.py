@@ -9,16 +9,9 @@ import click
 
 from mou_tui.article import Span
 from mou_tui.commands import Invocation
-from mou_tui.commands.libraries import (
-    Opened,
-    marks_for,
-    meant_by,
-    open_library,
-    tell_hidden,
-    tell_other_names,
-)
+from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
-from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.paths import PATHS
 from mou_tui.i18n import N_, _
@@ -85,18 +78,10 @@ def command(
             write_csv(CSV_COLUMNS, _csv_rows(shown, opened, parsed))
         else:
             {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
-        tell_hidden(invocation, len(found), len(shown))
-        tell_other_names(parsed)
-        if not found:
-            tell_nothing(meant_by(parsed, opened))
+        tell_found(invocation, opened, parsed, len(found), len(shown))
     if opened.failed():
         return 3
     return 0 if found else 1
-
-
-def _rows(rowids: Sequence[int], opened: Opened) -> Iterator[Row]:
-    for start in range(0, len(rowids), 500):
-        yield from opened.library.rows(rowids[start : start + 500])
 
 
 def _matches(row: Row, opened: Opened, query: Query) -> tuple[list[tuple[str, Span, Snippet]], int]:
@@ -112,7 +97,7 @@ def _matches(row: Row, opened: Opened, query: Query) -> tuple[list[tuple[str, Sp
 
 def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[dict[str, Any]]:
     bookmarked = bookmarked_ids()
-    for row in _rows(rowids, opened):
+    for row in opened.rows(rowids):
         matches, more = _matches(row, opened, query)
         yield {
             "article": {
@@ -133,7 +118,7 @@ def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[
 
 def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[Sequence[Any]]:
     bookmarked = bookmarked_ids()
-    for row in _rows(rowids, opened):
+    for row in opened.rows(rowids):
         head = (row.id, opened.path(row.path), row.title, row.published_on)
         mark = row.id in bookmarked
         matches, _more = _matches(row, opened, query)
@@ -148,7 +133,7 @@ def _write_table(rowids: Sequence[int], opened: Opened, query: Query, color: boo
     from mou_tui.thai.width import cells, pad, truncate
 
     width = table_width()
-    for row in _rows(rowids, opened):
+    for row in opened.rows(rowids):
         lead = f"{pad(shown_date(row.published_on), DATE_CELLS)} {short_id(row.id)} "
         title = truncate(visible(row.title or opened.path(row.path)), width - cells(lead))
         click.echo(click.style(lead, dim=True) + click.style(title, bold=True), color=color)

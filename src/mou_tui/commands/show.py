@@ -12,7 +12,7 @@ from typing import Final, Literal
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands import Invocation
+from mou_tui.commands import Invocation, say
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.errors import InputError, UsageError
 from mou_tui.exporters.item import Item, Options
@@ -141,16 +141,21 @@ def find_item(named: str, invocation: Invocation) -> Item:
 
 
 def _in_file(path: Path, locator: str) -> Article:
-    from mou_tui.loaders import load
+    from mou_tui.loaders import readable
 
-    articles = list(load(path))
+    articles, fault = readable(path)
     chosen = [a for a in articles if a.locator == locator] if locator else articles
     if len(chosen) == 1:
         return chosen[0]
+    if fault is not None:
+        if not articles:
+            raise fault
+        say(str(fault))
     if not articles:
         raise InputError(_("There is no article in this file."), path=path)
     places = _some(f"{path.name}#{a.locator}" for a in articles)
-    raise UsageError(_("This file holds several articles."), path=path, advice=_("Name one of them: %s.") % places)
+    cause = _("This file has no article “%s”.") % locator if locator else _("This file holds several articles.")
+    raise UsageError(cause, path=path, advice=_("Name one of them: %s.") % places)
 
 
 def _by_id(named: str, invocation: Invocation) -> Item:

@@ -88,15 +88,12 @@ def items_of_bookmarks(
 
 def _from_file(ref: ArticleRef) -> Article | None:
     """The article in its file: the same bytes, else what stands at the same place of it now."""
-    from mou_tui.loaders import load
+    from mou_tui.loaders import readable
 
     path = Path(ref.path)
     if not ref.path or not path.is_file():
         return None
-    try:
-        articles = list(load(path))
-    except MouError:
-        return None
+    articles, _fault = readable(path)
     same = [article for article in articles if article.id == ref.id]
     return next(iter(same or [article for article in articles if article.locator == ref.locator]), None)
 

@@ -65,7 +65,8 @@ def _event(agreement: Agreement, kind: str, item: Item, options: Options) -> Eve
     event.add("uid", f"{cite_key(article)}-{agreement.number}-{kind.partition('_')[0]}@mou-tui")
     event.add("dtstamp", clock.now())
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    if day < date.max:  # without an end it lasts its one day too
+        event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("summary", summary(agreement, kind))
     event.add("description", "\n".join(_description(agreement, kind, iso, item, options)))

@@ -17,6 +17,7 @@ import filelock
 from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts, Money
+from mou_tui.i18n.kept import said_again
 from mou_tui.library import schema
 from mou_tui.library.facets import Facets, facets
 from mou_tui.library.fieldsearch import FieldSearch
@@ -196,8 +197,8 @@ class Library:
             "select d.path, f.name, f.error from file f join folder d on d.id = f.folder where f.error is not null"
             " order by d.path, f.name",
         )
-        folders = [(path, sentence) for path, sentence in json.loads(unlisted[0])] if unlisted else []
-        return folders + [(join(folder, name), error) for folder, name, error in found]
+        folders = [(path, said_again(why)) for path, why in json.loads(unlisted[0])] if unlisted else []
+        return folders + [(join(folder, name), said_again(why)) for folder, name, why in found]
 
     # Listing
 

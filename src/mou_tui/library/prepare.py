@@ -14,7 +14,8 @@ from mou_tui import i18n, locations
 from mou_tui.article import Article
 from mou_tui.errors import InputError, MouError
 from mou_tui.facts.model import Facts
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import kept
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.library.record import Record, make_record
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What became of a file: its records, or `known` where its digest was, or the sentence that says why it has none."""
+    """What became of a file: its records, or `known` where its digest was, or why it has none, as `kept` keeps a sentence."""
 
     digest: bytes | None
     records: tuple[Record, ...] = ()
@@ -66,22 +67,20 @@ class Preparer:
                     facts = self.facts_of(article)
                 except Exception as fault:
                     # What no extractor should do: the article is listed and searched without facts, and the file is named.
-                    facts, error = (
-                        Facts(),
-                        _("Its facts could not be extracted (%s).") % f"{type(fault).__name__}: {fault}",
-                    )
+                    facts = Facts()
+                    error = kept(_("Its facts could not be extracted (%s).") % f"{type(fault).__name__}: {fault}")
                 records.append(make_record(article, facts))
         except MouError as fault:
             # A collection that is damaged in the middle keeps its good articles.
-            return Prepared(digest, tuple(records), error=f"{fault.cause} {fault.advice or ''}".strip())
+            return Prepared(digest, tuple(records), error=kept(fault.cause, fault.advice))
         except FileNotFoundError:
-            return Prepared(None, error=_("The file has vanished."))
+            return Prepared(None, error=kept(_("The file has vanished.")))
         except OSError as fault:
-            return Prepared(None, error=_("This file cannot be read: %s.") % (fault.strerror or fault))
+            return Prepared(None, error=kept(_("This file cannot be read: %s.") % (fault.strerror or fault)))
         except Exception as fault:
             # One bad file must not end the building of an index of a hundred thousand.
             return Prepared(
-                digest, error=_("The file could not be understood (%s).") % f"{type(fault).__name__}: {fault}"
+                digest, error=kept(_("The file could not be understood (%s).") % f"{type(fault).__name__}: {fault}")
             )
         return Prepared(digest, tuple(records), error=error)
 

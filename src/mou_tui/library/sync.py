@@ -24,7 +24,9 @@ import filelock
 
 import mou_tui
 from mou_tui import clock, i18n, locations
-from mou_tui.i18n import _
+from mou_tui.errors import InputError
+from mou_tui.i18n.kept import kept
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.library import charmap, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
@@ -32,7 +34,6 @@ from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, star
 from mou_tui.library.record import Record
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
-from mou_tui.settings import load_settings
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
@@ -188,7 +189,6 @@ class _Sync:
         self.writer = Writer(connection)
         self.first = not self.writer.has_articles()
         self.now = int(clock.now().timestamp())
-        self.most_bytes = load_settings().max_file_mb << 20
 
     def run(self, *, rebuild: bool, jobs: int, with_facts: bool) -> Outcome:
         rules = f"{mou_tui.__version__} {int(with_facts)}"
@@ -263,7 +263,7 @@ class _Sync:
             del known[folder]
         reason = listing.error.strerror if listing.error and listing.error.strerror else str(listing.error)
         sentence = _("This folder cannot be listed: %s. What was known of it stays.") % reason
-        self.unlisted.append((os.fsdecode(listing.folder), sentence))
+        self.unlisted.append((os.fsdecode(listing.folder), kept(sentence)))
         self.outcome.failed += 1
 
     def _compare(self, listing: Listing, folder: int | None) -> None:
@@ -395,10 +395,11 @@ class _Sync:
 
     def _too_large(self, pending: _Pending) -> Prepared | None:
         """The failure of a file that the settings say is too large to be opened; None for others."""
-        if pending.size <= self.most_bytes:
-            return None
-        sentence = _("This file is larger than %(most)d MB.") % {"most": self.most_bytes >> 20}
-        return Prepared(None, error=f"{sentence} {_('Raise “max_file_mb” in the settings file to open it.')}")
+        try:
+            self.preparer.limits.check_size(pending.size)
+        except InputError as error:
+            return Prepared(None, error=kept(error.cause, error.advice))
+        return None
 
     def _prepared_by_workers(
         self, pending: Iterator[_Pending], workers: int, preparer: Preparer, with_facts: bool
@@ -418,10 +419,9 @@ class _Sync:
         try:
             while True:
                 while sent < workers * 2 and (chunk := list(itertools.islice(pending, CHUNK))):
-                    for one in chunk:
-                        if large := self._too_large(one):
-                            yield one, large
-                    chunk = [one for one in chunk if one.size <= self.most_bytes]
+                    large = [(one, failure) for one in chunk if (failure := self._too_large(one))]
+                    yield from large
+                    chunk = [one for one in chunk if self._too_large(one) is None]
                     with _ctrl_c_kept_back():
                         waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
                     sent += 1

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mou_tui.loaders.discovery import discover
-    from mou_tui.loaders.reading import identify, load, load_bytes
+    from mou_tui.loaders.reading import identify, load, load_bytes, readable
 
-__all__ = ["discover", "identify", "load", "load_bytes"]
+__all__ = ["discover", "identify", "load", "load_bytes", "readable"]
 
 
 def __getattr__(name: str) -> Any:

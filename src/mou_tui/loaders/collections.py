@@ -13,7 +13,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from mou_tui.errors import InputError
-from mou_tui.i18n import _, ngettext
+from mou_tui.i18n.kept import counted_sentence as ngettext
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
@@ -49,7 +50,8 @@ def read_jsonl(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """An article a line. Lines that are no JSON are counted and said at the end."""
     records: list[Record] = []
     bad: list[int] = []
-    for number, line in enumerate(decode(data).splitlines(), 1):
+    # Not splitlines(): U+2028 and its like end no line of JSON Lines, and stand unescaped within its strings.
+    for number, line in enumerate(decode(data).split("\n"), 1):
         if not line.strip():
             continue
         record = _parsed(line)

@@ -50,7 +50,8 @@ class _Found:
 
 def compose(draft: Draft, article_id: str, path: str) -> Article:
     """The article that `draft` holds. An article without words has no paragraphs."""
-    blocks = _cleaned(draft.blocks)
+    # A text file with nothing but furniture in it (`X`, `Home`) is somebody's note: its lines are the article.
+    blocks = _cleaned(draft.blocks) or (_with_words(draft.blocks) if draft.wrapped else [])
     blocks = _with_headline(blocks, _one_line(draft.title))
     found = _Found()
     words = [b for b in blocks if b.image is None]
@@ -108,6 +109,11 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
         gap = False
         kept.append(block)
     return kept if tail is None else _without_tail(kept, tail)
+
+
+def _with_words(blocks: list[Block]) -> list[Block]:
+    """The blocks that have a letter or a digit."""
+    return [b for b in blocks if b.image is None and b.text.strip() and not is_rule(b.text.strip())]
 
 
 def _without_tail(blocks: list[Block], tail: int) -> list[Block]:

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

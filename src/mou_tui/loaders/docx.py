@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.plain import markdown_images, without_images

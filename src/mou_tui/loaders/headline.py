@@ -130,8 +130,6 @@ def is_label(line: str) -> bool:
 
 _DIGIT: Final = re.compile(r"\d")
 
-# วันนี้ (4 ต.ค. 65) เวลา … begins the story: it was written on that day.
-_TODAY: Final = re.compile(r"วันนี้\s?[(\[（]|วันนี้\s(?:วันที่|ที่)?\s?\d")
 # BANGKOK, 25 August 2023 – · กรุงเทพฯ – 25 สิงหาคม 2566 – · (25 ส.ค. 66) · วันที่ 5 มกราคม 2566 …
 _STARTS_WITH_DATE: Final = re.compile(r"[(\[]?\s?(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|\d)")
 _PLACE_THEN_DATE: Final = re.compile(r"\(?[^\d()]{2,40}?\)?[\s,(–—-]{1,4}$")

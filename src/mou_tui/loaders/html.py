@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mou_tui.article import ParagraphKind
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders import headline
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.decode import decode

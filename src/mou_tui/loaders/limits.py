@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mou_tui import locations
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.settings import Settings, load_settings
 
 _MEGABYTE = 1024 * 1024

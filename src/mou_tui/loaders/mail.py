@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from mou_tui.clock import BANGKOK
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Deadline, Limits

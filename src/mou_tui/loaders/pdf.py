@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits

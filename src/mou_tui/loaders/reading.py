@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mou_tui.article import Article
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.compose import compose
 from mou_tui.loaders.limits import Limits, limits_in_force
 from mou_tui.loaders.registry import format_of
@@ -25,6 +25,16 @@ def load(path: Path, *, limits: Limits | None = None) -> Iterator[Article]:
     if path.suffix.lower() == ".json" and _is_sidecar(path):
         return iter(())
     return _articles(data, str(path), limits)
+
+
+def readable(path: Path) -> tuple[list[Article], InputError | None]:
+    """The articles in the file `path` that can be read, and what is wrong with the file or with others in it."""
+    articles: list[Article] = []
+    try:
+        articles.extend(load(path))
+    except InputError as error:
+        return articles, error
+    return articles, None
 
 
 def _is_sidecar(path: Path) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mou_tui.errors import InputError
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Limits
 

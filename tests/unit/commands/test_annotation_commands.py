@@ -122,6 +122,15 @@ def test_own_data_that_cannot_be_written_ends_with_four(run: Run, news: Path, mo
     assert run("bookmarks", "list").out == ""
 
 
+def test_a_bookmarked_record_is_exported_though_another_of_its_file_is_damaged(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(json.dumps({"title": "ข่าวที่ดี", "text": NEWS}, ensure_ascii=False) + "\n{oops\n", "utf-8")
+    assert run("bookmarks", "add", f"{path}#1").code == 0
+    exported = run("export", "--format", "jsonl", "--text")
+    assert (exported.code, exported.err) == (0, "")
+    assert "ห้องประชุมใหญ่" in json.loads(exported.out)["article"]["text"]
+
+
 def test_a_bookmark_follows_its_article_when_the_index_is_refreshed(run: Run, news: Path) -> None:
     uid = run("bookmarks", "add", news).out.strip()
     before = json.loads(run("bookmarks", "list").out)["article"]

@@ -75,6 +75,17 @@ def test_of_a_file_with_many_articles_one_is_named(tmp_path: Path, capsys: pytes
     assert shown(capsys, f"{path}#{locators[1]}").startswith("ข่าวที่ 2")
 
 
+def test_a_bad_record_hides_none_of_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "many.jsonl"
+    rows = [json.dumps({"title": f"ข่าวที่ {n}", "text": "เนื้อข่าว"}, ensure_ascii=False) for n in (1, 2)]
+    path.write_text("\n".join([rows[0], "{oops", rows[1]]), "utf-8")
+    assert shown(capsys, f"{path}#2").startswith("ข่าวที่ 2")
+    assert run(["show", f"{path}#7"]) == 2
+    said = capsys.readouterr().err
+    assert "Line 2 is no JSON object" in said
+    assert "has no article “7”" in said
+
+
 @pytest.mark.parametrize(("named", "code"), [("nowhere.txt", 2), ("abcdef0123", 2), ("seeds", 2)])
 def test_what_names_no_article_is_said(
     named: str, code: int, seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -62,6 +62,16 @@ def test_the_preview_of_a_page_is_its_words(item: Item) -> None:
     assert preview([item], "docx") == preview([item], "html") == preview([item], "md")
 
 
+def test_the_last_day_of_all_is_a_day_of_the_calendar(item: Item, tmp_path: Path) -> None:
+    from icalendar import Calendar
+
+    never = Fact("expires_on", "9999-12-31", source="reader")
+    target = tmp_path / "out.ics"
+    export([Item(item.article, Facts((*item.facts, never)))], "ics", target)
+    events = Calendar.from_ical(target.read_bytes()).walk("VEVENT")
+    assert [str(event.start) for event in events] == ["2023-08-25", "9999-12-31"]
+
+
 def test_a_file_is_replaced_only_when_asked_to(item: Item, tmp_path: Path) -> None:
     target = tmp_path / "out.md"
     target.write_text("mine")

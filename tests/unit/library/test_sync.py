@@ -14,6 +14,7 @@ import apsw
 import filelock
 import pytest
 
+from mou_tui import i18n
 from mou_tui.errors import OwnDataError
 from mou_tui.library import BusyError, Library, Progress, schema, sync
 from mou_tui.library.child import command, parse_line
@@ -137,11 +138,14 @@ def test_indexes_of_earlier_versions_do_not_pile_up(folder: Path):
 def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index: Path, write: Write):
     broken = folder / "เสีย.json"
     broken.write_bytes(b'{"a": ')
-    outcome = sync([folder], index)
-    assert outcome.failed in (0, 1)
+    assert sync([folder], index).failed == 1
     with Library.open([folder], index=index) as library:
-        assert library.count() >= 5
-        assert [Path(path).name for path, _ in library.failures()] in (["เสีย.json"], [])
+        assert library.count() == 5
+        ((path, sentence),) = library.failures()
+        assert Path(path).name == "เสีย.json"
+        assert sentence == "This is not valid JSON (line 1). Get the file again, or mend that line."
+        i18n.set_language("th")
+        assert library.failures()[0][1].startswith("JSON ไม่ถูกต้อง (บรรทัด 1)")
 
 
 def test_a_fault_of_the_extractor_costs_the_facts_and_not_the_article(

@@ -36,6 +36,12 @@ def test_a_bad_line_is_named_after_the_others_were_read() -> None:
         next(articles)
 
 
+def test_separators_within_a_string_end_no_record() -> None:
+    record = json.dumps({"title": "ข่าว", "text": "วรรคหนึ่ง\u2028วรรคสอง\u0085วรรคสาม"}, ensure_ascii=False)
+    (one,) = load_bytes(f"{record}\r\n".encode(), "news.jsonl")
+    assert [p.span.of(one.text) for p in one.paragraphs] == ["ข่าว", "วรรคหนึ่ง", "วรรคสอง", "วรรคสาม"]
+
+
 @pytest.mark.parametrize("shape", [lambda r: r, lambda r: {"version": 1, "articles": r}])
 def test_json_arrays(shape: object) -> None:
     assert len(load_bytes(json.dumps(shape(RECORDS)).encode(), "news.json")) == 2  # type: ignore[operator]

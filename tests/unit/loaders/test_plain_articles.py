@@ -162,6 +162,11 @@ def test_identity_is_that_of_the_bytes() -> None:
     assert len(article(BODY).id) == 23
 
 
+@pytest.mark.parametrize("text", ["x\n", "กก", "Home\nPrint"])
+def test_a_file_of_nothing_but_furniture_is_read_all_the_same(text: str) -> None:
+    assert article(text).text == text.strip()
+
+
 def test_nothing_to_read_is_said() -> None:
     for data in (b"", b"   \n\n", b"\xef\xbb\xbf\n"):
         with pytest.raises(InputError, match=r"nothing\.txt: There is no text"):

@@ -51,7 +51,7 @@ class Finding(Shell):
             self.go_to("list")
             if not self._awaited:
                 self.show_current()
-        elif self.found is not None and self.found.suggestion:
+        elif self.found is not None and self.found.text == text and self.found.suggestion:
             self.set_query(self.found.suggestion)
         elif text:
             self._suggest_spelling(text)

@@ -1,6 +1,7 @@
 """Opening a folder: a path with completion, and the folders opened before."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Final
@@ -13,6 +14,10 @@ from mou_tui.app.screens.chooser import Chooser, Option, Options
 from mou_tui.i18n import _
 
 _SHOWN_AT_MOST: Final = 500
+# ~/ข่าว//srv/ข่าว · ~/ข่าว/~/งาน · C:\ข่าว\D:\งาน: where a path begins anew; \\server begins one too.
+_BEGINS_ANEW: Final = re.compile(
+    r".+[\\/]((?:[\\/]|~[\\/]|[A-Za-z]:[\\/]).*)" if os.name == "nt" else r".*/((?:/|~/).*)", re.DOTALL
+)
 
 
 class OpenFolder(Chooser):
@@ -38,18 +43,32 @@ class OpenFolder(Chooser):
         options += [Option(_("With the program")), Option(_("the sample articles"), value=str(locations.seeds_dir()))]
         return options
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        # A whole path typed or pasted behind the one that stands there takes its place.
+        meant = begun_anew(event.value)
+        if meant != event.value:
+            event.stop()
+            self._write(meant)
+        else:
+            super().on_input_changed(event)
+
+    def _write(self, path: str) -> None:
+        line = self.query_one(Input)
+        line.value = path
+        line.cursor_position = len(path)
+
     def action_complete(self) -> None:
         line, option = self.query_one(Input), self.query_one(Options).current
         # What the line says now: the list below it may still be that of the key before.
         chosen = [str(option.value)] if self.moved and option is not None else completions(line.value)
         if chosen:
-            line.value = chosen[0]
-            line.cursor_position = len(line.value)
+            self._write(chosen[0])
 
     def take(self, option: Option) -> None:
         self._open(str(option.value))
 
     def entered(self, typed: str) -> None:
+        typed = begun_anew(typed)
         option = self.query_one(Options).current
         if option is not None and (
             self.moved or (str(option.value).startswith(typed) and not Path(typed).expanduser().exists())
@@ -66,6 +85,12 @@ class OpenFolder(Chooser):
             self.complain(_("You may not read this."))
         else:
             self.dismiss(path.absolute())
+
+
+def begun_anew(typed: str) -> str:
+    """The path that begins last in what was typed: `/srv` of `~/ข่าว//srv`."""
+    found = _BEGINS_ANEW.fullmatch(typed)
+    return found[1] if found else typed
 
 
 def completions(typed: str) -> list[str]:
