@@ -1,15 +1,35 @@
 """What the families look at first, so that most articles are read quickly, hides nothing that reading all would find."""
 
+from functools import cache
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
-from mou_tui.facts import contacts, money, register
+from mou_tui.facts import (
+    abbreviations,
+    bodies,
+    contacts,
+    dates,
+    instruments,
+    money,
+    names,
+    occurrences,
+    parties,
+    people,
+    projects,
+    register,
+    scopes,
+    sdgs,
+    venues,
+)
 from mou_tui.facts.abbreviations import declarations, find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
+from mou_tui.facts.names import find_names
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import scan
-from mou_tui.thai.numbers import arabic
+from mou_tui.facts.patterns import matches_at, scan
+from mou_tui.organizations import find_all, head_at
 
 
 def _page(text: str) -> Page:
@@ -44,8 +64,8 @@ FIGURES = (
 @example("US$ 5 Million")
 @example("1,234.5 แสนล้านบาท 5 เยน")
 def test_the_amounts_are_those_of_the_whole_expression(text: str) -> None:
-    plain = arabic(text)
-    assert [m.span() for m in money._amounts(plain)] == [m.span() for m in money._AMOUNT.finditer(plain)]
+    page = _page(text)
+    assert [m.span() for m in money._amounts(page)] == [m.span() for m in money._AMOUNT.finditer(page.plain)]
 
 
 LABELS = (
@@ -133,4 +153,146 @@ NUMBERS = (
 def test_the_hotlines_are_those_of_the_whole_text(text: str) -> None:
     both = ((contacts._HOTLINE_BEGIN, contacts._HOTLINE), (contacts._NUMBER_BEGIN, contacts._SHORT_NUMBER))
     whole = {m.span("number") for begin, hotline in both for m in scan(begin, hotline, text)}
-    assert {(c.start, c.end) for c in contacts._hotlines(text)} == whole
+    assert {(c.start, c.end) for c in contacts._hotlines(_page(text))} == whole
+
+
+# Words that a family looks for, and the expression that is only tried where one of them stands.
+TRIED_AT = {
+    "names under a title": (names.TITLES, names._TITLE_AT),
+    "names without a title": (names.BEFORE_UNTITLED, names._UNTITLED),
+    "monks": (names.MONKS, names._MONK),
+    "heads of organisations": (bodies._HEADS, bodies._HEADS_IN_TEXT),
+    "papers and signings": (instruments._TOKEN_BEGIN, instruments._TOKENS),
+    "sides after ระหว่าง": (parties._BETWEENS, parties._BETWEEN),
+    "verbs of joining": (parties._JOINING, parties._JOINS),
+    "sides after กับ": (parties._WITHS, parties._WITH),
+    "signings": (parties._SIGNS, parties._SIGN_VERB),
+    "sides that join": (parties._FIRST_JOINS, parties._JOIN_FIRST),
+    "quoted projects": (projects._HEADS, projects._QUOTED),
+    "projects": (projects._HEADS, projects._UNQUOTED),
+    "lists": (scopes._ANNOUNCING, scopes._ANNOUNCES),
+    "terms": (dates._TERM_BEGIN, dates._TERM),
+    "goals": (sdgs._NAMES, sdgs._NAMED),
+    "places": (venues._PREPOSITIONS, venues._AT),
+    "papers and their acronyms": (abbreviations._PAPERS, abbreviations._BESIDE),
+    "other names": (abbreviations._ORS, abbreviations._OTHER_NAME),
+    "addresses": (contacts._WEBS, contacts._WEB),
+}
+BESIDE = (
+    "นายสมชาย ใจดี",
+    "ดร.",
+    "พระครูสุภัทร",
+    "ปลัดกระทรวง",
+    "กรมอนามัย",
+    "ห้องประชุม",
+    "โรงแรม ",
+    "ระยะเวลา 3 ปี",
+    "SDG 4",
+    "MOU บันทึกข้อตกลง",
+    "MOUs",
+    "สัญญา",
+    "“ก้าวไกลไปด้วยกัน”",
+    "ข้อ 4",
+    "1) ",
+    "(1) ",
+    "12 องค์กร ได้แก่ ",
+    "https://a.go.th/x",
+    "หรือ พม.",
+    "และ ",
+    "โดย ",
+    " ",
+    "\n",
+    "ณ ",
+    "ก",
+    "ิ",
+    "AMOU",
+    "ภายหลัง",
+    "กำกับ",
+    "อยู่ยัง",
+    "ครั้งที่ ๒",
+)
+
+
+@cache
+def _fragments() -> list[str]:
+    """What news is made of where the families look: their words, and what stands beside them."""
+    watched = sorted({word for one in occurrences._ALL for word in list(one.words())[:40]})
+    return [*BESIDE, *watched]
+
+
+texts = st.deferred(lambda: st.lists(st.sampled_from(_fragments()), max_size=14).map("".join))
+
+
+@given(texts)
+def test_one_pass_finds_every_place_of_every_word(text: str) -> None:
+    found = occurrences.Occurrences(text)
+    for one in occurrences._ALL:
+        places = {at for word in one.words() for at in range(len(text)) if text.startswith(word, at)}
+        assert found.places(one) == sorted(places)
+        assert found.places(one, 5) == sorted(at for at in places if at >= 5)
+
+
+@pytest.mark.parametrize("name", TRIED_AT)
+@given(text=texts)
+def test_what_is_tried_at_words_is_what_is_found_everywhere(name: str, text: str) -> None:
+    words, pattern = TRIED_AT[name]
+    page = _page(text)
+    tried = [m.span() for m in matches_at(page.places(words), pattern, page.plain)]
+    assert tried == [m.span() for m in pattern.finditer(page.plain)]
+
+
+@given(texts)
+def test_what_is_tried_at_figures_is_what_is_found_everywhere(text: str) -> None:
+    page = _page(text)
+    assert [m.span() for m in parties._counts(page)] == [m.span() for m in parties._COUNTED.finditer(page.plain)]
+    markers = [m.span() for m in scopes._MARKER.finditer(page.plain, page.title_end)]
+    assert [m.span() for m in scopes._markers(page)] == markers
+    phones = [m.span() for m in contacts._PHONE.finditer(page.plain)]
+    assert [m.span() for m in matches_at(contacts._phone_begins(page), contacts._PHONE, page.plain)] == phones
+
+
+@given(texts)
+def test_bodies_are_those_of_a_scan_for_each(text: str) -> None:
+    forms = ((at, head_at(text, at)) for at in _page(text).places(bodies._FORMS))
+    assert list(find_all(text, forms)) == list(find_all(text))
+    assert find_names(text, _page(text).places(names.TITLES)) == find_names(text)
+
+
+CUES = (
+    "เข้าร่วม",
+    "ร่วม",
+    "ลงนาม",
+    "ใน",
+    "ฐานะ",
+    "เป็น",
+    "ผู้",
+    "สักขีพยาน",
+    "พยาน",
+    "ประธาน",
+    "พิธี",
+    "กัน",
+    "ได้",
+    "ทำหน้าที่",
+    "นั่งหัวโต๊ะ",
+    "เซ็นสัญญา",
+    "กล่าว",
+    "ให้การต้อนรับ",
+    "ให้สัมภาษณ์",
+    "รายงาน",
+    "พบ",
+    "อยู่",
+    "แถลงข่าว",
+    "จัด",
+    "แลกเปลี่ยนบันทึก",
+    " ",
+    "ก",
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(CUES), max_size=9).map("".join))
+@example("เข้าร่วมลงนามในฐานะร่วมเป็นสักขีพยาน")
+@example(" ผู้ลงนามสักขีพยาน")
+def test_the_first_cue_is_that_of_the_whole_expression(text: str) -> None:
+    found, whole = people._cue(text, 0, len(text)), people._CUES.search(text)
+    assert (found and found.span(), found and found.lastgroup) == (whole and whole.span(), whole and whole.lastgroup)

@@ -90,18 +90,19 @@ def registered_signing(page: Page, verdict: Verdict, register: Register) -> Sign
     return None
 
 
-_DATED: Final = re.compile("ลงนาม|พิธี|เป็นประธาน|วันนี้|MOU|MoU|บันทึก|สัญญา|ร่วมมือ|เซ็น")
+_DATED: Final = watched("ลงนาม", "พิธี", "เป็นประธาน", "วันนี้", "MOU", "MoU", "บันทึก", "สัญญา", "ร่วมมือ", "เซ็น")
 _AT_TIME: Final = re.compile(r"[ )]{0,3}(?:เวลา|ช่วง)[ ]?\d")
 _REACH: Final = 30_000
+"""Code points in which dates are looked for: the ceremony is told long before."""
 
 
 def _dates(page: Page) -> Iterator[ThaiDate]:
     """The dates of the paragraphs that speak of a ceremony, but for lines that are hardly more than a date."""
     text = page.text
     for n, paragraph in enumerate([*page.article.paragraphs[:1], *page.body]):
-        if paragraph.start > _REACH or (n > 3 and _DATED.search(text, paragraph.start, paragraph.end) is None):
+        if paragraph.start >= _REACH or (n > 3 and not page.has(_DATED, paragraph.start, paragraph.end)):
             continue
-        for found in find_dates(text[paragraph.start : paragraph.end], default_year=page.year):
+        for found in find_dates(text[paragraph.start : min(paragraph.end, _REACH)], default_year=page.year):
             end = paragraph.start + found.end
             if paragraph.end - paragraph.start > found.end - found.start + 30 or _AT_TIME.match(text, end):
                 yield replace(found, start=found.start + paragraph.start, end=found.end + paragraph.start)

@@ -48,11 +48,11 @@ _TOKENS: Final = re.compile(
     f"(?P<sign>{_SIGNING})|(?P<moa>{_MOA})|(?P<mou>{_MOU})|(?P<loi>{_LOI})|(?P<contract>{_CONTRACT})"
     f"|(?P<cooperation>{_COOPERATION})"
 )
-CUE: Final = re.compile(
-    r"ลงนาม|เซ็น|บันทึกข้อ|บันทึกความ|บันทึกตกลง|MO[UAC]|Mo[UA]|Mou|M\.O\.U|LOI|LoI"
-    r"|เอ็มโอยู|หนังสือแสดง|ข้อตกลงความ|ความตกลง|สัญญา|เจตนารมณ์|ปฏิญญา|ปฎิญญา|Memorand"
-    r"|memorand|Letter of|letter of|Letters of"
-)
+CUE: Final = watched(
+    "ลงนาม", "เซ็น", "บันทึกข้อ", "บันทึกความ", "บันทึกตกลง", "MOU", "MOA", "MOC", "MoU", "MoA", "Mou", "M.O.U", "LOI", "LoI",
+    "เอ็มโอยู", "หนังสือแสดง", "ข้อตกลงความ", "ความตกลง", "สัญญา", "เจตนารมณ์", "ปฏิญญา", "ปฎิญญา", "Memorand", "memorand",
+    "Letter of", "letter of", "Letters of",
+)  # fmt: skip
 """The cheap test whether an article may report an agreement at all."""
 
 _TOKEN_BEGIN: Final = watched(
@@ -91,7 +91,7 @@ _RENEWED: Final = re.compile(
 )
 # The clause of the paper on how it may be renewed: กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึก…
 _IF_RENEWED: Final = re.compile("โดยการ$|สามารถ|อาจ|หาก|จนกว่า|เว้นแต่|ระยะเวลา[^\n]{0,25}$|โดยอัตโนมัติ|และ$")
-_MAY_RENEW: Final = re.compile("ต่ออายุ|ขยาย|สานต่อ|ต่อสัญญา|ระยะที่|ฉบับ|ต่อเนื่องเป็น")
+_MAY_RENEW: Final = watched("ต่ออายุ", "ขยาย", "สานต่อ", "ต่อสัญญา", "ระยะที่", "ฉบับ", "ต่อเนื่องเป็น")
 _APPROVES: Final = re.compile(
     r"(?:ครม\.?|คณะรัฐมนตรี|ที่ประชุม|บอร์ด|คณะกรรมการ|สนช\.?|รัฐสภา)[^\n]{0,120}(?:เห็นชอบ"
     r"|อนุมัติ|ไฟเขียว|รับทราบ|ผ่าน)|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)[^\n]{0,80}ร่าง"
@@ -151,7 +151,7 @@ NONE: Final = Verdict("none", "none")
 
 def find_agreement(page: Page) -> Verdict:
     """The agreement that the article is about."""
-    if CUE.search(page.text) is None:
+    if not page.places(CUE):
         return NONE
     mentions = _mentions(page)
     if not mentions:
@@ -479,7 +479,7 @@ def _drafted(page: Page, drafts: list[Agreement], fresh: list[Agreement], approv
 
 
 def _renewal(page: Page, mentions: list[Agreement], lead_end: int) -> _Told | None:
-    if _MAY_RENEW.search(page.text, 0, lead_end) is None or not any(m.signing is not None for m in mentions):
+    if not page.has(_MAY_RENEW, 0, lead_end) or not any(m.signing is not None for m in mentions):
         return None
     renewed = _RENEWED.search(page.text, 0, lead_end)
     if renewed is None or _IF_RENEWED.search(page.text[max(0, renewed.start() - 40) : renewed.start()]):

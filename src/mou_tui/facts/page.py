@@ -1,6 +1,7 @@
 """An article laid out for the passes: its text, the text folded for matching, and where its parts lie."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -36,6 +37,12 @@ class Page:
     def places(self, words: Watched, start: int = 0) -> list[int]:
         """Where any of `words` begins, from `start` on, in order."""
         return self.occurrences.places(words, start)
+
+    def has(self, words: Watched, start: int, end: int) -> bool:
+        """Whether any of `words` begins in text[start:end]."""
+        found = self.occurrences.places(words)
+        n = bisect_left(found, start)
+        return n < len(found) and found[n] < end
 
     @property
     def brackets(self) -> list[int]:

@@ -7,6 +7,7 @@ A จับมือ B · A ลงนาม MOU ร่วมกับ B         
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -230,14 +231,20 @@ _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กั�
 _OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
 
 
+def _counts(page: Page) -> Iterator[re.Match[str]]:
+    """Where a list is announced by a number, or by what is joined."""
+    plain = page.plain
+    # Of a figure, no more than three digits count.
+    begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
+    begins += page.places(_COUNTED_WORDS)
+    return matches_at(sorted(begins), _COUNTED, plain)
+
+
 def _counted(page: Page, reader: ListReader) -> list[PartyList]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
     text = page.text
-    plain = page.plain
-    begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
-    begins += page.places(_COUNTED_WORDS)
-    for match in matches_at(sorted(begins), _COUNTED, plain):
+    for match in _counts(page):
         start = max(0, match.start() - 260)
         near = (
             _SIGNING_NEAR.search(text, start, match.start()) is not None

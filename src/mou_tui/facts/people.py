@@ -22,7 +22,7 @@ from mou_tui.facts.names import (
     find_untitled,
 )
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.patterns import THAI, one_of, scan, words
 from mou_tui.facts.register import Field, Register
 
 
@@ -248,6 +248,23 @@ _OTHER_ACT: Final = (
     r"|ร่วมกิจกรรม|รับทราบ|ชื่นชม|ร่วมเสวนา|อยู่ร่วม|ร่วมคณะ|ร่วมเดินทาง|ร่วมรับฟัง|แถลงข่าว|จัดพิธี|หารือ|พบ"
 )
 _CUES: Final = re.compile(f"(?P<witness>{_WITNESS})|(?P<chair>{_CHAIR})|(?P<sign>{_SIGN})|(?P<other>{_OTHER_ACT})")
+# The beginnings of all cues: the engine finds these by their first letters.
+_CUE_BEGIN: Final = re.compile(
+    one_of(
+        words(
+            """เข้า ร่วม ลงนาม _ลงนาม _ผู้ลงนาม ผู้ลงนาม ผู้กัน ในฐานะ ในร่วม ในเป็น ในสัก ในศัก ใน_ ในผู้ ในลงนาม ฐานะ เป็น สักขี สักขึ สักชี ศักขี
+            ทำหน้าที่ ประธาน นั่งหัว ได้ร่วม ได้ลงนาม ได้กัน กันลงนาม เซ็น แลกเปลี่ยนบันทึก กล่าว เปิดเผย ให้สัมภาษณ์ ให้การต้อนรับ ต้อนรับ
+            มอบนโยบาย ลงพื้นที่ บรรยาย ชี้แจง ปาฐกถา รายงาน รับทราบ ชื่นชม อยู่ร่วม แถลงข่าว จัดพิธี หารือ พบ"""
+        )
+    )
+)
+
+
+def _cue(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first cue in text[start:end]."""
+    return next(scan(_CUE_BEGIN, _CUES, text, start, end), None)
+
+
 _SIGN_TOO: Final = re.compile(
     r"(?:(?!โดยมี|ซึ่ง|[ ]มี)[^\n]){0,130}?(?:ร่วมลงนาม(?!เป็น)|ผู้ลงนาม|เป็นประธานและลงนาม|และลงนาม|พร้อม(?:ทั้ง|ร่วม)?ลงนาม|ได้ลงนาม)"
 )
@@ -468,7 +485,7 @@ def _part_after(page: Page, mentions: list[Mention], last: int) -> _Part | None:
     if _ASSIGNED.match(text, end) and last + 1 < len(mentions) and mentions[last + 1].name.start - end < 90:
         # What Q gave P to do stands after Q.
         end, limit = _cue_reach(page, mentions, last + 1)
-    cue = _CUES.search(text, end, limit)
+    cue = _cue(text, end, limit)
     if cue is None or (cue["witness"] and "โดยมี" in text[end : cue.start()]):
         # … (นาย ก อธิบดี…) โดยมี เจ้าหน้าที่ของทั้งสองฝ่าย ร่วมเป็นสักขีพยาน: others witness.
         return None
@@ -504,7 +521,7 @@ def _cue_reach(page: Page, mentions: list[Mention], last: int) -> tuple[int, int
 def _does_else(page: Page, mentions: list[Mention], last: int) -> bool:
     """Whether what follows the group says that it does something other than sign: ลงนาม … โดยมี P ร่วมเป็นเกียรติ."""
     end = mentions[last].end
-    cue = _CUES.search(page.text, end, min(end + 60, _next_name(page, mentions, last)))
+    cue = _cue(page.text, end, min(end + 60, _next_name(page, mentions, last)))
     return cue is not None and cue["sign"] is None
 
 
@@ -648,7 +665,7 @@ def _signs_by_office(page: Page, position: Span | None) -> tuple[Span, str] | No
             # อธิบดีกรม A จรดลงนามบันทึก…: the line under the headline.
             return Span(*signs.span()), "people.signs_by_office"
         if at != position.start and _OFFICE_LED.search(text, max(0, at - 8), at):
-            cue = _CUES.search(text, end, min(page.paragraph_end(end), end + _OFFICE_REACH))
+            cue = _cue(text, end, min(page.paragraph_end(end), end + _OFFICE_REACH))
             if cue is not None and cue["sign"]:
                 return Span(*cue.span()), "people.signs_by_office"
         at = text.find(office, end)

@@ -6,6 +6,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,11 +106,7 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
     runs: list[list[re.Match[str]]] = []
     run: list[re.Match[str]] = []
     expected = 1
-    plain = page.plain
-    begins = [at for at, end in page.figures if at >= page.title_end and _NUMBERED.match(plain, at) is not None]
-    begins += (at for at in page.places(_BRACKET, page.title_end) if _NUMBERED.match(plain, at) is not None)
-    begins += page.places(_WORDED, page.title_end)
-    for marker in matches_at(sorted(begins), _MARKER, page.plain):
+    for marker in _markers(page):
         if marker["number"] and _closes_bracket(page.text, marker.start()):
             continue
         number = int(marker["number"] or marker["bracketed"] or marker["worded"])
@@ -127,6 +124,16 @@ def _runs(page: Page) -> list[list[re.Match[str]]]:
             run, expected = [], 1
     runs.append(run)
     return [r for r in runs if len(r) >= 2]
+
+
+def _markers(page: Page) -> Iterator[re.Match[str]]:
+    """The numbers of items in the body."""
+    plain = page.plain
+    begins = [at for at, _ in page.figures if at >= page.title_end]
+    begins += page.places(_BRACKET, page.title_end)
+    begins = [at for at in begins if _NUMBERED.match(plain, at) is not None]
+    begins += page.places(_WORDED, page.title_end)
+    return matches_at(sorted(begins), _MARKER, plain)
 
 
 def _closes_bracket(text: str, at: int) -> bool:
