@@ -1,5 +1,6 @@
 """Search finds exactly what plain substring search finds, on two thousand real articles."""
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -146,6 +147,33 @@ def test_sorted_results_are_the_same_in_that_order(indexed: Corpus, seed: int):
     assert set(ranked) == set(by_date)
     order = {rowid: place for place, rowid in enumerate(indexed.library.order())}
     assert list(by_date) == sorted(by_date, key=order.__getitem__)
+
+
+@settings(max_examples=60)
+@given(seed=st.integers(0, 2**32))
+def test_letter_by_letter_the_same_is_found_as_at_once(indexed: Corpus, seed: int):
+    chance = random.Random(seed)
+    text, _ = query(indexed, chance, depth=2)
+    sort = chance.choice((None, None, "published", "title"))
+    snapshot = indexed.library.snapshot()
+    place = {rowid: n for n, rowid in enumerate(snapshot.order(sort or "published"))}
+    for end in range(max(1, len(text) - 12), len(text) + 1):
+        parsed = parse_query(text[:end], partial=True)
+        before = snapshot.known
+        snapshot.known = None
+        at_once = list(indexed.library.found(parsed, sort=sort))
+        snapshot.known = before
+        # The next letter may break a search off after its first results.
+        found = list(itertools.islice(indexed.library.search(parsed, sort=sort), chance.choice((1, 9))))
+        in_order = sorted(at_once, key=place.__getitem__)
+        assert list(found[0].rowids) == in_order[: len(found[0].rowids)], text[:end]
+        if found[-1].exact:
+            assert set(found[-1].rowids) == set(at_once), text[:end]
+        if len(found) > 1:
+            assert list(found[-1].rowids) == at_once, text[:end]
+        if chance.randrange(8) == 0:
+            # Something else is looked for meanwhile.
+            next(indexed.library.search("น้ำ", sort="title"))
 
 
 @settings(max_examples=50)

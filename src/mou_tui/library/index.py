@@ -23,12 +23,12 @@ from mou_tui.library.facets import Facets, facets
 from mou_tui.library.fieldsearch import FieldSearch
 from mou_tui.library.grouping import GroupedBy, Groups
 from mou_tui.library.marks import NO_MARKS, Marks
-from mou_tui.library.orders import Snapshot
+from mou_tui.library.orders import Snapshot, read_docs
 from mou_tui.library.query import Query, parse_query
 from mou_tui.library.record import facts_from_text, make_article, make_record, site_of
 from mou_tui.library.schema import IndexDamagedError, Place
 from mou_tui.library.search import FIRST, Results, Search
-from mou_tui.library.snippet import Snippet, coded_snippet
+from mou_tui.library.snippet import Snippet, snippet_of
 from mou_tui.library.sync import Writer, sync
 from mou_tui.library.walk import join
 
@@ -337,10 +337,12 @@ class Library:
 
     def snippet(self, rowid: int, query: Query, width: int = 80) -> Snippet:
         """A line with the first match of `query` in the article's text (in its title where there is no other)."""
-        found = schema.row(self._db(), "select text, beside from content where rowid = ?", (rowid,))
-        if found is None:
-            return Snippet("")
-        return coded_snippet(found[0], found[1], query, width)
+        # Any snapshot's text of a rowid is the text: another version of the file gets another rowid.
+        snapshot = self._snapshot
+        doc = None if snapshot is None else snapshot.kept_doc(rowid)
+        if doc is None:
+            doc = next(read_docs(self._db(), [rowid]), None)
+        return Snippet("") if doc is None else snippet_of(doc, query, width)
 
     def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
         """What the articles of a query, or these articles, consist of."""

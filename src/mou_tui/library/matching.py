@@ -61,6 +61,10 @@ class Doc:
             self._unspaced = self.folded.replace(b" ", b"")
         return self._unspaced
 
+    def surely_lacks(self, unspaced: bytes) -> bool:
+        """Whether a look at what has been made before shows that these bytes are not there, spaces aside."""
+        return self._unspaced is not None and unspaced not in self._unspaced
+
     @property
     def squashed(self) -> bytes:
         """The folded bytes without spaces between Thai letters."""
@@ -137,6 +141,9 @@ class Words(Matcher):
         coded = self.coded
         if coded is None:
             return bool(doc.beside) and self.needle in doc.text
+        if self.unspaced is not None and doc.surely_lacks(self.unspaced):
+            # Without a second look at the text, for most have not the words of a search.
+            return False
         if coded in (doc.coded if self.plain else doc.folded):
             return True
         return self._is_across_spaces(doc, coded)
@@ -215,15 +222,18 @@ class Alias:
 
     def found(self, doc: Doc) -> bool:
         """Whether the alias occurs."""
-        if self.whole is None:
-            return self.full.matches(doc)
-        return bool(self.whole.search(doc.folded))
+        return self.full.matches(doc) if self.whole is None else self._stands_alone(doc) is not None
+
+    def _stands_alone(self, doc: Doc) -> re.Match[bytes] | None:
+        # Looked for as such first: many times faster than by the pattern.
+        at = doc.folded.find(self.full.coded or b"")
+        return self.whole.search(doc.folded, at) if self.whole is not None and at >= 0 else None
 
     def level(self, doc: Doc) -> int:
         """How well the alias matches."""
         if self.whole is None:
             return self.full.level(doc)
-        match = self.whole.search(doc.folded)
+        match = self._stands_alone(doc)
         if match is None:
             return NOWHERE
         return TITLE if b"\n" not in doc.folded[: match.start()] else WORD

@@ -12,6 +12,7 @@ import apsw
 from mou_tui.library.collation import collation_key
 from mou_tui.library.grouping import BY_YEAR, GroupedBy, Grouping, Groups, by_party, by_year
 from mou_tui.library.matching import Doc, doc_of
+from mou_tui.library.narrowing import Known
 from mou_tui.library.record import day_range
 from mou_tui.library.schema import rows
 
@@ -88,6 +89,9 @@ class Snapshot:
         self.common_grams: dict[str, int] = json.loads(sampled[0][0]) if sampled else {}
         """In how many of a sample of articles the common trigrams are."""
         self._docs: dict[int, Doc] = {}
+        self._hits: dict[int, Doc] = {}
+        self.known: Known | None = None
+        """What the last search of texts has left to the next."""
         self._values: dict[str, list[tuple[int, Doc]]] = {}
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
@@ -150,10 +154,18 @@ class Snapshot:
         """Whether the texts of `rowids` have been read."""
         return self._docs.keys() >= set(rowids)
 
+    def keep_hits(self, docs: Iterable[Doc]) -> None:
+        """Keep the texts of the hits that are shown first, for the words around them."""
+        self._hits = {doc.rowid: doc for doc in docs}
+
+    def kept_doc(self, rowid: int) -> Doc | None:
+        """The text of an article, where it is at hand."""
+        return self._hits.get(rowid) or self._docs.get(rowid)
+
     def keep_newest(self) -> None:
-        """Read the texts among which the next search looks first."""
-        for _doc in self.docs(self._published_order[:PROBE]):
-            pass
+        """Read the texts among which the next search looks first, and make the forms of them that it looks at."""
+        for doc in self.docs(self._published_order[:PROBE]):
+            _ = doc.unspaced
 
     def values(self, kind: str) -> "list[tuple[int, Doc]]":
         """The values of the facts of one kind, each with its number; read once, for they are asked for letter by letter."""

@@ -3,15 +3,16 @@
 import itertools
 import time
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 import apsw
 
 from mou_tui.library.fieldsearch import FieldSearch
 from mou_tui.library.matching import NOWHERE, Doc, Matcher, matcher
+from mou_tui.library.narrowing import Known
 from mou_tui.library.orders import BATCH, PROBE, Snapshot, read_docs
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Query, Term
 from mou_tui.library.schema import rows
@@ -46,6 +47,18 @@ class Results:
     exact: bool
 
 
+class _Probed(NamedTuple):
+    """What was found among the newest articles, and whether all of them were looked at.
+
+    `may_match` are those of them that may match; None where that is not known.
+    """
+
+    found: list[Doc]
+    is_whole: bool
+    is_worth_showing: bool
+    may_match: Sequence[Doc] | None
+
+
 class Search:
     """One query over one state of the index."""
 
@@ -60,34 +73,41 @@ class Search:
 
     def run(self, *, sort: str | None, cancelled: Callable[[], bool], first: int = FIRST) -> Iterator[Results]:
         """The newest hits as soon as there are `first` of them, then all in their order."""
-        snapshot = self.snapshot
-        order = snapshot.order(sort or "published")
+        snapshot, by = self.snapshot, sort or "published"
+        order = snapshot.order(by)
         if self.query.is_empty:
             yield Results(order, len(order), True)
             return
         if not self.matcher.needs_text:
-            yield self._by_fields(order, snapshot.rank(sort or "published"))
+            yield self._by_fields(order, snapshot.rank(by))
             return
-        probed = self._probe(order, first)
-        if probed is not None:
-            yield probed
+        before = snapshot.known
+        known = before if before is not None and before.tells_of(self.query.root, by) else Known(self.query.root, by)
+        seen = self._probe(order, known, first)
+        snapshot.known = known = replace(known, root=self.query.root, newest=seen.may_match)
+        if seen.is_worth_showing:
+            yield self._shown(seen.found, exact=len(order) <= PROBE and seen.is_whole)
         if cancelled():
             return
-        rank = snapshot.rank(sort or "published")
-        candidates = self.candidates(self.query.root)
-        ordered: Sequence[int] = order if candidates is None else sorted(candidates, key=rank.__getitem__)
-        if candidates is not None and _grams_tell_all(self.query.root):
+        rank = snapshot.rank(by)
+        ordered, asked = self._where(known, order, rank)
+        if ordered is not order:
+            snapshot.known = known = replace(known, among=ordered)
+        if asked and _grams_tell_all(self.query.root):
             # Counted at once; how well each matches is still to be seen.
             yield Results(array("q", ordered), len(ordered), True)
             if sort is not None:
                 return
-        elif probed is None:
-            early = self._first(ordered, first, cancelled)
+        elif not seen.is_worth_showing:
+            begin = bisect_left(ordered, PROBE, key=rank.__getitem__) if seen.is_whole else 0
+            early = self._first(seen.found if seen.is_whole else [], ordered[begin:], first, cancelled)
             if early is None:
                 return
             yield early
         final = self._final(ordered, sort, rank, cancelled)
         if final is not None:
+            if final.count <= FEW:
+                snapshot.known = replace(known, among=array("q", sorted(final.rowids, key=rank.__getitem__)))
             yield final
 
     def _by_fields(self, order: "array[int]", rank: "array[int]") -> Results:
@@ -98,37 +118,67 @@ class Search:
         found = array("q", (r for r in among if self.matcher.matches(Doc(r, nothing, None))))
         return Results(found, len(found), True)
 
-    def _probe(self, order: "array[int]", first: int) -> Results | None:
-        """The first hits among the newest articles, where a screen of them is found there soon; else None."""
+    def _late(self) -> bool:
+        """Whether the reader has waited so long that some hits are better than none."""
+        return time.perf_counter() - self.began > PATIENCE
+
+    def _shown(self, found: Sequence[Doc], *, exact: bool) -> Results:
+        """The first hits, whose texts the list will ask for."""
+        self.snapshot.keep_hits(found)
+        return Results(array("q", (doc.rowid for doc in found)), len(found), exact)
+
+    def _probe(self, order: "array[int]", known: Known, first: int) -> "_Probed":
+        """Look for the first hits among the newest articles; where they are not at hand, only as long as hits are frequent."""
         newest = order[:PROBE]
-        at_hand = self.snapshot.has_docs(newest)
-        found = array("q")
+        if known.newest is None and not self.snapshot.has_docs(newest):
+            return self._probe_stored(newest, first)
+        docs = known.newest if known.newest is not None else list(self.snapshot.docs(newest))
+        found: list[Doc] = []
+        looked_at = 0
+        for doc in docs:
+            looked_at += 1
+            if self.matcher.matches(doc):
+                found.append(doc)
+                if len(found) >= first or (len(found) >= SCREEN and self._late()):
+                    break
+        is_whole = looked_at == len(docs)
+        enough = len(found) >= SCREEN or len(order) <= PROBE or (bool(found) and self._late())
+        return _Probed(found, is_whole, enough, [*found, *docs[looked_at:]])
+
+    def _probe_stored(self, newest: "array[int]", first: int) -> "_Probed":
+        """The same where the texts have to be read."""
+        found: list[Doc] = []
         for number, doc in enumerate(self.snapshot.docs(newest)):
             if self.matcher.matches(doc):
-                found.append(doc.rowid)
-            if len(found) >= first or (len(found) >= SCREEN and time.perf_counter() - self.began > PATIENCE):
-                return Results(found, len(found), False)
-            if not at_hand and number % BATCH == BATCH - 1 and len(found) * PROBE < SCREEN * number:
-                return None
-        if len(order) <= PROBE:
-            return Results(found, len(found), True)
-        late = time.perf_counter() - self.began > PATIENCE
-        return Results(found, len(found), False) if len(found) >= SCREEN or (found and late) else None
+                found.append(doc)
+            if len(found) >= first or (len(found) >= SCREEN and self._late()):
+                return _Probed(found, False, True, None)
+            if number % BATCH == BATCH - 1 and len(found) * PROBE < SCREEN * number:
+                return _Probed(found, False, False, None)
+        return _Probed(
+            found, True, len(newest) < PROBE or len(found) >= SCREEN or (bool(found) and self._late()), found
+        )
 
-    def _first(self, ordered: Sequence[int], first: int, cancelled: Callable[[], bool]) -> Results | None:
-        """The first hits among the candidates: a screen of them, or what is found by the time a reader notices."""
-        found = array("q")
-        for number, doc in enumerate(read_docs(self.db, ordered)):
+    def _where(self, known: Known, order: "array[int]", rank: "array[int]") -> tuple[Sequence[int], bool]:
+        """The articles to look at, in their order; and whether the index was asked for them."""
+        if known.among is not None and len(known.among) <= FEW:
+            return known.among, False
+        candidates = self.candidates(self.query.root)
+        return (order, False) if candidates is None else (sorted(candidates, key=rank.__getitem__), True)
+
+    def _first(
+        self, newest: Sequence[Doc], ordered: Sequence[int], first: int, cancelled: Callable[[], bool]
+    ) -> Results | None:
+        """The first hits: after those among the newest the ones of `ordered`, a screen of them or what is found in time."""
+        found = list(newest)
+        for doc in read_docs(self.db, ordered):
+            if cancelled():
+                return None
             if self.matcher.matches(doc):
-                found.append(doc.rowid)
-                if len(found) >= first:
-                    return Results(found, len(found), False)
-            if number % BATCH == BATCH - 1:
-                if cancelled():
-                    return None
-                if found and time.perf_counter() - self.began > PATIENCE:
-                    return Results(found, len(found), False)
-        return Results(found, len(found), True)
+                found.append(doc)
+            if len(found) >= first or (found and self._late()):
+                return self._shown(found, exact=False)
+        return self._shown(found, exact=True)
 
     def _final(
         self, ordered: Sequence[int], sort: str | None, rank: "array[int]", cancelled: Callable[[], bool]
@@ -139,8 +189,8 @@ class Search:
             self.matcher.hasten()
         level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
         # In the order of the file, which is read faster.
-        for number, doc in enumerate(read_docs(self.db, sorted(ordered))):
-            if number % BATCH == 0 and cancelled():
+        for doc in read_docs(self.db, sorted(ordered)):
+            if cancelled():
                 return None
             reached = level(doc)
             if reached < NOWHERE:

@@ -11,7 +11,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.charmap import is_thai_letter
-from mou_tui.library.matching import Words
+from mou_tui.library.matching import Doc, Words
 from mou_tui.library.query import Query, Term
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cluster_ends, prefix_cells
@@ -119,20 +119,20 @@ def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -
     return Snippet(line, marks, match.start, match.end)
 
 
-def coded_snippet(coded: bytes, beside: str | None, query: Query, width: int) -> Snippet:
-    """`snippet` of the text that the index holds as `coded` and `beside`, its title last.
+def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
+    """`snippet` of a text as the index holds it, its title last.
 
     Where it can, it looks for the words in the bytes and decodes only what is around the first of them: a list shows
     fifty snippets a keystroke.
     """
+    coded, beside = doc.coded, doc.beside
     skip = coded.find(b"\n") + 1
     pattern = _byte_pattern(tuple(_wanted(query)))
     if pattern is None:
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
-    found = _best_place(coded, query, skip)
+    found = _best_place(doc, query, skip)
     if found is None:
-        folded = coded.translate(charmap.FOLD)
-        match = pattern.search(folded, skip) or pattern.search(folded, 0, skip)
+        match = pattern.search(doc.folded, skip) or pattern.search(doc.folded, 0, skip)
         found = Span(*match.span()) if match else None
     here = found or Span(min(skip, len(coded)), min(skip, len(coded)))
     low, high = max(0, here.start - 4 * width), here.end + 8 * width
@@ -151,27 +151,24 @@ def _decoded(coded: bytes, beside: str, low: int, high: int) -> str:
     return charmap.decode(near, beside[before : before + near.count(charmap.HELD)])
 
 
-def _best_place(coded: bytes, query: Query, skip: int) -> Span | None:
+def _best_place(doc: Doc, query: Query, skip: int) -> Span | None:
     """Where the words of the query best stand: the first place where one of them visibly begins a word, or an organisation
     has another of its names; else the first where one is written at all. Found many times faster than by the pattern.
     """
     visible: list[Span] = []
     anywhere: list[Span] = []
-    folded = b""
     for term in query.terms():
         words = _words(term)
         if words.coded is None:
             continue
-        if not folded and not (words.plain and not words.aliases):
-            folded = coded.translate(charmap.FOLD)
-        text = coded if words.plain else folded
+        text = doc.coded if words.plain else doc.folded
         at = text.find(words.coded, skip)
         begins = words.visible.search(text, at) if words.visible is not None and at >= 0 else None
         if begins is not None:
             visible.append(Span(begins.start(), begins.start() + len(words.coded)))
         elif at >= 0:
             (visible if words.visible is None else anywhere).append(Span(at, at + len(words.coded)))
-        visible += filter(None, (alias.place(folded, skip) for alias in words.aliases))
+        visible += filter(None, (alias.place(doc.folded, skip) for alias in words.aliases))
     return min(visible, default=None) or min(anywhere, default=None)
 
 
