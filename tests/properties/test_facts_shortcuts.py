@@ -163,6 +163,7 @@ TRIED_AT = {
     "monks": (names.MONKS, names._MONK),
     "heads of organisations": (bodies._HEADS, bodies._HEADS_IN_TEXT),
     "papers and signings": (instruments._TOKEN_BEGIN, instruments._TOKENS),
+    "earlier times": (instruments._PAST_BEGIN, instruments._PAST_NEAR),
     "sides after ระหว่าง": (parties._BETWEENS, parties._BETWEEN),
     "verbs of joining": (parties._JOINING, parties._JOINS),
     "sides after กับ": (parties._WITHS, parties._WITH),

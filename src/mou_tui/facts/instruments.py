@@ -82,6 +82,10 @@ _PAST_NEAR: Final = re.compile(
     r"(?:ที่ผ่านมา|ก่อนหน้านี้|ก่อนหน้า|เมื่อปี|ตั้งแต่ปี|ในปี|เคย|ซึ่งได้(?!กำหนด)|ที่ได้|ได้มีการ"
     r"|ที่มีการ|ที่ลงนาม|มาแล้ว|ไปแล้ว|ฉบับเดิม|หลังจาก(?:ที่)?|นับตั้งแต่|ตั้งแต่)"
 )
+_PAST_BEGIN: Final = watched(
+    "ที่ผ่าน", "ก่อนหน้า", "เมื่อปี", "ตั้งแต่", "ในปี", "เคย", "ซึ่งได้", "ที่ได้", "ได้มี", "ที่มี", "ที่ลงนาม", "มาแล้ว", "ไปแล้ว", "ฉบับเดิม",
+    "หลังจาก", "นับตั้ง",
+)  # fmt: skip
 _RENEWED: Final = re.compile(
     r"ลงนาม[^\n]{0,25}ต่ออายุ(?!สัญญาจ้าง|ใบ|วีซ่า|การจ้าง|การอนุญาต|หนังสือ|บัตร)"
     r"|ต่ออายุ(?:[ ]?(?:ความร่วมมือ|การลงนาม|บันทึก|MOU|MoU|ข้อตกลง))|ต่อสัญญา(?:ความร่วมมือ)"
@@ -252,9 +256,10 @@ def _mentions(page: Page) -> list[Agreement]:
             else before
         )
         around = around[around.rfind("\n") + 1 :]
-        sentence = text[
-            max(page.paragraph_start(start), start - 130) : min(page.paragraph_end(start), token.end() + 110)
-        ]
+        sentence = (
+            max(page.paragraph_start(start), start - 130),
+            min(page.paragraph_end(start), token.end() + 110),
+        )
         found.append(
             Agreement(
                 kind,
@@ -265,7 +270,7 @@ def _mentions(page: Page) -> list[Agreement]:
                 draft=_DRAFT_BEFORE.search(before) is not None,
                 under=signing is None and _UNDER_BEFORE.search(before) is not None,
                 planned=_PLANNED_BEFORE.search(around) is not None or _on_a_programme(page, start),
-                past=_PAST_NEAR.search(sentence) is not None,
+                past=page.has(_PAST_BEGIN, *sentence) and _PAST_NEAR.search(text, *sentence) is not None,
             )
         )
     return found

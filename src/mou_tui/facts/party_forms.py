@@ -239,10 +239,12 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
     name = text[best.start : best.end]
     spans = [body.span for body in cluster.forms]
     for form in forms:
+        if not name.startswith(form.words[:_SHORTEST_BEGINNING]):
+            continue
         # คณะทรัพยากรธรรมชาติ for คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์; กระทรวงดิจิทัลฯ for กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม.
         cut = form.words.rstrip("ฯ")
         if (
-            len(cut) >= 8
+            len(cut) >= _SHORTEST_BEGINNING
             and cut != name
             and name.startswith(cut)
             and not form.body.span.overlaps(best.span)
@@ -283,6 +285,7 @@ def _uncut(text: str, cluster: _Cluster, forms: list[_Form]) -> list[_Form]:
 
 
 _SHORTEST_CUT: Final = 10
+_SHORTEST_BEGINNING: Final = 8
 # สมาคมการค้า … (MiC-T), … (องค์การมหาชน) (สวทช.)
 _SHORT_AFTER: Final = re.compile(
     r"[ ]?(?:\((?:องค์การมหาชน|มหาชน)\)[ ]?)?\([ ]?(?P<form>[A-Z][A-Za-z0-9&-]{1,11}|[a-z]{3,8}"
@@ -332,5 +335,8 @@ def _country_forms(text: str, name: str) -> list[Span]:
     return found
 
 
+_CONSONANT: Final = re.compile("[ก-ฮ]")
+
+
 def _thai(text: str, body: Body) -> bool:
-    return any("ก" <= c <= "ฮ" for c in text[body.start : body.end])
+    return _CONSONANT.search(text, body.start, body.end) is not None
