@@ -32,7 +32,7 @@ class MouError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        where = f"{harmless(str(self.path))}: " if self.path is not None else ""
+        where = f"{harmless(str(self.path))}: " if self.path not in (None, "") else ""
         then = f" {self.advice}" if self.advice else ""
         return harmless(f"{where}{self.cause}{then}", lines=True)
 

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from mou_tui import locations
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import N_, _
+from mou_tui.i18n.reasons import system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def load_settings(path: Path | None = None) -> Settings:
     except UnicodeDecodeError as error:
         raise OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8.")) from error
     except OSError as error:
-        raise OwnDataError(_("The settings cannot be read: %s.") % (error.strerror or error), path=path) from error
+        raise OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path) from error
     return Settings(path, **_validated(table, path))
 
 

@@ -17,6 +17,7 @@ from mou_tui.app.keymap import KEYMAP
 from mou_tui.app.screens.chooser import Options
 from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
+from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.workspace import Workspace
 from mou_tui.library import sync
@@ -933,12 +934,18 @@ async def test_colours_have_thai_names(seeds: Path) -> None:
         assert not any(c.isascii() and c.isalpha() for c in run.reader.status.words.split("ชุดสี:")[1].split("อ่านแล้ว")[0])
 
 
-async def test_a_long_copy_leaves_room_for_the_file_it_is_in(seeds: Path) -> None:
-    async with running(seeds) as run:
+@pytest.mark.parametrize("language", ["th", "en"])
+async def test_a_long_copy_leaves_room_for_the_file_it_is_in(
+    seeds: Path, language: i18n.Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "shown_path", lambda path: "~/.cache/mou-tui/copied.txt")
+    i18n.set_language(language)
+    async with running(seeds, size=(80, 24)) as run:
         await run.press("enter", "G", "k", "k", "p")
         said = run.reader.status.words
-        assert "…" in said
-        assert said.index("Copied") < said.index("…") < 70
+        assert "… · " in said
+        assert said.endswith("/copied.txt")
+        assert cells(said) <= 80
 
 
 # What a key costs.

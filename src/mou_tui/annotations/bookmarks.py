@@ -21,6 +21,7 @@ BookmarkKind = Literal["article", "passage", "fact"]
 BOOKMARK_KINDS: Final[tuple[BookmarkKind, ...]] = get_args(BookmarkKind)
 
 _LINE_ENDS = re.compile(r"\r\n?")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +170,18 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tidy for tag in tags if (tidy := " ".join(_writable(tag).split()))))
 
 
+def typed_tags(*typed: str) -> tuple[str, ...]:
+    """The tags that somebody typed, commas between them, as they are kept."""
+    return tidy_tags(tag for words in typed for tag in words.replace("،", ",").split(","))
+
+
 def tidy_note(note: str) -> str:
     """A note as it is kept: line ends are \\n."""
-    return _LINE_ENDS.sub("\n", _writable(note)).strip()
+    return _writable(_LINE_ENDS.sub("\n", note)).strip()
 
 
 def _writable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return _CONTROLS.sub("", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def without_nothing(value: Any) -> Any:

@@ -13,6 +13,7 @@ from mou_tui.annotations.filesystem import FileSystem, Signature, write_atomical
 from mou_tui.annotations.operations import Operation
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _, ngettext
+from mou_tui.i18n.reasons import system_reason
 
 T = TypeVar("T")
 
@@ -95,7 +96,7 @@ class Store(Generic[T]):
             return self._kind.parse(self._fs.read(copy))
         except (ValueError, OSError) as error:
             raise OwnDataError(
-                _("This copy cannot be read: %s.") % _reason(error), path=copy, advice=_("It was left as it is.")
+                _("This copy cannot be read: %s.") % system_reason(error), path=copy, advice=_("It was left as it is.")
             ) from error
 
     def retire_copy(self, copy: Path) -> None:
@@ -138,7 +139,7 @@ class Store(Generic[T]):
             return None, None
         except OSError as error:
             raise OwnDataError(
-                _("This file cannot be read: %s.") % _reason(error),
+                _("This file cannot be read: %s.") % system_reason(error),
                 path=self.path,
                 advice=_("Check who may read it; nothing was changed."),
             ) from error
@@ -254,14 +255,10 @@ class Store(Generic[T]):
 
     def _not_written(self, error: OSError) -> OwnDataError:
         return OwnDataError(
-            _("The change could not be written: %s.") % _reason(error),
+            _("The change could not be written: %s.") % system_reason(error),
             path=self.path,
             advice=_("What was there before still is; check the free space and who may write there."),
         )
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def is_conflict_copy(name: str, path: Path) -> bool:

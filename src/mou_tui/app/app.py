@@ -233,6 +233,7 @@ class MouApp(App[None]):
     async def edit_tags(self, bookmark: "Bookmark") -> bool:
         """Ask for other tags of a bookmark; whether they were changed."""
         from mou_tui.annotations import SetTags
+        from mou_tui.annotations.bookmarks import typed_tags
         from mou_tui.app.screens.prompt import Prompt
 
         workspace = self.reader.workspace
@@ -244,7 +245,7 @@ class MouApp(App[None]):
         typed = await self.push_screen_wait(Prompt(title, ", ".join(bookmark.tags), hint=hint))
         if typed is None:
             return False
-        tags = tuple(t.strip() for t in typed.replace("،", ",").split(",") if t.strip())
+        tags = typed_tags(typed)
         await self.background(lambda: workspace.annotations.apply(SetTags(bookmark.uid, tags)))
         self.reader.tell(_("Tags: %s") % (", ".join(tags) or "–"))
         return True
@@ -271,9 +272,9 @@ class MouApp(App[None]):
         """Put words on the clipboard through the terminal (OSC 52) and into a file, since a terminal may refuse; say so."""
         from mou_tui.app.widgets.clipboard import copy
 
-        # Short, so that there is room for where the words are if the terminal refused them.
-        room = max(self.size.width // 3, 16)
-        self.reader.tell(copy(self, text, said or _("Copied: %s") % truncate(" ".join(text.split()), room)))
+        width = self.size.width
+        said = said or _("Copied: %s") % truncate(" ".join(text.split()), width)
+        self.reader.tell(copy(self, text, said, width - 2))
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser; where there is none, copy it."""

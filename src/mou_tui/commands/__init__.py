@@ -27,6 +27,7 @@ from mou_tui import __version__, i18n, locations
 from mou_tui.commands.help import HelpFormatter
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import N_, _, ngettext
+from mou_tui.i18n.reasons import system_reason
 
 COMMANDS: Final[dict[str, str]] = {
     "list": N_("List articles"),
@@ -318,7 +319,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _drop_output()
         where = "" if error.filename is None else f"{harmless(str(error.filename))}: "
-        say(where + _("This could not be written or read: %s.") % (error.strerror or error))
+        say(where + _("This could not be written or read: %s.") % system_reason(error))
         # What has a name is a file that was asked for; what has none is our output.
         return EXIT_NOT_WRITTEN if error.filename is None else InputError.exit_code
     except Exception:
@@ -380,7 +381,7 @@ def _internal_error() -> int:
         ) as log:
             traceback.print_exc(file=log)
     except OSError as error:
-        say(sentence % f"{sys.exception()!r} ({error.strerror or error})")
+        say(sentence % f"{sys.exception()!r} ({system_reason(error)})")
     else:
         say(sentence % log.name)
     return EXIT_INTERNAL

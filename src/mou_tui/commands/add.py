@@ -13,10 +13,12 @@ from mou_tui import __version__
 from mou_tui.commands import say
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
+from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders import load_bytes
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.limits import limits_in_force
 from mou_tui.loaders.paste import file_name, same_article, save_pasted, write_new
+from mou_tui.loaders.reading import not_readable
 from mou_tui.loaders.registry import format_of
 from mou_tui.settings import load_settings
 
@@ -91,7 +93,7 @@ def _add_file(path: Path, folder: Path) -> Path:
         limits.check_size(path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(_("This file cannot be read: %s.") % (error.strerror or error), path=path) from error
+        raise not_readable(error, path) from error
     return _save(data, path.name, path.name, folder)
 
 
@@ -121,8 +123,8 @@ def _marked(data: bytes, url: str) -> bytes:
 def _fetched(url: str) -> tuple[bytes, str]:
     """The bytes at an address, and the last part of its path. Raises InputError."""
     limits = limits_in_force()
-    request = urllib.request.Request(url, headers={"User-Agent": f"mou-tui/{__version__}"})
     try:
+        request = urllib.request.Request(url, headers={"User-Agent": f"mou-tui/{__version__}"})
         with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
             if not answer.geturl().startswith(("http://", "https://")):
                 raise InputError(_("This address leads to something else than a web page."), path=url)
@@ -130,9 +132,8 @@ def _fetched(url: str) -> tuple[bytes, str]:
             name = answer.geturl().split("?", 1)[0].rsplit("/", 1)[-1]
     except (urllib.error.URLError, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
-        reason = getattr(reason, "strerror", None) or reason
         raise InputError(
-            _("This page cannot be fetched: %s.") % reason,
+            _("This page cannot be fetched: %s.") % (system_reason(reason) if isinstance(reason, OSError) else reason),
             path=url,
             advice=_("Check the address, or save the page in your browser and add the file."),
         ) from error

@@ -18,6 +18,7 @@ from mou_tui.annotations import (
     bookmark_article,
     bookmark_passage,
 )
+from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article, Span
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
@@ -25,6 +26,7 @@ from mou_tui.commands.own_data import own_annotations
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
 from mou_tui.i18n import _, ngettext
+from mou_tui.loaders.decode import decode
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
@@ -50,7 +52,8 @@ def command() -> None:
 @click.pass_obj
 def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None, format_: str | None) -> int:
     annotations = own_annotations()
-    shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags) and kind in (None, b.kind)]
+    wanted = typed_tags(*tags)
+    shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in wanted) and kind in (None, b.kind)]
     _WRITERS[format_ or ("table" if sys.stdout.isatty() else "jsonl")](shown, in_color(invocation or Invocation()))
     if not shown:
         tell_nothing()
@@ -69,7 +72,10 @@ def add(
     from mou_tui.commands.show import find_item
 
     annotations = own_annotations()
-    new = [_bookmark(find_item(named, invocation or Invocation()).article, tags, note, quote) for named in articles]
+    new = [
+        _bookmark(find_item(named, invocation or Invocation()).article, typed_tags(*tags), note, quote)
+        for named in articles
+    ]
     annotations.apply(batch(AddBookmark(bookmark) for bookmark in new))
     there = {b.uid for b in annotations.bookmarks()}
     for bookmark in new:
@@ -110,8 +116,8 @@ def remove(named: tuple[str, ...]) -> int:
 def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool) -> int:
     annotations = own_annotations()
     for bookmark in _chosen(annotations, [named]):
-        kept = () if clear else tuple(tag for tag in bookmark.tags if tag not in removed)
-        annotations.apply(SetTags(bookmark.uid, (*kept, *tags)))
+        kept = () if clear else tuple(tag for tag in bookmark.tags if tag not in typed_tags(*removed))
+        annotations.apply(SetTags(bookmark.uid, (*kept, *typed_tags(*tags))))
     return 0
 
 
@@ -122,7 +128,7 @@ def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool
 @click.argument("text", nargs=-1, metavar="[TEXT]…")
 def note(named: str, text: tuple[str, ...]) -> int:
     annotations = own_annotations()
-    written = sys.stdin.read() if text == ("-",) else " ".join(text)
+    written = decode(sys.stdin.buffer.read()) if text == ("-",) else " ".join(text)
     for bookmark in _chosen(annotations, [named]):
         annotations.apply(SetNote(bookmark.uid, written))
     return 0

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, cast
 import click
 
 from mou_tui.annotations import Annotations, ArticleRef
+from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.own_data import own_annotations
@@ -156,7 +157,8 @@ class _Progress:
 
 
 def _bookmarked(annotations: Annotations, tags: tuple[str, ...], tell: Tell) -> Iterator[Item]:
-    wanted = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in tags)]
+    named = typed_tags(*tags)
+    wanted = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in named)]
     return items_of_bookmarks(wanted, annotations, tell, _elsewhere())
 
 

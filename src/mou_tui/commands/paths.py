@@ -11,6 +11,7 @@ from mou_tui import locations
 from mou_tui.commands import Invocation, say
 from mou_tui.errors import InputError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
+from mou_tui.i18n.reasons import system_reason
 from mou_tui.settings import load_settings
 
 
@@ -64,7 +65,7 @@ def _look_at(path: Path) -> None:
             advice=_("Check the name; Thai names may need quotation marks."),
         ) from error
     except OSError as error:
-        raise InputError(_("This file cannot be read: %s.") % (error.strerror or error), path=path) from error
+        raise InputError(_("This file cannot be read: %s.") % system_reason(error), path=path) from error
     if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
         raise InputError(_("You may not read this."), path=path, advice=_("Ask its owner, or choose another folder."))
 

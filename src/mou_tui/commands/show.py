@@ -127,7 +127,7 @@ def find_item(named: str, invocation: Invocation) -> Item:
 
     path, _hash, locator = named.partition("#")
     for candidate, member in ((Path(named), ""), (Path(path), locator)):
-        if candidate.is_file():
+        if candidate.exists() and not candidate.is_dir():
             return item_of(_in_file(candidate, member), own_annotations())
     if named and Path(named).is_dir():
         raise UsageError(_("This is a folder."), path=named, advice=_("Name one article; “mou-tui list” shows them."))

@@ -15,6 +15,7 @@ from mou_tui.errors import MouError, UsageError
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.registry import FORMATS
 from mou_tui.i18n import _, language
+from mou_tui.i18n.reasons import system_reason
 
 _PROGRESS_EVERY: Final = 25
 """Items between two reports of progress."""
@@ -78,7 +79,7 @@ def export(
         _put_in_place(temporary, target, force)
     except OSError as error:
         raise ExportError(
-            _("The export could not be written: %s.") % (error.strerror or error),
+            _("The export could not be written: %s.") % system_reason(error),
             path=target,
             advice=_("Check the folder, the free space, and whether another program has the file open."),
         ) from error
@@ -182,7 +183,7 @@ def _refuse_what_is_there(target: Path, force: bool) -> None:
             ) from None
         return
     except OSError as error:
-        raise ExportError(_("The export could not be written: %s.") % (error.strerror or error), path=target) from error
+        raise ExportError(_("The export could not be written: %s.") % system_reason(error), path=target) from error
     if not stat.S_ISREG(mode):
         raise ExportError(
             _("This is not a file that can be written."), path=target, advice=_("Give the name of a file.")

@@ -25,18 +25,22 @@ REMINDERS: Final = (timedelta(days=90), timedelta(days=30), timedelta(days=7))
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items' days as one calendar."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//mou-tui//mou-tui {__version__}//TH")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", _("Agreements in the news"))
-    begin, end = calendar.to_ical().split(b"END:VCALENDAR")
+    begin, end = _empty().to_ical().split(b"END:VCALENDAR")
     out.write(begin)
     for item in items:
         for agreement in agreements_of(item):
             for event in events_of(agreement, item, options):
                 out.write(event.to_ical())
     out.write(b"END:VCALENDAR" + end)
+
+
+def _empty() -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//mou-tui//mou-tui {__version__}//TH")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", _("Agreements in the news"))
+    return calendar
 
 
 def events_of(agreement: Agreement, item: Item, options: Options) -> Iterator[Event]:
@@ -109,9 +113,7 @@ def first_day(iso: str) -> date | None:
 
 def calendar_of(agreements: Iterable[tuple[Agreement, Item]], options: Options) -> bytes:
     """Only these agreements, as a calendar."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//mou-tui//mou-tui {__version__}//TH")
-    calendar.add("version", "2.0")
+    calendar = _empty()
     for agreement, item in agreements:
         for event in events_of(agreement, item, options):
             calendar.add_component(event)

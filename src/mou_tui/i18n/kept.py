@@ -4,6 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from mou_tui import i18n
+from mou_tui.i18n.reasons import SYSTEM_REASONS
 
 
 class _Source(NamedTuple):
@@ -12,11 +13,15 @@ class _Source(NamedTuple):
     message: str
     plural: str = ""
     n: int = 0
-    values: Any = None
+    values: int | str | dict[str, int | str] | None = None
 
     def said(self) -> str:
         words = i18n.ngettext(self.message, self.plural, self.n) if self.plural else i18n._(self.message)
-        return words if self.values is None else words % self.values
+        if self.values is None:
+            return words
+        return words % (
+            i18n._(self.values) if isinstance(self.values, str) and self.values in SYSTEM_REASONS else self.values
+        )
 
 
 class Sentence(str):

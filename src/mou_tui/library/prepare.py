@@ -73,10 +73,11 @@ class Preparer:
         except MouError as fault:
             # A collection that is damaged in the middle keeps its good articles.
             return Prepared(digest, tuple(records), error=kept(fault.cause, fault.advice))
-        except FileNotFoundError:
-            return Prepared(None, error=kept(_("The file has vanished.")))
         except OSError as fault:
-            return Prepared(None, error=kept(_("This file cannot be read: %s.") % (fault.strerror or fault)))
+            from mou_tui.loaders.reading import not_readable
+
+            problem = not_readable(fault)
+            return Prepared(None, error=kept(problem.cause, problem.advice))
         except Exception as fault:
             # One bad file must not end the building of an index of a hundred thousand.
             return Prepared(

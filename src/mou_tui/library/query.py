@@ -384,6 +384,8 @@ class _Parser:
                 advice = _(
                     "Write a year (2566, 2023), a month (2566-08), a day (2566-08-25), a range (2566..2567) or <90d."
                 )
+            elif known.kind == "sdg":
+                advice = _("Write the number of a goal, 1 to 17.")
             else:
                 advice = _("Write a number (174.15ล้าน, 1,000,000), a range (1ล้าน..5ล้าน) or >1ล้าน.")
             self._wrong(_("“%s” cannot be understood here.") % value, begin, advice)

@@ -12,6 +12,7 @@ from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.i18n import _
+from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders.compose import compose
 from mou_tui.loaders.frontmatter import split_front_matter
 from mou_tui.loaders.plain import draft_text
@@ -99,7 +100,7 @@ def write_new(folder: Path, name: str, data: bytes) -> Path:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise InputError(
-            _("The file cannot be written: %s.") % (error.strerror or error),
+            _("The file cannot be written: %s.") % system_reason(error),
             path=folder,
             advice=_("Choose another folder, or ask for the right to write there."),
         ) from error

@@ -72,17 +72,19 @@ def _file_bytes(path: Path, limits: Limits) -> bytes:
         return path.read_bytes()
     except InputError as error:
         raise InputError(error.cause, path=path, advice=error.advice) from None
-    except FileNotFoundError as error:
-        raise InputError(
-            _("There is no such file."), path=path, advice=_("It may have been moved or renamed.")
-        ) from error
-    except PermissionError as error:
-        raise InputError(
-            _("This file may not be read."), path=path, advice=_("Ask its owner for the right to read it.")
-        ) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(_("This file cannot be read: %s.") % reason, path=path) from error
+        raise not_readable(error, path) from error
+
+
+def not_readable(error: OSError | ValueError, path: Path | str | None = None) -> InputError:
+    """What to say of a file that the system does not give."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(_("There is no such file."), path=path, advice=_("It may have been moved or renamed."))
+    if isinstance(error, PermissionError):
+        return InputError(
+            _("This file may not be read."), path=path, advice=_("Ask its owner for the right to read it.")
+        )
+    return InputError(_("This file cannot be read: %s.") % (getattr(error, "strerror", None) or error), path=path)
 
 
 def _articles(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:

@@ -85,9 +85,19 @@ def test_what_cannot_be_meant_is_usage(run: Run, news: Path, arguments: list[str
     assert "Traceback" not in said.err
 
 
+def test_a_comma_parts_two_tags(run: Run, news: Path) -> None:
+    uid = run("bookmarks", "add", news, "--tag", "ด่วน, ภาคเหนือ,").out.strip()
+    assert json.loads(run("bookmarks", "list", "--tag", "ภาคเหนือ,ด่วน").out)["tags"] == ["ด่วน", "ภาคเหนือ"]
+    assert run("bookmarks", "tag", uid, ",", "--remove", "ด่วน,ไม่มี").code == 0
+    assert json.loads(run("bookmarks", "list").out)["tags"] == ["ภาคเหนือ"]
+    assert run("export", "--tag", "ภาคเหนือ,").code == 0
+
+
 def test_a_note_from_standard_input(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uid = run("bookmarks", "add", news).out.strip()
-    monkeypatch.setattr("sys.stdin", io.StringIO("บรรทัดแรก\nบรรทัดสอง\n"))
+    # A note from an old Windows program; what a terminal would obey is no part of it.
+    written = "บรรทัดแรก\x1b\r\nบรรทัดสอง\n".encode("cp874")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(written)))
     assert run("bookmarks", "note", uid, "-").code == 0
     assert json.loads(run("bookmarks", "list").out)["note"] == "บรรทัดแรก\nบรรทัดสอง"
 

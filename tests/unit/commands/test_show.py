@@ -1,6 +1,7 @@
 """`mou-tui show`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -86,7 +87,7 @@ def test_a_bad_record_hides_none_of_the_others(tmp_path: Path, capsys: pytest.Ca
     assert "has no article “7”" in said
 
 
-@pytest.mark.parametrize(("named", "code"), [("nowhere.txt", 2), ("abcdef0123", 2), ("seeds", 2)])
+@pytest.mark.parametrize(("named", "code"), [("nowhere.txt", 2), ("abcdef0123", 2), ("seeds", 2), (os.devnull, 3)])
 def test_what_names_no_article_is_said(
     named: str, code: int, seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -309,6 +309,15 @@ def test_an_empty_name_is_not_the_folder_one_stands_in(run: Run, words: list[str
     assert (said.code, said.out) == (2, "")
 
 
+def test_what_the_system_says_is_said_in_the_reader_s_language(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert commands.run(["--lang", "th", "export", str(seeds), "-o", str(blocked / "out.md")]) == 4
+    assert "ส่วนหนึ่งของเส้นทางไม่ใช่โฟลเดอร์" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["list"], ["facts"], ["search", "สมมติ"], ["agreements"]])
 @pytest.mark.parametrize("opened", ["", "a.txt"], ids=["folder", "file"])
 def test_without_a_path_the_library_last_opened_is_meant(run: Run, news: Path, opened: str, words: list[str]) -> None:
@@ -385,6 +394,7 @@ def test_files_that_cannot_be_read_are_named_each_time(run: Run, tmp_path: Path)
     ("source", "said"),
     [
         ("ftp://example.org/a", "http:// and https:// only"),
+        ("http://[example", "cannot be fetched"),
         ("FOLDER", "This is a folder"),
         ("none.txt", "no such file"),
     ],

@@ -151,6 +151,8 @@ def test_amounts(text: str, low: float | None, high: float | None, currency: str
 
 
 def test_sdg_is_a_number():
+    with pytest.raises(QueryError, match="1 to 17"):
+        parse_query("sdg:x")
     assert (root("sdg:4").low, root("sdg:4").high, root("sdg:4").currency) == (4, 4, None)
 
 

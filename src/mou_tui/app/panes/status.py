@@ -1,10 +1,11 @@
 """The line above the keys: what the chosen fact rests on, or what has just happened."""
 
 from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.thai.width import cells
 
 
 class StatusLine(Bar):
-    """Shows what is said of the present place at the left and how far one has read at the right; a notice stands over both."""
+    """Shows what is said of the present place at the left and how far one has read at the right; a notice stands over both if need be."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -34,4 +35,6 @@ class StatusLine(Bar):
 
     def _arrange(self) -> None:
         left = [self._notice] if self._notice else [Part(" "), *self._place]
-        self.show(left, [Part(f" {self._progress} ", "dim")] if self._progress else [])
+        right = Part(f" {self._progress} ", "dim")
+        hidden = self._notice is not None and cells(self._notice.text) + cells(right.text) > self.size.width
+        self.show(left, [right] if self._progress and not hidden else [])

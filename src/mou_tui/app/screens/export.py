@@ -26,6 +26,7 @@ from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
 from mou_tui.exporters.export import CancelledError, preview
 from mou_tui.exporters.registry import format_for
 from mou_tui.i18n import _, ngettext
+from mou_tui.i18n.reasons import system_reason
 from mou_tui.thai.width import cells
 
 What = Literal["bookmarked", "selected", "article", "found", "all"]
@@ -240,7 +241,7 @@ class ExportDialog(Overlay[Outcome]):
         except MouError as error:
             self.app.call_from_thread(self._not_written, str(error))
         except OSError as error:
-            self.app.call_from_thread(self._not_written, f"{target.parent}: {error.strerror or error}")
+            self.app.call_from_thread(self._not_written, f"{target.parent}: {system_reason(error)}")
         else:
             self.app.call_from_thread(self.dismiss, outcome)
 

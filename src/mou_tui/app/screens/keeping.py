@@ -89,6 +89,7 @@ class Keeping(Finding):
 
     async def _tag_several(self, rowids: Sequence[int]) -> None:
         """Add tags to all selected articles; those without a bookmark get one."""
+        from mou_tui.annotations.bookmarks import typed_tags
         from mou_tui.app.screens.prompt import Prompt
 
         workspace, count = self.workspace, len(rowids)
@@ -98,7 +99,7 @@ class Keeping(Finding):
                          "Tags to add to %(n)d articles, separated by commas", count) % {"n": count}  # fmt: skip
         known = ", ".join(list(workspace.annotations.tags())[:12])
         typed = await self.app.push_screen_wait(Prompt(title, hint=_("Tags in use: %s.") % known if known else ""))
-        tags = tuple(t.strip() for t in (typed or "").split(",") if t.strip())
+        tags = typed_tags(typed or "")
         if not tags:
             return
 

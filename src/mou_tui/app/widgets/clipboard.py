@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import locations
 from mou_tui.i18n import _
+from mou_tui.thai.width import cells, truncate
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -21,10 +22,15 @@ def copied_file() -> Path:
     return locations.cache_dir() / "copied.txt"
 
 
-def copy(app: "App[Any]", text: str, said: str) -> str:
+_LEAST_SAID: Final = 3
+"""The part of the room, a third, that is left to what was copied, however long the file's name is."""
+
+
+def copy(app: "App[Any]", text: str, said: str, room: int) -> str:
     """Copy `text`, to the clipboard and to the file for terminals that refuse.
 
-    Returns `said` with where the file is after it, or a sentence that says what could not be done.
+    Returns `said` with where the file is after it, cut such that both fit into `room` columns, or a sentence that says what
+    could not be done.
     """
     fits = len(text.encode("utf-8", "backslashreplace")) <= MOST
     if fits:
@@ -34,10 +40,16 @@ def copy(app: "App[Any]", text: str, said: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", errors="backslashreplace")
     except OSError:
-        return said if fits else _("This is too much for the terminal's clipboard, and no file could be written.")
+        return (
+            truncate(said, room)
+            if fits
+            else _("This is too much for the terminal's clipboard, and no file could be written.")
+        )
     if not fits:
         return _("Too much for the terminal's clipboard: the words are in %s") % shown_path(path)
-    return _("%(copied)s · nothing to paste? see %(file)s") % {"copied": said, "file": shown_path(path)}
+    told = _("%(copied)s · nothing to paste? see %(file)s")
+    beside = cells(told % {"copied": "", "file": shown_path(path)})
+    return told % {"copied": truncate(said, max(room - beside, room // _LEAST_SAID)), "file": shown_path(path)}
 
 
 def shown_path(path: Path) -> str:
