@@ -5,6 +5,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,6 +16,7 @@ from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, scan, stripped
 from mou_tui.organizations import resolve, short_forms
+from mou_tui.thai.words import word_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,7 +454,45 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     if name == "thai" and resolve(form) is not None and len(letters & set(long.of(text))) * 2 < len(letters):
         # สถานีบริการน้ำมัน (ปตท.): whose it is, and no long form.
         return None
+    if name == "thai":
+        long = _from_initial(text, long, form)
     return Abbreviation(short, long, "abbreviations.bracket")
+
+
+# กรม|ทางหลวง (ทล.): the word that an abbreviation leaves out.
+_UNSPELT: Final = re.compile("(?:กระทรวง|กรม|สำนักงาน|คณะ|มหาวิทยาลัย)$")
+_LONGEST_UNSPELT: Final = 12
+
+
+def _from_initial(text: str, long: Span, form: str) -> Span:
+    """The long form from the last word on from which the letters of `form` follow one another, where it begins otherwise.
+
+    และมอบบัตรประจำตัว|อาสาสมัครพัฒนาสังคมและความมั่นคงของมนุษย์ (อพม.)
+    """
+    letters = [c for c in form if "ก" <= c <= "ฮ"]
+    whole = long.of(text)
+    if len(letters) < 2 or _initial(whole) == letters[0]:
+        return long
+    for start in reversed(word_starts(whole)):
+        if _initial(whole[start:]) == letters[0] and _follow(letters, whole[start:]):
+            unspelt = _UNSPELT.search(whole, max(0, start - _LONGEST_UNSPELT), start)
+            return Span(long.start + (unspelt.start() if unspelt else start), long.end)
+    return long
+
+
+def _initial(words: str) -> str:
+    """The first letter that is spoken: of เครือข่าย it is ค."""
+    return words.lstrip("เแโใไ")[:1]
+
+
+def _follow(letters: Iterable[str], words: str) -> bool:
+    """Whether `letters` stand in `words` in this order."""
+    at = 0
+    for letter in letters:
+        at = words.find(letter, at) + 1
+        if not at:
+            return False
+    return True
 
 
 def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) -> Abbreviation | None:
