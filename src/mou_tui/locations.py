@@ -10,6 +10,22 @@ _APP = "mou-tui"
 _overrides: dict[str, Path] = {}
 
 
+def expanded(path: Path | str) -> Path:
+    """The path with `~` and `~name` as home folders; as it stands where nobody is called so."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; no name that somebody is typing is an error."""
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        return False
+
+
 def use_data_dir(path: Path) -> None:
     """Keep the reader's own things below `path` (`--data-dir`) for the rest of this process."""
     _overrides["data"] = path

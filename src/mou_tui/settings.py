@@ -115,7 +115,7 @@ def _value(setting: Setting, value: Any, path: Path) -> Any:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise wrong(_('Give a list of folders: ["/path/one", "/path/two"].'))
         # A relative folder is meant relative to the settings file, wherever the program is started.
-        return tuple((path.parent / Path(v).expanduser()) for v in value)
+        return tuple(path.parent / locations.expanded(v) for v in value)
     if setting.name == "keys":
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise wrong(_('Give a table of action id to keys, such as bookmark = "b".'))

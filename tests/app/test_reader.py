@@ -451,6 +451,19 @@ async def test_bookmark_undo_and_redo_reach_the_file(seeds: Path) -> None:
         assert Annotations.open().bookmarks() == ()
 
 
+async def test_what_is_selected_in_one_search_and_another_is_chosen_together(seeds: Path) -> None:
+    async with running(seeds) as run:
+        pane = run.reader.list_pane
+        await run.search("SSAMESA")
+        await run.press("enter", "V")
+        await run.search("หอสมุด")
+        await run.press("enter", "V")
+        assert len(pane.selected) == 2
+        assert set(pane.chosen()) == pane.selected
+        await run.press("b")
+        assert len(Annotations.open().bookmarks()) == 2
+
+
 async def test_selected_articles_are_bookmarked_together(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("V", "V", "b")
@@ -600,6 +613,25 @@ async def test_tab_completes_a_folder(seeds: Path, tmp_path: Path) -> None:
         await run.type(f"{tmp_path}/ข่าว")
         await run.press("tab")
         assert run.app.screen.typed == f"{tmp_path}/ข่าวเก่า/"
+
+
+@pytest.mark.parametrize("path", ["~nobody-is-called-so", "~nobody-is-called-so/ข่าว", "ย" * 300])
+async def test_a_path_that_cannot_be_is_not_there(seeds: Path, path: str) -> None:
+    async with running(seeds) as run:
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type(path)
+        await run.press("enter")
+        assert "no such file" in str(run.app.screen.query_one("#chooser").border_subtitle)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("~nobody-is-called-so/ข่าว.md", "no such folder"), ("ย" * 300 + ".md", "name too long")]
+)
+async def test_an_export_to_a_path_that_cannot_be_says_so(seeds: Path, path: str, said: str) -> None:
+    async with running(seeds) as run:
+        dialog = await _begin_export(run, Path(path))
+        await run.until(lambda: said in dialog.query_one("#export-hint", Bar).words)
 
 
 @pytest.mark.parametrize("begun", ["", "ข่าว/"])

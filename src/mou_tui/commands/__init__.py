@@ -224,9 +224,9 @@ def build_group() -> click.Group:
         verbose: bool,
     ) -> None:
         if data_dir is not None:
-            locations.use_data_dir(data_dir.expanduser().absolute())
+            locations.use_data_dir(locations.expanded(data_dir).absolute())
         if settings is not None:
-            named = settings.expanduser().absolute()
+            named = locations.expanded(settings).absolute()
             if not named.exists():
                 raise UsageError(_("There is no such settings file."), path=settings)
             locations.use_settings_file(named)
@@ -257,7 +257,7 @@ def _wanted_language(arguments: Sequence[str]) -> i18n.Language:
 def _named_settings(arguments: Sequence[str]) -> Path | None:
     named = [b for a, b in itertools.pairwise(arguments) if a == "--settings"]
     named += [a.partition("=")[2] for a in arguments if a.startswith("--settings=")]
-    return Path(named[0]).expanduser() if named else None
+    return locations.expanded(named[0]) if named else None
 
 
 def _speak(arguments: Sequence[str]) -> None:

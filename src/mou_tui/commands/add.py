@@ -59,7 +59,7 @@ def _library() -> Path:
     if chosen is not None:
         return chosen
     if sys.stdin.isatty() and sys.stderr.isatty():
-        return Path(click.prompt(_("Which folder is your library?"), err=True)).expanduser()
+        return locations.expanded(click.prompt(_("Which folder is your library?"), err=True))
     raise UsageError(_("No library is known to save into."), advice=_("Name a folder: --to FOLDER."))
 
 

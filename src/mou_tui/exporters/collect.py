@@ -51,12 +51,16 @@ def items_of_files(paths: Iterable[Path], annotations: Annotations | None, tell:
 def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:
     """The items of rows of a library.
 
-    The index may not yet know the reader's last corrections: the facts of an article that has any are extracted anew.
+    The index may not yet know the reader's last corrections: the facts of an article that has any are extracted anew. An
+    article that a builder of the index has taken out meanwhile, since its file is gone or another, is none any more.
     """
     for rowid in rowids:
-        article = library.article(rowid)
+        try:
+            article, found = library.article(rowid), library.facts(rowid)
+        except KeyError:
+            continue
         corrected = annotations is not None and annotations.stored_corrections_for(article)
-        yield item_of(article, annotations, None if corrected else library.facts(rowid))
+        yield item_of(article, annotations, None if corrected else found)
 
 
 def items_of_bookmarks(

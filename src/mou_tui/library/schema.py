@@ -112,7 +112,7 @@ def default_path(folders: Sequence[Path]) -> Path:
 
 def absolute(path: Path) -> Path:
     """`path` from the root, without `..` and without following links."""
-    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.absolute keeps `..`
+    return Path(os.path.abspath(locations.expanded(path)))  # noqa: PTH100 - Path.absolute keeps `..`
 
 
 def connect(place: Place, *, write: bool = False) -> apsw.Connection:

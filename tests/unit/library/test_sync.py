@@ -176,6 +176,21 @@ def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatc
         assert library.failures()[0][0].endswith("ใหญ่.txt")
 
 
+def test_an_article_that_goes_while_the_library_is_exported_is_passed_over(folder: Path, index: Path):
+    from mou_tui.exporters.collect import items_of_library
+
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        items = items_of_library(library, library.order(), None)
+        first = next(items)
+        gone = library.article(library.order()[1])
+        Path(gone.path).unlink()
+        sync([folder], index)
+        rest = [item.article.id for item in items]
+        assert len(rest) == 3
+        assert not {first.article.id, gone.id} & set(rest)
+
+
 def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp_path: Path):
     sync([folder], index)
     folder.rename(tmp_path / "unplugged")

@@ -143,9 +143,11 @@ class ListPane(Movement, LinePane, can_focus=True):
         return self.order[self.cursor] if self.cursor < len(self.order) else None
 
     def chosen(self) -> list[int]:
-        """The rowids of the selected articles in the list's order; without any, the one under the cursor."""
+        """The rowids of the selected articles in the list's order, then those that a search has left out; without any, the one
+        under the cursor."""
         if self.selected:
-            return [rowid for rowid in self.order if rowid in self.selected]
+            listed = [rowid for rowid in self.order if rowid in self.selected]
+            return listed + sorted(self.selected.difference(listed))
         return [] if self.current is None else [self.current]
 
     def place_of_group(self, step: int) -> int | None:

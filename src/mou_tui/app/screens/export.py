@@ -112,7 +112,7 @@ class ExportDialog(Overlay[Outcome]):
     @property
     def target(self) -> Path:
         """The file to write."""
-        written = Path(self.query_one("#target", Input).value).expanduser()
+        written = locations.expanded(self.query_one("#target", Input).value)
         return written if written.is_absolute() else self._folder / written
 
     def options(self) -> Options:
@@ -208,7 +208,7 @@ class ExportDialog(Overlay[Outcome]):
         if self._busy:
             return
         target, force = self.target, False
-        if target.exists():
+        if locations.exists(target):
             question = _("%s exists. Replace it?") % target
             confirm = Confirm(_("Export"), question, _("Replace"), _("Keep"))
             answer: bool | None = await self.app.push_screen_wait(confirm)
@@ -264,6 +264,6 @@ def export_folder() -> Path:
 
     chosen = load_settings().export_folder
     if chosen:
-        return Path(chosen).expanduser()
+        return locations.expanded(chosen)
     documents = locations.documents_dir()
     return documents if documents.is_dir() else Path.home()

@@ -71,15 +71,15 @@ class OpenFolder(Chooser):
         typed = begun_anew(typed)
         option = self.query_one(Options).current
         if option is not None and (
-            self.moved or (str(option.value).startswith(typed) and not Path(typed).expanduser().exists())
+            self.moved or (str(option.value).startswith(typed) and not locations.exists(locations.expanded(typed)))
         ):
             self._open(str(option.value))
         else:
             self._open(typed)
 
     def _open(self, written: str) -> None:
-        path = Path(written).expanduser()
-        if not path.exists():
+        path = locations.expanded(written)
+        if not locations.exists(path):
             self.complain(_("There is no such file or folder."))
         elif not os.access(path, os.R_OK):
             self.complain(_("You may not read this."))
@@ -98,7 +98,7 @@ def completions(typed: str) -> list[str]:
     if typed == "~":
         return [f"~{os.sep}"]
     parent, _sep, start = typed.rpartition(os.sep)
-    folder = Path(parent + os.sep).expanduser() if _sep else Path()
+    folder = locations.expanded(parent + os.sep) if _sep else Path()
     found = []
     try:
         with os.scandir(folder) as entries:

@@ -273,6 +273,7 @@ class Opening(Finding):
     def _show_changed_library(self, listing: Listing, failed: int) -> None:
         order = listing.rowids
         self.total, self.failed = len(order), failed
+        self.list_pane.selected.intersection_update(order)
         self.say_why_empty()
         if self.found is not None:
             self.search_again()
