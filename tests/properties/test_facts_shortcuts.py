@@ -26,7 +26,6 @@ from mou_tui.facts import (
 )
 from mou_tui.facts.abbreviations import declarations, find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
-from mou_tui.facts.names import find_names
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, scan
 from mou_tui.organizations import find_all, head_at
@@ -256,7 +255,6 @@ def test_what_is_tried_at_figures_is_what_is_found_everywhere(text: str) -> None
 def test_bodies_are_those_of_a_scan_for_each(text: str) -> None:
     forms = ((at, head_at(text, at)) for at in _page(text).places(bodies._FORMS))
     assert list(find_all(text, forms)) == list(find_all(text))
-    assert find_names(text, _page(text).places(names.TITLES)) == find_names(text)
 
 
 CUES = (

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.facts.occurrences import watched
-from mou_tui.facts.patterns import THAI, matches_at, one_of, places, scan, words
+from mou_tui.facts.occurrences import Occurrences, watched
+from mou_tui.facts.patterns import THAI, matches_at, one_of, scan, words
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -204,8 +204,8 @@ def find_names(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
     """
     found: list[PersonName] = []
     at = 0
-    titles = _TITLE_AT.finditer(text) if begins is None else matches_at(begins, _TITLE_AT, text)
-    for match in titles:
+    begins = Occurrences(text).places(TITLES) if begins is None else begins
+    for match in matches_at(begins, _TITLE_AT, text):
         if match.start() < at:
             continue
         name = name_at(text, match.start())
@@ -227,7 +227,6 @@ _UNTITLED: Final = re.compile(
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
 BEFORE_UNTITLED: Final = watched("”", '"', "โดย ", "และ ", "\n")
-_UNTITLED_BEGIN: Final = re.compile('”|"|โดย |และ |\n')
 _LATIN_BEGIN: Final = re.compile("[A-Z][a-z]")
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
@@ -255,8 +254,9 @@ def find_untitled(text: str, begins: Iterable[int] | None = None) -> list[Person
     `begins` are the places of BEFORE_UNTITLED, where these are known already.
     """
     found = []
-    thai = scan(_UNTITLED_BEGIN, _UNTITLED, text) if begins is None else matches_at(begins, _UNTITLED, text)
-    for pattern, matches in ((_UNTITLED, thai), (_UNTITLED_LATIN, scan(_LATIN_BEGIN, _UNTITLED_LATIN, text))):
+    begins = Occurrences(text).places(BEFORE_UNTITLED) if begins is None else begins
+    thai, latin = matches_at(begins, _UNTITLED, text), scan(_LATIN_BEGIN, _UNTITLED_LATIN, text)
+    for pattern, matches in ((_UNTITLED, thai), (_UNTITLED_LATIN, latin)):
         for match in matches:
             given, surname = match["given"], match["surname"]
             if pattern is _UNTITLED:
@@ -292,7 +292,7 @@ def find_monks(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
 
     `begins` are the places of MONKS, where these are known already.
     """
-    begins = places(text, "พระ") if begins is None else begins
+    begins = Occurrences(text).places(MONKS) if begins is None else begins
     found = []
     for match in matches_at(begins, _MONK, text):
         start = match.start()

@@ -13,7 +13,7 @@ from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI, places
+from mou_tui.facts.patterns import THAI
 from mou_tui.organizations import Organization, resolve
 
 
@@ -160,10 +160,12 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
 
 def _alone(title: str, words: str) -> Span | None:
     """Where `words` stand by themselves, between blanks or in quotation marks."""
-    for at in places(title, words):
+    at = title.find(words)
+    while at >= 0:
         end = at + len(words)
         if title[max(0, at - 1) : at] in _OPENS and title[end : end + 1] in _CLOSES:
             return Span(at, end)
+        at = title.find(words, at + 1)
     return None
 
 

@@ -58,21 +58,6 @@ def words(text: str) -> list[str]:
     return [word.replace("_", " ") for word in text.split()]
 
 
-def places(text: str, *words: str, start: int = 0) -> list[int]:
-    """Where any of `words` stands in `text` from `start` on, in order.
-
-    One after the other, they are found many times faster than as the alternatives of an expression where these begin with
-    frequent letters.
-    """
-    found = []
-    for word in words:
-        at = text.find(word, start)
-        while at >= 0:
-            found.append(at)
-            at = text.find(word, at + 1)
-    return sorted(found) if len(words) > 1 else found
-
-
 def stripped(text: str, start: int, end: int, left: str, right: str) -> Span:
     """[start, end) without the characters of `left` at its beginning and those of `right` at its end."""
     while end > start and text[end - 1] in right:

@@ -418,7 +418,7 @@ class _Sync:
         chunk: list[_Pending] = []
         try:
             while True:
-                while sent < workers * 4 and (chunk := list(itertools.islice(pending, CHUNK))):
+                while sent < workers * 8 and (chunk := list(itertools.islice(pending, CHUNK))):
                     large = [(one, failure) for one in chunk if (failure := self._too_large(one))]
                     yield from large
                     chunk = [one for one in chunk if self._too_large(one) is None]
