@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -148,6 +149,8 @@ def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     check_archive(data, limits)
     import openpyxl
 
+    # What it cannot keep of a workbook when it writes (validation rules, names of ranges) is nothing to a reader.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     deadline = limits.deadline()
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     for sheet in book.worksheets:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import datetime
 
 import openpyxl
@@ -95,6 +96,24 @@ def test_a_register_in_excel() -> None:
     assert "วันที่ลงนาม: 23 สิงหาคม 2566" in one.text
     assert one.locator == "1"
     assert two.text.endswith("วันที่ลงนาม: 1 ก.ย. 2566")
+
+
+def test_what_openpyxl_does_not_know_of_a_workbook_is_not_told_to_the_reader(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["หัวข้อ", "เนื้อหา"], ["ลงนาม", STORY]):
+        book.active.append(row)
+    plain, marked = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    # A list to choose from in a column, as Excel 2010 and later write it.
+    choices = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst>'
+    with zipfile.ZipFile(plain) as parts, zipfile.ZipFile(marked, "w") as changed:
+        for part in parts.namelist():
+            changed.writestr(part, parts.read(part).replace(b"</worksheet>", choices + b"</worksheet>"))
+    (one,) = load_bytes(marked.getvalue(), "register.xlsx")
+    assert one.title == "ลงนาม"
+    assert not [warning.message for warning in recwarn]
 
 
 def test_markup_in_a_column_is_read_as_a_page() -> None:
