@@ -487,6 +487,17 @@ async def test_tags_and_a_note_are_kept(seeds: Path) -> None:
         assert bookmark.note == "โทรถามกองวิเทศฯ"
 
 
+async def test_bookmarks_by_title_stand_as_in_a_dictionary(tmp_path: Path) -> None:
+    for title in ("โรงเรียนตัวอย่าง", "กรมตัวอย่าง", "สำนักตัวอย่าง", "เทศบาลตัวอย่าง"):
+        (tmp_path / f"{title}.txt").write_text(f"{title}ลงนาม\n\nเนื้อข่าว\n", "utf-8")
+    async with running(tmp_path) as run:
+        await run.press("i", "b", "B")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.press("S")
+        shown = [option.label.split("ตัว")[0] for option in run.app.screen.query_one(Options).options]
+        assert shown == ["★ กรม", "★ เทศบาล", "★ โรงเรียน", "★ สำนัก"]
+
+
 async def test_bookmarks_screen_searches_removes_and_opens(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("i", "b", "escape", "B")

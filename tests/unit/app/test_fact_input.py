@@ -36,7 +36,7 @@ def test_values_are_understood_as_people_write_them(kind: Kind, typed: str, valu
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [("signed_on", "เมื่อวาน"), ("signed_on", "2023-13-40"), ("term", "นาน"), ("money", "มาก"), ("sdg", "18"), ("sdg", "สี่"),
-     ("party", " "), ("money", "5 ลูก")],
+     ("party", " "), ("money", "5 ลูก"), ("signed_on", "2566-02-30"), ("expires_on", "0000"), ("term", "0 ปี"), ("term", "P0D")],
 )  # fmt: skip
 def test_what_is_not_understood_is_said(kind: Kind, typed: str) -> None:
     with pytest.raises(ValueError, match=r"\."):

@@ -16,6 +16,7 @@ from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.app.workspace import Workspace
 from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.library.collation import collation_key
 from mou_tui.thai.dates import format_date
 from mou_tui.thai.fold import fold
 
@@ -93,7 +94,7 @@ class Bookmarks(Overlay[Bookmark]):
     def _sorted(self) -> list[Bookmark]:
         found = list(reversed(self._workspace.annotations.bookmarks()))
         if self._order == "title":
-            found.sort(key=lambda b: b.article.title)
+            found.sort(key=lambda b: collation_key(b.article.title))
         elif self._order == "published":
             found.sort(key=lambda b: b.article.published_on or "", reverse=True)
         return found
@@ -182,7 +183,7 @@ def bookmark_option(bookmark: Bookmark, era: Literal["be", "ce"]) -> Option:
     published = bookmark.article.published_on
     try:
         date = format_date(published, language(), era) if published else ""
-    except ValueError:
+    except (ValueError, IndexError):
         date = published or ""
     tags = " ".join(f"#{tag}" for tag in bookmark.tags)
     note = "✎" if bookmark.note else ""

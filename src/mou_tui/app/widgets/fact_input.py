@@ -1,6 +1,7 @@
 """What a reader types as the value of a fact, and the value that it means."""
 
 import re
+from datetime import date
 from typing import Final
 
 from mou_tui.facts.durations import parse_duration
@@ -17,6 +18,7 @@ _TERM: Final = re.compile(
     rf"\A\s*(?:{_NUMBER}\s*(?:ปี|years?|y))?\s*(?:{_NUMBER}\s*(?:เดือน|months?|m))?\s*(?:{_NUMBER}\s*(?:วัน|days?|d))?\s*\Z",
     re.IGNORECASE,
 )
+_MORE_THAN_NOTHING: Final = re.compile("[1-9]")
 _UNITS: Final = {
     "บาท": "THB", "baht": "THB", "thb": "THB", "฿": "THB", "ดอลลาร์": "USD", "ดอลลาร์สหรัฐ": "USD", "เหรียญสหรัฐ": "USD",
     "usd": "USD", "us dollars": "USD", "dollars": "USD", "$": "USD", "ยูโร": "EUR", "eur": "EUR", "euros": "EUR", "euro": "EUR",
@@ -71,12 +73,24 @@ def _date(text: str) -> str | None:
     if _ISO.match(digits):
         year = int(digits[:4])
         # A year of the Buddhist era, written as in ISO 8601.
-        return f"{year - 543:04d}{digits[4:]}" if year >= 2400 else digits
+        iso = f"{year - 543:04d}{digits[4:]}" if year >= 2400 else digits
+        return iso if _is_date(iso) else None
     found = find_dates(text)
     return found[0].value if len(found) == 1 else None
 
 
+def _is_date(iso: str) -> bool:
+    """Whether there is such a day, month or year: no 30th of February, no year 0."""
+    try:
+        date(*[*map(int, iso.split("-")), 1, 1][:3])
+    except ValueError:
+        return False
+    return True
+
+
 def _term(text: str) -> str | None:
+    if not _MORE_THAN_NOTHING.search(text):
+        return None
     if parse_duration(text.upper()):
         return text.upper()
     match = _TERM.match(text)
