@@ -18,6 +18,11 @@ def today() -> date:
     return datetime.now(BANGKOK).date()
 
 
+def day_of(moment: datetime) -> date:
+    """The day in Thailand on which something happened: between midnight and seven it is another one in UTC."""
+    return moment.astimezone(BANGKOK).date()
+
+
 def now() -> datetime:
     """This moment, in UTC to the second; on the day `MOU_TUI_TODAY` names where that is set."""
     moment = datetime.now(UTC).replace(microsecond=0)

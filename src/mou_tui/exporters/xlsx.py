@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Final
 
 import xlsxwriter
 
+from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import agreements_of, evidence_text, shown_value
 from mou_tui.exporters.columns import COLUMNS, CellKind
@@ -103,7 +104,7 @@ def _bookmark_row(bookmark: Bookmark, item: Item) -> list[Any]:
     kind = kind_name(fact.kind) if fact else _(BOOKMARK_KINDS[bookmark.kind])
     return [
         article.title, article.published_on or "", kind, bookmark.quote, ", ".join(bookmark.tags), bookmark.note,
-        bookmark.created.date().isoformat(), web_url(article.source_url) or "", article.path, article.id,
+        clock.day_of(bookmark.created).isoformat(), web_url(article.source_url) or "", article.path, article.id,
     ]  # fmt: skip
 
 

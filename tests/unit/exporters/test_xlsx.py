@@ -1,7 +1,8 @@
 """The workbook: real dates that show in the right era, numbers, a header that stays, filters, both languages, Excel's limits."""
 
 import io
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -90,6 +91,15 @@ def test_facts_say_who_says_so(tmp_path: Path) -> None:
     assert (by_kind["Type"]["Says who"], by_kind["Type"]["Checked"]) == ("program", None)
     assert by_kind["Signed on"]["Date"] == datetime(2023, 8, 23)
     assert [row["Amount"] for row in rows if row["Kind"] == "Amount"] == [174_150_000, 0.5]
+
+
+def test_a_bookmark_of_the_early_morning_is_of_that_day(tmp_path: Path) -> None:
+    item = an_item()
+    early = replace(
+        item.bookmarks[0], created=datetime(2023, 9, 30, 20, 15, tzinfo=UTC)
+    )  # 3:15 on 1 October in Thailand
+    sheet = workbook(tmp_path, replace(item, bookmarks=(early,))).worksheets[2]
+    assert sheet["G2"].value == datetime(2023, 10, 1)
 
 
 def test_a_full_sheet_goes_on_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
