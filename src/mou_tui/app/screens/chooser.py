@@ -218,7 +218,7 @@ class Chooser(Overlay[object]):
 
     def complain(self, sentence: str) -> None:
         """Say at the panel's lower edge what is wrong with what was typed."""
-        self.query_one("#chooser", Panel).border_subtitle = Content(f" {sentence} " if sentence else "")
+        self.query_one("#chooser", Panel).border_subtitle = Content(sentence)
 
     def action_options(self, movement: str) -> None:
         self.moved = True

@@ -67,7 +67,7 @@ class Panel(Vertical):
 
     def retitle(self, title: str) -> None:
         """Write another title."""
-        self.border_title = Content(f" {title} ")
+        self.border_title = Content(title)
 
 
 class Notice(Overlay[None]):
