@@ -64,8 +64,8 @@ _ROW: Final = (
 )
 
 
-_STEPS_BETWEEN_LOOKS: Final = 2_000
-"""Steps of SQLite's machine between two looks whether a search was cancelled: a fraction of a millisecond."""
+_STEPS_BETWEEN_LOOKS: Final = 64
+"""Steps of SQLite's machine between two looks whether a search was cancelled: a few texts are read in as many."""
 
 
 class Library:

@@ -1,5 +1,6 @@
 """What one search leaves to the next: with another letter a query finds nothing that it did not find without."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +24,7 @@ class Known:
     root: Node
     sort: str
     newest: Sequence[Doc] | None = None
-    among: Sequence[int] | None = None
+    among: "array[int] | None" = None
 
     def tells_of(self, root: Node, sort: str) -> bool:
         """Whether all that matches `root` matched this query too."""

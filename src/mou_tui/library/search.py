@@ -95,7 +95,7 @@ class Search:
             snapshot.known = known = replace(known, among=ordered)
         if asked and _grams_tell_all(self.query.root):
             # Counted at once; how well each matches is still to be seen.
-            yield Results(array("q", ordered), len(ordered), True)
+            yield Results(ordered, len(ordered), True)
             if sort is not None:
                 return
         elif not seen.is_worth_showing:
@@ -159,15 +159,17 @@ class Search:
             found, True, len(newest) < PROBE or len(found) >= SCREEN or (bool(found) and self._late()), found
         )
 
-    def _where(self, known: Known, order: "array[int]", rank: "array[int]") -> tuple[Sequence[int], bool]:
+    def _where(self, known: Known, order: "array[int]", rank: "array[int]") -> "tuple[array[int], bool]":
         """The articles to look at, in their order; and whether the index was asked for them."""
         if known.among is not None and len(known.among) <= FEW:
             return known.among, False
         candidates = self.candidates(self.query.root)
-        return (order, False) if candidates is None else (sorted(candidates, key=rank.__getitem__), True)
+        if candidates is None:
+            return order, False
+        return array("q", sorted(candidates, key=rank.__getitem__)), True
 
     def _first(
-        self, newest: Sequence[Doc], ordered: Sequence[int], first: int, cancelled: Callable[[], bool]
+        self, newest: Sequence[Doc], ordered: "array[int]", first: int, cancelled: Callable[[], bool]
     ) -> Results | None:
         """The first hits: after those among the newest the ones of `ordered`, a screen of them or what is found in time."""
         found = list(newest)
@@ -181,15 +183,16 @@ class Search:
         return self._shown(found, exact=True)
 
     def _final(
-        self, ordered: Sequence[int], sort: str | None, rank: "array[int]", cancelled: Callable[[], bool]
+        self, ordered: "array[int]", sort: str | None, rank: "array[int]", cancelled: Callable[[], bool]
     ) -> Results | None:
         """All hits, ranked (or as `sort` has them); None where that was cancelled."""
-        levels: list[list[int]] = [[] for _ in range(NOWHERE)]
+        # Arrays: a hundred thousand numbers in lists take as long to be freed as a newer word can wait.
+        levels = [array("q") for _ in range(NOWHERE)]
         if len(ordered) > MOST_THOROUGH:
             self.matcher.hasten()
         level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
         # In the order of the file, which is read faster.
-        for doc in read_docs(self.db, sorted(ordered)):
+        for doc in read_docs(self.db, array("q", sorted(ordered))):
             if cancelled():
                 return None
             reached = level(doc)
