@@ -226,7 +226,7 @@ class Workspace:
             groups = listing.groups and replace(listing.groups, complete=results.exact)
             yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
         # Another letter is likely to follow.
-        self.library.keep_newest()
+        self.library.get_ready()
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not; touches the disk."""

@@ -68,6 +68,9 @@ _STEPS_BETWEEN_LOOKS: Final = 64
 """Steps of SQLite's machine between two looks whether a search was cancelled: a few texts are read in as many."""
 
 
+_ANY_NAME: Final = "มช"
+
+
 class Library:
     """An opened library. Any number of threads may read it; each has a connection of its own.
 
@@ -319,9 +322,10 @@ class Library:
         finally:
             db.set_progress_handler(None)
 
-    def keep_newest(self) -> None:
-        """Read the texts at which the next search looks first: for a thread in which nobody waits."""
+    def get_ready(self) -> None:
+        """Read what the next search needs first, texts and organisations' names: for a thread in which nobody waits."""
         self.snapshot().keep_newest()
+        parse_query(_ANY_NAME)
 
     def found(
         self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None

@@ -28,7 +28,7 @@ class Finding(Shell):
         self._choose("list")
         if self.workspace is not None:
             # While the reader is about to type the first letter.
-            self.mou.in_background(self.workspace.library.keep_newest)
+            self.mou.in_background(self.workspace.library.get_ready)
 
     def search_for(self, text: str) -> None:
         if self._awaited != text:
