@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from running import Running, running
 from textual import events
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input
@@ -19,7 +20,9 @@ from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
 from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
+from mou_tui.app.widgets.lazy_looks import LazyLooks
 from mou_tui.app.workspace import Workspace
+from mou_tui.facts.model import Facts
 from mou_tui.library import sync
 from mou_tui.settings import Settings
 from mou_tui.thai.width import cells
@@ -962,6 +965,19 @@ async def test_a_fact_checked_in_another_reader_is_shown_in_the_open_article(see
         assert run.reader.facts_pane.facts == run.reader.facts
 
 
+async def test_hits_whose_facts_were_changed_in_another_reader_are_listed_with_the_new_ones(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.search("Kunming")
+        pane = run.reader.list_pane
+        assert "no agreement" not in pane.render_line(0).text
+        other = Workspace.open([seeds])
+        row = pane.row(0)
+        assert row is not None
+        other.library.refresh(row.id, Facts())
+        other.close()
+        await run.until(lambda: "no agreement" in pane.render_line(0).text)
+
+
 async def test_a_field_without_its_colon_is_offered_with_it(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.search("ลงนาม>2560")
@@ -1002,6 +1018,30 @@ async def test_going_to_another_article_and_typing_lay_nothing_out_anew(seeds: P
         await run.press("escape", "j", "J", "tab", "j", "tab", "j")
         assert run.reader.list_pane.cursor == 2
         assert laid_out == []
+
+
+async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
+    async with running(seeds, size=(140, 40)) as run:
+        fetched: list[int] = []
+        pane = run.reader.list_pane
+        read = pane._fetch
+        pane.serve(lambda rowids: fetched.extend(rowids) or read(rowids), pane._marks)
+        for typed in ("ม", "มห", "มหา", "มหาวิทยาลัย"):
+            await run.search(typed)
+        await run.press("escape", "escape")
+        assert len(fetched) == len(set(fetched)) == len(pane.order)
+
+
+async def test_colours_follow_the_theme_and_the_focus(seeds: Path) -> None:
+    async with running(seeds, settings=Settings(Path(), theme="dark")) as run:
+        grounds = set()
+        for keys in ("l", "h", "T", "f4", "escape", "T"):
+            await run.press(keys)
+            for widget in run.reader.query("*"):
+                if isinstance(widget, LazyLooks):
+                    assert widget.rich_style == DOMNode.rich_style.fget(widget)  # type: ignore[attr-defined]
+            grounds.add(run.reader.list_pane.rich_style.bgcolor)
+        assert len(grounds) > 1
 
 
 async def test_an_article_prepared_while_nobody_waits_is_shown_like_any_other(seeds: Path) -> None:

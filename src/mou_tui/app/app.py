@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.message_pump import MessagePump
@@ -22,6 +23,7 @@ from mou_tui.app import keymap
 from mou_tui.app.garbage import GarbageBetweenFrames
 from mou_tui.app.screens.reader import ReaderScreen
 from mou_tui.app.themes import use_theme
+from mou_tui.app.whole_frames import with_whole_frames
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
@@ -78,6 +80,9 @@ class MouApp(App[None]):
         wanted = self.settings.era if self.settings.era != "auto" else era
         own_era: Literal["be", "ce"] = wanted or ("be" if i18n.language() == "th" else "ce")
         self.reader = ReaderScreen(list(folders), self.keymap, era=own_era, column=column or self.settings.column)
+
+    def get_driver_class(self) -> type[Driver]:
+        return with_whole_frames(super().get_driver_class())
 
     def get_default_screen(self) -> ReaderScreen:
         return self.reader

@@ -68,9 +68,6 @@ _STEPS_BETWEEN_LOOKS: Final = 64
 """Steps of SQLite's machine between two looks whether a search was cancelled: a few texts are read in as many."""
 
 
-_ANY_NAME: Final = "มช"
-
-
 class Library:
     """An opened library. Any number of threads may read it; each has a connection of its own.
 
@@ -325,7 +322,8 @@ class Library:
     def get_ready(self) -> None:
         """Read what the next search needs first, texts and organisations' names: for a thread in which nobody waits."""
         self.snapshot().keep_newest()
-        parse_query(_ANY_NAME)
+        # Any word is asked for among the names.
+        parse_query("มช")
 
     def found(
         self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None

@@ -1,7 +1,6 @@
 """The list of articles: a Line-API view over rows that are fetched in windows, so that 92,000 of them cost no more than fifty."""
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
@@ -30,7 +29,11 @@ if TYPE_CHECKING:
 WINDOW: Final = 16
 """Rows fetched at once."""
 
-_WINDOWS_KEPT: Final = 96
+_MOST_ROWS: Final = 2_000
+"""Rows kept."""
+
+_MOST_LINES: Final = 2_000
+"""Lines kept as they were drawn."""
 
 
 class ListPane(Movement, LinePane, can_focus=True):
@@ -60,7 +63,8 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._marks: Callable[[Row], RowMarks] = lambda row: RowMarks()
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
         self._snippet: Callable[[int, int], Snippet | None] = lambda rowid, width: None
-        self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._rows: dict[int, Row | None] = {}
+        self._title_spans: dict[int, Sequence[Span]] = {}
         self._drawn: dict[tuple[int, int], Strip] = {}
         self._styles_made: dict[tuple[str, Style], Style] = {}
         self._per_item = 3
@@ -75,6 +79,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         """Take rows from `fetch` and what the reader added from `marks` from now on."""
         self._fetch, self._marks = fetch, marks
         self.forget_rows()
+        self.redraw()
 
     def show(
         self,
@@ -95,7 +100,8 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._highlight = highlight or (lambda text: ())
         self._snippet = snippet or (lambda rowid, width: None)
         self.order, self.groups = order, groups
-        self.forget_rows()
+        self._title_spans.clear()
+        self._drawn.clear()
         self._resize_contents()
         if cursor is None and current is not None:
             # Looked for near its old place first: a whole search through 92,000 numbers is not for every keystroke.
@@ -110,9 +116,9 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._scroll_to_cursor()
 
     def forget_rows(self) -> None:
-        """Fetch and draw everything anew, since rows may have changed."""
-        self._windows.clear()
-        self.redraw()
+        """Fetch rows anew when they are drawn next, since they may have changed."""
+        self._rows.clear()
+        self._title_spans.clear()
 
     def redraw(self) -> None:
         """Draw anew, since marks or looks have changed."""
@@ -125,17 +131,15 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def row(self, index: int) -> "Row | None":
         """The row at `index` of the list, fetched with its neighbours; None where it has just been deleted."""
-        number = index // WINDOW
-        window = self._windows.get(number)
-        if window is None:
-            rowids = self.order[number * WINDOW : (number + 1) * WINDOW]
-            window = {row.rowid: row for row in self._fetch(rowids)}
-            self._windows[number] = window
-            if len(self._windows) > _WINDOWS_KEPT:
-                self._windows.popitem(last=False)
-        else:
-            self._windows.move_to_end(number)
-        return window.get(self.order[index])
+        rowid = self.order[index]
+        if rowid not in self._rows:
+            if len(self._rows) > _MOST_ROWS:
+                self._rows.clear()
+            begin = index - index % WINDOW
+            missing = [r for r in self.order[begin : begin + WINDOW] if r not in self._rows]
+            self._rows.update(dict.fromkeys(missing))
+            self._rows.update((row.rowid, row) for row in self._fetch(missing))
+        return self._rows[rowid]
 
     @property
     def current(self) -> int | None:
@@ -298,7 +302,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         strip = self._drawn.get((index, line))
         if strip is None or strip.cell_length != width:
             strip = self._item_line(index, line - self._first_line, width)
-            if len(self._drawn) > 2000:
+            if len(self._drawn) > _MOST_LINES:
                 self._drawn.clear()
             self._drawn[(index, line)] = strip
         return strip
@@ -315,10 +319,10 @@ class ListPane(Movement, LinePane, can_focus=True):
             return self._heading_line(index, width)
         base = self._base_style(index)
         if row is None or line >= (2 if width >= 60 else 3):
-            return Strip.blank(width, self.ground)
+            return _blank(width, self.ground)
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
         pieces = self._wide(row, line, base) if width >= 60 else self._narrow(row, line, base)
-        return strip_of([bar, *pieces], width, base)
+        return _line((bar, *pieces), width, base)
 
     def _narrow(self, row: "Row", line: int, base: Style) -> list[Piece]:
         """Three lines: mark, date and status; title; parties."""
@@ -346,7 +350,7 @@ class ListPane(Movement, LinePane, can_focus=True):
     def _last_line(self, row: "Row", width: int, base: Style) -> list[Piece]:
         """Parties; of a hit whose headline does not have the words searched for, the words around them."""
         plain = self._component("list--parties", base)
-        around = None if self._highlight(row.title or "") else self._snippet(row.rowid, width)
+        around = None if self._spans_in_title(row) else self._snippet(row.rowid, width)
         if around is None or not around.spans:
             return [Piece(_parties(row), plain)]
         return marked(around.text, around.spans, plain, self._component("list--match", base))
@@ -361,8 +365,16 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def _title(self, row: "Row", base: Style) -> list[Piece]:
         plain = self._component("list--unread" if self._marks(row).unread else "list--title", base)
-        title = row.title or _("(no title)")
-        return marked(title, self._highlight(title), plain, self._component("list--match", base))
+        if not row.title:
+            return [Piece(_("(no title)"), plain)]
+        return marked(row.title, self._spans_in_title(row), plain, self._component("list--match", base))
+
+    def _spans_in_title(self, row: "Row") -> Sequence[Span]:
+        """The words searched for in a headline; two of its article's lines depend on them."""
+        spans = self._title_spans.get(row.rowid)
+        if spans is None:
+            spans = self._title_spans[row.rowid] = self._highlight(row.title or "")
+        return spans
 
     def _date(self, row: "Row") -> str:
         value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[self.dates]
@@ -409,6 +421,17 @@ class ListPane(Movement, LinePane, can_focus=True):
             )  # fmt: skip
             self._styles_made[(name, base)] = made
         return made
+
+
+@lru_cache(512)
+def _line(pieces: tuple[Piece, ...], width: int, fill: Style) -> Strip:
+    """A line; of an article that is found with the next letter too, most are the same ones."""
+    return strip_of(pieces, width, fill)
+
+
+@lru_cache(4)
+def _blank(width: int, style: Style) -> Strip:
+    return Strip.blank(width, style)
 
 
 @lru_cache(4)

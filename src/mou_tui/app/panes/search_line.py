@@ -13,6 +13,7 @@ from textual.widgets import Input
 from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.messages import QueryEntered
 from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.widgets.lazy_looks import LazyLooks
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells, truncate
 
@@ -20,7 +21,7 @@ _ROOM_FOR_ANY_COUNT: Final = 100
 """Columns from which the line has room for the longest count beside the words."""
 
 
-class SearchInput(Input):
+class SearchInput(LazyLooks, Input):
     """The words of the search. The arrow keys move the list below without leaving the line."""
 
     BINDINGS: ClassVar = [

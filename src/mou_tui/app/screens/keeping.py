@@ -190,6 +190,7 @@ class Keeping(Finding):
         ):
             self.show_facts(self.workspace.library.facts(self.rowid))
         self.list_pane.forget_rows()
+        self.list_pane.redraw()
 
     def action_check(self) -> None:
         from mou_tui.facts import corrections

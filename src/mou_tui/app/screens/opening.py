@@ -274,6 +274,7 @@ class Opening(Finding):
         order = listing.rowids
         self.total, self.failed = len(order), failed
         self.list_pane.selected.intersection_update(order)
+        self.list_pane.forget_rows()
         self.say_why_empty()
         if self.found is not None:
             self.search_again()
