@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.occurrences import Occurrences, watched, watched_when_needed
+from mou_tui.facts.occurrences import watched, watched_when_needed
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, one_of, words
-from mou_tui.organizations import Organization, find_all, head_at, heads
+from mou_tui.organizations import Organization, find_all, head_at
+from mou_tui.organizations import heads as heads_of_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ _PARENT: Final = re.compile("มหาวิทยาลัย|จุฬาล�
 
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
-    return _bodies(page.text, page.occurrences)
+    return _bodies(page.text, page.places(_FORMS), page.places(_HEADS))
 
 
 _LONGEST_BEFORE: Final = 150
@@ -179,21 +180,27 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
         Body(start + b.start, start + b.end, b.organization, b.country, b.short)
         for start, end in windows
         for window in (text[start:end],)
-        for b in _bodies(window, Occurrences(window))
+        for b in _bodies(window, _within(page.places(_FORMS), start, end), _within(page.places(_HEADS), start, end))
     ]
 
 
-_FORMS: Final = watched_when_needed(heads)
+_FORMS: Final = watched_when_needed(heads_of_forms)
 _HEADS: Final = watched(*HEAD_WORDS)
 
 
-def _bodies(text: str, occurrences: Occurrences) -> list[Body]:
-    forms = ((at, head_at(text, at)) for at in occurrences.places(_FORMS))
-    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, forms)]
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    """Those of `places` that lie in [start, end), counted from there."""
+    return [at - start for at in places[bisect_left(places, start) : bisect_left(places, end)]]
+
+
+def _bodies(text: str, forms: Iterable[int], heads: Iterable[int]) -> list[Body]:
+    """The organisations and countries in `text`, where forms of the gazetteer and heads of names may begin."""
+    begins = ((at, head) for at in forms if (head := head_at(text, at)))
+    known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins)]
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
-    headed = (m.start() for m in matches_at(occurrences.places(_HEADS), _HEADS_IN_TEXT, text))
+    headed = (m.start() for m in matches_at(heads, _HEADS_IN_TEXT, text))
     for start in sorted([*headed, *_short_heads(text)]):
         n = bisect_left(starts, start)
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
