@@ -661,6 +661,18 @@ async def test_a_whole_path_typed_behind_the_one_that_stands_there_takes_its_pla
         assert run.app.screen.typed == "~/"
 
 
+async def test_a_library_that_is_gone_is_named_and_stays_readable(small_library: Path) -> None:
+    async with running(small_library) as run:
+        run.app.indexes = True
+        small_library.rename(small_library.with_name("elsewhere"))
+        await run.press("R")
+        await run.until(lambda: "could not be brought up to date" in run.reader.status.words)
+        assert f": {small_library}: There is no such" in run.reader.status.words
+        assert "mou-tui: " not in run.reader.status.words
+        await run.press("j", "enter")
+        assert run.reader.article is not None
+
+
 async def test_the_index_is_built_by_a_child_while_keys_answer(small_library: Path) -> None:
     async with running(small_library, indexed=False) as run:
         await run.press("l", "h")

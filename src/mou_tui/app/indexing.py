@@ -38,7 +38,9 @@ async def build_index(folders: Sequence[Path], tell: Callable[["Progress"], None
         code = await process.wait()
         said = (await complaints).decode("utf-8", "replace").strip()
         # 3: some files could not be read; the library lists them.
-        return "" if code in (0, 3) else said.splitlines()[-1] if said else f"exit {code}"
+        if code in (0, 3):
+            return ""
+        return said.splitlines()[-1].removeprefix("mou-tui: ") if said else f"exit {code}"
     finally:
         complaints.cancel()
         if process.returncode is None:
