@@ -661,6 +661,18 @@ async def test_a_whole_path_typed_behind_the_one_that_stands_there_takes_its_pla
         assert run.app.screen.typed == "~/"
 
 
+@pytest.mark.parametrize("written", ["'{}' ", '"{}"', "{} "])
+async def test_a_folder_dropped_on_the_terminal_is_opened(seeds: Path, small_library: Path, written: str) -> None:
+    spaced = small_library.rename(small_library.with_name("คลัง ข่าว"))
+    async with running(seeds) as run:
+        run.app.indexes = True
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type(run.app.screen.typed + written.format(spaced))
+        await run.press("enter")
+        await run.until(lambda: run.reader.folders == [spaced])
+
+
 async def test_a_library_that_is_gone_is_named_and_stays_readable(small_library: Path) -> None:
     async with running(small_library) as run:
         run.app.indexes = True

@@ -18,6 +18,8 @@ _SHOWN_AT_MOST: Final = 500
 _BEGINS_ANEW: Final = re.compile(
     r".+[\\/]((?:[\\/]|~[\\/]|[A-Za-z]:[\\/]).*)" if os.name == "nt" else r".*/((?:/|~/).*)", re.DOTALL
 )
+# '/home/me/ข่าว เก่า' · "C:\ข่าว เก่า": what terminals write where a folder is dropped on them.
+_QUOTED: Final = re.compile(r".*?(['\"])((?:[/~]|[A-Za-z]:[\\/]).*)\1\s*", re.DOTALL)
 
 
 class OpenFolder(Chooser):
@@ -80,6 +82,9 @@ class OpenFolder(Chooser):
     def _open(self, written: str) -> None:
         path = locations.expanded(written)
         if not locations.exists(path):
+            # A blank that a terminal writes behind what is dropped on it.
+            path = locations.expanded(written.strip())
+        if not locations.exists(path):
             self.complain(_("There is no such file or folder."))
         elif not os.access(path, os.R_OK):
             self.complain(_("You may not read this."))
@@ -88,7 +93,10 @@ class OpenFolder(Chooser):
 
 
 def begun_anew(typed: str) -> str:
-    """The path that begins last in what was typed: `/srv` of `~/ข่าว//srv`."""
+    """The path that begins last in what was typed: `/srv` of `~/ข่าว//srv`; of a quoted one what is in the quotes."""
+    quoted = _QUOTED.fullmatch(typed)
+    if quoted and not locations.exists(locations.expanded(typed)):
+        return quoted[2]
     found = _BEGINS_ANEW.fullmatch(typed)
     return found[1] if found else typed
 
