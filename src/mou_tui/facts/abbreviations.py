@@ -519,11 +519,13 @@ def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) ->
 def _by_initials(text: str, start: int, at: int, form: str) -> Span | None:
     """The Latin words right before `at` whose initials make `form`."""
     tokens = [(m.start(), m[0]) for m in _LATIN_WORD.finditer(text, start, at)]
-    letters = _NO_LETTER.sub("", form.lower())
+    # Of HiPPS, for High Performance and Potential System, the capitals count.
+    spellings = {_NO_LETTER.sub("", form.lower()), "".join(c for c in form if c.isupper()).lower()}
     for n in range(len(tokens) - 1, -1, -1):
         words = [w for _, w in tokens[n:]]
-        if _spells(words, letters):
-            return _trimmed(text, tokens[n][0], at)
+        if any(len(letters) > 1 and _spells(words, letters) for letters in spellings):
+            long = _trimmed(text, tokens[n][0], at)
+            return long if len(long) > len(form) else None
     return None
 
 

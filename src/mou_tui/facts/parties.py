@@ -97,7 +97,8 @@ def find_parties(
     if not chosen:
         chosen = _one_that_signs(page, reader)
         rule = "parties.signs"
-    chosen = [*_whose_units(page, reader, chosen), *chosen, *_that_also_sign(page, reader)]
+    chosen = [*_beside_counted(page, reader, chosen), *_whose_units(page, reader, chosen), *chosen]
+    chosen += _that_also_sign(page, reader)
     parties = merged(page, chosen, bodies, abbreviations, rule)
     return _numbered(stated, parties) if len(stated) > 1 and _several(page) else parties
 
@@ -149,6 +150,27 @@ def _whose_units(page: Page, reader: ListReader, chosen: list[Body]) -> list[Bod
         ):
             found.append(body)
     return found
+
+
+_WITH_OTHERS: Final = re.compile(
+    r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?(?:ร่วมกับ|ร่วมมือ(?:กับ)?|จับมือ(?:กับ)?|ผนึก(?:กำลัง)?(?:กับ)?)[ ]?"
+    r"(?:หน่วยงาน|ภาคี|พันธมิตร|องค์กร|เครือข่าย|อีก)?[ ]?(?P<others>\d{1,2})[ ]?"
+    r"(?:หน่วยงาน|องค์กร|กระทรวง|สถาบัน|มหาวิทยาลัย|ภาคี|พันธมิตร|บริษัท|แห่ง|ธนาคาร|สมาคม)[^\n]{0,60}?(?:ลงนาม|MOU|MoU)"
+)
+
+
+def _beside_counted(page: Page, reader: ListReader, chosen: list[Body]) -> list[Body]:
+    """Who signs with as many others as the article lists.
+
+    กระทรวง A ร่วมกับ 10 หน่วยงาน ลงนามบันทึก… ระหว่าง B C D …: the list names the ten.
+    """
+    text = page.text
+    names = {text[b.start : b.end] for b in chosen}
+    for body in reader.within(0, min(len(text), page.title_end + _LEAD)):
+        others = _WITH_OTHERS.match(page.plain, body.end)
+        if others is not None and not body.short and int(others["others"]) == len(names):
+            return [body] if text[body.start : body.end] not in names else []
+    return []
 
 
 # MOU 4 ฉบับ: the article reports several agreements.
