@@ -5,12 +5,15 @@ by a quotation of the words that prove it with what stood before and after (a W3
 enters wins over the extractor everywhere.
 """
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, get_args
+from datetime import date
+from typing import Any, Final, Literal, cast, get_args
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.durations import end_of_term
+from mou_tui.facts.durations import end_of_term, parse_duration
 from mou_tui.facts.model import ARTICLE_KINDS, KINDS, Fact, Facts, Kind, Money, Value
 
 Operation = Literal["edit", "add", "reject", "check"]
@@ -256,24 +259,67 @@ def correction_to_table(correction: Correction) -> dict[str, Any]:
 
 
 def correction_from_table(table: Mapping[str, Any]) -> Correction:
-    """The inverse of `correction_to_table`. Raises KeyError, TypeError or ValueError for what is no correction."""
-    anchor = table.get("anchor")
+    """The inverse of `correction_to_table`. Raises KeyError, TypeError or ValueError for what is no correction.
+
+    A person may have written it: what is no value of its kind would be understood by nothing that reads facts.
+    """
+    kind, agreement = table["kind"], table.get("agreement")
+    if agreement is not None and (type(agreement) is not int or agreement < 1):
+        raise ValueError(f"no number of an agreement: {agreement!r}")
     return Correction(
         operation=table["operation"],
-        kind=table["kind"],
-        target=_value(table.get("target")),
-        anchor=None
-        if anchor is None
-        else Anchor(anchor["quote"], anchor.get("prefix", ""), anchor.get("suffix", ""), anchor.get("start", 0)),
-        value=_value(table.get("value")),
+        kind=kind,
+        target=_value(kind, table.get("target")),
+        anchor=_anchor(table["anchor"]) if "anchor" in table else None,
+        value=_value(kind, table.get("value")),
         details={k: None if v == "" else v for k, v in table.get("details", {}).items()},
-        agreement=table.get("agreement"),
+        agreement=agreement,
     )
 
 
-def _value(value: Any) -> Value | None:
+def _anchor(table: Mapping[str, Any]) -> Anchor:
+    anchor = Anchor(table["quote"], table.get("prefix", ""), table.get("suffix", ""), table.get("start", 0))
+    if not all(isinstance(words, str) for words in (anchor.quote, anchor.prefix, anchor.suffix)):
+        raise TypeError("the words of an anchor are no text")
+    if type(anchor.start) is not int:
+        raise TypeError(f"no place in a text: {anchor.start!r}")
+    return anchor
+
+
+def _value(kind: Kind, value: Any) -> Value | None:
     if isinstance(value, Mapping):
-        return Money(value["amount"], value["currency"])
-    if value is None or isinstance(value, str | int):
-        return value
-    raise TypeError(f"no value of a fact: {value!r}")
+        value = Money(value["amount"], value["currency"])
+    if value is None or _is_value(kind, value):
+        return cast(Value | None, value)
+    raise ValueError(f"no value of {kind}: {value!r}")
+
+
+def _is_value(kind: Kind, value: Any) -> bool:
+    """Whether `value` has the form that facts of its kind have (docs/facts-format.md)."""
+    if kind == "money":
+        return isinstance(value, Money) and _is_amount(value.amount) and isinstance(value.currency, str)
+    if kind == "sdg":
+        return type(value) is int and 1 <= value <= 17
+    if not isinstance(value, str):
+        return False
+    if kind in ("signed_on", "expires_on"):
+        return is_date(value)
+    return kind != "term" or parse_duration(value) is not None
+
+
+def _is_amount(amount: Any) -> bool:
+    return type(amount) in (int, float) and math.isfinite(amount)
+
+
+_ISO_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+def is_date(iso: str) -> bool:
+    """Whether `iso` is a day, a month or a year (2023-08-23, 2023-08, 2023): no 30th of February, no year 0."""
+    if _ISO_DATE.fullmatch(iso) is None:
+        return False
+    try:
+        date(*[*map(int, iso.split("-")), 1, 1][:3])
+    except ValueError:
+        return False
+    return True

@@ -50,7 +50,7 @@ def end_of_term(begin: str, term: str) -> str | None:
     years, months, days = duration
     year = int(match[1])
     if match[2] is None:
-        return f"{year + years:04d}" if not (months % 12 or days) else None
+        return f"{year + years:04d}" if not (months % 12 or days) and year + years <= 9999 else None
     month_index = year * 12 + int(match[2]) - 1 + years * 12 + months
     year, month = divmod(month_index, 12)
     if year > 9999:

@@ -259,3 +259,20 @@ def test_agreements_are_told_once(run: Run, news: Path) -> None:
     calendar = run("agreements", news.parent, "--format", "ics").out
     assert calendar.count("BEGIN:VEVENT") == 2
     assert "TRIGGER:-P90D" in calendar
+
+
+def test_a_correction_by_hand_that_is_no_value_costs_no_article(run: Run, news: Path) -> None:
+    data = Path(os.environ["MOU_TUI_DATA_DIR"])
+    data.mkdir(parents=True, exist_ok=True)
+    about = f'[correction.article]\npath = "{news}"\n'
+    (data / "corrections.toml").write_text(
+        f'[[correction]]\noperation = "add"\nkind = "signed_on"\nvalue = "เร็ว ๆ นี้"\n{about}'
+        f'[[correction]]\noperation = "add"\nkind = "venue"\nvalue = "หอประชุม"\n{about}',
+        "utf-8",
+    )
+    for words in (["show", news], ["facts", news, "--format", "table"], ["agreements", news], ["list", news]):
+        said = run(*words)
+        assert said.code == 0, said.err
+        assert "กรมสมมติ" in said.out
+    assert "1 entry is not understood" in run("show", news).err
+    assert "หอประชุม" in run("show", news).out

@@ -133,6 +133,7 @@ def test_what_a_hand_wrote_and_is_no_value_is_exported_as_it_is(name: str, tmp_p
     )
     articles = [
         Article("sha256:1", "/tmp/\udcff\udcfe.txt", "", ()),
+        Article("sha256:3", "/c.txt", "x", (Paragraph(0, 1, "headline"),), published_on="2566-99"),
         Article(
             "sha256:2",
             "/b.txt",
@@ -149,7 +150,7 @@ def test_what_a_hand_wrote_and_is_no_value_is_exported_as_it_is(name: str, tmp_p
         target,
         options=Options(text=True),
     )
-    assert outcome.count == 2
+    assert outcome.count == 3
 
 
 @pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])

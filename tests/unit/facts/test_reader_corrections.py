@@ -1,5 +1,6 @@
 """What a reader corrects wins, survives a new extractor and an edited file, and goes to a table and back."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from mou_tui.facts.corrections import (
     edit,
     reject,
 )
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.model import Fact, Facts, Kind, Money, Value
 
 MakeArticle = Callable[..., Article]
 
@@ -133,12 +134,28 @@ def test_of_several_places_the_one_with_the_same_surroundings_is_meant() -> None
     assert found == Span(at + 5, at + 13)
 
 
-@pytest.mark.parametrize("value", ["P5Y", 3, Money(10, "USD")])
-def test_a_correction_survives_its_table(article: Article, value: str | int | Money) -> None:
-    correction = replace(
-        add(article, "venue", value, Span(0, 5), note="จากต้นฉบับ"), details={"note": None, "other": "x"}
-    )
+@pytest.mark.parametrize(
+    ("kind", "value"), [("term", "P5Y"), ("sdg", 3), ("money", Money(10, "USD")), ("expires_on", "2026-08")]
+)
+def test_a_correction_survives_its_table(article: Article, kind: Kind, value: Value) -> None:
+    correction = replace(add(article, kind, value, Span(0, 5)), details={"note": None, "other": "x"})
     assert correction_from_table(correction_to_table(correction)) == correction
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'kind = "signed_on"\nvalue = "เร็ว ๆ นี้"', 'kind = "expires_on"\nvalue = "2566-13"', 'kind = "signed_on"\nvalue = "2023-02-30"',
+        'kind = "term"\nvalue = "สามปี"', 'kind = "sdg"\nvalue = 18', 'kind = "sdg"\nvalue = true', 'kind = "money"\nvalue = "มาก"',
+        'kind = "money"\nvalue = { amount = inf, currency = "THB" }', 'kind = "venue"\nvalue = 5',
+        'kind = "party"\nvalue = "x"\nagreement = "1"',
+        'kind = "party"\nvalue = "x"\nanchor = { quote = 5 }', 'kind = "party"\nvalue = "x"\nanchor = { quote = "x", start = "0" }',
+    ],
+)  # fmt: skip
+def test_what_a_hand_wrote_and_is_no_value_of_its_kind_is_refused(written: str) -> None:
+    table = tomllib.loads(f'operation = "add"\n{written}')
+    with pytest.raises((TypeError, ValueError)):
+        correction_from_table(table)
 
 
 def test_what_is_no_correction_is_refused() -> None:

@@ -1,9 +1,9 @@
 """What a reader types as the value of a fact, and the value that it means."""
 
 import re
-from datetime import date
 from typing import Final
 
+from mou_tui.facts.corrections import is_date
 from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.labels import term_text, value_text
 from mou_tui.facts.model import Fact, Kind, Money, Value
@@ -74,18 +74,9 @@ def _date(text: str) -> str | None:
         year = int(digits[:4])
         # A year of the Buddhist era, written as in ISO 8601.
         iso = f"{year - 543:04d}{digits[4:]}" if year >= 2400 else digits
-        return iso if _is_date(iso) else None
+        return iso if is_date(iso) else None
     found = find_dates(text)
     return found[0].value if len(found) == 1 else None
-
-
-def _is_date(iso: str) -> bool:
-    """Whether there is such a day, month or year: no 30th of February, no year 0."""
-    try:
-        date(*[*map(int, iso.split("-")), 1, 1][:3])
-    except ValueError:
-        return False
-    return True
 
 
 def _term(text: str) -> str | None:
