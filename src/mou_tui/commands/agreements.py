@@ -130,22 +130,9 @@ def _csv_row(agreement: MergedAgreement) -> tuple[object, ...]:
 def _write_ics(found: Sequence[MergedAgreement], color: bool) -> None:
     from mou_tui.exporters.icalendar import calendar_of
 
-    pairs = [(_as_one(agreement), agreement.reports[0][1]) for agreement in found]
     sys.stdout.flush()
-    sys.stdout.buffer.write(calendar_of(pairs, Options()))
+    sys.stdout.buffer.write(calendar_of(found, Options()))
     sys.stdout.buffer.flush()
-
-
-def _as_one(agreement: MergedAgreement) -> Agreement:
-    return replace(
-        agreement.first,
-        parties=agreement.parties,
-        signed_on=agreement.signed_on,
-        expires_on=agreement.expires_on,
-        term=agreement.term,
-        venue=agreement.venue,
-        instrument=agreement.instrument,
-    )
 
 
 def _write_table(found: Sequence[MergedAgreement], color: bool) -> None:

@@ -14,6 +14,7 @@ from mou_tui import __version__, clock
 from mou_tui.exporters.agreements import Agreement, agreements_of
 from mou_tui.exporters.citation import cite_key
 from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.merging import MergedAgreement
 from mou_tui.exporters.notes import fact_line, reader_notes
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import instrument_name
@@ -43,13 +44,17 @@ def _empty() -> Calendar:
     return calendar
 
 
-def events_of(agreement: Agreement, item: Item, options: Options) -> Iterator[Event]:
-    """The signing and the expiry of an agreement, where the article gives a date."""
+def events_of(agreement: Agreement, item: Item, options: Options, known_by: Agreement | None = None) -> Iterator[Event]:
+    """The signing and the expiry of an agreement, where the article gives a date.
+
+    `known_by` is the report by which the calendar knows the agreement, where that is another.
+    """
     if not agreement.is_reported:
         return
-    if agreement.signed_on and (event := _event(agreement, "signed_on", item, options)):
+    uid = _uid(known_by or agreement)
+    if agreement.signed_on and (event := _event(agreement, "signed_on", item, options, uid)):
         yield event
-    if agreement.expires_on and (event := _event(agreement, "expires_on", item, options)):
+    if agreement.expires_on and (event := _event(agreement, "expires_on", item, options, uid)):
         for before in REMINDERS:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
@@ -59,14 +64,18 @@ def events_of(agreement: Agreement, item: Item, options: Options) -> Iterator[Ev
         yield event
 
 
-def _event(agreement: Agreement, kind: str, item: Item, options: Options) -> Event | None:
+def _uid(agreement: Agreement) -> str:
+    return f"{cite_key(agreement.article)}-{agreement.number}"
+
+
+def _event(agreement: Agreement, kind: str, item: Item, options: Options, uid: str) -> Event | None:
     iso = agreement.signed_on if kind == "signed_on" else agreement.expires_on
     day = first_day(iso)
     if day is None:
         return None
     article = agreement.article
     event = Event()
-    event.add("uid", f"{cite_key(article)}-{agreement.number}-{kind.partition('_')[0]}@mou-tui")
+    event.add("uid", f"{uid}-{kind.partition('_')[0]}@mou-tui")
     event.add("dtstamp", clock.now())
     event.add("dtstart", day)
     if day < date.max:  # without an end it lasts its one day too
@@ -111,10 +120,10 @@ def first_day(iso: str) -> date | None:
         return None
 
 
-def calendar_of(agreements: Iterable[tuple[Agreement, Item]], options: Options) -> bytes:
-    """Only these agreements, as a calendar."""
+def calendar_of(agreements: Iterable[MergedAgreement], options: Options) -> bytes:
+    """Only these agreements, as a calendar, each once."""
     calendar = _empty()
-    for agreement, item in agreements:
-        for event in events_of(agreement, item, options):
+    for agreement in agreements:
+        for event in events_of(*agreement.as_one(), options, known_by=agreement.earliest):
             calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -24,6 +24,22 @@ class MergedAgreement:
     def first(self) -> Agreement:
         """The report that says most."""
         return max((agreement for agreement, _item in self.reports), key=lambda a: len(a.facts))
+
+    @property
+    def earliest(self) -> Agreement:
+        """The report that was published first; one that comes later leaves it so."""
+        reports = (agreement for agreement, _item in self.reports)
+        return min(reports, key=lambda a: (a.article.published_on or "9999", a.article.id))
+
+    def as_one(self) -> tuple[Agreement, Item]:
+        """The report that says most with what all of them say, and with all that the reader marked in any of them."""
+        first, item = max(self.reports, key=lambda report: len(report[0].facts))
+        told = replace(
+            first, instrument=self.instrument, parties=self.parties, signed_on=self.signed_on, expires_on=self.expires_on,
+            term=self.term, venue=self.venue,
+        )  # fmt: skip
+        marks = {bookmark.uid: bookmark for _agreement, one in self.reports for bookmark in one.bookmarks}
+        return told, replace(item, bookmarks=tuple(marks.values()))
 
     @property
     def instrument(self) -> str:

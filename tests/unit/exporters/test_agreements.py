@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from mou_tui.annotations import bookmark_fact
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import agreements_of
-from mou_tui.exporters.item import Item
+from mou_tui.exporters.icalendar import calendar_of
+from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.merging import agreement_document, is_party, merged
 from mou_tui.facts.model import Fact, Facts, Money
 
@@ -79,6 +81,25 @@ def test_the_same_parties_on_the_same_day_are_one_agreement() -> None:
     assert len(found[0].parties) == 3
     document = agreement_document(found[0])
     assert [a["path"] for a in document["articles"]] == ["1.txt", "2.txt", "3.txt"]
+
+
+def test_a_later_report_that_says_more_changes_the_event_and_adds_none() -> None:
+    from icalendar import Calendar
+
+    def events(*items: Item) -> dict[str, str]:
+        calendar = Calendar.from_ical(calendar_of(merged(pairs(*items)), Options()))
+        return {str(event["uid"]): str(event["description"]) for event in calendar.walk("VEVENT")}
+
+    first = item(1, *MOU, CMU, DEPARTMENT, SIGNED)
+    party = bookmark_fact(first.article, CMU, note="ถามกองวิเทศฯ")
+    first = replace(first, bookmarks=(party,))
+    later = item(2, *MOU, CMU, DEPARTMENT, SIGNED, Fact("venue", "หอประชุม"))
+    later = replace(later, article=replace(later.article, published_on="2023-09-01"))
+    (before,) = events(first)
+    ((after, told),) = events(later, first).items()
+    assert after == before
+    assert "ข่าวที่ 2" in told
+    assert "ถามกองวิเทศฯ" in told
 
 
 def test_one_of_several_memoranda_of_a_day_is_not_all_of_them() -> None:
