@@ -396,6 +396,9 @@ _OFFICE: Final = re.compile(
     r"(?:รัฐมนตรี(?:ช่วย)?ว่าการ|รัฐมนตรี|(?:รอง|ผู้ช่วย)?ปลัด|(?:รอง)?อธิบดี|(?:รอง)?เลขาธิการ"
     r"|(?:รอง)?ผู้อำนวยการ|(?:รอง)?ผู้ว่าการ)[ ]?$"
 )
+# GGLB197A, BR0103: numbers of some of many; but AEDP 2015 is a plan.
+_MOST_DIGITS: Final = 2
+_OF_A_YEAR: Final = re.compile("[A-Z][A-Za-z&-]{2,8}[ ]?20[0-9]{2}")
 _PAPER: Final = re.compile(r"M[oO][UACF]s?|L[oO]I|M\.O\.U\.?")
 _PAPER_LONG: Final = re.compile(
     r"((?:บันทึก(?!ภาพ)|หนังสือแสดง|ข้อตกลง|ความตกลง|[Mm]emorandum|[Ll]etter[ ]of)(?:(?!บันทึก"
@@ -414,6 +417,8 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     if name == "latin" and (
         sum(c.isupper() for c in form) < 2 or form.isdigit() or (len(form) > 10 and "-" not in form and " " not in form)
     ):
+        return None
+    if sum(c.isdigit() for c in form) > _MOST_DIGITS and not _OF_A_YEAR.fullmatch(form):
         return None
     at = match.start()
     while at and text[at - 1] in " \t":

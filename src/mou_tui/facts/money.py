@@ -10,7 +10,7 @@ from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, one_of
 from mou_tui.facts.register import Register
-from mou_tui.thai.numbers import FIGURE, MULTIPLIER, MULTIPLIERS, parse_number
+from mou_tui.thai.numbers import FIGURE, MILLIONS_AND, MULTIPLIER, MULTIPLIERS, parse_number
 
 _CURRENCIES: Final = {
     "บาท": "THB", "baht": "THB", "THB": "THB", "ดอลลาร์สหรัฐ": "USD", "ดอลลาร์": "USD", "ดอลล่าร์": "USD",
@@ -20,7 +20,7 @@ _CURRENCIES: Final = {
 }  # fmt: skip
 # 15 ล้านบาท, 174,150,000 บาท, 1.2 แสนล้านบาท, US$ 5 million
 _AMOUNT: Final = re.compile(
-    rf"(?P<number>(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{one_of(_CURRENCIES)})"
+    rf"(?P<number>(?:{MILLIONS_AND})?(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{one_of(_CURRENCIES)})"
     rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
 )
 _SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}

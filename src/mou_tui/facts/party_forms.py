@@ -77,6 +77,9 @@ def _keys(form: str, expansions: dict[str, str]) -> set[str]:
         keys.add(_STATE_PREFIX.sub("", own))
     if own.startswith(("กระทรวง", "กรม")):
         keys.add(_MINISTRY_SHORT.sub("", own))
+    if form.startswith("ก."):
+        # ก.คลัง is กระทรวงการคลัง, ก.แรงงาน is กระทรวงแรงงาน.
+        keys |= {"กระทรวง" + own[1:], "กระทรวงการ" + own[1:]}
     company = _COMPANY_HEAD.match(own)
     if company is not None and len(own) - company.end() >= 4:
         keys.add("บริษัท" + own[company.end() :])

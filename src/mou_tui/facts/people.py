@@ -96,7 +96,7 @@ _STOP: Final = re.compile(
     rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}"
     rf"|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี|กลุ่ม[ ]?\d|เครือข่าย[ ]?\d))"
     rf"|(?<![{THAI}])ณ[ \t]|ณ[ ]{{1,2}}(?=ห้อง|โรงแรม|อาคาร|ศูนย์|ทำเนียบ|ตึก|หอประชุม)"
-    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ|ส่งเสริมให้|ประธาน(?=และสักขี|และพยาน|(?:ใน)?พิธี))"
+    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ|ส่งเสริมให้|ประธาน(?=และสักขี|และพยาน|(?:ใน)?พิธี)|บันทึก(?=ข้อ|ความ))"
     r"|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
     r"|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
 )
@@ -183,6 +183,8 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 # … กรรมการผู้จัดการ และ|ธนาคาร B โดย นาย ข: the organisation for which the next person signs.
 _NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
+_NEXT_NAME: Final = re.compile(rf"[ ]{{1,2}}(?={HEAD})")
+_HEAD: Final = re.compile(HEAD)
 _BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?:มี)?[ ]{0,2}")
 
 
@@ -191,6 +193,13 @@ def _without_next_side(text: str, position: Span, following: int) -> Span:
     if following - position.end > 60 or not _BY.fullmatch(text, position.end, following):
         return position
     sides = list(_NEXT_SIDE.finditer(text, position.start, position.end))
+    if not sides:
+        # อธิบดีกรม A กรม B โดยนาย ข: the first organisation is the one of the office.
+        sides = [
+            m
+            for m in _NEXT_NAME.finditer(text, position.start, position.end)
+            if _HEAD.search(text, position.start, m.start())
+        ]
     return Span(position.start, sides[-1].start()) if sides else position
 
 

@@ -29,6 +29,13 @@ MULTIPLIER: Final = r"(?:สิบ|ร้อย|พัน|หมื่น|แส
 _NUMBER: Final = re.compile(rf"\s{{0,3}}({FIGURE})((?:\s{{0,2}}{MULTIPLIER}){{0,4}})\s{{0,3}}")
 _MULTIPLIER: Final = re.compile(MULTIPLIER)
 
+MILLIONS_AND: Final = (
+    rf"(?:{FIGURE})\s{{0,2}}ล้าน\s{{0,2}}(?={FIGURE})(?=[\d,.]{{1,12}}\s{{0,2}}(?:แสน|หมื่น|พัน)(?!\s?ล้าน))"
+)
+"""What comes before the rest of a number that is told in two: the `2 ล้าน` of `2 ล้าน 6 แสน`."""
+
+_IN_TWO: Final = re.compile(rf"\s{{0,3}}({MILLIONS_AND})(.{{1,24}})")
+
 _UNITS: Final = {"ศูนย์": 0, "หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7,
                  "แปด": 8, "เก้า": 9}  # fmt: skip
 _NUMBER_WORD: Final = re.compile("ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
@@ -44,9 +51,12 @@ def parse_number(text: str) -> int | float | None:
     """The number that `text` is as a whole, or None.
 
     Takes Thai digits, thousands separators, decimals and multipliers (`๑๗๔.๑๕ ล้าน` → 174150000, `1.2 แสนล้าน` →
-    120000000000) and Thai number words (`ยี่สิบเอ็ด` → 21). A whole result is an int.
+    120000000000, `2 ล้าน 6 แสน` → 2600000) and Thai number words (`ยี่สิบเอ็ด` → 21). A whole result is an int.
     """
     match = _NUMBER.fullmatch(text)
+    if match is None and (two := _IN_TWO.fullmatch(text)) is not None:
+        millions, rest = parse_number(two[1]), parse_number(two[2])
+        return None if millions is None or rest is None else millions + rest
     if match is None:
         return spelled_number(text)
     figure = arabic(match[1].replace(",", ""))

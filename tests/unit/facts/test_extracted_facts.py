@@ -285,6 +285,7 @@ def test_what_stands_in_the_statement_of_an_agreement_has_its_number(make_articl
             "ข้าราชการ High Performance and Potential System (HiPPS) เข้าร่วม",
             ("HiPPS", "High Performance and Potential System"),
         ),
+        ("ตามแผนพัฒนาพลังงานทดแทน (AEDP 2015) ใหม่", ("AEDP 2015", "ตามแผนพัฒนาพลังงานทดแทน")),
         ("สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT รายงาน (สป.)", ("NBT", "สถานีวิทยุโทรทัศน์แห่งประเทศไทย")),
         ("เสนอโดย กระทรวงแรงงาน\n(รง.) เมื่อวานนี้", ("รง.", "กระทรวงแรงงาน")),
         ("ก" * 400 + " " + "สภาพอากาศแปรปรวน " * 30 + "กระทรวงแรงงาน (รง.) แจ้ง", ("รง.", "กระทรวงแรงงาน")),
@@ -418,3 +419,32 @@ def test_who_signs_with_as_many_others_as_are_listed_is_a_party(make_article: Ma
 def test_schools_in_general_are_no_party(make_article: MakeArticle) -> None:
     article = make_article("ลงนาม MOU", "ลงนามบันทึกข้อตกลง ผนึกความเข้มแข็งระหว่างสถาบันการศึกษา กับ กรมอนามัย และกรมศุลกากร")
     assert values(extract(article), "party") == ["กรมอนามัย", "กรมศุลกากร"]
+
+
+def test_a_number_is_no_short_form(make_article: MakeArticle) -> None:
+    facts = extract(make_article("ข่าวประจำวัน", "ออกพันธบัตรรุ่นอายุ 3 ปี (GGLB197A) และทำกิจกรรมที่ 5 (BR0105)"))
+    assert values(facts, "abbreviation") == []
+
+
+def test_an_amount_may_be_told_in_two(make_article: MakeArticle) -> None:
+    facts = extract(make_article("ลงนาม MOU", "รับมอบรถพยาบาล มูลค่า 2 ล้าน 6 แสนบาท"))
+    assert [(f.value, f.evidence[0].of("ลงนาม MOU\nรับมอบรถพยาบาล มูลค่า 2 ล้าน 6 แสนบาท")) for f in facts.of("money")] == [
+        (Money(2_600_000, "THB"), "2 ล้าน 6 แสนบาท")
+    ]
+
+
+def test_the_next_side_is_no_part_of_an_office(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ลงนาม MOU",
+        "พิธีลงนามบันทึกข้อตกลง ระหว่างกรมการแพทย์ โดยนายสมชาย ใจดี อธิบดีกรมการแพทย์ กรมอนามัย โดยนายสมหมาย แพงทอง อธิบดีกรมอนามัย "
+        "และกรมศุลกากร โดยนายก้อง เกียรติไกร อธิบดีกรมศุลกากร",
+    )
+    facts = extract(article)
+    assert values(facts, "party") == ["กรมการแพทย์", "กรมอนามัย", "กรมศุลกากร"]
+    assert [f.details["position"] for f in facts.of("person")] == ["อธิบดีกรมการแพทย์", "อธิบดีกรมอนามัย", "อธิบดีกรมศุลกากร"]
+
+
+def test_a_ministry_s_head_may_be_cut_short(make_article: MakeArticle) -> None:
+    article = make_article("ลงนาม MOU", "ก.คลัง และ กรมอนามัย ร่วมลงนามบันทึกข้อตกลง", "เรื่องนี้กระทรวงการคลังเป็นผู้ดูแล")
+    ministry = extract(article).of("party")[0]
+    assert (ministry.value, ministry.details["aliases"]) == ("กระทรวงการคลัง", ["ก.คลัง"])
