@@ -20,6 +20,7 @@ from mou_tui.app.screens.export import ExportDialog
 from mou_tui.app.screens.overlay import Notice
 from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
+from mou_tui.app.widgets.composing import LinesUpdate
 from mou_tui.app.widgets.lazy_looks import LazyLooks
 from mou_tui.app.workspace import Workspace
 from mou_tui.facts.model import Facts
@@ -1054,6 +1055,24 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
             await run.search(typed)
         await run.press("escape", "escape")
         assert len(fetched) == len(set(fetched)) == len(pane.order)
+
+
+async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(seeds, size=(140, 40)) as run:
+        frames: list[list[str]] = []
+
+        def note(screen: Screen[object], update: LinesUpdate) -> None:
+            if update is not None:
+                frames.append([strip.text.strip(" │▌") for _x, _y, strip in update._lines])
+
+        await run.press("f4", "2")
+        monkeypatch.setattr(run.app, "_display", note)
+        for typed, count in (("25", "4 of 5 articles"), ("251", "0 of 5 articles")):
+            frames.clear()
+            await run.pilot.press(typed[-1])
+            await run.until(lambda typed=typed: run.reader.found and run.reader.found.text == typed)
+            assert {typed, count} <= set(frames[0])
+            assert any(line.startswith("No article has") for line in frames[0]) == (count[0] == "0")
 
 
 async def test_colours_follow_the_theme_and_the_focus(seeds: Path) -> None:

@@ -104,7 +104,7 @@ class Finding(Shell):
             self.tell_count()
             self.tell_place()
             self.tell_titles_of_panes()
-        self.release_frame()
+        self.release_frame(at_once=True)
         self.set_timer(WRITTEN_WITHIN, self.searcher.shown)
 
     def clear_search(self) -> None:

@@ -71,7 +71,7 @@ class Shell(Screen[None]):
 
     def __init__(self, folders: list[Path], keymap: Keymap = KEYMAP, *, era: Literal["be", "ce"], column: int) -> None:
         super().__init__()
-        self._compositor = FlatCompositor()
+        self._compositor: FlatCompositor = FlatCompositor()
         self.folders = folders
         self.keymap = keymap
         self.era: Literal["be", "ce"] = era
@@ -340,16 +340,33 @@ class Shell(Screen[None]):
             self.app._begin_batch()
             self._held = self.set_timer(_HOLD_AT_MOST, self.release_frame)
 
-    def release_frame(self) -> None:
-        """Paint what has changed since `hold_frame`."""
+    def release_frame(self, *, at_once: bool = False) -> None:
+        """Paint what has changed since `hold_frame`; `at_once` where nothing that belongs into the frame is still under way."""
         if self._held is not None:
             self._held.stop()
             self._held = None
             self.app._end_batch()
+            if at_once:
+                self._paint()
             self.check_idle()
             if self._another_article:
                 self._another_article = False
                 self._preparing = self.set_timer(WRITTEN_WITHIN, self._prepare_neighbour)
+
+    def _paint(self) -> None:
+        """Paint now, where only lines of panes have changed.
+
+        Textual lets each widget tell the screen that it has changed in a turn of its own, and paints in a further one.
+        """
+        drawn = self._compositor.side_by_side()
+        moved = any(w._layout_required or w._scroll_required for w in (self, *self._compositor.visible_widgets))
+        if not drawn or moved or self.app._batch_count or not self.is_current or not self._message_queue.empty():
+            return
+        changed = [widget for widget in drawn if widget._repaint_required]
+        for widget in changed:
+            widget._repaint_required = False
+        self._dirty_widgets.update(changed)
+        self._on_timer_update()
 
     # The article that is shown.
 

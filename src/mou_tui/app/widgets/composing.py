@@ -76,7 +76,7 @@ class FlatCompositor(Compositor):
 
     def render_partial_update(self) -> CompositorUpdate | None:  # type: ignore[override]
         """What is to be written for the regions that have changed; None where none has."""
-        flat, changed = self._side_by_side(), self._dirty_regions
+        flat, changed = self.side_by_side(), self._dirty_regions
         if not flat or not all(_is_covered(region, flat) for region in changed):
             self._shown.forget()
             return super().render_partial_update()
@@ -88,7 +88,7 @@ class FlatCompositor(Compositor):
                 lines += _lines(widget, region, parts)
         return LinesUpdate(lines, self._shown) if lines else None
 
-    def _side_by_side(self) -> dict[Widget, Region]:
+    def side_by_side(self) -> dict[Widget, Region]:
         """The widgets that are drawn, scrollbars after their panes; none where some lie above others or are cut."""
         visible = self.visible_widgets
         # Textual makes another dictionary with every layout.
