@@ -37,7 +37,7 @@ _TABLES: Final = (
     # folders: the library as JSON; rules: what computed the facts; built: "1" after a sync that saw everything.
     "create table meta(key text primary key, value) without rowid",
     "create table folder(id integer primary key, path blob not null unique)",
-    # `error` is why the file has no articles, in the language that was spoken then. Names are bytes as the system has them.
+    # `error` is why the file has no articles (i18n.kept). Names are bytes as the system has them.
     "create table file(id integer primary key, folder integer not null, name blob not null, size integer, mtime integer,"
     " digest blob, added integer, error text, unique(folder, name))",
     "create index file_digest on file(digest)",

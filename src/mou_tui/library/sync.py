@@ -202,6 +202,12 @@ class _Sync:
                 self.writer.set_meta("folders", json.dumps(names, ensure_ascii=True))
         self.progress(Progress("scan"))
         self.preparer = Preparer(with_facts=with_facts)
+        limits = str(self.preparer.limits)
+        if self.writer.meta("limits") != limits:
+            # The settings may now allow what they did not, as the reader was told to set them.
+            with self.db:
+                self.db.execute("update file set mtime = -1, digest = null where error is not null")
+                self.writer.set_meta("limits", limits)
         total = self._scan()
         if total:
             self._index(total, jobs, with_facts)
@@ -452,6 +458,8 @@ class _Sync:
             self.outcome.failed += 1
         if pending.file is None:
             self.outcome.added += 1
+        elif ready.digest is None and self.writer.failure_of(pending.file) == ready.error:
+            return  # tried again in vain
         else:
             self.outcome.changed += 1
         # What is found at the first build is as old as its file; what comes later is new.
@@ -540,10 +548,17 @@ class Writer:
         common = {gram: count for gram, count in counts.items() if count >= SAMPLE // 40}
         self.set_meta("common grams", json.dumps(common, ensure_ascii=False))
 
+    def failure_of(self, file: int) -> str | None:
+        """Why the file could not be read, as `kept` keeps a sentence; None where it could."""
+        found = schema.row(self.db, "select error from file where id = ?", (file,))
+        return None if found is None else found[0]
+
     def put_file(self, pending: _Pending, ready: Prepared, added: int) -> None:
         """Put a file's articles in place of those it had."""
         former: list[tuple[str, str, int, int]] = []
         file = pending.file
+        # One that the system or the settings did not give is tried again each time: who may read it changes no time of it.
+        mtime = pending.mtime if ready.digest is not None else -1
         if file is None:
             self.db.execute(
                 "insert into file(folder, name, size, mtime, digest, added, error) values(?,?,?,?,?,?,?)",
@@ -551,7 +566,7 @@ class Writer:
                     self._folder(pending.folder),
                     pending.name,
                     pending.size,
-                    pending.mtime,
+                    mtime,
                     ready.digest,
                     added,
                     ready.error,
@@ -564,7 +579,7 @@ class Writer:
                 self.remove_article(rowid)
             self.db.execute(
                 "update file set size = ?, mtime = ?, digest = ?, error = ? where id = ?",
-                (pending.size, pending.mtime, ready.digest, ready.error, file),
+                (pending.size, mtime, ready.digest, ready.error, file),
             )
         before = {locator: (id_, since) for locator, id_, since, _ in former}
         for record in ready.records:

@@ -1,6 +1,7 @@
 """Bringing an index up to date, and what can get in the way."""
 
 import contextlib
+import io
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ from mou_tui import i18n
 from mou_tui.errors import OwnDataError
 from mou_tui.library import BusyError, Library, Progress, schema, sync
 from mou_tui.library.child import command, parse_line
+from mou_tui.loaders import limits
 
 Write = Callable[[str, str], Path]
 
@@ -174,6 +176,24 @@ def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatc
     with Library.open([folder], index=index) as library:
         assert library.count() == 5
         assert library.failures()[0][0].endswith("ใหญ่.txt")
+    settings.write_text("max_file_mb = 3\n")
+    limits._limits_of.cache_clear()
+    assert sync([folder], index).changed == 1
+    with Library.open([folder], index=index) as library:
+        assert library.failures() == []
+
+
+def test_limits_that_were_raised_are_tried_on_what_failed(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+    rows = "\n".join(f'{{"title": "ข่าวที่ {n}", "text": "เนื้อข่าว"}}' for n in range(3))
+    (folder / "หลายข่าว.jsonl").write_text(rows, "utf-8")
+    monkeypatch.setattr("mou_tui.loaders.limits.limits_in_force", lambda: limits.Limits(members=2))
+    assert sync([folder], index).failed == 1
+    assert sync([folder], index).failed == 0, "what is as it was is not read again"
+    monkeypatch.setattr("mou_tui.loaders.limits.limits_in_force", lambda: limits.Limits(members=3))
+    assert sync([folder], index).changed == 1
+    with Library.open([folder], index=index) as library:
+        assert library.failures() == []
+        assert library.count() == 8
 
 
 def test_an_article_that_goes_while_the_library_is_exported_is_passed_over(folder: Path, index: Path):
@@ -189,6 +209,30 @@ def test_an_article_that_goes_while_the_library_is_exported_is_passed_over(folde
         rest = [item.article.id for item in items]
         assert len(rest) == 3
         assert not {first.article.id, gone.id} & set(rest)
+
+
+def test_a_file_that_may_be_read_now_is_read_though_it_is_as_old_as_before(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+):
+    locked = folder / "2566" / "ก.txt"
+
+    def refuse(path: object, *arguments: object) -> object:
+        if str(path) == str(locked):
+            raise PermissionError(13, "Permission denied", str(path))
+        return Path(str(path)).open(*arguments)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("mou_tui.library.prepare.open", refuse, raising=False)
+    assert sync([folder], index).failed == 1
+    again = sync([folder], index)
+    assert (again.changed, again.failed) == (0, 1)
+    with Library.open([folder], index=index) as library:
+        assert library.failures()[0][1].startswith("This file may not be read.")
+        assert library.count() == 4
+    monkeypatch.setattr("mou_tui.library.prepare.open", io.open, raising=False)
+    assert sync([folder], index).changed == 1
+    with Library.open([folder], index=index) as library:
+        assert library.failures() == []
+        assert library.count() == 5
 
 
 def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp_path: Path):
