@@ -148,6 +148,7 @@ NUMBERS = (
 
 @given(st.lists(st.sampled_from(NUMBERS), max_size=10).map("".join))
 @example("สายด่วน 1111 กด 2")
+@example("1111Call Center 11111111")
 @example("โทร. 1506 ผู้ประกันตนที่สายด่วนหมายเลข 1694")
 def test_the_hotlines_are_those_of_the_whole_text(text: str) -> None:
     both = ((contacts._HOTLINE_BEGIN, contacts._HOTLINE), (contacts._NUMBER_BEGIN, contacts._SHORT_NUMBER))

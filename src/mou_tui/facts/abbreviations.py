@@ -460,10 +460,25 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         # สถานีบริการน้ำมัน (ปตท.): whose it is, and no long form.
         return None
     if name == "thai":
-        long = _from_initial(text, long, form)
+        long = _official(text, long, form) or _from_initial(text, long, form)
     return Abbreviation(short, long, "abbreviations.bracket")
 
 
+def _official(text: str, long: Span, form: str) -> Span | None:
+    """The long form from where a name of the body that `form` stands for begins, if only without its head.
+
+    รมว.การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม (อว.): not from the last blank on.
+    """
+    organization = resolve(form)
+    for name in organization.names if organization is not None else ():
+        for shown in (name, _UNSPELT_HEAD.sub("", name)):
+            start = long.end - len(shown)
+            if len(shown) > len(long) and start >= 0 and text.startswith(shown, start):
+                return Span(start, long.end)
+    return None
+
+
+_UNSPELT_HEAD: Final = re.compile("^(?:กระทรวง|กรม|สำนักงาน)")
 # กรม|ทางหลวง (ทล.): the word that an abbreviation leaves out.
 _UNSPELT: Final = re.compile("(?:กระทรวง|กรม|สำนักงาน|คณะ|มหาวิทยาลัย)$")
 _LONGEST_UNSPELT: Final = 12

@@ -407,6 +407,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
+                and not (before.organization is not None and before.organization.kind == "university")
             ) or (between in (" ", "  ") and _is_office_of_ministry(text, before, body)):
                 joined[-1] = Body(before.start, body.end, before.organization)
                 whole.add(before.start)

@@ -95,6 +95,8 @@ def _hotlines(page: Page) -> Iterator[Span]:
     if not numbers:
         return
     start, end = max(0, numbers[0] - _LONGEST_LEAD), numbers[-1] + _LONGEST_NUMBER
+    # Not in the middle of a longer figure, whose beginning would look like a number.
+    end = next((behind for begin, behind in page.figures if begin < end < behind), end)
     for begin, hotline in ((_HOTLINE_BEGIN, _HOTLINE), (_NUMBER_BEGIN, _SHORT_NUMBER)):
         for match in scan(begin, hotline, plain, start, end):
             yield Span(*match.span("number"))

@@ -46,7 +46,7 @@ _GENERIC: Final = re.compile(
     r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
     r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย(?:ของ)?|ผู้แทน.{0,40}|M[oO]U(?: .*)?|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|คู่สัญญา"
-    r"|อื่น.*|สถาบันการศึกษา(?:ใน|ที่|ต่าง|ทั้ง|ชั้น|ของ|ระดับ|ภาค)?.{0,12}|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
+    r"|อื่น.*|สถาบัน(?:การ|อุดม)ศึกษา(?:ใน|ที่|ต่าง|ทั้ง|ชั้น|ของ|ระดับ|ภาค)?.{0,12}|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
 )
 
@@ -240,7 +240,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             cluster.keys.add(long)
     # A country is called as the statement of the parties calls it; of an organisation the longest form is the name.
     named = [b for b in cluster.forms if b.country] or cluster.forms
-    best = max(named, key=lambda b: (not b.short, _thai(text, b), b.end - b.start))
+    best = max(named, key=lambda b: (not b.short, _thai(text, b), _letters(text, b), _is_well_written(text, b)))
     name = text[best.start : best.end]
     spans = [body.span for body in cluster.forms]
     for form in forms:
@@ -338,6 +338,18 @@ def _country_forms(text: str, name: str) -> list[Span]:
     if alone is not None:
         found.append(Span(*alone.span()))
     return found
+
+
+def _letters(text: str, body: Body) -> int:
+    """How long the name is, whatever blanks stand in it."""
+    return body.end - body.start - text.count(" ", body.start, body.end)
+
+
+def _is_well_written(text: str, body: Body) -> bool:
+    """Whether the name is written as the gazetteer has it, or a company's with a blank after บริษัท."""
+    if body.organization is None or body.country:
+        return text.startswith("บริษัท ", body.start)
+    return text[body.start : body.end] in body.organization.names
 
 
 _CONSONANT: Final = re.compile("[ก-ฮ]")

@@ -206,7 +206,9 @@ class ListReader:
         passed = self._passed(reading.at, reading.limit, first=not reading.members, by=reading.by)
         if passed is None:
             return False
-        reading.found.of_people += self._inside_positions(reading.at, passed)
+        if not reading.by:
+            # A กับ B โดยมี นาย ก รองปลัดกระทรวง C: who is there stands for nobody else.
+            reading.found.of_people += self._inside_positions(reading.at, passed)
         reading.at = passed
         return True
 

@@ -73,7 +73,7 @@ _STOP_WORDS: Final = one_of(
         หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน ขับเคลื่อน_
         ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
         รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป
-        ในฐานะผู้แทน ในการเยือน ในการลงนาม ในการประชุม ในพิธี ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
+        ในฐานะผู้แทน ในการเยือน ในวัน ในการลงนาม ในการประชุม ในพิธี ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
         ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี ชื่นชม ในบันทึก เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
@@ -319,6 +319,8 @@ _LINKED: Final = re.compile(
     rf"|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
 )
 _CUE_WINDOW: Final = 260
+_BROKEN: Final = 3
+"""Code points after a person in which a line that goes on in the next may end."""
 
 
 def find_people(page: Page, register: Register) -> list[Person]:
@@ -519,6 +521,9 @@ def _part_after(page: Page, mentions: list[Mention], last: int) -> _Part | None:
 def _next_name(page: Page, mentions: list[Mention], last: int) -> int:
     """Where the line of the group's last person ends, or the next name of it begins."""
     end = page.paragraph_end(mentions[last].end)
+    if end - mentions[last].end < _BROKEN and _CUES.match(page.text, end + 1):
+        # … รัฐมนตรีว่าการกระทรวง A\nเป็นประธานในพิธี: the source broke the line in the sentence.
+        end = page.paragraph_end(end + 1)
     return min(end, mentions[last + 1].name.start) if last + 1 < len(mentions) else end
 
 

@@ -285,6 +285,10 @@ def test_what_stands_in_the_statement_of_an_agreement_has_its_number(make_articl
             "ข้าราชการ High Performance and Potential System (HiPPS) เข้าร่วม",
             ("HiPPS", "High Performance and Potential System"),
         ),
+        (
+            "รมว.การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม (อว.) แจ้ง",
+            ("อว.", "การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม"),
+        ),
         ("ตามแผนพัฒนาพลังงานทดแทน (AEDP 2015) ใหม่", ("AEDP 2015", "ตามแผนพัฒนาพลังงานทดแทน")),
         ("สถานีวิทยุโทรทัศน์แห่งประเทศไทย NBT รายงาน (สป.)", ("NBT", "สถานีวิทยุโทรทัศน์แห่งประเทศไทย")),
         ("เสนอโดย กระทรวงแรงงาน\n(รง.) เมื่อวานนี้", ("รง.", "กระทรวงแรงงาน")),
@@ -448,3 +452,37 @@ def test_a_ministry_s_head_may_be_cut_short(make_article: MakeArticle) -> None:
     article = make_article("ลงนาม MOU", "ก.คลัง และ กรมอนามัย ร่วมลงนามบันทึกข้อตกลง", "เรื่องนี้กระทรวงการคลังเป็นผู้ดูแล")
     ministry = extract(article).of("party")[0]
     assert (ministry.value, ministry.details["aliases"]) == ("กระทรวงการคลัง", ["ก.คลัง"])
+
+
+@pytest.mark.parametrize(
+    ("names", "party"),
+    [
+        (["สภาอุตสาหกรรม แห่งประเทศไทย", "สภาอุตสาหกรรมแห่งประเทศไทย"], "สภาอุตสาหกรรมแห่งประเทศไทย"),
+        (["กระทรวง การคลัง", "กระทรวงการคลัง"], "กระทรวงการคลัง"),
+        (["บริษัทก้าวหน้า จำกัด", "บริษัท ก้าวหน้า จำกัด"], "บริษัท ก้าวหน้า จำกัด"),
+    ],
+)
+def test_a_name_is_shown_as_it_is_best_written(make_article: MakeArticle, names: list[str], party: str) -> None:
+    lines = [f"วันนี้ {name} ลงนามบันทึกข้อตกลงร่วมกับ กรมอนามัย" for name in names]
+    assert values(extract(make_article("ลงนาม MOU", *lines)), "party") == [party, "กรมอนามัย"]
+
+
+def test_who_is_there_makes_nobody_a_party(make_article: MakeArticle) -> None:
+    lead = "พิธีลงนามบันทึกข้อตกลง ระหว่าง สกกพ. และ กรมอนามัย โดยมีนายสมชาย ใจดี รองปลัดกระทรวงการคลัง และประธานกรรมการกรมอนามัย เป็นประธาน"
+    assert "กระทรวงการคลัง" not in values(extract(make_article("ลงนาม MOU", lead)), "party")
+
+
+def test_a_university_is_no_part_of_the_next(make_article: MakeArticle) -> None:
+    lead = "ลงนามบันทึกข้อตกลง ระหว่าง กรมอนามัย สถาบันเทคโนโลยีพระจอมเกล้าเจ้าคุณทหารลาดกระบัง มหาวิทยาลัยศิลปากร และสถาบันอุดมศึกษาอื่น"
+    assert values(extract(make_article("ลงนาม MOU", lead)), "party") == [
+        "กรมอนามัย",
+        "สถาบันเทคโนโลยีพระจอมเกล้าเจ้าคุณทหารลาดกระบัง",
+        "มหาวิทยาลัยศิลปากร",
+    ]
+
+
+def test_a_sentence_may_go_on_in_the_next_line(make_article: MakeArticle) -> None:
+    article = make_article(
+        "ลงนาม MOU", "นายสมชาย ใจดี รัฐมนตรีว่าการกระทรวงแรงงาน", "เป็นประธานในพิธีลงนามบันทึกข้อตกลงระหว่างกรมอนามัย กับกรมศุลกากร"
+    )
+    assert [f.details["role"] for f in extract(article).of("person")] == ["chair"]

@@ -30,7 +30,9 @@ def test_numbers(text: str, number: float) -> None:
     assert type(parsed) is type(number)
 
 
-@pytest.mark.parametrize("text", ["", "ล้านนา", "1,23", "12 บาท", "สองสาม", "6 แสน 2 ล้าน", "2 ล้าน 6 แสนล้าน", "9" * 40, "ก" * 200])
+@pytest.mark.parametrize(
+    "text", ["", "ล้านนา", "1,23", "12 บาท", "สองสาม", "6 แสน 2 ล้าน", "2 ล้าน 6 แสนล้าน", "9" * 40, "ก" * 200]
+)
 def test_what_is_no_number(text: str) -> None:
     assert parse_number(text) is None
 
