@@ -41,6 +41,8 @@ SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
 CHUNK: Final = 32
 """Files that a worker process is handed at once."""
+AHEAD: Final = 8
+"""Times that for each worker: while trigrams are written, nobody hands it more."""
 OWN: Final = 4
 """Files that the writing process reads itself before it looks again whether a worker has finished."""
 STRETCH_SECONDS: Final = 0.1
@@ -424,7 +426,7 @@ class _Sync:
         chunk: list[_Pending] = []
         try:
             while True:
-                while sent < workers * 8 and (chunk := list(itertools.islice(pending, CHUNK))):
+                while sent < workers * AHEAD and (chunk := list(itertools.islice(pending, CHUNK))):
                     large = [(one, failure) for one in chunk if (failure := self._too_large(one))]
                     yield from large
                     chunk = [one for one in chunk if self._too_large(one) is None]
