@@ -876,6 +876,21 @@ async def test_articles_that_come_while_one_reads_do_not_move_the_list(corpus: P
         assert pane.cursor * pane.item_height - pane.scroll_offset.y == row
 
 
+async def test_a_list_that_the_wheel_has_moved_stays_where_it_is_when_articles_come(tmp_path: Path) -> None:
+    for number in range(10, 50):
+        (tmp_path / f"{number}.txt").write_text(f"ข่าวที่ {number} ของวันนี้\n\n1 มกราคม 2566\n\nเนื้อข่าวที่ {number}\n", "utf-8")
+    async with running(tmp_path) as run:
+        pane = run.reader.list_pane
+        pane.scroll_to(y=10 * pane.item_height + 1, animate=False)
+        await run.pilot.pause()
+        seen = pane.order[11], 11 * pane.item_height - pane.scroll_offset.y
+        (tmp_path / "60.txt").write_text("ข่าวใหม่ของวันนี้\n\n1 มกราคม 2567\n\nเนื้อข่าวใหม่\n", "utf-8")
+        sync([tmp_path])
+        await run.until(lambda: run.reader.total == 41)
+        place = pane.order.index(seen[0])
+        assert (place, place * pane.item_height - pane.scroll_offset.y) == (12, seen[1])
+
+
 async def test_an_unreadable_file_of_ones_own_is_set_aside_and_said_so(seeds: Path) -> None:
     from mou_tui import locations
 

@@ -89,14 +89,17 @@ class ListPane(Movement, LinePane, can_focus=True):
         cursor: int | None = None,
         highlight: Callable[[str], Sequence[Span]] | None = None,
         snippet: Callable[[int, int], "Snippet | None"] | None = None,
+        in_place: bool = False,
     ) -> None:
         """Show the articles of `order`, with headings over its groups; no message says so.
 
         The cursor goes to `cursor`, or stays on its article, or on its place in the list. `highlight` says which words of a
         headline are searched for; where there are none, `snippet` gives an article's words around the match, in so many columns.
+        With `in_place`, a list that was scrolled away from its cursor stays at what is seen of it.
         """
         current = self.current
         row_on_screen = self.cursor * self.item_height - self.scroll_offset.y
+        seen = self._first_seen() if in_place and not 0 <= row_on_screen < self.size.height else None
         self._highlight = highlight or (lambda text: ())
         self._snippet = snippet or (lambda rowid, width: None)
         self.order, self.groups = order, groups
@@ -113,7 +116,16 @@ class ListPane(Movement, LinePane, can_focus=True):
         if keeps_place and 0 <= row_on_screen < self.size.height:
             # More articles above do not move what is being looked at.
             self.scroll_to(y=self.cursor * self.item_height - row_on_screen, animate=False)
-        self._scroll_to_cursor()
+        if seen is not None and (place := self._place_of(seen[0])) is not None:
+            self.scroll_to(y=place * self.item_height - seen[1], animate=False)
+        else:
+            self._scroll_to_cursor()
+
+    def _first_seen(self) -> tuple[int, int] | None:
+        """The rowid of the first article that is whole on the screen, and its line there."""
+        place = -(-self.scroll_offset.y // self.item_height)
+        line = place * self.item_height - self.scroll_offset.y
+        return (self.order[place], line) if place < len(self.order) else None
 
     def forget_rows(self) -> None:
         """Fetch rows anew when they are drawn next, since they may have changed."""

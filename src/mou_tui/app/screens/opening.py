@@ -281,8 +281,14 @@ class Opening(Finding):
         else:
             with self.app.batch_update():
                 # As long as nobody has moved, the newest article is the one that is shown.
-                untouched = self._pane == "list" and self.list_pane.cursor == 0 and self.place == (0, 0)
-                self.list_pane.show(order, groups=listing.groups, cursor=0 if untouched else None)
+                untouched = (
+                    self._pane == "list"
+                    and self.list_pane.cursor == 0
+                    and not self.list_pane.scroll_offset.y
+                    and self.place == (0, 0)
+                )
+                cursor = 0 if untouched else None
+                self.list_pane.show(order, groups=listing.groups, cursor=cursor, in_place=True)
                 if untouched or self.rowid is None or self.rowid not in order:
                     self.show_current()
                 self.tell_count()
