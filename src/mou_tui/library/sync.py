@@ -49,7 +49,7 @@ STRETCH_SECONDS: Final = 0.1
 """How long a process that works alone reads before it writes what it has read."""
 GRAMS_AT_ONCE: Final = 64
 """Articles whose trigrams are written in one statement."""
-_MOST_WAITING: Final = 32
+_MOST_WAITING: Final = 128
 
 _HOUR_NS: Final = 3_600_000_000_000
 
