@@ -134,7 +134,7 @@ _GAP_POSITION: Final = re.compile(
 
 def _unknown_position(text: str, at: int, limit: int) -> Span | None:
     gap = _GAP_POSITION.match(text, at, limit)
-    if gap is None or "\n" in gap[0] or _CUES.search(gap[0]) or _STOP.search(text, *gap.span("position")):
+    if gap is None or "\n" in gap[0] or _cue(gap[0]) or _STOP.search(text, *gap.span("position")):
         return None
     if _NO_POSITION.match(gap["position"]):
         return None
@@ -270,7 +270,7 @@ _CUE_BEGIN: Final = re.compile(
 )
 
 
-def _cue(text: str, start: int, end: int) -> re.Match[str] | None:
+def _cue(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """The first cue in text[start:end]."""
     return next(scan(_CUE_BEGIN, _CUES, text, start, end), None)
 
@@ -430,7 +430,7 @@ def _linked(text: str, one: Mention, two: Mention) -> bool:
     if len(between) > 110 or ("\n" in between and _LISTED.fullmatch(between) is None):
         return False
     return (
-        _CUES.search(between) is None
+        _cue(between) is None
         and "โดยมี" not in between
         and "และมี" not in between
         and "มอบหมาย" not in between
