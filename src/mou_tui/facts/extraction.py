@@ -87,7 +87,12 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     for pair in abbreviations:
         details = {"expansion": pair.long.of(page.text)}
         yield Fact(
-            "abbreviation", pair.short.of(page.text).strip(), (pair.short, pair.long), None, pair.rule.id, details=details
+            "abbreviation",
+            pair.short.of(page.text).strip(),
+            (pair.short, pair.long),
+            None,
+            pair.rule.id,
+            details=details,
         )
 
 
