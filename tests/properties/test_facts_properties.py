@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import KINDS, extract
 from mou_tui.facts.patterns import words
+from mou_tui.thai.canonical import canonical
 
 PIECES = [
     *words("นาย นางสาว ดร. พล.อ. สมชาย ใจดี ปลัดกระทรวงยุติธรรม อธิบดี กระทรวง กรมป่าไม้ มหาวิทยาลัยเชียงใหม่ (มช.) บริษัท จำกัด (มหาชน)"),
@@ -25,7 +26,7 @@ NAMES = words(
 
 def article_of(text: str) -> Article:
     """An article of the lines of `text`, the first of which is its headline."""
-    lines = [line for line in text.split("\n") if line]
+    lines = [line for line in canonical(text).split("\n") if line]
     paragraphs, at = [], 0
     for n, line in enumerate(lines):
         paragraphs.append(Paragraph(at, at + len(line), "headline" if n == 0 else "body"))

@@ -11,8 +11,10 @@ from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import MouError
 from mou_tui.exporters.item import Item
+from mou_tui.exporters.safety import web_url
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+from mou_tui.thai.canonical import canonical, canonical_line
 
 
 class Rows(Protocol):
@@ -104,20 +106,21 @@ def _from_file(ref: ArticleRef) -> Article | None:
 
 def remembered(ref: ArticleRef, bookmarks: Iterable[Bookmark]) -> Article:
     """What the bookmarks of an article remember of it, as an article: the headline and the quoted passages."""
-    texts = [ref.title or ref.path, *dict.fromkeys(b.quote for b in bookmarks if b.quote)]
+    # Remembered by a version that cleaned less, or written by hand.
+    texts = [canonical(ref.title or ref.path), *dict.fromkeys(canonical(b.quote) for b in bookmarks if b.quote)]
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
     paragraphs, at = [], 0
     for number, line in enumerate(lines):
         paragraphs.append(Paragraph(at, at + len(line), "quote" if number else "headline"))
         at += len(line) + 1
     return Article(
-        id=ref.id,
+        id=canonical_line(ref.id),
         path=ref.path,
         text="\n".join(lines),
         paragraphs=tuple(paragraphs),
-        locator=ref.locator,
-        published_on=ref.published_on,
-        source_url=ref.source_url,
+        locator=canonical_line(ref.locator),
+        published_on=ref.published_on and canonical_line(ref.published_on),
+        source_url=web_url(ref.source_url),
     )
 
 

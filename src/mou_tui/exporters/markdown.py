@@ -31,7 +31,7 @@ def section(item: Item, options: Options) -> str:
     """One article as Markdown."""
     article = item.article
     url = web_url(article.source_url)
-    title = escaped(one_line(article.title) or article.path)
+    title = escaped(one_line(article.title or article.path))
     lines = [f"## [{title}](<{url}>)" if url else f"## {title}", ""]
     about = [shown_date(article.published_on, options) if article.published_on else _("undated"), article.byline]
     lines += [" · ".join(escaped(one_line(part)) for part in about if part), ""]

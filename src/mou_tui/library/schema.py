@@ -20,7 +20,7 @@ from mou_tui import locations
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Version of the tables. An index of another version is built anew."""
 
 MEMORY: Final = ":memory:"

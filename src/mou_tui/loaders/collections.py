@@ -270,7 +270,7 @@ def _numbered(records: Sequence[Record], columns: Mapping[str, str], limits: Lim
 def _locators(records: Sequence[Record], column: str | None) -> list[str]:
     """The records' names: their ids where these differ, else their numbers."""
     if column is not None:
-        ids = [re.sub(r"[\s#]+", "_", _words(r.get(column)))[:80] for r in records]
+        ids = [re.sub(r"[\s#]+", "_", canonical(_words(r.get(column))))[:80] for r in records]
         if all(ids) and len(set(ids)) == len(ids):
             return ids
     return [str(n) for n in range(1, len(records) + 1)]

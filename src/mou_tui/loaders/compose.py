@@ -8,8 +8,8 @@ from typing import Final
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.loaders import headline
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
-from mou_tui.loaders.draft import Block, Draft
-from mou_tui.thai.canonical import canonical
+from mou_tui.loaders.draft import Block, Draft, image_target, web_address
+from mou_tui.thai.canonical import canonical, canonical_line, is_canonical
 from mou_tui.thai.dates import ThaiDate, find_dates
 
 _HEADER_LINES: Final = 7
@@ -51,7 +51,13 @@ class _Found:
 def compose(draft: Draft, article_id: str, path: str) -> Article:
     """The article that `draft` holds. An article without words has no paragraphs."""
     # A text file with nothing but furniture in it (`X`, `Home`) is somebody's note: its lines are the article.
-    blocks = _cleaned(draft.blocks) or (_with_words(draft.blocks) if draft.wrapped else [])
+    blocks = _cleaned(draft.blocks)
+    if not is_canonical("\n".join([b.text for b in blocks if b.image is None])):
+        # Parsers decode what was escaped: &#27; in a page, \u200b in JSON, =1B in a mail.
+        for block in draft.blocks:
+            block.clean()
+        blocks = _cleaned(draft.blocks)
+    blocks = blocks or (_with_words(draft.blocks) if draft.wrapped else [])
     blocks = _with_headline(blocks, _one_line(draft.title))
     found = _Found()
     words = [b for b in blocks if b.image is None]
@@ -364,7 +370,8 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
     date_at = 0
     for block in blocks:
         if block.image is not None:
-            images.append(Image(len(paragraphs) - 1, *block.image))
+            target, caption = block.image
+            images.append(Image(len(paragraphs) - 1, image_target(target), canonical_line(caption)))
             continue
         if block is found.date_block:
             date_at = at
@@ -373,15 +380,16 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         texts.append(block.text)
         at = end + 1
     date = found.date
+    locator = canonical_line(draft.locator)
     return Article(
-        id=f"{article_id}#{draft.locator}" if draft.locator else article_id,
+        id=f"{article_id}#{locator}" if locator else article_id,
         path=path,
         text="\n".join(texts),
         paragraphs=tuple(paragraphs),
-        locator=draft.locator,
+        locator=locator,
         published_on=draft.published_on or (date.value if date else draft.sent_on),
         published_span=Span(date_at + date.start, date_at + date.end) if date and found.date_block else None,
-        source_url=draft.source_url or found.source_url,
+        source_url=web_address(draft.source_url) or web_address(found.source_url),
         byline=_one_line(draft.byline) or (found.credit.name if found.credit else _one_line(draft.sender)),
         images=tuple(images),
     )

@@ -14,7 +14,7 @@ from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import PageMetadata, marks_of, metadata_of
 from mou_tui.loaders.unreadable import too_complicated
-from mou_tui.thai.canonical import canonical
+from mou_tui.thai.canonical import canonical, is_canonical
 
 _CHARSET: Final = re.compile(
     rb"<(?:meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([A-Za-z0-9_-]{2,30})",
@@ -95,9 +95,41 @@ def _tree(markup: str) -> Any:
         raise InputError(_("This web page has no content.")) from error
     if _too_deep(tree):
         raise too_complicated()
+    _clean(tree)
+    _drop_hidden(tree)
     _unlay(tree)
     _keep_lines(tree)
     return tree
+
+
+def _clean(tree: Any) -> None:
+    """Bring the tree's words into canonical form once more: the parser has decoded `&#27;`, `&shy;` and their like.
+
+    trafilatura gives up at an ESC, and a word with a soft hyphen in it is found by no search.
+    """
+    if not is_canonical("".join(tree.itertext())):
+        for element in tree.iter():
+            if element.text:
+                element.text = canonical(element.text)
+            if element.tail:
+                element.tail = canonical(element.tail)
+    for value in tree.xpath("//@content|//@alt|//@title|//@href|//@src|//@datetime"):
+        if not is_canonical(value):
+            value.getparent().set(value.attrname, canonical(value))
+
+
+def _drop_hidden(tree: Any) -> None:
+    """Drop the elements that the page does not show (`hidden`, `display:none`), but for one that holds most of its text."""
+    whole = len(tree.text_content())
+    for element in tree.xpath("//*[@hidden or contains(@style, 'display')]"):
+        shown = element.get("hidden", "until-found").lower() == "until-found"
+        if shown and not _DISPLAY_NONE.search(element.get("style") or ""):
+            continue
+        if element.getparent() is not None and 2 * len(element.text_content()) < whole:
+            element.drop_tree()
+
+
+_DISPLAY_NONE: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
 
 _LINE_END: Final = "⏎"

@@ -4,7 +4,7 @@ from mou_tui.app.clippings import fact_row, fact_words, paragraph_words, quotati
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
 
-TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน\tกัน” ในวันนี้"
+TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน กัน” ในวันนี้"
 ARTICLE = Article(
     "sha256:0",
     "news.txt",
@@ -20,7 +20,7 @@ def span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-SAID = span("“ยินดีที่ได้ร่วมงาน\tกัน”")
+SAID = span("“ยินดีที่ได้ร่วมงาน กัน”")
 PERSON = Fact("person", "นายสมชาย ใจดี", (span("นายสมชาย ใจดี"),), details={"role": "signatory", "position": "อธิการบดี"})
 QUOTE = Fact("quote", SAID.of(ARTICLE.text), (SAID,), None, details={"speaker": "นายสมชาย ใจดี", "position": "อธิการบดี"})
 FACTS = Facts((PERSON, QUOTE))
