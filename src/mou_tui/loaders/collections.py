@@ -19,6 +19,7 @@ from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
+from mou_tui.loaders.exports import refuse_marked_record
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import iso_date
 from mou_tui.loaders.plain import draft_text
@@ -291,16 +292,18 @@ def _month_first(records: Sequence[Record]) -> frozenset[str]:
 
 def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
     """The drafts of records, as many as the limits allow. Raises NoArticlesError where there are no records."""
-    # What `mou-tui facts` prints has the article within.
-    records = (r["article"] if isinstance(r.get("article"), dict) else r for r in records)
+    records = iter(records)
     sample = list(itertools.islice(records, _SAMPLE))
     if not sample:
         raise NoArticlesError(_("There are no articles in this file."))
+    refuse_marked_record(sample[0])
+    sample = list(map(_article_in, sample))
+    records = itertools.chain(sample, map(_article_in, records))
     of = _guess(sample, limits.columns)
     columns = Columns(of, _month_first(sample), "date" in limits.columns)
     names = _Names(sample, of.get("id"))
     deadline = limits.deadline()
-    for number, record in enumerate(itertools.chain(sample, records), 1):
+    for number, record in enumerate(records, 1):
         deadline.check()
         if number > limits.members:
             raise InputError(
@@ -312,6 +315,12 @@ def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
         if draft is not None:
             draft.locator = locator
             yield draft
+
+
+def _article_in(record: Record) -> Record:
+    """The article of what `mou-tui facts` prints, which has it within; else the record itself."""
+    within = record.get("article")
+    return within if isinstance(within, dict) else record
 
 
 class _Names:

@@ -18,6 +18,7 @@ from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.collections import NoArticlesError, Record, drafts_of, is_known_column, words_of
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Draft
+from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Limits
 from mou_tui.thai.canonical import canonical
 
@@ -92,6 +93,7 @@ def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     # What it cannot keep of a workbook when it writes (validation rules, names of ranges) is nothing to a reader.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    refuse_marked_words(book.properties.description)
     first = {sheet: list(itertools.islice(_filled(sheet, limits), _LOOKED_AT)) for sheet in book.worksheets}
     tables = [sheet for sheet, rows in first.items() if _is_table(rows)]
     known = [sheet for sheet in tables if _is_known(first[sheet], limits)]
