@@ -18,7 +18,7 @@ from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
+from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.errors import MouError
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
 from mou_tui.i18n import _, language, ngettext, set_language
@@ -42,6 +42,8 @@ class _Read:
 
     found: tuple[tuple[Article, Facts], ...] = ()
     failure: str | None = None
+    own_export: Path | None = None
+    """The file, where mou-tui has exported it."""
 
 
 @click.command(
@@ -79,12 +81,14 @@ def command(
     annotations = own_annotations()
     corrected = bool(annotations.corrections())
     tell_passed_over(named, invocation)
-    failures = 0
+    failures = own_exports = 0
 
     def readings() -> Iterator[tuple[Article, Facts]]:
-        nonlocal failures
+        nonlocal failures, own_exports
         for read in _read_all(discover(named), jobs):
-            if read.failure is not None:
+            if read.own_export is not None and read.own_export not in named:
+                own_exports += 1
+            elif read.failure is not None:
                 failures += 1
                 say(read.failure)
             for article, facts in read.found:
@@ -99,6 +103,7 @@ def command(
     else:
         documents = (to_document(article, facts, with_text=not no_text) for article, facts in readings())
         {"jsonl": write_jsonl, "json": write_json}[format_](documents)
+    tell_own_exports(own_exports, invocation)
     if failures and invocation.verbose:
         say(ngettext("%(n)d file could not be read.", "%(n)d files could not be read.", failures) % {"n": failures})
     return 3 if failures else 0
@@ -142,6 +147,7 @@ def _read_many(paths: Sequence[Path]) -> list[_Read]:
 def _read(path: Path) -> _Read:
     from mou_tui.facts.extraction import extract
     from mou_tui.loaders import load
+    from mou_tui.loaders.exports import is_own_export
 
     found: list[tuple[Article, Facts]] = []
     try:
@@ -149,7 +155,7 @@ def _read(path: Path) -> _Read:
             found.append((article, extract(article)))
     except MouError as error:
         # A collection gives its good records before it names the bad ones.
-        return _Read(tuple(found), failure=str(error))
+        return _Read(tuple(found), failure=str(error), own_export=path if is_own_export(error) else None)
     return _Read(tuple(found))
 
 

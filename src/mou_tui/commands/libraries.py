@@ -12,7 +12,7 @@ import click
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import is_read_by_a_person, tell_nothing
 from mou_tui.commands.own_data import last_opened
-from mou_tui.commands.paths import named_or_default, tell_passed_over
+from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
@@ -56,6 +56,12 @@ class Opened:
 
 def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     """The library of `paths` (or of the settings, or the last opened), with all that is in the folders now."""
+    opened = _open_library(paths, invocation)
+    tell_own_exports(opened.library.own_exports(), invocation)
+    return opened
+
+
+def _open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     folders = named_or_default(paths, () if paths else last_opened())
     tell_passed_over(folders, invocation)
     if not default_path(folders).exists() and _are_at_most(SMALL, folders):

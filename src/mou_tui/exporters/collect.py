@@ -1,6 +1,6 @@
 """From articles, bookmarks and rows of a library to the items of an export."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -38,15 +38,25 @@ def item_of(article: Article, annotations: Annotations | None, facts: Facts | No
     return Item(article, facts, tuple(annotations.bookmarks_for(article)) if annotations else ())
 
 
-def items_of_files(paths: Iterable[Path], annotations: Annotations | None, tell: Tell) -> Iterator[Item]:
-    """The items of all articles in files and folders; `tell` hears of a file that cannot be read."""
+def items_of_files(
+    paths: Sequence[Path], annotations: Annotations | None, tell: Tell, own_exports: list[Path] | None = None
+) -> Iterator[Item]:
+    """The items of all articles in files and folders; `tell` hears of a file that cannot be read.
+
+    Files of the folders that mou-tui has exported are none of these; `own_exports` takes them.
+    """
     from mou_tui.loaders import discover, load
+    from mou_tui.loaders.exports import is_own_export
 
     for path in discover(paths):
         try:
             for article in load(path):
                 yield item_of(article, annotations)
         except MouError as error:
+            if is_own_export(error) and path not in paths:
+                if own_exports is not None:
+                    own_exports.append(path)
+                continue
             tell(str(error))
 
 

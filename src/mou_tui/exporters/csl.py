@@ -8,6 +8,7 @@ from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import json_text, one_line, web_url
+from mou_tui.loaders.exports import MARK
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
@@ -30,6 +31,7 @@ def _entry(key: str, item: Item, options: Options) -> dict[str, Any]:
         "type": "webpage",
         "title": one_line(article.title),
         "language": "th",
+        "source": MARK,
     }
     if article.byline:
         entry["author"] = [{"literal": one_line(article.byline)}]

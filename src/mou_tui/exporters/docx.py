@@ -31,6 +31,7 @@ from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
+from mou_tui.loaders.exports import MARK
 
 FONT: Final = "TH Sarabun New"
 """The font of Thai official letters; where it is missing the program takes another Thai one."""
@@ -74,6 +75,7 @@ class _Report:
         title = _("Agreements in the news")
         self._document.core_properties.title = title
         self._document.core_properties.author = ""
+        self._document.core_properties.comments = MARK
         self._document.core_properties.created = clock.now().replace(tzinfo=None)
         self._document.add_paragraph(title, self._document.styles["Title"])
         self._document.add_paragraph(_("Put together on %s with mou-tui.") % self._shown(options.accessed.isoformat()))

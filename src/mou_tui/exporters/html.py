@@ -19,6 +19,7 @@ from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
+from mou_tui.loaders.exports import MARK
 
 _STYLE: Final = """
 :root { color-scheme: light dark; }
@@ -64,6 +65,7 @@ def _beginning() -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
         f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n"

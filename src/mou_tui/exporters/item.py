@@ -9,6 +9,7 @@ from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
+from mou_tui.loaders.exports import KEY, PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Options:
 def item_document(item: Item, options: Options) -> dict[str, Any]:
     """The item as JSON and TOML carry it: the facts document with the bookmarks beside the facts."""
     document = to_document(item.article, item.facts, with_text=options.text)
+    document[KEY] = PROGRAM
     document["bookmarks"] = [bookmark_document(bookmark) for bookmark in item.bookmarks]
     return document
 

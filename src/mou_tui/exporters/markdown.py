@@ -14,6 +14,7 @@ from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import NO_AGREEMENT, fact_name
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
+from mou_tui.loaders.exports import MARK
 from mou_tui.thai.dates import format_date
 
 _INLINE: Final = re.compile(r"[\\`*_\[\]<>&~$]")
@@ -22,6 +23,8 @@ _LINE_START: Final = re.compile(r"\A(?P<space>\s*)(?:(?P<mark>[-+=#])|[0-9]{1,9}
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """A document with one section an article."""
+    # A definition of a link that nothing refers to: no program shows it.
+    out.write(f"[//]: # ({MARK})\n\n".encode())
     out.write(f"# {escaped(_('Agreements in the news'))}\n".encode())
     for item in items:
         out.write(("\n" + section(item, options)).encode("utf-8", "backslashreplace"))

@@ -25,6 +25,7 @@ from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
 from mou_tui.i18n import N_, _, language
+from mou_tui.loaders.exports import MARK
 from mou_tui.thai.width import cells
 
 MOST_ROWS: Final = 1_048_576
@@ -60,7 +61,7 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
         path = Path(folder) / "export.xlsx"
         settings = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         with xlsxwriter.Workbook(path, settings) as book:
-            book.set_properties({"title": _("Agreements in the news"), "comments": "mou-tui"})
+            book.set_properties({"title": _("Agreements in the news"), "comments": MARK})
             _write_sheets(book, items, options)
         with path.open("rb") as file:
             while block := file.read(io.DEFAULT_BUFFER_SIZE * 16):

@@ -31,6 +31,7 @@ from mou_tui.library.search import FIRST, Results, Search
 from mou_tui.library.snippet import Snippet, snippet_of
 from mou_tui.library.sync import Writer, sync
 from mou_tui.library.walk import join
+from mou_tui.loaders.exports import IN_INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +196,16 @@ class Library:
         found = schema.rows(
             self._db(),
             "select d.path, f.name, f.error from file f join folder d on d.id = f.folder where f.error is not null"
-            " order by d.path, f.name",
+            " and instr(f.error, ?) <> 1 order by d.path, f.name",
+            (IN_INDEX,),
         )
         folders = [(path, said_again(why)) for path, why in json.loads(unlisted[0])] if unlisted else []
         return folders + [(join(folder, name), said_again(why)) for folder, name, why in found]
+
+    def own_exports(self) -> int:
+        """How many files were passed over since mou-tui has exported them."""
+        found = schema.row(self._db(), "select count(*) from file where instr(error, ?) = 1", (IN_INDEX,))
+        return int(found[0]) if found else 0
 
     # Listing
 

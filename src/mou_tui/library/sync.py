@@ -34,6 +34,7 @@ from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, star
 from mou_tui.library.record import Record
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
+from mou_tui.loaders.exports import IN_INDEX
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
@@ -456,7 +457,7 @@ class _Sync:
         if ready.known and ready.digest is not None:
             self._keep(pending, ready.digest)
             return
-        if ready.error is not None:
+        if ready.error is not None and not ready.error.startswith(IN_INDEX):
             self.outcome.failed += 1
         if pending.file is None:
             self.outcome.added += 1

@@ -379,7 +379,7 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         paragraphs.append(Paragraph(at, end, block.kind or "body", block.marker))
         texts.append(block.text)
         at = end + 1
-    date = found.date
+    date = None if draft.register else found.date
     locator = canonical_line(draft.locator)
     return Article(
         id=f"{article_id}#{locator}" if locator else article_id,

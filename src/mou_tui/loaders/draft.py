@@ -35,6 +35,7 @@ class Draft:
 
     `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
     words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
+    `register` says that it is a row of a table of agreements: no day in it is one on which it came out.
     `locator` names the member of a file that holds many articles.
     """
 
@@ -47,6 +48,7 @@ class Draft:
     sent_on: str | None = None
     sender: str | None = None
     wrapped: bool = False
+    register: bool = False
 
 
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)

@@ -11,6 +11,7 @@ from mou_tui.loaders import headline
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import PageMetadata, marks_of, metadata_of
 from mou_tui.loaders.unreadable import too_complicated
@@ -38,6 +39,7 @@ def page_draft(markup: str, url: str | None = None) -> Draft:
     if url is None and (saved := _SAVED_FROM.search(markup[:8192])) is not None:
         url = saved[1]
     tree = _tree(markup)
+    refuse_marked_words(next((m.get("content") for m in tree.iter("meta") if m.get("name") == "generator"), None))
     said = metadata_of(tree)
     blocks = _main_blocks(tree, said)
     draft = Draft(title=said.title or _title_from(said.page_title, blocks), source_url=said.url or url)

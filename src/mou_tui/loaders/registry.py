@@ -48,14 +48,14 @@ class Format:
 FORMATS: Final[tuple[Format, ...]] = (
     Format("pdf", (".pdf",), "pdf:read_pdf", sniff.is_pdf),
     Format("docx", (".docx",), "docx:read_docx", sniff.is_docx),
-    Format("xlsx", (".xlsx",), "collections:read_xlsx", sniff.is_xlsx),
+    Format("xlsx", (".xlsx",), "tables:read_xlsx", sniff.is_xlsx),
     Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable),
     Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml),
     Format("mail", (".eml",), "mail:read_mail", sniff.is_mail),
     Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html),
     Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl"),
     Format("json", (".json",), "collections:read_json"),
-    Format("csv", (".csv", ".tsv"), "collections:read_csv"),
+    Format("csv", (".csv", ".tsv"), "tables:read_csv"),
     Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text"),
 )
 """In the order in which they are asked; text last, since any text is text."""

@@ -228,13 +228,16 @@ class ReaderScreen(Keeping, Opening):
 
     def action_problems(self) -> None:
         from mou_tui.app.screens.overlay import Notice
+        from mou_tui.loaders.exports import own_exports_words
 
         failures = self.workspace.library.failures() if self.workspace else []
+        own_exports = self.workspace.library.own_exports() if self.workspace else 0
+        passed_over = [own_exports_words(own_exports)] if own_exports else []
         if not failures:
-            self.tell(_("All files could be read."))
+            self.tell(" ".join([_("All files could be read."), *passed_over]))
             return
         title = ngettext("%(n)d file not read", "%(n)d files not read", len(failures)) % {"n": len(failures)}
-        shown = "\n".join(f"{path}: {sentence}" for path, sentence in failures[:500])
+        shown = "\n".join([*passed_over, *(f"{path}: {sentence}" for path, sentence in failures[:500])])
         self.app.push_screen(Notice(title, shown, error=True))
 
     def action_language(self) -> None:
