@@ -158,7 +158,7 @@ def _name_failures(folders: list[Path], verbose: bool) -> bool:
     from mou_tui.library import Library
 
     with Library.open(folders) as library:
-        failures = library.failures()
+        failures = library.failures(technical=verbose)
         own_exports = library.own_exports()
         as_named = Opened(library, folders).path
     if own_exports:
