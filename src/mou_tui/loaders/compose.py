@@ -52,7 +52,7 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
     """The article that `draft` holds. An article without words has no paragraphs."""
     # A text file with nothing but furniture in it (`X`, `Home`) is somebody's note: its lines are the article.
     blocks = _cleaned(draft.blocks)
-    if not is_canonical("\n".join([b.text for b in blocks if b.image is None])):
+    if not draft.canonical and not is_canonical("\n".join([b.text for b in blocks if b.image is None])):
         # Parsers decode what was escaped: &#27; in a page, \u200b in JSON, =1B in a mail.
         for block in draft.blocks:
             block.clean()
@@ -380,7 +380,7 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         texts.append(block.text)
         at = end + 1
     date = None if draft.register else found.date
-    locator = canonical_line(draft.locator)
+    locator = canonical_line(draft.locator) if draft.locator else ""
     return Article(
         id=f"{article_id}#{locator}" if locator else article_id,
         path=path,

@@ -35,6 +35,7 @@ class Draft:
 
     `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
     words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
+    `canonical` says that the blocks' words are in canonical form already; nobody looks again before the article does.
     `register` says that it is a row of a table of agreements: no day in it is one on which it came out.
     `locator` names the member of a file that holds many articles.
     """
@@ -48,6 +49,7 @@ class Draft:
     sent_on: str | None = None
     sender: str | None = None
     wrapped: bool = False
+    canonical: bool = False
     register: bool = False
 
 
@@ -57,7 +59,9 @@ _OTHER_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]{1,30}:", re.IGNORECASE)
 
 def web_address(written: str | None) -> str | None:
     """`written` as an address in canonical form, None where it is none of the web (`javascript:`, `file:`, words)."""
-    url = canonical_line(written or "").replace(" ", "%20")
+    if not written:
+        return None
+    url = canonical_line(written).replace(" ", "%20")
     return url if _WEB.match(url) else None
 
 

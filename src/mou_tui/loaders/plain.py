@@ -44,7 +44,7 @@ def draft_text(text: str, *, markdown: bool = False) -> Draft:
             if not line:
                 continue
         blocks.append(make(line))
-    draft = Draft(blocks, wrapped=True)
+    draft = Draft(blocks, wrapped=True, canonical=True)
     if header is not None:
         draft.title, draft.published_on = header.title, header.published_on
         draft.byline, draft.source_url = header.byline, header.source_url
