@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.latin_bodies import LATIN_KINDS, latin_bodies
 from mou_tui.facts.occurrences import watched, watched_when_needed
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, one_of, words
@@ -64,13 +65,14 @@ HEAD_WORDS: Final = words(
     ห้างหุ้นส่วน สายการบิน ท่าอากาศยาน บรรษัท สหกรณ์ ชุมนุมสหกรณ์ วิสาหกิจ พรรค ศาล ตำรวจ สถานเอกอัครราชทูต
     สถานทูต สถานี คณะกรรมการ คณะกรรมาธิการ อุทยาน ตลาดหลักทรัพย์ ธ.ก.ส. อบจ. อบต. บมจ. บจก. บจ. รพ. หน่วยงาน
     หน่วยบัญชาการ หน่วย ราชนาวี สำนักพระราชวัง ผู้ประกอบการ ภาควิชา บัณฑิตวิทยาลัย พิพิธภัณฑ์ ห้องปฏิบัติการ
-    สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด สหสมาคม คลัสเตอร์ กองบังคับการ"""
+    สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด สหสมาคม คลัสเตอร์ กองบังคับการ
+    หอสมุด กองเรือ เรือนจำ ทัณฑสถาน ทต. ทม. ทน."""
 )
 HEAD: Final = one_of(HEAD_WORDS)
 
 # What looks like a head and is none: คณะผู้บริหาร, กรมธรรม์, ศูนย์กลาง, การประปา is in the list but การประชุม is not.
 _NO_HEAD: Final = re.compile(
-    "(?:การ(?:ทาง(?!พิเศษ)|ท่า(?!เรือ|อากาศ|อวกาศ)|ยาง(?!แห่ง)|กีฬา(?!แห่ง)|นิคม(?!อุต))|คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่"
+    "(?:การ(?:ทาง(?!พิเศษ)|ท่า(?!เรือ|อากาศ|อวกาศ)|ยาง(?!แห่ง)|กีฬา(?!แห่ง)|นิคม(?!อุต))|คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|ศึกษาดู|ดูงาน|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่"
     "|ฯ|และ|ร่วม[ ]|ชุด|ดังกล่าว|[ ])|[ ]|ฯ|บุคคล|รัฐบาล|เดินทาง|พยาบาล[ ]|แพทย์[ ]"
     "|ตัวแทน|ราษฎร|กรรมาธิการ[ ])|กรม(?:ธรรม|พระ|หลวง|[ ]|ฯ|ต่าง|ที่|สังกัด|ใน|เจ้าท่า?ฯ)|ศูนย์(?:กลาง"
     "|รวม[ ]|[ ])"
@@ -96,7 +98,8 @@ _NO_HEAD: Final = re.compile(
     "|ใจ|ได้|คุณ|การ|มูล)|ตลาดหลักทรัพย์[ ]|อุทยาน(?:[ ]|ที่)|พิพิธภัณฑ์(?:[ ]|ที่"
     "|และ)|กลุ่มธุรกิจ(?:[ ]|ที่)|ห้องปฏิบัติการ(?:[ ]|ที่|และ)|แม่บ้าน(?:[ ]|ที่"
     "|และ)|ผู้ประกอบการ|ท่าอากาศยาน[ ]|ภาควิชา[ ]|องค์การ(?:[ ]|ที่|ต่าง)|กระทรวง(?:[ ]"
-    "|ฯ|ที่|ต่าง|และ|ได้|จะ|มี|ใน|โดย|เพื่อ|ยัง|ทั้ง|เป็น))"
+    "|ฯ|ที่|ต่าง|และ|ได้|จะ|มี|ใน|โดย|เพื่อ|ยัง|ทั้ง|เป็น)"
+    "|หอสมุด(?:[ ]|ที่)|เรือนจำ(?:[ ]|ที่|และ|ใน|ทั่ว|ต่าง))"
 )
 
 # Words that end a name of Thai letters. Those that also occur inside words carry what must not stand before or after.
@@ -131,7 +134,8 @@ _LATIN_RUN: Final = re.compile(
     r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
 )
 _AFTER: Final = re.compile(
-    r"[ ]?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)|(?:[ ](?=แห่ง(?:ราช|สาธารณ|สห)))?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
+    r"[ ]?\((?:องค์ก(?:าร|ร)มหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)"
+    r"|(?:[ ](?=แห่ง(?:ราช|สาธารณ|สห)))?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
     + THAI
     + r"]{2,40}?(?=[ \n(),“”\"]|และ|กับ|$)|(?:ประจำ)?(?:ประเทศ|จังหวัด|ภูมิภาค)(?!ใน|ที่|และ|ต่าง)["
     + THAI
@@ -150,7 +154,7 @@ _PARENT: Final = re.compile("มหาวิทยาลัย|จุฬาล�
 
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
-    return _bodies(page.text, page.places(_FORMS), page.places(_HEADS))
+    return _bodies(page.text, *(page.places(begins) for begins in _BEGINS))
 
 
 _LONGEST_BEFORE: Final = 150
@@ -180,12 +184,13 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
         Body(start + b.start, start + b.end, b.organization, b.country, b.short)
         for start, end in windows
         for window in (text[start:end],)
-        for b in _bodies(window, _within(page.places(_FORMS), start, end), _within(page.places(_HEADS), start, end))
+        for b in _bodies(window, *(_within(page.places(begins), start, end) for begins in _BEGINS))
     ]
 
 
 _FORMS: Final = watched_when_needed(heads_of_forms)
 _HEADS: Final = watched(*HEAD_WORDS)
+_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS)
 
 
 def _within(places: list[int], start: int, end: int) -> list[int]:
@@ -193,10 +198,11 @@ def _within(places: list[int], start: int, end: int) -> list[int]:
     return [at - start for at in places[bisect_left(places, start) : bisect_left(places, end)]]
 
 
-def _bodies(text: str, forms: Iterable[int], heads: Iterable[int]) -> list[Body]:
-    """The organisations and countries in `text`, where forms of the gazetteer and heads of names may begin."""
+def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterable[int]) -> list[Body]:
+    """The organisations and countries in `text`, where forms of the gazetteer, heads of names and Latin words of a kind may begin."""
     begins = ((at, head) for at in forms if (head := head_at(text, at)))
     known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins)]
+    known = [body for body in known if not _is_month(text, body)]
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
@@ -209,7 +215,8 @@ def _bodies(text: str, forms: Iterable[int], heads: Iterable[int]) -> list[Body]
         if body is not None and not text.endswith(_OFFICE_BEFORE, 0, start):
             found.append(body)
             done = body.end
-    return _joined(text, _without_overlap(sorted([*known, *found], key=lambda b: (b.start, -b.end))))
+    foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
+    return _joined(text, _without_overlap(sorted([*known, *found, *foreign], key=lambda b: (b.start, -b.end))))
 
 
 # องค์การ Access4u, มหาวิทยาลัย Kunming
@@ -237,6 +244,16 @@ _OFFICE_BEFORE: Final = ("โครง", "ผู้บัญชาการ", "�
 
 # สำนักงาน ก.พ., องค์การ UNICEF, กระทรวง พม.: the head before the short form.
 _HEAD_BEFORE: Final = re.compile("(?:สำนักงาน|องค์การ|กระทรวง|กองทุน|กรม|บริษัท)[ ]?$")
+
+
+# เมื่อวันที่ 3 ก.พ. 66: the month, and not the civil service commission.
+_IN_DATE: Final = re.compile(r"\d[ ]{0,2}$")
+
+
+def _is_month(text: str, body: Body) -> bool:
+    return (
+        text[body.start : body.end] == "ก.พ." and _IN_DATE.search(text, max(0, body.start - 3), body.start) is not None
+    )
 
 
 def _known(text: str, start: int, end: int, organization: Organization | None) -> Body:

@@ -22,17 +22,21 @@ Form = Literal["between", "counted", "numbered", "joined", "row"]
 
 @dataclass(slots=True)
 class PartyList:
-    """Parties read from one statement, which begins at `where`; `of_people` are the organisations in the positions of people in it."""
+    """Parties read from one statement, which begins at `where` and is read up to `end`.
+
+    `of_people` are the organisations in the positions of people in it.
+    """
 
     where: int
     form: Form
     rule: Rule
     members: list[Body] = field(default_factory=list)
     of_people: list[Body] = field(default_factory=list)
+    end: int = 0
 
 
 _CONNECTOR: Final = re.compile(
-    r"(?:[ \t,，;:–-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
+    r"(?:[ \t,，;:–×-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
     r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
     r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
@@ -166,9 +170,10 @@ class ListReader:
             return self.positions.get(after, end)
         return None
 
-    def read(self, at: int, form: Form, rule: Rule) -> PartyList:
-        """The organisations listed from `at` on."""
-        reading = _Reading(PartyList(at, form, rule), at, min(len(self.text), at + _LIMIT))
+    def read(self, at: int, form: Form, rule: Rule, end: int | None = None) -> PartyList:
+        """The organisations listed from `at` on (up to `end`)."""
+        limit = min(len(self.text) if end is None else end, at + _LIMIT)
+        reading = _Reading(PartyList(at, form, rule), at, limit)
         steps = (
             self._pass_beside,
             self._add_member,
@@ -192,6 +197,7 @@ class ListReader:
         if reading.last_by and _GOES_ON.match(self.text, reading.at):
             # … และมหาวิทยาลัย B โดยกระทรวง C และกระทรวง D จะร่วมกัน…: the next clause has begun.
             del reading.members[reading.last_by :]
+        reading.found.end = reading.at
         return reading.found
 
     def _pass_connector(self, reading: "_Reading") -> None:
@@ -260,7 +266,7 @@ class ListReader:
     def _add_after_word(self, reading: "_Reading") -> bool:
         """The organisation after a word or two that are no name by themselves."""
         text, members = self.text, reading.members
-        if not members or reading.by or _LIST_ENDS.match(text, reading.at, reading.limit):
+        if not members or reading.by or reading.form == "row" or _LIST_ENDS.match(text, reading.at, reading.limit):
             return False
         body = self._near(reading.at)
         if body is None:
@@ -391,12 +397,25 @@ class ListReader:
         return filler.end() if filler is not None and filler.end() > at else None
 
     def _inside_positions(self, start: int, end: int) -> list[Body]:
-        """The first body of each position that lies in [start, end)."""
-        found = []
-        for begin, stop in self.positions.items():
-            if start <= begin and stop <= end:
-                found += self.within(begin, stop + 1)[:1]
-        return found
+        """The body of each position that lies in [start, end)."""
+        inside = [place for place in self.positions.items() if start <= place[0] and place[1] <= end]
+        return [body for place in inside if (body := self.body_of_position(*place)) is not None]
+
+    def body_of_position(self, start: int, end: int) -> Body | None:
+        """The organisation for which the holder of the position at [start, end) acts."""
+        inside = self.within(start, end + 1)
+        if inside:
+            # โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรม A: who signs as the head signs for that body.
+            # ผู้อำนวยการสำนักการคลัง กรุงเทพมหานคร: the office belongs to the body that is named after it.
+            led = (
+                b
+                for b in inside
+                if not self.text.endswith("ประจำ", 0, b.start) and _OFFICE_OF.match(self.text, b.start) is None
+            )
+            return next(led, inside[0])
+        latin = _LATIN_BODY.search(self.text, start, end)
+        body = latin_at(self.text, latin.end()) if latin else None
+        return body if body is not None and body.end - body.start > 5 else None
 
     def _near(self, at: int) -> Body | None:
         """The body that begins after one unknown word."""
@@ -439,6 +458,11 @@ class ListReader:
             cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
             return Body(at, cut.start() if cut else collective.end())
         return None
+
+
+_OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ|หอ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน|เรือ)")
+# CEO and Founder of Carcel, ประธานบริหาร Carcel
+_LATIN_BODY: Final = re.compile(rf"(?:\bof[ ](?:the[ ])?|[{THAI}][ ]?)(?=[A-Z])")
 
 
 def _begins_in(starts: list[int], begin: int, end: int) -> bool:
