@@ -112,7 +112,7 @@ _ENDS: Final = (
     r"|ต่อ(?!เนื่อง|ต้าน|เรือ)|ขับเคลื่อน|เข้า(?:ร่วม|พบ)|นำ(?:โดย|เสนอ|ร่อง)|ตลอด"
     r"|รวม(?:ทั้ง|ถึง)|อาทิ|ได้แก่|ประกอบด้วย|แบบ(?!เรียน)|แล้ว|เห็น|ยก(?:ระดับ|เลิก)"
     r"|กล่าว|เปิด(?!โลก)|มอบ|เผย|หรือ|สนับสนุน(?=การ|ให้)|ด้วย(?!กัน)|ตั้งแต่|เมื่อ"
-    r"|ครั้ง|ผ่าน|เรื่อง|ใช้|ต้อง|ทำ|สู่|หนุน|ชู|ดัน|รุก|เร่ง|ลุย|ปั้น|มุ่ง|ทั้ง|ประกาศ"
+    r"|ครั้ง|ผ่าน|เรื่อง|ใช้|ต้อง|ทำ|สู่|หนุน|ชู(?!ปถัมภ์)|ดัน|รุก|เร่ง|ลุย|ปั้น|มุ่ง|ทั้ง|ประกาศ"
     r"|เซ็น|พัฒนา(?=โครงการ|หลักสูตร|ความร่วมมือ|ระบบ)|คือ|นี้|ดังกล่าว|ไม่|เตรียม"
     r"|ไป(?!รษ)|ขึ้น|สาน|ต้อนรับ|หารือ|อบรม(?=ให้|หลักสูตร)|ขอ(?!นแก่น|ง)|ยัง|ก็(?<!เก็)|แก่(?<!ขอนแก่)(?<!ให้แก่)|ณ[ ]"
     r"|ส่งเสริม(?=การ)|บูรณาการ|สร้าง(?<!โครงสร้าง)(?<!การสร้าง)(?<!เสริมสร้าง)|ผลิต(?=บุคลากร|กำลัง)"
@@ -150,6 +150,43 @@ _SUBUNIT: Final = re.compile(
     "คณะ|สำนัก(?!งาน)|สถาบัน|วิทยาลัย|ศูนย์|โรงพยาบาล|ภาควิชา|กอง(?!ทัพ|ทุน)|โรงเรียน|บัณฑิต|หน่วย|อุทยาน|Food|[A-Z]"
 )
 _PARENT: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|สถาบัน|วิทยาลัย|ราชวิทยาลัย|สำนักงานพัฒนา|ม\\.")
+
+
+# สมาคม… ในพระบรมราชูปถัมภ์, …ในพระราชูปถัมภ์: part of the name, whatever blank stands before it.
+_PATRONAGE: Final = re.compile(rf"[ ]?ใน(?:พระ|องค์|สมเด็จ)[{THAI}]{{2,40}}ปถัมภ์")
+# องค์กรปกครองส่วนท้องถิ่น กลุ่มที่ 3
+_NUMBERED_GROUP: Final = re.compile(r"[ ]?กลุ่มที่[ ]?[0-9๐-๙]{1,2}")
+
+
+def _with_tail(text: str, body: Body) -> Body:
+    """The body with what belongs to its name behind it: whose patronage it has, its campus, which of several groups it is."""
+    end = body.end
+    for tail in (_PATRONAGE, _NUMBERED_GROUP):
+        if (more := tail.match(text, end)) is not None:
+            end = more.end()
+    known = body.organization is not None and body.organization.kind == "university"
+    if known or _SHORT_UNIVERSITY.match(text, body.start):
+        campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
+        if campus is not None:
+            return Body(body.start, campus.end())
+    return body if end == body.end else Body(body.start, end, body.organization, body.country)
+
+
+_PROVINCES: Final = one_of(
+    words(
+        """กระบี่ กาญจนบุรี กาฬสินธุ์ กำแพงเพชร ขอนแก่น จันทบุรี ฉะเชิงเทรา ชลบุรี ชัยนาท ชัยภูมิ ชุมพร เชียงราย เชียงใหม่ ตรัง ตราด
+        ตาก นครนายก นครปฐม นครพนม นครราชสีมา นครศรีธรรมราช นครสวรรค์ นนทบุรี นราธิวาส น่าน บึงกาฬ บุรีรัมย์ ปทุมธานี
+        ประจวบคีรีขันธ์ ปราจีนบุรี ปัตตานี พระนครศรีอยุธยา อยุธยา พะเยา พังงา พัทลุง พิจิตร พิษณุโลก เพชรบุรี เพชรบูรณ์ แพร่ ภูเก็ต
+        มหาสารคาม มุกดาหาร แม่ฮ่องสอน ยโสธร ยะลา ร้อยเอ็ด ระนอง ระยอง ราชบุรี ลพบุรี ลำปาง ลำพูน เลย ศรีสะเกษ สกลนคร
+        สงขลา สตูล สมุทรปราการ สมุทรสงคราม สมุทรสาคร สระแก้ว สระบุรี สิงห์บุรี สุโขทัย สุพรรณบุรี สุราษฎร์ธานี สุรินทร์ หนองคาย
+        หนองบัวลำภู อ่างทอง อำนาจเจริญ อุดรธานี อุตรดิตถ์ อุทัยธานี อุบลราชธานี หาดใหญ่"""
+    )
+)
+# ม.อ.ปัตตานี, มทร.อันดามัน กระบี่, มหาวิทยาลัย… วิทยาเขตสุรินทร์
+_NAMED_CAMPUS: Final = re.compile(rf"[ ]?วิทยาเขต[ ]?(?:(?!{_ENDS})[{THAI}]){{2,22}}")
+_CAMPUS: Final = re.compile(rf"{_NAMED_CAMPUS.pattern}|[ ]?{_PROVINCES}(?![{THAI}])")
+_SHORT_UNIVERSITY: Final = re.compile(r"มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]")
+_UNSHORTENED: Final = ("มหาวิทยาลัย", "จุฬา", "สถาบัน")
 
 
 def find_bodies(page: Page) -> list[Body]:
@@ -216,7 +253,8 @@ def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterab
             found.append(body)
             done = body.end
     foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
-    return _joined(text, _without_overlap(sorted([*known, *found, *foreign], key=lambda b: (b.start, -b.end))))
+    ordered = _without_overlap(sorted([*known, *found, *foreign], key=lambda b: (b.start, -b.end)))
+    return _joined(text, [_with_tail(text, body) for body in ordered])
 
 
 # องค์การ Access4u, มหาวิทยาลัย Kunming
@@ -292,6 +330,8 @@ def body_at(text: str, start: int) -> Body | None:
     verb = _VERB_IN_NAME.match(text, head.end())
     name = _NAME.match(text, verb.end() if verb else head.end())
     end = name.end() if name else head.end()
+    if head[1] in _COMPANY_SHORT and end - head.end() > 2:
+        return Body(start, _more_words(text, end))
     if head[1] in ("บริษัท", "บจก.", "บมจ.", "บจ.", "สายการบิน", "กลุ่มบริษัท") and end - head.end() < 2:
         latin = _LATIN_RUN.match(text, head.end() + (text[head.end() : head.end() + 1] == " "))
         if latin is not None:
@@ -310,6 +350,8 @@ def body_at(text: str, start: int) -> Body | None:
         return Body(start, foreign.end())
     if head[1] in _COMPOUND:
         end = _over_and(text, end)
+    elif head[1] == "เครือข่าย" and (more := _GROUP_AND_MORE.match(text, end)) is not None:
+        end = more.end()
     figure = _FIGURE_AFTER.match(text, end) if text.endswith(("ภาค", "เขต", "ที่"), start, end) else None
     if figure is not None:
         end = figure.end()
@@ -322,20 +364,28 @@ def body_at(text: str, start: int) -> Body | None:
     return Body(start, end)
 
 
+# เครือข่ายโรงงาน|และผู้ประกอบการในจังหวัดชลบุรี: one group, by the place that follows.
+_GROUP_AND_MORE: Final = re.compile(
+    rf"และ(?:(?!{_ENDS})[{THAI}]){{3,40}}ใน(?:จังหวัด|พื้นที่|เขต|อำเภอ|ตำบล)(?:(?!{_ENDS})[{THAI}]){{2,30}}"
+)
 _OF_THAILAND: Final = re.compile("[ ]{1,6}แห่งประเทศไทย")
 # ตำรวจภูธรภาค 5
 _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
 
 
-_LATIN_BRACKET: Final = re.compile(r"[ ]?[(][A-Z]")
+_COMPANY_SHORT: Final = ("บมจ.", "บจก.", "บจ.")
+# What tells that a company's name of several words ends: … (Primo…), … หรือ TTE, … ลงนาม, the end of the line.
+_NAME_IS_OVER: Final = re.compile(
+    r"[ ]?[(](?:[A-Z]|มหาชน)|[ ]?(?:หรือ|และ|กับ|ร่วม|จับมือ|ผนึก|ลงนาม|เซ็น|โดย(?!สาร)|ได้|จะ|เพื่อ|ในการ|ณ[ ]|เดินหน้า|ประกาศ|เปิด(?=ตัว|เผย))|[ ]?(?:\n|$)"
+)
 
 
 def _more_words(text: str, end: int) -> int:
-    """The end of a company's name of several words, where a bracket tells that it ends there: บริษัท พรีโม อะโกร เวนเชอร์ (Primo…)."""
+    """The end of a company's name of several words, where what follows tells that it ends there: บริษัท พรีโม อะโกร เวนเชอร์ (Primo…)."""
     at = end
     for _ in range(4):
-        if _LATIN_BRACKET.match(text, at):
+        if _NAME_IS_OVER.match(text, at):
             return at
         word = _WORD.match(text, at)
         if word is None:
@@ -380,6 +430,19 @@ def country_at(text: str, start: int) -> Body | None:
     return Body(match.start(), match.end(), country=True)
 
 
+# กรุงมะนิลา, นครเว้, แขวงนาแก้ว: a city or a district, where only a party can stand.
+_CITY: Final = re.compile(
+    rf"(?:กรุง(?!เทพ|ไทย|ศรี)|นคร(?!บาล|ชัย)|เมือง(?!ท้องถิ่น|ไทย|หลวง|ที่|ต่าง|สำคัญ|พี่|คู่|พัทยา|ทอง|ไทย|หลัก|ใน|ใหญ่|อัจฉริยะ)|แขวง(?!ทาง)|มณฑล(?!ทหาร)|อำเภอ(?!ที่|ใน))"
+    rf"(?:(?!{_ENDS})[{THAI}]){{2,24}}"
+)
+
+
+def city_at(text: str, start: int) -> Body | None:
+    """The city, district or province abroad that is named by its kind at `start`, or None."""
+    match = _CITY.match(text, start)
+    return None if match is None else Body(*match.span())
+
+
 def latin_at(text: str, start: int) -> Body | None:
     """The name in Latin letters at `start`, or None."""
     match = _LATIN_RUN.match(text, start)
@@ -400,6 +463,32 @@ def _without_overlap(bodies: list[Body]) -> list[Body]:
             continue
         kept.append(body)
     return kept
+
+
+# โรงพยาบาลสงฆ์ กรมการแพทย์: a hospital with the department that it belongs to.
+_OF_HEALTH: Final = re.compile("กรม(?:การ)?(?:แพทย์|สุขภาพ|ควบคุมโรค|อนามัย)")
+_HEALTH_UNIT: Final = re.compile("โรงพยาบาล|รพ\\.|สถาบัน|ศูนย์อนามัย")
+# คณะมัณฑนศิลป์| ภาพพิมพ์และการออกแบบ |มหาวิทยาลัย…: the rest of a faculty's name before its university.
+_REST_OF_UNIT: Final = re.compile(rf"[ ](?!{_ENDS}|{HEAD}|นาย|นาง|ดร|ผศ|รศ|ศ\.)[{THAI}]{{3,44}}[ ]")
+_FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนักวิชา|ภาควิชา|สาขาวิชา|สำนัก(?!งาน)")
+_UNIVERSITY: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|มทร\\.|มรภ\\.|ม\\.|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
+
+
+def _is_university(text: str, body: Body) -> bool:
+    known = body.organization is not None and body.organization.kind == "university"
+    return known or _UNIVERSITY.match(text, body.start) is not None
+
+
+def _is_unit_of(text: str, before: Body, body: Body) -> bool:
+    """Whether `before` is a part of `body` by the kinds of both, though it is not written as one name with it."""
+    if text.startswith("มหาวิทยาลัย", before.start):
+        return False
+    between = text[before.end : body.start]
+    if _HEALTH_UNIT.match(text, before.start) and _OF_HEALTH.match(text, body.start):
+        return between in ("", " ", "  ")
+    if not _FACULTY.match(text, before.start) or not _is_university(text, body):
+        return False
+    return between in ("", " ", "  ") or (not body.short and _REST_OF_UNIT.fullmatch(between) is not None)
 
 
 def _is_office_of_ministry(text: str, before: Body, body: Body) -> bool:
@@ -425,7 +514,13 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
                 and not (before.organization is not None and before.organization.kind == "university")
-            ) or (between in (" ", "  ") and _is_office_of_ministry(text, before, body)):
+            ) or (
+                before.start not in whole
+                and (
+                    _is_unit_of(text, before, body)
+                    or (between in (" ", "  ") and _is_office_of_ministry(text, before, body))
+                )
+            ):
                 joined[-1] = Body(before.start, body.end, before.organization)
                 whole.add(before.start)
                 continue

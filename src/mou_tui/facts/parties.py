@@ -129,6 +129,8 @@ _JOINS: Final = re.compile(
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
 _WITHS: Final = watched("ร่วมกับ", "กับ")
 _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
+# กำ|กับ, ให้|กับ, เกี่ยว|กับ: no partner follows.
+_NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
 _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง")
@@ -140,7 +142,8 @@ _COUNTED: Final = re.compile(
     r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
     r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร"
-    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
+    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
+    r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
 )
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
@@ -159,26 +162,29 @@ def find_parties(
     if labelled:
         return merged(page, [Stated(body, REGISTER) for body in labelled], bodies, abbreviations)
     reader = ListReader(page, bodies, people)
-    lists = [*_between(page, reader), *_counted(page, reader), *_enumerated(page, reader)]
-    lists_chosen = _best(page, lists)
+    between = _between(page, reader)
+    named = [found for found in between if len(found.members) > 1]
+    direct = [found for found in named if not found.remote]
+    counted = [*_counted(page, reader), *_enumerated(page, reader)]
+    lists_chosen = _best(page, [*direct, *counted])
     chosen = _stated(lists_chosen)
-    rows = _rows_that_sign(page, reader) if len(chosen) < 2 else []
-    joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)] if len(chosen) < 2 else []
-    if joined:
-        best = max(joined, key=lambda found: _worth(page, found))
-        if len(best.members) >= 2:
-            chosen += _stated([best])
-    signers = _of_signatories(reader, people)
     if len(chosen) < 2:
-        if len(signers) >= 2 or (signers and not chosen):
-            chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
-        elif joined and not chosen:
-            chosen = _stated(joined[:1])
-    if not chosen and (pair := _COUNTRIES.search(page.text, 0, page.title_end)) is not None:
-        states = [country for start in (pair.start(1), pair.start(2)) if (country := country_at(page.text, start))]
-        chosen = [Stated(state, COUNTRIES) for state in states]
-    if not chosen:
-        chosen = [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]
+        rows = _rows_that_sign(page, reader)
+        joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)]
+        best = max(joined, key=lambda found: _worth(page, found), default=None)
+        if best is not None and len(best.members) > 1:
+            chosen += _stated([best])
+        elif len(direct) < len(named):
+            lists_chosen = _best(page, [*named, *counted])
+            chosen = _stated(lists_chosen)
+        signers = _of_signatories(reader, people)
+        if len(chosen) < 2:
+            if len(signers) >= 2 or (signers and not chosen):
+                chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
+            elif joined and not chosen:
+                chosen = _stated(joined[:1])
+        chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
+        chosen = chosen or [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]
     known = [stated.body for stated in chosen]
     chosen = [
         *(Stated(body, BESIDE_COUNTED) for body in _beside_counted(page, reader, known)),
@@ -188,6 +194,13 @@ def find_parties(
     ]
     parties = merged(page, chosen, bodies, abbreviations)
     return _numbered(lists_chosen, parties) if len(lists_chosen) > 1 and _several(page) else parties
+
+
+def _states_of_headline(page: Page) -> list[Stated]:
+    """Two countries side by side in the headline."""
+    pair = _COUNTRIES.search(page.text, 0, page.title_end)
+    places = () if pair is None else (pair.start(1), pair.start(2))
+    return [Stated(state, COUNTRIES) for at in places if (state := country_at(page.text, at)) is not None]
 
 
 def _stated(lists: list[PartyList]) -> list[Stated]:
@@ -330,12 +343,40 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "between", BETWEEN)
+        result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
+        result.remote = _is_remote(reader, result, start, match.start())
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B
             result.members += result.of_people
-        if len(result.members) >= 2:
+            result.by_people = True
+        if result.members:
             found.append(result)
     return found
+
+
+_PAPER_NEAR: Final = re.compile("ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO][UA]|เอ็มโอยู|สัญญา|L[oO]I|Memorandum|เจตนารมณ์")
+_PURPOSE: Final = re.compile("เพื่อ(?!น)|สนับสนุน|เปิดเส้นทาง|เส้นทาง")
+_PARTNER: Final = re.compile(r"(?<!กำ)(?<!ให้)(?<!เกี่ยว)กับ[ ]{0,2}")
+
+
+def _is_remote(reader: ListReader, found: PartyList, start: int, at: int) -> bool:
+    """Whether ระหว่าง at `at` belongs to something else than the paper: what it is for, or what follows the named partner.
+
+    กรม A ร่วมกับสถาบัน B ลงนามบันทึกความเข้าใจ เพื่อสนับสนุนความร่วมมือ|ระหว่างรัฐบาล…; ลงนามกับบริษัท A เปิดเส้นทาง|ระหว่างไทย-จีน
+    """
+    text = reader.text
+    papers = list(_PAPER_NEAR.finditer(text, start, at))
+    if not papers:
+        return False
+    names = {text[b.start : b.end] for b in found.members}
+    partner = _PARTNER.search(text, papers[-1].end(), at)
+    if partner is not None and (body := reader.body_from(partner.end())) is not None:
+        return text[body.start : body.end] not in names
+    if _PURPOSE.search(text, papers[-1].end(), at) is None:
+        return False
+    signing = text.rfind("ลงนาม", start, at)
+    row = row_before(reader, signing, start, SIGN_TOGETHER) if signing >= 0 else None
+    return row is not None and len(row.members) > 1 and names.isdisjoint(text[b.start : b.end] for b in row.members)
 
 
 _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
@@ -445,7 +486,7 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
     if counted is not None and counted is not first:
         chosen.append(counted)
     for other in body[1:]:
-        if other is counted or other.where > page.title_end + 6_000:
+        if other is counted or other.by_people or other.where > page.title_end + 6_000:
             continue
         near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
         if "ลงนาม" in near or (several and _SIGNED_NEAR.search(near)) or _continues(page.text, counted, other):
@@ -472,7 +513,7 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))
     for match in matches_at(page.places(_WITHS), _WITH, text):
-        if text.startswith("กำ", match.start() - 2):
+        if text.endswith(_NO_WITH, 0, match.start()):
             continue
         line = page.paragraph_start(match.start())
         begin = max(line, match.start() - 260)
@@ -516,7 +557,7 @@ def _rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
     for match in matches_at(page.places(_SIGNS), _SIGN_VERB, text, min(len(text), page.title_end + 4_000)):
         if _NO_PARTY.match(text, match.end()):
             continue
-        start = max(page.paragraph_start(match.start()), match.start() - 400)
+        start = max(page.paragraph_start(match.start()), match.start() - 700)
         row = row_before(reader, match.start(), start, SIGN_TOGETHER)
         if row is not None:
             if not row.members:

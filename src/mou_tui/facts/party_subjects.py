@@ -13,15 +13,15 @@ from mou_tui.facts.party_lists import BRACKETS, ListReader, PartyList
 from mou_tui.facts.rules import Rule
 
 # What may stand between the last who act and the verb: ได้ร่วมกัน, จัดพิธี, จะเข้าร่วมพิธี.
-_AUXILIARIES: Final = (
-    r"(?:[ ,]?(?:ได้|จะ|เตรียม|ร่วมกัน|ร่วม|เข้าร่วม|เข้า|มี|จัดให้มี|จัดทำ|จัด|ทำ|ใน|พิธี|การ|กำหนด|ประกาศ|มาร่วม|กัน|เดินหน้า)){0,7}[ ]?"
-)
+_AUXILIARIES: Final = r"(?:[ ,]?(?:ได้|จะ|เตรียม|ร่วมกัน|ร่วม|เข้าร่วม|เข้า|มี|จัดให้มี|จัดทำ|จัด|ทำ|ใน|พิธี|การ|กำหนด|ประกาศ|มาร่วม|กัน|เดินหน้า|เคย|สานพลัง|ผนึกกำลัง|ผสานพลัง|จับมือ)){0,7}[ ]?"
 # พร้อมด้วยคณะผู้บริหาร …: who comes along, up to the verb.
 _COMPANIONS: Final = (
     r"(?:[ ,]{0,2}(?:พร้อม(?:ด้วย|กับ|ทั้ง)?|และคณะ|และผู้บริหาร|ตลอดจน|รวมทั้ง|รวมถึง)"
     r"(?:(?!ลงนาม|เพื่อ(?!น)|กล่าว|เปิดเผย|ต้อนรับ|ประธานใน|พยาน|[“”])[^\n]){0,260}?)?"
 )
 _TO_VERB: Final = re.compile(rf"(?:[ ]?\([^()\n]{{1,90}}\))?{_COMPANIONS}{_AUXILIARIES}")
+_AUXILIARIES_ONLY: Final = re.compile(_AUXILIARIES)
+_SAID: Final = re.compile("(?:ได้)?(?:เปิดเผย|กล่าว|ระบุ|แจ้ง|เผย)ว่า$")
 _MOST_STARTS: Final = 12
 # รัฐมนตรีว่าการ|กระทรวง A, ประธาน|สมาคม B: an office, whether or not a name is known with it.
 _OFFICE_BEFORE: Final = re.compile(
@@ -46,7 +46,12 @@ def row_before(reader: ListReader, verb: int, start: int, rule: Rule) -> PartyLi
     The members are the organisations named; `of_people` those of the offices of the people named among them.
     """
     text = reader.text
-    start = clause_start(text, start, verb)
+    begin = clause_start(text, start, verb)
+    said = _SAID.search(text, max(start, begin - 16), begin)
+    if said is not None and _AUXILIARIES_ONLY.fullmatch(text, begin, verb):
+        # นาย ก กรรมการผู้จัดการบริษัท A เปิดเผยว่า ได้ลงนาม…: who speaks has signed.
+        verb, begin = said.start(), clause_start(text, start, said.start())
+    start = begin
     for at in _starts(reader, start, verb)[-_MOST_STARTS:]:
         row = reader.read(at, "row", rule, verb)
         if (row.members or row.of_people) and _TO_VERB.fullmatch(text, row.end, verb):
