@@ -507,6 +507,9 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_JOINING), _JOINS, text):
+        if text.startswith("ระหว่าง", match.end()):
+            # ความร่วมมือระหว่าง A และ B is a statement of its own.
+            continue
         line = page.paragraph_start(match.start())
         near = text[max(line, match.start() - 60) : match.end() + 160]
         if match.start() >= page.title_end and _SIGNED_NEAR.search(near) is None:

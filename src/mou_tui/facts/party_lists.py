@@ -231,12 +231,16 @@ class ListReader:
             reading.number, reading.item_at = int(figure[1]), reading.at
 
     def _pass_beside(self, reading: "_Reading") -> bool:
-        passed = self._passed(reading.at, reading.limit, first=not reading.members, by=reading.by)
+        first = not reading.members and not reading.found.of_people
+        passed = self._passed(reading.at, reading.limit, first=first, by=reading.by)
         if passed is None:
             return False
         if not reading.by:
             # A กับ B โดยมี นาย ก รองปลัดกระทรวง C: who is there stands for nobody else.
-            reading.found.of_people += self._inside_positions(reading.at, passed)
+            of_people = self._inside_positions(reading.at, passed)
+            reading.found.of_people += of_people
+            # ประธานบริษัท A (ไทยแลนด์) จำกัด: the name goes on behind the bracket at which the position ends.
+            passed = max(passed, *(body.end for body in of_people)) if of_people else passed
         reading.at = passed
         return True
 
@@ -306,7 +310,8 @@ class ListReader:
 
     def _add_unknown(self, reading: "_Reading") -> bool:
         """A name without a word of an organisation, where only a party can stand: ระหว่าง X กับ …"""
-        if reading.by or reading.form != "between" or (reading.members and reading.link in ("", ",")):
+        begun = reading.members or reading.found.of_people
+        if reading.by or reading.form != "between" or (begun and reading.link in ("", ",")):
             return False
         if _LIST_ENDS.match(self.text, reading.at, reading.limit):
             return False
@@ -431,10 +436,11 @@ class ListReader:
     def _inside_positions(self, start: int, end: int) -> list[Body]:
         """The body of each position that lies in [start, end)."""
         inside = [place for place in self.positions.items() if start <= place[0] and place[1] <= end]
-        if not inside and self.text[start].isascii():
+        found = [body for place in inside if (body := self.body_of_position(*place)) is not None]
+        if not found and self.text[start].isascii():
             # Dr. Kenji Mori, Vice Provost, Hana University
-            return [b for b in self.within(start, end + 1) if self.text[b.start].isascii()][-1:]
-        return [body for place in inside if (body := self.body_of_position(*place)) is not None]
+            found = [b for b in self.within(start, end + 1) if self.text[b.start].isascii()][-1:]
+        return found
 
     def body_of_position(self, start: int, end: int) -> Body | None:
         """The organisation for which the holder of the position at [start, end) acts."""

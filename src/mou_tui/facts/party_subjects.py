@@ -10,10 +10,14 @@ from typing import Final
 
 from mou_tui.facts.bodies import Body, country_at
 from mou_tui.facts.party_lists import BRACKETS, ListReader, PartyList
+from mou_tui.facts.patterns import THAI
 from mou_tui.facts.rules import Rule
 
 # What may stand between the last who act and the verb: ได้ร่วมกัน, จัดพิธี, จะเข้าร่วมพิธี.
-_AUXILIARIES: Final = r"(?:[ ,]?(?:ได้|จะ|เตรียม|ร่วมกัน|ร่วม|เข้าร่วม|เข้า|มี|จัดให้มี|จัดทำ|จัด|ทำ|ใน|พิธี|การ|กำหนด|ประกาศ|มาร่วม|กัน|เดินหน้า|เคย|สานพลัง|ผนึกกำลัง|ผสานพลัง|จับมือ)){0,7}[ ]?"
+_AUXILIARIES: Final = (
+    r"(?:[ ,]?(?:ได้|จะ|เตรียม|ร่วมกัน|ร่วม|เข้าร่วม|เข้า|มาร่วม|มี|จัดให้มี|จัดทำ|จัด|ทำ|ใน|พิธี|การ|กำหนด|ประกาศ|กัน|เคย|เดินหน้า"
+    r"|สานพลัง|ผนึกกำลัง|ผสานพลัง|จับมือ)){0,7}[ ]?"
+)
 # พร้อมด้วยคณะผู้บริหาร …: who comes along, up to the verb.
 _COMPANIONS: Final = (
     r"(?:[ ,]{0,2}(?:พร้อม(?:ด้วย|กับ|ทั้ง)?|และคณะ|และผู้บริหาร|ตลอดจน|รวมทั้ง|รวมถึง)"
@@ -23,9 +27,10 @@ _TO_VERB: Final = re.compile(rf"(?:[ ]?\([^()\n]{{1,90}}\))?{_COMPANIONS}{_AUXIL
 _AUXILIARIES_ONLY: Final = re.compile(_AUXILIARIES)
 _SAID: Final = re.compile("(?:ได้)?(?:เปิดเผย|กล่าว|ระบุ|แจ้ง|เผย)ว่า$")
 _MOST_STARTS: Final = 12
-# รัฐมนตรีว่าการ|กระทรวง A, ประธาน|สมาคม B: an office, whether or not a name is known with it.
-_OFFICE_BEFORE: Final = re.compile(
-    r"(?:ว่าการ|ปลัด|อธิบดี|ผู้อำนวยการ|ผู้จัดการ|กรรมการ|เลขาธิการ|ประธาน|อธิการบดี|คณบดี|ผู้แทน|นายก|ผู้บริหาร|หัวหน้า|ที่ปรึกษา|ประจำ|สังกัด|ใน)[ ]?$"
+# A subject begins a word: not รัฐมนตรีว่าการ|กระทรวง A, ประธาน สมาคม B, กลุ่มบุคลากร|ศาลยุติธรรม.
+_BEFORE_SUBJECT: Final = re.compile(
+    rf"(?<!ว่าการ)(?<!ปลัด)(?<!อธิบดี)(?<!ผู้อำนวยการ)(?<!ผู้จัดการ)(?<!กรรมการ)(?<!เลขาธิการ)(?<!ประธาน)(?<!อธิการบดี)(?<!คณบดี)"
+    rf"(?<!ผู้แทน)(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ว่า|ณ|วันนี้))$"
 )
 _CLAUSE: Final = re.compile(
     r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]"
@@ -65,7 +70,8 @@ def _starts(reader: ListReader, start: int, end: int) -> list[int]:
     found = {
         b.start
         for b in reader.within(start, end)
-        if not inside_position(reader, b) and not _OFFICE_BEFORE.search(reader.text, max(start, b.start - 14), b.start)
+        if not inside_position(reader, b)
+        and (b.start == start or _BEFORE_SUBJECT.search(reader.text, max(0, b.start - 14), b.start))
     }
     names = reader.name_starts
     found.update(names[bisect_left(names, start) : bisect_left(names, end)])
