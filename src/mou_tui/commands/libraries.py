@@ -60,15 +60,35 @@ def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     folders = named_or_default(paths, () if paths else last_opened())
     tell_passed_over(folders, invocation)
     if not default_path(folders).exists() and _are_at_most(SMALL, folders):
-        return Opened(Library.open(folders, index=":memory:"), folders)
+        return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
     try:
         _bring_up_to_date(folders)
-        return Opened(Library.open(folders), folders)
+        return Opened(Library.open(folders), folders, verbose=invocation.verbose)
     except OwnDataError as error:
-        if not _are_at_most(MOST_IN_MEMORY, folders):
+        small = _are_at_most(MOST_IN_MEMORY, folders)
+        whole = _as_it_is(folders, of_these_rules=small)
+        if whole is not None:
+            say(_("%s What it has is used as it is: what has changed since is not in it.") % error)
+            return Opened(whole, folders, verbose=invocation.verbose)
+        if not small:
             raise
         say(_("%s For now the index is made in memory, which takes longer each time.") % error)
-        return Opened(Library.open(folders, index=":memory:"), folders)
+        return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
+
+
+def _as_it_is(folders: Sequence[Path], *, of_these_rules: bool) -> Library | None:
+    """The library with an index that cannot be written, as where its folder is read-only or the disk is full; None without a whole one.
+
+    An index that another version made says perhaps something else than the other commands: with `of_these_rules` it is none.
+    """
+    try:
+        library = Library.open(folders)
+        if library.is_complete() and (not of_these_rules or library.is_of_these_rules()):
+            return library
+        library.close()
+    except OwnDataError:
+        pass
+    return None
 
 
 def _bring_up_to_date(folders: Sequence[Path]) -> None:

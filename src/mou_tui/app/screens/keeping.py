@@ -42,8 +42,12 @@ class Keeping(Finding):
         if workspace is None or not rowids:
             return
 
+        ids, shown, at = self.list_pane.ids_of(rowids), self.article, self.rowid
+
         def change() -> "Operation":
-            return workspace.toggle_bookmarks([workspace.library.article(rowid) for rowid in rowids])
+            # The article that is shown needs no index.
+            seen = [shown] if shown is not None and [*rowids] == [at] else None
+            return workspace.toggle_bookmarks(seen or workspace.articles(ids))
 
         count = len(rowids)
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
@@ -103,8 +107,10 @@ class Keeping(Finding):
         if not tags:
             return
 
+        ids = self.list_pane.ids_of(rowids)
+
         def change() -> "Operation":
-            return workspace.add_tags([workspace.library.article(rowid) for rowid in rowids], tags)
+            return workspace.add_tags(workspace.articles(ids), tags)
 
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
         self._change(change, f"{several}: %s")
