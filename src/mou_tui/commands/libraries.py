@@ -13,7 +13,7 @@ from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import is_read_by_a_person, tell_nothing
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import named_or_default, tell_passed_over
-from mou_tui.errors import OwnDataError, harmless
+from mou_tui.errors import IndexDamagedError, MouError, OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
 from mou_tui.library.query import Node, Query, parse_query
@@ -31,7 +31,8 @@ class Opened:
     """A library that is up to date, and how its articles' paths are written: as the command line named their folders."""
 
     def __init__(self, library: Library, named: Sequence[Path], *, verbose: bool = False) -> None:
-        self.library = library
+        global _last
+        self.library = _last = library
         self._verbose = verbose
         self._named = [(absolute(path), path) for path in named if not path.is_absolute()]
 
@@ -74,6 +75,27 @@ def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
             raise
         say(_("%s For now the index is made in memory, which takes longer each time.") % error)
         return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
+
+
+_last: Library | None = None
+"""The library that this process works on."""
+
+
+def take_away_damaged(error: IndexDamagedError) -> MouError:
+    """Put an empty index in the place of the damaged one, which the next command fills; what to say of it."""
+    if _last is None or _last.place.path is None:
+        return error
+    try:
+        _last.replace_damaged()
+    except BusyError:
+        return OwnDataError(_("Another mou-tui is building this index."), advice=_("Wait until it has finished."))
+    except OwnDataError as problem:
+        return problem
+    return OwnDataError(
+        _("The search index is damaged: what was written so far is not all."),
+        path=error.path,
+        advice=_("Run the command again, which makes the index again."),
+    )
 
 
 def _as_it_is(folders: Sequence[Path], *, of_these_rules: bool) -> Library | None:

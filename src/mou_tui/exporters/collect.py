@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from mou_tui import faults
 from mou_tui.annotations.annotations import Annotations
 from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
-from mou_tui.errors import MouError
+from mou_tui.errors import MouError, harmless
 from mou_tui.exporters.item import Item
 from mou_tui.facts import known_facts
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+from mou_tui.i18n.kept import said_again
 
 
 class Rows(Protocol):
@@ -35,16 +37,25 @@ def item_of(article: Article, annotations: Annotations | None, facts: Facts | No
     return Item(article, facts, tuple(annotations.bookmarks_for(article)) if annotations else ())
 
 
-def items_of_files(paths: Iterable[Path], annotations: Annotations | None, tell: Tell) -> Iterator[Item]:
-    """The items of all articles in files and folders; `tell` hears of a file that cannot be read."""
+def items_of_files(
+    paths: Iterable[Path], annotations: Annotations | None, tell: Tell, *, technical: bool = False
+) -> Iterator[Item]:
+    """The items of all articles in files and folders; `tell` hears of a file that cannot be read, and of unknown facts.
+
+    With `technical` what lies behind it follows in brackets, where that is known.
+    """
     from mou_tui.loaders import discover, load
 
     for path in discover(paths):
         try:
             for article in load(path):
-                yield item_of(article, annotations)
+                item = item_of(article, annotations)
+                if item.facts.failed:
+                    tell(f"{harmless(str(path))}: {said_again(item.facts.failed)}")
+                yield item
         except MouError as error:
-            tell(str(error))
+            behind = faults.technical(error) if technical else ""
+            tell(f"{error} [{behind}]" if behind else str(error))
 
 
 def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:

@@ -33,6 +33,9 @@ class Keeping(Finding):
             self._change(lambda: workspace.toggle_passage_bookmark(article, span), _("These words: %s"))
         elif self.pane == "facts" and fact is not None:
             self._change(lambda: workspace.toggle_fact_bookmark(article, fact), _("This fact: %s"))
+        elif self.rowid is None and not self.list_pane.selected:
+            # Shown, and not in the list: the index is being made again.
+            self._change(lambda: workspace.toggle_bookmarks([article]))
         else:
             self.bookmark_articles(self.list_pane.chosen())
 
@@ -42,12 +45,10 @@ class Keeping(Finding):
         if workspace is None or not rowids:
             return
 
-        ids, shown, at = self.list_pane.ids_of(rowids), self.article, self.rowid
+        ids = self.list_pane.ids_of(rowids)
 
         def change() -> "Operation":
-            # The article that is shown needs no index.
-            seen = [shown] if shown is not None and [*rowids] == [at] else None
-            return workspace.toggle_bookmarks(seen or workspace.articles(ids))
+            return workspace.toggle_bookmarks(workspace.articles(ids))
 
         count = len(rowids)
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
