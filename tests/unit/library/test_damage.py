@@ -9,10 +9,10 @@ import apsw
 import pytest
 
 from mou_tui import locations
-from mou_tui.app.workspace import Workspace
 from mou_tui.commands import libraries, run
 from mou_tui.errors import IndexDamagedError, OwnDataError
 from mou_tui.library import Library, schema, sync
+from mou_tui.workspace import Workspace
 
 PAGE = 4096
 
