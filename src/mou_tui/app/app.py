@@ -26,6 +26,7 @@ from mou_tui.app.screens.reader import ReaderScreen
 from mou_tui.app.themes import use_theme
 from mou_tui.app.whole_frames import with_whole_frames
 from mou_tui.errors import IndexDamagedError, MouError
+from mou_tui.faults import missing_package
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
 from mou_tui.thai.width import truncate
@@ -193,6 +194,11 @@ class MouApp(App[None]):
             return
         if isinstance(error, MouError):
             self.push_screen(Notice(_("This did not work"), str(error), error=True))
+            return
+        if isinstance(error, ImportError):
+            details_of(error)
+            words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
+            self.push_screen(Notice(_("This did not work"), words % missing_package(error), error=True))
             return
         words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
         self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))

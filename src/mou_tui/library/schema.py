@@ -229,7 +229,8 @@ def _present_or_new(place: Place) -> apsw.Connection:
 def unwritable(place: Place, error: Exception) -> OwnDataError:
     """What to say when the index could not be written."""
     # A full disk also makes SQLite say that it cannot open the files that it keeps beside the index.
-    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) in _NO_ROOM or _is_full(place.path):
+    hides_it = isinstance(error, apsw.CantOpenError | apsw.IOError) and _is_full(place.path)
+    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) in _NO_ROOM or hides_it:
         return disk_full(place)
     return OwnDataError(
         _("The search index cannot be written."),

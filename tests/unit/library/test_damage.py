@@ -156,9 +156,13 @@ def test_a_full_disk_is_called_full(error: Exception, monkeypatch: pytest.Monkey
     assert "disk is full" in str(schema.unwritable(schema.place_of([], tmp_path / "nothing" / "index.db"), error))
 
 
-def test_what_cannot_be_written_for_another_reason_is_not_called_full(tmp_path: Path):
+def test_what_cannot_be_written_for_another_reason_is_not_called_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     said = schema.unwritable(schema.place_of([], tmp_path / "index.db"), apsw.CantOpenError("unable to open"))
     assert "full" not in str(said)
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=0))
+    for error in (apsw.ReadOnlyError("readonly"), OSError(30, "Read-only file system"), PermissionError(13, "no")):
+        assert "full" not in str(schema.unwritable(schema.place_of([], tmp_path / "index.db"), error))
 
 
 def test_a_relative_cache_directory_is_one(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
