@@ -4,22 +4,22 @@ import contextlib
 import itertools
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mou_tui import clock, locations
 from mou_tui.article import Article, Span
-from mou_tui.errors import OwnDataError
+from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.i18n import N_
+from mou_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
     from mou_tui.annotations.identity import Head
     from mou_tui.facts.corrections import Correction
-    from mou_tui.library import Groups, Library, Row
+    from mou_tui.library import Groups, Library, Row, Snippet
 
 Grouping = Literal["none", "year", "party"]
 
@@ -76,6 +76,10 @@ class Changes:
     listing: "Listing | None" = None
     failed: int = 0
     own_files: bool = False
+    remade: bool = False
+    """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
+    shown: int | None = None
+    """The rowid that the article now has which the reader is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,10 @@ class Workspace:
     library_notice: str = ""
     corrected: dict[str, Article] = field(default_factory=dict)
     """The articles whose facts were corrected in this session, by id."""
+    damaged: bool = False
+    """Whether the index turned out to be damaged; `changes` puts another in its place."""
+    remade: int = 0
+    """How often that had happened when `changes` last looked."""
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> "Workspace":
@@ -182,14 +190,66 @@ class Workspace:
         self.sort = next((sort for sort in SORTS if sort == session.sort), self.sort)
         self.grouping = next((grouping for grouping in GROUPINGS if grouping == session.grouping), self.grouping)
 
-    def changes(self, seen: int) -> Changes:
-        """What was changed since the index had the version `seen`; touches the disk."""
+    def changes(self, seen: int, shown: str = "") -> Changes:
+        """What was changed since the index had the version `seen`; `shown` is the id of the article the reader is at.
+
+        An index that turns out to be damaged is replaced by an empty one. Touches the disk.
+        """
+        try:
+            return self._changes(seen, shown)
+        except IndexDamagedError:
+            self.damaged = True
+            return self._changes(seen, shown)
+
+    def _changes(self, seen: int, shown: str) -> Changes:
+        if self.damaged and not self.in_memory:
+            from mou_tui.library import BusyError
+
+            # Where a builder is at work, it finds the damage itself.
+            with contextlib.suppress(BusyError):
+                self.library.replace_damaged()
+                self.damaged = False
         version = self.library.data_version()
         own = self.annotations.reload_if_changed()
+        remade, self.remade = self.library.remade > self.remade, self.library.remade
         if version == seen:
-            return Changes(version, own_files=own)
+            return Changes(version, own_files=own, remade=remade)
         self.follow_changed_files()
-        return Changes(version, self.listing(), len(self.library.failures()), own)
+        at = self.library.find(shown) if shown else None
+        return Changes(version, self.listing(), len(self.library.failures()), own, remade, at)
+
+    def rows(self, rowids: Sequence[int]) -> "list[Row]":
+        """The rows of a list; none where the index turns out to be damaged, which `changes` mends."""
+        try:
+            return self.library.rows(rowids)
+        except IndexDamagedError:
+            self.damaged = True
+            return []
+
+    def snippet(self, rowid: int, query: Any, width: int) -> "Snippet | None":
+        """The words of an article around those of a query, in `width` columns; None where the index turns out to be damaged."""
+        try:
+            return self.library.snippet(rowid, query, width)
+        except IndexDamagedError:
+            self.damaged = True
+            return None
+
+    def articles(self, rowids: Mapping[int, str | None]) -> list[Article]:
+        """The articles at these places of the list, by rowid, each with the id that it had there.
+
+        In an index that was made anew another article may have the rowid: it is looked for by its id. One that is gone is
+        left out. Raises InputError where none is left; touches the disk.
+        """
+        found: list[Article] = []
+        for rowid, id_ in rowids.items():
+            with contextlib.suppress(KeyError):
+                article = self.library.article(rowid)
+                if id_ is not None and article.id != id_:
+                    article = self.library.article(self.library.find(id_) or 0)
+                found.append(article)
+        if not found:
+            raise InputError(_("The index is being made again: this article is not in it yet. Try again in a moment."))
+        return found
 
     def follow_changed_files(self) -> None:
         """Read marks and places of articles whose files were changed stay with them; touches the disk."""
@@ -286,8 +346,12 @@ class Workspace:
         self.ran(name)
 
     def article(self, rowid: int) -> tuple[Article, Facts]:
-        """An article and its effective facts, from the index."""
-        return self.library.article(rowid), self.library.facts(rowid)
+        """An article and its effective facts, from the index. Raises KeyError where it is not there (any more)."""
+        try:
+            return self.library.article(rowid), self.library.facts(rowid)
+        except IndexDamagedError as error:
+            self.damaged = True
+            raise KeyError(rowid) from error
 
     def article_of(self, ref: "Head") -> Article | None:
         """The article that a bookmark remembers, from the index; touches the disk."""

@@ -17,6 +17,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from mou_tui import i18n
 from mou_tui.app import keymap
@@ -24,7 +25,8 @@ from mou_tui.app.garbage import GarbageBetweenFrames
 from mou_tui.app.screens.reader import ReaderScreen
 from mou_tui.app.themes import use_theme
 from mou_tui.app.whole_frames import with_whole_frames
-from mou_tui.errors import MouError
+from mou_tui.errors import IndexDamagedError, MouError
+from mou_tui.faults import missing_package
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
 from mou_tui.thai.width import truncate
@@ -186,11 +188,28 @@ class MouApp(App[None]):
         """Say what went wrong; never a traceback, whose place is a file."""
         from mou_tui.app.screens.overlay import Notice
 
+        if isinstance(error, IndexDamagedError) and self.reader.workspace is not None:
+            # It is made again, and that is told.
+            self.reader.workspace.damaged = True
+            return
         if isinstance(error, MouError):
             self.push_screen(Notice(_("This did not work"), str(error), error=True))
             return
+        if isinstance(error, ImportError):
+            details_of(error)
+            words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
+            self.push_screen(Notice(_("This did not work"), words % missing_package(error), error=True))
+            return
         words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
         self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What a worker or a widget could not read of the index ends nothing: the index is made again.
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, IndexDamagedError):
+            self.show_error(cause)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End the program; the command line keeps the details in a file and says where."""

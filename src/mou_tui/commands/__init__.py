@@ -25,7 +25,7 @@ import click
 
 from mou_tui import __version__, faults, i18n, locations
 from mou_tui.commands.help import HelpFormatter
-from mou_tui.errors import InputError, MouError, UsageError, harmless
+from mou_tui.errors import IndexDamagedError, InputError, MouError, UsageError, harmless
 from mou_tui.i18n import N_, _, ngettext
 from mou_tui.i18n.reasons import system_reason
 
@@ -302,6 +302,12 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; what goes wrong is said in one sentence on stderr."""
     try:
         return _outcome(arguments)
+    except IndexDamagedError as error:
+        # It shows when a page is read that nothing had asked for before, perhaps in the middle of the output.
+        from mou_tui.commands.libraries import take_away_damaged
+
+        say(str(take_away_damaged(error)))
+        return error.exit_code
     except MouError as error:
         say(str(error))
         tell_technical(faults.technical(error), Invocation(verbose=_is_verbose(arguments)))

@@ -101,7 +101,8 @@ def command(
         items = _found(query, paths, annotations, invocation or Invocation(), tell)
     elif paths:
         tell_passed_over(paths, invocation or Invocation())
-        items = items_of_files(named_or_default(paths), annotations, tell, own_exports)
+        verbose = (invocation or Invocation()).verbose
+        items = items_of_files(named_or_default(paths), annotations, tell, own_exports, technical=verbose)
     else:
         items = _bookmarked(annotations, tags, tell)
     first = next(items, None)
@@ -192,7 +193,7 @@ def _found(
 
     parsed = parse_query(query)
     opened = open_library(paths, invocation)
-    for path, sentence in opened.library.failures():
+    for path, sentence in opened.library.failures(technical=invocation.verbose):
         tell(f"{harmless(opened.path(path))}: {sentence}")
     rowids = opened.library.found(parsed, marks=marks_for(parsed))
     for item in items_of_library(opened.library, rowids, annotations):

@@ -5,16 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from mou_tui import faults
 from mou_tui.annotations.annotations import Annotations
 from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
-from mou_tui.errors import MouError
+from mou_tui.errors import MouError, harmless
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.safety import web_url
 from mou_tui.facts import known_facts
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+from mou_tui.i18n.kept import said_again
 from mou_tui.thai.canonical import canonical, canonical_line
 
 
@@ -38,11 +40,17 @@ def item_of(article: Article, annotations: Annotations | None, facts: Facts | No
 
 
 def items_of_files(
-    paths: Sequence[Path], annotations: Annotations | None, tell: Tell, own_exports: list[Path] | None = None
+    paths: Sequence[Path],
+    annotations: Annotations | None,
+    tell: Tell,
+    own_exports: list[Path] | None = None,
+    *,
+    technical: bool = False,
 ) -> Iterator[Item]:
-    """The items of all articles in files and folders; `tell` hears of a file that cannot be read.
+    """The items of all articles in files and folders; `tell` hears of a file that cannot be read, and of unknown facts.
 
-    Files of the folders that mou-tui has exported are none of these; `own_exports` takes them.
+    With `technical` what lies behind it follows in brackets, where that is known. Files of the folders that mou-tui has
+    exported are none of these; `own_exports` takes them.
     """
     from mou_tui.loaders import discover, load
     from mou_tui.loaders.exports import is_own_export
@@ -50,13 +58,17 @@ def items_of_files(
     for path in discover(paths):
         try:
             for article in load(path):
-                yield item_of(article, annotations)
+                item = item_of(article, annotations)
+                if item.facts.failed:
+                    tell(f"{harmless(str(path))}: {said_again(item.facts.failed)}")
+                yield item
         except MouError as error:
             if is_own_export(error) and path not in paths:
                 if own_exports is not None:
                     own_exports.append(path)
                 continue
-            tell(str(error))
+            behind = faults.technical(error) if technical else ""
+            tell(f"{error} [{behind}]" if behind else str(error))
 
 
 def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:

@@ -23,7 +23,7 @@ import apsw
 import filelock
 
 from mou_tui import clock, i18n, locations
-from mou_tui.errors import InputError
+from mou_tui.errors import IndexDamagedError, InputError
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.library import charmap, schema
@@ -102,16 +102,16 @@ def sync(
     stays.
     """
     place = index if isinstance(index, Place) else schema.place_of(folders, index)
-    with _builder(place, wait), schema.translated(place):
+    with builder(place, wait), schema.translated(place):
         for attempt in itertools.count():
             connection = schema.prepare(place)
             try:
                 work = _Sync(connection, place, folders, progress or (lambda _: None), cancelled or (lambda: False))
                 return work.run(rebuild=rebuild, jobs=jobs, with_facts=with_facts)
-            except (apsw.CorruptError, apsw.NotADBError, schema.IndexDamagedError):
+            except (apsw.Error, IndexDamagedError) as error:
                 # The header was fine and something below it is not: once more, from nothing.
                 connection.close()
-                if attempt or place.path is None:
+                if attempt or place.path is None or not schema.is_damage(error):
                     raise
                 schema.remove(place.path)
             finally:
@@ -120,7 +120,7 @@ def sync(
 
 
 @contextlib.contextmanager
-def _builder(place: Place, wait: float) -> Iterator[None]:
+def builder(place: Place, wait: float) -> Iterator[None]:
     """The right to build this index, which one process at a time has."""
     if place.lock is None:
         yield

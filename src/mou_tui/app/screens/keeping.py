@@ -33,6 +33,9 @@ class Keeping(Finding):
             self._change(lambda: workspace.toggle_passage_bookmark(article, span), _("These words: %s"))
         elif self.pane == "facts" and fact is not None:
             self._change(lambda: workspace.toggle_fact_bookmark(article, fact), _("This fact: %s"))
+        elif self.rowid is None and not self.list_pane.selected:
+            # Shown, and not in the list: the index is being made again.
+            self._change(lambda: workspace.toggle_bookmarks([article]))
         else:
             self.bookmark_articles(self.list_pane.chosen())
 
@@ -42,8 +45,10 @@ class Keeping(Finding):
         if workspace is None or not rowids:
             return
 
+        ids = self.list_pane.ids_of(rowids)
+
         def change() -> "Operation":
-            return workspace.toggle_bookmarks([workspace.library.article(rowid) for rowid in rowids])
+            return workspace.toggle_bookmarks(workspace.articles(ids))
 
         count = len(rowids)
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
@@ -103,8 +108,10 @@ class Keeping(Finding):
         if not tags:
             return
 
+        ids = self.list_pane.ids_of(rowids)
+
         def change() -> "Operation":
-            return workspace.add_tags([workspace.library.article(rowid) for rowid in rowids], tags)
+            return workspace.add_tags(workspace.articles(ids), tags)
 
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
         self._change(change, f"{several}: %s")

@@ -454,7 +454,7 @@ class Shell(Screen[None]):
         """The words of an article around those searched for, in so many columns."""
         if self.workspace is None or self.found is None or self.found.query is None:
             return None
-        return self.workspace.library.snippet(rowid, self.found.query, width)
+        return self.workspace.snippet(rowid, self.found.query, width)
 
     def end_find(self) -> bool:
         """Forget the find; False where there was none."""
