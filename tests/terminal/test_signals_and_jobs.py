@@ -100,16 +100,36 @@ def test_a_terminal_that_goes_ends_the_reader_and_loses_nothing(terminal, tmp_pa
     assert len(bookmarks(tmp_path)) == 1
 
 
+def test_a_terminal_that_goes_without_a_signal_ends_the_reader_too(terminal) -> None:
+    ignoring = (
+        "import signal, os, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    pty = terminal(sys.executable, "-m", "mou_tui", command=[sys.executable, "-c", ignoring])
+    pty.wait_for("Kunming")
+    pty.child.ptyproc.fileobj.close()
+    pty.child.ptyproc.closed = pty.child.closed = pty.child.ptyproc.terminated = pty.child.terminated = True
+    _pid, status = os.waitpid(pty.child.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+
+
 @pytest.fixture
 def shell(terminal):
     """An interactive shell in which the reader runs as a job."""
-    if SHELL is None:
-        pytest.skip("needs bash")
+    if SHELL is None or not Path("/proc/self/task").exists():
+        pytest.skip("needs bash and /proc")
     pty = terminal(command=[SHELL, "--norc", "--noprofile", "-i"], PS1="shell> ", lang="en")
     pty.wait_for("shell>")
     pty.press(f"{sys.executable} -m mou_tui", "enter")
     pty.wait_for("Kunming")
-    return pty
+    yield pty
+    # A job whose shell is killed is told nothing: it goes with its terminal.
+    for pid in jobs_of(pty):
+        os.kill(pid, signal.SIGKILL)
+
+
+def jobs_of(shell) -> list[int]:
+    children = Path(f"/proc/{shell.child.pid}/task/{shell.child.pid}/children")
+    return [int(pid) for pid in children.read_text().split()] if children.exists() else []
 
 
 def run_in(shell, command: str, shown: str) -> None:
@@ -123,8 +143,8 @@ def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(way: str, 
     if way == "key":
         shell.press("ctrl+z")
     else:
-        (pid,) = Path(f"/proc/{shell.child.pid}/task/{shell.child.pid}/children").read_text().split()
-        os.kill(int(pid), getattr(signal, way))
+        (pid,) = jobs_of(shell)
+        os.kill(pid, getattr(signal, way))
     shell.wait_for("Stopped")
     if way != "SIGSTOP":  # which no program can answer
         assert_terminal_modes_are_off(shell)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CAUGHT_UP_WITHIN: Final = 0.5
-"""Seconds that a key waits for what was typed before it, at most."""
+_CAUGHT_UP_WITHIN: Final = 10
+"""Seconds that a key waits for what was typed before it, at most: sooner it would be taken for another command on a busy machine."""
 
 _RESIZED_WITHIN: Final = 0.03
 """Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
@@ -104,9 +104,9 @@ class MouApp(App[None]):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             # nohup has SIGHUP ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
-                loop.add_signal_handler(number, self._end_by, number)
+                loop.add_signal_handler(number, self.end_by, number)
 
-    def _end_by(self, number: int) -> None:
+    def end_by(self, number: int) -> None:
         """Quit as the reader does, with the exit code by which a shell knows the signal."""
         self.exit(return_code=128 + number)
 
@@ -244,6 +244,11 @@ class MouApp(App[None]):
             return
         words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
         self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Ended in the middle of anything: a screen that is being mounted does not find what has been taken away.
+        if (self.return_code or 0) <= 128:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End the program; the command line keeps the details in a file and says where."""

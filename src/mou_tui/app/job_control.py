@@ -4,13 +4,18 @@ Textual starts its terminal mode again at every SIGCONT, stopped before or not, 
 has gone; a wrapper that started the program (uv run) goes on waiting, since the program alone is stopped.
 """
 
+import asyncio
+import errno
 import os
 import signal
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from textual.driver import Driver
 
 from mou_tui.app.terminal import TerminalBefore
+
+_LOOK_EVERY: Final = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Driver]:
@@ -18,17 +23,38 @@ def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Dri
     if not hasattr(driver, "_sigtstp_application"):
         return driver
 
+    import termios
+
     class JobControl(driver):  # type: ignore[misc, valid-type]
         def __init__(self, *values: Any, **named: Any) -> None:
             super().__init__(*values, **named)
             file: IO[str] = vars(self)["_file"]
             self._file = _MayBeGone(file)
             self._stopping = False
+            self._watching: asyncio.TimerHandle | None = None
 
         def start_application_mode(self) -> None:
             super().start_application_mode()
             if terminal.attributes is not None:
                 self.attrs_before = terminal.attributes
+            if self._watching is None:
+                self._end_if_gone()
+
+        def _end_if_gone(self) -> None:
+            """End the program where its terminal has gone and nobody sent SIGHUP, as to a job whose shell was killed."""
+            try:
+                termios.tcgetattr(self.fileno)
+            except termios.error as error:
+                if error.args[0] == errno.EIO:
+                    self._app.end_by(signal.SIGHUP)
+                    return
+            self._watching = self._loop.call_later(_LOOK_EVERY, self._end_if_gone)
+
+        def close(self) -> None:
+            super().close()
+            if self._watching is not None:
+                self._watching.cancel()
+                self._watching = None
 
         def _sigtstp_application(self, *_values: Any) -> None:
             # Between two messages: in the middle of a frame nothing could be written.
