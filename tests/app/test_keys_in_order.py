@@ -8,7 +8,7 @@ import pytest
 from running import running
 from textual import events
 
-from mou_tui.app.workspace import Workspace
+from mou_tui.workspace import Workspace
 
 
 async def test_what_is_typed_after_enter_waits_for_the_hits(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
