@@ -1073,6 +1073,8 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
 
 
 async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However long the machine takes to find it.
+    monkeypatch.setattr("mou_tui.app.screens.shell._HOLD_AT_MOST", 60)
     async with running(seeds, size=(140, 40)) as run:
         frames: list[list[str]] = []
 

@@ -140,6 +140,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2"),
     _action("help", N_("Help"), "everywhere", "program", "?", "ฦ", "f1"),
     _action("back", N_("Back one step"), "everywhere", "program", "", "", "escape"),
+    _action("suspend", N_("Leave for the shell; its command fg comes back"), "everywhere", "program", "", "",
+            "ctrl+z ctrl+ผ"),
     _action("quit", N_("Back; quit from the list"), "everywhere", "program", "q", "ๆ"),
 )  # fmt: skip
 """Every action, in the order in which help and docs/keys.md show them."""

@@ -231,8 +231,7 @@ def build_group() -> click.Group:
                 raise UsageError(_("There is no such settings file."), path=settings)
             locations.use_settings_file(named)
         ctx.obj = Invocation(color=color, verbose=verbose)
-        if ctx.invoked_subcommand != READER:
-            stop_by_signal()
+        stop_by_signal(*(("SIGQUIT",) if ctx.invoked_subcommand == READER else ()))
 
     group.params[:0] = _common_options()
     return cast(click.Group, group)
@@ -368,13 +367,16 @@ def _hint_at_dashes(error: click.ClickException) -> None:
         click.echo(_("What begins with - follows --, such as: mou-tui search -- “-draft signing”"), err=True)
 
 
-def stop_by_signal() -> None:
-    """End in order, as Ctrl-C does, where somebody ends this process: half-written files are taken away."""
+def stop_by_signal(*more: str) -> None:
+    """End in order, as Ctrl-C does, at SIGTERM, SIGHUP and `more`: half-written files are taken away, the terminal is given back.
+
+    The running reader has handlers of its own.
+    """
 
     def stop(number: int, frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", *more):
         # Only the first thread may; one that was told to ignore hang-ups (nohup) goes on doing so.
         with contextlib.suppress(ValueError, AttributeError):
             if signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:

@@ -188,6 +188,9 @@ class ReaderScreen(Keeping, Opening):
         else:
             self.app.exit()
 
+    def action_suspend(self) -> None:
+        self.mou.action_suspend()
+
     def action_help(self) -> None:
         from mou_tui.app.screens.help import Help
 

@@ -226,22 +226,29 @@ class Shell(Screen[None]):
         self.status.notice(words, error=error)
 
     def has_to_wait(self, do: Callable[[], Awaitable[object]], id: str) -> bool:
-        """Whether an action cannot be done yet: while the library is opened it is kept, without an article that is said."""
+        """Whether an action cannot be done yet: while the library is opened or the hits of entered words are awaited it is kept.
+
+        Without an article that is said.
+        """
         action = KEYMAP.actions.get(id)
-        if action is None or self.article is not None or self.typing or self.app.screen is not self:
+        if action is None or self.typing or self.app.screen is not self:
             return False
-        if self._opening:
+        if (self._opening and self.article is None) or self._awaited:
             if id not in _WITHOUT_LIBRARY:
                 self._waiting.append(do)
             return id not in _WITHOUT_LIBRARY
+        if self.article is not None:
+            return False
         if action.group in _OF_AN_ARTICLE and id not in _WITHOUT_ARTICLE:
             self.tell(_("There is no article here yet."))
             return True
         return False
 
     def do_what_waited(self) -> None:
-        """Do what was typed before the list was there, in its order."""
+        """Do what was typed before the list, and the hits of the words that were entered, were there, in its order."""
         self._opening = False
+        if self._awaited:
+            return
         waiting, self._waiting = self._waiting, []
         for do in waiting:
             self.call_later(do)
