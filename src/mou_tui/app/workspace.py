@@ -18,7 +18,7 @@ from mou_tui.i18n import N_
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
     from mou_tui.annotations.identity import Head
-    from mou_tui.facts.corrections import Correction
+    from mou_tui.facts.corrections import Correction, Settling
     from mou_tui.library import Groups, Library, Row
 
 Grouping = Literal["none", "year", "party"]
@@ -210,7 +210,7 @@ class Workspace:
         from mou_tui.library import Marks
 
         own = self.annotations.marks()
-        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags, checked=own.checked)
+        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags)
 
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
@@ -296,10 +296,19 @@ class Workspace:
 
     # The reader's own things: these write, so they are for the writing thread.
 
-    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> None:
-        """Keep that these articles were read, or not; touches the disk. `read` knows at once, since it is shown."""
-        for article_id in article_ids:
-            self.state.mark_read(article_id, read)
+    def show_read(self, article_ids: Sequence[str]) -> "Operation":
+        """Show these articles as read, or as unread where all were read; what is returned is to be done by `do`."""
+        from mou_tui.annotations import MarkRead
+
+        unread = tuple(id_ for id_ in article_ids if id_ not in self.read)
+        changed, read = (unread, True) if unread else (tuple(article_ids), False)
+        (self.read.update if read else self.read.difference_update)(changed)
+        return MarkRead(self.state, self.read, changed, read)
+
+    def do(self, operation: "Operation") -> "Operation":
+        """Do an operation, such that it can be undone; touches the disk."""
+        self.annotations.apply(operation)
+        return operation
 
     def toggle_bookmarks(self, articles: Sequence[Article]) -> "Operation":
         """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
@@ -363,6 +372,16 @@ class Workspace:
         from mou_tui.annotations import AddCorrection, store_correction
 
         operation = AddCorrection(store_correction(article, correction))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def settle(self, article: Article, fact: Fact, how: "Settling") -> "Operation":
+        """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
+        from mou_tui.annotations import settle
+
+        operation = settle(self.annotations.stored_corrections_for(article), article, fact, how)
         self.annotations.apply(operation)
         self.corrected[article.id] = article
         self._refresh(article)

@@ -70,6 +70,7 @@ _IS: Final = {
     "unread": "ใหม่ ยังไม่อ่าน",
     "read": "อ่านแล้ว",
     "checked": "ตรวจแล้ว",
+    "changed": "เปลี่ยน ข่าวเปลี่ยน",
 }
 
 FIELDS: Final[tuple[Field, ...]] = (
