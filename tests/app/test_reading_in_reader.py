@@ -4,12 +4,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 from running import Running, running
 from textual.widgets import Input
 
 from mou_tui import locations
+from mou_tui.annotations import AddCorrection, Annotations, store_correction
 from mou_tui.app.screens.fact_editor import FactEditor
 from mou_tui.app.widgets.clipboard import copied_file
+from mou_tui.facts import extract
+from mou_tui.facts.corrections import check
+from mou_tui.facts.model import Money
+from mou_tui.loaders import load
 
 
 def corrections() -> list[dict[str, Any]]:
@@ -165,3 +171,58 @@ async def test_in_a_narrow_terminal_enter_goes_from_a_fact_to_its_words(seeds: P
         venue = run.reader.facts.of("venue")[0]
         assert reading.fact is venue
         assert reading._seen(venue.evidence[0])
+
+
+BEFORE = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\nวันนี้ (4 ตุลาคม 2565) กรมทดสอบลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่ วงเงิน 5 ล้านบาท\n"
+
+
+@pytest.fixture
+def changed_since(tmp_path: Path) -> Path:
+    """A folder with an article in which an amount was checked, and is another one now."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    file = folder / "a.txt"
+    file.write_text(BEFORE, encoding="utf-8")
+    (article,) = load(file)
+    (amount,) = extract(article).of("money")
+    Annotations.open().apply(AddCorrection(store_correction(article, check(article, amount))))
+    file.write_text(BEFORE.replace("5 ล้าน", "9 ล้าน"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "checked", "operations"),
+    [
+        (["enter"], 9_000_000, True, ["check"]),
+        (["down", "enter"], 5_000_000, True, ["edit"]),
+        (["down", "down", "enter"], 9_000_000, False, []),
+    ],
+)
+async def test_a_fact_of_a_changed_article_is_settled_and_undone(
+    changed_since: Path, keys: list[str], value: int, checked: bool, operations: list[str]
+) -> None:
+    async with running(changed_since) as run:
+        await to_fact(run, "money")
+        (amount,) = run.reader.facts.of("money")
+        assert (amount.value, amount.checked) == (Money(9_000_000), False)
+        assert "5 million baht" in "\n".join(row.text for row in run.reader.facts_pane._rows.rows)
+        await run.press("c", *keys)
+        (amount,) = run.reader.facts.of("money")
+        assert (amount.value, amount.checked, amount.details.get("changed")) == (Money(value), checked, None)
+        assert [c["operation"] for c in corrections()] == operations
+        await run.press("u")
+        (amount,) = run.reader.facts.of("money")
+        assert (amount.checked, "changed" in amount.details) == (False, True)
+        assert [c["operation"] for c in corrections()] == ["check"]
+
+
+async def test_read_marks_are_undone(seeds: Path) -> None:
+    async with running(seeds) as run:
+        assert run.reader.workspace is not None
+        await run.press("r")
+        read = set(run.reader.workspace.read)
+        assert len(read) == 1
+        await run.press("u")
+        assert not run.reader.workspace.read
+        await run.press("U")
+        assert run.reader.workspace.read == read == run.reader.workspace.state.read_ids()
