@@ -248,7 +248,7 @@ def apply_corrections(article: Article, facts: Facts, corrections: Iterable[Corr
         if correction.operation == "reject" and correction.kind == "expires_on":
             refused.add((correction.agreement, correction.target))
         items = _with_derived_expiry(items, refused)
-    return Facts(tuple(in_reading_order(items)))
+    return Facts(tuple(in_reading_order(items)), facts.failed)
 
 
 def in_reading_order(items: Iterable[Fact]) -> list[Fact]:
