@@ -27,7 +27,7 @@ from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
-from mou_tui.exporters.notes import passage
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
 from mou_tui.facts.model import Fact
@@ -138,7 +138,7 @@ class _Report:
 
     def _bookmark(self, bookmark: Bookmark, text: str) -> Iterator[str]:
         if bookmark.kind == "passage":
-            yield self._paragraph("Quote", _run(f"“{passage(bookmark, text)}”"))
+            yield self._paragraph("Quote", _run(f"“{bookmark.quote}”{remark(bookmark, text)}"))
         if bookmark.tags:
             yield self._paragraph("", _run(f"{_('Tags')}: {', '.join(bookmark.tags)}"))
         if bookmark.note:

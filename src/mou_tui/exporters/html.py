@@ -15,7 +15,7 @@ from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
-from mou_tui.exporters.notes import passage
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
 from mou_tui.facts.model import Fact
@@ -130,7 +130,7 @@ def _fact(fact: Fact, text: str, options: Options) -> str:
 def _bookmark(bookmark: Bookmark, text: str) -> str:
     parts = []
     if bookmark.kind == "passage":
-        parts.append(f'<blockquote lang="th" dir="auto">{_text(passage(bookmark, text))}</blockquote>')
+        parts.append(f'<blockquote lang="th" dir="auto">{_text(bookmark.quote + remark(bookmark, text))}</blockquote>')
     if bookmark.tags:
         parts.append(
             "<p>" + "".join(f'<span class="tag"><bdi>{_text(tag)}</bdi></span>' for tag in bookmark.tags) + "</p>"

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import FactPart, fact_parts
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.notes import passage
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
@@ -65,7 +65,7 @@ def _fact_line(fact: Fact, text: str, options: Options) -> str:
 def _bookmark_lines(bookmark: Bookmark, text: str) -> list[str]:
     lines = []
     if bookmark.kind == "passage":
-        lines += [f"> {line}" for line in paragraph(f"“{passage(bookmark, text)}”").split("\n")] + [""]
+        lines += [f"> {line}" for line in paragraph(f"“{bookmark.quote}”{remark(bookmark, text)}").split("\n")] + [""]
     if bookmark.tags:
         lines += [f"{escaped(_('Tags'))}: {escaped(one_line(', '.join(bookmark.tags)))}", ""]
     if bookmark.note:

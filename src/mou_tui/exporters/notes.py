@@ -37,16 +37,18 @@ STANDINGS: Final = {
 """What is said of a bookmarked passage that is not found as it was."""
 
 
-def passage(bookmark: Bookmark, text: str) -> str:
-    """The words that are bookmarked, and whether the article has them still."""
+def remark(bookmark: Bookmark, text: str) -> str:
+    """What is said after the words of a passage that the article may not have any more, in parentheses; else ""."""
     standing = standing_of(bookmark, text)
-    return f"{bookmark.quote} ({_(STANDINGS[standing])})" if standing else bookmark.quote
+    return f" ({_(STANDINGS[standing])})" if standing else ""
 
 
 def reader_notes(item: Item) -> Iterator[str]:
     """What the reader marked and wrote: each bookmarked passage with its note, each note of the article."""
     for bookmark in item.bookmarks:
-        quote = f"“{one_line(passage(bookmark, item.article.text))}”" if bookmark.kind == "passage" else ""
+        quote = (
+            f"“{one_line(bookmark.quote)}”{remark(bookmark, item.article.text)}" if bookmark.kind == "passage" else ""
+        )
         said = "\n".join(part for part in (quote, plain(bookmark.note)) if part)
         if said:
             yield said

@@ -21,7 +21,7 @@ from mou_tui.exporters.agreements import agreements_of, evidence_text, shown_val
 from mou_tui.exporters.columns import COLUMNS, CellKind
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
-from mou_tui.exporters.notes import passage
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import changed_text, fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
@@ -105,7 +105,7 @@ def _bookmark_row(bookmark: Bookmark, item: Item) -> list[Any]:
     fact = bookmark.to_fact()
     kind = kind_name(fact.kind) if fact else _(BOOKMARK_KINDS[bookmark.kind])
     return [
-        article.title, article.published_on or "", kind, passage(bookmark, article.text), ", ".join(bookmark.tags), bookmark.note,
+        article.title, article.published_on or "", kind, bookmark.quote + remark(bookmark, article.text), ", ".join(bookmark.tags), bookmark.note,
         clock.day_of(bookmark.created).isoformat(), web_url(article.source_url) or "", article.path, article.id,
     ]  # fmt: skip
 

@@ -98,6 +98,27 @@ def test_after_a_failure_the_same_reader_goes_on(article: Article, tmp_path: Pat
         assert Annotations.open(folder).bookmarks() == annotations.bookmarks()
 
 
+def test_a_failure_after_the_file_has_its_name_says_what_is_true(
+    article: Article, tmp_path: Path, failing: Failing
+) -> None:
+    """Whatever call of a change fails: an error where it is not made, a remark where it is."""
+    calls = _calls_of_one_change(article, tmp_path / "counted", failing)
+    for number, call in enumerate(calls):
+        folder = tmp_path / str(number)
+        fs = failing()
+        annotations = Annotations.open(folder, fs)
+        annotations.apply(AddBookmark(bookmark_article(numbered(article, 1))))
+        fs.fail_at = len(fs.calls) + number
+        try:
+            annotations.apply(AddBookmark(bookmark_article(numbered(article, 2))))
+        except OwnDataError:
+            assert len(Annotations.open(folder).bookmarks()) == 1, call
+        else:
+            assert len(Annotations.open(folder).bookmarks()) == 2, call
+            assert bool(annotations.notices) == (call in ("sync_folder", "signature")), call
+            assert annotations.undo() is not None
+
+
 def _calls_of_one_change(article: Article, folder: Path, failing: Failing) -> list[str]:
     fs = failing()
     annotations = Annotations.open(folder, fs)
