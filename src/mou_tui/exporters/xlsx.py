@@ -103,9 +103,10 @@ def _fact_row(fact: Fact, item: Item, options: Options) -> list[Any]:
 def _bookmark_row(bookmark: Bookmark, item: Item) -> list[Any]:
     article = item.article
     fact = bookmark.to_fact()
+    quote = bookmark.quote + remark(bookmark, article.text)
     kind = kind_name(fact.kind) if fact else _(BOOKMARK_KINDS[bookmark.kind])
     return [
-        article.title, article.published_on or "", kind, bookmark.quote + remark(bookmark, article.text), ", ".join(bookmark.tags), bookmark.note,
+        article.title, article.published_on or "", kind, quote, ", ".join(bookmark.tags), bookmark.note,
         clock.day_of(bookmark.created).isoformat(), web_url(article.source_url) or "", article.path, article.id,
     ]  # fmt: skip
 
