@@ -128,9 +128,24 @@ async def test_paragraphs_and_quotations_are_copied_also_into_a_file(seeds: Path
         await run.press("p")
         assert run.app.clipboard in [p.span.of(article.text) for p in article.paragraphs]
         assert copied_file().read_text("utf-8") == run.app.clipboard
-        await run.press("P")
+        await run.press("v", "shift+end", "P")
         assert run.app.clipboard.startswith("“")
         assert article.title in run.app.clipboard
+
+
+async def test_a_quotation_is_copied_without_who_says_it_and_only_where_there_is_one(tmp_path: Path) -> None:
+    said = "ความร่วมมือครั้งนี้จะเป็นประโยชน์ต่อนักศึกษาและชุมชนของเราต่อไปอีกนาน"
+    signed = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\n\nวันนี้ (4 ตุลาคม 2565) กรมทดสอบลงนามบันทึกข้อตกลง"
+    story = f"{signed}\n\n“{said}” นายสมชาย ใจดี อธิบดีกรมทดสอบ กล่าว\n"
+    (tmp_path / "a.txt").write_text(story, encoding="utf-8")
+    async with running(tmp_path) as run:
+        await to_fact(run, "quote")
+        await run.press("P")
+        assert run.app.clipboard.startswith(f"“{said}” — นายสมชาย ใจดี")
+        run.app.copy_to_clipboard("")
+        run.reader.facts_pane.select(run.reader.facts.of("signed_on")[0])
+        await run.press("P")
+        assert run.app.clipboard == ""
 
 
 async def test_evidence_keys_of_the_thai_layout(seeds: Path) -> None:

@@ -368,21 +368,24 @@ class Keeping(Finding):
             self.mou.copy(clippings.paragraph_words(self.article, self.reading.reading_offset))
 
     def action_copy_quotation(self) -> None:
-        """Copy the selected words, else the chosen fact's, else the paragraph, with speaker, headline and date."""
+        """Copy the selected words, else the chosen quotation, else that of the paragraph, with speaker, headline and date."""
         from mou_tui.app import clippings
 
         article, fact = self.article, self.facts_pane.fact or self.reading.fact
         if article is None:
             return
-        span = self.reading.selected
-        if span is None:
-            span = (
-                fact.evidence[0]
-                if fact and fact.evidence
-                else clippings.paragraph_at(article, self.reading.reading_offset)
-            )
-        if span is not None:
-            self.mou.copy(clippings.quotation(article, self.facts, span, era=self.era))
+        if self.reading.selected is not None:
+            self.mou.copy(clippings.quoted(article, self.facts, self.reading.selected, era=self.era))
+            return
+        if fact is None or fact.kind != "quote":
+            offset = fact.evidence[0].start if fact and fact.evidence else self.reading.reading_offset
+            paragraph = clippings.paragraph_at(article, offset)
+            fact = clippings.quotation_of(self.facts, paragraph) if paragraph is not None else None
+        if fact is None:
+            key = self.keymap.hint_keys("select_text", thai=self.thai_keyboard)
+            self.tell(_("Nobody is quoted here. Words that you select with %s are copied as a quotation.") % key)
+        else:
+            self.mou.copy(clippings.quotation(article, fact, era=self.era))
 
     def action_cite(self) -> None:
         from mou_tui.exporters.citation import cite
