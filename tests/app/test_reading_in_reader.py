@@ -241,3 +241,17 @@ async def test_read_marks_are_undone(seeds: Path) -> None:
         assert not run.reader.workspace.read
         await run.press("U")
         assert run.reader.workspace.read == read == run.reader.workspace.state.read_ids()
+
+
+async def test_a_persons_name_is_one_key_from_all_news(tmp_path: Path) -> None:
+    signed = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\n\nโดยมี ดร.สมชาย ใจดี อธิบดีกรมทดสอบ ร่วมลงนาม\n"
+    (tmp_path / "a.txt").write_text(signed, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("ดร.สมชาย ใจดี เปิดงานวันเด็ก\n\nเด็ก ๆ สนุกสนาน\n", encoding="utf-8")
+    async with running(tmp_path) as run:
+        run.reader.search_line.set_text("person:สมชาย")
+        await run.until(lambda: run.reader.found is not None and run.reader.found.more_by_words == 1)
+        assert len(run.reader.list_pane.order) == 1
+        run.reader.go_to("list")
+        await run.press("F")
+        await run.until(lambda: len(run.reader.list_pane.order) == 2)
+        assert run.reader.search_line.text == "สมชาย"

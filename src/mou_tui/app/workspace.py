@@ -99,6 +99,10 @@ class Found:
     query: Any = None
     problem: str = ""
     groups: "Groups | None" = None
+    by_words: str = ""
+    """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
+    more_by_words: int = 0
+    """How many more."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
 
@@ -224,9 +228,28 @@ class Workspace:
             suggestion = "" if results.count or not results.exact else self._meant(text)
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
-            yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
+            yield Found(
+                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion
+            )
+            if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
+                other, more = by_words
+                yield Found(text, listing.rowids, results.count, True, query, problem, groups, other, more, other)
         # Another letter is likely to follow.
         self.library.get_ready()
+
+    def _by_words(self, text: str, rowids: "array[int]", cancelled: Callable[[], bool]) -> tuple[str, int] | None:
+        """The query with people's names as words and how many more articles it finds; None where none. Touches the disk."""
+        from mou_tui.library import parse_query, with_names_as_words
+
+        other = with_names_as_words(text)
+        if other == text:
+            return None
+        query = parse_query(other, today=clock.today(), partial=True)
+        found: Sequence[int] = ()
+        for results in self.library.search(query, marks=self.marks(), cancelled=cancelled):
+            found = results.rowids if results.exact else ()
+        more = len(set(found).difference(rowids))
+        return (other, more) if more else None
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not; touches the disk."""

@@ -154,6 +154,19 @@ def parse_query(text: str, *, today: date | None = None, partial: bool = False, 
     return Query(text, root, parser.error, parser.expansions)
 
 
+_PERSON: Final = re.compile(
+    rf"(?<![^\s(])(?:{'|'.join(FIELD_BY_NAME['person'].names)}):\s{{0,3}}=?(?=[^\s])", re.IGNORECASE
+)  # บุคคล:
+
+
+def with_names_as_words(text: str) -> str:
+    """`text` with the names that it looks for among the people of agreements looked for as words, wherever they stand.
+
+    It is as it was where it looks for none.
+    """
+    return _PERSON.sub("", text)
+
+
 _QUOTES: Final = {'"': '"', "“": "”", "”": "”", "„": "”", "«": "»"}
 _NAME: Final = re.compile(r"([A-Za-zก-๎]{1,24}):")  # คู่สัญญา:
 _COMPARISON: Final = re.compile(r">=|<=|=|>|<|≥|≤")

@@ -15,6 +15,7 @@ from mou_tui.library.query import (
     QueryError,
     Term,
     parse_query,
+    with_names_as_words,
 )
 
 TODAY = date(2023, 10, 1)
@@ -219,6 +220,21 @@ def test_while_typing_half_a_value_is_what_it_may_become():
         assert (query.root.low, query.root.high) == (low, high)
     becoming = parse_query("has:p", partial=True).root
     assert {part.value for part in becoming.parts} == {"party", "person", "project", "published"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("บุคคล:อนุทิน", "อนุทิน"),
+        ('น้ำ person:"สมชาย ใจดี" ลงนาม:66', 'น้ำ "สมชาย ใจดี" ลงนาม:66'),
+        ("(คน: สมชาย)", "(สมชาย)"),
+        ("-person:สมชาย", "-person:สมชาย"),
+        ("ผู้ลงนาม:สมชาย", "ผู้ลงนาม:สมชาย"),
+        ("person:", "person:"),
+    ],
+)
+def test_names_of_people_as_words(text: str, words: str):
+    assert with_names_as_words(text) == words
 
 
 def test_what_is_not_known_can_be_asked_for():
