@@ -155,7 +155,7 @@ def changed_text(fact: Fact, *, era: str = "auto") -> str:
         return _("the article has changed and does not say this any more")
     before = value_text(replace(fact, value=changed.value), era=era)
     if changed.operation == "check":
-        return _("the article has changed: it said “%s”, which you had checked") % before
+        return _("the article has changed: it said “%s”") % before
     return _("the article has changed since you entered “%s”") % before
 
 
