@@ -90,8 +90,8 @@ def bookmark_document(bookmark: Bookmark, text: str | None = None) -> dict[str, 
 
 
 def standing_of(bookmark: Bookmark, text: str) -> Literal["", "unsure", "gone"]:
-    """How sure it is that a bookmarked passage still stands in its article's `text`; "" where it does, or there is none."""
-    if bookmark.kind != "passage" or bookmark.selector is None:
+    """How sure it is that bookmarked words still stand in their article's `text`; "" where they do, or there are none."""
+    if bookmark.selector is None:
         return ""
     found = find(bookmark.selector, text)
     return "gone" if found is None else "" if found.sure else "unsure"

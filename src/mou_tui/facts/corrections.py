@@ -358,7 +358,7 @@ def _holds(text: str, items: list[Fact], correction: Correction) -> bool:
     if correction.details.get("derived"):
         return False
     if anchor is None:
-        return True
+        return not _rivals(text, items, correction)
     if anchor.stands(text) is None:
         return False
     literally = isinstance(correction.target, str) and letters_only(correction.target) in letters_only(anchor.quote)

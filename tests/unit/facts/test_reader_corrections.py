@@ -196,6 +196,16 @@ def test_other_surroundings_take_no_check_away(make_article: MakeArticle, surrou
     assert len(left) == len(SAID) + 1
 
 
+def test_that_there_is_no_agreement_is_not_confirmed_of_another_article(make_article: MakeArticle) -> None:
+    article, changed = make_article("ข่าว", "ไม่มีการลงนาม"), make_article("ข่าว", "ลงนาม MOU")
+    none = Fact("instrument", "none", rule="r")
+    mou = Fact("instrument", "mou", (span(changed, "MOU"),), rule="r")
+    for correction in (check(article, none), edit(article, none, "contract")):
+        (now,) = apply_corrections(changed, Facts((mou,)), [correction])
+        assert (now.value, now.checked) == ("mou", False)
+        assert Changed.of(now) is not None
+
+
 def test_the_same_amount_elsewhere_is_another_amount(make_article: MakeArticle) -> None:
     article = make_article("ลงนาม", "งบวิจัย 5 ล้านบาท ค่าอาคารอีก 5 ล้านบาท")
     first, second = (Fact("money", Money(5_000_000), (Span(at, at + 9),)) for at in (14, 36))
