@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from mou_tui.app.clippings import fact_row, fact_words, paragraph_words, quotation, quoted
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.page.clippings import fact_row, fact_words, paragraph_words, quotation, quoted
 
 TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน\tกัน” ในวันนี้"
 ARTICLE = Article(
