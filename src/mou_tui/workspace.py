@@ -18,7 +18,7 @@ from mou_tui.i18n import N_, _
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
     from mou_tui.annotations.identity import Head
-    from mou_tui.facts.corrections import Correction
+    from mou_tui.facts.corrections import Correction, Settling
     from mou_tui.library import Groups, Library, Row, Snippet
 
 Grouping = Literal["none", "year", "party"]
@@ -103,6 +103,10 @@ class Found:
     query: Any = None
     problem: str = ""
     groups: "Groups | None" = None
+    by_words: str = ""
+    """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
+    more_by_words: int = 0
+    """How many more."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
 
@@ -270,7 +274,7 @@ class Workspace:
         from mou_tui.library import Marks
 
         own = self.annotations.marks()
-        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags, checked=own.checked)
+        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags)
 
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
@@ -284,9 +288,28 @@ class Workspace:
             suggestion = "" if results.count or not results.exact else self._meant(text)
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
-            yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
+            yield Found(
+                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion
+            )
+            if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
+                other, more = by_words
+                yield Found(text, listing.rowids, results.count, True, query, problem, groups, other, more, other)
         # Another letter is likely to follow.
         self.library.get_ready()
+
+    def _by_words(self, text: str, rowids: "array[int]", cancelled: Callable[[], bool]) -> tuple[str, int] | None:
+        """The query with people's names as words and how many more articles it finds; None where none. Touches the disk."""
+        from mou_tui.library import parse_query, with_names_as_words
+
+        other = with_names_as_words(text)
+        if other == text:
+            return None
+        query = parse_query(other, today=clock.today(), partial=True)
+        found: Sequence[int] = ()
+        for results in self.library.search(query, marks=self.marks(), cancelled=cancelled):
+            found = results.rowids if results.exact else ()
+        more = len(set(found).difference(rowids))
+        return (other, more) if more else None
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not; touches the disk."""
@@ -360,10 +383,19 @@ class Workspace:
 
     # The reader's own things: these write, so they are for the writing thread.
 
-    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> None:
-        """Keep that these articles were read, or not; touches the disk. `read` knows at once, since it is shown."""
-        for article_id in article_ids:
-            self.state.mark_read(article_id, read)
+    def show_read(self, article_ids: Sequence[str]) -> "Operation":
+        """Show these articles as read, or as unread where all were read; what is returned is to be done by `do`."""
+        from mou_tui.annotations import MarkRead
+
+        unread = tuple(id_ for id_ in article_ids if id_ not in self.read)
+        changed, read = (unread, True) if unread else (tuple(article_ids), False)
+        (self.read.update if read else self.read.difference_update)(changed)
+        return MarkRead(self.state, self.read, changed, read)
+
+    def do(self, operation: "Operation") -> "Operation":
+        """Do an operation, such that it can be undone; touches the disk."""
+        self.annotations.apply(operation)
+        return operation
 
     def toggle_bookmarks(self, articles: Sequence[Article]) -> "Operation":
         """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
@@ -427,6 +459,16 @@ class Workspace:
         from mou_tui.annotations import AddCorrection, store_correction
 
         operation = AddCorrection(store_correction(article, correction))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def settle(self, article: Article, fact: Fact, how: "Settling") -> "Operation":
+        """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
+        from mou_tui.annotations import settle
+
+        operation = settle(self.annotations.stored_corrections_for(article), article, fact, how)
         self.annotations.apply(operation)
         self.corrected[article.id] = article
         self._refresh(article)

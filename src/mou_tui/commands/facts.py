@@ -186,7 +186,7 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
 
 def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
-    from mou_tui.facts.labels import fact_name, said_of_agreement, value_text
+    from mou_tui.facts.labels import changed_text, fact_name, said_of_agreement, value_text
     from mou_tui.thai.width import cells, pad
 
     width = table_width()
@@ -203,6 +203,7 @@ def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None
         column = max((cells(fact_name(f)) for f in shown), default=0)
         for fact in shown:
             extra = [str(fact.details[k]) for k in ("position", "expansion", "speaker") if fact.details.get(k)]
+            extra += [changed] if (changed := changed_text(fact, era=era)) else []
             value = visible(" · ".join([value_text(fact, era=era), *extra]))
             name = fact_name(fact)
             for line in _wrapped(value, max(width - column - 4, 10)):

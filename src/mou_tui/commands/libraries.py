@@ -16,7 +16,7 @@ from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_pass
 from mou_tui.errors import IndexDamagedError, MouError, OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
-from mou_tui.library.query import Node, Query, parse_query
+from mou_tui.library.query import Node, Query, parse_query, with_names_as_words
 from mou_tui.library.schema import absolute, default_path
 from mou_tui.loaders import discover
 
@@ -164,6 +164,7 @@ def tell_found(invocation: Invocation, opened: Opened, query: Query | None, foun
     _tell_hidden(invocation, found, shown)
     if query is not None:
         _tell_other_names(query)
+        _tell_names_elsewhere(query, opened, found)
     if not found:
         tell_nothing("" if query is None else _meant_by(query, opened))
 
@@ -174,6 +175,22 @@ def _tell_other_names(query: Query) -> None:
         for word, names in query.expansions.items():
             said = {"word": word, "names": ", ".join(names)}
             say(_("%(word)s is also looked for as: %(names)s. =%(word)s looks for this name only.") % said)
+
+
+def _tell_names_elsewhere(query: Query, opened: Opened, found: int) -> None:
+    """Say at a terminal that a person's name stands in other news too: only news of agreements is read for people."""
+    other = with_names_as_words(query.text)
+    if other == query.text or not is_read_by_a_person():
+        return
+    words = parse_query(other, partial=True)
+    more = len(opened.library.found(words, marks=marks_for(words))) - found
+    if more > 0:
+        told = ngettext(
+            "People are known of news of agreements only; %(n)s more article mentions the name: %(query)s",
+            "People are known of news of agreements only; %(n)s more articles mention the name: %(query)s",
+            more,
+        )
+        say(told % {"n": f"{more:,}", "query": other})
 
 
 def _meant_by(query: Query, opened: Opened) -> str:

@@ -146,10 +146,10 @@ def remembered(ref: ArticleRef, bookmarks: Iterable[Bookmark]) -> Article:
 
 
 def current(bookmark: Bookmark, text: str) -> Bookmark:
-    """The bookmark with its passage where it stands in `text` now; as it is, where it is not found any more."""
+    """The bookmark with its passage where it stands in `text` now; as it is, where that is not sure."""
     if bookmark.selector is None:
         return bookmark
     found = find(bookmark.selector, text)
-    if found is None:
+    if found is None or not found.sure:
         return bookmark
     return replace(bookmark, selector=replace(bookmark.selector, start=found.span.start, end=found.span.end))

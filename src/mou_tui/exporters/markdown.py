@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import FactPart, fact_parts
 from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
@@ -44,7 +45,7 @@ def section(item: Item, options: Options) -> str:
     lines += [_fact_line(fact, article.text, options) for fact in facts]
     lines += [""] if facts else []
     for bookmark in item.bookmarks:
-        lines += _bookmark_lines(bookmark)
+        lines += _bookmark_lines(bookmark, article.text)
     if options.text:
         lines += [line for p in article.paragraphs[1:] for line in (paragraph(p.span.of(article.text)), "")]
     lines += [
@@ -55,7 +56,7 @@ def section(item: Item, options: Options) -> str:
 
 
 _FACT_PARTS: Final[dict[FactPart, str]] = {
-    "value": "{}", "expansion": "({})", "checked": "✓ {}", "entered": "({})", "quote": "— “{}”",
+    "value": "{}", "expansion": "({})", "checked": "✓ {}", "changed": "⚠ {}", "entered": "({})", "quote": "— “{}”",
 }  # fmt: skip
 
 
@@ -64,10 +65,10 @@ def _fact_line(fact: Fact, text: str, options: Options) -> str:
     return " ".join([f"- **{escaped(fact_name(fact))}:**", *said])
 
 
-def _bookmark_lines(bookmark: Bookmark) -> list[str]:
+def _bookmark_lines(bookmark: Bookmark, text: str) -> list[str]:
     lines = []
     if bookmark.kind == "passage":
-        lines += [f"> {line}" for line in paragraph(f"“{bookmark.quote}”").split("\n")] + [""]
+        lines += [f"> {line}" for line in paragraph(f"“{bookmark.quote}”{remark(bookmark, text)}").split("\n")] + [""]
     if bookmark.tags:
         lines += [f"{escaped(_('Tags'))}: {escaped(one_line(', '.join(bookmark.tags)))}", ""]
     if bookmark.note:

@@ -152,6 +152,13 @@ class Finding(Shell):
         self.search_line.set_text(text)
         self.go_to("list")
 
+    def action_names_as_words(self) -> None:
+        """Look for the names of people in all news, and not only among the people of agreements."""
+        if self.found is not None and self.found.by_words:
+            self.set_query(self.found.by_words)
+        else:
+            self.tell(_("The search looks for no person whom other news mention."))
+
     def action_sort(self) -> None:
         workspace = self.workspace
         if workspace is not None:

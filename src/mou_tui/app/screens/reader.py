@@ -47,12 +47,12 @@ class ReaderScreen(Keeping, Opening):
         if workspace is None:
             return
         ids = [row.id for row in workspace.library.rows(self.list_pane.chosen())]
-        read = any(id not in workspace.read for id in ids)
-        for id in ids:
-            (workspace.read.add if read else workspace.read.discard)(id)
+        if not ids:
+            return
+        operation = workspace.show_read(ids)
         self.list_pane.redraw()
-        self.mou.in_background(lambda: workspace.mark_all_read(ids, read))
-        self.tell(_("Marked as read") if read else _("Marked as unread"))
+        self.mou.in_background(lambda: workspace.do(operation))
+        self.tell(operation.describe())
 
     def action_open(self) -> None:
         if self.typing:

@@ -31,7 +31,7 @@ from mou_tui.app.widgets.too_small import TooSmall
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Facts
-from mou_tui.i18n import _
+from mou_tui.i18n import _, ngettext
 from mou_tui.workspace import SORTS, Found, Workspace
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class Shell(Screen[None]):
         """What the chosen fact is and rests on; while one searches, by which other names organisations are looked for."""
         fact = self.facts_pane.fact
         if fact is None or self.article is None or self.typing:
-            self.status.describe(*self._other_names())
+            self.status.describe(*(self._names_elsewhere() or self._other_names()))
             return
         n, total = self.facts_pane.position
         label = fact_label(fact)
@@ -211,6 +211,20 @@ class Shell(Screen[None]):
         elif fact.source == "reader":
             parts.append(Part(" · " + _("entered by you"), "dim"))
         self.status.describe(*parts)
+
+    def _names_elsewhere(self) -> list[Part]:
+        """That a name that is looked for among the people of agreements stands in other news too."""
+        found = self.found
+        if found is None or not found.more_by_words:
+            return []
+        count = found.more_by_words
+        words = ngettext("%(n)s more article mentions the name", "%(n)s more articles mention the name", count)
+        key = self.keymap.hint_keys("names_as_words", thai=self.thai_keyboard)
+        return [
+            Part(_("People are known of news of agreements only: "), "dim"),
+            Part(words % {"n": f"{count:,}"}),
+            Part(f" ({key})", "key"),
+        ]
 
     def _other_names(self) -> list[Part]:
         found = self.found
