@@ -189,7 +189,9 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
     organization = None
     if person.position is not None:
         inside = [
-            b for b in bodies if person.position.start <= b.start and b.end <= person.position.end and b.organization
+            b
+            for b in bodies
+            if person.position.start <= b.start and b.end <= person.position.end and b.organization and not b.country
         ]
         organization = _organization(inside[0].organization) if inside and inside[0].organization else None
     details = {"position": _words(page, person.position), "role": person.role, "organization": organization}
@@ -198,7 +200,13 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
         evidence.append(person.position)
     if person.cue is not None and person.role != "other":
         evidence.append(person.cue)
-    return Fact("person", person.name.of(page.text), tuple(dict.fromkeys(evidence)), rule=person.rule, details=details)
+    return Fact(
+        "person",
+        " ".join(person.name.of(page.text).split()),
+        tuple(dict.fromkeys(evidence)),
+        rule=person.rule,
+        details=details,
+    )
 
 
 def _organization(organization: Organization) -> Mapping[str, Any]:

@@ -17,7 +17,7 @@ from mou_tui.facts.patterns import THAI, matches_at, one_of, scan, words
 _ACADEMIC = words(
     """ศาสตราจารย์เกียรติคุณ ศาสตราจารย์คลินิกเกียรติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์กิตติคุณ
     ศาสนาจารย์ ศาสตราจารย์ ศาสตราจารย์วุฒิคุณ รองศาสตราจารย์พิเศษ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์พิเศษ ผู้ช่วยศาสตราจารย์
-    อาจารย์ ศ.เกียรติคุณ ศ.คลินิก ศ.คลินิกเกียรติคุณ ศ.พิเศษ ศ.กิตติคุณ ศ.เชี่ยวชาญพิเศษ ศ. รศ. ผศ. ดร. ดร
+    อาจารย์ ศ.เกียรติคุณ ศ.คลินิก ศ.คลินิกเกียรติคุณ ศ.พิเศษ ศ.กิตติคุณ ศ.เชี่ยวชาญพิเศษ ศ. รศ. ผศ. ดร. ดร อ.ดร. อ._ดร. อ.
     ด็อกเตอร์ ผู้ช่วยศาสตรจารย์ ผู้ช่วยศาสตราจาย์ รองศาสตรจารย์ ศ.คลินิก_เกียรติคุณ ศาสตราจารย์คลินิก_เกียรติคุณ
     ศาสตราจารย์_คลินิก ศาสตราจารย์_เกียรติคุณ ศาสตราจารย์คลีนิก ศ.คลีนิก ศาสตราจารย์_พิเศษ ศ._คลินิก ศ._พิเศษ
     ศ.(พิเศษ) ศ._(พิเศษ) รศ.(พิเศษ) รศ._(พิเศษ) ผศ.(พิเศษ) ผศ._(พิเศษ) ศ.(คลินิก) ศ._(คลินิก) ศ.(เกียรติคุณ) ศ._(เกียรติคุณ)
@@ -44,9 +44,9 @@ _RANKS = [
         ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร.ต. หญิง"""
     ),
 ]  # fmt: skip
-_FOREIGN_THAI = words("ฯพณฯ พณฯ มร. มิสเตอร์ มิสซิส มิสซิล มิส ดาโต๊ะ ดาโตะ ดาตุ๊ก ตัน_สรี")
+_FOREIGN_THAI = words("เจ้าชาย เจ้าหญิง ท่าน ฯพณฯ พณฯ มร. มิสเตอร์ มิสซิส มิสซิล มิส ดาโต๊ะ ดาโตะ ดาตุ๊ก ตัน_สรี")
 _FOREIGN_LATIN = words(
-    "Mr. Mrs. Ms. Mr Mrs Ms Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. H.E HON. Hon. "
+    "Mr. Mrs. Ms. Mr Mrs Ms MR. MRS. MS. MR MRS MS MISS DR. DR PROF. PROF Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. H.E HON. Hon. "
     "His_Excellency Her_Excellency Sir "
     "Dato’ Dato' Dato Datuk Tan_Sri Madam Lord"
 )
@@ -56,7 +56,8 @@ TITLE: Final = one_of(TITLE_WORDS)
 """One title. `นายแพทย์` is taken whole, `ดร.` with its dot."""
 TITLES: Final = watched(*TITLE_WORDS)
 
-_TITLE_AT: Final = re.compile(rf"{TITLE}[ \t]{{0,2}}")
+# Mr and DR end where the word does: MRT, DRT are none.
+_TITLE_AT: Final = re.compile(rf"{TITLE}(?:(?<![A-Za-z])|(?![A-Za-z]))[ \t]{{0,2}}")
 
 # What begins like a title and is a word: นายกรัฐมนตรี, นายจ้าง, คุณภาพ, นางาน, อาจารย์ประจำ, มิสยูนิเวิร์ส, ศ.2566 of พ.ศ.2566.
 _NO_TITLE: Final = re.compile(
@@ -65,12 +66,14 @@ _NO_TITLE: Final = re.compile(
     "|กอง|สัตวแพทย์(?:ชำนาญ|เชี่ยวชาญ|ทรงคุณ|ปฏิบัติ|อาวุโส|ประจำ|ใหญ่|ผู้)"
     "|แพทย์[ ]?(?:สาธารณสุข|ประจำ|ใหญ่|ชำนาญ|เชี่ยวชาญ|ทรงคุณ|ปฏิบัติ|ผู้))"
     "|นาง(?:งาม|พยาบาล|แบบ|เอก|รำ|ฟ้า|นวล|แก้ว[ ]|เลิ้ง|รอง)"
-    "|คุณ(?:ภาพ|ธรรม|ค่า|สมบัติ|ลักษณะ|ประโยชน์|ูป|วุฒิ|ากร|ความ|ครู|แม่|พ่อ|หมอ|ตา|ยาย|ลุง|ป้า|น้า|อา|ก็|จะ|ต้อง|สามารถ|ได้|ออม)"
+    "|คุณ(?:ภาพ|ธรรม|ค่า|ๆ|สมบัติ|ลักษณะ|ประโยชน์|ูป|วุฒิ|ากร|ความ|ครู|แม่|พ่อ|หมอ|ตา|ยาย|ลุง|ป้า|น้า|อา|ก็|จะ|ต้อง|สามารถ|ได้|ออม)"
     "|อาจารย์(?:ประจำ|คณะ|มหา|ภาค|ที่|พิเศษ[ ]|ผู้|และ|แพทย์|ใหญ่|จาก|สาขา|วิทยาลัย|ใน|ทุก|แนะแนว)"
     "|ศาสตราจารย์(?:ประจำ|ด้าน|สาขา|ภาค|คณะ)|แพทย์หญิงและ|เภสัชกร(?:ประจำ|โรง|ชำนาญ"
     "|ปฏิบัติ)|ทันตแพทย์(?:สภา|ศาสตร์|ประจำ|เฉพาะ|ทั่วไป|ที่|ผู้|และ)|สัตวแพทย(?:ศาสตร์|สภา|์(?:ให้|และ|ใน"
     "|ที่|ของ|ทุก|ประจำ|ชำนาญ|เพื่อ|จาก|ได้|จะ|ต้อง))|(?:นาย)?แพทย์(?:หญิง)?(?:และ"
     "|ที่|ประจำ|ผู้|ใน)"
+    "|เจ้าชาย(?:นิทรา|รัชทายาท)|เจ้าหญิงแห่ง|ท่าน(?:ผู้|รัฐ|นา|ปลัด|ประธาน|อธิ|เอก|รอง|ที่|ได้|จะ|เจ้า|อื่น|ใด|ทูต|คณ|เลขา|สมาชิก|สามารถ|ยัง|ก็"
+    "|เป็น|มี|ว่า|และ|คือ|ให้|อาจ|พระ|หัวหน้า|กรรม|ผอ|ส\\.|ส[สว][ ]|แม่ทัพ|กงสุล|องค|ต้อง|ไม่|เคย|ใน|กับ|ต่าง|ทั้ง|แรก|นั้น|นี้|กล่าว|เดิน|มุ่ง|ตระหนัก)"
     "|พันธ์|พันธุ|พลังงาน|พลเรือน|เรือตรวจ|เรือโดยสาร|มิสยูนิ|มิสไทย|มิสแกรนด์|หญิง[ ]?(?:ไทย"
     "|ชาย|และ)|ร้อยเอ็ด|ว่าที่)"
 )
@@ -78,7 +81,7 @@ _CONNECTED: Final = re.compile(
     "(?:และ|โดย|มี|ด้วย|กับ|คือ|แก่|ว่า|ให้|ของ|ที่|จาก|ต่อ|ระหว่าง|เชิญ|ด้าน|นำ|ทาง"
     "|นั้น|แทน|ตั้ง|อาทิ|เช่น|พบ|หารือ|ตัวแทน|แต่|หรือ|ใน|นี้|ฯ|ทั้ง|ตาม|ถึง|ท่าน"
     "|เป็น|ผู้แทน|ขอบคุณ"
-    "|น\\.|รัฐมนตรี|นายกรัฐมนตรี|โฆษก|ปลัด|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้อำนวยการ)$"
+    "|พร้อม|เจ้าคุณ|น\\.|รัฐมนตรี|นายกรัฐมนตรี|โฆษก|ปลัด|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้อำนวยการ)$"
 )
 # ห้องประชุมศาสตราจารย์ …, อาคาร…, ถนน…: a place that is named after someone.
 _PLACE_BEFORE: Final = re.compile(
@@ -102,7 +105,23 @@ _LATIN_NAME: Final = re.compile(
     r"|(?:bin|bint|binti|van|von|der|de|da|la|al|el)\b)){0,5}"
 )
 _LATIN_STOPS: Final = frozenset(
-    {"MOU", "MoU", "CEO", "President", "Director", "Chairman", "Minister", "The", "And", "LOI", "MOA"}
+    {
+        "Chief",
+        "Executive",
+        "Officer",
+        "Vice",
+        "MOU",
+        "MoU",
+        "CEO",
+        "President",
+        "Director",
+        "Chairman",
+        "Minister",
+        "The",
+        "And",
+        "LOI",
+        "MOA",
+    }
 )
 _BRACKET: Final = re.compile(r"[ \t]{0,2}[(（][^()（）\n]{1,100}[)）]")
 
@@ -110,7 +129,7 @@ POSITION_HEADS: Final = words(
     """รัฐมนตรี รมว. รมช. นายกรัฐมนตรี นายกเทศมนตรี นายกสมาคม นายกสภา นายกองค์การ นายกอบจ นายกกิตติมศักดิ์ นายกเมือง
     นายกฯ รองนายก ปลัดกระทรวง ปลัดกรุง ปลัดสำนัก ปลัดจังหวัด ปลัดอำเภอ ปลัดฯ ปลัดเทศบาล ปลัดบัญชี ปลัดเมือง
     ปลัด_ รองปลัด ผู้ช่วยปลัด อธิบดี รองอธิบดี ผู้ช่วยอธิบดี อธิการบดี รองอธิการบดี ผู้ช่วยอธิการ คณบดี รองคณบดี
-    ผู้ช่วยคณบดี เลขาธิการ รองเลขาธิการ ผู้ช่วยเลขา เลขานุการ เลขาฯ ประธาน รองประธาน ผู้อำนวยการ รองผู้อำนวยการ
+    ผู้ช่วยคณบดี เลขาธิการ รองเลขาธิการ ผู้ช่วยเลขา เลขานุการ เลขาฯ ประธาน รองประธาน ผู้อำนวยการ รองผู้อำนวยการ นายก_อบจ นายก_อบต นายก_ทต นายก_ทม เจ้าแขวง รองเจ้าแขวง เจ้าเมือง ส.ส. ส.ว. สส. สว.
     ผู้ช่วยผู้อำนวยการ ผอ. รอง_ผอ. รองผอ. ผู้ว่าราชการ ผู้ว่าการ ผู้ว่าฯ รองผู้ว่า ผู้ช่วยผู้ว่า ผู้จัดการ
     รองผู้จัดการ ผู้ช่วยผู้จัดการ กรรมการ รองกรรมการ ผู้ช่วยกรรมการ อนุกรรมการ ที่ปรึกษา คณะที่ปรึกษา หัวหน้า รองหัวหน้า โฆษก
     รองโฆษก ผู้ช่วยโฆษก ผู้ช่วยรัฐมนตรี ผู้ตรวจราชการ ผู้ตรวจการ หัวหน้าผู้ตรวจ ผู้แทน ผู้บัญชาการ รองผู้บัญชาการ
@@ -142,6 +161,8 @@ _STRONG_POSITION: Final = one_of(
 )
 POSITION_HEAD: Final = one_of(POSITION_HEADS)
 _POSITION_AT: Final = re.compile(POSITION_HEAD)
+# – อธิการบดี: a dash between name and office.
+_DASHED_POSITION: Final = re.compile(rf"[ \t]{{1,2}}[–-][ \t]{{1,2}}(?={POSITION_HEAD})")
 
 # A position glued to the surname: ธรรมนัส พรหมเผ่ารัฐมนตรีว่าการ…
 _GLUED: Final = re.compile(
@@ -165,7 +186,7 @@ _NO_SURNAME: Final = re.compile(
     "|เข้าร่วม|ลงนาม|ลงพื้นที่|เดินทาง|มอบ(?:หมาย|นโยบาย)"
     "|ณ[ ]|โดย|ซึ่ง|ที่(?!["
     + THAI
-    + "]{4,9}$)|จาก|ต่อ(?:ไป|ว่า)|ย้ำ|ชี้(?:แจง|ให้)|ตอบ(?:ข้อ|คำ)|แถลง|อธิบาย|ชื่นชม|แสดง(?:ความ|วิสัย)|ยืนยัน"
+    + "]{4,9}$)|พรรค|เขต[ ]?\\d|แบบบัญชี|จาก|ต่อ(?:ไป|ว่า)|ย้ำ|ชี้(?:แจง|ให้)|ตอบ(?:ข้อ|คำ)|แถลง|อธิบาย|ชื่นชม|แสดง(?:ความ|วิสัย)|ยืนยัน"
     "|เน้น(?:ย้ำ|ว่า)|ขอ(?:บคุณ|ให้|ง)|หารือ|พบ(?:หารือ|กับ|ปะ)|ตรวจ(?:เยี่ยม|ราชการ)"
     "|ประสบ(?!สุข|โชค|ผล[ ])|ว่า|กับ|รับ(?:ทราบ|ฟัง|มอบ)|นำ(?:คณะ|เสนอ|ทีม)|เปิด(?:งาน"
     "|โครงการ|ตัว|การ)|ประชุม|สั่ง(?:การ)?|ก็|มี(?:ความ|การ|นโยบาย|กำหนด)|จะ|ยัง|เห็น"
@@ -173,9 +194,9 @@ _NO_SURNAME: Final = re.compile(
     "|ปฏิบัติ|อีกทั้ง|ใน(?:วัน|การ|พิธี|โอกาส|ฐานะ))"
 )
 _NO_GIVEN: Final = re.compile(
-    "(?:และ|หรือ|ได้|จะ|เพื่อ|โดย|ที่|ซึ่ง|ผู้|ของ|ท่าน|ทุก|ทั้ง|ประจำ|จำนวน|มหาวิทยาลัย"
+    "(?:ลงนาม|เสด็จ|ทรง(?:ลง|เป็น|มี|เปิด)|เยือน|และ|หรือ|ได้|จะ|เพื่อ|โดย|ที่|ซึ่ง|ผู้|ของ|ท่าน|ทุก|ทั้ง|ประจำ|จำนวน|มหาวิทยาลัย"
     "|คณะ|กล่าว|ร่วม|พร้อม|ให้|ด้าน|กับ|ใน(?:การ|วัน|ฐานะ|พื้น)|เป็น|ไม่|เมื่อ|วันที่"
-    "|จาก|รวม|ตลอด|เฉพาะ|เจ้าอาวาส|เจ้าคณะ|พิการ|เยาวชน|กำพร้า|ด้อยโอกาส|ยากไร้|ยากจน)"
+    "|พรรค|เขต|แบบบัญชี|จังหวัด|จาก|รวม|ตลอด|เฉพาะ|เจ้าอาวาส|เจ้าคณะ|พิการ|เยาวชน|กำพร้า|ด้อยโอกาส|ยากไร้|ยากจน)"
 )
 _NEXT_TITLE: Final = re.compile(
     "(?:นาย|นางสาว|นาง|พลเอก|พลตำรวจ|ศาสตราจารย์|รองศาสตรา|ผู้ช่วยศาสตรา)|(?:[ก-ฮ]{1,3}\\.){1,3}[ก-ฮเ-ไ]"
@@ -225,11 +246,11 @@ def find_names(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
 
 # ” คาโอริ นากามูระ-โอซากะ ผู้ช่วยผู้อำนวยการใหญ่…: the syntax says that this is a person, no title does.
 _UNTITLED: Final = re.compile(
-    rf"(?:[”\"][ ]{{0,2}}|โดย[ ]|และ[ ]|\n[ ]?)(?P<name>(?P<given>[{_BEGIN}][{THAI}]{{1,15}}+)"
+    rf"(?:[”\"][ ]{{0,2}}|โดย(?:มี)?[ ]|และ[ ]|กับ[ ]|\n[ ]?|(?:โดยมี|โดย|กับ|และ|ระหว่าง)(?=[{THAI}]{{2,17}}[ ][{THAI}]{{2,20}}[ ]?\([A-Z][A-Za-z .'-]{{3,38}}\)))(?P<name>(?P<given>[{_BEGIN}][{THAI}]{{1,15}}+)"
     rf"[ ]{{1,2}}(?P<surname>[{_BEGIN}][{THAI}]{{2,18}}+(?:-[{_BEGIN}][{THAI}]{{1,15}}+)?))"
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
-BEFORE_UNTITLED: Final = watched("”", '"', "โดย ", "และ ", "\n")
+BEFORE_UNTITLED: Final = watched("”", '"', "โดย", "และ", "กับ", "ระหว่าง", "\n")
 _LATIN_BEGIN: Final = re.compile("[A-Z][a-z]")
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
@@ -284,7 +305,16 @@ _MONK: Final = re.compile(
     rf"พระ(?P<teacher>ครู)?(?P<given>[{_BEGIN}][{THAI}]{{3,30}}+)(?P<pali>[ ][{THAI}]{{1,16}}โ[ก-ฮ](?![{THAI}]))?(?:[ ]วิ\.|,?[ ]ดร\.)?"
 )
 _MONK_OFFICE: Final = re.compile(
-    "[ ]{1,2}(?:(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์|(?:รอง)?อธิการบดี)"
+    "[ ]{1,2}(?:[–-][ ])?(?:ซึ่งเป็น|ตำแหน่ง)?(?:(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์|(?:รอง)?อธิการบดี|ประธาน|ผู้อำนวยการ)"
+)
+# ท่านเจ้าคุณพระธรรมวชิรมุนี ร่วมลงนาม: a name of rank, whose bearer does something.
+_MONK_RANK: Final = re.compile("พระ(?:ธรรม|ราช|เทพ|พรหม|ศรี|วชิร|มหา|ครู|ปลัด|สมุห์|ใบฎีกา|อธิการ|อาจารย์|ปัญญา|โสภณ|วิสุทธิ)")
+_MONK_ACTS: Final = re.compile(
+    "[ ]{0,2}(?:ได้|เมตตา)?(?:ร่วม(?:ลงนาม|เป็น)|ลงนาม|เป็น(?:ประธาน|สักขี|ผู้)|กล่าว(?!ถึง)|ให้(?:เกียรติ|โอวาท))"
+)
+_NO_MONK: Final = re.compile(
+    "พระ(?:ราช(?:ทาน|ดำ|กรณี|บัญญัติ|กฤษฎี|วัง|พิธี|ประสงค์|อาคันตุกะ|ปฏิสัน|นิพนธ์|ชน|บิดา|สมภพ|ธิดา|กุศล|อุทิศ|โองการ|กำหนด|เสาวนี|หัตถ|ภาร|วโรกาส|า|ินี|ูป)"
+    "|ธรรม(?:วินัย|คำ|เทศนา|ทูต)|เทพรัตน|มหากษัตริย์|มหากรุณา|ศรีนคร)"
 )
 MONKS: Final = watched("พระ")
 _PATRIARCH: Final = "สมเด็จ"
@@ -306,13 +336,41 @@ def find_monks(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
         free = not "ก" <= text[start - 1 : start] <= "๎" or _CONNECTED.search(text, max(0, start - 16), start)
         if not free or _PLACE_BEFORE.search(text, max(0, start - 16), start) or _TAIL_VERBS.search(match["given"]):
             continue
-        if match["teacher"] or _MONK_OFFICE.match(text, after):
+        acts = (
+            _MONK_RANK.match(text, match.start()) is not None
+            and _NO_MONK.match(text, match.start()) is None
+            and _MONK_ACTS.match(text, after) is not None
+        )
+        if match["teacher"] or acts or _MONK_OFFICE.match(text, after):
             found.append(PersonName(start, start, end, after, full=True))
     return found
 
 
+# นายก|เกรียงไกร, นายก|สมชาย: the mayor or the chairman by given name; no name begins with ก and such a letter.
+_OF_HEAD: Final = re.compile(
+    rf"นายก(?=(?:[เ-ไ]|[ขคฆจฉซดถธผฝฟภศ]|ว[ก-ฮ])[{THAI}]{{2,14}}[ ][{_BEGIN}])(?!เทศ|เมือง|เหล่า|แพทย|สโมสร|สภา|สมา|ฯ)"
+)
+# อ.|สมชาย, ท่าน|บุญมี are names where a surname and an office follow; อ.เมือง is a district.
+_WEAK_TITLE: Final = re.compile(rf"(?:อ\.|ท่าน|ส\.[สว]\.)(?=[ ]?[{_BEGIN}])")
+
+
 def name_at(text: str, start: int) -> PersonName | None:
     """The name whose chain of titles begins at `start`, or None."""
+    head = _OF_HEAD.match(text, start)
+    if head is not None and _NO_TITLE.match(text, start) is None and _stands_free(text, start, head.end()):
+        name = _thai_name(text, head.end(), head.end())
+        return name if name is not None and name.full else None
+    name = _titled_name(text, start)
+    if name is not None and _WEAK_TITLE.match(text, start) is not None:
+        if text.startswith("ส", start):
+            # ส.ส.|กรุงเทพมหานคร is an office, ส.ส.|สมชาย ใจดี a person.
+            return name if name.full else None
+        sure = name.full and not name.latin and _SPACES.match(text, name.after) is not None
+        return name if sure and _POSITION_AT.match(text, _SPACES.match(text, name.after).end()) else None
+    return name
+
+
+def _titled_name(text: str, start: int) -> PersonName | None:
     if _NO_TITLE.match(text, start) is not None and not text.startswith("ว่าที่", start):
         return None
     given = _after_titles(text, start)
@@ -321,6 +379,11 @@ def name_at(text: str, start: int) -> PersonName | None:
     latin = _LATIN_NAME.match(text, given)
     if latin is not None:
         return _latin_name(text, start, given, latin)
+    return _thai_name(text, start, given)
+
+
+def _thai_name(text: str, start: int, given: int) -> PersonName | None:
+    """The name in Thai letters whose titles begin at `start` and whose given name begins at `given`."""
     token = _TOKEN.match(text, given)
     if token is None or _NO_GIVEN.match(text, given):
         return None
@@ -423,7 +486,7 @@ def _third_name(text: str, end: int) -> int:
         if _WORDS.match(text, token.start()):
             return end
         at = token.end()
-        following = _SPACES.match(text, at)
+        following = _DASHED_POSITION.match(text, at) or _SPACES.match(text, at)
         if following is not None and (
             _POSITION_AT.match(text, following.end()) or text[following.end() : following.end() + 1] == "("
         ):
@@ -435,7 +498,7 @@ def _third_name(text: str, end: int) -> int:
 _WORDS: Final = re.compile(
     "(?:กระทรวง|กรม|สำนัก|สถาบัน|มหาวิทยาลัย|บริษัท|ธนาคาร|สมาคม|มูลนิธิ|สภา|จังหวัด"
     "|อำเภอ|ตำบล|คณะ|ผู้|หน่วย|องค์|ศูนย์|โครงการ|ครั้ง|วัน|เวลา|เพื่อ|ผ่าน|ตาม|รวม"
-    "|ทั้ง|ส่วน|รัฐ|ประเทศ|ภาค|ภาย|ตลอด|อาทิ|เจ้าหน้าที่|ข้าราชการ|นัก|ประชาชน"
+    "|ทั้ง|ส่วน|รัฐ|ประเทศ|พรรค|เขต|ภาค|ภาย|ตลอด|อาทิ|เจ้าหน้าที่|ข้าราชการ|นัก|ประชาชน"
     "|ลง|รับ|สำหรับ|สนับสนุน|ร่วม|พร้อม|ผนึก|จับมือ|เยี่ยม|เปิด|ปิด|นำ|ต้อนรับ|มา"
     "|ไป|หลัง|ก่อน|เมื่อ|ณ|ที่|ตัวแทน|ตำแหน่ง|เรื่อง|ดำเนิน|ดูแล|จัด|ทำ|ช่วย|ส่ง|ติดตาม"
     "|ผลักดัน|กำชับ|หนุน|ชู|ดัน|เดินหน้า|สร้าง|ประกาศ|แนะ|ลุย|ถก|ปลื้ม)"
