@@ -144,7 +144,7 @@ POSITION_HEADS: Final = words(
     ประชาสัมพันธ์จังหวัด ผู้ชำนาญการ ผู้ชำนาญ ผู้สนอง รักษาการ รักษาราชการ ปฏิบัติหน้าที่ ทำหน้าที่ อดีต ครูใหญ่
     อาจารย์ใหญ่ อาจารย์ประจำ อาจารย์ผู้ ผู้รักษาการ รองผู้แทน ผู้ประสานงาน ผู้ประสาน รองราชเลขา จุฬาราชมนตรี
     องคมนตรี ข้าหลวง กรรมาธิการ เหรัญญิก นายทะเบียน อุปนายก ผู้อํานวยการ รองผู้อํานวยการ ผู้พิพากษา ตุลาการ
-    นักบิน ศิลปิน คณะกรรมการ ผู้ใหญ่บ้าน กำนัน ผู้นำ มุขมนตรี ผู้ช่วยทูต พระราชาธิบดี ประธานาธิบดี เจ้าอาวาส
+    ตัวแทน นักบิน ศิลปิน คณะกรรมการ ผู้ใหญ่บ้าน กำนัน ผู้นำ มุขมนตรี ผู้ช่วยทูต พระราชาธิบดี ประธานาธิบดี เจ้าอาวาส
     ผู้ช่วยเจ้าอาวาส รองเจ้าอาวาส เจ้าคณะ รองเจ้าคณะ ผู้ช่วยเจ้าคณะ นักทรัพยากร นักวิเคราะห์ นักจัดการ นักประชาสัมพันธ์ นักพัฒนา นักสังคม
     ผู้ดูแล ผู้ปฏิบัติ วิศวกร สถาปนิก บรรณาธิการ ผู้สื่อข่าว นักศึกษา ผู้ประกอบการ พนักงาน เจ้าพนักงาน เศรษฐกร
     นิติกร ผู้ร่วมบริหาร หุ้นส่วน CEO Chief Managing President Vice Director Executive Chairman Ambassador
@@ -173,7 +173,7 @@ _GLUED: Final = re.compile(
             กรรมการ ประธานกรรม ประธานคณะ ประธานสภา ประธานเจ้าหน้าที่ ที่ปรึกษา หัวหน้า เอกอัครราชทูต โฆษก
             รองโฆษก ผู้แทน ผู้ตรวจราชการ ผู้บัญชาการ ผู้ช่วย เลขานุการ เป็นประธาน เป็นสักขี เป็นผู้ กล่าวว่า
             กล่าว เปิดเผย พร้อมด้วย พร้อมคณะ ร่วมลงนาม ลงนาม ได้ลงนาม ในฐานะ ให้สัมภาษณ์ ได้กล่าว ได้เปิดเผย
-            ร่วมเป็น เข้าร่วม และนาย และนาง และพล และดร และคณะ เดินทาง มอบหมาย ซึ่งเป็น โดยมี ผู้แทนจาก นายอำเภอ
+            ร่วมเป็น เข้าร่วม และนาย และนาง และพล และดร และคณะ ตัวแทน เดินทาง มอบหมาย ซึ่งเป็น โดยมี ผู้แทนจาก นายอำเภอ
             นายแพทย์ ดำรงตำแหน่ง และศาสตรา และรองศาสตรา และผู้ช่วย และผศ และรศ และศ. และผู้ ให้การต้อนรับ"""
         )
     )
@@ -354,13 +354,13 @@ _OF_HEAD: Final = re.compile(
 _WEAK_TITLE: Final = re.compile(rf"(?:อ\.|ท่าน|ส\.[สว]\.)(?=[ ]?[{_BEGIN}])")
 
 
-def name_at(text: str, start: int) -> PersonName | None:
-    """The name whose chain of titles begins at `start`, or None."""
+def name_at(text: str, start: int, *, anywhere: bool = False) -> PersonName | None:
+    """The name whose chain of titles begins at `start`, or None; `anywhere` also where a place is named after the person."""
     head = _OF_HEAD.match(text, start)
     if head is not None and _NO_TITLE.match(text, start) is None and _stands_free(text, start, head.end()):
         name = _thai_name(text, head.end(), head.end())
         return name if name is not None and name.full else None
-    name = _titled_name(text, start)
+    name = _titled_name(text, start, anywhere)
     if name is not None and _WEAK_TITLE.match(text, start) is not None:
         if text.startswith("ส", start):
             # ส.ส.|กรุงเทพมหานคร is an office, ส.ส.|สมชาย ใจดี a person.
@@ -370,11 +370,11 @@ def name_at(text: str, start: int) -> PersonName | None:
     return name
 
 
-def _titled_name(text: str, start: int) -> PersonName | None:
+def _titled_name(text: str, start: int, anywhere: bool) -> PersonName | None:
     if _NO_TITLE.match(text, start) is not None and not text.startswith("ว่าที่", start):
         return None
     given = _after_titles(text, start)
-    if given is None or not _stands_free(text, start, given):
+    if given is None or not (anywhere or _stands_free(text, start, given)):
         return None
     latin = _LATIN_NAME.match(text, given)
     if latin is not None:
