@@ -149,11 +149,12 @@ def _plain_facts(
             yield Fact("term", term.value, (term.evidence,), rule="dates.term")
     for money, span in find_money(page, register):
         yield _of_agreement(Fact("money", money, (span,), rule="money.amount"), segments)
-    for scope in find_scopes(page, verdict, register):
+    scopes = find_scopes(page, verdict, register)
+    for scope in scopes:
         details = {"number": scope.number} if scope.number is not None else {}
         fact = Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
         yield _of_agreement(fact, segments)
-    for project in find_projects(page, verdict, register):
+    for project in find_projects(page, verdict, register, [scope.item for scope in scopes]):
         if _names_a_party(text, project.name, parties):
             continue
         yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
