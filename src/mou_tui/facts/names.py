@@ -46,7 +46,8 @@ _RANKS = [
 ]  # fmt: skip
 _FOREIGN_THAI = words("เจ้าชาย เจ้าหญิง ท่าน ฯพณฯ พณฯ มร. มิสเตอร์ มิสซิส มิสซิล มิส ดาโต๊ะ ดาโตะ ดาตุ๊ก ตัน_สรี")
 _FOREIGN_LATIN = words(
-    "Mr. Mrs. Ms. Mr Mrs Ms MR. MRS. MS. MR MRS MS MISS DR. DR PROF. PROF Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. H.E HON. Hon. "
+    "Mr. Mrs. Ms. Mr Mrs Ms MR. MRS. MS. MR MRS MS MISS DR. DR PROF. PROF "
+    "Miss Dr. Dr Prof. Prof Professor Assoc. Asst. Associate Assistant Adjunct H.E. H.E HON. Hon. "
     "His_Excellency Her_Excellency Sir "
     "Dato’ Dato' Dato Datuk Tan_Sri Madam Lord"
 )
@@ -129,7 +130,8 @@ POSITION_HEADS: Final = words(
     """รัฐมนตรี รมว. รมช. นายกรัฐมนตรี นายกเทศมนตรี นายกสมาคม นายกสภา นายกองค์การ นายกอบจ นายกกิตติมศักดิ์ นายกเมือง
     นายกฯ รองนายก ปลัดกระทรวง ปลัดกรุง ปลัดสำนัก ปลัดจังหวัด ปลัดอำเภอ ปลัดฯ ปลัดเทศบาล ปลัดบัญชี ปลัดเมือง
     ปลัด_ รองปลัด ผู้ช่วยปลัด อธิบดี รองอธิบดี ผู้ช่วยอธิบดี อธิการบดี รองอธิการบดี ผู้ช่วยอธิการ คณบดี รองคณบดี
-    ผู้ช่วยคณบดี เลขาธิการ รองเลขาธิการ ผู้ช่วยเลขา เลขานุการ เลขาฯ ประธาน รองประธาน ผู้อำนวยการ รองผู้อำนวยการ นายก_อบจ นายก_อบต นายก_ทต นายก_ทม เจ้าแขวง รองเจ้าแขวง เจ้าเมือง ส.ส. ส.ว. สส. สว.
+        ผู้ช่วยคณบดี เลขาธิการ รองเลขาธิการ ผู้ช่วยเลขา เลขานุการ เลขาฯ ประธาน รองประธาน ผู้อำนวยการ
+        รองผู้อำนวยการ นายก_อบจ นายก_อบต นายก_ทต นายก_ทม เจ้าแขวง รองเจ้าแขวง เจ้าเมือง ส.ส. ส.ว. สส. สว.
     ผู้ช่วยผู้อำนวยการ ผอ. รอง_ผอ. รองผอ. ผู้ว่าราชการ ผู้ว่าการ ผู้ว่าฯ รองผู้ว่า ผู้ช่วยผู้ว่า ผู้จัดการ
     รองผู้จัดการ ผู้ช่วยผู้จัดการ กรรมการ รองกรรมการ ผู้ช่วยกรรมการ อนุกรรมการ ที่ปรึกษา คณะที่ปรึกษา หัวหน้า รองหัวหน้า โฆษก
     รองโฆษก ผู้ช่วยโฆษก ผู้ช่วยรัฐมนตรี ผู้ตรวจราชการ ผู้ตรวจการ หัวหน้าผู้ตรวจ ผู้แทน ผู้บัญชาการ รองผู้บัญชาการ
@@ -246,7 +248,8 @@ def find_names(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
 
 # ” คาโอริ นากามูระ-โอซากะ ผู้ช่วยผู้อำนวยการใหญ่…: the syntax says that this is a person, no title does.
 _UNTITLED: Final = re.compile(
-    rf"(?:[”\"][ ]{{0,2}}|โดย(?:มี)?[ ]|และ[ ]|กับ[ ]|\n[ ]?|(?:โดยมี|โดย|กับ|และ|ระหว่าง)(?=[{THAI}]{{2,17}}[ ][{THAI}]{{2,20}}[ ]?\([A-Z][A-Za-z .'-]{{3,38}}\)))(?P<name>(?P<given>[{_BEGIN}][{THAI}]{{1,15}}+)"
+    rf"(?:[”\"][ ]{{0,2}}|โดย(?:มี)?[ ]|และ[ ]|กับ[ ]|\n[ ]?|(?:โดยมี|โดย|กับ|และ"
+    rf"|ระหว่าง)(?=[{THAI}]{{2,17}}[ ][{THAI}]{{2,20}}[ ]?\([A-Z][A-Za-z .'-]{{3,38}}\)))(?P<name>(?P<given>[{_BEGIN}][{THAI}]{{1,15}}+)"
     rf"[ ]{{1,2}}(?P<surname>[{_BEGIN}][{THAI}]{{2,18}}+(?:-[{_BEGIN}][{THAI}]{{1,15}}+)?))"
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
@@ -305,7 +308,8 @@ _MONK: Final = re.compile(
     rf"พระ(?P<teacher>ครู)?(?P<given>[{_BEGIN}][{THAI}]{{3,30}}+)(?P<pali>[ ][{THAI}]{{1,16}}โ[ก-ฮ](?![{THAI}]))?(?:[ ]วิ\.|,?[ ]ดร\.)?"
 )
 _MONK_OFFICE: Final = re.compile(
-    "[ ]{1,2}(?:[–-][ ])?(?:ซึ่งเป็น|ตำแหน่ง)?(?:(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์|(?:รอง)?อธิการบดี|ประธาน|ผู้อำนวยการ)"
+    "[ ]{1,2}(?:[–-][ ])?(?:ซึ่งเป็น|ตำแหน่ง)?(?:(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์"
+    "|(?:รอง)?อธิการบดี|ประธาน|ผู้อำนวยการ)"
 )
 # ท่านเจ้าคุณพระธรรมวชิรมุนี ร่วมลงนาม: a name of rank, whose bearer does something.
 _MONK_RANK: Final = re.compile("พระ(?:ธรรม|ราช|เทพ|พรหม|ศรี|วชิร|มหา|ครู|ปลัด|สมุห์|ใบฎีกา|อธิการ|อาจารย์|ปัญญา|โสภณ|วิสุทธิ)")
@@ -365,8 +369,9 @@ def name_at(text: str, start: int, *, anywhere: bool = False) -> PersonName | No
         if text.startswith("ส", start):
             # ส.ส.|กรุงเทพมหานคร is an office, ส.ส.|สมชาย ใจดี a person.
             return name if name.full else None
-        sure = name.full and not name.latin and _SPACES.match(text, name.after) is not None
-        return name if sure and _POSITION_AT.match(text, _SPACES.match(text, name.after).end()) else None
+        gap = _SPACES.match(text, name.after)
+        sure = name.full and not name.latin and gap is not None
+        return name if sure and gap is not None and _POSITION_AT.match(text, gap.end()) else None
     return name
 
 

@@ -160,7 +160,7 @@ _OFFICES: Final = re.compile(r"คณบดี|อธิการบดี|อ�
 _SAME_HOLDER: Final = re.compile("(?:ตำแหน่ง|และ|เป็น|อดีต|ทั้ง)$")
 # Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre: an English office goes on behind a comma.
 _GOES_ON: Final = re.compile(
-    rf"[,;&][ ](?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR|PROF|H\.E|Assoc|Asst|Professor)\b)(?=[A-Z][A-Za-z])"
+    r"[,;&][ ](?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR|PROF|H\.E|Assoc|Asst|Professor)\b)(?=[A-Z][A-Za-z])"
 )
 
 
@@ -198,7 +198,8 @@ def _position_end(text: str, start: int, limit: int) -> int:
 
 # ผู้อำนวยการโรงเรียน A จังหวัดเพชรบุรี ประเทศไทย: where the body is, is no part of the office.
 _PLACE_BEHIND: Final = re.compile(
-    rf"(?P<body>(?:{HEAD}|[A-Z][a-z])[^\n,()]{{2,80}}?(?<!แห่ง)(?<!ของ)(?<!ประจำ)(?<!ใน))(?:[ ,]{{1,2}}(?:จังหวัด|จ\.|ประเทศ|สาธารณรัฐ|ราชอาณาจักร|กรุง(?!เทพ))[ ]?[{THAI}]{{2,30}}){{1,3}}$"
+    rf"(?P<body>(?:{HEAD}|[A-Z][a-z])[^\n,()]{{2,80}}?(?<!แห่ง)(?<!ของ)(?<!ประจำ)(?<!ใน))(?:[ ,]{{1,2}}(?:จังหวัด|จ\.|ประเทศ"
+    rf"|สาธารณรัฐ|ราชอาณาจักร|กรุง(?!เทพ))[ ]?[{THAI}]{{2,30}}){{1,3}}$"
 )
 
 

@@ -24,7 +24,8 @@ class Project:
 # โครงการ “…”, หลักสูตร (…) “…”
 _QUOTED: Final = re.compile(
     r"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย|แพลตฟอร์ม|โปรแกรม|โครงการวิจัย|ชื่อโครงการ"
-    r"|งาน|กิจกรรม|ภายใต้ชื่อ|ในชื่อ(?:ว่า)?|ชื่อว่า|ใช้ชื่อ(?:ว่า)?|มีชื่อว่า|เรียกว่า|ภายใต้โครงการ)[ ]?(?:ชื่อ|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
+    r"|งาน|กิจกรรม|ภายใต้ชื่อ|ในชื่อ(?:ว่า)?|ชื่อว่า|ใช้ชื่อ(?:ว่า)?|มีชื่อว่า|เรียกว่า|ภายใต้โครงการ)[ ]?(?:ชื่อ"
+    r"|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
 )
 _HEADS: Final = watched(
     "โครงการ",
@@ -61,7 +62,8 @@ _UNQUOTED: Final = re.compile(
     rf"|ระยะ|ร่วม|สำคัญ|ด้าน|ละ|ทั้ง|แรก|ใหม่|พิเศษ|ระดับ|ปริญญา|อบรม[ ]|ฝึกอบรม|การ(?:เรียน"
     rf"|ศึกษา|สอน|อบรม|ฝึก)|ระหว่าง|ขนาด|เดียว|โดย|อย่าง|ตาม|จาก|ภายใต้|ซึ่ง|กับ|ไป"
     rf"|แก่|ตลอดจน|พระราชดำริ[ ]|เงิน|ผ่าน|เหล่า|อีก|อันเนื่อง(?=$|[ ])|มา(?!ตรฐาน)|เริ่ม|ลงทุน[ ]|พัฒนา[ ]|ขอ"
-    rf"|ทุก|[0-9,]{1, 8}[ ]?(?:โครงการ|แห่ง|หลักสูตร|$)|ไม่|สามารถ|เสร็จ|แล้ว|ก่อน|ประสบ|การวิจัย|ดี[ ]|สำเร็จ|ต่อ|นำ[ ]))[{THAI}0-9A-Za-z()&+/’'\-:.,“” ]{{6,150}})"
+    rf"|ทุก|[0-9,]{1, 8}[ ]?(?:โครงการ|แห่ง|หลักสูตร|$)|ไม่|สามารถ|เสร็จ|แล้ว|ก่อน|ประสบ|การวิจัย|ดี[ ]|สำเร็จ|ต่อ"
+    rf"|นำ[ ]))[{THAI}0-9A-Za-z()&+/’'\-:.,“” ]{{6,150}})"
 )
 _NAME_END: Final = re.compile(
     r"(?:[ ]?(?:ระหว่าง|ร่วมกับ|ร่วมมือกับ|ซึ่ง|ณ[ ]|เมื่อ|โดย(?!สาร|ชุมชน)|ภายใต้|พร้อม(?!เพย์)"
@@ -73,7 +75,8 @@ _NAME_END: Final = re.compile(
     r"|ถึง)|ตลอดจน|และ(?=โครงการ|นาย|นาง|ดร|พล[ต.เ]|ร่วม|ได้|มี|เป็น|จะ|พิธี|ลงนาม|บันทึก|การลงนาม)|ควบคู่"
     r"|วันที่|อย่างเป็น|ทั้งนี้|(?<!ก)ว่า|ต่อ(?!เติม|เนื่อง|ยอด|ต้าน|เรือ|สู้)|จึง|ครั้งนี้|วันนี้|กล่าว|ลงนาม|ด้วย(?!กัน)"
     r"|ปี[ ]?25|(?<!ที่)(?<!ที่[ ])\d{1,2}[.)](?=[ ])|พ\.ศ|หรือ|(?<=[ ])เพื่อ(?=ให้|เป็น|ร่วม|ส่งเสริม|สร้าง|พัฒนา|ขับเคลื่อน|ยกระดับ"
-    r"|เพิ่ม|สนับสนุน|แก้|ช่วย|นำ))|(?<=ระยะที่[ ]\d\))|[ ]\((?=โครงการ|มหาวิทยาลัย|[A-Z][A-Za-z]+[ ][^()\n]{8,})|[,“”\"]|[.](?![ก-ฮA-Za-z0-9])|[ ](?:นาย|นาง|มี|และ[ ]"
+    r"|เพิ่ม|สนับสนุน|แก้|ช่วย|นำ))|(?<=ระยะที่[ ]\d\))|[ ]\((?=โครงการ|มหาวิทยาลัย|[A-Z][A-Za-z]+[ ][^()\n]{8,})|[,“”\"]"
+    r"|[.](?![ก-ฮA-Za-z0-9])|[ ](?:นาย|นาง|มี|และ[ ]"
     r"|ใน|กระทรวง|กรม|สำนัก|มหาวิทยาลัย|การ|เพื่อ(?!เฉลิม|ชาติ|คน|สังคม)|โครงการ|หลักสูตร|เล็ง|ผนึก"
     r"|ตั้งเป้า|ต้อง|ร่วมกัน|ผลักดัน|มุ่ง|พร้อม(?!ใช้)|ช่วย|ทั้ง|อีก|สำหรับ|นอก|แก่|แบบ|สู่|ขับเคลื่อน"
     r"|จัด|นำ|หวัง|ชู|ดัน|หนุน|ยกระดับ|เดินหน้า|มอบ|ส่ง|สร้าง|เปิด))"
@@ -135,16 +138,17 @@ def find_projects(page: Page, verdict: Verdict, register: Register, scopes: Sequ
             found.append(Project(_trim(text, *match.span("name")), "projects.quoted_name"))
     done = 0
     for at in begins:
-        match = _UNQUOTED.match(text, at) if done <= at < reach else None
+        unquoted = _UNQUOTED.match(text, at) if at >= done else None
         of_agreement = at < page.title_end or any(area.start <= at < area.end for area in scopes)
-        if match is None or not (of_agreement or _near_signing(page, at)):
+        if unquoted is None or not (of_agreement or _near_signing(page, at)):
             continue
         if _COUNTED_BEFORE.search(text, max(0, at - 8), at):
             continue
-        span = _unquoted(text, match)
+        span = _unquoted(text, unquoted)
         if span is not None:
             # The next name may begin where this one ends, long before its pattern does.
-            done = span.end
+            bracket = _BEHIND_NAME.match(text, span.end)
+            done = bracket.end() if bracket is not None else span.end
             found.append(Project(span, "projects.named"))
     for match in matches_at(page.places(_FOUNDS), _FOUNDED, text):
         span = _unquoted(text, match)
@@ -153,12 +157,15 @@ def find_projects(page: Page, verdict: Verdict, register: Register, scopes: Sequ
     return _distinct(text, found)
 
 
+# โครงการ A (โครงการ B): B is another name of A.
+_BEHIND_NAME: Final = re.compile(r"[ ]{0,2}\([^()\n]{2,120}\)")
 # 40 |โครงการ งบประมาณ…: how many, and no name.
 _COUNTED_BEFORE: Final = re.compile(r"(?:\d|[๐-๙]|หลาย|ทุก|สอง|สาม)[ ]?$")
 # ร่วมจัดตั้ง|ศูนย์ช่วยเหลือสังคมแห่ง…: what the parties found.
 _FOUNDS: Final = watched("ร่วมจัดตั้ง", "ร่วมก่อตั้ง", "ร่วมกันจัดตั้ง", "ร่วมกันก่อตั้ง")
 _FOUNDED: Final = re.compile(
-    rf"ร่วม(?:กัน)?(?:จัดตั้ง|ก่อตั้ง)(?P<head>ศูนย์|สถาบัน|กองทุน|เครือข่าย|ห้องปฏิบัติการ)(?P<name>(?!กลาง|ต่าง|ๆ|ฯ|ขึ้น|ใน|ที่|เพื่อ|ความร่วมมือ(?:$|[ ]))[{THAI}A-Za-z0-9() ]{{8,120}})"
+    rf"ร่วม(?:กัน)?(?:จัดตั้ง|ก่อตั้ง)(?P<head>ศูนย์|สถาบัน|กองทุน|เครือข่าย|ห้องปฏิบัติการ)(?P<name>(?!กลาง|ต่าง|ๆ|ฯ|ขึ้น"
+    rf"|ใน|ที่|เพื่อ|ความร่วมมือ(?:$|[ ]))[{THAI}A-Za-z0-9() ]{{8,120}})"
 )
 
 

@@ -96,8 +96,8 @@ def find_scopes(page: Page, verdict: Verdict, register: Register) -> list[Scope]
         return found[:_MOST]
     for run in itertools.islice(_runs(page), _LISTS):
         found += _items(page, verdict, run)
-    for run in itertools.islice(_marked_lines(page), _LISTS):
-        found += _lines(page, verdict, run)
+    for lines in itertools.islice(_marked_lines(page), _LISTS):
+        found += _lines(page, verdict, lines)
     for items in itertools.islice(_numbered_by_words(page), _LISTS):
         found += items
     if len(found) < 2:
