@@ -496,7 +496,8 @@ def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:
         return False
     if mention.start < lead_end and mention.kind != "cooperation":
         return True
-    if mention.kind == "cooperation" and mention.start < lead_end and _COOPERATES.search(sentence) is not None:
+    signers = _SIGNERS.search(page.text, mention.end, page.paragraph_end(mention.end)) is not None
+    if mention.kind == "cooperation" and mention.start < lead_end and (signers or _COOPERATES.search(sentence)):
         # News where the headline says that they join, or where the story begins with it or says when.
         opens = mention.start - page.title_end < _OPENING and page.body[:1] and mention.start < page.body[0].end
         return (
@@ -518,6 +519,7 @@ _COOPERATES: Final = re.compile(
     r"|(?:และ|ร่วมกับ|ผนึก|กับ)[^\n]{2,90}?(?:ลงนาม|ประกาศเจตนารมณ์)(?:ใน)?(?:ข้อตกลง)?ความร่วมมือ"
 )
 
+_SIGNERS: Final = re.compile(r"(?<!เข้า)ร่วมลงนาม(?!ถวาย)|เป็น(?:ผู้|ผู้แทน)(?:ร่วม)?ลงนาม")
 _OPENING: Final = 260
 """Code points from the headline on in which the first sentence tells the news."""
 _ON_THE_DAY: Final = re.compile(r"วันนี้|วันที่[ ]?\d|พิธี|สักขีพยาน|เป็นประธาน")
@@ -625,6 +627,7 @@ _PLANNED_TITLE: Final = re.compile(
 # การท่องเที่ยวฯ ร่วมกับบริษัท… จัดทำบันทึกข้อตกลง: reported as done, by whom and with whom.
 _MADE: Final = re.compile(
     r"ร่วมกับ(?:(?!จะ|เพื่อ|เตรียม|เร่ง|หารือ|แนวทาง|อยู่ระหว่าง)[^\n]){2,90}?[ ](?:ได้)?(?:ร่วมกัน)?(?:จัด)?ทำ[ ]?$"
+    r"|(?<!จะ)(?:ได้|พิธี|ร่วมกัน|เป็นประธาน[^\n]{0,10})(?:ร่วม)?(?:กัน)?(?:จัด)?ทำ[ ]?$|(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!เตรียม)ร่วม$"
 )
 _SINCE: Final = re.compile("ตั้งแต่ปี|เมื่อปี|อย่างต่อเนื่อง|ที่ผ่านมา")
 _PREPARED: Final = re.compile(

@@ -83,7 +83,7 @@ _STOP_WORDS: Final = one_of(
 _PEOPLE_WORDS: Final = one_of(
     words(
         """คณะผู้บริหาร คณะทำงาน_ คณะเจ้าหน้าที่ คณะอาจารย์ คณะครู คณะข้าราชการ คณะ_ ผู้บริหารระดับ ผู้บริหารกระทรวง
-        ผู้บริหารและ ผู้บริหาร_ ผู้บริหารหน่วย ผู้บริหารจาก ผู้บริหารกรม ผู้บริหารมหา ผู้บริหารส่วน
+        ผู้บริหารและ ผู้บริหาร_ ผู้บริหารหน่วย ผู้บริหารจาก ผู้บริหารโรง ผู้บริหารสถาน ผู้บริหารกรม ผู้บริหารมหา ผู้บริหารส่วน
         ผู้บริหารท้องถิ่น ผู้แทนจาก ผู้แทนหน่วยงาน ผู้แทนส่วน ผู้แทนภาค ผู้แทน_ ผู้เข้าร่วม ผู้เกี่ยวข้อง
         ผู้ที่เกี่ยวข้อง ผู้นำชุมชน ผู้ประกอบการ เจ้าหน้าที่ที่ เจ้าหน้าที่ผู้ เจ้าหน้าที่และ เจ้าหน้าที่_
         เจ้าหน้าที่จาก ข้าราชการ หัวหน้าส่วนราชการ หัวหน้าหน่วยงาน หัวหน้าศูนย์ หน่วยงานที่ หน่วยงานภาค ภาคีเครือข่าย ภาคี
@@ -222,11 +222,16 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 _NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
 _NEXT_NAME: Final = re.compile(rf"[ ]{{1,2}}(?={HEAD})")
 _HEAD: Final = re.compile(HEAD)
+_BESIDE: Final = re.compile(rf"(?<=[{THAI}])[ ](?:และ|กับ)[ ](?={HEAD})")
 _BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?:มี)?[ ]{0,2}")
 
 
 def _without_next_side(text: str, position: Span, following: int) -> Span:
     """The position without the next party's name, where that is followed by who signs for it at `following`."""
+    beside = _BESIDE.search(text, position.start, position.end)
+    if beside is not None:
+        # โดย นาย ก ผอ.วิทยาลัย A และ โรงเรียน B ได้แก่ …: B is the other side.
+        position = Span(position.start, beside.start())
     if following - position.end > 60 or not _BY.fullmatch(text, position.end, following):
         return position
     sides = list(_NEXT_SIDE.finditer(text, position.start, position.end))
@@ -284,7 +289,7 @@ _CHAIR: Final = (
 )
 _SIGN: Final = (
     r"(?<!พิธี)(?<!การ)(?<!(?<!หน่วย)งาน)(?<!วัน)(?<!ขอ)(?<!กิจกรรม)(?<!ร่าง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้"
-    r"|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|เซ็น(?:สัญญา|MOU"
+    r"|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|(?:ได้|ร่วมกัน|ร่วม)(?:ร่วมกัน)?(?:จัด)?ทำบันทึก(?:ข้อ|ความ|ตก)|(?<=[ ])ทำบันทึก(?:ข้อ|ความ|ตก)|ร่วมบันทึก(?:ข้อตก|ความ|ตก)|เซ็น(?:สัญญา|MOU"
     r"|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
 )
 _OTHER_ACT: Final = (
@@ -300,7 +305,7 @@ _CUE_BEGIN: Final = re.compile(
     one_of(
         words(
             """เข้า ร่วม ลงนาม _ลงนาม _ผู้ลงนาม ผู้ลงนาม ผู้กัน ในฐานะ ในร่วม ในเป็น ในสัก ในศัก ใน_ ในผู้ ในลงนาม ฐานะ เป็น สักขี สักขึ สักชี ศักขี
-            ทำหน้าที่ ประธาน นั่งหัว ได้ร่วม ได้ลงนาม ได้กัน กันลงนาม เซ็น แลกเปลี่ยนบันทึก กล่าว เปิดเผย ให้สัมภาษณ์ ให้การต้อนรับ ต้อนรับ
+            ทำหน้าที่ ประธาน นั่งหัว ได้ร่วม ได้ลงนาม ได้กัน ได้ทำบันทึก ได้จัดทำ ทำบันทึก กันลงนาม เซ็น แลกเปลี่ยนบันทึก กล่าว เปิดเผย ให้สัมภาษณ์ ให้การต้อนรับ ต้อนรับ
             มอบนโยบาย ลงพื้นที่ บรรยาย ชี้แจง ปาฐกถา รายงาน รับทราบ ชื่นชม อยู่ร่วม แถลงข่าว จัดพิธี หารือ พบ"""
         )
     )
@@ -354,7 +359,7 @@ _ABSENT_POSITION: Final = re.compile(
     r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
 )
 _DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:ให้)?")
-_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
+_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:(?<!นำ)โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
 
 _LINKED: Final = re.compile(
     rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง"
@@ -665,7 +670,7 @@ def _part_after(page: Page, mentions: list[Mention], last: int) -> _Part | None:
 def _next_name(page: Page, mentions: list[Mention], last: int) -> int:
     """Where the line of the group's last person ends, or the next name of it begins."""
     end = page.paragraph_end(mentions[last].end)
-    if end - mentions[last].end < _BROKEN and _CUES.match(page.text, end + 1):
+    if end - mentions[last].end < _BROKEN and _CUES.match(page.text, end + 1 + 3 * page.text.startswith("ได้", end + 1)):
         # … รัฐมนตรีว่าการกระทรวง A\nเป็นประธานในพิธี: the source broke the line in the sentence.
         end = page.paragraph_end(end + 1)
     return min(end, mentions[last + 1].name.start) if last + 1 < len(mentions) else end
