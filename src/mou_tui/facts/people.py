@@ -77,7 +77,7 @@ _STOP_WORDS: Final = one_of(
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
         ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี ชื่นชม ในบันทึก เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
-        ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
+        ลงตรวจ ทำบันทึก ทำข้อตกลง ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
     )
 )
 _PEOPLE_WORDS: Final = one_of(
@@ -228,10 +228,6 @@ _BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?:มี)?[ ]{
 
 def _without_next_side(text: str, position: Span, following: int) -> Span:
     """The position without the next party's name, where that is followed by who signs for it at `following`."""
-    beside = _BESIDE.search(text, position.start, position.end)
-    if beside is not None:
-        # โดย นาย ก ผอ.วิทยาลัย A และ โรงเรียน B ได้แก่ …: B is the other side.
-        position = Span(position.start, beside.start())
     if following - position.end > 60 or not _BY.fullmatch(text, position.end, following):
         return position
     sides = list(_NEXT_SIDE.finditer(text, position.start, position.end))
@@ -250,13 +246,17 @@ _HEADS: Final = re.compile(POSITION_HEAD)
 _BEFORE_BREAK: Final = re.compile(rf"[ \t]{{0,2}}(?:{_STOP_WORDS}|[“”\"‘\[;:|,\n(])")
 
 
+_JOINED: Final = ("และ", "กับ", "พร้อมด้วย", "รวมทั้ง", "ตลอดจน")
+"""What joins a name to others: the office before it is theirs."""
+
+
 def _position_before(text: str, start: int, floor: int) -> Span | None:
     """The position that stands right before a name: รองปลัดกระทรวงอุตสาหกรรม (นายภานุวัฒน์ …)."""
     begin = max(floor, start - _BEFORE_WINDOW, text.rfind("\n", 0, start) + 1)
     end = start
     while end > begin and text[end - 1] in " \t(":
         end -= 1
-    if end - begin < 5 or text[end - 1] == "ฯ":
+    if end - begin < 5 or text[end - 1] == "ฯ" or text.endswith(_JOINED, begin, end):
         return None
     broken = begin
     for stop in _BEFORE_BREAK.finditer(text, begin, end):
@@ -289,7 +289,8 @@ _CHAIR: Final = (
 )
 _SIGN: Final = (
     r"(?<!พิธี)(?<!การ)(?<!(?<!หน่วย)งาน)(?<!วัน)(?<!ขอ)(?<!กิจกรรม)(?<!ร่าง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้"
-    r"|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|(?:ได้|ร่วมกัน|ร่วม)(?:ร่วมกัน)?(?:จัด)?ทำบันทึก(?:ข้อ|ความ|ตก)|(?<=[ ])ทำบันทึก(?:ข้อ|ความ|ตก)|ร่วมบันทึก(?:ข้อตก|ความ|ตก)|เซ็น(?:สัญญา|MOU"
+    r"|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|(?:ได้|ร่วมกัน|ร่วม)(?:ร่วมกัน)?(?:จัด)?ทำบันทึก(?:ข้อ"
+    r"|ความ|ตก)|(?<=[ ])ทำบันทึก(?:ข้อ|ความ|ตก)|ร่วมบันทึก(?:ข้อตก|ความ|ตก)|เซ็น(?:สัญญา|MOU"
     r"|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
 )
 _OTHER_ACT: Final = (
@@ -399,6 +400,9 @@ def _mentions(page: Page) -> list[Mention]:
         position = _position_after(text, name.after, min(limit, page.paragraph_end(name.after + broken)))
         if position is None and name.full:
             position = _position_before(text, name.start, floor)
+        if position is not None and (beside := _BESIDE.search(text, position.start, position.end)) is not None:
+            # โดย นาย ก ผอ.วิทยาลัย A และ โรงเรียน B ได้แก่ …: B is the other side.
+            position = Span(position.start, beside.start())
         if position is not None and n + 1 < len(names):
             position = _without_next_side(text, position, names[n + 1].start)
         end = max(name.after, position.end if position else 0)
