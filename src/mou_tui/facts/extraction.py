@@ -31,7 +31,7 @@ from mou_tui.facts.page import Page
 from mou_tui.facts.parties import find_parties
 from mou_tui.facts.party_forms import Party
 from mou_tui.facts.people import Person, find_people
-from mou_tui.facts.projects import find_projects
+from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
@@ -70,8 +70,9 @@ def _english(page: Page, register: Register) -> Iterator[Fact]:
 def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     # Nine of ten articles of general news report no agreement: who is named in them is of no interest, but for the short
     # forms that they explain.
-    bodies = find_bodies(page) if verdict.any else find_bodies_before(page, declarations(page))
-    people = find_people(page, register) if verdict.any else []
+    told = verdict.any or starts_together(page)
+    bodies = find_bodies(page) if told else find_bodies_before(page, declarations(page))
+    people = find_people(page, register) if told else []
     abbreviations = find_abbreviations(
         page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]
     )
@@ -84,9 +85,10 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
         segments = agreement_segments(page, parties)
         for party in parties:
             yield _party_fact(page, party)
+        yield from _date_facts(page, verdict, register, segments)
+    if told:
         for person in people:
             yield _of_agreement(_person_fact(page, person, bodies), segments)
-        yield from _date_facts(page, verdict, register, segments)
         venue, rule = register_venue(page, register), "venues.register"
         if venue is None:
             venue, rule = find_venue(page, verdict, bodies, people), "venues.at"

@@ -169,6 +169,22 @@ _FOUNDED: Final = re.compile(
 )
 
 
+# ธนาคาร A เริ่มโครงการ B กับบริษัท C: no paper is signed, and the article is about what two bodies do together.
+_STARTS_TOGETHER: Final = re.compile(
+    r"(?:[^\n]{0,90}(?:เริ่ม|เปิดตัว|เดินหน้า|ลุย|ร่วม|จัด|ทำ|พัฒนา|ขับเคลื่อน)[ ]?(?:โครงการ|หลักสูตร|แคมเปญ)[^\n]{2,90}?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ"
+    r"|[^\n]{0,60}(?:จับมือ|ผนึก|ร่วมกับ)[^\n]{2,90}(?:โครงการ|หลักสูตร|แคมเปญ))"
+)
+_TOGETHER: Final = watched("จับมือ", "ผนึก", "ร่วมกับ", "กับ")
+_PROJECT_WORDS: Final = watched("โครงการ", "หลักสูตร", "แคมเปญ")
+
+
+def starts_together(page: Page) -> bool:
+    """Whether the headline says that two bodies start or run a project together."""
+    if not page.has(_PROJECT_WORDS, 0, page.title_end) or not page.has(_TOGETHER, 0, page.title_end):
+        return False
+    return _STARTS_TOGETHER.match(page.text, 0, page.title_end) is not None
+
+
 def _about_a_project(page: Page) -> list[Project]:
     """The project that an article without an agreement is about: the one of its headline."""
     text = page.text

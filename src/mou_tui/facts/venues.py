@@ -85,8 +85,6 @@ _CEREMONY: Final = re.compile(
 
 def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Person]) -> Span | None:
     """The place of the ceremony, whole: room, building, organisation, district; not the ณ อยุธยา of a surname."""
-    if not verdict.any:
-        return None
     best: tuple[int, int, Span] | None = None
     inside = {b.start: b.end for b in bodies}
     names = [name for person in people for name in person.mentions]
