@@ -44,7 +44,7 @@ _COOPERATION: Final = re.compile(
     r"|พันธกิจ|ข้อผูกพัน|บทบาท"
 )
 _NOT_SCOPE: Final = re.compile(
-    r"ผู้เข้าร่วม|ผู้ร่วมงาน|ประกอบด้วย[ ]?(?:นาย|นาง)|ผู้ลงนาม|หน่วยงาน[^\n]{0,20}(?:ได้แก่"
+    r"ผู้สนใจ|ผู้สมัคร|ผู้เข้าร่วม|ผู้ร่วมงาน|ประกอบด้วย[ ]?(?:นาย|นาง)|ผู้ลงนาม|หน่วยงาน[^\n]{0,20}(?:ได้แก่"
     r"|ประกอบด้วย|คือ)[ ]?$|องค์กร[^\n]{0,10}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$"
     r"|(?<!แห่ง)ประเทศ(?!ไทย)[^\n]{0,12}(?:ได้แก่"
     r"|ประกอบด้วย|คือ)[ ]?$|จังหวัด[^\n]{0,12}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|กลุ่มเป้าหมาย"
@@ -151,7 +151,7 @@ _LEAD: Final = 330
 """Code points before a list in which the words that announce it are looked for."""
 # What an applicant does or must be, and what is no area of cooperation.
 _NO_AREA: Final = re.compile(
-    r"ฉบับ|กรอก|สมัคร|ลงทะเบียน|ดาวน์โหลด|ยื่น|สำเนา|เป็นผู้|มีสัญชาติ|มีอายุ|อายุ|โทร|เวลา|วันที่|ภาพ|ข่าว|ที่มา|แชร์|อ่าน|https?:|www\.|#"
+    r"ฉบับ|ส่ง(?:ใบ|สำเนา|เอกสาร|หลักฐาน)|รอ(?:รับ|การ|ผล)|แนบ|ชำระ|โอน|สแกน|คลิก|กรอก|สมัคร|ลงทะเบียน|ดาวน์โหลด|ยื่น|สำเนา|เป็นผู้|มีสัญชาติ|มีอายุ|อายุ|โทร|เวลา|วันที่|ภาพ|ข่าว|ที่มา|แชร์|อ่าน|https?:|www\.|#"
 )
 
 
@@ -281,6 +281,12 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
         limit = min(limit, page.paragraph_end(start), start + _LONGEST)
         end = limit if limit - start < _LONGEST else text.rfind(" ", start + 1, limit)
         stop = _ITEM_END.search(text, start + 10, limit)
+        if n + 1 == len(run):
+            # The last item is not followed by a number: a clause on it begins what is said further.
+            clause = text.find(" ซึ่ง", start + 12, stop.start() if stop is not None else limit)
+            if clause >= 0:
+                limit = end = clause
+                stop = None
         if stop is not None and (n + 1 == len(run) or limit - start == _LONGEST):
             end = stop.start()
         span = _trim(text, start, end)
@@ -467,7 +473,7 @@ _CLAUSE: Final = re.compile("ส่วน|ได้|จึง|มี(?!เดี
 
 _PAST: Final = re.compile(r"ที่ผ่านมา|มาอย่างต่อเนื่อง|มาแล้ว|ได้ดำเนิน|เคย")
 _STOPS: Final = re.compile(
-    r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ"
+    r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย(?!ให้มี)|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ"
     r"|นำไปสู่|ภายใต้|สำหรับ|พร้อม|อัน|ทำให้|ระหว่าง|ผ่าน|ที่ทั้ง|ที่จะ|อีกทั้ง|เป็นการ|และได้|รัฐบาล"
     r"|ประกอบกับ|ดังนั้น|จึง|ล้วน|ไปจนถึง)|อีกด้วย|[“”\"]"
 )

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import Body
+from mou_tui.facts.bodies import HEAD, Body
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.names import name_at
 from mou_tui.facts.occurrences import watched
@@ -66,7 +66,9 @@ _SPACED_END: Final = re.compile(
     r"|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี"
     r"|ว่า(?!การ)|พร้อมด้วย|(?<!วิทยาศาสตร์)เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
 )
-_PREPOSITIONS: Final = watched("ณ ", "ที่")
+_PREPOSITIONS: Final = watched(
+    "ณ ", "ที่", "ณห้อง", "ณโรง", "ณอาคาร", "ณหอ", "ณศูนย์", "ณสำนัก", "ณมหา", "ณกระทรวง", "ณตึก", "ณลาน", "ณศาลา", "ณทำเนียบ", "ณเทศบาล"
+)  # fmt: skip
 _CANDIDATES: Final = 80
 """Places that are looked at: the ceremony's is among an article's first."""
 _LONGEST: Final = 170
@@ -106,7 +108,7 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Pe
 # วันนี้ (12 มีนาคม 2567) ณ …, เมื่อวันที่ 5 มีนาคม 2564 ที่…, (7 ก.พ. 68) ณ …: the sentence opens with where it was.
 _OPENING: Final = re.compile(
     r"[ (\[]{0,3}(?:เมื่อ|ใน|ช่วง|เช้า|บ่าย|เย็น|วัน[ก-๎]{0,12}|ที่|เร็วๆ?[ ]?ๆ?|นี้|เวลา|น\.|ประมาณ|พ\.ศ\.|ค\.ศ\."
-    r"|[0-9๐-๙.:,()\[\] /-]|[ก-ฮ]{1,3}\.[ก-ฮ]\.|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา"
+    r"|[0-9๐-๙.:,()\[\] /-]|[ก-ฮเ][ก-ฮิี]{0,2}\.[ ]?[ก-ฮ]\.|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา"
     r"|ธันวา)(?:คม|ยน|พันธ์))*"
 )
 _OPENING_LENGTH: Final = 80
@@ -125,6 +127,11 @@ def _opens(page: Page, at: int) -> bool:
 
 def _without_subject(page: Page, span: Span, bodies: list[Body]) -> Span:
     """The place without the body behind it that does something there: ห้องประชุม 5 สถาบัน A |คณะ B และ C ร่วมกันลงนาม."""
+    places = _AND_BODY.finditer(page.text, span.start, span.end)
+    joined = next((m for m in places if not any(b.start < m.start() < b.end for b in bodies)), None)
+    if joined is not None:
+        # … สถาบัน A คณะ B และ|โรงพยาบาล C: the subject is of two.
+        span = Span(span.start, joined.start())
     if _DOES.match(page.text, span.end) is None:
         return span
     starts = [b.start for b in bodies if span.start < b.start < span.end and page.text[b.start - 1] in " )"]
@@ -145,6 +152,7 @@ def _without_subject(page: Page, span: Span, bodies: list[Body]) -> Span:
     return cut if len(cut) >= 4 else span
 
 
+_AND_BODY: Final = re.compile(rf"[ ]{{0,2}}และ[ ]?(?={HEAD})")
 _BRACKETED: Final = 12
 """Code points behind a body that its short form in brackets may take."""
 _OF_ONE: Final = re.compile("(?:คณะ|วิทยาลัย|สำนัก|ศูนย์|กอง|ฝ่าย|โรงพยาบาล)[^ ]+ (?:มหาวิทยาลัย|ม\\.|กรม|กระทรวง|สำนักงาน)")
