@@ -87,7 +87,12 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     for pair in abbreviations:
         details = {"expansion": pair.long.of(page.text)}
         yield Fact(
-            "abbreviation", pair.short.of(page.text).strip(), (pair.short, pair.long), None, pair.rule, details=details
+            "abbreviation",
+            pair.short.of(page.text).strip(),
+            (pair.short, pair.long),
+            None,
+            pair.rule.id,
+            details=details,
         )
 
 
@@ -182,7 +187,7 @@ def _party_fact(page: Page, party: Party) -> Fact:
     details: dict[str, Any] = {"aliases": [a.of(page.text) for a in party.aliases]}
     if party.organization is not None:
         details["organization"] = _organization(party.organization)
-    return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule, details=details)
+    return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule.id, details=details)
 
 
 def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
