@@ -36,6 +36,10 @@ _START_SECONDS: Final = 60
 """A child that has not begun by then never will."""
 _LOOK_SECONDS: Final = 0.2
 """How often the clock is looked at while a child works."""
+_SIGN_SECONDS: Final = 2
+"""How often a child that works gives a sign."""
+_SILENT_SECONDS: Final = 20
+"""A child of a pool that has given none for so long hangs as a whole (it was stopped, or the system holds it), and is replaced."""
 _AT_MOST_HELD: Final = 0.2
 """Seconds for which values are gathered before they are sent."""
 _MOST_TOGETHER: Final = 64
@@ -48,7 +52,7 @@ class KilledError(Exception):
     """The child ended before it had answered.
 
     `reason` is "time" where it took too long, "crash" where what it did ended it (a fault in a library, or no memory left),
-    "killed" where somebody else did (a person, or the system in want of memory).
+    "killed" where somebody else did or stopped it (a person, or the system in want of memory).
     """
 
     def __init__(self, reason: Reason) -> None:
@@ -111,20 +115,23 @@ class Killable:
         function: Callable[..., Iterable[Any]],
         *arguments: Any,
         seconds: float,
+        silent_seconds: float = math.inf,
         cpu_seconds: float | None = None,
         memory_mb: int | None = None,
     ) -> Iterator[Any]:
         """What `function(*arguments)` yields in the child, in order, some at a time; then what it raises, if anything.
 
-        `seconds` bounds the time from one answer to the next; `cpu_seconds` all the time that the child works at it and
-        `memory_mb` what it may hold, where the system can bound these. Raises KilledError.
+        `seconds` bounds the time from one value to the next, `silent_seconds` that without the sign which the child gives
+        while it works. `cpu_seconds` bounds all the time that it works at this, and `memory_mb` what it may hold, where the
+        system can bound these. Raises KilledError.
         """
         self.is_ready = False
         request: Any = (i18n.language(), function, arguments, cpu_seconds, memory_mb)
         state = "more"
+        until = time.monotonic() + seconds
         while state == "more":
             try:
-                with self._limited(seconds):
+                with self._limited(min(until - time.monotonic(), silent_seconds)):
                     if request is not None:
                         pickle.dump(request, self._requests, pickle.HIGHEST_PROTOCOL)
                         self._requests.flush()
@@ -135,8 +142,11 @@ class Killable:
                 self.end()
                 if _interrupted:
                     raise KeyboardInterrupt from None
-                raise KilledError(reason) from None
-            yield from values
+                # One that gave no sign at all was stopped by others.
+                raise KilledError("killed" if reason == "time" and time.monotonic() < until else reason) from None
+            if values:
+                yield from values
+                until = time.monotonic() + seconds
         self.is_ready = state == "ready"
         if not self.is_ready:
             self.end()
@@ -218,7 +228,7 @@ class KillablePool:
     def __init__(
         self, number: int, seconds: float, setup: Callable[..., Iterable[Any]] = tuple, *arguments: Any
     ) -> None:
-        """`number` children, each made ready by `setup(*arguments)`, that give a sign every `seconds`."""
+        """`number` children, made ready by `setup(*arguments)`, that take at most `seconds` from one value to the next."""
         self._seconds = seconds
         self._setup = (setup, *arguments)
         self._closed = False
@@ -249,7 +259,10 @@ class KillablePool:
             rest = items[len(results) : len(results) + 1] if alone else items[len(results) :]
             values: list[Any] = []
             try:
-                for value in self._child().ask(_each, function, rest, seconds=self._seconds):
+                values_of_rest = self._child().ask(
+                    _each, function, rest, seconds=self._seconds, silent_seconds=_SILENT_SECONDS
+                )
+                for value in values_of_rest:
                     if value is None:
                         results.append(values)
                         values = []
@@ -299,18 +312,56 @@ def serve() -> NoReturn:
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    sender = _Sender(answers)
     threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
+    threading.Thread(target=sender.give_signs, daemon=True).start()
     while True:
         request = waiting.get()
         if isinstance(request, Exception):
-            pickle.dump(((), request, "grown"), answers)
-            answers.flush()
+            sender.send([], request, "grown")
             os._exit(0)
         language, function, arguments, cpu_seconds, memory_mb = request
         if language != i18n.language():
             i18n.set_language(language)
         _limit(first, cpu_seconds, memory_mb)
-        _work(function, arguments, answers, first)
+        _work(function, arguments, sender, first)
+
+
+class _Sender:
+    """Writes answers, and between them the sign that the next is being worked on."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._writing = threading.Lock()
+        self._working = threading.Event()
+
+    def begin(self) -> None:
+        """An answer is being worked on."""
+        self._working.set()
+
+    def send(self, values: list[Any], error: Exception | None = None, state: str = "more") -> None:
+        """Write an answer. Raises what pickling it raises."""
+        answer = pickle.dumps((values, error, state), pickle.HIGHEST_PROTOCOL)
+        with self._writing:
+            if state != "more":
+                self._working.clear()
+            self._write(answer)
+
+    def give_signs(self) -> None:
+        """Give a sign now and then while there is work."""
+        sign = pickle.dumps(([], None, "more"), pickle.HIGHEST_PROTOCOL)
+        while self._working.wait():
+            time.sleep(_SIGN_SECONDS)
+            with self._writing:
+                if self._working.is_set():
+                    self._write(sign)
+
+    def _write(self, answer: bytes) -> None:
+        try:
+            self._answers.write(answer)
+            self._answers.flush()
+        except OSError:
+            os._exit(0)  # the parent has gone
 
 
 def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Any]") -> None:
@@ -325,20 +376,17 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Any]") -> None:
         waiting.put(error)
 
 
-def _work(function: Callable[..., Iterable[Any]], arguments: Any, answers: BinaryIO, first: int) -> None:
-    def send(state: str, error: Exception | None = None) -> None:
-        pickle.dump((values, error, state), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
-        values.clear()
-
+def _work(function: Callable[..., Iterable[Any]], arguments: Any, sender: _Sender, first: int) -> None:
     values: list[Any] = []
     failure = None
+    sender.begin()
     try:
         sent = time.monotonic()
         for value in function(*arguments):
             values.append(value)
             if len(values) >= _MOST_TOGETHER or time.monotonic() - sent > _AT_MOST_HELD:
-                send("more")
+                sender.send(values)
+                values.clear()
                 sent = time.monotonic()
     except Exception as error:
         failure = error
@@ -347,14 +395,10 @@ def _work(function: Callable[..., Iterable[Any]], arguments: Any, answers: Binar
             error.add_note("".join(traceback.format_exception(error)))
     state = "grown" if _held() - first > _GROWN else "ready"
     try:
-        send(state, failure)
-    except BrokenPipeError:
-        os._exit(0)
+        sender.send(values, failure, state)
     except Exception as error:
-        if failure is None:
-            raise
         # An exception that cannot be pickled.
-        send(state, RuntimeError(f"{type(failure).__name__}: {failure}\n{error}"))
+        sender.send([], RuntimeError(f"{type(failure).__name__}: {failure}\n{error}"), state)
 
 
 def _held() -> int:

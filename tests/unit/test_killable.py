@@ -110,3 +110,8 @@ def test_a_closed_pool_ends_its_children_at_once(work: Any) -> None:
     with pytest.raises(BaseException):  # noqa: B017, PT011 - cancelled, by whichever of the two names
         future.result()
     assert started.cancelled() or started.exception() is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_one_that_gives_no_sign_is_taken_for_killed(work: Any, child: Killable) -> None:
+    assert reason_of(child, work.stop, seconds=PATIENCE, silent_seconds=1) == "killed"

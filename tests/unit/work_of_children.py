@@ -44,3 +44,8 @@ def kill_itself_at(item: str, at: str, once: str = "") -> Iterator[str]:
         os.kill(os.getpid(), signal.SIGKILL)
     yield item
     yield item * 2
+
+
+def stop() -> Iterator[int]:
+    os.kill(os.getpid(), signal.SIGSTOP)
+    yield 1

@@ -29,8 +29,8 @@ _CHUNK: Final = 32
 """Files that a worker process takes at a time."""
 _CHUNKS_AHEAD: Final = 4
 """Chunks a process that wait or are worked on while another is written: nothing piles up before a slow reader."""
-_SIGN_SECONDS: Final = 30
-"""A process that gives no sign for so much longer than reading a file may take hangs, and is replaced."""
+_FACTS_SECONDS: Final = 600
+"""How much longer than reading a file may take a process may be at it; then it hangs, and is replaced."""
 
 CSV_COLUMNS: Final = (
     "path", "article", "title", "published_on", "agreement", "kind", "value", "currency", "role", "position", "details",
@@ -119,7 +119,7 @@ def _read_all(paths: Iterable[Path], jobs: int) -> Iterator[_Read]:
         return
     waiting = iter(paths)
     chunks = iter(lambda: list(itertools.islice(waiting, _CHUNK)), [])
-    pool = KillablePool(jobs, limits.seconds + _SIGN_SECONDS)
+    pool = KillablePool(jobs, limits.seconds + _FACTS_SECONDS)
     try:
         started = deque((chunk, pool.submit(read, chunk)) for chunk in itertools.islice(chunks, jobs * _CHUNKS_AHEAD))
         while started:

@@ -41,8 +41,8 @@ CHUNK: Final = 32
 """Files that a worker process is handed at once."""
 CHUNK_BYTES: Final = 2_000_000
 """And bytes: what they hold waits in memory for its turn."""
-SIGN_SECONDS: Final = 30
-"""A worker that gives no sign for so much longer than reading a file may take hangs, and is replaced."""
+FACTS_SECONDS: Final = 600
+"""How much longer than reading a file may take a worker may be at it, which extracts facts too; then it hangs, and is replaced."""
 AHEAD: Final = 8
 """Times that for each worker: while trigrams are written, nobody hands it more."""
 OWN: Final = 4
@@ -452,7 +452,7 @@ class _Sync:
     ) -> Iterator[tuple[_Pending, Prepared]]:
         limits = self.preparer.limits
         pool = KillablePool(
-            workers, limits.seconds + SIGN_SECONDS, start_worker, with_facts, str(locations.data_dir()), limits
+            workers, limits.seconds + FACTS_SECONDS, start_worker, with_facts, str(locations.data_dir()), limits
         )
         # What has been read stands here until what comes before it is written: the order is that of the queue.
         waiting: deque[_Chunk] = deque()

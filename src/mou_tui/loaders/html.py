@@ -86,6 +86,8 @@ def _tree(markup: str) -> Any:
         markup = _INLINE_DATA.sub("", markup)
     if len(markup) > _LARGEST_MARKUP:
         raise InputError(_("This web page is too large to be an article."), advice=_("Save only the article."))
+    if any(len(part) > _LONG_TAG and _has_many_attributes(part) for part in markup.split(">")):
+        raise too_complicated()
 
     # As bytes: lxml refuses text that declares an encoding. libxml2's own limits on depth and size stay on.
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -95,9 +97,22 @@ def _tree(markup: str) -> Any:
         raise InputError(_("This web page has no content.")) from error
     if _too_deep(tree):
         raise too_complicated()
+    for element in tree.xpath(f"//*[count(@*) > {_MOST_ATTRIBUTES}]"):
+        # No page needs so many, and who compares them with one another takes the square of their number.
+        element.attrib.clear()
     _unlay(tree)
     _keep_lines(tree)
     return tree
+
+
+_LONG_TAG: Final = 50_000
+_MOST_ATTRIBUTES: Final = 100
+_QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+
+
+def _has_many_attributes(part: str) -> bool:
+    """Whether what stands before a ">" is a tag with so many attributes that libxml2, which compares them all, takes seconds."""
+    return len(_QUOTED.sub("", part).rpartition("<")[2].split()) > 20 * _MOST_ATTRIBUTES
 
 
 _LINE_END: Final = "⏎"

@@ -75,6 +75,7 @@ BAD = {
     "renamed.pdf": b"\x00\x01\x02" * 400,
     "empty.html": b"<html><body></body></html>",
     "deep.html": b"<html><body>" + b"<div>" * 5000 + b"x" + b"</div>" * 5000,
+    "attributes.html": b"<p " + b" ".join(b"a%d='x'" % n for n in range(20_000)) + b">x</p>",
     "broken.json": b'{"text": ',
     "abyss.json": b"[" * 100_000,
     "broken.jsonl": b"{oops\n[1]\n",
@@ -243,3 +244,18 @@ def test_collections_read_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
     # One that nobody listens to any longer gives nothing to the next.
     next(load(tmp_path / "a.csv"))
     assert load_bytes(word(), "good.docx")[0].text == STORY
+
+
+def test_a_page_with_a_thousand_attributes_on_an_element_is_read() -> None:
+    attributes = " ".join(f"data-a{n}='{n}'" for n in range(1000))
+    (article,) = load_bytes(
+        f"<html><body><div {attributes}><h1>ลงนาม</h1><p>{STORY}</p></div></body></html>".encode(), "a.html"
+    )
+    assert STORY in article.text
+
+
+def test_long_scripts_are_no_attributes() -> None:
+    words = "ก ข " * 40_000
+    script = f'<script type="application/json">{{"a": "{words}", "b": "x<y {words}"}}</script><script>if(a<b){{{words}}}</script>'
+    (article,) = load_bytes(f"<html><body><h1>ลงนาม</h1>{script}<p>{STORY}</p></body></html>".encode(), "a.html")
+    assert STORY in article.text
