@@ -15,7 +15,6 @@ import subprocess
 import sys
 import threading
 import time
-import traceback
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -151,7 +150,7 @@ class Killable:
         if not self.is_ready:
             self.end()
         if error is not None:
-            raise error
+            raise error[0] from _caused(error[1])
 
     @contextlib.contextmanager
     def _limited(self, seconds: float) -> Iterator[None]:
@@ -211,6 +210,16 @@ class Killable:
         for pipe in (self._requests, self._answers):
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def _caused(causes: Sequence[tuple[str, str]]) -> Exception | None:
+    """The chain of exceptions from which another was raised, of which a pickle knows only names and words."""
+    error = None
+    for name, words in reversed(causes):
+        outer = type(name, (Exception,), {})(words)
+        outer.__cause__ = error
+        error = outer
+    return error
 
 
 def _watch(child: "weakref.ref[Killable]", ended: threading.Event) -> None:
@@ -341,7 +350,8 @@ class _Sender:
 
     def send(self, values: list[Any], error: Exception | None = None, state: str = "more") -> None:
         """Write an answer. Raises what pickling it raises."""
-        answer = pickle.dumps((values, error, state), pickle.HIGHEST_PROTOCOL)
+        failure = error and (error, _causes(error))
+        answer = pickle.dumps((values, failure, state), pickle.HIGHEST_PROTOCOL)
         with self._writing:
             if state != "more":
                 self._working.clear()
@@ -390,15 +400,27 @@ def _work(function: Callable[..., Iterable[Any]], arguments: Any, sender: _Sende
                 sent = time.monotonic()
     except Exception as error:
         failure = error
-        if error.__traceback__ is not None:
-            # A pickle leaves that out.
-            error.add_note("".join(traceback.format_exception(error)))
     state = "grown" if _held() - first > _GROWN else "ready"
     try:
         sender.send(values, failure, state)
     except Exception as error:
         # An exception that cannot be pickled.
         sender.send([], RuntimeError(f"{type(failure).__name__}: {failure}\n{error}"), state)
+
+
+def _causes(error: Exception) -> list[tuple[str, str]]:
+    """What `error` was raised from, one after the other, each by its name and words."""
+    causes = []
+    seen: set[int] = {id(error)}
+    here: BaseException | None = error
+    while here is not None:
+        here = here.__cause__ or (None if here.__suppress_context__ else here.__context__)
+        if here is None or id(here) in seen:
+            break
+        seen.add(id(here))
+        if not type(here).__module__.startswith("mou_tui."):  # our own sentences have been said
+            causes.append((type(here).__name__, str(here)))
+    return causes
 
 
 def _held() -> int:

@@ -50,7 +50,8 @@ def test_what_goes_wrong_in_it_is_raised_after_what_went_well(work: Any, child: 
     assert [next(values) for _ in range(70)] == list(range(70))
     with pytest.raises(ValueError, match="no more") as caught:
         next(values)
-    assert "in fail" in caught.value.__notes__[0]
+    cause = caught.value.__cause__
+    assert (type(cause).__name__, str(cause)) == ("KeyError", "'first'")
     assert list(child.ask(work.count, 2, seconds=PATIENCE)) == [0, 1]
 
 

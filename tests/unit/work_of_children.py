@@ -13,7 +13,7 @@ def count(number: int) -> Iterator[int]:
 
 def fail(values: int) -> Iterator[int]:
     yield from range(values)
-    raise ValueError("no more")
+    raise ValueError("no more") from KeyError("first")
 
 
 def hang(values: int) -> Iterator[int]:

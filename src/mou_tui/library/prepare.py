@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mou_tui import locations
+from mou_tui import faults, locations
 from mou_tui.article import Article
 from mou_tui.errors import MouError
 from mou_tui.facts.model import Facts
 from mou_tui.i18n.kept import kept
-from mou_tui.i18n.kept import sentence as _
 from mou_tui.library.record import Record, make_record
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Prepared:
     """What became of a file: its records, or `known` where its digest was, or why it has none, as `kept` keeps a sentence.
 
     A file of many articles comes in parts; all but the last say that there is `more`, and the last says what was wrong.
-    `digest` is None where the file could not be read or is too large to be.
+    Without a digest the file is read again the next time: the system or the settings did not give it, or the fault was ours.
     """
 
     digest: bytes | None
@@ -61,7 +60,8 @@ class Preparer:
 
         digest = None
         records: list[Record] = []
-        error = None
+        error: str | None = None
+        failed = ""
         try:
             # Not by Path, which takes longer to take a name apart than the system to open the file.
             with open(task.path, "rb") as file:  # noqa: PTH123
@@ -73,34 +73,36 @@ class Preparer:
                 yield Prepared(digest, known=True)
                 return
             for article in () if is_sidecar(task.path) else read(data, task.path, self.limits, sha256.hexdigest()):
-                try:
-                    facts = self.facts_of(article)
-                except Exception as fault:
-                    # What no extractor should do: the article is listed and searched without facts, and the file is named.
-                    facts = Facts()
-                    error = kept(_("Its facts could not be extracted (%s).") % f"{type(fault).__name__}: {fault}")
+                # Where they could not be extracted the article is listed and searched without, and the file is named.
+                facts = self.facts_of(article)
+                failed = failed or facts.failed
                 records.append(make_record(article, facts))
                 if len(records) >= RECORDS_AT_ONCE:
                     yield Prepared(digest, tuple(records), more=True)
                     records.clear()
-        except MouError as fault:
+        except MouError as problem:
             # A collection that is damaged in the middle keeps its good articles.
-            error = kept(fault.cause, fault.advice)
-        except OSError as fault:
-            problem = not_readable(fault)
-            digest, error = None, kept(problem.cause, problem.advice)
-        except Exception as fault:
+            error = kept(problem.cause, problem.advice, technical=faults.technical(problem))
+            if isinstance(problem, faults.FaultError):
+                digest = None
+        except OSError as problem:
+            said = not_readable(problem)
+            digest, error = None, kept(said.cause, said.advice)
+        except Exception as problem:
             # One bad file must not end the building of an index of a hundred thousand.
-            error = kept(_("The file could not be understood (%s).") % f"{type(fault).__name__}: {fault}")
+            fault = faults.fault(problem)
+            digest, error = None, kept(fault.cause, fault.advice, technical=faults.technical(problem))
+        if failed:
+            digest, error = None, error or failed
         yield Prepared(digest, tuple(records), error=error)
 
     def facts_of(self, article: Article) -> Facts:
         """The effective facts of `article`: extracted, then corrected by the reader."""
         if not self._with_facts:
             return Facts()
-        from mou_tui.facts import extract
+        from mou_tui.facts import known_facts
 
-        facts = extract(article)
+        facts = known_facts(article)
         corrections: Sequence[Any] = self.annotations.corrections_for(article) if self.annotations else ()
         if corrections:
             from mou_tui.facts.corrections import apply_corrections

@@ -20,7 +20,6 @@ from typing import Any, Final, NamedTuple
 import apsw
 import filelock
 
-import mou_tui
 from mou_tui import clock, locations
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
@@ -30,6 +29,7 @@ from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
 from mou_tui.library.record import Record
+from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
 
@@ -219,7 +219,8 @@ class _Sync:
         self.now = int(clock.now().timestamp())
 
     def run(self, *, rebuild: bool, jobs: int, with_facts: bool) -> Outcome:
-        rules = f"{mou_tui.__version__} {int(with_facts)}"
+        self.writer.anew = rebuild
+        rules = rules_in_force(with_facts=with_facts)
         if rebuild or self.writer.meta("rules") != rules:
             # Every file counts as changed; its articles stay findable until they are replaced.
             with self.db:
@@ -498,17 +499,19 @@ class _Sync:
         else:
             results = map(self._prepared_here, chunk.files) if chunk.ready is None else chunk.ready
         for pending, result in zip(chunk.files, results, strict=True):
-            for part in [self._killed(pending)] if isinstance(result, KilledError) else result:
+            for part in [self._ended(pending, result)] if isinstance(result, KilledError) else result:
                 yield pending, part
 
     @staticmethod
-    def _killed(pending: _Pending) -> Prepared:
-        """The failure of a file at which a worker ended."""
+    def _ended(pending: _Pending, killed: KilledError) -> Prepared:
+        """The failure of a file at which a worker ended; to be tried again where somebody else ended it."""
+        digest = None
         try:
             with open(pending.path, "rb") as file:  # noqa: PTH123
-                digest = hashlib.file_digest(file, "sha256").digest()[:16]
+                if killed.reason != "killed":
+                    digest = hashlib.file_digest(file, "sha256").digest()[:16]
         except OSError:
-            digest = None
+            pass
         cause = _("The process that worked on this file ended, or did not come back from it.")
         return Prepared(digest, error=kept(cause))
 
@@ -521,7 +524,9 @@ class _Sync:
                 self.outcome.failed += 1
             if pending.file is None:
                 self.outcome.added += 1
-            elif ready.digest is None and self.writer.failure_of(pending.file) == ready.error:
+            elif not (ready.records or ready.digest or self.writer.is_putting) and (
+                self.writer.failure_of(pending.file) == ready.error
+            ):
                 return  # tried again in vain
             else:
                 self.outcome.changed += 1
@@ -577,18 +582,28 @@ class _Sync:
                 db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 
+class _Former(NamedTuple):
+    """An article whose file was read again."""
+
+    rowid: int
+    id: str
+    added: int
+
+
 class Writer:
     """Writes records, each with all that belongs to it. The caller opens transactions, and calls `put_grams` before it commits."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self.db = connection
+        self.anew = False
+        """Whether articles are written whole, even where only their facts have changed."""
         self._grams: list[int | str] = []
         """Rowids and texts whose trigrams are still to be written."""
         self._values: dict[tuple[str, str], int] = {}
         self._folders: dict[bytes, int] = {}
         self._file: int | None = None
         """The file of which further parts are to come, and what it had before."""
-        self._former: dict[str, tuple[str, int]] = {}
+        self._former: dict[str, _Former] = {}
 
     def has_articles(self) -> bool:
         """Whether there is anything in the index."""
@@ -615,6 +630,11 @@ class Writer:
         common = {gram: count for gram, count in counts.items() if count >= SAMPLE // 40}
         self.set_meta("common grams", json.dumps(common, ensure_ascii=False))
 
+    @property
+    def is_putting(self) -> bool:
+        """Whether further parts of a file are to come."""
+        return self._file is not None
+
     def failure_of(self, file: int) -> str | None:
         """Why the file could not be read, as `kept` keeps a sentence; None where it could."""
         found = schema.row(self.db, "select error from file where id = ?", (file,))
@@ -633,24 +653,49 @@ class Writer:
             file, self._former = self.db.last_insert_rowid(), {}
         else:
             if self._file is None:
-                self._former = self._take_former(file)
+                self._former = self._former_of(file)
             self.db.execute(
                 "update file set size = ?, mtime = ?, digest = ?, error = ? where id = ?",
                 (pending.size, mtime, ready.digest, ready.error, file),
             )
         for record in ready.records:
-            old = self._former.get(record.locator)
-            if old is not None and old[0] != record.id:
-                self._succeed(old[0], record.id)
-            self.put_article(file, record, old[1] if old else added)
-        self._file = file if ready.more else None
+            old = self._former.pop(record.locator, None)
+            if old is not None and self._is_same(old, record):
+                self.renew_article(old.rowid, record)
+                continue
+            if old is not None:
+                self.remove_article(old.rowid)
+                if old.id != record.id:
+                    self._succeed(old.id, record.id)
+            self.put_article(file, record, old.added if old else added)
+        if ready.more:
+            self._file = file
+            return
+        self._file = None
+        for old in self._former.values():
+            self.remove_article(old.rowid)
 
-    def _take_former(self, file: int) -> dict[str, tuple[str, int]]:
-        """Take out a file's articles; their ids and the times at which they came, by locator."""
-        former = schema.rows(self.db, "select locator, id, added, rowid from article where file = ?", (file,))
-        for *_others, rowid in former:
-            self.remove_article(rowid)
-        return {locator: (id_, added) for locator, id_, added, _ in former}
+    def _former_of(self, file: int) -> dict[str, "_Former"]:
+        """A file's articles by locator, which stay until others take their places."""
+        rows = schema.rows(self.db, "select rowid, locator, id, added from article where file = ?", (file,))
+        return {locator: _Former(rowid, id_, added) for rowid, locator, id_, added in rows}
+
+    def _is_same(self, former: "_Former", record: Record) -> bool:
+        """Whether an article is there with the same text: new rules change facts and dates more often than words."""
+        return (
+            not self.anew
+            and former.id == record.id
+            and (record.text, record.beside, record.shape, record.extra)
+            == schema.row(self.db, "select text, beside, shape, extra from content where rowid = ?", (former.rowid,))
+        )
+
+    def renew_article(self, rowid: int, record: Record) -> None:
+        """Put what is known of an article in place of what was; its text, by which readers know the row, is the same."""
+        self.db.execute(
+            "update article set title = ?, published_on = ?, published = ?, url = ? where rowid = ?",
+            (record.title, record.published_on, record.published, record.url, rowid),
+        )
+        self.replace_facts(rowid, record)
 
     def _succeed(self, old: str, new: str) -> None:
         self.db.execute("update successor set new = ? where new = ?", (new, old))
@@ -716,7 +761,8 @@ class Writer:
 
     def remove_article(self, rowid: int) -> None:
         """Take an article out."""
-        self.put_grams()
+        if rowid in self._grams:
+            self.put_grams()
         self.db.execute("delete from grams where rowid = ?", (rowid,))
         self.db.execute("delete from content where rowid = ?", (rowid,))
         self.db.execute("delete from posting where article = ?", (rowid,))

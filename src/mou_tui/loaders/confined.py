@@ -5,6 +5,7 @@ import functools
 from collections.abc import Iterator
 from typing import Final
 
+from mou_tui import faults
 from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
@@ -16,7 +17,7 @@ _idle: Final[list[Killable]] = []
 
 
 def read_confined(data: bytes, path: str, limits: Limits, sha256: str | None) -> Iterator[Article]:
-    """The articles in `data`, some at a time. Raises InputError, and OSError where no child can be started."""
+    """The articles in `data`, some at a time. Raises InputError; FaultError where no child can be started or somebody kills it."""
     from mou_tui.loaders.reading import read_here
 
     for attempt in (1, 2):
@@ -51,7 +52,10 @@ def _child() -> Killable:
             return child
         child.end()
     _register_end()
-    return Killable()
+    try:
+        return Killable()
+    except OSError as error:
+        raise faults.fault(error) from error
 
 
 @functools.cache
@@ -71,11 +75,13 @@ def _failure(killed: KilledError, path: str, limits: Limits) -> InputError:
     if killed.reason == "time":
         error = limits.out_of_time()
     elif killed.reason == "killed":
-        error = InputError(_("The process that read this file was killed."), advice=_("Try again."))
+        # That says nothing about the file, and so is not kept.
+        error = faults.FaultError(_("The process that read this file was killed."), advice=_("Try again."))
     else:
         error = InputError(
             _("Reading this file took more than %(most)d MB of memory, or made the program that reads it crash.")
             % {"most": limits.memory_mb},
             advice=_("Open it only if you trust it, with a higher “%s” in the settings file.") % "max_memory_mb",
         )
-    return InputError(error.cause, path=path, advice=error.advice)
+    error.path = path
+    return error

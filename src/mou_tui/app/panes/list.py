@@ -469,6 +469,8 @@ def short_date(iso: str, era: Literal["be", "ce"]) -> str:
 
 
 def _status(row: "Row") -> str:
+    if row.facts_failed:
+        return _("facts not known")
     if row.instrument == "none":
         return _("no agreement")
     return instrument_name(row.instrument) if row.status == "none" else status_name(row.status)
