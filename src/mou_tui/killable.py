@@ -9,7 +9,6 @@ import contextlib
 import math
 import os
 import pickle
-import queue
 import signal
 import subprocess
 import sys
@@ -320,16 +319,17 @@ def serve() -> NoReturn:
     first = _held()
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
     sender = _Sender(answers)
-    threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
     threading.Thread(target=sender.give_signs, daemon=True).start()
     while True:
-        request = waiting.get()
-        if isinstance(request, Exception):
-            sender.send([], request, "grown")
+        try:
+            language, function, arguments, cpu_seconds, memory_mb = pickle.load(requests)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            os._exit(0)  # the parent has gone
+        except Exception as error:
+            # What is to be done cannot be imported: no fault of what it is to be done with.
+            sender.send([], error, "grown")
             os._exit(0)
-        language, function, arguments, cpu_seconds, memory_mb = request
         if language != i18n.language():
             i18n.set_language(language)
         _limit(first, cpu_seconds, memory_mb)
@@ -337,7 +337,7 @@ def serve() -> NoReturn:
 
 
 class _Sender:
-    """Writes answers, and between them the sign that the next is being worked on."""
+    """Writes answers, and between them the sign that the next is being worked on: who hears that no longer has gone."""
 
     def __init__(self, answers: BinaryIO) -> None:
         self._answers = answers
@@ -372,18 +372,6 @@ class _Sender:
             self._answers.flush()
         except OSError:
             os._exit(0)  # the parent has gone
-
-
-def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Any]") -> None:
-    """A thread of its own hears the parent go while the other is at work."""
-    try:
-        while True:
-            waiting.put(pickle.load(requests))
-    except (EOFError, OSError, pickle.UnpicklingError):
-        os._exit(0)
-    except Exception as error:
-        # What was to be done cannot be imported: no fault of what it was to be done with.
-        waiting.put(error)
 
 
 def _work(function: Callable[..., Iterable[Any]], arguments: Any, sender: _Sender, first: int) -> None:
