@@ -338,7 +338,8 @@ class _Sync:
                         continue
                     done += 1
                     moment = time.monotonic()
-                    if moment - committed >= COMMIT_SECONDS:
+                    # What failed is noted before anything else is tried: the next file may end this process too.
+                    if moment - committed >= COMMIT_SECONDS or ready.error is not None:
                         self._sample_early()
                         self.writer.put_grams()
                         self.db.execute("commit")
