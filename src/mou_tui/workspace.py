@@ -520,7 +520,7 @@ class Workspace:
 
 
 _AT_ONCE: Final = 20
-"""Files that are indexed before the list is shown for the first time."""
+"""Texts that are indexed before the list is shown for the first time; what takes longer to read is left to the index's process."""
 
 _SMALL: Final = 500
 """Files that are indexed in memory where no index can be kept; more would take too long at every start."""
@@ -533,8 +533,8 @@ def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
 
     try:
         library = Library.open(folders)
-        if not library.count() and sum(1 for _file in itertools.islice(discover(folders), _AT_ONCE + 1)) <= _AT_ONCE:
-            # So few that they are indexed sooner than a process has started.
+        if not library.count() and _are_few_texts(folders):
+            # Indexed sooner than a process has started.
             with contextlib.suppress(BusyError):
                 sync(folders)
         return library, ""
@@ -542,3 +542,11 @@ def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
         if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
             raise
         return Library.open(folders, index=":memory:"), str(error)
+
+
+def _are_few_texts(folders: Sequence[Path]) -> bool:
+    from mou_tui.loaders import discover
+    from mou_tui.loaders.registry import READ_AT_ONCE
+
+    files = list(itertools.islice(discover(folders), _AT_ONCE + 1))
+    return len(files) <= _AT_ONCE and all(file.suffix.lower() in READ_AT_ONCE for file in files)

@@ -88,6 +88,8 @@ def _tree(markup: str) -> Any:
         markup = _INLINE_DATA.sub("", markup)
     if len(markup) > _LARGEST_MARKUP:
         raise InputError(_("This web page is too large to be an article."), advice=_("Save only the article."))
+    if any(len(part) > _LONG_TAG and _has_many_attributes(part) for part in markup.split(">")):
+        raise too_complicated()
 
     # As bytes: lxml refuses text that declares an encoding. libxml2's own limits on depth and size stay on.
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -97,6 +99,9 @@ def _tree(markup: str) -> Any:
         raise InputError(_("This web page has no content.")) from error
     if _too_deep(tree):
         raise too_complicated()
+    for element in tree.xpath(f"//*[count(@*) > {_MOST_ATTRIBUTES}]"):
+        # No page needs so many, and who compares them with one another takes the square of their number.
+        element.attrib.clear()
     _clean(tree)
     _drop_hidden(tree)
     _unlay(tree)
@@ -132,6 +137,16 @@ def _drop_hidden(tree: Any) -> None:
 
 
 _DISPLAY_NONE: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+
+
+_LONG_TAG: Final = 50_000
+_MOST_ATTRIBUTES: Final = 100
+_QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+
+
+def _has_many_attributes(part: str) -> bool:
+    """Whether what stands before a ">" is a tag with so many attributes that libxml2, which compares them all, takes seconds."""
+    return len(_QUOTED.sub("", part).rpartition("<")[2].split()) > 20 * _MOST_ATTRIBUTES
 
 
 _LINE_END: Final = "⏎"

@@ -32,9 +32,9 @@ def test_json_lines() -> None:
 
 
 def test_a_bad_line_is_named_after_the_others_were_read() -> None:
-    from mou_tui.loaders.reading import _articles
+    from mou_tui.loaders.reading import read
 
-    articles = _articles((json.dumps(RECORDS[0]) + "\n{oops\n").encode(), "news.jsonl", Limits())
+    articles = read((json.dumps(RECORDS[0]) + "\n{oops\n").encode(), "news.jsonl", Limits())
     assert next(articles).title == "ลงนามครั้งที่หนึ่ง"
     with pytest.raises(InputError, match=r"news\.jsonl: Line 2"):
         next(articles)
@@ -127,9 +127,9 @@ def test_markup_in_a_column_is_read_as_a_page() -> None:
 
 
 def test_more_records_than_allowed_are_said() -> None:
-    from mou_tui.loaders.reading import _articles
+    from mou_tui.loaders.reading import read
 
-    articles = _articles(json.dumps(RECORDS).encode(), "news.json", Limits(members=1))
+    articles = read(json.dumps(RECORDS).encode(), "news.json", Limits(members=1))
     assert next(articles).locator == "a-1"
     with pytest.raises(InputError, match="max_members"):
         next(articles)
