@@ -130,7 +130,7 @@ _COMPANY: Final = re.compile(
     rf"|ประเทศไทย|ไทยแลนด์)\))?"
 )
 _LATIN_RUN: Final = re.compile(
-    r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at)\b"
+    r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at|company|limited)\b"
     r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
 )
 _AFTER: Final = re.compile(
@@ -330,12 +330,17 @@ def body_at(text: str, start: int) -> Body | None:
     verb = _VERB_IN_NAME.match(text, head.end())
     name = _NAME.match(text, verb.end() if verb else head.end())
     end = name.end() if name else head.end()
+    inner = _INNER_BRACKET.match(text, end)
+    if inner is not None:
+        # มหาวิทยาลัยราชภัฏ|(มรภ.)นครราชสีมา
+        rest = _NAME.match(text, inner.end())
+        end = rest.end() if rest is not None else end
     if head[1] in _COMPANY_SHORT and end - head.end() > 2:
         return Body(start, _more_words(text, end))
     if head[1] in ("บริษัท", "บจก.", "บมจ.", "บจ.", "สายการบิน", "กลุ่มบริษัท") and end - head.end() < 2:
         latin = _LATIN_RUN.match(text, head.end() + (text[head.end() : head.end() + 1] == " "))
         if latin is not None:
-            return Body(start, latin.end())
+            return Body(start, latin_end(text, latin.start(), latin.end()))
         spaced = _NAME.match(text, head.end() + 1) if text[head.end() : head.end() + 1] == " " else None
         if spaced is None or spaced.end() - spaced.start() < 3:
             return None
@@ -374,6 +379,7 @@ _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
 
 
+_INNER_BRACKET: Final = re.compile(rf"\([ก-ฮ.]{{2,8}}\)(?=[{THAI}])")
 _COMPANY_SHORT: Final = ("บมจ.", "บจก.", "บจ.")
 # What tells that a company's name of several words ends: … (Primo…), … หรือ TTE, … ลงนาม, the end of the line.
 _NAME_IS_OVER: Final = re.compile(
@@ -450,10 +456,22 @@ def latin_at(text: str, start: int) -> Body | None:
     match = _LATIN_RUN.match(text, start)
     if match is None or match.end() - match.start() < 3:
         return None
-    end = match.end()
+    return Body(start, latin_end(text, start, match.end()))
+
+
+# Truong Thanh Group|(TTVN), … Corporation|(: no part of the name; (Thailand) is.
+_LAST_BRACKET: Final = re.compile(
+    r"[ ]?\((?:(?!Thailand|Malaysia|Singapore|Vietnam|Japan|China|Asia|Cambodia|Lao)[^()]{0,30}\)?)$"
+)
+
+
+def latin_end(text: str, start: int, end: int) -> int:
+    """The end of the Latin name at [start, end) without an acronym in brackets and what is left open behind it."""
+    bracket = _LAST_BRACKET.search(text, start + 1, end)
+    end = bracket.start() if bracket is not None else end
     while text[end - 1] in "(.-&, " and end > start + 1:
         end -= 1
-    return Body(start, end)
+    return end
 
 
 def _without_overlap(bodies: list[Body]) -> list[Body]:

@@ -46,6 +46,7 @@ _CONNECTOR: Final = re.compile(
     r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|\d{1,2}[.)](?!\d)"
     r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
+_LINE_BREAK: Final = re.compile(r"\n")
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
     rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
@@ -122,6 +123,7 @@ class _Reading:
     by: bool = False
     connected: bool = False
     bulleted: bool = False
+    closed: bool = False
     number: int = 0
     item_at: int = 0
     last_by: int = 0
@@ -220,12 +222,22 @@ class ListReader:
     def _pass_connector(self, reading: "_Reading") -> None:
         """Pass what links two members, and remember what it was."""
         connector = _CONNECTOR.match(self.text, reading.at, reading.limit)
+        if (
+            connector is None
+            and not reading.closed
+            and len(reading.members) > 1
+            and self.text.startswith("\n", reading.at)
+            and self.body_from(reading.at + 1) is not None
+        ):
+            # A list that no และ has closed goes on in the next line.
+            connector = _LINE_BREAK.match(self.text, reading.at)
         reading.connected = connector is not None
         reading.link = connector[0].strip() if connector is not None else ""
         reading.by = reading.link in ("โดย", "โดยมี")
         if connector is None:
             return
         reading.at = connector.end()
+        reading.closed = reading.closed or "และ" in connector[0]
         reading.bulleted = reading.bulleted or "\n" in connector[0]
         if (figure := _FIGURE.search(connector[0])) is not None:
             reading.number, reading.item_at = int(figure[1]), reading.at
@@ -263,6 +275,9 @@ class ListReader:
         if reading.link in ("", ",") and _is_parent(member, body):
             return True
         if reading.link == "" and self._only_describes(member, body):
+            return True
+        if reading.link in ("", ",") and body.country and self.text[member.start].isascii():
+            # Vega Digital Company Limited, ประเทศไทย
             return True
         return reading.link == "" and (
             self._is_place(member, body)
@@ -445,6 +460,13 @@ class ListReader:
     def body_of_position(self, start: int, end: int) -> Body | None:
         """The organisation for which the holder of the position at [start, end) acts."""
         inside = self.bodies[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        instead = _INSTEAD_OF.match(self.text, end)
+        if instead is not None and (body := self.body_from(instead.end())) is not None:
+            return body
+        office = _OFFICE_WITHOUT_NAME.search(self.text, start, end)
+        if office is not None:
+            led = _LED_BY[office[0]]
+            return next((b for b in self.bodies if b.organization is not None and b.organization.name_th == led), None)
         mayor = _MAYOR.search(self.text, start, end)
         if mayor is not None and not inside:
             town = "เทศบาล" + mayor["town"]
@@ -509,6 +531,14 @@ class ListReader:
         return None
 
 
+# ผู้อำนวยการสถาบัน A เป็นตัวแทนมหาวิทยาลัย B: who signs for another body.
+_INSTEAD_OF: Final = re.compile(r"[ ]?(?:เป็นตัวแทน|เป็นผู้แทน|ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")
+# Offices that do not name what they lead.
+_LED_BY: Final = {
+    "ผู้บัญชาการทหารบก": "กองทัพบก", "ผู้บัญชาการทหารเรือ": "กองทัพเรือ", "ผู้บัญชาการทหารอากาศ": "กองทัพอากาศ",
+    "ผู้บัญชาการทหารสูงสุด": "กองบัญชาการกองทัพไทย", "ผู้บัญชาการตำรวจแห่งชาติ": "สำนักงานตำรวจแห่งชาติ",
+}  # fmt: skip
+_OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
 # Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
