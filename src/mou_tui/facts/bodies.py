@@ -164,8 +164,7 @@ def _with_tail(text: str, body: Body) -> Body:
     for tail in (_PATRONAGE, _NUMBERED_GROUP):
         if (more := tail.match(text, end)) is not None:
             end = more.end()
-    known = body.organization is not None and body.organization.kind == "university"
-    if known or _SHORT_UNIVERSITY.match(text, body.start):
+    if _is_university(text, body):
         campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
         if campus is not None:
             return Body(body.start, campus.end())
@@ -185,7 +184,6 @@ _PROVINCES: Final = one_of(
 # ม.อ.ปัตตานี, มทร.อันดามัน กระบี่, มหาวิทยาลัย… วิทยาเขตสุรินทร์
 _NAMED_CAMPUS: Final = re.compile(rf"[ ]?วิทยาเขต[ ]?(?:(?!{_ENDS})[{THAI}]){{2,22}}")
 _CAMPUS: Final = re.compile(rf"{_NAMED_CAMPUS.pattern}|[ ]?{_PROVINCES}(?![{THAI}])")
-_SHORT_UNIVERSITY: Final = re.compile(r"มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]")
 _UNSHORTENED: Final = ("มหาวิทยาลัย", "จุฬา", "สถาบัน")
 
 
@@ -227,7 +225,7 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
 
 _FORMS: Final = watched_when_needed(heads_of_forms)
 _HEADS: Final = watched(*HEAD_WORDS)
-_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS)
+_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS, watched("แห่งประเทศไทย"))
 
 
 def _within(places: list[int], start: int, end: int) -> list[int]:
@@ -235,8 +233,13 @@ def _within(places: list[int], start: int, end: int) -> list[int]:
     return [at - start for at in places[bisect_left(places, start) : bisect_left(places, end)]]
 
 
-def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterable[int]) -> list[Body]:
-    """The organisations and countries in `text`, where forms of the gazetteer, heads of names and Latin words of a kind may begin."""
+def _bodies(
+    text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterable[int], of_thailand: Iterable[int]
+) -> list[Body]:
+    """The organisations and countries in `text`, where forms of the gazetteer and heads of names may begin.
+
+    `latin` are the places of Latin words that tell a kind, `of_thailand` those of แห่งประเทศไทย.
+    """
     begins = ((at, head) for at in forms if (head := head_at(text, at)))
     known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins)]
     known = [body for body in known if not _is_month(text, body)]
@@ -253,8 +256,24 @@ def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterab
             found.append(body)
             done = body.end
     foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
-    ordered = _without_overlap(sorted([*known, *found, *foreign], key=lambda b: (b.start, -b.end)))
+    enterprises = _enterprises(text, of_thailand)
+    ordered = _without_overlap(sorted([*known, *found, *foreign, *enterprises], key=lambda b: (b.start, -b.end)))
     return _joined(text, [_with_tail(text, body) for body in ordered])
+
+
+# การเดินเรือ|แห่งประเทศไทย: a state enterprise is called by what it does.
+_ENTERPRISE: Final = re.compile(
+    rf"(?<![{THAI}])การ[{THAI}]{{2,24}}$|(?:ว่าการ|กับ|และ|โดย|ระหว่าง|ของ|จาก)(การ[{THAI}]{{2,24}})$"
+)
+_OF_THAILAND_LETTERS: Final = len("แห่งประเทศไทย")
+
+
+def _enterprises(text: str, places: Iterable[int]) -> Iterator[Body]:
+    """The state enterprises whose names end with แห่งประเทศไทย at one of `places`."""
+    for at in places:
+        name = _ENTERPRISE.search(text, max(0, at - 34), at)
+        if name is not None:
+            yield Body(name.start(1) if name[1] else name.start(), at + _OF_THAILAND_LETTERS)
 
 
 # องค์การ Access4u, มหาวิทยาลัย Kunming
@@ -491,7 +510,7 @@ _HEALTH_UNIT: Final = re.compile("โรงพยาบาล|รพ\\.|สถ�
 # คณะมัณฑนศิลป์| ภาพพิมพ์และการออกแบบ |มหาวิทยาลัย…: the rest of a faculty's name before its university.
 _REST_OF_UNIT: Final = re.compile(rf"[ ](?!{_ENDS}|{HEAD}|นาย|นาง|ดร|ผศ|รศ|ศ\.)[{THAI}]{{3,44}}[ ]")
 _FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนักวิชา|ภาควิชา|สาขาวิชา|สำนัก(?!งาน)")
-_UNIVERSITY: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|มทร\\.|มรภ\\.|ม\\.|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
+_UNIVERSITY: Final = re.compile(r"มหาวิทยาลัย|จุฬาลงกรณ์|มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
 
 
 def _is_university(text: str, body: Body) -> bool:
