@@ -324,7 +324,9 @@ def _register_entry(record: Record, columns: Mapping[str, str]) -> Draft | None:
     title = next((v for c, v in lines if c == title_column), None) or max(lines, key=lambda line: len(line[1]))[1]
     skipped = {title_column, columns.get("id")}
     draft = Draft(
-        [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped and v != title], title=title
+        [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped and v != title],
+        title=title,
+        record=True,
     )
     if columns.get("date", "").strip().lower() in _REGISTER_DATES:
         columns = {k: c for k, c in columns.items() if k != "date"}

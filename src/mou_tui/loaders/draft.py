@@ -25,8 +25,9 @@ class Draft:
     """One article before cleaning: its blocks in order, and the metadata that its container gives (None: not given).
 
     `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
-    words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
-    `locator` names the member of a file that holds many articles.
+    words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width,
+    `record` that they are a record's fields, none of which dates or credits it. `locator` names the member of a file that
+    holds many articles.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -38,3 +39,4 @@ class Draft:
     sent_on: str | None = None
     sender: str | None = None
     wrapped: bool = False
+    record: bool = False
