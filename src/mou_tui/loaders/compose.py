@@ -53,19 +53,22 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
     """The article that `draft` holds. An article without words has no paragraphs."""
     # A text file with nothing but furniture in it (`X`, `Home`) is somebody's note: its lines are the article.
     blocks, tail = _cleaned(draft.blocks)
-    if not blocks and draft.wrapped:
+    note = not blocks and draft.wrapped
+    if note:
         blocks = _with_words(draft.blocks)
     blocks = _without_stamp(blocks)
     title = _one_line(draft.title)
     title = without_site(title) if title else None
     found = _Found()
-    if draft.record:
+    if note:
+        blocks = [*(Block(b.text.strip(), "headline") for b in blocks[:1]), *blocks[1:]]
+    elif draft.record:
         blocks = [Block(title or "", "headline"), *blocks]
     else:
         words = [b for b in blocks if b.image is None]
         lines = classify(words, title, None if tail is None else sum(b.image is None for b in blocks[:tail]))
         _take(words, lines, found)
-        if found.date is None and draft.published_on is None:
+        if draft.published_on is None:
             _read_story_date(words, lines, found)
         blocks = _with_headline(blocks, words, lines, title)
     if found.credit is None and draft.byline is None:
@@ -172,14 +175,14 @@ def _take(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
 
 
 def _read_story_date(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
-    story = [
-        b for b, line in zip(words, lines, strict=True) if line.kind == "story" and b.kind in (None, "body", "quote")
-    ]
-    if any(line.headline for line in lines):
-        story = [b for b, line in zip(words, lines, strict=True) if line.kind == "story" and not line.headline]
+    """Take the date with which the story opens where no line dates it, or where the line at its end is older than it."""
+    story = [b for b, line in zip(words, lines, strict=True) if line.kind == "story" and not line.headline]
+    if found.date is not None and not (story and found.date_block is words[-1]):
+        return
     for block in story[:3]:
         if (date := story_date(block.text)) is not None:
-            found.dated(date, block)
+            if found.date is None or found.date.value < date.value:
+                found.dated(date, block)
             return
 
 

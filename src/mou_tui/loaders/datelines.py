@@ -9,14 +9,16 @@ from mou_tui.thai.dates import MONTHS_TH, ThaiDate, find_dates
 
 # What may stand around the date on a dateline: เมื่อ, เผยแพร่เมื่อวันที่, โพสต์, ออกอากาศ, a time, the counter, separators.
 _DATE_LABEL: Final = (
-    r"(?:(?:ข่าว|ข้อมูล|วันที่|วัน)?(?:เผยแพร่|ประกาศ|โพสต์|โพส|ลงข่าว|เขียน|อัปเดต|อัพเดท|อัพเดต|แก้ไข|ปรับปรุง|สร้าง|บันทึก|ลงวันที่|ออกอากาศ|เผยแพร่ภาพ|ตีพิมพ์|จัดทำ"
+    r"(?:(?:ข่าว|ข้อมูล|วันที่|วัน)?(?:เผยแพร่|ประกาศ|โพสต์|โพส|ลงข่าว|เขียน|อัปเดต|อัพเดท|อัพเดต|แก้ไข|ปรับปรุง|สร้าง|บันทึก"
+    r"|ลงวันที่|ออกอากาศ|เผยแพร่ภาพ|ตีพิมพ์|จัดทำ"
     r"|ส่งข่าว|นำเข้า|รายงาน|ข่าว|แถลง)(?:ข่าว|ข้อมูล|บทความ|ล่าสุด|ครั้งแรก)?(?:เมื่อ)?(?:วันที่|วัน)?"
     r"|เมื่อ(?:วันที่)?|ณ|วันที่|ข่าว(?:ประจำ)?วันที่|ประจำวันที่|ประจำวัน|ฉบับ(?:ประจำ)?วันที่|ฉบับ(?:ที่)?|วัน(?:นี้)?|เวลา"
     r"|Published|Publish|Posted|Post|Update[ds]?|Last updated|Last modified|Modified|Release[ds]?|Press release|Date|Created|on|at)"
 )
 _TIME: Final = r"(?:เวลา\s{0,2})?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:น\.?|AM|PM|am|pm|hrs))?"
 _COUNTER: Final = (
-    r"(?:(?:จำนวน)?(?:คน|ผู้)?(?:เข้าชม|เข้าดู|เปิดอ่าน|อ่าน|ดู|ชม|Views?|Hits?|Read)(?:แล้ว)?\s?[:：]?\s?\d[\d,]{0,8}(?:\s?(?:ครั้ง|คน|views?|times))?"
+    r"(?:(?:จำนวน)?(?:คน|ผู้)?(?:เข้าชม|เข้าดู|เปิดอ่าน|อ่าน|ดู|ชม|Views?|Hits?|Read)(?:แล้ว)?\s?[:：]?\s?\d[\d,]{0,8}(?:\s?(?:ครั้ง"
+    r"|คน|views?|times))?"
     r"|\d[\d,]{0,8}\s?(?:views?|hits|reads|ครั้ง|คน|วิว|min read|นาที))"
 )
 _AROUND_DATE: Final = re.compile(
@@ -133,7 +135,8 @@ def tells_when(line: str) -> bool:
 
 # วันที่ 5 มกราคม 2566 … · (25 ส.ค. 66) · ช่วงบ่ายวันที่ 12 กันยายน 2565 · เมื่อวันที่ 4 ส.ค. 2566 เวลา …
 _STARTS_WITH_DATE: Final = re.compile(
-    r"[(\[]?\s?(?:(?:เมื่อ|ใน)?\s?(?:ช่วง|ตอน)?(?:เช้า|สาย|บ่าย|เย็น|ค่ำ|เที่ยง)?(?:ของ|นี้)?\s?[,(]{0,2}(?:วัน(?:ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ที่)|\d)"
+    r"[(\[]?\s?(?:(?:เมื่อ|ใน)?\s?(?:ช่วง|ตอน)?(?:เช้า|สาย|บ่าย|เย็น|ค่ำ|เที่ยง)?(?:ของ|นี้)?\s?[,(]{0,2}(?:วัน(?:ที่|นี้|จันทร์"
+    r"|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ที่)|\d)"
 )
 _LONGEST_LEAD: Final = 28
 # BANGKOK, 25 August 2023 – · กรุงเทพฯ – 25 สิงหาคม 2566 –
@@ -165,18 +168,16 @@ _WIRE: Final = re.compile(
 )
 
 
-def wire_dateline(line: str) -> ThaiDate | None | bool:
-    """The date of a wire's dateline, True where it has no year; False for any other line."""
-    if "-" not in line[:48] and "–" not in line[:48] and "—" not in line[:48]:
-        return False
-    if len(line) > 120 or _WIRE.fullmatch(line) is None:
-        return False
-    return next((d for d in find_dates(line) if d.precision == "day"), True)
+def is_wire_dateline(line: str) -> bool:
+    """Whether a line is a news wire's place, day (mostly without a year) and sender."""
+    start = line[:48]
+    return ("-" in start or "–" in start or "—" in start) and len(line) <= 120 and _WIRE.fullmatch(line) is not None
 
 
 # date 2025-11-19 โรงพยาบาล… · 2021-06-08 16:20:37 พิธีลงนาม…: what a saving program puts before the first words
 _STAMP: Final = re.compile(
-    r"\s{0,4}(?:(?i:date|published|updated|time)\s?:?\s{1,3})?(?P<stamp>(?:19|20|25)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)[\s|–—-]{1,4}(?=[^\W\d])"
+    r"\s{0,4}(?:(?i:date|published|updated|time)\s?:?\s{1,3})?(?P<stamp>(?:19|20"
+    r"|25)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)[\s|–—-]{1,4}(?=[^\W\d])"
 )
 
 

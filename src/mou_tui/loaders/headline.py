@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from mou_tui.loaders.furniture import is_section, is_site_name
+from mou_tui.loaders.furniture import is_site_name
 from mou_tui.thai.dates import find_dates
 
 LineKind = Literal["dateline", "credit", "source", "label", "menu", "site", "contact", "story"]
@@ -49,17 +49,22 @@ def tally(line: str) -> tuple[int, int, int]:
 
 # What headlines of agreement news do: ลงนาม, จับมือ, ผนึก, MOU
 _SIGNS: Final = re.compile(
-    r"ลงนาม|จับมือ|ผนึก|เซ็น|MOU|MoU|MOA|บันทึกข้อตกลง|บันทึกความ|ความร่วมมือ|ร่วมกับ|(?i:\bsign(?:s|ed|ing)?\b|memorandum|\bpartner|agreement|cooperat)"
+    r"ลงนาม|จับมือ|ผนึก|เซ็น|MOU|MoU|MOA|บันทึกข้อตกลง|บันทึกความ|ความร่วมมือ|ร่วมกับ|(?i:\bsign(?:s|ed|ing)?\b|memorandum"
+    r"|\bpartner|agreement|cooperat)"
 )
 # What other headlines do, as far as words that offices bear in their names do not: มอบ, เปิด, จัด, ชี้, ย้ำ
 _ACTS: Final = re.compile(
-    r"มอบ|เปิด(?!เผย)|จัด(?!การ|หา|ซื้อ)|เยี่ยม|ต้อนรับ|ชี้|ย้ำ|แนะ(?!แนว)|เตือน|หนุน|ดัน|เร่ง|ลุย|โชว์|คว้า|ยกระดับ|เดินหน้า|แถลง|หารือ|ลงพื้นที่|อบรม|เชิญ|พิธี|ต่อยอด"
-    r"|ตั้งเป้า|ฟื้นฟู|เข้าร่วม|ร่วม(?!มือ|กับ)|แลกเปลี่ยน|ศึกษาดูงาน|เพื่อ|สู่|ให้|กับ|รับ(?!ผิด)|เพิ่ม|ลด|ดูแล|เผย(?!แพร่)|โครงการ|ครั้งที่|ปลูก|ส่งมอบ|สร้าง|ขับเคลื่อน|ประชุม"
+    r"มอบ|เปิด(?!เผย)|จัด(?!การ|หา|ซื้อ)|เยี่ยม|ต้อนรับ|ชี้|ย้ำ|แนะ(?!แนว)|เตือน|หนุน|ดัน|เร่ง|ลุย|โชว์|คว้า|ยกระดับ|เดินหน้า|แถลง"
+    r"|หารือ|ลงพื้นที่|อบรม|เชิญ|พิธี|ต่อยอด"
+    r"|ตั้งเป้า|ฟื้นฟู|เข้าร่วม|ร่วม(?!มือ|กับ)|แลกเปลี่ยน|ศึกษาดูงาน|เพื่อ|สู่|ให้|กับ|รับ(?!ผิด)|เพิ่ม|ลด|ดูแล|เผย(?!แพร่)"
+    r"|โครงการ|ครั้งที่|ปลูก|ส่งมอบ|สร้าง|ขับเคลื่อน|ประชุม"
     r"|(?i:\b(?:visits?|holds?|launch(?:es|ed)?|opens?|joins?|wins?|with|to|for)\b)"
 )
 # เมื่อวันที่ …, วันนี้ (…), ศ.ดร.… อธิการบดี: how stories begin
 _TELLS: Final = re.compile(
-    r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว|ช่วง|เวลา)|ช่วง(?:เช้า|บ่าย|เย็น)|วันนี้|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ที่\s?(?:ห้อง|โรง|ศาล|สำนัก|อาคาร)|ณ\s|นาย|นาง|น\.ส\.|ดร\.|ศ\.|รศ\.|ผศ\."
+    r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว|ช่วง|เวลา)|ช่วง(?:เช้า|บ่าย|เย็น)|วันนี้|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+    r"|ที่\s?(?:ห้อง|โรง|ศาล|สำนัก|อาคาร)|ณ\s|นาย(?!ก(?:ฯ|รัฐ|เทศ|อบ|\sอบ|องค์|สมาคม|สภา|เหล่า|เมือง)|อำเภอ|ทะเบียน|จ้าง|ทุน|ท่า"
+    r"|หน้า)|นาง(?!งาม|รำ)|น\.ส\.|ดร\.|ศ\.|รศ\.|ผศ\."
     r"|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|พล\.|พล[ตเอ]|พันตำรวจ|\d{1,2}\s?[ก-๎]{2,})"
 )
 
@@ -90,7 +95,8 @@ _LOOKED_AT: Final = 480
 
 def features(lines: Sequence[TopLine]) -> list[list[str]]:
     """What is to be said of each of the first lines; each name has its weight."""
-    story = next((n for n, line in enumerate(lines) if _is_story(line)), len(lines))
+    story = _story_at(lines)
+    count = len(lines)
     lines = lines[: story + _BELOW_STORY]
     words = [squashed(line.text[:_LOOKED_AT]) for line in lines]
     told = words[story] if story < len(lines) else ""
@@ -126,6 +132,8 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
                 own.append("stood before")
         if n == 0:
             own.append("is the first")
+        if n == count - 1:
+            own.append("has nothing below")
         if n + 1 in dates:
             own.append("the dateline is next")
         elif n - 1 in dates:
@@ -142,6 +150,15 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
             own.append("a long line is next")
         rows.append(own)
     return rows
+
+
+def _story_at(lines: Sequence[TopLine]) -> int:
+    """The number of the story's first line: one that cannot be anything else, else the longest below the first that may be."""
+    for n, line in enumerate(lines):
+        if _is_story(line):
+            return n
+    may_be = [n for n, line in enumerate(lines) if line.kind == "story"][1:]
+    return max(may_be, key=lambda n: len(lines[n].text), default=len(lines))
 
 
 _PIECE: Final = 6
@@ -207,7 +224,18 @@ _SHORTEST_HEADLINE: Final = 15
 _SITE_SEPARATORS: Final = tuple("-|–—»:>/")
 # … | ข่าวบัวงาม · … - มหาวิทยาลัยลุ่มน้ำใส · … – Bangkok Biz News · ข่าวประชาสัมพันธ์ : …
 _SITE_BEHIND: Final = re.compile(r"(?P<title>.{15,}?)\s?(?P<sign>[|»]|(?<=\s)[-–—](?=\s)|::)\s?(?P<site>[^|»]{2,60})")
-_SITE_BEFORE: Final = re.compile(r"(?P<site>[^|»:>–—]{2,60}?)\s?(?:[|»>]|(?<=\s)[-–—](?=\s)|::|:)\s?(?P<title>.{15,})")
+# ข่าวประชาสัมพันธ์ : … · หัวข้อ : … · Press Release | …
+_SITE_BEFORE: Final = re.compile(
+    r"(?P<site>(?:ข่าว|ประชาสัมพันธ์|หัวข้อ|เรื่อง|ชื่อข่าว|(?i:news|press release|title|subject))[^|»:>]{0,40}?)\s?(?:[|»>:]"
+    r"|::)\s?(?P<title>.{15,})"
+)
+
+
+def has_site_beside(line: str, title: str) -> bool:
+    """Whether `line` is “Site | Section | Headline” or “Headline - Site”, where `title` is the headline."""
+    if line.endswith(title):
+        return line[: -len(title)].rstrip()[-1:] in _SITE_SEPARATORS
+    return line.startswith(title) and line[len(title) :].lstrip()[:1] in _SITE_SEPARATORS
 
 
 def own_title(line: str, below: Sequence[str]) -> str:
@@ -216,10 +244,7 @@ def own_title(line: str, below: Sequence[str]) -> str:
     for other in below:
         if not _SHORTEST_HEADLINE <= len(other) < len(title):
             continue
-        # "Site | Section | Headline" or "Headline - Site", and the headline alone further down.
-        if title.endswith(other) and title[: -len(other)].rstrip()[-1:] in _SITE_SEPARATORS:
-            return other
-        if title.startswith(other) and title[len(other) :].lstrip()[:1] in _SITE_SEPARATORS:
+        if has_site_beside(title, other):
             return other
     behind = (
         _SITE_BEHIND.fullmatch(title)
@@ -231,7 +256,7 @@ def own_title(line: str, below: Sequence[str]) -> str:
         if not reports(site) and (behind["sign"] in "|»::" or is_name_of_site(site)):
             return behind["title"].rstrip(" |-–—:")
     before = _SITE_BEFORE.fullmatch(title)
-    if before is not None and is_section(before["site"].strip()) and reports(before["title"]):
+    if before is not None and not reports(before["site"]):
         return before["title"]
     return title
 
@@ -251,26 +276,31 @@ _LONGEST_OPENING: Final = 120
 _SHORTEST_OPENING: Final = 40
 # เมื่อวันที่ · ช่วงบ่ายวันที่ · วันนี้ ( · เมื่อเร็ว ๆ นี้: before, or instead of, the date with which a story opens
 _LEAD: Final = re.compile(
-    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|เร็ว\s?ๆ\s?นี้|ล่าสุด|ที่ผ่านมา|กรุงเทพฯ|กรุงเทพมหานคร)*+"
+    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|เร็ว\s?ๆ\s?นี้|ล่าสุด|ที่ผ่านมา|กรุงเทพฯ"
+    r"|กรุงเทพมหานคร)*+"
 )
 _TIME: Final = re.compile(
     r"[\s)\],:–—-]*(?:(?:ตั้งแต่)?เวลา\s?)?(?:\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\s?น\.)?[\s)\],:–—-]*"
 )
 # ณ ห้องประชุม… โรงพยาบาล… นายแพทย์…: a place up to the first person, or to what is done there
 _PLACE: Final = re.compile(
-    r"(?:ณ|ที่|ภายใน)\s?[^\n]{4,150}?\s(?=(?:นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|ได้|มี(?:การ|พิธี)|จัด|พิธี|ลงนาม))(?:ได้\s?)?"
+    r"(?:ณ|ที่|ภายใน)\s?[^\n]{4,150}?\s(?=(?:นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|ได้"
+    r"|มี(?:การ|พิธี)|จัด|พิธี|ลงนาม))(?:ได้\s?)?"
 )
 # … ให้เกียรติเป็นประธานใน(พิธี…)
 _CHAIR: Final = re.compile(
-    r"(?:นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|หม่อม|ม\.)[^\n]{6,180}?เป็นประธาน(?:เปิด)?(?:ใน)?(?:การ)?(?=พิธี|ลงนาม|งาน|ประชุม|โครงการ|เปิด)"
+    r"(?:นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|หม่อม"
+    r"|ม\.)[^\n]{6,180}?เป็นประธาน(?:เปิด)?(?:ใน)?(?:การ)?(?=พิธี|ลงนาม|งาน|ประชุม|โครงการ|เปิด)"
 )
 # ลงนาม|บันทึกข้อตกลงความร่วมมือ (MOU) ว่าด้วยการฟื้นฟูทะเล …: the paper by its name, up to the next part of the sentence
 _PAPER: Final = re.compile(
-    r"(?:พิธีลงนาม(?:ใน)?\s?)?บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)[^\n]{0,60}?\s?(?:ว่าด้วย|เรื่อง|โครงการ|ด้าน|ระหว่าง)[^\n]{12,130}?(?=\s(?:กับ|ร่วมกับ|ระหว่าง|โดย|ณ|เมื่อ|ซึ่ง|พร้อม|ให้|เพื่อ|ที่)|$)"
+    r"(?:พิธีลงนาม(?:ใน)?\s?)?บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)[^\n]{0,60}?\s?(?:ว่าด้วย|เรื่อง|โครงการ|ด้าน"
+    r"|ระหว่าง)[^\n]{12,130}?(?=\s(?:กับ|ร่วมกับ|ระหว่าง|โดย|ณ|เมื่อ|ซึ่ง|พร้อม|ให้|เพื่อ|ที่)|$)"
 )
 # What a title does not end with: … โดย, … และ, … เป็นประธานใน
 _NO_END: Final = re.compile(
-    r"(?:\s|โดย|และ|หรือ|ใน|กับ|ที่|ของ|ให้|แก่|เพื่อ|ซึ่ง|ณ|จาก|เป็น|ได้|มี|พร้อม|ร่วม|ระหว่าง|นาย|นาง|นางสาว|ดร\.|การ|ความ|เป็นประธาน|ให้เกียรติ|วันที่|เวลา|ผู้)+$"
+    r"(?:\s|โดย|และ|หรือ|ใน|กับ|ที่|ของ|ให้|แก่|เพื่อ|ซึ่ง|ณ|จาก|เป็น|ได้|มี|พร้อม|ร่วม|ระหว่าง|นาย|นาง|นางสาว|ดร\.|การ|ความ"
+    r"|เป็นประธาน|ให้เกียรติ|วันที่|เวลา|ผู้)+$"
 )
 _CLAUSE: Final = re.compile(r"\s(?=โดยมี|โดย|เพื่อ|ซึ่ง|พร้อม|ทั้งนี้|ณ |เมื่อวัน|นอกจาก|สำหรับ|ภายใต้|ประกอบ)")
 

@@ -8,8 +8,8 @@ from mou_tui.article import ParagraphKind
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.boilerplate import is_boilerplate
-from mou_tui.loaders.decode import decode
 from mou_tui.loaders.datelines import dateline
+from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.limits import Limits

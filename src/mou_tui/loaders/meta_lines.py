@@ -17,10 +17,19 @@ from mou_tui.loaders.credits import (
     parent_office,
     source_url,
 )
-from mou_tui.loaders.datelines import read_dateline, wire_dateline
+from mou_tui.loaders.datelines import is_wire_dateline, read_dateline
 from mou_tui.loaders.draft import Block
 from mou_tui.loaders.furniture import is_menu, is_section, is_site_name
-from mou_tui.loaders.headline import LineKind, TopLine, comes_again, find_headline, reports, same_words, tells, without_site
+from mou_tui.loaders.headline import (
+    LineKind,
+    TopLine,
+    comes_again,
+    find_headline,
+    has_site_beside,
+    same_words,
+    tells,
+    without_site,
+)
 from mou_tui.thai.dates import ThaiDate, find_dates
 
 _TOP: Final = 24
@@ -62,7 +71,7 @@ def classify(blocks: Sequence[Block], title: str | None = None, tail: int | None
     """
     lines = [STORY] * len(blocks)
     end = len(blocks) if tail is None else tail
-    again = title is None and _comes_again(blocks)
+    again = title is None and _first_is_headline(blocks)
     top = _read_top(blocks, lines, end, without_site(blocks[0].text) if again else title)
     start = _mark_headline(blocks, lines, 0) if again else _find_headline(blocks, lines, top, title)
     story = _story_start(blocks, lines, start, top)
@@ -84,8 +93,8 @@ def read_line(text: str) -> MetaLine:
         return STORY
     if (read := read_dateline(text)) is not None:
         return MetaLine("dateline", date=read[0], credit=read[1], sure=read[2])
-    if (wire := wire_dateline(text)) is not False:
-        return MetaLine("dateline", date=None if wire is True else wire)
+    if is_wire_dateline(text):
+        return MetaLine("dateline", date=_day_of(text))
     if (named := credit(text)) is not None:
         return MetaLine("credit", credit=named)
     if is_label(text):
@@ -93,14 +102,14 @@ def read_line(text: str) -> MetaLine:
     return MetaLine("contact") if is_contact(text) else STORY
 
 
-def _comes_again(blocks: Sequence[Block]) -> bool:
-    return (
-        bool(blocks)
-        and blocks[0].kind in _ASKED
-        and comes_again([without_site(b.text) for b in blocks[:5]])
-        and not tells(blocks[0].text)
-        and _furniture(blocks[0].text) is STORY
-    )
+def _first_is_headline(blocks: Sequence[Block]) -> bool:
+    """Whether the first line is the headline without further question: marked by the government's site, or repeated below."""
+    if not blocks or blocks[0].kind not in _ASKED:
+        return False
+    first = without_site(blocks[0].text)
+    if first != blocks[0].text:
+        return True
+    return comes_again([b.text for b in blocks[:5]]) and not tells(first) and _furniture(first) is STORY
 
 
 def _read_top(blocks: Sequence[Block], lines: list[MetaLine], end: int, title: str | None) -> int:
@@ -147,7 +156,12 @@ def _find_headline(blocks: Sequence[Block], lines: list[MetaLine], top: int, tit
 
 def _mark_headline(blocks: Sequence[Block], lines: list[MetaLine], at: int) -> int:
     """Mark line `at` and those before and after it that are the same headline; returns the number of the first."""
-    if at and lines[at - 1].kind == "story" and _goes_on(blocks, lines, at) and len(blocks[at - 1].text) >= _SHORTEST_HALF:
+    if (
+        at
+        and lines[at - 1].kind == "story"
+        and _goes_on(blocks, lines, at)
+        and len(blocks[at - 1].text) >= _SHORTEST_HALF
+    ):
         at -= 1
     lines[at] = MetaLine(headline=True)
     for n in range(at + 1, min(at + _MOST_HEADLINE_LINES, len(lines))):
@@ -193,7 +207,12 @@ def _story_start(blocks: Sequence[Block], lines: Sequence[MetaLine], start: int,
         if lines[n].headline or lines[n].kind not in ("story", "site", "contact"):
             continue
         text = blocks[n].text
-        if len(text) >= _CAPTION or (len(text) >= _SHORTEST_STORY and tells(text)) or blocks[n].kind not in _ASKED or text.endswith(":"):
+        if (
+            len(text) >= _CAPTION
+            or (len(text) >= _SHORTEST_STORY and tells(text))
+            or blocks[n].kind not in _ASKED
+            or text.endswith(":")
+        ):
             return n
         short += n != start and not same_words(text, blocks[start].text)
         if short > _MOST_SUBHEADS:
@@ -208,7 +227,9 @@ def _settle_above(blocks: Sequence[Block], lines: list[MetaLine], start: int) ->
     """The lines above the headline are the site's; a newsroom among them is credited where nobody else is."""
     for n in range(start):
         line = lines[n]
-        if line.kind == "story" and len(blocks[n].text) < _CAPTION:
+        if has_site_beside(blocks[n].text, blocks[start].text):
+            lines[n] = MetaLine("menu")  # หน้าแรก > ข่าว > the headline
+        elif line.kind == "story" and len(blocks[n].text) < _CAPTION:
             lines[n] = MetaLine("label")
         elif line.kind == "site" and (named := office(blocks[n].text)) is not None and named.strength > 1:
             lines[n] = MetaLine("site", credit=Credit(named.name, 1))
@@ -247,7 +268,8 @@ def _settle_trailer(blocks: Sequence[Block], lines: list[MetaLine], start: int, 
     last = end
     while last > start and (lines[last - 1].kind in (*_ABOUT, "contact") or _is_office(blocks[last - 1].text)):
         last -= 1
-    of_others = start < last < end and _heads_another_article(blocks, lines, start, last)
+    # A date, a headline, a date: a list of other articles.
+    of_others = any(lines[n].kind == "dateline" for n in range(max(start, last - _ANOTHER_ARTICLE), last))
     for n in range(start, end):
         if lines[n].kind == "dateline" and (n < last or of_others):
             lines[n] = STORY
@@ -257,12 +279,8 @@ def _settle_trailer(blocks: Sequence[Block], lines: list[MetaLine], start: int, 
             lines[n] = STORY
 
 
-def _heads_another_article(blocks: Sequence[Block], lines: Sequence[MetaLine], start: int, last: int) -> bool:
-    """Whether a dateline at number `last` would be that of another article, whose headline stands right above it."""
-    above = blocks[last - 1].text
-    if lines[last].kind != "dateline" or len(above) >= _CAPTION:
-        return False
-    return reports(above) or any(line.kind == "dateline" for line in lines[max(start, last - 6) : last])
+_ANOTHER_ARTICLE: Final = 4
+"""How many lines an entry of a list of articles has at most."""
 
 
 def _is_office(text: str) -> bool:
@@ -279,7 +297,7 @@ def _settle_offices(blocks: Sequence[Block], lines: list[MetaLine], last: int, e
     assert named is not None
     name = named.name
     below = first + 1
-    if below in places and _is_office(blocks[below].text):
+    if below in places and " " not in name and _is_office(blocks[below].text):
         name = f"{name} {blocks[below].text}"
         lines[below] = MetaLine("credit")
     elif first - 1 in places and parent_office(blocks[first - 1].text) is not None:
