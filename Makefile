@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check-slow lint format types contracts catalogues pages clean
+.PHONY: run test gold check-slow lint format types contracts catalogues pages clean
 
 run: $(VENV)/.installed
 	$(BIN)/mou-tui
@@ -11,6 +11,10 @@ run: $(VENV)/.installed
 test: $(VENV)/.installed lint types contracts
 	$(BIN)/python tools/catalogues.py compile
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+
+# The extractor's score on every annotated set that is at hand; tests/cases always is.
+gold: $(VENV)/.installed
+	$(BIN)/python tools/gold.py
 
 check-slow: $(VENV)/.installed
 	tools/install_consumers.sh

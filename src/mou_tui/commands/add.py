@@ -2,27 +2,23 @@
 
 import re
 import sys
-import urllib.error
-import urllib.request
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
+from urllib.parse import urlsplit
 
 import click
 
-from mou_tui import __version__
+from mou_tui.article import Article
 from mou_tui.commands import say
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
-from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders import load_bytes
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.limits import limits_in_force
 from mou_tui.loaders.paste import file_name, same_article, save_pasted, write_new
 from mou_tui.loaders.reading import not_readable
-from mou_tui.loaders.registry import format_of
+from mou_tui.loaders.registry import SUFFIXES, format_of
 from mou_tui.settings import load_settings
-
-_TIMEOUT_SECONDS: Final = 20
 
 
 @click.command(help=_("Save articles into the library: files, web addresses, or - for text from standard input."))
@@ -34,17 +30,22 @@ _TIMEOUT_SECONDS: Final = 20
     metavar=_("FOLDER"),
     help=_("Save into this folder; else the first library of the settings, else the one last opened."),
 )
-def command(sources: tuple[str, ...], folder: Path | None) -> int:
+@click.option(
+    "--allow-local",
+    is_flag=True,
+    help=_("Follow an address of the internet that leads into the local network."),
+)
+def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool) -> int:
     load_settings()  # a fault there is told once and not for every source
     folder = folder or _library()
-    failed = 0
+    worst = 0
     for source in sources:
         try:
-            sys.stdout.write(f"{_add(source, folder)}\n")
+            sys.stdout.write(f"{_add(source, folder, to_local=allow_local)}\n")
         except MouError as error:
             say(str(error))
-            failed += 1
-    return InputError.exit_code if failed else 0
+            worst = max(worst, error.exit_code)
+    return worst
 
 
 def _library() -> Path:
@@ -66,7 +67,7 @@ def _library() -> Path:
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 
 
-def _add(source: str, folder: Path) -> Path:
+def _add(source: str, folder: Path, *, to_local: bool) -> Path:
     if source == "-":
         return save_pasted(decode(sys.stdin.buffer.read()), folder)
     scheme = _SCHEME.match(source)
@@ -77,7 +78,7 @@ def _add(source: str, folder: Path) -> Path:
                 path=source,
                 advice=_("Save the page in your browser and add the file."),
             )
-        return _add_page(source, folder)
+        return _add_page(source, folder, to_local=to_local)
     return _add_file(Path(source), folder)
 
 
@@ -92,61 +93,89 @@ def _add_file(path: Path, folder: Path) -> Path:
             raise InputError(_("There is no such file."), path=path, advice=_("Check the name."))
         limits.check_size(path.stat().st_size)
         data = path.read_bytes()
+    except InputError as error:
+        raise InputError(error.cause, path=path, advice=error.advice) from None
     except OSError as error:
         raise not_readable(error, path) from error
-    return _save(data, path.name, path.name, folder)
+    suffix = path.suffix.lower()
+    # What a folder shows goes by its name.
+    name = path.name if suffix in SUFFIXES else path.name + _suffix(data, suffix, "", str(path))
+    return _save(_articles(data, name, str(path)), data, str(path), name, folder)
 
 
-def _add_page(url: str, folder: Path) -> Path:
-    data, name = _fetched(url)
-    if format_of(data, "").name == "html":
-        # The mark that browsers leave in saved pages: where the page came from.
-        data = _marked(data, url)
-        suffix = ".html"
-    else:
-        suffix = Path(name).suffix.lower() or ".txt"
-    articles = load_bytes(data, f"page{suffix}")
+def _add_page(url: str, folder: Path, *, to_local: bool) -> Path:
     from mou_tui import clock
+    from mou_tui.fetching import FetchLimits, fetch
+    from mou_tui.loaders.origin import marked
 
-    return _save(data, url, file_name(articles[0], clock.today().isoformat(), suffix), folder)
+    page = fetch(url, FetchLimits(limits_in_force().file_mb), to_local=to_local)
+    suffix = _suffix(page.content, PurePosixPath(urlsplit(page.url).path).suffix.lower(), page.media_type, url)
+    kind = format_of(page.content, suffix).name
+    articles = _articles(page.content, f"page{suffix}", url)
+    data = marked(page.content, page.url, kind, page.charset)
+    if data is page.content and kind in ("pdf", "docx", "text"):
+        say(_("%s: saved as it is; its address could not be kept in it.") % url)
+    return _save(articles, data, url, file_name(articles[0], clock.today().isoformat(), suffix), folder)
 
 
-def _marked(data: bytes, url: str) -> bytes:
-    mark = f"<!-- saved from url=({len(url):04d}){url} -->\n".encode("ascii", "ignore")
-    bom = b"\xef\xbb\xbf"
-    # After a doctype: before it, browsers would show the page in quirks mode.
-    start = len(bom) if data.startswith(bom) else 0
-    end = data.find(b">", start) + 1 if data[start : start + 200].lstrip().lower().startswith(b"<!doctype") else start
-    return data[:end] + b"\n" * (end > start) + mark + data[end:]
+_SUFFIX_OF_TYPE: Final = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "text/markdown": ".md",
+}
+"""For what a file's first bytes do not tell."""
+
+_PROGRAMS: Final = frozenset(
+    {
+        ".exe",
+        ".msi",
+        ".scr",
+        ".dll",
+        ".bat",
+        ".cmd",
+        ".ps1",
+        ".vbs",
+        ".js",
+        ".sh",
+        ".jar",
+        ".apk",
+        ".dmg",
+        ".deb",
+        ".rpm",
+    }
+)
 
 
-def _fetched(url: str) -> tuple[bytes, str]:
-    """The bytes at an address, and the last part of its path. Raises InputError."""
-    limits = limits_in_force()
+def _suffix(data: bytes, named: str, media_type: str, source: str) -> str:
+    """The suffix that a file of this content has in a library; `named` and `media_type` are what its name and server say.
+
+    A PDF is one at download.php?id=3 too. Raises InputError that names `source` for a program.
+    """
+    kind = format_of(data, "")
+    if kind.sniff is not None and kind.suffixes:
+        return kind.suffixes[0]
+    if named in _PROGRAMS:
+        raise InputError(_("This is a program by its name, not an article."), path=source)
+    by_type = _SUFFIX_OF_TYPE.get(media_type, "")
+    known = format_of(b"", named)
+    by_name = named if named in known.suffixes and known.sniff is None else ""
+    return by_type or by_name or ".txt"
+
+
+def _articles(data: bytes, name: str, source: str) -> list[Article]:
+    """The articles in a file that is to be saved as `name`. Raises InputError that names `source`."""
     try:
-        request = urllib.request.Request(url, headers={"User-Agent": f"mou-tui/{__version__}"})
-        with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
-            if not answer.geturl().startswith(("http://", "https://")):
-                raise InputError(_("This address leads to something else than a web page."), path=url)
-            data: bytes = answer.read(limits.file_mb * 1024 * 1024 + 1)
-            name = answer.geturl().split("?", 1)[0].rsplit("/", 1)[-1]
-    except (urllib.error.URLError, OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise InputError(
-            _("This page cannot be fetched: %s.") % (system_reason(reason) if isinstance(reason, OSError) else reason),
-            path=url,
-            advice=_("Check the address, or save the page in your browser and add the file."),
-        ) from error
-    limits.check_size(len(data))
-    return data, name
-
-
-def _save(data: bytes, source: str, name: str, folder: Path) -> Path:
-    """Save what can be read as articles; the same file is saved once. Raises InputError that names `source`."""
-    try:
-        articles = load_bytes(data, name)
+        return load_bytes(data, name)
     except InputError as error:
         raise InputError(error.cause, path=source, advice=error.advice) from error
+
+
+def _save(articles: list[Article], data: bytes, source: str, name: str, folder: Path) -> Path:
+    """Save what was read as `articles`; the same file is saved once. Raises NotWrittenError."""
     there = same_article(folder, data, Path(name).suffix)
     if there is not None:
         say(_("%s is in the library already.") % source)

@@ -15,8 +15,84 @@ from mou_tui.facts.bodies import Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, scan, stripped
+from mou_tui.facts.rules import Rule, rule
+from mou_tui.i18n import N_
 from mou_tui.organizations import resolve, short_forms
 from mou_tui.thai.words import word_starts
+
+AFTER_NAME: Final = rule(
+    "abbreviations.after_name",
+    N_("the short form in the bracket after an organisation's name"),
+    "มหาวิทยาลัยลุ่มน้ำใส (มลส.) ลงนามบันทึกข้อตกลง",
+    "มลส.",
+)
+OR: Final = rule(
+    "abbreviations.or",
+    N_("the short form after a name and “or”"),
+    "องค์การสวนพฤกษา หรือ อสพ. ลงนามบันทึกข้อตกลง",
+    "อสพ.",
+)
+INSIDE_BRACKET: Final = rule(
+    "abbreviations.inside_bracket",
+    N_("long and short form side by side in one bracket"),
+    "อบรมเรื่องข้อมูล (Data Analytics - DA) ให้ครู",
+    "DA",
+)
+ABRIDGED: Final = rule(
+    "abbreviations.abridged",
+    N_("a bracket that repeats the beginning of the words before it and cuts them short by ฯ"),
+    "โครงการลงทะเบียนเพื่อสวัสดิการแห่งรัฐ (โครงการลงทะเบียนฯ) เริ่มแล้ว",
+    "โครงการลงทะเบียนฯ",
+)
+PAPER: Final = rule(
+    "abbreviations.paper",
+    N_("the acronym of the paper beside its name"),
+    "กรมป่าไม้ ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) กับ กรมประมง",
+    "MOU",
+)
+LEGEND: Final = rule(
+    "abbreviations.legend",
+    N_("a legend of two pairs or more, one right after the other"),
+    "รัฐแบ่งบริการเป็น G2G : ภาครัฐสู่ภาครัฐ G2B : ภาครัฐสู่ภาคธุรกิจ",
+    "G2G",
+    "G2B",
+)
+BRACKET_POSITION: Final = rule(
+    "abbreviations.bracket_position",
+    N_("the short form of an office in the bracket after it"),
+    "รัฐมนตรีว่าการกระทรวงแรงงาน (รมว.แรงงาน) เป็นประธานในพิธีลงนาม",
+    "รมว.แรงงาน",
+)
+INITIALS: Final = rule(
+    "abbreviations.initials",
+    N_("an acronym in the bracket after the Latin words whose initials it is"),
+    "เตรียมจัดตั้ง Digital Trust Agency (DTA) ปีหน้า",
+    "DTA",
+)
+BRACKET_NAME: Final = rule(
+    "abbreviations.bracket_name",
+    N_("the acronym in the bracket after a known name or agreement"),
+    "มีการลงนามบันทึกความเข้าใจว่าด้วยความร่วมมือ (บคม.) กับเพื่อนบ้าน",
+    "บคม.",
+)
+BRACKET_QUOTED: Final = rule(
+    "abbreviations.bracket_quoted",
+    N_("the short form in the bracket after words in quotation marks"),
+    "ร่วมมือใน “โครงการบ้านมั่นคง” (บมค.) ปีหน้า",
+    "บมค.",
+)
+BRACKET: Final = rule(
+    "abbreviations.bracket",
+    N_("the short form in a bracket, for the words before it as far as they belong together"),
+    "มอบบัตรประจำตัว อาสาสมัครพัฒนาสังคม (อพส.) ปีหน้า",
+    "อพส.",
+)
+LONG_IN_BRACKET: Final = rule(
+    "abbreviations.long_in_bracket",
+    N_("the long form in the bracket after its short form"),
+    "มอบบัตรของ อพส. (องค์กรพัฒนาสังคม) ปีหน้า",
+    "อพส.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +101,7 @@ class Abbreviation:
 
     short: Span
     long: Span
-    rule: str
+    rule: Rule
 
     @property
     def whole(self) -> Span:
@@ -164,7 +240,7 @@ def find_abbreviations(
     for match in matches_at(in_capitals, _LATIN_OR, text):
         long = _by_initials(text, *match.span("long"), match["short"])
         if long is not None:
-            found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.or"))
+            found.append(Abbreviation(Span(*match.span("short")), long, OR))
     for match in matches_at(in_capitals, _INSIDE, text):
         cut = _INSIDE_CUT.search(match["inner"])
         if cut is None:
@@ -172,7 +248,7 @@ def find_abbreviations(
         at = match.start("inner")
         long, short = _trimmed(text, at, at + cut.start()), _trimmed(text, at + cut.end(), match.end("inner"))
         if sum(c.isupper() for c in short.of(text)) >= 2 and _initials_agree(long.of(text), short.of(text)):
-            found.append(Abbreviation(short, long, "abbreviations.inside_bracket"))
+            found.append(Abbreviation(short, long, INSIDE_BRACKET))
     for match in matches_at(page.brackets, _BRACKETED, text):
         pair = _from_bracket(text, match, ends)
         if pair is not None:
@@ -187,18 +263,18 @@ def find_abbreviations(
         near = n < len(others) and others[n] - body.end < _LONGEST_REMARK
         other = _OR.match(text, body.end) if near and not body.short else None
         if other is not None and not _MONTHS.search(other["short"].strip()) and not _is_word(other["short"]):
-            found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, "abbreviations.or"))
+            found.append(Abbreviation(_trimmed(text, *other.span("short")), body.span, OR))
     for match in matches_at(page.brackets, _ABRIDGED, text):
         long = _abridged(text, match)
         if long is not None:
-            found.append(Abbreviation(Span(*match.span("short")), long, "abbreviations.abridged"))
+            found.append(Abbreviation(Span(*match.span("short")), long, ABRIDGED))
     for match in matches_at(others, _EITHER, text):
         pair = _from_either(text, match, ends)
         if pair is not None:
             found.append(pair)
     found += _legend(page)
     for match in matches_at(page.places(_PAPERS), _BESIDE, text):
-        found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), "abbreviations.paper"))
+        found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), PAPER))
     return _once(text, found)
 
 
@@ -228,7 +304,7 @@ def _legend(page: Page) -> list[Abbreviation]:
         before = n > 0 and matches[n - 1].end() == match.start()
         after = n + 1 < len(matches) and match.end() == matches[n + 1].start()
         if before or after:
-            found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), "abbreviations.legend"))
+            found.append(Abbreviation(Span(*match.span("short")), Span(*match.span("long")), LEGEND))
     return found
 
 
@@ -270,14 +346,14 @@ def _from_either(text: str, match: re.Match[str], ends: "_Ends") -> Abbreviation
     if not "ก" <= text[at - 1] <= "๎":
         words = _LATIN_WORDS_BEFORE.search(text, max(0, at - 90), at)
         spelt = _by_initials(text, words.start(), at, form) if words else None
-        return Abbreviation(Span(*match.span("short")), spelt, "abbreviations.or") if spelt else None
+        return Abbreviation(Span(*match.span("short")), spelt, OR) if spelt else None
     start = max(0, at - 70, text.rfind("\n", 0, at) + 1)
     for cut in _CUT.finditer(text, start, at):
         if _THAI_WORD.search(text, cut.end(), at):
             start = cut.end()
     known = ends.name(at)
     long = known if known is not None and known.start <= start else _trimmed(text, start, at)
-    return Abbreviation(Span(*match.span("short")), long, "abbreviations.or") if 5 <= len(long) <= 60 else None
+    return Abbreviation(Span(*match.span("short")), long, OR) if 5 <= len(long) <= 60 else None
 
 
 # (Community – Based Tourism) หรือ CBT
@@ -324,14 +400,14 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
                 long = span
             elif _is_short_of(text, body, form):
                 agrees = long is body.span or _initials_agree(long.of(text), form)
-                found.append(Abbreviation(span, long if agrees else body.span, "abbreviations.after_name"))
+                found.append(Abbreviation(span, long if agrees else body.span, AFTER_NAME))
         at = bracket.end()
     known = (*body.organization.abbreviations, *body.organization.other_names) if body.organization else ()
     for _ in range(2):
         following = _NEXT.match(text, at) if known else None
         if following is None or following["form"] not in known:
             break
-        found.append(Abbreviation(Span(*following.span("form")), body.span, "abbreviations.after_name"))
+        found.append(Abbreviation(Span(*following.span("form")), body.span, AFTER_NAME))
         at = following.end()
     return found
 
@@ -425,23 +501,23 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         at -= 1
     if _PAPER.fullmatch(form):
         paper = _PAPER_LONG.search(text, text.rfind("\n", max(0, at - 100), at) + 1 or max(0, at - 100), at)
-        return Abbreviation(short, _trimmed(text, *paper.span(1)), "abbreviations.paper") if paper else None
+        return Abbreviation(short, _trimmed(text, *paper.span(1)), PAPER) if paper else None
     if _POSITION_SHORT.match(form):
         position = ends.position(at) or ends.inside(at) or ends.office(text, at)
-        return Abbreviation(short, position, "abbreviations.bracket_position") if position else None
+        return Abbreviation(short, position, BRACKET_POSITION) if position else None
     if name == "latin" and (words := _LATIN_WORDS_BEFORE.search(text, max(0, at - 110), at)) is not None:
         long = _by_initials(text, words.start(), at, form)
         if long is not None:
-            return Abbreviation(short, long, "abbreviations.initials")
+            return Abbreviation(short, long, INITIALS)
         if len(words[0]) < 4:
             return None
     known = ends.name(at)
     if known is not None and (len(known) > 10 or known.start == 0 or not "ก" <= text[known.start - 1] <= "๎"):
-        return Abbreviation(short, known, "abbreviations.bracket_name")
+        return Abbreviation(short, known, BRACKET_NAME)
     begin = text.rfind("\n", max(0, at - _LONG_MAX), at) + 1 or max(0, at - _LONG_MAX)
     quoted = _QUOTED_BEFORE.search(text, begin, at)
     if quoted is not None:
-        return Abbreviation(short, Span(*quoted.span(1)), "abbreviations.bracket_quoted")
+        return Abbreviation(short, Span(*quoted.span(1)), BRACKET_QUOTED)
     start = begin
     for cut in _CUT.finditer(text, begin, at):
         if _WORD.search(text, cut.end(), at):
@@ -461,7 +537,7 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         return None
     if name == "thai":
         long = _official(text, long, form) or _from_initial(text, long, form)
-    return Abbreviation(short, long, "abbreviations.bracket")
+    return Abbreviation(short, long, BRACKET)
 
 
 def _official(text: str, long: Span, form: str) -> Span | None:
@@ -532,7 +608,7 @@ def _from_long_inside(text: str, before: re.Match[str], match: re.Match[str]) ->
     return Abbreviation(
         Span(before.start("short"), before.start("short") + len(before["short"].rstrip())),
         _trimmed(text, *match.span("long")),
-        "abbreviations.long_in_bracket",
+        LONG_IN_BRACKET,
     )
 
 
@@ -578,9 +654,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _once(text: str, found: list[Abbreviation]) -> list[Abbreviation]:
-    """Each short form once: the pair that stands first in the body of the list of rules, in the order of the text."""
+    """Each short form once: the pair that was found first, in the order of the text."""
     kept: dict[str, Abbreviation] = {}
-    for pair in sorted(found, key=lambda a: (a.short.start, a.rule != "abbreviations.after_name")):
+    for pair in sorted(found, key=lambda a: a.short.start):
         form = "".join(pair.short.of(text).split())
         if (
             len(pair.long) >= 3

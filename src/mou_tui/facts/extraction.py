@@ -4,12 +4,12 @@ First whether there is an agreement at all; then the atoms (people, organisation
 part they have. An article without an agreement keeps its amounts, contacts, abbreviations and its project.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.abbreviations import declarations, find_abbreviations
+from mou_tui.facts.abbreviations import Abbreviation, declarations, find_abbreviations
 from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
@@ -23,6 +23,7 @@ from mou_tui.facts.dates import (
     registered_term,
     signing_within,
 )
+from mou_tui.facts.english import english_facts, is_english
 from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
@@ -44,8 +45,26 @@ def extract(article: Article) -> Facts:
     """The facts of `article`, in the order of KINDS. Never raises: an article without an agreement has few facts."""
     page = Page(article)
     register = read_register(page)
+    if not register and is_english(page):
+        return Facts(tuple(in_reading_order(_english(page, register))))
     verdict = of_register(page, find_agreement(page), register)
     return Facts(tuple(in_reading_order(_facts(page, verdict, register))))
+
+
+def _english(page: Page, register: Register) -> Iterator[Fact]:
+    report, facts = english_facts(page)
+    if report is None:
+        yield Fact("instrument", "none", rule="english.none")
+        yield Fact("status", "none", rule="english.none")
+    else:
+        yield Fact("instrument", report.instrument, (report.cue,), rule="english.paper")
+        yield Fact("status", report.status, (report.status_cue,), rule="english.status")
+    yield from facts
+    for money, span in find_money(page, register):
+        yield Fact("money", money, (span,), rule="money.amount")
+    yield from _of_every_language(page)
+    bodies = find_bodies_before(page, declarations(page))
+    yield from _abbreviations(page, find_abbreviations(page, bodies, [], []))
 
 
 def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
@@ -84,10 +103,19 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
                 details=details,
             )
     yield from _plain_facts(page, verdict, register, segments, parties)
+    yield from _abbreviations(page, abbreviations)
+
+
+def _abbreviations(page: Page, abbreviations: Iterable[Abbreviation]) -> Iterator[Fact]:
     for pair in abbreviations:
         details = {"expansion": pair.long.of(page.text)}
         yield Fact(
-            "abbreviation", pair.short.of(page.text).strip(), (pair.short, pair.long), None, pair.rule, details=details
+            "abbreviation",
+            pair.short.of(page.text).strip(),
+            (pair.short, pair.long),
+            None,
+            pair.rule.id,
+            details=details,
         )
 
 
@@ -157,6 +185,11 @@ def _plain_facts(
         if _names_a_party(text, project.name, parties):
             continue
         yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
+    yield from _of_every_language(page)
+
+
+def _of_every_language(page: Page) -> Iterator[Fact]:
+    text = page.text
     for number, span in find_sdgs(page):
         yield Fact("sdg", number, (span,), rule="sdgs.numbered")
     for contact in find_contacts(page):
@@ -182,7 +215,7 @@ def _party_fact(page: Page, party: Party) -> Fact:
     details: dict[str, Any] = {"aliases": [a.of(page.text) for a in party.aliases]}
     if party.organization is not None:
         details["organization"] = _organization(party.organization)
-    return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule, details=details)
+    return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule.id, details=details)
 
 
 def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:

@@ -21,9 +21,12 @@ _CURRENCIES: Final = {
 # 15 ล้านบาท, 174,150,000 บาท, 1.2 แสนล้านบาท, US$ 5 million
 _AMOUNT: Final = re.compile(
     rf"(?P<number>(?:{MILLIONS_AND})?(?:{FIGURE})(?:[ ]{{0,2}}{MULTIPLIER}){{0,4}})[ ]{{0,2}}(?P<currency>{one_of(_CURRENCIES)})"
-    rf"|(?P<sign>US\$|\$|฿|€|£|¥)[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
+    rf"|(?P<sign>US\$|\$|฿|€|£|¥|(?<![A-Za-z])(?:THB|USD|EUR|GBP|JPY|SGD|AUD|Baht))[ ]?(?P<after>(?:{FIGURE})(?:[ ]?{MULTIPLIER}){{0,2}})"
 )
-_SIGNS: Final = {"US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_SIGNS: Final = {
+    "US$": "USD", "$": "USD", "฿": "THB", "€": "EUR", "£": "GBP", "¥": "JPY", "Baht": "THB", "THB": "THB", "USD": "USD",
+    "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "SGD": "SGD", "AUD": "AUD",
+}  # fmt: skip
 _SIGN_BEGIN: Final = watched(*_SIGNS)
 # A figure before a letter by which a currency or a multiplier begins: most figures of news stand before others.
 _UNIT_BEGIN: Final = {letter for word in (*_CURRENCIES, *MULTIPLIERS) for letter in (word[0], word[0].upper())}

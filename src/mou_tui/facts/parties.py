@@ -15,11 +15,97 @@ from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
-from mou_tui.facts.party_forms import Party, merged
+from mou_tui.facts.party_forms import Party, Stated, merged
 from mou_tui.facts.party_lists import BRACKETS, SAME_HEAD, ListReader, PartyList
 from mou_tui.facts.patterns import THAI, matches_at, scan, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
+from mou_tui.facts.rules import rule
+from mou_tui.i18n import N_
+
+REGISTER: Final = rule(
+    "parties.register",
+    N_("the values of a line that is labelled as the parties"),
+    "คู่ความร่วมมือ: กรมป่าไม้, กรมประมง\nวันที่ลงนาม: 5 มีนาคม 2567",
+    "กรมป่าไม้",
+    "กรมประมง",
+)
+BETWEEN: Final = rule(
+    "parties.between",
+    N_("the list after “between” where the sentence speaks of a signing"),
+    "มีการลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง",
+    "กรมป่าไม้",
+    "กรมประมง",
+)
+COUNTED: Final = rule(
+    "parties.counted",
+    N_("a list that says how many organisations follow"),
+    "มีการลงนามบันทึกข้อตกลงของภาคี 3 หน่วยงาน ได้แก่ กรมป่าไม้ กรมประมง และกรมอนามัย",
+    "กรมป่าไม้",
+    "กรมประมง",
+    "กรมอนามัย",
+)
+NUMBERED: Final = rule(
+    "parties.numbered",
+    N_("a numbered list of organisations beside a signing"),
+    "มีการลงนามบันทึกข้อตกลง โดยมี 1. กรมป่าไม้ 2. กรมประมง 3. กรมอนามัย",
+    "กรมป่าไม้",
+    "กรมประมง",
+    "กรมอนามัย",
+)
+JOINED: Final = rule(
+    "parties.joined",
+    N_("who signs or joins hands with whom: the organisations on both sides of “with”"),
+    "กรมป่าไม้ ลงนามบันทึกข้อตกลง (MOU) ร่วมกับ กรมประมง",
+    "กรมป่าไม้",
+    "กรมประมง",
+)
+SIGN_TOGETHER: Final = rule(
+    "parties.sign_together",
+    N_("two or more organisations in a row right before the verb of signing"),
+    "กรมป่าไม้ และกรมประมง ร่วมกันลงนามบันทึกข้อตกลง",
+    "กรมป่าไม้",
+    "กรมประมง",
+)
+SIGNS: Final = rule(
+    "parties.signs",
+    N_("the one organisation right before the verb of signing, where no other is told"),
+    "กรมป่าไม้ ลงนามบันทึกข้อตกลง",
+    "กรมป่าไม้",
+)
+OF_SIGNATORIES: Final = rule(
+    "parties.of_signatories",
+    N_("the organisations in the positions of those who sign, where nothing else tells two parties"),
+    "นายวิชัย ทองดี อธิบดีกรมป่าไม้ และนายสมพร ใจดี อธิบดีกรมประมง ร่วมลงนามบันทึกข้อตกลง",
+    "กรมป่าไม้",
+    "กรมประมง",
+)
+COUNTRIES: Final = rule(
+    "parties.countries",
+    N_("two countries side by side in the headline"),
+    "มีการลงนามบันทึกข้อตกลงเมื่อวานนี้",
+    "ไทย",
+    "ภูฏาน",
+    headline="ไทย-ภูฏาน ลงนาม MOU",
+)
+BESIDE_COUNTED: Final = rule(
+    "parties.beside_counted",
+    N_("who signs with as many others as the article lists"),
+    "กรมที่ดิน ร่วมกับ 2 หน่วยงาน ลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง",
+    "กรมที่ดิน",
+)
+WHOSE_UNIT: Final = rule(
+    "parties.whose_unit",
+    N_("the ministry that the headline or the lead names as acting by a department which is a party"),
+    "กระทรวงแรงงาน โดยกรมพัฒนาฝีมือแรงงาน ร่วมกับ กรมป่าไม้ ลงนามบันทึกข้อตกลง ระหว่าง กรมพัฒนาฝีมือแรงงาน กับ กรมป่าไม้",
+    "กระทรวงแรงงาน",
+)
+ALSO_SIGNED: Final = rule(
+    "parties.also_signed",
+    N_("an organisation of which the article says by itself that it signed as well"),
+    "มีการลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง\nกรมชลประทาน ได้ร่วมลงนามในบันทึกข้อตกลงนี้",
+    "กรมชลประทาน",
+)
 
 _SIGNING_NEAR: Final = re.compile(
     r"ลงนาม|บันทึก|M(?<![A-Za-z]M)[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง"
@@ -70,37 +156,41 @@ def find_parties(
     """The parties of the agreements that the article is about, in the order in which it names them."""
     labelled = _registered(page, bodies, register)
     if labelled:
-        return merged(page, labelled, bodies, abbreviations, "parties.register")
+        return merged(page, [Stated(body, REGISTER) for body in labelled], bodies, abbreviations)
     reader = ListReader(page, bodies, people)
     lists = [*_between(page, reader), *_counted(page, reader), *_enumerated(page, reader)]
-    stated = _best(page, lists)
-    chosen = [body for found in stated for body in found.members]
+    lists_chosen = _best(page, lists)
+    chosen = _stated(lists_chosen)
     joined = _joined(page, reader) if len(chosen) < 2 else []
     if joined:
         best = max(joined, key=lambda found: _worth(page, found))
         if len(best.members) >= 2:
-            chosen = [*chosen, *best.members]
-    rule = next(
-        (found.rule for found in [*lists, *joined] if chosen and found.members[:1] == chosen[:1]), "parties.between"
-    )
+            chosen += _stated([best])
     signers = _of_signatories(page, reader, people)
     if len(chosen) < 2:
         if len(signers) >= 2 or (signers and not chosen):
-            chosen = [*chosen, *signers]
-            rule = "parties.of_signatories"
+            chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
         elif joined and not chosen:
-            chosen = joined[0].members
-            rule = joined[0].rule
+            chosen = _stated(joined[:1])
     if not chosen and (pair := _COUNTRIES.search(page.text, 0, page.title_end)) is not None:
-        chosen = [country for start in (pair.start(1), pair.start(2)) if (country := country_at(page.text, start))]
-        rule = "parties.countries"
+        states = [country for start in (pair.start(1), pair.start(2)) if (country := country_at(page.text, start))]
+        chosen = [Stated(state, COUNTRIES) for state in states]
     if not chosen:
-        chosen = _one_that_signs(page, reader)
-        rule = "parties.signs"
-    chosen = [*_beside_counted(page, reader, chosen), *_whose_units(page, reader, chosen), *chosen]
-    chosen += _that_also_sign(page, reader)
-    parties = merged(page, chosen, bodies, abbreviations, rule)
-    return _numbered(stated, parties) if len(stated) > 1 and _several(page) else parties
+        chosen = [Stated(body, SIGNS) for body in _one_that_signs(page, reader)]
+    known = [stated.body for stated in chosen]
+    chosen = [
+        *(Stated(body, BESIDE_COUNTED) for body in _beside_counted(page, reader, known)),
+        *(Stated(body, WHOSE_UNIT) for body in _whose_units(page, reader, known)),
+        *chosen,
+        *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader)),
+    ]
+    parties = merged(page, chosen, bodies, abbreviations)
+    return _numbered(lists_chosen, parties) if len(lists_chosen) > 1 and _several(page) else parties
+
+
+def _stated(lists: list[PartyList]) -> list[Stated]:
+    """The members of the lists, each by its list's rule."""
+    return [Stated(body, found.rule) for found in lists for body in found.members]
 
 
 def _registered(page: Page, bodies: list[Body], register: Register) -> list[Body]:
@@ -232,12 +322,12 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     for match in _BETWEEN_ENGLISH.finditer(text) if page.places(_BETWEEN_IN_ENGLISH) else ():
         sides = [_without_stop(text, *match.span(side)) for side in ("one", "two")]
-        found.append(PartyList(match.start(), "parties.between", sides))
+        found.append(PartyList(match.start(), "between", BETWEEN, sides))
     for match in matches_at(page.places(_BETWEENS), _BETWEEN, text):
         start = max(_sentence_start(page, match.start()), match.start() - 330)
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
-        result = reader.read(match.end(), "parties.between")
+        result = reader.read(match.end(), "between", BETWEEN)
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B
             result.members += result.of_people
@@ -274,7 +364,7 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
         )
         if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()):
             continue
-        result = reader.read(match.end(), "parties.counted")
+        result = reader.read(match.end(), "counted", COUNTED)
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # 4 หน่วยงาน ได้แก่ นาย ก อธิบดีกรม A นาย ข อธิบดีกรม B
             result.members += result.of_people
@@ -320,7 +410,7 @@ def _enumerated(page: Page, reader: ListReader) -> list[PartyList]:
             text, max(0, match.start() - 30), match.start()
         ):
             continue
-        result = reader.read(match.start(), "parties.numbered")
+        result = reader.read(match.start(), "numbered", NUMBERED)
         known = sum(reader.body_from(body.start) is not None for body in result.members)
         if len(result.members) < 3 or known * 2 < len(result.members):
             continue
@@ -344,7 +434,7 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
     body = [found for found in lists if found.where >= page.title_end] or lists
     body.sort(key=lambda found: found.where)
     counted = next(
-        (found for found in body if found.rule in ("parties.counted", "parties.numbered") and len(found.members) >= 3),
+        (found for found in body if found.form in ("counted", "numbered") and len(found.members) >= 3),
         None,
     )
     first = body[0]
@@ -363,7 +453,7 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
 
 def _continues(text: str, counted: PartyList | None, other: PartyList) -> bool:
     """Whether `other` counts on where `counted` ended: 8 ราชวิทยาลัย คือ … อีก 8 ราชวิทยาลัย คือ …"""
-    if counted is None or other.rule != counted.rule or len(other.members) < 3:
+    if counted is None or other.form != counted.form or len(other.members) < 3:
         return False
     heads = {text[b.start : b.start + SAME_HEAD] for b in (*counted.members, *other.members)}
     return len(heads) == 1
@@ -431,7 +521,7 @@ def _signing_together(page: Page, reader: ListReader) -> list[PartyList]:
             row.insert(0, body)
             edge = body.start
         if len(row) >= 2:
-            found.append(PartyList(match.start(), "parties.sign_together", row))
+            found.append(PartyList(match.start(), "row", SIGN_TOGETHER, row))
     return found
 
 
@@ -481,7 +571,7 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
 
 def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int) -> PartyList:
     """The list of the subjects before `verb` and the organisations from `other` on; empty where the latter are none."""
-    result = reader.read(other, "parties.joined")
+    result = reader.read(other, "joined", JOINED)
     if result.members:
         result.members[:0] = _subjects(reader, max(line, verb - 260), verb)
     result.where = verb
@@ -498,7 +588,7 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_FIRST_JOINS), _JOIN_FIRST, text):
-        result = reader.read(match.end(), "parties.joined")
+        result = reader.read(match.end(), "joined", JOINED)
         if not result.members or _SIGN_AFTER.match(text, result.members[-1].end) is None:
             continue
         line = page.paragraph_start(match.start())

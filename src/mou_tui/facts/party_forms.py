@@ -14,6 +14,7 @@ from mou_tui.facts.bodies import STATE, Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI
+from mou_tui.facts.rules import Rule
 from mou_tui.organizations import Organization, resolve
 
 
@@ -28,14 +29,23 @@ class Party:
     name: Span
     aliases: tuple[Span, ...]
     organization: Organization | None
-    rule: str
+    rule: Rule
     agreement: int = 1
     stated: int = 0
     forms: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An organisation that the text states as a party, and the rule that reads it so."""
+
+    body: Body
+    rule: Rule
+
+
 @dataclass(slots=True)
 class _Cluster:
+    rule: Rule
     forms: list[Body]
     keys: set[str]
     organization: Organization | None
@@ -96,14 +106,13 @@ class _Form:
     organization: Organization | None
 
 
-def merged(
-    page: Page, chosen: list[Body], bodies: list[Body], abbreviations: list[Abbreviation], rule: str
-) -> list[Party]:
-    """One party for each organisation, with all the forms that the article uses for it."""
+def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: list[Abbreviation]) -> list[Party]:
+    """One party for each organisation, with all the forms that the article uses for it, found by the rule that states it first."""
     text = page.text
     expansions = {_key(a.short.of(text)): _key(a.long.of(text)) for a in abbreviations}
     clusters: list[_Cluster] = []
-    for body in chosen:
+    for stated in chosen:
+        body = stated.body
         words = text[body.start : body.end]
         unexplained = _INITIALS.fullmatch(words) is not None and _key(words) not in expansions
         if len(words) < 2 or _GENERIC.match(words) or unexplained:
@@ -112,11 +121,11 @@ def merged(
         form = _Form(words, body, frozenset(_keys(words, expansions)), organization)
         twin = next((c for c in clusters if _same(text, c, form)), None)
         if twin is None:
-            clusters.append(_Cluster([body], set(form.keys), organization))
+            clusters.append(_Cluster(stated.rule, [body], set(form.keys), organization))
         else:
             _add(twin, form)
     forms = _distinct_forms(text, bodies, expansions)
-    parties = [_party(text, cluster, forms, abbreviations, rule) for cluster in clusters]
+    parties = [_party(text, cluster, forms, abbreviations) for cluster in clusters]
     return _with_short_names(page, parties)
 
 
@@ -221,7 +230,7 @@ _ENGLISH: Final = re.compile(
 )
 
 
-def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation], rule: str) -> Party:
+def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation]) -> Party:
     """The party of a cluster, once the other forms that the article uses for it have joined."""
     for form in _uncut(text, cluster, forms):
         _add(cluster, form)
@@ -273,7 +282,8 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         if words not in seen:
             seen.add(words)
             aliases.append(span)
-    return Party(best.span, tuple(aliases), cluster.organization, rule, forms=frozenset(b.start for b in cluster.forms))
+    forms_at = frozenset(b.start for b in cluster.forms)
+    return Party(best.span, tuple(aliases), cluster.organization, cluster.rule, forms=forms_at)
 
 
 def _uncut(text: str, cluster: _Cluster, forms: list[_Form]) -> list[_Form]:

@@ -7,13 +7,17 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from mou_tui.facts.bodies import Body, country_at, latin_at
 from mou_tui.facts.names import POSITION_HEAD
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.people import Person
+from mou_tui.facts.rules import Rule
+
+Form = Literal["between", "counted", "numbered", "joined", "row"]
+"""How a statement of parties is built, which decides how it is read: ระหว่าง …, 5 หน่วยงาน ได้แก่ …, 1. … 2. …, … กับ …, A และ B ลงนาม."""
 
 
 @dataclass(slots=True)
@@ -21,7 +25,8 @@ class PartyList:
     """Parties read from one statement, which begins at `where`; `of_people` are the organisations in the positions of people in it."""
 
     where: int
-    rule: str
+    form: Form
+    rule: Rule
     members: list[Body] = field(default_factory=list)
     of_people: list[Body] = field(default_factory=list)
 
@@ -108,8 +113,8 @@ class _Reading:
         return self.found.members
 
     @property
-    def rule(self) -> str:
-        return self.found.rule
+    def form(self) -> Form:
+        return self.found.form
 
     def passes(self, match: re.Match[str] | None) -> bool:
         """Go on behind `match`; False without one."""
@@ -161,9 +166,9 @@ class ListReader:
             return self.positions.get(after, end)
         return None
 
-    def read(self, at: int, rule: str) -> PartyList:
+    def read(self, at: int, form: Form, rule: Rule) -> PartyList:
         """The organisations listed from `at` on."""
-        reading = _Reading(PartyList(at, rule), at, min(len(self.text), at + _LIMIT))
+        reading = _Reading(PartyList(at, form, rule), at, min(len(self.text), at + _LIMIT))
         steps = (
             self._pass_beside,
             self._add_member,
@@ -218,7 +223,7 @@ class ListReader:
             return False
         reading.at = body.end
         if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
-            if reading.rule == "parties.between":
+            if reading.form == "between":
                 body = self._whole(body, reading.limit)
                 reading.at = body.end
             if reading.by:
@@ -232,7 +237,7 @@ class ListReader:
             return True
         return reading.link == "" and (
             self._is_place(member, body)
-            or ((reading.rule == "parties.between" or reading.number > 0) and self._is_ministry_of(member, body))
+            or ((reading.form == "between" or reading.number > 0) and self._is_ministry_of(member, body))
         )
 
     def _pass_unit(self, reading: "_Reading") -> bool:
@@ -276,7 +281,7 @@ class ListReader:
 
     def _add_unknown(self, reading: "_Reading") -> bool:
         """A name without a word of an organisation, where only a party can stand: ระหว่าง X กับ …"""
-        if reading.by or reading.rule != "parties.between" or (reading.members and reading.link in ("", ",")):
+        if reading.by or reading.form != "between" or (reading.members and reading.link in ("", ",")):
             return False
         if _LIST_ENDS.match(self.text, reading.at, reading.limit):
             return False
@@ -307,7 +312,7 @@ class ListReader:
 
     def _pass_group(self, reading: "_Reading") -> bool:
         """… และผู้ให้บริการ ได้แก่ …: on to the next group of a counted list."""
-        if reading.rule != "parties.counted" or not reading.members:
+        if reading.form != "counted" or not reading.members:
             return False
         return reading.passes(_GROUP.match(self.text, reading.at - 1, reading.limit))
 

@@ -9,6 +9,7 @@ from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Deadline, Limits
+from mou_tui.loaders.origin import origin_of_docx
 from mou_tui.loaders.plain import markdown_images, without_images
 from mou_tui.loaders.unreadable import damaged
 from mou_tui.thai.canonical import canonical
@@ -26,7 +27,9 @@ def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     numbers = _Numbers(document)
     # The elements themselves: python-docx would make objects of all hundred and more styles.
     styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
-    draft = Draft(list(_blocks(document.element.body, styles, numbers, limits.deadline())))
+    draft = Draft(
+        list(_blocks(document.element.body, styles, numbers, limits.deadline())), source_url=origin_of_docx(data)
+    )
     if draft.blocks and draft.blocks[0].kind == "heading":
         draft.blocks[0].kind = None
     yield draft

@@ -31,12 +31,12 @@ def read_html(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
 
 # <!-- saved from url=(0038)https://www.example.ac.th/news/1 -->, as browsers mark a saved page
-_SAVED_FROM: Final = re.compile(r"<!--\s{0,3}saved from url=\(\d{4}\)(https?://[^\s<>]{3,2000}?)\s{0,3}-->")
+_SAVED_FROM: Final = re.compile(r"<!--\s{0,3}saved from url=\(\d{4}\)(https?://[^\s<>]{3,4000}?)\s{0,3}-->")
 
 
 def page_draft(markup: str, url: str | None = None) -> Draft:
     """The draft of a page's markup; `url` is where it came from, if the container says so."""
-    if url is None and (saved := _SAVED_FROM.search(markup[:4096])) is not None:
+    if url is None and (saved := _SAVED_FROM.search(markup[:8192])) is not None:
         url = saved[1]
     tree = _tree(markup)
     said = metadata_of(tree)

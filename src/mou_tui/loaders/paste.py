@@ -1,8 +1,11 @@
 """A pasted article → a dated file with a front-matter header in a library's folder."""
 
+import contextlib
+import errno
 import json
 import os
 import re
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import Final
 
 from mou_tui import clock
 from mou_tui.article import Article
-from mou_tui.errors import InputError
+from mou_tui.errors import InputError, MouError
 from mou_tui.i18n import _
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders.compose import compose
@@ -28,7 +31,7 @@ def save_pasted(text: str, folder: Path, *, source_url: str | None = None, today
 
     The file is named by the article's date (today's where it states none) and headline. Its header has the headline, the
     date and byline found, `source_url`, and the day on which it was added. Nothing is ever overwritten. Raises InputError
-    where there is no text, or where the folder cannot be written to.
+    where there is no text, NotWrittenError where the folder cannot be written to.
     """
     day = (today or clock.today()).isoformat()
     article, body = _understood(text)
@@ -81,41 +84,101 @@ def file_name(article: Article, day: str, suffix: str) -> str:
     return f"{article.published_on or day}-{words}{suffix}"
 
 
+class NotWrittenError(MouError):
+    """An article could not be saved; nothing of it is left."""
+
+    exit_code = 4
+
+
+_TEMPORARY: Final = ".mou-tui-"
+"""How the hidden files begin in which articles are written before they have their names."""
+
+
 def write_new(folder: Path, name: str, data: bytes) -> Path:
-    """Write `data` to a new file `name` in `folder` (made where missing); a taken name gets a number. Raises InputError."""
-    temporary: Path | None = None
+    """Write `data` to a new file `name` in `folder` (made where missing); a taken name gets a number. Raises NotWrittenError.
+
+    Killed at any moment it leaves the whole file or a hidden one, which the next call takes away.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Whole or not at all: a reader that watches the folder must not see half a file.
-        handle, raw = tempfile.mkstemp(prefix=".mou-tui-", dir=folder)
-        temporary = Path(raw)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        target = _free(folder, name)
-        temporary.replace(target)
-    except OSError as error:
-        if temporary is not None:
+        remove_abandoned(folder)
+        handle, temporary = _temporary(folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(handle)
+                temporary.chmod(0o644)
+                return _named(temporary, folder, name)
+        finally:
             temporary.unlink(missing_ok=True)
-        raise InputError(
+    except OSError as error:
+        raise NotWrittenError(
             _("The file cannot be written: %s.") % system_reason(error),
             path=folder,
             advice=_("Choose another folder, or ask for the right to write there."),
         ) from error
-    return target
 
 
-def _free(folder: Path, name: str) -> Path:
-    """A path that is not taken, claimed by an empty file so that two writers do not choose the same."""
+def _temporary(folder: Path) -> tuple[int, Path]:
+    """A new hidden file, open for writing, on which this process holds a lock for as long as it is open."""
+    while True:
+        handle, path = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
+        # A network drive may have no locks; nobody takes its files away then.
+        with contextlib.suppress(OSError):
+            _lock(handle)
+        # Between the two calls it looked abandoned.
+        if os.name == "nt" or os.fstat(handle).st_nlink:
+            return handle, Path(path)
+        os.close(handle)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove the hidden files of writers that were killed: nobody holds a lock on them."""
+    for path in folder.glob(f"{_TEMPORARY}*"):
+        with contextlib.suppress(OSError):
+            handle = os.open(path, os.O_RDWR)
+            try:
+                _lock(handle, wait=False)
+                path.unlink()
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int, *, wait: bool = True) -> None:
+    """Lock an open file until it is closed or this process dies. Raises OSError where that cannot be done (without waiting)."""
+    # On Windows a file that is open cannot be removed anyway.
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+
+
+_CANNOT_LINK: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What file systems without hard links answer, such as a memory card's."""
+
+
+def _named(temporary: Path, folder: Path, name: str) -> Path:
+    """Give the file a name that is not taken: it is there whole as soon as it is there."""
     stem, suffix = Path(name).stem, Path(name).suffix
     for number in range(1, 10_000):
         path = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         try:
-            path.open("xb").close()
+            os.link(temporary, path)
         except FileExistsError:
             continue
+        except OSError as error:
+            if error.errno not in _CANNOT_LINK:
+                raise
+            try:
+                path.open("xb").close()  # claims the name, so that two writers do not choose the same
+            except FileExistsError:
+                continue
+            try:
+                temporary.replace(path)
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
         return path
     raise FileExistsError(name)
 

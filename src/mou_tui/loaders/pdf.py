@@ -19,6 +19,7 @@ from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.origin import origin_of_pdf
 from mou_tui.loaders.repair import joined_lines, repaired
 from mou_tui.loaders.unreadable import damaged
 from mou_tui.thai.canonical import canonical
@@ -56,7 +57,7 @@ def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
             _("This PDF has no text layer: it is scanned or made of images."),
             advice=_("Recognise its text (OCR) first, with a program such as OCRmyPDF."),
         )
-    yield Draft(_blocks(_without_margins(pages)))
+    yield Draft(_blocks(_without_margins(pages)), source_url=origin_of_pdf(data))
     if count > limits.pages:
         raise InputError(
             _("This PDF has %(n)d pages; the first %(most)d were read.") % {"n": count, "most": limits.pages},

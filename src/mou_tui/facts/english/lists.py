@@ -1,0 +1,166 @@
+"""What the parties of an English article will do: areas that it enumerates, and projects that it names."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.english.agreement import body_sentences
+from mou_tui.facts.page import Page
+
+_ANNOUNCES: Final = re.compile(
+    r"(?i:(?:areas|fields|activities|scope|objectives?|aims?|framework|covers?|include[sd]?|following|cooperat\w*"
+    r"|collaborat\w*|agreement|MOU|parties)[^.\n]{0,120}[:：][ ]*$)"
+)
+_NUMBERED: Final = re.compile(
+    r"(?<![A-Za-z0-9])\(?(?P<n>\d{1,2}"
+    r"|[a-hivx]{1,4})[.)][ ](?P<item>[^;\n]{6,200}?)(?=[;,]?[ ](?:and[ ])?\(?(?:\d{1,2}|[a-hivx]{1,4})[.)][ ]"
+    r"|[;.][ ]|[.;]?$)"
+)
+_LEAD: Final = re.compile(
+    r"(?i:(?:cooperat(?:e|es|ion)|collaborat(?:e|es|ion|ing)|work[ ]together|areas?|fields?|exchange"
+    r"|continue[ ]to)[^.;:\n]{0,60}?(?:(?<![a-z])(?:in|on|including|includes?|such[ ]as|namely|are|exchange))[ ]"
+    r"|(?:MOU|memorandum|agreement|MOA|partnership|collaboration|parties|partners|sides|cities|universities"
+    r"|institutions|bank|it|organi[sz]ations)[^.;:\n]{0,60}?(?:(?:aims?|seeks?|plan[s]?|agree[sd]?"
+    r"|commits[ ]the[ ](?:partners|parties|two[ ]sides))[ ]to|will|shall|covers?|includes?|including"
+    r"|such[ ]as)[ ](?:also[ ]|jointly[ ]|work[ ]together[ ]to[ ]|cover[ ]|focus[ ]on[ ]|include[ ]"
+    r"|support[ ](?=[a-z ]{3,40},))?)"
+)
+_SPLIT: Final = re.compile(r",[ ]and[ ]|,[ ]as[ ]well[ ]as[ ]|;[ ](?:and[ ])?|,[ ]|[ ]and[ ]")
+_END: Final = re.compile(
+    r"[ ](?:for[ ](?:an?|the)[ ](?:initial|next|period|first)|in[ ]order[ ]to|with[ ]the[ ]aim|which|where"
+    r"|that[ ]will|while)(?![a-z])|,[ ]according[ ]to|,?[ ][A-Z][^.,]{4,60}[ ]said(?![a-z])"
+)
+
+
+def find_scopes(page: Page) -> Iterator[tuple[Span, str]]:
+    """The enumerated areas of cooperation, each with the rule that found it."""
+    seen: list[Span] = []
+    for item, rule in (*_on_lines(page), *_in_sentences(page)):
+        if not any(item.overlaps(other) for other in seen):
+            seen.append(item)
+            yield item, rule
+
+
+def _on_lines(page: Page) -> Iterator[tuple[Span, str]]:
+    """Items of a list under a line that announces them."""
+    paragraphs = page.article.paragraphs
+    for before, first in zip(range(len(paragraphs)), range(1, len(paragraphs)), strict=False):
+        if paragraphs[first].kind != "list" or paragraphs[before].kind == "list":
+            continue
+        if _ANNOUNCES.search(page.text, paragraphs[before].start, paragraphs[before].end) is None:
+            continue
+        for paragraph in paragraphs[first:]:
+            if paragraph.kind != "list":
+                break
+            end = paragraph.end
+            while page.text[end - 1] in ".;, ":
+                end -= 1
+            if page.text.endswith("; and", paragraph.start, end):
+                end -= 5
+            yield Span(paragraph.start + paragraph.marker, end), "english.list"
+
+
+def _in_sentences(page: Page) -> Iterator[tuple[Span, str]]:
+    text = page.text
+    for sentence in body_sentences(page):
+        if sentence.start < page.title_end:
+            continue
+        numbered = [m for m in _NUMBERED.finditer(text, sentence.start, sentence.end) if len(m["item"]) > 5]
+        if len(numbered) >= 2:
+            for match in numbered:
+                yield _trim(text, *match.span("item")), "english.numbered"
+            continue
+        lead = _LEAD.search(text, sentence.start, sentence.end)
+        if lead is None or re.search(
+            r"(?i:signed[ ]by|witnessed|attended|present[ ]at|delegation)", text[sentence.start : lead.end()]
+        ):
+            continue
+        again = _AGAIN.match(text, lead.end(), sentence.end)
+        items = list(_items(text, lead.end() if again is None else again.end(), sentence.end))
+        if sum(_is_name(item.of(text)) for item in items) * 2 >= len(items):
+            continue
+        if len(items) >= 3 or (len(items) == 2 and re.search(r"(?i:areas|fields)", lead[0])):
+            for item in items:
+                yield item, "english.listed"
+
+
+_AGAIN: Final = re.compile(
+    r"(?i:(?:co-?operate|collaborate|work[ ]together|focus|exchange[ ]knowledge)[ ](?:in|on)[ ](?:the[ ](?:areas"
+    r"|fields)[ ]of[ ])?)"
+)
+
+
+def _is_name(words: str) -> bool:
+    """Whether an item is a name, of a body or a person, and no area: every word of it but the small ones has a capital."""
+    significant = [w for w in words.split() if len(w) > 3]
+    return len(words.split()) > 1 and all(w[0].isupper() for w in significant)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Span]:
+    stop = _END.search(text, start, end)
+    if stop is not None:
+        end = stop.start()
+    cuts = [m.span() for m in _SPLIT.finditer(text, start, end)]
+    commas = [c for c in cuts if text[c[0]] in ",;"]
+    if not commas:
+        return
+    # A, B and C: only the last `and` parts items; within an item it stays (training and research).
+    last = commas[-1]
+    tail = [c for c in cuts if c[0] > last[0]]
+    closed = text[last[0] : last[1]].strip(" ,;") in ("and", "as well as")
+    cuts = [*commas, *([] if closed else tail[:1])]
+    at = start
+    for begin, after in [*cuts, (end, end)]:
+        span = _trim(text, at, begin)
+        at = after
+        if not 3 <= len(span) <= 200:
+            return
+        if not text.startswith("other ", span.start):
+            yield span
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in " .,;":
+        end -= 1
+    for tail in (", and", " and", ";"):
+        if text.endswith(tail, start, end):
+            end -= len(tail)
+    while start < end and text[start] == " ":
+        start += 1
+    if text.startswith("to ", start):
+        start += 3
+    return Span(start, end)
+
+
+_WORK: Final = (
+    r"(?:[Pp]roject|[Pp]rogram(?:me)?|[Ii]nitiative|[Nn]etwork|[Cc]ampaign|[Cc]urriculum|[Cc]ourse|[Ss]cheme)"
+)
+_QUOTED: Final = re.compile(
+    rf"[“\"](?P<name>[^“”\"\n]{{3,90}})[”\"][ ](?:[a-z]+[ ])?{_WORK}s?(?![a-z])|{_WORK}[ ](?:called[ ]|named[ ]"
+    rf"|titled[ ]|entitled[ ])?[“\"](?P<after>[^“”\"\n]{{3,90}})[”\"]"
+)
+_QUOTED_WHOLE: Final = re.compile(rf"[“\"](?P<name>[^“”\"\n]{{3,80}}[ ]{_WORK})[”\"]")
+_NAMED: Final = re.compile(
+    r"(?:the|The)[ ](?P<name>(?:[A-Z0-9][A-Za-z0-9&’'-]{1,24}[ ](?:of[ ]|for[ ]|and[ ]"
+    r"|the[ ])?){1,7}(?:Project|Program(?:me)?|Initiative|Network|Campaign|Curriculum))(?![A-Za-z])"
+)
+
+
+def find_projects(page: Page) -> Iterator[tuple[Span, str]]:
+    """Projects, programmes and networks that are named, in quotation marks or by a head word in capitals."""
+    text = page.text
+    seen: set[str] = set()
+    for pattern, rule in (
+        (_QUOTED_WHOLE, "english.quoted_project"),
+        (_QUOTED, "english.quoted_project"),
+        (_NAMED, "english.named_project"),
+    ):
+        for match in pattern.finditer(text, 0, min(len(text), 6_000)):
+            group = "name" if match.groupdict().get("name") else "after"
+            name = Span(*match.span(group))
+            key = name.of(text).lower()
+            if any(key in other or other in key for other in seen):
+                continue
+            seen.add(key)
+            yield name, rule

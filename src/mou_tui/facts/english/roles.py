@@ -1,0 +1,481 @@
+"""Who signs, witnesses or presides in an English sentence, and between whom the agreement is made."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from mou_tui.article import Span
+from mou_tui.facts.english.agreement import PAPER, SIGNED, Report, body_sentences
+from mou_tui.facts.english.names import (
+    LEGAL,
+    STATE,
+    Organization,
+    Person,
+    find_organizations,
+    find_people,
+    run_at,
+    with_whole,
+)
+from mou_tui.facts.page import Page
+
+_BY: Final = re.compile(
+    r"(?i:(?<![a-z])(?P<cue>(?:co-?)?signed[ ](?:electronically[ ]|jointly[ ]"
+    r"|on[ ]behalf[ ][^,.]{0,60}[ ])?(?:[^.;]{0,70}?[ ])?by|signatories[ ](?:were|are|included?)|signed[ ]between"
+    r"|representing[ ][^,.]{0,40}[ ](?:were|was)"
+    r"|witnessed[ ]by|(?:signed[ ]as|as|served[ ]as"
+    r"|participated[ ]as)[ ](?:the[ ])?witness(?:es)?(?:,?[ ](?:including|were|are))?|witnesses[ ](?:were"
+    r"|included?|including|are)"
+    r"|(?:presided[ ]over|chaired|co-?chaired|presided|led|opened)(?:[ ][^.,;]{0,50})?[ ]by|attended[ ]by"
+    r"|joined[ ]by|accompanied[ ]by|in[ ]the[ ]presence[ ]of|along[ ]with|together[ ]with|welcomed[ ]by"
+    r"|in[ ]attendance[ ]were|present[ ][^,.]{0,40}were|attending[ ][^.:]{0,60}(?:were|included?|:)))(?![a-z])"
+)
+_ACTS: Final = re.compile(
+    r"(?i:(?<![a-z])(?P<cue>(?:co-?)?signed(?![ ](?:[a-z]+[ ])?by)(?![ ]as[ ]witness)|signs|signing[ ](?:the|this"
+    r"|an?)|inked|inks|jointly[ ]signed|signed[ ]on[ ]behalf|exchanged[ ]the[ ]signed|sign(?=[ ](?:the"
+    r"|an?)[ ](?:MOU|memorand|agreement))"
+    r"|(?:signed|acted|served|participated)[ ]as[ ](?:the[ ])?witness(?:es)?|witnessed(?![ ]by)|as[ ]witnesses"
+    r"|presided(?![^.,;]{0,50}[ ]by)|chaired(?![ ]by)|co-?chaired(?![ ]by)|delivered|said|attended(?![ ]by)"
+    r"|welcomed(?![ ]by)))(?![a-z])"
+)
+
+
+def _role(cue: str) -> str:
+    cue = cue.lower()
+    if "witness" in cue:
+        return "witness"
+    if "presided" in cue or "chaired" in cue:
+        return "chair"
+    if "sign" in cue or "ink" in cue or "representing" in cue:
+        return "signatory"
+    return "other"
+
+
+def people_of(page: Page, report: Report) -> list[Person]:
+    """Everybody named with the part that they have, each once."""
+    text = page.text
+    found: dict[str, Person] = {}
+    for sentence in body_sentences(page):
+        if sentence.start < page.title_end:
+            continue
+        people = find_people(text, sentence)
+        if not people:
+            continue
+        for person in _with_roles(text, sentence, people):
+            key = bare(text, person.name)
+            before = next(
+                (
+                    k
+                    for k in found
+                    if k == key
+                    or (k.endswith(" " + key.split(" ")[-1]) and key.split(" ")[0] == k.split(" ")[0])
+                    or (" " not in key and key in k.split(" "))
+                ),
+                None,
+            )
+            if before is None:
+                found[key] = person
+                continue
+            kept = found[before]
+            role = min((kept.role, person.role), key=_RANK.index)
+            name = kept.name if len(kept.name) >= len(person.name) else person.name
+            cue = kept.cue if role == kept.role else person.cue
+            found[before] = replace(kept, name=name, position=kept.position or person.position, role=role, cue=cue)
+    return list(found.values())
+
+
+_RANK: Final = ["signatory", "chair", "witness", "other"]
+_TITLE_WORDS: Final = re.compile(
+    r"(?:(?:Associate|Assistant|Clinical|Emeritus|Professor|Assoc|Asst|Prof|Dr|Mr|Mrs|Ms|Miss|Khun|Sir|H\.E|HE|His"
+    r"|Her|Excellency|Lyonpo|Gen|Pol|Maj|Lt|Col|Capt|Adm|Ajarn|of[ ]Practice)\.?[ ]?)+(?=[A-ZÀ-Þ])"
+)
+
+
+def bare(text: str, name: Span) -> str:
+    """A name without its titles, in small letters."""
+    words = name.of(text)
+    lead = _TITLE_WORDS.match(words)
+    return words[lead.end() if lead is not None else 0 :].lower()
+
+
+def _with_roles(text: str, sentence: Span, people: list[Person]) -> Iterator[Person]:
+    """Each person with the part that the nearest cue gives: `signed by` gives it to those behind, `signed` to those before."""
+    behind = [
+        (m.start(), m.end(), _role(m["cue"]), Span(*m.span("cue")))
+        for m in _BY.finditer(text, sentence.start, sentence.end)
+        if not _inside(m.start(), people)
+        and not (m["cue"].endswith(" with") and _ACTS.search(text, m.end(), sentence.end))
+    ]
+    acting = [
+        (m.start(), m.end(), _role(m["cue"]), Span(*m.span("cue")))
+        for m in _ACTS.finditer(text, sentence.start, sentence.end)
+        if not _inside(m.start(), people)
+    ]
+    for person in people:
+        if text.endswith("on behalf of ", sentence.start, person.start):
+            # The one in whose stead another acts is not there.
+            yield person
+            continue
+        before = [c for c in behind if c[1] <= person.start + 1]
+        following = min(
+            (p.start for p in people if p.start >= person.end and not text.endswith("on behalf of ", 0, p.start)),
+            default=sentence.end,
+        )
+        own = [c for c in acting if person.end <= c[0] < following]
+        # Presided over the event and signed the MoU: the greater part counts.
+        after = (
+            min(own, key=lambda c: _RANK.index(c[2])) if own else next((c for c in acting if c[0] >= person.end), None)
+        )
+        led = before[-1] if before else None
+        # A clause of its own between the cue and the person ends the cue's reach: signed by A and B, while C said …
+        if led is not None and any(led[1] <= c[0] < person.start for c in acting):
+            led = None
+        floor = max([c[1] for c in (*behind, *acting) if c[1] <= person.start], default=sentence.start)
+        if (
+            after is not None
+            and (led is None or floor > led[1])
+            and not any(person.end <= c[0] < after[0] for c in behind)
+        ):
+            yield replace(person, role=after[2], cue=after[3])
+        elif led is not None:
+            yield replace(person, role=led[2], cue=led[3])
+        else:
+            yield person
+
+
+def _inside(at: int, people: Iterable[Person]) -> bool:
+    return any(p.start <= at < p.end for p in people)
+
+
+# ── parties ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation that makes the agreement, with the other forms of its name; `rule` tells what found it."""
+
+    name: Span
+    aliases: tuple[Span, ...]
+    rule: str
+
+
+_BETWEEN: Final = re.compile(r"(?i:(?<![a-z])(?:between|among|amongst)[ ])")
+_JOINS: Final = re.compile(
+    r"(?i:[ ](?:has[ ]|have[ ]|had[ ]|today[ ]|jointly[ ]|recently[ ]|officially[ ]|formally[ ]"
+    r"|also[ ])*(?:(?:co-?)?signed|signs?|inks?|inked|enter(?:s|ed)?[ ]into|renew(?:s|ed)?|extend(?:s|ed)?|sealed"
+    r"|reached|concluded|agreed|held|join(?:s|ed)?[ ](?:forces|hands)|partner(?:s|ed)?|team(?:s|ed)?[ ]up"
+    r"|announced?|is[ ]pleased|exchanged|discussed|welcomed|plan(?:s)?[ ]to[ ]sign|will[ ]sign|collaborat(?:e|es"
+    r"|ed))(?![a-z]))"
+)
+_WITH: Final = re.compile(
+    r"(?i:(?<![a-z])(?:with|alongside|together[ ]with|in[ ]collaboration[ ]with|in[ ]partnership[ ]with|from)[ ])"
+)
+_NAMELY: Final = re.compile(r"(?:namely|including|comprising|[–—:]|consisting[ ]of|:)[ ]?")
+
+
+def parties_of(page: Page, report: Report, people: list[Person]) -> list[Party]:
+    """Between whom the agreement is made, in the order of the text."""
+    text = page.text
+    known = frozenset(m.group(1) for m in re.finditer(r"\(([A-Z][A-Za-z0-9&-]{1,11})\)", text))
+    positions = [p.position for p in people if p.position is not None]
+    best: list[tuple[int, list[Organization], str]] = []
+    for sentence in body_sentences(page):
+        words = text[sentence.start : sentence.end]
+        paper = PAPER.search(words) is not None
+        signing = SIGNED.search(words) is not None
+        renewing = re.search(r"(?i:renew|extend|partner|team[ ]up|join)", words) is not None
+        if not (paper or signing or (renewing and sentence.start < page.title_end)):
+            continue
+        weight = 2 * paper + 2 * signing + (sentence.start >= page.title_end)
+        for members, rule in _statements(text, sentence, known, positions):
+            if len(members) >= 2:
+                best.append((weight + 2 * (rule == "english.between") + min(len(members), 4), members, rule))
+    chosen: list[Organization] = []
+    rule = "english.subject"
+    if best:
+        top = max(best, key=lambda b: b[0])
+        chosen, rule = top[1], top[2]
+    signers = [o for p in people if p.role == "signatory" for o in _office(text, p, known)]
+    if len(chosen) < 2:
+        guests = [
+            m
+            for s in body_sentences(page)
+            for m, _ in _statements(text, s, known, positions)
+            if _HOSTS.search(text, s.start, s.end) and len(m) >= 2
+        ]
+        if guests and not signers:
+            chosen, rule = guests[0], "english.host"
+    if len(chosen) < 2:
+        singles = [
+            m
+            for s in body_sentences(page)
+            if SIGNED.search(text, s.start, s.end)
+            for m, _ in _statements(text, s, known, positions)
+        ]
+        pool = [*chosen, *(singles[0] if singles else []), *signers]
+        chosen = _unique(text, pool)
+        rule = "english.of_signatories" if signers else rule
+    return [_party(page, one, rule, known) for one in _unique(text, chosen)]
+
+
+_HOSTS: Final = re.compile(r"(?i:welcomed|hosted|received|met|visited|discussed)")
+
+
+def _statements(
+    text: str, sentence: Span, known: frozenset[str], positions: list[Span]
+) -> Iterator[tuple[list[Organization], str]]:
+    """The sides that one sentence names: between A and B; A signed … with B; A and B signed."""
+    for between in _BETWEEN.finditer(text, sentence.start, sentence.end):
+        members = _listed(text, between.end(), sentence.end, known, expected=True)
+        if len(members) >= 2:
+            yield members, "english.between"
+    verb = _JOINS.search(text, sentence.start, sentence.end)
+    if verb is None:
+        return
+    dateline = _DATELINE.match(text, sentence.start, verb.start())
+    start = sentence.start if dateline is None else dateline.end()
+    subject = _free(find_organizations(text, start, verb.start(), known), positions)
+    subject = _subjects(text, start, verb.start(), subject, known)
+    partners: list[Organization] = []
+    for preposition in _WITH.finditer(text, sentence.start, sentence.end):
+        if preposition.start() < verb.start() and preposition[0].lower().strip() not in (
+            "in collaboration with",
+            "together with",
+            "with",
+            "alongside",
+        ):
+            continue
+        if any(p.start <= preposition.start() < p.end for p in positions):
+            continue
+        at = preposition.end()
+        counted = re.compile(
+            r"(?:(?:its[ ])?(?:\w+[ ]){0,3}(?:partners|organi[sz]ations|agencies|institutions|universities"
+            r"|companies|parties),?[ ]?)(?:namely|including|comprising|[–—:])[ ]?"
+        ).match(text, at, sentence.end)
+        if counted is not None:
+            at = counted.end()
+        members = _listed(text, at, sentence.end, known, expected=True)
+        partners += [m for m in members if not any(m.span.overlaps(p) for p in positions)]
+    yield _unique(text, [*subject, *partners]), "english.with" if partners else "english.subject"
+
+
+# Stockholm, Sweden, 18 May 2025 - TechPark Siam … · BANGKOK – Siam Orchid Power …
+_DATELINE: Final = re.compile(
+    r"[^.\n]{2,60}?(?:[ ][-–—][ ]|\)?:[ ])(?=[A-Z])|On[ ][^,\n]{4,30},(?:[ ]\d{4},)?[ ](?=[A-Z])"
+)
+
+
+def _free(organizations: list[Organization], positions: list[Span]) -> list[Organization]:
+    """The organisations that stand in nobody's position."""
+    return [o for o in organizations if not any(o.span.overlaps(p) for p in positions)]
+
+
+def _subjects(text: str, start: int, end: int, found: list[Organization], known: frozenset[str]) -> list[Organization]:
+    """The organisations of the subject; where none has a head word, what begins the sentence: TechPark Siam, …, has entered."""
+    first = run_at(text, start, end, known)
+    if (
+        first is not None
+        and found
+        and first.span.end < found[0].span.start
+        and re.match(r", an? [^,]{4,90}, ?$", text[first.end : end] + " ")
+    ):
+        # TechPark Siam, a state enterprise under the Ministry of Digital Affairs, has …
+        return [first]
+    if not found:
+        if first is not None and first.span.end - first.span.start >= 4 and not find_people(text, Span(start, end)):
+            return _listed(text, first.span.start, end, known, expected=True)[:4]
+        return []
+    # A unit by which the subject acts, what it belongs to: KMIT, by the Welding Centre; a state enterprise under the Ministry.
+    kept: list[Organization] = []
+    for one in found:
+        lead = text[max(start, one.span.start - 28) : one.span.start].lower()
+        if (
+            re.search(
+                r"(?:,[ ]by[ ](?:the[ ])?|under[ ](?:the[ ])?|through[ ](?:the[ ])?|at[ ](?:the[ ])?"
+                r"|part[ ]of[ ](?:the[ ])?|(?<!as[ ]well)[ ]of[ ](?:the[ ])?)$",
+                lead,
+            )
+            and kept
+        ):
+            continue
+        kept.append(one)
+    begun = run_at(text, start, end, known)
+    if (
+        begun is not None
+        and kept
+        and begun.span.end < kept[0].span.start
+        and text[begun.end : kept[0].span.start] in (", ", " and ", " and the ", ", the ")
+    ):
+        kept.insert(0, begun)
+    return kept
+
+
+_JOINT: Final = re.compile(r"(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]&[ ]|;[ ](?:and[ ])?|[ ]with[ ])(?:the[ ])?")
+
+
+def _listed(text: str, start: int, end: int, known: frozenset[str], *, expected: bool) -> list[Organization]:
+    """The names that follow one another from `start` on, joined by commas and `and`."""
+    members: list[Organization] = []
+    at = start
+    for article in ("the ", "The ", "Governments of ", "governments of ", "Government of ", "government of "):
+        if text.startswith(article, at):
+            at += len(article)
+    while at < end and len(members) < 30:
+        here = find_organizations(text, at, end, known)
+        one = next((o for o in here if o.span.start == at), None)
+        if one is None and expected:
+            one = run_at(text, at, end, known)
+            if one is not None and one.span.start != at:
+                one = None
+        if one is None or find_people(text, Span(at, min(end, one.end + 1))):
+            break
+        one = with_whole(text, one, end, known)
+        members.append(one)
+        where = _WHERE.match(text, one.end, end)
+        joint = _JOINT.match(text, one.end if where is None else where.end(), end)
+        if joint is None or not text[joint.end() : joint.end() + 1].isupper():
+            break
+        place = re.compile(r", (?:[A-Z][A-Za-z]+)(?=,? (?:and|for|on|in|at|to|was|were|signed)|[.,)]|$)").match(
+            text, one.end, end
+        )
+        if (
+            place is not None
+            and joint[0].startswith(", ")
+            and " and " not in joint[0]
+            and not one.state
+            and _is_place(text, one.end + 2, place.end())
+        ):
+            rest = _JOINT.match(text, place.end(), end)
+            if rest is None or not text[rest.end() : rest.end() + 1].isupper():
+                break
+            joint = rest
+        at = joint.end()
+    return members
+
+
+# … Mahasarakham University in Thailand and …
+_WHERE: Final = re.compile(rf"[ ]in[ ]{STATE.pattern}")
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a word behind a name's comma is where the body is: …, Japan."""
+    return STATE.match(text, start, end) is not None
+
+
+_HEADED: Final = re.compile(r"(?:of|from|at|for)[ ](?:the[ ])?$|,[ ](?:the[ ])?$|^")
+
+
+def _office(text: str, person: Person, known: frozenset[str]) -> list[Organization]:
+    """The organisation of a signatory's position."""
+    if person.position is None:
+        return []
+    found = find_organizations(text, person.position.start, person.position.end, known)
+    if found:
+        return (
+            found[:1] if len(found) == 1 else [found[-1] if found[0].span.start == person.position.start else found[0]]
+        )
+    return []
+
+
+def _unique(text: str, members: Iterable[Organization]) -> list[Organization]:
+    kept: list[Organization] = []
+    for one in members:
+        name = one.span.of(text).lower()
+        twin = next(
+            (
+                k
+                for k, other in enumerate(kept)
+                if name == other.span.of(text).lower()
+                or (other.short is not None and name == other.short.of(text).lower())
+                or (name in other.span.of(text).lower() and len(name) > 3)
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(one)
+    return kept
+
+
+def _party(page: Page, one: Organization, rule: str, known: frozenset[str]) -> Party:
+    """A party under its fullest name, with its short forms: the bracket's, and the name without legal form or whole."""
+    text = page.text
+    one = _fullest(page, one, known)
+    name = one.span.of(text)
+    aliases: list[Span] = [] if one.short is None else [one.short]
+    if (
+        one.short is None
+        and (bracket := re.search(re.escape(name) + r"[ ]?\(([A-Z][A-Za-z0-9&-]{1,11})\)", text)) is not None
+    ):
+        aliases.append(Span(*bracket.span(1)))
+    elif one.short is None:
+        for bracket in re.finditer(r"[ ]?\(([A-Z][A-Za-z0-9&-]{1,11})\)", text):
+            long = re.search(r"[A-Z][A-Za-z’' ]{6,80}$", text[max(0, bracket.start() - 80) : bracket.start()])
+            if long is not None and name.startswith(long[0] + " of the "):
+                aliases.append(Span(*bracket.span(1)))
+    for form in _shorter(name):
+        alone = re.search(
+            rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])(?!{re.escape(name[len(form) : len(form) + 5])})", text
+        )
+        if alone is not None:
+            aliases.append(Span(*alone.span()))
+    for form in [text[a.start : a.end] for a in aliases if text[a.start : a.end].isupper()]:
+        # School of Nursing, Doi Luang University and School of Nursing, DLU
+        unit = name.split(", ")[0]
+        if unit != name and (alone := re.search(re.escape(f"{unit}, {form}") + "(?![A-Za-z])", text)) is not None:
+            aliases.append(Span(*alone.span()))
+    seen: dict[str, Span] = {}
+    for alias in aliases:
+        seen.setdefault(alias.of(text), alias)
+    return Party(one.span, tuple(seen.values()), rule)
+
+
+_LEGAL_TAIL: Final = re.compile(rf",?[ ]{LEGAL}$")
+_OF_STATE: Final = re.compile(rf"[ ]of[ ](?:the[ ])?{STATE.pattern}$")
+
+
+def _shorter(name: str) -> list[str]:
+    """What a name may be called for short, the longest first."""
+    forms = [_OF_STATE.sub("", name)]
+    company = _LEGAL_TAIL.sub("", name)
+    if company != name:
+        words = company.split(" ")
+        forms += [" ".join(words[:n]) for n in range(len(words), 1, -1)]
+    elif ", " in name:
+        forms.append(name.split(", ")[0])
+    return [
+        form
+        for form in dict.fromkeys(forms)
+        if form != name and len(form) >= 5 and form not in ("University", "Institute", "Ministry", "Department")
+    ]
+
+
+def _fullest(page: Page, one: Organization, known: frozenset[str]) -> Organization:
+    """The fullest form in which the article names a party: the long form of an acronym, a unit with its university."""
+    text = page.text
+    name = one.span.of(text)
+    if one.short is None and name in known:
+        for bracket in re.finditer(rf"[ ]?\({re.escape(name)}\)", text):
+            line = page.paragraph_start(bracket.start())
+            full = [
+                o
+                for o in find_organizations(text, max(line, bracket.start() - 140), bracket.end(), known)
+                if o.short is not None and o.short.of(text) == name
+            ]
+            if full:
+                return full[-1]
+    unit, _, whole = name.partition(", ")
+    if whole.isupper() or not whole:
+        for again in re.finditer(re.escape(unit) + ", (?=[A-Z])", text):
+            here = run_at(text, again.start(), min(len(text), again.end() + 90), known)
+            longer = (
+                None
+                if here is None or here.span.start != again.start()
+                else with_whole(text, here, min(len(text), again.end() + 90), known)
+            )
+            if (
+                longer is not None
+                and len(longer.span) > len(one.span) + 3
+                and not longer.span.of(text).split(", ")[-1].isupper()
+            ):
+                return longer
+    return one

@@ -1,0 +1,254 @@
+"""Web address → what is there, whole or not at all, within limits of size and time. Knows nothing of articles."""
+
+import asyncio
+import os
+import ssl
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from importlib.metadata import version
+from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit, urlunsplit
+
+from mou_tui.errors import InputError, harmless
+from mou_tui.i18n import _
+from mou_tui.i18n.reasons import system_reason
+
+if TYPE_CHECKING:
+    import httpx
+
+_MEGABYTE: Final = 1024 * 1024
+_MOST_REDIRECTS: Final = 10
+_LEAST_RATE: Final = 10_000
+"""Bytes a second below which a server is given up, after the first `FetchLimits.patience` seconds."""
+_SUCCESSES: Final = frozenset({HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION})
+"""Others that begin with 2 have no page (204), a part of one (206), or a challenge for robots (202)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """What one address may cost.
+
+    `megabytes` is the most that comes, unpacked too. `patience` is the seconds of silence, and of everything until the first
+    bytes; `seconds` that of all together. Between the two a server has to send `_LEAST_RATE` on average.
+    """
+
+    megabytes: int = 200
+    patience: float = 20
+    seconds: float = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What was at an address. `url` is where it was found after all redirects, in ASCII, without a name, password or fragment.
+
+    `media_type` is what the server calls it, in lower case and without parameters ("" where it says nothing), `charset` the
+    encoding that it names.
+    """
+
+    url: str
+    content: bytes
+    media_type: str
+    charset: str | None
+
+
+def fetch(url: str, limits: FetchLimits | None = None, *, to_local: bool = False) -> Response:
+    """What is at `url` (http or https; Thai letters may stand in all its parts).
+
+    A redirect to another scheme is never followed, one from the internet into the local network only with `to_local`. Raises
+    InputError that names `url`. Waits, so it must not be called in an event loop's thread.
+    """
+    # Not before something is fetched: 0.2 s to import.
+    import httpx
+
+    limits = limits or FetchLimits()
+    try:
+        return asyncio.run(_fetch(_ascii_address(url), limits, to_local))
+    except InputError as error:
+        raise _not_fetched(url, error.cause, error.advice) from error
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, EOFError) as error:
+        raise _not_fetched(url, _reason(error)) from error
+
+
+def _not_fetched(url: str, reason: str, advice: str | None = None) -> InputError:
+    return InputError(
+        _("This page cannot be fetched: %s.") % harmless(reason.rstrip(".")),
+        path=url,
+        advice=advice or _("Check the address, or save the page in your browser and add the file."),
+    )
+
+
+def _ascii_address(url: str) -> str:
+    """`url` as it is asked for: a Thai domain in its ASCII form, other letters percent-encoded. Raises InputError.
+
+    http://ทำ.ไทย/ข่าว becomes http://xn--o3c8c0d.xn--o3cw4h/%E0%B8%82… (UTS 46, which maps ำ to what IDNA 2008 allows).
+    """
+    import httpx
+    import idna
+
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+        named = parts.scheme.lower() in ("http", "https") and host and harmless(url) == url and port != 0
+        if not named:
+            raise ValueError(url)
+        if not host.isascii():
+            host = idna.encode(host, uts46=True).decode("ascii")
+        user, at, _host = parts.netloc.rpartition("@")
+        place = f"{user}{at}" + (f"[{host}]" if ":" in host else host) + (f":{port}" if port is not None else "")
+        return str(httpx.URL(urlunsplit((parts.scheme, place, parts.path or "/", parts.query, ""))))
+    except (ValueError, httpx.InvalidURL) as error:  # UnicodeError and idna's errors among them
+        raise InputError(_("it is not a web address")) from error
+
+
+async def _fetch(url: str, limits: FetchLimits, to_local: bool) -> Response:
+    import httpx
+
+    now = asyncio.get_running_loop().time
+    begun = now()
+    headers = {"User-Agent": f"mou-tui/{version('mou-tui')}", "Accept-Encoding": "gzip, deflate"}
+    # One limit over all: each of httpx' own begins anew with every line of a header.
+    async with (
+        asyncio.timeout(limits.patience) as overall,
+        httpx.AsyncClient(headers=headers, timeout=limits.patience) as client,
+    ):
+        response = await _following(client, client.build_request("GET", url), to_local)
+        _check_status(response)
+        packed = bytearray()
+        try:
+            async for piece in response.aiter_raw():
+                packed += piece
+                _check_size(len(packed), limits)
+                overall.reschedule(begun + min(limits.patience + len(packed) / _LEAST_RATE, limits.seconds))
+        except (httpx.RemoteProtocolError, httpx.ReadError) as error:
+            raise InputError(_("the connection broke before all of it was here")) from error
+        finally:
+            await response.aclose()
+    content = bytes(packed)
+    for coding in reversed(response.headers.get("Content-Encoding", "identity").lower().split(",")):
+        content = _unpacked(content, coding.strip(), limits)
+    if not content.strip():
+        raise InputError(_("the page is empty"))
+    address = response.url.copy_with(username=None, password=None, fragment=None)
+    media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return Response(str(address), content, media_type, response.charset_encoding)
+
+
+async def _following(client: "httpx.AsyncClient", request: "httpx.Request", to_local: bool) -> "httpx.Response":
+    """The answer at the end of all redirects, its body not read yet. Raises InputError where one must not be followed."""
+    import httpx
+
+    for _time in range(_MOST_REDIRECTS + 1):
+        try:
+            response = await client.send(request, stream=True)
+        except httpx.InvalidURL as error:
+            raise InputError(_("it leads to something else than a web page")) from error
+        following = response.next_request
+        if following is None:
+            return response
+        await response.aclose()
+        if following.url.scheme not in ("http", "https"):
+            raise InputError(_("it leads to something else than a web page: %s") % following.url)
+        if not to_local and await _is_local(following.url.host) and not await _is_local(request.url.host):
+            raise InputError(
+                _("it leads into the local network: %s") % following.url,
+                advice=_("Add that address itself if you trust it, or use --allow-local."),
+            )
+        request = following
+    raise InputError(_("it leads in a circle"))
+
+
+async def _is_local(host: str) -> bool:
+    """Whether any address of `host` is one of this machine or the local network. One that is not known here is not.
+
+    https://www.iana.org/assignments/iana-ipv4-special-registry
+    """
+    try:
+        known = await asyncio.get_running_loop().getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return False
+    return any(not _is_global(place[0]) for *_rest, place in known)
+
+
+def _is_global(address: str | int) -> bool:
+    ip = ip_address(str(address).partition("%")[0])
+    if isinstance(ip, IPv6Address):
+        ip = ip.ipv4_mapped or ip
+    return ip.is_global
+
+
+def _check_status(response: "httpx.Response") -> None:
+    status = response.status_code
+    if status in _SUCCESSES:
+        return
+    if status in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT):
+        raise InputError(_("the page is empty"))
+    try:
+        # Never in the server's own words, which may be anything.
+        meaning = f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        meaning = str(status)
+    raise InputError(_("the server answers “%s”") % meaning)
+
+
+def _check_size(size: int, limits: FetchLimits) -> None:
+    if size > limits.megabytes * _MEGABYTE:
+        raise InputError(
+            _("it is larger than %(most)d MB") % {"most": limits.megabytes},
+            advice=_("Raise “%s” in the settings file to open it.") % "max_file_mb",
+        )
+
+
+def _unpacked(content: bytes, coding: str, limits: FetchLimits) -> bytes:
+    """`content` without one content coding (RFC 9110, 8.4.1). Raises InputError."""
+    if coding in ("", "identity") or not content:
+        return content
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise InputError(_("it is packed in a way that was not asked for: %s") % coding)
+    # Told by the header: zlib's or gzip's; some servers send deflate without one.
+    for window in (32 + zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        try:
+            return b"".join(_inflated(content, window, limits))
+        except zlib.error:
+            continue
+    raise InputError(_("it is damaged: it does not unpack"))
+
+
+def _inflated(content: bytes, window: int, limits: FetchLimits) -> Iterator[bytes]:
+    """The members of `content`, of which a gzip file may have several. Raises zlib.error and InputError."""
+    size = 0
+    while content:
+        unpacker = zlib.decompressobj(window)
+        member = unpacker.decompress(content, limits.megabytes * _MEGABYTE + 1 - size)
+        size += len(member)
+        _check_size(size, limits)
+        if not unpacker.eof:
+            raise InputError(_("the connection broke before all of it was here"))
+        yield member
+        content = unpacker.unused_data
+        if not content.startswith(b"\x1f\x8b"):
+            return
+
+
+def _reason(error: BaseException) -> str:
+    """Why nothing could be fetched, for the reader."""
+    import httpx
+
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return _("the server takes too long to answer")
+    if isinstance(error, httpx.RemoteProtocolError | httpx.DecodingError):
+        return _("what answers there is no proper web server")
+    # What the system says is at the bottom of what the libraries say.
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return _("the encryption is not in order (%s)") % (getattr(cause, "verify_message", "") or cause.reason)
+        if isinstance(cause, OSError) and cause.errno is not None and cause.errno > 0:
+            return system_reason(OSError(cause.errno, os.strerror(cause.errno)))  # asyncio has words of its own
+        if isinstance(cause, OSError) and cause.strerror:
+            return system_reason(cause)
+        cause = cause.__cause__ or cause.__context__
+    return str(error)[:200] or type(error).__name__
