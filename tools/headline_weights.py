@@ -223,7 +223,8 @@ def day(r: random.Random) -> str:
     d, m, y = r.randint(1, 28), r.randrange(12), r.randint(2555, 2568)
     return r.choice((
         f"{d} {MONTHS[m]} {y}", f"{d} {SHORT_MONTHS[m]} {y}", f"{d} {SHORT_MONTHS[m]} {y % 100}", f"{d:02}/{m + 1:02}/{y}",
-        f"{y - 543}-{m + 1:02}-{d:02}", f"{ENGLISH_MONTHS[m]} {d}, {y - 543}", f"{d} {ENGLISH_MONTHS[m][:3]} {y - 543}", f"วันที่ {d} {MONTHS[m]} {y}",
+        f"{y - 543}-{m + 1:02}-{d:02}", f"{ENGLISH_MONTHS[m]} {d}, {y - 543}",
+        f"{d} {ENGLISH_MONTHS[m][:3]} {y - 543}", f"วันที่ {d} {MONTHS[m]} {y}",
     ))  # fmt: skip
 
 

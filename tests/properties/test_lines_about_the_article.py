@@ -52,7 +52,9 @@ def test_lines_of_the_same_words_tally(one: str, other: str) -> None:
 def test_a_source_is_found_wherever_it_stands(lines_above: int) -> None:
     from mou_tui.loaders import load_bytes
 
-    story = "".join(f"เมื่อวันก่อน ผู้แทนทั้งสองฝ่ายพบกันเป็นครั้งที่ {n} เพื่อหารือเรื่องน้ำและป่าในลุ่มน้ำตอนบนของจังหวัด\n\n" for n in range(lines_above))
+    story = "".join(
+        f"เมื่อวันก่อน ผู้แทนทั้งสองฝ่ายพบกันเป็นครั้งที่ {n} เพื่อหารือเรื่องน้ำและป่าในลุ่มน้ำตอนบนของจังหวัด\n\n" for n in range(lines_above)
+    )
     (article,) = load_bytes(f"พาดหัวข่าวของวัน\n{story}ที่มา : https://a.go.th/1\n".encode(), "a.txt")
     assert article.source_url == "https://a.go.th/1"
     assert [p.kind for p in article.paragraphs] == ["headline", *["body"] * lines_above, "meta"]

@@ -142,3 +142,13 @@ def test_columns_of_the_same_name_are_one() -> None:
 def test_what_is_no_object_among_the_records_is_passed_over() -> None:
     records = [dict(RECORDS[0], id=f"a-{n}") for n in range(25)]
     assert len(load_bytes(json.dumps({"articles": [*records, "end"]}).encode(), "news.json")) == 25
+
+
+@pytest.mark.parametrize("column", ["วันสิ้นสุด", "วันหมดอายุ", "ครบกำหนด", "Expiry date", "ปรับปรุงล่าสุด", "วันที่ประชุม"])
+def test_no_column_of_a_register_is_the_day_of_publication(column: str) -> None:
+    table = (
+        f"ลำดับ,ชื่อบันทึกข้อตกลง,คู่ความร่วมมือ,วันที่ลงนาม,{column}\n"
+        "1,บันทึกข้อตกลงด้านน้ำ,กรมทดสอบ และ มหาวิทยาลัยดอยหลวง,4 ตุลาคม 2565,3 ตุลาคม 2568\n"
+        "2,บันทึกข้อตกลงด้านป่าไม้,กรมฟื้นฟูป่าชายเลน,5 มกราคม 2566,4 มกราคม 2571\n"
+    )
+    assert [a.published_on for a in load_bytes(table.encode(), "register.csv")] == [None, None]
