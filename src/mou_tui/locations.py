@@ -26,6 +26,11 @@ def exists(path: Path) -> bool:
         return False
 
 
+def _from_root(path: str) -> Path:
+    """What the environment names, from the root: a relative name means the folder in which the program was started."""
+    return expanded(path).absolute()
+
+
 def use_data_dir(path: Path) -> None:
     """Keep the reader's own things below `path` (`--data-dir`) for the rest of this process."""
     _overrides["data"] = path
@@ -41,13 +46,18 @@ def data_dir() -> Path:
     if "data" in _overrides:
         return _overrides["data"]
     given = os.environ.get("MOU_TUI_DATA_DIR")
-    return Path(given) if given else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    return _from_root(given or platformdirs.user_data_dir(_APP, appauthor=False))
 
 
 def cache_dir() -> Path:
     """Where the index lives; may be deleted at any time. `MOU_TUI_CACHE_DIR` overrides the platform's place."""
     given = os.environ.get("MOU_TUI_CACHE_DIR")
-    return Path(given) if given else Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+    return _from_root(given or platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
+def log_file() -> Path:
+    """Where the details of faults of the program are written, beside the indexes."""
+    return cache_dir() / "faults.log"
 
 
 def settings_file() -> Path:
@@ -55,7 +65,11 @@ def settings_file() -> Path:
     if "settings" in _overrides:
         return _overrides["settings"]
     given = os.environ.get("MOU_TUI_SETTINGS")
-    return Path(given) if given else Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
+    return (
+        _from_root(given)
+        if given
+        else _from_root(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
+    )
 
 
 def documents_dir() -> Path:

@@ -30,7 +30,7 @@ def small_library(tmp_path: Path) -> Path:
 @pytest.fixture
 def may_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Libraries open when this is set, and not before."""
-    from mou_tui.app.workspace import Workspace
+    from mou_tui.workspace import Workspace
 
     allowed = threading.Event()
     really_open = Workspace.open

@@ -22,11 +22,11 @@ from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.composing import LinesUpdate
 from mou_tui.app.widgets.lazy_looks import LazyLooks
-from mou_tui.app.workspace import Workspace
 from mou_tui.facts.model import Facts
 from mou_tui.library import sync
 from mou_tui.settings import Settings
 from mou_tui.thai.width import cells
+from mou_tui.workspace import Workspace
 
 # Opening, moving, reading.
 

@@ -14,10 +14,10 @@ from mou_tui import i18n
 from mou_tui.app.keymap import bindings
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.themes import THEMES, use_theme
-from mou_tui.app.widgets.marks import snapped
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.loaders import load
+from mou_tui.page.highlights import snapped
 from mou_tui.thai.width import cells
 
 

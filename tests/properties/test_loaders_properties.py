@@ -1,12 +1,12 @@
 """What holds for every article that any file gives."""
 
-import contextlib
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.errors import InputError
+from mou_tui.faults import FaultError
 from mou_tui.loaders import load_bytes
+from mou_tui.loaders.samples import samples
 from mou_tui.thai.canonical import canonical
 
 PIECES = st.sampled_from(
@@ -40,6 +40,26 @@ def test_paragraphs_are_the_text(text: str, name: str) -> None:
     st.sampled_from(["a.txt", "a.docx", "a.xlsx", "a.pdf", "a.eml", "a.html", "a.json", "a.csv"]),
 )
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
-    # Anything but an InputError would end this test.
-    with contextlib.suppress(InputError):
+    refused_at_most(data, name)
+
+
+CHANGES = st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), max_size=6)
+
+
+@given(st.sampled_from([*samples().items()]), CHANGES, st.integers(0, 5_000))
+def test_damaged_files_are_read_or_refused(sample: tuple[str, bytes], changes: list[tuple[int, int]], cut: int) -> None:
+    name, data = sample
+    damaged = bytearray(data)
+    for place, value in changes:
+        damaged[place % len(damaged)] = value
+    refused_at_most(bytes(damaged[: max(cut, 1)]), name)
+
+
+def refused_at_most(data: bytes, name: str) -> None:
+    """Read `data`; what ends a test is anything but a sentence about the file, one about a fault of ours too."""
+    try:
         load_bytes(data, name)
+    except FaultError:
+        raise
+    except InputError:
+        pass

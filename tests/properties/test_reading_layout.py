@@ -6,12 +6,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mou_tui.app.widgets.layout import Layout, blocks_of, drawn_text
-from mou_tui.app.widgets.marks import find_all, snapped
-from mou_tui.app.widgets.meta_line import image_words, meta_pieces
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts.model import Facts
 from mou_tui.loaders import load
+from mou_tui.page.highlights import find_all, snapped
+from mou_tui.page.layout import Layout, blocks_of, drawn_text
+from mou_tui.page.meta_line import image_words, meta_pieces
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.width import cells, continues_cluster
 

@@ -23,7 +23,7 @@ from typing import Any, Final, Literal, NoReturn, cast
 
 import click
 
-from mou_tui import __version__, i18n, locations
+from mou_tui import __version__, faults, i18n, locations
 from mou_tui.commands.help import HelpFormatter
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import N_, _, ngettext
@@ -304,7 +304,16 @@ def run(arguments: Sequence[str]) -> int:
         return _outcome(arguments)
     except MouError as error:
         say(str(error))
+        tell_technical(faults.technical(error), Invocation(verbose=_is_verbose(arguments)))
         return error.exit_code
+    except ImportError as error:
+        faults.log(error)
+        say(
+            _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
+            % faults.missing_package(error)
+        )
+        tell_technical(f"{type(error).__name__}: {error}", Invocation(verbose=_is_verbose(arguments)))
+        return EXIT_INTERNAL
     except click.ClickException as error:
         with contextlib.suppress(OSError):
             error.show(sys.stderr)
@@ -370,6 +379,16 @@ def say(sentence: str) -> None:
     """Tell the person at the terminal, on stderr; nothing that a file is called or holds can reach it as a command."""
     with contextlib.suppress(OSError, ValueError):
         click.echo(f"mou-tui: {harmless(sentence, lines=True)}", err=True)
+
+
+def tell_technical(cause: str, invocation: Invocation) -> None:
+    """With `-v`, say what lies behind a sentence: what the library said that could not read a file."""
+    if cause and invocation.verbose:
+        say(_("The cause: %s") % cause)
+
+
+def _is_verbose(arguments: Sequence[str]) -> bool:
+    return any(map(_COMMON_FLAG.match, itertools.takewhile(lambda word: word != "--", arguments)))
 
 
 def _internal_error() -> int:

@@ -15,13 +15,15 @@ from typing import Any, Final
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands import Invocation, say
+from mou_tui.commands import Invocation, say, tell_technical
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
 from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
-from mou_tui.errors import MouError
+from mou_tui.errors import MouError, harmless
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
+from mou_tui.faults import technical
 from mou_tui.i18n import _, language, ngettext, set_language
+from mou_tui.i18n.kept import said_again
 from mou_tui.settings import load_settings
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
@@ -42,6 +44,7 @@ class _Read:
 
     found: tuple[tuple[Article, Facts], ...] = ()
     failure: str | None = None
+    technical: str = ""
 
 
 @click.command(
@@ -87,6 +90,7 @@ def command(
             if read.failure is not None:
                 failures += 1
                 say(read.failure)
+                tell_technical(read.technical, invocation)
             for article, facts in read.found:
                 # What the reader corrected, added or checked wins over the extractor everywhere.
                 effective = annotations.effective_facts(article, facts) if corrected else facts
@@ -105,7 +109,7 @@ def command(
 
 
 def _only(facts: Facts, kinds: Sequence[str]) -> Facts:
-    return Facts(tuple(f for f in facts if f.kind in kinds)) if kinds else facts
+    return Facts(tuple(f for f in facts if f.kind in kinds), facts.failed) if kinds else facts
 
 
 def _read_all(paths: Iterable[Path], jobs: int) -> Iterator[_Read]:
@@ -140,21 +144,25 @@ def _read_many(paths: Sequence[Path]) -> list[_Read]:
 
 
 def _read(path: Path) -> _Read:
-    from mou_tui.facts.extraction import extract
+    from mou_tui.facts import known_facts
     from mou_tui.loaders import load
 
     found: list[tuple[Article, Facts]] = []
     try:
         for article in load(path):
-            found.append((article, extract(article)))
+            found.append((article, known_facts(article)))
     except MouError as error:
         # A collection gives its good records before it names the bad ones.
-        return _Read(tuple(found), failure=str(error))
-    return _Read(tuple(found))
+        return _Read(tuple(found), str(error), technical(error))
+    failed = next((facts.failed for _article, facts in found if facts.failed), "")
+    return _Read(tuple(found), f"{harmless(str(path))}: {said_again(failed)}" if failed else None)
 
 
 def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[Any]]:
     for article, facts in readings:
+        if facts.failed:
+            head = (article.path, article.id, article.title, article.published_on)
+            yield (*head, None, "facts_failed", said_again(facts.failed), *[""] * (len(CSV_COLUMNS) - 7))
         for fact in facts:
             value = fact.value
             details = {k: v for k, v in fact.details.items() if k not in ("role", "position") and v}
@@ -172,7 +180,7 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
 
 def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
-    from mou_tui.facts.labels import NO_AGREEMENT, fact_name, value_text
+    from mou_tui.facts.labels import fact_name, said_of_agreement, value_text
     from mou_tui.thai.width import cells, pad
 
     width = table_width()
@@ -183,8 +191,8 @@ def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None
         for line in _wrapped(visible(article.title or article.path), width):
             click.echo(click.style(line, bold=True), color=color)
         click.echo(click.style(visible(article.path), dim=True), color=color)
-        if all(f.value == "none" for f in facts.of("instrument")):
-            click.echo("  " + _(NO_AGREEMENT))
+        if said := said_of_agreement(facts):
+            click.echo("  " + said)
         shown = [f for f in facts if f.value != "none"]
         column = max((cells(fact_name(f)) for f in shown), default=0)
         for fact in shown:

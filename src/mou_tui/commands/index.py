@@ -157,7 +157,7 @@ def _name_failures(folders: list[Path], verbose: bool) -> bool:
     from mou_tui.library import Library
 
     with Library.open(folders) as library:
-        failures = library.failures()
+        failures = library.failures(technical=verbose)
         as_named = Opened(library, folders).path
     shown = failures if verbose else failures[:20]
     for path, sentence in shown:

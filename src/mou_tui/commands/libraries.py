@@ -30,8 +30,9 @@ _ROWS_AT_ONCE: Final = 500
 class Opened:
     """A library that is up to date, and how its articles' paths are written: as the command line named their folders."""
 
-    def __init__(self, library: Library, named: Sequence[Path]) -> None:
+    def __init__(self, library: Library, named: Sequence[Path], *, verbose: bool = False) -> None:
         self.library = library
+        self._verbose = verbose
         self._named = [(absolute(path), path) for path in named if not path.is_absolute()]
 
     def path(self, path: str) -> str:
@@ -48,7 +49,7 @@ class Opened:
 
     def failed(self) -> bool:
         """Name the files that could not be read; whether there are any."""
-        failures = self.library.failures()
+        failures = self.library.failures(technical=self._verbose)
         for path, sentence in failures:
             say(f"{harmless(self.path(path))}: {sentence}")
         return bool(failures)

@@ -19,7 +19,7 @@ from mou_tui.library.orders import SORTS
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
     "id", "path", "locator", "title", "published_on", "source_url", "instrument", "status", "parties", "signed_on",
-    "expires_on", "term", "amount", "currency", "bookmarked",
+    "expires_on", "term", "amount", "currency", "bookmarked", "facts_failed",
 )  # fmt: skip
 
 
@@ -71,12 +71,13 @@ def document(row: Row, path: str, bookmarked: bool) -> dict[str, Any]:
         "source_url": row.source_url,
         "instrument": row.instrument,
         "status": row.status,
-        "parties": list(row.parties),
+        "parties": None if row.facts_failed else list(row.parties),
         "signed_on": row.signed_on,
         "expires_on": row.expires_on,
         "term": row.term,
         "money": None if row.money is None else {"amount": row.money.amount, "currency": row.money.currency},
         "bookmarked": bookmarked,
+        **({"facts_failed": True} if row.facts_failed else {}),
     }
 
 
@@ -98,7 +99,8 @@ def _write_csv(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], 
         (
             (row.id, opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
              row.status, "; ".join(row.parties), row.signed_on, row.expires_on, row.term,
-             row.money.amount if row.money else None, row.money.currency if row.money else None, row.id in bookmarked)
+             row.money.amount if row.money else None, row.money.currency if row.money else None, row.id in bookmarked,
+             row.facts_failed)
             for row in rows
         ),
     )  # fmt: skip

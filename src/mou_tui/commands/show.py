@@ -83,8 +83,8 @@ def plain_text(item: Item, width: int | None, era: Era = "auto", *, bold: bool =
 
 
 def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Iterator[str]:
-    from mou_tui.app.widgets.layout import Layout, blocks_of, drawn_text
-    from mou_tui.app.widgets.meta_line import image_words, meta_pieces
+    from mou_tui.page.layout import Layout, blocks_of, drawn_text
+    from mou_tui.page.meta_line import image_words, meta_pieces
 
     article = item.article
     blocks = blocks_of(article, meta_pieces(article, era), image_words)
@@ -105,7 +105,7 @@ def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Itera
 
 
 def _fact_lines(item: Item, width: int | None, era: Era) -> Iterator[str]:
-    from mou_tui.app.widgets.fact_rows import facts_in_words
+    from mou_tui.page.fact_rows import facts_in_words
     from mou_tui.thai.linebreak import prepared, protected_spans
 
     for words in facts_in_words(item.facts, era):

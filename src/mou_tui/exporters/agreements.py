@@ -59,7 +59,9 @@ def agreements_of(item: Item) -> list[Agreement]:
 
 
 def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
-    own = Facts(tuple(f for f in item.facts if f.agreement == number or (f.agreement is None and main)))
+    own = Facts(
+        tuple(f for f in item.facts if f.agreement == number or (f.agreement is None and main)), item.facts.failed
+    )
     whole = item.facts
     # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
     instrument = own.first("instrument") or whole.first("instrument")

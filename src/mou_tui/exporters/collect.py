@@ -11,6 +11,7 @@ from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import MouError
 from mou_tui.exporters.item import Item
+from mou_tui.facts import known_facts
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
 
@@ -29,9 +30,7 @@ Tell = Callable[[str], None]
 def item_of(article: Article, annotations: Annotations | None, facts: Facts | None = None) -> Item:
     """The item of an article: its facts (extracted now, unless given as they are in effect) and its bookmarks."""
     if facts is None:
-        from mou_tui.facts.extraction import extract
-
-        facts = extract(article)
+        facts = known_facts(article)
         facts = annotations.effective_facts(article, facts) if annotations else facts
     return Item(article, facts, tuple(annotations.bookmarks_for(article)) if annotations else ())
 

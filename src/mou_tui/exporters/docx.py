@@ -28,7 +28,7 @@ from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import one_line, plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text
+from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 
@@ -112,8 +112,8 @@ class _Report:
         yield self._paragraph("Heading 2", _run(one_line(article.title) or article.path))
         about = [self._shown(article.published_on or "") or _("undated"), article.byline or ""]
         yield self._paragraph("", _run(" · ".join(one_line(part) for part in about if part)))
-        if any(fact.value == "none" for fact in item.facts.of("instrument")):
-            yield self._paragraph("", _run(_(NO_AGREEMENT)))
+        if said := said_of_agreement(item.facts):
+            yield self._paragraph("", _run(said))
         for fact in item.facts:
             if fact.value != "none":
                 yield self._paragraph("List Bullet", *self._fact(fact, article.text))

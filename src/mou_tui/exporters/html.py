@@ -16,7 +16,7 @@ from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name, term_text
+from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 
@@ -96,8 +96,8 @@ def _section(item: Item, number: int, options: Options) -> str:
         f'<h2 lang="th" dir="auto">{_text(article.title or article.path)}</h2>',
         f'<p class="about">{" · ".join(f"<bdi>{_text(part)}</bdi>" for part in about if part)}</p>',
     ]
-    if any(fact.value == "none" for fact in item.facts.of("instrument")):
-        parts.append(f"<p>{_text(_(NO_AGREEMENT))}</p>")
+    if said := said_of_agreement(item.facts):
+        parts.append(f"<p>{_text(said)}</p>")
     facts = "".join(_fact(fact, article.text, options) for fact in item.facts if fact.value != "none")
     parts += [f"<dl>{facts}</dl>"] if facts else []
     parts += [_bookmark(bookmark) for bookmark in item.bookmarks]

@@ -56,7 +56,7 @@ class Options:
         """The item with what the options leave in."""
         if not self.checked_only:
             return item
-        return replace(item, facts=Facts(tuple(fact for fact in item.facts if fact.checked)))
+        return replace(item, facts=Facts(tuple(fact for fact in item.facts if fact.checked), item.facts.failed))
 
 
 def item_document(item: Item, options: Options) -> dict[str, Any]:

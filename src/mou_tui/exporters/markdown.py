@@ -11,7 +11,7 @@ from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import FactPart, fact_parts
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import one_line, plain, web_url
-from mou_tui.facts.labels import NO_AGREEMENT, fact_name
+from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 from mou_tui.thai.dates import format_date
@@ -36,8 +36,8 @@ def section(item: Item, options: Options) -> str:
     about = [shown_date(article.published_on, options) if article.published_on else _("undated"), article.byline]
     lines += [" · ".join(escaped(one_line(part)) for part in about if part), ""]
     facts = [fact for fact in item.facts if fact.value != "none"]
-    if any(fact.value == "none" for fact in item.facts.of("instrument")):
-        lines += [escaped(_(NO_AGREEMENT)), ""]
+    if said := said_of_agreement(item.facts):
+        lines += [escaped(said), ""]
     lines += [_fact_line(fact, article.text, options) for fact in facts]
     lines += [""] if facts else []
     for bookmark in item.bookmarks:

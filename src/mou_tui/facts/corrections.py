@@ -137,7 +137,7 @@ def apply_corrections(article: Article, facts: Facts, corrections: Iterable[Corr
     for correction in corrections:
         _apply(article.text, items, correction)
     refused = {c.agreement for c in corrections if c.operation == "reject" and c.kind == "expires_on"}
-    return Facts(tuple(in_reading_order(_with_derived_expiry(items, refused))))
+    return Facts(tuple(in_reading_order(_with_derived_expiry(items, refused))), facts.failed)
 
 
 def in_reading_order(items: Iterable[Fact]) -> list[Fact]:

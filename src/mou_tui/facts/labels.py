@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
-from mou_tui.facts.model import Fact, Kind, Money
+from mou_tui.facts.model import Fact, Facts, Kind, Money
 from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.i18n.kept import said_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ MEDIUM_LABELS: Final[Mapping[str, str]] = {
 NO_AGREEMENT: Final = N_("This article does not report an agreement.")
 """What the facts pane says instead of an empty list."""
 
+NOT_KNOWN: Final = N_("not known")
+"""What stands in a list in place of an instrument and a status that could not be extracted."""
+
+
+def said_of_agreement(facts: Facts) -> str:
+    """The sentence that stands before an article's facts where no agreement is among them; "" where one is."""
+    if facts.failed:
+        return said_again(facts.failed)
+    return _(NO_AGREEMENT) if any(f.value == "none" for f in facts.of("instrument")) else ""
+
+
 NOT_STATED: Final = N_("not stated")
 
 
@@ -104,14 +116,14 @@ def gutter_letter(fact: Fact) -> str:
     return fact_label(fact).letter
 
 
-def instrument_name(value: str) -> str:
-    """`mou` → `บันทึกข้อตกลง (MoU)`, in the language in use; a value of a later version stays as it is."""
-    return _(INSTRUMENT_LABELS.get(value, value))
+def instrument_name(value: str | None) -> str:
+    """`mou` → `บันทึกข้อตกลง (MoU)`, in the language in use; a value of a later version stays as it is. None is not known."""
+    return _(NOT_KNOWN) if value is None else _(INSTRUMENT_LABELS.get(value, value))
 
 
-def status_name(value: str) -> str:
-    """`renewed` → `ต่ออายุ`, in the language in use."""
-    return _(STATUS_LABELS.get(value, value))
+def status_name(value: str | None) -> str:
+    """`renewed` → `ต่ออายุ`, in the language in use. None is not known."""
+    return _(NOT_KNOWN) if value is None else _(STATUS_LABELS.get(value, value))
 
 
 def term_text(iso: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from mou_tui.article import Article, Span
+from mou_tui.i18n.kept import said_again
 
 SCHEMA: Final = "mou-tui/facts/1"
 
@@ -55,9 +56,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one article, in reading order of their kinds."""
+    """The facts of one article, in reading order of their kinds.
+
+    `failed` says why they are not known, "" where they are: then there are none but the reader's own, and that there are no
+    others says nothing about the article. It is a sentence as `i18n.kept` keeps it.
+    """
 
     items: tuple[Fact, ...] = ()
+    failed: str = ""
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.items)
@@ -129,4 +135,8 @@ def to_document(article: Article, facts: Facts, *, with_text: bool = True) -> di
         head["locator"] = article.locator
     if with_text:
         head["text"] = article.text
-    return {"schema": SCHEMA, "article": head, "facts": [fact_to_json(f, article.text) for f in facts]}
+    rows = [fact_to_json(f, article.text) for f in facts]
+    if facts.failed:
+        # null and no empty list: what is not known is not nothing.
+        return {"schema": SCHEMA, "article": head, "facts": rows or None, "facts_failed": said_again(facts.failed)}
+    return {"schema": SCHEMA, "article": head, "facts": rows}

@@ -11,11 +11,11 @@ class Summary:
     """What a list shows of an article's main agreement. Dates are ISO 8601, `term` an ISO 8601 duration.
 
     `parties` are the shortest forms by which the article calls them (`มช.` for มหาวิทยาลัยเชียงใหม่). `instrument` and
-    `status` are "none" where no agreement is reported.
+    `status` are "none" where no agreement is reported, None where that is not known.
     """
 
-    instrument: str = "none"
-    status: str = "none"
+    instrument: str | None = "none"
+    status: str | None = "none"
     parties: tuple[str, ...] = ()
     signed_on: str | None = None
     expires_on: str | None = None
@@ -28,16 +28,17 @@ _NOTHING: Final = Summary()
 
 def summary(facts: Facts) -> Summary:
     """The summary of `facts`: the main agreement's, or what the article says as a whole where there is none."""
+    unknown = None if facts.failed else "none"
     if not facts.items:
-        return _NOTHING
+        return Summary(None, None) if facts.failed else _NOTHING
     first: dict[str, Fact] = {}
     for fact in facts:
         first.setdefault(fact.kind, fact)
     instrument, status = first.get("instrument"), first.get("status")
     money = [f.value for f in facts if f.kind == "money" and isinstance(f.value, Money)]
     return Summary(
-        instrument=str(instrument.value) if instrument else "none",
-        status=str(status.value) if status else "none",
+        instrument=str(instrument.value) if instrument else unknown,
+        status=str(status.value) if status else unknown,
         parties=tuple(dict.fromkeys(short_form(f) for f in facts if f.kind == "party")),
         signed_on=_text(first.get("signed_on")),
         expires_on=_text(first.get("expires_on")),

@@ -56,14 +56,24 @@ def counted_sentence(singular: str, plural: str, n: int) -> Sentence:
     return _sentence(_Source(singular, plural, n))
 
 
-def kept(*sentences: str | None) -> str:
-    """The sentences such that `said_again` can say them in another language; what is no Sentence stays as it is."""
-    parts = [list(one.source) if isinstance(one, Sentence) else one for one in sentences if one]
-    return json.dumps(parts)
+def kept(*sentences: str | None, technical: str = "") -> str:
+    """The sentences such that `said_again` can say them in another language; what is no Sentence stays as it is.
+
+    `technical` is what lies behind them, for `technical_of`.
+    """
+    parts: list[Any] = [list(one.source) if isinstance(one, Sentence) else one for one in sentences if one]
+    return json.dumps([*parts, {"technical": technical}] if technical else parts)
+
+
+def technical_of(kept: str) -> str:
+    """What lies behind the sentences that `kept` was made of, "" where that was not kept."""
+    parts = json.loads(kept) if kept.startswith("[") else []
+    return next((str(part["technical"]) for part in parts if isinstance(part, dict)), "")
 
 
 def said_again(kept: str) -> str:
     """The sentences that `kept` was made of, in the language in use."""
     if not kept.startswith("["):
         return kept  # words of an index that an earlier version made
-    return " ".join(part if isinstance(part, str) else _Source(*part).said() for part in json.loads(kept))
+    parts = [part for part in json.loads(kept) if not isinstance(part, dict)]
+    return " ".join(part if isinstance(part, str) else _Source(*part).said() for part in parts)

@@ -92,7 +92,7 @@ class FieldSearch:
             case "source":
                 return self._integers("select rowid from article where url is not null")
             case "agreement":
-                return set(self.snapshot.order()) - self._without_any("instrument")
+                return self._with_any("instrument")
             case "signatory" | "witness" | "chair":
                 return self._integers(
                     "select distinct p.article from value v join posting p on p.value = v.id where v.kind = ?", (value,)
@@ -101,12 +101,16 @@ class FieldSearch:
                 return self._with_value("has", value)
 
     def _without_any(self, kind: str) -> set[int]:
-        """Those of whose agreements none has a `kind`, as those without an agreement."""
-        some = self._integers(
+        """Those of whose agreements none has a `kind`, as those without an agreement; not those of which that is not known."""
+        unknown = self._integers("select rowid from article where instrument is null")
+        return set(self.snapshot.order()) - self._with_any(kind) - unknown
+
+    def _with_any(self, kind: str) -> set[int]:
+        """Those with an agreement that has a `kind`."""
+        return self._integers(
             "select p.article from value v join posting p on p.value = v.id where v.kind = ? and v.text <> 'none'",
             (kind,),
         )
-        return set(self.snapshot.order()) - some
 
     def _with_value(self, kind: str, text: str) -> set[int]:
         return self._integers(

@@ -17,7 +17,7 @@ import filelock
 from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts, Money
-from mou_tui.i18n.kept import said_again
+from mou_tui.i18n.kept import said_again, technical_of
 from mou_tui.library import schema
 from mou_tui.library.facets import Facets, facets
 from mou_tui.library.fieldsearch import FieldSearch
@@ -37,7 +37,8 @@ from mou_tui.library.walk import join
 class Row:
     """What a list shows of an article. Dates are ISO 8601; `added` is when the library first saw it, in seconds since 1970.
 
-    `instrument` and `status` are "none" where no agreement is reported; `parties` are in their shortest forms.
+    `instrument` and `status` are "none" where no agreement is reported, None where the facts are not known; `parties` are in
+    their shortest forms.
     """
 
     rowid: int
@@ -48,13 +49,18 @@ class Row:
     published_on: str | None
     source_url: str | None
     added: int
-    instrument: str
-    status: str
+    instrument: str | None
+    status: str | None
     parties: tuple[str, ...]
     signed_on: str | None
     expires_on: str | None
     term: str | None
     money: Money | None
+
+    @property
+    def facts_failed(self) -> bool:
+        """Whether the article's facts are not known, since they could not be extracted."""
+        return self.instrument is None
 
 
 _ROW: Final = (
@@ -189,8 +195,16 @@ class Library:
         found = schema.row(self._db(), "select value from meta where key = 'built'")
         return found is not None and found[0] == "1"
 
-    def failures(self) -> list[tuple[str, str]]:
-        """The folders that could not be listed and the files that could not be read, each with a sentence that says why."""
+    def failures(self, *, technical: bool = False) -> list[tuple[str, str]]:
+        """The folders that could not be listed and the files that could not be read, each with a sentence that says why.
+
+        With `technical` what lies behind it follows in brackets, where that is known.
+        """
+
+        def said(why: str) -> str:
+            behind = technical_of(why) if technical else ""
+            return f"{said_again(why)} [{behind}]" if behind else said_again(why)
+
         unlisted = schema.row(self._db(), "select value from meta where key = 'unlisted'")
         found = schema.rows(
             self._db(),
@@ -198,7 +212,7 @@ class Library:
             " order by d.path, f.name",
         )
         folders = [(path, said_again(why)) for path, why in json.loads(unlisted[0])] if unlisted else []
-        return folders + [(join(folder, name), said_again(why)) for folder, name, why in found]
+        return folders + [(join(folder, name), said(why)) for folder, name, why in found]
 
     # Listing
 
@@ -395,8 +409,8 @@ def _row(columns: Sequence[Any]) -> Row:
         published_on=published_on,
         source_url=url,
         added=added,
-        instrument=instrument or "none",
-        status=status or "none",
+        instrument=instrument,
+        status=status,
         parties=tuple(parties.split("\n")) if parties else (),
         signed_on=signed_on,
         expires_on=expires_on,

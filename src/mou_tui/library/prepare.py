@@ -10,12 +10,11 @@ from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mou_tui import i18n, locations
+from mou_tui import faults, i18n, locations
 from mou_tui.article import Article
 from mou_tui.errors import InputError, MouError
 from mou_tui.facts.model import Facts
 from mou_tui.i18n.kept import kept
-from mou_tui.i18n.kept import sentence as _
 from mou_tui.library.record import Record, make_record
 
 if TYPE_CHECKING:
@@ -31,7 +30,10 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What became of a file: its records, or `known` where its digest was, or why it has none, as `kept` keeps a sentence."""
+    """What became of a file: its records, or `known` where its digest was, or why it has none, as `kept` keeps a sentence.
+
+    Without a digest the file is read again the next time: the system or the settings did not give it, or the fault was ours.
+    """
 
     digest: bytes | None
     records: tuple[Record, ...] = ()
@@ -63,35 +65,33 @@ class Preparer:
                 return Prepared(digest, known=True)
             error = None
             for article in _articles(data, task.path, self.limits, sha256.hexdigest()):
-                try:
-                    facts = self.facts_of(article)
-                except Exception as fault:
-                    # What no extractor should do: the article is listed and searched without facts, and the file is named.
-                    facts = Facts()
-                    error = kept(_("Its facts could not be extracted (%s).") % f"{type(fault).__name__}: {fault}")
+                # Where they could not be extracted the article is listed and searched without, and the file is named.
+                facts = self.facts_of(article)
+                error = error or facts.failed or None
                 records.append(make_record(article, facts))
-        except MouError as fault:
+        except MouError as problem:
             # A collection that is damaged in the middle keeps its good articles.
-            return Prepared(digest, tuple(records), error=kept(fault.cause, fault.advice))
-        except OSError as fault:
+            ours = isinstance(problem, faults.FaultError)
+            sentence = kept(problem.cause, problem.advice, technical=faults.technical(problem))
+            return Prepared(None if ours else digest, tuple(records), error=sentence)
+        except OSError as problem:
             from mou_tui.loaders.reading import not_readable
 
-            problem = not_readable(fault)
-            return Prepared(None, error=kept(problem.cause, problem.advice))
-        except Exception as fault:
+            said = not_readable(problem)
+            return Prepared(None, error=kept(said.cause, said.advice))
+        except Exception as problem:
             # One bad file must not end the building of an index of a hundred thousand.
-            return Prepared(
-                digest, error=kept(_("The file could not be understood (%s).") % f"{type(fault).__name__}: {fault}")
-            )
-        return Prepared(digest, tuple(records), error=error)
+            fault = faults.fault(problem)
+            return Prepared(None, error=kept(fault.cause, fault.advice, technical=faults.technical(problem)))
+        return Prepared(None if error else digest, tuple(records), error=error)
 
     def facts_of(self, article: Article) -> Facts:
         """The effective facts of `article`: extracted, then corrected by the reader."""
         if not self._with_facts:
             return Facts()
-        from mou_tui.facts import extract
+        from mou_tui.facts import known_facts
 
-        facts = extract(article)
+        facts = known_facts(article)
         corrections: Sequence[Any] = self.annotations.corrections_for(article) if self.annotations else ()
         if corrections:
             from mou_tui.facts.corrections import apply_corrections

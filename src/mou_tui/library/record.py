@@ -158,23 +158,24 @@ def _names_of_party(fact: Fact) -> Iterator[str]:
 
 
 def facts_to_text(facts: Facts) -> str | None:
-    """The facts as JSON without the words of their evidence, which the text has."""
-    if not facts.items:
+    """The facts as JSON without the words of their evidence, which the text has; with why there are no others, if that is so."""
+    if not facts.items and not facts.failed:
         return None
     rows = [fact_to_json(fact, "") for fact in facts]
     for row in rows:
         row["evidence"] = [[e["start"], e["end"]] for e in row["evidence"]]
-    return _json(rows)
+    return _json({"failed": facts.failed, "facts": rows} if facts.failed else rows)
 
 
 def facts_from_text(text: str | None) -> Facts:
     """The inverse of `facts_to_text`."""
     if text is None:
         return Facts()
-    rows: list[dict[str, Any]] = json.loads(text)
+    kept: list[dict[str, Any]] | dict[str, Any] = json.loads(text)
+    rows, failed = (kept["facts"], kept["failed"]) if isinstance(kept, dict) else (kept, "")
     for row in rows:
         row["evidence"] = [{"start": start, "end": end} for start, end in row["evidence"]]
-    return Facts(tuple(fact_from_json(row) for row in rows))
+    return Facts(tuple(fact_from_json(row) for row in rows), failed)
 
 
 def _extra(article: Article) -> str | None:

@@ -22,7 +22,6 @@ from typing import Any, Final, NamedTuple
 import apsw
 import filelock
 
-import mou_tui
 from mou_tui import clock, i18n, locations
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import kept
@@ -32,6 +31,7 @@ from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, start_worker
 from mou_tui.library.record import Record
+from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
 
@@ -193,7 +193,8 @@ class _Sync:
         self.now = int(clock.now().timestamp())
 
     def run(self, *, rebuild: bool, jobs: int, with_facts: bool) -> Outcome:
-        rules = f"{mou_tui.__version__} {int(with_facts)}"
+        self.writer.anew = rebuild
+        rules = rules_in_force(with_facts=with_facts)
         if rebuild or self.writer.meta("rules") != rules:
             # Every file counts as changed; its articles stay findable until they are replaced.
             with self.db:
@@ -460,7 +461,7 @@ class _Sync:
             self.outcome.failed += 1
         if pending.file is None:
             self.outcome.added += 1
-        elif ready.digest is None and self.writer.failure_of(pending.file) == ready.error:
+        elif ready.digest is None and not ready.records and self.writer.failure_of(pending.file) == ready.error:
             return  # tried again in vain
         else:
             self.outcome.changed += 1
@@ -520,6 +521,8 @@ class Writer:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self.db = connection
+        self.anew = False
+        """Whether articles are written whole, even where only their facts have changed."""
         self._grams: list[int | str] = []
         """Rowids and texts whose trigrams are still to be written."""
         self._values: dict[tuple[str, str], int] = {}
@@ -558,6 +561,7 @@ class Writer:
     def put_file(self, pending: _Pending, ready: Prepared, added: int) -> None:
         """Put a file's articles in place of those it had."""
         former: list[tuple[str, str, int, int]] = []
+        same: dict[int, Record] = {}
         file = pending.file
         # One that the system or the settings did not give is tried again each time: who may read it changes no time of it.
         mtime = pending.mtime if ready.digest is not None else -1
@@ -577,18 +581,48 @@ class Writer:
             file = self.db.last_insert_rowid()
         else:
             former = schema.rows(self.db, "select locator, id, added, rowid from article where file = ?", (file,))
+            same = {} if self.anew else self._with_same_text(former, ready.records)
             for *_others, rowid in former:
-                self.remove_article(rowid)
+                if rowid not in same:
+                    self.remove_article(rowid)
             self.db.execute(
                 "update file set size = ?, mtime = ?, digest = ?, error = ? where id = ?",
                 (pending.size, mtime, ready.digest, ready.error, file),
             )
         before = {locator: (id_, since) for locator, id_, since, _ in former}
+        for rowid, record in same.items():
+            self.renew_article(rowid, record)
+        renewed = {id(record) for record in same.values()}
         for record in ready.records:
+            if id(record) in renewed:
+                continue
             old = before.get(record.locator)
             if old is not None and old[0] != record.id:
                 self._succeed(old[0], record.id)
             self.put_article(file, record, old[1] if old else added)
+
+    def _with_same_text(
+        self, former: Sequence[tuple[str, str, int, int]], records: Sequence[Record]
+    ) -> dict[int, Record]:
+        """By rowid, the records of articles that are there with the same text: new rules change facts and dates more often than words."""
+        by_name = {(record.locator, record.id): record for record in records}
+        same = {}
+        for locator, id_, _added, rowid in former:
+            record = by_name.get((locator, id_))
+            text = record and (record.text, record.beside, record.shape, record.extra)
+            if record and text == schema.row(
+                self.db, "select text, beside, shape, extra from content where rowid = ?", (rowid,)
+            ):
+                same[rowid] = by_name.pop((locator, id_))
+        return same
+
+    def renew_article(self, rowid: int, record: Record) -> None:
+        """Put what is known of an article in place of what was; its text, by which readers know the row, is the same."""
+        self.db.execute(
+            "update article set title = ?, published_on = ?, published = ?, url = ? where rowid = ?",
+            (record.title, record.published_on, record.published, record.url, rowid),
+        )
+        self.replace_facts(rowid, record)
 
     def _succeed(self, old: str, new: str) -> None:
         self.db.execute("update successor set new = ? where new = ?", (new, old))

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from mou_tui.clock import BANGKOK
 from mou_tui.errors import InputError
+from mou_tui.faults import FaultError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
@@ -46,13 +47,16 @@ def _mail(message: Message, limits: Limits, deadline: Deadline, depth: int, with
         try:
             drafts = list(_attached(part, limits, deadline, depth, locator))
         except InputError as error:
-            first_error = first_error or InputError(f"{locator}: {error.cause}", advice=error.advice)
+            if first_error is None or isinstance(error, FaultError):
+                first_error = type(error)(f"{locator}: {error.cause}", advice=error.advice)
+                first_error.__cause__ = error.__cause__
             continue
         for draft in drafts:
             found = True
             yield draft
-    if not found and first_error is not None:
-        raise first_error
+    # What an attachment lacks is said where there is nothing else; what the program lacks, always.
+    if first_error is not None and (not found or isinstance(first_error, FaultError)):
+        raise first_error from first_error.__cause__
 
 
 def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, locator: str) -> Iterator[Draft]:

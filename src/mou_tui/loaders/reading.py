@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from os.path import splitext
 from pathlib import Path
 
+from mou_tui import faults
 from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
@@ -51,7 +52,8 @@ def load_bytes(data: bytes, path: str, *, limits: Limits | None = None, sha256: 
     try:
         limits.check_size(len(data))
     except InputError as error:
-        raise InputError(error.cause, path=path, advice=error.advice) from None
+        error.path = path
+        raise
     return list(_articles(data, path, limits, sha256))
 
 
@@ -71,7 +73,8 @@ def _file_bytes(path: Path, limits: Limits) -> bytes:
         limits.check_size(status.st_size)
         return path.read_bytes()
     except InputError as error:
-        raise InputError(error.cause, path=path, advice=error.advice) from None
+        error.path = path
+        raise
     except (OSError, ValueError) as error:
         raise not_readable(error, path) from error
 
@@ -101,6 +104,13 @@ def _articles(data: bytes, path: str, limits: Limits, sha256: str | None = None)
         if not words:
             raise InputError(_("There is no text in this file."))
     except InputError as error:
-        if error.path is not None:
-            raise
-        raise InputError(error.cause, path=path, advice=error.advice) from error
+        if error.path is None:
+            error.path = path
+        raise
+    except Exception as error:
+        raise _with_path(faults.fault(error), path) from error
+
+
+def _with_path(error: InputError, path: str) -> InputError:
+    error.path = path
+    return error

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mou_tui import faults
 from mou_tui.errors import InputError
 from mou_tui.loaders import sniff
 from mou_tui.loaders.draft import Draft
@@ -31,18 +32,16 @@ class Format:
     def read(self, data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
         """The drafts in `data`. Raises InputError, without a path."""
         module, _, function = self.reader.partition(":")
-        reader: Reader = getattr(importlib.import_module(f"mou_tui.loaders.{module}"), function)
         try:
+            reader: Reader = getattr(importlib.import_module(f"mou_tui.loaders.{module}"), function)
             yield from reader(data, suffix, limits)
         except InputError:
             raise
         except (MemoryError, RecursionError) as error:
             raise too_complicated() from error
         except Exception as error:
-            # What a damaged file makes the libraries raise is known to nobody; our own code reads text, and shows its faults.
-            if self.name == "text":
-                raise
-            raise damaged() from error
+            # What a damaged file makes the libraries raise is known to nobody; text is read by our own code alone.
+            raise (faults.fault(error) if self.name == "text" or faults.is_ours(error) else damaged()) from error
 
 
 FORMATS: Final[tuple[Format, ...]] = (

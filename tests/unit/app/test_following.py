@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from mou_tui.app.workspace import Workspace
 from mou_tui.library import sync
+from mou_tui.workspace import Workspace
 
 
 def test_read_marks_and_places_stay_with_a_changed_article(tmp_path: Path):

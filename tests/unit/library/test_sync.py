@@ -163,7 +163,16 @@ def test_a_fault_of_the_extractor_costs_the_facts_and_not_the_article(
     assert (outcome.added, outcome.failed) == (5, 5)
     with Library.open([folder], index=index) as library:
         assert len(library.found("ลงนาม")) == 2
-        assert "AttributeError: no such thing" in library.failures()[0][1]
+        assert "because of a fault of mou-tui" in library.failures()[0][1]
+        assert "[AttributeError: no such thing]" in library.failures(technical=True)[0][1]
+        assert {(row.instrument, row.status) for row in library.all_rows()} == {(None, None)}
+        assert not library.found("instrument:none")
+        assert not library.found("status:none")
+    monkeypatch.undo()
+    assert sync([folder], index).changed == 5, "a fault of ours is not kept"
+    with Library.open([folder], index=index) as library:
+        assert library.failures() == []
+        assert all(row.instrument for row in library.all_rows())
 
 
 def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):

@@ -14,11 +14,11 @@ from textual.strip import Strip
 
 from mou_tui.app.keymap import bindings
 from mou_tui.app.themes import COLORLESS, Ink, ink
-from mou_tui.app.widgets.fact_rows import CHECKED, DOUBTFUL, LEFT, Era, FactRows, Item, Row, fact_rows
 from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import _, language
+from mou_tui.page.fact_rows import CHECKED, DOUBTFUL, LEFT, Era, FactRows, Item, Row, fact_rows
 from mou_tui.thai.width import cells, truncate
 
 _MARGIN: Final = 1

@@ -16,11 +16,11 @@ from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChange
 from mou_tui.app.widgets.drawing import Piece, marked, strip_of
 from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.movement import Movement
-from mou_tui.app.workspace import RowMarks
 from mou_tui.article import Span
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.thai.width import cells, pad, truncate
+from mou_tui.workspace import RowMarks
 
 if TYPE_CHECKING:
     from mou_tui.library import Groups, Row, Snippet
@@ -469,6 +469,8 @@ def short_date(iso: str, era: Literal["be", "ce"]) -> str:
 
 
 def _status(row: "Row") -> str:
+    if row.facts_failed:
+        return _("facts not known")
     if row.instrument == "none":
         return _("no agreement")
     return instrument_name(row.instrument) if row.status == "none" else status_name(row.status)

@@ -14,12 +14,12 @@ from mou_tui.app.keymap import bindings
 from mou_tui.app.themes import ink
 from mou_tui.app.widgets.article_scroller import Era, Place
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
-from mou_tui.app.widgets.layout import Line, place_of
 from mou_tui.app.widgets.line_painter import LinePainter, Marked
-from mou_tui.app.widgets.marks import Marks, find_all, merged
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
+from mou_tui.page.highlights import Marks, find_all, merged
+from mou_tui.page.layout import Line, place_of
 
 Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 

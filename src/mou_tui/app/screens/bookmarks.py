@@ -14,11 +14,11 @@ from mou_tui.app.panes.footer import Footer
 from mou_tui.app.screens.chooser import Option, Options
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.bar import Bar, Part
-from mou_tui.app.workspace import Workspace
 from mou_tui.i18n import N_, _, language, ngettext
 from mou_tui.library.collation import collation_key
 from mou_tui.thai.dates import format_date
 from mou_tui.thai.fold import fold
+from mou_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from mou_tui.app.app import MouApp

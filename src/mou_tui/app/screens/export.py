@@ -19,7 +19,6 @@ from mou_tui.app.screens.prompt import Confirm
 from mou_tui.app.widgets.bar import Bar, Part
 from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
 from mou_tui.app.widgets.text_view import TextView
-from mou_tui.app.workspace import Workspace
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
 from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
@@ -28,6 +27,7 @@ from mou_tui.exporters.registry import format_for
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.thai.width import cells
+from mou_tui.workspace import Workspace
 
 What = Literal["bookmarked", "selected", "article", "found", "all"]
 

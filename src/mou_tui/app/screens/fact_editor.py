@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.bar import Bar, Part
-from mou_tui.app.widgets.fact_input import HINTS, parse_value, typed_text
 from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.article import Article, Span
@@ -29,6 +28,7 @@ from mou_tui.facts.labels import (
 from mou_tui.facts.model import KINDS, Fact, Kind, Value
 from mou_tui.facts.precision import rule_precision
 from mou_tui.i18n import N_, _, ngettext
+from mou_tui.page.fact_input import HINTS, parse_value, typed_text
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.width import pad, truncate
 

@@ -11,8 +11,8 @@ from mou_tui.app import messages
 from mou_tui.app.panes.find_line import FindLine
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.screens.shell import WRITTEN_WITHIN, Shell
-from mou_tui.app.workspace import GROUPINGS, SORTS, Found, SavedSearch, dates_of
 from mou_tui.i18n import _
+from mou_tui.workspace import GROUPINGS, SORTS, Found, SavedSearch, dates_of
 
 T = TypeVar("T")
 

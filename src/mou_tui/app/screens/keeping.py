@@ -289,7 +289,7 @@ class Keeping(Finding):
 
     def action_copy(self) -> None:
         """Copy the selected words, else the chosen fact, else the headline."""
-        from mou_tui.app import clippings
+        from mou_tui.page import clippings
 
         if self.article is None:
             return
@@ -303,7 +303,7 @@ class Keeping(Finding):
 
     def action_copy_row(self) -> None:
         """Copy the articles as rows for a spreadsheet; in the facts pane the fact."""
-        from mou_tui.app import clippings
+        from mou_tui.page import clippings
 
         workspace, article, fact = self.workspace, self.article, self.facts_pane.fact
         if workspace is None or article is None:
@@ -318,14 +318,14 @@ class Keeping(Finding):
 
     def action_copy_paragraph(self) -> None:
         """Copy the paragraph that is being read."""
-        from mou_tui.app import clippings
+        from mou_tui.page import clippings
 
         if self.article is not None:
             self.mou.copy(clippings.paragraph_words(self.article, self.reading.reading_offset))
 
     def action_copy_quotation(self) -> None:
         """Copy the selected words, else the chosen fact's, else the paragraph, with speaker, headline and date."""
-        from mou_tui.app import clippings
+        from mou_tui.page import clippings
 
         article, fact = self.article, self.facts_pane.fact or self.reading.fact
         if article is None:

@@ -10,10 +10,10 @@ from textual import events, work
 from mou_tui.app.indexing import build_index
 from mou_tui.app.screens.finding import Finding
 from mou_tui.app.searching import Searcher
-from mou_tui.app.workspace import Changes, Listing, Workspace, dates_of
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.thai.width import cells
+from mou_tui.workspace import Changes, Listing, Workspace, dates_of
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress

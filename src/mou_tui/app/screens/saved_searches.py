@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from mou_tui.app.screens.chooser import Chooser, Option, Options, containing
-from mou_tui.app.workspace import SavedSearch
 from mou_tui.i18n import _, ngettext
+from mou_tui.workspace import SavedSearch
 
 
 class SavedSearches(Chooser):

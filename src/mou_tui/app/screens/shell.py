@@ -28,11 +28,11 @@ from mou_tui.app.searching import Searcher
 from mou_tui.app.widgets.bar import Part
 from mou_tui.app.widgets.composing import FlatCompositor
 from mou_tui.app.widgets.too_small import TooSmall
-from mou_tui.app.workspace import SORTS, Found, Workspace
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+from mou_tui.workspace import SORTS, Found, Workspace
 
 if TYPE_CHECKING:
     from mou_tui.app.app import MouApp

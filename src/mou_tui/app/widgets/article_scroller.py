@@ -11,12 +11,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 
-from mou_tui.app.widgets.layout import Layout, blocks_of, offset_of, place_of
 from mou_tui.app.widgets.line_pane import LinePane
-from mou_tui.app.widgets.meta_line import image_words, meta_pieces
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import language
+from mou_tui.page.layout import Layout, blocks_of, offset_of, place_of
+from mou_tui.page.meta_line import image_words, meta_pieces
 
 Place = tuple[int, int]
 """A paragraph's number and an offset into it."""

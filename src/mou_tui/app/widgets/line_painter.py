@@ -8,11 +8,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from mou_tui.app.themes import Ink
-from mou_tui.app.widgets.layout import Line
-from mou_tui.app.widgets.marks import Mark, Marks, drawable, numbered_overlapping, overlapping, styled_runs
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label
 from mou_tui.facts.model import Fact
+from mou_tui.page.highlights import Mark, Marks, drawable, numbered_overlapping, overlapping, styled_runs
+from mou_tui.page.layout import Line
 from mou_tui.thai.width import cells
 
 

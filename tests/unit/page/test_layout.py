@@ -2,7 +2,9 @@
 
 import pytest
 
-from mou_tui.app.widgets.layout import (
+from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
+from mou_tui.facts.model import Fact, Facts
+from mou_tui.page.layout import (
     SLICE,
     Layout,
     Piece,
@@ -12,8 +14,6 @@ from mou_tui.app.widgets.layout import (
     place_of,
     reading_minutes,
 )
-from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
-from mou_tui.facts.model import Fact, Facts
 from mou_tui.thai.width import cells
 
 

@@ -384,9 +384,9 @@ class Workspace:
         return operation
 
     def _refresh(self, article: Article) -> None:
-        from mou_tui.facts.extraction import extract
+        from mou_tui.facts import known_facts
 
-        self.library.refresh(article.id, self.annotations.effective_facts(article, extract(article)))
+        self.library.refresh(article.id, self.annotations.effective_facts(article, known_facts(article)))
 
     def find(self, ref: "ArticleRef") -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""

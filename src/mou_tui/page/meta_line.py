@@ -3,9 +3,9 @@
 import re
 from typing import Final, Literal
 
-from mou_tui.app.widgets.layout import Piece, reading_minutes
 from mou_tui.article import Article, Span
 from mou_tui.i18n import _, language, ngettext
+from mou_tui.page.layout import Piece, reading_minutes
 
 _HOST: Final = re.compile(r"\A(?:[a-z]{1,10}://)?(?:www\.)?([^/:?#\s]{1,253})", re.IGNORECASE)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mou_tui.app.widgets.fact_input import parse_value, typed_text
 from mou_tui.facts.model import Fact, Kind, Money, Value
+from mou_tui.page.fact_input import parse_value, typed_text
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from mou_tui.facts.labels import (
     ROLE_LABELS,
     KindLabel,
     fact_name,
+    said_of_agreement,
     value_text,
 )
 from mou_tui.facts.model import Fact, Facts, Kind
@@ -135,7 +136,7 @@ def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = 
     maker = _Maker(max(12, width), era, chosen, edit_key)
     numbers = sorted({f.agreement for f in facts if f.agreement is not None}) or [1]
     if not reports_agreement(facts):
-        maker.note(_(NO_AGREEMENT))
+        maker.note(said_of_agreement(facts) or _(NO_AGREEMENT))
         maker.gap()
     for number in numbers:
         if len(numbers) > 1:
@@ -349,7 +350,7 @@ def _whole_names(words: str, width: int) -> list[tuple[int, int]]:
 
 def facts_in_words(facts: Facts, era: Era = "auto") -> list[str]:
     """The facts one a line and without signs, for pipes and screen readers."""
-    lines = [] if reports_agreement(facts) else [_(NO_AGREEMENT)]
+    lines = [] if reports_agreement(facts) else [said_of_agreement(facts) or _(NO_AGREEMENT)]
     several = len({f.agreement for f in facts if f.agreement is not None}) > 1
     for fact in facts:
         if fact.value == "none":

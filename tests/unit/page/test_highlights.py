@@ -1,8 +1,8 @@
 """Marks in the text, and finding words in it."""
 
-from mou_tui.app.widgets.marks import Mark, Marks, find_all, snapped, styled_runs
 from mou_tui.article import Span
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.page.highlights import Mark, Marks, find_all, snapped, styled_runs
 
 
 def words(text: str, wanted: str) -> list[str]:

@@ -1,8 +1,8 @@
 """What copying gives."""
 
-from mou_tui.app.clippings import fact_row, fact_words, paragraph_words, quotation
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.page.clippings import fact_row, fact_words, paragraph_words, quotation
 
 TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน\tกัน” ในวันนี้"
 ARTICLE = Article(

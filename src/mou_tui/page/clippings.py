@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from mou_tui.app.widgets.layout import place_of
 from mou_tui.article import Article, Span
 from mou_tui.exporters.safety import cell, one_line
 from mou_tui.facts.labels import fact_name, instrument_name, money_text, status_name, term_text, value_text
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
+from mou_tui.page.layout import place_of
 from mou_tui.thai.dates import format_date
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mou_tui.article import Span
 from mou_tui.facts.model import KINDS, Fact, Facts
@@ -12,18 +12,15 @@ from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import continues_cluster, widened
 
-if TYPE_CHECKING:
-    from rich.style import Style
-
 _RANK: Final = {kind: n for n, kind in enumerate(KINDS)}
 _THAI: Final = re.compile("[\u0e01-\u0e4e]")
 
 
 class Mark(NamedTuple):
-    """Words to be drawn with a style laid over the line's own."""
+    """Words to be drawn with a style laid over the line's own: whatever the screen's styles are, if `+` lays one over another."""
 
     span: Span
-    style: "Style"
+    style: Any
 
 
 def drawable(text: str) -> str:

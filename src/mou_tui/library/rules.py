@@ -1,0 +1,61 @@
+"""What an index was made by: our rules and the libraries that read files. Made by others, what it keeps may be untrue."""
+
+import hashlib
+import importlib.metadata
+import platform
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+import mou_tui
+
+_SOURCES: Final = (
+    "article.py",
+    "errors.py",
+    "thai",
+    "loaders",
+    "organizations",
+    "facts",
+    "library/charmap.py",
+    "library/prepare.py",
+    "library/record.py",
+)
+"""The sources and data files that have a part in what is kept of an article, below the package's folder."""
+
+LIBRARIES: Final = (
+    "icu4py", "lxml", "lxml_html_clean", "justext", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx",
+    "pythainlp", "trafilatura", "courlan", "htmldate", "charset-normalizer",
+)  # fmt: skip
+"""The packages, by pip's names, that have a part in it too: ours, and those by which trafilatura and ICU do their work."""
+
+
+def rules_in_force(*, with_facts: bool = True) -> str:
+    """A digest of all that decides what the index keeps of a file, but for the file and the reader's corrections.
+
+    It takes some milliseconds, so it is for who writes the index and not for who reads it.
+    """
+    digest = hashlib.sha256(
+        repr((platform.python_version_tuple()[:2], unicodedata.unidata_version, with_facts)).encode()
+    )
+    for package in LIBRARIES:
+        digest.update(f"{package} {_version(package)}\0".encode())
+    root = Path(mou_tui.__file__).parent
+    for name in _SOURCES:
+        for path in _files(root / name):
+            digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(path.read_bytes())
+    return f"{mou_tui.__version__} {digest.hexdigest()[:16]}"
+
+
+def _version(package: str) -> str:
+    """The installed version; "" where it is missing, which makes another reading too (pythainlp stands in for ICU)."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if p.suffix != ".pyc" and p.is_file())
+    return [path] if path.exists() else []

@@ -1,0 +1,153 @@
+"""An index that other rules or other libraries made is made again; all commands then say the same."""
+
+import importlib.metadata
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mou_tui
+from mou_tui.library import Library, rules, sync
+
+SOURCES = Path(mou_tui.__file__).parent
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """A file for the index, with a name of its own."""
+    return tmp_path / "index.db"
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sources that `rules` looks at, to be changed."""
+    root = tmp_path / "copy" / "mou_tui"
+    shutil.copytree(SOURCES, root, ignore=shutil.ignore_patterns("__pycache__", "seeds"))
+    monkeypatch.setattr(mou_tui, "__file__", str(root / "__init__.py"))
+    return root
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["facts/dates.py", "loaders/compose.py", "thai/canonical.py", "organizations/organizations.toml", "library/record.py", "article.py"],
+)  # fmt: skip
+def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str):
+    before = rules.rules_in_force()
+    assert rules.rules_in_force() == before
+    with (copied / name).open("a", encoding="utf-8") as file:
+        file.write("\n# another rule\n")
+    assert rules.rules_in_force() != before
+
+
+@pytest.mark.parametrize("name", ["app/app.py", "commands/facts.py", "exporters/csv.py"])
+def test_what_has_no_part_in_the_index_is_no_rule(copied: Path, name: str):
+    before = rules.rules_in_force()
+    (copied / name).write_text("# nothing", encoding="utf-8")
+    assert rules.rules_in_force() == before
+
+
+@pytest.mark.parametrize("package", rules.LIBRARIES)
+def test_another_version_of_a_library_is_another_rule(package: str, monkeypatch: pytest.MonkeyPatch):
+    before = rules.rules_in_force()
+    known = importlib.metadata.version
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "9999" if name == package else known(name))
+    assert rules.rules_in_force() != before
+
+
+def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch):
+    """What the loaders, the facts and the Thai rules import is in the list."""
+    packages = importlib.metadata.packages_distributions()
+    imported = set()
+    for part in ("loaders", "facts", "thai", "organizations"):
+        for path in (SOURCES / part).rglob("*.py"):
+            for line in path.read_text("utf-8").splitlines():
+                words = line.split()
+                if words[:1] in (["import"], ["from"]) and len(words) > 1:
+                    imported.add(words[1].partition(".")[0].rstrip(","))
+    third = {name for module in imported - set(sys.stdlib_module_names) for name in packages.get(module, [])}
+    assert {name.lower().replace("_", "-") for name in third} - {"mou-tui"} <= {
+        name.replace("_", "-") for name in rules.LIBRARIES
+    }
+
+
+def test_articles_with_the_same_text_keep_their_rows(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+    sync([folder], index)
+    with Library.open([folder], index=index) as library:
+        before = {row.id: (row.rowid, row.added) for row in library.all_rows()}
+    monkeypatch.setattr(sys.modules["mou_tui.library.sync"], "rules_in_force", lambda **_: "other rules")
+    assert sync([folder], index).changed == 5
+    with Library.open([folder], index=index) as library:
+        assert {row.id: (row.rowid, row.added) for row in library.all_rows()} == before
+        assert len(library.found("ลงนาม")) == 2
+        assert library.is_complete()
+    assert sync([folder], index).changed == 0
+
+
+def test_an_upgrade_that_is_cut_off_goes_on_and_the_old_rows_stay_meanwhile(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+):
+    sync([folder], index)
+    monkeypatch.setattr(sys.modules["mou_tui.library.sync"], "rules_in_force", lambda **_: "other rules")
+    assert not sync([folder], index, cancelled=lambda: True).complete
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        assert not library.is_complete()
+    assert sync([folder], index).changed == 5
+
+
+# A program whose extractor is another: every article reports the status "planned" and no party.
+OTHER = """
+import sys
+from mou_tui.facts import extraction, model
+import mou_tui.library.sync
+own = extraction.extract
+def extract(article):
+    return model.Facts(tuple(
+        model.Fact("status", "planned") if f.kind == "status" else f for f in own(article) if f.kind != "party"))
+extraction.extract = extract
+sys.modules["mou_tui.library.sync"].rules_in_force = lambda **_: "other rules"
+from mou_tui.commands import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_facts_list_search_and_agreements_agree_after_a_change_of_rules(seeds: Path, tmp_path: Path):
+    library = tmp_path / "library"
+    shutil.copytree(seeds, library)
+
+    def said(*arguments: str, program: tuple[str, ...] = ("-m", "mou_tui")) -> list[dict[str, object]]:
+        done = subprocess.run([sys.executable, *program, *arguments], capture_output=True, encoding="utf-8")
+        assert done.returncode in (0, 1), done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+
+    def consistent(program: tuple[str, ...]) -> dict[str, object]:
+        """The status of each article by its path, in which all commands agree."""
+        listed = {str(row["path"]): row for row in said("list", str(library), "--format", "jsonl", program=program)}
+        documents = said("facts", str(library), "--format", "jsonl", "--no-text", program=program)
+        assert len(listed) == len(documents) == 5
+        for document in documents:
+            facts, row = document["facts"], listed[document["article"]["path"]]  # type: ignore[index]
+            first = {fact["kind"]: fact["value"] for fact in reversed(facts)}  # type: ignore[call-overload]
+            assert (first["instrument"], first["status"]) == (row["instrument"], row["status"])
+            assert bool(row["parties"]) == any(fact["kind"] == "party" for fact in facts)  # type: ignore[attr-defined]
+        for status in ("signed", "planned", "none"):
+            found = said("search", f"status:{status}", str(library), "--format", "jsonl", program=program)
+            assert {str(row["article"]["path"]) for row in found} == {  # type: ignore[index]
+                path for path, row in listed.items() if row["status"] == status
+            }
+        agreements = said("agreements", str(library), "--format", "jsonl", program=program)
+        reported = {path for path, row in listed.items() if row["instrument"] != "none"}
+        assert len(agreements) <= len(reported)
+        assert bool(agreements) == bool(reported)
+        return {path: row["status"] for path, row in listed.items()}
+
+    ours, other = ("-m", "mou_tui"), ("-c", OTHER)
+    subprocess.run([sys.executable, *other, "index", str(library)], check=True)
+    assert set(consistent(other).values()) == {"planned"}
+    before = consistent(ours)
+    assert "planned" not in before.values()
+    assert set(consistent(other).values()) == {"planned"}
+    assert consistent(ours) == before
