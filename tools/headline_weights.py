@@ -695,7 +695,7 @@ def train(
         for each in examples:
             scores = [sum(weights[f] for f in row) for row in each.rows]
             high = max([0.0, *scores])
-            odds = [math.exp(s - high) for s in scores]
+            odds = [math.exp(s - high) if row else 0.0 for s, row in zip(scores, each.rows, strict=True)]
             total = math.exp(-high) + sum(odds)
             for n, row in enumerate(each.rows):
                 error = (n in each.answers) - odds[n] / total

@@ -96,7 +96,7 @@ _PARENT: Final = re.compile(
 )
 # A clause, not a name: it has a verb or conjunction of narration.
 _NARRATES: Final = re.compile(
-    r"(?:ได้|จะ|เพื่อ|ให้|ว่า|กล่าว|พร้อม|จับมือ|ร่วมกับ|ลงนาม|เปิด|จัด(?!การ|หา|ทำ|เก็บ|ซื้อ)|มอบ"
+    r"(?:ได้|จะ|เพื่อ|ให้|ว่า(?!การ|ราช)|กล่าว|พร้อม|จับมือ|ร่วมกับ|ลงนาม|เปิด|จัด(?!การ|หา|ทำ|เก็บ|ซื้อ)|มอบ"
     r"|ประชุม|รับ|ขอ(?!ง)|เป็น|ชี้|เผย(?!แพร่)|เตือน|ย้ำ|เร่ง|ดัน|ชวน|แจ้ง|ณ |นาย|นาง|ดร\.)"
 )
 
@@ -141,6 +141,7 @@ def narrates(words: str) -> bool:
     return _NARRATES.search(words) is not None
 
 
+PERSON_TITLE: Final = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.)\s?")
 # โดย ผู้จัดการออนไลน์, which is a credit only beside a dateline: stories have such lines too
 _BARE_BY: Final = re.compile(r"(?:โดย|By|by)\s{1,3}(?P<name>[^\s\d:：].{2,58})")
 # นางสาวเกตุแก้ว แสนสุข · กานต์ธิดา ศรีแสงเดือน
@@ -158,7 +159,7 @@ def credit_beside_dateline(line: str) -> Credit | None:
     """Who is credited by a line that is one only because it stands beside a dateline: โดย …, a person's bare name."""
     if len(line) > 64:
         return None
-    if (match := _BARE_BY.fullmatch(line)) is not None and not _NARRATES.search(match["name"].removeprefix("นาย")):
+    if (match := _BARE_BY.fullmatch(line)) is not None and not narrates(PERSON_TITLE.sub("", match["name"])):
         name = tidy_name(match["name"])
         return None if NOBODY.fullmatch(name) else Credit(name, 3)
     if _PERSON.fullmatch(line) and not _NO_PERSON.search(line):

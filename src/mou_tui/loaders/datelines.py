@@ -4,7 +4,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from mou_tui.loaders.credits import NOBODY, Credit, credit, narrates, office, tidy_name
+from mou_tui.loaders.credits import (
+    NOBODY,
+    PERSON_TITLE,
+    Credit,
+    credit,
+    credit_beside_dateline,
+    narrates,
+    office,
+    tidy_name,
+)
 from mou_tui.thai.dates import MONTHS_TH, ThaiDate, find_dates
 
 # What may stand around the date on a dateline: เมื่อ, เผยแพร่เมื่อวันที่, โพสต์, ออกอากาศ, a time, the counter, separators.
@@ -55,6 +64,9 @@ _PARTS: Final = re.compile(
 _SEPARATED: Final = re.compile(rf"[|/·•–—-]\s{{0,2}}{_MARK}|{_MARK}[^\w]{{0,3}}[|/·•–—-]|^\W{{0,3}}{_MARK}")
 # ข่าวเทคโนโลยี Monday May 7, 2018 14:26 —ThaiPR.net
 _AGENCY_BEHIND: Final = re.compile(r"[-–—]{1,2}\s?(?P<name>[A-Z][\w.]{2,24}(?: [A-Z][\w.]{1,20}){0,2})$")
+# สยามกีฬา ฉบับวันที่ 11 กุมภาพันธ์ 2562
+_ISSUE: Final = re.compile(rf"ฉบับ(?:ประจำ)?(?:วันที่)?\s{{0,3}}{_MARK}")
+_LABEL_LAST: Final = re.compile(rf"\s{_DATE_LABEL}$")
 _NEWS_OF_A_KIND: Final = re.compile(r"ข่าว[ก-๎]{2,24}")
 
 
@@ -103,7 +115,7 @@ def _with_more(date: ThaiDate, rest: str) -> tuple[ThaiDate, Credit | None, bool
             continue
         if (by := _BY.search(words)) is not None and _AROUND_DATE.fullmatch(words[: by.start()]):
             name = tidy_name(words[by.end() :])
-            if len(name) > 80 or narrates(name):
+            if len(name) > 80 or narrates(PERSON_TITLE.sub("", name)):
                 return None
             if name and not NOBODY.fullmatch(name):
                 who = Credit(name, 3)
@@ -115,12 +127,19 @@ def _with_more(date: ThaiDate, rest: str) -> tuple[ThaiDate, Credit | None, bool
                 return None
             who = who or named
             continue
-        words = _CLOCK.sub(" ", words).strip(" |/·•–—-")
+        words = _LABEL_LAST.sub("", _CLOCK.sub(" ", words)).strip(" |/·•–—-")
+        if who is None and (person := credit_beside_dateline(words)) is not None:
+            who = person
+            continue
         if category or len(words) > _LONGEST_BESIDE or narrates(words):
             return None
         category = True
         who = who or office(words)
-    if category and not (_SEPARATED.search(rest) or _NEWS_OF_A_KIND.match(rest) or who is not None):
+    if rest.startswith("(") and rest.endswith(")") and category:
+        return date, who, False
+    if category and not (
+        _SEPARATED.search(rest) or _ISSUE.search(rest) or _NEWS_OF_A_KIND.match(rest) or who is not None
+    ):
         return None
     return date, who, False
 
@@ -136,7 +155,7 @@ def tells_when(line: str) -> bool:
 # วันที่ 5 มกราคม 2566 … · (25 ส.ค. 66) · ช่วงบ่ายวันที่ 12 กันยายน 2565 · เมื่อวันที่ 4 ส.ค. 2566 เวลา …
 _STARTS_WITH_DATE: Final = re.compile(
     r"[(\[]?\s?(?:(?:เมื่อ|ใน)?\s?(?:ช่วง|ตอน)?(?:เช้า|สาย|บ่าย|เย็น|ค่ำ|เที่ยง)?(?:ของ|นี้)?\s?[,(]{0,2}(?:วัน(?:ที่|นี้|จันทร์"
-    r"|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ที่)|\d)"
+    r"|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ที่)|\d|On\s)"
 )
 _LONGEST_LEAD: Final = 28
 # BANGKOK, 25 August 2023 – · กรุงเทพฯ – 25 สิงหาคม 2566 –

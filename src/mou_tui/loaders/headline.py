@@ -65,8 +65,18 @@ _TELLS: Final = re.compile(
     r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว|ช่วง|เวลา)|ช่วง(?:เช้า|บ่าย|เย็น)|วันนี้|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
     r"|ที่\s?(?:ห้อง|โรง|ศาล|สำนัก|อาคาร)|ณ\s|นาย(?!ก(?:ฯ|รัฐ|เทศ|อบ|\sอบ|องค์|สมาคม|สภา|เหล่า|เมือง)|อำเภอ|ทะเบียน|จ้าง|ทุน|ท่า"
     r"|หน้า)|นาง(?!งาม|รำ)|น\.ส\.|ดร\.|ศ\.|รศ\.|ผศ\."
-    r"|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|พล\.|พล[ตเอ]|พันตำรวจ|\d{1,2}\s?[ก-๎]{2,})"
+    r"|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|พล\.|พล[ตเอ]|พันตำรวจ"
+    r"|[\d๐-๙]{1,2}\s?(?:มกร|กุมภ|มีน|เมษ|พฤษภ|มิถุน|กรกฎ|สิงห|กันย|ตุล|พฤศจิก|ธันว|[มกพสตธ]\.\s?[คพย]|มี\.ค|เม\.ย|มิ\.ย)"
+    r"|On\s(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\s\d))"
 )
+
+
+def size(line: str) -> int:
+    """How long a line is, in letters of Thai: English takes more of them to say the same."""
+    return len(line) * 5 // 8 if line.isascii() or not _THAI.search(line) else len(line)
+
+
+_THAI: Final = re.compile("[ก-๎]")
 
 
 def tells(line: str) -> bool:
@@ -105,10 +115,22 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
     rows = []
     for n, line in enumerate(lines):
         text = line.text[:_LOOKED_AT]
+        below = next((m for m in range(n + 1, len(lines)) if lines[m].kind != "menu"), None)
+        dated = below in dates
+        credited = below is not None and lines[below].kind == "credit"
+        if n > story and not dated and not credited and not (n == story + 1 and words[n] and words[n] in words[story]):
+            rows.append(
+                []
+            )  # the story's own, but where a caption, or the headline with a date, stands above the headline
+            continue
         does = "signs" if _SIGNS.search(text) else "acts" if _ACTS.search(text) else "does nothing"
-        own = [f"length {sum(len(text) >= w for w in _WIDTHS)}", f"is {line.kind}", f"{does}", f"{line.kind} {does}"]
+        own = [f"length {sum(size(text) >= w for w in _WIDTHS)}", f"is {line.kind}", f"{does}", f"{line.kind} {does}"]
         if n < story:
-            own.append(f"shares {_shared(words[n], told)} with the story")
+            own.append(
+                f"shares {_shared(words[n], told)} with the story"
+                if len(words[n]) >= _SHORTEST_SHARED
+                else "is too short to share"
+            )
         if n > story:
             own.append("below the story")
         if _TELLS.match(text):
@@ -134,7 +156,7 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
             own.append("is the first")
         if n == count - 1:
             own.append("has nothing below")
-        if n + 1 in dates:
+        if dated:
             own.append("the dateline is next")
         elif n - 1 in dates:
             own.append("stands under the dateline")
@@ -162,6 +184,7 @@ def _story_at(lines: Sequence[TopLine]) -> int:
 
 
 _PIECE: Final = 6
+_SHORTEST_SHARED: Final = 14
 
 
 def _shared(words: str, told: str) -> int:
@@ -171,7 +194,7 @@ def _shared(words: str, told: str) -> int:
 
 
 def _is_story(line: TopLine) -> bool:
-    length = len(line.text)
+    length = size(line.text)
     if line.kind != "story" or length < _DATED_STORY_LENGTH:
         return False
     if length >= _STORY_LENGTH or _DATES.match(line.text):
@@ -189,7 +212,24 @@ def find_headline(lines: Sequence[TopLine]) -> int | None:
         score = sum(weights.get(name, 0.0) for name in own)
         if score > most:
             best, most = n, score
-    return best
+    return best if best is not None else _only_one(lines)
+
+
+def _only_one(lines: Sequence[TopLine]) -> int | None:
+    """The first line that is no furniture where nothing but the story's first line could be the page's beginning, too short
+    for one: a page has no headline only if its first words are a story's."""
+    first = next((n for n, line in enumerate(lines) if line.kind == "story"), None)
+    if (
+        first is None
+        or first >= _story_at(lines)
+        or size(lines[first].text) < _SHORTEST_ALONE
+        or _is_story(lines[first])
+    ):
+        return None
+    return first
+
+
+_SHORTEST_ALONE: Final = 28
 
 
 _SHORTEST_OBVIOUS: Final = 30
@@ -276,7 +316,8 @@ _LONGEST_OPENING: Final = 120
 _SHORTEST_OPENING: Final = 40
 # เมื่อวันที่ · ช่วงบ่ายวันที่ · วันนี้ ( · เมื่อเร็ว ๆ นี้: before, or instead of, the date with which a story opens
 _LEAD: Final = re.compile(
-    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|เร็ว\s?ๆ\s?นี้|ล่าสุด|ที่ผ่านมา|กรุงเทพฯ"
+    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|(?:[\d๐-๙]{1,2}\s?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)(?!\s?\d))|เร็ว\s?ๆ\s?นี้|ล่าสุด|ที่ผ่านมา|กรุงเทพฯ"
     r"|กรุงเทพมหานคร)*+"
 )
 _TIME: Final = re.compile(
@@ -327,7 +368,7 @@ def _without_lead(story: str) -> str:
     first = next(iter(find_dates(story[:160])), None)
     if first is not None and first.start <= at:
         at = first.end
-    elif not story[:at].strip().endswith(("นี้", "ล่าสุด")):
+    elif not story[:at].strip(" )]").endswith(("นี้", "ล่าสุด", "ที่ผ่านมา", "คม", "ยน", "พันธ์", ".")):
         at = 0
     if (time := _TIME.match(story, at)) is not None and at:
         at = time.end()
