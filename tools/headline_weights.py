@@ -14,6 +14,7 @@ import hashlib
 import json
 import math
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -198,6 +199,7 @@ class News:
 
     title: str
     story: list[str]
+    second_headline: str | None = None
 
 
 @dataclass
@@ -238,12 +240,18 @@ def maybe(r: random.Random, words: str, chance: float = 0.5) -> str | None:
 
 def body(r: random.Random, news: News, sure: float = 0.6) -> str:
     """The story, or its first words; `sure` is how often these begin as stories do."""
+    if news.second_headline and sure < 1 and r.random() < 0.6:
+        return r.choice(("\n", "\n\n")).join([news.second_headline, *news.story[: r.choice((1, 2, 5))]])
     if r.random() < 0.25:
         first = news.story[0]
         if not headline.tells(first) and r.random() < sure:
             first = f"{r.choice(('เมื่อวันที่ ', 'วันที่ ', 'ช่วงเช้าวันที่ '))}{r.randint(1, 28)} {r.choice(MONTHS)} 2566 {first}"
         end = first.find(" ", r.randint(50, 170))
         return first[: end if end > 0 else 170]
+    if r.random() < 0.12:
+        # Lines broken by hand, before a word that carries the sentence on.
+        first = re.sub(r" (?=(?:และ|เพื่อ|ซึ่ง|ณ |พร้อม|โดย|ระหว่าง|กับ))", lambda m: r.choice(("\n", " ")), news.story[0])
+        return "\n".join([first, *news.story[1:3]])
     return r.choice(("\n", "\n\n")).join(news.story[: r.choice((1, 1, 2, 3, 5, 9))])
 
 
@@ -638,11 +646,11 @@ def news_of(folder: Path, skipped: set[str]) -> list[News]:
         title = headline.without_site(canonical(data.decode("utf-8-sig").split("\n", 1)[0]).strip())
         told = [p.span.of(article.text) for p in article.paragraphs if p.kind == "body"]
         told = [t for t in told if len(t) > 60 and headline.squashed(t) != headline.squashed(title)]
-        # A government story may begin with a second headline.
+        second = None  # A government story may begin with a second headline.
         while told and not (len(told[0]) >= 200 or (len(told[0]) >= 120 and headline.tells(told[0]))):
-            told.pop(0)
+            second = told.pop(0)
         if told and len(title) >= 15:
-            found.append(News(title, told))
+            found.append(News(title, told, second))
     return found
 
 
@@ -656,7 +664,7 @@ def pages_of(news: Sequence[News], kinds: Iterable[str], count: int, seed: int) 
         if r.random() < 0.4 and (at := title.find(" ", r.randint(8, 60))) > 0 and headline.reports(title[:at]):
             title = title[:at]
         kind = kinds[n % len(kinds)]
-        text, answer = LAYOUTS[kind](r, News(title, item.story))
+        text, answer = LAYOUTS[kind](r, News(title, item.story, item.second_headline))
         made.append(Page(kind, text, answer))
     return made
 

@@ -175,15 +175,26 @@ def _take(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
 
 
 def _read_story_date(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
-    """Take the date with which the story opens where no line dates it, or where the line at its end is older than it."""
+    """Take the date with which the story opens where no line dates it, where the line at its end is older, or where the only
+    date is the site's clock.
+    """
     story = [b for b, line in zip(words, lines, strict=True) if line.kind == "story" and not line.headline]
-    if found.date is not None and not (story and found.date_block is words[-1]):
+    loose = bool(words) and (found.date_block is words[-1] or _is_clock(words, lines, found.date_block))
+    if found.date is not None and not loose:
         return
     for block in story[:3]:
         if (date := story_date(block.text)) is not None:
-            if found.date is None or found.date.value < date.value:
+            if found.date is None or found.date_block is not words[-1] or found.date.value < date.value:
                 found.dated(date, block)
             return
+
+
+def _is_clock(words: list[Block], lines: list[MetaLine], dated: Block | None) -> bool:
+    """Whether the page's first line is the date, with the site's name or sections between it and the headline: such tell the
+    day on which the page was looked at.
+    """
+    start = next((n for n, line in enumerate(lines) if line.headline), 0)
+    return dated is words[0] and any(line.kind in ("site", "label") for line in lines[1:start])
 
 
 def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine], title: str | None) -> list[Block]:

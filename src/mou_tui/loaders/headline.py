@@ -56,7 +56,8 @@ _SIGNS: Final = re.compile(
 _ACTS: Final = re.compile(
     r"มอบ|เปิด(?!เผย)|จัด(?!การ|หา|ซื้อ)|เยี่ยม|ต้อนรับ|ชี้|ย้ำ|แนะ(?!แนว)|เตือน|หนุน|ดัน|เร่ง|ลุย|โชว์|คว้า|ยกระดับ|เดินหน้า|แถลง"
     r"|หารือ|ลงพื้นที่|อบรม|เชิญ|พิธี|ต่อยอด"
-    r"|ตั้งเป้า|ฟื้นฟู|เข้าร่วม|ร่วม(?!มือ|กับ)|แลกเปลี่ยน|ศึกษาดูงาน|เพื่อ|สู่|ให้|กับ|รับ(?!ผิด)|เพิ่ม|ลด|ดูแล|เผย(?!แพร่)"
+    r"|ตั้งเป้า|ฟื้นฟู|เข้าร่วม|เยือน|เดินทาง|เข้าพบ|เจ้าภาพ|เป็นประธาน|รับรอง|ส่งเสริมการ|บริจาค|รณรงค์|สานต่อ|ขยายผล|ผลักดัน"
+    r"|ติดตาม|รับฟัง|ชวน|เตรียม|ร่วม(?!มือ|กับ)|แลกเปลี่ยน|ศึกษาดูงาน|เพื่อ|สู่|ให้|กับ|รับ(?!ผิด)|เพิ่ม|ลด|ดูแล|เผย(?!แพร่)"
     r"|โครงการ|ครั้งที่|ปลูก|ส่งมอบ|สร้าง|ขับเคลื่อน|ประชุม"
     r"|(?i:\b(?:visits?|holds?|launch(?:es|ed)?|opens?|joins?|wins?|with|to|for)\b)"
 )
@@ -67,6 +68,7 @@ _TELLS: Final = re.compile(
     r"|หน้า)|นาง(?!งาม|รำ)|น\.ส\.|ดร\.|ศ\.|รศ\.|ผศ\."
     r"|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|พล\.|พล[ตเอ]|พันตำรวจ"
     r"|[\d๐-๙]{1,2}\s?(?:มกร|กุมภ|มีน|เมษ|พฤษภ|มิถุน|กรกฎ|สิงห|กันย|ตุล|พฤศจิก|ธันว|[มกพสตธ]\.\s?[คพย]|มี\.ค|เม\.ย|มิ\.ย)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
     r"|On\s(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\s\d))"
 )
 
@@ -89,6 +91,18 @@ def reports(line: str) -> bool:
     return _SIGNS.search(line) is not None or _ACTS.search(line) is not None
 
 
+# Words that carry a sentence on, at the beginning of a line: และ…, เพื่อ…, ณ …
+_CARRIES_ON: Final = re.compile(
+    r"(?:และ|หรือ|เพื่อ|ซึ่ง|ณ |ให้แก่|ให้กับ|ที่|ใน(?!วัน)|จาก|กับ|แก่|ของ|ตาม|รวม(?:ถึง|ทั้ง)|พร้อม|ด้วย|ต่อ|ตลอดจน|ภายใต้"
+    r"|อีกทั้ง|อัน|สู่|ผ่าน|ระหว่าง|โดย)"
+)
+
+
+def carries_on(line: str) -> bool:
+    """Whether a line begins with a word that carries on the sentence of the line above."""
+    return _CARRIES_ON.match(line) is not None
+
+
 _LATIN_ONLY: Final = re.compile(r"[^ก-๙]*")
 _WIDTHS: Final = (8, 16, 25, 40, 60, 90, 130, 180, 260, 400)
 _STORY_LENGTH: Final = 200
@@ -96,7 +110,10 @@ _STORY_LENGTH: Final = 200
 _SHORT_STORY_LENGTH: Final = 90
 """A line that begins as stories do is the story's from this length on, one that begins with its date from the next on."""
 _DATED_STORY_LENGTH: Final = 60
-_DATES: Final = re.compile(r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว)|ช่วง|วันนี้|วันที่\s?\d|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์))")
+_DATES: Final = re.compile(
+    r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว)|ช่วง|วันนี้|วันที่\s?\d|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์"
+    r"|อาทิตย์)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\D)"
+)
 _BELOW_STORY: Final = 4
 """Lines from the story's first on that are looked at."""
 _LOOKED_AT: Final = 480
@@ -170,6 +187,10 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
             own.append("is the first of some length")
         if n + 1 < len(lines) and len(lines[n + 1].text) >= 130:
             own.append("a long line is next")
+        if n + 1 < len(lines) and carries_on(lines[n + 1].text):
+            own.append("the next line carries it on")
+        if n and carries_on(text):
+            own.append("carries the line above on")
         rows.append(own)
     return rows
 
@@ -177,7 +198,7 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
 def _story_at(lines: Sequence[TopLine]) -> int:
     """The number of the story's first line: one that cannot be anything else, else the longest below the first that may be."""
     for n, line in enumerate(lines):
-        if _is_story(line):
+        if _is_story(line) and not any(line.text in other.text for other in lines[n + 1 : n + 4]):
             return n
     may_be = [n for n, line in enumerate(lines) if line.kind == "story"][1:]
     return max(may_be, key=lambda n: len(lines[n].text), default=len(lines))
@@ -316,8 +337,10 @@ _LONGEST_OPENING: Final = 120
 _SHORTEST_OPENING: Final = 40
 # เมื่อวันที่ · ช่วงบ่ายวันที่ · วันนี้ ( · เมื่อเร็ว ๆ นี้: before, or instead of, the date with which a story opens
 _LEAD: Final = re.compile(
-    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|(?:[\d๐-๙]{1,2}\s?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
-    r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)(?!\s?\d))|เร็ว\s?ๆ\s?นี้|ล่าสุด|ที่ผ่านมา|กรุงเทพฯ"
+    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|(?:[\d๐-๙]{1,2}\s?(?:มกราคม|กุมภาพันธ์"
+    r"|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)(?!\s?\d))|เร็ว\s?ๆ\s?นี้|ล่าสุด"
+    r"|ที่ผ่านมา|กรุงเทพฯ"
     r"|กรุงเทพมหานคร)*+"
 )
 _TIME: Final = re.compile(

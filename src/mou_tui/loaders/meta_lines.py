@@ -23,6 +23,7 @@ from mou_tui.loaders.furniture import is_menu, is_section, is_site_name
 from mou_tui.loaders.headline import (
     LineKind,
     TopLine,
+    carries_on,
     comes_again,
     find_headline,
     has_site_beside,
@@ -192,7 +193,9 @@ _LONGEST_HALF: Final = 90
 def _goes_on(blocks: Sequence[Block], lines: Sequence[MetaLine], n: int) -> bool:
     """Whether line `n` is the headline's next line: short, close to the one above, with a gap or the dateline below."""
     line, above = blocks[n], blocks[n - 1]
-    if line.gap or line.kind != above.kind or lines[n].kind not in ("story", "site") or n + 1 >= len(blocks):
+    if line.kind != above.kind or lines[n].kind not in ("story", "site") or n + 1 >= len(blocks):
+        return False
+    if line.gap and not (carries_on(line.text) and len(above.text) >= _SHORTEST_HALF):
         return False
     if max(len(above.text), len(line.text)) > _LONGEST_HALF or tells(line.text) or line.text in above.text:
         return False
