@@ -66,8 +66,8 @@ BRACKET_POSITION: Final = rule(
 INITIALS: Final = rule(
     "abbreviations.initials",
     N_("an acronym in the bracket after the Latin words whose initials it is"),
-    "เตรียมจัดตั้ง Digital Trust Agency (DTA) ปีหน้า",
-    "DTA",
+    "ใช้ข้อมูลจาก Data Lake Platform (DLP) ปีหน้า",
+    "DLP",
 )
 BRACKET_NAME: Final = rule(
     "abbreviations.bracket_name",

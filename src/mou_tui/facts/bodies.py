@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.latin_bodies import LATIN_KINDS, latin_bodies
 from mou_tui.facts.occurrences import watched, watched_when_needed
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, one_of, words
@@ -64,13 +65,14 @@ HEAD_WORDS: Final = words(
     ห้างหุ้นส่วน สายการบิน ท่าอากาศยาน บรรษัท สหกรณ์ ชุมนุมสหกรณ์ วิสาหกิจ พรรค ศาล ตำรวจ สถานเอกอัครราชทูต
     สถานทูต สถานี คณะกรรมการ คณะกรรมาธิการ อุทยาน ตลาดหลักทรัพย์ ธ.ก.ส. อบจ. อบต. บมจ. บจก. บจ. รพ. หน่วยงาน
     หน่วยบัญชาการ หน่วย ราชนาวี สำนักพระราชวัง ผู้ประกอบการ ภาควิชา บัณฑิตวิทยาลัย พิพิธภัณฑ์ ห้องปฏิบัติการ
-    สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด สหสมาคม คลัสเตอร์ กองบังคับการ"""
+    สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด สหสมาคม คลัสเตอร์ กองบังคับการ
+    หอสมุด กองเรือ เรือนจำ ทัณฑสถาน ทต. ทม. ทน."""
 )
 HEAD: Final = one_of(HEAD_WORDS)
 
 # What looks like a head and is none: คณะผู้บริหาร, กรมธรรม์, ศูนย์กลาง, การประปา is in the list but การประชุม is not.
 _NO_HEAD: Final = re.compile(
-    "(?:การ(?:ทาง(?!พิเศษ)|ท่า(?!เรือ|อากาศ|อวกาศ)|ยาง(?!แห่ง)|กีฬา(?!แห่ง)|นิคม(?!อุต))|คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่"
+    "(?:การ(?:ทาง(?!พิเศษ)|ท่า(?!เรือ|อากาศ|อวกาศ)|ยาง(?!แห่ง)|กีฬา(?!แห่ง)|นิคม(?!อุต))|คณะ(?:ผู้|ทำงาน|อาจารย์|เจ้าหน้าที่|ครู|ที่|นัก|ศึกษาดู|ดูงาน|รัฐมนตรี|ข้าราชการ|กรรมการ(?:ที่"
     "|ฯ|และ|ร่วม[ ]|ชุด|ดังกล่าว|[ ])|[ ]|ฯ|บุคคล|รัฐบาล|เดินทาง|พยาบาล[ ]|แพทย์[ ]"
     "|ตัวแทน|ราษฎร|กรรมาธิการ[ ])|กรม(?:ธรรม|พระ|หลวง|[ ]|ฯ|ต่าง|ที่|สังกัด|ใน|เจ้าท่า?ฯ)|ศูนย์(?:กลาง"
     "|รวม[ ]|[ ])"
@@ -96,7 +98,8 @@ _NO_HEAD: Final = re.compile(
     "|ใจ|ได้|คุณ|การ|มูล)|ตลาดหลักทรัพย์[ ]|อุทยาน(?:[ ]|ที่)|พิพิธภัณฑ์(?:[ ]|ที่"
     "|และ)|กลุ่มธุรกิจ(?:[ ]|ที่)|ห้องปฏิบัติการ(?:[ ]|ที่|และ)|แม่บ้าน(?:[ ]|ที่"
     "|และ)|ผู้ประกอบการ|ท่าอากาศยาน[ ]|ภาควิชา[ ]|องค์การ(?:[ ]|ที่|ต่าง)|กระทรวง(?:[ ]"
-    "|ฯ|ที่|ต่าง|และ|ได้|จะ|มี|ใน|โดย|เพื่อ|ยัง|ทั้ง|เป็น))"
+    "|ฯ|ที่|ต่าง|และ|ได้|จะ|มี|ใน|โดย|เพื่อ|ยัง|ทั้ง|เป็น)"
+    "|หอสมุด(?:[ ]|ที่)|เรือนจำ(?:[ ]|ที่|และ|ใน|ทั่ว|ต่าง))"
 )
 
 # Words that end a name of Thai letters. Those that also occur inside words carry what must not stand before or after.
@@ -109,7 +112,7 @@ _ENDS: Final = (
     r"|ต่อ(?!เนื่อง|ต้าน|เรือ)|ขับเคลื่อน|เข้า(?:ร่วม|พบ)|นำ(?:โดย|เสนอ|ร่อง)|ตลอด"
     r"|รวม(?:ทั้ง|ถึง)|อาทิ|ได้แก่|ประกอบด้วย|แบบ(?!เรียน)|แล้ว|เห็น|ยก(?:ระดับ|เลิก)"
     r"|กล่าว|เปิด(?!โลก)|มอบ|เผย|หรือ|สนับสนุน(?=การ|ให้)|ด้วย(?!กัน)|ตั้งแต่|เมื่อ"
-    r"|ครั้ง|ผ่าน|เรื่อง|ใช้|ต้อง|ทำ|สู่|หนุน|ชู|ดัน|รุก|เร่ง|ลุย|ปั้น|มุ่ง|ทั้ง|ประกาศ"
+    r"|ครั้ง|ผ่าน|เรื่อง|ใช้|ต้อง|ทำ|สู่|หนุน|ชู(?!ปถัมภ์)|ดัน|รุก|เร่ง|ลุย|ปั้น|มุ่ง|ทั้ง|ประกาศ"
     r"|เซ็น|พัฒนา(?=โครงการ|หลักสูตร|ความร่วมมือ|ระบบ)|คือ|นี้|ดังกล่าว|ไม่|เตรียม"
     r"|ไป(?!รษ)|ขึ้น|สาน|ต้อนรับ|หารือ|อบรม(?=ให้|หลักสูตร)|ขอ(?!นแก่น|ง)|ยัง|ก็(?<!เก็)|แก่(?<!ขอนแก่)(?<!ให้แก่)|ณ[ ]"
     r"|ส่งเสริม(?=การ)|บูรณาการ|สร้าง(?<!โครงสร้าง)(?<!การสร้าง)(?<!เสริมสร้าง)|ผลิต(?=บุคลากร|กำลัง)"
@@ -131,7 +134,8 @@ _LATIN_RUN: Final = re.compile(
     r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
 )
 _AFTER: Final = re.compile(
-    r"[ ]?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)|(?:[ ](?=แห่ง(?:ราช|สาธารณ|สห)))?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
+    r"[ ]?\((?:องค์ก(?:าร|ร)มหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)"
+    r"|(?:[ ](?=แห่ง(?:ราช|สาธารณ|สห)))?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|ประเทศ|สหรัฐ|ชาติ)["
     + THAI
     + r"]{2,40}?(?=[ \n(),“”\"]|และ|กับ|$)|(?:ประจำ)?(?:ประเทศ|จังหวัด|ภูมิภาค)(?!ใน|ที่|และ|ต่าง)["
     + THAI
@@ -148,9 +152,46 @@ _SUBUNIT: Final = re.compile(
 _PARENT: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|สถาบัน|วิทยาลัย|ราชวิทยาลัย|สำนักงานพัฒนา|ม\\.")
 
 
+# สมาคม… ในพระบรมราชูปถัมภ์, …ในพระราชูปถัมภ์: part of the name, whatever blank stands before it.
+_PATRONAGE: Final = re.compile(rf"[ ]?ใน(?:พระ|องค์|สมเด็จ)[{THAI}]{{2,40}}ปถัมภ์")
+# องค์กรปกครองส่วนท้องถิ่น กลุ่มที่ 3
+_NUMBERED_GROUP: Final = re.compile(r"[ ]?กลุ่มที่[ ]?[0-9๐-๙]{1,2}")
+
+
+def _with_tail(text: str, body: Body) -> Body:
+    """The body with what belongs to its name behind it: whose patronage it has, its campus, which of several groups it is."""
+    end = body.end
+    for tail in (_PATRONAGE, _NUMBERED_GROUP):
+        if (more := tail.match(text, end)) is not None:
+            end = more.end()
+    known = body.organization is not None and body.organization.kind == "university"
+    if known or _SHORT_UNIVERSITY.match(text, body.start):
+        campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
+        if campus is not None:
+            return Body(body.start, campus.end())
+    return body if end == body.end else Body(body.start, end, body.organization, body.country)
+
+
+_PROVINCES: Final = one_of(
+    words(
+        """กระบี่ กาญจนบุรี กาฬสินธุ์ กำแพงเพชร ขอนแก่น จันทบุรี ฉะเชิงเทรา ชลบุรี ชัยนาท ชัยภูมิ ชุมพร เชียงราย เชียงใหม่ ตรัง ตราด
+        ตาก นครนายก นครปฐม นครพนม นครราชสีมา นครศรีธรรมราช นครสวรรค์ นนทบุรี นราธิวาส น่าน บึงกาฬ บุรีรัมย์ ปทุมธานี
+        ประจวบคีรีขันธ์ ปราจีนบุรี ปัตตานี พระนครศรีอยุธยา อยุธยา พะเยา พังงา พัทลุง พิจิตร พิษณุโลก เพชรบุรี เพชรบูรณ์ แพร่ ภูเก็ต
+        มหาสารคาม มุกดาหาร แม่ฮ่องสอน ยโสธร ยะลา ร้อยเอ็ด ระนอง ระยอง ราชบุรี ลพบุรี ลำปาง ลำพูน เลย ศรีสะเกษ สกลนคร
+        สงขลา สตูล สมุทรปราการ สมุทรสงคราม สมุทรสาคร สระแก้ว สระบุรี สิงห์บุรี สุโขทัย สุพรรณบุรี สุราษฎร์ธานี สุรินทร์ หนองคาย
+        หนองบัวลำภู อ่างทอง อำนาจเจริญ อุดรธานี อุตรดิตถ์ อุทัยธานี อุบลราชธานี หาดใหญ่"""
+    )
+)
+# ม.อ.ปัตตานี, มทร.อันดามัน กระบี่, มหาวิทยาลัย… วิทยาเขตสุรินทร์
+_NAMED_CAMPUS: Final = re.compile(rf"[ ]?วิทยาเขต[ ]?(?:(?!{_ENDS})[{THAI}]){{2,22}}")
+_CAMPUS: Final = re.compile(rf"{_NAMED_CAMPUS.pattern}|[ ]?{_PROVINCES}(?![{THAI}])")
+_SHORT_UNIVERSITY: Final = re.compile(r"มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]")
+_UNSHORTENED: Final = ("มหาวิทยาลัย", "จุฬา", "สถาบัน")
+
+
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
-    return _bodies(page.text, page.places(_FORMS), page.places(_HEADS))
+    return _bodies(page.text, *(page.places(begins) for begins in _BEGINS))
 
 
 _LONGEST_BEFORE: Final = 150
@@ -180,12 +221,13 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
         Body(start + b.start, start + b.end, b.organization, b.country, b.short)
         for start, end in windows
         for window in (text[start:end],)
-        for b in _bodies(window, _within(page.places(_FORMS), start, end), _within(page.places(_HEADS), start, end))
+        for b in _bodies(window, *(_within(page.places(begins), start, end) for begins in _BEGINS))
     ]
 
 
 _FORMS: Final = watched_when_needed(heads_of_forms)
 _HEADS: Final = watched(*HEAD_WORDS)
+_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS)
 
 
 def _within(places: list[int], start: int, end: int) -> list[int]:
@@ -193,10 +235,11 @@ def _within(places: list[int], start: int, end: int) -> list[int]:
     return [at - start for at in places[bisect_left(places, start) : bisect_left(places, end)]]
 
 
-def _bodies(text: str, forms: Iterable[int], heads: Iterable[int]) -> list[Body]:
-    """The organisations and countries in `text`, where forms of the gazetteer and heads of names may begin."""
+def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterable[int]) -> list[Body]:
+    """The organisations and countries in `text`, where forms of the gazetteer, heads of names and Latin words of a kind may begin."""
     begins = ((at, head) for at in forms if (head := head_at(text, at)))
     known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins)]
+    known = [body for body in known if not _is_month(text, body)]
     starts = [b.start for b in known]
     found: list[Body] = []
     done = 0
@@ -209,7 +252,9 @@ def _bodies(text: str, forms: Iterable[int], heads: Iterable[int]) -> list[Body]
         if body is not None and not text.endswith(_OFFICE_BEFORE, 0, start):
             found.append(body)
             done = body.end
-    return _joined(text, _without_overlap(sorted([*known, *found], key=lambda b: (b.start, -b.end))))
+    foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
+    ordered = _without_overlap(sorted([*known, *found, *foreign], key=lambda b: (b.start, -b.end)))
+    return _joined(text, [_with_tail(text, body) for body in ordered])
 
 
 # องค์การ Access4u, มหาวิทยาลัย Kunming
@@ -237,6 +282,16 @@ _OFFICE_BEFORE: Final = ("โครง", "ผู้บัญชาการ", "�
 
 # สำนักงาน ก.พ., องค์การ UNICEF, กระทรวง พม.: the head before the short form.
 _HEAD_BEFORE: Final = re.compile("(?:สำนักงาน|องค์การ|กระทรวง|กองทุน|กรม|บริษัท)[ ]?$")
+
+
+# เมื่อวันที่ 3 ก.พ. 66: the month, and not the civil service commission.
+_IN_DATE: Final = re.compile(r"\d[ ]{0,2}$")
+
+
+def _is_month(text: str, body: Body) -> bool:
+    return (
+        text[body.start : body.end] == "ก.พ." and _IN_DATE.search(text, max(0, body.start - 3), body.start) is not None
+    )
 
 
 def _known(text: str, start: int, end: int, organization: Organization | None) -> Body:
@@ -275,6 +330,8 @@ def body_at(text: str, start: int) -> Body | None:
     verb = _VERB_IN_NAME.match(text, head.end())
     name = _NAME.match(text, verb.end() if verb else head.end())
     end = name.end() if name else head.end()
+    if head[1] in _COMPANY_SHORT and end - head.end() > 2:
+        return Body(start, _more_words(text, end))
     if head[1] in ("บริษัท", "บจก.", "บมจ.", "บจ.", "สายการบิน", "กลุ่มบริษัท") and end - head.end() < 2:
         latin = _LATIN_RUN.match(text, head.end() + (text[head.end() : head.end() + 1] == " "))
         if latin is not None:
@@ -293,6 +350,8 @@ def body_at(text: str, start: int) -> Body | None:
         return Body(start, foreign.end())
     if head[1] in _COMPOUND:
         end = _over_and(text, end)
+    elif head[1] == "เครือข่าย" and (more := _GROUP_AND_MORE.match(text, end)) is not None:
+        end = more.end()
     figure = _FIGURE_AFTER.match(text, end) if text.endswith(("ภาค", "เขต", "ที่"), start, end) else None
     if figure is not None:
         end = figure.end()
@@ -305,20 +364,29 @@ def body_at(text: str, start: int) -> Body | None:
     return Body(start, end)
 
 
+# เครือข่ายโรงงาน|และผู้ประกอบการในจังหวัดชลบุรี: one group, by the place that follows.
+_GROUP_AND_MORE: Final = re.compile(
+    rf"และ(?:(?!{_ENDS})[{THAI}]){{3,40}}ใน(?:จังหวัด|พื้นที่|เขต|อำเภอ|ตำบล)(?:(?!{_ENDS})[{THAI}]){{2,30}}"
+)
 _OF_THAILAND: Final = re.compile("[ ]{1,6}แห่งประเทศไทย")
 # ตำรวจภูธรภาค 5
 _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
 
 
-_LATIN_BRACKET: Final = re.compile(r"[ ]?[(][A-Z]")
+_COMPANY_SHORT: Final = ("บมจ.", "บจก.", "บจ.")
+# What tells that a company's name of several words ends: … (Primo…), … หรือ TTE, … ลงนาม, the end of the line.
+_NAME_IS_OVER: Final = re.compile(
+    r"[ ]?[(](?:[A-Z]|มหาชน)|[ ]?(?:หรือ|และ|กับ|ร่วม|จับมือ|ผนึก|ลงนาม|เซ็น|โดย(?!สาร)|ได้|จะ|เพื่อ|ในการ|ณ[ ]|เดินหน้า|ประกาศ|เปิด(?=ตัว|เผย))"
+    r"|[ ]?(?:\n|$)"
+)
 
 
 def _more_words(text: str, end: int) -> int:
-    """The end of a company's name of several words, where a bracket tells that it ends there: บริษัท พรีโม อะโกร เวนเชอร์ (Primo…)."""
+    """The end of a company's name of several words, where what follows tells that it ends there: บริษัท พรีโม อะโกร เวนเชอร์ (Primo…)."""
     at = end
     for _ in range(4):
-        if _LATIN_BRACKET.match(text, at):
+        if _NAME_IS_OVER.match(text, at):
             return at
         word = _WORD.match(text, at)
         if word is None:
@@ -363,6 +431,20 @@ def country_at(text: str, start: int) -> Body | None:
     return Body(match.start(), match.end(), country=True)
 
 
+# กรุงมะนิลา, นครเว้, แขวงนาแก้ว: a city or a district, where only a party can stand.
+_CITY: Final = re.compile(
+    r"(?:กรุง(?!เทพ|ไทย|ศรี)|นคร(?!บาล|ชัย)|แขวง(?!ทาง)|มณฑล(?!ทหาร)|อำเภอ(?!ที่|ใน)"
+    r"|เมือง(?!ท้องถิ่น|ไทย|หลวง|ที่|ต่าง|สำคัญ|พี่|คู่|พัทยา|ทอง|หลัก|ใน|ใหญ่|อัจฉริยะ))"
+    rf"(?:(?!{_ENDS})[{THAI}]){{2,24}}"
+)
+
+
+def city_at(text: str, start: int) -> Body | None:
+    """The city, district or province abroad that is named by its kind at `start`, or None."""
+    match = _CITY.match(text, start)
+    return None if match is None else Body(*match.span())
+
+
 def latin_at(text: str, start: int) -> Body | None:
     """The name in Latin letters at `start`, or None."""
     match = _LATIN_RUN.match(text, start)
@@ -383,6 +465,32 @@ def _without_overlap(bodies: list[Body]) -> list[Body]:
             continue
         kept.append(body)
     return kept
+
+
+# โรงพยาบาลสงฆ์ กรมการแพทย์: a hospital with the department that it belongs to.
+_OF_HEALTH: Final = re.compile("กรม(?:การ)?(?:แพทย์|สุขภาพ|ควบคุมโรค|อนามัย)")
+_HEALTH_UNIT: Final = re.compile("โรงพยาบาล|รพ\\.|สถาบัน|ศูนย์อนามัย")
+# คณะมัณฑนศิลป์| ภาพพิมพ์และการออกแบบ |มหาวิทยาลัย…: the rest of a faculty's name before its university.
+_REST_OF_UNIT: Final = re.compile(rf"[ ](?!{_ENDS}|{HEAD}|นาย|นาง|ดร|ผศ|รศ|ศ\.)[{THAI}]{{3,44}}[ ]")
+_FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนักวิชา|ภาควิชา|สาขาวิชา|สำนัก(?!งาน)")
+_UNIVERSITY: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|มทร\\.|มรภ\\.|ม\\.|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
+
+
+def _is_university(text: str, body: Body) -> bool:
+    known = body.organization is not None and body.organization.kind == "university"
+    return known or _UNIVERSITY.match(text, body.start) is not None
+
+
+def _is_unit_of(text: str, before: Body, body: Body) -> bool:
+    """Whether `before` is a part of `body` by the kinds of both, though it is not written as one name with it."""
+    if text.startswith("มหาวิทยาลัย", before.start):
+        return False
+    between = text[before.end : body.start]
+    if _HEALTH_UNIT.match(text, before.start) and _OF_HEALTH.match(text, body.start):
+        return between in ("", " ", "  ")
+    if not _FACULTY.match(text, before.start) or not _is_university(text, body):
+        return False
+    return between in ("", " ", "  ") or (not body.short and _REST_OF_UNIT.fullmatch(between) is not None)
 
 
 def _is_office_of_ministry(text: str, before: Body, body: Body) -> bool:
@@ -408,7 +516,13 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
                 and not (before.organization is not None and before.organization.kind == "university")
-            ) or (between in (" ", "  ") and _is_office_of_ministry(text, before, body)):
+            ) or (
+                before.start not in whole
+                and (
+                    _is_unit_of(text, before, body)
+                    or (between in (" ", "  ") and _is_office_of_ministry(text, before, body))
+                )
+            ):
                 joined[-1] = Body(before.start, body.end, before.organization)
                 whole.add(before.start)
                 continue

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from mou_tui.facts.abbreviations import Abbreviation
-from mou_tui.facts.bodies import STATE, Body, country_at, latin_at
+from mou_tui.facts.bodies import STATE, Body, country_at
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_forms import Party, Stated, merged
 from mou_tui.facts.party_lists import BRACKETS, SAME_HEAD, ListReader, PartyList
+from mou_tui.facts.party_subjects import inside_position, row_before, subjects
 from mou_tui.facts.patterns import THAI, matches_at, scan, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
@@ -86,7 +87,7 @@ COUNTRIES: Final = rule(
     "มีการลงนามบันทึกข้อตกลงเมื่อวานนี้",
     "ไทย",
     "ภูฏาน",
-    headline="ไทย-ภูฏาน ลงนาม MOU",
+    headline="ไทย-ภูฏาน จะลงนาม MOU",
 )
 BESIDE_COUNTED: Final = rule(
     "parties.beside_counted",
@@ -128,6 +129,8 @@ _JOINS: Final = re.compile(
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
 _WITHS: Final = watched("ร่วมกับ", "กับ")
 _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
+# กำ|กับ, ให้|กับ, เกี่ยว|กับ: no partner follows.
+_NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
 _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง")
@@ -139,7 +142,8 @@ _COUNTED: Final = re.compile(
     r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
     r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร"
-    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
+    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
+    r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
 )
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
@@ -158,25 +162,29 @@ def find_parties(
     if labelled:
         return merged(page, [Stated(body, REGISTER) for body in labelled], bodies, abbreviations)
     reader = ListReader(page, bodies, people)
-    lists = [*_between(page, reader), *_counted(page, reader), *_enumerated(page, reader)]
-    lists_chosen = _best(page, lists)
+    between = _between(page, reader)
+    named = [found for found in between if len(found.members) > 1]
+    direct = [found for found in named if not found.remote]
+    counted = [*_counted(page, reader), *_enumerated(page, reader)]
+    lists_chosen = _best(page, [*direct, *counted])
     chosen = _stated(lists_chosen)
-    joined = _joined(page, reader) if len(chosen) < 2 else []
-    if joined:
-        best = max(joined, key=lambda found: _worth(page, found))
-        if len(best.members) >= 2:
-            chosen += _stated([best])
-    signers = _of_signatories(page, reader, people)
     if len(chosen) < 2:
-        if len(signers) >= 2 or (signers and not chosen):
-            chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
-        elif joined and not chosen:
-            chosen = _stated(joined[:1])
-    if not chosen and (pair := _COUNTRIES.search(page.text, 0, page.title_end)) is not None:
-        states = [country for start in (pair.start(1), pair.start(2)) if (country := country_at(page.text, start))]
-        chosen = [Stated(state, COUNTRIES) for state in states]
-    if not chosen:
-        chosen = [Stated(body, SIGNS) for body in _one_that_signs(page, reader)]
+        rows = _rows_that_sign(page, reader)
+        joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)]
+        best = max(joined, key=lambda found: _worth(page, found), default=None)
+        if best is not None and len(best.members) > 1:
+            chosen += _stated([best])
+        elif len(direct) < len(named):
+            lists_chosen = _best(page, [*named, *counted])
+            chosen = _stated(lists_chosen)
+        signers = _of_signatories(reader, people)
+        if len(chosen) < 2:
+            if len(signers) >= 2 or (signers and not chosen):
+                chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
+            elif joined and not chosen:
+                chosen = _stated(joined[:1])
+        chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
+        chosen = chosen or [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]
     known = [stated.body for stated in chosen]
     chosen = [
         *(Stated(body, BESIDE_COUNTED) for body in _beside_counted(page, reader, known)),
@@ -186,6 +194,13 @@ def find_parties(
     ]
     parties = merged(page, chosen, bodies, abbreviations)
     return _numbered(lists_chosen, parties) if len(lists_chosen) > 1 and _several(page) else parties
+
+
+def _states_of_headline(page: Page) -> list[Stated]:
+    """Two countries side by side in the headline."""
+    pair = _COUNTRIES.search(page.text, 0, page.title_end)
+    places = () if pair is None else (pair.start(1), pair.start(2))
+    return [Stated(state, COUNTRIES) for at in places if (state := country_at(page.text, at)) is not None]
 
 
 def _stated(lists: list[PartyList]) -> list[Stated]:
@@ -328,12 +343,40 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
         if _SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "between", BETWEEN)
+        result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
+        result.remote = _is_remote(reader, result, start, match.start())
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B
             result.members += result.of_people
-        if len(result.members) >= 2:
+            result.by_people = True
+        if result.members:
             found.append(result)
     return found
+
+
+_PAPER_NEAR: Final = re.compile("ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO][UA]|เอ็มโอยู|สัญญา|L[oO]I|Memorandum|เจตนารมณ์")
+_PURPOSE: Final = re.compile("เพื่อ(?!น)|สนับสนุน|เปิดเส้นทาง|เส้นทาง")
+_PARTNER: Final = re.compile(r"(?<!กำ)(?<!ให้)(?<!เกี่ยว)กับ[ ]{0,2}")
+
+
+def _is_remote(reader: ListReader, found: PartyList, start: int, at: int) -> bool:
+    """Whether ระหว่าง at `at` belongs to something else than the paper: what it is for, or what follows the named partner.
+
+    กรม A ร่วมกับสถาบัน B ลงนามบันทึกความเข้าใจ เพื่อสนับสนุนความร่วมมือ|ระหว่างรัฐบาล…; ลงนามกับบริษัท A เปิดเส้นทาง|ระหว่างไทย-จีน
+    """
+    text = reader.text
+    papers = list(_PAPER_NEAR.finditer(text, start, at))
+    if not papers:
+        return False
+    names = {text[b.start : b.end] for b in found.members}
+    partner = _PARTNER.search(text, papers[-1].end(), at)
+    if partner is not None and (body := reader.body_from(partner.end())) is not None:
+        return text[body.start : body.end] not in names
+    if _PURPOSE.search(text, papers[-1].end(), at) is None:
+        return False
+    signing = text.rfind("ลงนาม", start, at)
+    row = row_before(reader, signing, start, SIGN_TOGETHER) if signing >= 0 else None
+    return row is not None and len(row.members) > 1 and names.isdisjoint(text[b.start : b.end] for b in row.members)
 
 
 _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
@@ -371,7 +414,7 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
         if not near and not (result.members and _SIGNS_AFTER.match(text, result.members[-1].end)):
             continue
         if len(result.members) >= 2:
-            before = _subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
+            before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
             if before and _WITH_COUNTED.search(text, before[-1].end, match.start()):
                 result.members[:0] = before
             elif not before:
@@ -443,7 +486,7 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
     if counted is not None and counted is not first:
         chosen.append(counted)
     for other in body[1:]:
-        if other is counted or other.where > page.title_end + 6_000:
+        if other is counted or other.by_people or other.where > page.title_end + 6_000:
             continue
         near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
         if "ลงนาม" in near or (several and _SIGNED_NEAR.search(near)) or _continues(page.text, counted, other):
@@ -464,13 +507,16 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_JOINING), _JOINS, text):
+        if text.startswith("ระหว่าง", match.end()):
+            # ความร่วมมือระหว่าง A และ B is a statement of its own.
+            continue
         line = page.paragraph_start(match.start())
         near = text[max(line, match.start() - 60) : match.end() + 160]
         if match.start() >= page.title_end and _SIGNED_NEAR.search(near) is None:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))
     for match in matches_at(page.places(_WITHS), _WITH, text):
-        if text.startswith("กำ", match.start() - 2):
+        if text.endswith(_NO_WITH, 0, match.start()):
             continue
         line = page.paragraph_start(match.start())
         begin = max(line, match.start() - 260)
@@ -485,7 +531,7 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
             # ลงนามบันทึกข้อตกลง (MOU) A กับ B
             sides.members = [beside, *(b for b in sides.members if b.start >= match.end())]
         found.append(sides)
-    return [each for each in [*found, *_joined_before(page, reader), *_signing_together(page, reader)] if each.members]
+    return [each for each in [*found, *_joined_before(page, reader)] if each.members]
 
 
 def _beside(reader: ListReader, start: int, at: int) -> Body | None:
@@ -496,47 +542,32 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
     body = inside[-1]
     between = BRACKETS.sub("", reader.text[body.end : at]).strip()
     alone = reader.text[body.start - 1] in ' )”"' or reader.text.endswith("ระหว่าง", 0, body.start)
-    return body if not between and alone and not _inside_position(reader, body) else None
+    return body if not between and alone and not inside_position(reader, body) else None
 
 
-_SIGNS: Final = watched("ลงนาม")
-_SIGN_VERB: Final = re.compile(r"ลงนาม(?!โดย)")
-_BEFORE_SIGN: Final = re.compile(r"[ ]?(?:\([^()\n]{1,90}\))?[ ]?(?:ได้|จะ|เตรียม)?(?:ร่วมกัน|ร่วม|จัดพิธี)?")
-_AND: Final = re.compile(r"[ ]?(?:\([^()\n]{1,90}\))?[ ,]{0,3}(?:และ|กับ|ร่วมกับ)?[ ]{0,2}")
+# The verbs of signing: ลงนาม, เซ็นสัญญา, ทำ MOU.
+_SIGNS: Final = watched("ลงนาม", "เซ็น", "ทำบันทึก", "ทำ MOU", "ทำMOU", "ทำข้อตกลง")
+_SIGN_VERB: Final = re.compile(
+    r"ลงนาม(?!โดย)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง)"
+)
+_NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
 
 
-def _signing_together(page: Page, reader: ListReader) -> list[PartyList]:
-    """A, B และ C ลงนาม…: two or more organisations in a row right before the verb."""
+def _rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
+    """A, B และ C ลงนาม…, นาย ก อธิบดีกรม A และนาย ข อธิบดีกรม B ลงนาม…: those right before the verb of signing, one or more."""
     text = page.text
     found = []
     for match in matches_at(page.places(_SIGNS), _SIGN_VERB, text, min(len(text), page.title_end + 4_000)):
-        start = max(page.paragraph_start(match.start()), match.start() - 400)
-        row: list[Body] = []
-        edge = match.start()
-        for body in reversed(reader.within(start, match.start())):
-            between = text[body.end : edge]
-            link = _BEFORE_SIGN if not row else _AND
-            if link.fullmatch(between) is None or _inside_position(reader, body):
-                break
-            row.insert(0, body)
-            edge = body.start
-        if len(row) >= 2:
-            found.append(PartyList(match.start(), "row", SIGN_TOGETHER, row))
+        if _NO_PARTY.match(text, match.end()):
+            continue
+        start = max(page.paragraph_start(match.start()), match.start() - 700)
+        row = row_before(reader, match.start(), start, SIGN_TOGETHER)
+        if row is not None:
+            if not row.members:
+                row.members, row.rule = row.of_people, OF_SIGNATORIES
+            row.where = match.start()
+            found.append(row)
     return found
-
-
-def _one_that_signs(page: Page, reader: ListReader) -> list[Body]:
-    """The one organisation right before the verb of signing, in the headline or the lead."""
-    for match in matches_at(page.places(_SIGNS), _SIGN_VERB, page.text, min(len(page.text), page.title_end + 900)):
-        start = max(page.paragraph_start(match.start()), match.start() - 160)
-        before = reader.within(start, match.start())
-        if (
-            before
-            and _BEFORE_SIGN.fullmatch(page.text, before[-1].end, match.start())
-            and not _inside_position(reader, before[-1])
-        ):
-            return before[-1:]
-    return []
 
 
 _ALSO_SIGNED: Final = "ร่วมลงนาม"
@@ -544,7 +575,6 @@ _ALSO_SIGNING: Final = watched(_ALSO_SIGNED)
 _DONE: Final = "ได้"
 # หน่วยงานในสังกัดกระทรวง A ร่วมลงนาม: not the ministry.
 _OF: Final = ("สังกัด", "ของ")
-_NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
 
 
 def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
@@ -561,7 +591,7 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
         if (
             before
             and not BRACKETS.sub("", page.text[before[-1].end : at - len(_DONE) * done]).strip()
-            and not _inside_position(reader, before[-1])
+            and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)
             and _NO_PARTY.match(page.text, at + len(_ALSO_SIGNED)) is None
         ):
@@ -572,8 +602,12 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
 def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int) -> PartyList:
     """The list of the subjects before `verb` and the organisations from `other` on; empty where the latter are none."""
     result = reader.read(other, "joined", JOINED)
+    if not result.members:
+        result.members = result.of_people[:1]
     if result.members:
-        result.members[:0] = _subjects(reader, max(line, verb - 260), verb)
+        row = row_before(reader, verb, max(line, verb - 260), JOINED)
+        left = (row.members or row.of_people) if row is not None else []
+        result.members[:0] = left or subjects(reader, max(line, verb - 260), verb)
     result.where = verb
     return result
 
@@ -592,7 +626,7 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
         if not result.members or _SIGN_AFTER.match(text, result.members[-1].end) is None:
             continue
         line = page.paragraph_start(match.start())
-        left = _subjects(reader, max(line, match.start() - 200), match.start())
+        left = subjects(reader, max(line, match.start() - 200), match.start())
         if left and match.start() - left[-1].end < 60:
             result.members[:0] = left
             result.where = match.start()
@@ -600,56 +634,8 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     return found
 
 
-_CLAUSE: Final = re.compile(
-    r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]"
-)
-
-
-def _subjects(reader: ListReader, start: int, end: int) -> list[Body]:
-    """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
-    for clause in _CLAUSE.finditer(reader.text, start, end):
-        start = clause.end()
-    inside = [b for b in reader.within(start, end) if not _inside_position(reader, b)]
-    if inside:
-        subjects = inside[:1]
-        for body in inside[1:]:
-            between = BRACKETS.sub("", reader.text[subjects[-1].end : body.start]).strip(" ,")
-            if between not in ("", "โดย", "และ", "ร่วมกับ", "กับ"):
-                break
-            subjects.append(body)
-        return subjects
-    country = country_at(reader.text, start)
-    return [country] if country is not None else []
-
-
-def _inside_position(reader: ListReader, body: Body) -> bool:
-    return any(start <= body.start and body.end <= end for start, end in reader.positions.items())
-
-
-_OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน)")
-# CEO and Founder of Carcel, ประธานบริหาร Carcel
-_LATIN_BODY: Final = re.compile(rf"(?:\bof[ ](?:the[ ])?|[{THAI}][ ]?)(?=[A-Z])")
-
-
-def _of_signatories(page: Page, reader: ListReader, people: list[Person]) -> list[Body]:
+def _of_signatories(reader: ListReader, people: list[Person]) -> list[Body]:
     """The organisations in the positions of those who sign."""
-    found = []
-    for person in people:
-        if person.role != "signatory" or person.position is None:
-            continue
-        inside = reader.within(person.position.start, person.position.end + 1)
-        if inside:
-            # โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรม A: who signs as the head signs for that body.
-            # ผู้อำนวยการสำนักการคลัง กรุงเทพมหานคร: the office belongs to the body that is named after it.
-            led = [
-                b
-                for b in inside
-                if not page.text.endswith("ประจำ", 0, b.start) and _OFFICE_OF.match(page.text, b.start) is None
-            ]
-            found.append((led or inside)[0])
-            continue
-        latin = _LATIN_BODY.search(page.text, person.position.start, person.position.end)
-        body = latin_at(page.text, latin.end()) if latin else None
-        if body is not None and body.end - body.start > 5:
-            found.append(body)
-    return found
+    signing = [p.position for p in people if p.role == "signatory" and p.position is not None]
+    bodies = [reader.body_of_position(position.start, position.end) for position in signing]
+    return [body for body in bodies if body is not None]

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from mou_tui.facts.bodies import Body, country_at, latin_at
+from mou_tui.facts.bodies import Body, city_at, country_at, latin_at
 from mou_tui.facts.names import POSITION_HEAD
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
@@ -22,26 +22,34 @@ Form = Literal["between", "counted", "numbered", "joined", "row"]
 
 @dataclass(slots=True)
 class PartyList:
-    """Parties read from one statement, which begins at `where`; `of_people` are the organisations in the positions of people in it."""
+    """Parties read from one statement, which begins at `where` and is read up to `end`.
+
+    `of_people` are the organisations in the positions of people in it; `by_people` says that the members are these, `remote`
+    that the statement may be about something else than the paper, `of_paper` that the paper is named right before it.
+    """
 
     where: int
     form: Form
     rule: Rule
     members: list[Body] = field(default_factory=list)
     of_people: list[Body] = field(default_factory=list)
+    end: int = 0
+    by_people: bool = False
+    remote: bool = False
+    of_paper: bool = False
 
 
 _CONNECTOR: Final = re.compile(
-    r"(?:[ \t,，;:–-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
+    r"(?:[ \t,，;:–×-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
     r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
-    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|และ(?=\d)|\d{1,2}[.)](?!\d)"
+    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|\d{1,2}[.)](?!\d)"
     r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
     rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
-    rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
+    rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
     rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
     rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
     rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
@@ -55,7 +63,11 @@ _COLLECTIVE: Final = re.compile(
 # … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
 _OR_SHORT: Final = re.compile(
     rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
-    rf"|[ ]?หรือ[ ]?[{THAI}]{{2,20}}(?=[ ]?\()"
+    rf"|[ ]?หรือ[ ]?[{THAI}]{{2,20}}(?=[ ]?\(|[ ](?:หน่วยงาน|องค์กร|กับ|และ|ร่วม))"
+)
+# … หน่วยงานในสังกัดกระทรวง C กับ …: what the member just read is; the next body only says whose.
+_APPOSITION: Final = re.compile(
+    rf"[ ]?(?:ซึ่งเป็น)?(?:หน่วยงาน|องค์กร|องค์การ|สถาบัน|ส่วนราชการ|รัฐวิสาหกิจ)[{THAI}]{{0,24}}?(?:สังกัด|กำกับ(?:ดูแล)?(?:ของ)?|ภายใต้)[ ]?"
 )
 # ผู้ให้บริการตลาดออนไลน์ ได้แก่ …: the next group of a list of groups, in the same line or the next.
 _GROUP: Final = re.compile(
@@ -85,6 +97,12 @@ _NO_NAME: Final = one_of(
 _NO_NAME_AT: Final = re.compile(_NO_NAME)
 _OPENING: Final = re.compile(r"[ ]?[(（]")
 _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|และ|\())")
+# ฝ่ายเผยแผ่ธรรม ของคณะสงฆ์เมืองเหนือ, …: the first name may have a second word, and a comma behind it.
+_UNKNOWN_FIRST: Final = re.compile(
+    rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?:[ ]?ของ[{THAI}]{{2,40}})?(?=[ ]?(?:(?<!กำ)กับ|และ|\(|,))"
+)
+# A third name and later ones are told by a bracket or a preposition: what follows และ may be what they will do.
+_UNKNOWN_LATER: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|\())")
 _GOES_ON: Final = re.compile("[ ]?จะ")
 _LIMIT: Final = 5_000
 _MEMBERS: Final = 60
@@ -163,12 +181,16 @@ class ListReader:
             after = end
             while self.text[after : after + 1] == " ":
                 after += 1
-            return self.positions.get(after, end)
+            if after in self.positions:
+                return self.positions[after]
+            offices = _LATIN_OFFICES.match(self.text, end)
+            return offices.end() if offices is not None else end
         return None
 
-    def read(self, at: int, form: Form, rule: Rule) -> PartyList:
-        """The organisations listed from `at` on."""
-        reading = _Reading(PartyList(at, form, rule), at, min(len(self.text), at + _LIMIT))
+    def read(self, at: int, form: Form, rule: Rule, end: int | None = None) -> PartyList:
+        """The organisations listed from `at` on (up to `end`)."""
+        limit = min(len(self.text) if end is None else end, at + _LIMIT)
+        reading = _Reading(PartyList(at, form, rule), at, limit)
         steps = (
             self._pass_beside,
             self._add_member,
@@ -192,6 +214,7 @@ class ListReader:
         if reading.last_by and _GOES_ON.match(self.text, reading.at):
             # … และมหาวิทยาลัย B โดยกระทรวง C และกระทรวง D จะร่วมกัน…: the next clause has begun.
             del reading.members[reading.last_by :]
+        reading.found.end = reading.at
         return reading.found
 
     def _pass_connector(self, reading: "_Reading") -> None:
@@ -208,12 +231,16 @@ class ListReader:
             reading.number, reading.item_at = int(figure[1]), reading.at
 
     def _pass_beside(self, reading: "_Reading") -> bool:
-        passed = self._passed(reading.at, reading.limit, first=not reading.members, by=reading.by)
+        first = not reading.members and not reading.found.of_people
+        passed = self._passed(reading.at, reading.limit, first=first, by=reading.by)
         if passed is None:
             return False
         if not reading.by:
             # A กับ B โดยมี นาย ก รองปลัดกระทรวง C: who is there stands for nobody else.
-            reading.found.of_people += self._inside_positions(reading.at, passed)
+            of_people = self._inside_positions(reading.at, passed)
+            reading.found.of_people += of_people
+            # ประธานบริษัท A (ไทยแลนด์) จำกัด: the name goes on behind the bracket at which the position ends.
+            passed = max(passed, *(body.end for body in of_people)) if of_people else passed
         reading.at = passed
         return True
 
@@ -234,6 +261,8 @@ class ListReader:
     def _belongs_to(self, reading: "_Reading", member: Body, body: Body) -> bool:
         """Whether `body` only says where the member before it is, or to whom it belongs."""
         if reading.link in ("", ",") and _is_parent(member, body):
+            return True
+        if reading.link == "" and self._only_describes(member, body):
             return True
         return reading.link == "" and (
             self._is_place(member, body)
@@ -260,7 +289,7 @@ class ListReader:
     def _add_after_word(self, reading: "_Reading") -> bool:
         """The organisation after a word or two that are no name by themselves."""
         text, members = self.text, reading.members
-        if not members or reading.by or _LIST_ENDS.match(text, reading.at, reading.limit):
+        if not members or reading.by or reading.form == "row" or _LIST_ENDS.match(text, reading.at, reading.limit):
             return False
         body = self._near(reading.at)
         if body is None:
@@ -281,11 +310,14 @@ class ListReader:
 
     def _add_unknown(self, reading: "_Reading") -> bool:
         """A name without a word of an organisation, where only a party can stand: ระหว่าง X กับ …"""
-        if reading.by or reading.form != "between" or (reading.members and reading.link in ("", ",")):
+        begun = reading.members or reading.found.of_people
+        if reading.by or reading.form != "between" or (begun and reading.link in ("", ",")):
             return False
         if _LIST_ENDS.match(self.text, reading.at, reading.limit):
             return False
-        unknown = _UNKNOWN.match(self.text, reading.at, reading.limit)
+        count = len(reading.members)
+        form = _UNKNOWN_FIRST if not count else _UNKNOWN if count == 1 else _UNKNOWN_LATER
+        unknown = form.match(self.text, reading.at, reading.limit)
         return reading.adds(Body(*unknown.span()) if unknown is not None else None)
 
     def _add_item(self, reading: "_Reading") -> bool:
@@ -321,6 +353,14 @@ class ListReader:
         if not reading.bulleted:
             return False
         return reading.passes(_NEXT_BULLET.search(self.text, reading.at, min(reading.limit, reading.at + 220)))
+
+    def _only_describes(self, member: Body, body: Body) -> bool:
+        """บริษัท A จำกัด บริษัทผลิตเครื่องประดับชั้นนำของประเทศ: what kind of company the member is."""
+        return (
+            _LEGAL_END.search(self.text, max(member.start, member.end - 16), member.end) is not None
+            and _KIND_OF_COMPANY.match(self.text, body.start) is not None
+            and "จำกัด" not in self.text[body.start : body.end]
+        )
 
     def _is_place(self, member: Body, body: Body) -> bool:
         """Whether จังหวัดระยอง only says where the member before it is."""
@@ -387,16 +427,40 @@ class ListReader:
         other = None if first else _OR_SHORT.match(self.text, at, limit) or _NESTED.match(self.text, at, limit)
         if other is not None:
             return other.end()
+        apposition = None if first else _APPOSITION.match(self.text, at, limit)
+        if apposition is not None and (whose := self.body_from(apposition.end())) is not None:
+            return whose.end
         filler = _FILLER.match(self.text, at, limit) if self.body_from(at) is None else None
         return filler.end() if filler is not None and filler.end() > at else None
 
     def _inside_positions(self, start: int, end: int) -> list[Body]:
-        """The first body of each position that lies in [start, end)."""
-        found = []
-        for begin, stop in self.positions.items():
-            if start <= begin and stop <= end:
-                found += self.within(begin, stop + 1)[:1]
+        """The body of each position that lies in [start, end)."""
+        inside = [place for place in self.positions.items() if start <= place[0] and place[1] <= end]
+        found = [body for place in inside if (body := self.body_of_position(*place)) is not None]
+        if not found and self.text[start].isascii():
+            # Dr. Kenji Mori, Vice Provost, Hana University
+            found = [b for b in self.within(start, end + 1) if self.text[b.start].isascii()][-1:]
         return found
+
+    def body_of_position(self, start: int, end: int) -> Body | None:
+        """The organisation for which the holder of the position at [start, end) acts."""
+        inside = self.bodies[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        mayor = _MAYOR.search(self.text, start, end)
+        if mayor is not None and not inside:
+            town = "เทศบาล" + mayor["town"]
+            return next((b for b in self.bodies if self.text[b.start : b.end] == town), None)
+        if inside:
+            # โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรม A: who signs as the head signs for that body.
+            # ผู้อำนวยการสำนักการคลัง กรุงเทพมหานคร: the office belongs to the body that is named after it.
+            led = (
+                b
+                for b in inside
+                if not self.text.endswith("ประจำ", 0, b.start) and _OFFICE_OF.match(self.text, b.start) is None
+            )
+            return next(led, inside[0])
+        latin = _LATIN_BODY.search(self.text, start, end)
+        body = latin_at(self.text, latin.end()) if latin else None
+        return body if body is not None and body.end - body.start > 5 else None
 
     def _near(self, at: int) -> Body | None:
         """The body that begins after one unknown word."""
@@ -423,14 +487,18 @@ class ListReader:
         if country is not None:
             return country
         latin = latin_at(self.text, at)
-        if latin is not None:
+        if latin is not None and _LATIN_OFFICE.match(self.text, at) is None:
             if (
                 self.text[latin.end : latin.end + 1] == " "
                 and (after := self.body_from(latin.end + 1)) is not None
                 and not after.short
+                and country_at(self.text, after.start) is None
             ):
                 return Body(latin.start, after.end)
             return latin
+        city = city_at(self.text, at)
+        if city is not None:
+            return city
         named = _INNER_HEAD.match(self.text, at, limit)
         if named is not None:
             return Body(at, named.end())
@@ -439,6 +507,25 @@ class ListReader:
             cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
             return Body(at, cut.start() if cut else collective.end())
         return None
+
+
+# นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
+_MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
+# Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
+_LATIN_OFFICES: Final = re.compile(r"(?:[ ]?[,;–-][ ]?[A-Z][A-Za-z&.’'/() -]{1,80}+){1,8}")
+_OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ|หอ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน|เรือ)")
+# CEO and Founder of Carcel, ประธานบริหาร Carcel
+_LATIN_BODY: Final = re.compile(rf"(?:\bof[ ](?:the[ ])?|[{THAI}][ ]?)(?=[A-Z])")
+
+
+_LEGAL_END: Final = re.compile(r"จำกัด(?:[ ]?\(มหาชน\))?$|(?:Ltd|Inc|Corp)\.?$")
+_KIND_OF_COMPANY: Final = re.compile(rf"บริษัท[{THAI}]")
+# Vice Provost, President and CEO: no organisation, though written like the name of one.
+_LATIN_OFFICE: Final = re.compile(
+    r"(?:(?:Vice|Deputy|Assistant|Associate|Acting|Senior|Executive|General|Managing|Chief|Research|Country|Regional|Founding)[ -])*"
+    r"(?:President|Provost|Dean|Director|Rector|Chancellor|Chairman|Chairperson|Chair|Manager|Head|Secretary|Officer|Governor"
+    r"|Ambassador|Minister|Founder|Professor|CEO|Representative|Lee[ ]Chair)(?![ ]?(?:Universit|College))(?:[ ][^,;\n]{0,60})?"
+)
 
 
 def _begins_in(starts: list[int], begin: int, end: int) -> bool:

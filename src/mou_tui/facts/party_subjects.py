@@ -1,0 +1,117 @@
+"""Who acts: the organisations that stand, by name or through those who speak for them, right before a verb.
+
+[กรม A (กอ.)] และ [มหาวิทยาลัย B] โดย นาย ก อธิการบดี พร้อมด้วยคณะผู้บริหาร ได้ร่วมกัน|ลงนาม
+นาย ก อธิบดี[กรม A] และ นาย ข กรรมการผู้จัดการ [บริษัท B จำกัด] |ร่วมลงนาม
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from mou_tui.facts.bodies import Body, country_at
+from mou_tui.facts.party_lists import BRACKETS, ListReader, PartyList
+from mou_tui.facts.patterns import THAI
+from mou_tui.facts.rules import Rule
+
+# What may stand between the last who act and the verb: ได้ร่วมกัน, จัดพิธี, จะเข้าร่วมพิธี.
+_AUXILIARIES: Final = (
+    r"(?:[ ,]?(?:ได้|จะ|เตรียม|ร่วมกัน|ร่วม|เข้าร่วม|เข้า|มาร่วม|มี|จัดให้มี|จัดทำ|จัด|ทำ|ใน|พิธี|การ|กำหนด|ประกาศ|กัน|เคย|เดินหน้า"
+    r"|สานพลัง|ผนึกกำลัง|ผสานพลัง|จับมือ)){0,7}[ ]?"
+)
+# พร้อมด้วยคณะผู้บริหาร …: who comes along, up to the verb.
+_COMPANIONS: Final = (
+    r"(?:[ ,]{0,2}(?:พร้อม(?:ด้วย|กับ|ทั้ง)?|และคณะ|และผู้บริหาร|ตลอดจน|รวมทั้ง|รวมถึง)"
+    r"(?:(?!ลงนาม|เพื่อ(?!น)|กล่าว|เปิดเผย|ต้อนรับ|ประธานใน|พยาน|[“”])[^\n]){0,260}?)?"
+)
+_TO_VERB: Final = re.compile(rf"(?:[ ]?\([^()\n]{{1,90}}\))?{_COMPANIONS}{_AUXILIARIES}")
+_AUXILIARIES_ONLY: Final = re.compile(_AUXILIARIES)
+_SAID: Final = re.compile("(?:ได้)?(?:เปิดเผย|กล่าว|ระบุ|แจ้ง|เผย)ว่า$")
+_MOST_STARTS: Final = 12
+# A subject begins a word: not รัฐมนตรีว่าการ|กระทรวง A, ประธาน สมาคม B, กลุ่มบุคลากร|ศาลยุติธรรม.
+_BEFORE_SUBJECT: Final = re.compile(
+    rf"(?<!ว่าการ)(?<!ปลัด)(?<!อธิบดี)(?<!ผู้อำนวยการ)(?<!ผู้จัดการ)(?<!กรรมการ)(?<!เลขาธิการ)(?<!ประธาน)(?<!อธิการบดี)(?<!คณบดี)"
+    rf"(?<!ผู้แทน)(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ว่า|ณ|วันนี้))$"
+)
+_CLAUSE: Final = re.compile(
+    r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|[“”\n]"
+)
+_VENUE_BEFORE: Final = re.compile(r"(?:ณ[ ]?|ที่[ ]?|ห้อง|อาคาร|ตึก|ชั้น|โรงแรม|ศูนย์ประชุม)[^\n]{0,70}$")
+
+
+def clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins, not before `start`."""
+    for clause in _CLAUSE.finditer(text, start, end):
+        start = clause.end()
+    return start
+
+
+def row_before(reader: ListReader, verb: int, start: int, rule: Rule) -> PartyList | None:
+    """Those who act by the verb at `verb`, of the clause that begins at or after `start`; None where none stands right before it.
+
+    The members are the organisations named; `of_people` those of the offices of the people named among them.
+    """
+    text = reader.text
+    begin = clause_start(text, start, verb)
+    said = _SAID.search(text, max(start, begin - 16), begin)
+    if said is not None and _AUXILIARIES_ONLY.fullmatch(text, begin, verb):
+        # นาย ก กรรมการผู้จัดการบริษัท A เปิดเผยว่า ได้ลงนาม…: who speaks has signed.
+        verb, begin = said.start(), clause_start(text, start, said.start())
+    start = begin
+    for at in _starts(reader, start, verb)[-_MOST_STARTS:]:
+        row = reader.read(at, "row", rule, verb)
+        if (row.members or row.of_people) and _TO_VERB.fullmatch(text, row.end, verb):
+            row.members = _without_venue(reader, start, row)
+            return row
+    return None
+
+
+def _starts(reader: ListReader, start: int, end: int) -> list[int]:
+    """Where names of organisations outside of offices, countries and people begin in [start, end), in order."""
+    found = {
+        b.start
+        for b in reader.within(start, end)
+        if not inside_position(reader, b)
+        and (b.start == start or _BEFORE_SUBJECT.search(reader.text, max(0, b.start - 14), b.start))
+    }
+    names = reader.name_starts
+    found.update(names[bisect_left(names, start) : bisect_left(names, end)])
+    opening = start + (len(reader.text[start:end]) - len(reader.text[start:end].lstrip(" ")))
+    if opening > reader.page.title_end and country_at(reader.text, opening) is not None:
+        found.add(opening)
+    return sorted(found)
+
+
+def _without_venue(reader: ListReader, start: int, row: PartyList) -> list[Body]:
+    """The members without those that only tell where it was: named again behind, or part of a place before the first link."""
+    members = row.members
+    names = [b.organization or reader.text[b.start : b.end] for b in members]
+    for n in range(len(names) - 1, 0, -1):
+        if names[n] in names[:n]:
+            return members[n:]
+    if not members or (len(members) == 1 and not row.of_people):
+        return members
+    first = members[0]
+    linked = len(members) > 1 and reader.text[first.end : members[1].start].strip(" ")
+    at_place = _VENUE_BEFORE.search(reader.text, max(start, first.start - 90), first.start)
+    return members[1:] if at_place and not linked else members
+
+
+def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
+    """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
+    start = clause_start(reader.text, start, end)
+    inside = [b for b in reader.within(start, end) if not inside_position(reader, b)]
+    if inside:
+        chosen = inside[:1]
+        for body in inside[1:]:
+            between = BRACKETS.sub("", reader.text[chosen[-1].end : body.start]).strip(" ,")
+            if between not in ("", "โดย", "และ", "ร่วมกับ", "กับ"):
+                break
+            chosen.append(body)
+        return chosen
+    country = country_at(reader.text, start)
+    return [country] if country is not None else []
+
+
+def inside_position(reader: ListReader, body: Body) -> bool:
+    """Whether the name belongs to somebody's office."""
+    return any(start <= body.start and body.end <= end for start, end in reader.positions.items())
