@@ -404,7 +404,7 @@ def _register_entry(record: Record, columns: Columns) -> Draft | None:
     draft = Draft(
         [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped and v != title],
         title=title,
-        register=True,
+        record=True,
     )
     _add_metadata(draft, record, columns)
     if not columns.own_date and columns.of.get("date", "").strip().lower() not in _PUBLISHING:

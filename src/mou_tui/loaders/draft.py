@@ -36,8 +36,8 @@ class Draft:
     `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
     words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
     `canonical` says that the blocks' words are in canonical form already; nobody looks again before the article does.
-    `register` says that it is a row of a table of agreements: no day in it is one on which it came out.
-    `locator` names the member of a file that holds many articles.
+    `record` says that they are a record's fields, none of which dates or credits it. `locator` names the member of a file that
+    holds many articles.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Draft:
     sender: str | None = None
     wrapped: bool = False
     canonical: bool = False
-    register: bool = False
+    record: bool = False
 
 
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)

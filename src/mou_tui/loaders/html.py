@@ -7,11 +7,12 @@ from typing import Any, Final
 from mou_tui.article import ParagraphKind
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders import headline
 from mou_tui.loaders.boilerplate import is_boilerplate
+from mou_tui.loaders.datelines import dateline
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.exports import refuse_marked_words
+from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import PageMetadata, marks_of, metadata_of
 from mou_tui.loaders.unreadable import too_complicated
@@ -61,17 +62,17 @@ def _title_from(page_title: str | None, blocks: list[Block]) -> str | None:
     lines = [b.text for b in blocks if b.image is None][:6]
     if page_title is None:
         return None
-    key = headline.squashed(page_title)
+    key = squashed(page_title)
     for line in lines:
         if (
             key
             and len(line) <= 300
-            and (words := headline.squashed(line))
+            and (words := squashed(line))
             and (words in key or key in words)
             and len(words) > 12
         ):
             return line
-    return None if lines and 12 <= len(lines[0]) <= 250 and headline.dateline(lines[0]) is None else page_title
+    return None if lines and 12 <= len(lines[0]) <= 250 and dateline(lines[0]) is None else page_title
 
 
 # Pages saved in one file carry their images in themselves: src="data:image/png;base64,…"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from mou_tui.clock import BANGKOK
-from mou_tui.loaders import headline
+from mou_tui.loaders.headline import squashed
 from mou_tui.thai.dates import find_dates
 
 
@@ -179,7 +179,7 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
     visible one; None where there is only the page's title, which is often the site's.
     """
     for title in [re.sub(r"\s+", " ", t) for t in declared]:
-        if site and headline.squashed(title) == headline.squashed(site):
+        if site and squashed(title) == squashed(site):
             continue
         for heading in headings:
             if _same_headline(heading, title):
@@ -188,17 +188,13 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
             continue  # sites declare their own name, or a section's
         return _without_site_name(title, site)
     for heading in headings:
-        if (
-            page_title
-            and headline.squashed(heading) in headline.squashed(page_title)
-            and len(heading) > 0.4 * len(page_title)
-        ):
+        if page_title and squashed(heading) in squashed(page_title) and len(heading) > 0.4 * len(page_title):
             return heading
     return headings[0] if headings else None
 
 
 def _same_headline(heading: str, title: str) -> bool:
-    one, two = headline.squashed(heading), headline.squashed(title)
+    one, two = squashed(heading), squashed(title)
     return bool(one) and (one in two or two in one) and min(len(one), len(two)) >= 0.55 * max(len(one), len(two))
 
 
@@ -207,7 +203,7 @@ def _without_site_name(title: str, site: str | None) -> str:
     if len(parts) < 2:
         return title
     if site:
-        kept = [p for p in (parts[0], parts[-1]) if headline.squashed(p) == headline.squashed(site)]
+        kept = [p for p in (parts[0], parts[-1]) if squashed(p) == squashed(site)]
         if kept:
             return (
                 title[: title.rfind(kept[0])].rstrip(" |–—»·•:-")

@@ -341,3 +341,13 @@ def test_records_of_one_id_are_told_apart() -> None:
     locators = [a.locator for a in load_bytes(json.dumps(rows).encode(), "news.json")]
     assert len(set(locators)) == len(locators) == 1002
     assert locators[-1] == "row-1002"
+
+
+@pytest.mark.parametrize("column", ["วันสิ้นสุด", "วันหมดอายุ", "ครบกำหนด", "Expiry date", "ปรับปรุงล่าสุด", "วันที่ประชุม"])
+def test_no_column_of_a_register_is_the_day_of_publication(column: str) -> None:
+    table = (
+        f"ลำดับ,ชื่อบันทึกข้อตกลง,คู่ความร่วมมือ,วันที่ลงนาม,{column}\n"
+        "1,บันทึกข้อตกลงด้านน้ำ,กรมทดสอบ และ มหาวิทยาลัยดอยหลวง,4 ตุลาคม 2565,3 ตุลาคม 2568\n"
+        "2,บันทึกข้อตกลงด้านป่าไม้,กรมฟื้นฟูป่าชายเลน,5 มกราคม 2566,4 มกราคม 2571\n"
+    )
+    assert [a.published_on for a in load_bytes(table.encode(), "register.csv")] == [None, None]
