@@ -4,7 +4,6 @@ English tells the same things by other means: word order, prepositions and capit
 without spaces. So it has extractors of its own; amounts, contacts and goals are read as in Thai articles.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -13,31 +12,30 @@ from mou_tui.facts.corrections import derived_expiry
 from mou_tui.facts.durations import duration_between
 from mou_tui.facts.english.agreement import Report, find_day, find_end, find_report, find_term, find_venue
 from mou_tui.facts.english.lists import find_projects, find_scopes
+from mou_tui.facts.english.reading import EnglishPage, letters
 from mou_tui.facts.english.roles import parties_of, people_of
 from mou_tui.facts.model import Fact
 from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve
 
-_THAI_LETTER: Final = re.compile("[ก-ฮ]")
-_LATIN_LETTER: Final = re.compile("[A-Za-z]")
 _LOOKED_AT: Final = 6_000
 
 
 def is_english(page: Page) -> bool:
     """Whether the article's words are mostly Latin ones."""
-    text = page.text[:_LOOKED_AT]
-    latin = len(_LATIN_LETTER.findall(text))
-    return latin >= 60 and latin > 4 * len(_THAI_LETTER.findall(text))
+    thai, latin = letters(page.text[:_LOOKED_AT])
+    return latin >= 60 and latin > 4 * thai
 
 
 def english_facts(page: Page) -> tuple[Report | None, list[Fact]]:
     """What the article reports, and its facts but for those that are read alike in every language."""
-    report = find_report(page)
-    facts = [] if report is None else list(_facts(page, report))
+    english = EnglishPage(page.article)
+    report = find_report(english)
+    facts = [] if report is None else list(_facts(english, report))
     return report, facts
 
 
-def _facts(page: Page, report: Report) -> Iterator[Fact]:
+def _facts(page: EnglishPage, report: Report) -> Iterator[Fact]:
     text = page.text
     people = people_of(page, report)
     for party in parties_of(page, report, people):
@@ -59,7 +57,7 @@ def _facts(page: Page, report: Report) -> Iterator[Fact]:
             "person", person.name.of(text), tuple(dict.fromkeys(evidence)), rule="english.person", details=details
         )
     yield from _times(page, report)
-    venue = find_venue(page, report)
+    venue = find_venue(page, [s for p in people for s in (p.name, p.position) if s is not None])
     if venue is not None:
         yield Fact("venue", venue.of(text), (venue,), rule="english.venue")
     for number, (item, rule) in enumerate(find_scopes(page), 1):
@@ -70,7 +68,7 @@ def _facts(page: Page, report: Report) -> Iterator[Fact]:
         yield Fact("project", name.of(text), (name,), rule=rule)
 
 
-def _times(page: Page, report: Report) -> Iterator[Fact]:
+def _times(page: EnglishPage, report: Report) -> Iterator[Fact]:
     """The day of signing, the term, the end."""
     signed = term = None
     day = find_day(page, report)

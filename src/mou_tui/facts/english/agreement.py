@@ -1,14 +1,15 @@
 """What an English article reports: which paper, whether it is signed, when, where, for how long."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.names import sentences
+from mou_tui.facts.english.reading import EnglishPage
 from mou_tui.facts.model import Instrument, Status
-from mou_tui.facts.page import Page
 from mou_tui.thai.dates import ThaiDate, find_dates
 
 _MEMORANDUM: Final = (
@@ -23,13 +24,15 @@ _COOPERATION_AGREEMENT: Final = (
 PAPERS: Final[tuple[tuple[Instrument, re.Pattern[str]], ...]] = (
     ("mou", re.compile(_MEMORANDUM)),
     ("moa", re.compile(r"(?i:memorand(?:um|a)s?[ ]of[ ]agreement)|(?<![A-Za-z])M[Oo]As?(?![A-Za-z])")),
-    ("loi", re.compile(r"(?i:letters?[ ]of[ ]intent(?:ion)?)|(?<![A-Za-z])L[Oo]I(?![A-Za-z])")),
+    ("loi", re.compile(r"(?i:(?:letters?|memorand(?:um|a))[ ]of[ ]inten(?:t|d|tion)(?![a-z]))|(?<![A-Za-z])L[Oo]I(?![A-Za-z])")),
     ("mou", re.compile(_COOPERATION_AGREEMENT)),
     ("contract", re.compile(r"(?i:(?<![a-z])(?:contracts?|treat(?:y|ies)|conventions?|agreements?)(?![a-z]))")),
     ("mou", re.compile(r"(?i:memorand(?:um|a))")),
 )
 """How each kind of paper is called, the surest name first. A cooperation agreement is what Thai calls ข้อตกลงความร่วมมือ."""
-PAPER: Final = re.compile("|".join(pattern.pattern for _, pattern in PAPERS))
+PAPER: Final = re.compile(
+    rf"(?<![A-Za-z])(?=[MmLlCcTtAaEePpFfSs])(?:{'|'.join(pattern.pattern for _, pattern in PAPERS)})"
+)
 
 _NOT_SIGNED: Final = (
     r"(?:will|shall|to|plans?[ ]to|planning[ ]to|expected[ ]to|set[ ]to|aims?[ ]to|agreed[ ]to|intends?[ ]to"
@@ -38,7 +41,7 @@ _NOT_SIGNED: Final = (
 SIGNED: Final = re.compile(
     r"(?i:(?<![a-z])(?:co-?signed|signed|signs|sign(?=[ ](?:an?[ ]|the[ ])?(?:MOU|MoU|memorand|agreement|contract"
     r"|letter|LOI|MOA))|inked|inks|ink(?=[ ](?:deal|MOU|pact|agreement|memorand))|entered[ ]into|enters[ ]into"
-    r"|sealed|seals|concluded|exchanged[ ]the[ ]signed|signing[ ]ceremony|signing[ ]of"
+    r"|sealed|seals|concluded|exchanged[ ]the[ ]signed|exchanged?[ ](?:of[ ])?(?:[a-z]{2,12}[ ]){0,3}(?=agreements?|MOUs?|MoUs?|memorand)|signing[ ]ceremony|signing[ ]of"
     r"|signing(?=[ ]the[ ]document)|ceremony[ ]of[ ]signing|signing|signatories)(?![a-z]))"
 )
 _FUTURE: Final = re.compile(rf"(?i:(?<![a-z]){_NOT_SIGNED}[ ](?:[a-z]{{1,12}}[ ]){{0,3}}$)")
@@ -50,7 +53,7 @@ _JOINS_TO_SIGN: Final = re.compile(
 _PASSIVE_FUTURE: Final = re.compile(r"(?i:(?:will|to)[ ]be[ ]$|expected[ ]$|is[ ]expected)")
 _EARLIER: Final = re.compile(
     r"(?i:(?:under|following|according[ ]to|pursuant[ ]to|in[ ]line[ ]with|as[ ]part[ ]of|based[ ]on)[ ](?:the|an"
-    r"|a|this|its|their)[ ][^.]{0,60}$|(?:that|which)[ ][^.]{0,80}$|(?:previously|earlier|first|originally)[ ]$)"
+    r"|a|this|its|their)[ ][^.]{0,60}$|(?:(?<!said[ ])(?<!stated[ ])(?<!announced[ ])(?<!disclosed[ ])(?<!revealed[ ])(?<!added[ ])that|which)[ ][^.]{0,80}$|(?:previously|earlier|first|originally)[ ]$)"
 )
 _RENEWED: Final = re.compile(
     r"(?i:(?<![a-z])(?:renew(?:s|ed|al|ing)?|re-?sign(?:s|ed|ing)?|extend(?:s|ed)?(?=[ ](?:their|its|the"
@@ -79,19 +82,23 @@ class Report:
     signing: Span | None
 
 
-def find_report(page: Page) -> Report | None:
+def find_report(page: EnglishPage) -> Report | None:
     """What the article reports; None where it reports no agreement."""
     text = page.text
-    papers = [(m, _kind(m[0])) for m in PAPER.finditer(text)]
+    papers = [
+        (m, _kind(m[0])) for p in page.paragraphs for m in PAPER.finditer(text, p.start, p.end)
+    ]
     if not papers:
         return None
     fresh: list[tuple[re.Match[str], Span]] = []
     planned: list[tuple[re.Match[str], Span]] = []
     earlier: list[tuple[re.Match[str], Span]] = []
-    for sentence in body_sentences(page):
-        paper = PAPER.search(text, sentence.start, sentence.end)
+    starts = [m.start() for m, _ in papers]
+    for sentence in page.sentences:
+        n = bisect_left(starts, sentence.start)
+        paper = n < len(starts) and starts[n] < sentence.end
         for signing in SIGNED.finditer(text, sentence.start, sentence.end):
-            if paper is None and not _speaks_of_paper(text, sentence):
+            if not paper and not _speaks_of_paper(text, sentence):
                 continue
             before = text[max(sentence.start, signing.start() - 120) : signing.start()]
             if _JOINS_TO_SIGN.search(before):
@@ -127,7 +134,7 @@ def find_report(page: Page) -> Report | None:
             "renewed",
             cue,
             Span(*renewed.span()),
-            fresh[0][1] if fresh else _sentence_of(page, renewed.start()),
+            fresh[0][1] if fresh else page.sentence_at(renewed.start()),
         )
     weak = instrument == "contract" and not any(
         _kind(m[0]) == "contract" and re.match("(?i:contract|treat)", m[0]) for m, _ in papers
@@ -147,15 +154,14 @@ def find_report(page: Page) -> Report | None:
     )
 
 
+_DOCUMENT: Final = re.compile(
+    r"(?i:document|sign(?:ed|ing)[ ]by|signator|ceremony|both[ ]parties|extension|deal|pact)"
+)
+
+
 def _speaks_of_paper(text: str, sentence: Span) -> bool:
     """Whether a sentence without the paper's name tells of its signing: signed by …; the signatories were; the extension was signed."""
-    return (
-        re.search(
-            r"(?i:document|sign(?:ed|ing)[ ]by|signator|ceremony|both[ ]parties|extension|deal|pact)",
-            text[sentence.start : sentence.end],
-        )
-        is not None
-    )
+    return _DOCUMENT.search(text, sentence.start, sentence.end) is not None
 
 
 def _near_paper(text: str, match: re.Match[str]) -> bool:
@@ -165,12 +171,13 @@ def _near_paper(text: str, match: re.Match[str]) -> bool:
     )
 
 
+@cache
 def _kind(words: str) -> Instrument:
     return next((kind for kind, pattern in PAPERS if pattern.fullmatch(words)), "mou")
 
 
 def _main_paper(
-    text: str, papers: list[tuple[re.Match[str], Instrument]], told: list[tuple[re.Match[str], Span]], page: Page
+    text: str, papers: list[tuple[re.Match[str], Instrument]], told: list[tuple[re.Match[str], Span]], page: EnglishPage
 ) -> tuple[Instrument, Span]:
     """The paper that the article is about: the surest name of it anywhere near the signing, else in the article."""
     rank = {"mou": 0, "moa": 0, "loi": 0, "contract": 2}
@@ -187,17 +194,6 @@ def _main_paper(
 
     match, kind = min(near, key=worth)
     return kind, Span(*match.span())
-
-
-def body_sentences(page: Page) -> Iterator[Span]:
-    """The sentences of the headline and of all paragraphs that carry news."""
-    for paragraph in page.article.paragraphs:
-        if paragraph.kind != "meta":
-            yield from sentences(page.text, paragraph.start, paragraph.end)
-
-
-def _sentence_of(page: Page, at: int) -> Span | None:
-    return next((s for s in body_sentences(page) if s.start <= at < s.end), None)
 
 
 # ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -217,7 +213,7 @@ _OTHER_DAY: Final = re.compile(
 )
 
 
-def find_day(page: Page, report: Report) -> tuple[ThaiDate, str] | None:
+def find_day(page: EnglishPage, report: Report) -> tuple[ThaiDate, str] | None:
     """The day of the signing, with the rule that found it."""
     text = page.text
     dates = [d for d in find_dates(page.plain, near=page.article.published_on) if not _ends_or_begins(text, d)]
@@ -232,25 +228,24 @@ def find_day(page: Page, report: Report) -> tuple[ThaiDate, str] | None:
         ]
         if inside:
             close = [d for d in inside if _SIGNED_ON.search(text, max(sentence.start, d.start - 80), d.start)]
-            return (close or inside)[0], "english.signed_on"
+            return next((d for d in close or inside if d.precision == "day"), inside[0]), "english.signed_on"
     for sentence in _signing_sentences(page, report):
         year = _SIGNED_IN.search(page.plain, sentence.start, sentence.end)
         if year is not None:
             return ThaiDate(year["year"], *year.span("year"), era="ce"), "english.signed_on"
     if report.status in ("planned", "in_force"):
         return None
-    for sentence in body_sentences(page):
+    for sentence in page.sentences:
         if sentence.start >= page.title_end and _CEREMONY.search(text, sentence.start, sentence.end):
             inside = [d for d in dates if sentence.start <= d.start < sentence.end and d.precision == "day"]
             if inside:
                 return inside[0], "english.ceremony_on"
     lead = [d for d in dates if page.title_end <= d.start < page.title_end + 420 and d.precision == "day"]
-    dateline = re.compile(r"[A-Z][A-Za-z ,.]{2,50}[,(:–—-]+[ ]?$")
     first = next(
         (
             d
             for d in lead
-            if dateline.search(text, max(page.paragraph_start(d.start), d.start - 60), d.start)
+            if _DATELINE.search(text, max(page.paragraph_start(d.start), d.start - 60), d.start)
             or d.start == page.paragraph_start(d.start)
         ),
         None,
@@ -258,10 +253,11 @@ def find_day(page: Page, report: Report) -> tuple[ThaiDate, str] | None:
     return None if first is None or _is_meta(page, first.start) else (first, "english.dateline")
 
 
+_DATELINE: Final = re.compile(r"[A-Z][A-Za-z ,.]{2,50}[,(:–—-]+[ ]?$")
 _SIGNED_IN: Final = re.compile(r"(?i:sign(?:ed|ing)[^.\n]{0,80}?[ ]in)[ ](?P<year>(?:19|20)\d{2})(?!\d)")
 
 
-def _is_meta(page: Page, at: int) -> bool:
+def _is_meta(page: EnglishPage, at: int) -> bool:
     return any(p.start <= at < p.end for p in page.article.paragraphs if p.kind == "meta")
 
 
@@ -270,9 +266,9 @@ def _ends_or_begins(text: str, date: ThaiDate) -> bool:
     return _UNTIL.search(before) is not None or _PERIOD.search(before) is not None
 
 
-def _signing_sentences(page: Page, report: Report) -> Iterator[Span]:
+def _signing_sentences(page: EnglishPage, report: Report) -> Iterator[Span]:
     text = page.text
-    told = [s for s in body_sentences(page) if s.start >= page.title_end and SIGNED.search(text, s.start, s.end)]
+    told = [s for s in page.sentences if s.start >= page.title_end and SIGNED.search(text, s.start, s.end)]
     if report.signing is not None and report.signing.start >= page.title_end:
         yield report.signing
     yield from told
@@ -300,22 +296,26 @@ _TERM_OF_PAPER: Final = re.compile(
 _INITIAL: Final = re.compile(
     rf"(?i:(?:for|over)[ ](?:an?[ ])?(?:initial[ ])?(?:period|term)[ ]of[ ]{_NUMBER}[ ](?P<unit>years?|months?))"
 )
+# … to expand collaboration for 3 years period; the parties will cooperate for three years
+_TERM_BEHIND: Final = re.compile(
+    rf"(?i:(?:agreement|memorand|MOU|collaborat|cooperat|partner)[^.\n]{{0,160}}?[ ]for[ ](?:a[ ])?{_NUMBER}[ -]"
+    rf"(?P<unit>years?|months?)(?=[ ]period|[ ]term|[ ]?[.,]|[ ]from|[ ]starting|[ ]until|$))"
+)
+_UNIT_OF_TIME: Final = re.compile(r"(?i:(?<=[ -])(?:year|month))")
+_AGREEMENT: Final = re.compile(r"(?i:agreement|memorand|mou|mo[ac]|contract|cooperat|collaborat|partnership)")
 _FROM_TO: Final = re.compile(
     r"(?i:(?:effective|valid|in[ ]force|runs|term|period|covers)[^.\n]{0,40}(?:from|between)[ ]$)"
 )
 _TO: Final = re.compile(r"(?i:[ ]*(?:to|until|through|till|[-–—]|and)[ ]*$)")
 
 
-def find_term(page: Page) -> tuple[str, Span] | None:
+def find_term(page: EnglishPage) -> tuple[str, Span] | None:
     """The ISO 8601 duration of the agreement with the words that state it."""
     text = page.text
-    for pattern in (_TERM, _TERM_OF_PAPER, _INITIAL):
-        for match in pattern.finditer(text):
-            sentence = _sentence_of(page, match.start())
-            near = text[max(0, match.start() - 160) : match.end() + 120]
-            if sentence is None or not re.search(
-                r"(?i:agreement|memorand|mou|mo[ac]|contract|cooperat|collaborat|partnership)", near
-            ):
+    lasting = dict.fromkeys(s for m in _UNIT_OF_TIME.finditer(text) if (s := page.sentence_at(m.start())) is not None)
+    for pattern in (_TERM, _TERM_OF_PAPER, _INITIAL, _TERM_BEHIND):
+        for match in (m for s in lasting for m in pattern.finditer(text, s.start, s.end)):
+            if _AGREEMENT.search(text, max(0, match.start() - 160), match.end() + 120) is None:
                 continue
             number = match["n"].lower()
             count = int(number) if number.isdigit() else _NUMBERS[number]
@@ -326,12 +326,12 @@ def find_term(page: Page) -> tuple[str, Span] | None:
     return None
 
 
-def find_end(page: Page) -> tuple[ThaiDate, ThaiDate | None] | None:
+def find_end(page: EnglishPage) -> tuple[ThaiDate, ThaiDate | None] | None:
     """The stated last day of the agreement, and its stated first day where one stands beside it."""
     text = page.text
     dates = find_dates(page.plain, near=page.article.published_on)
     for number, date in enumerate(dates):
-        sentence = _sentence_of(page, date.start)
+        sentence = page.sentence_at(date.start)
         if sentence is None or date.precision != "day":
             continue
         lead = text[sentence.start : date.start]
@@ -349,11 +349,12 @@ def find_end(page: Page) -> tuple[ThaiDate, ThaiDate | None] | None:
             and _FROM_TO.search(text, max(sentence.start, before.start - 70), before.start)
         ):
             return date, before
-        if _UNTIL.search(text, max(sentence.start, date.start - 24), date.start) and re.search(
-            r"(?i:agreement|memorand|mou|valid|effect|in[ ]force|extend)", lead
-        ):
+        if _UNTIL.search(text, max(sentence.start, date.start - 24), date.start) and _LASTS.search(lead):
             return date, None
     return None
+
+
+_LASTS: Final = re.compile(r"(?i:agreement|memorand|mou|valid|effect|in[ ]force|extend)")
 
 
 # ── the place ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -390,43 +391,36 @@ _OF_NAME: Final = re.compile(
 )
 
 
-def find_venue(page: Page, report: Report) -> Span | None:
-    """Where the signing (the meeting) takes place, as written after at or in."""
+_HAPPENS: Final = re.compile(
+    r"(?i:ceremony|presided|took[ ]place|was[ ]held|were[ ]held|the[ ]meeting|announced[ ]at|event[ ]was)"
+)
+_HAPPENING: Final = re.compile(
+    r"(?i:(?:held|took[ ]place|takes[ ]place|signed|signing|ceremony|announced|headquarters|presided"
+    r"|chaired)[^\n]{0,420}$)"
+)
+_RIGHT_BEFORE: Final = re.compile(r"(?i:(?:held|place|signed|ceremony)[^.]{0,40}$)|\d{4}[ ]$")
+
+
+def find_venue(page: EnglishPage, people: Iterable[Span]) -> Span | None:
+    """Where the signing (the meeting) takes place, as written after at or in, and not where one of `people` works."""
     text = page.text
     best: tuple[int, int, Span] | None = None
-    for order, sentence in enumerate(s for s in body_sentences(page) if s.start >= page.title_end):
+    for order, sentence in enumerate(s for s in page.sentences if s.start >= page.title_end):
         words = text[sentence.start : sentence.end]
-        weight = (
-            3
-            if SIGNED.search(words)
-            else 2
-            if re.search(
-                r"(?i:ceremony|presided|took[ ]place|was[ ]held|were[ ]held|the[ ]meeting|announced[ ]at)", words
-            )
-            else 0
-        )
+        weight = 3 if SIGNED.search(words) else 2 if _HAPPENS.search(words) else 0
         if not weight:
             continue
         for match in _AT.finditer(text, sentence.start, sentence.end):
             place = _place(text, match)
-            if place is None:
+            if place is None or any(place.overlaps(p) for p in people):
                 continue
             clear = _ROOMY.search(place.of(text)) is not None
-            verb = re.search(
-                r"(?i:(?:held|took[ ]place|takes[ ]place|signed|signing|ceremony|announced|headquarters|presided"
-                r"|chaired)[^\n]{0,420}$)",
-                text[sentence.start : match.start()],
-            )
-            if verb is None and match.start() - sentence.start > 3:
+            between = text[max(sentence.start, match.start() - 450) : match.start()]
+            if _HAPPENING.search(between) is None and match.start() - sentence.start > 3:
                 continue
-            between = text[sentence.start : match.start()]
             if _OF_NAME.search(between):
                 continue
-            if (
-                match["at"] == "in"
-                and not clear
-                and not re.search(r"(?i:(?:held|place|signed|ceremony)[^.]{0,40}$)|\d{4}[ ]$", between)
-            ):
+            if match["at"] == "in" and not clear and not _RIGHT_BEFORE.search(between):
                 continue
             score = weight * 4 + 2 * clear + (match["at"] == "at")
             if best is None or score > best[0]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.agreement import body_sentences
-from mou_tui.facts.page import Page
+from mou_tui.facts.english.reading import EnglishPage
 
 _ANNOUNCES: Final = re.compile(
     r"(?i:(?:areas|fields|activities|scope|objectives?|aims?|framework|covers?|include[sd]?|following|cooperat\w*"
@@ -30,10 +29,14 @@ _SPLIT: Final = re.compile(r",[ ]and[ ]|,[ ]as[ ]well[ ]as[ ]|;[ ](?:and[ ])?|,[
 _END: Final = re.compile(
     r"[ ](?:for[ ](?:an?|the)[ ](?:initial|next|period|first)|in[ ]order[ ]to|with[ ]the[ ]aim|which|where"
     r"|that[ ]will|while)(?![a-z])|,[ ]according[ ]to|,?[ ][A-Z][^.,]{4,60}[ ]said(?![a-z])"
+    # what is no area any more: …, bringing benefits to both sides; …, among others; …, followed by a dinner
+    r"|,[ ](?:[a-z]{3,14}ing[ ](?=[a-z]+[ ](?:[a-z]+[ ])?(?:benefit|step|milestone|for[ ]stronger|groundwork"
+    r"|opportunit|impact))|among[ ]others|and[ ](?:so[ ]on|more)|etc|followed[ ]by|especially|particularly[ ]in"
+    r"|as[ ]part[ ]of)(?![a-z])|[ ]etc(?![a-z])"
 )
 
 
-def find_scopes(page: Page) -> Iterator[tuple[Span, str]]:
+def find_scopes(page: EnglishPage) -> Iterator[tuple[Span, str]]:
     """The enumerated areas of cooperation, each with the rule that found it."""
     seen: list[Span] = []
     for item, rule in (*_on_lines(page), *_in_sentences(page)):
@@ -42,7 +45,7 @@ def find_scopes(page: Page) -> Iterator[tuple[Span, str]]:
             yield item, rule
 
 
-def _on_lines(page: Page) -> Iterator[tuple[Span, str]]:
+def _on_lines(page: EnglishPage) -> Iterator[tuple[Span, str]]:
     """Items of a list under a line that announces them."""
     paragraphs = page.article.paragraphs
     for before, first in zip(range(len(paragraphs)), range(1, len(paragraphs)), strict=False):
@@ -61,10 +64,12 @@ def _on_lines(page: Page) -> Iterator[tuple[Span, str]]:
             yield Span(paragraph.start + paragraph.marker, end), "english.list"
 
 
-def _in_sentences(page: Page) -> Iterator[tuple[Span, str]]:
+def _in_sentences(page: EnglishPage) -> Iterator[tuple[Span, str]]:
     text = page.text
-    for sentence in body_sentences(page):
+    for sentence in page.sentences:
         if sentence.start < page.title_end:
+            continue
+        if not any(sign in text[sentence.start : sentence.end] for sign in (", ", "; ", ") ", ". ")):
             continue
         numbered = [m for m in _NUMBERED.finditer(text, sentence.start, sentence.end) if len(m["item"]) > 5]
         if len(numbered) >= 2:
@@ -72,9 +77,7 @@ def _in_sentences(page: Page) -> Iterator[tuple[Span, str]]:
                 yield _trim(text, *match.span("item")), "english.numbered"
             continue
         lead = _LEAD.search(text, sentence.start, sentence.end)
-        if lead is None or re.search(
-            r"(?i:signed[ ]by|witnessed|attended|present[ ]at|delegation)", text[sentence.start : lead.end()]
-        ):
+        if lead is None or _NO_AREAS.search(text, sentence.start, lead.end()):
             continue
         again = _AGAIN.match(text, lead.end(), sentence.end)
         items = list(_items(text, lead.end() if again is None else again.end(), sentence.end))
@@ -85,6 +88,7 @@ def _in_sentences(page: Page) -> Iterator[tuple[Span, str]]:
                 yield item, "english.listed"
 
 
+_NO_AREAS: Final = re.compile(r"(?i:signed[ ]by|witnessed|attended|present[ ]at|delegation)")
 _AGAIN: Final = re.compile(
     r"(?i:(?:co-?operate|collaborate|work[ ]together|focus|exchange[ ]knowledge)[ ](?:in|on)[ ](?:the[ ](?:areas"
     r"|fields)[ ]of[ ])?)"
@@ -101,6 +105,9 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
     stop = _END.search(text, start, end)
     if stop is not None:
         end = stop.start()
+    narrower = _SUCH_AS.search(text, start, end)
+    if narrower is not None:
+        start = narrower.end()
     cuts = [m.span() for m in _SPLIT.finditer(text, start, end)]
     commas = [c for c in cuts if text[c[0]] in ",;"]
     if not commas:
@@ -116,8 +123,22 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
         at = after
         if not 3 <= len(span) <= 200:
             return
+        lead = _FIELD_OF.match(text, span.start, span.end)
+        if lead is not None:
+            span = Span(lead.end(), span.end)
+        if _NO_AREA.fullmatch(span.of(text)):
+            continue
         if not text.startswith("other ", span.start):
             yield span
+
+
+# on security in various areas such as an exchange of visits, …; in the future, particularly focusing on activities such as …
+_SUCH_AS: Final = re.compile(
+    r"(?i:(?:areas|fields|activities|topics|issues|programmes|programs|ways|forms|matters)[ ](?:such[ ]as|including"
+    r"|like)[ ])"
+)
+_FIELD_OF: Final = re.compile(r"(?:in[ ])?the[ ](?:field|area)s?[ ]of[ ]|(?:an?[ ])?(?:agreement|MOU|MoU)[ ](?:on|for)[ ]")
+_NO_AREA: Final = re.compile(r"(?i:(?:in[ ])?general|(?:in[ ])?the[ ]future|particularly|among[ ]others)")
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -147,7 +168,7 @@ _NAMED: Final = re.compile(
 )
 
 
-def find_projects(page: Page) -> Iterator[tuple[Span, str]]:
+def find_projects(page: EnglishPage) -> Iterator[tuple[Span, str]]:
     """Projects, programmes and networks that are named, in quotation marks or by a head word in capitals."""
     text = page.text
     seen: set[str] = set()

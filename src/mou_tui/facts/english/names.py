@@ -77,10 +77,26 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z&]{1,8}(?![A-Za-z])")
 _BRACKET: Final = re.compile(r"[ ]?\((?P<form>[A-Z][A-Za-z0-9&.-]{1,14}(?:[ -][A-Z][A-Za-z0-9]{1,10})?)\)")
 _LEAD: Final = re.compile(
     r"(?:The|On|In|At|By|And|Between|Under|With|For|From|Both|This|That|Through|Meanwhile|Moreover|Furthermore"
-    r"|Today|Yesterday|Recently|Also|During|Following|After|Since|While|As"
+    r"|Today|Yesterday|Recently|Also|During|Following|After|Since|While|As|Within|Before|Earlier|Later|Then"
+    r"|However|Additionally|According[ ]to|Together[ ]with|Including|Representing|Regarding|Executives[ ]of"
     r"|MOU|MoU|MOA|MoA|Signing|Ceremony|Signed|Memorandum|Bangkok[ ][–-])[ ]+(?:the[ ]|The[ ])?"
 )
+# Words that begin sentences or clauses, and nations' adjectives: a capital makes them no names.
+_FUNCTION_WORDS: Final = (
+    r"(?:After|According|Following|During|Within|While|When|Where|Earlier|Later|Then|However|Additionally|Moreover"
+    r"|Furthermore|Meanwhile|Recently|Today|Yesterday|Both|Another|One|Two|Three|Four|Five|Several|Many|All|Each"
+    r"|In|On|At|By|For|From|With|To|As|If|And|But|Or|Of|Also|Under|Between|Through|Since|Before|Such|Their|Its|His"
+    r"|Her|Who|Which|What|There|Here|Not|No|Photo|Photos|Figure|Home|News|Read|More|Source|First|Second|Third"
+    r"|Representing|Including|Welcoming|Signing|Signed|Representatives?|Leaders?|Executives?|Officials?|Delegates?)"
+)
+_DEMONYMS: Final = (
+    r"(?:Thai|Japanese|Chinese|Korean|Vietnamese|Lao|Laotian|Cambodian|Malaysian|Indonesian|Singaporean|Filipino"
+    r"|Burmese|Indian|Iranian|Israeli|Russian|German|French|British|American|Australian|Canadian|Italian|Spanish"
+    r"|Dutch|Swiss|Swedish|Danish|Finnish|Norwegian|Austrian|Belgian|Polish|Hungarian|Czech|Turkish|Saudi|Qatari"
+    r"|European|Asian|African|International|Global|Taiwanese|Nepalese|Bangladeshi|Pakistani|Mongolian|Bhutanese)"
+)
 _NOT_ORGANIZATION: Final = re.compile(
+    rf"(?:{_FUNCTION_WORDS}|{_DEMONYMS})(?:[ ](?:{_FUNCTION_WORDS}|{_DEMONYMS}))*|"
     r"(?:MOU|MoU|MOUs|MoUs|MOA|MoA|LOI|LoI|CEO|Memorand(?:um|a)\b.*|Letter[s]?[ ]of[ ]Intent.*|Agreement.*|SDGs?"
     r"|COVID|AI|IT|ICT|R&D|PhD|GMT|THB|USD|Tel|Fax"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
@@ -250,6 +266,8 @@ _WITH_POSITION: Final = re.compile(
     rf"|[ ]\()[ ]?(?:the[ ])?(?:[A-Z][A-Za-z&’'-]{{1,20}}[ ]){{0,3}}(?i:{_POSITION_HEAD})(?![{_LOWER}])"
 )
 _NO_PERSON: Final = re.compile(
+    rf"^(?:{_FUNCTION_WORDS}|{_DEMONYMS})[ ]|(?<![{LETTERS}])(?:January|February|March|April|June|July|August|September"
+    rf"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![{_LOWER}])|"
     rf"(?<![{LETTERS}])(?:Affairs|Relations|Networking|Section|Collaboration|Internationali[sz]ation|Unit|Lifelong"
     rf"|Academic|Partnerships|Studies|Strategy|Operations|{_HEADS}|{_POSITION_HEAD}|Memorandum|Agreement"
     rf"|Understanding|The|Conference|Meeting|Room|Floor|Building|Thailand|{_SUBJECTS})(?![{_LOWER}])"
@@ -259,8 +277,11 @@ _NO_PERSON: Final = re.compile(
 def _untitled(text: str, sentence: Span) -> Iterator[Span]:
     for pattern in (_BY_POSITION, _WITH_POSITION):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if _NO_PERSON.search(match["name"]) is None:
-                yield Span(*match.span("name"))
+            start, end = match.span("name")
+            if text.endswith(("’s", "'s"), start, end):
+                end -= 2
+            if _NO_PERSON.search(text[start:end]) is None:
+                yield Span(start, end)
 
 
 _VERB: Final = re.compile(
@@ -270,6 +291,8 @@ _VERB: Final = re.compile(
     r"|in[ ]the[ ]presence|at[ ]the|explained|emphasi[sz]ed|highlighted|mentioned|revealed|announced|served"
     r"|participated|also|both|respectively|serving|acting)(?![A-Za-z])"
 )
+# Deputy Vice-Chancellor (Academic and International), …
+_FIELDS: Final = re.compile(r"\([A-Z][a-z]+(?:[ ,&]+(?:and[ ])?[A-Z][a-z]+){1,6}\)(?=,|[ ]?[A-Z]|$)")
 _CHUNK_END: Final = re.compile(r"[,;()\n”“\"]|[.](?=[ ]|$)|[.](?=\n)")
 
 
@@ -317,21 +340,20 @@ def _chunk(text: str, start: int, limit: int) -> int:
     """Where the words of one position end: at a comma, a verb, or `and` before another person."""
     end = limit
     stop = _CHUNK_END.search(text, start, limit)
-    while (
-        stop is not None
-        and text[stop.start()] == "."
-        and _NO_STOP.search(text, max(start, stop.start() - 10), stop.start())
-    ):
-        stop = _CHUNK_END.search(text, stop.end(), limit)
+    while stop is not None:
+        fields = _FIELDS.match(text, stop.start(), limit)
+        if fields is not None:
+            stop = _CHUNK_END.search(text, fields.end(), limit)
+        elif text[stop.start()] == "." and _NO_STOP.search(text, max(start, stop.start() - 10), stop.start()):
+            stop = _CHUNK_END.search(text, stop.end(), limit)
+        else:
+            break
     if stop is not None:
         end = stop.start()
     verb = _VERB.search(text, start, end)
     if verb is not None:
         end = verb.start()
-    joined = re.compile(
-        rf"[ ](?:and|with|on|from|to|in|at)[ ](?:{_TITLE}|the[ ](?:representative|delegation)|\d|(?:Mon|Tues|Wednes"
-        rf"|Thurs|Fri|Satur|Sun)day)"
-    ).search(text, start, end + 12 if end + 12 < limit else limit)
+    joined = _LEAVES.search(text, start, end + 12 if end + 12 < limit else limit)
     if joined is not None and joined.start() < end:
         end = joined.start()
     for joint in _AND.finditer(text, start, end):
@@ -344,6 +366,14 @@ def _chunk(text: str, start: int, limit: int) -> int:
     return end
 
 
+# … and Dr. X · … and the officials of relevant parties · … on the occasion of his visit · … at Buaret meeting room
+_LEAVES: Final = re.compile(
+    rf"[ ](?:and|with|on|from|to|in|at)[ ](?:{_TITLE}|(?:other[ ])?(?:the[ ]|his[ ]|her[ ])?(?:representatives?"
+    rf"|delegations?|officials?|executives?|occasion|staff|team|invitation|lecturers?|members?)(?![a-z])|\d"
+    rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"|[ ]at[ ](?:the[ ])?(?:[A-Z][A-Za-z-]{{1,20}}[ ]){{1,3}}(?i:meeting|conference|room|hall|auditorium|hotel"
+    rf"|ballroom)(?![a-z])"
+)
 _AND: Final = re.compile("[ ]and[ ]")
 _PLAIN: Final = re.compile(_PLAIN_NAME)
 
@@ -365,13 +395,16 @@ _POSITION_BEFORE: Final = re.compile(
 )
 
 
+_POSITION_LEAD: Final = re.compile(rf"(?:(?:The|{_FUNCTION_WORDS}|and|by|signed[ ]by)[ ]+)+(?:the[ ])?")
+
+
 def _position_before(text: str, name: Span, floor: int) -> Span | None:
     """The position right before a name."""
     match = _POSITION_BEFORE.search(text, max(floor, name.start - 150), name.start)
     if match is None:
         return None
     start, end = match.span()
-    lead = re.match(r"(?:(?:The|By|And|While|With|On|At|and|by|signed[ ]by)[ ]+)+(?:the[ ])?", match[0])
+    lead = _POSITION_LEAD.match(match[0])
     if lead is not None:
         start += lead.end()
     return _trimmed(text, start, end)
@@ -402,6 +435,25 @@ def run_at(text: str, start: int, end: int, known: frozenset[str] = frozenset())
     return None if run is None else _organization(text, run.start(), run.end(), end, known, expected=True)
 
 
+_POSSESSIVE: Final = re.compile(r"[’']s(?=[ ]|$)")
+_GOVERNMENTS: Final = re.compile("Governments? of (?:the )?")
+# In capitals the words that end a name have them, too: DOI LUANG UNIVERSITY AND SIAM STEEL ON WELDING
+_CAPITAL_END: Final = re.compile(
+    rf"[ ](?:AND(?![ ](?:{_SUBJECTS.upper()})(?![A-Z]))|IN|ON|FOR|WITH|TO|AT|REGARDING|UNDER|BETWEEN|SIGN(?:S|ED)?)"
+    r"(?![A-Z])"
+)
+# President of Doi Luang University: who heads a body is not the body
+_OFFICE_OF: Final = re.compile(
+    r"(?:(?:Vice|Deputy|Acting|Assistant|Executive|Managing|Former)[ -]){0,2}(?:President|Rector|Chancellor|Dean"
+    r"|Director|Governor|Chairman|Chairwoman|Chairperson|Chair|Head|Secretary|Mayor|Ambassador|Representatives?|CEO"
+    r"|Principal)(?:[ -]General)?[ ](?:of|for)[ ](?:the[ ])?"
+)
+_OFFICE: Final = re.compile(
+    r"(?<![A-Za-z])(?:President|Rector|Chancellor|Dean|Director|Governor|Chairman|Chairwoman|Minister|Secretary|Mayor"
+    r"|Ambassador|Officer|Manager|CEO|Spokesm[ae]n|Spokesperson|Director[ -]General|Secretary[ -]General)s?$"
+)
+
+
 def _organization(
     text: str, start: int, end: int, limit: int, known: frozenset[str], *, expected: bool = False
 ) -> Organization | None:
@@ -412,21 +464,28 @@ def _organization(
     while end > start and text[end - 1] in " ,-’'":
         end -= 1
     # Doi Luang University’s President: the name without the ’s and what follows.
-    possessive = re.compile(r"[’']s(?=[ ]|$)").search(text, start, end)
+    possessive = _POSSESSIVE.search(text, start, end)
     if (
         possessive is not None
         and not text.startswith((" Republic", " Democratic"), possessive.end())
         and _HEAD.search(text, start, possessive.start())
     ):
         end = possessive.start()
+    if text[start:end].isupper() and (stop := _CAPITAL_END.search(text, start + 2, end)) is not None:
+        end = stop.start()
+    office = _OFFICE_OF.match(text, start, end)
+    if office is not None and (_HEAD.search(text, office.end(), end) or expected):
+        start = office.end()
     name = text[start:end]
+    if _OFFICE.search(name) and not name.startswith(("Office", "Ministry", "Embassy")):
+        return None
     if len(name) < 2 or _NOT_ORGANIZATION.fullmatch(name):
         return None
     bracket = _BRACKET.match(text, end, min(len(text), limit + 20))
     short = Span(*bracket.span("form")) if bracket is not None else None
     if short is not None and _NOT_ORGANIZATION.fullmatch(short.of(text)):
         return None
-    of_states = re.match("Governments of (?:the )?", name)
+    of_states = _GOVERNMENTS.match(name)
     if of_states is not None and STATE.fullmatch(name, of_states.end()):
         return Organization(Span(start + of_states.end(), end), short, state=True)
     if STATE.fullmatch(name):

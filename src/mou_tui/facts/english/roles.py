@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.agreement import PAPER, SIGNED, Report, body_sentences
+from mou_tui.facts.english.agreement import PAPER, SIGNED, Report
 from mou_tui.facts.english.names import (
     LEGAL,
     STATE,
@@ -17,7 +17,7 @@ from mou_tui.facts.english.names import (
     run_at,
     with_whole,
 )
-from mou_tui.facts.page import Page
+from mou_tui.facts.english.reading import EnglishPage
 
 _BY: Final = re.compile(
     r"(?i:(?<![a-z])(?P<cue>(?:co-?)?signed[ ](?:electronically[ ]|jointly[ ]"
@@ -51,11 +51,11 @@ def _role(cue: str) -> str:
     return "other"
 
 
-def people_of(page: Page, report: Report) -> list[Person]:
+def people_of(page: EnglishPage, report: Report) -> list[Person]:
     """Everybody named with the part that they have, each once."""
     text = page.text
     found: dict[str, Person] = {}
-    for sentence in body_sentences(page):
+    for sentence in page.sentences:
         if sentence.start < page.title_end:
             continue
         people = find_people(text, sentence)
@@ -173,13 +173,13 @@ _WITH: Final = re.compile(
 _NAMELY: Final = re.compile(r"(?:namely|including|comprising|[–—:]|consisting[ ]of|:)[ ]?")
 
 
-def parties_of(page: Page, report: Report, people: list[Person]) -> list[Party]:
+def parties_of(page: EnglishPage, report: Report, people: list[Person]) -> list[Party]:
     """Between whom the agreement is made, in the order of the text."""
     text = page.text
-    known = frozenset(m.group(1) for m in re.finditer(r"\(([A-Z][A-Za-z0-9&-]{1,11})\)", text))
+    known = page.known
     positions = [p.position for p in people if p.position is not None]
     best: list[tuple[int, list[Organization], str]] = []
-    for sentence in body_sentences(page):
+    for sentence in page.sentences:
         words = text[sentence.start : sentence.end]
         paper = PAPER.search(words) is not None
         signing = SIGNED.search(words) is not None
@@ -199,7 +199,7 @@ def parties_of(page: Page, report: Report, people: list[Person]) -> list[Party]:
     if len(chosen) < 2:
         guests = [
             m
-            for s in body_sentences(page)
+            for s in page.sentences
             for m, _ in _statements(text, s, known, positions)
             if _HOSTS.search(text, s.start, s.end) and len(m) >= 2
         ]
@@ -208,7 +208,7 @@ def parties_of(page: Page, report: Report, people: list[Person]) -> list[Party]:
     if len(chosen) < 2:
         singles = [
             m
-            for s in body_sentences(page)
+            for s in page.sentences
             if SIGNED.search(text, s.start, s.end)
             for m, _ in _statements(text, s, known, positions)
         ]
@@ -396,7 +396,7 @@ def _unique(text: str, members: Iterable[Organization]) -> list[Organization]:
     return kept
 
 
-def _party(page: Page, one: Organization, rule: str, known: frozenset[str]) -> Party:
+def _party(page: EnglishPage, one: Organization, rule: str, known: frozenset[str]) -> Party:
     """A party under its fullest name, with its short forms: the bracket's, and the name without legal form or whole."""
     text = page.text
     one = _fullest(page, one, known)
@@ -449,7 +449,7 @@ def _shorter(name: str) -> list[str]:
     ]
 
 
-def _fullest(page: Page, one: Organization, known: frozenset[str]) -> Organization:
+def _fullest(page: EnglishPage, one: Organization, known: frozenset[str]) -> Organization:
     """The fullest form in which the article names a party: the long form of an acronym, a unit with its university."""
     text = page.text
     name = one.span.of(text)
