@@ -24,7 +24,12 @@ _COOPERATION_AGREEMENT: Final = (
 PAPERS: Final[tuple[tuple[Instrument, re.Pattern[str]], ...]] = (
     ("mou", re.compile(_MEMORANDUM)),
     ("moa", re.compile(r"(?i:memorand(?:um|a)s?[ ]of[ ]agreement)|(?<![A-Za-z])M[Oo]As?(?![A-Za-z])")),
-    ("loi", re.compile(r"(?i:(?:letters?|memorand(?:um|a))[ ]of[ ]inten(?:t|d|tion)(?![a-z]))|(?<![A-Za-z])L[Oo]I(?![A-Za-z])")),
+    (
+        "loi",
+        re.compile(
+            r"(?i:(?:letters?|memorand(?:um|a))[ ]of[ ]inten(?:t|d|tion)(?![a-z]))|(?<![A-Za-z])L[Oo]I(?![A-Za-z])"
+        ),
+    ),
     ("mou", re.compile(_COOPERATION_AGREEMENT)),
     ("contract", re.compile(r"(?i:(?<![a-z])(?:contracts?|treat(?:y|ies)|conventions?|agreements?)(?![a-z]))")),
     ("mou", re.compile(r"(?i:memorand(?:um|a))")),
@@ -41,7 +46,8 @@ _NOT_SIGNED: Final = (
 SIGNED: Final = re.compile(
     r"(?i:(?<![a-z])(?:co-?signed|signed|signs|sign(?=[ ](?:an?[ ]|the[ ])?(?:MOU|MoU|memorand|agreement|contract"
     r"|letter|LOI|MOA))|inked|inks|ink(?=[ ](?:deal|MOU|pact|agreement|memorand))|entered[ ]into|enters[ ]into"
-    r"|sealed|seals|concluded|exchanged[ ]the[ ]signed|exchanged?[ ](?:of[ ])?(?:[a-z]{2,12}[ ]){0,3}(?=agreements?|MOUs?|MoUs?|memorand)|signing[ ]ceremony|signing[ ]of"
+    r"|sealed|seals|concluded|exchanged[ ]the[ ]signed|(?:exchanged"
+    r"|exchange[ ]of)[ ](?:[a-z]{2,12}[ ]){0,3}(?:agreements?|MOUs?|memoranda)|signing[ ]ceremony|signing[ ]of"
     r"|signing(?=[ ]the[ ]document)|ceremony[ ]of[ ]signing|signing|signatories)(?![a-z]))"
 )
 _FUTURE: Final = re.compile(rf"(?i:(?<![a-z]){_NOT_SIGNED}[ ](?:[a-z]{{1,12}}[ ]){{0,3}}$)")
@@ -53,7 +59,9 @@ _JOINS_TO_SIGN: Final = re.compile(
 _PASSIVE_FUTURE: Final = re.compile(r"(?i:(?:will|to)[ ]be[ ]$|expected[ ]$|is[ ]expected)")
 _EARLIER: Final = re.compile(
     r"(?i:(?:under|following|according[ ]to|pursuant[ ]to|in[ ]line[ ]with|as[ ]part[ ]of|based[ ]on)[ ](?:the|an"
-    r"|a|this|its|their)[ ][^.]{0,60}$|(?:(?<!said[ ])(?<!stated[ ])(?<!announced[ ])(?<!disclosed[ ])(?<!revealed[ ])(?<!added[ ])that|which)[ ][^.]{0,80}$|(?:previously|earlier|first|originally)[ ]$)"
+    r"|a|this|its|their)[ ][^.]{0,60}$"
+    r"|(?:(?<!said[ ])(?<!stated[ ])(?<!announced[ ])(?<!disclosed[ ])(?<!revealed[ ])(?<!added[ ])that"
+    r"|which)[ ][^.]{0,80}$|(?:previously|earlier|first|originally)[ ]$)"
 )
 _RENEWED: Final = re.compile(
     r"(?i:(?<![a-z])(?:renew(?:s|ed|al|ing)?|re-?sign(?:s|ed|ing)?|extend(?:s|ed)?(?=[ ](?:their|its|the"
@@ -85,9 +93,7 @@ class Report:
 def find_report(page: EnglishPage) -> Report | None:
     """What the article reports; None where it reports no agreement."""
     text = page.text
-    papers = [
-        (m, _kind(m[0])) for p in page.paragraphs for m in PAPER.finditer(text, p.start, p.end)
-    ]
+    papers = [(m, _kind(m[0])) for p in page.paragraphs for m in PAPER.finditer(text, p.start, p.end)]
     if not papers:
         return None
     fresh: list[tuple[re.Match[str], Span]] = []
@@ -154,9 +160,7 @@ def find_report(page: EnglishPage) -> Report | None:
     )
 
 
-_DOCUMENT: Final = re.compile(
-    r"(?i:document|sign(?:ed|ing)[ ]by|signator|ceremony|both[ ]parties|extension|deal|pact)"
-)
+_DOCUMENT: Final = re.compile(r"(?i:document|sign(?:ed|ing)[ ]by|signator|ceremony|both[ ]parties|extension|deal|pact)")
 
 
 def _speaks_of_paper(text: str, sentence: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.english.agreement import PAPER
 from mou_tui.facts.english.reading import EnglishPage
 
 _ANNOUNCES: Final = re.compile(
@@ -30,7 +31,7 @@ _END: Final = re.compile(
     r"[ ](?:for[ ](?:an?|the)[ ](?:initial|next|period|first)|in[ ]order[ ]to|with[ ]the[ ]aim|which|where"
     r"|that[ ]will|while)(?![a-z])|,[ ]according[ ]to|,?[ ][A-Z][^.,]{4,60}[ ]said(?![a-z])"
     # what is no area any more: …, bringing benefits to both sides; …, among others; …, followed by a dinner
-    r"|,[ ](?:[a-z]{3,14}ing[ ](?=[a-z]+[ ](?:[a-z]+[ ])?(?:benefit|step|milestone|for[ ]stronger|groundwork"
+    r"|,[ ](?:[a-z]{3,14}ing(?=[ ][a-z]+[ ](?:[a-z]+[ ])?(?:benefit|step|milestone|for[ ]stronger|groundwork"
     r"|opportunit|impact))|among[ ]others|and[ ](?:so[ ]on|more)|etc|followed[ ]by|especially|particularly[ ]in"
     r"|as[ ]part[ ]of)(?![a-z])|[ ]etc(?![a-z])"
 )
@@ -56,6 +57,8 @@ def _on_lines(page: EnglishPage) -> Iterator[tuple[Span, str]]:
         for paragraph in paragraphs[first:]:
             if paragraph.kind != "list":
                 break
+            if PAPER.match(page.text, paragraph.start + paragraph.marker):
+                break  # a list of agreements, and not of areas
             end = paragraph.end
             while page.text[end - 1] in ".;, ":
                 end -= 1
@@ -137,7 +140,9 @@ _SUCH_AS: Final = re.compile(
     r"(?i:(?:areas|fields|activities|topics|issues|programmes|programs|ways|forms|matters)[ ](?:such[ ]as|including"
     r"|like)[ ])"
 )
-_FIELD_OF: Final = re.compile(r"(?:in[ ])?the[ ](?:field|area)s?[ ]of[ ]|(?:an?[ ])?(?:agreement|MOU|MoU)[ ](?:on|for)[ ]")
+_FIELD_OF: Final = re.compile(
+    r"(?:in[ ])?the[ ](?:field|area)s?[ ]of[ ]|(?:an?[ ])?(?:agreement|MOU|MoU)[ ](?:on|for)[ ]"
+)
 _NO_AREA: Final = re.compile(r"(?i:(?:in[ ])?general|(?:in[ ])?the[ ]future|particularly|among[ ]others)")
 
 

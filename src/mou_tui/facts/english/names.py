@@ -96,7 +96,7 @@ _DEMONYMS: Final = (
     r"|European|Asian|African|International|Global|Taiwanese|Nepalese|Bangladeshi|Pakistani|Mongolian|Bhutanese)"
 )
 _NOT_ORGANIZATION: Final = re.compile(
-    rf"(?:{_FUNCTION_WORDS}|{_DEMONYMS})(?:[ ](?:{_FUNCTION_WORDS}|{_DEMONYMS}))*|"
+    rf"(?:{_FUNCTION_WORDS}|{_DEMONYMS})(?:[ ](?:{_FUNCTION_WORDS}|{_DEMONYMS}|MO[UA]s?|Mo[UA]s?))*|"
     r"(?:MOU|MoU|MOUs|MoUs|MOA|MoA|LOI|LoI|CEO|Memorand(?:um|a)\b.*|Letter[s]?[ ]of[ ]Intent.*|Agreement.*|SDGs?"
     r"|COVID|AI|IT|ICT|R&D|PhD|GMT|THB|USD|Tel|Fax"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
@@ -172,7 +172,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _NO_STOP.search(text, max(start, stop.start() - 12), stop.start()):
+        if text[stop.start()] == "." and (
+            text[at : stop.start()].isdigit() or _NO_STOP.search(text, max(start, stop.start() - 12), stop.start())
+        ):
             continue
         yield Span(at, stop.end())
         at = stop.end()
@@ -225,12 +227,16 @@ def find_people(text: str, sentence: Span) -> list[Person]:
     names = [Span(start, _name_end(text, start, end)) for start, end in spans]
     names += [n for n in _untitled(text, sentence) if not any(n.overlaps(o) for o in names)]
     names.sort()
+    befores = [_position_before(text, name, names[n - 1].end if n else sentence.start) for n, name in enumerate(names)]
+    # They included the Minister of Energy, Mr. X, the Governor of Lamduan, Mr. Y: each position leads to its name.
+    lead = len(names) > 1 and all(befores) and _position_after(text, names[-1], sentence.end) is None
     for number, name in enumerate(names):
         limit = names[number + 1].start if number + 1 < len(names) else sentence.end
-        floor = found[-1].end if found else sentence.start
-        before = _position_before(text, name, floor)
+        before = befores[number]
+        if before is not None and found and before.start < found[-1].end:
+            before = None
         # What stands beside the name without a comma is surely its own: Science Minister Dr. X, Y, …
-        beside = before is not None and name.start - before.end == 1
+        beside = before is not None and (lead or name.start - before.end == 1)
         position = before if beside else _position_after(text, name, limit) or before
         found.append(Person(name, position))
     return found
@@ -419,22 +425,28 @@ def find_organizations(text: str, start: int, end: int, known: frozenset[str]) -
     A run of capitalised words counts where it has a head (University, Ministry, Co., Ltd.), a bracket with its short form, is an
     acronym or a state; any other run counts where the caller expects a name and asks `run_at`.
     """
-    found = []
+    found: list[Organization] = []
     for run in _RUN.finditer(text, start, end):
+        if found and run.start() < found[-1].end:
+            continue
         one = _organization(text, run.start(), run.end(), end, known)
         if one is not None:
             found.append(one)
     return _with_units(text, found)
 
 
-def run_at(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Organization | None:
-    """The name of capitalised words that begins at `start`, whatever it is the name of."""
+def run_at(
+    text: str, start: int, end: int, known: frozenset[str] = frozenset(), *, expected: bool = True
+) -> Organization | None:
+    """The name of capitalised words that begins at `start`; where a name is `expected`, whatever it is the name of."""
     if text.startswith("the ", start):
         start += 4
     run = _RUN.match(text, start, end)
-    return None if run is None else _organization(text, run.start(), run.end(), end, known, expected=True)
+    return None if run is None else _organization(text, run.start(), run.end(), end, known, expected=expected)
 
 
+# Doi Luang University - Thailand (DLU)
+_BRACKET_BEHIND_STATE: Final = re.compile(rf"(?:,|[ ][-–])[ ]{STATE.pattern}{_BRACKET.pattern}")
 _POSSESSIVE: Final = re.compile(r"[’']s(?=[ ]|$)")
 _GOVERNMENTS: Final = re.compile("Governments? of (?:the )?")
 # In capitals the words that end a name have them, too: DOI LUANG UNIVERSITY AND SIAM STEEL ON WELDING
@@ -482,6 +494,8 @@ def _organization(
     if len(name) < 2 or _NOT_ORGANIZATION.fullmatch(name):
         return None
     bracket = _BRACKET.match(text, end, min(len(text), limit + 20))
+    if bracket is None:
+        bracket = _BRACKET_BEHIND_STATE.match(text, end, min(len(text), limit + 40))
     short = Span(*bracket.span("form")) if bracket is not None else None
     if short is not None and _NOT_ORGANIZATION.fullmatch(short.of(text)):
         return None
@@ -499,7 +513,7 @@ def _organization(
 _UNIT: Final = re.compile(
     r"(?:Faculty|School|College|Department|Institute|Office|Division|Center|Centre|Graduate|Research|Institute)\b"
 )
-_WHOLE: Final = re.compile(r"(?:University|Universiti|Universität|Institute|Ministry|Hospital|College)\b")
+_WHOLE: Final = re.compile(r"(?:University|Universit(?:i|as|é|ät)|Institute|Ministry|Hospital|College)(?![a-zäé])")
 
 
 def _belongs(text: str, unit: Organization, whole: Organization) -> bool:
@@ -512,11 +526,15 @@ def _belongs(text: str, unit: Organization, whole: Organization) -> bool:
     )
 
 
+_OF_WHOLE: Final = re.compile(r"(?:,|[ ]at|[ ]of)[ ](?:the[ ])?(?=[A-Z])")
+
+
 def with_whole(text: str, unit: Organization, end: int, known: frozenset[str]) -> Organization:
     """`unit` with what it belongs to, where that stands right behind it."""
+    joint = _OF_WHOLE.match(text, unit.end, end)
     if (
-        text.startswith(", ", unit.end)
-        and (whole := run_at(text, unit.end + 2, end, known)) is not None
+        joint is not None
+        and (whole := run_at(text, joint.end(), end, known)) is not None
         and _belongs(text, unit, whole)
     ):
         return Organization(Span(unit.span.start, whole.span.end), unit.short or whole.short)

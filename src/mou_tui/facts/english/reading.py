@@ -33,10 +33,7 @@ class EnglishPage(Page):
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The English paragraphs that carry news, and the headline where it is English."""
-        text = self.text
-        return tuple(
-            p for p in self.article.paragraphs if p.kind != "meta" and (text.isascii() or in_english(text[p.start : p.end]))
-        )
+        return tuple(p for p in self.article.paragraphs if p.kind != ("meta"))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -22,7 +22,7 @@ from mou_tui.facts.english.reading import EnglishPage
 _BY: Final = re.compile(
     r"(?i:(?<![a-z])(?P<cue>(?:co-?)?signed[ ](?:electronically[ ]|jointly[ ]"
     r"|on[ ]behalf[ ][^,.]{0,60}[ ])?(?:[^.;]{0,70}?[ ])?by|signatories[ ](?:were|are|included?)|signed[ ]between"
-    r"|representing[ ][^,.]{0,40}[ ](?:were|was)"
+    r"|representing[ ][^,.]{0,40}[ ](?:were|was)|sign(?:ed)?[ ][^.;]{0,60}[ ]were(?=[ ](?:officials|representatives))"
     r"|witnessed[ ]by|(?:signed[ ]as|as|served[ ]as"
     r"|participated[ ]as)[ ](?:the[ ])?witness(?:es)?(?:,?[ ](?:including|were|are))?|witnesses[ ](?:were"
     r"|included?|including|are)"
@@ -31,11 +31,13 @@ _BY: Final = re.compile(
     r"|in[ ]attendance[ ]were|present[ ][^,.]{0,40}were|attending[ ][^.:]{0,60}(?:were|included?|:)))(?![a-z])"
 )
 _ACTS: Final = re.compile(
-    r"(?i:(?<![a-z])(?P<cue>(?:co-?)?signed(?![ ](?:[a-z]+[ ])?by)(?![ ]as[ ]witness)|signs|signing[ ](?:the|this"
+    r"(?i:(?<![a-z])(?P<cue>(?<!was[ ])(?<!were[ ])(?<!been[ ])(?:co-?)?signed(?![ ](?:[a-z]+[ ])?by)(?![ ]as[ ]witness)"
+    r"|signs|signing[ ](?:the|this"
     r"|an?)|inked|inks|jointly[ ]signed|signed[ ]on[ ]behalf|exchanged[ ]the[ ]signed|sign(?=[ ](?:the"
     r"|an?)[ ](?:MOU|memorand|agreement))"
     r"|(?:signed|acted|served|participated)[ ]as[ ](?:the[ ])?witness(?:es)?|witnessed(?![ ]by)|as[ ]witnesses"
-    r"|presided(?![^.,;]{0,50}[ ]by)|chaired(?![ ]by)|co-?chaired(?![ ]by)|delivered|said|attended(?![ ]by)"
+    r"|presided(?![^.,;]{0,50}[ ]by)|led(?=[ ](?:the|an?)[ ](?:[a-z]+[ ])?(?:signing|ceremony))|chaired(?![ ]by)"
+    r"|co-?chaired(?![ ]by)|delivered|said|attended(?![ ]by)"
     r"|welcomed(?![ ]by)))(?![a-z])"
 )
 
@@ -44,7 +46,7 @@ def _role(cue: str) -> str:
     cue = cue.lower()
     if "witness" in cue:
         return "witness"
-    if "presided" in cue or "chaired" in cue:
+    if "presided" in cue or "chaired" in cue or cue == "led":
         return "chair"
     if "sign" in cue or "ink" in cue or "representing" in cue:
         return "signatory"
@@ -81,7 +83,33 @@ def people_of(page: EnglishPage, report: Report) -> list[Person]:
             name = kept.name if len(kept.name) >= len(person.name) else person.name
             cue = kept.cue if role == kept.role else person.cue
             found[before] = replace(kept, name=name, position=kept.position or person.position, role=role, cue=cue)
-    return list(found.values())
+    return [_signs_with_peers(person, page) for person in found.values()]
+
+
+# The three presidents then jointly signed the memorandum; both rectors signed
+_PEERS_SIGN: Final = re.compile(
+    r"(?i:(?<![a-z])(?:two|three|four|five|both|all)[ ](?:[a-z]+[ ])?(?P<head>president|rector|minister|dean"
+    r"|director|governor"
+    r"|mayor|chancellor|CEO|chief[ ]executive)s[ ](?:[a-z]+[ ]){0,3}(?P<cue>signed|inked|sign))(?![a-z])"
+)
+_LESSER: Final = re.compile(r"(?i:vice|deputy|assistant|associate|former|council)")
+
+
+def _signs_with_peers(person: Person, page: EnglishPage) -> Person:
+    """`person` as a signatory, where a later sentence says that all who hold such an office signed."""
+    if person.role != "other" or person.position is None:
+        return person
+    position = person.position.of(page.text)
+    for sentence in page.sentences:
+        peers = _PEERS_SIGN.search(page.text, sentence.start, sentence.end)
+        if (
+            peers is not None
+            and sentence.start > person.start
+            and position.lower().startswith(peers["head"].lower())
+            and _LESSER.search(position) is None
+        ):
+            return replace(person, role="signatory", cue=Span(*peers.span("cue")))
+    return person
 
 
 _RANK: Final = ["signatory", "chair", "witness", "other"]
@@ -165,12 +193,15 @@ _JOINS: Final = re.compile(
     r"|also[ ])*(?:(?:co-?)?signed|signs?|inks?|inked|enter(?:s|ed)?[ ]into|renew(?:s|ed)?|extend(?:s|ed)?|sealed"
     r"|reached|concluded|agreed|held|join(?:s|ed)?[ ](?:forces|hands)|partner(?:s|ed)?|team(?:s|ed)?[ ]up"
     r"|announced?|is[ ]pleased|exchanged|discussed|welcomed|plan(?:s)?[ ]to[ ]sign|will[ ]sign|collaborat(?:e|es"
-    r"|ed))(?![a-z]))"
+    r"|ed)|form(?:s|ed)?|unites?|united|was[ ]signed|were[ ]signed|been[ ]signed|be[ ]signed)(?![a-z]))"
 )
 _WITH: Final = re.compile(
     r"(?i:(?<![a-z])(?:with|alongside|together[ ]with|in[ ]collaboration[ ]with|in[ ]partnership[ ]with|from)[ ])"
 )
-_NAMELY: Final = re.compile(r"(?:namely|including|comprising|[–—:]|consisting[ ]of|:)[ ]?")
+_SIGNED_BY: Final = re.compile(
+    r"(?i:(?<![a-z])(?:was|were|been|be)[ ](?:[a-z]+ly[ ])?(?:co-?signed|signed|inked|concluded|reached)"
+    r"(?:[ ][^.;,]{0,90}?)?[ ](?:by|with)[ ](?:the[ ])?)"
+)
 
 
 def parties_of(page: EnglishPage, report: Report, people: list[Person]) -> list[Party]:
@@ -179,45 +210,53 @@ def parties_of(page: EnglishPage, report: Report, people: list[Person]) -> list[
     known = page.known
     positions = [p.position for p in people if p.position is not None]
     best: list[tuple[int, list[Organization], str]] = []
+    guests: list[list[Organization]] = []
+    singles: list[list[Organization]] = []
+    several: list[Organization] = []
     for sentence in page.sentences:
-        words = text[sentence.start : sentence.end]
-        paper = PAPER.search(words) is not None
-        signing = SIGNED.search(words) is not None
-        renewing = re.search(r"(?i:renew|extend|partner|team[ ]up|join)", words) is not None
-        if not (paper or signing or (renewing and sentence.start < page.title_end)):
+        paper = PAPER.search(text, sentence.start, sentence.end) is not None
+        signing = SIGNED.search(text, sentence.start, sentence.end) is not None
+        tells = paper or signing
+        if not tells and sentence.start < page.title_end:
+            tells = _JOINING.search(text, sentence.start, sentence.end) is not None
+        hosts = _HOSTS.search(text, sentence.start, sentence.end) is not None
+        if not (tells or hosts):
             continue
         weight = 2 * paper + 2 * signing + (sentence.start >= page.title_end)
         for members, rule in _statements(text, sentence, known, positions):
-            if len(members) >= 2:
+            if len(members) >= 2 and tells:
                 best.append((weight + 2 * (rule == "english.between") + min(len(members), 4), members, rule))
+            if len(members) >= 2 and hosts:
+                guests.append(members)
+            if signing:
+                singles.append(members)
+            if paper and _ONE_OF_SEVERAL.match(text, sentence.start, sentence.end) is not None:
+                several += members
     chosen: list[Organization] = []
     rule = "english.subject"
-    if best:
+    signers = [o for p in people if p.role == "signatory" for o in _office(text, p, known)]
+    if len(_unique(text, several)) >= 2:
+        # One MOU was signed with A, another by B and C: the parties of them all.
+        chosen, rule = [*(_unique(text, signers)[:1]), *several], "english.several"
+    elif best:
         top = max(best, key=lambda b: b[0])
         chosen, rule = top[1], top[2]
-    signers = [o for p in people if p.role == "signatory" for o in _office(text, p, known)]
+    if len(chosen) < 2 and guests and not signers:
+        chosen, rule = guests[0], "english.host"
     if len(chosen) < 2:
-        guests = [
-            m
-            for s in page.sentences
-            for m, _ in _statements(text, s, known, positions)
-            if _HOSTS.search(text, s.start, s.end) and len(m) >= 2
-        ]
-        if guests and not signers:
-            chosen, rule = guests[0], "english.host"
-    if len(chosen) < 2:
-        singles = [
-            m
-            for s in page.sentences
-            if SIGNED.search(text, s.start, s.end)
-            for m, _ in _statements(text, s, known, positions)
-        ]
         pool = [*chosen, *(singles[0] if singles else []), *signers]
         chosen = _unique(text, pool)
         rule = "english.of_signatories" if signers else rule
     return [_party(page, one, rule, known) for one in _unique(text, chosen)]
 
 
+_JOINING: Final = re.compile(r"(?i:renew|extend|partner|team[ ]up|join|form[ ]|unite|agree|ally|alliance)")
+# What begins the statement of one of several agreements: One MOU …, Another …, 1. MoU between …, - Letter of Intent between …
+_ONE_OF_SEVERAL: Final = re.compile(
+    r"(?i:(?:one|another|the[ ](?:first|second|third|other|last))[ ](?:of[ ]the[ ])?(?:[a-z]+[ ])?(?:MOUs?"
+    r"|memorand|agreement"
+    r"|letter|contract|was|is)|\(?\d{1,2}[.)][ ]?[^.;\n]{0,140}?between|[-•–·][ ]?[^.;\n]{0,140}?between)"
+)
 _HOSTS: Final = re.compile(r"(?i:welcomed|hosted|received|met|visited|discussed)")
 
 
@@ -232,11 +271,22 @@ def _statements(
     verb = _JOINS.search(text, sentence.start, sentence.end)
     if verb is None:
         return
+    for by in _SIGNED_BY.finditer(text, sentence.start, sentence.end):
+        # The memorandum was signed with A University; … was signed by A and B: the parties stand behind.
+        members = _listed(text, by.end(), sentence.end, known, expected=False)
+        if members and not any(m.span.overlaps(p) for m in members for p in positions):
+            yield members, "english.signed_by"
+            return
     dateline = _DATELINE.match(text, sentence.start, verb.start())
     start = sentence.start if dateline is None else dateline.end()
     subject = _free(find_organizations(text, start, verb.start(), known), positions)
     subject = _subjects(text, start, verb.start(), subject, known)
     partners: list[Organization] = []
+    for visit in _VISITED.finditer(text, start, verb.start()):
+        # Leaders of A visited B and signed …
+        hosts = _listed(text, visit.end(), verb.start(), known, expected=False)
+        if hosts and text[hosts[-1].end : verb.start()].strip(" ,") == "and":
+            partners += hosts
     for preposition in _WITH.finditer(text, sentence.start, sentence.end):
         if preposition.start() < verb.start() and preposition[0].lower().strip() not in (
             "in collaboration with",
@@ -248,26 +298,41 @@ def _statements(
         if any(p.start <= preposition.start() < p.end for p in positions):
             continue
         at = preposition.end()
-        counted = re.compile(
-            r"(?:(?:its[ ])?(?:\w+[ ]){0,3}(?:partners|organi[sz]ations|agencies|institutions|universities"
-            r"|companies|parties),?[ ]?)(?:namely|including|comprising|[–—:])[ ]?"
-        ).match(text, at, sentence.end)
+        counted = _COUNTED.match(text, at, sentence.end)
         if counted is not None:
             at = counted.end()
         members = _listed(text, at, sentence.end, known, expected=True)
+        if preposition[0].lower().startswith("from"):
+            # institutions from China and Japan
+            members = [m for m in members if not m.state]
         partners += [m for m in members if not any(m.span.overlaps(p) for p in positions)]
     yield _unique(text, [*subject, *partners]), "english.with" if partners else "english.subject"
 
 
+_VISITED: Final = re.compile(r"(?<![A-Za-z])(?:visited|hosted|met)[ ](?:the[ ])?(?=[A-Z])")
+_COUNTED: Final = re.compile(
+    r"(?:(?:its[ ])?(?:[\w-]+[ ]){0,4}(?:partners|organi[sz]ations|agencies|institutions|universities|companies|parties"
+    r"|manufacturers|firms|hospitals|schools|colleges|banks|ministries|bodies|teams|management|subsidiaries),?[ ]?)"
+    r"(?:namely|including|comprising|of(?=[ ][A-Z])|such[ ]as|[–—:])[ ]?"
+)
+
+
 # Stockholm, Sweden, 18 May 2025 - TechPark Siam … · BANGKOK – Siam Orchid Power …
 _DATELINE: Final = re.compile(
-    r"[^.\n]{2,60}?(?:[ ][-–—][ ]|\)?:[ ])(?=[A-Z])|On[ ][^,\n]{4,30},(?:[ ]\d{4},)?[ ](?=[A-Z])"
+    r"(?:[^a-z\s][^\s]{0,20}[ ]){1,8}?(?:[-–—]{1,2}[ ])(?=[A-Z])|[^.\n]{2,60}?(?:\)[ ]?--?|\)?:)[ ]?(?=[A-Z])"
+    r"|On[ ][^,\n]{4,30},(?:[ ]\d{4},)?[ ](?=[A-Z])"
 )
 
 
 def _free(organizations: list[Organization], positions: list[Span]) -> list[Organization]:
     """The organisations that stand in nobody's position."""
     return [o for o in organizations if not any(o.span.overlaps(p) for p in positions)]
+
+
+_WITHIN: Final = re.compile(
+    r"(?:,[ ]by|under|through|at|part[ ]of|visited|hosted[ ]by|(?<!as[ ]well)[ ]of)[ ](?:the[ ])?$"
+)
+_APPOSED: Final = re.compile(r", an? [^,]{4,90}, ?$")
 
 
 def _subjects(text: str, start: int, end: int, found: list[Organization], known: frozenset[str]) -> list[Organization]:
@@ -277,7 +342,7 @@ def _subjects(text: str, start: int, end: int, found: list[Organization], known:
         first is not None
         and found
         and first.span.end < found[0].span.start
-        and re.match(r", an? [^,]{4,90}, ?$", text[first.end : end] + " ")
+        and _APPOSED.match(text[first.end : end] + " ")
     ):
         # TechPark Siam, a state enterprise under the Ministry of Digital Affairs, has …
         return [first]
@@ -289,14 +354,7 @@ def _subjects(text: str, start: int, end: int, found: list[Organization], known:
     kept: list[Organization] = []
     for one in found:
         lead = text[max(start, one.span.start - 28) : one.span.start].lower()
-        if (
-            re.search(
-                r"(?:,[ ]by[ ](?:the[ ])?|under[ ](?:the[ ])?|through[ ](?:the[ ])?|at[ ](?:the[ ])?"
-                r"|part[ ]of[ ](?:the[ ])?|(?<!as[ ]well)[ ]of[ ](?:the[ ])?)$",
-                lead,
-            )
-            and kept
-        ):
+        if kept and _WITHIN.search(lead) is not None:
             continue
         kept.append(one)
     begun = run_at(text, start, end, known)
@@ -310,7 +368,27 @@ def _subjects(text: str, start: int, end: int, found: list[Organization], known:
     return kept
 
 
-_JOINT: Final = re.compile(r"(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]&[ ]|;[ ](?:and[ ])?|[ ]with[ ])(?:the[ ])?")
+_JOINT: Final = re.compile(
+    r"(?:,[ ]and[ ]|,[ ]as[ ]well[ ]as[ ]|,[ ]|[ ]and[ ]|[ ]AND[ ]|[ ]as[ ]well[ ]as[ ]|[ ]&[ ]|;[ ](?:and[ ])?"
+    r"|[ ]with[ ])"
+    r"(?:the[ ]|THE[ ])?(?:[Gg]overnments?[ ]of[ ](?:the[ ])?)?"
+)
+
+
+# …, the largest energy company of Thailand, and Hon Hai Technology Group; …, a state agency of Finland and …
+_ASIDE: Final = re.compile(r",[ ](?:the|an?|which|who|known|on[ ]behalf[ ]of|represented[ ]by)[ ](?=[a-zA-Z])")
+_ASIDE_ENDS: Final = re.compile(r"(?:,[ ]and|[ ]and|,[ ]with)[ ](?:the[ ])?(?=[A-Z])")
+
+
+def _behind_aside(text: str, start: int, end: int, known: frozenset[str]) -> int | None:
+    """Where the next name begins behind an aside that tells what the one that ends at `start` is; None without an aside."""
+    aside = _ASIDE.match(text, start, end)
+    if aside is None or (text[aside.end()].isupper() and "behalf" not in aside[0] and "by" not in aside[0]):
+        return None
+    for joint in _ASIDE_ENDS.finditer(text, aside.end(), min(end, aside.end() + 200)):
+        if run_at(text, joint.end(), end, known, expected=False) is not None:
+            return joint.end()
+    return None
 
 
 def _listed(text: str, start: int, end: int, known: frozenset[str], *, expected: bool) -> list[Organization]:
@@ -321,23 +399,21 @@ def _listed(text: str, start: int, end: int, known: frozenset[str], *, expected:
         if text.startswith(article, at):
             at += len(article)
     while at < end and len(members) < 30:
-        here = find_organizations(text, at, end, known)
-        one = next((o for o in here if o.span.start == at), None)
-        if one is None and expected:
-            one = run_at(text, at, end, known)
-            if one is not None and one.span.start != at:
-                one = None
-        if one is None or find_people(text, Span(at, min(end, one.end + 1))):
+        one = run_at(text, at, end, known, expected=expected)
+        if one is None or one.span.start != at or find_people(text, Span(at, min(end, one.end + 1))):
             break
         one = with_whole(text, one, end, known)
         members.append(one)
         where = _WHERE.match(text, one.end, end)
-        joint = _JOINT.match(text, one.end if where is None else where.end(), end)
+        behind = one.end if where is None else where.end()
+        joint = _JOINT.match(text, behind, end)
+        beyond = _behind_aside(text, behind, end, known)
+        if beyond is not None:
+            at = beyond
+            continue
         if joint is None or not text[joint.end() : joint.end() + 1].isupper():
             break
-        place = re.compile(r", (?:[A-Z][A-Za-z]+)(?=,? (?:and|for|on|in|at|to|was|were|signed)|[.,)]|$)").match(
-            text, one.end, end
-        )
+        place = _IN_COUNTRY.match(text, one.end, end)
         if (
             place is not None
             and joint[0].startswith(", ")
@@ -353,6 +429,7 @@ def _listed(text: str, start: int, end: int, known: frozenset[str], *, expected:
     return members
 
 
+_IN_COUNTRY: Final = re.compile(r", (?:[A-Z][A-Za-z]+)(?=,? (?:and|for|on|in|at|to|was|were|signed)|[.,)]|$)")
 # … Mahasarakham University in Thailand and …
 _WHERE: Final = re.compile(rf"[ ]in[ ]{STATE.pattern}")
 
@@ -439,13 +516,15 @@ def _shorter(name: str) -> list[str]:
     company = _LEGAL_TAIL.sub("", name)
     if company != name:
         words = company.split(" ")
-        forms += [" ".join(words[:n]) for n in range(len(words), 1, -1)]
+        forms += [" ".join(words[:n]) for n in range(len(words), 0, -1) if n > 1 or words[0].isupper()]
     elif ", " in name:
         forms.append(name.split(", ")[0])
     return [
         form
         for form in dict.fromkeys(forms)
-        if form != name and len(form) >= 5 and form not in ("University", "Institute", "Ministry", "Department")
+        if form != name
+        and (len(form) >= 5 or (form.isupper() and len(form) > 2))
+        and form not in ("University", "Institute", "Ministry", "Department")
     ]
 
 
