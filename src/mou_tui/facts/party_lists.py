@@ -61,6 +61,13 @@ _COLLECTIVE: Final = re.compile(
     rf"|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น"
     rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
+# กลุ่มนาแปลงใหญ่บ้านหนองประดู่| ตำบลหนองชุมพล
+_TOWNSHIP: Final = re.compile(rf"[ ](?:ตำบล|หมู่ที่[ ]?\d{{1,2}}[ ]?)[{THAI}]{{2,20}}+")
+# โรงเรียน A| รัฐเปอร์ลิส| ประเทศมาเลเซีย: where the member just read is.
+_WHERE: Final = re.compile(
+    rf"[ ]{{0,3}}(?:(?P<kind>รัฐ(?!บาล|วิสาห|มนตรี|สภา|ธรรม)|เมือง(?!ท้องถิ่น|พัทยา|ไทย)|แขวง(?!ทาง)|มณฑล(?!ทหาร)|กรุง(?!เทพ|ไทย)"
+    rf"|นคร|อำเภอ|ตำบล|เขต)(?:(?!และ|กับ|โดย|ลงนาม|ร่วม|ได้|ณ[ ])[{THAI}]){{2,24}}|(?:จ|อ|ต)\.[ ]?[{THAI}]{{2,20}}+)"
+)
 # … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
 _OR_SHORT: Final = re.compile(
     rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
@@ -101,6 +108,10 @@ _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]
 # ฝ่ายเผยแผ่ธรรม ของคณะสงฆ์เมืองเหนือ, …: the first name may have a second word, and a comma behind it.
 _UNKNOWN_FIRST: Final = re.compile(
     rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?:[ ]?ของ[{THAI}]{{2,40}})?(?=[ ]?(?:(?<!กำ)กับ|และ|\(|,))"
+)
+# กับ |ปลาทูรวมมิตร 2| เป็นการเชื่อมโยง…: the last side, up to the word with which the sentence goes on.
+_UNKNOWN_LAST: Final = re.compile(
+    rf"(?!{_NO_NAME})[{THAI}A-Za-z.&-]{{4,40}}+(?:[ ]\d{{1,2}})?(?=[ ](?:เป็นการ|เพื่อ|โดย|ณ[ ]|ใน(?:การ|วัน|พิธี)|ซึ่ง|เมื่อ))"
 )
 # A third name and later ones are told by a bracket or a preposition: what follows และ may be what they will do.
 _UNKNOWN_LATER: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|\())")
@@ -245,7 +256,10 @@ class ListReader:
 
     def _pass_beside(self, reading: "_Reading") -> bool:
         first = not reading.members and not reading.found.of_people
-        passed = self._passed(reading.at, reading.limit, first=first, by=reading.by)
+        last = reading.members[-1] if reading.members else None
+        passed = self._passed(
+            reading.at, reading.limit, first=first, by=reading.by, last=last, linked=reading.link != ""
+        )
         if passed is None:
             return False
         if not reading.by:
@@ -335,6 +349,8 @@ class ListReader:
         count = len(reading.members)
         form = _UNKNOWN_FIRST if not count else _UNKNOWN if count == 1 else _UNKNOWN_LATER
         unknown = form.match(self.text, reading.at, reading.limit)
+        if unknown is None and count and reading.link == "กับ":
+            unknown = _UNKNOWN_LAST.match(self.text, reading.at, reading.limit)
         return reading.adds(Body(*unknown.span()) if unknown is not None else None)
 
     def _add_item(self, reading: "_Reading") -> bool:
@@ -440,7 +456,7 @@ class ListReader:
             return body
         return Body(body.start, tail.end())
 
-    def _passed(self, at: int, limit: int, *, first: bool, by: bool) -> int | None:
+    def _passed(self, at: int, limit: int, *, first: bool, by: bool, last: Body | None, linked: bool) -> int | None:
         """The end of what stands in a list beside its members: brackets, people with their positions, หน่วยงาน…ได้แก่."""
         bracket = None if first else BRACKETS.match(self.text, at, limit)
         if bracket is not None:
@@ -453,6 +469,11 @@ class ListReader:
         other = None if first else _OR_SHORT.match(self.text, at, limit) or _NESTED.match(self.text, at, limit)
         if other is not None:
             return other.end()
+        where = _WHERE.match(self.text, at, limit) if last is not None and not linked else None
+        if where is not None and not (
+            where["kind"] and last is not None and self.text.startswith(where["kind"], last.start)
+        ):
+            return where.end()
         apposition = None if first else _APPOSITION.match(self.text, at, limit)
         if apposition is not None and (whose := self.body_from(apposition.end())) is not None:
             return whose.end
@@ -538,7 +559,9 @@ class ListReader:
         collective = _COLLECTIVE.match(self.text, at, limit)
         if collective is not None:
             cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
-            return Body(at, cut.start() if cut else collective.end())
+            end = cut.start() if cut else collective.end()
+            where = _TOWNSHIP.match(self.text, end, limit)
+            return Body(at, where.end() if where is not None else end)
         return None
 
 
@@ -592,7 +615,7 @@ _COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "�
 _POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
 # The rest of a name between a known beginning and the word that must end it.
 _TAIL: Final = re.compile(
-    rf"(?:[ ](?!{_NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ"
+    rf"(?:[ ](?!{_NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ|ประเทศ"
     rf"|ต่อ|เรื่อง|ว่า)[{THAI}]{{2,44}}){{1,4}}"
     rf"(?=[ ]?(?:กับ[ ]?|ร่วมกับ|โดยมี|ณ[ ]|\(|และ[ ]?(?:บริษัท|สมาคม|มหา|สำนัก|กรม|สถาบัน)))"
 )
@@ -659,4 +682,4 @@ _OFFICE: Final = re.compile(
     "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
     "|สภา))[ ]?"
 )
-_COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม|ได้|โดย|ซึ่ง|ณ|ลงนาม|เข้า|ว่า")
+_COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม(?!มิตร)|ได้|โดย|ซึ่ง|ณ(?!์)|ลงนาม|เข้า|ว่า")
