@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.facts.bodies import Body, city_at, country_at, latin_at
-from mou_tui.facts.names import POSITION_HEAD
+from mou_tui.facts.names import POSITION_HEAD, TITLE
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.people import Person
@@ -209,8 +209,10 @@ class ListReader:
             self._add_member,
             self._pass_unit,
             self._add_rest_of_name,
+            self._add_bracketed,
             self._add_after_word,
             self._add_unknown,
+            self._pass_unread_person,
             self._add_item,
             self._add_last_item,
             self._add_between_commas,
@@ -352,6 +354,23 @@ class ListReader:
         if unknown is None and count and reading.link == "กับ":
             unknown = _UNKNOWN_LAST.match(self.text, reading.at, reading.limit)
         return reading.adds(Body(*unknown.span()) if unknown is not None else None)
+
+    def _add_bracketed(self, reading: "_Reading") -> bool:
+        """A name without a word of an organisation, told by its Latin form behind it: หัวเว่ย (Huawei) ซีทริป (Ctrip)."""
+        if reading.by or reading.form not in ("between", "counted"):
+            return False
+        name = _BRACKETED_NAME.match(self.text, reading.at, reading.limit)
+        return reading.adds(Body(*name.span()) if name is not None else None)
+
+    def _pass_unread_person(self, reading: "_Reading") -> bool:
+        """… โดย ดร.สุทธิ ต.แสงจันทร์ อธิบดี … และกรม B: on to the next side, past a name that was not read as one."""
+        if not reading.by or _TITLE_AT.match(self.text, reading.at) is None:
+            return False
+        for link in _NEXT_SIDE.finditer(self.text, reading.at, min(reading.limit, reading.at + 160)):
+            if self.body_from(link.end()) is not None:
+                reading.at = link.start()
+                return True
+        return False
 
     def _add_item(self, reading: "_Reading") -> bool:
         """The whole of an item as a name, where the next number follows."""
@@ -577,6 +596,12 @@ _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่�
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
+_BRACKETED_NAME: Final = re.compile(
+    rf"(?!{_NO_NAME}|เข้า|[{THAI}]{{0,20}}(?:บันทึก|ข้อตกลง|ความร่วมมือ|โครงการ))[{THAI}]{{2,40}}+(?:[ ][{THAI}]{{2,20}}+)?"
+    rf"(?=[ ]?\((?!M[oO]|L[oO]I)[A-Za-z][A-Za-z0-9 .&-]{{1,40}}\))"
+)
+_TITLE_AT: Final = re.compile(TITLE)
+_NEXT_SIDE: Final = re.compile(r"(?:และ|(?<!กำ)กับ|ร่วมกับ)[ ]{0,2}")
 # Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
 _LATIN_OFFICES: Final = re.compile(r"(?:[ ]?[,;–-][ ]?[A-Z][A-Za-z&.’'/() -]{1,80}+){1,8}")
 _OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ|หอ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน|เรือ)")
