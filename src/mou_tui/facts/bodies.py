@@ -519,8 +519,11 @@ _FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนัก
 _UNIVERSITY: Final = re.compile(r"มหาวิทยาลัย|จุฬาลงกรณ์|มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
 
 
+_UNIVERSITY_KINDS: Final = ("university", "foreign-university")
+
+
 def _is_university(text: str, body: Body) -> bool:
-    known = body.organization is not None and body.organization.kind == "university"
+    known = body.organization is not None and body.organization.kind in _UNIVERSITY_KINDS
     return known or _UNIVERSITY.match(text, body.start) is not None
 
 
@@ -558,7 +561,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
-                and not (before.organization is not None and before.organization.kind == "university")
+                and not (before.organization is not None and before.organization.kind in _UNIVERSITY_KINDS)
             ) or (
                 before.start not in whole
                 and (
