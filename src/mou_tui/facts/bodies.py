@@ -158,12 +158,16 @@ _PATRONAGE: Final = re.compile(rf"[ ]?ใน(?:พระ|องค์|สมเ�
 _NUMBERED_GROUP: Final = re.compile(r"[ ]?กลุ่มที่[ ]?[0-9๐-๙]{1,2}")
 
 
+_TAIL_BEGINS: Final = ("ใน", " ใน", "กลุ่ม", " กลุ่ม")
+
+
 def _with_tail(text: str, body: Body) -> Body:
     """The body with what belongs to its name behind it: whose patronage it has, its campus, which of several groups it is."""
     end = body.end
-    for tail in (_PATRONAGE, _NUMBERED_GROUP):
-        if (more := tail.match(text, end)) is not None:
-            end = more.end()
+    if text.startswith(_TAIL_BEGINS, end):
+        for tail in (_PATRONAGE, _NUMBERED_GROUP):
+            if (more := tail.match(text, end)) is not None:
+                end = more.end()
     if _is_university(text, body):
         campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
         if campus is not None:
@@ -515,6 +519,7 @@ _OF_HEALTH: Final = re.compile("กรม(?:การ)?(?:แพทย์|สุ
 _HEALTH_UNIT: Final = re.compile("โรงพยาบาล|รพ\\.|สถาบัน|ศูนย์อนามัย")
 # คณะมัณฑนศิลป์| ภาพพิมพ์และการออกแบบ |มหาวิทยาลัย…: the rest of a faculty's name before its university.
 _REST_OF_UNIT: Final = re.compile(rf"[ ](?!{_ENDS}|{HEAD}|นาย|นาง|ดร|ผศ|รศ|ศ\.)[{THAI}]{{3,44}}[ ]")
+_LONGEST_REST: Final = 46
 _FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนักวิชา|ภาควิชา|สาขาวิชา|สำนัก(?!งาน)")
 _UNIVERSITY: Final = re.compile(r"มหาวิทยาลัย|จุฬาลงกรณ์|มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
 
@@ -549,7 +554,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
     joined: list[Body] = []
     whole: set[int] = set()
     for body in bodies:
-        if joined:
+        if joined and body.start - joined[-1].end <= _LONGEST_REST:
             before = joined[-1]
             between = text[before.end : body.start]
             if (
