@@ -195,10 +195,21 @@ class ListReader:
             while self.text[after : after + 1] == " ":
                 after += 1
             if after in self.positions:
-                return self.positions[after]
+                return self._before_next_side(after, self.positions[after])
             offices = _LATIN_OFFICES.match(self.text, end)
             return offices.end() if offices is not None else end
         return None
+
+    def _before_next_side(self, start: int, end: int) -> int:
+        """The end of the position at [start, end), less the body behind a blank for which the next person acts.
+
+        อัยการสูงสุด| กระทรวง B โดย นาย ข
+        """
+        inside = self.within(start + 1, end + 1)
+        last = inside[-1] if inside else None
+        if last is None or last.end < end or self.text[last.start - 1] != " " or len(inside) > 1:
+            return end
+        return last.start if _BY.match(self.text, end) else end
 
     def read(self, at: int, form: Form, rule: Rule, end: int | None = None) -> PartyList:
         """The organisations listed from `at` on (up to `end`)."""
@@ -602,6 +613,7 @@ _BRACKETED_NAME: Final = re.compile(
 )
 _TITLE_AT: Final = re.compile(TITLE)
 _NEXT_SIDE: Final = re.compile(r"(?:และ|(?<!กำ)กับ|ร่วมกับ)[ ]{0,2}")
+_BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?!สาร|มี)")
 # Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
 _LATIN_OFFICES: Final = re.compile(r"(?:[ ]?[,;–-][ ]?[A-Z][A-Za-z&.’'/() -]{1,80}+){1,8}")
 _OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ|หอ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน|เรือ)")
