@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mou_tui.killable import Killable, KillablePool, KilledError
+from mou_tui.killable import Killable, KillablePool, KilledError, interrupt_all
 
 PATIENCE = 60.0
 
@@ -116,3 +116,19 @@ def test_a_closed_pool_ends_its_children_at_once(work: Any) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_one_that_gives_no_sign_is_taken_for_killed(work: Any, child: Killable) -> None:
     assert reason_of(child, work.stop, seconds=PATIENCE, silent_seconds=1) == "killed"
+
+
+def test_whoever_waits_for_one_that_is_interrupted_is_interrupted_and_the_next_is_not(work: Any) -> None:
+    asked, later = Killable(), None
+    try:
+        values = asked.ask(work.fail, 100, seconds=PATIENCE)
+        next(values)
+        interrupt_all()
+        with pytest.raises(KeyboardInterrupt):
+            list(asked.ask(work.count, 1, seconds=PATIENCE))
+        later = Killable()
+        assert list(later.ask(work.count, 1, seconds=PATIENCE)) == [0]
+    finally:
+        asked.end()
+        if later is not None:
+            later.end()
