@@ -16,7 +16,7 @@ from mou_tui.article import Article
 from mou_tui.commands import Invocation, say, tell_technical
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
+from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.errors import InputError, MouError, harmless
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
 from mou_tui.faults import technical
@@ -47,6 +47,8 @@ class _Read:
     found: tuple[tuple[Article, Facts], ...] = ()
     failure: str | None = None
     technical: str = ""
+    own_export: Path | None = None
+    """The file, where mou-tui has exported it."""
 
 
 @click.command(
@@ -84,12 +86,14 @@ def command(
     annotations = own_annotations()
     corrected = bool(annotations.corrections())
     tell_passed_over(named, invocation)
-    failures = 0
+    failures = own_exports = 0
 
     def readings() -> Iterator[tuple[Article, Facts]]:
-        nonlocal failures
+        nonlocal failures, own_exports
         for read in _read_all(discover(named), jobs):
-            if read.failure is not None:
+            if read.own_export is not None and read.own_export not in named:
+                own_exports += 1
+            elif read.failure is not None:
                 failures += 1
                 say(read.failure)
                 tell_technical(read.technical, invocation)
@@ -105,6 +109,7 @@ def command(
     else:
         documents = (to_document(article, facts, with_text=not no_text) for article, facts in readings())
         {"jsonl": write_jsonl, "json": write_json}[format_](documents)
+    tell_own_exports(own_exports, invocation)
     if failures and invocation.verbose:
         say(ngettext("%(n)d file could not be read.", "%(n)d files could not be read.", failures) % {"n": failures})
     return 3 if failures else 0
@@ -142,6 +147,7 @@ def _read(path: Path, limits: Limits) -> Iterator[_Read]:
     """The articles of a file with their facts, one after the other, and at last why there are no more where something is wrong."""
     from mou_tui.facts import known_facts
     from mou_tui.loaders import load
+    from mou_tui.loaders.exports import is_own_export
 
     try:
         failed = ""
@@ -153,7 +159,7 @@ def _read(path: Path, limits: Limits) -> Iterator[_Read]:
             yield _Read(failure=f"{harmless(str(path))}: {said_again(failed)}")
     except MouError as error:
         # A collection gives its good records before it names the bad ones.
-        yield _Read((), str(error), technical(error))
+        yield _Read((), str(error), technical(error), path if is_own_export(error) else None)
 
 
 def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[Any]]:
@@ -178,7 +184,7 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
 
 def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
-    from mou_tui.facts.labels import fact_name, said_of_agreement, value_text
+    from mou_tui.facts.labels import changed_text, fact_name, said_of_agreement, value_text
     from mou_tui.thai.width import cells, pad
 
     width = table_width()
@@ -195,6 +201,7 @@ def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None
         column = max((cells(fact_name(f)) for f in shown), default=0)
         for fact in shown:
             extra = [str(fact.details[k]) for k in ("position", "expansion", "speaker") if fact.details.get(k)]
+            extra += [changed] if (changed := changed_text(fact, era=era)) else []
             value = visible(" · ".join([value_text(fact, era=era), *extra]))
             name = fact_name(fact)
             for line in _wrapped(value, max(width - column - 4, 10)):

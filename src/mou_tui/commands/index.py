@@ -21,6 +21,7 @@ from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.killable import interrupt_all
 from mou_tui.library.sync import BusyError, Outcome, Progress, sync
+from mou_tui.loaders.exports import own_exports_words
 
 _PATIENCE: Final = 0.7
 """Seconds in which one who is asked to end finishes the file that is being read."""
@@ -151,7 +152,10 @@ def _name_failures(folders: list[Path], verbose: bool) -> bool:
 
     with Library.open(folders) as library:
         failures = library.failures(technical=verbose)
+        own_exports = library.own_exports()
         as_named = Opened(library, folders).path
+    if own_exports:
+        say(own_exports_words(own_exports))
     shown = failures if verbose else failures[:20]
     for path, sentence in shown:
         say(f"{harmless(as_named(path))}: {sentence}")

@@ -21,6 +21,7 @@ import apsw
 import filelock
 
 from mou_tui import clock, locations
+from mou_tui.errors import IndexDamagedError
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
@@ -32,6 +33,7 @@ from mou_tui.library.record import Record
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
+from mou_tui.loaders.exports import IN_INDEX
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
@@ -103,16 +105,16 @@ def sync(
     stays.
     """
     place = index if isinstance(index, Place) else schema.place_of(folders, index)
-    with _builder(place, wait), schema.translated(place):
+    with builder(place, wait), schema.translated(place):
         for attempt in itertools.count():
             connection = schema.prepare(place)
             try:
                 work = _Sync(connection, place, folders, progress or (lambda _: None), cancelled or (lambda: False))
                 return work.run(rebuild=rebuild, jobs=jobs, with_facts=with_facts)
-            except (apsw.CorruptError, apsw.NotADBError, schema.IndexDamagedError):
+            except (apsw.Error, IndexDamagedError) as error:
                 # The header was fine and something below it is not: once more, from nothing.
                 connection.close()
-                if attempt or place.path is None:
+                if attempt or place.path is None or not schema.is_damage(error):
                     raise
                 schema.remove(place.path)
             finally:
@@ -121,7 +123,7 @@ def sync(
 
 
 @contextlib.contextmanager
-def _builder(place: Place, wait: float) -> Iterator[None]:
+def builder(place: Place, wait: float) -> Iterator[None]:
     """The right to build this index, which one process at a time has."""
     if place.lock is None:
         yield
@@ -521,7 +523,7 @@ class _Sync:
             self._keep(pending, ready.digest)
             return
         if not ready.more:
-            if ready.error is not None:
+            if ready.error is not None and not ready.error.startswith(IN_INDEX):
                 self.outcome.failed += 1
             if pending.file is None:
                 self.outcome.added += 1

@@ -51,14 +51,14 @@ class Format:
 FORMATS: Final[tuple[Format, ...]] = (
     Format("pdf", (".pdf",), "pdf:read_pdf", sniff.is_pdf),
     Format("docx", (".docx",), "docx:read_docx", sniff.is_docx),
-    Format("xlsx", (".xlsx",), "collections:read_xlsx", sniff.is_xlsx, many=True),
+    Format("xlsx", (".xlsx",), "tables:read_xlsx", sniff.is_xlsx, many=True),
     Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable, confined=False),
     Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml),
     Format("mail", (".eml",), "mail:read_mail", sniff.is_mail, many=True),
     Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html),
     Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl", many=True),
     Format("json", (".json",), "collections:read_json", many=True),
-    Format("csv", (".csv", ".tsv"), "collections:read_csv", many=True),
+    Format("csv", (".csv", ".tsv"), "tables:read_csv", many=True),
     Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text", confined=False),
 )
 """In the order in which they are asked; text last, since any text is text."""
