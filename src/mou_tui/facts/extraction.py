@@ -80,7 +80,11 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     bodies = find_bodies(page) if told else find_bodies_before(page, declarations(page))
     people = find_people(page, register) if told else []
     abbreviations = find_abbreviations(
-        page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]
+        page,
+        bodies,
+        [p.position for p in people if p.position],
+        [Span(m.start, m.end) for m in verdict.mentions],
+        [name for p in people for name in p.mentions],
     )
     yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
     yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)

@@ -71,7 +71,7 @@ KIND_TABLE: Final[tuple[FactKind, ...]] = (
     FactKind("signed_on", N_("Signed on"), ("ว", "D"), form="date", colour=4, single=True, where_none=_NOT_STATED, hint=_A_DATE,
              has="signed ลงนาม วันลงนาม"),
     FactKind("expires_on", N_("Expires on"), ("ห", "E"), form="date", colour=4, single=True, where_none=N_("not known"), hint=_A_DATE,
-             has="expires สิ้นสุด วันสิ้นสุด"),
+             has="expires สิ้นสุด วันสิ้นสุด หมดอายุ วันหมดอายุ"),
     FactKind("venue", N_("Venue"), ("ส", "V"), colour=5, single=True, where_none=_NOT_STATED, field=("venue", "สถานที่"), has="สถานที่"),
     FactKind("term", N_("Term"), ("อ", "R"), form="term", colour=4, single=True, where_none=_NOT_STATED,
              hint=N_("How long: 3 ปี, 1 ปี 6 เดือน, 3 years."), has="อายุ ระยะเวลา"),

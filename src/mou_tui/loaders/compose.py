@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
-from mou_tui.loaders import headline
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
-from mou_tui.loaders.draft import Block, Draft
-from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import ThaiDate, find_dates
+from mou_tui.loaders.credits import Credit, agency
+from mou_tui.loaders.datelines import stamp_end, story_date, tells_when
+from mou_tui.loaders.draft import Block, Draft, image_target, web_address
+from mou_tui.loaders.headline import opening, own_title, squashed, tally, without_site
+from mou_tui.loaders.meta_lines import MetaLine, classify, read_line
+from mou_tui.thai.canonical import canonical, canonical_line, is_canonical
+from mou_tui.thai.dates import ThaiDate
 
-_HEADER_LINES: Final = 7
-_OF_STORY: Final = (None, "body", "heading")
-"""What the lines may be that are asked whether they are about the article."""
-_TRAILER_LINES: Final = 16
-_LONGEST_HEADLINE: Final = 400
 _LONGEST_FURNITURE: Final = 200
 _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
@@ -38,37 +36,60 @@ class _Found:
 
     date: ThaiDate | None = None
     date_block: Block | None = None
-    credit: headline.Credit | None = None
+    credit: Credit | None = None
     source_url: str | None = None
 
-    def offer(self, credit: headline.Credit | None) -> bool:
+    def offer(self, credit: Credit | None) -> None:
         """Keep the stronger credit, the earlier of two equal ones."""
         if credit is not None and (self.credit is None or credit.strength > self.credit.strength):
             self.credit = credit
-        return credit is not None
+
+    def dated(self, date: ThaiDate, block: Block) -> None:
+        """Take `date`, which `block` gives."""
+        self.date, self.date_block = date, block
 
 
 def compose(draft: Draft, article_id: str, path: str) -> Article:
     """The article that `draft` holds. An article without words has no paragraphs."""
     # A text file with nothing but furniture in it (`X`, `Home`) is somebody's note: its lines are the article.
-    blocks = _cleaned(draft.blocks) or (_with_words(draft.blocks) if draft.wrapped else [])
-    blocks = _with_headline(blocks, _one_line(draft.title))
+    blocks, tail = _cleaned(draft.blocks)
+    if not draft.canonical and not is_canonical("\n".join([b.text for b in blocks if b.image is None])):
+        # Parsers decode what was escaped: &#27; in a page, \u200b in JSON, =1B in a mail.
+        for block in draft.blocks:
+            block.clean()
+        blocks, tail = _cleaned(draft.blocks)
+    note = not blocks and draft.wrapped
+    if note:
+        blocks = _with_words(draft.blocks)
+    blocks = _without_stamp(blocks)
+    title = _one_line(draft.title)
+    title = without_site(title) if title else None
     found = _Found()
-    words = [b for b in blocks if b.image is None]
-    _read_header(words, found)
-    _read_trailer(words, found)
-    if found.date is None and draft.published_on is None:
-        _read_story_date(words, found)
+    if note:
+        blocks = [*(Block(b.text.strip(), "headline") for b in blocks[:1]), *blocks[1:]]
+    elif draft.record:
+        blocks = [Block(title or "", "headline"), *blocks]
+    else:
+        words = [b for b in blocks if b.image is None]
+        lines = classify(words, title, None if tail is None else sum(b.image is None for b in blocks[:tail]))
+        _take(words, lines, found)
+        if draft.published_on is None:
+            _read_story_date(words, lines, found)
+        blocks = _with_headline(blocks, words, lines, title)
     if found.credit is None and draft.byline is None:
-        for block in words[1:4]:
-            if found.offer(headline.agency(block.text)):
-                break
+        for block in [b for b in blocks if b.image is None][1:4]:
+            found.offer(agency(block.text))
     if draft.wrapped:
         blocks = _rejoined(blocks)
     for block in blocks:
         if block.kind is None:
             block.kind, block.marker = _body_kind(block.text)
     return _assembled(blocks, draft, found, article_id, path)
+
+
+def page_lines(draft: Draft) -> list[Block]:
+    """The lines of `draft` as `classify` gets them: without blank lines, rules and what is furniture anywhere."""
+    return [b for b in _without_stamp(_cleaned(draft.blocks)[0]) if b.image is None]
 
 
 def _one_line(text: str | None) -> str | None:
@@ -86,8 +107,11 @@ def _without_gaps(text: str) -> str:
     return text
 
 
-def _cleaned(blocks: list[Block]) -> list[Block]:
-    """The blocks without blank lines, furniture and rules; what is left knows whether a gap stood before it."""
+def _cleaned(blocks: list[Block]) -> tuple[list[Block], int | None]:
+    """The blocks without blank lines, furniture and rules, and the number of the first behind a heading of related news.
+
+    What is left knows whether a gap stood before it.
+    """
     kept: list[Block] = []
     gap = False
     tail: int | None = None
@@ -108,7 +132,7 @@ def _cleaned(blocks: list[Block]) -> list[Block]:
         block.gap = block.gap or gap
         gap = False
         kept.append(block)
-    return kept if tail is None else _without_tail(kept, tail)
+    return (kept, None) if tail is None else _without_tail(kept, tail)
 
 
 def _with_words(blocks: list[Block]) -> list[Block]:
@@ -116,39 +140,92 @@ def _with_words(blocks: list[Block]) -> list[Block]:
     return [b for b in blocks if b.image is None and b.text.strip() and not is_rule(b.text.strip())]
 
 
-def _without_tail(blocks: list[Block], tail: int) -> list[Block]:
+def _without_tail(blocks: list[Block], tail: int) -> tuple[list[Block], int]:
     """The blocks without the list of other articles after number `tail`; prose there is the article's own, and kept."""
     rest = blocks[tail:]
     if tail < _FEWEST_BEFORE_TAIL or any(len(b.text) > _LONGEST_LINK for b in rest if b.image is None):
+        return blocks, tail
+    own = [b for b in rest if b.image is None and read_line(b.text).kind in ("source", "credit")]
+    return blocks[:tail] + own, tail + len(own)
+
+
+def _without_stamp(blocks: list[Block]) -> list[Block]:
+    """The blocks, a date that was put before the first line's words being a line of its own."""
+    first = next((b for b in blocks[:3] if b.image is None), None)
+    if first is None or first.kind is not None or (end := stamp_end(first.text)) == 0:
         return blocks
-    return blocks[:tail] + [
-        b for b in rest if b.image is None and (headline.source_url(b.text) or headline.credit(b.text))
-    ]
+    at = blocks.index(first)
+    stamp = Block(first.text[:end].strip(), gap=first.gap)
+    first.text = first.text[end:].strip()
+    return [*blocks[:at], stamp, *blocks[at:]]
 
 
-def _with_headline(blocks: list[Block], title: str | None) -> list[Block]:
-    """The blocks with the headline first and once."""
-    title = headline.without_site(title) if title else None
-    top = list(itertools.islice((b for b in blocks if b.image is None), _HEADER_LINES))
-    first = _after_menu(top) or next((b for b in top if not _about(b.text)), top[0] if top else None)
-    if not title:
-        if first is None:
+def _take(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
+    """Take date, credit and source from the lines, and make what is about the article or the site a `meta` paragraph."""
+    start = next((n for n, line in enumerate(lines) if line.headline), 0)
+    # What stands under the headline is nearer to it than what the site has above.
+    for n in [*range(start, len(lines)), *range(start - 1, -1, -1)]:
+        block, line = words[n], lines[n]
+        if line.headline or line.kind in ("story", "contact"):
+            continue
+        if line.kind == "dateline":
+            if line.date is not None and found.date is None:
+                found.dated(line.date, block)
+            elif line.date is not None and n > start and tells_when(block.text):
+                continue  # a line of the story: เมื่อวันอังคารที่ ๑๓ มิถุนายน ๒๕๖๐ เวลา ๑๐.๓๐ น.
+        found.source_url = line.url or found.source_url
+        found.offer(line.credit)
+        if block.kind in (None, "body", "heading"):
+            block.kind = "meta"
+
+
+def _read_story_date(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
+    """Take the date with which the story opens where no line dates it, where the line at its end is older, or where the only
+    date is the site's clock.
+    """
+    story = [b for b, line in zip(words, lines, strict=True) if line.kind == "story" and not line.headline]
+    loose = bool(words) and (found.date_block is words[-1] or _is_clock(words, lines, found.date_block))
+    if found.date is not None and not loose:
+        return
+    for block in story[:3]:
+        if (date := story_date(block.text)) is not None:
+            if found.date is None or found.date_block is not words[-1] or found.date.value < date.value:
+                found.dated(date, block)
+            return
+
+
+def _is_clock(words: list[Block], lines: list[MetaLine], dated: Block | None) -> bool:
+    """Whether the page's first line is the date, with the site's name or sections between it and the headline: such tell the
+    day on which the page was looked at.
+    """
+    start = next((n for n, line in enumerate(lines) if line.headline), 0)
+    return dated is words[0] and any(line.kind in ("site", "label") for line in lines[1:start])
+
+
+def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine], title: str | None) -> list[Block]:
+    """The blocks with the headline first and once, without the menus above it."""
+    own = [b for b, line in zip(words, lines, strict=True) if line.headline]
+    dropped = {id(b) for b, line in zip(words, lines, strict=True) if line.headline or line.kind == "menu"}
+    if title is None and own:
+        below = [b.text for b in words[words.index(own[0]) :][1:8]]
+        title = own_title(" ".join(b.text for b in own), below)
+    elif title is None:
+        story = next(
+            (b for b, line in zip(words, lines, strict=True) if line.kind == "story"), words[0] if words else None
+        )
+        if story is None:
             return blocks
-        title = _own_title(first, blocks)
-        if title is None:
-            title = _beginning(first.text)
-        else:
-            for block in itertools.takewhile(lambda b: b is not first, top):
-                if block.kind is None and not _about(block.text):
-                    block.kind = "meta"
-            blocks = [b for b in blocks if b is not first]
+        title = opening(story.text)
+        dropped -= {id(story)}
     rest: list[Block] = []
-    seen = {headline.tally(title): [title]}
+    seen = {tally(title): [title]}
     for block in blocks:
+        if id(block) in dropped:
+            continue
         near = len(rest) < _SQUASHED_LINES and len(block.text) <= _LONGEST_SQUASHED
         if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
-            line = headline.without_site(block.text)
-            before = seen.setdefault(headline.tally(line), [])
+            line = without_site(block.text)
+            before = seen.setdefault(tally(line), [])
             if before and _repeats(line, title, before):
                 continue
             before.append(line)
@@ -160,148 +237,10 @@ def _repeats(line: str, title: str, before: list[str]) -> bool:
     """Whether `line` is the headline again, or, where it has some length, one of the lines `before` it."""
     if line == title:
         return True
-    words = headline.squashed(line)
-    return words == headline.squashed(title) or (
-        len(words) > _SHORTEST_REPEATED and any(words == headline.squashed(other) for other in before)
+    words = squashed(line)
+    return words == squashed(title) or (
+        len(words) > _SHORTEST_REPEATED and any(words == squashed(other) for other in before)
     )
-
-
-def _about(line: str) -> bool:
-    return headline.source_url(line) is not None or headline.dateline(line) is not None
-
-
-def _own_title(first: Block, blocks: list[Block]) -> str | None:
-    """The first line as a headline: without its site, as the line that repeats it has it; None where it is no headline."""
-    title = headline.without_site(first.text)
-    if len(title) > _LONGEST_HEADLINE:
-        return None
-    for other in blocks[1:8]:
-        if other.image is not None or not _SHORTEST_HEADLINE <= len(other.text) < len(title):
-            continue
-        # "Site | Section | Headline" or "Headline - Site", and the headline alone further down.
-        if title.endswith(other.text) and title[: -len(other.text)].rstrip()[-1:] in _SITE_SEPARATORS:
-            return other.text
-        if title.startswith(other.text) and title[len(other.text) :].lstrip()[:1] in _SITE_SEPARATORS:
-            return other.text
-    return title
-
-
-_SHORTEST_HEADLINE: Final = 15
-_SITE_SEPARATORS: Final = tuple("-|–—»:>/")
-_LONGEST_MENU_LINE: Final = 24
-
-
-def _after_menu(top: list[Block]) -> Block | None:
-    """The headline under a menu: the first line of some length that stands right above the dateline, where two or more
-    short lines stand above it.
-    """
-    for at, (line, below) in enumerate(itertools.pairwise(top)):
-        if len(line.text) > _LONGEST_MENU_LINE:
-            return line if at >= 2 and headline.dateline(below.text) is not None else None
-        if headline.dateline(line.text) is not None:
-            return None
-    return None
-
-
-def _beginning(text: str) -> str:
-    """The first words of a story without a headline."""
-    cut = text.rfind(" ", 40, 120)
-    return text[: cut if cut > 0 else 100].rstrip() + "…"
-
-
-def _read_header(words: list[Block], found: _Found) -> None:
-    """Mark dateline, byline and source among the lines under the headline."""
-    follows = True
-    for block in words[1:_HEADER_LINES]:
-        if block.kind == "meta" and found.date is None:
-            found.date = next((d for d in find_dates(block.text) if d.precision == "day"), None)
-            found.date_block = block if found.date else None
-        if block.kind not in _OF_STORY:
-            continue
-        if _mark_if_about(block, found) or _mark_dateline_with_more(block, found):
-            follows = True
-        elif headline.is_label(block.text) or (
-            follows and found.date is not None and found.offer(headline.office(block.text))
-        ):
-            block.kind = "meta"
-        else:
-            follows = False
-
-
-def _read_trailer(words: list[Block], found: _Found) -> None:
-    """Mark source, credits, contacts and the newsroom among the last lines."""
-    start = max(1, len(words) - _TRAILER_LINES)
-    last = [b for b in words[start:] if b.kind in _OF_STORY]
-    # The lines of the header have been asked already, and were not about the article.
-    unasked = [b for b in words[max(start, _HEADER_LINES) :] if b.kind in _OF_STORY]
-    about = {id(b) for b in unasked if _mark_if_about(b, found)}
-    offices: list[Block] = []
-    for block in reversed(last):
-        if id(block) in about or headline.is_contact(block.text):
-            continue
-        if headline.office(block.text) is None and headline.parent_office(block.text) is None:
-            break
-        offices.append(block)
-    if offices:
-        offices.reverse()
-        _read_offices(offices, found)
-
-
-def _read_offices(offices: list[Block], found: _Found) -> None:
-    first = next((b for b in offices if headline.office(b.text) is not None), None)
-    if first is None:
-        return
-    credit = headline.office(first.text)
-    assert credit is not None
-    above = offices[offices.index(first) + 1 :]
-    name = credit.name
-    if above and (parent := headline.parent_office(above[0].text)) is not None:
-        name = f"{name} {parent}"
-        above[0].kind = "meta"
-    first.kind = "meta"
-    # At the end of a story an office's bare name is the newsroom's, under the headline it may be any.
-    found.offer(headline.Credit(name, 2))
-
-
-def _mark_if_about(block: Block, found: _Found) -> bool:
-    """Make `block` a meta paragraph where it is a dateline, a source or a credit."""
-    text = block.text
-    if len(text) > 2100:
-        return False
-    url = headline.source_url(text)
-    if url is not None:
-        found.source_url = url
-    elif (date := headline.dateline(text)) is not None:
-        if found.date is None:
-            found.date, found.date_block = date, block
-        elif headline.tells_when(text):
-            return False  # a line of the story: เมื่อวันอังคารที่ ๑๓ มิถุนายน ๒๕๖๐ เวลา ๑๐.๓๐ น.
-    elif not found.offer(headline.credit(text)):
-        return False
-    block.kind = "meta"
-    return True
-
-
-def _mark_dateline_with_more(block: Block, found: _Found) -> bool:
-    if found.date is not None:
-        return False
-    read = headline.dateline_with_more(block.text)
-    if read is None:
-        return False
-    found.date, found.date_block = read[0], block
-    found.offer(read[1])
-    block.kind = "meta"
-    return True
-
-
-def _read_story_date(words: list[Block], found: _Found) -> None:
-    for block in words[1:4]:
-        if block.kind == "meta":
-            continue
-        date = headline.story_date(block.text)
-        if date is not None:
-            found.date, found.date_block = date, block
-            return
 
 
 _FEWEST_LINES: Final = 5
@@ -364,7 +303,8 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
     date_at = 0
     for block in blocks:
         if block.image is not None:
-            images.append(Image(len(paragraphs) - 1, *block.image))
+            target, caption = block.image
+            images.append(Image(len(paragraphs) - 1, image_target(target), canonical_line(caption)))
             continue
         if block is found.date_block:
             date_at = at
@@ -373,15 +313,16 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         texts.append(block.text)
         at = end + 1
     date = found.date
+    locator = canonical_line(draft.locator) if draft.locator else ""
     return Article(
-        id=f"{article_id}#{draft.locator}" if draft.locator else article_id,
+        id=f"{article_id}#{locator}" if locator else article_id,
         path=path,
         text="\n".join(texts),
         paragraphs=tuple(paragraphs),
-        locator=draft.locator,
+        locator=locator,
         published_on=draft.published_on or (date.value if date else draft.sent_on),
         published_span=Span(date_at + date.start, date_at + date.end) if date and found.date_block else None,
-        source_url=draft.source_url or found.source_url,
+        source_url=web_address(draft.source_url) or web_address(found.source_url),
         byline=_one_line(draft.byline) or (found.credit.name if found.credit else _one_line(draft.sender)),
         images=tuple(images),
     )

@@ -1,24 +1,33 @@
-"""The lines about the article: title, dateline, byline, source. Each function judges one line."""
+"""Which of a page's first lines is the headline: a linear scorer over what each line and its neighbours are like.
+
+The weights stand in headline_weights.json; tools/headline_weights.py trains them. A page may have no headline of its own:
+then the story's first clause stands in for one.
+"""
 
 import functools
+import json
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
 
-from mou_tui.thai.dates import ThaiDate, find_dates
+from mou_tui.loaders.furniture import is_site_name
+from mou_tui.thai.dates import find_dates
 
-# รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-นายกรัฐมนตรี…
-_SITE_PREFIX: Final = re.compile(r"รัฐบาลไทย\s?-\s?ข่าวทำเนียบรัฐบาล\s?-\s?")
+LineKind = Literal["dateline", "credit", "source", "label", "menu", "site", "contact", "story"]
+"""What a line is by itself: `label` is a section's name (ข่าวประชาสัมพันธ์), `menu` a menu, tool, counter or breadcrumb, `site` an
+organisation's bare name, `story` all that carries news, headlines included."""
+
+
+class TopLine(NamedTuple):
+    """One of the first lines of a page as the scorer sees it. `heading` says that the source's markup makes it a heading."""
+
+    text: str
+    kind: LineKind
+    heading: bool = False
+
 
 _NOT_WORDS: Final = re.compile(r"[\s\"'“”‘’«».,…·:;()\[\]–—-]+")
-
-
-def without_site(title: str) -> str:
-    """`title` without the site's name before it."""
-    if not title.startswith("รัฐบาลไทย"):
-        return title
-    match = _SITE_PREFIX.match(title)
-    return (title[match.end() :].strip() or title) if match else title
 
 
 def squashed(line: str) -> str:
@@ -26,259 +35,382 @@ def squashed(line: str) -> str:
     return _NOT_WORDS.sub("", line)
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two lines are the same but for spaces, quotes and punctuation."""
+    return one == other or (
+        abs(len(one) - len(other)) <= 24 and tally(one) == tally(other) and squashed(one) == squashed(other)
+    )
+
+
 def tally(line: str) -> tuple[int, int, int]:
     """How often frequent letters stand in `line`: where two lines differ in it, `squashed` need not be asked."""
     return line.count("า"), line.count("น"), line.count("e")
 
 
-# ที่มา : https://… · แหล่งที่มา: www.… · Source: https://…
-_SOURCE: Final = re.compile(
-    r"(?:ที่มา(?:ของ)?(?:ข่าว|ข้อมูล|ภาพ)?|แหล่งที่มา|แหล่งข้อมูล|อ่านต้นฉบับ|ต้นฉบับ|ลิงก์(?:ข่าว|ต้นฉบับ)?|Source|URL|Link|Original)"
-    r"\s{0,3}[:：]\s{0,3}(?P<url>(?:https?://|www\.)[^\s<>\"“”]{3,2000})",
-    re.IGNORECASE,
+# What headlines of agreement news do: ลงนาม, จับมือ, ผนึก, MOU
+_SIGNS: Final = re.compile(
+    r"ลงนาม|จับมือ|ผนึก|เซ็น|MOU|MoU|MOA|บันทึกข้อตกลง|บันทึกความ|ความร่วมมือ|ร่วมกับ|(?i:\bsign(?:s|ed|ing)?\b|memorandum"
+    r"|\bpartner|agreement|cooperat)"
+)
+# What other headlines do, as far as words that offices bear in their names do not: มอบ, เปิด, จัด, ชี้, ย้ำ
+_ACTS: Final = re.compile(
+    r"มอบ|เปิด(?!เผย)|จัด(?!การ|หา|ซื้อ)|เยี่ยม|ต้อนรับ|ชี้|ย้ำ|แนะ(?!แนว)|เตือน|หนุน|ดัน|เร่ง|ลุย|โชว์|คว้า|ยกระดับ|เดินหน้า|แถลง"
+    r"|หารือ|ลงพื้นที่|อบรม|เชิญ|พิธี|ต่อยอด"
+    r"|ตั้งเป้า|ฟื้นฟู|เข้าร่วม|เยือน|เดินทาง|เข้าพบ|เจ้าภาพ|เป็นประธาน|รับรอง|ส่งเสริมการ|บริจาค|รณรงค์|สานต่อ|ขยายผล|ผลักดัน"
+    r"|ติดตาม|รับฟัง|ชวน|เตรียม|ร่วม(?!มือ|กับ)|แลกเปลี่ยน|ศึกษาดูงาน|เพื่อ|สู่|ให้|กับ|รับ(?!ผิด)|เพิ่ม|ลด|ดูแล|เผย(?!แพร่)"
+    r"|โครงการ|ครั้งที่|ปลูก|ส่งมอบ|สร้าง|ขับเคลื่อน|ประชุม"
+    r"|(?i:\b(?:visits?|holds?|launch(?:es|ed)?|opens?|joins?|wins?|with|to|for)\b)"
+)
+# เมื่อวันที่ …, วันนี้ (…), ศ.ดร.… อธิการบดี: how stories begin
+_TELLS: Final = re.compile(
+    r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว|ช่วง|เวลา)|ช่วง(?:เช้า|บ่าย|เย็น)|วันนี้|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+    r"|ที่\s?(?:ห้อง|โรง|ศาล|สำนัก|อาคาร)|ณ\s|นาย(?!ก(?:ฯ|รัฐ|เทศ|อบ|\sอบ|องค์|สมาคม|สภา|เหล่า|เมือง)|อำเภอ|ทะเบียน|จ้าง|ทุน|ท่า"
+    r"|หน้า)|นาง(?!งาม|รำ)|น\.ส\.|ดร\.|ศ\.|รศ\.|ผศ\."
+    r"|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|พล\.|พล[ตเอ]|พันตำรวจ"
+    r"|[\d๐-๙]{1,2}\s?(?:มกร|กุมภ|มีน|เมษ|พฤษภ|มิถุน|กรกฎ|สิงห|กันย|ตุล|พฤศจิก|ธันว|[มกพสตธ]\.\s?[คพย]|มี\.ค|เม\.ย|มิ\.ย)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    r"|On\s(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\s\d))"
 )
 
 
-def source_url(line: str) -> str | None:
-    """The article's own address, where `line` gives it."""
-    if len(line) > 2100 or (":" not in line and "：" not in line):
-        return None
-    match = _SOURCE.match(line)
-    if match is None:
-        return None
-    url = match["url"].rstrip(".,;)")
-    return url if url.startswith("http") else f"https://{url}"
+def size(line: str) -> int:
+    """How long a line is, in letters of Thai: English takes more of them to say the same."""
+    return len(line) * 5 // 8 if line.isascii() or not _THAI.search(line) else len(line)
 
 
-# What may stand around the date on a dateline: เมื่อ, เผยแพร่เมื่อวันที่, โพสต์, a time, the counter, separators, a category.
-_DATE_LABEL: Final = (
-    r"(?:(?:วันที่|วัน)?(?:เผยแพร่|ประกาศ|โพสต์|ลงข่าว|เขียน|อัปเดต|อัพเดท|แก้ไข|ปรับปรุง|สร้าง|บันทึก|ลงวันที่|ข่าว)(?:ข่าว|ข้อมูล|ล่าสุด)?(?:เมื่อ)?(?:วันที่)?"
-    r"|เมื่อ(?:วันที่)?|ณ|วันที่|ข่าว(?:ประจำ)?วันที่|Published|Posted|Post|Updated|Last updated|Date|Created|on)"
-)
-_TIME: Final = r"(?:เวลา\s{0,2})?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:น\.?|AM|PM|am|pm|hrs))?"
-_AROUND_DATE: Final = re.compile(
-    rf"(?:[^\w\u0e31-\u0e4e]|_|{_DATE_LABEL}|{_TIME}|at|โดย|by|admin|Admin|\d{{1,6}}\s?(?:views?|ครั้ง)|อ่าน|เข้าชม)*+",
-    re.IGNORECASE,
-)
-_LONGEST_DATELINE: Final = 110
-_NO_DATE: Final = "1970-01-01"
-"""What a site prints for a page without a date: second 0 of Unix time."""
+_THAI: Final = re.compile("[ก-๎]")
 
 
-def dateline(line: str) -> ThaiDate | None:
-    """The date of a line that is nothing but a date (with a label, a time, separators around it)."""
-    found, rest = _date_and_rest(line)
-    return found if found is not None and _AROUND_DATE.fullmatch(rest) else None
+def tells(line: str) -> bool:
+    """Whether a line begins as stories do: เมื่อวันที่ …, วันนี้ (…), a person's title."""
+    return _TELLS.match(line) is not None
 
 
-# A line is asked about several times: as a headline, under it, at the end.
-@functools.lru_cache(maxsize=64)
-def _date_and_rest(line: str) -> tuple[ThaiDate | None, str]:
-    """The day that a short line names, and the line without its dates."""
-    if len(line) > _LONGEST_DATELINE or not _DIGIT.search(line):
-        return None, line
-    dates = find_dates(line)
-    if not dates or dates[0].precision != "day" or dates[0].until is not None or dates[0].value == _NO_DATE:
-        return None, line
-    rest = line
-    for found in reversed(dates):
-        rest = rest[: found.start] + " | " + rest[found.end :]
-    return dates[0], rest
+def reports(line: str) -> bool:
+    """Whether a line has the words of a headline: ลงนาม, จับมือ, มอบ, เปิด."""
+    return _SIGNS.search(line) is not None or _ACTS.search(line) is not None
 
 
-_TELLS_WHEN: Final = re.compile(r"(?:เมื่อ|ใน|ระหว่าง)วัน")
-
-
-def tells_when(line: str) -> bool:
-    """Whether a date line says when something happened, in the story's own words."""
-    return _TELLS_WHEN.match(line) is not None
-
-
-_LONGEST_BESIDE: Final = 48
-_CLOCK: Final = re.compile(_TIME)
-# โดย กองสื่อสารองค์กร - 25 สิงหาคม 2566 · 25 Aug 2023 by PR Team · ข่าวประชาสัมพันธ์ | 25 สิงหาคม 2566
-_BY: Final = re.compile(r"(?:เขียน|เผยแพร่|ข่าว|โพสต์)?โดย\s{0,3}[:：]?\s{0,3}|(?<![A-Za-z])by\s{1,3}", re.IGNORECASE)
-_PARTED: Final = re.compile(r"^\W{0,3}\||[|/·•–—]\s{0,2}\||\|[^\w]{0,4}$|\|\s{0,2}[|/·•–—-]")
-_NOBODY: Final = re.compile(r"(?i:admin\w{0,10}|super ?user|web ?master|root|user\d*|ผู้ดูแลระบบ)?")
-
-
-def dateline_with_more(line: str) -> tuple[ThaiDate, "Credit | None"] | None:
-    """Date and credit of a short line under the headline that has an author or a category beside the date."""
-    found, rest = _date_and_rest(line)
-    if found is None or len(rest) > _LONGEST_BESIDE + 12 or not _PARTED.search(rest) or _NARRATES.search(rest):
-        return None
-    by = _BY.search(rest)
-    words = _CLOCK.sub(" ", rest[: by.start()] if by else rest).strip(" |/·•–—-")
-    if len(words) > _LONGEST_BESIDE:
-        return None
-    if by is None:
-        return found, office(words)
-    name = _tidy_name(rest[by.end() :].split("|")[0])
-    return found, None if _NOBODY.fullmatch(name) else Credit(name, 3)
-
-
-# หมวดหมู่: ข่าวเด่น · Category: News · Tags: MOU, …
-_LABEL: Final = re.compile(
-    r"(?:หมวดหมู่|หมวด|ประเภท(?:ข่าว)?|แท็ก|ป้ายกำกับ|Categor(?:y|ies)|Tags?|Section)\s{0,3}[:：].{1,120}", re.IGNORECASE
+# Words that carry a sentence on, at the beginning of a line: และ…, เพื่อ…, ณ …
+_CARRIES_ON: Final = re.compile(
+    r"(?:และ|หรือ|เพื่อ|ซึ่ง|ณ |ให้แก่|ให้กับ|ที่|ใน(?!วัน)|จาก|กับ|แก่|ของ|ตาม|รวม(?:ถึง|ทั้ง)|พร้อม|ด้วย|ต่อ|ตลอดจน|ภายใต้"
+    r"|อีกทั้ง|อัน|สู่|ผ่าน|ระหว่าง|โดย)"
 )
 
 
-def is_label(line: str) -> bool:
-    """Whether a line only says under which heading the site filed the article."""
-    return len(line) <= 140 and _LABEL.fullmatch(line) is not None
+def carries_on(line: str) -> bool:
+    """Whether a line begins with a word that carries on the sentence of the line above."""
+    return _CARRIES_ON.match(line) is not None
 
 
-_DIGIT: Final = re.compile(r"\d")
+_LATIN_ONLY: Final = re.compile(r"[^ก-๙]*")
+_WIDTHS: Final = (8, 16, 25, 40, 60, 90, 130, 180, 260, 400)
+_STORY_LENGTH: Final = 200
+"""A line that is as long is the story's."""
+_SHORT_STORY_LENGTH: Final = 90
+"""A line that begins as stories do is the story's from this length on, one that begins with its date from the next on."""
+_DATED_STORY_LENGTH: Final = 60
+_DATES: Final = re.compile(
+    r"\s?[(\[]?(?:เมื่อ(?:วัน|เร็ว)|ช่วง|วันนี้|วันที่\s?\d|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์"
+    r"|อาทิตย์)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\D)"
+)
+_BELOW_STORY: Final = 4
+"""Lines from the story's first on that are looked at."""
+_LOOKED_AT: Final = 480
+"""Letters of a line that are looked at."""
 
-# BANGKOK, 25 August 2023 – · กรุงเทพฯ – 25 สิงหาคม 2566 – · (25 ส.ค. 66) · วันที่ 5 มกราคม 2566 …
-_STARTS_WITH_DATE: Final = re.compile(r"[(\[]?\s?(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|\d)")
-_PLACE_THEN_DATE: Final = re.compile(r"\(?[^\d()]{2,40}?\)?[\s,(–—-]{1,4}$")
-_AFTER_DATELINE: Final = re.compile(r"\s?[)\]]?\s{0,2}[-–—:]")
 
-
-def story_date(paragraph: str) -> ThaiDate | None:
-    """The date in the dateline position of the story's own words, None where its beginning has none."""
-    head = paragraph[:160]
-    if not _DIGIT.search(head):
-        return None
-    for found in find_dates(head):
-        if found.precision != "day" or found.until is not None or found.value == _NO_DATE:
+def features(lines: Sequence[TopLine]) -> list[list[str]]:
+    """What is to be said of each of the first lines; each name has its weight."""
+    story = _story_at(lines)
+    count = len(lines)
+    lines = lines[: story + _BELOW_STORY]
+    words = [squashed(line.text[:_LOOKED_AT]) for line in lines]
+    told = words[story] if story < len(lines) else ""
+    dates = [n for n, line in enumerate(lines) if line.kind == "dateline"]
+    plain = [n for n, line in enumerate(lines) if line.kind == "story" and n < story]
+    rows: list[list[str]] = []
+    for n, line in enumerate(lines):
+        text = line.text[:_LOOKED_AT]
+        below = next((m for m in range(n + 1, len(lines)) if lines[m].kind != "menu"), None)
+        dated = below in dates
+        credited = below is not None and lines[below].kind == "credit"
+        if n > story and not dated and not credited and not (n == story + 1 and words[n] and words[n] in words[story]):
+            rows.append(
+                []
+            )  # the story's own, but where a caption, or the headline with a date, stands above the headline
             continue
-        if found.today:
-            return found
-        if _STARTS_WITH_DATE.match(paragraph) and found.start <= len("(วันที่  "):
-            return found
-        if found.start <= 44 and _AFTER_DATELINE.match(head, found.end) and _PLACE_THEN_DATE.match(head[: found.start]):
-            return found
+        does = "signs" if _SIGNS.search(text) else "acts" if _ACTS.search(text) else "does nothing"
+        own = [f"length {sum(size(text) >= w for w in _WIDTHS)}", f"is {line.kind}", f"{does}", f"{line.kind} {does}"]
+        if n < story:
+            own.append(
+                f"shares {_shared(words[n], told)} with the story"
+                if len(words[n]) >= _SHORTEST_SHARED
+                else "is too short to share"
+            )
+        if n > story:
+            own.append("below the story")
+        if _TELLS.match(text):
+            own.append("tells")
+        if n == story:
+            own.append("begins the story")
+        if line.heading:
+            own.append("is marked as a heading")
+        if _LATIN_ONLY.fullmatch(text):
+            own.append("is Latin")
+        if text.endswith(":") or "|" in text or "»" in text or ">" in text:
+            own.append("has a menu's signs")
+        if words[n]:
+            if any(other == words[n] for other in words[n + 1 :]):
+                own.append("comes again")
+            elif len(words[n]) > 15 and any(words[n] in other for other in words[n + 1 :]):
+                own.append("comes again within a line")
+            elif len(words[n]) > 24 and any(other.startswith(words[n][:16]) for other in words[n + 1 :]):
+                own.append("a line begins like it")
+            if any(other == words[n] for other in words[:n]):
+                own.append("stood before")
+        if n == 0:
+            own.append("is the first")
+        if n == count - 1:
+            own.append("has nothing below")
+        if dated:
+            own.append("the dateline is next")
+        elif n - 1 in dates:
+            own.append("stands under the dateline")
+        elif any(d < n for d in dates):
+            own.append("a dateline stood before")
+        if plain and n == plain[-1]:
+            own.append("is the last above the story")
+        if plain and n == plain[0]:
+            own.append("is the first that is not furniture")
+        if n in plain and len(text) >= 40 and not any(len(lines[m].text) >= 40 for m in plain if m < n):
+            own.append("is the first of some length")
+        if n + 1 < len(lines) and len(lines[n + 1].text) >= 130:
+            own.append("a long line is next")
+        if n + 1 < len(lines) and carries_on(lines[n + 1].text):
+            own.append("the next line carries it on")
+        if n and carries_on(text):
+            own.append("carries the line above on")
+        rows.append(own)
+    return rows
+
+
+def _story_at(lines: Sequence[TopLine]) -> int:
+    """The number of the story's first line: one that cannot be anything else, else the longest below the first that may be."""
+    for n, line in enumerate(lines):
+        if _is_story(line) and not any(line.text in other.text for other in lines[n + 1 : n + 4]):
+            return n
+    may_be = [n for n, line in enumerate(lines) if line.kind == "story"][1:]
+    return max(may_be, key=lambda n: len(lines[n].text), default=len(lines))
+
+
+_PIECE: Final = 6
+_SHORTEST_SHARED: Final = 14
+
+
+def _shared(words: str, told: str) -> int:
+    """How much of a line stands in the story's first words too, from 0 (nothing, or no story) to 4."""
+    pieces = [words[n : n + _PIECE] for n in range(0, max(1, len(words) - _PIECE + 1), 3)]
+    return round(4 * sum(piece in told for piece in pieces) / len(pieces)) if told else 0
+
+
+def _is_story(line: TopLine) -> bool:
+    length = size(line.text)
+    if line.kind != "story" or length < _DATED_STORY_LENGTH:
+        return False
+    if length >= _STORY_LENGTH or _DATES.match(line.text):
+        return True
+    return length >= _SHORT_STORY_LENGTH and tells(line.text)
+
+
+def find_headline(lines: Sequence[TopLine]) -> int | None:
+    """The number of the line that is the headline; None where the page has none."""
+    if len(lines) == 1:
+        return None if _is_story(lines[0]) else 0
+    weights = _weights()
+    best, most = None, 0.0
+    for n, own in enumerate(features(lines)):
+        score = sum(weights.get(name, 0.0) for name in own)
+        if score > most:
+            best, most = n, score
+    return best if best is not None else _only_one(lines)
+
+
+def _only_one(lines: Sequence[TopLine]) -> int | None:
+    """The first line that is no furniture where nothing but the story's first line could be the page's beginning, too short
+    for one: a page has no headline only if its first words are a story's."""
+    first = next((n for n, line in enumerate(lines) if line.kind == "story"), None)
+    if (
+        first is None
+        or first >= _story_at(lines)
+        or size(lines[first].text) < _SHORTEST_ALONE
+        or _is_story(lines[first])
+    ):
         return None
-    return None
+    return first
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """Who is credited. `strength` tells an explicit credit (3) from a newsroom's line (2) and an office's name (1)."""
-
-    name: str
-    strength: int
+_SHORTEST_ALONE: Final = 28
 
 
-# ข่าวโดย พิมลกัลย์ เดชะชัย · ข้อมูลโดย : หน่วยสนับสนุน… · ภาพ/ข่าว : กลุ่มสื่อสาร… · Editor บัลลังก์ โรหิตเสถียร
-_CREDIT: Final = re.compile(
-    r"(?:(?:(?P<written>ข่าว|เรื่อง|เนื้อหา|บทความ|ข้อมูล|เนื้อข่าว|รายงาน|เขียน|เรียบเรียง|เรียบเรียงข่าว|สรุป|จัดทำ|ข้อมูลข่าว)"
-    r"(?:\s?(?:/|และ|,|-|\+|&)\s?(?:ข่าว|เรื่อง|ภาพ(?:ข่าว|ถ่าย|ประกอบ)?|ข้อมูล|เรียบเรียง|รายงาน|Editor|สรุป)){0,3}"
-    r"|(?:ภาพ(?:ถ่าย|ข่าว)?\s?(?:/|และ|,|-|\+|&)\s?(?:ข่าว|เรื่อง|ข้อมูล)))"
-    r"\s?(?:โดย\s{0,3}[:：]?|[:：])"
-    r"|(?:ผู้เขียน|ผู้เขียนข่าว|ผู้รายงาน|ผู้สื่อข่าว|ผู้เรียบเรียง|ผู้ให้ข้อมูล|ผู้นำเสนอ|ผู้จัดทำ|นักเขียน|กองบรรณาธิการ|แหล่งข่าว|เครดิต|ข้อมูลจาก|ข่าวจาก|เผยแพร่โดย|ประกาศโดย|โพสต์โดย|ข่าวประชาสัมพันธ์โดย)\s?[:：]"
-    r"|(?:Re)?[wW]riter?(?:\s?/\s?(?:Re)?[wW]riter|\s?/\s?Editor)?\s?[:：]?(?=\s)|Editor\s?[:：]?(?=\s)"
-    r"|(?:Author|Written by|Reported by|Story by|News by|Reporter|By)\s?[:：]?(?=\s)"
-    r"|(?:ข่าวโดย|เผยแพร่โดย|โดย\s?[:：]|ผู้เรียบเรียง(?=\s)|ผู้เขียน(?=\s)|ผู้รายงาน(?=\s)|[Cc]r(?:edit)?\s?[.:](?=\s)|ขอบคุณ(?:ภาพและ)?(?:ข่าว|ข้อมูล)(?:และภาพ)?จาก\s?[:：]?)"
-    r"|ที่มา\s?[:：](?!\s{0,3}(?:https?:|www\.)))"
-    r"\s{0,4}(?P<name>[^\s].{1,140})",
-)
-# กองเผยแพร่และประชาสัมพันธ์ ข่าว · ปริยรณ พรหมสาขา ณ สกลนคร ภาพและข่าว · ชนินทร เพ็ชรทับ - ข่าว/
-_CREDIT_LAST: Final = re.compile(
-    r"(?P<name>[ก-๎][ก-๎ .]{4,60}?)\s{1,2}(?:[-–/]\s{0,2})?"
-    r"(?:ภาพ\s?(?:และ|/)\s?ข่าว|ข่าว\s?(?:และ|/)\s?ภาพ|ข่าว|ข้อมูล|เรียบเรียง|รายงาน)\s?/?"
-)
-_WORK: Final = ("ข่าว", "ภาพ", "ข้อมูล", "เรียบเรียง", "รายงาน")
-"""By what a line ends that `_CREDIT_LAST` reads."""
-# สุกัญญา จันทรสมโภชน์: สรุป/เรียบเรียง · กลุ่มประชาสัมพันธ์ สร.ศธ.: รายงาน
-_CREDIT_AFTER: Final = re.compile(
-    r"(?P<name>[^:：]{3,80}?)\s{0,3}[:：]\s{0,3}(?:สรุป|เรียบเรียง|รายงาน|ข่าว|เขียน|เรื่อง)(?:\s?/\s?(?:สรุป|เรียบเรียง|รายงาน|ข่าว|ภาพ|ถ่ายภาพ|พิมพ์|กราฟิก)){0,3}"
-)
-# “สื่อสารภารกิจรัฐบาล” กับสำนักโฆษก สำนักเลขาธิการนายกรัฐมนตรี
-_PROGRAMME: Final = re.compile(
-    r"[“\"]?[^“”\"]{4,60}[”\"]?\s{0,3}กับ\s?(?:(?P<name>สำนักโฆษก.{0,60})|(?:ผม|ดิฉัน)\s{1,3}(?P<host>\S{2,40}\s{1,2}\S{2,40})\s.{3,80})"
-)
-# (ข่าวไอแอลโอ) – after the place, at the story's beginning
-_AGENCY: Final = re.compile(
-    r"[^()]{2,60}\((?P<name>ข่าว[^()\d]{2,30}|[A-Z][^()\d]{1,30} (?:News|Newsroom|PR|Newswire))\)\s{0,2}[-–—]"
-)
+_SHORTEST_OBVIOUS: Final = 30
+_LONGEST_OBVIOUS: Final = 300
 
-# กลุ่มประชาสัมพันธ์และเผยแพร่ สำนักโฆษก · กองเผยแพร่และประชาสัมพันธ์ · ศูนย์สื่อสารองค์กร
-_NEWSROOM: Final = re.compile(
-    r"(?:กลุ่ม|กอง|ฝ่าย|งาน|ส่วน|สำนัก|ศูนย์|แผนก|หน่วย|กลุ่มงาน|ทีม|กรม|กระทรวง|ประชาสัมพันธ์)[^.!?]{0,60}?"
-    r"(?:ประชาสัมพันธ์|โฆษก|สารนิเทศ|สื่อสาร|เผยแพร่|วิเคราะห์ข่าว|ข่าว|สื่อมวลชน|วิเทศสัมพันธ์|ภาพลักษณ์|บรรณาธิการ).{0,90}"
-)
-_OFFICE: Final = re.compile(
-    r"(?:กลุ่ม|กอง|ฝ่าย|ส่วน|สำนัก|สำนักงาน|ศูนย์(?!ราชการ|ประชุม|การค้า)|แผนก|หน่วย|กลุ่มงาน|สนง\.|คณะ|วิทยาลัย|สถาบัน)[ก-๏][ก-๙ A-Za-z.()\-]{3,100}"
-)
-_PARENT: Final = re.compile(
-    r"(?:สำนัก|สำนักงาน|กรม|กระทรวง|มหาวิทยาลัย|การ(?=ไฟฟ้า|ประปา|ท่า)|กอง|ฝ่าย|ศูนย์)[ก-๙][ก-๙ ().]{3,80}"
-)
-# A clause, not a name: it has a verb or conjunction of narration.
-_NARRATES: Final = re.compile(
-    r"(?:ได้|จะ|เพื่อ|ให้|ว่า|กล่าว|พร้อม|จับมือ|ร่วมกับ|ลงนาม|เปิด|จัด(?!การ|หา|ทำ|เก็บ|ซื้อ)|มอบ"
-    r"|ประชุม|รับ|ขอ(?!ง)|เป็น|ชี้|เผย(?!แพร่)|เตือน|ย้ำ|เร่ง|ดัน|ชวน|แจ้ง|ณ |นาย|นาง|ดร\.)"
+
+def comes_again(lines: Sequence[str]) -> bool:
+    """Whether the first of `lines` has a headline's length and is repeated right below it: the scorer need not be asked."""
+    first = lines[0] if lines else ""
+    return _SHORTEST_OBVIOUS <= len(first) <= _LONGEST_OBVIOUS and any(same_words(first, other) for other in lines[1:5])
+
+
+@functools.cache
+def _weights() -> dict[str, float]:
+    stored: dict[str, float] = json.loads(Path(__file__).with_name("headline_weights.json").read_text("utf-8"))
+    return stored
+
+
+# รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-นายกรัฐมนตรี…
+_SITE_PREFIX: Final = re.compile(r"รัฐบาลไทย\s?-\s?ข่าวทำเนียบรัฐบาล\s?-\s?")
+
+
+def without_site(title: str) -> str:
+    """`title` without the government site's name before it."""
+    if not title.startswith("รัฐบาลไทย"):
+        return title
+    match = _SITE_PREFIX.match(title)
+    return (title[match.end() :].strip() or title) if match else title
+
+
+_SHORTEST_HEADLINE: Final = 15
+_SITE_SEPARATORS: Final = tuple("-|–—»:>/")
+# … | ข่าวบัวงาม · … - มหาวิทยาลัยลุ่มน้ำใส · … – Bangkok Biz News · ข่าวประชาสัมพันธ์ : …
+_SITE_BEHIND: Final = re.compile(r"(?P<title>.{15,}?)\s?(?P<sign>[|»]|(?<=\s)[-–—](?=\s)|::)\s?(?P<site>[^|»]{2,60})")
+# ข่าวประชาสัมพันธ์ : … · หัวข้อ : … · Press Release | …
+_SITE_BEFORE: Final = re.compile(
+    r"(?P<site>(?:ข่าว|ประชาสัมพันธ์|หัวข้อ|เรื่อง|ชื่อข่าว|(?i:news|press release|title|subject))[^|»:>]{0,40}?)\s?(?:[|»>:]"
+    r"|::)\s?(?P<title>.{15,})"
 )
 
 
-_SOURCES: Final = ("ที่มา", "แหล่งข่าว", "เครดิต", "Cr", "cr", "ข้อมูลจาก", "ข่าวจาก", "ขอบคุณ")
+def has_site_beside(line: str, title: str) -> bool:
+    """Whether `line` is “Site | Section | Headline” or “Headline - Site”, where `title` is the headline."""
+    if line.endswith(title):
+        return line[: -len(title)].rstrip()[-1:] in _SITE_SEPARATORS
+    return line.startswith(title) and line[len(title) :].lstrip()[:1] in _SITE_SEPARATORS
 
 
-def credit(line: str) -> Credit | None:
-    """Who is credited by a line that says so: ข่าวโดย…, ข้อมูลโดย…, … : รายงาน."""
-    if len(line) > 200:
-        return None
-    match = _CREDIT.fullmatch(line)
-    if match is not None:
-        name = _tidy_name(match["name"])
-        # ที่มา : กระทรวงการคลัง names a source; who wrote is said by ข่าวโดย and its like.
-        return Credit(name, 2 if line.startswith(_SOURCES) else 3) if name and not _NOBODY.fullmatch(name) else None
-    if "กับ" in line and (match := _PROGRAMME.fullmatch(line)) is not None:
-        return Credit(_tidy_name(match["name"] or match["host"]), 2)
-    if ":" in line and (match := _CREDIT_AFTER.fullmatch(line)) is not None:
-        return Credit(_tidy_name(match["name"]), 3)
-    if line.rstrip(" /").endswith(_WORK):
-        match = _CREDIT_LAST.fullmatch(line)
-        if match is not None and not _NARRATES.search(match["name"]):
-            return Credit(match["name"], 3)
-    return None
+def own_title(line: str, below: Sequence[str]) -> str:
+    """A headline without its site, as the line `below` has it that repeats it, or as far as the site's name is known for one."""
+    title = without_site(line)
+    for other in below:
+        if not _SHORTEST_HEADLINE <= len(other) < len(title):
+            continue
+        if has_site_beside(title, other):
+            return other
+    behind = (
+        _SITE_BEHIND.fullmatch(title)
+        if "|" in title or " - " in title or "–" in title or "::" in title or "»" in title
+        else None
+    )
+    if behind is not None and len(behind["title"]) > 1.2 * len(behind["site"]):
+        site = behind["site"].strip()
+        if not reports(site) and (behind["sign"] in "|»::" or is_name_of_site(site)):
+            return behind["title"].rstrip(" |-–—:")
+    before = _SITE_BEFORE.fullmatch(title)
+    if before is not None and not reports(before["site"]):
+        return before["title"]
+    return title
 
 
-def agency(paragraph: str) -> Credit | None:
-    """The news agency that the story's first words name in brackets."""
-    match = _AGENCY.match(paragraph[:120])
-    return Credit(match["name"], 2) if match else None
-
-
-def office(line: str) -> Credit | None:
-    """The newsroom or office of a line that is nothing but its name."""
-    if len(line) > 130:
-        return None
-    if _NEWSROOM.fullmatch(line) and not _NARRATES.search(line):
-        return Credit(_tidy_name(line), 2)
-    if len(line) <= 90 and _OFFICE.fullmatch(line) and not _NARRATES.search(line):
-        return Credit(_tidy_name(line), 1)
-    return None
-
-
-def parent_office(line: str) -> str | None:
-    """The office above, of a line that follows an office's line and is nothing but a name."""
-    return line if len(line) <= 90 and _PARENT.fullmatch(line) and not _NARRATES.search(line) else None
-
-
-_AFTER_NAME: Final = re.compile(
-    r"(?:\s{1,3}|,\s?)(?:(?:/\s)?\d{1,2}\s?(?:ม|ก|เ|พ|ส|ต|ธ).*|(?:วันที่|เมื่อ|ครั้งที่|โทร\.?|โทรศัพท์|Tel\.?|ภาพ(?:โดย|ประกอบ|ถ่าย|\s?[:：])|ถ่ายภาพ|เบอร์|อีเมล|E-?mail|\||[–—-]\s|\d{1,2}/\d|/\s?ภาพ).*)$",
-    re.IGNORECASE,
+# มหาวิทยาลัย… · ข่าวบัวงาม · สำนักข่าว… · example.ac.th · Bangkok Biz News
+_NAME_OF_SITE: Final = re.compile(
+    r"(?:ข่าว|สำนักข่าว|นสพ|หนังสือพิมพ์|เว็บ|.{0,30}(?:ออนไลน์|นิวส์|(?i:news|online|\.com|\.net|\.th)))[^\d]{0,40}"
 )
 
 
-def _tidy_name(name: str) -> str:
-    name = _AFTER_NAME.sub("", name).strip(' -–—:|,/“”"')
-    if name.startswith("(") and name.endswith(")"):
-        name = name[1:-1]
-    return name.rstrip(" (,")
+def is_name_of_site(words: str) -> bool:
+    """Whether `words` are a name that sites put behind their headlines."""
+    return _NAME_OF_SITE.fullmatch(words) is not None or is_site_name(words)
 
 
-# โทร. 0-2273-9020 · moacnews@gmail.com · www.moac.go.th · #ข่าวพม · Facebook : … · Line ID
-_CONTACT: Final = re.compile(
-    r"(?:โทร|แฟกซ์|แฟ็กซ์|แฟกส์|โทรสาร|สายด่วน|อีเมล|ติดต่อ|สอบถาม|เว็บไซต์|ไลน์|เฟซบุ๊ก|เฟสบุ๊ค|Tel|Fax|Phone|Call ?Center|E-?mail|Web(?:site)?|Facebook|FB|LINE|Line|Twitter|Youtube|https?://|www\.|#"
-    r"|[\w.+-]{1,40}@[\w-]{1,40}\.).{0,160}",
-    re.IGNORECASE,
+_LONGEST_OPENING: Final = 120
+_SHORTEST_OPENING: Final = 40
+# เมื่อวันที่ · ช่วงบ่ายวันที่ · วันนี้ ( · เมื่อเร็ว ๆ นี้: before, or instead of, the date with which a story opens
+_LEAD: Final = re.compile(
+    r"(?:[\s(\[,:–—-]|เมื่อ|ใน|ช่วง|ตอน|เช้า|สาย|บ่าย|เย็น|ค่ำ|ของ|วันที่|วันนี้|วานนี้|(?:[\d๐-๙]{1,2}\s?(?:มกราคม|กุมภาพันธ์"
+    r"|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)(?!\s?\d))|เร็ว\s?ๆ\s?นี้|ล่าสุด"
+    r"|ที่ผ่านมา|กรุงเทพฯ"
+    r"|กรุงเทพมหานคร)*+"
 )
+_TIME: Final = re.compile(
+    r"[\s)\],:–—-]*(?:(?:ตั้งแต่)?เวลา\s?)?(?:\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\s?น\.)?[\s)\],:–—-]*"
+)
+# ณ ห้องประชุม… โรงพยาบาล… นายแพทย์…: a place up to the first person, or to what is done there
+_PLACE: Final = re.compile(
+    r"(?:ณ|ที่|ภายใน)\s?[^\n]{4,150}?\s(?=(?:นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|ได้"
+    r"|มี(?:การ|พิธี)|จัด|พิธี|ลงนาม))(?:ได้\s?)?"
+)
+# … ให้เกียรติเป็นประธานใน(พิธี…)
+_CHAIR: Final = re.compile(
+    r"(?:นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|หม่อม"
+    r"|ม\.)[^\n]{6,180}?เป็นประธาน(?:เปิด)?(?:ใน)?(?:การ)?(?=พิธี|ลงนาม|งาน|ประชุม|โครงการ|เปิด)"
+)
+# ลงนาม|บันทึกข้อตกลงความร่วมมือ (MOU) ว่าด้วยการฟื้นฟูทะเล …: the paper by its name, up to the next part of the sentence
+_PAPER: Final = re.compile(
+    r"(?:พิธีลงนาม(?:ใน)?\s?)?บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)[^\n]{0,60}?\s?(?:ว่าด้วย|เรื่อง|โครงการ|ด้าน"
+    r"|ระหว่าง)[^\n]{12,130}?(?=\s(?:กับ|ร่วมกับ|ระหว่าง|โดย|ณ|เมื่อ|ซึ่ง|พร้อม|ให้|เพื่อ|ที่)|$)"
+)
+# What a title does not end with: … โดย, … และ, … เป็นประธานใน
+_NO_END: Final = re.compile(
+    r"(?:\s|โดย|และ|หรือ|ใน|กับ|ที่|ของ|ให้|แก่|เพื่อ|ซึ่ง|ณ|จาก|เป็น|ได้|มี|พร้อม|ร่วม|ระหว่าง|นาย|นาง|นางสาว|ดร\.|การ|ความ"
+    r"|เป็นประธาน|ให้เกียรติ|วันที่|เวลา|ผู้)+$"
+)
+_CLAUSE: Final = re.compile(r"\s(?=โดยมี|โดย|เพื่อ|ซึ่ง|พร้อม|ทั้งนี้|ณ |เมื่อวัน|นอกจาก|สำหรับ|ภายใต้|ประกอบ)")
 
 
-def is_contact(line: str) -> bool:
-    """Whether a line gives a telephone number, an address, a hashtag and no story."""
-    return len(line) <= 160 and _CONTACT.match(line) is not None
+def opening(story: str) -> str:
+    """What stands in for the headline of a page without one: the story's first clause without the date, place and chair
+    before it, whole where it is short, else cut between words and ended by “…”.
+    """
+    words = _without_lead(story[:600]).strip()
+    if len(words) <= _LONGEST_OPENING and len(story) <= 600:
+        return words or story[:_LONGEST_OPENING]
+    paper = _PAPER.search(words, 0, 420)
+    if paper is not None and (tells(words) or paper.start() == 0):
+        return paper[0].strip()
+    for clause in _CLAUSE.finditer(words, _SHORTEST_OPENING, _LONGEST_OPENING + 1):
+        return words[: clause.start()]
+    return _cut_between_words(words) + "…"
+
+
+def _without_lead(story: str) -> str:
+    """`story` without its opening date, time, place and chair."""
+    lead = _LEAD.match(story)
+    at = lead.end() if lead else 0
+    first = next(iter(find_dates(story[:160])), None)
+    if first is not None and first.start <= at:
+        at = first.end
+    elif not story[:at].strip(" )]").endswith(("นี้", "ล่าสุด", "ที่ผ่านมา", "คม", "ยน", "พันธ์", ".")):
+        at = 0
+    if (time := _TIME.match(story, at)) is not None and at:
+        at = time.end()
+    if (place := _PLACE.match(story, at)) is not None:
+        at = place.end()
+    if (chair := _CHAIR.match(story, at)) is not None:
+        at = chair.end()
+    rest = story[at:].lstrip(" )],:–—-")
+    return rest if len(rest) >= 20 else story
+
+
+def _cut_between_words(words: str) -> str:
+    from mou_tui.thai.words import boundaries
+
+    cut = words.rfind(" ", _SHORTEST_OPENING, _LONGEST_OPENING)
+    if cut < 70:
+        cut = max(
+            (end for end in boundaries(words[: _LONGEST_OPENING + 20]) if end <= _LONGEST_OPENING),
+            default=_LONGEST_OPENING,
+        )
+    kept = words[:cut].rstrip()
+    return _NO_END.sub("", kept) or kept

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from mou_tui.clock import BANGKOK
-from mou_tui.loaders import headline
+from mou_tui.loaders.headline import squashed
 from mou_tui.thai.dates import find_dates
 
 
@@ -179,7 +179,7 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
     visible one; None where there is only the page's title, which is often the site's.
     """
     for title in [re.sub(r"\s+", " ", t) for t in declared]:
-        if site and headline.squashed(title) == headline.squashed(site):
+        if site and squashed(title) == squashed(site):
             continue
         for heading in headings:
             if _same_headline(heading, title):
@@ -188,17 +188,13 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
             continue  # sites declare their own name, or a section's
         return _without_site_name(title, site)
     for heading in headings:
-        if (
-            page_title
-            and headline.squashed(heading) in headline.squashed(page_title)
-            and len(heading) > 0.4 * len(page_title)
-        ):
+        if page_title and squashed(heading) in squashed(page_title) and len(heading) > 0.4 * len(page_title):
             return heading
     return headings[0] if headings else None
 
 
 def _same_headline(heading: str, title: str) -> bool:
-    one, two = headline.squashed(heading), headline.squashed(title)
+    one, two = squashed(heading), squashed(title)
     return bool(one) and (one in two or two in one) and min(len(one), len(two)) >= 0.55 * max(len(one), len(two))
 
 
@@ -207,7 +203,7 @@ def _without_site_name(title: str, site: str | None) -> str:
     if len(parts) < 2:
         return title
     if site:
-        kept = [p for p in (parts[0], parts[-1]) if headline.squashed(p) == headline.squashed(site)]
+        kept = [p for p in (parts[0], parts[-1]) if squashed(p) == squashed(site)]
         if kept:
             return (
                 title[: title.rfind(kept[0])].rstrip(" |–—»·•:-")
@@ -244,6 +240,29 @@ def iso_day(words: str) -> str | None:
         seconds = int(words) // (1000 if len(words) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).astimezone(BANGKOK).date().isoformat() if seconds else None
     return next((d.value for d in find_dates(words) if d.precision == "day" and d.value > "1970-01-01"), None)
+
+
+# 8/2566 · 2566-08 · 2566 · 2525 [1982]: what tables have where no day is known.
+_MONTH_OF_YEAR: Final = re.compile(
+    r"(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>[12]\d{3})|(?P<year2>[12]\d{3})-(?P<month2>0[1-9]|1[0-2])"
+)
+_YEAR: Final = re.compile(r"(?:ปี\s?)?(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?(?P<year>[12]\d{3})(?:\s?[\[(/]\s?[12]\d{3}\s?[\])]?)?")
+
+
+def iso_date(words: str) -> str | None:
+    """The date in a table's cell at the precision it is given: `iso_day`, else `2023-08` or `2023`; None where there is none."""
+    if day := iso_day(words):
+        return day
+    words = " ".join(words.split())[:200]
+    if match := _MONTH_OF_YEAR.fullmatch(words):
+        return f"{_common_year(match['year'] or match['year2'])}-{int(match['month'] or match['month2']):02d}"
+    if match := _YEAR.fullmatch(words):
+        return str(_common_year(match["year"]))
+    return next((d.value for d in find_dates(words) if d.until is None), None)
+
+
+def _common_year(year: str) -> int:
+    return int(year) - 543 if int(year) > 2400 else int(year)
 
 
 _LINE_CLASS: Final = re.compile(

@@ -29,12 +29,15 @@ def test_a_mail_is_an_article() -> None:
 def test_attachments_are_members() -> None:
     message = mail()
     message.add_attachment(
-        f"ข่าวแนบ\n\n1 กันยายน 2566\n\n{STORY}".encode(), maintype="text", subtype="plain", filename="ข่าว แนบ.txt"
+        f"ลงนามเรื่องป่าชายเลน\n\n1 กันยายน 2566\n\n{STORY}".encode(),
+        maintype="text",
+        subtype="plain",
+        filename="ข่าว แนบ.txt",
     )
     message.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="logo.png")
     own, attached = load_bytes(message.as_bytes(), "news.eml")
     assert own.locator == ""
-    assert (attached.locator, attached.title) == ("ข่าว แนบ.txt", "ข่าวแนบ")
+    assert (attached.locator, attached.title) == ("ข่าว แนบ.txt", "ลงนามเรื่องป่าชายเลน")
     assert attached.id == f"{own.id}#ข่าว แนบ.txt"
 
 
