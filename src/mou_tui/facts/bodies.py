@@ -256,7 +256,7 @@ def _bodies(
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
             continue
         body = body_at(text, start)
-        if body is not None and not text.endswith(_OFFICE_BEFORE, 0, start):
+        if body is not None and not _ends_an_office(text, start):
             found.append(body)
             done = body.end
     foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
@@ -300,7 +300,14 @@ def _short_heads(text: str) -> Iterator[int]:
 
 
 # The end of an office or of another word, and no name: ผู้บัญชาการตำรวจแห่งชาติ, โครงการรถไฟความเร็วสูง.
-_OFFICE_BEFORE: Final = ("โครง", "ผู้บัญชาการ", "ผู้ว่าราชการ", "ผู้ว่าฯ")
+_OFFICE_BEFORE: Final = ("โครง", "ผู้ว่าราชการ", "ผู้ว่าฯ")
+
+
+def _ends_an_office(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the end of a word or an office; ผู้บัญชาการ leads any body but the police."""
+    if text.endswith(_OFFICE_BEFORE, 0, start):
+        return True
+    return text.startswith("ตำรวจ", start) and text.endswith("ผู้บัญชาการ", 0, start)
 
 
 # สำนักงาน ก.พ., องค์การ UNICEF, กระทรวง พม.: the head before the short form.
