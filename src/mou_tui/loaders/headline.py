@@ -129,7 +129,7 @@ def features(lines: Sequence[TopLine]) -> list[list[str]]:
     told = words[story] if story < len(lines) else ""
     dates = [n for n, line in enumerate(lines) if line.kind == "dateline"]
     plain = [n for n, line in enumerate(lines) if line.kind == "story" and n < story]
-    rows = []
+    rows: list[list[str]] = []
     for n, line in enumerate(lines):
         text = line.text[:_LOOKED_AT]
         below = next((m for m in range(n + 1, len(lines)) if lines[m].kind != "menu"), None)
