@@ -19,6 +19,7 @@ gold: $(VENV)/.installed
 check-slow: $(VENV)/.installed
 	tools/install_consumers.sh
 	$(BIN)/pytest -n 2 --dist loadgroup -m slow
+	tools/lowest_bounds.sh
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

@@ -29,7 +29,7 @@ from typing import Any, Final
 from mou_tui.facts import extract
 from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.model import to_document
-from mou_tui.facts.names import TITLES
+from mou_tui.facts.names import TITLE
 from mou_tui.loaders import load
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -103,7 +103,7 @@ def _read(document: Mapping[str, Any], field: str) -> Any:
 
 _SPACES_AND_MARKS: Final = re.compile(r"[\s\"'“”‘’()\-–.,]")
 _BRACKET: Final = re.compile(r"\([^)]*\)")
-_TITLES: Final = re.compile(rf"(?:{TITLES}|[ ])+")
+_TITLES: Final = re.compile(rf"(?:{TITLE}|[ ])+")
 
 
 def squashed(value: object) -> str:

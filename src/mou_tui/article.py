@@ -7,6 +7,8 @@ is that text.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from mou_tui.thai.canonical import is_canonical
+
 ParagraphKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table"]
 
 
@@ -56,6 +58,10 @@ class Paragraph(NamedTuple):
         return Span(self.start, self.end)
 
 
+class NotCanonicalError(ValueError):
+    """Words of an article that `canonical` would change: a loader's fault."""
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """An image that stood after paragraph number `after` (0-based; -1 before the first)."""
@@ -73,6 +79,9 @@ class Article:
     articles. `path` is the file as it was found; `locator` names the member in it ("" for a file that is one article).
     `published_on` is ISO 8601 at the precision the article gives (`2023-08-25`, `2021-11`, `2021`), or None.
     Paragraphs are separated by exactly one "\\n"; no paragraph contains one.
+
+    Raises NotCanonicalError where the text or what is said about it (all but `path`, by which the file is opened) is not
+    in canonical form: a loader that forgot to clean cannot hand a terminal's commands on.
     """
 
     id: str
@@ -85,6 +94,17 @@ class Article:
     source_url: str | None = None
     byline: str | None = None
     images: tuple[Image, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not is_canonical(self.text):
+            raise NotCanonicalError(f"the text of {self.id!a}")
+        about = [self.id, self.locator, self.published_on or "", self.source_url or ""]
+        for image in self.images:
+            about += (image.target, image.caption)
+        for words in (" ".join(about), self.byline or ""):
+            # Nearly all of it is plain ASCII.
+            if not (words.isascii() and words.isprintable()) and (not is_canonical(words) or "\n" in words):
+                raise NotCanonicalError(f"what is said about {self.id!a}")
 
     @property
     def title(self) -> str:

@@ -4,7 +4,11 @@ import re
 from pathlib import Path
 from typing import Final
 
-_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+from mou_tui.i18n import _
+
+_CONTROLS: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 _CONTROLS_BUT_LINES: Final = re.compile(_CONTROLS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
 
 
@@ -53,3 +57,14 @@ class OwnDataError(MouError):
     """A file of the reader's own (bookmarks, corrections, settings, state) could not be read or written; nothing was changed."""
 
     exit_code = 4
+
+
+class IndexDamagedError(OwnDataError):
+    """The index cannot be read, or is of another version: it has to be built anew."""
+
+    def __init__(self, why: str, path: Path | None = None) -> None:
+        super().__init__(
+            _("The search index is damaged (%s).") % why,
+            path=path,
+            advice=_("Build it again with: mou-tui index --rebuild"),
+        )

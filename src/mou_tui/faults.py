@@ -7,8 +7,6 @@ are never kept: the next run tries again. Details go to a log file, whose name d
 import contextlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -100,6 +98,14 @@ def missing_package(error: ImportError) -> str:
     return (error.name or "").partition(".")[0] or _in_a_line(error)
 
 
+def module_of(package: str) -> str:
+    """The module to import of a package that pip knows by this name: `docx` for python-docx."""
+    for module, known in _PACKAGES.items():
+        if known == package and "." not in module:
+            return module
+    return package.replace("-", "_")
+
+
 def fault(error: BaseException) -> FaultError:
     """What to say of a file that was not read because of `error`, which goes to the log. The caller raises it from `error`."""
     missing = _import_error(error)
@@ -126,6 +132,8 @@ def facts_failed(error: BaseException) -> Sentence:
 
 def log(error: BaseException) -> Path:
     """Write `error` with its traceback to the log file, once a process; returns where that is."""
+    import traceback
+
     trace = traceback.extract_tb(error.__traceback__)
     key = type(error), *((trace[-1].filename, trace[-1].lineno or 0) if trace else (None, 0))
     path = locations.log_file()
@@ -139,6 +147,8 @@ def log(error: BaseException) -> Path:
         with path.open("w" if full else "a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(details + "\n")
         return path
+    import tempfile
+
     # Where nothing can be written, as in a container whose home is read-only.
     with contextlib.suppress(OSError):
         number, name = tempfile.mkstemp(prefix="mou-tui-", suffix=".log")

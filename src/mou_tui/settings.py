@@ -44,6 +44,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             minimum=1, maximum=10_000_000),
     Setting("max_expanded_mb", int, 300, N_("Size to which a compressed file (Word, Excel) may expand"), minimum=1, maximum=8192),
     Setting("max_seconds", int, 60, N_("Seconds that reading one file may take"), minimum=1, maximum=3600),
+    Setting("max_memory_mb", int, 1024, N_("Megabytes of memory that reading one file may take"), minimum=256, maximum=1_048_576),
     Setting("columns", dict, {},
             N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name")),
 )  # fmt: skip
@@ -66,6 +67,7 @@ class Settings:
     max_members: int = 100_000
     max_expanded_mb: int = 300
     max_seconds: int = 60
+    max_memory_mb: int = 1024
     columns: dict[str, str] = field(default_factory=dict)
 
 

@@ -4,22 +4,22 @@ import contextlib
 import itertools
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mou_tui import clock, locations
 from mou_tui.article import Article, Span
-from mou_tui.errors import OwnDataError
+from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.i18n import N_
+from mou_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
     from mou_tui.annotations.identity import Head
-    from mou_tui.facts.corrections import Correction
-    from mou_tui.library import Groups, Library, Row
+    from mou_tui.facts.corrections import Correction, Settling
+    from mou_tui.library import Groups, Library, Row, Snippet
 
 Grouping = Literal["none", "year", "party"]
 
@@ -76,6 +76,10 @@ class Changes:
     listing: "Listing | None" = None
     failed: int = 0
     own_files: bool = False
+    remade: bool = False
+    """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
+    shown: int | None = None
+    """The rowid that the article now has which the reader is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,10 @@ class Found:
     query: Any = None
     problem: str = ""
     groups: "Groups | None" = None
+    by_words: str = ""
+    """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
+    more_by_words: int = 0
+    """How many more."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
 
@@ -119,6 +127,10 @@ class Workspace:
     library_notice: str = ""
     corrected: dict[str, Article] = field(default_factory=dict)
     """The articles whose facts were corrected in this session, by id."""
+    damaged: bool = False
+    """Whether the index turned out to be damaged; `changes` puts another in its place."""
+    remade: int = 0
+    """How often that had happened when `changes` last looked."""
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> "Workspace":
@@ -182,14 +194,66 @@ class Workspace:
         self.sort = next((sort for sort in SORTS if sort == session.sort), self.sort)
         self.grouping = next((grouping for grouping in GROUPINGS if grouping == session.grouping), self.grouping)
 
-    def changes(self, seen: int) -> Changes:
-        """What was changed since the index had the version `seen`; touches the disk."""
+    def changes(self, seen: int, shown: str = "") -> Changes:
+        """What was changed since the index had the version `seen`; `shown` is the id of the article the reader is at.
+
+        An index that turns out to be damaged is replaced by an empty one. Touches the disk.
+        """
+        try:
+            return self._changes(seen, shown)
+        except IndexDamagedError:
+            self.damaged = True
+            return self._changes(seen, shown)
+
+    def _changes(self, seen: int, shown: str) -> Changes:
+        if self.damaged and not self.in_memory:
+            from mou_tui.library import BusyError
+
+            # Where a builder is at work, it finds the damage itself.
+            with contextlib.suppress(BusyError):
+                self.library.replace_damaged()
+                self.damaged = False
         version = self.library.data_version()
         own = self.annotations.reload_if_changed()
+        remade, self.remade = self.library.remade > self.remade, self.library.remade
         if version == seen:
-            return Changes(version, own_files=own)
+            return Changes(version, own_files=own, remade=remade)
         self.follow_changed_files()
-        return Changes(version, self.listing(), len(self.library.failures()), own)
+        at = self.library.find(shown) if shown else None
+        return Changes(version, self.listing(), len(self.library.failures()), own, remade, at)
+
+    def rows(self, rowids: Sequence[int]) -> "list[Row]":
+        """The rows of a list; none where the index turns out to be damaged, which `changes` mends."""
+        try:
+            return self.library.rows(rowids)
+        except IndexDamagedError:
+            self.damaged = True
+            return []
+
+    def snippet(self, rowid: int, query: Any, width: int) -> "Snippet | None":
+        """The words of an article around those of a query, in `width` columns; None where the index turns out to be damaged."""
+        try:
+            return self.library.snippet(rowid, query, width)
+        except IndexDamagedError:
+            self.damaged = True
+            return None
+
+    def articles(self, rowids: Mapping[int, str | None]) -> list[Article]:
+        """The articles at these places of the list, by rowid, each with the id that it had there.
+
+        In an index that was made anew another article may have the rowid: it is looked for by its id. One that is gone is
+        left out. Raises InputError where none is left; touches the disk.
+        """
+        found: list[Article] = []
+        for rowid, id_ in rowids.items():
+            with contextlib.suppress(KeyError):
+                article = self.library.article(rowid)
+                if id_ is not None and article.id != id_:
+                    article = self.library.article(self.library.find(id_) or 0)
+                found.append(article)
+        if not found:
+            raise InputError(_("The index is being made again: this article is not in it yet. Try again in a moment."))
+        return found
 
     def follow_changed_files(self) -> None:
         """Read marks and places of articles whose files were changed stay with them; touches the disk."""
@@ -210,7 +274,7 @@ class Workspace:
         from mou_tui.library import Marks
 
         own = self.annotations.marks()
-        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags, checked=own.checked)
+        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags)
 
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
@@ -224,9 +288,28 @@ class Workspace:
             suggestion = "" if results.count or not results.exact else self._meant(text)
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
-            yield Found(text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion)
+            yield Found(
+                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion
+            )
+            if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
+                other, more = by_words
+                yield Found(text, listing.rowids, results.count, True, query, problem, groups, other, more, other)
         # Another letter is likely to follow.
         self.library.get_ready()
+
+    def _by_words(self, text: str, rowids: "array[int]", cancelled: Callable[[], bool]) -> tuple[str, int] | None:
+        """The query with people's names as words and how many more articles it finds; None where none. Touches the disk."""
+        from mou_tui.library import parse_query, with_names_as_words
+
+        other = with_names_as_words(text)
+        if other == text:
+            return None
+        query = parse_query(other, today=clock.today(), partial=True)
+        found: Sequence[int] = ()
+        for results in self.library.search(query, marks=self.marks(), cancelled=cancelled):
+            found = results.rowids if results.exact else ()
+        more = len(set(found).difference(rowids))
+        return (other, more) if more else None
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not; touches the disk."""
@@ -286,8 +369,12 @@ class Workspace:
         self.ran(name)
 
     def article(self, rowid: int) -> tuple[Article, Facts]:
-        """An article and its effective facts, from the index."""
-        return self.library.article(rowid), self.library.facts(rowid)
+        """An article and its effective facts, from the index. Raises KeyError where it is not there (any more)."""
+        try:
+            return self.library.article(rowid), self.library.facts(rowid)
+        except IndexDamagedError as error:
+            self.damaged = True
+            raise KeyError(rowid) from error
 
     def article_of(self, ref: "Head") -> Article | None:
         """The article that a bookmark remembers, from the index; touches the disk."""
@@ -296,10 +383,19 @@ class Workspace:
 
     # The reader's own things: these write, so they are for the writing thread.
 
-    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> None:
-        """Keep that these articles were read, or not; touches the disk. `read` knows at once, since it is shown."""
-        for article_id in article_ids:
-            self.state.mark_read(article_id, read)
+    def show_read(self, article_ids: Sequence[str]) -> "Operation":
+        """Show these articles as read, or as unread where all were read; what is returned is to be done by `do`."""
+        from mou_tui.annotations import MarkRead
+
+        unread = tuple(id_ for id_ in article_ids if id_ not in self.read)
+        changed, read = (unread, True) if unread else (tuple(article_ids), False)
+        (self.read.update if read else self.read.difference_update)(changed)
+        return MarkRead(self.state, self.read, changed, read)
+
+    def do(self, operation: "Operation") -> "Operation":
+        """Do an operation, such that it can be undone; touches the disk."""
+        self.annotations.apply(operation)
+        return operation
 
     def toggle_bookmarks(self, articles: Sequence[Article]) -> "Operation":
         """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
@@ -368,6 +464,16 @@ class Workspace:
         self._refresh(article)
         return operation
 
+    def settle(self, article: Article, fact: Fact, how: "Settling") -> "Operation":
+        """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
+        from mou_tui.annotations import settle
+
+        operation = settle(self.annotations.stored_corrections_for(article), article, fact, how)
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
     def merge_copies(self) -> int:
         """Merge the copies of the own files that a synced drive made; how many there were. Touches the disk."""
         copies = self.annotations.conflicts()
@@ -414,7 +520,7 @@ class Workspace:
 
 
 _AT_ONCE: Final = 20
-"""Files that are indexed before the list is shown for the first time."""
+"""Texts that are indexed before the list is shown for the first time; what takes longer to read is left to the index's process."""
 
 _SMALL: Final = 500
 """Files that are indexed in memory where no index can be kept; more would take too long at every start."""
@@ -427,8 +533,8 @@ def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
 
     try:
         library = Library.open(folders)
-        if not library.count() and sum(1 for _file in itertools.islice(discover(folders), _AT_ONCE + 1)) <= _AT_ONCE:
-            # So few that they are indexed sooner than a process has started.
+        if not library.count() and _are_few_texts(folders):
+            # Indexed sooner than a process has started.
             with contextlib.suppress(BusyError):
                 sync(folders)
         return library, ""
@@ -436,3 +542,11 @@ def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
         if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
             raise
         return Library.open(folders, index=":memory:"), str(error)
+
+
+def _are_few_texts(folders: Sequence[Path]) -> bool:
+    from mou_tui.loaders import discover
+    from mou_tui.loaders.registry import READ_AT_ONCE
+
+    files = list(itertools.islice(discover(folders), _AT_ONCE + 1))
+    return len(files) <= _AT_ONCE and all(file.suffix.lower() in READ_AT_ONCE for file in files)

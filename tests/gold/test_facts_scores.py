@@ -63,7 +63,7 @@ def test_each_field_of_the_dev_set_holds_its_floor(dev: dict[str, Any], field: s
 
 
 def test_the_dev_set_as_a_whole_holds_its_floor(dev: dict[str, Any]) -> None:
-    assert dev["headline"] >= 0.91
+    assert dev["headline"] >= 0.93
 
 
 def test_every_fact_of_the_dev_set_is_held_up_by_its_words(dev: dict[str, Any]) -> None:

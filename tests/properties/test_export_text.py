@@ -18,6 +18,7 @@ from mou_tui.exporters.bibtex import escaped as tex
 from mou_tui.exporters.markdown import paragraph
 from mou_tui.exporters.safety import cell, one_line, plain, uncell, web_url
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.thai.canonical import canonical_line
 
 PIECES = st.sampled_from(
     ["=", "+", "-", "@", "'", '"', "\t", "\r\n", "\n", "\n\n", "    ", "#", "* ", "1. ", "1)",
@@ -81,15 +82,15 @@ READERS: dict[str, Any] = {
 @settings(max_examples=25)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_every_format_writes_something_that_its_reader_reads(words: str, note: str, tag: str) -> None:
-    title = one_line(words).replace("\ud800", "") or "x"
+    title = canonical_line(words) or "x"
     article = Article(
         "sha256:1",
         words,
         title,
         (Paragraph(0, len(title), "headline"),),
         published_on="2023-08-25",
-        byline=words,
-        source_url=words,
+        byline=canonical_line(words),
+        source_url=canonical_line(words),
     )
     facts = Facts(
         (
@@ -128,9 +129,9 @@ def test_office_files_open(words: str, note: str) -> None:
     import docx
     import openpyxl
 
-    title = one_line(words).replace("\ud800", "") or "x"
+    title = canonical_line(words) or "x"
     article = Article(
-        "sha256:1", words, title, (Paragraph(0, len(title), "headline"),), published_on="2023-08-25", byline=words
+        "sha256:1", words, title, (Paragraph(0, len(title), "headline"),), published_on="2023-08-25", byline=title
     )
     item = Item(
         article, Facts((Fact("instrument", "mou"), Fact("party", words))), (bookmark_article(article, note=note),)

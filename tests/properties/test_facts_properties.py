@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import KINDS, extract
 from mou_tui.facts.patterns import words
+from mou_tui.thai.canonical import canonical
 
 PIECES = [
     *words("นาย นางสาว ดร. พล.อ. สมชาย ใจดี ปลัดกระทรวงยุติธรรม อธิบดี กระทรวง กรมป่าไม้ มหาวิทยาลัยเชียงใหม่ (มช.) บริษัท จำกัด (มหาชน)"),
@@ -25,7 +26,7 @@ NAMES = words(
 
 def article_of(text: str) -> Article:
     """An article of the lines of `text`, the first of which is its headline."""
-    lines = [line for line in text.split("\n") if line]
+    lines = [line for line in canonical(text).split("\n") if line]
     paragraphs, at = [], 0
     for n, line in enumerate(lines):
         paragraphs.append(Paragraph(at, at + len(line), "headline" if n == 0 else "body"))
@@ -93,18 +94,22 @@ def seconds_a_byte(article: Article) -> float:
     return (time.process_time() - began) / len(article.text.encode())
 
 
+def costs_at_most(times: float, article: Article, ordinary: Article) -> bool:
+    """Whether a byte of `article` costs at most that many times a byte of `ordinary`, measured again where a neighbour was busy."""
+    return any(seconds_a_byte(article) <= times * seconds_a_byte(ordinary) for _attempt in range(5))
+
+
 @pytest.mark.parametrize("lead", ["", LEAD], ids=["alone", "after a headline"])
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_no_input_costs_much_more_a_byte_than_news(hostile: str, lead: str) -> None:
     """A wide ratio and not a time: what backtracks costs thousands of times as much."""
     ordinary = article_of(LEAD + SENTENCE * 40)
     extract(ordinary)
-    usual = min(seconds_a_byte(ordinary) for _ in range(2))
-    assert seconds_a_byte(article_of(lead + HOSTILE[hostile])) <= 25 * usual
+    assert costs_at_most(25, article_of(lead + HOSTILE[hostile]), ordinary)
 
 
 def test_time_grows_with_the_length_and_no_faster() -> None:
     """A wide ratio again: 16 times the text may cost 48 times the time."""
     short, long = article_of(LEAD + SENTENCE * 20), article_of(LEAD + SENTENCE * 320)
     extract(short)
-    assert seconds_a_byte(long) <= 3 * max(seconds_a_byte(short), seconds_a_byte(short))
+    assert costs_at_most(3, long, short)

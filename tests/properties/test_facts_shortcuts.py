@@ -29,6 +29,7 @@ from mou_tui.facts.bodies import find_bodies, find_bodies_before
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, scan
 from mou_tui.organizations import find_all, head_at
+from mou_tui.thai.canonical import canonical
 
 
 def _page(text: str) -> Page:
@@ -221,7 +222,7 @@ def _fragments() -> list[str]:
     return [*BESIDE, *watched]
 
 
-texts = st.deferred(lambda: st.lists(st.sampled_from(_fragments()), max_size=14).map("".join))
+texts = st.deferred(lambda: st.lists(st.sampled_from(_fragments()), max_size=14).map("".join).map(canonical))
 
 
 @given(texts)

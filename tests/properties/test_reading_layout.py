@@ -12,13 +12,14 @@ from mou_tui.loaders import load
 from mou_tui.page.highlights import find_all, snapped
 from mou_tui.page.layout import Layout, blocks_of, drawn_text
 from mou_tui.page.meta_line import image_words, meta_pieces
-from mou_tui.thai.canonical import canonical
+from mou_tui.thai.canonical import canonical, canonical_line
 from mou_tui.thai.width import cells, continues_cluster
 
 THAI = st.text("กขคมยรลาำิีุู่้๊์ะเแโใไๆฯ aB1๒().,“”- ", min_size=1, max_size=120).map(lambda t: " ".join(t.split()) or "ก")
 
 
 def of(paragraphs: list[str]) -> Article:
+    paragraphs = [canonical_line(text) or "ก" for text in paragraphs]
     made, at = [], 0
     for n, text in enumerate(paragraphs):
         made.append(Paragraph(at, at + len(text), "body" if n else "headline"))

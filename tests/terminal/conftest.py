@@ -21,7 +21,10 @@ KEYS = {
     "enter": b"\r", "esc": b"\x1b", "tab": b"\t", "up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D",
     "home": b"\x1b[H", "end": b"\x1b[F", "pgup": b"\x1b[5~", "pgdn": b"\x1b[6~", "space": b" ", "backspace": b"\x7f",
     "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f4": b"\x1bOS", "ctrl+c": b"\x03", "ctrl+d": b"\x04", "ctrl+u": b"\x15",
+    "ctrl+z": b"\x1a",
 }  # fmt: skip
+
+MOU_TUI = (sys.executable, "-m", "mou_tui")
 
 _QUERY_SYNCHRONIZED = b"\x1b[?2026$p"
 _FRAME_END = b"\x1b[?2026l"
@@ -43,7 +46,7 @@ class _Screen(pyte.Screen):  # type: ignore[misc, name-defined]
 class Terminal:
     """`mou-tui` in a terminal of its own."""
 
-    def __init__(self, arguments: Sequence[str], env: dict[str, str], columns: int, rows: int, cwd: Path) -> None:
+    def __init__(self, command: Sequence[str], env: dict[str, str], columns: int, rows: int, cwd: Path) -> None:
         self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = bytearray()
@@ -51,7 +54,7 @@ class Terminal:
         self.on_frame: Callable[[], None] = lambda: None
         """Called when a frame is complete."""
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "mou_tui", *arguments], env=env, dimensions=(rows, columns), cwd=str(cwd), timeout=60
+            command[0], list(command[1:]), env=env, dimensions=(rows, columns), cwd=str(cwd), timeout=60
         )
         self.child.delaybeforesend = None
 
@@ -125,10 +128,17 @@ OpenTerminal = Callable[..., Terminal]
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[OpenTerminal]:
-    """Start `mou-tui ARGUMENTS…` in a pty of the given size; ended with the test."""
+    """Start `mou-tui ARGUMENTS…`, or another command, in a pty of the given size; ended with the test."""
     opened: list[Terminal] = []
 
-    def open_terminal(*arguments: str, columns: int = 120, rows: int = 35, lang: str = "th", **more: str) -> Terminal:
+    def open_terminal(
+        *arguments: str,
+        columns: int = 120,
+        rows: int = 35,
+        lang: str = "th",
+        command: Sequence[str] = MOU_TUI,
+        **more: str,
+    ) -> Terminal:
         env = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -139,7 +149,7 @@ def terminal(tmp_path: Path) -> Iterator[OpenTerminal]:
         # The pty has a size of its own; these would override it.
         for size in ("COLUMNS", "LINES"):
             env.pop(size, None)
-        one = Terminal(arguments, {**env, **more}, columns, rows, tmp_path)
+        one = Terminal([*command, *arguments], {**env, **more}, columns, rows, tmp_path)
         opened.append(one)
         return one
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         AddBookmark,
         AddCorrection,
         Batch,
+        MarkRead,
         NoSuchEntryError,
         Operation,
         RemoveBookmark,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         SetNote,
         SetTags,
         batch,
+        settle,
     )
     from mou_tui.annotations.selectors import Found, Selector, find
     from mou_tui.annotations.state import Session, State
@@ -37,6 +39,7 @@ __all__ = [
     "Bookmark",
     "FileSystem",
     "Found",
+    "MarkRead",
     "NoSuchEntryError",
     "Operation",
     "ReaderMarks",
@@ -54,6 +57,7 @@ __all__ = [
     "bookmark_fact",
     "bookmark_passage",
     "find",
+    "settle",
     "store_correction",
 ]
 
@@ -63,8 +67,8 @@ _MODULES: Final = {
     "corrections": ("StoredCorrection", "store_correction"),
     "filesystem": ("FileSystem",),
     "operations": (
-        "AddBookmark", "AddCorrection", "Batch", "NoSuchEntryError", "Operation", "RemoveBookmark", "RemoveCorrection",
-        "RenameTag", "SetNote", "SetTags", "batch",
+        "AddBookmark", "AddCorrection", "Batch", "MarkRead", "NoSuchEntryError", "Operation", "RemoveBookmark", "RemoveCorrection",
+        "RenameTag", "SetNote", "SetTags", "batch", "settle",
     ),
     "selectors": ("Found", "Selector", "find"),
     "state": ("Session", "State"),

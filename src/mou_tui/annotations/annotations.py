@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from mou_tui import locations
 from mou_tui.annotations.bookmarks import Bookmark, bookmark_from_table
-from mou_tui.annotations.corrections import StoredCorrection, anchored, stored_from_table
+from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
-from mou_tui.annotations.operations import Merge, NoSuchEntryError, Operation, OwnFile, Relink
+from mou_tui.annotations.operations import MarkRead, Merge, NoSuchEntryError, Operation, OwnFile, Relink
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
@@ -33,7 +33,6 @@ class ReaderMarks:
 
     bookmarked: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    checked: frozenset[str] = frozenset()
     noted: frozenset[str] = frozenset()
 
 
@@ -64,9 +63,6 @@ class _View:
         return ReaderMarks(
             bookmarked=frozenset(b.article.id for b in self.bookmarks),
             tags={key: frozenset(value) for key, value in tags.items() if value},
-            checked=frozenset(
-                c.article.id for c in self.corrections if c.correction.operation in ("check", "edit", "add")
-            ),
             noted=frozenset(b.article.id for b in self.bookmarks if b.note),
         )
 
@@ -132,11 +128,8 @@ class Annotations:
         return self._view.bookmark_directory.of(head)
 
     def corrections_for(self, article: Article) -> list[Correction]:
-        """The reader's corrections of an article's facts, in the order in which they were made.
-
-        Where the article was edited since, their anchors are on the words that stand there now.
-        """
-        return [anchored(stored.correction, article.text) for stored in self.stored_corrections_for(article)]
+        """The reader's corrections of an article's facts, in the order in which they were made."""
+        return [stored.correction for stored in self.stored_corrections_for(article)]
 
     def stored_corrections_for(self, head: Head) -> list[StoredCorrection]:
         """Likewise, as they are stored: with the names by which `RemoveCorrection` takes them back."""
@@ -165,7 +158,7 @@ class Annotations:
         return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def marks(self) -> ReaderMarks:
-        """What the library's filters (`is:bookmarked`, `tag:`, `is:checked`) need."""
+        """What the library's filters (`is:bookmarked`, `tag:`) need."""
         return self._view.marks
 
     def apply(self, operation: Operation) -> Operation | None:
@@ -254,6 +247,8 @@ class Annotations:
         return self._bookmarks if file == "bookmarks" else self._corrections
 
     def _do(self, operation: Operation) -> Operation | None:
+        if isinstance(operation, MarkRead):
+            return operation.perform()
         try:
             return self._store(operation.target).apply(operation)
         finally:
@@ -271,7 +266,8 @@ class Annotations:
                 continue
             take.pop()
             if again is not None:
-                give.append((inverse, again))
+                # What is said of it stays what the reader did: undoing a removal is no “bookmark put back”.
+                give.append((done, again))
                 return done
         return None
 

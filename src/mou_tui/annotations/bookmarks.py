@@ -16,6 +16,7 @@ from mou_tui import clock
 from mou_tui.annotations.selectors import Selector
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, fact_from_json, fact_to_json
+from mou_tui.thai.quoting import widened
 
 BookmarkKind = Literal["article", "passage", "fact"]
 BOOKMARK_KINDS: Final[tuple[BookmarkKind, ...]] = get_args(BookmarkKind)
@@ -142,9 +143,13 @@ def bookmark_article(article: Article, *, tags: Iterable[str] = (), note: str = 
 
 
 def bookmark_passage(article: Article, span: Span, *, tags: Iterable[str] = (), note: str = "") -> Bookmark:
-    """A new bookmark of the words that `span` covers. Raises ValueError for an empty one."""
+    """A new bookmark of the words that `span` covers, with the whole of a number that it begins or ends in.
+
+    Raises ValueError for an empty one.
+    """
     if not span.of(article.text).strip():
         raise ValueError("a passage has words")
+    span = Span(*widened(article.text, span.start, span.end))
     return replace(_new("passage", article, tags, note), selector=Selector.of(article.text, span))
 
 

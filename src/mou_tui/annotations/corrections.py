@@ -1,15 +1,14 @@
 """The reader's corrections as corrections.toml keeps them: each with the article it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import ArticleRef, as_moment, new_uid, without_nothing
-from mou_tui.annotations.selectors import Selector, find
 from mou_tui.article import Article
-from mou_tui.facts.corrections import Anchor, Correction, correction_from_table, correction_to_table
+from mou_tui.facts.corrections import Correction, correction_from_table, correction_to_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,3 @@ def stored_from_table(table: Mapping[str, Any]) -> StoredCorrection:
         created=as_moment(table.get("created")),
         correction=correction_from_table(table),
     )
-
-
-def anchored(correction: Correction, text: str) -> Correction:
-    """The correction with its anchor on the words that stand in `text` now, where the article was edited since."""
-    anchor = correction.anchor
-    if anchor is None or anchor.find(text) is not None:
-        return correction
-    end = anchor.start + len(anchor.quote)
-    found = find(Selector(anchor.quote, anchor.prefix, anchor.suffix, anchor.start, end), text)
-    return correction if found is None else replace(correction, anchor=Anchor.of(text, found.span))

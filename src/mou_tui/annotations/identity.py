@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from pathlib import Path
 from typing import Final, Generic, Protocol, TypeVar
 
 from mou_tui.annotations.bookmarks import ArticleRef, remembered_path
+from mou_tui.thai.quoting import letters_only
 
 
 class Head(Protocol):
@@ -27,7 +29,9 @@ class Head(Protocol):
 T = TypeVar("T")
 
 _PATH: Final = 1
-"""Where the path stands among the ways of `keys`."""
+_URL: Final = 2
+_TITLE: Final = 3
+"""Where the path, the address and the title stand among the ways of `keys`."""
 
 _SAME_TITLE: Final = 0.6
 """How alike two titles are, from 0 to 1, that may be one title, edited."""
@@ -65,9 +69,10 @@ def _keys(
 
 
 class Directory(Generic[T]):
-    """Things by the article they belong to, found by any key that one of them shares with an article."""
+    """Things by the article they belong to, found by any way in which their article is recognised."""
 
-    def __init__(self, things: Iterable[T], ref: Callable[[T], Head]) -> None:
+    def __init__(self, things: Iterable[T], ref: Callable[[T], ArticleRef]) -> None:
+        self._ref = ref
         self._by_key: dict[object, list[T]] = defaultdict(list)
         for thing in things:
             for way in keys(ref(thing)):
@@ -75,12 +80,37 @@ class Directory(Generic[T]):
                     self._by_key[way].append(thing)
 
     def of(self, head: Head) -> list[T]:
-        """What belongs to `head`, those first that share its id, then its path, its URL, its title and date."""
+        """What belongs to `head`, those first that share its id, then its path, its URL, its title and date.
+
+        Its address and its title are no proof where another article has them too: one whose file is still there, or
+        another one that something here belongs to.
+        """
         found: dict[int, T] = {}
-        for way in keys(head) if self._by_key else ():
-            for thing in self._by_key.get(way, ()) if way is not None else ():
-                found.setdefault(id(thing), thing)
+        for number, way in enumerate(keys(head)) if self._by_key else ():
+            things = self._by_key.get(way, ()) if way is not None else ()
+            if number > _PATH and _are_several(self._ref(thing) for thing in things):
+                continue
+            for thing in things:
+                ref = self._ref(thing)
+                if _fits(number, ref, head) and (number <= _PATH or not self._is_elsewhere(ref, head)):
+                    found.setdefault(id(thing), thing)
         return list(found.values())
+
+    @staticmethod
+    def _is_elsewhere(ref: ArticleRef, head: Head) -> bool:
+        """Whether the article that is remembered has a file, and that is not the file of `head`."""
+        if not ref.path or (remembered_path(head.path), head.locator) == (ref.path, ref.locator):
+            return False
+        return Path(ref.path).exists()
+
+
+def _are_several(refs: Iterable[ArticleRef]) -> bool:
+    """Whether these are surely not one article: neither one content nor one place."""
+    ids, places = set(), set()
+    for ref in refs:
+        ids.add(ref.id)
+        places.add((ref.path, ref.locator))
+    return len(ids) > 1 and len(places) > 1
 
 
 def relinked(refs: Iterable[ArticleRef], heads: Iterable[Head]) -> dict[ArticleRef, ArticleRef]:
@@ -107,21 +137,27 @@ def _recognised(ref: ArticleRef, ways: tuple[object, ...], seen: dict[object, li
     for number, way in enumerate(ways):
         heads = seen.get(way, []) if way is not None else []
         if number == _PATH:
-            heads = [head for head in heads if _may_be(ref, head)]
+            heads = [head for head in heads if _fits(number, ref, head)]
         same_place = [head for head in heads if remembered_path(head.path) == ref.path]
         if same_place:
             return same_place[0]
-        if len({head.id for head in heads}) == 1:
+        if len({head.id for head in heads}) == 1 and _fits(number, ref, heads[0]):
             return heads[0]
     return None
 
 
-def _may_be(ref: ArticleRef, head: Head) -> bool:
-    """Whether what stands at the path now is the same article, edited: `latest.txt` is another one every day."""
+def _fits(number: int, ref: ArticleRef, head: Head) -> bool:
+    """Whether what is recognised by way `number` of `keys` may be the article that is remembered.
+
+    What stands at its path now is the same article, edited, where its title is like it: `latest.txt` is another one every
+    day. An address may be that of a list or a portal, so the title has to be the same; a title that of a series.
+    """
     url = getattr(head, "source_url", None)
-    if not ref.title or (url and url == ref.source_url):
-        return True
-    return SequenceMatcher(None, ref.title[:200], head.title[:200], autojunk=False).ratio() >= _SAME_TITLE
+    if number == _PATH and ref.title and not (url and url == ref.source_url):
+        return SequenceMatcher(None, ref.title[:200], head.title[:200], autojunk=False).ratio() >= _SAME_TITLE
+    if number == _URL and ref.title:
+        return letters_only(ref.title) == letters_only(head.title)
+    return not (number == _TITLE and url and ref.source_url and url != ref.source_url)
 
 
 def _updated(ref: ArticleRef, head: Head) -> ArticleRef:

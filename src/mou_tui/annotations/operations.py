@@ -6,16 +6,45 @@ that a note or a tag for it has nowhere to go: that raises NoSuchEntryError.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, bookmark_to_table, tidy_note, tidy_tags
-from mou_tui.annotations.corrections import StoredCorrection, stored_to_table
+from mou_tui.annotations.corrections import StoredCorrection, store_correction, stored_to_table
 from mou_tui.annotations.document import Document, Entry
+from mou_tui.article import Article
 from mou_tui.errors import UsageError
+from mou_tui.facts.corrections import Changed, Settling, settled
+from mou_tui.facts.model import Fact
 from mou_tui.i18n import N_, _, ngettext
 
+if TYPE_CHECKING:
+    from mou_tui.annotations.state import State
+
 OwnFile = Literal["bookmarks", "corrections"]
+
+UNDONE: Final[Mapping[str, str]] = {
+    "Bookmark added": N_("bookmark added"),
+    "Bookmark removed": N_("bookmark removed"),
+    "Bookmark put back": N_("bookmark put back"),
+    "Tags changed": N_("tags changed"),
+    "Note changed": N_("note changed"),
+    "Tag renamed": N_("tag renamed"),
+    "Fact changed": N_("fact changed"),
+    "Fact added": N_("fact added"),
+    "Fact rejected": N_("fact rejected"),
+    "Fact checked": N_("fact checked"),
+    "Change of a fact taken back": N_("change of a fact taken back"),
+    "Change of a fact put back": N_("change of a fact put back"),
+    "Bookmarks follow their articles": N_("bookmarks following their articles"),
+    "Copies merged": N_("copies merged"),
+    "New value accepted": N_("new value accepted"),
+    "Own value kept": N_("own value kept"),
+    "Earlier check dropped": N_("earlier check dropped"),
+    "Marked as read": N_("marking as read"),
+    "Marked as unread": N_("marking as unread"),
+}
+"""What was done, as it is named after “Undone:” and “Redone:”: in Thai a sentence would say there that it is done."""
 
 
 class NoSuchEntryError(UsageError):
@@ -38,7 +67,15 @@ class Operation:
 
     def describe(self) -> str:
         """What was done, in the language in use (“Bookmark added”)."""
-        return _(self.label)
+        return _(self._label())
+
+    def name(self) -> str:
+        """Likewise, as the name of what was undone or done again (“bookmark added”)."""
+        label = self._label()
+        return _(UNDONE[label]) if label in UNDONE else self.describe()
+
+    def _label(self) -> str:
+        return self.label
 
     @property
     def target(self) -> OwnFile:
@@ -156,8 +193,8 @@ class AddCorrection(Operation):
         document.insert(len(document.entries), document.entry(stored_to_table(self.correction)))
         return RemoveCorrection(self.correction.uid)
 
-    def describe(self) -> str:
-        return _(CORRECTED[self.correction.correction.operation])
+    def _label(self) -> str:
+        return CORRECTED[self.correction.correction.operation]
 
 
 CORRECTED: Final[Mapping[str, str]] = {
@@ -226,7 +263,7 @@ class Batch(Operation):
     """Several operations on one file as one: all are written together and undone together."""
 
     operations: tuple[Operation, ...]
-    name: str = ""
+    title: str = ""
 
     @property
     def target(self) -> OwnFile:
@@ -245,13 +282,14 @@ class Batch(Operation):
                 inverses.append(inverse)
         if gone and not inverses:
             raise gone[0]
-        return Batch(tuple(reversed(inverses)), self.name) if inverses else None
+        return Batch(tuple(reversed(inverses)), self.title) if inverses else None
+
+    def _label(self) -> str:
+        return self.title or (self.operations[0]._label() if len(self.operations) == 1 else "")
 
     def describe(self) -> str:
-        if self.name:
-            return _(self.name)
-        if len(self.operations) == 1:
-            return self.operations[0].describe()
+        if label := self._label():
+            return _(label)
         count = len(self.operations)
         return ngettext("%(n)d change", "%(n)d changes", count) % {"n": count}
 
@@ -312,6 +350,47 @@ class Merge(Operation):
         noted = SetNote(mine.uid, note).apply(document)
         inverses = [inverse for inverse in (noted, tags) if inverse is not None]
         return Batch(tuple(inverses), self.label) if inverses else None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRead(Operation):
+    """Mark articles as read or unread. `shown` is what the list goes by: the ids of all articles that were read."""
+
+    state: "State"
+    shown: set[str]
+    ids: tuple[str, ...]
+    read: bool
+
+    def perform(self) -> "MarkRead":
+        """Write it down, and return the inverse. Its articles are those that are to be changed."""
+        for article_id in self.ids:
+            (self.shown.add if self.read else self.shown.discard)(article_id)
+            self.state.mark_read(article_id, self.read)
+        return MarkRead(self.state, self.shown, self.ids, not self.read)
+
+    def _label(self) -> str:
+        return N_("Marked as read") if self.read else N_("Marked as unread")
+
+
+def settle(stored: Iterable[StoredCorrection], article: Article, fact: Fact, how: Settling) -> Operation:
+    """What settles a fact of an article that was changed: the corrections it was changed after go, another may come.
+
+    `stored` are the article's corrections. Raises ValueError for a fact with nothing to settle.
+    """
+    correction, changed = settled(article, fact, how), Changed.of(fact)
+    gone = [s for s in stored if changed is not None and changed.is_of(s.correction, fact)]
+    steps: list[Operation] = [RemoveCorrection(s.uid) for s in gone]
+    if correction is not None:
+        steps.append(AddCorrection(store_correction(article, correction)))
+    return Batch(tuple(steps), SETTLED[how])
+
+
+SETTLED: Final[Mapping[Settling, str]] = {
+    "accept": N_("New value accepted"),
+    "keep": N_("Own value kept"),
+    "drop": N_("Earlier check dropped"),
+}
+"""What was done about a fact whose article was changed."""
 
 
 def _same(document: Document[Bookmark], bookmark: Bookmark) -> Bookmark | None:

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 from mou_tui.article import Span
 from mou_tui.thai.fold import fold
+from mou_tui.thai.quoting import common_beginning, places, places_of_letters, widened
 
 CONTEXT: Final = 32
 """Code points of prefix and suffix that a selector keeps."""
@@ -19,9 +20,6 @@ MOST_CHANGED: Final = 0.3
 
 _LONGEST_PATTERN: Final = 512
 """Of a longer quote only its two ends are looked for by similarity."""
-
-_MOST_PLACES: Final = 1000
-"""Places of a repeated quote that are compared by their surroundings."""
 
 How = Literal["exact", "folded", "similar"]
 
@@ -68,69 +66,37 @@ class Found:
     span: Span
     how: How
 
+    @property
+    def sure(self) -> bool:
+        """Whether these are the passage's words, white space and letters' forms aside."""
+        return self.how != "similar"
+
 
 def find(selector: Selector, text: str) -> Found | None:
-    """Where the selector's passage stands in `text`: the same words, else the same letters, else words much like them."""
-    if not selector.exact.strip():
+    """Where the selector's passage stands in `text`: the same words, else the same letters, else words much like them.
+
+    Only the first two are the passage; words much like it (`similar`) may say something else. No span begins or ends
+    within a number or a cluster.
+    """
+    exact = selector.exact
+    if not exact.strip():
         return None
-    places = _occurrences(selector.exact, text)
-    if places:
-        start = _best(selector, text, places)
-        return Found(Span(start, start + len(selector.exact)), "exact")
-    return _find_folded(selector, text) or _find_similar(selector, text)
+    if spans := places(exact, text):
+        return Found(_best(selector, text, spans), "exact")
+    if spans := places_of_letters(exact, text):
+        return Found(_best(selector, text, spans), "folded")
+    return _find_similar(selector, text)
 
 
-def _occurrences(words: str, text: str) -> list[int]:
-    places: list[int] = []
-    at = text.find(words)
-    while at >= 0 and len(places) < _MOST_PLACES:
-        places.append(at)
-        at = text.find(words, at + 1)
-    return places
-
-
-def _best(selector: Selector, text: str, places: list[int]) -> int:
+def _best(selector: Selector, text: str, spans: list[tuple[int, int]]) -> Span:
     """Of several places the one whose surroundings agree best, then the one nearest to where the passage was."""
-    return max(
-        places, key=lambda at: (_agreement(selector, text, at, at + len(selector.exact)), -abs(at - selector.start))
-    )
+    return Span(*max(spans, key=lambda at: (_agreement(selector, text, *at), -abs(at[0] - selector.start))))
 
 
 def _agreement(selector: Selector, text: str, start: int, end: int) -> int:
     """Code points of the surroundings that stand where they stood, counted outwards from the passage."""
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return _common(selector.prefix[::-1], before[::-1]) + _common(selector.suffix, after)
-
-
-def _common(a: str, b: str) -> int:
-    """The length of the common beginning of two texts."""
-    count = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        count += 1
-    return count
-
-
-def _find_folded(selector: Selector, text: str) -> Found | None:
-    """The same letters in other case, with Thai instead of Arabic digits, with spaces or line ends elsewhere."""
-    wanted = _letters(selector.exact)[0]
-    if not wanted:
-        return None
-    letters, offsets = _letters(text)
-    places = _occurrences(wanted, letters)
-    if not places:
-        return None
-    spans = [Span(offsets[at], offsets[at + len(wanted) - 1] + 1) for at in places]
-    best = max(spans, key=lambda s: (_agreement(selector, text, s.start, s.end), -abs(s.start - selector.start)))
-    return Found(best, "folded")
-
-
-def _letters(text: str) -> tuple[str, list[int]]:
-    """The folded text without its white space, and where each of its letters stands in `text`."""
-    folded = fold(text)
-    kept = [at for at, letter in enumerate(folded) if not letter.isspace()]
-    return "".join([folded[at] for at in kept]), kept
+    return common_beginning(selector.prefix[::-1], before[::-1]) + common_beginning(selector.suffix, after)
 
 
 def _find_similar(selector: Selector, text: str) -> Found | None:
@@ -144,7 +110,7 @@ def _find_similar(selector: Selector, text: str) -> Found | None:
     else:
         around = _nearest(fold(selector.prefix) + quote + fold(selector.suffix), body)
         span = _between(selector, quote, body, around) if around else _nearest(quote, body)
-    return None if span is None else Found(span, "similar")
+    return None if span is None else Found(Span(*widened(text, span.start, span.end)), "similar")
 
 
 def _between(selector: Selector, quote: str, body: str, around: Span) -> Span | None:

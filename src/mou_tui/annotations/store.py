@@ -239,12 +239,17 @@ class Store(Generic[T]):
             if self._data is not None:
                 write_atomically(self._fs, self._backup_path, self._data)
             write_atomically(self._fs, self.path, data)
-            self._fs.sync_folder(self.path.parent)
-            signature = self._fs.signature(self.path)
         except OSError as error:
             self._data = self._signature = None  # whatever is there now is read again
             raise self._not_written(error) from error
-        self.document, self._data, self._signature = document, data, signature
+        self.document, self._data, self._signature = document, data, None
+        # From here on the change is made, whatever fails.
+        try:
+            self._fs.sync_folder(self.path.parent)
+            self._signature = self._fs.signature(self.path)
+        except OSError as error:
+            told = _("%(file)s: the change is made, but it is not sure that it outlives a power cut (%(why)s).")
+            self._notice(told % {"file": self.path.name, "why": system_reason(error)})
 
     def _remove_leftovers(self) -> None:
         """Remove what a process that was killed while writing left: it held the lock that is ours now."""

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,14 +18,20 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from mou_tui import i18n
 from mou_tui.app import keymap
 from mou_tui.app.garbage import GarbageBetweenFrames
+from mou_tui.app.job_control import with_job_control
+from mou_tui.app.keymap import textual_keys
 from mou_tui.app.screens.reader import ReaderScreen
+from mou_tui.app.screens.shell import SMALLEST
+from mou_tui.app.terminal import TerminalBefore
 from mou_tui.app.themes import use_theme
 from mou_tui.app.whole_frames import with_whole_frames
-from mou_tui.errors import MouError
+from mou_tui.errors import IndexDamagedError, MouError
+from mou_tui.faults import missing_package
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
 from mou_tui.thai.width import truncate
@@ -34,8 +41,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CAUGHT_UP_WITHIN: Final = 0.5
-"""Seconds that a key waits for what was typed before it, at most."""
+_CAUGHT_UP_WITHIN: Final = 10
+"""Seconds that a key waits for what was typed before it, at most: sooner it would be taken for another command on a busy machine."""
 
 _RESIZED_WITHIN: Final = 0.03
 """Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
@@ -62,8 +69,12 @@ class MouApp(App[None]):
         theme: str | None = None,
         watch: bool = True,
         index: bool = True,
+        before: TerminalBefore | None = None,
     ) -> None:
+        self._before = before or TerminalBefore()
         super().__init__()
+        self._drops_keys = self._before.typed_ahead
+        """Whether keys belong to some that were thrown away: until there is something to see."""
         self.settings = settings or Settings(Path())
         self.keymap, self._keymap_notices = (
             keymap.overridden(self.settings.keys) if self.settings.keys else (keymap.KEYMAP, [])
@@ -82,12 +93,28 @@ class MouApp(App[None]):
         self.reader = ReaderScreen(list(folders), self.keymap, era=own_era, column=column or self.settings.column)
 
     def get_driver_class(self) -> type[Driver]:
-        return with_whole_frames(super().get_driver_class())
+        return with_whole_frames(with_job_control(super().get_driver_class(), self._before))
 
     def get_default_screen(self) -> ReaderScreen:
         return self.reader
 
+    def on_load(self) -> None:
+        # A terminal's driver is about to be started: from now on it has to be stopped, whatever ends the program.
+        if self.is_headless or sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            # nohup has SIGHUP ignored.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                loop.add_signal_handler(number, self.end_by, number)
+
+    def end_by(self, number: int) -> None:
+        """Quit as the reader does, with the exit code by which a shell knows the signal."""
+        self.exit(return_code=128 + number)
+
     def on_mount(self) -> None:
+        if self._before.typed_ahead:
+            self.call_after_refresh(self._drop_no_more)
         self.set_keymap(keymap.textual_overrides(self.keymap))
         for notice in self._keymap_notices:
             self.reader.tell(notice, error=True)
@@ -115,6 +142,8 @@ class MouApp(App[None]):
             self.set_timer(_RESIZED_WITHIN, self._draw_what_was_cut_off)
         if isinstance(event, events.InputEvent):
             self.garbage.soon()
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._is_unseen(event):
+            return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_seen += 1
             self._note_key(event)
@@ -128,6 +157,20 @@ class MouApp(App[None]):
                 return
         await super().on_event(event)
 
+    def _is_unseen(self, event: events.Key | events.Paste) -> bool:
+        """Whether nobody who typed this can have seen what it would do; on a terminal that is too small, only quitting is."""
+        if self._drops_keys:
+            return True
+        if self.size.width >= SMALLEST[0] and self.size.height >= SMALLEST[1]:
+            return False
+        key = event.key if isinstance(event, events.Key) else ""
+        if key in textual_keys(self.keymap["quit"]):
+            self.exit()
+        return key != "ctrl+q" and key not in textual_keys(self.keymap["suspend"])
+
+    def _drop_no_more(self) -> None:
+        self._drops_keys = False
+
     async def _submit(self, line: Input) -> bool:
         """Answer the Enter of a line of typing before the next key, which is for the pane that has the focus then."""
         # First what was typed before it.
@@ -140,9 +183,13 @@ class MouApp(App[None]):
     def _draw_what_was_cut_off(self) -> None:
         """A window made smaller and back at once has its old size, of which nobody draws anything, but the terminal forgot a part."""
         if self.size == self._size_before:
-            for screen in self.screen_stack:
-                screen.refresh()
+            self.draw_everything()
         self._size_before = None
+
+    def draw_everything(self) -> None:
+        """Draw all that is on the screen anew."""
+        for screen in self.screen_stack:
+            screen.refresh()
 
     def _note_key(self, event: events.Key) -> None:
         """Every key ends a notice; a letter tells which keyboard layout is on."""
@@ -161,6 +208,14 @@ class MouApp(App[None]):
             await self.run_action(id, self.focused or self.screen)
         else:
             self._twice = (id, self._keys_seen)
+
+    def action_suspend(self) -> None:
+        """Stop the program until the shell continues it; the terminal is the shell's meanwhile."""
+        stop = getattr(self._driver, "stop_process", None)
+        if stop is None:
+            self.reader.tell(_("This terminal has no jobs that could be suspended."))
+        else:
+            stop()
 
     def action_help_quit(self) -> None:
         self.reader.tell(_("To leave, press q in the list, or Ctrl+Q anywhere."))
@@ -186,11 +241,29 @@ class MouApp(App[None]):
         """Say what went wrong; never a traceback, whose place is a file."""
         from mou_tui.app.screens.overlay import Notice
 
+        if isinstance(error, IndexDamagedError) and self.reader.workspace is not None:
+            # It is made again, and that is told.
+            self.reader.workspace.damaged = True
+            return
         if isinstance(error, MouError):
             self.push_screen(Notice(_("This did not work"), str(error), error=True))
             return
+        if isinstance(error, ImportError):
+            details_of(error)
+            words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
+            self.push_screen(Notice(_("This did not work"), words % missing_package(error), error=True))
+            return
         words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
         self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What a worker or a widget could not read of the index ends nothing: the index is made again.
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, IndexDamagedError):
+            self.show_error(cause)
+        # Ended in the middle of anything: a screen that is being mounted does not find what has been taken away.
+        elif (self.return_code or 0) <= 128:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End the program; the command line keeps the details in a file and says where."""

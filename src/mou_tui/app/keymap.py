@@ -87,6 +87,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("previous_hit", N_("Previous hit; without a find: previous unread article"),
             "reader", "searching", "N", "์", "f8"),
     _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด"),
+    _action("names_as_words", N_("Look for a person's name in all news"), "reader", "searching", "F", "โ"),
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
     _action("save_search", N_("Save this search"), "reader", "searching"),
     _action("sort", N_("Sort the list otherwise"), "reader", "searching", "S", "ฆ"),
@@ -140,6 +141,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2"),
     _action("help", N_("Help"), "everywhere", "program", "?", "ฦ", "f1"),
     _action("back", N_("Back one step"), "everywhere", "program", "", "", "escape"),
+    _action("suspend", N_("Leave for the shell; its command fg comes back"), "everywhere", "program", "", "",
+            "ctrl+z ctrl+ผ"),
     _action("quit", N_("Back; quit from the list"), "everywhere", "program", "q", "ๆ"),
 )  # fmt: skip
 """Every action, in the order in which help and docs/keys.md show them."""

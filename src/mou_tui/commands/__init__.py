@@ -25,7 +25,7 @@ import click
 
 from mou_tui import __version__, faults, i18n, locations
 from mou_tui.commands.help import HelpFormatter
-from mou_tui.errors import InputError, MouError, UsageError, harmless
+from mou_tui.errors import IndexDamagedError, InputError, MouError, UsageError, harmless
 from mou_tui.i18n import N_, _, ngettext
 from mou_tui.i18n.reasons import system_reason
 
@@ -231,8 +231,7 @@ def build_group() -> click.Group:
                 raise UsageError(_("There is no such settings file."), path=settings)
             locations.use_settings_file(named)
         ctx.obj = Invocation(color=color, verbose=verbose)
-        if ctx.invoked_subcommand != READER:
-            stop_by_signal()
+        stop_by_signal(*(("SIGQUIT",) if ctx.invoked_subcommand == READER else ()))
 
     group.params[:0] = _common_options()
     return cast(click.Group, group)
@@ -302,6 +301,12 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; what goes wrong is said in one sentence on stderr."""
     try:
         return _outcome(arguments)
+    except IndexDamagedError as error:
+        # It shows when a page is read that nothing had asked for before, perhaps in the middle of the output.
+        from mou_tui.commands.libraries import take_away_damaged
+
+        say(str(take_away_damaged(error)))
+        return error.exit_code
     except MouError as error:
         say(str(error))
         tell_technical(faults.technical(error), Invocation(verbose=_is_verbose(arguments)))
@@ -362,13 +367,16 @@ def _hint_at_dashes(error: click.ClickException) -> None:
         click.echo(_("What begins with - follows --, such as: mou-tui search -- “-draft signing”"), err=True)
 
 
-def stop_by_signal() -> None:
-    """End in order, as Ctrl-C does, where somebody ends this process: half-written files are taken away."""
+def stop_by_signal(*more: str) -> None:
+    """End in order, as Ctrl-C does, at SIGTERM, SIGHUP and `more`: half-written files are taken away, the terminal is given back.
+
+    The running reader has handlers of its own.
+    """
 
     def stop(number: int, frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", *more):
         # Only the first thread may; one that was told to ignore hang-ups (nohup) goes on doing so.
         with contextlib.suppress(ValueError, AttributeError):
             if signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:

@@ -11,6 +11,7 @@ from mou_tui.annotations import (
     AddBookmark,
     Annotations,
     Bookmark,
+    Operation,
     RemoveBookmark,
     SetNote,
     SetTags,
@@ -77,13 +78,32 @@ def add(
         for named in articles
     ]
     annotations.apply(batch(AddBookmark(bookmark) for bookmark in new))
-    there = {b.uid for b in annotations.bookmarks()}
     for bookmark in new:
-        if bookmark.uid in there:
-            click.echo(bookmark.uid)
-        else:
-            say(_("%s is bookmarked already.") % (bookmark.article.title or bookmark.article.path))
+        there = _there(annotations, bookmark)
+        click.echo(there.uid)
+        if there.uid != bookmark.uid:
+            more = _added_to(there, bookmark)
+            annotations.apply(batch(more))
+            title = bookmark.article.title or bookmark.article.path
+            say((_("%s is bookmarked already; tags and note were added to it.") if more
+                 else _("%s is bookmarked already.")) % title)  # fmt: skip
     return 0
+
+
+def _there(annotations: Annotations, bookmark: Bookmark) -> Bookmark:
+    """The bookmark itself, or the one that was there of the same thing."""
+    return next(b for b in annotations.bookmarks() if b.uid == bookmark.uid or b.matches(bookmark))
+
+
+def _added_to(there: Bookmark, bookmark: Bookmark) -> list[Operation]:
+    """What gives a bookmark that was there the tags and the note of a new one too."""
+    steps: list[Operation] = []
+    tags = tuple(dict.fromkeys((*there.tags, *bookmark.tags)))
+    if tags != there.tags:
+        steps.append(SetTags(there.uid, tags))
+    if bookmark.note and bookmark.note not in there.note:
+        steps.append(SetNote(there.uid, "\n\n".join(note for note in (there.note, bookmark.note) if note)))
+    return steps
 
 
 def _bookmark(article: Article, tags: Sequence[str], note: str, quote: str | None) -> Bookmark:

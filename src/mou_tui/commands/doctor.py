@@ -1,12 +1,18 @@
 """`mou-tui doctor`: what this terminal and this installation can do, for a person and for a bug report."""
 
+import contextlib
 import importlib.metadata
 import importlib.util
+import itertools
+import json
 import os
 import platform
+import re
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +21,11 @@ import click
 from mou_tui import __version__, i18n, locations
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
+from mou_tui.i18n.reasons import system_reason
 from mou_tui.settings import load_settings
 
-_PACKAGES: Final = ("textual", "rich", "pythainlp", "apsw", "icu4py", "click")
+_PATIENCE: Final = 120
+"""Seconds in which the libraries have to show what they can."""
 
 Finding = tuple[str, str, bool]
 """What was looked at, what was found, and whether it is all right."""
@@ -26,15 +34,59 @@ Finding = tuple[str, str, bool]
 def _installation() -> Iterator[Finding]:
     yield "mou-tui", __version__, True
     yield "Python", f"{platform.python_version()} · {platform.platform()}", sys.version_info >= (3, 11)
-    for name in _PACKAGES:
-        try:
-            yield name, importlib.metadata.version(name), True
-        except importlib.metadata.PackageNotFoundError:
-            yield name, _("is not installed"), False
     if importlib.util.find_spec("icu4py") is not None:
         yield _("word boundaries"), "ICU", True
     else:
         yield _("word boundaries"), _("pythainlp (slower; no ICU for this platform)"), True
+
+
+def _required() -> list[str]:
+    """The packages that mou-tui requires, by pip's names, in the order in which it names them."""
+    try:
+        lines = importlib.metadata.requires("mou-tui") or []
+    except importlib.metadata.PackageNotFoundError:
+        return []
+    names = [re.match(r"[\w.-]+", line) for line in lines if "extra ==" not in line]
+    return [name[0] for name in names if name is not None]
+
+
+def _libraries() -> Iterator[Finding]:
+    """What the libraries do: each is imported, a small article of each format read, its facts extracted."""
+    packages = _required()
+    command = [sys.executable, "-m", "mou_tui.commands.probing", *packages]
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=_PATIENCE)
+        lines, end = done.stdout.splitlines(), str(done.returncode)
+    except subprocess.TimeoutExpired as error:
+        out = error.stdout or b""
+        lines = (out.decode("utf-8", "replace") if isinstance(out, bytes) else out).splitlines()
+        end = _("it did not end")
+    problems: dict[tuple[str, str], str] = {}
+    for line in lines:
+        with contextlib.suppress(ValueError):
+            what, name, problem = json.loads(line)
+            # What was begun and brought the process down has no line that says how it ended.
+            problems[what, name] = _("it ended the process (%s)") % end if problem is None else problem
+    again = _("Install mou-tui again.")
+    for package in packages:
+        try:
+            version = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            yield package, f"{_('is not installed')}. {again}", False
+            continue
+        problem = problems.get(("package", package), _("it was not tried"))
+        yield package, f"{version}: {problem} {again}" if problem else version, not problem
+    formats = {name: problem for (what, name), problem in problems.items() if what == "format"}
+    yield (
+        _("formats that are read"),
+        ", ".join(n for n, problem in formats.items() if not problem) or "–",
+        bool(formats),
+    )
+    for name, problem in formats.items():
+        if problem:
+            yield f".{name}", problem, False
+    problem = problems.get(("facts", "facts"), _("it was not tried"))
+    yield _("facts"), problem or _("extracted from a sample"), not problem
 
 
 def _terminal() -> Iterator[Finding]:
@@ -49,16 +101,45 @@ def _terminal() -> Iterator[Finding]:
     yield _("language"), i18n.language(), True
 
 
-def _can_write(folder: Path) -> bool:
-    """Whether a file could be made in `folder`, which need not exist yet."""
-    there = next(p for p in (folder, *folder.parents) if p.exists())
-    return os.access(there, os.W_OK)
+def _trouble_with(folder: Path, write: Callable[[Path], None]) -> str:
+    """Why nothing can be written into `folder`, "" where something was and is away again. It need not exist, and does not then."""
+    made = list(itertools.takewhile(lambda path: not path.exists(), (folder, *folder.parents)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".mou-tui-doctor-", dir=folder) as there:
+            write(Path(there))
+    except OSError as error:
+        return system_reason(error)
+    except MouError as error:
+        return error.cause
+    finally:
+        for path in made:
+            with contextlib.suppress(OSError):
+                path.rmdir()
+    return ""
+
+
+def _write_file(folder: Path) -> None:
+    with (folder / "file").open("wb") as file:
+        file.write(b"mou-tui")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write_index(folder: Path) -> None:
+    from mou_tui.library import schema
+
+    schema.prepare(schema.place_of((), folder / "index.db")).close()
 
 
 def _places() -> Iterator[Finding]:
-    for name, folder in ((_("your data"), locations.data_dir()), (_("index"), locations.cache_dir())):
-        good = _can_write(folder)
-        yield name, str(folder) if good else _("%s cannot be written") % folder, good
+    for name, folder, write in (
+        (_("your data"), locations.data_dir(), _write_file),
+        (_("index"), locations.cache_dir(), _write_index),
+    ):
+        trouble = _trouble_with(folder, write)
+        yield name, f"{_('%s cannot be written') % folder}: {trouble}" if trouble else str(folder), not trouble
+    yield _("log of faults"), str(locations.log_file()), True
     seeds = locations.seeds_dir()
     yield _("sample articles"), str(seeds), seeds.is_dir()
     try:
@@ -73,7 +154,7 @@ def _places() -> Iterator[Finding]:
 @click.command(help=_("Tell what this terminal and installation can do. Exit code 3 where something needs attention."))
 def command() -> int:
     healthy = True
-    for group in (_installation, _terminal, _places):
+    for group in (_installation, _libraries, _terminal, _places):
         for name, found, good in group():
             healthy &= good
             click.echo(f"{'✓' if good else '✗'} {name}: {found}")

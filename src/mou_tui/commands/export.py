@@ -14,7 +14,7 @@ from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
+from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
 from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_library
@@ -89,6 +89,7 @@ def command(
         era=cast(Literal["auto", "be", "ce"], era),
     )
     failures: list[str] = []
+    own_exports: list[Path] = []
 
     def tell(sentence: str) -> None:
         failures.append(sentence)
@@ -100,7 +101,8 @@ def command(
         items = _found(query, paths, annotations, invocation or Invocation(), tell)
     elif paths:
         tell_passed_over(paths, invocation or Invocation())
-        items = items_of_files(named_or_default(paths), annotations, tell)
+        verbose = (invocation or Invocation()).verbose
+        items = items_of_files(named_or_default(paths), annotations, tell, own_exports, technical=verbose)
     else:
         items = _bookmarked(annotations, tags, tell)
     first = next(items, None)
@@ -108,6 +110,7 @@ def command(
         say(_("There is nothing to export."))
         return _SOME_FAILED if failures else _NOTHING_FOUND
     _write(itertools.chain([first], items), name, output, force, options)
+    tell_own_exports(len(own_exports), invocation or Invocation())
     return _SOME_FAILED if failures else 0
 
 
@@ -190,7 +193,7 @@ def _found(
 
     parsed = parse_query(query)
     opened = open_library(paths, invocation)
-    for path, sentence in opened.library.failures():
+    for path, sentence in opened.library.failures(technical=invocation.verbose):
         tell(f"{harmless(opened.path(path))}: {sentence}")
     rowids = opened.library.found(parsed, marks=marks_for(parsed))
     for item in items_of_library(opened.library, rowids, annotations):

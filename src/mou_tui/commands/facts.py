@@ -2,13 +2,11 @@
 
 import itertools
 import json
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,12 +16,14 @@ from mou_tui.article import Article
 from mou_tui.commands import Invocation, say, tell_technical
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
-from mou_tui.errors import MouError, harmless
+from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.errors import InputError, MouError, harmless
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
 from mou_tui.faults import technical
-from mou_tui.i18n import _, language, ngettext, set_language
+from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.kept import said_again
+from mou_tui.killable import KillablePool, KilledError
+from mou_tui.loaders.limits import Limits, limits_in_force
 from mou_tui.settings import load_settings
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
@@ -31,6 +31,8 @@ _CHUNK: Final = 32
 """Files that a worker process takes at a time."""
 _CHUNKS_AHEAD: Final = 4
 """Chunks a process that wait or are worked on while another is written: nothing piles up before a slow reader."""
+_FACTS_SECONDS: Final = 600
+"""How much longer than reading a file may take a process may be at it; then it hangs, and is replaced."""
 
 CSV_COLUMNS: Final = (
     "path", "article", "title", "published_on", "agreement", "kind", "value", "currency", "role", "position", "details",
@@ -40,11 +42,13 @@ CSV_COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What came of one file: its articles with their facts, or the sentence that says why not."""
+    """What came of a file: an article with its facts, or the sentence that says why there is none or no more."""
 
     found: tuple[tuple[Article, Facts], ...] = ()
     failure: str | None = None
     technical: str = ""
+    own_export: Path | None = None
+    """The file, where mou-tui has exported it."""
 
 
 @click.command(
@@ -82,12 +86,14 @@ def command(
     annotations = own_annotations()
     corrected = bool(annotations.corrections())
     tell_passed_over(named, invocation)
-    failures = 0
+    failures = own_exports = 0
 
     def readings() -> Iterator[tuple[Article, Facts]]:
-        nonlocal failures
+        nonlocal failures, own_exports
         for read in _read_all(discover(named), jobs):
-            if read.failure is not None:
+            if read.own_export is not None and read.own_export not in named:
+                own_exports += 1
+            elif read.failure is not None:
                 failures += 1
                 say(read.failure)
                 tell_technical(read.technical, invocation)
@@ -103,6 +109,7 @@ def command(
     else:
         documents = (to_document(article, facts, with_text=not no_text) for article, facts in readings())
         {"jsonl": write_jsonl, "json": write_json}[format_](documents)
+    tell_own_exports(own_exports, invocation)
     if failures and invocation.verbose:
         say(ngettext("%(n)d file could not be read.", "%(n)d files could not be read.", failures) % {"n": failures})
     return 3 if failures else 0
@@ -114,48 +121,45 @@ def _only(facts: Facts, kinds: Sequence[str]) -> Facts:
 
 def _read_all(paths: Iterable[Path], jobs: int) -> Iterator[_Read]:
     """The files' facts in the order of `paths`, worked out by as many processes as `jobs` says."""
+    limits = limits_in_force()
+    read = partial(_read, limits=limits)
     if jobs == 1:
-        yield from map(_read, paths)
+        yield from itertools.chain.from_iterable(map(read, paths))
         return
     waiting = iter(paths)
     chunks = iter(lambda: list(itertools.islice(waiting, _CHUNK)), [])
-    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(language(),))
+    pool = KillablePool(jobs, limits.seconds + _FACTS_SECONDS)
     try:
-        started = deque(pool.submit(_read_many, chunk) for chunk in itertools.islice(chunks, jobs * _CHUNKS_AHEAD))
+        started = deque((chunk, pool.submit(read, chunk)) for chunk in itertools.islice(chunks, jobs * _CHUNKS_AHEAD))
         while started:
-            yield from started.popleft().result()
-            started.extend(pool.submit(_read_many, chunk) for chunk in itertools.islice(chunks, 1))
+            chunk, future = started.popleft()
+            for path, result in zip(chunk, future.result(), strict=True):
+                if isinstance(result, KilledError):
+                    cause = _("The process that worked on this file ended, or did not come back from it.")
+                    result = [_Read(failure=str(InputError(cause, path=path)))]
+                yield from result
+            started.extend((chunk, pool.submit(read, chunk)) for chunk in itertools.islice(chunks, 1))
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.close()
 
 
-def _start_worker(spoken: Any) -> None:
-    # Ctrl-C goes to all processes of a terminal; the first of them ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    from mou_tui.library.prepare import end_with_parent
-
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    set_language(spoken)
-
-
-def _read_many(paths: Sequence[Path]) -> list[_Read]:
-    return [_read(path) for path in paths]
-
-
-def _read(path: Path) -> _Read:
+def _read(path: Path, limits: Limits) -> Iterator[_Read]:
+    """The articles of a file with their facts, one after the other, and at last why there are no more where something is wrong."""
     from mou_tui.facts import known_facts
     from mou_tui.loaders import load
+    from mou_tui.loaders.exports import is_own_export
 
-    found: list[tuple[Article, Facts]] = []
     try:
-        for article in load(path):
-            found.append((article, known_facts(article)))
+        failed = ""
+        for article in load(path, limits=limits):
+            facts = known_facts(article)
+            failed = failed or facts.failed
+            yield _Read(((article, facts),))
+        if failed:
+            yield _Read(failure=f"{harmless(str(path))}: {said_again(failed)}")
     except MouError as error:
         # A collection gives its good records before it names the bad ones.
-        return _Read(tuple(found), str(error), technical(error))
-    failed = next((facts.failed for _article, facts in found if facts.failed), "")
-    return _Read(tuple(found), f"{harmless(str(path))}: {said_again(failed)}" if failed else None)
+        yield _Read((), str(error), technical(error), path if is_own_export(error) else None)
 
 
 def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[Any]]:
@@ -180,7 +184,7 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
 
 def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
-    from mou_tui.facts.labels import fact_name, said_of_agreement, value_text
+    from mou_tui.facts.labels import changed_text, fact_name, said_of_agreement, value_text
     from mou_tui.thai.width import cells, pad
 
     width = table_width()
@@ -197,6 +201,7 @@ def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None
         column = max((cells(fact_name(f)) for f in shown), default=0)
         for fact in shown:
             extra = [str(fact.details[k]) for k in ("position", "expansion", "speaker") if fact.details.get(k)]
+            extra += [changed] if (changed := changed_text(fact, era=era)) else []
             value = visible(" · ".join([value_text(fact, era=era), *extra]))
             name = fact_name(fact)
             for line in _wrapped(value, max(width - column - 4, 10)):

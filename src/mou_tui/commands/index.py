@@ -1,7 +1,6 @@
 """`mou-tui index`: build or refresh the search index."""
 
 import json
-import multiprocessing
 import os
 import signal
 import sys
@@ -20,7 +19,9 @@ from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
+from mou_tui.killable import interrupt_all
 from mou_tui.library.sync import BusyError, Outcome, Progress, sync
+from mou_tui.loaders.exports import own_exports_words
 
 _PATIENCE: Final = 0.7
 """Seconds in which one who is asked to end finishes the file that is being read."""
@@ -70,8 +71,6 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
     if outcome.added or outcome.changed or outcome.moved:
         _let_bookmarks_follow(folders)
     if not outcome.complete:
-        # Those that were only just started: Python would wait for what they were given to do.
-        _end_workers()
         return EXIT_INTERRUPTED
     return 3 if _name_failures(folders, invocation.verbose) else 0
 
@@ -126,7 +125,7 @@ def _stop_by_signal() -> Callable[[], bool]:
         if asked:
             raise KeyboardInterrupt
         asked.append(number)
-        _end_workers()
+        interrupt_all()
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, ask)
             signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
@@ -135,11 +134,6 @@ def _stop_by_signal() -> Callable[[], bool]:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), ask)
     return lambda: bool(asked)
-
-
-def _end_workers() -> None:
-    for worker in multiprocessing.active_children():
-        worker.terminate()
 
 
 def _tell(outcome: Outcome) -> None:
@@ -158,7 +152,10 @@ def _name_failures(folders: list[Path], verbose: bool) -> bool:
 
     with Library.open(folders) as library:
         failures = library.failures(technical=verbose)
+        own_exports = library.own_exports()
         as_named = Opened(library, folders).path
+    if own_exports:
+        say(own_exports_words(own_exports))
     shown = failures if verbose else failures[:20]
     for path, sentence in shown:
         say(f"{harmless(as_named(path))}: {sentence}")

@@ -12,11 +12,11 @@ import click
 from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import is_read_by_a_person, tell_nothing
 from mou_tui.commands.own_data import last_opened
-from mou_tui.commands.paths import named_or_default, tell_passed_over
-from mou_tui.errors import OwnDataError, harmless
+from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.errors import IndexDamagedError, MouError, OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
-from mou_tui.library.query import Node, Query, parse_query
+from mou_tui.library.query import Node, Query, parse_query, with_names_as_words
 from mou_tui.library.schema import absolute, default_path
 from mou_tui.loaders import discover
 
@@ -31,7 +31,8 @@ class Opened:
     """A library that is up to date, and how its articles' paths are written: as the command line named their folders."""
 
     def __init__(self, library: Library, named: Sequence[Path], *, verbose: bool = False) -> None:
-        self.library = library
+        global _last
+        self.library = _last = library
         self._verbose = verbose
         self._named = [(absolute(path), path) for path in named if not path.is_absolute()]
 
@@ -57,18 +58,65 @@ class Opened:
 
 def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     """The library of `paths` (or of the settings, or the last opened), with all that is in the folders now."""
+    opened = _open_library(paths, invocation)
+    tell_own_exports(opened.library.own_exports(), invocation)
+    return opened
+
+
+def _open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     folders = named_or_default(paths, () if paths else last_opened())
     tell_passed_over(folders, invocation)
     if not default_path(folders).exists() and _are_at_most(SMALL, folders):
-        return Opened(Library.open(folders, index=":memory:"), folders)
+        return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
     try:
         _bring_up_to_date(folders)
-        return Opened(Library.open(folders), folders)
+        return Opened(Library.open(folders), folders, verbose=invocation.verbose)
     except OwnDataError as error:
-        if not _are_at_most(MOST_IN_MEMORY, folders):
+        small = _are_at_most(MOST_IN_MEMORY, folders)
+        whole = _as_it_is(folders, of_these_rules=small)
+        if whole is not None:
+            say(_("%s What it has is used as it is: what has changed since is not in it.") % error)
+            return Opened(whole, folders, verbose=invocation.verbose)
+        if not small:
             raise
         say(_("%s For now the index is made in memory, which takes longer each time.") % error)
-        return Opened(Library.open(folders, index=":memory:"), folders)
+        return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
+
+
+_last: Library | None = None
+"""The library that this process works on."""
+
+
+def take_away_damaged(error: IndexDamagedError) -> MouError:
+    """Put an empty index in the place of the damaged one, which the next command fills; what to say of it."""
+    if _last is None or _last.place.path is None:
+        return error
+    try:
+        _last.replace_damaged()
+    except BusyError:
+        return OwnDataError(_("Another mou-tui is building this index."), advice=_("Wait until it has finished."))
+    except OwnDataError as problem:
+        return problem
+    return OwnDataError(
+        _("The search index is damaged: what was written so far is not all."),
+        path=error.path,
+        advice=_("Run the command again, which makes the index again."),
+    )
+
+
+def _as_it_is(folders: Sequence[Path], *, of_these_rules: bool) -> Library | None:
+    """The library with an index that cannot be written, as where its folder is read-only or the disk is full; None without a whole one.
+
+    An index that another version made says perhaps something else than the other commands: with `of_these_rules` it is none.
+    """
+    try:
+        library = Library.open(folders)
+        if library.is_complete() and (not of_these_rules or library.is_of_these_rules()):
+            return library
+        library.close()
+    except OwnDataError:
+        pass
+    return None
 
 
 def _bring_up_to_date(folders: Sequence[Path]) -> None:
@@ -116,6 +164,7 @@ def tell_found(invocation: Invocation, opened: Opened, query: Query | None, foun
     _tell_hidden(invocation, found, shown)
     if query is not None:
         _tell_other_names(query)
+        _tell_names_elsewhere(query, opened, found)
     if not found:
         tell_nothing("" if query is None else _meant_by(query, opened))
 
@@ -126,6 +175,22 @@ def _tell_other_names(query: Query) -> None:
         for word, names in query.expansions.items():
             said = {"word": word, "names": ", ".join(names)}
             say(_("%(word)s is also looked for as: %(names)s. =%(word)s looks for this name only.") % said)
+
+
+def _tell_names_elsewhere(query: Query, opened: Opened, found: int) -> None:
+    """Say at a terminal that a person's name stands in other news too: only news of agreements is read for people."""
+    other = with_names_as_words(query.text)
+    if other == query.text or not is_read_by_a_person():
+        return
+    words = parse_query(other, partial=True)
+    more = len(opened.library.found(words, marks=marks_for(words))) - found
+    if more > 0:
+        told = ngettext(
+            "People are known of news of agreements only; %(n)s more article mentions the name: %(query)s",
+            "People are known of news of agreements only; %(n)s more articles mention the name: %(query)s",
+            more,
+        )
+        say(told % {"n": f"{more:,}", "query": other})
 
 
 def _meant_by(query: Query, opened: Opened) -> str:

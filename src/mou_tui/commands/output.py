@@ -1,7 +1,6 @@
 """How the commands write what they found: JSON, CSV and lines for people, always on stdout."""
 
 import csv
-import json
 import os
 import shutil
 import sys
@@ -9,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from mou_tui.commands import Invocation, say
-from mou_tui.exporters.safety import cell
+from mou_tui.exporters.safety import cell, json_text
 from mou_tui.i18n import _
 
 UNCUT: Final = 100_000
@@ -20,14 +19,14 @@ _NARROWEST: Final = 40
 def write_jsonl(documents: Iterable[dict[str, Any]]) -> None:
     """One document a line."""
     for one in documents:
-        sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(one) + "\n")
 
 
 def write_json(documents: Iterable[dict[str, Any]]) -> None:
     """An indented array, written as it comes."""
     before = "[\n"
     for one in documents:
-        sys.stdout.write(before + json.dumps(one, ensure_ascii=False, indent=1))
+        sys.stdout.write(before + json_text(one, 1))
         before = ",\n"
     sys.stdout.write("\n]\n" if before == ",\n" else "[]\n")
 

@@ -1,6 +1,9 @@
 """The reader's own things, as the commands open them: what had to be set aside is said, never kept quiet."""
 
+from collections.abc import Iterable
 from pathlib import Path
+
+import click
 
 from mou_tui import locations
 from mou_tui.annotations import Annotations, State
@@ -10,16 +13,24 @@ from mou_tui.commands import say
 def own_annotations() -> Annotations:
     """Bookmarks and corrections; says on stderr which file did not parse and where it went. Raises OwnDataError."""
     annotations = Annotations.open()
-    for notice in annotations.notices:
-        say(notice)
+    told = annotations.notices
+    _tell(told)
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        # What a change of this command brings up: that it may not outlive a power cut.
+        context.call_on_close(lambda: _tell(notice for notice in annotations.notices if notice not in told))
     return annotations
+
+
+def _tell(notices: Iterable[str]) -> None:
+    for notice in notices:
+        say(notice)
 
 
 def own_state() -> State:
     """Read marks, places and what was last opened; to be closed. Says where it had to be set aside."""
     state = State.open()
-    for notice in state.notices:
-        say(notice)
+    _tell(state.notices)
     return state
 
 

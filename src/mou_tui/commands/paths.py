@@ -12,6 +12,7 @@ from mou_tui.commands import Invocation, say
 from mou_tui.errors import InputError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
+from mou_tui.loaders.exports import own_exports_words
 from mou_tui.settings import load_settings
 
 
@@ -89,3 +90,9 @@ def tell_passed_over(folders: Iterable[Path], invocation: Invocation) -> None:
             "%(n)d file of no known format was passed over.", "%(n)d files of no known format were passed over.", count
         )
         say(sentence % {"n": count})
+
+
+def tell_own_exports(count: int, invocation: Invocation) -> None:
+    """With `-v` say on stderr how many files were passed over since mou-tui has exported them."""
+    if count and invocation.verbose:
+        say(own_exports_words(count))

@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from mou_tui import i18n
+from mou_tui.app.terminal import TerminalBefore, keys_kept
 from mou_tui.commands.paths import PATHS, named_or_default
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
@@ -26,6 +27,11 @@ class TerminalError(UsageError):
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> int:
+    with keys_kept() as before:
+        return _read(context, paths, before)
+
+
+def _read(context: click.Context, paths: tuple[Path, ...], before: TerminalBefore) -> int:
     settings = load_settings()
     from mou_tui.annotations import State
 
@@ -46,11 +52,11 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     from mou_tui.app.app import MouApp
 
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None
-    app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme)
+    app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme, before=before)
     app.run()
     if app._exception is not None:
         raise app._exception
-    return 0
+    return app.return_code or 0
 
 
 def _refuse_unreadable(path: Path) -> None:

@@ -1,7 +1,6 @@
 """`mou-tui show`: one article as the reader shows it, in a plain form for pipes and screen readers, as Markdown or as JSON."""
 
 import itertools
-import json
 import re
 import shutil
 import sys
@@ -49,8 +48,9 @@ def command(invocation: Invocation | None, article: str, format_: str, width: in
     era = settings.era
     if format_ == "json":
         from mou_tui.exporters.item import item_document
+        from mou_tui.exporters.safety import json_text
 
-        print_out(json.dumps(item_document(item, Options(text=True)), ensure_ascii=False, indent=1) + "\n")
+        print_out(json_text(item_document(item, Options(text=True)), 1) + "\n")
     elif format_ == "md":
         from mou_tui.exporters.markdown import section
 

@@ -7,7 +7,7 @@ from typing import Literal
 from mou_tui.article import Article
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.safety import one_line
-from mou_tui.facts.labels import fact_name, value_text
+from mou_tui.facts.labels import changed_text, fact_name, value_text
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
 from mou_tui.i18n import _
 
@@ -52,9 +52,8 @@ class Agreement:
 
 def agreements_of(item: Item) -> list[Agreement]:
     """The agreements of an article in order; one without an agreement has one row for what else it says."""
-    numbers = sorted({f.agreement for f in item.facts if f.agreement is not None and f.kind not in ARTICLE_KINDS}) or [
-        1
-    ]
+    facts = item.facts.stated
+    numbers = sorted({f.agreement for f in facts if f.agreement is not None and f.kind not in ARTICLE_KINDS}) or [1]
     return [_agreement(item, number, main=number == numbers[0]) for number in numbers]
 
 
@@ -62,28 +61,29 @@ def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
     own = Facts(
         tuple(f for f in item.facts if f.agreement == number or (f.agreement is None and main)), item.facts.failed
     )
-    whole = item.facts
+    whole = item.facts.stated
+    told = own.stated
     # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
-    instrument = own.first("instrument") or whole.first("instrument")
-    status = own.first("status") or whole.first("status")
+    instrument = told.first("instrument") or whole.first("instrument")
+    status = told.first("status") or whole.first("status")
     return Agreement(
         article=item.article,
         number=number,
         facts=own,
         instrument=_value(instrument),
         status=_value(status),
-        parties=_values(own.of("party", number)),
-        signatories=_people(own, number, "signatory"),
-        witnesses=_people(own, number, "witness"),
-        chair=_people(own, number, "chair"),
-        signed_on=_value(own.first("signed_on", number)),
-        expires_on=_value(own.first("expires_on", number)),
-        term=_value(own.first("term", number)),
-        venue=_value(own.first("venue", number)),
-        money=tuple(f.value for f in own.of("money") if isinstance(f.value, Money)),
-        scope=_values(own.of("scope", number)),
-        projects=_values(own.of("project", number)),
-        sdg=tuple(f.value for f in own.of("sdg", number) if isinstance(f.value, int)),
+        parties=_values(told.of("party", number)),
+        signatories=_people(told, number, "signatory"),
+        witnesses=_people(told, number, "witness"),
+        chair=_people(told, number, "chair"),
+        signed_on=_value(told.first("signed_on", number)),
+        expires_on=_value(told.first("expires_on", number)),
+        term=_value(told.first("term", number)),
+        venue=_value(told.first("venue", number)),
+        money=tuple(f.value for f in told.of("money") if isinstance(f.value, Money)),
+        scope=_values(told.of("scope", number)),
+        projects=_values(told.of("project", number)),
+        sdg=tuple(f.value for f in told.of("sdg", number) if isinstance(f.value, int)),
     )
 
 
@@ -126,7 +126,7 @@ def quoted_evidence(fact: Fact, text: str) -> str:
     return "" if quote == one_line(str(fact.value)) else quote
 
 
-FactPart = Literal["value", "expansion", "checked", "entered", "quote"]
+FactPart = Literal["value", "expansion", "checked", "changed", "entered", "quote"]
 
 
 def fact_parts(fact: Fact, text: str, era: Literal["be", "ce"]) -> Iterator[tuple[FactPart, str]]:
@@ -136,6 +136,8 @@ def fact_parts(fact: Fact, text: str, era: Literal["be", "ce"]) -> Iterator[tupl
         yield "expansion", one_line(str(fact.details["expansion"]))
     if fact.checked:
         yield "checked", _("checked")
+    if changed := changed_text(fact, era=era):
+        yield "changed", one_line(changed)
     if fact.source == "reader":
         yield "entered", _("entered by the reader")
     if quote := quoted_evidence(fact, text):
@@ -156,11 +158,13 @@ def _evidence_line(fact: Fact, text: str) -> str:
 
 
 def standing_text(fact: Fact) -> str:
-    """`ตรวจแล้ว`: what the reader did about a fact, "" where nothing."""
+    """`ตรวจแล้ว`: what the reader did about a fact, and whether its article was changed since; "" where nothing."""
     marks = [_("checked")] if fact.checked else []
+    if changed := changed_text(fact):
+        marks.append(one_line(changed))
     marks += [_("entered by the reader")] if fact.source == "reader" else []
     return ", ".join(marks)
 
 
 def _tells(fact: Fact) -> bool:
-    return fact.value != "none" and bool(fact.evidence or fact.source == "reader")
+    return fact.value != "none" and bool(fact.evidence or fact.source == "reader" or not fact.is_stated)

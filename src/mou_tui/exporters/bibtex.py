@@ -14,6 +14,7 @@ from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import one_line, plain, web_url
+from mou_tui.loaders.exports import MARK
 
 # Braces as commands, since BibTeX counts those after a backslash too, and text need not have as many of both.
 _TEX: Final = str.maketrans(
@@ -27,6 +28,7 @@ _TEX: Final = str.maketrans(
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as entries."""
+    out.write(f"@comment{{{MARK}}}\n\n".encode())
     keys = CiteKeys()
     for item in items:
         entry = _entry(keys.of(item.article), item, options)

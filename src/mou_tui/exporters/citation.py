@@ -86,18 +86,28 @@ def site_name(article: Article) -> str:
 
 
 def cite_key(article: Article) -> str:
-    """A key such as `cmu2023a1b2c3`: the site, the year, and six digits that stand for the source.
-
-    The same in every export, whatever else is in it, on every machine, and for a file that was saved again: the digits come from
-    the source URL, else from title and date, else from the file.
-    """
+    """A key such as `cmu2023a1b2c3d4`: the site, the year, and eight digits that stand for the article (`fingerprint`)."""
     host = site_name(article).split(".")
     site = next((label for label in host if label not in _GENERIC_LABELS), "news")
     site = _KEY_LETTER.sub("", site.lower())[:20] or "news"
     found = _ISO.match(article.published_on or "")
-    source = article.source_url or (f"{article.title}\n{article.published_on}" if article.published_on else article.id)
-    digits = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:6]
-    return f"{site}{found['year'] if found else 'nd'}{digits}"
+    return f"{site}{found['year'] if found else 'nd'}{fingerprint(article)[:8]}"
+
+
+def fingerprint(article: Article) -> str:
+    """32 hex digits that stand for an article in other programs, whatever else is exported and on every machine.
+
+    They come from address, headline and date, so that a page saved again keeps them; an address alone is that of many
+    articles, on portals and in registers. Of a file's many members each is known by its words too, since rows of a
+    register may have no more than these: a row that moves keeps its digits. What has neither address nor date is known
+    by its file.
+    """
+    known_by = [article.source_url or "", article.title, article.published_on or ""]
+    if article.locator:
+        known_by.append(article.text)
+    elif not article.source_url and not article.published_on:
+        known_by.append(article.id)
+    return hashlib.sha256("\n".join(known_by).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 class CiteKeys:

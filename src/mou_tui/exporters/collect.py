@@ -1,19 +1,23 @@
 """From articles, bookmarks and rows of a library to the items of an export."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from mou_tui import faults
 from mou_tui.annotations.annotations import Annotations
 from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
-from mou_tui.errors import MouError
+from mou_tui.errors import MouError, harmless
 from mou_tui.exporters.item import Item
+from mou_tui.exporters.safety import web_url
 from mou_tui.facts import known_facts
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+from mou_tui.i18n.kept import said_again
+from mou_tui.thai.canonical import canonical, canonical_line
 
 
 class Rows(Protocol):
@@ -35,16 +39,36 @@ def item_of(article: Article, annotations: Annotations | None, facts: Facts | No
     return Item(article, facts, tuple(annotations.bookmarks_for(article)) if annotations else ())
 
 
-def items_of_files(paths: Iterable[Path], annotations: Annotations | None, tell: Tell) -> Iterator[Item]:
-    """The items of all articles in files and folders; `tell` hears of a file that cannot be read."""
+def items_of_files(
+    paths: Sequence[Path],
+    annotations: Annotations | None,
+    tell: Tell,
+    own_exports: list[Path] | None = None,
+    *,
+    technical: bool = False,
+) -> Iterator[Item]:
+    """The items of all articles in files and folders; `tell` hears of a file that cannot be read, and of unknown facts.
+
+    With `technical` what lies behind it follows in brackets, where that is known. Files of the folders that mou-tui has
+    exported are none of these; `own_exports` takes them.
+    """
     from mou_tui.loaders import discover, load
+    from mou_tui.loaders.exports import is_own_export
 
     for path in discover(paths):
         try:
             for article in load(path):
-                yield item_of(article, annotations)
+                item = item_of(article, annotations)
+                if item.facts.failed:
+                    tell(f"{harmless(str(path))}: {said_again(item.facts.failed)}")
+                yield item
         except MouError as error:
-            tell(str(error))
+            if is_own_export(error) and path not in paths:
+                if own_exports is not None:
+                    own_exports.append(path)
+                continue
+            behind = faults.technical(error) if technical else ""
+            tell(f"{error} [{behind}]" if behind else str(error))
 
 
 def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:
@@ -103,28 +127,29 @@ def _from_file(ref: ArticleRef) -> Article | None:
 
 def remembered(ref: ArticleRef, bookmarks: Iterable[Bookmark]) -> Article:
     """What the bookmarks of an article remember of it, as an article: the headline and the quoted passages."""
-    texts = [ref.title or ref.path, *dict.fromkeys(b.quote for b in bookmarks if b.quote)]
+    # Remembered by a version that cleaned less, or written by hand.
+    texts = [canonical(ref.title or ref.path), *dict.fromkeys(canonical(b.quote) for b in bookmarks if b.quote)]
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
     paragraphs, at = [], 0
     for number, line in enumerate(lines):
         paragraphs.append(Paragraph(at, at + len(line), "quote" if number else "headline"))
         at += len(line) + 1
     return Article(
-        id=ref.id,
+        id=canonical_line(ref.id),
         path=ref.path,
         text="\n".join(lines),
         paragraphs=tuple(paragraphs),
-        locator=ref.locator,
-        published_on=ref.published_on,
-        source_url=ref.source_url,
+        locator=canonical_line(ref.locator),
+        published_on=ref.published_on and canonical_line(ref.published_on),
+        source_url=web_url(ref.source_url),
     )
 
 
 def current(bookmark: Bookmark, text: str) -> Bookmark:
-    """The bookmark with its passage where it stands in `text` now; as it is, where it is not found any more."""
+    """The bookmark with its passage where it stands in `text` now; as it is, where that is not sure."""
     if bookmark.selector is None:
         return bookmark
     found = find(bookmark.selector, text)
-    if found is None:
+    if found is None or not found.sure:
         return bookmark
     return replace(bookmark, selector=replace(bookmark.selector, start=found.span.start, end=found.span.end))

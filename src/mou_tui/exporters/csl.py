@@ -1,6 +1,5 @@
 """CSL-JSON for Zotero, pandoc and citeproc: an array of items. https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html"""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
@@ -8,7 +7,8 @@ from typing import Any, BinaryIO
 from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
-from mou_tui.exporters.safety import one_line, web_url
+from mou_tui.exporters.safety import json_text, one_line, web_url
+from mou_tui.loaders.exports import MARK
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
@@ -17,9 +17,7 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     keys = CiteKeys()
     for item in items:
         out.write(
-            (before + json.dumps(_entry(keys.of(item.article), item, options), ensure_ascii=False, indent=1)).encode(
-                "utf-8", "backslashreplace"
-            )
+            (before + json_text(_entry(keys.of(item.article), item, options), 1)).encode("utf-8", "backslashreplace")
         )
         before = ",\n"
     out.write(b"\n]\n" if before == ",\n" else b"[]\n")
@@ -33,6 +31,7 @@ def _entry(key: str, item: Item, options: Options) -> dict[str, Any]:
         "type": "webpage",
         "title": one_line(article.title),
         "language": "th",
+        "source": MARK,
     }
     if article.byline:
         entry["author"] = [{"literal": one_line(article.byline)}]

@@ -14,16 +14,17 @@ from mou_tui.exporters.agreements import agreements_of, evidence_lines, evidence
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import cell, web_url
 from mou_tui.facts.model import Money
+from mou_tui.loaders.exports import KEY, PROGRAM
 
 AGREEMENT_COLUMNS: Final = (
     "title", "published_on", "agreement", "instrument", "status", "parties", "signatories", "witnesses", "chair", "signed_on",
     "expires_on", "term", "venue", "amount", "currency", "scope", "projects", "sdg", "tags", "notes", "checked", "facts",
-    "evidence", "source_url", "path", "id",
+    "evidence", "source_url", "path", "id", KEY,
 )  # fmt: skip
 
 FACT_COLUMNS: Final = (
     "title", "published_on", "agreement", "kind", "value", "currency", "role", "position", "details", "evidence", "start", "end",
-    "rule", "source", "checked", "source_url", "path", "id",
+    "rule", "source", "checked", "source_url", "path", "id", KEY,
 )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def agreement_rows(item: Item) -> Iterator[tuple[Any, ...]]:
             agreement.term, agreement.venue, money.amount if money else "", money.currency if money else "",
             "\n".join(agreement.scope), "\n".join(agreement.projects), ", ".join(map(str, agreement.sdg)),
             ", ".join(item.tags), "\n\n".join(item.notes), agreement.checked, len(agreement.facts),
-            evidence_lines(agreement), web_url(article.source_url) or "", article.path, article.id,
+            evidence_lines(agreement), web_url(article.source_url) or "", article.path, article.id, PROGRAM,
         )  # fmt: skip
 
 
@@ -72,5 +73,5 @@ def fact_rows(item: Item) -> Iterator[tuple[Any, ...]]:
             money.currency if money else "", fact.details.get("role") or "", fact.details.get("position") or "",
             json.dumps(details, ensure_ascii=False) if details else "", evidence_text(fact, article.text),
             span.start if span else "", span.end if span else "", fact.rule or "", fact.source,
-            "true" if fact.checked else "false", web_url(article.source_url) or "", article.path, article.id,
+            "true" if fact.checked else "false", web_url(article.source_url) or "", article.path, article.id, PROGRAM,
         )  # fmt: skip

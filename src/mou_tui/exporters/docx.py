@@ -27,10 +27,12 @@ from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
+from mou_tui.loaders.exports import MARK
 
 FONT: Final = "TH Sarabun New"
 """The font of Thai official letters; where it is missing the program takes another Thai one."""
@@ -44,7 +46,7 @@ _WIDTHS: Final = (Cm(6.5), Cm(3.6), Cm(5.6), Cm(3), Cm(3), Cm(2.3))
 _BOLD: Final = "<w:b/><w:bCs/>"
 _ITALIC: Final = "<w:i/><w:iCs/>"
 _FACT_PARTS: Final[dict[FactPart, str]] = {
-    "value": "{}", "expansion": "({})", "checked": "✓ {}", "entered": "({})", "quote": "— “{}”",
+    "value": "{}", "expansion": "({})", "checked": "✓ {}", "changed": "⚠ {}", "entered": "({})", "quote": "— “{}”",
 }  # fmt: skip
 _UNDERLINED: Final = '<w:u w:val="single"/>'
 _SMALL: Final = f'<w:sz w:val="{_TABLE_SIZE * 2}"/><w:szCs w:val="{_TABLE_SIZE * 2}"/>'
@@ -74,6 +76,7 @@ class _Report:
         title = _("Agreements in the news")
         self._document.core_properties.title = title
         self._document.core_properties.author = ""
+        self._document.core_properties.comments = MARK
         self._document.core_properties.created = clock.now().replace(tzinfo=None)
         self._document.add_paragraph(title, self._document.styles["Title"])
         self._document.add_paragraph(_("Put together on %s with mou-tui.") % self._shown(options.accessed.isoformat()))
@@ -118,7 +121,7 @@ class _Report:
             if fact.value != "none":
                 yield self._paragraph("List Bullet", *self._fact(fact, article.text))
         for bookmark in item.bookmarks:
-            yield from self._bookmark(bookmark)
+            yield from self._bookmark(bookmark, item.article.text)
         if self._options.text:
             for part in article.paragraphs[1:]:
                 yield self._paragraph("", _run(part.span.of(article.text)))
@@ -135,9 +138,9 @@ class _Report:
         for part, words in fact_parts(fact, text, self._options.shown_era):
             yield _run(" " + _FACT_PARTS[part].format(words), *([_ITALIC] if part == "quote" else []))
 
-    def _bookmark(self, bookmark: Bookmark) -> Iterator[str]:
+    def _bookmark(self, bookmark: Bookmark, text: str) -> Iterator[str]:
         if bookmark.kind == "passage":
-            yield self._paragraph("Quote", _run(f"“{bookmark.quote}”"))
+            yield self._paragraph("Quote", _run(f"“{bookmark.quote}”{remark(bookmark, text)}"))
         if bookmark.tags:
             yield self._paragraph("", _run(f"{_('Tags')}: {', '.join(bookmark.tags)}"))
         if bookmark.note:

@@ -4,8 +4,10 @@ import contextlib
 import io
 import itertools
 import os
+import re
 import secrets
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +71,8 @@ def export(
     target = target.resolve()
     _refuse_what_is_there(target, force)
     counter = _Counter(options or Options(), progress, cancelled)
-    temporary = target.with_name(f".{target.name[:20]}.{secrets.token_hex(4)}.tmp")
+    _remove_leftovers(target)
+    temporary = target.with_name(f".{target.name[:20]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as out:
             chosen.write(counter.counted(items), out, counter.options)
@@ -88,6 +91,33 @@ def export(
             temporary.unlink(missing_ok=True)
     counter.done()
     return Outcome(target, counter.count, size)
+
+
+# What an export writes into, with the number of its process: .report.xlsx.12345.1f2e3d4c.tmp
+_LEFTOVER: Final = re.compile(r"\..{1,20}\.(?P<process>[0-9]{1,10})\.[0-9a-f]{8}\.tmp")
+_LEFT_FOR: Final = 3600
+"""Seconds after its last change from which such a file belongs to nobody, where its process cannot be asked for."""
+
+
+def _remove_leftovers(target: Path) -> None:
+    """Remove what killed exports have left in the target's folder."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target.parent):
+            with contextlib.suppress(OSError):
+                match = _LEFTOVER.fullmatch(entry.name)
+                if match and entry.is_file(follow_symlinks=False) and _has_ended(int(match["process"]), entry):
+                    Path(entry.path).unlink()
+
+
+def _has_ended(process: int, entry: "os.DirEntry[str]") -> bool:
+    """Whether the export that wrote `entry` runs no more; elsewhere than on this kind of system, whether it is old."""
+    if os.name == "nt":  # asking for a process there would end it
+        return time.time() - entry.stat().st_mtime > _LEFT_FOR
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def write_to(

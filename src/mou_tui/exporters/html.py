@@ -15,10 +15,12 @@ from mou_tui.exporters.citation import cite
 from mou_tui.exporters.columns import kind_text
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
+from mou_tui.loaders.exports import MARK
 
 _STYLE: Final = """
 :root { color-scheme: light dark; }
@@ -64,6 +66,7 @@ def _beginning() -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
         f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n"
@@ -100,7 +103,7 @@ def _section(item: Item, number: int, options: Options) -> str:
         parts.append(f"<p>{_text(said)}</p>")
     facts = "".join(_fact(fact, article.text, options) for fact in item.facts if fact.value != "none")
     parts += [f"<dl>{facts}</dl>"] if facts else []
-    parts += [_bookmark(bookmark) for bookmark in item.bookmarks]
+    parts += [_bookmark(bookmark, article.text) for bookmark in item.bookmarks]
     if options.text:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]
     citation = _text(cite(article, "apa-th" if language() == "th" else "apa-en", accessed=options.accessed))
@@ -115,6 +118,7 @@ _FACT_PARTS: Final[dict[FactPart, str]] = {
     "value": '<bdi lang="th">{}</bdi>',
     "expansion": '<bdi lang="th">({})</bdi>',
     "checked": '<span class="checked">✓ {}</span>',
+    "changed": "<strong>⚠ {}</strong>",
     "entered": "<span>({})</span>",
     "quote": '<q lang="th">{}</q>',
 }
@@ -125,10 +129,10 @@ def _fact(fact: Fact, text: str, options: Options) -> str:
     return f"<dt>{_text(fact_name(fact))}</dt><dd>{' '.join(said)}</dd>"
 
 
-def _bookmark(bookmark: Bookmark) -> str:
+def _bookmark(bookmark: Bookmark, text: str) -> str:
     parts = []
     if bookmark.kind == "passage":
-        parts.append(f'<blockquote lang="th" dir="auto">{_text(bookmark.quote)}</blockquote>')
+        parts.append(f'<blockquote lang="th" dir="auto">{_text(bookmark.quote + remark(bookmark, text))}</blockquote>')
     if bookmark.tags:
         parts.append(
             "<p>" + "".join(f'<span class="tag"><bdi>{_text(tag)}</bdi></span>' for tag in bookmark.tags) + "</p>"

@@ -12,7 +12,7 @@ from icalendar import Alarm, Calendar, Event
 
 from mou_tui import __version__, clock
 from mou_tui.exporters.agreements import Agreement, agreements_of
-from mou_tui.exporters.citation import cite_key
+from mou_tui.exporters.citation import fingerprint
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.merging import MergedAgreement
 from mou_tui.exporters.notes import fact_line, reader_notes
@@ -65,7 +65,8 @@ def events_of(agreement: Agreement, item: Item, options: Options, known_by: Agre
 
 
 def _uid(agreement: Agreement) -> str:
-    return f"{cite_key(agreement.article)}-{agreement.number}"
+    # All digits: a calendar drops an event whose UID another has, and a hundred thousand articles share some short ones.
+    return f"{fingerprint(agreement.article)}-{agreement.number}"
 
 
 def _event(agreement: Agreement, kind: str, item: Item, options: Options, uid: str) -> Event | None:

@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
+from mou_tui.annotations.selectors import find
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
+from mou_tui.loaders.exports import KEY, PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,16 @@ class Options:
 def item_document(item: Item, options: Options) -> dict[str, Any]:
     """The item as JSON and TOML carry it: the facts document with the bookmarks beside the facts."""
     document = to_document(item.article, item.facts, with_text=options.text)
-    document["bookmarks"] = [bookmark_document(bookmark) for bookmark in item.bookmarks]
+    document[KEY] = PROGRAM
+    document["bookmarks"] = [bookmark_document(bookmark, item.article.text) for bookmark in item.bookmarks]
     return document
 
 
-def bookmark_document(bookmark: Bookmark) -> dict[str, Any]:
-    """A bookmark as JSON carries it; the passage as a W3C Web Annotation selector."""
+def bookmark_document(bookmark: Bookmark, text: str | None = None) -> dict[str, Any]:
+    """A bookmark as JSON carries it; the passage as a W3C Web Annotation selector.
+
+    `text` is the article's as it is now: `standing` says where the passage is not surely in it.
+    """
     row: dict[str, Any] = {
         "uid": bookmark.uid,
         "kind": bookmark.kind,
@@ -78,6 +84,16 @@ def bookmark_document(bookmark: Bookmark) -> dict[str, Any]:
     }
     if bookmark.selector is not None:
         row["selector"] = bookmark.selector.to_w3c()
+        if text is not None and (standing := standing_of(bookmark, text)):
+            row["standing"] = standing
     if bookmark.fact is not None:
         row["fact"] = dict(bookmark.fact)
     return row
+
+
+def standing_of(bookmark: Bookmark, text: str) -> Literal["", "unsure", "gone"]:
+    """How sure it is that bookmarked words still stand in their article's `text`; "" where they do, or there are none."""
+    if bookmark.selector is None:
+        return ""
+    found = find(bookmark.selector, text)
+    return "gone" if found is None else "" if found.sure else "unsure"

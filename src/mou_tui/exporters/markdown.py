@@ -10,10 +10,12 @@ from typing import BinaryIO, Final
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import FactPart, fact_parts
 from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
+from mou_tui.loaders.exports import MARK
 from mou_tui.thai.dates import format_date
 
 _INLINE: Final = re.compile(r"[\\`*_\[\]<>&~$]")
@@ -22,6 +24,8 @@ _LINE_START: Final = re.compile(r"\A(?P<space>\s*)(?:(?P<mark>[-+=#])|[0-9]{1,9}
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """A document with one section an article."""
+    # A definition of a link that nothing refers to: no program shows it.
+    out.write(f"[//]: # ({MARK})\n\n".encode())
     out.write(f"# {escaped(_('Agreements in the news'))}\n".encode())
     for item in items:
         out.write(("\n" + section(item, options)).encode("utf-8", "backslashreplace"))
@@ -31,7 +35,7 @@ def section(item: Item, options: Options) -> str:
     """One article as Markdown."""
     article = item.article
     url = web_url(article.source_url)
-    title = escaped(one_line(article.title) or article.path)
+    title = escaped(one_line(article.title or article.path))
     lines = [f"## [{title}](<{url}>)" if url else f"## {title}", ""]
     about = [shown_date(article.published_on, options) if article.published_on else _("undated"), article.byline]
     lines += [" · ".join(escaped(one_line(part)) for part in about if part), ""]
@@ -41,7 +45,7 @@ def section(item: Item, options: Options) -> str:
     lines += [_fact_line(fact, article.text, options) for fact in facts]
     lines += [""] if facts else []
     for bookmark in item.bookmarks:
-        lines += _bookmark_lines(bookmark)
+        lines += _bookmark_lines(bookmark, article.text)
     if options.text:
         lines += [line for p in article.paragraphs[1:] for line in (paragraph(p.span.of(article.text)), "")]
     lines += [
@@ -52,7 +56,7 @@ def section(item: Item, options: Options) -> str:
 
 
 _FACT_PARTS: Final[dict[FactPart, str]] = {
-    "value": "{}", "expansion": "({})", "checked": "✓ {}", "entered": "({})", "quote": "— “{}”",
+    "value": "{}", "expansion": "({})", "checked": "✓ {}", "changed": "⚠ {}", "entered": "({})", "quote": "— “{}”",
 }  # fmt: skip
 
 
@@ -61,10 +65,10 @@ def _fact_line(fact: Fact, text: str, options: Options) -> str:
     return " ".join([f"- **{escaped(fact_name(fact))}:**", *said])
 
 
-def _bookmark_lines(bookmark: Bookmark) -> list[str]:
+def _bookmark_lines(bookmark: Bookmark, text: str) -> list[str]:
     lines = []
     if bookmark.kind == "passage":
-        lines += [f"> {line}" for line in paragraph(f"“{bookmark.quote}”").split("\n")] + [""]
+        lines += [f"> {line}" for line in paragraph(f"“{bookmark.quote}”{remark(bookmark, text)}").split("\n")] + [""]
     if bookmark.tags:
         lines += [f"{escaped(_('Tags'))}: {escaped(one_line(', '.join(bookmark.tags)))}", ""]
     if bookmark.note:

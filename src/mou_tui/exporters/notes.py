@@ -1,12 +1,15 @@
 """What the reader and the program say about an article, as plain lines: for the note fields of other programs."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import quoted_evidence, shown_value, standing_text
-from mou_tui.exporters.item import Item, Options
+from mou_tui.exporters.item import Item, Options, standing_of
 from mou_tui.exporters.safety import one_line, plain
 from mou_tui.facts.labels import fact_name
 from mou_tui.facts.model import Fact
+from mou_tui.i18n import N_, _
 
 
 def fact_line(fact: Fact, text: str, options: Options) -> str:
@@ -27,10 +30,25 @@ def fact_lines(item: Item, options: Options) -> Iterator[str]:
             yield fact_line(fact, item.article.text, options)
 
 
+STANDINGS: Final = {
+    "unsure": N_("the article has changed here"),
+    "gone": N_("these words are not in the article any more"),
+}
+"""What is said of a bookmarked passage that is not found as it was."""
+
+
+def remark(bookmark: Bookmark, text: str) -> str:
+    """What is said after the words of a passage that the article may not have any more, in parentheses; else ""."""
+    standing = standing_of(bookmark, text)
+    return f" ({_(STANDINGS[standing])})" if standing else ""
+
+
 def reader_notes(item: Item) -> Iterator[str]:
     """What the reader marked and wrote: each bookmarked passage with its note, each note of the article."""
     for bookmark in item.bookmarks:
-        quote = f"“{one_line(bookmark.quote)}”" if bookmark.kind == "passage" else ""
+        quote = (
+            f"“{one_line(bookmark.quote)}”{remark(bookmark, item.article.text)}" if bookmark.kind == "passage" else ""
+        )
         said = "\n".join(part for part in (quote, plain(bookmark.note)) if part)
         if said:
             yield said

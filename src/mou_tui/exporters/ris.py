@@ -13,6 +13,7 @@ from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.notes import fact_lines, reader_notes
 from mou_tui.exporters.safety import one_line, web_url
+from mou_tui.loaders.exports import MARK
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
@@ -33,7 +34,12 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
 def _record(key: str, item: Item, options: Options) -> dict[str, Any]:
     article = item.article
     url = web_url(article.source_url)
-    record: dict[str, Any] = {"type_of_reference": "ELEC", "id": key, "title": one_line(article.title)}
+    record: dict[str, Any] = {
+        "type_of_reference": "ELEC",
+        "id": key,
+        "database_provider": MARK,
+        "title": one_line(article.title),
+    }
     if article.byline:
         record["authors"] = [one_line(article.byline)]
     if article.published_on:

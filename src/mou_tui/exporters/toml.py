@@ -7,10 +7,12 @@ import tomli_w
 
 from mou_tui.exporters.item import Item, Options, item_document
 from mou_tui.exporters.safety import plain
+from mou_tui.loaders.exports import MARK
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as an array of tables."""
+    out.write(f"# {MARK}\n\n".encode())
     for item in items:
         table = _writable(item_document(item, options))
         text = tomli_w.dumps({"item": table}, multiline_strings=True)

@@ -21,10 +21,12 @@ from mou_tui.exporters.agreements import agreements_of, evidence_text, shown_val
 from mou_tui.exporters.columns import COLUMNS, CellKind
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
+from mou_tui.exporters.notes import remark
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.facts.labels import fact_name, kind_name
+from mou_tui.facts.labels import changed_text, fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
 from mou_tui.i18n import N_, _, language
+from mou_tui.loaders.exports import MARK
 from mou_tui.thai.width import cells
 
 MOST_ROWS: Final = 1_048_576
@@ -60,7 +62,7 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
         path = Path(folder) / "export.xlsx"
         settings = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         with xlsxwriter.Workbook(path, settings) as book:
-            book.set_properties({"title": _("Agreements in the news"), "comments": "mou-tui"})
+            book.set_properties({"title": _("Agreements in the news"), "comments": MARK})
             _write_sheets(book, items, options)
         with path.open("rb") as file:
             while block := file.read(io.DEFAULT_BUFFER_SIZE * 16):
@@ -90,9 +92,10 @@ def _fact_row(fact: Fact, item: Item, options: Options) -> list[Any]:
     money = fact.value if isinstance(fact.value, Money) else None
     is_date = fact.kind in ("signed_on", "expires_on")
     value = shown_value(fact, options.shown_era)
+    standing = _("checked") if fact.checked else changed_text(fact, era=options.shown_era)
     return [
         article.title, article.published_on or "", fact.agreement or "", fact_name(fact), value, str(fact.value) if is_date else "",
-        money.amount if money else "", money.currency if money else "", _("checked") if fact.checked else "",
+        money.amount if money else "", money.currency if money else "", standing,
         _("reader") if fact.source == "reader" else _("program"), evidence_text(fact, article.text),
         web_url(article.source_url) or "", article.path, article.id,
     ]  # fmt: skip
@@ -101,9 +104,10 @@ def _fact_row(fact: Fact, item: Item, options: Options) -> list[Any]:
 def _bookmark_row(bookmark: Bookmark, item: Item) -> list[Any]:
     article = item.article
     fact = bookmark.to_fact()
+    quote = bookmark.quote + remark(bookmark, article.text)
     kind = kind_name(fact.kind) if fact else _(BOOKMARK_KINDS[bookmark.kind])
     return [
-        article.title, article.published_on or "", kind, bookmark.quote, ", ".join(bookmark.tags), bookmark.note,
+        article.title, article.published_on or "", kind, quote, ", ".join(bookmark.tags), bookmark.note,
         clock.day_of(bookmark.created).isoformat(), web_url(article.source_url) or "", article.path, article.id,
     ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import Body
+from mou_tui.facts.bodies import Body, country_at
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, scan, stripped
@@ -142,10 +142,12 @@ _OR: Final = re.compile(
 _LONGEST_REMARK: Final = 72
 """Code points between a name and the หรือ behind it."""
 _MONTHS: Final = re.compile(
-    r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?$|น\.$|พ\.ศ\.?$|ค\.ศ\.?$|ณ\.?$|ต่อ$"
+    r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?$|^น\.$|พ\.ศ\.?$|ค\.ศ\.?$|ณ\.?$|ต่อ$"
 )
-_LEGAL_FORMS: Final = ("องค์การมหาชน", "มหาชน", "ประเทศไทย")
-_NOT_SHORT: Final = frozenset({"มหาชน", "ซ้าย", "ขวา", "กลาง", "ต่อ", "จบ", "บน", "ล่าง", "องค์การมหาชน", "ประเทศไทย"})
+_LEGAL_FORMS: Final = ("องค์การมหาชน", "องค์กรมหาชน", "มหาชน", "ประเทศไทย")
+_NOT_SHORT: Final = frozenset(
+    {"มหาชน", "ซ้าย", "ขวา", "กลาง", "ต่อ", "จบ", "บน", "ล่าง", "องค์การมหาชน", "องค์กรมหาชน", "ประเทศไทย"}
+)
 _LATIN_WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z][A-Za-z’'&–.-]{0,24}+[ ,]{0,2}+(?:[–-][ ])?+){1,12}+$")
 _POSITION_SHORT: Final = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ผบช|ผบก|รมว|รมช|ปลัด|อธิบดี|ผอ|นรม|ผบ|ผวจ|ผู้ว่า|เลขาธิการ|ปล|เลขาฯ)")
 _CUT: Final = re.compile(
@@ -225,10 +227,11 @@ def _known_forms() -> frozenset[str]:
 
 
 def find_abbreviations(
-    page: Page, bodies: list[Body], positions: list[Span], agreements: list[Span]
+    page: Page, bodies: list[Body], positions: list[Span], agreements: list[Span], names: Iterable[Span] = ()
 ) -> list[Abbreviation]:
-    """The pairs that the article shows together, each short form once."""
+    """The pairs that the article shows together, each short form once; no bracket behind a person's name tells one."""
     text = page.text
+    named = {name.end for name in names}
     ends = _Ends(bodies, positions, agreements)
     others = page.places(_ORS)
     found: list[Abbreviation] = []
@@ -250,6 +253,8 @@ def find_abbreviations(
         if sum(c.isupper() for c in short.of(text)) >= 2 and _initials_agree(long.of(text), short.of(text)):
             found.append(Abbreviation(short, long, INSIDE_BRACKET))
     for match in matches_at(page.brackets, _BRACKETED, text):
+        if match.start() in named or match.start() - 1 in named:
+            continue
         pair = _from_bracket(text, match, ends)
         if pair is not None:
             found.append(pair)
@@ -372,7 +377,7 @@ _SHORT_PIECE: Final = re.compile(
     rf"|[ก-ฮเ-ไ][{THAI}]{{1,9}}(?:[ ]?กรุงเทพฯ)?|[ก-ฮเ-ไ][{THAI}]{{2,24}}ฯ)"
 )
 _NOT_PIECE: Final = re.compile(
-    r"(?:เดิม|ปัจจุบัน|ประเทศ|จังหวัด|ฝ่าย|ด้าน|ส่วน|ภาค|ใน|ที่|และ|นาย|นาง|ไทย|ใหม่"
+    r"(?:เดิม|ปัจจุบัน|ประเทศ|จังหวัด|ฝ่าย|ด้าน|ส่วน|ภาค|ใน|ที่|และ|นาย|นาง|ไทย$|ใหม่"
     r"|เป็น|ระยะ|ครั้ง|แห่ง|สาขา|ชั้น|วิทยาเขต|ศูนย์|เขต|ตอน|อาคาร|ห้อง|ผู้|รวม|จำนวน"
     r"|ชุด|รุ่น|ฉบับ|มหาชน|องค์การ|ร่าง|บันทึก|โครงการ|ความ|การ(?!ลงทะเบียน)|MO[UA]"
     r"|Mo[UA])"
@@ -387,7 +392,13 @@ def _begins_word(text: str, body: Body) -> bool:
 def _after_name(text: str, body: Body) -> list[Abbreviation]:
     """The short forms in the bracket after an organisation's name, and those that follow it with หรือ."""
     found: list[Abbreviation] = []
+    if _PLACE_OF.search(text, max(0, body.start - 14), body.start):
+        return found
     at = body.end
+    where = _WHERE.match(text, at)
+    if where is not None and country_at(text, where.end()) is not None:
+        # Western Isles University| สาธารณรัฐสังคมนิยมเวียดนาม| (WIU)
+        at = country_at(text, where.end()).end  # type: ignore[union-attr]
     bracket = _AFTER_NAME.match(text, at)
     if bracket is not None and bracket["inner"].strip() in _LEGAL_FORMS:
         at = bracket.end()
@@ -412,6 +423,11 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
     return found
 
 
+# ศาลาว่าการกรุงเทพมหานคร (เสาชิงช้า): the bracket tells which house, and not what the body is called.
+_PLACE_OF: Final = re.compile("(?:ศาลาว่าการ|ศาลากลาง|ที่ทำการ|อาคาร|หอประชุม|ตึก|สนาม|โรงอาหาร)$")
+_WHERE: Final = re.compile(r"[ ]{1,2}")
+
+
 def _is_short_of(text: str, body: Body, form: str) -> bool:
     """Whether `form` in the bracket after a name looks like a short form of it and not like a remark."""
     if not _looks_short(form) or _POSITION_SHORT.match(form) or form in text[body.start : body.end]:
@@ -420,7 +436,15 @@ def _is_short_of(text: str, body: Body, form: str) -> bool:
         return True
     if form[0].isascii():
         return sum(c.isupper() for c in form) >= 2
-    return "." in form or _LETTERS.fullmatch(form) is not None or body.organization is not None
+    if "." in form or _LETTERS.fullmatch(form) is not None or body.organization is not None:
+        return True
+    return _LOANWORD.fullmatch(form) is not None
+
+
+# (ไทยเซิร์ต), (เอ็นไอเอ): a name made of Thai and a loanword, or letters as they are spoken; not a place or a remark.
+_LOANWORD: Final = re.compile(
+    "ไทย[ก-๎]{0,8}[็์][ก-๎]{0,8}|(?:เอ็กซ์|เอ็ม|เอ็น|เอช|เอส|เอฟ|เอ|บี|ซี|ดี|อี|จี|ไอ|เจ|เค|แอล|โอ|พี|คิว|อาร์|ที|ยู|วี|วาย){2,6}"
+)
 
 
 def _looks_short(form: str) -> bool:
@@ -522,6 +546,8 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     for cut in _CUT.finditer(text, begin, at):
         if _WORD.search(text, cut.end(), at):
             start = cut.end()
+    if _PLACE_WORD.match(text, start) and (earlier := _cut_before(text, begin, start)) is not None:
+        start = earlier
     if at - start < 4 and name == "latin":
         return None
     if at - start < 4 or (not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip()):
@@ -538,6 +564,25 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     if name == "thai":
         long = _official(text, long, form) or _from_initial(text, long, form)
     return Abbreviation(short, long, BRACKET)
+
+
+# โครงการพัฒนาเยาวชน| อำเภอป่าแดง (YPAD): a place does not stand for itself; the words before it are meant.
+_PLACE_WORD: Final = re.compile("[ ]?(?:อำเภอ|จังหวัด|ตำบล|เขต|ภาค|แห่ง|ใน|ประเทศ)")
+_SHORTEST_NAME: Final = 6
+
+
+def _cut_before(text: str, begin: int, start: int) -> int | None:
+    """Where the words before `start` begin, or None where they are too few to be a name."""
+    end = start
+    while end > begin and text[end - 1] == " ":
+        end -= 1
+    cuts = [cut.end() for cut in _CUT.finditer(text, begin, end)]
+    earlier = max(cuts, default=begin)
+    head = max((m.start() for m in _NAMED_THING.finditer(text, earlier, end)), default=earlier)
+    return head if end - head >= _SHORTEST_NAME else None
+
+
+_NAMED_THING: Final = re.compile("โครงการ|ศูนย์|ชมรม|เครือข่าย|สมาคม|กองทุน|สถาบัน|สำนักงาน|คณะกรรมการ|มูลนิธิ|กลุ่ม")
 
 
 def _official(text: str, long: Span, form: str) -> Span | None:

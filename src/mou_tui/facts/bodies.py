@@ -130,7 +130,7 @@ _COMPANY: Final = re.compile(
     rf"|ประเทศไทย|ไทยแลนด์)\))?"
 )
 _LATIN_RUN: Final = re.compile(
-    r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at)\b"
+    r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at|company|limited)\b"
     r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ](?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
 )
 _AFTER: Final = re.compile(
@@ -164,8 +164,7 @@ def _with_tail(text: str, body: Body) -> Body:
     for tail in (_PATRONAGE, _NUMBERED_GROUP):
         if (more := tail.match(text, end)) is not None:
             end = more.end()
-    known = body.organization is not None and body.organization.kind == "university"
-    if known or _SHORT_UNIVERSITY.match(text, body.start):
+    if _is_university(text, body):
         campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
         if campus is not None:
             return Body(body.start, campus.end())
@@ -185,7 +184,6 @@ _PROVINCES: Final = one_of(
 # ม.อ.ปัตตานี, มทร.อันดามัน กระบี่, มหาวิทยาลัย… วิทยาเขตสุรินทร์
 _NAMED_CAMPUS: Final = re.compile(rf"[ ]?วิทยาเขต[ ]?(?:(?!{_ENDS})[{THAI}]){{2,22}}")
 _CAMPUS: Final = re.compile(rf"{_NAMED_CAMPUS.pattern}|[ ]?{_PROVINCES}(?![{THAI}])")
-_SHORT_UNIVERSITY: Final = re.compile(r"มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]")
 _UNSHORTENED: Final = ("มหาวิทยาลัย", "จุฬา", "สถาบัน")
 
 
@@ -227,7 +225,7 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
 
 _FORMS: Final = watched_when_needed(heads_of_forms)
 _HEADS: Final = watched(*HEAD_WORDS)
-_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS)
+_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS, watched("แห่งประเทศไทย"))
 
 
 def _within(places: list[int], start: int, end: int) -> list[int]:
@@ -235,8 +233,13 @@ def _within(places: list[int], start: int, end: int) -> list[int]:
     return [at - start for at in places[bisect_left(places, start) : bisect_left(places, end)]]
 
 
-def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterable[int]) -> list[Body]:
-    """The organisations and countries in `text`, where forms of the gazetteer, heads of names and Latin words of a kind may begin."""
+def _bodies(
+    text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterable[int], of_thailand: Iterable[int]
+) -> list[Body]:
+    """The organisations and countries in `text`, where forms of the gazetteer and heads of names may begin.
+
+    `latin` are the places of Latin words that tell a kind, `of_thailand` those of แห่งประเทศไทย.
+    """
     begins = ((at, head) for at in forms if (head := head_at(text, at)))
     known = [_known(text, m.start, m.end, m.organization) for m in find_all(text, begins)]
     known = [body for body in known if not _is_month(text, body)]
@@ -253,8 +256,24 @@ def _bodies(text: str, forms: Iterable[int], heads: Iterable[int], latin: Iterab
             found.append(body)
             done = body.end
     foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
-    ordered = _without_overlap(sorted([*known, *found, *foreign], key=lambda b: (b.start, -b.end)))
+    enterprises = _enterprises(text, of_thailand)
+    ordered = _without_overlap(sorted([*known, *found, *foreign, *enterprises], key=lambda b: (b.start, -b.end)))
     return _joined(text, [_with_tail(text, body) for body in ordered])
+
+
+# การเดินเรือ|แห่งประเทศไทย: a state enterprise is called by what it does.
+_ENTERPRISE: Final = re.compile(
+    rf"(?<![{THAI}])การ[{THAI}]{{2,24}}$|(?:ว่าการ|กับ|และ|โดย|ระหว่าง|ของ|จาก)(การ[{THAI}]{{2,24}})$"
+)
+_OF_THAILAND_LETTERS: Final = len("แห่งประเทศไทย")
+
+
+def _enterprises(text: str, places: Iterable[int]) -> Iterator[Body]:
+    """The state enterprises whose names end with แห่งประเทศไทย at one of `places`."""
+    for at in places:
+        name = _ENTERPRISE.search(text, max(0, at - 34), at)
+        if name is not None:
+            yield Body(name.start(1) if name[1] else name.start(), at + _OF_THAILAND_LETTERS)
 
 
 # องค์การ Access4u, มหาวิทยาลัย Kunming
@@ -330,12 +349,17 @@ def body_at(text: str, start: int) -> Body | None:
     verb = _VERB_IN_NAME.match(text, head.end())
     name = _NAME.match(text, verb.end() if verb else head.end())
     end = name.end() if name else head.end()
+    inner = _INNER_BRACKET.match(text, end)
+    if inner is not None:
+        # มหาวิทยาลัยราชภัฏ|(มรภ.)นครราชสีมา
+        rest = _NAME.match(text, inner.end())
+        end = rest.end() if rest is not None else end
     if head[1] in _COMPANY_SHORT and end - head.end() > 2:
         return Body(start, _more_words(text, end))
     if head[1] in ("บริษัท", "บจก.", "บมจ.", "บจ.", "สายการบิน", "กลุ่มบริษัท") and end - head.end() < 2:
         latin = _LATIN_RUN.match(text, head.end() + (text[head.end() : head.end() + 1] == " "))
         if latin is not None:
-            return Body(start, latin.end())
+            return Body(start, latin_end(text, latin.start(), latin.end()))
         spaced = _NAME.match(text, head.end() + 1) if text[head.end() : head.end() + 1] == " " else None
         if spaced is None or spaced.end() - spaced.start() < 3:
             return None
@@ -374,6 +398,7 @@ _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{_ENDS})[{THAI}]{{2,24}}+")
 
 
+_INNER_BRACKET: Final = re.compile(rf"\([ก-ฮ.]{{2,8}}\)(?=[{THAI}])")
 _COMPANY_SHORT: Final = ("บมจ.", "บจก.", "บจ.")
 # What tells that a company's name of several words ends: … (Primo…), … หรือ TTE, … ลงนาม, the end of the line.
 _NAME_IS_OVER: Final = re.compile(
@@ -450,10 +475,22 @@ def latin_at(text: str, start: int) -> Body | None:
     match = _LATIN_RUN.match(text, start)
     if match is None or match.end() - match.start() < 3:
         return None
-    end = match.end()
+    return Body(start, latin_end(text, start, match.end()))
+
+
+# Truong Thanh Group|(TTVN), … Corporation|(: no part of the name; (Thailand) is.
+_LAST_BRACKET: Final = re.compile(
+    r"[ ]?\((?:(?!Thailand|Malaysia|Singapore|Vietnam|Japan|China|Asia|Cambodia|Lao)[^()]{0,30}\)?)$"
+)
+
+
+def latin_end(text: str, start: int, end: int) -> int:
+    """The end of the Latin name at [start, end) without an acronym in brackets and what is left open behind it."""
+    bracket = _LAST_BRACKET.search(text, start + 1, end)
+    end = bracket.start() if bracket is not None else end
     while text[end - 1] in "(.-&, " and end > start + 1:
         end -= 1
-    return Body(start, end)
+    return end
 
 
 def _without_overlap(bodies: list[Body]) -> list[Body]:
@@ -473,7 +510,7 @@ _HEALTH_UNIT: Final = re.compile("โรงพยาบาล|รพ\\.|สถ�
 # คณะมัณฑนศิลป์| ภาพพิมพ์และการออกแบบ |มหาวิทยาลัย…: the rest of a faculty's name before its university.
 _REST_OF_UNIT: Final = re.compile(rf"[ ](?!{_ENDS}|{HEAD}|นาย|นาง|ดร|ผศ|รศ|ศ\.)[{THAI}]{{3,44}}[ ]")
 _FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนักวิชา|ภาควิชา|สาขาวิชา|สำนัก(?!งาน)")
-_UNIVERSITY: Final = re.compile("มหาวิทยาลัย|จุฬาลงกรณ์|มทร\\.|มรภ\\.|ม\\.|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
+_UNIVERSITY: Final = re.compile(r"มหาวิทยาลัย|จุฬาลงกรณ์|มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
 
 
 def _is_university(text: str, body: Body) -> bool:

@@ -14,7 +14,19 @@ from typing import Any, Final, Literal, cast, get_args
 
 from mou_tui.article import Article, Span
 from mou_tui.facts.durations import end_of_term, parse_duration
-from mou_tui.facts.model import ARTICLE_KINDS, KINDS, Fact, Facts, Kind, Money, Value
+from mou_tui.facts.model import (
+    ARTICLE_KINDS,
+    KINDS,
+    Fact,
+    Facts,
+    Kind,
+    Money,
+    Source,
+    Value,
+    value_from_json,
+    value_to_json,
+)
+from mou_tui.thai.quoting import common_beginning, letters_only, places, places_of_letters
 
 Operation = Literal["edit", "add", "reject", "check"]
 _RANK: Final[Mapping[Kind, int]] = {kind: n for n, kind in enumerate(KINDS)}
@@ -47,30 +59,63 @@ class Anchor:
         )
 
     def find(self, text: str) -> Span | None:
-        """Where the quote stands in `text` now: of several places the one whose surroundings agree best, then the nearest."""
-        if not self.quote:
-            return None
-        best: tuple[int, int, int] | None = None
-        at = text.find(self.quote)
-        while at >= 0:
-            rank = (-self._agreement(text, at), abs(at - self.start), at)
-            best = rank if best is None else min(best, rank)
-            at = text.find(self.quote, at + 1)
-        return None if best is None else Span(best[2], best[2] + len(self.quote))
+        """Where the quote stands in `text` now: of several places the one whose surroundings agree best, then the nearest.
 
-    def _agreement(self, text: str, at: int) -> int:
-        """How many code points of the surroundings stand where they stood, counted outwards from the quote."""
-        count = 0
-        for kept, found in zip(reversed(self.prefix), reversed(text[max(0, at - CONTEXT) : at]), strict=False):
-            if kept != found:
+        White space may be other. None where the words are not there, or only as a part of a longer number.
+        """
+        spans = places(self.quote, text) or places_of_letters(self.quote, text)
+        if not spans:
+            return None
+        return Span(*min(spans, key=lambda at: (-sum(self.agreement(text, *at)), abs(at[0] - self.start), at)))
+
+    def agreement(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """How many letters before and after [start, end) are those that stood there, counted outwards from the quote."""
+        before, after = text[max(0, start - 2 * CONTEXT) : start], text[end : end + 2 * CONTEXT]
+        left = common_beginning(_letters(self.prefix)[::-1], _letters(before)[::-1])
+        return left, common_beginning(_letters(self.suffix), _letters(after))
+
+    def stands(self, text: str) -> Span | None:
+        """Where the quote stands with the nearest letters beside it as they were; None where they are others.
+
+        What is quoted may have got another meaning by what follows at once: 3 ปี by ครึ่ง, ใจดี by มาก.
+        """
+        span = self.find(text)
+        if span is None:
+            return None
+        before, after = self.agreement(text, span.start, span.end)
+        same = before >= min(_NEAR, len(_letters(self.prefix))) and after >= min(_NEAR, len(_letters(self.suffix)))
+        return span if same else None
+
+    def gap(self, text: str) -> Span | None:
+        """What stands now between the words that stood before and after the quote; None where these are not found."""
+        before, after = self.prefix[-_SIDE:], self.suffix[:_SIDE]
+        if len(_letters(before)) < _NEAR and len(_letters(after)) < _NEAR:
+            return None
+        longest = 2 * len(self.quote) + CONTEXT
+        best: Span | None = None
+        at = text.find(before) if before else max(0, self.start)
+        for _number in range(_MOST_GAPS):
+            if at < 0:
                 break
-            count += 1
-        end = at + len(self.quote)
-        for kept, found in zip(self.suffix, text[end : end + CONTEXT], strict=False):
-            if kept != found:
-                break
-            count += 1
-        return count
+            start = at + len(before)
+            end = text.find(after, start, start + longest + len(after)) if after else min(len(text), start + longest)
+            if end > start and (best is None or abs(start - self.start) < abs(best.start - self.start)):
+                best = Span(start, end)
+            at = text.find(before, at + 1) if before else -1
+        return best
+
+
+_NEAR: Final = 4
+"""Letters beside a quote that must be the same for it to say the same."""
+
+_SIDE: Final = 10
+"""Code points on each side of a quote between which other words are what the article says instead."""
+
+_MOST_GAPS: Final = 200
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +170,85 @@ def check(article: Article, fact: Fact) -> Correction:
 
 def _about(operation: Operation, article: Article, fact: Fact) -> Correction:
     anchor = Anchor.of(article.text, fact.evidence[0]) if fact.evidence else None
-    return Correction(operation, fact.kind, target=fact.value, anchor=anchor, agreement=fact.agreement)
+    # What was worked out stands in no words: it holds as long as the same is worked out.
+    details = {"derived": True} if fact.details.get("derived") else {}
+    return Correction(operation, fact.kind, target=fact.value, anchor=anchor, agreement=fact.agreement, details=details)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a reader had confirmed or entered of a fact, and the article does not say any more.
+
+    `value` is the reader's, `quote` the words that proved it ("" for none), which stood at `start`.
+    """
+
+    operation: Operation
+    value: Value
+    quote: str = ""
+    start: int = 0
+
+    @classmethod
+    def of(cls, fact: Fact) -> "Changed | None":
+        """What `fact` was to the reader before its article was changed; None where nothing is to be settled."""
+        row = fact.details.get("changed")
+        if not isinstance(row, Mapping):
+            return None
+        return cls(row["operation"], value_from_json(row["value"]), row.get("quote", ""), row.get("start", 0))
+
+    def to_json(self) -> dict[str, Any]:
+        """As the fact's details carry it."""
+        row = {"operation": self.operation, "value": value_to_json(self.value)}
+        return {**row, "quote": self.quote, "start": self.start} if self.quote else row
+
+    def is_of(self, correction: Correction, fact: Fact) -> bool:
+        """Whether `correction` is about what this was: the same words, else the same value of the same agreement."""
+        if correction.kind != fact.kind or correction.operation == "reject":
+            return False
+        if correction.anchor is not None or self.quote:
+            anchor = correction.anchor
+            return anchor is not None and (anchor.quote, anchor.start) == (self.quote, self.start)
+        return self.value in (correction.value, correction.target) and correction.agreement == fact.agreement
+
+
+Settling = Literal["accept", "keep", "drop"]
+"""What a reader does about a fact of a changed article: takes the new value, keeps the own one, or drops that."""
+
+
+def settled(article: Article, fact: Fact, how: Settling) -> Correction | None:
+    """The correction that takes the place of those that `fact` was changed after; None where none does.
+
+    Raises ValueError for a fact with nothing to settle, and for accepting where the article says nothing instead.
+    """
+    changed = Changed.of(fact)
+    if changed is None or (how == "accept" and not fact.is_stated):
+        raise ValueError(f"nothing to {how}: {fact.kind}")
+    if how == "drop":
+        return None
+    if how == "accept":
+        return check(article, fact)
+    if fact.is_stated:
+        return edit(article, fact, changed.value)
+    details = {key: value for key, value in fact.details.items() if key != "changed"}
+    return add(article, fact.kind, changed.value, None, fact.agreement or 1, **details)
 
 
 def apply_corrections(article: Article, facts: Facts, corrections: Iterable[Correction]) -> Facts:
-    """`facts` as the reader's corrections, in the order in which they were made, leave them."""
+    """`facts` as the reader's corrections, in the order in which they were made, leave them.
+
+    What was confirmed holds for its value only. Where the article says something else now, the fact is as it was found,
+    with `changed` among its details; where it says nothing, the reader's value is kept, unchecked and marked likewise.
+    """
     corrections = tuple(corrections)
     if not corrections:
         return facts
-    items = list(facts)
+    refused: set[tuple[int | None, Value | None]] = set()
+    items = _with_derived_expiry(list(facts), refused)
     for correction in corrections:
         _apply(article.text, items, correction)
-    refused = {c.agreement for c in corrections if c.operation == "reject" and c.kind == "expires_on"}
-    return Facts(tuple(in_reading_order(_with_derived_expiry(items, refused))), facts.failed)
+        if correction.operation == "reject" and correction.kind == "expires_on":
+            refused.add((correction.agreement, correction.target))
+        items = _with_derived_expiry(items, refused)
+    return Facts(tuple(in_reading_order(items)), facts.failed)
 
 
 def in_reading_order(items: Iterable[Fact]) -> list[Fact]:
@@ -146,75 +257,170 @@ def in_reading_order(items: Iterable[Fact]) -> list[Fact]:
 
 
 def _apply(text: str, items: list[Fact], correction: Correction) -> None:
-    if correction.operation == "add":
-        _add(text, items, correction)
-        return
-    at = _find(text, items, correction)
+    at = _same(text, items, correction, correction.target)
     if correction.operation == "reject":
+        at = _of_the_same_words(text, items, correction) if at is None else at
         if at is not None:
             del items[at]
-        return
-    if correction.operation == "check":
-        if at is None:
-            items.append(_from_reader(text, correction, correction.target))
+    elif correction.operation == "add":
+        if correction.anchor is None or correction.anchor.stands(text) is not None:
+            said = _same(text, items, correction, correction.value)
+            if said is not None and items[said].agreement == correction.agreement:
+                items[said] = _edited(items[said], correction)
+            else:
+                _put(items, _from_reader(text, correction), _rivals(text, items, correction, alone=True))
         else:
-            items[at] = replace(items[at], checked=True)
-        return
-    if at is None:
-        items.append(_from_reader(text, correction, correction.value))
-        return
-    old = items[at]
-    details = {**old.details, **correction.details}
-    details.pop("derived", None)
-    details.pop("warning", None)
-    value = old.value if correction.value is None else correction.value
-    items[at] = replace(old, value=value, details=details, source="reader", rule=None, checked=True)
+            _as_the_article_says(text, items, correction)
+    elif at is not None:
+        items[at] = _confirmed(items[at]) if correction.operation == "check" else _edited(items[at], correction)
+    elif _holds(text, items, correction):
+        rivals = _rivals(text, items, correction)
+        if correction.operation == "edit" and rivals:
+            items[rivals[0]] = _edited(items[rivals[0]], correction)
+        else:
+            _put(items, _from_reader(text, correction), rivals)
+    else:
+        _as_the_article_says(text, items, correction)
 
 
-def _add(text: str, items: list[Fact], correction: Correction) -> None:
-    if correction.kind in SINGLE_KINDS:
-        items[:] = [f for f in items if f.kind != correction.kind or f.agreement != correction.agreement]
-    items.append(_from_reader(text, correction, correction.value))
+def _confirmed(fact: Fact) -> Fact:
+    details = {key: value for key, value in fact.details.items() if key != "changed"}
+    return replace(fact, checked=True, details=details)
 
 
-def _from_reader(text: str, correction: Correction, value: Value | None) -> Fact:
-    assert value is not None  # the constructor of Correction sees to it
+def _edited(fact: Fact, correction: Correction) -> Fact:
+    details = {**fact.details, **correction.details}
+    for key in ("derived", "warning", "changed"):
+        details.pop(key, None)
+    value = fact.value if correction.value is None else correction.value
+    return replace(fact, value=value, details=details, source="reader", rule=None, checked=True)
+
+
+def _from_reader(text: str, correction: Correction) -> Fact:
     span = correction.anchor.find(text) if correction.anchor else None
+    details = {key: value for key, value in correction.details.items() if key != "derived"}
     return Fact(
         kind=correction.kind,
-        value=value,
+        value=_value_of(correction),
         evidence=(span,) if span else (),
         agreement=correction.agreement,
         source="reader",
         checked=True,
-        details=dict(correction.details),
+        details=details,
     )
 
 
-def _find(text: str, items: list[Fact], correction: Correction) -> int | None:
-    """The index of the fact that the correction is about: the same value, else the same words."""
-    same_kind = [n for n, f in enumerate(items) if f.kind == correction.kind]
-    same_value = [n for n in same_kind if items[n].value == correction.target]
-    span = correction.anchor.find(text) if correction.anchor else None
-    if same_value:
-        return next((n for n in same_value if span and span in items[n].evidence), same_value[0])
-    if span is None:
+def _value_of(correction: Correction) -> Value:
+    """What the reader says that the value is."""
+    value = correction.target if correction.value is None else correction.value
+    assert value is not None  # the constructor of Correction sees to it
+    return value
+
+
+def _put(items: list[Fact], fact: Fact, instead_of: list[int]) -> None:
+    """Put a fact in the place of others."""
+    place = instead_of[0] if instead_of else len(items)
+    items[:] = [other for n, other in enumerate(items) if n not in instead_of]
+    items.insert(place, fact)
+
+
+def _same(text: str, items: list[Fact], correction: Correction, value: Value | None) -> int | None:
+    """The index of the fact that the correction is about: of its kind and with its value, by the same words if need be."""
+    same = [n for n, fact in enumerate(items) if fact.kind == correction.kind and fact.value == value]
+    if not same:
         return None
-    return next((n for n in same_kind if any(span.overlaps(e) for e in items[n].evidence)), None)
+    anchor = correction.anchor
+    spans = [s for s in (anchor.find(text), anchor.gap(text)) if s is not None] if anchor else []
+    agreeing = [n for n in same if items[n].agreement == correction.agreement]
+    by_words = [n for n in same if any(s.overlaps(e) for s in spans for e in items[n].evidence)]
+    if correction.kind == "money" and anchor is not None:
+        # Amounts have no names: the same one elsewhere in the article is another.
+        by_words = [n for n in by_words if _is_beside(anchor, text, items[n])]
+        agreeing = [n for n in agreeing if n in by_words]
+    best = [n for n in by_words if n in agreeing] or by_words or agreeing
+    if not best and correction.kind not in SINGLE_KINDS and correction.kind != "money":
+        best = same
+    return best[0] if best else None
 
 
-def _with_derived_expiry(items: list[Fact], refused: set[int | None]) -> list[Fact]:
+def _is_beside(anchor: Anchor, text: str, fact: Fact) -> bool:
+    """Whether some evidence of the fact has a neighbour that the quote had."""
+    wanted = min(_NEAR, len(_letters(anchor.prefix + anchor.suffix)))
+    return any(max(anchor.agreement(text, e.start, e.end)) >= wanted for e in fact.evidence)
+
+
+def _holds(text: str, items: list[Fact], correction: Correction) -> bool:
+    """Whether the article still says what was confirmed, though nothing was found there with this value.
+
+    It does where the words stand as they did and either say the value themselves or are not read as another one.
+    """
+    anchor = correction.anchor
+    if correction.details.get("derived"):
+        return False
+    if anchor is None:
+        return not _rivals(text, items, correction)
+    if anchor.stands(text) is None:
+        return False
+    literally = isinstance(correction.target, str) and letters_only(correction.target) in letters_only(anchor.quote)
+    return literally or not _rivals(text, items, correction)
+
+
+def _of_the_same_words(text: str, items: list[Fact], correction: Correction) -> int | None:
+    """The index of the fact that is proved by just the words that the correction quotes, where these stand as they did."""
+    span = correction.anchor.stands(text) if correction.anchor else None
+    alike = (n for n, f in enumerate(items) if f.kind == correction.kind and span and span in f.evidence[:1])
+    return next(alike, None)
+
+
+def _rivals(text: str, items: list[Fact], correction: Correction, *, alone: bool = False) -> list[int]:
+    """The facts with which the correction's cannot stand: of a kind that occurs once, else at the words that it quotes.
+
+    `alone`: only those of a kind that occurs once.
+    """
+    of_kind = [n for n, fact in enumerate(items) if fact.kind == correction.kind]
+    if correction.kind in SINGLE_KINDS:
+        return [n for n in of_kind if items[n].agreement == correction.agreement]
+    if alone or correction.anchor is None:
+        return []
+    span = correction.anchor.stands(text) or correction.anchor.gap(text)
+    return [n for n in of_kind if span and any(span.overlaps(e) for e in items[n].evidence)]
+
+
+def _as_the_article_says(text: str, items: list[Fact], correction: Correction) -> None:
+    """The words are gone: mark what is said instead as changed, else keep what the reader had, unchecked."""
+    same = _same(text, items, correction, _value_of(correction))
+    if same is not None:
+        # The article now says what its reader says.
+        items[same] = _confirmed(items[same])
+        return
+    anchor = correction.anchor
+    changed = Changed(
+        correction.operation, _value_of(correction), anchor.quote if anchor else "", anchor.start if anchor else 0
+    )
+    rivals = _rivals(text, items, correction)
+    unchecked = [n for n in rivals if not items[n].checked]
+    if unchecked:
+        fact = items[unchecked[0]]
+        items[unchecked[0]] = replace(fact, details={**fact.details, "changed": changed.to_json()})
+    elif not rivals or correction.kind not in SINGLE_KINDS:
+        source: Source = "extractor" if correction.operation == "check" else "reader"
+        kept = replace(_from_reader(text, correction), evidence=(), source=source, checked=False)
+        items.append(replace(kept, details={**kept.details, "changed": changed.to_json()}))
+
+
+def _with_derived_expiry(items: list[Fact], refused: set[tuple[int | None, Value | None]]) -> list[Fact]:
     """The facts with each derived expiry computed anew: the reader may have changed the date or the term it follows from.
 
-    An agreement whose expiry the reader rejected (`refused`) gets none.
+    An expiry that the reader rejected (`refused`: its agreement and its value) does not come back.
     """
     derived = {f.agreement: f for f in items if f.kind == "expires_on" and f.details.get("derived")}
     kept = [f for f in items if not (f.kind == "expires_on" and f.details.get("derived"))]
-    stated = {f.agreement for f in kept if f.kind == "expires_on"} | refused
-    for signed in [f for f in kept if f.kind == "signed_on" and f.agreement not in stated]:
-        term = next((f for f in kept if f.kind == "term" and f.agreement == signed.agreement), None)
+    stated = {f.agreement for f in kept if f.kind == "expires_on"}
+    said = [f for f in kept if f.is_stated]
+    for signed in [f for f in said if f.kind == "signed_on" and f.agreement not in stated]:
+        term = next((f for f in said if f.kind == "term" and f.agreement == signed.agreement), None)
         expiry = derived_expiry(signed, term) if term else None
-        if expiry is not None:
+        if expiry is not None and (expiry.agreement, expiry.value) not in refused:
             before = derived.get(expiry.agreement)
             kept.append(before if before is not None and before.value == expiry.value else expiry)
     return kept
@@ -241,7 +447,7 @@ def correction_to_table(correction: Correction) -> dict[str, Any]:
     for key in ("target", "value"):
         value = getattr(correction, key)
         if value is not None:
-            table[key] = {"amount": value.amount, "currency": value.currency} if isinstance(value, Money) else value
+            table[key] = value_to_json(value)
     if correction.agreement is not None:
         table["agreement"] = correction.agreement
     if correction.details:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
@@ -42,7 +42,7 @@ class Term:
 
 _SIGNING: Final = re.compile(r"ลงนาม|บันทึกข้อตกลง|บันทึกความ|M(?<![A-Za-z]M)[oO]U|สัญญา|เซ็น|พิธี|เป็นประธาน|ร่วมมือ")
 _OTHER_DATE_BEFORE: Final = re.compile(
-    r"(?:ตั้งแต่|ภายใน|ระหว่าง|จนถึง|ถึง|สิ้นสุด|ก่อน|หลัง|ประจำ|นับจาก|มติ[^\n]{0,40}"
+    r"(?:พบกัน[^\n]{0,12}|ครั้งแรก|ริเริ่ม[^\n]{0,12}|เริ่ม(?:ใช้|ต้น|ดำเนิน)[^\n]{0,16}|ตั้งแต่|ภายใน|ระหว่าง|จนถึง|ถึง|สิ้นสุด|ก่อน|หลัง|ประจำ|นับจาก|มติ[^\n]{0,40}"
     r"|ปิดรับ|เริ่ม|ประกาศ|ฉบับ(?:ลง)?|ข้อมูล|ณ|ปี|เกิด|ก่อตั้ง|ที่ผ่านมา|ครั้งก่อน"
     r"|มติ.{0,6}เมื่อ|เสด็จ.{0,30}|เปิดตัว|เปิดให้บริการ|ผลบังคับ[^\n]{0,20}"
     r"|บังคับใช้[^\n]{0,20})[ ]?(?:เมื่อ)?(?:วันที่|ใน|วัน)?[ ]{0,2}$"
@@ -53,7 +53,28 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
     """The day of signing: the date in a sentence that reports it, or วันนี้ (…) at the head of the report."""
     if verdict.status in ("draft", "none"):
         return _planned_signing(page, verdict) if verdict.status == "draft" else None
-    return _best_signing(page, verdict, _dates(page), 2)
+    told = _best_signing(page, verdict, _dates(page), 2)
+    if told is None and verdict.status in ("signed", "renewed"):
+        return _signed_yesterday(page)
+    return told
+
+
+# เมื่อวานนี้, without a date: the day before the article's.
+_THE_DAY_BEFORE: Final = re.compile(r"(?:เมื่อ)?วานนี้(?![ ]?\()")
+_YESTERDAYS: Final = watched("วานนี้", "เมื่อวานนี้")
+
+
+def _signed_yesterday(page: Page) -> Signing | None:
+    """The day before the publication, where the sentence of the signing says that it was yesterday."""
+    published = page.article.published_on
+    if published is None or len(published) != len("2024-05-16"):
+        return None
+    for match in matches_at(page.places(_YESTERDAYS, page.title_end), _THE_DAY_BEFORE, page.text):
+        line, end = page.paragraph_start(match.start()), page.paragraph_end(match.end())
+        if "ลงนาม" in page.text[max(line, match.start() - 200) : min(end, match.end() + 200)]:
+            day = date.fromisoformat(published) - timedelta(days=1)
+            return Signing(day.isoformat(), Span(*match.span()), None, False, "dates.yesterday")
+    return None
 
 
 def signing_within(page: Page, verdict: Verdict, span: Span) -> Signing | None:
@@ -69,8 +90,10 @@ def _best_signing(page: Page, verdict: Verdict, dates: Iterable[ThaiDate], least
     score, _, best = max(ranked, key=lambda r: (r[0], r[1]), default=(0, 0, None))
     if best is None or score < least:
         return None
+    # ระหว่างวันที่ 3-8 มีนาคม: a range tells the month at most.
+    value = best.value[:7] if best.until and not best.today and len(best.value) == 10 else best.value
     return Signing(
-        best.value,
+        value,
         Span(best.start, best.end),
         best.era,
         best.precision == "day" and best.weekday_disagrees,
@@ -117,6 +140,8 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     if not found.today and _OTHER_DATE_BEFORE.search(text, max(line, found.start - 60), found.start):
         return 0
     near = text[max(line, found.start - 160) : found.start]
+    if _OTHER_DAY.search(near):
+        return 0
     after = text[found.end : min(page.paragraph_end(found.end), found.end + 420)]
     signed_before = _SIGNED_BEFORE.search(near) is not None
     rank = max(_rank_of_sentence(page, found, after), 5 if signed_before else 0) - (found.precision == "month")
@@ -142,9 +167,11 @@ def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
     heads = line + _HEAD >= found.start
     if found.today:
         # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
-        return 4 if _SAID.match(after) else 6
+        return _told_today(page, found, after)
     if "ลงนาม" in after and _YESTERDAY.search(text, max(line, found.start - 24), found.start):
         return 6
+    if _WHEN_IT_WAS.search(text, max(line, found.start - 30), found.start) and _SIGNED_AFTER.match(after):
+        return 5
     if (
         _WHEN.search(text, max(line, found.start - 60), found.start)
         and "ลงนาม" in text[max(line, found.start - 1_500) : found.start]
@@ -158,8 +185,23 @@ def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
     return 3 if heads and found.start < page.title_end + 900 and _AT_TIME.match(text, found.end) else 0
 
 
+# ได้หารือกันเมื่อวันที่ 3 พฤศจิกายน และเห็นพ้องว่าควรลงนาม: the day of something else.
+_OTHER_DAY: Final = re.compile(
+    r"(?:พบกัน|หารือกัน|พูดคุยกัน|ประชุมร่วมกัน|เริ่มต้นขึ้น)(?:(?!ลงนาม)[^\n]){0,24}$|คาดว่า(?:(?!ลงนาม)[^\n]){0,40}$"
+)
 _HEAD: Final = 45
 """Code points before a date that stands at the head of its line."""
+_WHEN_IT_WAS: Final = re.compile(r"เมื่อ(?:วัน[ก-๎]{0,9})?(?:ที่)?[ ]{0,2}$")
+_SIGNED_AFTER: Final = re.compile(r"(?:(?!ควร|จะ|เตรียม|นำไปสู่|เห็นพ้อง)[^\n]){0,220}?ลงนาม")
+
+
+def _told_today(page: Page, found: ThaiDate, after: str) -> int:
+    """How surely วันนี้ (…) is the day of signing: a spokesman's day gives way to the one on which, as he says, it was signed."""
+    if _SAID.match(after):
+        return 4
+    return 6
+
+
 _SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
 _WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
 _AHEAD_BEFORE: Final = re.compile(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$")
@@ -180,7 +222,9 @@ def _days_between(one: str, two: str) -> int:
     return (date.fromisoformat(two) - date.fromisoformat(one)).days
 
 
-_TO_BE_SIGNED: Final = re.compile(r"(?:จะ|กำหนด|คาด)[^\n]{0,60}ลงนาม[^\n]{0,220}")
+_TO_BE_SIGNED: Final = re.compile(
+    r"(?:จะ|กำหนด|คาด)[^\n]{0,60}ลงนาม[^\n]{0,220}|ลงนาม[^\n]{0,90}(?:ในช่วง|ระหว่าง)(?:การประชุม|วันที่)[^\n]{0,120}"
+)
 
 
 def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
@@ -202,18 +246,24 @@ def _planned_signing(page: Page, verdict: Verdict) -> Signing | None:
 
 # ── the term and the end ─────────────────────────────────────────────────────────────────────────────────────────────
 
-_NUMBER: Final = r"\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
+_NUMBER: Final = r"\d{1,4}|\d,\d{3}|สิบ(?:เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)?|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
+# มีระยะเวลา 3 ปี, มีกำหนดสองปี, ต่ออายุออกไปอีก 5 ปี, จะลองทำกันก่อน 2 ปี 6 เดือน, 180 วัน, 1 ปีครึ่ง
 _TERM: Final = re.compile(
-    rf"(?P<lead>(?:ระยะเวลา|กำหนดเวลา|กำหนดระยะเวลา|อายุ(?:ของ)?|ผลบังคับใช้|มีผล(?:บังคับ)?(?:ใช้)?"
-    rf"|มีผลผูกพัน|เป็นเวลา|ระยะ)(?P<between>[^\n\d]{{0,70}}?))(?:(?P<number>{_NUMBER})"
+    rf"(?P<lead>(?:(?:ระยะเวลา|กำหนดเวลา|กำหนดระยะเวลา|อายุ(?:ของ)?|ผลบังคับใช้|มีผล(?:บังคับ)?(?:ใช้)?"
+    rf"|มีผลผูกพัน|เป็นเวลา|ระยะ)(?P<between>[^\n\d]{{0,70}}?)"
+    rf"|(?:มีกำหนด|มีอายุ|ต่ออายุ|ต่อสัญญา|ออกไปอีก|ขยายอายุ|ขยายเวลา|ลองทำ|ทดลอง|นำร่อง|ร่วมมือกัน|ทำงานร่วมกัน|ดำเนินการร่วมกัน)"
+    rf"(?P<near>(?:(?!ระยะ|อายุ|เป็นเวลา)[^\n\d]){{0,34}}?)))(?:(?P<number>{_NUMBER})"
     rf"|\((?P<bracketed>\d{{1,2}})\))[ ]?(?:\((?:{_NUMBER})\)[ ]?)?(?P<unit>ปี|เดือน"
     rf"|วัน)(?!ที่|แล้ว|ข้างหน้า|กว่า|ก่อน|ละ|นี้|การศึกษา|งบประมาณ|ต่อ|พ\.ศ|[ ]?(?:พ\.ศ\.)?25\d\d"
-    rf"|แรก|หลัง|ทำการ)"
+    rf"|แรก|หลัง|ทำการ|ขึ้นไป|บริบูรณ์)(?:(?P<half>ครึ่ง)|[ ]?(?:กับ|และ)?[ ]?(?P<months>{_NUMBER})[ ]?เดือน)?"
 )
-_TERM_BEGIN: Final = watched("ระยะ", "กำหนดเวลา", "กำหนดระยะ", "อายุ", "ผลบังคับ", "มีผล", "เป็นเวลา")
+_TERM_BEGIN: Final = watched(
+    "ระยะ", "กำหนดเวลา", "กำหนดระยะ", "อายุ", "ผลบังคับ", "มีผล", "เป็นเวลา", "มีกำหนด", "มีอายุ", "ต่ออายุ", "ต่อสัญญา", "ออกไปอีก", "ขยายอายุ",
+    "ขยายเวลา", "ลองทำ", "ทดลอง", "นำร่อง", "ร่วมมือกัน", "ทำงานร่วมกัน", "ดำเนินการร่วมกัน",
+)  # fmt: skip
 _OF_AGREEMENT: Final = re.compile(r"บันทึก|ข้อตกลง|ความร่วมมือ|M(?<![A-Za-z]M)[oO][UA]|สัญญา|ลงนาม|ฉบับ|ร่วมกัน|ความตกลง|มีผล")
 _NO_TERM: Final = re.compile(
-    r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่"
+    r"กว่า|ที่ผ่านมา|ยาวนาน|อบรม|หลักสูตร|(?<!โรง)เรียน|ก่อตั้ง|ดำเนินการมา|ครบรอบ|อายุ[ ]?(?:ไม่"
     r"|ต่ำ|ตั้งแต่|เกิน|ระหว่าง|เฉลี่ย|ขัย)|ประสบการณ์|ดอกเบี้ย|ผ่อน|กู้|ฝึก|จ้างงาน"
     r"|ปลูก|เก็บเกี่ยว|วาระ|ทำงานได้|พำนัก|ผู้สูง|วีซ่า|ปลอด|ชำระ|คืนทุน|ก่อสร้าง|ตลอดระยะเวลา"
     r"|รับประกัน|อนุญาต|แรงงาน|จำคุก|เดินทาง|ยุทธศาสตร์|แผนแม่บท|แผนพัฒนา"
@@ -274,17 +324,30 @@ def find_terms(page: Page, verdict: Verdict) -> Iterator[Term]:
         close = page.text[max(start, match.start() - 30) : match.end() + 10]
         if verdict.any and _OF_AGREEMENT.search(around + match[0]) is None and not _alone(page, match, start):
             continue
-        if _NO_TERM.search(close) or _NO_TERM.search(match["between"] or ""):
+        if _NO_TERM.search(close) or _NO_TERM.search(match["between"] or match["near"] or ""):
+            continue
+        weak = match["between"] is None or match["unit"] == "วัน"
+        if weak and _OF_AGREEMENT.search(page.text, max(start, match.start() - _NEAR), match.start()) is None:
+            continue
+        if match["unit"] == "วัน" and len(match["between"] or match["near"] or "") > _NEAR // 2:
             continue
         number = parse_number(match["number"] or match["bracketed"])
-        if number is None or not 0 < number <= 99:
+        if number is None or not 0 < number <= _LONGEST_TERM[match["unit"]]:
             continue
         value = f"P{int(number)}{ {'ปี': 'Y', 'เดือน': 'M', 'วัน': 'D'}[match['unit']] }"
+        more = parse_number(match["months"]) if match["months"] else 6 if match["half"] else None
+        if more is not None and match["unit"] == "ปี" and more < 12:
+            value += f"{int(more)}M"
         if match["unit"] != "ปี" and _DEADLINE.search(page.text, start, match.start("number")):
             continue
         if parse_duration(value) is None or (match["unit"] == "วัน" and number < 30):
             continue
         yield Term(value, Span(match.start("number") if match["number"] else match.start("bracketed"), match.end()))
+
+
+_NEAR: Final = 70
+"""Code points before a term that is told in days, or by a plain verb, within which its agreement must be named."""
+_LONGEST_TERM: Final = {"ปี": 99, "เดือน": 600, "วัน": 9_999}
 
 
 def _alone(page: Page, match: re.Match[str], start: int) -> bool:

@@ -31,7 +31,7 @@ from mou_tui.facts.page import Page
 from mou_tui.facts.parties import find_parties
 from mou_tui.facts.party_forms import Party
 from mou_tui.facts.people import Person, find_people
-from mou_tui.facts.projects import find_projects
+from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
@@ -70,10 +70,15 @@ def _english(page: Page, register: Register) -> Iterator[Fact]:
 def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     # Nine of ten articles of general news report no agreement: who is named in them is of no interest, but for the short
     # forms that they explain.
-    bodies = find_bodies(page) if verdict.any else find_bodies_before(page, declarations(page))
-    people = find_people(page, register) if verdict.any else []
+    told = verdict.any or starts_together(page)
+    bodies = find_bodies(page) if told else find_bodies_before(page, declarations(page))
+    people = find_people(page, register) if told else []
     abbreviations = find_abbreviations(
-        page, bodies, [p.position for p in people if p.position], [Span(m.start, m.end) for m in verdict.mentions]
+        page,
+        bodies,
+        [p.position for p in people if p.position],
+        [Span(m.start, m.end) for m in verdict.mentions],
+        [name for p in people for name in p.mentions],
     )
     yield Fact("instrument", verdict.instrument, _spans(verdict.cue), rule=verdict.rule)
     yield Fact("status", verdict.status, _spans(verdict.status_cue), rule=verdict.status_rule)
@@ -84,9 +89,10 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
         segments = agreement_segments(page, parties)
         for party in parties:
             yield _party_fact(page, party)
+        yield from _date_facts(page, verdict, register, segments)
+    if told:
         for person in people:
             yield _of_agreement(_person_fact(page, person, bodies), segments)
-        yield from _date_facts(page, verdict, register, segments)
         venue, rule = register_venue(page, register), "venues.register"
         if venue is None:
             venue, rule = find_venue(page, verdict, bodies, people), "venues.at"
@@ -177,11 +183,12 @@ def _plain_facts(
             yield Fact("term", term.value, (term.evidence,), rule="dates.term")
     for money, span in find_money(page, register):
         yield _of_agreement(Fact("money", money, (span,), rule="money.amount"), segments)
-    for scope in find_scopes(page, verdict, register):
+    scopes = find_scopes(page, verdict, register)
+    for scope in scopes:
         details = {"number": scope.number} if scope.number is not None else {}
         fact = Fact("scope", scope.item.of(text), (scope.item,), rule=scope.rule, details=details)
         yield _of_agreement(fact, segments)
-    for project in find_projects(page, verdict, register):
+    for project in find_projects(page, verdict, register, [scope.item for scope in scopes]):
         if _names_a_party(text, project.name, parties):
             continue
         yield Fact("project", project.name.of(text), (project.name,), rule=project.rule)
@@ -222,7 +229,9 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
     organization = None
     if person.position is not None:
         inside = [
-            b for b in bodies if person.position.start <= b.start and b.end <= person.position.end and b.organization
+            b
+            for b in bodies
+            if person.position.start <= b.start and b.end <= person.position.end and b.organization and not b.country
         ]
         organization = _organization(inside[0].organization) if inside and inside[0].organization else None
     details = {"position": _words(page, person.position), "role": person.role, "organization": organization}
@@ -231,7 +240,13 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
         evidence.append(person.position)
     if person.cue is not None and person.role != "other":
         evidence.append(person.cue)
-    return Fact("person", person.name.of(page.text), tuple(dict.fromkeys(evidence)), rule=person.rule, details=details)
+    return Fact(
+        "person",
+        " ".join(person.name.of(page.text).split()),
+        tuple(dict.fromkeys(evidence)),
+        rule=person.rule,
+        details=details,
+    )
 
 
 def _organization(organization: Organization) -> Mapping[str, Any]:

@@ -28,7 +28,11 @@ _MOU: Final = (
     r"|a)[ ]of[ ](?:understanding|cooperation|collaboration))|(?<![A-Za-z])MO[CU](?![A-Za-z])"
     r"|(?<=ต่ออายุ)บันทึก|ข้อตกลงความร่วมมือ|ข้อตกลงร่วมมือ"
 )
-_MOA: Final = r"(?<![A-Za-z])(?:MOA|MoA)(?![A-Za-z])|(?i:memorand(?:um|a)[ ]of[ ]agreement)"
+_MOA: Final = (
+    r"(?<![A-Za-z])(?:MOA|MoA)(?![A-Za-z])|(?i:memorand(?:um|a)[ ]of[ ]agreement)"
+    # บันทึกข้อตกลง (Memorandum of Agreement: MOA): the bracket says which paper the Thai words mean.
+    r"|บันทึก(?:ข้อ|ความ)ตกลง(?:ความร่วมมือ)?(?=[^()\n]{0,30}\([^()\n]{0,45}(?:MOA|MoA|(?i:of[ ]agreement)))"
+)
 _LOI: Final = (
     r"(?<![A-Za-z])(?:LOI|LoI)(?![A-Za-z])|(?i:letters?[ ]of[ ]intent(?:ion)?)|หนังสือแสดง(?:เจตจำนง"
     r"|เจตนา|ความจำนง)|หนังสือเจตจำนง|บันทึกแสดงเจตจำนง|บันทึกเจตจำนง"
@@ -64,7 +68,11 @@ _TOKEN_BEGIN: Final = watched(
 STRONG: Final = ("mou", "moa", "loi")
 
 # Right before a name of an agreement: it is only a draft, or one from before under which something is done.
-_DRAFT_BEFORE: Final = re.compile(r"ร่าง[ ]?(?:กรอบ|หนังสือ|พิธีสาร|ถ้อยคำ|บันทึก|เอกสาร)?[ ]?$")
+# ร่างบันทึก…; อนุมัติการลงนามบันทึก…: what is approved is not signed yet.
+_DRAFT_BEFORE: Final = re.compile(
+    r"(?:ร่าง[ ]?(?:กรอบ|หนังสือ|พิธีสาร|ถ้อยคำ|บันทึก|เอกสาร)?"
+    r"|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)(?:ให้)?(?:มี)?(?:การ)?(?:จัดทำ|ลงนาม)?(?:ใน)?)[ ]?$"
+)
 _UNDER_BEFORE: Final = re.compile(
     r"(?:ตาม|ภายใต้|ผ่าน|ในระบบ|แรงงาน|แบบ|ต่างด้าว|นำเข้า|จาก|ใช้|ข้าม|กรอบ"
     r"|ขับเคลื่อน(?:ความร่วมมือ)?|ติดตาม(?:ความคืบหน้า|ผล)?(?:การดำเนิน(?:งาน|การ))?(?:ตาม)?"
@@ -76,7 +84,8 @@ _PLANNED_BEFORE: Final = re.compile(
     r"|การ|จะ)?|คาดว่า(?:จะ)?[^\n]{0,20}|มีแผน(?:จะ|ที่จะ)?|อยู่ระหว่าง[^\n]{0,25}"
     r"|พร้อมจะ|นัด|เร่ง(?:รัด)?(?:จัดทำ|การ)?|ยกร่าง|เสนอ(?:ให้)?(?:มีการ|จัดทำ)?|ก่อน(?:การ"
     r"|จะ|พิธี)?|เพื่อ(?:เตรียม)?(?:จะ|การ)?|ผลักดัน(?:การ|ให้มีการ)?|ให้มีการ"
-    r"|หารือ(?:(?!และ|พร้อม)[^\n]){0,30}|(?:will|to|plans?|expected)[ ](?:[A-Za-z]{1,14}[ ]){0,4})[ ]?(?:ร่วม)?(?:กัน)?(?:ใน|พิธี|การ)?[ ]?$"
+    r"|หารือ(?:(?!และ|พร้อม)[^\n]){0,30}|(?<![A-Za-z])(?:will|to|plans?"
+    r"|expected)[ ](?:[A-Za-z]{1,14}[ ]){0,4})[ ]?(?:ร่วม)?(?:กัน)?(?:ใน|พิธี|การ)?[ ]?$"
 )
 _PAST_NEAR: Final = re.compile(
     r"(?:ที่ผ่านมา|ก่อนหน้านี้|ก่อนหน้า|เมื่อปี|ตั้งแต่ปี|ในปี|เคย|ซึ่งได้(?!กำหนด)|ที่ได้|ได้มีการ"
@@ -88,10 +97,13 @@ _PAST_BEGIN: Final = watched(
 )  # fmt: skip
 _RENEWED: Final = re.compile(
     r"ลงนาม[^\n]{0,25}ต่ออายุ(?!สัญญาจ้าง|ใบ|วีซ่า|การจ้าง|การอนุญาต|หนังสือ|บัตร)"
-    r"|ต่ออายุ(?:[ ]?(?:ความร่วมมือ|การลงนาม|บันทึก|MOU|MoU|ข้อตกลง))|ต่อสัญญา(?:ความร่วมมือ)"
+    r"|ต่ออายุ(?:[ ]?(?:ความร่วมมือ|การลงนาม|บันทึก|MOU|MoU|ข้อตกลง))|ต่อสัญญา[ ]?(?:ความร่วมมือ|บันทึก|MOU|MoU|ข้อตกลง)"
+    r"|(?:แทน(?:ที่)?|ปรับปรุง(?:จาก)?)[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง)[^\n]{0,30}ฉบับ(?:เดิม|แรก|ก่อน|เก่า|ที่(?:1|หนึ่ง))"
+    r"|(?:บันทึก|MOU|MoU|ข้อตกลง)[^\n]{0,40}(?:ฉบับเดิม|เดิม)[^\n]{0,40}(?:หมดอายุ|สิ้นสุด|ครบกำหนด)"
     r"|ขยาย(?:ระยะเวลา|เวลา|อายุ)[^\n]{0,30}(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|ความร่วมมือ)"
     r"|สานต่อ[^\n]{0,25}(?:บันทึก|MOU|MoU|ข้อตกลง)|(?:บันทึกข้อตกลง|บันทึกความเข้าใจ"
-    r"|MOU|MoU)[^\n]{0,40}(?:ฉบับใหม่ต่อเนื่อง|ระยะที่[ ]?[2-9]|ฉบับที่[ ]?[2-9]|ต่อเนื่องเป็น)"
+    r"|MOU|MoU)(?:[^\n]{0,40}(?:ฉบับใหม่ต่อเนื่อง|ฉบับที่[ ]?[2-9]|ต่อเนื่องเป็น)|(?:(?!โครงการ|สร้าง|พัฒนา|ติดตั้ง|อาคาร"
+    r"|ถนน|ทาง|เฟส)[^\n]){0,30}ระยะที่[ ]?[2-9])"
 )
 # The clause of the paper on how it may be renewed: กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึก…
 _IF_RENEWED: Final = re.compile("โดยการ$|สามารถ|อาจ|หาก|จนกว่า|เว้นแต่|ระยะเวลา[^\n]{0,25}$|โดยอัตโนมัติ|และ$")
@@ -180,7 +192,7 @@ _STATED: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = (
         re.compile("(?:รอ|อยู่ระหว่าง|เตรียม|ยังไม่|จะ)[^\n]{0,30}|(?i:planned|pending|to be signed|in preparation)"),
     ),
     ("signed", re.compile("ลงนามแล้ว|ลงนามเรียบร้อย|(?i:signed)")),
-    ("in_force", re.compile("มีผล|บังคับใช้|ดำเนินการ|(?i:active|in force|ongoing)")),
+    ("in_force", re.compile("มีผล|บังคับใช้|ดำเนินการ|(?<![A-Za-z])(?i:active|in force|ongoing)")),
 )
 
 
@@ -247,7 +259,7 @@ def _mentions(page: Page) -> list[Agreement]:
                 )
             )
             continue
-        signing = _signing_before(text, tokens, n)
+        signing = _signing_before(text, tokens, n) or _signing_of_intent(text, tokens, n)
         if kind in ("contract", "cooperation") and signing is None and _DRAFT_BEFORE.search(before) is None:
             continue
         around = (
@@ -301,12 +313,16 @@ def _named_after(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[str
     return None
 
 
+# ได้ลงนามกับ นาย ก ผู้ว่าการ… ใน|สัญญา
+_SIGNED_WITH: Final = re.compile(r"(?:ร่วม)?กับ[^\n]{2,100}[ ]ใน$")
+
+
 def _signing_before(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[str] | None:
     """The signing of the agreement number `n`: the word before it in the same line (or right after it: MOU Signing)."""
     if n:
         before = tokens[n - 1]
-        near = 14 if tokens[n].lastgroup in ("cooperation", "contract") else _WITHIN
         between = text[before.end() : tokens[n].start()]
+        near = 14 if tokens[n].lastgroup in ("cooperation", "contract") and not _SIGNED_WITH.match(between) else _WITHIN
         if before.lastgroup == "sign" and len(between) <= near and "\n" not in between:
             return before
         if before.lastgroup not in ("sign", None) and len(between) <= 24 and "\n" not in between and n > 1:
@@ -321,6 +337,23 @@ def _signing_before(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[
             and "\n" not in text[tokens[n].end() : after.start()]
         ):
             return after
+    return None
+
+
+# A ผนึก B ประกาศเจตนารมณ์ความร่วมมือ … โดยมี นาย ก และ นาย ข ร่วมลงนาม
+_INTENT: Final = ("ประกาศ", "แสดง")
+_INTENT_REACH: Final = 700
+
+
+def _signing_of_intent(text: str, tokens: list[re.Match[str]], n: int) -> re.Match[str] | None:
+    """The signing of a declared intent, which may be told sentences later, before any other paper."""
+    if not tokens[n][0].startswith(_INTENT) or "เจตนารมณ์" not in tokens[n][0]:
+        return None
+    for token in tokens[n + 1 :]:
+        if token.start() - tokens[n].end() > _INTENT_REACH or token.lastgroup in STRONG:
+            return None
+        if token.lastgroup == "sign":
+            return token
     return None
 
 
@@ -371,19 +404,32 @@ def _about(
     if drafts and _approval(page.text[:lead_end]):
         return drafts[0], _instrument(drafts[0], []), "instrument.draft"
     joined = _JOINS.search(page.text, 0, page.title_end)
-    strong = [m for m in lead if m.kind in STRONG and not m.under and not (m.past and m.signed)]
+    strong = [
+        m
+        for m in lead
+        if m.kind in STRONG
+        and not m.under
+        and not (m.past and m.signed)
+        and not _SIGNED_EARLIER.match(page.text, m.end, page.paragraph_end(m.end))
+    ]
     if joined is not None and strong:
         return strong[0], _instrument(strong[0], body), "instrument.cooperation_in_title"
     return None
 
 
+# บันทึกความเข้าใจว่าด้วย… ซึ่งได้มีการลงนามกันเมื่อวันที่ 2 กุมภาพันธ์ที่ผ่านมา
+_SIGNED_EARLIER: Final = re.compile(
+    r"[^\n]{0,120}?(?:ซึ่ง|ที่)(?:ทั้งสอง(?:ฝ่าย)?)?(?:ได้)?(?:มีการ)?(?:ร่วม|จัดทำและ)?(?:กัน)?ลงนาม(?:[^\n]{0,60}(?:เมื่อ|ที่ผ่านมา|ตั้งแต่)|(?:ไป|กัน)?(?:ไว้|แล้ว))"
+)
 _JOINS: Final = re.compile("จับมือ|ผนึก|ร่วมมือ")
 
 
 def _instrument(main: Agreement, body: list[Agreement]) -> Instrument:
     """The kind of paper: what the body calls it, where the headline only says that something was signed."""
     if main.kind in STRONG:
-        if main.kind == "mou" and any(m.kind == "moa" for m in body) and not any(m.kind == "mou" for m in body):
+        named = next((m.kind for m in body if m.kind in STRONG and not m.past), None)
+        if main.kind == "mou" and named == "moa":
+            # The headline's MOU is short for any memorandum: the body's own name of it wins.
             return "moa"
         signed = [m for m in body if m.signed and m.kind != "sign" and not m.past]
         if main.kind == "mou" and signed and all(m.kind == "contract" for m in signed):
@@ -410,7 +456,7 @@ _FRESH_NEAR: Final = re.compile(
     r"|พร้อมกันนี้|จากนั้น|ร่วมกันลงนาม|ลงนามร่วมกัน"
 )
 _OLD_NEAR: Final = re.compile(
-    r"เมื่อปี|ตั้งแต่ปี|เมื่อเดือน|ในปี[ ]?(?:พ\.ศ\.)?[ ]?\d|ปีที่(?:ผ่านมา|แล้ว)|ก่อนหน้านี้"
+    r"เมื่อ(?:ปี|[ ]?พ\.ศ)|นำมาสู่การลงนาม|ใน(?:ระยะ|ช่วง)แรก|ตั้งแต่ปี|เมื่อเดือน|ในปี[ ]?(?:พ\.ศ\.)?[ ]?\d|ปีที่(?:ผ่านมา|แล้ว)|ก่อนหน้านี้"
     r"|ที่ผ่านมา[ ]?(?:ได้|มีการ)|เคยลงนาม|ไปแล้ว|มาแล้ว|ตามที่(?:ได้)?[^\n]{0,40}ลงนาม"
     r"|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่|หลัง(?<!ภายหลัง)(?:ได้)?(?:ร่วม)?ลงนาม|จากที่[^\n]{0,40}ลงนาม"
     r"|ซึ่ง[ก-๎]{2,40}ได้(?:ร่วม)?(?:กัน)?ลงนาม|แนวทางตามบันทึก|ดำเนินการตามบันทึก|ขับเคลื่อนตามบันทึก"
@@ -450,8 +496,33 @@ def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:
         return False
     if mention.start < lead_end and mention.kind != "cooperation":
         return True
+    signers = _SIGNERS.search(page.text, mention.end, page.paragraph_end(mention.end)) is not None
+    if mention.kind == "cooperation" and mention.start < lead_end and (signers or _COOPERATES.search(sentence)):
+        # News where the headline says that they join, or where the story begins with it or says when.
+        opens = mention.start - page.title_end < _OPENING and page.body[:1] and mention.start < page.body[0].end
+        return (
+            not mention.past
+            and not mention.planned
+            and (
+                bool(opens)
+                or _JOINS.search(page.text, 0, page.title_end) is not None
+                or _ON_THE_DAY.search(sentence) is not None
+            )
+        )
     return _FRESH_NEAR.search(sentence) is not None and (mention.kind in STRONG or "พิธีลงนาม" in sentence)
 
+
+# A ได้ลงนามความร่วมมือ(ทางวิชาการ)กับ B; A และ B ร่วมลงนามความร่วมมือ; A ผนึก B ประกาศเจตนารมณ์ความร่วมมือ: who does it with whom.
+_COOPERATES: Final = re.compile(
+    r"(?:ลงนาม|ประกาศ|แสดง)(?:ใน)?(?:ข้อตกลง|บันทึก|กรอบ|ร่วม)?(?:เจตนารมณ์(?:ใน)?(?:การ)?)?ความร่วมมือ"
+    r"(?:[^\n]{0,80}?(?:ระหว่าง|กับ)|(?<=และ)|(?<=ผนึก))"
+    r"|(?:และ|ร่วมกับ|ผนึก|กับ)[^\n]{2,90}?(?:ลงนาม|ประกาศเจตนารมณ์)(?:ใน)?(?:ข้อตกลง)?ความร่วมมือ"
+)
+
+_SIGNERS: Final = re.compile(r"(?<!เข้า)ร่วมลงนาม(?!ถวาย)|เป็น(?:ผู้|ผู้แทน)(?:ร่วม)?ลงนาม")
+_OPENING: Final = 260
+"""Code points from the headline on in which the first sentence tells the news."""
+_ON_THE_DAY: Final = re.compile(r"วันนี้|วันที่[ ]?\d|พิธี|สักขีพยาน|เป็นประธาน")
 
 _Told = tuple[Status, Span | None, str]
 """A status with the words that tell it and the rule that found them."""
@@ -556,6 +627,7 @@ _PLANNED_TITLE: Final = re.compile(
 # การท่องเที่ยวฯ ร่วมกับบริษัท… จัดทำบันทึกข้อตกลง: reported as done, by whom and with whom.
 _MADE: Final = re.compile(
     r"ร่วมกับ(?:(?!จะ|เพื่อ|เตรียม|เร่ง|หารือ|แนวทาง|อยู่ระหว่าง)[^\n]){2,90}?[ ](?:ได้)?(?:ร่วมกัน)?(?:จัด)?ทำ[ ]?$"
+    r"|(?<!จะ)(?:ได้|พิธี|ร่วมกัน|เป็นประธาน[^\n]{0,10})(?:ร่วม)?(?:กัน)?(?:จัด)?ทำ[ ]?$|(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!เตรียม)ร่วม$"
 )
 _SINCE: Final = re.compile("ตั้งแต่ปี|เมื่อปี|อย่างต่อเนื่อง|ที่ผ่านมา")
 _PREPARED: Final = re.compile(

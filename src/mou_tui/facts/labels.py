@@ -4,7 +4,7 @@ The tables hold English, marked for the catalogues; the functions translate when
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
 from mou_tui.facts.model import Fact, Facts, Kind, Money
@@ -142,6 +142,21 @@ def term_text(iso: str) -> str:
     if days:
         parts.append(ngettext("%(n)d day", "%(n)d days", days) % {"n": days})
     return " ".join(parts) or iso
+
+
+def changed_text(fact: Fact, *, era: str = "auto") -> str:
+    """What a reader must know of a fact that was confirmed before its article was changed; "" where nothing was."""
+    from mou_tui.facts.corrections import Changed
+
+    changed = Changed.of(fact)
+    if changed is None:
+        return ""
+    if not fact.is_stated:
+        return _("the article has changed and does not say this any more")
+    before = value_text(replace(fact, value=changed.value), era=era)
+    if changed.operation == "check":
+        return _("the article has changed: it said “%s”") % before
+    return _("the article has changed since you entered “%s”") % before
 
 
 _CURRENCIES: Final[Mapping[str, str]] = {

@@ -40,7 +40,7 @@ class Fact:
     """One fact. `value` is the article's own words or the normal form that its kind prescribes.
 
     `details` holds the kind's further keys (`role`, `position`, `aliases`, `organization`, `expansion`, `medium`, `era`,
-    `warning`, `derived`, `number`, `speaker`) as they stand in the JSON. A fact that the program found has evidence and a
+    `warning`, `derived`, `number`, `speaker`, `changed`) as they stand in the JSON. A fact that the program found has evidence and a
     `rule`; one that a reader entered or changed has source "reader" and may have neither.
     """
 
@@ -52,6 +52,11 @@ class Fact:
     source: Source = "extractor"
     checked: bool = False
     details: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the article or its reader says so: False for what only the article said before it was changed."""
+        return not self.details.get("changed") or bool(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,13 @@ class Facts:
     def __len__(self) -> int:
         return len(self.items)
 
+    @property
+    def stated(self) -> "Facts":
+        """Those that the article or its reader says, without what a changed article said before."""
+        if all(f.is_stated for f in self.items):
+            return self
+        return Facts(tuple(f for f in self.items if f.is_stated), self.failed)
+
     def of(self, kind: Kind, agreement: int | None = None) -> list[Fact]:
         """The facts of one kind (of one agreement, where given)."""
         return [f for f in self.items if f.kind == kind and (agreement is None or f.agreement == agreement)]
@@ -80,15 +92,22 @@ class Facts:
         return next(iter(self.of(kind, agreement)), None)
 
 
+def value_to_json(value: Value) -> Any:
+    """A value as JSON and TOML carry it."""
+    return {"amount": value.amount, "currency": value.currency} if isinstance(value, Money) else value
+
+
+def value_from_json(value: Any) -> Any:
+    """The inverse of `value_to_json`. Raises KeyError for a table that is no amount."""
+    return Money(value["amount"], value["currency"]) if isinstance(value, Mapping) else value
+
+
 def fact_to_json(fact: Fact, text: str) -> dict[str, Any]:
     """`fact` as the facts document carries it; `text` is the article's, to quote the evidence from."""
-    value: Any = fact.value
-    if isinstance(value, Money):
-        value = {"amount": value.amount, "currency": value.currency}
     row: dict[str, Any] = {"kind": fact.kind}
     if fact.agreement is not None:
         row["agreement"] = fact.agreement
-    row["value"] = value
+    row["value"] = value_to_json(fact.value)
     row.update(fact.details)
     row["evidence"] = [{"start": s.start, "end": s.end, "text": s.of(text)} for s in fact.evidence]
     if fact.rule is not None:
@@ -106,12 +125,9 @@ def fact_from_json(row: Mapping[str, Any]) -> Fact:
     """The inverse of `fact_to_json`. Raises KeyError or ValueError for what is no fact."""
     if row["kind"] not in KINDS:
         raise ValueError(f"no kind of fact: {row['kind']!r}")
-    value = row["value"]
-    if isinstance(value, Mapping):
-        value = Money(value["amount"], value["currency"])
     return Fact(
         kind=row["kind"],
-        value=value,
+        value=value_from_json(row["value"]),
         evidence=tuple(Span(e["start"], e["end"]) for e in row.get("evidence", ())),
         agreement=row.get("agreement"),
         rule=row.get("rule"),

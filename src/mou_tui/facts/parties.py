@@ -81,6 +81,12 @@ OF_SIGNATORIES: Final = rule(
     "กรมป่าไม้",
     "กรมประมง",
 )
+OF_PAPER: Final = rule(
+    "parties.of_paper",
+    N_("whose agreement it is that is signed, where nobody else is named"),
+    "เมื่อเช้านี้มีการลงนามบันทึกข้อตกลงใช้เตาเผาขยะร่วมของเครือข่ายเทศบาลลุ่มน้ำใส",
+    "เครือข่ายเทศบาลลุ่มน้ำใส",
+)
 COUNTRIES: Final = rule(
     "parties.countries",
     N_("two countries side by side in the headline"),
@@ -184,6 +190,7 @@ def find_parties(
             elif joined and not chosen:
                 chosen = _stated(joined[:1])
         chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
+        chosen = chosen or _whose_paper(page, reader)
         chosen = chosen or [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]
     known = [stated.body for stated in chosen]
     chosen = [
@@ -194,6 +201,19 @@ def find_parties(
     ]
     parties = merged(page, chosen, bodies, abbreviations)
     return _numbered(lists_chosen, parties) if len(lists_chosen) > 1 and _several(page) else parties
+
+
+# บันทึกข้อตกลงใช้เตาเผาขยะร่วม|ของ|องค์กรปกครองส่วนท้องถิ่น กลุ่มที่ 3
+_PAPER_OF: Final = re.compile(r"(?:ลงนาม[^\n]{0,12})?(?:บันทึกข้อตกลง|บันทึกความ|MOU|MoU)[^\n]{0,80}?(?<!เรื่อง)ของ")
+
+
+def _whose_paper(page: Page, reader: ListReader) -> list[Stated]:
+    """The bodies whose paper it is that is signed, where nobody else is named."""
+    for match in _PAPER_OF.finditer(page.text, page.title_end, min(len(page.text), page.title_end + _LEAD)):
+        members = reader.read(match.end(), "joined", OF_PAPER).members
+        if members:
+            return [Stated(body, OF_PAPER) for body in members]
+    return []
 
 
 def _states_of_headline(page: Page) -> list[Stated]:
@@ -577,6 +597,12 @@ _DONE: Final = "ได้"
 _OF: Final = ("สังกัด", "ของ")
 
 
+# เมืองนาราดอน| ประเทศญี่ปุ่น ร่วมลงนาม: the country only says where the city is.
+_IN_A_COUNTRY: Final = re.compile(
+    rf"(?:(?:กรุง|นคร|เมือง|แขวง|มณฑล)[{THAI}]{{2,24}}|[a-z])[ ](?:ประเทศ|สาธารณรัฐ|สปป)[{THAI}. ]{{2,30}}$"
+)
+
+
 def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
     """The organisations of which the body says by themselves that they signed: กรม A ได้ร่วมลงนามบันทึก…; of which the lead does.
 
@@ -593,6 +619,7 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
             and not BRACKETS.sub("", page.text[before[-1].end : at - len(_DONE) * done]).strip()
             and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)
+            and _IN_A_COUNTRY.search(page.text, max(0, before[-1].start - 40), before[-1].end) is None
             and _NO_PARTY.match(page.text, at + len(_ALSO_SIGNED)) is None
         ):
             found.append(before[-1])
@@ -603,7 +630,7 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
     """The list of the subjects before `verb` and the organisations from `other` on; empty where the latter are none."""
     result = reader.read(other, "joined", JOINED)
     if not result.members:
-        result.members = result.of_people[:1]
+        result.members = result.of_people[:]
     if result.members:
         row = row_before(reader, verb, max(line, verb - 260), JOINED)
         left = (row.members or row.of_people) if row is not None else []
@@ -627,7 +654,8 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
             continue
         line = page.paragraph_start(match.start())
         left = subjects(reader, max(line, match.start() - 200), match.start())
-        if left and match.start() - left[-1].end < 60:
+        near = left and (match.start() - left[-1].end < 60 or not text[line : left[0].start].strip())
+        if near:
             result.members[:0] = left
             result.where = match.start()
             found.append(result)

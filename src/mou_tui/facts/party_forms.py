@@ -10,7 +10,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
-from mou_tui.facts.bodies import STATE, Body
+from mou_tui.facts.bodies import HEAD, STATE, Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI
@@ -75,6 +75,12 @@ _UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
 _STATE_PREFIX: Final = re.compile("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?")
 # บจ.ก้าวหน้า and บริษัท ก้าวหน้า จำกัด are one; of keys, hence without dots.
 _COMPANY_HEAD: Final = re.compile("บริษัท|บจก(?![ะ-ฺ็-๎])|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
+# อบจ.เลย is องค์การบริหารส่วนจังหวัดเลย; of keys, hence without dots.
+_LOCAL: Final = (
+    ("อบจ", "องค์การบริหารส่วนจังหวัด"), ("อบต", "องค์การบริหารส่วนตำบล"), ("ทน", "เทศบาลนคร"), ("ทม", "เทศบาลเมือง"),
+    ("ทต", "เทศบาลตำบล"), ("สนง", "สำนักงาน"), ("รพ", "โรงพยาบาล"), ("มรภ", "มหาวิทยาลัยราชภัฏ"),
+    ("มทร", "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
+)  # fmt: skip
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 
@@ -90,6 +96,9 @@ def _keys(form: str, expansions: dict[str, str]) -> set[str]:
     if form.startswith("ก."):
         # ก.คลัง is กระทรวงการคลัง, ก.แรงงาน is กระทรวงแรงงาน.
         keys |= {"กระทรวง" + own[1:], "กระทรวงการ" + own[1:]}
+    for short, long in _LOCAL:
+        if own.startswith(short):
+            keys.add(long + own[len(short) :])
     company = _COMPANY_HEAD.match(own)
     if company is not None and len(own) - company.end() >= 4:
         keys.add("บริษัท" + own[company.end() :])
@@ -160,6 +169,7 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
             if len(meant) == 1:
                 found.setdefault(meant[0], []).append(Span(*match.span()))
     for n, party in enumerate(parties):
+        found.setdefault(n, []).extend(_own_short_forms(text, party))
         name = _SUFFIX.sub("", party.name.of(text)).strip()
         headed = _HEADLESS.match(name)
         bare = name[headed.end() :] if headed is not None else ""
@@ -168,6 +178,58 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
             if alone is not None:
                 found.setdefault(n, []).append(alone)
     return [replace(party, aliases=_more(text, party, found.get(n, []))) for n, party in enumerate(parties)]
+
+
+# บริษัท |คูโบะ โมลด์| (ประเทศไทย) จำกัด: what a company is called without its legal form.
+_BARE_COMPANY: Final = re.compile(
+    r"(?:บริษัท|บมจ\.|บจก\.|บจ\.)[ ]?(?P<bare>[^()\n]{4,60}?)[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:จำกัด(?:[ ]?\(มหาชน\))?)?"
+)
+# What may stand right before a bare name, written on without a blank: ผู้จัดการของ|คูโบะ โมลด์.
+_BEFORE_BARE: Final = ("ของ", "กับ", "และ", "จาก", "โดย", "ทาง", "ให้", "ใน", "ที่", "จับมือ", "ว่า", "ผนึก")
+# สมาคม |KCCA, กระทรวง |พม.: the acronym behind a head.
+_HEADED_ACRONYM: Final = re.compile(rf"{HEAD}[ ]?(?P<short>[A-Z][A-Z-]{{2,9}}|(?:[ก-ฮ]{{1,4}}\.){{1,4}})")
+# … (องค์การมหาชน) หรือ |ธุรเน็ต หน่วยงาน…: a name in other words.
+_OR_CALLED: Final = re.compile(
+    rf"[ ]?หรือ(?:ที่รู้จักกันในชื่อ|ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<other>(?!โดย|และ|ที่|ใน|กับ|เพื่อ|ร่วม|มี|ได้)[{THAI}]{{3,18}}+)(?=[”\" (,])"
+)
+_LEGAL_BRACKET: Final = re.compile(r"\((?:องค์ก(?:าร|ร)มหาชน|มหาชน)\)$")
+
+
+def _own_short_forms(text: str, party: Party) -> list[Span]:
+    """The short forms that the name itself tells: a company's bare name where it stands by itself, an acronym behind a head."""
+    name = party.name.of(text)
+    found = []
+    bare = _BARE_COMPANY.fullmatch(name)
+    if bare is not None and (alone := _by_itself(text, bare["bare"].strip(), party.name)) is not None:
+        found.append(alone)
+    acronym = _HEADED_ACRONYM.fullmatch(name)
+    if acronym is not None:
+        found.append(Span(party.name.start + acronym.start("short"), party.name.end))
+    other = _OR_CALLED.match(text, party.name.end) if _LEGAL_BRACKET.search(name) else None
+    if other is not None:
+        found.append(Span(*other.span("other")))
+    return found
+
+
+_MOST_PLACES: Final = 40
+
+
+def _by_itself(text: str, words: str, name: Span) -> Span | None:
+    """Where `words` stand as a name by themselves outside of `name`."""
+    at = text.find(words)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return None
+        end = at + len(words)
+        inside = name.start <= at < name.end or text.endswith(_COMPANY_BEFORE, 0, at)
+        begins = not "ก" <= text[at - 1 : at] <= "๎" or text.endswith(_BEFORE_BARE, 0, at)
+        if not inside and begins and not "ะ" <= text[end : end + 1] <= "ฺ" and not "็" <= text[end : end + 1] <= "๎":
+            return Span(at, end)
+        at = text.find(words, end)
+    return None
+
+
+_COMPANY_BEFORE: Final = ("บริษัท", "บริษัท ", "บมจ.", "บมจ. ", "บจก.", "บจก. ", "บจ.")
 
 
 def _alone(title: str, words: str) -> Span | None:
@@ -316,6 +378,11 @@ _SHORT_HEADS: Final = (
     ("ธนาคาร", ("ธ.",)),
     ("กระทรวง", ("ก.",)),
     ("สำนักงาน", ("สนง.",)),
+    ("องค์การบริหารส่วนจังหวัด", ("อบจ.",)),
+    ("องค์การบริหารส่วนตำบล", ("อบต.",)),
+    ("เทศบาลนคร", ("ทน.",)),
+    ("เทศบาลเมือง", ("ทม.",)),
+    ("เทศบาลตำบล", ("ทต.",)),
 )
 
 

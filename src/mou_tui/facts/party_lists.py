@@ -43,9 +43,10 @@ _CONNECTOR: Final = re.compile(
     r"(?:[ \t,，;:–×-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
     r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
-    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|\d{1,2}[.)](?!\d)"
+    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|[(]?\d{1,2}[.)](?!\d)"
     r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
+_LINE_BREAK: Final = re.compile(r"\n")
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
     rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
@@ -122,6 +123,7 @@ class _Reading:
     by: bool = False
     connected: bool = False
     bulleted: bool = False
+    closed: bool = False
     number: int = 0
     item_at: int = 0
     last_by: int = 0
@@ -220,12 +222,23 @@ class ListReader:
     def _pass_connector(self, reading: "_Reading") -> None:
         """Pass what links two members, and remember what it was."""
         connector = _CONNECTOR.match(self.text, reading.at, reading.limit)
+        if (
+            connector is None
+            and not reading.closed
+            and reading.link in ("", ",")
+            and len(reading.members) > 2
+            and self.text.startswith("\n", reading.at)
+            and self.body_from(reading.at + 1) is not None
+        ):
+            # A list that no และ has closed goes on in the next line.
+            connector = _LINE_BREAK.match(self.text, reading.at)
         reading.connected = connector is not None
         reading.link = connector[0].strip() if connector is not None else ""
         reading.by = reading.link in ("โดย", "โดยมี")
         if connector is None:
             return
         reading.at = connector.end()
+        reading.closed = reading.closed or "และ" in connector[0]
         reading.bulleted = reading.bulleted or "\n" in connector[0]
         if (figure := _FIGURE.search(connector[0])) is not None:
             reading.number, reading.item_at = int(figure[1]), reading.at
@@ -238,7 +251,8 @@ class ListReader:
         if not reading.by:
             # A กับ B โดยมี นาย ก รองปลัดกระทรวง C: who is there stands for nobody else.
             of_people = self._inside_positions(reading.at, passed)
-            reading.found.of_people += of_people
+            if not (reading.form == "joined" and reading.link in _ALONG):
+                reading.found.of_people += of_people
             # ประธานบริษัท A (ไทยแลนด์) จำกัด: the name goes on behind the bracket at which the position ends.
             passed = max(passed, *(body.end for body in of_people)) if of_people else passed
         reading.at = passed
@@ -263,6 +277,9 @@ class ListReader:
         if reading.link in ("", ",") and _is_parent(member, body):
             return True
         if reading.link == "" and self._only_describes(member, body):
+            return True
+        if reading.link in ("", ",") and body.country and self.text[member.start].isascii():
+            # Vega Digital Company Limited, ประเทศไทย
             return True
         return reading.link == "" and (
             self._is_place(member, body)
@@ -364,6 +381,15 @@ class ListReader:
 
     def _is_place(self, member: Body, body: Body) -> bool:
         """Whether จังหวัดระยอง only says where the member before it is."""
+        country = country_at(self.text, body.start)
+        if (
+            country is not None
+            and country.end >= body.end
+            and not member.country
+            and _CITY_WORD.match(self.text, member.start)
+        ):
+            # แขวงนาแก้ว สปป.ลาว
+            return True
         if self.text.startswith(_COUNTRY_WORDS, body.start):
             # บริษัท … ประเทศจีน
             return not member.country and not self.text.startswith(_COUNTRY_WORDS, member.start)
@@ -445,6 +471,13 @@ class ListReader:
     def body_of_position(self, start: int, end: int) -> Body | None:
         """The organisation for which the holder of the position at [start, end) acts."""
         inside = self.bodies[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        instead = _INSTEAD_OF.match(self.text, end)
+        if instead is not None and (body := self.body_from(instead.end())) is not None:
+            return body
+        office = _OFFICE_WITHOUT_NAME.search(self.text, start, end)
+        if office is not None:
+            name = _LED_BY[office[0]]
+            return next((b for b in self.bodies if b.organization is not None and b.organization.name_th == name), None)
         mayor = _MAYOR.search(self.text, start, end)
         if mayor is not None and not inside:
             town = "เทศบาล" + mayor["town"]
@@ -509,8 +542,18 @@ class ListReader:
         return None
 
 
+# ผู้อำนวยการสถาบัน A เป็นตัวแทนมหาวิทยาลัย B: who signs for another body.
+_INSTEAD_OF: Final = re.compile(r"[ ]?(?:เป็นตัวแทน|เป็นผู้แทน|ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")
+# Offices that do not name what they lead.
+_LED_BY: Final = {
+    "ผู้บัญชาการทหารบก": "กองทัพบก", "ผู้บัญชาการทหารเรือ": "กองทัพเรือ", "ผู้บัญชาการทหารอากาศ": "กองทัพอากาศ",
+    "ผู้บัญชาการทหารสูงสุด": "กองบัญชาการกองทัพไทย", "ผู้บัญชาการตำรวจแห่งชาติ": "สำนักงานตำรวจแห่งชาติ",
+}  # fmt: skip
+_OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
+# กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
+_ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
 # Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
 _LATIN_OFFICES: Final = re.compile(r"(?:[ ]?[,;–-][ ]?[A-Z][A-Za-z&.’'/() -]{1,80}+){1,8}")
 _OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ|หอ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน|เรือ)")
@@ -544,6 +587,7 @@ _NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)
 # กรุงเทพมหานคร จังหวัดขอนแก่น จังหวัดเชียงใหม่: a list of provinces.
 _NEXT_PROVINCE: Final = re.compile(r"[ ]{1,3}(?:และ[ ]?)?จังหวัด")
 _BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง", "ท่าอากาศยาน")
+_CITY_WORD: Final = re.compile("กรุง|นคร|เมือง|แขวง|มณฑล|เทศบาล|จังหวัด|อำเภอ|[A-Z]")
 _COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ์", "สหรัฐ")
 _POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
 # The rest of a name between a known beginning and the word that must end it.

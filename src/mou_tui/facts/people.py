@@ -70,23 +70,23 @@ _STOP_WORDS: Final = one_of(
         พร้อมทั้ง พร้อมกับ พร้อมผู้ พร้อมเจ้าหน้าที่ พร้อมหัวหน้า พร้อมหน่วย พร้อมรับ พร้อมภาคี พร้อมกัน
         พร้อมข้า ลงนาม ลงพื้นที่ โดยมี โดยนาย โดย_ โดย ซึ่ง ได้ เดินทาง มอบหมาย มอบนโยบาย มอบ จัดพิธี จัดงาน
         จัดประชุม จัดกิจกรรม จัดทำ นำคณะ นำทีม นำ_ นำหัวหน้า นำโดย นำเสนอ นำทัพ ระบุ แถลง ชี้แจง ย้ำ เผย ต้อนรับ ตอบ
-        หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เห็นชอบ ดำเนิน ขับเคลื่อน_
+        หารือ ตรวจเยี่ยม ตรวจราชการ_ ตรวจติดตาม เยี่ยม เปิดงาน เปิดการ เปิดโครงการ เปิดประชุม เปิดตัว เปิดเวที เห็นชอบ ดำเนิน ขับเคลื่อน_
         ผนึก จับมือ เพื่อ_ เพื่อร่วม เพื่อสร้าง เพื่อส่งเสริม ว่า_ เมื่อวัน เมื่อเวลา วันที่ วันนี้ เวลา_ รวมทั้ง
         รวมถึง ตลอดจน อาทิ รับมอบ รับฟัง รับทราบ รับรางวัล ทำหน้าที่ ปาฐกถา บรรยาย แสดงความ แสดงวิสัย สรุป
         ในฐานะผู้แทน ในการเยือน ในวัน ในการลงนาม ในการประชุม ในพิธี ในโอกาส เนื่องใน ที่กำกับ ที่ต้องการ
         รายงาน อ่าน เสนอ_ ขึ้นกล่าว ถวาย ประชุมร่วม ประชุมหารือ เป็น_ ประกาศ_ พบหารือ พบปะ แลกเปลี่ยน_ ส่งมอบ
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
         ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี ชื่นชม ในบันทึก เร่งขับ เร่งสร้าง มีกำหนด มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
-        ลงตรวจ ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
+        ลงตรวจ ทำบันทึก ทำข้อตกลง ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
     )
 )
 _PEOPLE_WORDS: Final = one_of(
     words(
         """คณะผู้บริหาร คณะทำงาน_ คณะเจ้าหน้าที่ คณะอาจารย์ คณะครู คณะข้าราชการ คณะ_ ผู้บริหารระดับ ผู้บริหารกระทรวง
-        ผู้บริหารและ ผู้บริหาร_ ผู้บริหารหน่วย ผู้บริหารจาก ผู้บริหารกรม ผู้บริหารมหา ผู้บริหารส่วน
+        ผู้บริหารและ ผู้บริหาร_ ผู้บริหารหน่วย ผู้บริหารจาก ผู้บริหารโรง ผู้บริหารสถาน ผู้บริหารกรม ผู้บริหารมหา ผู้บริหารส่วน
         ผู้บริหารท้องถิ่น ผู้แทนจาก ผู้แทนหน่วยงาน ผู้แทนส่วน ผู้แทนภาค ผู้แทน_ ผู้เข้าร่วม ผู้เกี่ยวข้อง
         ผู้ที่เกี่ยวข้อง ผู้นำชุมชน ผู้ประกอบการ เจ้าหน้าที่ที่ เจ้าหน้าที่ผู้ เจ้าหน้าที่และ เจ้าหน้าที่_
-        เจ้าหน้าที่จาก ข้าราชการ หัวหน้าส่วนราชการ หัวหน้าหน่วยงาน หน่วยงานที่ หน่วยงานภาค ภาคีเครือข่าย ภาคี
+        เจ้าหน้าที่จาก ข้าราชการ หัวหน้าส่วนราชการ หัวหน้าหน่วยงาน หัวหน้าศูนย์ หน่วยงานที่ หน่วยงานภาค ภาคีเครือข่าย ภาคี
         แขกผู้มี สื่อมวลชน ประชาชน นักเรียน นิสิต นักศึกษา บุคลากร เครือข่าย_ ทีมงาน คณาจารย์ ชาวบ้าน ผู้ร่วม
         พนักงาน_ กลุ่มเป้าหมาย องค์กรภาค ส่วนราชการ ผู้มีเกียรติ ตัวแทน ตำรวจ_ อาสาสมัคร เกษตรกร แกนนำ
         ที่เกี่ยวข้อง เอกอัครราชทูต สมาชิกสภา นายอำเภอ ผู้ทรงคุณวุฒิ"""
@@ -96,9 +96,10 @@ _STOP: Final = re.compile(
     rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}"
     rf"|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี|กลุ่ม[ ]?\d|เครือข่าย[ ]?\d))"
     rf"|(?<![{THAI}])ณ[ \t]|ณ[ ]{{1,2}}(?=ห้อง|โรงแรม|อาคาร|ศูนย์|ทำเนียบ|ตึก|หอประชุม)"
-    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ|ส่งเสริมให้|ประธาน(?=และสักขี|และพยาน|(?:ใน)?พิธี)|บันทึก(?=ข้อ|ความ))"
-    r"|[“”\"‘\[;:|]|\((?!องค์การมหาชน|มหาชน|ประเทศไทย|ชั่วคราว|ฝ่าย|ด้าน"
-    r"|ส่วนกลาง|กทม)|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
+    r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ|ส่งเสริมให้|(?:ได้)?(?:เดินหน้า|เดินสาย|ชวน|เชิญ|หนุน|ลุย|เร่ง|เตรียม|สานต่อ|ต่อยอด"
+    r"|ยืนยัน|ประเดิม|ขึ้นเวที|เล่า|บอก|อธิบาย|เสริมว่า|มองว่า|เชื่อ|หวัง|ตั้งเป้า|พาคณะ|พาชม|มุ่งเน้น|มุ่งมั่น|ต่าง|ยังได้|ยังคง|ถือ)|ประธาน(?=และสักขี|และพยาน|(?:ใน)?พิธี)|บันทึก(?=ข้อ|ความ))"
+    r"|[“”\"‘\[;:|]|\((?!องค์กา?รมหาชน|มหาชน|ประเทศไทย|ไทยแลนด์|ชั่วคราว|ฝ่าย|ด้าน"
+    r"|ส่วนกลาง|กทม|รักษา|ปฏิบัติ|ประจำ|สาย|งาน|แห่ง|[12]\d{3}\))|,|\.\.|…|\d{1,2}[.)][ \t]|\n)"
 )
 # Words that a word of _STOP stands in: ราช|ชม|งคล is none.
 _LOOKALIKES: Final = re.compile(
@@ -153,20 +154,53 @@ _SHORT_BRACKET: Final = re.compile(
 )
 
 
+# คณบดีคณะ A คณบดีคณะ B: the same office of another body is another person's, who is not named.
+_OFFICES: Final = re.compile(r"คณบดี|อธิการบดี|อธิบดี|ผู้อำนวยการ|หัวหน้า|ผู้ว่าการ|นายก(?=สมาคม|อ|เทศ)|ผู้จัดการ")
+# อธิบดีกรม A ดำรงตำแหน่ง อธิบดีกรม B
+_SAME_HOLDER: Final = re.compile("(?:ตำแหน่ง|และ|เป็น|อดีต|ทั้ง)$")
+# Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre: an English office goes on behind a comma.
+_GOES_ON: Final = re.compile(
+    r"[,;&][ ](?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|MR|MRS|MS|DR|PROF|H\.E|Assoc|Asst|Professor)\b)(?=[A-Z][A-Za-z])"
+)
+
+
+_NAME_BEGINS: Final = re.compile(
+    r"(?:สำนักงาน|สำนัก|กรม|กอง|ศูนย์|สถาบัน|มูลนิธิ|บริษัท|ฝ่าย|กลุ่ม|สมาคม|ชมรม|เครือข่าย|ด้าน|โครงการ|(?<!ใน)(?<![ ])การ)$"
+)
+
+
 def _position_end(text: str, start: int, limit: int) -> int:
+    office = _OFFICES.match(text, start, limit)
+    if office is not None:
+        again = text.find(f" {office[0]}", office.end(), limit)
+        limit = limit if again < 0 or _SAME_HOLDER.search(text, start, again) else again
     at = start + 4
     while True:
         stop = _STOP.search(text, at, limit)
         if stop is None:
             return limit
+        if text[start].isascii() and (on := _GOES_ON.match(text, stop.start(), limit)) is not None:
+            at = on.end()
+            continue
         bracket = _SHORT_BRACKET.match(text, stop.start(), limit)
         if bracket is not None:
             at = bracket.end()
+            continue
+        if _NAME_BEGINS.search(text, max(start, stop.start() - 12), stop.start()) and stop[0][0] not in " \t,(\n":
+            # สำนักงาน|รับฟัง…: the word is of the body's name.
+            at = stop.end()
             continue
         word = _LOOKALIKES.search(text, max(start, stop.start() - 6), min(limit, stop.end() + 6))
         if word is None or not (word.start() < stop.end() and stop.start() < word.end()):
             return stop.start()
         at = max(word.end(), stop.start() + 1)
+
+
+# ผู้อำนวยการโรงเรียน A จังหวัดเพชรบุรี ประเทศไทย: where the body is, is no part of the office.
+_PLACE_BEHIND: Final = re.compile(
+    rf"(?P<body>(?:{HEAD}|[A-Z][a-z])[^\n,()]{{2,80}}?(?<!แห่ง)(?<!ของ)(?<!ประจำ)(?<!ใน))(?:[ ,]{{1,2}}(?:จังหวัด|จ\.|ประเทศ"
+    rf"|สาธารณรัฐ|ราชอาณาจักร|กรุง(?!เทพ))[ ]?[{THAI}]{{2,30}}){{1,3}}$"
+)
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -175,6 +209,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
         if trailing is None:
             break
         end = trailing.start()
+    place = _PLACE_BEHIND.search(text, start, end)
+    if place is not None:
+        end = place.end("body")
     if text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end):
         # (นาย ก เจ้ากรม ข): the bracket was opened before the name.
         end -= 1
@@ -185,6 +222,7 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 _NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
 _NEXT_NAME: Final = re.compile(rf"[ ]{{1,2}}(?={HEAD})")
 _HEAD: Final = re.compile(HEAD)
+_BESIDE: Final = re.compile(rf"(?<=[{THAI}])[ ](?:และ|กับ)[ ](?={HEAD})")
 _BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?:มี)?[ ]{0,2}")
 
 
@@ -208,13 +246,17 @@ _HEADS: Final = re.compile(POSITION_HEAD)
 _BEFORE_BREAK: Final = re.compile(rf"[ \t]{{0,2}}(?:{_STOP_WORDS}|[“”\"‘\[;:|,\n(])")
 
 
+_JOINED: Final = ("และ", "กับ", "พร้อมด้วย", "รวมทั้ง", "ตลอดจน")
+"""What joins a name to others: the office before it is theirs."""
+
+
 def _position_before(text: str, start: int, floor: int) -> Span | None:
     """The position that stands right before a name: รองปลัดกระทรวงอุตสาหกรรม (นายภานุวัฒน์ …)."""
     begin = max(floor, start - _BEFORE_WINDOW, text.rfind("\n", 0, start) + 1)
     end = start
     while end > begin and text[end - 1] in " \t(":
         end -= 1
-    if end - begin < 5 or text[end - 1] == "ฯ":
+    if end - begin < 5 or text[end - 1] == "ฯ" or text.endswith(_JOINED, begin, end):
         return None
     broken = begin
     for stop in _BEFORE_BREAK.finditer(text, begin, end):
@@ -246,8 +288,9 @@ _CHAIR: Final = (
     r"|บริษัท|เจ้าหน้าที่|อนุ|มูลนิธิ|สมาคม|ชมรม|บอร์ด)|(?<=[ ])ประธาน(?:ใน)?พิธี|นั่งหัวโต๊ะ"
 )
 _SIGN: Final = (
-    r"(?<!พิธี)(?<!การ)(?<!งาน)(?<!วัน)(?<!ขอ)(?<!กิจกรรม)(?<!ร่าง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้"
-    r"|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|เซ็น(?:สัญญา|MOU"
+    r"(?<!พิธี)(?<!การ)(?<!(?<!หน่วย)งาน)(?<!วัน)(?<!ขอ)(?<!กิจกรรม)(?<!ร่าง)(?:ร่วมกัน|ร่วม|เข้าร่วม|ได้ร่วม|ได้"
+    r"|เป็นผู้|เป็นผู้แทน|ผู้)?(?:กัน)?ลงนาม(?!ถวาย|ไปแล้ว|เพื่อมอบ)|(?:ได้|ร่วมกัน|ร่วม)(?:ร่วมกัน)?(?:จัด)?ทำบันทึก(?:ข้อ"
+    r"|ความ|ตก)|(?<=[ ])ทำบันทึก(?:ข้อ|ความ|ตก)|ร่วมบันทึก(?:ข้อตก|ความ|ตก)|เซ็น(?:สัญญา|MOU"
     r"|เอ็มโอยู|บันทึก)|แลกเปลี่ยนบันทึก"
 )
 _OTHER_ACT: Final = (
@@ -263,7 +306,7 @@ _CUE_BEGIN: Final = re.compile(
     one_of(
         words(
             """เข้า ร่วม ลงนาม _ลงนาม _ผู้ลงนาม ผู้ลงนาม ผู้กัน ในฐานะ ในร่วม ในเป็น ในสัก ในศัก ใน_ ในผู้ ในลงนาม ฐานะ เป็น สักขี สักขึ สักชี ศักขี
-            ทำหน้าที่ ประธาน นั่งหัว ได้ร่วม ได้ลงนาม ได้กัน กันลงนาม เซ็น แลกเปลี่ยนบันทึก กล่าว เปิดเผย ให้สัมภาษณ์ ให้การต้อนรับ ต้อนรับ
+            ทำหน้าที่ ประธาน นั่งหัว ได้ร่วม ได้ลงนาม ได้กัน ได้ทำบันทึก ได้จัดทำ ทำบันทึก กันลงนาม เซ็น แลกเปลี่ยนบันทึก กล่าว เปิดเผย ให้สัมภาษณ์ ให้การต้อนรับ ต้อนรับ
             มอบนโยบาย ลงพื้นที่ บรรยาย ชี้แจง ปาฐกถา รายงาน รับทราบ ชื่นชม อยู่ร่วม แถลงข่าว จัดพิธี หารือ พบ"""
         )
     )
@@ -285,9 +328,12 @@ _SIGN_BEFORE: Final = re.compile(
     r"|ระหว่าง|กับ|ร่วมกับ|นำโดย)|(?:มี|โดย)?(?:ผู้"
     r"|ผู้แทน)(?:ร่วม)?ลงนาม(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|มี|ดังนี้"
     r"|:)?)[ :]{0,3}$"
+    # ลงนามบันทึกข้อตกลง… ร่วมกับ P: with whom it was signed.
+    r"|ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว|หารือ|ระหว่าง|สักขีพยาน|เพื่อ|ได้แก่)[^\n]){0,140}(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?$"
 )
 _WITNESS_BEFORE: Final = re.compile(
-    r"(?:สักขี)?พยาน(?:ใน(?:(?!ร่วมลงนาม)[^\n]){0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย(?!มี)|จาก|:)[ :]{0,3}$"
+    r"(?:สักขี)?พยาน(?:(?:ผู้)?(?:ร่วม)?ลงนาม(?:ร่วม)?)?(?:ใน(?:(?!ร่วมลงนาม)[^\n]){0,50})?[ ]?"
+    r"(?:(?:ที่|ซึ่ง)?ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|โดย(?!มี)|จาก|:)[ :]{0,3}$"
 )
 _ANNOUNCING: Final[tuple[tuple[str, re.Pattern[str], Role], ...]] = (
     ("พยาน", _WITNESS_BEFORE, "witness"),
@@ -295,10 +341,12 @@ _ANNOUNCING: Final[tuple[tuple[str, re.Pattern[str], Role], ...]] = (
 )
 _ABSENT_BEFORE: Final = re.compile(
     r"(?:มอบหมายจาก|ภายใต้การนำของ|นโยบาย(?:สำคัญ|หลัก)?(?:ของ|จาก)?|ข้อสั่งการของ|สั่งการของ|ขอบคุณ"
-    r"|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|การนำของ|นำของ|ดำริของ|(?<!ทำเนียบ)รัฐบาล(?:ของ"
+    r"|ขอบพระคุณ|ในนาม(?:ของ)?|แทน|รัฐบาล[ ]?(?:โดย)?การนำของ|(?<!โดย)การนำของ|(?<!การ)นำของ|ดำริของ|(?<!ทำเนียบ)รัฐบาล(?:ของ"
     r"|โดย|ภายใต้)?|สมัย|บัญชาของ|อำนวยการของ|ห่วงใย(?:ของ|จาก)|แสดงความยินดี(?:กับ"
     r"|แก่|ต่อ))[ ]?(?:ท่าน|ของ)?[ ]?$"
 )
+# มูลนิธิ A (พลตรี ก): whose memory it keeps.
+_NAMED_AFTER: Final = re.compile(rf"(?:มูลนิธิ|กองทุน|อนุสรณ์|สถาน|อาคาร)[{THAI} ]{{0,34}}\($")
 # เผยแพร่ข่าว : นาย ก, ภาพ/ข่าว: นาย ข
 _CREDIT_BEFORE: Final = re.compile(r"(?:ข่าว|ภาพ|เรียบเรียง|เผยแพร่|เขียน|บทความ|กราฟิก)[^\n:]{0,16}[:：][ ]{0,2}$")
 # … ว่า นายกรัฐมนตรี ได้ให้ความสำคัญ: named for a policy.
@@ -312,7 +360,7 @@ _ABSENT_POSITION: Final = re.compile(
     r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
 )
 _DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:ให้)?")
-_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
+_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:(?<!นำ)โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
 
 _LINKED: Final = re.compile(
     rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง"
@@ -329,7 +377,10 @@ def find_people(page: Page, register: Register) -> list[Person]:
     if not mentions:
         return []
     _give_roles(page, mentions)
+    _give_headed_roles(page, mentions)
     _give_labelled_roles(page, mentions, register)
+    if not any(mention.role == "signatory" and not mention.absent for mention in mentions):
+        _let_hosts_sign(page, mentions)
     return _merge(page, mentions)
 
 
@@ -349,16 +400,28 @@ def _mentions(page: Page) -> list[Mention]:
         position = _position_after(text, name.after, min(limit, page.paragraph_end(name.after + broken)))
         if position is None and name.full:
             position = _position_before(text, name.start, floor)
+        if position is not None and (beside := _BESIDE.search(text, position.start, position.end)) is not None:
+            # โดย นาย ก ผอ.วิทยาลัย A และ โรงเรียน B ได้แก่ …: B is the other side.
+            position = Span(position.start, beside.start())
         if position is not None and n + 1 < len(names):
             position = _without_next_side(text, position, names[n + 1].start)
         end = max(name.after, position.end if position else 0)
         floor = end
         before = text[max(0, name.start - 40) : name.start]
         absent = _ABSENT_BEFORE.search(before) is not None or _CREDIT_BEFORE.search(before) is not None
+        absent = absent or (text[name.end : name.end + 1] == ")" and _NAMED_AFTER.search(before) is not None)
         if not absent and position is not None and position.end <= name.start:
             absent = _ABSENT_POSITION.search(text[max(0, position.start - 40) : position.start]) is not None
+        if position is not None and mentions and _SHARED.fullmatch(text, mentions[-1].end, name.start):
+            # นาย ก และนาย ข รองอธิบดีกรม A: the office is that of both.
+            one = mentions[-1]
+            if one.position is None and one.name.full and name.full and position.start > name.start:
+                mentions[-1] = replace(one, position=position)
         mentions.append(Mention(name, position, end, absent=absent))
     return mentions
+
+
+_SHARED: Final = re.compile("[ ]?และ[ ]?")
 
 
 def _give_roles(page: Page, mentions: list[Mention]) -> None:
@@ -403,6 +466,95 @@ def _give_labelled_roles(page: Page, mentions: list[Mention], register: Register
                     mentions[n] = replace(mention, role=role, cue=label, rule="people.register", absent=False)
 
 
+_Part = tuple[Role, Span | None, str]
+"""A role with its cue and the rule that found it."""
+
+# รายนามผู้ลงนาม, ฝ่ายกรม A ผู้ลงนาม, สักขีพยานในพิธีลงนาม: the line above a list of people.
+_HEADING: Final = re.compile(
+    r"(?P<witness>พยาน)|(?P<sign>ผู้(?:แทน|มีอำนาจ)?(?:ร่วม)?ลงนาม|รายนาม[^\n]{0,20}ลงนาม|ลงนามโดย)"
+)
+_HEADING_LENGTH: Final = 90
+_LISTED_LINES: Final = 20
+"""Lines of a list above a person in which its heading is looked for."""
+# พ.อ. ก หัวหน้ากอง B (พยาน)
+_IN_LIST_AS: Final = re.compile(r"[ ]{0,3}\([ ]?(?:(?P<witness>(?:สักขี)?พยาน)|(?P<sign>ผู้(?:ร่วม)?ลงนาม))[^()\n]{0,20}\)")
+
+
+def _give_headed_roles(page: Page, mentions: list[Mention]) -> None:
+    """Give the people of a list on lines of their own the part that its heading, or a bracket behind them, says."""
+    text = page.text
+    begins = {page.paragraph_start(mention.name.start) for mention in mentions}
+    headings: dict[int, _Part | None] = {}
+    for n, mention in enumerate(mentions):
+        line = page.paragraph_start(mention.name.start)
+        if _ITEM_BEGIN.fullmatch(
+            text, line, min(mention.name.start, mention.position.start if mention.position else line)
+        ) is None and (_ITEM_BEGIN.fullmatch(text, line, mention.name.start) is None):
+            continue
+        if line not in headings:
+            headings[line] = _heading_part(page, line, begins)
+        own = _IN_LIST_AS.match(text, mention.end, page.paragraph_end(mention.end))
+        part = headings[line]
+        if own is not None and (part is not None or mention.role is None):
+            part = ("witness" if own["witness"] else "signatory", Span(*own.span()), "people.headed")
+        if part is not None and _cue(text, mention.end, page.paragraph_end(mention.end)) is None:
+            mentions[n] = replace(mention, role=part[0], cue=part[1], rule=part[2], absent=False)
+
+
+_ITEM_BEGIN: Final = re.compile(r"[ \t]*(?:(?:\(?\d{1,2}[.)]|[-•*–✓✔✅▪●]|[ก-ฮ]\.)[ \t]*)?")
+
+
+def _heading_part(page: Page, line: int, begins: set[int]) -> _Part | None:
+    """The part that the heading of the list says in which the line at `line` stands."""
+    text = page.text
+    for _ in range(_LISTED_LINES):
+        if line <= page.title_end:
+            return None
+        above = page.paragraph_start(line - 1)
+        if text[above : line - 1].strip() and above not in begins:
+            heading = _HEADING.search(text, above, line - 1) if line - above <= _HEADING_LENGTH else None
+            if heading is None:
+                return None
+            return "witness" if heading["witness"] else "signatory", Span(*heading.span()), "people.headed"
+        line = above
+    return None
+
+
+# A โดย P จัดพิธีลงนาม… กับ B ได้แก่ Q; P และ Q ร่วมพิธีลงนาม: who holds or joins the ceremony signs, where nobody else does.
+_HOSTS: Final = re.compile(r"(?:(?<!เข้า)ร่วมพิธี|จัด(?:ให้มี)?พิธี|ร่วมจัดพิธี)(?:การ)?(?:ร่วม)?ลงนาม(?!ถวาย)")
+_SIGNED_WITH: Final = re.compile(
+    r"พิธี(?:การ)?(?:ร่วม)?ลงนาม(?!ถวาย)[^\n]{0,140}?(?:กับ|ระหว่าง)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,2}$"
+)
+_HOSTS_ELSE: Final = re.compile(r"โดยมี|พร้อมด้วย|กล่าว|เปิดเผย|เตรียม|จะ|สักขีพยาน|เป็นประธาน|เป็นเกียรติ")
+
+
+def _let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
+    """Make signatories of those who hold or join the ceremony, as no other person signs."""
+    text = page.text
+    first = 0
+    while first < len(mentions):
+        last = first
+        while last + 1 < len(mentions) and _linked(text, mentions[last], mentions[last + 1]):
+            last += 1
+        begin = mentions[first].name.start
+        if mentions[first].role in (None, "other") and begin >= page.title_end:
+            end = page.paragraph_end(mentions[last].end)
+            limit = min(
+                end, mentions[last].end + 60, mentions[last + 1].name.start if last + 1 < len(mentions) else end
+            )
+            cue = _HOSTS.search(text, mentions[last].end, limit)
+            if cue is not None and _HOSTS_ELSE.search(text, mentions[last].end, cue.start()):
+                cue = None
+            cue = cue or _SIGNED_WITH.search(text, max(page.paragraph_start(begin), begin - 240), begin)
+            if cue is not None:
+                at = text.index("ลงนาม", cue.start())
+                for n in range(first, last + 1):
+                    if not mentions[n].absent:
+                        span = Span(at, at + len("ลงนาม"))
+                        mentions[n] = replace(mentions[n], role="signatory", cue=span, rule="people.holds_ceremony")
+        first = last + 1
+
+
 def _named_for_policy(text: str, first: Mention, last: Mention) -> bool:
     """Whether the people from `first` to `last` are only named as those whose policy is carried out."""
     if _POLICY_AFTER.match(text, last.end) is None:
@@ -439,10 +591,6 @@ def _linked(text: str, one: Mention, two: Mention) -> bool:
     )
 
 
-_Part = tuple[Role, Span | None, str]
-"""A role with its cue and the rule that found it."""
-
-
 def _role_of_group(
     page: Page, mentions: list[Mention], first: int, last: int, previous: Mention | None
 ) -> tuple[Role | None, Span | None, str]:
@@ -456,11 +604,14 @@ def _role_of_group(
         return announced
     floor = max(page.paragraph_start(start), start - _BEFORE_REACH, previous.end if previous else 0)
     part = _part_after(page, mentions, last)
-    if (part is None or part[0] == "other") and _signs_by(page.text, floor, start, previous):
+    attends = part is not None and part[1] is not None and _ATTENDS.match(page.text, part[1].start) is not None
+    if (part is None or part[0] == "other") and not attends and _signs_by(page.text, floor, start, previous):
         return "signatory", previous.cue if previous else None, "people.signs_with"
     return part or (None, None, "")
 
 
+# P ลงนาม และ Q ร่วมงาน: Q does not sign.
+_ATTENDS: Final = re.compile("เข้าร่วม|ร่วม(?:งาน|เป็นเกียรติ|ในพิธี|พิธี|กิจกรรม|ถ่าย)")
 _BEFORE_REACH: Final = 160
 
 
@@ -474,7 +625,9 @@ def _announced(
     before = text[floor:start]
     for word, pattern, role in _ANNOUNCING:
         match = pattern.search(before) if word in before else None
-        if match is not None and not (match[0].rstrip().endswith("มี") and _does_else(page, mentions, last)):
+        if match is None:
+            continue
+        if not (match[0].rstrip().endswith("มี") and _does_else(page, mentions, last)):
             return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"
     begin = max(line, start - 440)
     own = text[max(begin, min(previous.end, start)) if previous is not None else begin : start]
@@ -521,7 +674,7 @@ def _part_after(page: Page, mentions: list[Mention], last: int) -> _Part | None:
 def _next_name(page: Page, mentions: list[Mention], last: int) -> int:
     """Where the line of the group's last person ends, or the next name of it begins."""
     end = page.paragraph_end(mentions[last].end)
-    if end - mentions[last].end < _BROKEN and _CUES.match(page.text, end + 1):
+    if end - mentions[last].end < _BROKEN and _CUES.match(page.text, end + 1 + 3 * page.text.startswith("ได้", end + 1)):
         # … รัฐมนตรีว่าการกระทรวง A\nเป็นประธานในพิธี: the source broke the line in the sentence.
         end = page.paragraph_end(end + 1)
     return min(end, mentions[last + 1].name.start) if last + 1 < len(mentions) else end
@@ -536,7 +689,7 @@ def _cue_reach(page: Page, mentions: list[Mention], last: int) -> tuple[int, int
 def _does_else(page: Page, mentions: list[Mention], last: int) -> bool:
     """Whether what follows the group says that it does something other than sign: ลงนาม … โดยมี P ร่วมเป็นเกียรติ."""
     end = mentions[last].end
-    cue = _cue(page.text, end, min(end + 60, _next_name(page, mentions, last)))
+    cue = _cue(page.text, end, min(end + _CUE_WINDOW, _next_name(page, mentions, last)))
     return cue is not None and cue["sign"] is None
 
 
@@ -580,13 +733,15 @@ _WITNESS_TOO: Final = re.compile(
 )
 # กล่าวรายงานและร่วมลงนาม…, บรรยายพิเศษ … และร่วมเป็นสักขีพยานในพิธีลงนาม: the second thing that one does.
 _ALSO: Final = re.compile(
-    r"(?:(?!โดยมี|พร้อมด้วย|กล่าวว่า|เปิดเผยว่า|[ ]ว่า)[^\n“”\"]){0,400}?(?:และ|พร้อม|พร้อมทั้ง|ตลอดจน|รวมทั้ง)[ ]?(?:ได้)?"
-    r"(?:(?P<witness>(?:ร่วม)?เป็น(?:ประธาน)?สักขีพยาน)|(?P<sign>ร่วมลงนาม(?!เป็น|ใน(?:ฐานะ)?(?:พยาน|สักขี))))"
+    r"(?:[“\"][^“”\"\n]{0,90}[”\"]|(?!โดยมี|พร้อมด้วย|กล่าวว่า|เปิดเผยว่า|[ ]ว่า)[^\n“”\"]){0,400}?"
+    r"(?:และ|พร้อม|พร้อมทั้ง|ตลอดจน|รวมทั้ง)[ ]?(?:ได้)?"
+    r"(?:(?P<witness>(?:ร่วม)?เป็น(?:ประธาน)?สักขีพยาน)|(?P<sign>(?:ร่วม)?ลงนาม(?!เป็น|ถวาย|ใน(?:ฐานะ)?(?:พยาน|สักขี))))"
 )
-_ALSO_DONE: Final = ("สักขีพยาน", "ร่วมลงนาม")
-_BY_SIGNER: Final = re.compile(r"ลงนาม[^\n]{0,260}(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{2,170}?(?<!กล่าว)โดย[ ]?$")
+_ALSO_DONE: Final = ("สักขีพยาน", "ลงนาม")
+_BY_SIGNER: Final = re.compile(r"ลงนาม[^\n]{0,260}(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{2,170}?(?<!กล่าว)(?<!นำ)โดย[ ]?$")
 _SPEAKS: Final = re.compile("[ ]{0,2}(?:ได้)?(?:กล่าว|เปิดเผย|ให้สัมภาษณ์)")
 _AFTER_DOING: Final = re.compile(
+    r"ว่า[ ]?(?:ตน)?(?:ได้)(?=(?:ร่วม)?ลงนาม)|"
     r"(?:ว่า)?[ ]?(?:ภายหลัง|หลังจาก|หลัง|ระหว่าง|ในโอกาส|ในการ|ในฐานะ)(?:จาก|การ|ที่)?[ ]?(?:ได้"
     r"|การ|เข้า)?[ ]?"
 )
@@ -623,7 +778,8 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
     if all(m.absent for m in mentions if m.name.full):
         return None
     full = [m for m in mentions if m.name.full]
-    name = max(full, key=lambda m: m.name.end - m.name.start).name
+    # ท่านสุริยะ is how a speaker calls นายสุริยะ.
+    name = max(full, key=lambda m: (not page.text.startswith("ท่าน", m.name.start), m.name.end - m.name.start)).name
     after = [m.position for m in full if m.position is not None and m.position.start > m.name.start]
     positions = after or [m.position for m in full if m.position is not None]
     body = [p for p in positions if p.start >= page.title_end] or positions

@@ -1,6 +1,7 @@
 """Named projects, programmes, curricula, networks and campaigns that the agreement concerns."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,7 +24,8 @@ class Project:
 # โครงการ “…”, หลักสูตร (…) “…”
 _QUOTED: Final = re.compile(
     r"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย|แพลตฟอร์ม|โปรแกรม|โครงการวิจัย|ชื่อโครงการ"
-    r"|งาน|กิจกรรม|ภายใต้ชื่อ|ภายใต้โครงการ)[ ]?(?:ชื่อ|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
+    r"|งาน|กิจกรรม|ภายใต้ชื่อ|ในชื่อ(?:ว่า)?|ชื่อว่า|ใช้ชื่อ(?:ว่า)?|มีชื่อว่า|เรียกว่า|ภายใต้โครงการ)[ ]?(?:ชื่อ"
+    r"|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
 )
 _HEADS: Final = watched(
     "โครงการ",
@@ -37,7 +39,21 @@ _HEADS: Final = watched(
     "กิจกรรม",
     "ภายใต้ชื่อ",
     "ภายใต้โครงการ",
+    "ในชื่อ",
+    "ชื่อว่า",
+    "ใช้ชื่อ",
+    "มีชื่อว่า",
+    "เรียกว่า",
 )
+# บันทึกข้อตกลงความร่วมมือ “การนำงานวิจัยสู่ชุมชน”, … เรื่อง “…”, … ว่าด้วย “…”: what the paper itself is called.
+_OF_PAPER: Final = re.compile(
+    rf"(?:บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ|ความตกลง)|ข้อตกลง|M(?<![A-Za-z]M)[oO][UA]|หนังสือแสดงเจต[ก-๎]{{2,4}}|ลงนาม(?:ใน)?ความร่วมมือ)"
+    rf"(?:ความร่วมมือ|ร่วมกัน|ทางวิชาการ|ด้าน[{THAI}]{{2,30}}|การ[{THAI}]{{2,16}}|\([^()\n]{{2,40}}\)|M[oO][UA]|[ ]){{0,5}}"
+    rf"(?:เรื่อง|ว่าด้วย(?:เรื่อง)?|ภายใต้|ใน(?:ชื่อ)?|หัวข้อ|โครงการ)?[ ]?$"
+)
+_LEAST_OF_PAPER: Final = 10
+# “ว่าด้วยความร่วมมือด้านวิชาการ”, “ความร่วมมือทางวิชาการ”: how any paper is called.
+_PLAIN_PAPER: Final = re.compile(r"ว่าด้วย|(?:การ)?(?:ให้)?ความร่วมมือ(?:ทาง|ด้าน)?(?:วิชาการ)?$")
 _MARKS: Final = watched("“", '"', "‘")
 _UNQUOTED: Final = re.compile(
     rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย(?=[ ]?[A-Z]))(?![ ]?[“\"‘])[ ]?+(?P<name>(?!(?:ที่|คือ"
@@ -46,19 +62,21 @@ _UNQUOTED: Final = re.compile(
     rf"|ระยะ|ร่วม|สำคัญ|ด้าน|ละ|ทั้ง|แรก|ใหม่|พิเศษ|ระดับ|ปริญญา|อบรม[ ]|ฝึกอบรม|การ(?:เรียน"
     rf"|ศึกษา|สอน|อบรม|ฝึก)|ระหว่าง|ขนาด|เดียว|โดย|อย่าง|ตาม|จาก|ภายใต้|ซึ่ง|กับ|ไป"
     rf"|แก่|ตลอดจน|พระราชดำริ[ ]|เงิน|ผ่าน|เหล่า|อีก|อันเนื่อง(?=$|[ ])|มา(?!ตรฐาน)|เริ่ม|ลงทุน[ ]|พัฒนา[ ]|ขอ"
-    rf"|ทุก|ไม่|สามารถ|เสร็จ|แล้ว|ก่อน|ประสบ|การวิจัย|ดี[ ]|สำเร็จ|ต่อ|นำ[ ]))[{THAI}0-9A-Za-z()\-:.,“” ]{{6,150}})"
+    rf"|ทุก|[0-9,]{1, 8}[ ]?(?:โครงการ|แห่ง|หลักสูตร|$)|ไม่|สามารถ|เสร็จ|แล้ว|ก่อน|ประสบ|การวิจัย|ดี[ ]|สำเร็จ|ต่อ"
+    rf"|นำ[ ]))[{THAI}0-9A-Za-z()&+/’'\-:.,“” ]{{6,150}})"
 )
 _NAME_END: Final = re.compile(
     r"(?:[ ]?(?:ระหว่าง|ร่วมกับ|ร่วมมือกับ|ซึ่ง|ณ[ ]|เมื่อ|โดย(?!สาร|ชุมชน)|ภายใต้|พร้อม(?!เพย์)"
     r"|(?<!กำ)กับ(?=[ ]?(?:กระทรวง|กรม|สำนัก|มหา|บริษัท|สถาบัน|องค์|หน่วย|การ|ธนาคาร|สมาคม"
     r"|โครงการ))|เป็น(?![ ]?\d)|(?<!ราย)(?<!เงิน)ได้|จะ|ให้|(?<!พื้น)(?<!ท้อง)(?<!หน้า)(?<!เวลา)ที่(?!ดิน|ราชพัสดุ|ยั่งยืน|มี|เป็น|อยู่"
-    r"|ปรึกษา|\d|[ ]\d)|มี(?=วัตถุ|เป้า|ระยะ|งบ|ความ|การ|ผู้|พื้นที่|จำนวน|กำหนด)|จำนวน|ของ(?=กระทรวง"
+    r"|ปรึกษา|พัก|ทำการ|จอด|ทำกิน|\d|[ ]\d)|มี(?=วัตถุ|เป้า|ระยะ|งบ|ความ|การ|ผู้|พื้นที่|จำนวน|กำหนด)|จำนวน|ของ(?=กระทรวง"
     r"|กรม|สำนัก|รัฐบาล|มหา|บริษัท|วิทยาลัย|สถาบัน|องค์|คณะ|ประเทศ(?=[ก-ฮ])|จังหวัด|การ|นาย)"
-    r"|ในพื้นที่|ใน(?=วัน|ปี|ครั้ง|การ)|ตาม(?!แนว|หลัก|รอย|พระ)|จาก(?!พระราช)|ผ่าน|ถือ|(?<!ส)นับ|มุ่ง|ประจำปี|ดังกล่าว|รวม(?:ทั้ง"
+    r"|ในพื้นที่|ใน(?=วัน|ปี|ครั้ง|การ)|ตาม(?!แนว|หลัก|รอย|พระ)|จาก(?!พระราช)|ผ่าน|ถือ|(?<!ส)นับ|มุ่ง|ประจำปี(?!งบ)|ดังกล่าว|รวม(?:ทั้ง"
     r"|ถึง)|ตลอดจน|และ(?=โครงการ|นาย|นาง|ดร|พล[ต.เ]|ร่วม|ได้|มี|เป็น|จะ|พิธี|ลงนาม|บันทึก|การลงนาม)|ควบคู่"
-    r"|วันที่|อย่างเป็น|ทั้งนี้|ว่า|ต่อ|จึง|ครั้งนี้|วันนี้|กล่าว|ลงนาม|ด้วย(?!กัน)"
+    r"|วันที่|อย่างเป็น|ทั้งนี้|(?<!ก)ว่า|ต่อ(?!เติม|เนื่อง|ยอด|ต้าน|เรือ|สู้)|จึง|ครั้งนี้|วันนี้|กล่าว|ลงนาม|ด้วย(?!กัน)"
     r"|ปี[ ]?25|(?<!ที่)(?<!ที่[ ])\d{1,2}[.)](?=[ ])|พ\.ศ|หรือ|(?<=[ ])เพื่อ(?=ให้|เป็น|ร่วม|ส่งเสริม|สร้าง|พัฒนา|ขับเคลื่อน|ยกระดับ"
-    r"|เพิ่ม|สนับสนุน|แก้|ช่วย|นำ))|(?<=ระยะที่[ ]\d\))|[ ]\((?=โครงการ|มหาวิทยาลัย)|[,“”\"]|[.](?![ก-ฮA-Za-z0-9])|[ ](?:นาย|นาง|มี|และ[ ]"
+    r"|เพิ่ม|สนับสนุน|แก้|ช่วย|นำ))|(?<=ระยะที่[ ]\d\))|[ ]\((?=โครงการ|มหาวิทยาลัย|[A-Z][A-Za-z]+[ ][^()\n]{8,})|[,“”\"]"
+    r"|[.](?![ก-ฮA-Za-z0-9])|[ ](?:นาย|นาง|มี|และ[ ]"
     r"|ใน|กระทรวง|กรม|สำนัก|มหาวิทยาลัย|การ|เพื่อ(?!เฉลิม|ชาติ|คน|สังคม)|โครงการ|หลักสูตร|เล็ง|ผนึก"
     r"|ตั้งเป้า|ต้อง|ร่วมกัน|ผลักดัน|มุ่ง|พร้อม(?!ใช้)|ช่วย|ทั้ง|อีก|สำหรับ|นอก|แก่|แบบ|สู่|ขับเคลื่อน"
     r"|จัด|นำ|หวัง|ชู|ดัน|หนุน|ยกระดับ|เดินหน้า|มอบ|ส่ง|สร้าง|เปิด))"
@@ -71,6 +89,8 @@ _QUOTED_NAME: Final = re.compile(
 )
 
 
+_QUOTE: Final = re.compile(r"[“\"](?P<name>[^“”\"\n]{3,160})[”\"]")
+_SAID: Final = re.compile("ว่า[ ]?$|กล่าว[^\n]{0,20}$")
 _NO_NAME: Final = re.compile(r"ลงนาม|จับมือ|MOU|MoU|บันทึก|เห็นชอบ|^(?:นาย|นาง|ดร\.|พล|รอง|รมว|รมช|ปลัด)")
 
 
@@ -80,8 +100,11 @@ _ORGANIZATION: Final = re.compile(
 )
 
 
-def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Project]:
-    """The projects, each once by its fullest name, in the order of the text."""
+def find_projects(page: Page, verdict: Verdict, register: Register, scopes: Sequence[Span] = ()) -> list[Project]:
+    """The projects, each once by its fullest name, in the order of the text.
+
+    `scopes` are the areas of cooperation: what is named in one of them is of the agreement.
+    """
     if not verdict.any:
         return _about_a_project(page)
     text = page.text
@@ -91,8 +114,10 @@ def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Proj
         if 6 <= len(name := _trim(text, line.start, line.end)) <= 160
     ]
     reach = _reach(page)
-    begins = page.places(_HEADS)
-    for match in matches_at(begins if page.places(_MARKS) else (), _QUOTED, text, reach):
+    # A name may end beyond the reach, and must begin within it.
+    begins = [at for at in page.places(_HEADS) if at < reach]
+    quotes = [at for at in page.quotes if at < reach]
+    for match in matches_at(begins if page.places(_MARKS) else (), _QUOTED, text):
         if (
             match["head"] in ("งาน", "กิจกรรม")
             and match.start() > page.title_end
@@ -100,18 +125,64 @@ def find_projects(page: Page, verdict: Verdict, register: Register) -> list[Proj
         ):
             continue
         found.append(Project(_trim(text, *match.span("name")), "projects.quoted"))
-    for match in matches_at(page.quotes, _QUOTED_NAME, text, reach):
+    for match in matches_at(quotes, _QUOTE, text):
+        before = text[max(page.paragraph_start(match.start()), match.start() - 110) : match.start()]
+        telling = len(match["name"]) >= _LEAST_OF_PAPER and not _NO_NAME.search(match["name"])
+        telling = telling and not _PLAIN_PAPER.match(match["name"])
+        if telling and not _ORGANIZATION.match(match["name"]) and _OF_PAPER.search(before) and not _SAID.search(before):
+            found.append(Project(_trim(text, *match.span("name")), "projects.of_paper"))
+    for match in matches_at(quotes, _QUOTED_NAME, text):
         if _NO_NAME.search(match["name"]) or _ORGANIZATION.match(match["name"]):
             continue
         if match["head"] or (match.end() <= page.title_end and (" " in match["name"] or len(match["name"]) >= 18)):
             found.append(Project(_trim(text, *match.span("name")), "projects.quoted_name"))
-    for match in matches_at(begins, _UNQUOTED, text, reach):
-        if match.start() >= page.title_end and not _near_signing(page, match.start()):
+    done = 0
+    for at in begins:
+        unquoted = _UNQUOTED.match(text, at) if at >= done else None
+        of_agreement = at < page.title_end or any(area.start <= at < area.end for area in scopes)
+        if unquoted is None or not (of_agreement or _near_signing(page, at)):
             continue
+        if _COUNTED_BEFORE.search(text, max(0, at - 8), at):
+            continue
+        span = _unquoted(text, unquoted)
+        if span is not None:
+            # The next name may begin where this one ends, long before its pattern does.
+            bracket = _BEHIND_NAME.match(text, span.end)
+            done = bracket.end() if bracket is not None else span.end
+            found.append(Project(span, "projects.named"))
+    for match in matches_at(page.places(_FOUNDS), _FOUNDED, text):
         span = _unquoted(text, match)
         if span is not None:
-            found.append(Project(span, "projects.named"))
+            found.append(Project(span, "projects.founded"))
     return _distinct(text, found)
+
+
+# โครงการ A (โครงการ B): B is another name of A.
+_BEHIND_NAME: Final = re.compile(r"[ ]{0,2}\([^()\n]{2,120}\)")
+# 40 |โครงการ งบประมาณ…: how many, and no name.
+_COUNTED_BEFORE: Final = re.compile(r"(?:\d|[๐-๙]|หลาย|ทุก|สอง|สาม)[ ]?$")
+# ร่วมจัดตั้ง|ศูนย์ช่วยเหลือสังคมแห่ง…: what the parties found.
+_FOUNDS: Final = watched("ร่วมจัดตั้ง", "ร่วมก่อตั้ง", "ร่วมกันจัดตั้ง", "ร่วมกันก่อตั้ง")
+_FOUNDED: Final = re.compile(
+    rf"ร่วม(?:กัน)?(?:จัดตั้ง|ก่อตั้ง)(?P<head>ศูนย์|สถาบัน|กองทุน|เครือข่าย|ห้องปฏิบัติการ)(?P<name>(?!กลาง|ต่าง|ๆ|ฯ|ขึ้น"
+    rf"|ใน|ที่|เพื่อ|ความร่วมมือ(?:$|[ ]))[{THAI}A-Za-z0-9() ]{{8,120}})"
+)
+
+
+# ธนาคาร A เริ่มโครงการ B กับบริษัท C: no paper is signed, and the article is about what two bodies do together.
+_STARTS_TOGETHER: Final = re.compile(
+    r"(?:[^\n]{0,90}(?:เริ่ม|เปิดตัว|เดินหน้า|ลุย|ร่วม|จัด|ทำ|พัฒนา|ขับเคลื่อน)[ ]?(?:โครงการ|หลักสูตร|แคมเปญ)[^\n]{2,90}?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ"
+    r"|[^\n]{0,60}(?:จับมือ|ผนึก|ร่วมกับ)[^\n]{2,90}(?:โครงการ|หลักสูตร|แคมเปญ))"
+)
+_TOGETHER: Final = watched("จับมือ", "ผนึก", "ร่วมกับ", "กับ")
+_PROJECT_WORDS: Final = watched("โครงการ", "หลักสูตร", "แคมเปญ")
+
+
+def starts_together(page: Page) -> bool:
+    """Whether the headline says that two bodies start or run a project together."""
+    if not page.has(_PROJECT_WORDS, 0, page.title_end) or not page.has(_TOGETHER, 0, page.title_end):
+        return False
+    return _STARTS_TOGETHER.match(page.text, 0, page.title_end) is not None
 
 
 def _about_a_project(page: Page) -> list[Project]:
@@ -167,7 +238,13 @@ def _unquoted(text: str, match: re.Match[str]) -> Span | None:
     opened = span.of(text).count("(") - span.of(text).count(")")
     if opened > 0:
         span = _trim(text, start, text.rindex("(", start, span.end))
-    return span if span.end - name >= 8 else None
+    least = _SHORTEST_LATIN if text[name].isascii() else _SHORTEST
+    return span if span.end - name >= least else None
+
+
+_SHORTEST: Final = 8
+_SHORTEST_LATIN: Final = 4
+"""Code points of a name behind its head word: fewer tell nothing."""
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -186,6 +263,11 @@ def _distinct(text: str, projects: list[Project]) -> list[Project]:
         twin = next((n for n, (other, _) in enumerate(kept) if form in other or other in form), None)
         if twin is None:
             kept.append((form, project))
-        elif len(form) > len(kept[twin][0]) and (form.startswith(kept[twin][0]) or len(form) < 2 * len(kept[twin][0])):
+        elif len(form) > len(kept[twin][0]) and (
+            form.startswith(kept[twin][0])
+            or len(form) < 2 * len(kept[twin][0])
+            # The paper's own name holds the nickname that the headline calls it by.
+            or project.rule == "projects.of_paper"
+        ):
             kept[twin] = (form, project)
     return [project for _, project in kept[:8]]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.article import Span
+from mou_tui.article import Paragraph, Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.occurrences import watched
@@ -44,7 +44,7 @@ _COOPERATION: Final = re.compile(
     r"|พันธกิจ|ข้อผูกพัน|บทบาท"
 )
 _NOT_SCOPE: Final = re.compile(
-    r"ผู้เข้าร่วม|ผู้ร่วมงาน|ประกอบด้วย[ ]?(?:นาย|นาง)|ผู้ลงนาม|หน่วยงาน[^\n]{0,20}(?:ได้แก่"
+    r"ผู้สนใจ|ผู้สมัคร|ผู้เข้าร่วม|ผู้ร่วมงาน|ประกอบด้วย[ ]?(?:นาย|นาง)|ผู้ลงนาม|หน่วยงาน[^\n]{0,20}(?:ได้แก่"
     r"|ประกอบด้วย|คือ)[ ]?$|องค์กร[^\n]{0,10}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$"
     r"|(?<!แห่ง)ประเทศ(?!ไทย)[^\n]{0,12}(?:ได้แก่"
     r"|ประกอบด้วย|คือ)[ ]?$|จังหวัด[^\n]{0,12}(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$|กลุ่มเป้าหมาย"
@@ -60,8 +60,8 @@ _TOGETHER: Final = re.compile(
 _COUNTED: Final = re.compile(r"\d{1,2}[ ]?(?:ด้าน|ประเด็น|เรื่อง|ข้อ|หัวข้อ|แนวทาง|ภารกิจ)[^\n]{0,30}$")
 # Lists of something else, told by the word right before them.
 _OTHER_LIST: Final = re.compile(
-    r"(?:ยุทธศาสตร์|ตำแหน่ง|กิจกรรม(?!ความร่วมมือ|ร่วม|ภายใต้)|โซลูชั่น|Solution|วิสัยทัศน์"
-    r"|ปฏิญญา|จัดแสดง|บูธ|มาตรการ|ขั้นตอน|เงื่อนไข|ปัญหา|สาเหตุ|ประเภท|ระยะ|ปัจจัย"
+    r"(?:ยุทธศาสตร์|ตำแหน่ง|กิจกรรม(?!ความร่วมมือ|ร่วม|ภายใต้|[^\n]{0,20}ร่วมกัน)|โซลูชั่น|Solution|วิสัยทัศน์"
+    r"|ปฏิญญา|จัดแสดง|บูธ|มาตรการ|ขั้นตอน|เงื่อนไข|ปัญหา|สาเหตุ|ประเภท|\d[ ]?ระยะ|ปัจจัย"
     r"|ประโยชน์|เป้าหมายหลัก|ตัวชี้วัด|ทักษะ[^\n]{0,24}\d[ ]?ด้าน|สิทธิ|\d[ ]?กลุ่ม|\d[ ]?ชุด|\d[ ]?คณะ|หลักการ[ ]?\d)[^\n]{0,20}$"
 )
 # ประโยชน์ที่จะได้รับจากการลงนาม คือ …: what comes of the agreement.
@@ -96,9 +96,119 @@ def find_scopes(page: Page, verdict: Verdict, register: Register) -> list[Scope]
         return found[:_MOST]
     for run in itertools.islice(_runs(page), _LISTS):
         found += _items(page, verdict, run)
+    for lines in itertools.islice(_marked_lines(page), _LISTS):
+        found += _lines(page, verdict, lines)
+    for items in itertools.islice(_numbered_by_words(page), _LISTS):
+        found += items
     if len(found) < 2:
         found = found + _listed(page)
     return _distinct(page.text, found)[:_MOST]
+
+
+# ── lists on lines of their own ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _marked_lines(page: Page) -> Iterator[list[Paragraph]]:
+    """Runs of two or more paragraphs that begin with a bullet, a tick or a letter: • …, ✅ …, ก. …; not with a number."""
+    run: list[Paragraph] = []
+    for paragraph in page.body:
+        mark = page.plain[paragraph.start : paragraph.start + paragraph.marker].strip()
+        bulleted = paragraph.kind == "list" and not any(sign.isdigit() for sign in mark)
+        if not bulleted and len(run) > 1:
+            yield run
+        run = [*run, paragraph] if bulleted else []
+    if len(run) > 1:
+        yield run
+
+
+def _lines(page: Page, verdict: Verdict, run: list[Paragraph]) -> list[Scope]:
+    """The items of a run of marked lines, where the line above announces areas of cooperation."""
+    text = page.text
+    first = run[0].start
+    above = page.paragraph_start(max(0, first - 1))
+    if above <= page.title_end or not _announces(text[max(above, first - _LEAD) : first], verdict):
+        return []
+    if 2 * sum(p.end - p.start > _STATEMENT for p in run) > len(run):
+        return []
+    starts = [paragraph.start + paragraph.marker for paragraph in run]
+    if _mostly(_NO_AREA, text, starts) or _mostly(_PERSON, text, starts) or _mostly(_PAPER, text, starts):
+        return []
+    if 2 * sum(
+        p.end - p.start < _NAME_LENGTH and _ORGANIZATION.match(text, p.start + p.marker) is not None for p in run
+    ) >= len(run):
+        return []
+    found = []
+    for paragraph in run:
+        span = _trim(text, paragraph.start + paragraph.marker, min(paragraph.end, paragraph.start + _LONGEST))
+        if len(span) >= _SHORTEST:
+            found.append(Scope(span, None, "scopes.lines"))
+    return found
+
+
+_STATEMENT: Final = 260
+"""Code points beyond which a line is no item but what was said at a meeting."""
+_LEAD: Final = 330
+"""Code points before a list in which the words that announce it are looked for."""
+# What an applicant does or must be, and what is no area of cooperation.
+_NO_AREA: Final = re.compile(
+    r"ฉบับ|ส่ง(?:ใบ|สำเนา|เอกสาร|หลักฐาน)|รอ(?:รับ|การ|ผล)|แนบ|ชำระ|โอน|สแกน|คลิก|กรอก|สมัคร|ลงทะเบียน|ดาวน์โหลด|ยื่น|สำเนา|เป็นผู้|มีสัญชาติ|มีอายุ|อายุ|โทร|เวลา|วันที่|ภาพ|ข่าว|ที่มา|แชร์|อ่าน|https?:|www\.|#"
+)
+
+
+def _mostly(pattern: re.Pattern[str], text: str, places: list[int]) -> bool:
+    """Whether `pattern` matches at half of `places` or more."""
+    return 2 * sum(pattern.match(text, at) is not None for at in places) >= len(places)
+
+
+def _announces(lead: str, verdict: Verdict) -> bool:
+    """Whether the words before a list say that it is one of areas of cooperation."""
+    close = lead.rstrip("\n")
+    if (
+        _COOPERATION.search(close) is None
+        or (_NOT_SCOPE.search(close[-90:]) and not _AREAS.search(_bare(close)))
+        or _OTHER_LIST.search(close[-70:])
+        or _OF_ANOTHER.search(_bare(close)[-90:])
+        or _BENEFITS.search(close[-90:])
+    ):
+        return False
+    return _TOGETHER.search(close[-140:]) is not None or (
+        verdict.status != "in_force" and _COUNTED.search(close) is not None
+    )
+
+
+# แนวทาง 3 ประเด็นของบอร์ด…, นโยบายของกระทรวง…: a list of somebody else's.
+_OF_ANOTHER: Final = re.compile(
+    r"(?:ประเด็น|ข้อ|ด้าน|แนวทาง|นโยบาย|ภารกิจ|แผนงาน|วิสัยทัศน์)[^\n]{0,8}ของ"
+    r"(?!ความร่วม|บันทึก|ข้อตกลง|การ|MOU|MoU|โครงการ|ทั้ง|สอง|แต่ละ|เรา|ตน|ฝ่าย)[^\n ]{2,40}[ ]?$"
+)
+# หนึ่ง … สอง … และสาม …: the items are told by number words.
+_FIRST: Final = watched("หนึ่ง ", "ประการแรก ", "ข้อแรก ")
+_NEXT_WORDS: Final = tuple(
+    re.compile(rf"[ ](?:และ|กับ)?(?:ข้อ|ประการ)?(?:ที่)?{word}[ ]{{1,2}}(?=[{THAI}])")
+    for word in ("สอง", "สาม", "สี่", "ห้า", "หก")
+)
+
+
+def _numbered_by_words(page: Page) -> Iterator[list[Scope]]:
+    """The items of lists that count by words: ความร่วมมือมีสามเรื่อง คือ หนึ่ง … สอง … และสาม …"""
+    text = page.text
+    for at in page.places(_FIRST, page.title_end):
+        line, end = page.paragraph_start(at), page.paragraph_end(at)
+        lead = text[max(line, at - _SUBJECT_REACH) : at]
+        if _ANNOUNCED.search(lead) is None or _TOGETHER.search(lead) is None or _OF_ANOTHER.search(_bare(lead)):
+            continue
+        cuts = [(at, text.index(" ", at) + 1)]
+        for word in _NEXT_WORDS:
+            match = word.search(text, cuts[-1][1], min(end, cuts[-1][1] + _LONGEST))
+            if match is None:
+                break
+            cuts.append(match.span())
+        if len(cuts) < 2:
+            continue
+        stop = _ITEM_END.search(text, cuts[-1][1] + _SHORTEST, end)
+        ends = [start for start, _ in cuts[1:]] + [stop.start() if stop else end]
+        spans = [_trim(text, begin, limit) for (_, begin), limit in zip(cuts, ends, strict=True)]
+        yield [Scope(span, n, "scopes.worded") for n, span in enumerate(spans, 1) if len(span) >= _SHORTEST]
 
 
 def _runs(page: Page) -> list[list[re.Match[str]]]:
@@ -156,6 +266,8 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
         _COOPERATION.search(close) is None
         or (_NOT_SCOPE.search(close[-90:]) and not _AREAS.search(_bare(close)))
         or _OTHER_LIST.search(close[-70:])
+        or _OF_ANOTHER.search(_bare(close)[-90:])
+        or _mostly(_NO_AREA, text, [marker.end() for marker in run])
     ):
         return []
     if _BENEFITS.search(close[-90:]) or _of_organizations(text, run) or _of_agreements(text, run):
@@ -169,6 +281,12 @@ def _items(page: Page, verdict: Verdict, run: list[re.Match[str]]) -> list[Scope
         limit = min(limit, page.paragraph_end(start), start + _LONGEST)
         end = limit if limit - start < _LONGEST else text.rfind(" ", start + 1, limit)
         stop = _ITEM_END.search(text, start + 10, limit)
+        if n + 1 == len(run):
+            # The last item is not followed by a number: a clause on it begins what is said further.
+            clause = text.find(" ซึ่ง", start + 12, stop.start() if stop is not None else limit)
+            if clause >= 0:
+                limit = end = clause
+                stop = None
         if stop is not None and (n + 1 == len(run) or limit - start == _LONGEST):
             end = stop.start()
         span = _trim(text, start, end)
@@ -219,8 +337,12 @@ _SECTOR: Final = re.compile(
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
 
-_ANNOUNCING: Final = watched("ได้แก่", "ประกอบ", "ดังนี้", "เช่น", "อาทิ", "คือ", "ไม่ว่าจะเป็น")
-_ANNOUNCES: Final = re.compile(r"(?P<word>ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น)[ :]{0,3}")
+_ANNOUNCING: Final = watched(
+    "ได้แก่", "ประกอบ", "ดังนี้", "เช่น", "อาทิ", "คือ", "ไม่ว่าจะเป็น", "ในลักษณะ", "รวมถึง", "ที่รวมถึง", "ผ่าน"
+)
+_ANNOUNCES: Final = re.compile(
+    r"(?P<word>ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ(?:เช่น)?|คือ|ไม่ว่าจะเป็น|ในลักษณะ(?:ของ)?|(?:ที่)?รวมถึง|ผ่าน)[ :]{0,3}"
+)
 _SUBJECT: Final = re.compile(
     r"(?:ความร่วมมือ(?!ระหว่าง)|ขอบเขต|สาระสำคัญ|กรอบการดำเนิน|ประเด็น|กิจกรรม(?:ความร่วมมือ"
     r"|ร่วม|ภายใต้)|ดำเนินการร่วมกัน|ดำเนินงานร่วมกัน|แลกเปลี่ยน|ร่วมกัน|วัตถุประสงค์"
@@ -228,10 +350,18 @@ _SUBJECT: Final = re.compile(
 )
 # How near the announcing word the subject must stand: เช่น often gives an example of one item only.
 _SUBJECT_WITHIN: Final = {"เช่น": 60, "คือ": 90}
+# Words that announce a list only right behind what it is one of: ความร่วมมือนี้|ผ่าน…, ความร่วมมือในมิติต่างๆ ที่|รวมถึง…
+_ONLY_BEHIND: Final = {
+    "ผ่าน": re.compile(r"(?:ความร่วมมือ|ร่วมมือกัน|ทำงานร่วมกัน)(?:นี้|ดังกล่าว|กัน)?[ ]?$"),
+    "รวมถึง": re.compile(
+        r"(?:บันทึก(?:ข้อ|ความ)|ข้อตกลง|M[oO]U)[^\n]{0,90}(?:ด้าน|มิติ|ประเด็น|เรื่อง)(?:ต่าง[ ]?ๆ|ที่สำคัญ|สำคัญ)[ ]?(?:ที่)?$"
+    ),
+    "ในลักษณะ": re.compile(r"ร่วม[^\n]{0,40}$"),
+}
 _SUBJECT_REACH: Final = 150
 _ACTION: Final = re.compile(
     rf"(?:การ(?!ไฟฟ้า|รถไฟ|ประปา|ทาง|ท่า|ยาง|เคหะ|กีฬา|นิคม)|ความ|ด้าน|พัฒนา|ส่งเสริม"
-    rf"|สนับสนุน|แลกเปลี่ยน|จัด|ร่วม|สร้าง|เพิ่ม|ศึกษา|ให้(?=บริการ|คำ|ความ|ทุน|การ)|งาน|โครงการ|ฝึก|อบรม|วิจัย"
+    rf"|สนับสนุน|แลกเปลี่ยน|จัด|ร่วม|สร้าง|เพิ่ม(?!เติม)|ศึกษา|ให้(?=บริการ|คำ|ความ|ทุน|การ)|งาน|โครงการ|ฝึก|อบรม|วิจัย"
     rf"|ยกระดับ|ถ่ายทอด|ผลักดัน|ขับเคลื่อน|เผยแพร่|ใช้|โปรแกรม|ระบบ|ขยาย|พัฒนา|บูรณาการ"
     rf"|ประชา|ผลิต|เชื่อม|กำหนด|รวม|ดำเนิน|เสริม|เตรียม|ป้องกัน|แก้|ปรับ|ดูแล|บริหาร"
     rf"|ออกแบบ|ต่อยอด|ทำ|คัดเลือก|วาง|เปิด|สำรวจ|อำนวย|คุ้มครอง|เฝ้า|ติดตาม)[{THAI}A-Za-z]"
@@ -245,6 +375,9 @@ _GOES_ON: Final = {
     "การ": re.compile("การ|ความร่วมมือ|ความช่วยเหลือ|โครงการ|กิจกรรม|ด้าน|งาน|ระบบ|โปรแกรม|หลักสูตร"),
     "ด้าน": re.compile("ด้าน|ความร่วมมือ"),
 }
+
+# … ในทุก ๆ ด้าน เช่น การจัดประชุม… ส่งเสริม…: where areas were announced, verbs too.
+_ALSO_GOES_ON: Final = re.compile("ส่งเสริม|สนับสนุน|แลกเปลี่ยน|ยกระดับ|ร่วมกัน|ถ่ายทอด")
 
 
 def _listed(page: Page) -> list[Scope]:
@@ -260,12 +393,17 @@ def _listed(page: Page) -> list[Scope]:
             or _OTHER_LIST.search(before[-60:])
             or _PAST.search(before[-110:])
             or _BENEFITS.search(before[-90:])
+            or _OF_ANOTHER.search(before[-90:])
+            or not all(only.search(before) for word, only in _ONLY_BEHIND.items() if word in match["word"])
         ):
             continue
         limit = min(page.paragraph_end(match.end()), match.end() + 900)
-        items = _split(text, match.end(), limit)
-        if len(items) < 3 and _AREAS.search(before) is not None:
+        areas = _AREAS.search(before) is not None
+        items = _split(text, match.end(), limit, anything=areas)
+        if len(items) < 3 and areas:
             items = _nouns(text, match.end(), limit) or items
+        if len(items) < 3 and _JOINTLY.search(before) is not None:
+            items = _phrases(text, match.end(), limit) or items
         if len(items) >= _LEAST.get(match["word"], 2):
             found += [Scope(span, None, "scopes.listed") for span in items]
         if len(found) > 2 * _MOST:
@@ -274,14 +412,49 @@ def _listed(page: Page) -> list[Scope]:
 
 
 # Right before คือ often stands what the whole sentence is about: a list of two is none.
-_LEAST: Final = {"คือ": 3}
+_LEAST: Final = {"คือ": 3, "ผ่าน": 3}
 # ความร่วมมือในสาขาต่าง ๆ, ความร่วมมือ 4 ด้าน: a list of areas follows, whatever words they begin with.
 _AREAS: Final = re.compile(
     r"(?:ความร่วมมือ|ร่วมมือ|ขอบเขต|สาระสำคัญ|บันทึก(?:ข้อ|ความ)|M[oO]U)[^\n]{0,80}?"
     r"(?:(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก)[ ]?(?:ด้าน|สาขา|ประเด็น|เรื่อง|มิติ|หัวข้อ)(?:หลัก|สำคัญ)?|(?:ด้าน|สาขา"
     r"|มิติ|เรื่อง)ต่าง[ ]?ๆ"
-    r"|(?:หลาย|หลากหลาย|ทุก)(?:ด้าน|สาขา|มิติ|เรื่อง|ประเด็น))(?:ด้วยกัน)?[ ]?$"
+    r"|(?:หลาย|หลากหลาย|ทุก[ ]?(?:ๆ[ ]?)?)(?:ด้าน|สาขา|มิติ|เรื่อง|ประเด็น))(?:ด้วยกัน)?[ ]?$"
 )
+
+
+# … จะร่วมกันทำ |ได้แก่, กิจกรรมหลายอย่างร่วมกัน |เช่น, ขอบเขตความร่วมมือ |คือ: what they do together follows, whatever its words are.
+_JOINTLY: Final = re.compile(
+    r"(?:ร่วมกัน(?:ทำ|ดำเนิน[ก-๎]{0,8}|จัด|ใน)?|ด้วยกัน|ขอบเขต(?:ของ)?(?:ความร่วมมือ|การดำเนินงาน|งาน)?|(?:ภายใต้|กรอบ)ความร่วมมือ(?:นี้|ดังกล่าว)?"
+    r"|ความร่วมมือ(?:นี้|ครั้งนี้|ดังกล่าว)(?:จะ)?(?:ครอบคลุม|มี)?(?:เรื่อง)?)[ ]?$"
+)
+_PHRASE_END: Final = re.compile(
+    r"[ ]{1,3}(?:และ|รวมถึง|รวมทั้ง|ตลอดจน)[ ]?|[ ]{0,2},[ ]?|(?<=[ก-๎ฯ)”])[ ]{1,3}(?=[ก-ฮเ-ไ])(?!ๆ)"
+)
+# 500 |ต้น, 30 |ชั่วโมง: no item begins behind a figure.
+_COUNTS: Final = re.compile(r"[ ]{1,2}(?:\d|แห่ง|คน|ครั้ง|ต้น|ไร่|ปี|เดือน|วัน|ชั่วโมง|บาท|ล้าน)")
+
+
+def _phrases(text: str, start: int, limit: int) -> list[Span]:
+    """The items of a list by its form alone: three or more short phrases, the last of them behind และ."""
+    stop = _STOPS.search(text, start, limit)
+    end = stop.start() if stop else limit
+    separators = [m for m in _PHRASE_END.finditer(text, start, end) if _COUNTS.match(text, m.start()) is None]
+    if len(separators) < 2 or not separators[-1][0].strip().startswith(_JOINING):
+        return []
+    cuts = [start, *(m.end() for m in separators)]
+    ends = [*(m.start() for m in separators), end]
+    items = [_trim(text, one, two) for one, two in zip(cuts, ends, strict=True)]
+    plain = all(
+        4 <= len(span) <= 130
+        and not _CLAUSE.match(text, span.start)
+        and not _ORGANIZATION.match(text, span.start)
+        and not _PERSON.match(text, span.start)
+        for span in items
+    )
+    return items if plain else []
+
+
+_JOINING: Final = ("และ", "รวมถึง", "รวมทั้ง", "ตลอดจน")
 
 
 def _nouns(text: str, start: int, limit: int) -> list[Span]:
@@ -300,18 +473,25 @@ _CLAUSE: Final = re.compile("ส่วน|ได้|จึง|มี(?!เดี
 
 _PAST: Final = re.compile(r"ที่ผ่านมา|มาอย่างต่อเนื่อง|มาแล้ว|ได้ดำเนิน|เคย")
 _STOPS: Final = re.compile(
-    r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ"
+    r"เป็นต้น|\n|[ ](?:ซึ่ง|ทั้งนี้|เพื่อ|โดย(?!ให้มี)|นอกจาก|ณ[ ]|ให้กับ|ที่ผ่านมา|กล่าว|จะ"
     r"|นำไปสู่|ภายใต้|สำหรับ|พร้อม|อัน|ทำให้|ระหว่าง|ผ่าน|ที่ทั้ง|ที่จะ|อีกทั้ง|เป็นการ|และได้|รัฐบาล"
-    r"|ประกอบกับ|จึง|ล้วน|ไปจนถึง)|อีกด้วย|[“”\"]"
+    r"|ประกอบกับ|ดังนั้น|จึง|ล้วน|ไปจนถึง)|อีกด้วย|[“”\"]"
 )
 
 
-def _split(text: str, start: int, limit: int) -> list[Span]:
-    """The items of a list from `start` on: pieces that begin like an action or an area, at separators."""
+def _split(text: str, start: int, limit: int, *, anything: bool = False) -> list[Span]:
+    """The items of a list from `start` on: pieces that begin like an action or an area, at separators.
+
+    Where `anything` is true the list was announced as one of areas, and a list of การ… may go on with other words.
+    """
     if _ACTION.match(text, start) is None:
         return []
     stop = _STOPS.search(text, start, limit)
     end = stop.start() if stop else limit
+    if stop is not None and stop[0] == " ซึ่ง" and (last := _LAST_ITEM.match(text, end, limit)) is not None:
+        # เครือข่าย A ซึ่งเป็น… และการพัฒนา B: the clause is told of one item, and the last one follows.
+        further = _STOPS.search(text, last.end(), limit)
+        end = further.start() if further else limit
     goes_on = next((pattern for word, pattern in _GOES_ON.items() if text.startswith(word, start)), None)
     cuts = [start]
     glued = 0
@@ -321,7 +501,7 @@ def _split(text: str, start: int, limit: int) -> list[Span]:
             continue
         if text.startswith(_PAIRED, at) and not separator[0].strip():
             continue
-        if goes_on is not None and goes_on.match(text, at) is None:
+        if goes_on is not None and goes_on.match(text, at) is None and not (anything and _ALSO_GOES_ON.match(text, at)):
             continue
         if separator[0].startswith("และ"):
             # การวัดและการประเมินผล is one item; only the last of a list may follow a glued และ.
@@ -340,6 +520,7 @@ def _split(text: str, start: int, limit: int) -> list[Span]:
     return items
 
 
+_LAST_ITEM: Final = re.compile(r"[ ]ซึ่ง(?:(?!ทั้งนี้|โดย|นอกจาก)[^\n]){4,120}?[ ]และ(?=การ|ด้าน|ความร่วม)")
 # ด้านที่ ๑ การเชื่อมโยงข้อมูล: the number is no part of the area.
 _NUMBER_WORD: Final = re.compile(r"(?:ด้าน|ประเด็น|ข้อ)ที่[ ]?\d{1,2}[ ]{0,2}")
 # ความรู้ ความเข้าใจ, ความรู้ ความสามารถ: one thing.

@@ -14,13 +14,15 @@ _NAMED: Final = re.compile(
     r"|เป้าหมาย(?:การพัฒนาที่ยั่งยืน|ที่ยั่งยืน|SDGs?)?[^\n\d]{0,50}?(?:ข้อ|เป้าหมาย)?ที่[ ]?"
     r"|เป้าหมายการพัฒนาที่ยั่งยืน[^\n\d]{0,40}ข้อ[ ]?)"
     r"(?P<numbers>(?<!\d)(?:1[0-7]|[1-9])(?!\d|[.,:]\d|[ ]?(?:เป้าหมาย|ข้อ(?!ที่)|ปี"
-    r"|คน|ด้าน|ประเทศ|ล้าน|เดือน|%))(?:(?:[ ]?[:：][^\n\d,]{0,60}?)?[ ]?(?:,|และ|และข้อ(?:ที่)?"
+    r"|คน|ด้าน|ประเทศ|ล้าน|เดือน|%|[Gg]oals?|GOALS?|ประการ|ตัวชี้วัด|หน่วยงาน|โครงการ|แห่ง|ฉบับ"
+    r"|กิจกรรม))(?:(?:[ ]?[:：][^\n\d,]{0,60}?)?[ ]?(?:,|และ|และข้อ(?:ที่)?"
     r"|กับ|&|ข้อ(?:ที่)?|SDG)[ ]?(?:1[0-7]|[1-9])(?!\d|[.,:]\d|[ ]?(?:เป้าหมาย|ปี|คน"
     r"|ล้าน))){0,16})"
 )
 _NAMES: Final = watched("SDG", "เป้าหมาย")
 _GOALS: Final = watched("SDG", "ยั่งยืน", "ยังยืน")
 _NUMBER: Final = re.compile(r"(?<!\d)(?:1[0-7]|[1-9])(?!\d)")
+_LIST_NUMBER: Final = re.compile(r"\)|\.[ ]{0,2}(?=[ก-ฮเ-ไA-Z])")
 _OF_THE_GOALS: Final = re.compile("ยั่งยืน|SDG|ยังยืน")
 
 
@@ -35,6 +37,9 @@ def find_sdgs(page: Page) -> list[tuple[int, Span]]:
             not match[0].startswith("SDG")
             and _OF_THE_GOALS.search(text, max(0, match.start() - 120), match.end()) is None
         ):
+            continue
+        if _LIST_NUMBER.match(text, match.end("numbers")) and "(" not in text[max(0, match.start() - 30) : match.end()]:
+            # … ตามเป้าหมาย SDGs 1) ลดความยากจน: the number of a list's item.
             continue
         for number in _NUMBER.finditer(text, *match.span("numbers")):
             found.setdefault(

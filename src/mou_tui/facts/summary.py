@@ -1,5 +1,6 @@
 """The few facts of an article that a list shows in one line."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,17 +48,30 @@ def summary(facts: Facts) -> Summary:
     )
 
 
+_THAI: Final = re.compile("[ก-๎]")
+# What a company's name is without: บริษัท เอสซีจี จำกัด (มหาชน).
+_COMPANY: Final = re.compile(r"(?:บริษัท|บมจ\.|บจก\.|หจก\.|ห้างหุ้นส่วนจำกัด)\s?(.{2,80}?)(?:\s?จำกัด\s?(?:\(มหาชน\))?)?")
+
+
 def short_form(party: Fact) -> str:
     """The shortest form that names a party on its own: an abbreviation of the article or of the gazetteer, else the name.
 
-    A form of one letter, or a bare number of collectives, says too little and is passed over.
+    What has a Thai name is called by a Thai form (ธอส., not GHB): a Latin one may be anybody's. A form of one letter, or a
+    bare number of collectives, says too little and is passed over.
     """
-    forms = [str(party.value), *map(str, party.details.get("aliases") or ())]
+    own = [str(party.value), *map(str, party.details.get("aliases") or ())]
     known = (party.details.get("organization") or {}).get("abbreviation")
-    if known:
-        forms.append(str(known))
-    telling = [form for form in forms if len(form.strip(". ")) >= 2 and not form[:1].isdigit()]
-    return min(telling, key=len, default=forms[0])
+    forms = [*own, str(known)] if known else own
+    forms = [form for form in forms if len(form.strip(". ")) >= 2 and not form[:1].isdigit()]
+    if any(map(_THAI.search, own)):
+        forms = [_without_what_companies_are(form) for form in forms if _THAI.search(form)]
+    # The dots of ธอส. make it no longer than a name.
+    return min(forms, key=lambda form: len(form.replace(".", "")), default=own[0])
+
+
+def _without_what_companies_are(name: str) -> str:
+    company = _COMPANY.fullmatch(name)
+    return company[1] if company else name
 
 
 def _text(fact: Fact | None) -> str | None:

@@ -32,6 +32,39 @@ _TODAY: Final = {"today": 0, "วันนี้": 0, "yesterday": -1, "เม�
 _RANGE: Final = re.compile(r"\.{2,3}|…")
 
 
+_TWO_DIGITS: Final = re.compile(r"(?:พ\.?ศ\.?)?\s?(\d{2})")  # 66
+_DAY_MONTH_SHORT: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})")  # 25/8/66
+_MONTH_SHORT: Final = re.compile(r"(\d{1,2})/(\d{2})")  # 8/66
+_QUARTER: Final = re.compile(  # ไตรมาส 1/2566, ไตรมาสที่ 3 ปี 66, q2 2023
+    r"(?:ไตรมาส(?:ที่)?\s?|q)([1-4])(?:\s?(?:/|ปี|ของปี)?\s?(?:พ\.?ศ\.?\s?)?(\d{4}|\d{2}))?"
+)
+_FISCAL: Final = re.compile(r"(?:ปีงบประมาณ|ปีงบ|fy)\s?(?:พ\.?ศ\.?\s?)?(\d{4}|\d{2})")  # ปีงบประมาณ 2567
+_NAMED: Final = {
+    "ปีนี้": ("year", 0), "ปีหน้า": ("year", 1), "ปีที่แล้ว": ("year", -1), "ปีก่อน": ("year", -1),
+    "this year": ("year", 0), "next year": ("year", 1), "last year": ("year", -1),
+    "เดือนนี้": ("month", 0), "เดือนหน้า": ("month", 1), "เดือนที่แล้ว": ("month", -1), "เดือนก่อน": ("month", -1),
+    "this month": ("month", 0), "next month": ("month", 1), "last month": ("month", -1),
+    "ไตรมาสนี้": ("quarter", 0), "ไตรมาสหน้า": ("quarter", 1), "ไตรมาสที่แล้ว": ("quarter", -1), "ไตรมาสก่อน": ("quarter", -1),
+    "this quarter": ("quarter", 0), "next quarter": ("quarter", 1), "last quarter": ("quarter", -1),
+    "สัปดาห์นี้": ("week", 0), "สัปดาห์หน้า": ("week", 1), "สัปดาห์ที่แล้ว": ("week", -1), "สัปดาห์ก่อน": ("week", -1),
+    "this week": ("week", 0), "next week": ("week", 1), "last week": ("week", -1),
+}  # fmt: skip
+"""Periods that are named from today: which, and how many of them from the one that is."""
+
+_BEGINNING: Final = re.compile(r"\d{1,3}")
+
+
+def of_beginning(written: str) -> Bounds | None:
+    """What may become a year while it is typed: any date for `2`, the years 2560 to 2569 for `256`; else None."""
+    text = fold(canonical(written)).strip()
+    if not _BEGINNING.fullmatch(text):
+        return None
+    years = _period(int(f"{text}0")), _period(int(f"{text}9"))
+    if len(text) < 3 or years[0] is None or years[1] is None:
+        return Bounds(1, 99_999_999)
+    return Bounds(years[0][0], years[1][1])
+
+
 def of_dates(kind: str, comparison: str, written: str, today: date) -> Bounds | None:
     """The days that a query's value means, as numbers (20230825); None where it cannot be understood.
 
@@ -112,6 +145,18 @@ def _days(text: str, today: date, kind: str) -> tuple[int, int] | None:
     if span:
         moved = _moved(today, int(span[1]) if kind == "expires_on" else -int(span[1]), span[2])
         return None if moved is None else (number(moved), number(moved))
+    if text in _NAMED:
+        return _named(*_NAMED[text], today)
+    if match := _QUARTER.fullmatch(text):
+        return _months(_year(match[2]) if match[2] else today.year, int(match[1]) * 3 - 2, 3)
+    if match := _FISCAL.fullmatch(text):
+        return _months(_year(match[1]) - 1, 10, 12)
+    if match := _TWO_DIGITS.fullmatch(text):
+        return _period(_year(match[1]))
+    if match := _DAY_MONTH_SHORT.fullmatch(text):
+        return _period(_year(match[3]), int(match[2]), int(match[1]))
+    if match := _MONTH_SHORT.fullmatch(text):
+        return _period(_year(match[2]), int(match[1]))
     if match := _YEAR.fullmatch(text):
         return _period(int(match[1]))
     if match := _YEAR_MONTH.fullmatch(text):
@@ -123,6 +168,29 @@ def _days(text: str, today: date, kind: str) -> tuple[int, int] | None:
     if match := _DAY_MONTH_YEAR.fullmatch(text):
         return _period(int(match[3]), int(match[2]), int(match[1]))
     return _in_words(text)
+
+
+def _year(written: str) -> int:
+    """A year in the common era; of two digits it is the Buddhist one of this century, as lists show it (66)."""
+    year = int(written) + (2500 if len(written) == 2 else 0)
+    return year - 543 if year >= _BUDDHIST_FROM else year
+
+
+def _months(year: int, month: int, count: int) -> tuple[int, int] | None:
+    """The first and the last day of `count` months."""
+    last = year * 12 + month - 1 + count - 1
+    first, end = _period(year, month), _period(last // 12, last % 12 + 1)
+    return None if first is None or end is None else (first[0], end[1])
+
+
+def _named(unit: str, count: int, today: date) -> tuple[int, int] | None:
+    """The first and the last day of this year, month, quarter or week, or of one `count` further."""
+    if unit == "week":
+        monday = today + timedelta(days=7 * count - today.weekday())
+        return number(monday), number(monday + timedelta(days=6))
+    size = {"year": 12, "quarter": 3, "month": 1}[unit]
+    first = (today.year * 12 + today.month - 1) // size * size + count * size
+    return _months(first // 12, first % 12 + 1, size)
 
 
 def _in_words(text: str) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ _HAS: Final = {
     "witness": "พยาน สักขีพยาน",
     "chair": "ประธาน",
     "signed_on": "signed ลงนาม วันลงนาม",
-    "expires_on": "expires สิ้นสุด วันสิ้นสุด",
+    "expires_on": "expires สิ้นสุด วันสิ้นสุด หมดอายุ วันหมดอายุ",
     "venue": "สถานที่",
     "term": "อายุ ระยะเวลา",
     "money": "วงเงิน เงิน งบ",
@@ -70,6 +70,7 @@ _IS: Final = {
     "unread": "ใหม่ ยังไม่อ่าน",
     "read": "อ่านแล้ว",
     "checked": "ตรวจแล้ว",
+    "changed": "เปลี่ยน ข่าวเปลี่ยน",
 }
 
 FIELDS: Final[tuple[Field, ...]] = (
@@ -92,7 +93,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(("is", "เป็น"), "is", "choice", _choices(_IS)),
     Field(("published", "เผยแพร่", "วันที่", "date"), "published", "date"),
     Field(("signed", "ลงนาม", "วันลงนาม"), "signed_on", "date"),
-    Field(("expires", "สิ้นสุด", "วันสิ้นสุด", "หมดอายุ"), "expires_on", "date"),
+    Field(("expires", "สิ้นสุด", "วันสิ้นสุด", "หมดอายุ", "วันหมดอายุ"), "expires_on", "date"),
     Field(("money", "วงเงิน", "เงิน", "งบ", "งบประมาณ", "มูลค่า"), "money", "number"),
 )
 """Every field once; docs/query-language.md lists them."""

@@ -83,7 +83,7 @@ class FieldSearch:
             case "unread":
                 return set(self.snapshot.order()) - self.of_ids(self.marks.read)
             case _:
-                return self._with_value("has", "checked") | self.of_ids(self.marks.checked)
+                return self._with_value("has", value)
 
     def _has(self, value: str) -> Collection[int]:
         match value:

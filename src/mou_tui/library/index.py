@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import struct
 import threading
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -12,10 +13,10 @@ from types import TracebackType
 from typing import Any, Final
 
 import apsw
-import filelock
 
 from mou_tui import clock
 from mou_tui.article import Article
+from mou_tui.errors import IndexDamagedError
 from mou_tui.facts.model import Facts, Money
 from mou_tui.i18n.kept import said_again, technical_of
 from mou_tui.library import schema
@@ -26,11 +27,13 @@ from mou_tui.library.marks import NO_MARKS, Marks
 from mou_tui.library.orders import Snapshot, read_docs
 from mou_tui.library.query import Query, parse_query
 from mou_tui.library.record import facts_from_text, make_article, make_record, site_of
-from mou_tui.library.schema import IndexDamagedError, Place
+from mou_tui.library.rules import rules_in_force
+from mou_tui.library.schema import Place
 from mou_tui.library.search import FIRST, Results, Search
 from mou_tui.library.snippet import Snippet, snippet_of
-from mou_tui.library.sync import Writer, sync
+from mou_tui.library.sync import BusyError, Writer, builder, sync
 from mou_tui.library.walk import join
+from mou_tui.loaders.exports import IN_INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Library:
         self._generation = 0
         self._watch: apsw.Connection | None = None
         self._opened_file: tuple[int, int] | None = None
+        self.remade = 0
+        """How often the index had to be made anew since the library was opened, since it was damaged or deleted."""
 
     @classmethod
     def open(cls, folders: Sequence[Path], *, index: Path | str | None = None) -> "Library":
@@ -107,8 +112,14 @@ class Library:
             # A database in memory lives as long as a connection to it.
             library._keeper = schema.prepare(place)
             sync(folders, place)
-        else:
-            _make_usable(place)
+            return library
+        _make_usable(place)
+        try:
+            library.count()
+        except IndexDamagedError:
+            # The header was whole and what is below it is not. Nothing was shown yet, so nobody has to be told.
+            library.replace_damaged()
+            library.remade = 0
         return library
 
     def __enter__(self) -> "Library":
@@ -145,11 +156,31 @@ class Library:
         try:
             connection = schema.connect(self.place)
         except IndexDamagedError:
-            _make_usable(self.place)
+            self.remade += _make_usable(self.place)
             connection = schema.connect(self.place)
         with self._lock:
             self._connections.append(connection)
         return connection
+
+    def replace_damaged(self) -> None:
+        """Put an empty index, to be filled by a sync, in the place of one that turned out to be damaged.
+
+        Where somebody has done so already, that one is taken up. Raises BusyError where a builder is at work, who finds out
+        by himself, and OwnDataError where nothing can be written.
+        """
+        if self.place.path is None:
+            raise AssertionError("a database in memory is not damaged by others")
+        with self._lock:
+            if self._opened_file is None or self._file() == self._opened_file:
+                with builder(self.place, wait=1.0):
+                    try:
+                        schema.remove(self.place.path)
+                    except OSError as error:
+                        raise schema.unwritable(self.place, error) from error
+                    schema.prepare(self.place).close()
+            self.remade += 1
+            self._snapshot = None
+            self._reopen()
 
     # State
 
@@ -160,7 +191,8 @@ class Library:
                 self._reopen()
             assert self._watch is not None
             # SQLite's number counts for one connection; another file begins anew.
-            return int(self._watch.pragma("data_version")) + 1_000_000 * self._generation
+            (number,) = schema.row(self._watch, "pragma data_version")
+            return int(number) + 1_000_000 * self._generation
 
     def _file(self) -> tuple[int, int] | None:
         """Which file the index' name stands for: a builder that found it damaged has put another in its place."""
@@ -195,6 +227,11 @@ class Library:
         found = schema.row(self._db(), "select value from meta where key = 'built'")
         return found is not None and found[0] == "1"
 
+    def is_of_these_rules(self) -> bool:
+        """Whether the index was made by the rules and the libraries that are in force; takes some milliseconds."""
+        found = schema.row(self._db(), "select value from meta where key = 'rules'")
+        return found is not None and found[0] == rules_in_force()
+
     def failures(self, *, technical: bool = False) -> list[tuple[str, str]]:
         """The folders that could not be listed and the files that could not be read, each with a sentence that says why.
 
@@ -209,10 +246,16 @@ class Library:
         found = schema.rows(
             self._db(),
             "select d.path, f.name, f.error from file f join folder d on d.id = f.folder where f.error is not null"
-            " order by d.path, f.name",
+            " and instr(f.error, ?) <> 1 order by d.path, f.name",
+            (IN_INDEX,),
         )
         folders = [(path, said_again(why)) for path, why in json.loads(unlisted[0])] if unlisted else []
         return folders + [(join(folder, name), said(why)) for folder, name, why in found]
+
+    def own_exports(self) -> int:
+        """How many files were passed over since mou-tui has exported them."""
+        found = schema.row(self._db(), "select count(*) from file where instr(error, ?) = 1", (IN_INDEX,))
+        return int(found[0]) if found else 0
 
     # Listing
 
@@ -291,14 +334,16 @@ class Library:
         if columns is None:
             raise KeyError(rowid)
         id_, folder, name, *rest = columns
-        return make_article(id_, join(folder, name), *rest)
+        with _decoded():
+            return make_article(id_, join(folder, name), *rest)
 
     def facts(self, rowid: int) -> Facts:
         """The article's effective facts. Raises KeyError where it is not there any more."""
         found = schema.row(self._db(), "select facts from content where rowid = ?", (rowid,))
         if found is None:
             raise KeyError(rowid)
-        return facts_from_text(found[0])
+        with _decoded():
+            return facts_from_text(found[0])
 
     def site(self, rowid: int) -> str:
         """The host the article comes from, "" where that is not known."""
@@ -368,7 +413,14 @@ class Library:
     # Writing
 
     def refresh(self, article_id: str, facts: Facts) -> None:
-        """Put an article's corrected facts into the index, for lists and searches. Raises OwnDataError."""
+        """Put an article's corrected facts into the index, for lists and searches. Raises OwnDataError.
+
+        Into an index that is damaged the sync that makes it anew will put them.
+        """
+        with contextlib.suppress(IndexDamagedError):
+            self._refresh(article_id, facts)
+
+    def _refresh(self, article_id: str, facts: Facts) -> None:
         with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
             found = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
             with connection:
@@ -377,24 +429,31 @@ class Library:
                     writer.replace_facts(rowid, make_record(self.article(rowid), facts))
 
 
-def _make_usable(place: Place) -> None:
-    """See that there is an index to read, an empty one if need be."""
+@contextlib.contextmanager
+def _decoded() -> Iterator[None]:
+    """What the index keeps of an article is our own writing: where it cannot be read, the file is damaged."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, struct.error) as error:
+        raise IndexDamagedError(f"{type(error).__name__}: {error}") from error
+
+
+def _make_usable(place: Place) -> bool:
+    """See that there is an index to read, an empty one if need be; whether one had to be made."""
     try:
         schema.connect(place).close()
-        return
+        return False
     except IndexDamagedError:
         pass
-    if place.lock is None:
+    if place.path is None:
         raise AssertionError("a database in memory is made when it is opened")
     try:
-        place.lock.parent.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(place.lock, timeout=10):
+        with builder(place, wait=10):
             schema.prepare(place).close()
-    except filelock.Timeout:
-        # A builder is at it: what it has made by now is an index.
+    except BusyError:
+        # What the builder has made by now is an index.
         schema.connect(place).close()
-    except OSError as error:
-        raise schema.unwritable(place, error) from error
+    return True
 
 
 def _row(columns: Sequence[Any]) -> Row:

@@ -10,17 +10,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The reader's marks by article id: bookmarked articles, those read, tags, and those with a checked fact."""
+    """The reader's marks by article id: bookmarked articles, those read, and tags."""
 
     bookmarked: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    checked: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, annotated: "ReaderMarks", read: frozenset[str] = frozenset()) -> "Marks":
         """The marks that the annotations hold, with the articles that were read."""
-        return cls(annotated.bookmarked, read, annotated.tags, annotated.checked)
+        return cls(annotated.bookmarked, read, annotated.tags)
 
 
 NO_MARKS = Marks()

@@ -100,12 +100,17 @@ class Not:
     part: "Node"
 
 
+NOTHING: Final = Or(())
+"""What no article matches: a query with a condition that is not understood, which must not be shown as if it had none."""
+
 Node = Term | FieldText | FieldChoice | FieldRange | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query. `error` is where a half-written one stops being one; `root` is then what it says up to there.
+    """A query. `error` is where a half-written one stops being one; `root` is then what it says without that.
+
+    Where a condition on a field is not understood, `root` is NOTHING: all that it leaves out would be shown else.
 
     `expansions` tells which of its words were taken for organisations, and by which other names these are looked for.
     """
@@ -149,10 +154,29 @@ def parse_query(text: str, *, today: date | None = None, partial: bool = False, 
     return Query(text, root, parser.error, parser.expansions)
 
 
+_PERSON: Final = re.compile(
+    rf"(?<![^\s(])(?:{'|'.join(FIELD_BY_NAME['person'].names)}):\s{{0,3}}=?(?=[^\s])", re.IGNORECASE
+)  # บุคคล:
+
+
+def with_names_as_words(text: str) -> str:
+    """`text` with the names that it looks for among the people of agreements looked for as words, wherever they stand.
+
+    It is as it was where it looks for none.
+    """
+    return _PERSON.sub("", text)
+
+
 _QUOTES: Final = {'"': '"', "“": "”", "”": "”", "„": "”", "«": "»"}
 _NAME: Final = re.compile(r"([A-Za-zก-๎]{1,24}):")  # คู่สัญญา:
 _COMPARISON: Final = re.compile(r">=|<=|=|>|<|≥|≤")
 _OR: Final = re.compile(r"(?:OR|\|{1,2})(?=[\s(]|$)")
+# What other catalogues write between words and before them: น้ำ AND ป่า, น้ำ NOT ป่า.
+_AND: Final = re.compile(r"AND(?=[\s(]|$)")
+_NOT: Final = re.compile(r"NOT(?=[\s(]|$)")
+_NEXT_WORD: Final = re.compile(r"\s{1,3}(?!(?:OR|AND|NOT)(?:\s|$))([^\s()\"“”„«:|-][^\s()\"“”„«:|]{0,40})(?=[\s)]|$)")
+_MOST_WORDS: Final = 5
+"""Words of a date or an amount without quotation marks: 25 สิงหาคม พ.ศ. 2566."""
 MOST: Final = 4_000
 """Longest query in code points; what follows is an error."""
 DEEPEST: Final = 40
@@ -168,6 +192,7 @@ class _Parser:
         self.expand = expand
         self.at = 0
         self.error: QueryError | None = None
+        self.misunderstood = False
         self.expansions: dict[str, tuple[str, ...]] = {}
 
     def parse(self) -> Node:
@@ -182,7 +207,7 @@ class _Parser:
             # Only a closing parenthesis that nothing opened ends the alternatives early.
             self._wrong(_("This parenthesis closes nothing."), self.at)
             self.at += 1
-        return _and(parts)
+        return NOTHING if self.misunderstood else _and(parts)
 
     def _wrong(self, cause: str, position: int, advice: str | None = None) -> None:
         """Raise the error or, while typing, keep the first and go on."""
@@ -216,22 +241,32 @@ class _Parser:
     def _sequence(self, depth: int) -> Node | None:
         """What all has to hold; None where there is nothing."""
         parts: list[Node] = []
+        operator: int | None = None
         while True:
             self._skip_spaces()
-            if self.at >= len(self.text) or _OR.match(self.text, self.at):
+            if self.at >= len(self.text) or _OR.match(self.text, self.at) or self.text[self.at] == ")":
                 break
-            if self.text[self.at] == ")":
-                break
+            if match := _AND.match(self.text, self.at):
+                if operator is not None or not parts:
+                    self._wrong(_("Something to look for is missing here."), self.at)
+                operator, self.at = self.at, match.end()
+                continue
+            operator = None
             part = self._item(depth)
             if part is not None:
                 parts.append(part)
+        if operator is not None:
+            self._wrong(_("Something to look for is missing here."), operator)
         return _and(parts) if parts else None
 
     def _item(self, depth: int) -> Node | None:
         start = self.at
         character = self.text[start]
-        if character == "-":
-            self.at += 1
+        negation = _NOT.match(self.text, start)
+        if character == "-" or negation:
+            self.at = negation.end() if negation else start + 1
+            if negation:
+                self._skip_spaces()
             if self.at >= len(self.text) or self.text[self.at].isspace() or self.text[self.at] in ")-":
                 self._wrong(_("What is to be left out is missing here."), start)
                 return None
@@ -244,12 +279,12 @@ class _Parser:
             known = FIELD_BY_NAME.get(fold(canonical(named[1])))
             if known is not None:
                 self.at = named.end()
-                return self._field(known, start, depth)
+                return self._field(known, start)
             self._unknown_field(named[1], start)
         as_written = character == "=" and not self.text[start + 1 : start + 2].isspace() and start + 1 < len(self.text)
         if as_written:
             self.at += 1
-        word, _quoted = self._word(depth)
+        word, _quoted = self._word()
         return self._term(word, start, expand=not as_written)
 
     def _group(self, depth: int) -> Node | None:
@@ -277,25 +312,27 @@ class _Parser:
             advice = _("Put quotation marks around words that contain a colon.")
         self._wrong(_("There is no field “%s”.") % name, start, advice)
 
-    def _word(self, depth: int) -> tuple[str, bool]:
+    def _word(self) -> tuple[str, bool]:
         """The word or the quoted phrase that begins here, and whether it was quoted."""
         start = self.at
+        opened: list[int] = []
         closing = _QUOTES.get(self.text[start]) if start < len(self.text) else None
         if closing is not None:
             return self._phrase(closing), True
-        inner = 0
         while self.at < len(self.text):
             character = self.text[self.at]
             if character.isspace() or (character in _QUOTES and self.at > start):
                 break
             if character == "(":
-                inner += 1
+                opened.append(self.at)
             elif character == ")":
                 # One that closes a parenthesis of the word's own belongs to it: บันทึก(MoU).
-                if inner == 0 and (depth or self.at == start):
+                if not opened:
                     break
-                inner -= 1
+                opened.pop()
             self.at += 1
+        if opened:
+            self._wrong(_("This parenthesis is not closed."), opened[0])
         return self.text[start : self.at], False
 
     def _phrase(self, closing: str) -> str:
@@ -333,23 +370,24 @@ class _Parser:
             self.expansions[word] = tuple(others.values())
         return tuple(others)
 
-    def _field(self, known: Field, start: int, depth: int) -> Node | None:
+    def _field(self, known: Field, start: int) -> Node | None:
         """What stands after a field's name and colon."""
         self._skip_blanks_before_value()
         begin = self.at
         comparison = _COMPARISON.match(self.text, self.at)
         if comparison:
             self.at = comparison.end()
-        value, _quoted = self._word(depth)
+        value, quoted = self._word()
+        name = self.text[start:].partition(":")[0]
         if not value.strip():
-            self._wrong(_("The value of “%s:” is missing.") % self.text[start : begin - 1], begin)
+            self._wrong(_("The value of “%s:” is missing.") % name, begin)
             return None
         if known.type in ("date", "number"):
-            return self._range(known, comparison[0] if comparison else "", value, begin)
+            return self._range(known, comparison[0] if comparison else "", value, begin, quoted=quoted)
         if comparison and comparison[0] != "=":
-            self._wrong(_("“%s:” has no order to compare by.") % known.name, begin)
+            self._misunderstood(_("“%s:” has no order to compare by.") % name, begin)
         if known.type == "choice":
-            return self._choice(known, value, begin)
+            return self._choice(known, name, value, begin)
         term = self._term(value, begin)
         return None if term is None else FieldText(known, term, exact=bool(comparison))
 
@@ -361,24 +399,41 @@ class _Parser:
         if after < len(self.text) and not _OR.match(self.text, after):
             self.at = after
 
-    def _choice(self, known: Field, value: str, begin: int) -> Node | None:
+    def _choice(self, known: Field, name: str, value: str, begin: int) -> Node | None:
         wanted = fold(canonical(value)).strip()
         choices = dict(known.choices)
         if wanted in choices:
             return FieldChoice(known, choices[wanted])
-        if self.partial and self.at == len(self.text):
-            # Half a word while typing: what it can only become.
-            becoming = {meant for word, meant in known.choices if word.startswith(wanted)}
-            if len(becoming) == 1:
-                return FieldChoice(known, becoming.pop())
+        if self._is_being_typed():
+            # Half a word: all that it can become.
+            becoming = dict.fromkeys(meant for word, meant in known.choices if word.startswith(wanted))
+            if becoming:
+                found = tuple(FieldChoice(known, meant) for meant in becoming)
+                return found[0] if len(found) == 1 else Or(found)
         names = ", ".join(dict.fromkeys(choices.values()))
-        self._wrong(_("“%(field)s:” cannot be “%(value)s”.") % {"field": known.name, "value": value}, begin,
-                    _("Choose one of: %s.") % names)  # fmt: skip
+        self._misunderstood(_("“%(field)s:” cannot be “%(value)s”.") % {"field": name, "value": value}, begin,
+                            _("Choose one of: %s.") % names)  # fmt: skip
         return None
 
-    def _range(self, known: Field, comparison: str, value: str, begin: int) -> Node | None:
+    def _is_being_typed(self) -> bool:
+        """Whether the word before `at` may not be finished."""
+        return self.partial and self.at == len(self.text)
+
+    def _misunderstood(self, cause: str, position: int, advice: str | None = None) -> None:
+        """A condition that cannot be understood: an error or, while typing, nothing is found."""
+        self._wrong(cause, position, advice)
+        self.misunderstood = True
+
+    def _range(self, known: Field, comparison: str, value: str, begin: int, *, quoted: bool) -> Node | None:
+        comparison = comparison.replace("≥", ">=").replace("≤", "<=")
+        if known.type == "date" and not comparison and fold(value) in _UNKNOWN:
+            return _without_a_date(known)
         read = bounds.of_dates if known.type == "date" else bounds.of_numbers
-        found = read(known.kind, comparison.replace("≥", ">=").replace("≤", "<="), value, self.today)
+        found = read(known.kind, comparison, value, self.today)
+        if not quoted:
+            found = self._longest(known, comparison, value) or found
+        if found is None and known.type == "date" and self._is_being_typed():
+            found = bounds.of_beginning(value)
         if found is None:
             if known.type == "date":
                 advice = _(
@@ -388,9 +443,33 @@ class _Parser:
                 advice = _("Write the number of a goal, 1 to 17.")
             else:
                 advice = _("Write a number (174.15ล้าน, 1,000,000), a range (1ล้าน..5ล้าน) or >1ล้าน.")
-            self._wrong(_("“%s” cannot be understood here.") % value, begin, advice)
+            self._misunderstood(_("“%s” cannot be understood here.") % value, begin, advice)
             return None
         return FieldRange(known, found.low, found.high, found.currency)
+
+    def _longest(self, known: Field, comparison: str, value: str) -> bounds.Bounds | None:
+        """What `value` with the words after it means, as many of them as can be understood together: สิงหาคม 2566."""
+        read = bounds.of_dates if known.type == "date" else bounds.of_numbers
+        found, at = None, self.at
+        for _number in range(_MOST_WORDS):
+            word = _NEXT_WORD.match(self.text, at)
+            if word is None:
+                break
+            at, value = word.end(), f"{value} {word[1]}"
+            longer = read(known.kind, comparison, value, self.today)
+            if longer is not None:
+                found, self.at = longer, at
+        return found
+
+
+_UNKNOWN: Final = frozenset({"ไม่ทราบ", "ไม่ระบุ", "unknown", "none"})
+
+
+def _without_a_date(known: Field) -> Node:
+    """Articles whose date of this kind is not known: of an agreement's, those that report one."""
+    has = FIELD_BY_NAME["has"]
+    unknown = Not(FieldChoice(has, known.kind))
+    return unknown if known.kind == "published" else And((FieldChoice(has, "agreement"), unknown))
 
 
 def _and(parts: list[Node]) -> Node:

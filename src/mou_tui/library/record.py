@@ -67,7 +67,7 @@ def make_record(article: Article, facts: Facts) -> Record:
         published_on=article.published_on,
         published=day_range(article.published_on)[0],
         url=article.source_url,
-        summary=summary(facts),
+        summary=summary(facts.stated),
         text=coded,
         beside=beside or None,
         shape=b"".join([_packed(p.kind, p.marker) for p in article.paragraphs]),
@@ -118,6 +118,10 @@ def values_of(facts: Facts, site: str) -> Iterator[Value]:
     if site:
         yield Value("site", site)
     for fact in facts:
+        if fact.details.get("changed"):
+            yield Value("has", "changed")
+        if not fact.is_stated:
+            continue
         yield from _values_of_fact(fact)
         yield Value("has", fact.kind)
         if fact.checked:

@@ -24,7 +24,7 @@ _SOURCES: Final = (
 
 LIBRARIES: Final = (
     "icu4py", "lxml", "lxml_html_clean", "justext", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx",
-    "pythainlp", "trafilatura", "courlan", "htmldate", "charset-normalizer",
+    "pythainlp", "pyyaml", "trafilatura", "courlan", "htmldate", "charset-normalizer",
 )  # fmt: skip
 """The packages, by pip's names, that have a part in it too: ours, and those by which trafilatura and ICU do their work."""
 

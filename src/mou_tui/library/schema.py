@@ -6,9 +6,11 @@ the program never fight over one file.
 """
 
 import contextlib
+import errno
 import hashlib
 import itertools
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +19,10 @@ from typing import Any, Final
 import apsw
 
 from mou_tui import locations
-from mou_tui.errors import OwnDataError
+from mou_tui.errors import IndexDamagedError, OwnDataError
 from mou_tui.i18n import _
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Version of the tables. An index of another version is built anew."""
 
 MEMORY: Final = ":memory:"
@@ -68,15 +70,17 @@ _TABLES: Final = (
 )
 
 
-class IndexDamagedError(OwnDataError):
-    """The index cannot be read, or is of another version: it has to be built anew."""
+_SHORT_READ: Final = 522
+"""SQLite's SQLITE_IOERR_SHORT_READ: the file ends before the page that was asked for."""
 
-    def __init__(self, why: str, path: Path | None = None) -> None:
-        super().__init__(
-            _("The search index is damaged (%s).") % why,
-            path=path,
-            advice=_("Build it again with: mou-tui index --rebuild"),
-        )
+
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite says by `error` that the index is not whole."""
+    if isinstance(error, apsw.IOError):
+        return getattr(error, "extendedresult", 0) == _SHORT_READ
+    if isinstance(error, apsw.SQLError):
+        return str(error).startswith(("no such table", "no such column", "vtable constructor failed"))
+    return isinstance(error, apsw.CorruptError | apsw.NotADBError | IndexDamagedError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,21 @@ def connect(place: Place, *, write: bool = False) -> apsw.Connection:
         if write:
             raise
         return _open_read_only(path)
-    except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise IndexDamagedError(str(error)) from error
+    except apsw.Error as error:
+        if is_damage(error):
+            raise IndexDamagedError(str(error)) from error
+        if write or path is None:
+            raise
+        # On a full disk SQLite cannot open what it keeps beside the index.
+        return _open_read_only(path)
+
+
+def _unreadable(path: Path | None) -> OwnDataError:
+    return OwnDataError(
+        _("The search index cannot be read."),
+        path=path,
+        advice=_("Allow reading it, or set MOU_TUI_CACHE_DIR to another folder."),
+    )
 
 
 def _open(uri: str, flags: int) -> apsw.Connection:
@@ -157,15 +174,10 @@ def _open_read_only(path: Path) -> apsw.Connection:
     for options in ("mode=ro", "immutable=1"):
         try:
             return _open(f"{path.as_uri()}?{options}", flags)
-        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError):
-            continue
-        except (apsw.NotADBError, apsw.CorruptError) as error:
-            raise IndexDamagedError(str(error)) from error
-    raise OwnDataError(
-        _("The search index cannot be read."),
-        path=path,
-        advice=_("Allow reading it, or set MOU_TUI_CACHE_DIR to another folder."),
-    )
+        except apsw.Error as error:
+            if is_damage(error):
+                raise IndexDamagedError(str(error)) from error
+    raise _unreadable(path)
 
 
 def _look_at_header(path: Path) -> None:
@@ -177,11 +189,7 @@ def _look_at_header(path: Path) -> None:
     except FileNotFoundError as error:
         raise IndexDamagedError("not there") from error
     except OSError as error:
-        raise OwnDataError(
-            _("The search index cannot be read."),
-            path=path,
-            advice=_("Allow reading it, or set MOU_TUI_CACHE_DIR to another folder."),
-        ) from error
+        raise _unreadable(path) from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise IndexDamagedError("no database")
     pages = int.from_bytes(header[28:32], "big")
@@ -220,13 +228,34 @@ def _present_or_new(place: Place) -> apsw.Connection:
 
 def unwritable(place: Place, error: Exception) -> OwnDataError:
     """What to say when the index could not be written."""
-    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) == 28:
+    # A full disk also makes SQLite say that it cannot open the files that it keeps beside the index.
+    hides_it = isinstance(error, apsw.CantOpenError | apsw.IOError) and _is_full(place.path)
+    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) in _NO_ROOM or hides_it:
         return disk_full(place)
     return OwnDataError(
         _("The search index cannot be written."),
         path=place.path,
         advice=_("Allow writing there, or set MOU_TUI_CACHE_DIR to another folder."),
     )
+
+
+_NO_ROOM: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_LEAST_ROOM: Final = 64 << 10
+"""Bytes without which SQLite cannot even begin to write: its shared memory takes half of them."""
+
+
+def _is_full(path: Path | None) -> bool:
+    """Whether there is no room where the index is, for bytes or for another file."""
+    if path is None:
+        return False
+    there = next((folder for folder in path.parents if folder.is_dir()), path.parent)
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(there).free < _LEAST_ROOM:
+            return True
+        if hasattr(os, "statvfs"):
+            files = os.statvfs(there)
+            return files.f_files > 0 and files.f_favail == 0
+    return False
 
 
 def disk_full(place: Place) -> OwnDataError:
@@ -280,7 +309,7 @@ def translated(place: Place) -> Iterator[None]:
     except apsw.FullError as error:
         raise disk_full(place) from error
     except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise IndexDamagedError(str(error)) from error
+        raise IndexDamagedError(str(error), place.path) from error
     except (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
         raise unwritable(place, error) from error
 
@@ -292,8 +321,10 @@ def rows(connection: apsw.Connection, statement: str, bindings: Any = ()) -> lis
     """
     try:
         return connection.execute(statement, bindings).fetchall()
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise IndexDamagedError(str(error)) from error
+    except apsw.Error as error:
+        if is_damage(error):
+            raise IndexDamagedError(str(error)) from error
+        raise
 
 
 def row(connection: apsw.Connection, statement: str, bindings: Any = ()) -> Any:

@@ -256,7 +256,7 @@ class Search:
             case And(parts=parts) if parts:
                 inner = [self._expression(part) for part in parts]
                 return " AND ".join(f"({e})" for e in inner) if all(e is not None for e in inner) else None
-            case Or(parts=parts):
+            case Or(parts=parts) if parts:
                 return self._any([self._expression(part) for part in parts])
             case _:
                 return None

@@ -5,35 +5,35 @@ at: what is committed is whole, since an article and all that belongs to it are 
 """
 
 import contextlib
+import hashlib
 import itertools
 import json
 import os
-import signal
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import apsw
 import filelock
 
-from mou_tui import clock, i18n, locations
-from mou_tui.errors import InputError
+from mou_tui import clock, locations
+from mou_tui.errors import IndexDamagedError
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
+from mou_tui.killable import KillablePool, KilledError
 from mou_tui.library import charmap, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
-from mou_tui.library.prepare import Prepared, Preparer, Task, prepare_many, start_worker
+from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
 from mou_tui.library.record import Record
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.walk import Listing, join, walk
+from mou_tui.loaders.exports import IN_INDEX
 
 COMMIT_SECONDS: Final = 1.0
 REPORT_SECONDS: Final = 0.2
@@ -41,6 +41,10 @@ SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
 CHUNK: Final = 32
 """Files that a worker process is handed at once."""
+CHUNK_BYTES: Final = 2_000_000
+"""And bytes: what they hold waits in memory for its turn."""
+FACTS_SECONDS: Final = 600
+"""How much longer than reading a file may take a worker may be at it, which extracts facts too; then it hangs, and is replaced."""
 AHEAD: Final = 8
 """Times that for each worker: while trigrams are written, nobody hands it more."""
 OWN: Final = 4
@@ -101,16 +105,16 @@ def sync(
     stays.
     """
     place = index if isinstance(index, Place) else schema.place_of(folders, index)
-    with _builder(place, wait), schema.translated(place):
+    with builder(place, wait), schema.translated(place):
         for attempt in itertools.count():
             connection = schema.prepare(place)
             try:
                 work = _Sync(connection, place, folders, progress or (lambda _: None), cancelled or (lambda: False))
                 return work.run(rebuild=rebuild, jobs=jobs, with_facts=with_facts)
-            except (apsw.CorruptError, apsw.NotADBError, schema.IndexDamagedError):
+            except (apsw.Error, IndexDamagedError) as error:
                 # The header was fine and something below it is not: once more, from nothing.
                 connection.close()
-                if attempt or place.path is None:
+                if attempt or place.path is None or not schema.is_damage(error):
                     raise
                 schema.remove(place.path)
             finally:
@@ -119,7 +123,7 @@ def sync(
 
 
 @contextlib.contextmanager
-def _builder(place: Place, wait: float) -> Iterator[None]:
+def builder(place: Place, wait: float) -> Iterator[None]:
     """The right to build this index, which one process at a time has."""
     if place.lock is None:
         yield
@@ -152,22 +156,46 @@ class _Pending(NamedTuple):
     def path(self) -> str:
         return join(self.folder, self.name)
 
+    def is_large_collection(self) -> bool:
+        """Whether it may hold more articles than are to wait in memory for their turn."""
+        from mou_tui.loaders.registry import COLLECTIONS
 
-class _Read(Future[list[Prepared]]):
-    """What the writing process has read itself."""
+        return self.size > CHUNK_BYTES // 2 and os.fsdecode(self.name[self.name.rfind(b".") :]).lower() in COLLECTIONS
 
 
-@contextlib.contextmanager
-def _ctrl_c_kept_back() -> Iterator[None]:
-    """Workers that are started meanwhile never hear of Ctrl-C: a terminal tells all its processes, and this one ends them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+class _Queue:
+    """The files to read, some at a time."""
+
+    def __init__(self, pending: Iterator[_Pending]) -> None:
+        self._pending = pending
+        self._next = next(pending, None)
+
+    def take(self, most: int) -> list[_Pending]:
+        """The next files, at most `most` and CHUNK_BYTES of them; a large collection comes alone."""
+        files: list[_Pending] = []
+        size = 0
+        while (one := self._next) is not None and len(files) < most:
+            size += one.size
+            if files and (size > CHUNK_BYTES or one.is_large_collection()):
+                break
+            files.append(one)
+            self._next = next(self._pending, None)
+            if one.is_large_collection():
+                break
+        return files
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Files that are read together: by a worker (`future`), by this process (`ready`), or when their turn comes."""
+
+    files: list[_Pending]
+    future: Future[list[list[Prepared] | KilledError]] | None = None
+    ready: list[list[Prepared]] | None = None
+
+    def is_awaited(self) -> bool:
+        """Whether a worker is still at it."""
+        return self.future is not None and not self.future.done()
 
 
 class _Sync:
@@ -304,9 +332,16 @@ class _Sync:
             with contextlib.closing(self._prepared(jobs, with_facts)) as prepared:
                 for pending, ready in prepared:
                     self._store(pending, ready)
+                    if ready.more:
+                        # A file's articles come together or not at all.
+                        if self.cancelled():
+                            self.db.execute("rollback")
+                            return
+                        continue
                     done += 1
                     moment = time.monotonic()
-                    if moment - committed >= COMMIT_SECONDS:
+                    # What failed is noted before anything else is tried: the next file may end this process too.
+                    if moment - committed >= COMMIT_SECONDS or ready.error is not None:
                         self._sample_early()
                         self.writer.put_grams()
                         self.db.execute("commit")
@@ -370,101 +405,134 @@ class _Sync:
         """The pending files, each with what it holds, in order."""
         pending = self._pending()
         first = list(itertools.islice(pending, CHUNK * 4))
-        preparer = self.preparer
         rest: Iterator[_Pending] = itertools.chain(first, pending)
         # Workers take half a second to start: not for a few files.
         if jobs > 1 and len(first) == CHUNK * 4:
-            yield from self._prepared_by_workers(rest, jobs - 1, preparer, with_facts)
+            yield from self._prepared_by_workers(_Queue(rest), jobs - 1, with_facts)
         else:
             yield from self._prepared_alone(rest)
 
     def _prepared_alone(self, pending: Iterator[_Pending]) -> Iterator[tuple[_Pending, Prepared]]:
         """Files read while a thread writes the trigrams of those before them: SQLite does that without the interpreter."""
         tasks: deque[tuple[_Pending, Task]] = deque()
+        parts: Iterator[tuple[_Pending, Prepared]] | None = None
         with ThreadPoolExecutor(1, thread_name_prefix="trigrams") as aside:
             while True:
                 # Before the thread begins: one connection does one thing at a time.
                 tasks.extend((one, self._task(one)) for one in itertools.islice(pending, CHUNK - len(tasks)))
-                if not tasks:
+                if not tasks and parts is None:
                     return
+                parts = parts or self._parts(tasks)
                 with self.writer.putting_grams(aside):
-                    ready = self._read_for_a_stretch(tasks)
+                    ready, finished = self._read_for_a_stretch(parts)
                 yield from ready
+                if finished:
+                    parts = None
 
-    def _read_for_a_stretch(self, tasks: deque[tuple[_Pending, Task]]) -> list[tuple[_Pending, Prepared]]:
+    def _parts(self, tasks: deque[tuple[_Pending, Task]]) -> Iterator[tuple[_Pending, Prepared]]:
+        while tasks:
+            pending, task = tasks.popleft()
+            for ready in self.preparer.prepare(task):
+                yield pending, ready
+
+    @staticmethod
+    def _read_for_a_stretch(
+        parts: Iterator[tuple[_Pending, Prepared]],
+    ) -> tuple[list[tuple[_Pending, Prepared]], bool]:
+        """What is read in STRETCH_SECONDS, and whether there is no more."""
         ready: list[tuple[_Pending, Prepared]] = []
         began = time.monotonic()
-        while tasks and (not ready or time.monotonic() - began < STRETCH_SECONDS):
-            pending, task = tasks.popleft()
-            ready.append((pending, self._too_large(pending) or self.preparer.prepare(task)))
-        return ready
+        for part in parts:
+            ready.append(part)
+            if time.monotonic() - began >= STRETCH_SECONDS:
+                return ready, False
+        return ready, True
 
-    def _prepared_here(self, pending: _Pending) -> Prepared:
-        return self._too_large(pending) or self.preparer.prepare(self._task(pending))
-
-    def _too_large(self, pending: _Pending) -> Prepared | None:
-        """The failure of a file that the settings say is too large to be opened; None for others."""
-        try:
-            self.preparer.limits.check_size(pending.size)
-        except InputError as error:
-            return Prepared(None, error=kept(error.cause, error.advice))
-        return None
+    def _prepared_here(self, pending: _Pending) -> Iterator[Prepared]:
+        return self.preparer.prepare(self._task(pending))
 
     def _prepared_by_workers(
-        self, pending: Iterator[_Pending], workers: int, preparer: Preparer, with_facts: bool
+        self, queue: "_Queue", workers: int, with_facts: bool
     ) -> Iterator[tuple[_Pending, Prepared]]:
-        data_dir, language = str(locations.data_dir()), i18n.language()
-        # Spawned, as everywhere else: a fork would copy this process' open database.
-        pool = ProcessPoolExecutor(
-            workers,
-            get_context("spawn"),
-            initializer=start_worker,
-            initargs=(with_facts, data_dir, language, preparer.limits),
+        limits = self.preparer.limits
+        pool = KillablePool(
+            workers, limits.seconds + FACTS_SECONDS, start_worker, with_facts, str(locations.data_dir()), limits
         )
         # What has been read stands here until what comes before it is written: the order is that of the queue.
-        waiting: deque[tuple[list[_Pending], Future[list[Prepared]]]] = deque()
+        waiting: deque[_Chunk] = deque()
         sent = 0
-        chunk: list[_Pending] = []
         try:
             while True:
-                while sent < workers * AHEAD and (chunk := list(itertools.islice(pending, CHUNK))):
-                    large = [(one, failure) for one in chunk if (failure := self._too_large(one))]
-                    yield from large
-                    chunk = [one for one in chunk if self._too_large(one) is None]
-                    with _ctrl_c_kept_back():
-                        waiting.append((chunk, pool.submit(prepare_many, [self._task(one) for one in chunk])))
-                    sent += 1
+                while sent < workers * AHEAD and len(waiting) < _MOST_WAITING and (files := queue.take(CHUNK)):
+                    waiting.append(self._handed_out(files, pool))
+                    sent += waiting[-1].future is not None
                 if not waiting:
                     return
                 # How much of the work is writing differs from library to library: this process reads while it would wait.
-                if not waiting[0][1].done() and len(waiting) < _MOST_WAITING:
-                    chunk = list(itertools.islice(pending, OWN))
-                    if chunk:
-                        waiting.append((chunk, _Read()))
-                        waiting[-1][1].set_result([self._prepared_here(one) for one in chunk])
-                        continue
-                chunk, future = waiting.popleft()
-                sent -= not isinstance(future, _Read)
-                yield from zip(chunk, future.result(), strict=True)
-        except BrokenProcessPool:
-            # A worker was killed, for want of memory perhaps: this process goes on alone.
-            for one in itertools.chain(chunk, *(c for c, _ in waiting), pending):
-                yield one, self._prepared_here(one)
+                if waiting[0].is_awaited() and len(waiting) < _MOST_WAITING and (files := queue.take(OWN)):
+                    chunk = _Chunk(files)
+                    if not files[0].is_large_collection():
+                        chunk.ready = [list(self._prepared_here(one)) for one in files]
+                    waiting.append(chunk)
+                    continue
+                chunk = waiting.popleft()
+                sent -= chunk.future is not None
+                yield from self._parts_of(chunk)
+        except (KeyboardInterrupt, CancelledError):
+            # The workers have been ended; what is written already is to be committed.
+            if not self.cancelled():
+                raise
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.close()
+
+    def _handed_out(self, files: list[_Pending], pool: KillablePool) -> "_Chunk":
+        if files[0].is_large_collection():
+            return _Chunk(files)
+        return _Chunk(files, pool.submit(prepare, [self._task(one) for one in files]))
+
+    def _parts_of(self, chunk: "_Chunk") -> Iterator[tuple[_Pending, Prepared]]:
+        """What the files of a chunk hold; those that no worker has prepared are prepared now, a part at a time."""
+        results: Iterable[Iterable[Prepared] | KilledError]
+        if chunk.future is not None:
+            try:
+                results = chunk.future.result()
+            except OSError:
+                # No worker can be started: this process goes on alone.
+                results = map(self._prepared_here, chunk.files)
+        else:
+            results = map(self._prepared_here, chunk.files) if chunk.ready is None else chunk.ready
+        for pending, result in zip(chunk.files, results, strict=True):
+            for part in [self._ended(pending, result)] if isinstance(result, KilledError) else result:
+                yield pending, part
+
+    @staticmethod
+    def _ended(pending: _Pending, killed: KilledError) -> Prepared:
+        """The failure of a file at which a worker ended; to be tried again where somebody else ended it."""
+        digest = None
+        try:
+            with open(pending.path, "rb") as file:  # noqa: PTH123
+                if killed.reason != "killed":
+                    digest = hashlib.file_digest(file, "sha256").digest()[:16]
+        except OSError:
+            pass
+        cause = _("The process that worked on this file ended, or did not come back from it.")
+        return Prepared(digest, error=kept(cause))
 
     def _store(self, pending: _Pending, ready: Prepared) -> None:
         if ready.known and ready.digest is not None:
             self._keep(pending, ready.digest)
             return
-        if ready.error is not None:
-            self.outcome.failed += 1
-        if pending.file is None:
-            self.outcome.added += 1
-        elif ready.digest is None and not ready.records and self.writer.failure_of(pending.file) == ready.error:
-            return  # tried again in vain
-        else:
-            self.outcome.changed += 1
+        if not ready.more:
+            if ready.error is not None and not ready.error.startswith(IN_INDEX):
+                self.outcome.failed += 1
+            if pending.file is None:
+                self.outcome.added += 1
+            elif not (ready.records or ready.digest or self.writer.is_putting) and (
+                self.writer.failure_of(pending.file) == ready.error
+            ):
+                return  # tried again in vain
+            else:
+                self.outcome.changed += 1
         # What is found at the first build is as old as its file; what comes later is new.
         added = min(self.now, pending.mtime // 1_000_000_000) if self.first else self.now
         self.writer.put_file(pending, ready, added)
@@ -479,7 +547,8 @@ class _Sync:
         ).fetchone()
         if row is None:
             # The file it was moved from has been taken by another with the same bytes: a copy, to be read.
-            self._store(pending, self.preparer.prepare(Task(pending.path)))
+            for ready in self.preparer.prepare(Task(pending.path)):
+                self._store(pending, ready)
             return
         self.db.execute("delete from temp.gone where file = ?", row)
         self.writer.touch(row[0], pending)
@@ -516,6 +585,14 @@ class _Sync:
                 db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 
+class _Former(NamedTuple):
+    """An article whose file was read again."""
+
+    rowid: int
+    id: str
+    added: int
+
+
 class Writer:
     """Writes records, each with all that belongs to it. The caller opens transactions, and calls `put_grams` before it commits."""
 
@@ -527,6 +604,9 @@ class Writer:
         """Rowids and texts whose trigrams are still to be written."""
         self._values: dict[tuple[str, str], int] = {}
         self._folders: dict[bytes, int] = {}
+        self._file: int | None = None
+        """The file of which further parts are to come, and what it had before."""
+        self._former: dict[str, _Former] = {}
 
     def has_articles(self) -> bool:
         """Whether there is anything in the index."""
@@ -553,68 +633,64 @@ class Writer:
         common = {gram: count for gram, count in counts.items() if count >= SAMPLE // 40}
         self.set_meta("common grams", json.dumps(common, ensure_ascii=False))
 
+    @property
+    def is_putting(self) -> bool:
+        """Whether further parts of a file are to come."""
+        return self._file is not None
+
     def failure_of(self, file: int) -> str | None:
         """Why the file could not be read, as `kept` keeps a sentence; None where it could."""
         found = schema.row(self.db, "select error from file where id = ?", (file,))
         return None if found is None else found[0]
 
     def put_file(self, pending: _Pending, ready: Prepared, added: int) -> None:
-        """Put a file's articles in place of those it had."""
-        former: list[tuple[str, str, int, int]] = []
-        same: dict[int, Record] = {}
-        file = pending.file
+        """Put a file's articles in place of those it had. The parts of one file follow one another, in one transaction."""
         # One that the system or the settings did not give is tried again each time: who may read it changes no time of it.
         mtime = pending.mtime if ready.digest is not None else -1
+        file = pending.file if self._file is None else self._file
         if file is None:
             self.db.execute(
                 "insert into file(folder, name, size, mtime, digest, added, error) values(?,?,?,?,?,?,?)",
-                (
-                    self._folder(pending.folder),
-                    pending.name,
-                    pending.size,
-                    mtime,
-                    ready.digest,
-                    added,
-                    ready.error,
-                ),
+                (self._folder(pending.folder), pending.name, pending.size, mtime, ready.digest, added, ready.error),
             )
-            file = self.db.last_insert_rowid()
+            file, self._former = self.db.last_insert_rowid(), {}
         else:
-            former = schema.rows(self.db, "select locator, id, added, rowid from article where file = ?", (file,))
-            same = {} if self.anew else self._with_same_text(former, ready.records)
-            for *_others, rowid in former:
-                if rowid not in same:
-                    self.remove_article(rowid)
+            if self._file is None:
+                self._former = self._former_of(file)
             self.db.execute(
                 "update file set size = ?, mtime = ?, digest = ?, error = ? where id = ?",
                 (pending.size, mtime, ready.digest, ready.error, file),
             )
-        before = {locator: (id_, since) for locator, id_, since, _ in former}
-        for rowid, record in same.items():
-            self.renew_article(rowid, record)
-        renewed = {id(record) for record in same.values()}
         for record in ready.records:
-            if id(record) in renewed:
+            old = self._former.pop(record.locator, None)
+            if old is not None and self._is_same(old, record):
+                self.renew_article(old.rowid, record)
                 continue
-            old = before.get(record.locator)
-            if old is not None and old[0] != record.id:
-                self._succeed(old[0], record.id)
-            self.put_article(file, record, old[1] if old else added)
+            if old is not None:
+                self.remove_article(old.rowid)
+                if old.id != record.id:
+                    self._succeed(old.id, record.id)
+            self.put_article(file, record, old.added if old else added)
+        if ready.more:
+            self._file = file
+            return
+        self._file = None
+        for old in self._former.values():
+            self.remove_article(old.rowid)
 
-    def _with_same_text(
-        self, former: Sequence[tuple[str, str, int, int]], records: Sequence[Record]
-    ) -> dict[int, Record]:
-        """By rowid, the records of articles that are there with the same text: new rules change facts and dates more often than words."""
-        by_name = {(record.locator, record.id): record for record in records}
-        same = {}
-        for locator, id_, _added, rowid in former:
-            record = by_name.get((locator, id_))
-            text = record and (record.text, record.beside, record.shape, record.extra)
-            if record and text == schema.row(
-                self.db, "select text, beside, shape, extra from content where rowid = ?", (rowid,)
-            ):
-                same[rowid] = by_name.pop((locator, id_))
-        return same
+    def _former_of(self, file: int) -> dict[str, "_Former"]:
+        """A file's articles by locator, which stay until others take their places."""
+        rows = schema.rows(self.db, "select rowid, locator, id, added from article where file = ?", (file,))
+        return {locator: _Former(rowid, id_, added) for rowid, locator, id_, added in rows}
+
+    def _is_same(self, former: "_Former", record: Record) -> bool:
+        """Whether an article is there with the same text: new rules change facts and dates more often than words."""
+        return (
+            not self.anew
+            and former.id == record.id
+            and (record.text, record.beside, record.shape, record.extra)
+            == schema.row(self.db, "select text, beside, shape, extra from content where rowid = ?", (former.rowid,))
+        )
 
     def renew_article(self, rowid: int, record: Record) -> None:
         """Put what is known of an article in place of what was; its text, by which readers know the row, is the same."""
@@ -688,7 +764,8 @@ class Writer:
 
     def remove_article(self, rowid: int) -> None:
         """Take an article out."""
-        self.put_grams()
+        if rowid in self._grams:
+            self.put_grams()
         self.db.execute("delete from grams where rowid = ?", (rowid,))
         self.db.execute("delete from content where rowid = ?", (rowid,))
         self.db.execute("delete from posting where article = ?", (rowid,))

@@ -1,15 +1,16 @@
-"""Files of many articles, one a record: JSON Lines, JSON, CSV, Excel registers.
+"""Records → drafts, one a record: of JSON Lines, JSON, and the tables that `tables` reads.
 
 Which column is which is guessed from its name, then from what is in it; the settings' `columns` override the guess. A
-register without a text (a list of agreements) becomes articles too: each row's columns are its lines.
+register without a text (a list of agreements) becomes articles too: each row's columns are its lines. Records are taken
+as they come: of a file of any length only the first ones, by which columns are guessed, are held.
 """
 
-import csv
-import io
+import html
+import itertools
 import json
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -17,9 +18,10 @@ from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
-from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.draft import Block, Draft, web_address
+from mou_tui.loaders.exports import refuse_marked_record
 from mou_tui.loaders.limits import Limits
-from mou_tui.loaders.pagemeta import iso_day
+from mou_tui.loaders.pagemeta import iso_date
 from mou_tui.loaders.plain import draft_text
 from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.thai.canonical import canonical
@@ -38,31 +40,65 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "body", "content", "article", "เนื้อหา", "เนื้อหาข่าว", "เนื้อข่าว", "รายละเอียด", "ข่าว", "fulltext", "full_text",
              "description", "detail", "details", "html", "articlebody"),
     "date": ("date", "published", "published_on", "published_at", "publish_date", "pubdate", "datepublished", "วันที่", "วันที่เผยแพร่",
-             "วันที่ลงข่าว", "วันที่ข่าว", "created_at", "created", "timestamp", "time", "datetime", "วันที่ลงนาม"),
+             "วันที่ลงข่าว", "วันที่ข่าว", "created_at", "created", "timestamp", "time", "datetime"),
     "byline": ("byline", "author", "authors", "creator", "ผู้เขียน", "ผู้รายงาน", "หน่วยงานเจ้าของข่าว", "reporter", "ข่าวโดย"),
     "source": ("source_url", "url", "link", "source", "permalink", "href", "ลิงก์", "ลิงค์", "ที่มา", "เว็บไซต์"),
     "id": ("id", "_id", "uuid", "guid", "slug", "no", "no.", "number", "ลำดับ", "ลำดับที่", "เลขที่", "รหัส", "ที่"),
 }  # fmt: skip
-_REGISTER_DATES: Final = frozenset({"วันที่ลงนาม", "timestamp", "time", "created", "created_at"})
-_LONGEST_FIELD: Final = 20_000_000
+# Columns that say when news came out. In a register `วันที่` is the day of signing, or of anything.
+_PUBLISHING: Final = frozenset(_NAMES["date"]) - {
+    "date",
+    "วันที่",
+    "created_at",
+    "created",
+    "timestamp",
+    "time",
+    "datetime",
+}
+_SAMPLE: Final = 1000
+"""Records by which is judged whether a column's dates begin with the month."""
+_GUESSED_BY: Final = 50
+"""Records by which the columns are guessed."""
+
+
+def is_known_column(name: str, own: Mapping[str, str], fields: Sequence[str] = tuple(_NAMES)) -> bool:
+    """Whether a column's name tells what is in it: one of `fields`, or one of the reader's `own` names."""
+    spelt = _spelling(name)
+    return bool(spelt) and (name in own.values() or any(spelt in _NAMES[field] for field in fields))
+
+
+def _spelling(name: str) -> str:
+    return re.sub(r"\s+", " ", canonical(name)).strip().lower()
 
 
 def read_jsonl(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """An article a line. Lines that are no JSON are counted and said at the end."""
-    records: list[Record] = []
     bad: list[int] = []
-    # Not splitlines(): U+2028 and its like end no line of JSON Lines, and stand unescaped within its strings.
-    for number, line in enumerate(decode(data).split("\n"), 1):
-        if not line.strip():
-            continue
-        record = _parsed(line)
-        if isinstance(record, dict):
-            records.append(record)
-        else:
-            bad.append(number)
-    yield from _drafts(records, limits)
+    good = 0
+
+    def records() -> Iterator[Record]:
+        nonlocal good
+        # Not splitlines(): U+2028 and its like end no line of JSON Lines, and stand unescaped within its strings.
+        for number, line in enumerate(_LINE.finditer(decode(data)), 1):
+            if line[0].isspace():
+                continue
+            record = _parsed(line[0])
+            if isinstance(record, dict):
+                good += 1
+                yield record
+            else:
+                bad.append(number)
+
+    try:
+        yield from drafts_of(records(), limits)
+    except NoArticlesError:
+        if not bad:
+            raise
     if bad:
-        raise _bad_records(bad, len(records))
+        raise _bad_records(bad, good)
+
+
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def _parsed(text: str) -> Any:
@@ -89,6 +125,9 @@ def _bad_records(bad: list[int], good: int) -> InputError:
 def read_json(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The articles of a JSON array, of the first array of objects in an object, or the one that an object is."""
     text = decode(data)
+    if text.lstrip()[:1] == "[":
+        yield from drafts_of((record for record in _array(text) if isinstance(record, dict)), limits)
+        return
     try:
         value = json.loads(text)
     except RecursionError as error:
@@ -98,12 +137,34 @@ def read_json(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
         if text.lstrip().startswith("{") and "\n{" in text:
             yield from read_jsonl(data, suffix, limits)
             return
-        where = getattr(error, "lineno", None)
-        cause = (
-            _("This is not valid JSON (line %(line)d).") % {"line": where} if where else _("This is not valid JSON.")
-        )
-        raise InputError(cause, advice=_("Get the file again, or mend that line.")) from error
-    yield from _drafts(_records_in(value), limits)
+        raise _invalid(getattr(error, "lineno", None)) from error
+    yield from drafts_of(_records_in(value), limits)
+
+
+def _invalid(line: int | None) -> InputError:
+    cause = _("This is not valid JSON (line %(line)d).") % {"line": line} if line else _("This is not valid JSON.")
+    return InputError(cause, advice=_("Get the file again, or mend that line."))
+
+
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_DECODER: Final = json.JSONDecoder(strict=False)
+
+
+def _array(text: str) -> Iterator[Any]:
+    """The elements of a JSON array, one after the other. Raises InputError where it breaks off."""
+    at = text.index("[") + 1
+    while True:
+        gap = _BETWEEN.match(text, at)
+        assert gap is not None
+        if text[gap.end() : gap.end() + 1] == "]":
+            return
+        try:
+            element, at = _DECODER.raw_decode(text, gap.end())
+        except RecursionError as error:
+            raise too_complicated() from error
+        except ValueError as error:
+            raise _invalid(text.count("\n", 0, gap.end()) + 1) from error
+        yield element
 
 
 def _records_in(value: Any) -> list[Record]:
@@ -123,75 +184,12 @@ def _records_in(value: Any) -> list[Record]:
     return []
 
 
-def read_csv(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """An article a row; the first row names the columns. The delimiter is the one that divides the first rows alike."""
-    text = decode(data)
-    csv.field_size_limit(_LONGEST_FIELD)
-    delimiter = _delimiter(text, suffix)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise InputError(_("This is not a valid CSV file: %s.") % error) from error
-    yield from _drafts(_with_header(rows), limits)
-
-
-def _delimiter(text: str, suffix: str) -> str:
-    if suffix == ".tsv":
-        return "\t"
-    first = text.lstrip("\ufeff").split("\n", 1)[0]
-    return max((",", ";", "\t", "|"), key=first.count)
-
-
-def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """An article a row of the first sheet that has a header and rows."""
-    from mou_tui.loaders.docx import check_archive
-
-    check_archive(data, limits)
-    import openpyxl
-
-    # What it cannot keep of a workbook when it writes (validation rules, names of ranges) is nothing to a reader.
-    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
-    deadline = limits.deadline()
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    for sheet in book.worksheets:
-        rows: list[Sequence[Any]] = []
-        for row in sheet.iter_rows(values_only=True, max_col=200):
-            deadline.check()
-            if any(cell is not None for cell in row):
-                rows.append(row)
-            if len(rows) > limits.members + 20:
-                break
-        if len(rows) > 1:
-            yield from _drafts(_with_header(rows), limits)
-            return
-
-
-def _with_header(rows: Sequence[Sequence[Any]]) -> list[Record]:
-    """The rows as records, by the header: the first row whose cells are mostly filled with short words."""
-    header_at = 0
-    widest = max((sum(1 for c in row if _words(c)) for row in rows[:20]), default=0)
-    for at, row in enumerate(rows[:10]):
-        # A title over the table fills one cell of many.
-        if sum(1 for c in row if _words(c)) >= max(1, 0.6 * widest) and all(len(_words(c)) <= 80 for c in row):
-            header_at = at
-            break
-    names = [_words(c) or f"{n + 1}" for n, c in enumerate(rows[header_at])] if rows else []
-    return [_record(names, row) for row in rows[header_at + 1 :]]
-
-
-def _record(names: Sequence[str], row: Sequence[Any]) -> Record:
-    """A row by its columns' names; cells under the same name (two columns called ผู้ลงนาม) are one, with a comma between."""
-    record: dict[str, Any] = {}
-    for name, cell in zip(names, row, strict=False):
-        before, words = _words(record.get(name)), _words(cell)
-        record[name] = f"{before}, {words}" if before and words else record[name] if before else cell
-    return record
-
-
-def _words(value: Any) -> str:
-    """A cell as text: dates as ISO, whole floats as integers."""
+def words_of(value: Any) -> str:
+    """A cell as text: dates as ISO (of a year such as 2566 typed as it stands, the common era's), whole floats as integers."""
     if value is None:
         return ""
+    if isinstance(value, date):
+        value = _common_era(value)
     if isinstance(value, datetime):
         return (
             value.date().isoformat()
@@ -204,17 +202,33 @@ def _words(value: Any) -> str:
         return str(int(value))
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
         return "\n".join(value)
+    if isinstance(value, dict) and isinstance(value.get("rendered"), str):
+        return str(value["rendered"]).strip()  # WordPress
     if isinstance(value, (dict, list)):
         return ""
     return str(value).strip()
 
 
+_LAST_COMMON_YEAR: Final = 2400
+
+
+def _common_era(day: date) -> date:
+    """A date typed as 5/1/2566 in Thailand: Excel takes the year as it stands."""
+    if day.year <= _LAST_COMMON_YEAR:
+        return day
+    try:
+        return day.replace(year=day.year - 543)
+    except ValueError:
+        return day.replace(year=day.year - 543, day=28)
+
+
 def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
     """Which column is which: the reader's own names, then known names, then the column with the longest text."""
+    records = records[:_GUESSED_BY]
     columns: list[str] = []
-    for record in records[:50]:
+    for record in records:
         columns += [c for c in record if isinstance(c, str) and c not in columns]
-    by_name = {re.sub(r"\s+", " ", c).strip().lower(): c for c in reversed(columns)}
+    by_name = {_spelling(c): c for c in reversed(columns)}
     found: dict[str, str] = {}
     for field, names in _NAMES.items():
         wanted = own.get(field)
@@ -231,7 +245,7 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
             found[field] = name
     if "text" not in found:
         longest = max(
-            ((sum(len(_words(r.get(c))) for r in records[:50]) / max(1, len(records[:50])), c) for c in columns),
+            ((sum(len(words_of(r.get(c))) for r in records) / max(1, len(records)), c) for c in columns),
             default=(0.0, ""),
         )
         if longest[0] >= 200 and longest[1] not in found.values():
@@ -239,48 +253,113 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _drafts(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
-    # What `mou-tui facts` prints has the article within.
-    records = [r["article"] if isinstance(r.get("article"), dict) else r for r in records]
-    if not records:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column is which, which of the dates begin with the month, and whether the reader named that of publication."""
+
+    of: Mapping[str, str]
+    month_first: frozenset[str]
+    own_date: bool
+
+    def record(self, record: Record) -> Record:
+        """`record` with its dates day first, as everything after reads them."""
+        if not self.month_first:
+            return record
+        turned = {c: _NUMBERS.sub(r"\g<two>/\g<one>/\g<year>", words_of(record.get(c))) for c in self.month_first}
+        return {**record, **turned}
+
+    def words(self, record: Record, field: str) -> str:
+        """The words in the column of a field, "" where there is none."""
+        return words_of(record.get(self.of.get(field, "")))
+
+
+# 06/17/2559, 9.2.2560
+_NUMBERS: Final = re.compile(r"\b(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
+
+
+def _month_first(records: Sequence[Record]) -> frozenset[str]:
+    """The columns in which a date has its month first, as one row of it shows, and none has its day first."""
+    after, before = set(), set()
+    for record in records:
+        for column, value in record.items():
+            if isinstance(value, str) and len(value) <= 40 and (match := _NUMBERS.search(value)):
+                if int(match["two"]) > 12 >= int(match["one"]):
+                    after.add(column)
+                elif int(match["one"]) > 12:
+                    before.add(column)
+    return frozenset(after - before)
+
+
+def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
+    """The drafts of records, as many as the limits allow. Raises NoArticlesError where there are no records."""
+    records = iter(records)
+    sample = list(itertools.islice(records, _SAMPLE))
+    if not sample:
         raise NoArticlesError(_("There are no articles in this file."))
-    columns = _guess(records, limits.columns)
-    if len(records) > limits.members:
-        overflow = InputError(
-            _("This file has %(n)d records; the first %(most)d were read.")
-            % {"n": len(records), "most": limits.members},
-            advice=_("Raise “%s” in the settings file to read all.") % "max_members",
-        )
-        yield from _numbered(records[: limits.members], columns, limits)
-        raise overflow
-    yield from _numbered(records, columns, limits)
-
-
-def _numbered(records: Sequence[Record], columns: Mapping[str, str], limits: Limits) -> Iterator[Draft]:
+    refuse_marked_record(sample[0])
+    sample = list(map(_article_in, sample))
+    records = itertools.chain(sample, map(_article_in, records))
+    of = _guess(sample, limits.columns)
+    columns = Columns(of, _month_first(sample), "date" in limits.columns)
+    names = _Names(sample, of.get("id"))
     deadline = limits.deadline()
-    names = _locators(records, columns.get("id"))
-    for record, locator in zip(records, names, strict=True):
+    for number, record in enumerate(records, 1):
         deadline.check()
-        draft = _draft(record, columns)
+        if number > limits.members:
+            raise InputError(
+                _("This file has more than %(most)d records; the first of them were read.") % {"most": limits.members},
+                advice=_("Raise “%s” in the settings file to read all.") % "max_members",
+            )
+        locator = names.of(number, record)
+        draft = _draft(columns.record(record), columns)
         if draft is not None:
             draft.locator = locator
             yield draft
 
 
-def _locators(records: Sequence[Record], column: str | None) -> list[str]:
-    """The records' names: their ids where these differ, else their numbers."""
-    if column is not None:
-        ids = [re.sub(r"[\s#]+", "_", _words(r.get(column)))[:80] for r in records]
-        if all(ids) and len(set(ids)) == len(ids):
-            return ids
-    return [str(n) for n in range(1, len(records) + 1)]
+def _article_in(record: Record) -> Record:
+    """The article of what `mou-tui facts` prints, which has it within; else the record itself."""
+    within = record.get("article")
+    return within if isinstance(within, dict) else record
+
+
+class _Names:
+    """The records' names: their ids where the first ones differ, else their numbers."""
+
+    def __init__(self, sample: Sequence[Record], column: str | None) -> None:
+        self._column = column
+        self._taken: set[str] = set()
+        ids = [self._id(record) for record in sample]
+        self._by_id = column is not None and all(ids) and len(set(ids)) == len(ids)
+
+    def _id(self, record: Record) -> str:
+        return re.sub(r"[\s#]+", "_", canonical(words_of(record.get(self._column or ""))))[:80]
+
+    def of(self, number: int, record: Record) -> str:
+        """The name of record `number`, which no other has."""
+        if not self._by_id:
+            return str(number)
+        name = self._id(record)
+        if not name or name in self._taken:
+            name = f"row-{number}"
+        self._taken.add(name)
+        return name
 
 
 _MARKUP: Final = re.compile(r"<(?:p|br|div|html|body|article|h[1-6])[\s/>]", re.IGNORECASE)
 
 
-def _draft(record: Record, columns: Mapping[str, str]) -> Draft | None:
-    text = canonical(_words(record.get(columns.get("text", ""))))
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """A plain field in canonical form; sites export it with the references of HTML in it: `&#8220;MOU&#8221;`."""
+    return canonical(html.unescape(text) if _ENTITY.search(text) else text)
+
+
+def _draft(record: Record, columns: Columns) -> Draft | None:
+    text = canonical(columns.words(record, "text"))
     if not text:
         return _register_entry(record, columns)
     if _MARKUP.search(text):
@@ -289,23 +368,22 @@ def _draft(record: Record, columns: Mapping[str, str]) -> Draft | None:
         draft = page_draft(f"<html><body><article>{text}</article></body></html>")
         draft.title = None
     else:
-        draft = draft_text(text)
-    draft.title = canonical(_words(record.get(columns.get("title", "")))) or draft.title
+        draft = draft_text(_plain(text))
+    draft.title = _plain(_TAG.sub("", columns.words(record, "title"))) or draft.title
     _add_metadata(draft, record, columns)
     return draft
 
 
-def _add_metadata(draft: Draft, record: Record, columns: Mapping[str, str]) -> None:
-    written = _words(record.get(columns.get("date", "")))
-    draft.published_on = (iso_day(canonical(written)) if written else None) or draft.published_on
-    draft.byline = canonical(_words(record.get(columns.get("byline", "")))) or draft.byline
-    url = _words(record.get(columns.get("source", "")))
-    draft.source_url = url if url.startswith(("http://", "https://")) else draft.source_url
+def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
+    written = columns.words(record, "date")
+    draft.published_on = (iso_date(canonical(written)) if written else None) or draft.published_on
+    draft.byline = _plain(columns.words(record, "byline")) or draft.byline
+    draft.source_url = web_address(columns.words(record, "source")) or draft.source_url
 
 
 def _dated(column: str, value: Any) -> str:
     """A cell's words; a date under a Thai heading as Thai readers write it."""
-    words = _words(value)
+    words = words_of(value)
     if isinstance(value, date) and _THAI.search(column):
         return format_date(words[:10], "th", "be", "long")
     return words
@@ -314,21 +392,21 @@ def _dated(column: str, value: Any) -> str:
 _THAI: Final = re.compile("[ก-๙]")
 
 
-def _register_entry(record: Record, columns: Mapping[str, str]) -> Draft | None:
-    """A row of a register: its name is the headline, its columns are the lines."""
-    lines = [(str(c), canonical(_dated(str(c), v))) for c, v in record.items()]
+def _register_entry(record: Record, columns: Columns) -> Draft | None:
+    """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
+    lines = [(str(c), _plain(_dated(str(c), v))) for c, v in record.items()]
     lines = [(c, v) for c, v in lines if v]
     if not lines:
         return None
-    title_column = columns.get("title")
+    title_column = columns.of.get("title")
     title = next((v for c, v in lines if c == title_column), None) or max(lines, key=lambda line: len(line[1]))[1]
-    skipped = {title_column, columns.get("id")}
+    skipped = {title_column, columns.of.get("id")}
     draft = Draft(
         [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped and v != title],
         title=title,
         record=True,
     )
-    if columns.get("date", "").strip().lower() in _REGISTER_DATES:
-        columns = {k: c for k, c in columns.items() if k != "date"}
     _add_metadata(draft, record, columns)
+    if not columns.own_date and columns.of.get("date", "").strip().lower() not in _PUBLISHING:
+        draft.published_on = None
     return draft

@@ -9,10 +9,10 @@ from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
 from mou_tui.loaders.credits import Credit, agency
 from mou_tui.loaders.datelines import stamp_end, story_date, tells_when
-from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.draft import Block, Draft, image_target, web_address
 from mou_tui.loaders.headline import opening, own_title, squashed, tally, without_site
 from mou_tui.loaders.meta_lines import MetaLine, classify, read_line
-from mou_tui.thai.canonical import canonical
+from mou_tui.thai.canonical import canonical, canonical_line, is_canonical
 from mou_tui.thai.dates import ThaiDate
 
 _SHORTEST_STORY: Final = 32
@@ -54,6 +54,11 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
     """The article that `draft` holds. An article without words has no paragraphs."""
     # A text file with nothing but furniture in it (`X`, `Home`) is somebody's note: its lines are the article.
     blocks, tail = _cleaned(draft.blocks)
+    if not draft.canonical and not is_canonical("\n".join([b.text for b in blocks if b.image is None])):
+        # Parsers decode what was escaped: &#27; in a page, \u200b in JSON, =1B in a mail.
+        for block in draft.blocks:
+            block.clean()
+        blocks, tail = _cleaned(draft.blocks)
     note = not blocks and draft.wrapped
     if note:
         blocks = _with_words(draft.blocks)
@@ -308,7 +313,8 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
     date_at = 0
     for block in blocks:
         if block.image is not None:
-            images.append(Image(len(paragraphs) - 1, *block.image))
+            target, caption = block.image
+            images.append(Image(len(paragraphs) - 1, image_target(target), canonical_line(caption)))
             continue
         if block is found.date_block:
             date_at = at
@@ -317,15 +323,16 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         texts.append(block.text)
         at = end + 1
     date = found.date
+    locator = canonical_line(draft.locator) if draft.locator else ""
     return Article(
-        id=f"{article_id}#{draft.locator}" if draft.locator else article_id,
+        id=f"{article_id}#{locator}" if locator else article_id,
         path=path,
         text="\n".join(texts),
         paragraphs=tuple(paragraphs),
-        locator=draft.locator,
+        locator=locator,
         published_on=draft.published_on or (date.value if date else draft.sent_on),
         published_span=Span(date_at + date.start, date_at + date.end) if date and found.date_block else None,
-        source_url=draft.source_url or found.source_url,
+        source_url=web_address(draft.source_url) or web_address(found.source_url),
         byline=_one_line(draft.byline) or (found.credit.name if found.credit else _one_line(draft.sender)),
         images=tuple(images),
     )

@@ -15,8 +15,11 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE: Final = 8192
-# Controls that no text has: all of C0 but tab, line ends, form feed, Ctrl-Z (DOS end of file) and ESC (dropped later).
-_CONTROLS: Final = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
+# Controls that no text has: all of C0 but those that file(1) finds in texts (BEL, BS, tab, line ends, form feed, ESC) and
+# Ctrl-Z, DOS' end of file. None of them is kept: canonical() drops them.
+_CONTROLS: Final = bytes(b for b in range(32) if b not in b"\a\b\t\n\v\f\r\x1a\x1b")
+_STRAY: Final = 3
+"""Controls that a text of any length may have, where most of it is something else: a program's fault, not another format."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -32,7 +35,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text and not is_binary(data):
+    if text and not _count(data[:_SAMPLE], _CONTROLS):
         return text
     wide = _utf16_without_mark(data)
     if wide is not None:
@@ -41,6 +44,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise InputError(
             _("This is not a text file."), advice=_("Open a text, web page, Word, PDF or mail file instead.")
         )
+    if text:
+        return text
     if declared is not None and (named := _as_declared(data, declared)) is not None:
         return named
     return "".join(_decode_line(line) for line in data.splitlines(keepends=True))
@@ -48,8 +53,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def is_binary(data: bytes) -> bool:
     """Whether the first 8 KB have too many control bytes to be text in a one-byte encoding or UTF-8."""
-    sample = data[:_SAMPLE]
-    return _count(sample, _CONTROLS) > len(sample) // 50
+    # A file that was preallocated, or cut off by a failing machine, ends in NULs.
+    sample = data[:_SAMPLE].rstrip(b"\0") or data[:_SAMPLE]
+    return _count(sample, _CONTROLS) > max(min(_STRAY, len(sample) // 4), len(sample) // 50)
 
 
 def _count(data: bytes, of: bytes) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.origin import origin_of_docx
 from mou_tui.loaders.plain import markdown_images, without_images
@@ -24,6 +25,7 @@ def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     import docx
 
     document = docx.Document(io.BytesIO(data))
+    refuse_marked_words(document.core_properties.comments)
     numbers = _Numbers(document)
     # The elements themselves: python-docx would make objects of all hundred and more styles.
     styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}

@@ -1,8 +1,11 @@
 """What a format's loader hands on: lines or blocks as they stood in the file, with what the container says about them."""
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from mou_tui.article import ParagraphKind
+from mou_tui.thai.canonical import canonical, canonical_line
 
 
 @dataclass(slots=True)
@@ -19,14 +22,21 @@ class Block:
     gap: bool = False
     image: tuple[str, str] | None = None
 
+    def clean(self) -> None:
+        """Bring the block's words into canonical form, each on one line."""
+        marker = canonical(self.text[: self.marker])
+        self.text = canonical(self.text).replace("\n", " ")
+        self.marker = len(marker) if self.text.startswith(marker) else 0
+
 
 @dataclass(slots=True)
 class Draft:
     """One article before cleaning: its blocks in order, and the metadata that its container gives (None: not given).
 
     `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
-    words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width,
-    `record` that they are a record's fields, none of which dates or credits it. `locator` names the member of a file that
+    words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
+    `canonical` says that the blocks' words are in canonical form already; nobody looks again before the article does.
+    `record` says that they are a record's fields, none of which dates or credits it. `locator` names the member of a file that
     holds many articles.
     """
 
@@ -39,4 +49,23 @@ class Draft:
     sent_on: str | None = None
     sender: str | None = None
     wrapped: bool = False
+    canonical: bool = False
     record: bool = False
+
+
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]{1,30}:", re.IGNORECASE)
+
+
+def web_address(written: str | None) -> str | None:
+    """`written` as an address in canonical form, None where it is none of the web (`javascript:`, `file:`, words)."""
+    if not written:
+        return None
+    url = canonical_line(written).replace(" ", "%20")
+    return url if _WEB.match(url) else None
+
+
+def image_target(written: str) -> str:
+    """Where an image is: an address of the web or a file's name; "" for another scheme, such as `data:` and `cid:`."""
+    target = canonical_line(written)
+    return "" if _OTHER_SCHEME.match(target) and not _WEB.match(target) else target

@@ -1,10 +1,11 @@
 """The header between two lines of `---` at the top of a text or Markdown file: title, date, author, source.
 
-Only `key: value` lines are read: enough for what note takers, static site generators and this program write, and
-nothing that a file could do harm with.
+`key: value` lines are read one by one, since Thai headlines have colons in them that YAML forbids. A header with folded
+text or lists, as static site generators and note takers write them, is read as YAML, every value of it as text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,13 +42,11 @@ def split_front_matter(text: str) -> tuple[FrontMatter | None, str]:
         return None, text
     header = FrontMatter()
     known = False
-    for line in match["lines"].split("\n"):
-        pair = _PAIR.fullmatch(line.strip())
-        field = _FIELD_OF.get(pair["key"].strip().lower()) if pair else None
-        if pair is None or field is None:
+    for key, value in _pairs(match["lines"]):
+        field = _FIELD_OF.get(key.strip().lower())
+        if field is None:
             continue
         known = True
-        value = _unquoted(pair["value"])
         if field == "published_on":
             value = _iso_date(value)
         if field == "source_url" and not value.startswith(("http://", "https://")):
@@ -55,6 +54,29 @@ def split_front_matter(text: str) -> tuple[FrontMatter | None, str]:
         if value and getattr(header, field) is None:
             setattr(header, field, value)
     return (header, text[match.end() :]) if known else (None, text)
+
+
+# title: >- · author: (and below it) - สมชาย ใจดี
+_OF_SEVERAL_LINES: Final = re.compile(r":[ ]{0,8}[>|][+-]?[1-9]?[ ]{0,8}$|^[ ]{0,8}-[ ]", re.MULTILINE)
+
+
+def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+    """The keys of a header with their values in plain words; a list's items are joined by commas."""
+    if _OF_SEVERAL_LINES.search(lines):
+        import yaml
+
+        try:
+            values = yaml.load(lines, Loader=yaml.BaseLoader)
+        except (yaml.YAMLError, ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            for key, value in values.items():
+                items = value if isinstance(value, list) else [value]
+                yield str(key), ", ".join(" ".join(item.split()) for item in items if isinstance(item, str))
+            return
+    for line in lines.split("\n"):
+        if (pair := _PAIR.fullmatch(line.strip())) is not None:
+            yield pair["key"], _unquoted(pair["value"])
 
 
 def _unquoted(value: str) -> str:

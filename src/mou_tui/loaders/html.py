@@ -11,11 +11,12 @@ from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.datelines import dateline
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.pagemeta import PageMetadata, marks_of, metadata_of
 from mou_tui.loaders.unreadable import too_complicated
-from mou_tui.thai.canonical import canonical
+from mou_tui.thai.canonical import canonical, is_canonical
 
 _CHARSET: Final = re.compile(
     rb"<(?:meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([A-Za-z0-9_-]{2,30})",
@@ -39,6 +40,7 @@ def page_draft(markup: str, url: str | None = None) -> Draft:
     if url is None and (saved := _SAVED_FROM.search(markup[:8192])) is not None:
         url = saved[1]
     tree = _tree(markup)
+    refuse_marked_words(next((m.get("content") for m in tree.iter("meta") if m.get("name") == "generator"), None))
     said = metadata_of(tree)
     blocks = _main_blocks(tree, said)
     draft = Draft(title=said.title or _title_from(said.page_title, blocks), source_url=said.url or url)
@@ -87,6 +89,8 @@ def _tree(markup: str) -> Any:
         markup = _INLINE_DATA.sub("", markup)
     if len(markup) > _LARGEST_MARKUP:
         raise InputError(_("This web page is too large to be an article."), advice=_("Save only the article."))
+    if any(len(part) > _LONG_TAG and _has_many_attributes(part) for part in markup.split(">")):
+        raise too_complicated()
 
     # As bytes: lxml refuses text that declares an encoding. libxml2's own limits on depth and size stay on.
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -96,9 +100,54 @@ def _tree(markup: str) -> Any:
         raise InputError(_("This web page has no content.")) from error
     if _too_deep(tree):
         raise too_complicated()
+    for element in tree.xpath(f"//*[count(@*) > {_MOST_ATTRIBUTES}]"):
+        # No page needs so many, and who compares them with one another takes the square of their number.
+        element.attrib.clear()
+    _clean(tree)
+    _drop_hidden(tree)
     _unlay(tree)
     _keep_lines(tree)
     return tree
+
+
+def _clean(tree: Any) -> None:
+    """Bring the tree's words into canonical form once more: the parser has decoded `&#27;`, `&shy;` and their like.
+
+    trafilatura gives up at an ESC, and a word with a soft hyphen in it is found by no search.
+    """
+    if not is_canonical("".join(tree.itertext())):
+        for element in tree.iter():
+            if element.text:
+                element.text = canonical(element.text)
+            if element.tail:
+                element.tail = canonical(element.tail)
+    for value in tree.xpath("//@content|//@alt|//@title|//@href|//@src|//@datetime"):
+        if not is_canonical(value):
+            value.getparent().set(value.attrname, canonical(value))
+
+
+def _drop_hidden(tree: Any) -> None:
+    """Drop the elements that the page does not show (`hidden`, `display:none`), but for one that holds most of its text."""
+    whole = len(tree.text_content())
+    for element in tree.xpath("//*[@hidden or contains(@style, 'display')]"):
+        shown = element.get("hidden", "until-found").lower() == "until-found"
+        if shown and not _DISPLAY_NONE.search(element.get("style") or ""):
+            continue
+        if element.getparent() is not None and 2 * len(element.text_content()) < whole:
+            element.drop_tree()
+
+
+_DISPLAY_NONE: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+
+
+_LONG_TAG: Final = 50_000
+_MOST_ATTRIBUTES: Final = 100
+_QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+
+
+def _has_many_attributes(part: str) -> bool:
+    """Whether what stands before a ">" is a tag with so many attributes that libxml2, which compares them all, takes seconds."""
+    return len(_QUOTED.sub("", part).rpartition("<")[2].split()) > 20 * _MOST_ATTRIBUTES
 
 
 _LINE_END: Final = "⏎"

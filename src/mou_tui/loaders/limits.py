@@ -15,13 +15,17 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on one file; sizes in megabytes, time in seconds. `columns` names the reader's own columns of collections."""
+    """Limits on one file; sizes in megabytes, time in seconds. `memory_mb` is what reading it may take.
+
+    `columns` names the reader's own columns of collections.
+    """
 
     file_mb: int = 200
     pages: int = 500
     members: int = 100_000
     expanded_mb: int = 300
     seconds: int = 60
+    memory_mb: int = 1024
     columns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -33,6 +37,7 @@ class Limits:
             settings.max_members,
             settings.max_expanded_mb,
             settings.max_seconds,
+            settings.max_memory_mb,
             settings.columns,
         )
 
@@ -52,25 +57,29 @@ class Limits:
                 advice=_("Open it only if you trust it, with a higher “%s” in the settings file.") % "max_expanded_mb",
             )
 
+    def out_of_time(self) -> InputError:
+        """The error for a file that took longer than is allowed."""
+        return InputError(
+            _("Reading this file took longer than %(most)d seconds.") % {"most": self.seconds},
+            advice=_("Raise “%s” in the settings file to open it.") % "max_seconds",
+        )
+
     def deadline(self) -> "Deadline":
         """A deadline from now."""
-        return Deadline(time.monotonic() + self.seconds, self.seconds)
+        return Deadline(time.process_time() + self.seconds, self)
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The moment by which a file must be read."""
+    """The moment by which a file must be read, by the processor's time: who takes the articles is in no hurry."""
 
     moment: float
-    seconds: int
+    limits: Limits
 
     def check(self) -> None:
         """Raise InputError where the time is over."""
-        if time.monotonic() > self.moment:
-            raise InputError(
-                _("Reading this file took longer than %(most)d seconds.") % {"most": self.seconds},
-                advice=_("Raise “%s” in the settings file to open it.") % "max_seconds",
-            )
+        if time.process_time() >= self.moment:
+            raise self.limits.out_of_time()
 
 
 def limits_in_force() -> Limits:

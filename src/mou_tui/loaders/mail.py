@@ -87,7 +87,7 @@ def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, loc
 
 
 def _locator(within: str, name: str, number: int, taken: set[str]) -> str:
-    name = re.sub(r"[\s/#]+", " ", name).strip()[:100] or f"{number}"
+    name = re.sub(r"[\s/#]+", " ", canonical(name)).strip()[:100].strip() or f"{number}"
     if name in taken:
         name = f"{number}-{name}"
     taken.add(name)

@@ -242,6 +242,29 @@ def iso_day(words: str) -> str | None:
     return next((d.value for d in find_dates(words) if d.precision == "day" and d.value > "1970-01-01"), None)
 
 
+# 8/2566 · 2566-08 · 2566 · 2525 [1982]: what tables have where no day is known.
+_MONTH_OF_YEAR: Final = re.compile(
+    r"(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>[12]\d{3})|(?P<year2>[12]\d{3})-(?P<month2>0[1-9]|1[0-2])"
+)
+_YEAR: Final = re.compile(r"(?:ปี\s?)?(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?(?P<year>[12]\d{3})(?:\s?[\[(/]\s?[12]\d{3}\s?[\])]?)?")
+
+
+def iso_date(words: str) -> str | None:
+    """The date in a table's cell at the precision it is given: `iso_day`, else `2023-08` or `2023`; None where there is none."""
+    if day := iso_day(words):
+        return day
+    words = " ".join(words.split())[:200]
+    if match := _MONTH_OF_YEAR.fullmatch(words):
+        return f"{_common_year(match['year'] or match['year2'])}-{int(match['month'] or match['month2']):02d}"
+    if match := _YEAR.fullmatch(words):
+        return str(_common_year(match["year"]))
+    return next((d.value for d in find_dates(words) if d.until is None), None)
+
+
+def _common_year(year: str) -> int:
+    return int(year) - 543 if int(year) > 2400 else int(year)
+
+
 _LINE_CLASS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|time|datetime|posted|published|publish|created|createdate|create|submitted|byline|author|createdby|meta|article-info|info|by)(?:$|[\s_-])",
     re.IGNORECASE,

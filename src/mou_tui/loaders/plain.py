@@ -7,6 +7,7 @@ from typing import Final
 from mou_tui.article import ParagraphKind
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.exports import refuse_marked_text
 from mou_tui.loaders.frontmatter import split_front_matter
 from mou_tui.loaders.limits import Limits
 from mou_tui.thai.canonical import canonical
@@ -19,7 +20,9 @@ _IMAGE: Final = re.compile(
 
 def read_text(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a text file. `suffix` tells Markdown (".md") from plain text."""
-    yield draft_text(canonical(decode(data)), markdown=suffix in (".md", ".markdown"))
+    text = canonical(decode(data))
+    refuse_marked_text(text)
+    yield draft_text(text, markdown=suffix in (".md", ".markdown"))
 
 
 def draft_text(text: str, *, markdown: bool = False) -> Draft:
@@ -41,7 +44,7 @@ def draft_text(text: str, *, markdown: bool = False) -> Draft:
             if not line:
                 continue
         blocks.append(make(line))
-    draft = Draft(blocks, wrapped=True)
+    draft = Draft(blocks, wrapped=True, canonical=True)
     if header is not None:
         draft.title, draft.published_on = header.title, header.published_on
         draft.byline, draft.source_url = header.byline, header.source_url

@@ -23,9 +23,9 @@ def load(path: Path, *, limits: Limits | None = None) -> Iterator[Article]:
     """
     limits = limits or limits_in_force()
     data = _file_bytes(path, limits)
-    if path.suffix.lower() == ".json" and _is_sidecar(path):
+    if is_sidecar(str(path)):
         return iter(())
-    return _articles(data, str(path), limits)
+    return read(data, str(path), limits)
 
 
 def readable(path: Path) -> tuple[list[Article], InputError | None]:
@@ -38,9 +38,11 @@ def readable(path: Path) -> tuple[list[Article], InputError | None]:
     return articles, None
 
 
-def _is_sidecar(path: Path) -> bool:
+def is_sidecar(path: str) -> bool:
     """Whether a JSON file stands beside an article of the same name: annotations or metadata of it, no article."""
-    return any(path.with_suffix(suffix).is_file() for suffix in (".txt", ".md", ".html", ".htm", ".pdf", ".docx"))
+    return path[-5:].lower() == ".json" and any(
+        Path(path).with_suffix(suffix).is_file() for suffix in (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+    )
 
 
 def load_bytes(data: bytes, path: str, *, limits: Limits | None = None, sha256: str | None = None) -> list[Article]:
@@ -54,7 +56,7 @@ def load_bytes(data: bytes, path: str, *, limits: Limits | None = None, sha256: 
     except InputError as error:
         error.path = path
         raise
-    return list(_articles(data, path, limits, sha256))
+    return list(read(data, path, limits, sha256))
 
 
 def identify(data: bytes, sha256: str | None = None) -> str:
@@ -90,9 +92,26 @@ def not_readable(error: OSError | ValueError, path: Path | str | None = None) ->
     return InputError(_("This file cannot be read: %s.") % (getattr(error, "strerror", None) or error), path=path)
 
 
-def _articles(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
+def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
+    """The articles in `data`, read from the file `path`, one after the other. Raises InputError where they end too soon.
+
+    What a library reads is read in a child process, some articles at a time; plain text here.
+    """
+    if not format_of(data, _suffix(path)).confined:
+        return read_here(data, path, limits, sha256)
+    from mou_tui.loaders.confined import read_confined
+
+    return read_confined(data, path, limits, sha256)
+
+
+def _suffix(path: str) -> str:
     # Not by PurePath, which takes a whole name apart.
-    suffix = splitext(path)[1].lower()  # noqa: PTH122
+    return splitext(path)[1].lower()  # noqa: PTH122
+
+
+def read_here(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
+    """The same, read in this process."""
+    suffix = _suffix(path)
     identity = identify(data, sha256)
     words = False
     try:

@@ -28,6 +28,10 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str
     sniff: Callable[[bytes], bool] | None = None
+    confined: bool = True
+    """Whether it is read in a child process, since a library that does not know our limits reads it."""
+    many: bool = False
+    """Whether one may hold any number of articles."""
 
     def read(self, data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
         """The drafts in `data`. Raises InputError, without a path."""
@@ -47,20 +51,26 @@ class Format:
 FORMATS: Final[tuple[Format, ...]] = (
     Format("pdf", (".pdf",), "pdf:read_pdf", sniff.is_pdf),
     Format("docx", (".docx",), "docx:read_docx", sniff.is_docx),
-    Format("xlsx", (".xlsx",), "collections:read_xlsx", sniff.is_xlsx),
-    Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable),
+    Format("xlsx", (".xlsx",), "tables:read_xlsx", sniff.is_xlsx, many=True),
+    Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable, confined=False),
     Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml),
-    Format("mail", (".eml",), "mail:read_mail", sniff.is_mail),
+    Format("mail", (".eml",), "mail:read_mail", sniff.is_mail, many=True),
     Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html),
-    Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl"),
-    Format("json", (".json",), "collections:read_json"),
-    Format("csv", (".csv", ".tsv"), "collections:read_csv"),
-    Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text"),
+    Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl", many=True),
+    Format("json", (".json",), "collections:read_json", many=True),
+    Format("csv", (".csv", ".tsv"), "tables:read_csv", many=True),
+    Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text", confined=False),
 )
 """In the order in which they are asked; text last, since any text is text."""
 
 SUFFIXES: Final = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 """The names' endings by which a folder's files are taken for articles."""
+
+READ_AT_ONCE: Final = frozenset(suffix for known in FORMATS if not known.confined for suffix in known.suffixes)
+"""Those of files that are read without a child process, unless their content says otherwise."""
+
+COLLECTIONS: Final = frozenset(suffix for known in FORMATS if known.many for suffix in known.suffixes)
+"""Those of files that may hold any number of articles."""
 
 
 def format_of(data: bytes, suffix: str) -> Format:

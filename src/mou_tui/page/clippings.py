@@ -69,10 +69,18 @@ def quotation_of(facts: Facts, span: Span) -> Fact | None:
     return max(shared, key=lambda s: s[0])[1] if shared else None
 
 
-def quotation(article: Article, facts: Facts, span: Span, *, era: str) -> str:
-    """`“…” — speaker position (“headline”, 25 Aug 2023, source)`: words of the article with who said them and where."""
-    words = one_line(span.of(article.text)).strip("“”\"‘’' ")
-    fact = quotation_of(facts, span)
+def quoted(article: Article, facts: Facts, span: Span, *, era: str) -> str:
+    """The words that `span` covers as a quotation, with their speaker where they belong to one."""
+    return _cited(article, span.of(article.text), quotation_of(facts, span), era=era)
+
+
+def quotation(article: Article, fact: Fact, *, era: str) -> str:
+    """`“…” — speaker position (“headline”, 25 Aug 2023, source)`: what somebody said, without the words that say who did."""
+    return _cited(article, str(fact.value), fact, era=era)
+
+
+def _cited(article: Article, words: str, fact: Fact | None, *, era: str) -> str:
+    words = one_line(words).strip("“”\"‘’' ")
     who = [str(fact.details[k]) for k in ("speaker", "position") if fact.details.get(k)] if fact else []
     where = [f"“{one_line(article.title)}”"]
     if article.published_on:

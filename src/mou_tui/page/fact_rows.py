@@ -12,6 +12,7 @@ from mou_tui.facts.labels import (
     NOT_STATED,
     ROLE_LABELS,
     KindLabel,
+    changed_text,
     fact_name,
     said_of_agreement,
     value_text,
@@ -166,7 +167,7 @@ def mark_of(fact: Fact | None) -> str:
         return MISSING
     if fact.checked:
         return CHECKED
-    return DOUBTFUL if fact.details.get("warning") else FOUND
+    return DOUBTFUL if fact.details.get("warning") or fact.details.get("changed") else FOUND
 
 
 def _groups(facts: Sequence[Fact], agreement: int | None, *, missing: bool) -> list[_Group]:
@@ -275,6 +276,8 @@ class _Maker:
             said.append((_("worked out from the date of signing and the term"), "detail"))
         if details.get("warning"):
             said.append((warning_text(fact), "warning"))
+        if changed := changed_text(fact, era=self.era):
+            said.append((changed, "warning"))
         return said
 
     def count(self) -> None:
@@ -364,5 +367,7 @@ def facts_in_words(facts: Facts, era: Era = "auto") -> list[str]:
             said.append(_("checked"))
         elif fact.details.get("warning"):
             said.append(warning_text(fact))
+        if changed := changed_text(fact, era=era):
+            said.append(changed)
         lines.append(f"{name}{fact_name(fact)}: {' · '.join(said)}")
     return lines

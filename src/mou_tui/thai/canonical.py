@@ -9,6 +9,7 @@ first Thai fonts, and the PDF files made with them, have for marks moved aside.
 """
 
 import codecs
+import functools
 import re
 from typing import Final
 
@@ -112,6 +113,18 @@ def canonical(text: str) -> str:
     if _AM_BEFORE_TONE.search(text):
         text = _in_order(_AM_AND_TONES.sub(_tones_first, text))
     return text.replace("\u0e40\u0e40", "\u0e41")
+
+
+# Remembered, since a loader's text is asked about when it is composed and again when it becomes an article.
+@functools.lru_cache(maxsize=2)
+def is_canonical(text: str) -> bool:
+    """Whether `canonical` would return `text` as it is."""
+    return canonical(text) == text
+
+
+def canonical_line(text: str) -> str:
+    """`text` in canonical form on one line: line ends and runs of spaces are one space, none at either end."""
+    return " ".join(canonical(text).split())
 
 
 def _coded(text: str) -> bytes | None:

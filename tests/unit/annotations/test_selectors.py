@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mou_tui.annotations.selectors import Selector, _cheapest_end, find
 from mou_tui.article import Span
+from mou_tui.thai.quoting import is_whole, letters_only, widened
 
 TEXT = (
     "กรมสมมติลงนามกับมหาวิทยาลัยตัวอย่าง\n"
@@ -115,6 +116,34 @@ def test_w3c_web_annotation_selectors() -> None:
     assert Selector.from_table(selector.to_table()) == selector
 
 
+def test_a_passage_is_not_found_within_a_longer_number() -> None:
+    text = "วงเงิน 5 ล้านบาท"
+    selector = Selector.of(text, Span(7, 16))
+    for longer in ("วงเงิน 15 ล้านบาท", "วงเงิน 2.5 ล้านบาท", "วงเงิน 1,005 ล้านบาท"):
+        found = find(selector, longer)
+        assert found is not None
+        assert not found.sure
+        assert found.span.of(longer) == longer.removeprefix("วงเงิน ")
+    spelt = Selector.of("จำนวนห้าล้านบาท", Span(5, 15))
+    assert spelt.exact == "ห้าล้านบาท"
+    found = find(spelt, "จำนวนสิบห้าล้านบาท")
+    assert found is None or not found.sure
+
+
+NUMBERS = st.text(alphabet="กำ้ 19๕.,/ล้านสิบ", min_size=1, max_size=30)
+
+
+@given(NUMBERS, NUMBERS, st.data())
+def test_no_passage_begins_or_ends_within_a_number_or_a_cluster(text: str, other: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    selector = Selector.of(text, Span(start, data.draw(st.integers(start + 1, len(text)))))
+    for body in (text, other, text + other, other + text):
+        found = find(selector, body)
+        if found is not None:
+            assert is_whole(body, found.span.start, found.span.end)
+            assert not found.sure or letters_only(found.span.of(body)) == letters_only(selector.exact)
+
+
 LETTERS = st.text(alphabet="กขค ๑1\n", min_size=1, max_size=40)
 
 
@@ -122,6 +151,7 @@ LETTERS = st.text(alphabet="กขค ๑1\n", min_size=1, max_size=40)
 def test_a_passage_is_found_in_its_own_text_and_after_text_was_put_around_it(data: st.DataObject, text: str) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
+    start, end = widened(text, start, end)
     selector = Selector.of(text, Span(start, end))
     if not selector.exact.strip():
         return

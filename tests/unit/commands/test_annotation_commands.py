@@ -37,8 +37,17 @@ def test_bookmarks_from_beginning_to_end(run: Run, news: Path) -> None:
     assert added.code == 0
     uid = added.out.strip()
     again = run("bookmarks", "add", news)
-    assert (again.code, again.out) == (0, "")
+    assert (again.code, again.out.strip()) == (0, uid)
     assert "already" in again.err
+    more = run("bookmarks", "add", news, "--tag", "ด่วน, วันนี้", "--note", "และอีกครั้ง")
+    assert (more.code, more.out.strip(), "were added" in more.err) == (0, uid, True)
+    (both,) = json.loads(run("bookmarks", "list", "--format", "json").out)
+    assert (both["tags"], both["note"]) == (["ด่วน", "วันนี้"], "ดูอีกครั้ง\n\nและอีกครั้ง")
+    assert run("bookmarks", "add", news, "--tag", "ด่วน", "--note", "ดูอีกครั้ง").code == 0
+    (same,) = json.loads(run("bookmarks", "list", "--format", "json").out)
+    assert (same["tags"], same["note"]) == (both["tags"], both["note"])
+    assert run("bookmarks", "tag", uid, "--remove", "วันนี้").code == 0
+    assert run("bookmarks", "note", uid, "ดูอีกครั้ง").code == 0
     passage = run("bookmarks", "add", news, "--quote", "ดร.สมชาย ใจดี").out.strip()
 
     listed = [json.loads(line) for line in run("bookmarks", "list").out.splitlines()]

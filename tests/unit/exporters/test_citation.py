@@ -1,6 +1,7 @@
 """Citations in Thai and English APA style, and keys that stay."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,12 @@ import pytest
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.exporters import FORMATS, Item, Options
+from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.citation import cite, cite_key
+from mou_tui.exporters.collect import item_of
+from mou_tui.exporters.icalendar import calendar_of
+from mou_tui.exporters.merging import merged
+from mou_tui.loaders import load_bytes
 
 TITLE = "กรมสมมติลงนามกับมหาวิทยาลัยตัวอย่าง"
 ARTICLE = Article(
@@ -76,3 +82,59 @@ def test_the_same_source_in_two_files_has_two_keys(name: str) -> None:
     key = cite_key(ARTICLE)
     assert f"{key}-2" in text
     assert text.count(key) == 2
+
+
+def register(*rows: tuple[str, str, str]) -> bytes:
+    lines = [f"{name},{parties},{day},https://mou.example.ac.th/register" for name, parties, day in rows]
+    return "\n".join(["ชื่อบันทึกข้อตกลง,คู่ความร่วมมือ,วันที่ลงนาม,url", *lines]).encode()
+
+
+WATER = ("ความร่วมมือทางวิชาการ", "กรมชลประทาน และ มหาวิทยาลัยเชียงใหม่", "4 ตุลาคม 2565")
+WOODS = ("ความร่วมมือทางวิชาการ", "กรมป่าไม้ และ มหาวิทยาลัยเกษตรศาสตร์", "5 มกราคม 2566")
+AGAIN = ("ความร่วมมือทางวิชาการ", "กรมป่าไม้ และ มหาวิทยาลัยเกษตรศาสตร์", "5 มกราคม 2569")
+
+
+def items_of(data: bytes, name: str = "a.csv") -> list[Item]:
+    return [item_of(article, None) for article in load_bytes(data, name)]
+
+
+def written(items: list[Item], name: str) -> str:
+    out = io.BytesIO()
+    FORMATS[name].write(iter(items), out, Options())
+    return out.getvalue().decode().replace("\r\n ", "")
+
+
+def uids(calendar: str) -> list[str]:
+    return re.findall(r"^UID:(.*?)\r?$", calendar, re.MULTILINE)
+
+
+def test_agreements_that_share_an_address_are_events_of_their_own() -> None:
+    items = items_of(register(WATER, WOODS, AGAIN))
+    known = uids(written(items, "ics"))
+    assert len(set(known)) == len(known) == 3
+    agreements = merged((agreement, item) for item in items for agreement in agreements_of(item))
+    assert uids(calendar_of(agreements, Options()).decode()) == known
+    assert uids(written(items[2:], "ics")) == known[2:], "the same in a smaller export"
+    assert uids(written(items_of(register(AGAIN, WATER, WOODS)), "ics")) == [known[2], *known[:2]], "a row that moves"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("bib", r"@online{(.*?),"), ("ris", r"^ID  - (.*)"), ("csl", r'"id": "(.*?)"')]
+)
+def test_agreements_that_share_an_address_have_keys_of_their_own(name: str, key: str) -> None:
+    items = items_of(register(WATER, WOODS, AGAIN))
+    keys = re.findall(key, written(items, name), re.MULTILINE)
+    assert keys == [cite_key(item.article) for item in items]
+    assert len(set(keys)) == 3
+
+
+def test_pages_that_share_an_address_are_told_apart() -> None:
+    pages = [
+        f"<html><head><link rel=canonical href='https://www.example.go.th/portal/x'></head><body><h1>ข่าว {name} ลงนาม MOU ๒๕๖๖</h1>"
+        f"<p>กรมทดสอบลงนามบันทึกข้อตกลงความร่วมมือกับ{name} วันที่ 3 สิงหาคม 2566</p></body></html>"
+        for name in ("มหาวิทยาลัยขอนแก่น", "มหาวิทยาลัยพะเยา")
+    ]
+    items = [item for page in pages for item in items_of(page.encode(), "a.html")]
+    assert items[0].article.source_url == items[1].article.source_url == "https://www.example.go.th/portal/x"
+    assert len(set(uids(written(items, "ics")))) == 2
+    assert cite_key(items[0].article) != cite_key(items[1].article)

@@ -1,6 +1,9 @@
 """Writing an export: whole or not at all, and never over what is there."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -202,3 +205,16 @@ def test_a_long_thai_name_is_a_name(item: Item, tmp_path: Path) -> None:
 def test_a_folder_is_no_file(item: Item, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="not a file"):
         export([item], "md", tmp_path, force=True)
+
+
+def test_what_a_killed_export_left_goes_with_the_next(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / f".report.md.{ended.pid}.0123abcd.tmp"
+    running = tmp_path / f".report.md.{os.getpid()}.0123abcd.tmp"
+    others = [tmp_path / name for name in (".other.tmp", "report.tmp", f".report.md.{ended.pid}.tmp")]
+    for path in (left, running, *others):
+        path.write_text("x", encoding="utf-8")
+    export([], "md", tmp_path / "report.md")
+    assert not left.exists()
+    assert all(path.exists() for path in (running, *others))

@@ -16,9 +16,10 @@ import pytest
 
 from mou_tui.annotations import bookmark_article, bookmark_passage
 from mou_tui.article import Article, Paragraph, Span
-from mou_tui.exporters import Item, Options, export
+from mou_tui.exporters import FORMATS, Item, Options, export
 from mou_tui.exporters.safety import cell, plain, uncell, web_url
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.thai.canonical import canonical_line
 
 HOSTILE = {
     "quotes": "เขากล่าว \"ว่า\" 'จริง' “แน่นอน” `code`",
@@ -77,7 +78,7 @@ def item_with(title: str, note: str, tag: str = "งาน") -> Item:
 @pytest.fixture(params=list(HOSTILE))
 def hostile(request: pytest.FixtureRequest) -> str:
     """One hostile text, as a loader would have cleaned it: on one line."""
-    return " ".join(HOSTILE[request.param].split())
+    return canonical_line(HOSTILE[request.param])
 
 
 Written = Callable[..., bytes]
@@ -365,3 +366,32 @@ def test_a_cell_that_was_made_harmless_can_be_read_back(text: str) -> None:
 
 def test_a_number_stays_a_number() -> None:
     assert cell(-5) == -5
+
+
+# What hides or commands, in names and in what the reader wrote
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("rows", ["agreements", "facts"])
+def test_nothing_in_an_export_hides_or_commands(name: str, rows: str, written: Written) -> None:
+    evil = "ก\x1b[31m\x9b31m\x7f\u202eข\u2066ค\u200bง\u00ad\u2028จ\ufeff"
+    item = item_with("หัวข้อ", evil, evil)
+    article = replace(item.article, path=f"/{evil}.csv", id="sha256:0#ก", locator="ก")
+    facts = Facts(
+        (
+            *item.facts,
+            Fact("venue", evil, source="reader"),
+            Fact("person", evil, details={"role": "signatory", "position": evil}),
+        )
+    )
+    data = written(replace(item, article=article, facts=facts), name, text=True, rows=rows)
+    if name in ("docx", "xlsx"):
+        import zipfile
+
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        data = b"".join(archive.read(entry) for entry in archive.namelist() if entry.endswith((".xml", ".rels")))
+    assert not _HIDDEN.search(data.decode("utf-8-sig"))

@@ -3,13 +3,16 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from mou_tui.article import Article, Span
 from mou_tui.facts.corrections import (
     Anchor,
+    Changed,
     Correction,
+    Settling,
     add,
     apply_corrections,
     check,
@@ -17,6 +20,7 @@ from mou_tui.facts.corrections import (
     correction_to_table,
     edit,
     reject,
+    settled,
 )
 from mou_tui.facts.model import Fact, Facts, Kind, Money, Value
 
@@ -132,6 +136,125 @@ def test_of_several_places_the_one_with_the_same_surroundings_is_meant() -> None
     anchor = Anchor.of(text, Span(at, at + 8))
     found = anchor.find("ใหม่ " + text)
     assert found == Span(at + 5, at + 13)
+
+
+NEWS = "วันนี้ (4 ตุลาคม 2565) ลงนาม ณ ห้องประชุมหนึ่ง มีระยะเวลา 3 ปี วงเงิน 5 ล้านบาท โดยมี ดร.สมชาย ใจดี เป็นผู้ลงนาม"
+SAID: tuple[tuple[Kind, Value, str], ...] = (
+    ("signed_on", "2022-10-04", "4 ตุลาคม 2565"), ("venue", "ห้องประชุมหนึ่ง", "ห้องประชุมหนึ่ง"), ("term", "P3Y", "3 ปี"),
+    ("money", Money(5_000_000), "5 ล้านบาท"), ("person", "ดร.สมชาย ใจดี", "ดร.สมชาย ใจดี"),
+)  # fmt: skip
+INSTEAD: dict[Kind, tuple[Value, str]] = {
+    "signed_on": ("2022-10-06", "6 ตุลาคม 2565"), "venue": ("ห้องประชุมสอง", "ห้องประชุมสอง"), "term": ("P5Y", "5 ปี"),
+    "money": (Money(9_000_000), "9 ล้านบาท"), "person": ("ดร.สมชัย ใจดี", "ดร.สมชัย ใจดี"),
+}  # fmt: skip
+
+
+def found_in(article: Article, said: tuple[tuple[Kind, Value, str], ...]) -> list[Fact]:
+    return [Fact(kind, value, (span(article, words),), rule="r") for kind, value, words in said]
+
+
+@pytest.mark.parametrize("number", range(len(SAID)))
+@pytest.mark.parametrize("operation", ["check", "edit", "add"])
+def test_what_was_confirmed_does_not_pass_to_another_value(
+    make_article: MakeArticle, number: int, operation: str
+) -> None:
+    article = make_article("ลงนาม MOU", NEWS)
+    kind, value, words = SAID[number]
+    (fact,) = found_in(article, (SAID[number],))
+    own = value
+    if operation == "check":
+        correction = check(article, fact)
+    elif operation == "add":
+        correction = add(article, kind, value, span(article, words))
+    else:
+        own = {"signed_on": "2022-10-05", "term": "P4Y", "money": Money(7)}.get(kind, "อื่น")
+        correction = edit(article, fact, own)
+    other, instead = INSTEAD[kind]
+    changed = make_article("ลงนาม MOU", NEWS.replace(words, instead))
+    left = apply_corrections(changed, Facts(tuple(found_in(changed, ((kind, other, instead),)))), [correction])
+    (now,) = left.items
+    assert (now.value, now.checked, now.source, now.is_stated) == (other, False, "extractor", True)
+    was = Changed.of(now)
+    assert was is not None
+    assert (was.operation, was.value, was.quote) == (operation, own, words)
+    # What the article does not say at all any more is kept, not confirmed, and counts for nothing.
+    gone = make_article("ลงนาม MOU", NEWS.replace(words, ""))
+    (kept,) = apply_corrections(gone, Facts(), [correction]).items
+    assert (kept.value, kept.checked, kept.evidence, kept.is_stated) == (own, False, (), False)
+    # Where it says again what was confirmed, all is well.
+    again = apply_corrections(article, Facts((fact,)), [correction])
+    assert [(f.value, f.checked, Changed.of(f)) for f in again] == [(own, True, None)]
+
+
+@pytest.mark.parametrize("surroundings", ["{}", "ข่าวแก้ไข {}", "{} และอื่น ๆ"])
+def test_other_surroundings_take_no_check_away(make_article: MakeArticle, surroundings: str) -> None:
+    article = make_article("ลงนาม MOU", NEWS)
+    checks = [check(article, fact) for fact in found_in(article, SAID)]
+    edited = make_article("ลงนาม MOU", surroundings.format(NEWS.replace("วงเงิน ", "วงเงินรวม ").replace(" ณ ", "  ณ  ")))
+    left = apply_corrections(edited, Facts(tuple(found_in(edited, SAID))), checks)
+    assert [f.kind for f in left if not f.checked] == ["expires_on"], "computed of what was checked, itself not"
+    assert len(left) == len(SAID) + 1
+
+
+def test_that_there_is_no_agreement_is_not_confirmed_of_another_article(make_article: MakeArticle) -> None:
+    article, changed = make_article("ข่าว", "ไม่มีการลงนาม"), make_article("ข่าว", "ลงนาม MOU")
+    none = Fact("instrument", "none", rule="r")
+    mou = Fact("instrument", "mou", (span(changed, "MOU"),), rule="r")
+    for correction in (check(article, none), edit(article, none, "contract")):
+        (now,) = apply_corrections(changed, Facts((mou,)), [correction])
+        assert (now.value, now.checked) == ("mou", False)
+        assert Changed.of(now) is not None
+
+
+def test_the_same_amount_elsewhere_is_another_amount(make_article: MakeArticle) -> None:
+    article = make_article("ลงนาม", "งบวิจัย 5 ล้านบาท ค่าอาคารอีก 5 ล้านบาท")
+    first, second = (Fact("money", Money(5_000_000), (Span(at, at + 9),)) for at in (14, 36))
+    assert second.evidence[0].of(article.text) == "5 ล้านบาท"
+    changed = make_article("ลงนาม", "งบวิจัย 9 ล้านบาท ค่าอาคารอีก 5 ล้านบาท")
+    nine = replace(first, value=Money(9_000_000))
+    left = apply_corrections(changed, Facts((nine, second)), [check(article, first)])
+    assert [fact.checked for fact in left] == [False, False]
+    assert Changed.of(left.items[0]) is not None
+    assert Changed.of(left.items[1]) is None
+
+
+def test_a_check_of_a_computed_expiry_ends_with_the_term(article: Article, facts: Facts) -> None:
+    correction = check(article, facts.of("expires_on")[0])
+    longer = Facts(tuple(replace(f, value="P5Y") if f.kind == "term" else f for f in facts if f.kind != "expires_on"))
+    (expiry,) = apply_corrections(article, longer, [correction]).of("expires_on")
+    assert (expiry.value, expiry.checked) == ("2027-10-03", False)
+    was = Changed.of(expiry)
+    assert was is not None
+    assert was.value == "2025-10-03"
+    without = Facts(tuple(f for f in longer if f.kind != "term"))
+    (expiry,) = apply_corrections(article, without, [correction]).of("expires_on")
+    assert (expiry.checked, expiry.is_stated) == (False, False)
+
+
+def test_a_computed_expiry_that_was_corrected_can_be_checked(article: Article, facts: Facts) -> None:
+    longer = edit(article, facts.of("term")[0], "P5Y")
+    (expiry,) = apply_corrections(article, facts, [longer]).of("expires_on")
+    (checked,) = apply_corrections(article, facts, [longer, check(article, expiry)]).of("expires_on")
+    assert (checked.value, checked.checked) == ("2027-10-03", True)
+
+
+@pytest.mark.parametrize("how", get_args(Settling))
+@pytest.mark.parametrize("stated", [True, False])
+def test_what_a_changed_article_says_is_settled(make_article: MakeArticle, how: Settling, stated: bool) -> None:
+    article = make_article("ลงนาม MOU", NEWS)
+    correction = check(article, found_in(article, (SAID[2],))[0])
+    changed = make_article("ลงนาม MOU", NEWS.replace("3 ปี", "5 ปี" if stated else ""))
+    facts = Facts(tuple(found_in(changed, (("term", "P5Y", "5 ปี"),))) if stated else ())
+    (fact,) = apply_corrections(changed, facts, [correction]).items
+    if how == "accept" and not stated:
+        with pytest.raises(ValueError, match="nothing to accept"):
+            settled(changed, fact, how)
+        return
+    instead = settled(changed, fact, how)
+    left = apply_corrections(changed, facts, [instead] if instead else [])
+    expected = {"accept": [("P5Y", True)], "keep": [("P3Y", True)], "drop": [("P5Y", False)] if stated else []}[how]
+    assert [(f.value, f.checked) for f in left] == expected
+    assert all(Changed.of(f) is None for f in left)
 
 
 @pytest.mark.parametrize(

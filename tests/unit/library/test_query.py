@@ -4,7 +4,19 @@ from datetime import date
 
 import pytest
 
-from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Not, Or, QueryError, Term, parse_query
+from mou_tui.library.query import (
+    NOTHING,
+    And,
+    FieldChoice,
+    FieldRange,
+    FieldText,
+    Not,
+    Or,
+    QueryError,
+    Term,
+    parse_query,
+    with_names_as_words,
+)
 
 TODAY = date(2023, 10, 1)
 
@@ -57,7 +69,7 @@ def test_a_parenthesis_within_a_word_belongs_to_it():
     assert needles(root("(บันทึก(MoU) ก)")) == ["บันทึก(mou)", "ก"]
 
 
-@pytest.mark.parametrize("text", ["มช.)", "10:30", "https://example.go.th", "covid-19", "มช.", "C++", "พ.ศ.2566", "น."])
+@pytest.mark.parametrize("text", ["10:30", "https://example.go.th", "covid-19", "มช.", "C++", "พ.ศ.2566", "น."])
 def test_words_that_look_like_syntax_are_words(text: str):
     assert isinstance(root(text), Term)
 
@@ -127,6 +139,111 @@ def test_dates(text: str, kind: str, low: float | None, high: float | None):
     assert (node.field.kind, node.low, node.high) == (kind, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("ลงนาม:66", 20230101, 20231231),
+        ("ลงนาม:๖๖", 20230101, 20231231),
+        ("ลงนาม:65..66", 20220101, 20231231),
+        ("ลงนาม:8/66", 20230801, 20230831),
+        ("ลงนาม:25/8/66", 20230825, 20230825),
+        ("ลงนาม:สิงหาคม 2566", 20230801, 20230831),
+        ("ลงนาม:ส.ค. 66", 20230801, 20230831),
+        ("ลงนาม:25 สิงหาคม 2566", 20230825, 20230825),
+        ("ลงนาม:25 ส.ค. 66", 20230825, 20230825),
+        ("ลงนาม:ม.ค. 2566..มี.ค. 2566", 20230101, 20230331),
+        ("เผยแพร่:ปีนี้", 20230101, 20231231),
+        ("เผยแพร่:ปีที่แล้ว", 20220101, 20221231),
+        ("เผยแพร่:เดือนนี้", 20231001, 20231031),
+        ("เผยแพร่:เดือนที่แล้ว", 20230901, 20230931),
+        ("เผยแพร่:สัปดาห์นี้", 20230925, 20231001),
+        ('published:"this year"', 20230101, 20231231),
+        ("published:last month", 20230901, 20230931),
+        ("หมดอายุ:ไตรมาสหน้า", 20240101, 20240331),
+        ("หมดอายุ:ไตรมาส 1", 20230101, 20230331),
+        ("ลงนาม:ไตรมาส 4/2565", 20221001, 20221231),
+        ("ลงนาม:ไตรมาสที่ 4 ปี 2565", 20221001, 20221231),
+        ("ลงนาม:Q4/65", 20221001, 20221231),
+        ("ลงนาม:ปีงบประมาณ 2567", 20231001, 20240931),
+        ("ลงนาม:ปีงบ67", 20231001, 20240931),
+    ],
+)
+def test_dates_as_people_write_them(text: str, low: int, high: int):
+    node = root(text)
+    assert isinstance(node, FieldRange)
+    assert (node.low, node.high) == (low, high)
+
+
+def test_words_after_a_date_are_none_of_it():
+    for text in ("ลงนาม:สิงหาคม 2566 น้ำ", "ลงนาม:2566 น้ำ", "น้ำ AND ลงนาม:66", "ลงนาม:66 AND น้ำ", "(ลงนาม:ปีนี้) น้ำ"):
+        node = root(text)
+        assert isinstance(node, And)
+        assert {type(part) for part in node.parts} == {FieldRange, Term}, text
+    money = root("วงเงิน:>5 ล้านบาท น้ำ")
+    assert isinstance(money, And)
+    assert money.parts[0].low > 5_000_000
+    assert money.parts[1].needle == "น้ำ"
+    assert isinstance(root("ลงนาม:2566 OR ลงนาม:2567"), Or)
+
+
+def test_operators_of_other_catalogues():
+    assert needles(root("น้ำ AND ป่า")) == ["น้ำ", "ป่า"]
+    for text in ("น้ำ NOT ป่า", "น้ำ AND NOT ป่า", "น้ำ -ป่า"):
+        node = root(text)
+        assert isinstance(node, And)
+        assert isinstance(node.parts[1], Not)
+        assert node.parts[1].part.needle == "ป่า"
+    assert isinstance(root("NOT(น้ำ OR ป่า)"), Not)
+    for word in ("and", "not", "NOTA", "ANDES", '"AND"'):
+        assert isinstance(root(word), Term)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ลงนาม:xx", "น้ำ -ลงนาม:xx", "น้ำ OR ลงนาม:สิง", "money:มาก", "is:happy", "title:>ก", "(มช signed:2566-13)", "sdg:x"],
+)
+def test_a_condition_that_is_not_understood_finds_nothing_while_typing(text: str):
+    query = parse_query(text, today=TODAY, partial=True)
+    assert query.error is not None
+    assert query.root == NOTHING
+    assert not query.is_empty
+
+
+def test_while_typing_half_a_value_is_what_it_may_become():
+    for text, low, high in (
+        ("ลงนาม:2", 1, 99_999_999),
+        ("ลงนาม:256", 20170101, 20261231),
+        ("ลงนาม:202", 20200101, 20291231),
+    ):
+        query = parse_query(text, today=TODAY, partial=True)
+        assert query.error is None
+        assert (query.root.low, query.root.high) == (low, high)
+    becoming = parse_query("has:p", partial=True).root
+    assert {part.value for part in becoming.parts} == {"party", "person", "project", "published"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("บุคคล:อนุทิน", "อนุทิน"),
+        ('น้ำ person:"สมชาย ใจดี" ลงนาม:66', 'น้ำ "สมชาย ใจดี" ลงนาม:66'),
+        ("(คน: สมชาย)", "(สมชาย)"),
+        ("-person:สมชาย", "-person:สมชาย"),
+        ("ผู้ลงนาม:สมชาย", "ผู้ลงนาม:สมชาย"),
+        ("person:", "person:"),
+    ],
+)
+def test_names_of_people_as_words(text: str, words: str):
+    assert with_names_as_words(text) == words
+
+
+def test_what_is_not_known_can_be_asked_for():
+    node = root("หมดอายุ:ไม่ทราบ")
+    assert node.parts[0].value == "agreement"
+    assert node.parts[1].part.value == "expires_on"
+    assert root("published:unknown").part.value == "published"
+
+
 def test_comparisons_leave_out_the_period_itself():
     after, before = root("signed:>2566"), root("signed:<2566")
     assert 20231231 < after.low < 20240101
@@ -167,7 +284,15 @@ def test_sdg_is_a_number():
         ("OR ก", 0),
         ("ก OR", 4),
         ("foo:ก", 0),
-        ("ก signed:25", 9),
+        ("ก signed:ก", 9),
+        ("มช.)", 3),
+        ("น้ำ)", 3),
+        ("(น้ำ)) ป่า", 5),
+        ("น้ำ(ป่า", 3),
+        ("น้ำ AND", 4),
+        ("AND น้ำ", 0),
+        ("น้ำ AND AND ป่า", 8),
+        ("น้ำ NOT", 4),
         ("is:happy", 3),
         ("money:>มาก", 6),
         ("signed:2566-13", 7),

@@ -80,12 +80,10 @@ def test_marks(library: Library):
         bookmarked=frozenset([ids["ก"]]),
         read=frozenset([ids["ก"], ids["ข"]]),
         tags={ids["ค"]: frozenset(["ด่วน มาก"])},
-        checked=frozenset([ids["จ"]]),
     )
     assert found(library, "is:bookmarked", marks=marks) == ["ก"]
     assert set(found(library, "is:read", marks=marks)) == {"ก", "ข"}
     assert set(found(library, "is:unread", marks=marks)) == {"ค", "ง", "จ"}
-    assert found(library, "is:checked", marks=marks) == ["จ"]
     assert found(library, 'tag:"ด่วน มาก"', marks=marks) == ["ค"]
     assert found(library, "tag:ด่วน", marks=marks) == []
 

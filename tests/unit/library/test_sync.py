@@ -10,18 +10,22 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import apsw
 import filelock
 import pytest
 
-from mou_tui import i18n
+from mou_tui import i18n, killable
 from mou_tui.errors import OwnDataError
 from mou_tui.library import BusyError, Library, Progress, schema, sync
 from mou_tui.library.child import command, parse_line
+from mou_tui.library.prepare import RECORDS_AT_ONCE
+from mou_tui.library.sync import Writer
 from mou_tui.loaders import limits
 
 Write = Callable[[str, str], Path]
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 @pytest.fixture
@@ -342,13 +346,8 @@ def test_an_unusable_index_is_built_anew(folder: Path, index: Path, damage: str)
         connection.pragma("user_version", schema.VERSION + 1)
         connection.close()
     with Library.open([folder], index=index) as library:
-        if damage == "overwritten":
-            # What only shows when it is read is said in a sentence.
-            with pytest.raises(schema.IndexDamagedError, match="mou-tui index --rebuild"):
-                library.count()
-        else:
-            # It can be opened at once and is empty until the sync.
-            assert library.count() == 0
+        # It can be opened at once and is empty until the sync.
+        assert library.count() == 0
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         assert library.count() == 5
@@ -621,3 +620,93 @@ def test_a_builder_killed_at_any_moment_leaves_whole_articles(folder: Path, writ
     with Library.open([folder]) as library:
         assert library.count() == 605
         assert apsw.Connection(str(library.place.path)).pragma("quick_check") == "ok"
+
+
+def test_a_killed_worker_is_replaced_and_nothing_is_lost(folder: Path, index: Path, tmp_path: Path, write: Write):
+    for number in range(400):
+        write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n{number % 28 + 1} มกราคม 2560\nเนื้อความ {'น้ำ ' * (number % 5)}")
+    sync([folder], tmp_path / "undisturbed.db")
+    kills = 0
+
+    def kill(progress: object) -> None:
+        nonlocal kills
+        for child in list(killable._alive):
+            if child.pool is not None and kills < 3:
+                child.kill()
+                kills += 1
+
+    # Whoever is asked whether to go on is asked once a file.
+    assert sync([folder], index, jobs=2, cancelled=lambda: bool(kill(None))).complete
+    assert kills == 3
+    with (
+        Library.open([folder], index=tmp_path / "undisturbed.db") as one,
+        Library.open([folder], index=index) as two,
+    ):
+        assert two.failures() == []
+        assert [(r.path, r.id, r.title) for r in one.all_rows()] == [(r.path, r.id, r.title) for r in two.all_rows()]
+
+
+def test_a_file_that_ends_its_reader_is_named_and_not_tried_again(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shutil.copy(FIXTURES / "formloop.pdf", folder)
+    monkeypatch.setattr("mou_tui.loaders.limits.limits_in_force", lambda: limits.Limits(seconds=0))
+    assert sync([folder], index).failed == 1
+    monkeypatch.setattr("mou_tui.loaders.confined.read_confined", lambda *_: pytest.fail("it is as it was"))
+    again = sync([folder], index)
+    assert (again.added, again.changed, again.failed) == (0, 0, 0)
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+        ((path, sentence),) = library.failures()
+        assert path.endswith("formloop.pdf")
+        assert "longer than 0 seconds" in sentence
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_articles_of_one_file_are_not_held_at_once(
+    folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch, jobs: int
+):
+    monkeypatch.setattr(sys.modules["mou_tui.library.sync"], "CHUNK_BYTES", 10_000)
+    for number in range(200):
+        write(f"many/{number:03}.txt", f"ข่าวที่ {number}")
+    rows = "".join(f'{{"id": "{n}", "title": "ข่าวที่ {n}", "text": "เนื้อข่าว {n}"}}\n' for n in range(300))
+    collection = write("หลายข่าว.jsonl", rows + "{oops\n")
+    put: list[int] = []
+    writing = Writer.put_file
+
+    def put_file(writer: Writer, pending: Any, ready: Any, added: int) -> None:
+        put.append(len(ready.records))
+        writing(writer, pending, ready, added)
+
+    monkeypatch.setattr(Writer, "put_file", put_file)
+    outcome = sync([folder], index, jobs=jobs)
+    assert (outcome.added, outcome.failed) == (206, 1)
+    assert max(put) == RECORDS_AT_ONCE
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 505
+        assert "Line 301" in library.failures()[0][1]
+    collection.write_text(rows[: rows.index("\n", len(rows) // 2) + 1], "utf-8")
+    outcome = sync([folder], index, jobs=jobs)
+    assert (outcome.added, outcome.changed, outcome.failed) == (0, 1, 0)
+    with Library.open([folder], index=index) as library:
+        assert 300 < library.count() < 400
+        assert library.failures() == []
+
+
+def test_a_collection_is_in_the_index_whole_or_not_at_all(folder: Path, index: Path, write: Write):
+    sync([folder], index)
+    rows = "".join(f'{{"id": "{n}", "title": "ข่าวที่ {n}", "text": "เนื้อข่าว {n}"}}\n' for n in range(300))
+    write("หลายข่าว.jsonl", rows)
+    started: list[Progress] = []
+    outcome = sync(
+        [folder],
+        index,
+        progress=lambda p: started.append(p) if p.phase == "index" else None,
+        cancelled=lambda: bool(started),
+    )
+    assert not outcome.complete
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 5
+    assert sync([folder], index).added == 1
+    with Library.open([folder], index=index) as library:
+        assert library.count() == 305

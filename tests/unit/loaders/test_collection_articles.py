@@ -3,13 +3,16 @@
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 
 import openpyxl
 import pytest
 
+from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.loaders import load_bytes
+from mou_tui.loaders.collections import drafts_of
 from mou_tui.loaders.limits import Limits
 
 STORY = "มหาวิทยาลัยดอยหลวงลงนามบันทึกข้อตกลงกับกรมฟื้นฟูป่าชายเลน เพื่อวิจัยระบบนิเวศชายฝั่งร่วมกันเป็นเวลา 3 ปี"
@@ -29,9 +32,9 @@ def test_json_lines() -> None:
 
 
 def test_a_bad_line_is_named_after_the_others_were_read() -> None:
-    from mou_tui.loaders.reading import _articles
+    from mou_tui.loaders.reading import read
 
-    articles = _articles((json.dumps(RECORDS[0]) + "\n{oops\n").encode(), "news.jsonl", Limits())
+    articles = read((json.dumps(RECORDS[0]) + "\n{oops\n").encode(), "news.jsonl", Limits())
     assert next(articles).title == "ลงนามครั้งที่หนึ่ง"
     with pytest.raises(InputError, match=r"news\.jsonl: Line 2"):
         next(articles)
@@ -124,9 +127,9 @@ def test_markup_in_a_column_is_read_as_a_page() -> None:
 
 
 def test_more_records_than_allowed_are_said() -> None:
-    from mou_tui.loaders.reading import _articles
+    from mou_tui.loaders.reading import read
 
-    articles = _articles(json.dumps(RECORDS).encode(), "news.json", Limits(members=1))
+    articles = read(json.dumps(RECORDS).encode(), "news.json", Limits(members=1))
     assert next(articles).locator == "a-1"
     with pytest.raises(InputError, match="max_members"):
         next(articles)
@@ -142,6 +145,202 @@ def test_columns_of_the_same_name_are_one() -> None:
 def test_what_is_no_object_among_the_records_is_passed_over() -> None:
     records = [dict(RECORDS[0], id=f"a-{n}") for n in range(25)]
     assert len(load_bytes(json.dumps({"articles": [*records, "end"]}).encode(), "news.json")) == 25
+
+
+# Tables with something before the table, and workbooks of several
+
+HEADER = ["หัวข้อข่าว", "เนื้อหา", "วันที่"]
+NEWS = ["พม. ลงนาม MOU กับ มธ.", "กระทรวงการพัฒนาสังคมฯ ลงนามบันทึกข้อตกลง, ความร่วมมือกับมหาวิทยาลัยธรรมศาสตร์", "4 ต.ค. 65"]
+TITLES = {
+    "none": [],
+    "one": [["ทะเบียนบันทึกข้อตกลง ปี 2566"], []],
+    "with commas": [["ทะเบียนบันทึกข้อตกลง, หนังสือแสดงเจตจำนง, สัญญา"], ["พิมพ์เมื่อ 1 ม.ค. 67, 10:30 น.; โดย ฝ่ายวิเทศสัมพันธ์"]],
+    "beside another": [["ทะเบียน", "ปี 2566"], ["", "", ""]],
+}
+
+
+def _written(rows: list[list[str]], delimiter: str) -> bytes:
+    import csv
+
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("said", [True, False])
+def test_what_stands_before_a_table_is_no_part_of_it(title: str, delimiter: str, said: bool) -> None:
+    rows = [*TITLES[title], HEADER, NEWS, HEADER, [NEWS[0] + " ครั้งที่ 2", NEWS[1], "5 ต.ค. 65"]]
+    data = (f"sep={delimiter}\r\n".encode() if said else b"") + _written(rows, delimiter)
+    one, two = load_bytes(data, "register.csv")
+    assert (one.title, one.published_on) == (NEWS[0], "2022-10-04")
+    assert (two.title, two.published_on) == (NEWS[0] + " ครั้งที่ 2", "2022-10-05")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_without_known_columns_is_divided_as_most_rows_are(delimiter: str) -> None:
+    rows = [
+        ["รายการ ก, ข; ค"],
+        ["หน่วยงาน", "คู่สัญญา", "ปี"],
+        ["กรม ก, กอง ข", "บริษัท ค", "2565"],
+        ["กรม ง", "บริษัท จ; ฉ", "2566"],
+    ]
+    one, _two = load_bytes(_written(rows, delimiter), "register.csv")
+    assert "คู่สัญญา: บริษัท ค" in one.text
+
+
+def _book(**sheets: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+COVER = [["ทะเบียน MOU"], ["จัดทำโดย ฝ่ายวิเทศสัมพันธ์"], ["ปี 2566"]]
+
+
+def test_every_sheet_that_is_a_table_is_read() -> None:
+    later = [NEWS[0], NEWS[1], "25 ส.ค. 65"]
+    articles = load_bytes(
+        _book(ปก=COVER, **{"ปี 2566": [["ทะเบียน"], HEADER, NEWS], "2565": [HEADER, later]}), "register.xlsx"
+    )
+    assert [(a.locator, a.published_on) for a in articles] == [("ปี_2566/1", "2022-10-04"), ("2565/1", "2022-08-25")]
+
+
+def test_a_sheet_that_was_left_out_is_said() -> None:
+    codes = [["รหัส", "หน่วย"], ["01", "กรมทดสอบ"]]
+    articles = iter_articles(_book(ปก=COVER, **{"2566": [HEADER, NEWS], "หน่วยงาน": codes}), "register.xlsx")
+    assert next(articles).locator == "1"
+    with pytest.raises(InputError, match="“หน่วยงาน”"):
+        next(articles)
+
+
+def test_a_workbook_without_known_columns_gives_its_first_table() -> None:
+    table = [["หน่วยงาน", "คู่สัญญา"], ["กรมทดสอบ", "บริษัทตัวอย่าง จำกัด"]]
+    (one,) = load_bytes(_book(ปก=COVER, ก=table), "register.xlsx")
+    assert "คู่สัญญา: บริษัทตัวอย่าง จำกัด" in one.text or one.title == "บริษัทตัวอย่าง จำกัด"
+
+
+def test_a_workbook_of_blank_sheets_has_no_articles() -> None:
+    with pytest.raises(InputError):
+        load_bytes(_book(ก=[], ข=[]), "register.xlsx")
+
+
+# Dates of tables
+
+AGREEMENT = ["ความร่วมมือด้านน้ำ", "กรมชลประทาน และ มหาวิทยาลัยเชียงใหม่"]
+
+
+@pytest.mark.parametrize("column", ["วันที่ลงนาม", "วันที่", "วันสิ้นสุด", "date", "created"])
+def test_no_day_of_a_register_is_one_of_publication(column: str) -> None:
+    table = [["ชื่อบันทึกข้อตกลง", "คู่ความร่วมมือ", column], [*AGREEMENT, "4 ตุลาคม 2565"]]
+    for data, name in ((_written(table, ","), "a.csv"), (_book(ก=list(table)), "a.xlsx")):
+        (one,) = load_bytes(data, name)
+        assert one.published_on is None
+        assert f"{column}: 4 ตุลาคม 2565" in one.text
+
+
+def test_a_register_that_says_when_it_was_published() -> None:
+    table = [["ชื่อบันทึกข้อตกลง", "คู่ความร่วมมือ", "วันที่เผยแพร่"], [*AGREEMENT, "4 ตุลาคม 2565"]]
+    assert load_bytes(_written(table, ","), "a.csv")[0].published_on == "2022-10-04"
+    table[0][2] = "ลงเมื่อ"
+    own = Limits(columns={"date": "ลงเมื่อ"})
+    assert load_bytes(_written(table, ","), "a.csv", limits=own)[0].published_on == "2022-10-04"
+
+
+@pytest.mark.parametrize(
+    ("written", "dates"),
+    [
+        (["06/17/2559 06:56", "09/02/2560 08:28"], ["2016-06-17", "2017-09-02"]),
+        (["9/2/2560", "17/6/2559"], ["2017-02-09", "2016-06-17"]),
+        (["9/2/2560", "8/2/2560"], ["2017-02-09", "2017-02-08"]),
+        (["8/2566", "ส.ค. 2566"], ["2023-08", "2023-08"]),
+        (["2525 [1982]", "2566"], ["1982", "2023"]),
+        (["2566-08", "พ.ศ. 2566"], ["2023-08", "2023"]),
+        (["ไม่ทราบ", "12345"], [None, None]),
+    ],
+)
+def test_dates_as_tables_write_them(written: list[str], dates: list[str | None]) -> None:
+    table = [HEADER, *([*NEWS[:2], day] for day in written)]
+    assert [a.published_on for a in load_bytes(_written(table, ","), "a.csv")] == dates
+
+
+def test_a_buddhist_year_typed_as_it_stands_is_counted_once() -> None:
+    table: list[list[object]] = [
+        ["ชื่อบันทึกข้อตกลง", "วันที่ลงนาม"],
+        ["น้ำ", datetime(2566, 1, 5)],
+        ["ป่า", datetime(2023, 1, 5)],
+    ]
+    assert ["วันที่ลงนาม: 5 มกราคม 2566" in a.text for a in load_bytes(_book(ก=table), "a.xlsx")] == [True, True]
+
+
+# Fields as sites export them
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "title": {"rendered": "ลงนาม &#8220;MOU&#8221; กับ <b>มช.</b>"},
+            "content": {"rendered": f"<p>{STORY}&nbsp;&amp; จบ</p>"},
+        },
+        {"title": "ลงนาม &#8220;MOU&#8221; กับ มช.", "content": f"{STORY}&nbsp;&amp; จบ"},
+    ],
+)
+def test_references_of_html_in_fields_are_read(record: dict[str, object]) -> None:
+    (one,) = load_bytes(
+        json.dumps([{**record, "link": "https://www.example.ac.th/1", "date": "2023-08-25T10:00:00"}]).encode(),
+        "a.json",
+    )
+    assert one.title == "ลงนาม “MOU” กับ มช."
+    assert one.text.endswith("& จบ")
+    assert (one.published_on, one.source_url) == ("2023-08-25", "https://www.example.ac.th/1")
+
+
+# Collections as they come
+
+
+def iter_articles(data: bytes, name: str) -> Iterator[Article]:
+    from mou_tui.loaders.reading import _articles
+
+    return _articles(data, name, Limits())
+
+
+def test_records_are_taken_as_they_come() -> None:
+    taken = []
+
+    def records() -> Iterator[dict[str, str]]:
+        for number in range(100_000):
+            taken.append(number)
+            yield {"title": f"ลงนาม {number}", "text": STORY, "id": f"a-{number}"}
+
+    drafts = drafts_of(records(), Limits())
+    assert next(drafts).locator == "a-0"
+    assert len(taken) <= 1001
+
+
+def test_an_array_that_breaks_off_gives_what_stands_before() -> None:
+    whole = json.dumps([dict(RECORDS[0], id=f"a-{n}") for n in range(2000)], ensure_ascii=False)
+    articles = iter_articles(whole[: len(whole) - 20].encode(), "news.json")
+    assert [next(articles).locator for _ in range(1999)][-1] == "a-1998"
+    with pytest.raises(InputError, match="JSON"):
+        next(articles)
+
+
+def test_records_of_one_id_are_told_apart() -> None:
+    rows = [
+        *({"id": f"a-{n}", "title": f"ข่าว {n}", "text": STORY} for n in range(1001)),
+        {"id": "a-0", "title": "อื่น", "text": STORY},
+    ]
+    locators = [a.locator for a in load_bytes(json.dumps(rows).encode(), "news.json")]
+    assert len(set(locators)) == len(locators) == 1002
+    assert locators[-1] == "row-1002"
 
 
 @pytest.mark.parametrize("column", ["วันสิ้นสุด", "วันหมดอายุ", "ครบกำหนด", "Expiry date", "ปรับปรุงล่าสุด", "วันที่ประชุม"])

@@ -45,3 +45,12 @@ def test_a_declared_charset_is_believed_only_where_the_bytes_fit() -> None:
 def test_binary_data_is_said_to_be_no_text(data: bytes) -> None:
     with pytest.raises(InputError):
         decode(data)
+
+
+@pytest.mark.parametrize("stray", [b"\x00", b"\x08", b"\x0e", b"\x07", b"\x01\x02", b"\x00" * 3000])
+@pytest.mark.parametrize("text", [TEXT, "ลงนาม MOU\n", TEXT * 300])
+def test_a_few_controls_make_no_text_a_binary_file(stray: bytes, text: str) -> None:
+    data = text.encode()
+    assert decode(data + stray).rstrip("\0") == text + stray.decode().rstrip("\0")
+    if len(stray) < 3:
+        assert decode(stray + data) == stray.decode() + text

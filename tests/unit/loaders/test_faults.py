@@ -15,7 +15,7 @@ import mou_tui
 from mou_tui import faults, locations
 from mou_tui.errors import InputError
 from mou_tui.faults import FaultError
-from mou_tui.loaders import load_bytes
+from mou_tui.loaders import load_bytes, reading
 from mou_tui.loaders.registry import FORMATS, Format, format_of
 from mou_tui.loaders.samples import STORY, WORD, samples
 
@@ -25,19 +25,26 @@ SOURCES = Path(mou_tui.__file__).parent
 # Reads the samples with some modules blocked; prints how each file ended.
 BLOCKED = """
 import sys
-from mou_tui.loaders import load_bytes
+from mou_tui.loaders import load_bytes, reading
 from mou_tui.loaders.samples import samples
 class Blocker:
     def find_spec(self, name, path=None, target=None):
         if any(name == blocked or name.startswith(blocked + ".") for blocked in sys.argv[1:]):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Blocker())
+reading.read = reading.read_here  # the modules are blocked in this process
 for name, data in samples().items():
     try:
         load_bytes(data, name)
     except Exception as error:
         print(name, type(error).__name__, error, sep="|")
 """
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are read in this process, in which modules and readers are replaced."""
+    monkeypatch.setattr(reading, "read", reading.read_here)
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import random
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import openpyxl
 import pytest
 
 from mou_tui.errors import InputError
-from mou_tui.loaders import discover, load, load_bytes
+from mou_tui.loaders import confined, discover, load, load_bytes
 from mou_tui.loaders.limits import Limits
 
 STORY = "มหาวิทยาลัยดอยหลวงลงนามบันทึกข้อตกลงกับกรมฟื้นฟูป่าชายเลน เพื่อวิจัยระบบนิเวศชายฝั่งร่วมกันเป็นเวลา 3 ปี"
@@ -74,6 +75,7 @@ BAD = {
     "renamed.pdf": b"\x00\x01\x02" * 400,
     "empty.html": b"<html><body></body></html>",
     "deep.html": b"<html><body>" + b"<div>" * 5000 + b"x" + b"</div>" * 5000,
+    "attributes.html": b"<p " + b" ".join(b"a%d='x'" % n for n in range(20_000)) + b">x</p>",
     "broken.json": b'{"text": ',
     "abyss.json": b"[" * 100_000,
     "broken.jsonl": b"{oops\n[1]\n",
@@ -205,3 +207,55 @@ def test_files_damaged_at_random_are_read_or_refused(seeds: Path, seed: int) -> 
         # Anything but an InputError would end this test.
         with contextlib.suppress(InputError):
             load_bytes(bytes(damaged), name)
+
+
+FORM_LOOP = (Path(__file__).parents[2] / "fixtures" / "formloop.pdf").read_bytes()
+"""584 bytes: a picture that draws itself twice, which PDFium follows until the memory is gone."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere only the time is bounded")
+def test_a_file_that_fills_the_memory_costs_itself_only(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"^loop\.pdf: .* more than 256 MB of memory") as caught:
+        load_bytes(FORM_LOOP, "loop.pdf", limits=Limits(memory_mb=256))
+    assert "max_memory_mb" in str(caught.value)
+    assert load_bytes(word(), "good.docx")[0].text
+
+
+def test_a_file_that_takes_too_long_in_a_library_costs_itself_only() -> None:
+    with pytest.raises(InputError, match=r"^loop\.pdf: .* longer than 0 seconds"):
+        load_bytes(FORM_LOOP, "loop.pdf", limits=Limits(seconds=0, memory_mb=100_000))
+    assert load_bytes(word(), "good.docx")[0].text
+
+
+def test_a_reader_that_was_killed_while_it_waited_is_replaced() -> None:
+    load_bytes(word(), "good.docx")
+    for child in confined._idle:
+        child.kill()
+    assert load_bytes(word(), "good.docx")[0].text
+
+
+def test_collections_read_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
+    names = ["a", "b"]
+    for name in names:
+        rows = "".join(f"{name}{n},{STORY}\n" for n in range(300))
+        (tmp_path / f"{name}.csv").write_text(f"title,text\n{rows}", "utf-8")
+    both = zip(*(load(tmp_path / f"{name}.csv") for name in names), strict=True)
+    assert [tuple(a.title for a in pair) for pair in both] == [(f"a{n}", f"b{n}") for n in range(300)]
+    # One that nobody listens to any longer gives nothing to the next.
+    next(load(tmp_path / "a.csv"))
+    assert load_bytes(word(), "good.docx")[0].text == STORY
+
+
+def test_a_page_with_a_thousand_attributes_on_an_element_is_read() -> None:
+    attributes = " ".join(f"data-a{n}='{n}'" for n in range(1000))
+    (article,) = load_bytes(
+        f"<html><body><div {attributes}><h1>ลงนาม</h1><p>{STORY}</p></div></body></html>".encode(), "a.html"
+    )
+    assert STORY in article.text
+
+
+def test_long_scripts_are_no_attributes() -> None:
+    words = "ก ข " * 40_000
+    script = f'<script type="application/json">{{"a": "{words}", "b": "x<y {words}"}}</script><script>if(a<b){{{words}}}</script>'
+    (article,) = load_bytes(f"<html><body><h1>ลงนาม</h1>{script}<p>{STORY}</p></body></html>".encode(), "a.html")
+    assert STORY in article.text

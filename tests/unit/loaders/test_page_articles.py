@@ -66,3 +66,53 @@ def test_preformatted_text_keeps_its_lines() -> None:
     (loaded,) = load_bytes(page.encode(), "pre.html")
     assert (loaded.title, loaded.published_on) == ("ลงนาม MOU ชายเลน", "2023-08-25")
     assert len(loaded.paragraphs) == 3
+
+
+HOSTILE = Path(__file__).parents[2] / "fixtures" / "hostile"
+
+
+def test_what_was_escaped_in_a_page_commands_no_terminal() -> None:
+    (loaded,) = load(HOSTILE / "escape.html")
+    assert "]52;c;aGFjaw== [31mแดง ›31m กลับ หลัง" in loaded.text
+
+
+def test_an_escape_character_does_not_cost_a_short_page_its_story() -> None:
+    (loaded,) = load(HOSTILE / "escape-short.html")
+    assert [p.span.of(loaded.text) for p in loaded.paragraphs] == [
+        "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่",
+        "กรมทดสอบลงนามบันทึกข้อตกลงความร่วมมือกับมหาวิทยาลัยเชียงใหม่ ณ ห้องประชุมใหญ่ มีระยะเวลา 3 ปี",
+        "ข้อความ [31m",
+    ]
+
+
+def test_what_is_invisible_in_a_word_does_not_hide_it() -> None:
+    (loaded,) = load(HOSTILE / "invisible.html")
+    assert "บันทึกข้อตกลงความร่วมมือกับมหาวิทยาลัยเชียงใหม่" in loaded.text
+
+
+STORY = "กรมทดสอบลงนามบันทึกข้อตกลงความร่วมมือกับมหาวิทยาลัยเชียงใหม่ ณ ห้องประชุมใหญ่ ทั้งสองฝ่ายจะแลกเปลี่ยนบุคลากรและนักศึกษา"
+
+
+def _page(body: str) -> bytes:
+    return f"<html>{body}</html>".encode()
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>9 ล้านบาท</p>",
+        "<div hidden><p>9 ล้านบาท</p></div>",
+        '<p style="color:red; display : none">9 ล้านบาท</p>',
+    ],
+)
+def test_what_a_page_does_not_show_is_not_read(hidden: str) -> None:
+    story = f"<h1>ลงนาม MOU กับ มช.</h1><p>{STORY}</p>{hidden}<p>{STORY} จบ</p>"
+    (loaded,) = load_bytes(_page(f"<body><article>{story}</article></body>"), "a.html")
+    assert "ล้านบาท" not in loaded.text
+    assert loaded.text.endswith("จบ")
+
+
+def test_a_page_that_a_script_would_show_is_read() -> None:
+    page = _page(f'<body style="display:none"><h1>ลงนาม MOU กับ มช.</h1><p>{STORY}</p></body>')
+    (loaded,) = load_bytes(page, "a.html")
+    assert STORY in loaded.text

@@ -237,3 +237,28 @@ def test_the_sites_name_beside_the_headline(first: str) -> None:
 def test_a_menu_above_the_headline() -> None:
     loaded = article(f"เกี่ยวกับเรา\nข่าวสาร\nติดต่อเรา\n{TITLE}\n25 สิงหาคม 2566\n{BODY}\n")
     assert (loaded.title, loaded.published_on) == (TITLE, "2023-08-25")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "title: >-\n  ลงนาม MOU กับ\n  มหาวิทยาลัยดอยหลวง",
+        "title: >\n  ลงนาม MOU กับ มหาวิทยาลัยดอยหลวง\n",
+        "title: |\n    ลงนาม MOU กับ\n    มหาวิทยาลัยดอยหลวง",
+        'title: "ลงนาม MOU กับ\\u200b มหาวิทยาลัย\\e[31mดอยหลวง"',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "author", ["author:\n  - สมชาย ใจดี\n  - สมหญิง รักเรียน", "authors:\n- สมชาย ใจดี\n- สมหญิง รักเรียน"]
+)
+def test_a_header_with_folded_text_and_lists(title: str, author: str) -> None:
+    text = f"---\n{title}\n{author}\ndate: 25 ส.ค. 66\nlayout: post\n---\nกรมทดสอบลงนามบันทึกข้อตกลง\n"
+    (one,) = load_bytes(text.encode(), "a.md")
+    assert one.title.replace("[31m", "") == "ลงนาม MOU กับ มหาวิทยาลัยดอยหลวง"
+    assert (one.byline, one.published_on) == ("สมชาย ใจดี, สมหญิง รักเรียน", "2023-08-25")
+
+
+def test_a_header_that_is_no_yaml_is_read_line_by_line() -> None:
+    text = "---\ntitle: ลงนาม: MOU กับ: มช.\ntags:\n- [ก\nauthor: งานข่าว\n---\nกรมทดสอบลงนาม\n"
+    (one,) = load_bytes(text.encode(), "a.md")
+    assert (one.title, one.byline) == ("ลงนาม: MOU กับ: มช.", "งานข่าว")

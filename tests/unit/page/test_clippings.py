@@ -1,10 +1,12 @@
 """What copying gives."""
 
+from dataclasses import replace
+
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.page.clippings import fact_row, fact_words, paragraph_words, quotation
+from mou_tui.page.clippings import fact_row, fact_words, paragraph_words, quotation, quoted
 
-TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน\tกัน” ในวันนี้"
+TITLE, BODY = "จับมือพัฒนาเมือง", "นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน กัน” ในวันนี้"
 ARTICLE = Article(
     "sha256:0",
     "news.txt",
@@ -20,7 +22,8 @@ def span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-SAID = span("“ยินดีที่ได้ร่วมงาน\tกัน”")
+WHOLE = span("นายสมชาย ใจดี อธิการบดี กล่าวว่า “ยินดีที่ได้ร่วมงาน กัน”")
+SAID = span("“ยินดีที่ได้ร่วมงาน กัน”")
 PERSON = Fact("person", "นายสมชาย ใจดี", (span("นายสมชาย ใจดี"),), details={"role": "signatory", "position": "อธิการบดี"})
 QUOTE = Fact("quote", SAID.of(ARTICLE.text), (SAID,), None, details={"speaker": "นายสมชาย ใจดี", "position": "อธิการบดี"})
 FACTS = Facts((PERSON, QUOTE))
@@ -44,10 +47,13 @@ def test_a_paragraph_is_copied_whole() -> None:
 
 
 def test_a_quotation_names_speaker_headline_date_and_source() -> None:
-    assert quotation(ARTICLE, FACTS, SAID, era="ce") == (
+    expected = (
         "“ยินดีที่ได้ร่วมงาน กัน” — นายสมชาย ใจดี อธิการบดี (“จับมือพัฒนาเมือง”, 25 Aug 2023, https://www.example.ac.th/news/1)"
     )
+    assert quoted(ARTICLE, FACTS, SAID, era="ce") == expected
+    # The evidence of a quotation has its speaker in it, what was said has not.
+    assert quotation(ARTICLE, replace(QUOTE, evidence=(WHOLE,)), era="ce") == expected
 
 
 def test_other_words_are_quoted_without_a_speaker() -> None:
-    assert quotation(ARTICLE, FACTS, span("ในวันนี้"), era="ce").startswith("“ในวันนี้” (“จับมือ")
+    assert quoted(ARTICLE, FACTS, span("ในวันนี้"), era="ce").startswith("“ในวันนี้” (“จับมือ")

@@ -166,6 +166,10 @@ class ListPane(Movement, LinePane, can_focus=True):
             return listed + sorted(self.selected.difference(listed))
         return [] if self.current is None else [self.current]
 
+    def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]:
+        """The ids of the articles as they are listed, by rowid; None of one that has not been shown."""
+        return {rowid: row.id if (row := self._rows.get(rowid)) is not None else None for rowid in rowids}
+
     def place_of_group(self, step: int) -> int | None:
         """Where the next group begins (`step` 1), or this one, at its beginning the one before (-1); None where there is none."""
         if self.groups is None or not self.order:

@@ -32,13 +32,19 @@ class Finding(Shell):
 
     def search_for(self, text: str) -> None:
         if self._awaited != text:
-            self._awaited = ""
+            self._await_no_more()
         if not text:
             self.end_search()
         elif self.searcher is not None:
             self.searcher.ask(text)
         else:
             self.release_frame()
+
+    def _await_no_more(self) -> None:
+        """What was typed for the hits of words that nobody looks for any longer is not done with other articles."""
+        self._awaited = ""
+        if not self._opening:
+            self._waiting.clear()
 
     def on_query_entered(self, event: messages.QueryEntered) -> None:
         workspace, text = self.workspace, event.text.strip()
@@ -47,7 +53,7 @@ class Finding(Shell):
         if text and (self.found is None or self.found.text != text):
             # Typed faster than searched: the hits are not there yet.
             self._awaited = text
-        if self.list_pane.order:
+        if self.list_pane.order or self._opening:
             self.go_to("list")
             if not self._awaited:
                 self.show_current()
@@ -80,6 +86,7 @@ class Finding(Shell):
         if self.searcher is None or number != self.searcher.number or not self.is_mounted:
             return
         if isinstance(found, Exception):
+            self._await_no_more()
             self.release_frame()
             self.mou.show_error(found)
             return
@@ -101,6 +108,9 @@ class Finding(Shell):
                 self._awaited = ""
                 if found.rowids:
                     self.show_current()
+                    self.do_what_waited()
+                else:
+                    self._await_no_more()
             self.tell_count()
             self.tell_place()
             self.tell_titles_of_panes()
@@ -115,6 +125,7 @@ class Finding(Shell):
             self.go_to("list")
 
     def end_search(self) -> None:
+        self._await_no_more()
         if self.searcher is not None:
             self.searcher.cancel()
         if self.found is None or self.workspace is None:
@@ -140,6 +151,13 @@ class Finding(Shell):
             self._awaited = text.strip()
         self.search_line.set_text(text)
         self.go_to("list")
+
+    def action_names_as_words(self) -> None:
+        """Look for the names of people in all news, and not only among the people of agreements."""
+        if self.found is not None and self.found.by_words:
+            self.set_query(self.found.by_words)
+        else:
+            self.tell(_("The search looks for no person whom other news mention."))
 
     def action_sort(self) -> None:
         workspace = self.workspace

@@ -1,7 +1,8 @@
 """What the reader keeps and passes on: bookmarks, tags, notes, corrections, undo, copies, exports."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 
@@ -12,7 +13,7 @@ from mou_tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark, Operation
-    from mou_tui.facts.corrections import Correction
+    from mou_tui.facts.corrections import Correction, Settling
     from mou_tui.facts.model import Kind
 
 
@@ -33,6 +34,9 @@ class Keeping(Finding):
             self._change(lambda: workspace.toggle_passage_bookmark(article, span), _("These words: %s"))
         elif self.pane == "facts" and fact is not None:
             self._change(lambda: workspace.toggle_fact_bookmark(article, fact), _("This fact: %s"))
+        elif self.rowid is None and not self.list_pane.selected:
+            # Shown, and not in the list: the index is being made again.
+            self._change(lambda: workspace.toggle_bookmarks([article]))
         else:
             self.bookmark_articles(self.list_pane.chosen())
 
@@ -42,8 +46,10 @@ class Keeping(Finding):
         if workspace is None or not rowids:
             return
 
+        ids = self.list_pane.ids_of(rowids)
+
         def change() -> "Operation":
-            return workspace.toggle_bookmarks([workspace.library.article(rowid) for rowid in rowids])
+            return workspace.toggle_bookmarks(workspace.articles(ids))
 
         count = len(rowids)
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
@@ -103,8 +109,10 @@ class Keeping(Finding):
         if not tags:
             return
 
+        ids = self.list_pane.ids_of(rowids)
+
         def change() -> "Operation":
-            return workspace.add_tags([workspace.library.article(rowid) for rowid in rowids], tags)
+            return workspace.add_tags(workspace.articles(ids), tags)
 
         several = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
         self._change(change, f"{several}: %s")
@@ -154,8 +162,10 @@ class Keeping(Finding):
             if found is None:
                 self.tell(_("The words are not in the article any more: “%s”") % bookmark.quote, error=True)
             else:
-                fact = Fact("quote", bookmark.quote, (found.span,))
-                self.reading.mark_fact(fact)
+                self.reading.mark_fact(Fact("quote", bookmark.quote, (found.span,)))
+                if not found.sure:
+                    words = _("The article has changed: these words may not be those that you marked, “%s”.")
+                    self.tell(words % bookmark.quote, error=True)
 
     # Corrections.
 
@@ -197,19 +207,60 @@ class Keeping(Finding):
 
         fact = self._chosen_fact()
         if fact is not None and self.article is not None:
-            if fact.checked:
+            if fact.details.get("changed"):
+                self._settle(fact)
+            elif fact.checked:
                 self.tell(_("This fact is checked already; undo takes it back."))
             else:
                 self._correct(
                     corrections.check(self.article, fact), lambda f: f.kind == fact.kind and f.value == fact.value
                 )
 
+    @work
+    async def _settle(self, fact: Fact) -> None:
+        """Ask what holds of a fact that the article says otherwise than when it was checked or entered."""
+        from mou_tui.app.screens.chooser import Chooser, Option
+        from mou_tui.facts.corrections import Changed
+        from mou_tui.facts.labels import fact_name, value_text
+
+        workspace, article, changed = self.workspace, self.article, Changed.of(fact)
+        if workspace is None or article is None or changed is None:
+            return
+        own = value_text(replace(fact, value=changed.value), era=self.era)
+        options = [Option(_("Accept what the article says now: %s") % value_text(fact, era=self.era), "", "accept")]
+        options = options if fact.is_stated else []
+        options += [
+            Option(_("Keep your own: %s") % own, "", "keep"),
+            Option(_("Drop your own: %s") % own, "", "drop"),
+        ]
+        title = _("%s: the article has changed") % fact_name(fact)
+        how = cast("Settling | None", await self.app.push_screen_wait(Chooser(title, options)))
+        if how is None:
+            return
+
+        self._settle_as(article, fact, how)
+
+    def _settle_as(self, article: Article, fact: Fact, how: "Settling") -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def then(operation: "Operation") -> None:
+            self._facts_changed(article)
+            self.tell(operation.describe())
+
+        self.mou.in_background(lambda: workspace.settle(article, fact, how), then)
+
     def action_reject(self) -> None:
         from mou_tui.facts import corrections
 
-        fact = self._chosen_fact()
-        if fact is not None and self.article is not None:
-            self._correct(corrections.reject(self.article, fact))
+        fact, workspace, article = self._chosen_fact(), self.workspace, self.article
+        if fact is None or workspace is None or article is None:
+            return
+        if fact.is_stated:
+            self._correct(corrections.reject(article, fact))
+        else:
+            self._settle_as(article, fact, "drop")
 
     @work
     async def action_edit(self) -> None:
@@ -253,7 +304,7 @@ class Keeping(Finding):
         self._step_back_or_forth(_("Undone: %s"), _("There is nothing to undo."), redo=False)
 
     def action_redo(self) -> None:
-        self._step_back_or_forth(_("Done again: %s"), _("There is nothing to do again."), redo=True)
+        self._step_back_or_forth(_("Redone: %s"), _("There is nothing to redo."), redo=True)
 
     def _step_back_or_forth(self, done: str, nothing: str, *, redo: bool) -> None:
         workspace, article = self.workspace, self.article
@@ -264,7 +315,7 @@ class Keeping(Finding):
             if operation is None:
                 self.tell(nothing)
                 return
-            self.tell(done % operation.describe())
+            self.tell(done % operation.name())
             if operation.target == "corrections" and article is not None:
                 self._facts_changed(article)
             self.list_pane.redraw()
@@ -324,21 +375,24 @@ class Keeping(Finding):
             self.mou.copy(clippings.paragraph_words(self.article, self.reading.reading_offset))
 
     def action_copy_quotation(self) -> None:
-        """Copy the selected words, else the chosen fact's, else the paragraph, with speaker, headline and date."""
+        """Copy the selected words, else the chosen quotation, else that of the paragraph, with speaker, headline and date."""
         from mou_tui.page import clippings
 
         article, fact = self.article, self.facts_pane.fact or self.reading.fact
         if article is None:
             return
-        span = self.reading.selected
-        if span is None:
-            span = (
-                fact.evidence[0]
-                if fact and fact.evidence
-                else clippings.paragraph_at(article, self.reading.reading_offset)
-            )
-        if span is not None:
-            self.mou.copy(clippings.quotation(article, self.facts, span, era=self.era))
+        if self.reading.selected is not None:
+            self.mou.copy(clippings.quoted(article, self.facts, self.reading.selected, era=self.era))
+            return
+        if fact is None or fact.kind != "quote":
+            offset = fact.evidence[0].start if fact and fact.evidence else self.reading.reading_offset
+            paragraph = clippings.paragraph_at(article, offset)
+            fact = clippings.quotation_of(self.facts, paragraph) if paragraph is not None else None
+        if fact is None:
+            key = self.keymap.hint_keys("select_text", thai=self.thai_keyboard)
+            self.tell(_("Nobody is quoted here. Words that you select with %s are copied as a quotation.") % key)
+        else:
+            self.mou.copy(clippings.quotation(article, fact, era=self.era))
 
     def action_cite(self) -> None:
         from mou_tui.exporters.citation import cite

@@ -61,7 +61,7 @@ class Opening(Finding):
         with self.app.batch_update():
             if not first:
                 self.search_line.set_text("")
-            self.list_pane.serve(workspace.library.rows, workspace.row_marks)
+            self.list_pane.serve(workspace.rows, workspace.row_marks)
             self.list_pane.selected = set()
             self.say_why_empty()
             self.list_pane.dates = dates_of(workspace.sort)
@@ -206,11 +206,17 @@ class Opening(Finding):
             complaint = str(error)
         if self.workspace is not workspace:
             return
-        changes = await asyncio.to_thread(workspace.changes, -1)
+        try:
+            changes: Changes | MouError = await asyncio.to_thread(workspace.changes, -1, self._shown_id())
+        except MouError as error:
+            changes = error
         if self.workspace is not workspace:
             return
         self.index_task = self.progress = None
         self._show_changes(workspace, changes)
+        if self._is_lost() and not self._wants_reindex:
+            # It is not in the index that was made anew: its file has gone.
+            self.show_current()
         if complaint:
             self.tell(_("The index could not be brought up to date: %s") % complaint, error=True)
         if self._wants_reindex:
@@ -221,12 +227,19 @@ class Opening(Finding):
         self.mou.garbage.soon()
         if self.workspace is not None and not self._looking:
             self._looking = True
-            self._look(self.workspace, self._seen_version)
+            self._look(self.workspace, self._seen_version, self._shown_id())
+
+    def _shown_id(self) -> str:
+        return self.article.id if self.article is not None else ""
+
+    def _is_lost(self) -> bool:
+        """Whether an article is shown that the index, which was made anew, does not have yet."""
+        return self.rowid is None and self.article is not None
 
     @work(thread=True, group="look")
-    def _look(self, workspace: Workspace, seen: int) -> None:
+    def _look(self, workspace: Workspace, seen: int, shown: str) -> None:
         try:
-            changes: Changes | MouError = workspace.changes(seen)
+            changes: Changes | MouError = workspace.changes(seen, shown)
         except MouError as error:
             changes = error
         except Exception:
@@ -244,14 +257,28 @@ class Opening(Finding):
         if isinstance(changes, MouError):
             self.tell(str(changes), error=True)
             return
+        if changes.remade:
+            self._forget_rowids()
         if changes.listing is not None:
             self._seen_version = changes.version
-            self._show_changed_library(changes.listing, changes.failed)
+            self._show_changed_library(changes.listing, changes.failed, changes.shown)
             self._open_wanted(workspace)
+        if changes.remade:
+            self.start_indexing()
         if changes.own_files:
             self.list_pane.redraw()
         if changes.own_files or changes.listing is not None:
             self._follow_shown(workspace)
+
+    def _forget_rowids(self) -> None:
+        """The index was made anew: its articles have other rowids. The article that is shown stays, until it is found again."""
+        self.tell(
+            _("The search index was damaged or deleted; it is being made again. Nothing of yours was in it."),
+            error=True,
+        )
+        self.rowid = None
+        self.list_pane.selected = set()
+        self.list_pane.forget_rows()
 
     def _follow_shown(self, workspace: Workspace) -> None:
         """Show the open article as it is now, where its file or, in another reader, its facts were changed."""
@@ -261,7 +288,7 @@ class Opening(Finding):
             article, facts = workspace.article(self.rowid)
         except KeyError:
             return
-        if article.id != self.article.id:
+        if article.id != self.article.id or article.text != self.article.text:
             self.rowid, at = None, self.rowid
             if self.list_pane.current == at:
                 self.show_current()
@@ -270,8 +297,12 @@ class Opening(Finding):
         elif facts != self.facts:
             self.show_facts(facts)
 
-    def _show_changed_library(self, listing: Listing, failed: int) -> None:
+    def _show_changed_library(self, listing: Listing, failed: int, shown: int | None = None) -> None:
         order = listing.rowids
+        # The article may have another row now: in an index that was made anew, or read again by other rules.
+        lost = self._is_lost() or (shown is not None and shown != self.rowid and self.rowid not in order)
+        if lost:
+            self.rowid = shown if shown is not None and shown in order else None
         self.total, self.failed = len(order), failed
         self.list_pane.selected.intersection_update(order)
         self.list_pane.forget_rows()
@@ -282,14 +313,17 @@ class Opening(Finding):
             with self.app.batch_update():
                 # As long as nobody has moved, the newest article is the one that is shown.
                 untouched = (
-                    self._pane == "list"
+                    not lost
+                    and self._pane == "list"
                     and self.list_pane.cursor == 0
                     and not self.list_pane.scroll_offset.y
                     and self.place == (0, 0)
                 )
                 cursor = 0 if untouched else None
+                if lost:
+                    cursor = order.index(self.rowid) if self.rowid is not None else 0
                 self.list_pane.show(order, groups=listing.groups, cursor=cursor, in_place=True)
-                if untouched or self.rowid is None or self.rowid not in order:
+                if not self._is_lost() and (untouched or self.rowid is None or self.rowid not in order):
                     self.show_current()
                 self.tell_count()
                 self.tell_titles_of_panes()

@@ -1,6 +1,6 @@
 """What all overlays share: Esc and q close them, and they lie at the lower edge, where they cut no Thai word in the middle."""
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,6 +12,9 @@ from mou_tui.app.keymap import bindings
 from mou_tui.app.widgets.bar import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _
+
+if TYPE_CHECKING:
+    from mou_tui.app.app import MouApp
 
 T = TypeVar("T")
 
@@ -29,6 +32,9 @@ class Overlay(ModalScreen[T]):
 
     def action_quit(self) -> None:
         self.dismiss(None)
+
+    def action_suspend(self) -> None:
+        cast("MouApp", self.app).action_suspend()
 
     def action_do(self, id: str) -> None:
         """Do an action by its id: a click on the footer."""

@@ -47,12 +47,12 @@ class ReaderScreen(Keeping, Opening):
         if workspace is None:
             return
         ids = [row.id for row in workspace.library.rows(self.list_pane.chosen())]
-        read = any(id not in workspace.read for id in ids)
-        for id in ids:
-            (workspace.read.add if read else workspace.read.discard)(id)
+        if not ids:
+            return
+        operation = workspace.show_read(ids)
         self.list_pane.redraw()
-        self.mou.in_background(lambda: workspace.mark_all_read(ids, read))
-        self.tell(_("Marked as read") if read else _("Marked as unread"))
+        self.mou.in_background(lambda: workspace.do(operation))
+        self.tell(operation.describe())
 
     def action_open(self) -> None:
         if self.typing:
@@ -188,6 +188,9 @@ class ReaderScreen(Keeping, Opening):
         else:
             self.app.exit()
 
+    def action_suspend(self) -> None:
+        self.mou.action_suspend()
+
     def action_help(self) -> None:
         from mou_tui.app.screens.help import Help
 
@@ -228,13 +231,16 @@ class ReaderScreen(Keeping, Opening):
 
     def action_problems(self) -> None:
         from mou_tui.app.screens.overlay import Notice
+        from mou_tui.loaders.exports import own_exports_words
 
         failures = self.workspace.library.failures() if self.workspace else []
+        own_exports = self.workspace.library.own_exports() if self.workspace else 0
+        passed_over = [own_exports_words(own_exports)] if own_exports else []
         if not failures:
-            self.tell(_("All files could be read."))
+            self.tell(" ".join([_("All files could be read."), *passed_over]))
             return
         title = ngettext("%(n)d file not read", "%(n)d files not read", len(failures)) % {"n": len(failures)}
-        shown = "\n".join(f"{path}: {sentence}" for path, sentence in failures[:500])
+        shown = "\n".join([*passed_over, *(f"{path}: {sentence}" for path, sentence in failures[:500])])
         self.app.push_screen(Notice(title, shown, error=True))
 
     def action_language(self) -> None:

@@ -31,7 +31,7 @@ from mou_tui.app.widgets.too_small import TooSmall
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Facts
-from mou_tui.i18n import _
+from mou_tui.i18n import _, ngettext
 from mou_tui.workspace import SORTS, Found, Workspace
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class Shell(Screen[None]):
         """What the chosen fact is and rests on; while one searches, by which other names organisations are looked for."""
         fact = self.facts_pane.fact
         if fact is None or self.article is None or self.typing:
-            self.status.describe(*self._other_names())
+            self.status.describe(*(self._names_elsewhere() or self._other_names()))
             return
         n, total = self.facts_pane.position
         label = fact_label(fact)
@@ -211,6 +211,20 @@ class Shell(Screen[None]):
         elif fact.source == "reader":
             parts.append(Part(" · " + _("entered by you"), "dim"))
         self.status.describe(*parts)
+
+    def _names_elsewhere(self) -> list[Part]:
+        """That a name that is looked for among the people of agreements stands in other news too."""
+        found = self.found
+        if found is None or not found.more_by_words:
+            return []
+        count = found.more_by_words
+        words = ngettext("%(n)s more article mentions the name", "%(n)s more articles mention the name", count)
+        key = self.keymap.hint_keys("names_as_words", thai=self.thai_keyboard)
+        return [
+            Part(_("People are known of news of agreements only: "), "dim"),
+            Part(words % {"n": f"{count:,}"}),
+            Part(f" ({key})", "key"),
+        ]
 
     def _other_names(self) -> list[Part]:
         found = self.found
@@ -226,22 +240,29 @@ class Shell(Screen[None]):
         self.status.notice(words, error=error)
 
     def has_to_wait(self, do: Callable[[], Awaitable[object]], id: str) -> bool:
-        """Whether an action cannot be done yet: while the library is opened it is kept, without an article that is said."""
+        """Whether an action cannot be done yet: while the library is opened or the hits of entered words are awaited it is kept.
+
+        Without an article that is said.
+        """
         action = KEYMAP.actions.get(id)
-        if action is None or self.article is not None or self.typing or self.app.screen is not self:
+        if action is None or self.typing or self.app.screen is not self:
             return False
-        if self._opening:
+        if (self._opening and self.article is None) or self._awaited:
             if id not in _WITHOUT_LIBRARY:
                 self._waiting.append(do)
             return id not in _WITHOUT_LIBRARY
+        if self.article is not None:
+            return False
         if action.group in _OF_AN_ARTICLE and id not in _WITHOUT_ARTICLE:
             self.tell(_("There is no article here yet."))
             return True
         return False
 
     def do_what_waited(self) -> None:
-        """Do what was typed before the list was there, in its order."""
+        """Do what was typed before the list, and the hits of the words that were entered, were there, in its order."""
         self._opening = False
+        if self._awaited:
+            return
         waiting, self._waiting = self._waiting, []
         for do in waiting:
             self.call_later(do)
@@ -454,7 +475,7 @@ class Shell(Screen[None]):
         """The words of an article around those searched for, in so many columns."""
         if self.workspace is None or self.found is None or self.found.query is None:
             return None
-        return self.workspace.library.snippet(rowid, self.found.query, width)
+        return self.workspace.snippet(rowid, self.found.query, width)
 
     def end_find(self) -> bool:
         """Forget the find; False where there was none."""

@@ -1,0 +1,72 @@
+"""mou-tui's own exports: the mark that each of them carries, and how the loaders know it.
+
+What is exported into a library's folder would be read as news a second time. So every export says what it is, where its
+format has a place for that: a comment, a property of the document, a column, a key.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from mou_tui.errors import InputError, MouError
+from mou_tui.i18n import N_, ngettext
+from mou_tui.i18n.kept import Sentence
+from mou_tui.i18n.kept import sentence as _
+
+MARK: Final = "mou-tui export"
+"""What comments, properties and `<meta name="generator">` say."""
+KEY: Final = "exported_by"
+"""The column of CSV files, and the key of JSON and TOML documents."""
+PROGRAM: Final = "mou-tui"
+"""What stands in that column."""
+
+_MESSAGE: Final = N_("This file was exported by mou-tui: it tells nothing new.")
+# Markdown, TOML, BibTeX, RIS and iCalendar: a line among the first.
+_MARKED_LINE: Final = re.compile(
+    r"^(?:\[//\]: # \(mou-tui export\)|# mou-tui export|@comment\{mou-tui export\}|DP {2}- mou-tui export|PRODID:-//mou-tui//)",
+    re.MULTILINE,
+)
+_HEAD: Final = 500
+
+
+def refuse_marked_text(text: str) -> None:
+    """Raise InputError for the text of a file that mou-tui has exported."""
+    if _MARKED_LINE.search(text[:_HEAD]):
+        raise own_export()
+
+
+def refuse_marked_words(words: str | None) -> None:
+    """Raise InputError where a document's properties or generator say that mou-tui has exported it."""
+    if (words or "").startswith(MARK):
+        raise own_export()
+
+
+def refuse_marked_record(record: Mapping[str, Any]) -> None:
+    """Raise InputError for a record of a file that mou-tui has exported, or of what `mou-tui agreements` prints."""
+    schema = record.get("schema")
+    agreement = isinstance(schema, str) and schema.startswith("mou-tui/agreement/")
+    if agreement or record.get(KEY) == PROGRAM or record.get("source") == MARK:
+        raise own_export()
+
+
+def own_export() -> InputError:
+    """The error for a file that mou-tui has exported; `is_own_export` knows it."""
+    return InputError(_(_MESSAGE), advice=_("Keep exports outside the folders of your library."))
+
+
+def is_own_export(error: MouError) -> bool:
+    """Whether a file could not be read because it is none to read."""
+    return isinstance(error.cause, Sentence) and error.cause.source.message == _MESSAGE
+
+
+IN_INDEX: Final = f'[["{_MESSAGE}"'
+"""How such an error begins as `kept` keeps it."""
+
+
+def own_exports_words(count: int) -> str:
+    """`ข้ามไฟล์ 2 ไฟล์ที่ mou-tui ส่งออกเอง`: how many files are no news, since mou-tui has exported them."""
+    return ngettext(
+        "%(n)d file that mou-tui has exported was passed over.",
+        "%(n)d files that mou-tui has exported were passed over.",
+        count,
+    ) % {"n": count}

@@ -1,0 +1,182 @@
+"""Tables → records: CSV files, and the sheets of Excel workbooks that hold articles or agreements.
+
+A table may begin with a title, a date of printing or blank lines: its header is looked for among the first rows.
+"""
+
+import csv
+import io
+import itertools
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from mou_tui.errors import InputError
+from mou_tui.i18n.kept import counted_sentence as ngettext
+from mou_tui.i18n.kept import sentence as _
+from mou_tui.loaders.collections import NoArticlesError, Record, drafts_of, is_known_column, words_of
+from mou_tui.loaders.decode import decode
+from mou_tui.loaders.draft import Draft
+from mou_tui.loaders.exports import refuse_marked_words
+from mou_tui.loaders.limits import Limits
+from mou_tui.thai.canonical import canonical
+
+Row = Sequence[Any]
+
+_LONGEST_FIELD: Final = 20_000_000
+_MOST_COLUMNS: Final = 200
+_LOOKED_AT: Final = 30
+"""Rows among which the header is looked for, and by which the delimiter is chosen."""
+_LONGEST_HEADING: Final = 80
+_DELIMITERS: Final = (",", ";", "\t", "|")
+
+
+def read_csv(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
+    """An article a row. The delimiter is the one that divides the first rows alike."""
+    text = decode(data).lstrip("\ufeff")
+    csv.field_size_limit(_LONGEST_FIELD)
+    delimiter = _delimiter(text, suffix, limits.columns)
+    try:
+        yield from drafts_of(_records(_rows(text, delimiter), limits), limits)
+    except csv.Error as error:
+        raise InputError(_("This is not a valid CSV file: %s.") % error) from error
+
+
+# Line by line: a copy of the text to read from would cost four bytes a character.
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Row]:
+    return iter(csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=delimiter))
+
+
+# sep=; as Excel writes and obeys it
+_SAID: Final = re.compile(r"\s{0,4}\"?sep=(?P<delimiter>[^\r\n\"])\"?\s{0,4}[\r\n]", re.IGNORECASE)
+
+
+def _delimiter(text: str, suffix: str, own: Mapping[str, str]) -> str:
+    """The delimiter that the file declares; else the one by which a row names the most known columns; else the one that most of
+    the first rows have equally often, the oftener the better.
+    """
+    if said := _SAID.match(text):
+        return said["delimiter"]
+    if suffix == ".tsv":
+        return "\t"
+    return max(_DELIMITERS, key=lambda delimiter: _divides(text, delimiter, own))
+
+
+def _divides(text: str, delimiter: str, own: Mapping[str, str]) -> tuple[int, int]:
+    """How many known columns a delimiter shows, and how many cells it divides from others in rows that are alike."""
+    try:
+        rows = [row for row in itertools.islice(_rows(text, delimiter), _LOOKED_AT) if any(map(str.strip, row))]
+    except csv.Error:
+        return 0, 0
+    known = max((_known(row, own) for row in rows), default=0)
+    alike = Counter(map(len, rows))
+    return known if known > 1 else 0, max((n * (width - 1) for width, n in alike.items() if n > 1), default=0)
+
+
+def _known(row: Row, own: Mapping[str, str]) -> int:
+    return sum(is_known_column(words_of(cell), own) for cell in row)
+
+
+def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
+    """An article a row of each sheet whose header names headlines, texts or agreements; where no sheet has such a header, of
+    the first with a header and rows. Other sheets with columns are named at the end, by InputError.
+    """
+    from mou_tui.loaders.docx import check_archive
+
+    check_archive(data, limits)
+    import openpyxl
+
+    # What it cannot keep of a workbook when it writes (validation rules, names of ranges) is nothing to a reader.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    refuse_marked_words(book.properties.description)
+    first = {sheet: list(itertools.islice(_filled(sheet, limits), _LOOKED_AT)) for sheet in book.worksheets}
+    tables = [sheet for sheet, rows in first.items() if _is_table(rows)]
+    known = [sheet for sheet in tables if _is_known(first[sheet], limits)]
+    chosen = known or tables[:1] or [sheet for sheet, rows in first.items() if len(rows) > 1][:1]
+    if not chosen:
+        raise NoArticlesError(_("There are no articles in this file."))
+    for sheet in chosen:
+        within = "" if len(chosen) == 1 else re.sub(r"[\s#/]+", "_", canonical(sheet.title)).strip("_") + "/"
+        for draft in drafts_of(_records(_filled(sheet, limits), limits), limits):
+            draft.locator = within + draft.locator
+            yield draft
+    left_out = [sheet.title for sheet in tables if sheet not in chosen]
+    if left_out:
+        raise InputError(
+            ngettext(
+                "The sheet %(names)s was left out: no column of it is known.",
+                "The sheets %(names)s were left out: no column of theirs is known.",
+                len(left_out),
+            )
+            % {"names": ", ".join(f"“{name}”" for name in left_out[:20])},
+            advice=_("Name the columns as the other sheets have them, or in “columns” in the settings file."),
+        )
+
+
+def _filled(sheet: Any, limits: Limits) -> Iterator[Row]:
+    """The rows of a sheet that are not blank. What the sheet says of its own size is often wrong, and costs blank cells."""
+    sheet.reset_dimensions()
+    deadline = limits.deadline()
+    for row in sheet.iter_rows(values_only=True):
+        deadline.check()
+        if any(cell is not None for cell in row):
+            yield row[:_MOST_COLUMNS]
+
+
+def _records(rows: Iterable[Row], limits: Limits) -> Iterator[Record]:
+    """The rows below the header, by its names."""
+    rows = iter(rows)
+    first = list(itertools.islice(rows, _LOOKED_AT))
+    if not first:
+        return
+    at = _header_at(first, limits)
+    header = [words_of(c) for c in first[at]]
+    names = [words or f"{n}" for n, words in enumerate(header, 1)]
+    for row in itertools.chain(first[at + 1 :], rows):
+        # Long tables repeat their header on every page.
+        if any(words_of(c) for c in row) and [words_of(c) for c in row] != header:
+            yield _record(names, row)
+
+
+def _header_at(rows: Sequence[Row], limits: Limits) -> int:
+    """The number of the header: the row with the most names that are known, two at least; else the first whose cells are
+    mostly filled with short words.
+    """
+    known = [_known(row, limits.columns) for row in rows]
+    if max(known) >= 2:
+        return known.index(max(known))
+    widest = max(_width(row) for row in rows)
+    for at, row in enumerate(rows):
+        # A title over the table fills one cell of many.
+        if _width(row) >= max(1, 0.6 * widest) and all(len(words_of(c)) <= _LONGEST_HEADING for c in row):
+            return at
+    return 0
+
+
+def _width(row: Row) -> int:
+    return sum(1 for cell in row if words_of(cell))
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    """Whether there are columns, and rows of them: a cover's lines are in one."""
+    return sum(_width(row) >= 2 for row in rows) >= 2
+
+
+def _is_known(rows: Sequence[Row], limits: Limits) -> bool:
+    """Whether the header names a headline, a text or an agreement."""
+    header = rows[_header_at(rows, limits)]
+    return any(is_known_column(words_of(cell), limits.columns, ("title", "text")) for cell in header)
+
+
+def _record(names: Sequence[str], row: Row) -> Record:
+    """A row by its columns' names; cells under the same name (two columns called ผู้ลงนาม) are one, with a comma between."""
+    record: dict[str, Any] = {}
+    for name, cell in zip(names, row, strict=False):
+        before, words = words_of(record.get(name)), words_of(cell)
+        record[name] = f"{before}, {words}" if before and words else record[name] if before else cell
+    return record

@@ -1,0 +1,61 @@
+"""The index is damaged or deleted while the reader is open: it reads on, is told once, and has its list back."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import running
+
+from mou_tui.annotations import Annotations
+from mou_tui.library import schema, sync
+
+
+def delete(index: Path) -> None:
+    for path in index.parent.glob(index.name + "*"):
+        path.unlink()
+
+
+def garble(index: Path, start: int) -> None:
+    size = index.stat().st_size - start
+    with index.open("r+b") as file:
+        file.seek(start)
+        file.write(os.urandom(size))
+
+
+DAMAGES: dict[str, Callable[[Path], None]] = {
+    "deleted": delete,
+    "truncated": lambda index: os.truncate(index, 2 * 4096),
+    "garbled": lambda index: garble(index, 4096),
+    "garbled with its header": lambda index: garble(index, 0),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_the_article_and_the_place_in_it_stay(small_library: Path, damage: str) -> None:
+    async with running(small_library) as run:
+        await run.press("j")
+        await run.until(lambda: run.reader.article is not None and run.reader.list_pane.cursor == 1)
+        article, workspace = run.reader.article, run.reader.workspace
+        assert article is not None
+        assert workspace is not None
+        run.reader.place = (1, 2)
+        DAMAGES[damage](schema.default_path([small_library]))
+        # What SQLite keeps in memory would hide the damage of so small a file.
+        workspace.library.close()
+        run.reader.list_pane.forget_rows()
+        run.reader.list_pane.redraw()
+        await run.until(lambda: "made again" in run.reader.status.words)
+        assert run.app.screen is run.reader, "no dialog"
+        assert run.reader.article == article
+        await run.press("b")
+        (bookmark,) = Annotations.open().bookmarks()
+        assert bookmark.article.id == article.id
+        sync([small_library])
+        await run.until(lambda: run.reader.total == 3)
+        assert run.reader.article == article
+        assert run.reader.place == (1, 2)
+        assert run.reader.list_pane.cursor == 1
+        await run.press("k")
+        await run.until(lambda: run.reader.article is not None and run.reader.article.id != article.id)
+        assert run.app.return_code is None

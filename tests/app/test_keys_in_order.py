@@ -1,0 +1,72 @@
+"""Keys typed faster than the reader follows, or where nobody sees what they do."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import running
+from textual import events
+
+from mou_tui.workspace import Workspace
+
+
+async def test_what_is_typed_after_enter_waits_for_the_hits(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_search = threading.Event()
+    really_search = Workspace.search
+
+    def searches_late(self: Workspace, *values: Any, **named: Any) -> Any:
+        may_search.wait()
+        return really_search(self, *values, **named)
+
+    async with running(seeds) as run:
+        monkeypatch.setattr(Workspace, "search", searches_late)
+        run.reader.searcher._search = run.reader.workspace.search
+        try:
+            await run.pilot.press("f4")
+            await run.type("จุฬา")
+            await run.pilot.press("enter", "b", "l")
+            await run.written()
+            assert not run.reader.workspace.annotations.bookmarks()
+            assert run.reader.pane == "list"
+        finally:
+            may_search.set()
+        await run.until(lambda: run.reader.workspace.annotations.bookmarks())
+        (bookmark,) = run.reader.workspace.annotations.bookmarks()
+        assert bookmark.article.id == run.reader.article.id
+        assert run.reader.pane == "reading"
+
+
+async def test_what_is_typed_for_hits_that_are_not_there_is_done_with_no_other_article(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.pilot.press("f4")
+        await run.type("ไม่มีคำนี้ในข่าวใด")
+        await run.pilot.press("enter")
+        await run.until(lambda: run.reader.found is not None and run.reader.found.exact)
+        await run.press("escape")
+        assert not run.reader._waiting
+        assert not run.reader._awaited
+        await run.press("b")
+        assert len(run.reader.workspace.annotations.bookmarks()) == 1
+
+
+async def test_keys_on_a_terminal_that_is_too_small_do_nothing(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.pilot.resize_terminal(20, 8)
+        await run.press("b", "s", "o", "enter", "t")
+        run.app.post_message(events.Paste("pasted"))
+        await run.pilot.pause()
+        await run.pilot.resize_terminal(120, 35)
+        assert run.app.screen is run.reader
+        assert not run.reader.typing
+        assert run.reader.search_line.text == ""
+        assert not run.reader.workspace.annotations.bookmarks()
+
+
+@pytest.mark.parametrize("key", ["q", "ๆ"])
+async def test_q_leaves_a_terminal_that_is_too_small(key: str, seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.pilot.press("s")
+        await run.pilot.resize_terminal(20, 8)
+        await run.pilot.press(key)
+        assert run.app._exit
