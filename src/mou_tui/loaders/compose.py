@@ -27,6 +27,7 @@ _LONGEST_SQUASHED: Final = 600
 _MARKER: Final = re.compile(
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]{1,2}(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s[ก-๙A-Za-z“\"])"
     r"(?!\s(?:ล้าน|แสน|หมื่น|พัน|ร้อย|บาท|เปอร์เซ็นต์|กิโล|เมตร|ไร่|ตัน|องศา|ลิตร|เมกะ|เท่า|ชั่วโมง|ปี|คน|แห่ง|น\.))|\([ก-ฮ]\)|[ก-ซ]\)|[กขคงจฉชซ]\.(?=\s)|[ivxIVX]{1,4}[.)](?=\s)"
+    r"|\d\u20e3|[①-⑳⓪❶-❿➀-➓⑴-⒇]"
     r"|[•●○▪▫■□◆◇▶►➢➤➡→✓✔✅☑📌🔹🔸👉⭐★☆●❖◾◼‣⁃∙·]+|[-–—*](?=\s?[^\s\d-]))\s*"
 )
 
@@ -82,9 +83,7 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
             found.offer(agency(block.text))
     if draft.wrapped:
         blocks = _rejoined(blocks)
-    for block in blocks:
-        if block.kind is None:
-            block.kind, block.marker = _body_kind(block.text)
+    _mark_structure(blocks)
     return _assembled(blocks, draft, found, article_id, path)
 
 
@@ -296,6 +295,28 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+# 🎯 … · 🟢 … at the beginning of two lines or more that stand together
+_PICTURE: Final = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{1,3}\\s{0,2}(?=[^\\W_])")
+# ลำดับ | หน่วยงาน | วันที่: a row whose neighbour has as many cells
+_CELL: Final = " | "
+
+
+def _mark_structure(blocks: list[Block]) -> None:
+    """Tell items of lists and rows of tables where the source's markup has not."""
+    plain = [b for b in blocks if b.kind is None and b.image is None]
+    for block in plain:
+        block.kind, block.marker = _body_kind(block.text)
+    for one, two in itertools.pairwise(plain):
+        if one.kind in ("body", "table") and two.kind == "body" and one.text.count(_CELL) == two.text.count(_CELL) > 0:
+            one.kind = two.kind = "table"
+        elif ord(two.text[0]) > 0x2000 and two.kind == "body" and (second := _PICTURE.match(two.text)) is not None:
+            first = _PICTURE.match(one.text)
+            if one.kind == "list" or first is not None:
+                two.kind, two.marker = "list", second.end()
+                if first is not None and one.kind == "body":
+                    one.kind, one.marker = "list", first.end()
 
 
 def _body_kind(text: str) -> tuple[ParagraphKind, int]:
