@@ -214,11 +214,18 @@ def _shared(words: str, told: str) -> int:
     return round(4 * sum(piece in told for piece in pieces) / len(pieces)) if told else 0
 
 
+def _is_english_prose(text: str) -> bool:
+    """Whether a line is of English sentences: headlines have no full stop."""
+    return len(text) > _SHORT_STORY_LENGTH and text.endswith((".", ".”", '."')) and _THAI.search(text) is None
+
+
 def _is_story(line: TopLine) -> bool:
     length = size(line.text)
     if line.kind != "story" or length < _DATED_STORY_LENGTH:
         return False
     if length >= _STORY_LENGTH or _DATES.match(line.text):
+        return True
+    if _is_english_prose(line.text):
         return True
     return length >= _SHORT_STORY_LENGTH and tells(line.text)
 
@@ -231,7 +238,7 @@ def find_headline(lines: Sequence[TopLine]) -> int | None:
     best, most = None, 0.0
     for n, own in enumerate(features(lines)):
         score = sum(weights.get(name, 0.0) for name in own)
-        if score > most:
+        if score > most and not _is_english_prose(lines[n].text):
             best, most = n, score
     return best if best is not None else _only_one(lines)
 
