@@ -28,7 +28,9 @@ def news(tmp_path: Path) -> Path:
     folder = tmp_path / "ข่าว"
     folder.mkdir()
     (folder / "a.txt").write_text("มช. ลงนามกับบริษัทตัวอย่าง\n25 สิงหาคม 2566\nบันทึกความเข้าใจด้าน AI", encoding="utf-8")
-    (folder / "b.txt").write_text("=SUM(น้ำท่วม)\n1 กันยายน 2566\nรมช.ลงพื้นที่ ลงนามถวายพระพร", encoding="utf-8")
+    (folder / "b.txt").write_text(
+        "=SUM(น้ำท่วม) หลายจังหวัด ชาวบ้านเร่งขนของ\n1 กันยายน 2566\nรมช.ลงพื้นที่ ลงนามถวายพระพร", encoding="utf-8"
+    )
     return folder
 
 
@@ -83,7 +85,7 @@ def test_a_pipe_hears_data_and_failures_only(cli: Run, news: Path):
 def test_csv_is_harmless_to_spreadsheets(cli: Run, news: Path):
     _code, out, _err = cli("list", news, "--format", "csv", "--sort", "title")
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert {row["title"] for row in rows} == {"'=SUM(น้ำท่วม)", "มช. ลงนามกับบริษัทตัวอย่าง"}
+    assert {row["title"] for row in rows} == {"'=SUM(น้ำท่วม) หลายจังหวัด ชาวบ้านเร่งขนของ", "มช. ลงนามกับบริษัทตัวอย่าง"}
 
 
 def test_json_is_an_array_also_when_empty(cli: Run, news: Path, tmp_path: Path):
