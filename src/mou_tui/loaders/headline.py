@@ -237,10 +237,20 @@ def find_headline(lines: Sequence[TopLine]) -> int | None:
     weights = _weights()
     best, most = None, 0.0
     for n, own in enumerate(features(lines)):
+        if _is_english_prose(lines[n].text):
+            continue
         score = sum(weights.get(name, 0.0) for name in own)
         if score > most and not _is_english_prose(lines[n].text):
             best, most = n, score
     return best if best is not None else _only_one(lines)
+
+
+_ENGLISH_PROSE: Final = 150
+"""Code points from which a line in English that ends with a full stop is a paragraph of the story, and no headline."""
+
+
+def _is_english_prose(line: str) -> bool:
+    return len(line) >= _ENGLISH_PROSE and line.rstrip(' ”"').endswith(".") and _LATIN_ONLY.fullmatch(line) is not None
 
 
 def _only_one(lines: Sequence[TopLine]) -> int | None:
