@@ -214,11 +214,6 @@ def _shared(words: str, told: str) -> int:
     return round(4 * sum(piece in told for piece in pieces) / len(pieces)) if told else 0
 
 
-def _is_english_prose(text: str) -> bool:
-    """Whether a line is of English sentences: headlines have no full stop."""
-    return len(text) > _SHORT_STORY_LENGTH and text.endswith((".", ".”", '."')) and _THAI.search(text) is None
-
-
 def _is_story(line: TopLine) -> bool:
     length = size(line.text)
     if line.kind != "story" or length < _DATED_STORY_LENGTH:
@@ -240,7 +235,7 @@ def find_headline(lines: Sequence[TopLine]) -> int | None:
         if _is_english_prose(lines[n].text):
             continue
         score = sum(weights.get(name, 0.0) for name in own)
-        if score > most and not _is_english_prose(lines[n].text):
+        if score > most:
             best, most = n, score
     return best if best is not None else _only_one(lines)
 
