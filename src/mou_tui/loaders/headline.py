@@ -220,6 +220,8 @@ def _is_story(line: TopLine) -> bool:
         return False
     if length >= _STORY_LENGTH or _DATES.match(line.text):
         return True
+    if _is_english_prose(line.text):
+        return True
     return length >= _SHORT_STORY_LENGTH and tells(line.text)
 
 
