@@ -6,6 +6,7 @@ without spaces. So it has extractors of its own; amounts, contacts and goals are
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from mou_tui.article import Span
@@ -19,15 +20,19 @@ from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve
 
 _THAI_LETTER: Final = re.compile("[ก-ฮ]")
-_LATIN_LETTER: Final = re.compile("[A-Za-z]")
+_LATIN_LETTERS: Final = re.compile("[A-Za-z]++")
 _LOOKED_AT: Final = 6_000
 
 
 def is_english(page: Page) -> bool:
     """Whether the article's words are mostly Latin ones."""
     text = page.text[:_LOOKED_AT]
-    latin = len(_LATIN_LETTER.findall(text))
-    return latin >= 60 and latin > 4 * len(_THAI_LETTER.findall(text))
+    latin = sum(map(len, _LATIN_LETTERS.findall(text)))
+    if latin < 60:
+        return False
+    # Of the Thai letters, no more are counted than decide it.
+    thai = sum(1 for _ in islice(_THAI_LETTER.finditer(text), latin // 4 + 1))
+    return latin > 4 * thai
 
 
 def english_facts(page: Page) -> tuple[Report | None, list[Fact]]:
