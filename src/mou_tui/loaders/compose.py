@@ -129,6 +129,9 @@ def _cleaned(blocks: list[Block]) -> tuple[list[Block], int | None]:
             gap = True
             continue
         block.text = without_counter(text) if len(text) <= 120 and text[-1].isdigit() else text
+        if not block.text:
+            gap = True
+            continue
         block.gap = block.gap or gap
         gap = False
         kept.append(block)
@@ -311,7 +314,7 @@ def _mark_structure(blocks: list[Block]) -> None:
     for one, two in itertools.pairwise(plain):
         if one.kind in ("body", "table") and two.kind == "body" and one.text.count(_CELL) == two.text.count(_CELL) > 0:
             one.kind = two.kind = "table"
-        elif ord(two.text[0]) > 0x2000 and two.kind == "body" and (second := _PICTURE.match(two.text)) is not None:
+        elif two.text[:1] > "\u2000" and two.kind == "body" and (second := _PICTURE.match(two.text)) is not None:
             first = _PICTURE.match(one.text)
             if one.kind == "list" or first is not None:
                 two.kind, two.marker = "list", second.end()
