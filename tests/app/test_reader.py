@@ -690,11 +690,11 @@ async def test_the_index_is_built_by_a_child_while_keys_answer(small_library: Pa
     async with running(small_library, indexed=False) as run:
         await run.press("l", "h")
         await run.until(lambda: run.reader.total == 3)
-        (small_library / "d.txt").write_text("ข่าวใหม่\n\n1 มิถุนายน 2566\n\nเนื้อข่าวใหม่\n", "utf-8")
+        (small_library / "d.txt").write_text("กรมเปิดสวนใหม่\n\n1 มิถุนายน 2566\n\nเนื้อข่าวใหม่\n", "utf-8")
         await run.until(lambda: run.reader.index_task is None)
         await run.press("R")
         await run.until(lambda: run.reader.total == 4)
-        assert run.reader.list_pane.row(0).title == "ข่าวใหม่"
+        assert run.reader.list_pane.row(0).title == "กรมเปิดสวนใหม่"
 
 
 async def test_files_that_could_not_be_read_are_listed(small_library: Path) -> None:
