@@ -507,6 +507,7 @@ async def test_bookmarks_screen_searches_removes_and_opens(seeds: Path) -> None:
         await run.press("i", "b", "escape", "B")
         await run.until(lambda: run.app.screen is not run.reader)
         screen = run.app.screen
+        await run.until(lambda: screen.current is not None)
         await run.press("d")
         assert len(Annotations.open().bookmarks()) == 4
         await run.press("u")
