@@ -21,6 +21,7 @@ _PACKAGES: Final = {
     "ahocorasick": "pyahocorasick",
     "docx": "python-docx",
     "tomli_w": "tomli-w",
+    "yaml": "pyyaml",
     # Was a part of lxml once; who imports it is told so in a sentence and not by a name.
     "lxml.html.clean": "lxml_html_clean",
 }

@@ -59,14 +59,12 @@ class KilledError(Exception):
 
 
 _alive: "weakref.WeakSet[Killable]" = weakref.WeakSet()
-_interrupted = False
 
 
 def interrupt_all() -> None:
-    """Kill every child of this process; whoever asks one gets KeyboardInterrupt from now on. May be called by a signal's handler."""
-    global _interrupted
-    _interrupted = True
+    """Kill every child of this process; whoever waits for one gets KeyboardInterrupt. May be called by a signal's handler."""
     for child in list(_alive):
+        child.interrupted = True
         child.kill()
 
 
@@ -95,6 +93,7 @@ class Killable:
         self._clock = threading.Lock()
         self._until = math.inf
         self._late = False
+        self.interrupted = False
         self._ended = threading.Event()
         self.is_ready = False
         """Whether it waits for a request."""
@@ -138,7 +137,7 @@ class Killable:
             except (OSError, EOFError, pickle.UnpicklingError, ValueError):
                 reason = self._reason()
                 self.end()
-                if _interrupted:
+                if self.interrupted:
                     raise KeyboardInterrupt from None
                 # One that gave no sign at all was stopped by others.
                 raise KilledError("killed" if reason == "time" and time.monotonic() < until else reason) from None

@@ -45,6 +45,15 @@ async def test_what_is_pasted_before_the_library_is_open_waits_for_it(
         await run.until(lambda: isinstance(app.screen, PasteArticle))
 
 
+async def test_a_pasted_page_without_words_is_said_to_have_none(small_library: Path) -> None:
+    async with running(small_library) as run:
+        await paste(run, "<html><body><script>1</script></body></html>")
+        await run.until(lambda: isinstance(run.app.screen, PasteArticle))
+        assert "no text" in " ".join(part.text for line in run.app.screen._lines(60) for part in line)
+        await run.pilot.press("escape")
+        assert run.app.screen is run.reader
+
+
 async def test_the_key_asks_for_the_text_and_esc_saves_nothing(small_library: Path) -> None:
     async with running(small_library) as run:
         await run.pilot.press("I")

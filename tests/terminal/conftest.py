@@ -5,6 +5,7 @@ Nothing here sleeps: every wait blocks on the pty until the screen shows what is
 
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +29,12 @@ MOU_TUI = (sys.executable, "-m", "mou_tui")
 
 _QUERY_SYNCHRONIZED = b"\x1b[?2026$p"
 _FRAME_END = b"\x1b[?2026l"
+
+
+def _default_signals() -> None:
+    """As a shell starts programs: whoever started the tests (nohup, CI) may have had signals ignored."""
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGTSTP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 class _Screen(pyte.Screen):  # type: ignore[misc, name-defined]
@@ -54,7 +61,13 @@ class Terminal:
         self.on_frame: Callable[[], None] = lambda: None
         """Called when a frame is complete."""
         self.child = pexpect.spawn(
-            command[0], list(command[1:]), env=env, dimensions=(rows, columns), cwd=str(cwd), timeout=60
+            command[0],
+            list(command[1:]),
+            env=env,
+            dimensions=(rows, columns),
+            cwd=str(cwd),
+            timeout=60,
+            preexec_fn=_default_signals,
         )
         self.child.delaybeforesend = None
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from mou_tui.killable import Killable, KillablePool, KilledError
+from mou_tui import killable
+from mou_tui.killable import Killable, KillablePool, KilledError, interrupt_all
 
 PATIENCE = 60.0
 
@@ -116,3 +117,16 @@ def test_a_closed_pool_ends_its_children_at_once(work: Any) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_one_that_gives_no_sign_is_taken_for_killed(work: Any, child: Killable) -> None:
     assert reason_of(child, work.stop, seconds=PATIENCE, silent_seconds=1) == "killed"
+
+
+def test_whoever_asks_one_that_is_interrupted_is_interrupted(
+    work: Any, child: Killable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Killable()
+    # Those of other tests are spared.
+    monkeypatch.setattr(killable, "_alive", {child})
+    interrupt_all()
+    with pytest.raises(KeyboardInterrupt):
+        list(child.ask(work.count, 1, seconds=PATIENCE))
+    assert list(other.ask(work.count, 1, seconds=PATIENCE)) == [0]
+    other.end()

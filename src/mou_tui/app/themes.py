@@ -15,6 +15,7 @@ from rich.style import Style
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n import N_
 
 if TYPE_CHECKING:
@@ -200,10 +201,12 @@ class Ink:
 
 
 _GROUPS: Final = {
-    "party": 0, "signatory": 1, "witness": 2, "chair": 2, "other": 3, "person": 3, "signed_on": 4, "expires_on": 4, "term": 4,
-    "venue": 5, "project": 6, "scope": 6, "sdg": 6, "money": 7, "instrument": 3, "status": 3, "quote": 3, "abbreviation": 3,
-    "contact": 7,
-}  # fmt: skip
+    **{kind.key: kind.colour for kind in KIND_TABLE},
+    "signatory": 1,
+    "witness": 2,
+    "chair": 2,
+    "other": 3,
+}
 _ON_LIGHT: Final = ("#005a9c", "#a34400", "#8a4a7c", "#555555", "#00664c", "#7a5a00", "#31688e", "#8c2f00")
 _ON_DARK: Final = ("#56b4e9", "#e69f00", "#cc99bb", "#b8b8b8", "#3fc79a", "#f0e442", "#8fbce6", "#ff9966")
 _ON_BLACK: Final = ("#66ccff", "#ffcc33", "#ffb3ff", "#ffffff", "#66ffcc", "#ffff66", "#99ddff", "#ffaa77")

@@ -1,12 +1,13 @@
 """The agreements of articles: one row each, and the same agreement of several articles as one."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mou_tui.article import Article
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.safety import one_line
+from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import changed_text, fact_name, value_text
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
 from mou_tui.i18n import _
@@ -35,7 +36,8 @@ class Agreement:
     money: tuple[Money, ...] = ()
     scope: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
-    sdg: tuple[int, ...] = ()
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The values of the kinds that have a column of their own by the table of kinds."""
 
     @property
     def is_reported(self) -> bool:
@@ -83,7 +85,7 @@ def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
         money=tuple(f.value for f in told.of("money") if isinstance(f.value, Money)),
         scope=_values(told.of("scope", number)),
         projects=_values(told.of("project", number)),
-        sdg=tuple(f.value for f in told.of("sdg", number) if isinstance(f.value, int)),
+        more={kind.key: _values(told.of(kind.key, number)) for kind in KIND_TABLE if kind.column},
     )
 
 
@@ -93,6 +95,11 @@ def _value(fact: Fact | None) -> str:
 
 def _values(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(fact.value) for fact in facts))
+
+
+def joined(agreement: Agreement, key: str) -> str:
+    """The values of the kind `key` in one cell: numbers beside one another, words a line each."""
+    return (", " if KIND_BY_KEY[key].form == "number" else "\n").join(agreement.more.get(key, ()))
 
 
 def _people(facts: Facts, number: int, role: str) -> tuple[str, ...]:

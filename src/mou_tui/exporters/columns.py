@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from mou_tui.exporters.agreements import Agreement, evidence_lines
+from mou_tui.exporters.agreements import Agreement, evidence_lines, joined
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.safety import web_url
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import N_, _, ngettext
 
@@ -39,6 +40,11 @@ def _lines(values: tuple[Any, ...]) -> str:
     return "\n".join(map(str, values))
 
 
+def _more(key: str) -> Callable[[Agreement, Item], str]:
+    """The value of the column of the kind `key`."""
+    return lambda agreement, item: joined(agreement, key)
+
+
 def _checked(agreement: Agreement, item: Item) -> str:
     if not agreement.facts.items:
         return ""
@@ -65,7 +71,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(N_("Currency"), "text", 8, lambda a, i: max(a.money).currency if a.money else ""),
     Column(N_("Areas of cooperation"), "text", 40, lambda a, i: _lines(a.scope)),
     Column(N_("Projects"), "text", 30, lambda a, i: _lines(a.projects)),
-    Column(N_("SDG"), "text", 8, lambda a, i: ", ".join(map(str, a.sdg))),
+    *(Column(kind.name, "text", kind.column, _more(kind.key)) for kind in KIND_TABLE if kind.column),
     Column(N_("Tags"), "text", 20, lambda a, i: ", ".join(i.tags)),
     Column(N_("Notes"), "text", 40, lambda a, i: "\n\n".join(i.notes)),
     Column(N_("Checked"), "text", 10, _checked),

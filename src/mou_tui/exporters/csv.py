@@ -10,15 +10,17 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-from mou_tui.exporters.agreements import agreements_of, evidence_lines, evidence_text
+from mou_tui.exporters.agreements import agreements_of, evidence_lines, evidence_text, joined
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import cell, web_url
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.model import Money
 from mou_tui.loaders.exports import KEY, PROGRAM
 
+_MORE: Final = tuple(kind.key for kind in KIND_TABLE if kind.column)
 AGREEMENT_COLUMNS: Final = (
     "title", "published_on", "agreement", "instrument", "status", "parties", "signatories", "witnesses", "chair", "signed_on",
-    "expires_on", "term", "venue", "amount", "currency", "scope", "projects", "sdg", "tags", "notes", "checked", "facts",
+    "expires_on", "term", "venue", "amount", "currency", "scope", "projects", *_MORE, "tags", "notes", "checked", "facts",
     "evidence", "source_url", "path", "id", KEY,
 )  # fmt: skip
 
@@ -54,7 +56,7 @@ def agreement_rows(item: Item) -> Iterator[tuple[Any, ...]]:
             agreement.instrument, agreement.status, "\n".join(agreement.parties), "\n".join(agreement.signatories),
             "\n".join(agreement.witnesses), "\n".join(agreement.chair), agreement.signed_on, agreement.expires_on,
             agreement.term, agreement.venue, money.amount if money else "", money.currency if money else "",
-            "\n".join(agreement.scope), "\n".join(agreement.projects), ", ".join(map(str, agreement.sdg)),
+            "\n".join(agreement.scope), "\n".join(agreement.projects), *(joined(agreement, key) for key in _MORE),
             ", ".join(item.tags), "\n\n".join(item.notes), agreement.checked, len(agreement.facts),
             evidence_lines(agreement), web_url(article.source_url) or "", article.path, article.id, PROGRAM,
         )  # fmt: skip

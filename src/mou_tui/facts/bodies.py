@@ -66,7 +66,7 @@ HEAD_WORDS: Final = words(
     สถานทูต สถานี คณะกรรมการ คณะกรรมาธิการ อุทยาน ตลาดหลักทรัพย์ ธ.ก.ส. อบจ. อบต. บมจ. บจก. บจ. รพ. หน่วยงาน
     หน่วยบัญชาการ หน่วย ราชนาวี สำนักพระราชวัง ผู้ประกอบการ ภาควิชา บัณฑิตวิทยาลัย พิพิธภัณฑ์ ห้องปฏิบัติการ
     สนง. สนง ม.ราชภัฏ มรภ. มทร. ทบวง แม่บ้าน คุรุสภา เนติบัณฑิต แพทยสภา วัด สหสมาคม คลัสเตอร์ กองบังคับการ
-    หอสมุด กองเรือ เรือนจำ ทัณฑสถาน ทต. ทม. ทน."""
+    หอสมุด กองเรือ เรือนจำ ทัณฑสถาน ทต. ทม. ทน. โรงสี"""
 )
 HEAD: Final = one_of(HEAD_WORDS)
 
@@ -77,7 +77,7 @@ _NO_HEAD: Final = re.compile(
     "|ตัวแทน|ราษฎร|กรรมาธิการ[ ])|กรม(?:ธรรม|พระ|หลวง|[ ]|ฯ|ต่าง|ที่|สังกัด|ใน|เจ้าท่า?ฯ)|ศูนย์(?:กลาง"
     "|รวม[ ]|[ ])"
     "|สถาบัน(?:ต่าง|ที่|[ ]|การศึกษา(?:[ ]|ต่าง|ใน|ที่|ทั้ง|ของ)|การเงิน[ ]|ครอบครัว"
-    "|พระมหา|ชาติ|ฯ)|โรงเรียน(?:ที่|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก)|โรงพยาบาล(?:ที่"
+    "|พระมหา|ชาติ|ฯ)|โรงเรียน(?:คู่|ต้นแบบ|ที่|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก)|โรงพยาบาล(?:ที่"
     "|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก|ของ|ส่งเสริม)|วิทยาลัย(?:ที่|ใน|[ ]|ต่าง)|บริษัท(?:ที่"
     "|ต่าง|ใน|[ ]?ฯ|เอกชน|ผู้|ของ|ไทย[ ]|ชั้นนำ|ขนาด|เหล่า|ฯ|ญี่ปุ่น[ ]|ต่าง)"
     "|บรรษัทภิบาล|องค์กร(?:ต่าง|พันธมิตร|ที่|[ ]|ภาค|เอกชน|ธุรกิจ|ของ|ชั้น|ใน|และ|ระหว่าง|ได้|เป็น)|เครือข่าย(?:ที่"
@@ -124,7 +124,7 @@ _VERB_IN_NAME: Final = re.compile(
     "ส่งเสริม|พัฒนา|สนับสนุน|สร้าง|ผลิต|ขับเคลื่อน|บูรณาการ|แลกเปลี่ยน|เพื่อ(?=การ|คน|เด็ก|สิ่ง|ความ|ชีวิต|สังคม)|รวม|ยกระดับ|ขยาย"
 )
 _COMPANY: Final = re.compile(
-    rf"(?:บริษัท|สหกรณ์(?=[^ \n]{{3,50}}[ ]จำกัด)|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท"
+    rf"(?:บริษัท|สหกรณ์(?=(?:(?!กับ|และ|โดย|ลงนาม|ร่วมกับ|จำกัด)[^\n]){{3,60}}[ ]จำกัด)|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท"
     rf"|กับ[ ]|กับบ|และบ|โดย|\n|[“”\"(]|ซึ่ง|ลงนาม"
     rf"|ร่วมกับ)[{THAI}A-Za-z0-9&.,’'\- ฯ]){{2,80}}?[ ]?(?:\([^()\n]{{2,40}}\))?[ ]?จำกัด(?:[ ]?\((?:มหาชน"
     rf"|ประเทศไทย|ไทยแลนด์)\))?"
@@ -158,12 +158,16 @@ _PATRONAGE: Final = re.compile(rf"[ ]?ใน(?:พระ|องค์|สมเ�
 _NUMBERED_GROUP: Final = re.compile(r"[ ]?กลุ่มที่[ ]?[0-9๐-๙]{1,2}")
 
 
+_TAIL_BEGINS: Final = ("ใน", " ใน", "กลุ่ม", " กลุ่ม")
+
+
 def _with_tail(text: str, body: Body) -> Body:
     """The body with what belongs to its name behind it: whose patronage it has, its campus, which of several groups it is."""
     end = body.end
-    for tail in (_PATRONAGE, _NUMBERED_GROUP):
-        if (more := tail.match(text, end)) is not None:
-            end = more.end()
+    if text.startswith(_TAIL_BEGINS, end):
+        for tail in (_PATRONAGE, _NUMBERED_GROUP):
+            if (more := tail.match(text, end)) is not None:
+                end = more.end()
     if _is_university(text, body):
         campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
         if campus is not None:
@@ -252,7 +256,7 @@ def _bodies(
         if start < done or (n < len(known) and known[n].start == start) or (n and known[n - 1].end > start):
             continue
         body = body_at(text, start)
-        if body is not None and not text.endswith(_OFFICE_BEFORE, 0, start):
+        if body is not None and not _ends_an_office(text, start):
             found.append(body)
             done = body.end
     foreign = [Body(span.start, span.end) for span in latin_bodies(text, latin)]
@@ -296,11 +300,23 @@ def _short_heads(text: str) -> Iterator[int]:
 
 
 # The end of an office or of another word, and no name: ผู้บัญชาการตำรวจแห่งชาติ, โครงการรถไฟความเร็วสูง.
-_OFFICE_BEFORE: Final = ("โครง", "ผู้บัญชาการ", "ผู้ว่าราชการ", "ผู้ว่าฯ")
+_OFFICE_BEFORE: Final = ("โครง", "ผู้ว่าราชการ", "ผู้ว่าฯ")
+
+
+def _ends_an_office(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the end of a word or an office; ผู้บัญชาการ leads any body but the police."""
+    if text.endswith(_OFFICE_BEFORE, 0, start):
+        return True
+    return text.startswith("ตำรวจ", start) and text.endswith("ผู้บัญชาการ", 0, start)
 
 
 # สำนักงาน ก.พ., องค์การ UNICEF, กระทรวง พม.: the head before the short form.
 _HEAD_BEFORE: Final = re.compile("(?:สำนักงาน|องค์การ|กระทรวง|กองทุน|กรม|บริษัท)[ ]?$")
+
+
+def _is_head_of(head: str, organization: Organization | None) -> bool:
+    """Whether the head belongs to the short form behind it: สำนักงาน ก.พ., but the สำนักงาน อ.ส.ค. is an office of อ.ส.ค."""
+    return head != "สำนักงาน" or organization is None or (organization.name_th or "").startswith(head)
 
 
 # เมื่อวันที่ 3 ก.พ. 66: the month, and not the civil service commission.
@@ -326,7 +342,8 @@ def _known(text: str, start: int, end: int, organization: Organization | None) -
     after = _AFTER.match(text, end)
     if after is not None and not short and _COUNTRY.fullmatch(text, start, end) is None:
         end = after.end()
-    if short and (head := _HEAD_BEFORE.search(text, max(0, start - 9), start)) is not None:
+    head = _HEAD_BEFORE.search(text, max(0, start - 9), start) if short else None
+    if head is not None and _is_head_of(head[0].strip(), organization):
         start = head.start()
     return Body(start, end, organization, short=short)
 
@@ -459,8 +476,8 @@ def country_at(text: str, start: int) -> Body | None:
 # กรุงมะนิลา, นครเว้, แขวงนาแก้ว: a city or a district, where only a party can stand.
 _CITY: Final = re.compile(
     r"(?:กรุง(?!เทพ|ไทย|ศรี)|นคร(?!บาล|ชัย)|แขวง(?!ทาง)|มณฑล(?!ทหาร)|อำเภอ(?!ที่|ใน)"
-    r"|เมือง(?!ท้องถิ่น|ไทย|หลวง|ที่|ต่าง|สำคัญ|พี่|คู่|พัทยา|ทอง|หลัก|ใน|ใหญ่|อัจฉริยะ))"
-    rf"(?:(?!{_ENDS})[{THAI}]){{2,24}}"
+    r"|เมือง(?!ท้องถิ่น|ไทย|หลวง|ที่|ต่าง|สำคัญ|พี่|คู่|พัทยา|ทอง|หลัก|ใน|ใหญ่|อัจฉริยะ)|เขต(?:บริหารพิเศษ|ปกครองตนเอง))"
+    rf"(?:(?!กับ|และ|โดย|ลงนาม|ร่วม|ได้|จะ|เพื่อ|ซึ่ง|จัด|สถาปนา|ใน(?=การ|พิธี|ด้าน)|ณ[ ])[{THAI}]){{2,24}}"
 )
 
 
@@ -509,12 +526,16 @@ _OF_HEALTH: Final = re.compile("กรม(?:การ)?(?:แพทย์|สุ
 _HEALTH_UNIT: Final = re.compile("โรงพยาบาล|รพ\\.|สถาบัน|ศูนย์อนามัย")
 # คณะมัณฑนศิลป์| ภาพพิมพ์และการออกแบบ |มหาวิทยาลัย…: the rest of a faculty's name before its university.
 _REST_OF_UNIT: Final = re.compile(rf"[ ](?!{_ENDS}|{HEAD}|นาย|นาง|ดร|ผศ|รศ|ศ\.)[{THAI}]{{3,44}}[ ]")
+_LONGEST_REST: Final = 46
 _FACULTY: Final = re.compile("คณะ|วิทยาลัย|สำนักวิชา|ภาควิชา|สาขาวิชา|สำนัก(?!งาน)")
 _UNIVERSITY: Final = re.compile(r"มหาวิทยาลัย|จุฬาลงกรณ์|มทร\.|มรภ\.|ม\.[ก-ฮเ-ไ]|สถาบันเทคโนโลยี|สถาบันบัณฑิต")
 
 
+_UNIVERSITY_KINDS: Final = ("university", "foreign-university")
+
+
 def _is_university(text: str, body: Body) -> bool:
-    known = body.organization is not None and body.organization.kind == "university"
+    known = body.organization is not None and body.organization.kind in _UNIVERSITY_KINDS
     return known or _UNIVERSITY.match(text, body.start) is not None
 
 
@@ -540,7 +561,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
     joined: list[Body] = []
     whole: set[int] = set()
     for body in bodies:
-        if joined:
+        if joined and body.start - joined[-1].end <= _LONGEST_REST:
             before = joined[-1]
             between = text[before.end : body.start]
             if (
@@ -552,7 +573,7 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
-                and not (before.organization is not None and before.organization.kind == "university")
+                and not (before.organization is not None and before.organization.kind in _UNIVERSITY_KINDS)
             ) or (
                 before.start not in whole
                 and (

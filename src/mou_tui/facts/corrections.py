@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from mou_tui.article import Article, Span
 from mou_tui.facts.durations import end_of_term, parse_duration
+from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.model import (
     ARTICLE_KINDS,
     KINDS,
@@ -32,7 +33,7 @@ Operation = Literal["edit", "add", "reject", "check"]
 _RANK: Final[Mapping[Kind, int]] = {kind: n for n, kind in enumerate(KINDS)}
 OPERATIONS: Final[tuple[Operation, ...]] = get_args(Operation)
 
-SINGLE_KINDS: Final[frozenset[Kind]] = frozenset({"instrument", "status", "signed_on", "expires_on", "venue", "term"})
+SINGLE_KINDS: Final[frozenset[Kind]] = frozenset(kind.key for kind in KIND_TABLE if kind.single)
 """Kinds of which an agreement has at most one: what a reader adds replaces what the extractor found."""
 
 CONTEXT: Final = 32
@@ -504,8 +505,8 @@ def _is_value(kind: Kind, value: Any) -> bool:
     """Whether `value` has the form that facts of its kind have (docs/facts-format.md)."""
     if kind == "money":
         return isinstance(value, Money) and _is_amount(value.amount) and isinstance(value.currency, str)
-    if kind == "sdg":
-        return type(value) is int and 1 <= value <= 17
+    if KIND_BY_KEY[kind].form == "number":
+        return KIND_BY_KEY[kind].is_number(value)
     if not isinstance(value, str):
         return False
     if kind in ("signed_on", "expires_on"):

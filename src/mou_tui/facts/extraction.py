@@ -4,9 +4,10 @@ First whether there is an agreement at all; then the atoms (people, organisation
 part they have. An article without an agreement keeps its amounts, contacts, abbreviations and its project.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 from mou_tui.article import Article, Span
 from mou_tui.facts.abbreviations import Abbreviation, declarations, find_abbreviations
@@ -25,6 +26,7 @@ from mou_tui.facts.dates import (
 )
 from mou_tui.facts.english import english_facts, is_english
 from mou_tui.facts.instruments import Verdict, find_agreement, of_register
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
@@ -35,10 +37,14 @@ from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
-from mou_tui.facts.sdgs import find_sdgs
 from mou_tui.facts.segments import Segment, agreement_at, agreement_segments
 from mou_tui.facts.venues import find_venue, register_venue
 from mou_tui.organizations import Organization
+
+_FINDERS: Final[tuple[Callable[[Page], Iterator[Fact]], ...]] = tuple(
+    import_module(f"mou_tui.facts.{kind.module}").facts for kind in KIND_TABLE if kind.module
+)
+"""The extractors of kinds that depend on no other, by the table of kinds."""
 
 
 def extract(article: Article) -> Facts:
@@ -197,8 +203,8 @@ def _plain_facts(
 
 def _of_every_language(page: Page) -> Iterator[Fact]:
     text = page.text
-    for number, span in find_sdgs(page):
-        yield Fact("sdg", number, (span,), rule="sdgs.numbered")
+    for find in _FINDERS:
+        yield from find(page)
     for contact in find_contacts(page):
         yield Fact(
             "contact",

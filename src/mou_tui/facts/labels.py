@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.model import Fact, Facts, Kind, Money
 from mou_tui.i18n import N_, _, language, ngettext
 from mou_tui.i18n.kept import said_again
@@ -26,23 +27,7 @@ class KindLabel:
         return self.thai_letter if language() == "th" else self.latin_letter
 
 
-KIND_LABELS: Final[Mapping[Kind, KindLabel]] = {
-    "instrument": KindLabel(N_("Type"), "ป", "T"),
-    "status": KindLabel(N_("Status"), "ถ", "S"),
-    "party": KindLabel(N_("Party"), "ค", "P"),
-    "person": KindLabel(N_("Person"), "บ", "N"),
-    "signed_on": KindLabel(N_("Signed on"), "ว", "D"),
-    "expires_on": KindLabel(N_("Expires on"), "ห", "E"),
-    "venue": KindLabel(N_("Venue"), "ส", "V"),
-    "term": KindLabel(N_("Term"), "อ", "R"),
-    "money": KindLabel(N_("Amount"), "ง", "A"),
-    "scope": KindLabel(N_("Area of cooperation"), "ข", "O"),
-    "project": KindLabel(N_("Project"), "ก", "J"),
-    "sdg": KindLabel(N_("SDG"), "ย", "G"),
-    "quote": KindLabel(N_("Quotation"), "พ", "Q"),
-    "abbreviation": KindLabel(N_("Abbreviation"), "ต", "B"),
-    "contact": KindLabel(N_("Contact"), "ท", "C"),
-}
+KIND_LABELS: Final[Mapping[Kind, KindLabel]] = {kind.key: KindLabel(kind.name, *kind.letters) for kind in KIND_TABLE}
 
 ROLE_LABELS: Final[Mapping[str, KindLabel]] = {
     "signatory": KindLabel(N_("Signatory"), "ล", "I"),

@@ -24,7 +24,7 @@ LATIN_KINDS: Final = watched(*_KINDS)
 
 _WORD: Final = r"(?:[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ0-9&.’'+/-]{0,30}+|&)"
 _SMALL: Final = r"(?:of|and|the|for|(?<!University )(?<!College )(?<!Ltd. )(?:in|at|on)|de|du|des|della|di)"
-_LEGAL: Final = r"(?:Co|Ltd|LTD|Inc|Corp|LLC|PLC|Pte|Limited|Sdn|GmbH|Company)"
+_LEGAL: Final = r"(?:Public|Co|Ltd|LTD|Inc|Corp|LLC|PLC|Pte|Limited|Sdn|GmbH|Company)"
 _UNIT: Final = (
     r"(?:School|Faculty|College|Department|Cent(?:er|re)|Institute|Office|Division|Graduate|Laboratory|Bureau)"
 )
@@ -37,17 +37,19 @@ _KIND: Final = re.compile(rf"\b(?:{'|'.join(re.escape(k) for k in _KINDS)})")
 _PARENT: Final = re.compile(
     rf",[ ](?:the[ ])?(?=(?:{_WORD}[ ](?:of[ ])?){{0,5}}(?:Universit|College|Institut|Ministry))"
 )
-_IS_UNIT: Final = re.compile(rf"(?:{_WORD}[ ]){{0,2}}{_UNIT}\b")
+_IS_UNIT: Final = re.compile(rf"(?:{_WORD}[ ](?:and[ ])?){{0,4}}{_UNIT}\b")
 # What stands before a name and belongs to the one who speaks for it, or to the paper.
 _BEFORE_NAME: Final = re.compile(
-    r"(?:.{0,60}\b(?:President|Dean|Director|Rector|Chancellor|Chairman|Chair|Chairperson|Manager|Head|Secretary|Officer"
-    r"|Governor|Ambassador|Minister|Founder|Provost|CEO|Professor|Representative|Understanding|Agreement|Cooperation"
-    r"|Intent|Ceremony|MOU|MoU|MOA|MoA|LOI)\b(?:[ ](?:of|for|at|by|with|and|on|the|from))*[ ])"
+    r"(?!Office[ ]of)(?:.{0,60}\b(?:President|Dean|Director|Rector|Chancellor|Chairman|Chair|Chairperson|Manager|Head|Secretary"
+    r"|Officer|Governor|Ambassador|Minister|Founder|Provost|CEO|Professor|Representative|Understanding|Agreement|Cooperation"
+    r"|Intent|Ceremony|Visit|Meeting)\b(?:[ ](?:of|for|at|by|with|and|on|the|from))+[ ]"
+    r"|.{0,40}\b(?:MOU|MoU|MOA|MoA|LOI|LoI|Ceremony)\b(?:[ ](?:of|for|at|by|with|and|on|the|from))*[ ])"
 )
 _SPLIT: Final = re.compile(r"[ ]and[ ](?:the[ ])?")
 _GENERAL: Final = re.compile(
-    r"(?:(?:The|A|This|Our)[ ])?(?:Universit(?:y|ies)|College|Institutes?|Schools?|Group|Cent(?:er|re)s?|Hospital|Bank"
-    r"|Company|Foundation|Office|International|Bank of|Center|Department|Council|Ministry|Fund|Network|Union|Association)"
+    r"(?:(?:The|A|This|Our)[ ])?(?:Universit(?:y|ies)|College|Institutes?|Schools?|Group|Cent(?:er|re)s?|Hospital|Bank|Bank of"
+    r"|Public[ ]Company[ ]Limited|Society|Commission|Agency|(?:Special[ ])?Fund|Company|Foundation|Office|International"
+    r"|Department|Council|Ministry|Network|Union|Association)"
 )
 _CLOSING: Final = " .,&-'’("
 _LONGEST: Final = 140
@@ -90,12 +92,18 @@ def _names(text: str, start: int, end: int) -> list[Span]:
         start = before.end()
     cuts = [start]
     for cut in _SPLIT.finditer(text, start, end):
-        if _is_name(text, cuts[-1], cut.start()) and _is_name(text, cut.end(), end):
+        if (
+            _is_name(text, cuts[-1], cut.start())
+            and _is_name(text, cut.end(), end)
+            and not _is_series(text, cuts[-1], cut)
+        ):
             cuts += [cut.start(), cut.end()]
     cuts.append(end)
     spans = []
     for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
-        if stop == end and _IS_UNIT.match(text, begin) and (parent := _PARENT.match(text, stop)) is not None:
+        if stop == end and _OF_THINGS.match(text, begin) and (series := _SERIES.match(text, stop)) is not None:
+            stop = series.end()
+        elif stop == end and _IS_UNIT.match(text, begin) and (parent := _PARENT.match(text, stop)) is not None:
             whole = _RUN.match(text, parent.end())
             stop = whole.end() if whole is not None else stop
         while stop > begin and text[stop - 1] in _CLOSING and not text.endswith(_ENDS_WITH_DOT, begin, stop):
@@ -106,6 +114,20 @@ def _names(text: str, start: int, end: int) -> list[Span]:
 
 
 _ENDS_WITH_DOT: Final = ("Ltd.", "Co.", "Inc.", "Corp.", "LTD.", "Bhd.")
+
+
+# Office of the Teacher Civil Service |and Educational Personnel Commission|: what an office is for may be two things.
+_OF_THINGS: Final = re.compile(
+    r"(?:The[ ])?(?:Office|Ministry|Department|Bureau|Committee|Institute?|Cent(?:er|re)|Fund|Council)[ ](?:of|for)[ ]"
+)
+_OWN_NAME: Final = re.compile(r"(?:[A-Z][a-z]+[ ]){0,3}[A-Z][a-z]+[ ]of[ ]|.{0,60}(?:Universit|College|Ltd|Co\.)")
+# Ministry of Higher Education|, Science, Research and Innovation
+_SERIES: Final = re.compile(rf"(?:,[ ]{_WORD}(?:[ ]{_WORD}){{0,2}}){{1,4}},?[ ]and[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}")
+
+
+def _is_series(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether “and” at `cut` stands between two things that one body is for."""
+    return _OF_THINGS.match(text, start) is not None and _OWN_NAME.match(text, cut.end()) is None
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple
 
 from mou_tui.article import Article, Span
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n.kept import said_again
 
 SCHEMA: Final = "mou-tui/facts/1"
 
-Kind = Literal[
-    "instrument", "status", "party", "person", "signed_on", "expires_on", "venue", "term", "money", "scope", "project",
-    "sdg", "quote", "abbreviation", "contact",
-]  # fmt: skip
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+Kind = str
+"""A key of KIND_TABLE: `party`, `signed_on`."""
+KINDS: Final[tuple[Kind, ...]] = tuple(kind.key for kind in KIND_TABLE)
 """All kinds, in the order in which people want to read them."""
 
-ARTICLE_KINDS: Final[frozenset[str]] = frozenset({"contact", "abbreviation", "quote"})
+ARTICLE_KINDS: Final[frozenset[str]] = frozenset(kind.key for kind in KIND_TABLE if kind.of_article)
 """Kinds that belong to the article as a whole and to none of its agreements."""
 
 Instrument = Literal["mou", "moa", "loi", "contract", "cooperation", "none"]

@@ -20,7 +20,7 @@ _CURRENCIES: Final = {
 }  # fmt: skip
 _NUMBER_WORDS: Final = words("หนึ่ง สอง ยี่ สาม สี่ ห้า หก เจ็ด แปด เก้า เอ็ด สิบ ร้อย พัน หมื่น แสน ล้าน")
 _SPELLED: Final = watched(
-    "พันล้าน", "ร้อยล้าน", "สิบล้าน", "หมื่นล้าน", "แสนล้าน", "ล้านบาท", "ล้านดอล", "แสนบาท", "หมื่นบาท", "พันบาท", "ร้อยบาท"
+    *(f"{word}{gap}{currency}" for word in _NUMBER_WORDS for gap in ("", " ") for currency in _CURRENCIES)
 )
 # 15 ล้านบาท, 174,150,000 บาท, 1.2 แสนล้านบาท, US$ 5 million
 _AMOUNT: Final = re.compile(
@@ -62,6 +62,8 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
         number = parse_number(match["number"] or match["words"] or match["after"])
         if number is None or (match["words"] and number < _LEAST_SPELLED):
             continue
+        if match["words"] and _MANY.search(text, max(0, match.start() - 5), match.start()):
+            continue
         name = match["currency"] or match["unit"]
         currency = _CURRENCIES[name] if name else _SIGNS[match["sign"]]
         if any(line.start <= match.start() < line.end for line in lines):
@@ -91,20 +93,19 @@ def _amounts(page: Page) -> Iterator[re.Match[str]]:
     return matches_at(sorted(begins), _AMOUNT, plain)
 
 
+# หลาย|พันล้านบาท: how much is not known.
+_MANY: Final = re.compile("(?:หลาย|นับ|หลัก|ละ)$")
 _LEAST_SPELLED: Final = 1_000_000
 """Amounts in words that are less are no agreement's: ร้อยบาท, พันบาท."""
-# 5 |ล้านบาท has a figure, หลาย|พันล้านบาท none that is known.
-_FIGURE_OR_MANY: Final = re.compile(r"(?:\d[ ]{0,2}|หลาย|นับ|หลัก|ละ)$")
-_WORD_BEFORE: Final = re.compile(rf"(?:{one_of(_NUMBER_WORDS)}){{1,8}}$")
+_WORD_BEFORE: Final = re.compile(rf"(?:{one_of(_NUMBER_WORDS)}){{1,9}}$")
+_LONGEST_WORDS: Final = 60
 
 
 def _spelled_begins(page: Page) -> Iterator[int]:
     """Where an amount in words begins: พันล้านบาท, สองร้อยล้านบาท."""
     for at in page.places(_SPELLED):
-        before = _WORD_BEFORE.search(page.plain, max(0, at - 40), at)
-        start = before.start() if before is not None else at
-        if not _FIGURE_OR_MANY.search(page.plain, max(0, start - 5), start):
-            yield start
+        before = _WORD_BEFORE.search(page.plain, max(0, at - _LONGEST_WORDS), at)
+        yield before.start() if before is not None else at
 
 
 _ABOUT: Final = re.compile("(?:กว่า|ประมาณ|เกือบ|ราว|ทะลุ)[ ]?$")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.facts.bodies import Body, city_at, country_at, latin_at
-from mou_tui.facts.names import POSITION_HEAD
+from mou_tui.facts.names import POSITION_HEAD, TITLE
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.people import Person
@@ -61,6 +61,13 @@ _COLLECTIVE: Final = re.compile(
     rf"|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น"
     rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
+# กลุ่มนาแปลงใหญ่บ้านหนองประดู่| ตำบลหนองชุมพล
+_TOWNSHIP: Final = re.compile(rf"[ ](?:ตำบล|หมู่ที่[ ]?\d{{1,2}}[ ]?)[{THAI}]{{2,20}}+")
+# โรงเรียน A| รัฐเปอร์ลิส| ประเทศมาเลเซีย: where the member just read is.
+_WHERE: Final = re.compile(
+    rf"[ ]{{0,3}}(?:(?P<kind>รัฐ(?!บาล|วิสาห|มนตรี|สภา|ธรรม)|เมือง(?!ท้องถิ่น|พัทยา|ไทย)|แขวง(?!ทาง)|มณฑล(?!ทหาร)|กรุง(?!เทพ|ไทย)"
+    rf"|นคร|อำเภอ|ตำบล|เขต)(?:(?!และ|กับ|โดย|ลงนาม|ร่วม|ได้|ณ[ ])[{THAI}]){{2,24}}|(?:จ|อ|ต)\.[ ]?[{THAI}]{{2,20}}+)"
+)
 # … (องค์การมหาชน) หรือ พอช.: the other name of the member just read.
 _OR_SHORT: Final = re.compile(
     rf"[ ]?หรือ[ ]?(?:[ก-ฮ]{{2,6}}\.|(?:[ก-ฮเ-ไ][{THAI}]{{0,3}}\.){{2,4}}|[A-Z][A-Za-z]{{1,9}})(?=[ ,])"
@@ -101,6 +108,10 @@ _UNKNOWN: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]
 # ฝ่ายเผยแผ่ธรรม ของคณะสงฆ์เมืองเหนือ, …: the first name may have a second word, and a comma behind it.
 _UNKNOWN_FIRST: Final = re.compile(
     rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?:[ ]?ของ[{THAI}]{{2,40}})?(?=[ ]?(?:(?<!กำ)กับ|และ|\(|,))"
+)
+# กับ |ปลาทูรวมมิตร 2| เป็นการเชื่อมโยง…: the last side, up to the word with which the sentence goes on.
+_UNKNOWN_LAST: Final = re.compile(
+    rf"(?!{_NO_NAME})[{THAI}A-Za-z.&-]{{4,40}}+(?:[ ]\d{{1,2}})?(?=[ ](?:เป็นการ|เพื่อ|โดย|ณ[ ]|ใน(?:การ|วัน|พิธี)|ซึ่ง|เมื่อ))"
 )
 # A third name and later ones are told by a bracket or a preposition: what follows และ may be what they will do.
 _UNKNOWN_LATER: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|\())")
@@ -184,10 +195,21 @@ class ListReader:
             while self.text[after : after + 1] == " ":
                 after += 1
             if after in self.positions:
-                return self.positions[after]
+                return self._before_next_side(after, self.positions[after])
             offices = _LATIN_OFFICES.match(self.text, end)
             return offices.end() if offices is not None else end
         return None
+
+    def _before_next_side(self, start: int, end: int) -> int:
+        """The end of the position at [start, end), less the body behind a blank for which the next person acts.
+
+        อัยการสูงสุด| กระทรวง B โดย นาย ข
+        """
+        inside = self.within(start + 1, end + 1)
+        last = inside[-1] if inside else None
+        if last is None or last.end < end or self.text[last.start - 1] != " " or len(inside) > 1:
+            return end
+        return last.start if _BY.match(self.text, end) else end
 
     def read(self, at: int, form: Form, rule: Rule, end: int | None = None) -> PartyList:
         """The organisations listed from `at` on (up to `end`)."""
@@ -198,8 +220,10 @@ class ListReader:
             self._add_member,
             self._pass_unit,
             self._add_rest_of_name,
+            self._add_bracketed,
             self._add_after_word,
             self._add_unknown,
+            self._pass_unread_person,
             self._add_item,
             self._add_last_item,
             self._add_between_commas,
@@ -245,7 +269,10 @@ class ListReader:
 
     def _pass_beside(self, reading: "_Reading") -> bool:
         first = not reading.members and not reading.found.of_people
-        passed = self._passed(reading.at, reading.limit, first=first, by=reading.by)
+        last = reading.members[-1] if reading.members else None
+        passed = self._passed(
+            reading.at, reading.limit, first=first, by=reading.by, last=last, linked=reading.link != ""
+        )
         if passed is None:
             return False
         if not reading.by:
@@ -335,7 +362,26 @@ class ListReader:
         count = len(reading.members)
         form = _UNKNOWN_FIRST if not count else _UNKNOWN if count == 1 else _UNKNOWN_LATER
         unknown = form.match(self.text, reading.at, reading.limit)
+        if unknown is None and count and reading.link == "กับ":
+            unknown = _UNKNOWN_LAST.match(self.text, reading.at, reading.limit)
         return reading.adds(Body(*unknown.span()) if unknown is not None else None)
+
+    def _add_bracketed(self, reading: "_Reading") -> bool:
+        """A name without a word of an organisation, told by its Latin form behind it: หัวเว่ย (Huawei) ซีทริป (Ctrip)."""
+        if reading.by or reading.form not in ("between", "counted"):
+            return False
+        name = _BRACKETED_NAME.match(self.text, reading.at, reading.limit)
+        return reading.adds(Body(*name.span()) if name is not None else None)
+
+    def _pass_unread_person(self, reading: "_Reading") -> bool:
+        """… โดย ดร.สุทธิ ต.แสงจันทร์ อธิบดี … และกรม B: on to the next side, past a name that was not read as one."""
+        if not reading.by or _TITLE_AT.match(self.text, reading.at) is None:
+            return False
+        for link in _NEXT_SIDE.finditer(self.text, reading.at, min(reading.limit, reading.at + 160)):
+            if self.body_from(link.end()) is not None:
+                reading.at = link.start()
+                return True
+        return False
 
     def _add_item(self, reading: "_Reading") -> bool:
         """The whole of an item as a name, where the next number follows."""
@@ -440,7 +486,7 @@ class ListReader:
             return body
         return Body(body.start, tail.end())
 
-    def _passed(self, at: int, limit: int, *, first: bool, by: bool) -> int | None:
+    def _passed(self, at: int, limit: int, *, first: bool, by: bool, last: Body | None, linked: bool) -> int | None:
         """The end of what stands in a list beside its members: brackets, people with their positions, หน่วยงาน…ได้แก่."""
         bracket = None if first else BRACKETS.match(self.text, at, limit)
         if bracket is not None:
@@ -453,6 +499,11 @@ class ListReader:
         other = None if first else _OR_SHORT.match(self.text, at, limit) or _NESTED.match(self.text, at, limit)
         if other is not None:
             return other.end()
+        where = _WHERE.match(self.text, at, limit) if last is not None and not linked else None
+        if where is not None and not (
+            where["kind"] and last is not None and self.text.startswith(where["kind"], last.start)
+        ):
+            return where.end()
         apposition = None if first else _APPOSITION.match(self.text, at, limit)
         if apposition is not None and (whose := self.body_from(apposition.end())) is not None:
             return whose.end
@@ -538,7 +589,9 @@ class ListReader:
         collective = _COLLECTIVE.match(self.text, at, limit)
         if collective is not None:
             cut = _COLLECTIVE_END.search(self.text, at + 4, collective.end())
-            return Body(at, cut.start() if cut else collective.end())
+            end = cut.start() if cut else collective.end()
+            where = _TOWNSHIP.match(self.text, end, limit)
+            return Body(at, where.end() if where is not None else end)
         return None
 
 
@@ -554,6 +607,13 @@ _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่�
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
+_BRACKETED_NAME: Final = re.compile(
+    rf"(?!{_NO_NAME}|เข้า|[{THAI}]{{0,20}}(?:บันทึก|ข้อตกลง|ความร่วมมือ|โครงการ))[{THAI}]{{2,40}}+(?:[ ][{THAI}]{{2,20}}+)?"
+    rf"(?=[ ]?\((?!M[oO]|L[oO]I)[A-Za-z][A-Za-z0-9 .&-]{{1,40}}\))"
+)
+_TITLE_AT: Final = re.compile(TITLE)
+_NEXT_SIDE: Final = re.compile(r"(?:และ|(?<!กำ)กับ|ร่วมกับ)[ ]{0,2}")
+_BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?!สาร|มี)")
 # Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
 _LATIN_OFFICES: Final = re.compile(r"(?:[ ]?[,;–-][ ]?[A-Z][A-Za-z&.’'/() -]{1,80}+){1,8}")
 _OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พระ|หอ)|กอง(?!ทัพ|ทุน|บัญชา|บังคับ|บิน|เรือ)")
@@ -592,7 +652,7 @@ _COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "�
 _POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
 # The rest of a name between a known beginning and the word that must end it.
 _TAIL: Final = re.compile(
-    rf"(?:[ ](?!{_NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ"
+    rf"(?:[ ](?!{_NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ|ประเทศ"
     rf"|ต่อ|เรื่อง|ว่า)[{THAI}]{{2,44}}){{1,4}}"
     rf"(?=[ ]?(?:กับ[ ]?|ร่วมกับ|โดยมี|ณ[ ]|\(|และ[ ]?(?:บริษัท|สมาคม|มหา|สำนัก|กรม|สถาบัน)))"
 )
@@ -659,4 +719,4 @@ _OFFICE: Final = re.compile(
     "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
     "|สภา))[ ]?"
 )
-_COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม|ได้|โดย|ซึ่ง|ณ|ลงนาม|เข้า|ว่า")
+_COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม(?!มิตร)|ได้|โดย|ซึ่ง|ณ(?!์)|ลงนาม|เข้า|ว่า")

@@ -16,7 +16,7 @@ from mou_tui.facts.rules import Rule
 # What may stand between the last who act and the verb: ได้ร่วมกัน, จัดพิธี, จะเข้าร่วมพิธี.
 _AUXILIARIES: Final = (
     r"(?:[ ,]?(?:ได้|จะ|เตรียม|ร่วมกัน|ร่วม|เข้าร่วม|เข้า|มาร่วม|มี|จัดให้มี|จัดทำ|จัด|ทำ|ใน|พิธี|การ|กำหนด|ประกาศ|กัน|เคย|เดินหน้า"
-    r"|สานพลัง|ผนึกกำลัง|ผสานพลัง|จับมือ)){0,7}[ ]?"
+    r"|สานพลัง|ผนึกกำลัง|ผสานพลัง|จับมือ|เดินทาง|ไป|มา|ให้เกียรติ|เป็นผู้|ที่)){0,7}[ ]?"
 )
 # พร้อมด้วยคณะผู้บริหาร …: who comes along, up to the verb.
 _COMPANIONS: Final = (
@@ -30,10 +30,10 @@ _MOST_STARTS: Final = 12
 # A subject begins a word: not รัฐมนตรีว่าการ|กระทรวง A, ประธาน สมาคม B, กลุ่มบุคลากร|ศาลยุติธรรม.
 _BEFORE_SUBJECT: Final = re.compile(
     rf"(?<!ว่าการ)(?<!ปลัด)(?<!อธิบดี)(?<!ผู้อำนวยการ)(?<!ผู้จัดการ)(?<!กรรมการ)(?<!เลขาธิการ)(?<!ประธาน)(?<!อธิการบดี)(?<!คณบดี)"
-    rf"(?<!ผู้แทน)(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ว่า|ณ|วันนี้))$"
+    rf"(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ว่า|ณ|วันนี้|เป็นผู้แทน|เป็นตัวแทน|ฝ่าย|ในนาม|ในนามของ))$"
 )
 _CLAUSE: Final = re.compile(
-    r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|(?:กล่าว|เปิดเผย)ถึง|[“”\n]"
+    r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|(?:กล่าว|เปิดเผย)ถึง|ระหว่าง|[“”\n]"
 )
 _VENUE_BEFORE: Final = re.compile(r"(?:ณ[ ]?|ที่[ ]?|ห้อง|อาคาร|ตึก|ชั้น|โรงแรม|ศูนย์ประชุม)[^\n]{0,70}$")
 
@@ -100,6 +100,8 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
     """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
     start = clause_start(reader.text, start, end)
     inside = [b for b in reader.within(start, end) if not inside_position(reader, b)]
+    if len(inside) > 1 and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start):
+        inside = inside[1:]
     if inside:
         chosen = inside[:1]
         for body in inside[1:]:

@@ -1,9 +1,11 @@
 """Sustainable Development Goals that the article names by number."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.model import Fact
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at
@@ -47,3 +49,9 @@ def find_sdgs(page: Page) -> list[tuple[int, Span]]:
                 Span(match.start(), number.end()) if not found.get(int(number[0])) else found[int(number[0])],
             )
     return list(found.items())
+
+
+def facts(page: Page) -> Iterator[Fact]:
+    """The goals as facts."""
+    for number, span in find_sdgs(page):
+        yield Fact("sdg", number, (span,), rule="sdgs.numbered")

@@ -7,7 +7,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD, Body
 from mou_tui.facts.instruments import Verdict
-from mou_tui.facts.names import name_at
+from mou_tui.facts.names import TITLE, name_at
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, one_of, stripped, words
@@ -88,8 +88,10 @@ _CEREMONY: Final = re.compile(
 def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Person]) -> Span | None:
     """The place of the ceremony, whole: room, building, organisation, district; not the ณ อยุธยา of a surname."""
     best: tuple[int, int, Span] | None = None
-    inside = {b.start: b.end for b in bodies}
     names = [name for person in people for name in person.mentions]
+    begins = [name.start for name in names]
+    # จังหวัดสงครามนางสาว ก: a name glued to a body's is no part of it.
+    inside = {b.start: min([b.end, *(at for at in begins if b.start < at < b.end)]) for b in bodies}
     for match in islice(matches_at(page.places(_PREPOSITIONS, page.title_end), _AT, page.text), _CANDIDATES):
         span = _place(page, match.end(), inside)
         if span is not None and _opens(page, match.start()):
@@ -207,8 +209,12 @@ def _place(page: Page, start: int, bodies: dict[int, int]) -> Span | None:
 
 
 # ห้องสัมมนา รศ.ดร.สมุทร คลื่นงาม ชั้น 5: the room has a person's name, and the place goes on behind it.
-_NAMED_ROOM: Final = re.compile(rf"(?:ห้อง|อาคาร|หอประชุม|ศาลา|ตึก|ลาน)[{THAI}]{{0,16}}[ ]?")
-_PLACE_GOES_ON: Final = re.compile(r"[ ]{0,2}(?:ชั้น|อาคาร|ห้อง|ตึก|คณะ|สำนัก|มหาวิทยาลัย|โรงพยาบาล|วิทยาลัย|ศูนย์|เมื่อ|โดยมี|\n|$)")
+_NAMED_ROOM: Final = re.compile(
+    rf"(?:ห้อง|อาคาร|หอประชุม|ศาลา|ตึก|ลาน|สวน|ไร่|ฟาร์ม|แปลง|สนาม|บ้าน)[{THAI}]{{0,16}}?[ ]?(?={TITLE})"
+)
+_PLACE_GOES_ON: Final = re.compile(
+    r"[ ]{0,2}(?:ชั้น|ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.|หมู่|อาคาร|ห้อง|ตึก|คณะ|สำนัก|มหาวิทยาลัย|โรงพยาบาล|วิทยาลัย|ศูนย์|เมื่อ|โดยมี|\n|$)"
+)
 
 
 def _named_after(text: str, start: int, limit: int) -> Span | None:

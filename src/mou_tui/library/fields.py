@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from mou_tui.facts.kinds import KIND_TABLE
+
 FieldType = Literal["text", "choice", "date", "number"]
 
 
@@ -45,22 +47,10 @@ _STATUSES: Final = {
     "none": "ไม่มี",
 }
 _HAS: Final = {
-    "party": "คู่ความร่วมมือ คู่สัญญา parties",
-    "person": "บุคคล people",
+    **{kind.key: kind.has for kind in KIND_TABLE if kind.form != "choice"},
     "signatory": "ผู้ลงนาม",
     "witness": "พยาน สักขีพยาน",
     "chair": "ประธาน",
-    "signed_on": "signed ลงนาม วันลงนาม",
-    "expires_on": "expires สิ้นสุด วันสิ้นสุด หมดอายุ วันหมดอายุ",
-    "venue": "สถานที่",
-    "term": "อายุ ระยะเวลา",
-    "money": "วงเงิน เงิน งบ",
-    "scope": "ขอบเขต",
-    "project": "โครงการ",
-    "sdg": "",
-    "quote": "คำพูด",
-    "abbreviation": "ตัวย่อ คำย่อ",
-    "contact": "ติดต่อ",
     "published": "เผยแพร่ วันที่ date",
     "source": "ที่มา url",
     "agreement": "ข้อตกลง",
@@ -80,10 +70,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(("signatory", "ผู้ลงนาม", "signer"), "signatory"),
     Field(("witness", "พยาน", "สักขีพยาน"), "witness"),
     Field(("chair", "ประธาน"), "chair"),
-    Field(("venue", "สถานที่"), "venue"),
-    Field(("project", "โครงการ"), "project"),
-    Field(("scope", "ขอบเขต"), "scope"),
-    Field(("sdg",), "sdg", "number"),
+    *(Field(kind.field, kind.key, "number" if kind.form == "number" else "text") for kind in KIND_TABLE if kind.field),
     Field(("tag", "ป้าย", "แท็ก"), "tag"),
     Field(("site", "เว็บ", "เว็บไซต์", "แหล่งข่าว", "ที่มา"), "site"),
     Field(("path", "file", "ไฟล์", "แฟ้ม"), "path"),

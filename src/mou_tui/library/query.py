@@ -14,6 +14,7 @@ from typing import Final
 
 from mou_tui import clock
 from mou_tui.errors import UsageError
+from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.i18n import _
 from mou_tui.library import bounds
 from mou_tui.library.charmap import matchable
@@ -439,8 +440,8 @@ class _Parser:
                 advice = _(
                     "Write a year (2566, 2023), a month (2566-08), a day (2566-08-25), a range (2566..2567) or <90d."
                 )
-            elif known.kind == "sdg":
-                advice = _("Write the number of a goal, 1 to 17.")
+            elif known.kind in KIND_BY_KEY and KIND_BY_KEY[known.kind].form == "number":
+                advice = _(KIND_BY_KEY[known.kind].hint)
             else:
                 advice = _("Write a number (174.15ล้าน, 1,000,000), a range (1ล้าน..5ล้าน) or >1ล้าน.")
             self._misunderstood(_("“%s” cannot be understood here.") % value, begin, advice)

@@ -135,8 +135,8 @@ def _values_of_fact(fact: Fact) -> Iterator[Value]:
     elif fact.kind in ("signed_on", "expires_on"):
         low, high = day_range(str(value))
         yield Value(fact.kind, str(value), low, high)
-    elif fact.kind == "sdg":
-        yield Value("sdg", str(value), float(value), float(value))
+    elif isinstance(value, int):
+        yield Value(fact.kind, str(value), float(value), float(value))
     elif fact.kind == "person":
         name = str(value)
         if fact.details.get("position"):

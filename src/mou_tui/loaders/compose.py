@@ -15,6 +15,7 @@ from mou_tui.loaders.meta_lines import MetaLine, classify, read_line
 from mou_tui.thai.canonical import canonical, canonical_line, is_canonical
 from mou_tui.thai.dates import ThaiDate
 
+_SHORTEST_STORY: Final = 32
 _LONGEST_FURNITURE: Final = 200
 _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
@@ -26,6 +27,7 @@ _LONGEST_SQUASHED: Final = 600
 _MARKER: Final = re.compile(
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]{1,2}(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s[ก-๙A-Za-z“\"])"
     r"(?!\s(?:ล้าน|แสน|หมื่น|พัน|ร้อย|บาท|เปอร์เซ็นต์|กิโล|เมตร|ไร่|ตัน|องศา|ลิตร|เมกะ|เท่า|ชั่วโมง|ปี|คน|แห่ง|น\.))|\([ก-ฮ]\)|[ก-ซ]\)|[กขคงจฉชซ]\.(?=\s)|[ivxIVX]{1,4}[.)](?=\s)"
+    r"|\d\u20e3|[①-⑳⓪❶-❿➀-➓⑴-⒇]"
     r"|[•●○▪▫■□◆◇▶►➢➤➡→✓✔✅☑📌🔹🔸👉⭐★☆●❖◾◼‣⁃∙·]+|[-–—*](?=\s?[^\s\d-]))\s*"
 )
 
@@ -73,17 +75,15 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
         words = [b for b in blocks if b.image is None]
         lines = classify(words, title, None if tail is None else sum(b.image is None for b in blocks[:tail]))
         _take(words, lines, found)
-        if draft.published_on is None:
+        if words and draft.published_on is None:
             _read_story_date(words, lines, found)
         blocks = _with_headline(blocks, words, lines, title)
     if found.credit is None and draft.byline is None:
-        for block in [b for b in blocks if b.image is None][1:4]:
+        for block in itertools.islice((b for b in blocks if b.image is None), 1, 4):
             found.offer(agency(block.text))
     if draft.wrapped:
         blocks = _rejoined(blocks)
-    for block in blocks:
-        if block.kind is None:
-            block.kind, block.marker = _body_kind(block.text)
+    _mark_structure(blocks)
     return _assembled(blocks, draft, found, article_id, path)
 
 
@@ -129,6 +129,9 @@ def _cleaned(blocks: list[Block]) -> tuple[list[Block], int | None]:
             gap = True
             continue
         block.text = without_counter(text) if len(text) <= 120 and text[-1].isdigit() else text
+        if not block.text:
+            gap = True
+            continue
         block.gap = block.gap or gap
         gap = False
         kept.append(block)
@@ -165,9 +168,10 @@ def _take(words: list[Block], lines: list[MetaLine], found: _Found) -> None:
     start = next((n for n, line in enumerate(lines) if line.headline), 0)
     # What stands under the headline is nearer to it than what the site has above.
     for n in [*range(start, len(lines)), *range(start - 1, -1, -1)]:
-        block, line = words[n], lines[n]
-        if line.headline or line.kind in ("story", "contact"):
+        line = lines[n]
+        if line.kind in ("story", "contact"):
             continue
+        block = words[n]
         if line.kind == "dateline":
             if line.date is not None and found.date is None:
                 found.dated(line.date, block)
@@ -183,12 +187,13 @@ def _read_story_date(words: list[Block], lines: list[MetaLine], found: _Found) -
     """Take the date with which the story opens where no line dates it, where the line at its end is older, or where the only
     date is the site's clock.
     """
-    story = [b for b, line in zip(words, lines, strict=True) if line.kind == "story" and not line.headline]
-    loose = bool(words) and (found.date_block is words[-1] or _is_clock(words, lines, found.date_block))
-    if found.date is not None and not loose:
+    if found.date is not None and found.date_block is not words[-1] and not _is_clock(words, lines, found.date_block):
         return
-    for block in story[:3]:
-        if (date := story_date(block.text)) is not None:
+    story = (b for b, line in zip(words, lines, strict=True) if line.kind == "story" and not line.headline)
+    for block in itertools.islice(story, 3):
+        date = story_date(block.text)
+        # A date alone that is no dateline is a timetable's.
+        if date is not None and (date.today or len(block.text) >= _SHORTEST_STORY):
             if found.date is None or found.date_block is not words[-1] or found.date.value < date.value:
                 found.dated(date, block)
             return
@@ -198,14 +203,21 @@ def _is_clock(words: list[Block], lines: list[MetaLine], dated: Block | None) ->
     """Whether the page's first line is the date, with the site's name or sections between it and the headline: such tell the
     day on which the page was looked at.
     """
+    if dated is not words[0]:
+        return False
     start = next((n for n, line in enumerate(lines) if line.headline), 0)
-    return dated is words[0] and any(line.kind in ("site", "label") for line in lines[1:start])
+    return any(line.kind in ("site", "label") for line in lines[1:start])
 
 
 def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine], title: str | None) -> list[Block]:
     """The blocks with the headline first and once, without the menus above it."""
-    own = [b for b, line in zip(words, lines, strict=True) if line.headline]
-    dropped = {id(b) for b, line in zip(words, lines, strict=True) if line.headline or line.kind == "menu"}
+    own = []
+    dropped = set()
+    for block, line in zip(words, lines, strict=True):
+        if line.headline:
+            own.append(block)
+        if line.headline or line.kind == "menu":
+            dropped.add(id(block))
     if title is None and own:
         below = [b.text for b in words[words.index(own[0]) :][1:8]]
         title = own_title(" ".join(b.text for b in own), below)
@@ -224,11 +236,11 @@ def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine
             continue
         near = len(rest) < _SQUASHED_LINES and len(block.text) <= _LONGEST_SQUASHED
         if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
-            line = without_site(block.text)
-            before = seen.setdefault(tally(line), [])
-            if before and _repeats(line, title, before):
+            words_of = without_site(block.text)
+            before = seen.setdefault(tally(words_of), [])
+            if before and _repeats(words_of, title, before):
                 continue
-            before.append(line)
+            before.append(words_of)
         rest.append(block)
     return [Block(title, "headline"), *rest]
 
@@ -286,6 +298,28 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+# 🎯 … · 🟢 … at the beginning of two lines or more that stand together
+_PICTURE: Final = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{1,3}\\s{0,2}(?=[^\\W_])")
+# ลำดับ | หน่วยงาน | วันที่: a row whose neighbour has as many cells
+_CELL: Final = " | "
+
+
+def _mark_structure(blocks: list[Block]) -> None:
+    """Tell items of lists and rows of tables where the source's markup has not."""
+    plain = [b for b in blocks if b.kind is None and b.image is None]
+    for block in plain:
+        block.kind, block.marker = _body_kind(block.text)
+    for one, two in itertools.pairwise(plain):
+        if one.kind in ("body", "table") and two.kind == "body" and one.text.count(_CELL) == two.text.count(_CELL) > 0:
+            one.kind = two.kind = "table"
+        elif two.text[:1] > "\u2000" and two.kind == "body" and (second := _PICTURE.match(two.text)) is not None:
+            first = _PICTURE.match(one.text)
+            if one.kind == "list" or first is not None:
+                two.kind, two.marker = "list", second.end()
+                if first is not None and one.kind == "body":
+                    one.kind, one.marker = "list", first.end()
 
 
 def _body_kind(text: str) -> tuple[ParagraphKind, int]:

@@ -79,8 +79,10 @@ def read_dateline(line: str) -> tuple[ThaiDate, Credit | None, bool] | None:
         return None
     if len(line) > _LONGEST_BARE_DATELINE and not _PARTED.search(line):
         return None
-    dates = _month_first(line) or find_dates(line)
-    if not dates or dates[0].precision != "day" or dates[0].until is not None or dates[0].value == _NO_DATE:
+    dates = find_dates(line)
+    if not dates or dates[0].precision != "day":
+        dates = _month_first(line)
+    if not dates or dates[0].until is not None or dates[0].value == _NO_DATE:
         return None
     rest = line
     for each in reversed(dates):
@@ -93,7 +95,9 @@ def read_dateline(line: str) -> tuple[ThaiDate, Credit | None, bool] | None:
 
 
 # วันพฤหัสบดี, กรกฎาคม 18, 2024, as English templates print Thai months
-_MONTH_FIRST: Final = re.compile(rf"(?P<month>{'|'.join(MONTHS_TH)})\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})(?!\d)")
+_MONTH_FIRST: Final = re.compile(
+    rf"(?:วัน[ก-๎]{{3,8}},\s)?(?P<month>{'|'.join(MONTHS_TH)})\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})(?!\d)"
+)
 
 
 def _month_first(line: str) -> list[ThaiDate]:

@@ -220,6 +220,8 @@ def _is_story(line: TopLine) -> bool:
         return False
     if length >= _STORY_LENGTH or _DATES.match(line.text):
         return True
+    if _is_english_prose(line.text):
+        return True
     return length >= _SHORT_STORY_LENGTH and tells(line.text)
 
 
@@ -229,11 +231,34 @@ def find_headline(lines: Sequence[TopLine]) -> int | None:
         return None if _is_story(lines[0]) else 0
     weights = _weights()
     best, most = None, 0.0
-    for n, own in enumerate(features(lines)):
+    rows = features(lines)
+    for n, own in enumerate(rows):
+        if _is_english_prose(lines[n].text):
+            continue
         score = sum(weights.get(name, 0.0) for name in own)
         if score > most:
             best, most = n, score
-    return best if best is not None else _only_one(lines)
+    if best is None:
+        return _only_one(lines)
+    first = next((n for n, line in enumerate(lines) if line.kind == "story"), best)
+    if first < best and not _SPEAKS_FOR_IT.intersection(rows[best]) and not reports(lines[best].text):
+        # Somebody's notes: what begins them is their title, where nothing speaks for another line.
+        return first
+    return best
+
+
+_SPEAKS_FOR_IT: Final = frozenset({
+    "is marked as a heading", "comes again", "comes again within a line", "a line begins like it", "stood before",
+    "the dateline is next", "is the first of some length",
+})  # fmt: skip
+
+
+_ENGLISH_PROSE: Final = 150
+"""Code points from which a line in English that ends with a full stop is a paragraph of the story, and no headline."""
+
+
+def _is_english_prose(line: str) -> bool:
+    return len(line) >= _ENGLISH_PROSE and line.rstrip(' ”"').endswith(".") and _LATIN_ONLY.fullmatch(line) is not None
 
 
 def _only_one(lines: Sequence[TopLine]) -> int | None:

@@ -40,6 +40,8 @@ _BOTTOM: Final = 16
 """Last lines of a story among which credits, source and a dateline are looked for."""
 _LONGEST_READ: Final = 200
 """A longer line can only be the story's, or an address."""
+_LONGEST_NAME: Final = 80
+"""Below a headline that is known already, no longer line is taken for a name or a menu."""
 _CAPTION: Final = 130
 """From this length on a line tells something wherever it stands."""
 _SHORTEST_STORY: Final = 56
@@ -123,7 +125,11 @@ def _read_top(blocks: Sequence[Block], lines: list[MetaLine], end: int, title: s
             continue
         if block.kind in _ASKED:
             line = read_line(block.text)
-            if line is STORY and story is None and len(block.text) <= _LONGEST_READ:
+            if (
+                line is STORY
+                and story is None
+                and len(block.text) <= (_LONGEST_READ if title is None else _LONGEST_NAME)
+            ):
                 line = _furniture(block.text)
             lines[n] = line
         elif block.kind == "meta":

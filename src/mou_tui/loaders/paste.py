@@ -19,6 +19,7 @@ from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders.compose import compose
 from mou_tui.loaders.frontmatter import split_front_matter
 from mou_tui.loaders.plain import draft_text
+from mou_tui.loaders.reading import load_bytes
 from mou_tui.loaders.sniff import is_html
 from mou_tui.thai.canonical import canonical
 
@@ -58,11 +59,9 @@ def understood(text: str) -> Article:
 def _understood(text: str) -> tuple[Article, str]:
     """The article in pasted text, and the text that the file will have."""
     if is_html(text.encode("utf-8", "replace")):
-        from mou_tui.loaders.html import page_draft
-
-        draft = page_draft(text)
-        lines = [b.text for b in draft.blocks if b.image is None]
-        return compose(draft, "", ""), "\n\n".join(lines)
+        # Markup is parsed where what goes wrong costs nobody's reader: in the child that reads documents.
+        (article,) = load_bytes(text.encode("utf-8", "replace"), "pasted.html")
+        return article, "\n\n".join(p.span.of(article.text) for p in article.paragraphs)
     body = canonical(text)
     return compose(draft_text(body), "", ""), body
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from mou_tui.facts.corrections import is_date
 from mou_tui.facts.durations import parse_duration
+from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import term_text, value_text
 from mou_tui.facts.model import Fact, Kind, Money, Value
-from mou_tui.i18n import N_, _
+from mou_tui.i18n import _
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import find_dates
 from mou_tui.thai.numbers import arabic, parse_number
@@ -26,13 +27,7 @@ _UNITS: Final = {
     "gbp": "GBP", "£": "GBP", "วอน": "KRW", "krw": "KRW", "won": "KRW",
 }  # fmt: skip
 
-HINTS: Final = {
-    "signed_on": N_("A date: 23 ส.ค. 2566, 23/8/2566, 2023-08-23, or only a month or a year."),
-    "expires_on": N_("A date: 23 ส.ค. 2566, 23/8/2566, 2023-08-23, or only a month or a year."),
-    "term": N_("How long: 3 ปี, 1 ปี 6 เดือน, 3 years."),
-    "money": N_("An amount: 174.15 ล้านบาท, 20,000 USD."),
-    "sdg": N_("A number from 1 to 17."),
-}
+HINTS: Final = {kind.key: kind.hint for kind in KIND_TABLE if kind.hint}
 """What may be typed, for kinds with a form of their own."""
 
 _ISO: Final = re.compile(r"\A[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
@@ -60,9 +55,9 @@ def parse_value(kind: Kind, typed: str) -> Value:
         value = _term(arabic(text))
     elif kind == "money":
         value = _money(arabic(text))
-    elif kind == "sdg":
-        digits = arabic(text).upper().removeprefix("SDG").strip()
-        value = int(digits) if digits.isdecimal() and 1 <= int(digits) <= 17 else None
+    elif KIND_BY_KEY[kind].form == "number":
+        digits = arabic(text).upper().removeprefix(kind.upper()).strip()
+        value = int(digits) if digits.isdecimal() and KIND_BY_KEY[kind].is_number(int(digits)) else None
     if value is None:
         raise ValueError(_("This is not understood.") + " " + _(HINTS[kind]))
     return value

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE, PANE_ORDER
 from mou_tui.facts.labels import (
     KIND_LABELS,
     MEDIUM_LABELS,
     NO_AGREEMENT,
-    NOT_STATED,
     ROLE_LABELS,
     KindLabel,
     changed_text,
@@ -95,38 +95,19 @@ _NAMES: Final = frozenset({"party", "person", "venue"})
 """Kinds whose values are names, which no line divides where it need not."""
 
 _PEOPLE: Final = ("signatory", "chair", "witness", "other")
-_ORDER: Final[tuple[tuple[Kind, bool, str], ...]] = (
-    ("instrument", True, ""), ("status", True, ""), ("party", False, NOT_STATED), ("person", False, ""),
-    ("signed_on", True, NOT_STATED), ("venue", True, NOT_STATED), ("term", True, NOT_STATED),
-    ("expires_on", True, N_("not known")), ("project", False, ""), ("scope", False, ""), ("money", False, ""), ("sdg", False, ""),
-    ("quote", False, ""), ("abbreviation", False, ""), ("contact", False, ""),
-)  # fmt: skip
+_ORDER: Final[tuple[tuple[Kind, bool, str], ...]] = tuple(
+    (kind.key, kind.single, kind.where_none)
+    for kind in (*map(KIND_BY_KEY.__getitem__, PANE_ORDER), *(k for k in KIND_TABLE if k.key not in PANE_ORDER))
+)
 
 PLURAL_LABELS: Final = {
-    "party": N_("Parties"),
+    **{kind.key: kind.plural for kind in KIND_TABLE if kind.plural},
     "signatory": N_("Signatories"),
     "witness": N_("Witnesses"),
     "chair": N_("Chair of the ceremony"),
     "other": N_("Other people"),
-    "project": N_("Projects"),
-    "scope": N_("Areas of cooperation"),
-    "money": N_("Amounts"),
-    "sdg": N_("Sustainable Development Goals"),
-    "quote": N_("Quotations"),
-    "abbreviation": N_("Abbreviations"),
-    "contact": N_("Contacts"),
 }
 """Headings of groups, by kind and by role for people."""
-
-
-SDG_NAMES: Final = (
-    N_("No poverty"), N_("Zero hunger"), N_("Good health and well-being"), N_("Quality education"), N_("Gender equality"),
-    N_("Clean water and sanitation"), N_("Affordable and clean energy"), N_("Decent work and economic growth"),
-    N_("Industry, innovation and infrastructure"), N_("Reduced inequalities"), N_("Sustainable cities and communities"),
-    N_("Responsible consumption and production"), N_("Climate action"), N_("Life below water"), N_("Life on land"),
-    N_("Peace, justice and strong institutions"), N_("Partnerships for the goals"),
-)  # fmt: skip
-"""The short names of the Sustainable Development Goals, 1 to 17 (https://sdgs.un.org/goals)."""
 
 
 def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = None, edit_key: str = "e") -> FactRows:
@@ -302,8 +283,9 @@ def shown_value(fact: Fact, era: Era = "auto") -> str:
         return f"{_(MEDIUM_LABELS.get(medium, medium))} {value}"
     if fact.kind == "quote":
         return f"“{value.strip('“”')}”"
-    if fact.kind == "sdg" and isinstance(fact.value, int) and 1 <= fact.value <= len(SDG_NAMES):
-        return f"{value} {_(SDG_NAMES[fact.value - 1])}"
+    kind = KIND_BY_KEY[fact.kind]
+    if kind.names and isinstance(fact.value, int) and kind.is_number(fact.value):
+        return f"{value} {_(kind.names[fact.value - kind.low])}"
     if fact.kind == "scope" and details.get("number"):
         return f"{details['number']}. {value}"
     return value

@@ -366,7 +366,7 @@ def test_the_words_shown_of_a_hit_are_those_that_made_it_one(
     run: Run, tmp_path: Path, terminal: Callable[[int], None]
 ) -> None:
     told = "ประชุมชนบทและชุมชนเมือง มหาวิทยาลัยเชียงใหม่ลงนามบันทึกความเข้าใจ"
-    (tmp_path / "a.txt").write_text(f"หัวข่าว\n\n1 มกราคม 2566\n\n{told}\n", "utf-8")
+    (tmp_path / "a.txt").write_text(f"จังหวัดจัดประชุมใหญ่\n\n1 มกราคม 2566\n\n{told}\n", "utf-8")
     terminal(44)
     shown = run("search", "มช", tmp_path, "--color", "never").out.splitlines()[1].strip()
     assert shown == "…เมือง มหาวิทยาลัยเชียงใหม่ลงนามบันทึกความ…"

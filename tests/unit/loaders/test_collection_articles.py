@@ -307,9 +307,9 @@ def test_references_of_html_in_fields_are_read(record: dict[str, object]) -> Non
 
 
 def iter_articles(data: bytes, name: str) -> Iterator[Article]:
-    from mou_tui.loaders.reading import _articles
+    from mou_tui.loaders.reading import read_here
 
-    return _articles(data, name, Limits())
+    return read_here(data, name, Limits())
 
 
 def test_records_are_taken_as_they_come() -> None:

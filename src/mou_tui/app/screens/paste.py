@@ -12,6 +12,7 @@ from mou_tui.app.screens.open_folder import shown_path
 from mou_tui.app.screens.overlay import Overlay, Panel
 from mou_tui.app.widgets.bar import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
+from mou_tui.errors import InputError
 from mou_tui.i18n import _, language
 
 
@@ -35,7 +36,10 @@ class PasteArticle(Overlay[str]):
         if not self.text.strip():
             words = _("Copy the article in the browser, then paste it here: Ctrl+Shift+V, or Cmd+V on a Mac.")
             return [*wrapped(words, width), *wrapped(_("Esc closes this."), width, "dim")]
-        article = understood(self.text)
+        try:
+            article = understood(self.text)
+        except InputError as error:
+            return wrapped(error.cause, width)
         day = article.published_on
         dated = (
             format_date(day, language(), self._era) if day else _("no date in the text; the file's name has today's")

@@ -4,7 +4,9 @@ English tells the same things by other means: word order, prepositions and capit
 without spaces. So it has extractors of its own; amounts, contacts and goals are read as in Thai articles.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from mou_tui.article import Span
@@ -12,19 +14,26 @@ from mou_tui.facts.corrections import derived_expiry
 from mou_tui.facts.durations import duration_between
 from mou_tui.facts.english.agreement import Report, find_day, find_end, find_report, find_term, find_venue
 from mou_tui.facts.english.lists import find_projects, find_scopes
-from mou_tui.facts.english.reading import EnglishPage, letters
+from mou_tui.facts.english.reading import EnglishPage
 from mou_tui.facts.english.roles import parties_of, people_of
 from mou_tui.facts.model import Fact
 from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve
 
+_THAI_LETTER: Final = re.compile("[ก-ฮ]")
+_LATIN_LETTERS: Final = re.compile("[A-Za-z]++")
 _LOOKED_AT: Final = 6_000
 
 
 def is_english(page: Page) -> bool:
     """Whether the article's words are mostly Latin ones."""
-    thai, latin = letters(page.text[:_LOOKED_AT])
-    return latin >= 60 and latin > 4 * thai
+    text = page.text[:_LOOKED_AT]
+    latin = sum(map(len, _LATIN_LETTERS.findall(text)))
+    if latin < 60:
+        return False
+    # Of the Thai letters, no more are counted than decide it.
+    thai = sum(1 for _ in islice(_THAI_LETTER.finditer(text), latin // 4 + 1))
+    return latin > 4 * thai
 
 
 def english_facts(page: Page) -> tuple[Report | None, list[Fact]]:
