@@ -229,6 +229,10 @@ def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine
             return blocks
         title = opening(story.text)
         dropped -= {id(story)}
+        own = [story]
+    if own and all(id(block) in dropped or block is own[-1] for block in words):
+        # Menus stand above a story: where nothing else stands below the headline, they are what there is to read.
+        dropped -= {id(block) for block in words[words.index(own[-1]) + 1 :]}
     rest: list[Block] = []
     seen = {tally(title): [title]}
     for block in blocks:

@@ -125,3 +125,9 @@ def headline_lines(text: str) -> list[headline.TopLine]:
     from mou_tui.loaders.meta_lines import top_lines
 
     return top_lines(page_lines(draft_text(text)))
+
+
+@pytest.mark.parametrize("word", ["MoU", "water", "Contents"])
+def test_a_word_under_a_title_is_all_there_is_to_read(word: str) -> None:
+    (article,) = load_bytes(f"หัวข้อ a.txt\n\n{word}\n".encode(), "a.txt")
+    assert article.text == f"หัวข้อ a.txt\n{word}"
