@@ -544,13 +544,14 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
         return Abbreviation(short, Span(*quoted.span(1)), BRACKET_QUOTED)
     start = begin
     for cut in _CUT.finditer(text, begin, at):
-        if _WORD.search(text, cut.end(), at):
-            start = cut.end()
+        if not _WORD.search(text, cut.end(), at):
+            break  # nor does one follow a later cut
+        start = cut.end()
     if _PLACE_WORD.match(text, start) and (earlier := _cut_before(text, begin, start)) is not None:
         start = earlier
     if at - start < 4 and name == "latin":
         return None
-    if at - start < 4 or (not any("ก" <= c <= "ฮ" for c in text[start:at]) and not text[start:at].strip()):
+    if at - start < 4 or not text[start:at].strip():
         return None
     long = _trimmed(text, start, at)
     if long.of(text).startswith("จำกัด"):

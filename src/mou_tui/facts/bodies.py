@@ -7,9 +7,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from mou_tui.article import Span
 from mou_tui.facts.latin_bodies import LATIN_KINDS, latin_bodies
@@ -586,3 +586,9 @@ def _joined(text: str, bodies: list[Body]) -> list[Body]:
                 continue
         joined.append(body)
     return joined
+
+
+def organization_details(organization: Organization) -> Mapping[str, Any]:
+    """What a fact says of the body it names: the English name, the registry's id, and the short form that lists show."""
+    short = next((a for a in organization.abbreviations if a not in organization.ambiguous), None)
+    return {"name_en": organization.name_en, "ror": organization.ror, "abbreviation": short}

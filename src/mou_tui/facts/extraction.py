@@ -4,14 +4,14 @@ First whether there is an agreement at all; then the atoms (people, organisation
 part they have. An article without an agreement keeps its amounts, contacts, abbreviations and its project.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from typing import Any, Final
 
 from mou_tui.article import Article, Span
 from mou_tui.facts.abbreviations import Abbreviation, declarations, find_abbreviations
-from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before
+from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before, organization_details
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
 from mou_tui.facts.dates import (
@@ -39,7 +39,6 @@ from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
 from mou_tui.facts.segments import Segment, agreement_at, agreement_segments
 from mou_tui.facts.venues import find_venue, register_venue
-from mou_tui.organizations import Organization
 
 _FINDERS: Final[tuple[Callable[[Page], Iterator[Fact]], ...]] = tuple(
     import_module(f"mou_tui.facts.{kind.module}").facts for kind in KIND_TABLE if kind.module
@@ -227,7 +226,7 @@ def _words(page: Page, span: Span | None) -> str | None:
 def _party_fact(page: Page, party: Party) -> Fact:
     details: dict[str, Any] = {"aliases": [a.of(page.text) for a in party.aliases]}
     if party.organization is not None:
-        details["organization"] = _organization(party.organization)
+        details["organization"] = organization_details(party.organization)
     return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule.id, details=details)
 
 
@@ -239,7 +238,7 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
             for b in bodies
             if person.position.start <= b.start and b.end <= person.position.end and b.organization and not b.country
         ]
-        organization = _organization(inside[0].organization) if inside and inside[0].organization else None
+        organization = organization_details(inside[0].organization) if inside and inside[0].organization else None
     details = {"position": _words(page, person.position), "role": person.role, "organization": organization}
     evidence = [person.name]
     if person.position is not None:
@@ -253,9 +252,3 @@ def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
         rule=person.rule,
         details=details,
     )
-
-
-def _organization(organization: Organization) -> Mapping[str, Any]:
-    """What a fact says of the body it names: the English name, the registry's id, and the short form that lists show."""
-    short = next((a for a in organization.abbreviations if a not in organization.ambiguous), None)
-    return {"name_en": organization.name_en, "ror": organization.ror, "abbreviation": short}

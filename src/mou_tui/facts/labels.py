@@ -76,9 +76,6 @@ def said_of_agreement(facts: Facts) -> str:
     return _(NO_AGREEMENT) if any(f.value == "none" for f in facts.of("instrument")) else ""
 
 
-NOT_STATED: Final = N_("not stated")
-
-
 def kind_name(kind: Kind) -> str:
     """The kind's name in the language in use."""
     return _(KIND_LABELS[kind].name)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Final
 
 from mou_tui.article import Span
+from mou_tui.facts.bodies import organization_details
 from mou_tui.facts.corrections import derived_expiry
 from mou_tui.facts.durations import duration_between
 from mou_tui.facts.english.agreement import Report, find_day, find_end, find_report, find_term, find_venue
@@ -46,13 +47,12 @@ def english_facts(page: Page) -> tuple[Report | None, list[Fact]]:
 
 def _facts(page: EnglishPage, report: Report) -> Iterator[Fact]:
     text = page.text
-    people = people_of(page, report)
-    for party in parties_of(page, report, people):
+    people = people_of(page)
+    for party in parties_of(page, people):
         details: dict[str, Any] = {"aliases": list(dict.fromkeys(a.of(text) for a in party.aliases))}
         organization = resolve(party.name.of(text))
         if organization is not None:
-            short = next((a for a in organization.abbreviations if a not in organization.ambiguous), None)
-            details["organization"] = {"name_en": organization.name_en, "ror": organization.ror, "abbreviation": short}
+            details["organization"] = organization_details(organization)
         yield Fact("party", party.name.of(text), (party.name,), rule=party.rule, details=details)
     for person in people:
         position = None if person.position is None else person.position.of(text)

@@ -10,7 +10,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.english.reading import EnglishPage
 from mou_tui.facts.model import Instrument, Status
-from mou_tui.thai.dates import ThaiDate, find_dates
+from mou_tui.thai.dates import ThaiDate
 
 _MEMORANDUM: Final = (
     r"(?i:memorand(?:u|o)ms?[ ]of[ ](?:understanding|cooperation|co-operation|collaboration)"
@@ -103,9 +103,10 @@ def find_report(page: EnglishPage) -> Report | None:
     for sentence in page.sentences:
         n = bisect_left(starts, sentence.start)
         paper = n < len(starts) and starts[n] < sentence.end
-        for signing in SIGNED.finditer(text, sentence.start, sentence.end):
-            if not paper and not _speaks_of_paper(text, sentence):
-                continue
+        if not paper and _DOCUMENT.search(text, sentence.start, sentence.end) is None:
+            continue
+        signing = SIGNED.search(text, sentence.start, sentence.end)
+        if signing is not None:
             before = text[max(sentence.start, signing.start() - 120) : signing.start()]
             if _JOINS_TO_SIGN.search(before):
                 fresh.append((signing, sentence))
@@ -121,7 +122,6 @@ def find_report(page: EnglishPage) -> Report | None:
                 earlier.append((signing, sentence))
             else:
                 fresh.append((signing, sentence))
-            break
     draft = _DRAFT.search(text[: page.title_end + 700])
     renewed = next(
         (
@@ -131,7 +131,7 @@ def find_report(page: EnglishPage) -> Report | None:
         ),
         None,
     )
-    instrument, cue = _main_paper(text, papers, fresh or planned or earlier, page)
+    instrument, cue = _main_paper(papers, fresh or planned or earlier)
     if draft is not None:
         return Report(instrument, "draft", cue, Span(*draft.span()), None)
     if renewed is not None:
@@ -142,30 +142,22 @@ def find_report(page: EnglishPage) -> Report | None:
             Span(*renewed.span()),
             fresh[0][1] if fresh else page.sentence_at(renewed.start()),
         )
-    weak = instrument == "contract" and not any(
-        _kind(m[0]) == "contract" and re.match("(?i:contract|treat)", m[0]) for m, _ in papers
-    )
     if fresh:
         return Report(instrument, "signed", cue, Span(*fresh[0][0].span()), fresh[0][1])
     if planned:
         return Report(instrument, "planned", cue, Span(*planned[0][0].span()), planned[0][1])
-    if instrument == "contract" and weak:
-        return None
+    if instrument == "contract" and not any(kind == "contract" and _NAMED_CONTRACT.match(m[0]) for m, kind in papers):
+        return None  # an agreement of any sort, of which no signing is told
     early = [m for m, _ in papers if m.start() < page.title_end + 1_500]
     if not early:
         return None
-    status = earlier[0] if earlier else None
-    return Report(
-        instrument, "in_force", cue, Span(*status[0].span()) if status else cue, status[1] if status else None
-    )
+    if not earlier:
+        return Report(instrument, "in_force", cue, cue, None)
+    return Report(instrument, "in_force", cue, Span(*earlier[0][0].span()), earlier[0][1])
 
 
+# A sentence without the paper's name that tells of its signing: signed by …; the signatories were; the extension was signed
 _DOCUMENT: Final = re.compile(r"(?i:document|sign(?:ed|ing)[ ]by|signator|ceremony|both[ ]parties|extension|deal|pact)")
-
-
-def _speaks_of_paper(text: str, sentence: Span) -> bool:
-    """Whether a sentence without the paper's name tells of its signing: signed by …; the signatories were; the extension was signed."""
-    return _DOCUMENT.search(text, sentence.start, sentence.end) is not None
 
 
 def _near_paper(text: str, match: re.Match[str]) -> bool:
@@ -175,13 +167,16 @@ def _near_paper(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_NAMED_CONTRACT: Final = re.compile("(?i:contract|treat)")
+
+
 @cache
 def _kind(words: str) -> Instrument:
     return next((kind for kind, pattern in PAPERS if pattern.fullmatch(words)), "mou")
 
 
 def _main_paper(
-    text: str, papers: list[tuple[re.Match[str], Instrument]], told: list[tuple[re.Match[str], Span]], page: EnglishPage
+    papers: list[tuple[re.Match[str], Instrument]], told: list[tuple[re.Match[str], Span]]
 ) -> tuple[Instrument, Span]:
     """The paper that the article is about: the surest name of it anywhere near the signing, else in the article."""
     rank = {"mou": 0, "moa": 0, "loi": 0, "contract": 2}
@@ -204,7 +199,6 @@ def _main_paper(
 
 _CEREMONY: Final = re.compile(r"(?i:sign(?:ed|ing|atories)?|ceremony|inked|extended|renew|held|took[ ]place)")
 _SIGNED_ON: Final = re.compile(r"(?i:sign(?:ed|ing)[^.\n]{0,60}$|inked[^.\n]{0,40}$|renewed[^.\n]{0,40}$)")
-_TODAY: Final = re.compile(r"(?i:(?<![a-z])today(?![a-z]))")
 _UNTIL: Final = re.compile(
     r"(?i:(?:until|through|till|expires?(?:[ ]on)?|ends?[ ]on|ending(?:[ ]on)?|valid[ ]to|up[ ]to"
     r"|by)[ ](?:the[ ]end[ ]of[ ])?$)"
@@ -220,10 +214,11 @@ _OTHER_DAY: Final = re.compile(
 def find_day(page: EnglishPage, report: Report) -> tuple[ThaiDate, str] | None:
     """The day of the signing, with the rule that found it."""
     text = page.text
-    dates = [d for d in find_dates(page.plain, near=page.article.published_on) if not _ends_or_begins(text, d)]
     if report.status == "draft":
         return None
-    for sentence in _signing_sentences(page, report):
+    dates = [d for d in page.dates if not _ends_or_begins(text, d)]
+    told = list(_signing_sentences(page, report))
+    for sentence in told:
         inside = [
             d
             for d in dates
@@ -233,7 +228,7 @@ def find_day(page: EnglishPage, report: Report) -> tuple[ThaiDate, str] | None:
         if inside:
             close = [d for d in inside if _SIGNED_ON.search(text, max(sentence.start, d.start - 80), d.start)]
             return next((d for d in close or inside if d.precision == "day"), inside[0]), "english.signed_on"
-    for sentence in _signing_sentences(page, report):
+    for sentence in told:
         year = _SIGNED_IN.search(page.plain, sentence.start, sentence.end)
         if year is not None:
             return ThaiDate(year["year"], *year.span("year"), era="ce"), "english.signed_on"
@@ -272,10 +267,9 @@ def _ends_or_begins(text: str, date: ThaiDate) -> bool:
 
 def _signing_sentences(page: EnglishPage, report: Report) -> Iterator[Span]:
     text = page.text
-    told = [s for s in page.sentences if s.start >= page.title_end and SIGNED.search(text, s.start, s.end)]
     if report.signing is not None and report.signing.start >= page.title_end:
         yield report.signing
-    yield from told
+    yield from (s for s in page.sentences if s.start >= page.title_end and SIGNED.search(text, s.start, s.end))
 
 
 # ── the term and the end ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -333,8 +327,7 @@ def find_term(page: EnglishPage) -> tuple[str, Span] | None:
 def find_end(page: EnglishPage) -> tuple[ThaiDate, ThaiDate | None] | None:
     """The stated last day of the agreement, and its stated first day where one stands beside it."""
     text = page.text
-    dates = find_dates(page.plain, near=page.article.published_on)
-    for number, date in enumerate(dates):
+    for number, date in enumerate(page.dates):
         sentence = page.sentence_at(date.start)
         if sentence is None or date.precision != "day":
             continue
@@ -345,7 +338,7 @@ def find_end(page: EnglishPage) -> tuple[ThaiDate, ThaiDate | None] | None:
             and _FROM_TO.search(text, max(sentence.start, date.start - 70), date.start)
         ):
             return replace(date, value=date.until, until=None), date
-        before = dates[number - 1] if number else None
+        before = page.dates[number - 1] if number else None
         if (
             before is not None
             and before.start >= sentence.start
@@ -408,8 +401,8 @@ _RIGHT_BEFORE: Final = re.compile(r"(?i:(?:held|place|signed|ceremony)[^.]{0,40}
 def find_venue(page: EnglishPage, people: Iterable[Span]) -> Span | None:
     """Where the signing (the meeting) takes place, as written after at or in, and not where one of `people` works."""
     text = page.text
-    best: tuple[int, int, Span] | None = None
-    for order, sentence in enumerate(s for s in page.sentences if s.start >= page.title_end):
+    best: tuple[int, Span] | None = None
+    for sentence in (s for s in page.sentences if s.start >= page.title_end):
         words = text[sentence.start : sentence.end]
         weight = 3 if SIGNED.search(words) else 2 if _HAPPENS.search(words) else 0
         if not weight:
@@ -428,8 +421,8 @@ def find_venue(page: EnglishPage, people: Iterable[Span]) -> Span | None:
                 continue
             score = weight * 4 + 2 * clear + (match["at"] == "at")
             if best is None or score > best[0]:
-                best = (score, order, place)
-    return None if best is None else best[2]
+                best = (score, place)
+    return None if best is None else best[1]
 
 
 def _place(text: str, match: re.Match[str]) -> Span | None:

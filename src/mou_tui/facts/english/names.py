@@ -59,7 +59,6 @@ _SUBJECTS: Final = (
     "|Family|Justice|Entrepreneurship|International|Global|Regional|Asian|Allied|Applied|Fine|Performing|Liberal"
     "|Robotics|Crafts|Innovation"
 )
-_OF: Final = r"(?:of|for|the|de|del|du|la|von|and|in|on|at|to)"
 _NAME_WORD: Final = rf"(?!Co\b\.?,?[ ]?Ltd|Public[ ]Company|Company[ ]Limited|Pte\b|Sdn\b)(?:{_WORD}|[{_UPPER}]\.)"
 _CONNECTED: Final = (
     rf"(?:[ ](?:of|for)(?:[ ]the)?(?:[ ]{_NAME_WORD})|[ ](?:de|del|du|la|von|bin)[ ]{_NAME_WORD}"
@@ -73,7 +72,6 @@ _RUN: Final = re.compile(
 )
 _HEAD: Final = re.compile(rf"(?<![{LETTERS}])(?:{_HEADS})(?![{LETTERS}])")
 _LEGAL_END: Final = re.compile(rf"(?<![{LETTERS}]){LEGAL}(?![{LETTERS}])")
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z&]{1,8}(?![A-Za-z])")
 _BRACKET: Final = re.compile(r"[ ]?\((?P<form>[A-Z][A-Za-z0-9&.-]{1,14}(?:[ -][A-Z][A-Za-z0-9]{1,10})?)\)")
 _LEAD: Final = re.compile(
     r"(?:The|On|In|At|By|And|Between|Under|With|For|From|Both|This|That|Through|Meanwhile|Moreover|Furthermore"
@@ -215,7 +213,6 @@ _POSITION_HEAD: Final = (
     r"|Chief[ ]Executive|Executive|Leader|Trustee|Fellow|Scientist|Engineer|Expert|Specialist|Student)"
 )
 _POSITION_HEAD_ANY: Final = re.compile(rf"(?<![{LETTERS}])(?:{_POSITION_HEAD}|(?i:{_POSITION_HEAD}))(?![{_LOWER}])")
-_STEP: Final = rf"(?:[ ](?:of|for|to|at|in|on|and|&|the|–|-)(?=[ ]))*[ ](?:the[ ])?(?:{_NAME_WORD}|CEO)"
 _AFTER_NAME: Final = re.compile(r"[ ]?(?:,|-|–|—|\()[ ]?|[ ](?=as[ ])")
 _AND_TITLE: Final = re.compile(rf"(?:,?[ ]and|,|;)[ ](?:{_TITLE})[ ]?[{_UPPER}]")
 
@@ -242,7 +239,6 @@ def find_people(text: str, sentence: Span) -> list[Person]:
     return found
 
 
-_CAPS: Final = re.compile(rf"(?:[ ](?:{_PARTICLE}[ ])?)?[{_UPPER}]")
 _NAME_STOP: Final = re.compile(
     rf"[ ](?:Vice|Deputy|Acting|Director|President|Dean|Minister|Chairman|Governor|Head|Ambassador|Rector|CEO|Chief"
     rf"|Managing|Executive|Secretary|Assistant)(?![{_LOWER}])"

@@ -1,4 +1,4 @@
-"""An English article, or the English part of a page in two languages, laid out for the passes."""
+"""An English article laid out for the passes: its sentences, its dates, its short forms."""
 
 import re
 from bisect import bisect_right
@@ -8,36 +8,24 @@ from typing import Final
 from mou_tui.article import Paragraph, Span
 from mou_tui.facts.english.names import sentences
 from mou_tui.facts.page import Page
+from mou_tui.thai.dates import ThaiDate, find_dates
 
-_THAI_LETTER: Final = re.compile("[ก-ฮ]")
-_LATIN_LETTER: Final = re.compile("[A-Za-z]")
 _BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 # A headline of a page without one is the first sentence, which tells the news itself.
 _WHOLE_SENTENCE: Final = re.compile(r"(?s).{90,}[.”\"]\s*")
 
 
-def letters(text: str) -> tuple[int, int]:
-    """How many Thai consonants and how many Latin letters there are."""
-    return len(_THAI_LETTER.findall(text)), len(_LATIN_LETTER.findall(text))
-
-
-def in_english(text: str) -> bool:
-    """Whether the words of `text` are mostly English: Latin names within Thai do not make it so."""
-    thai, latin = letters(text)
-    return latin > 4 * thai
-
-
 class EnglishPage(Page):
-    """A page of which only the English paragraphs are read."""
+    """An article as the English extractors read it."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The English paragraphs that carry news, and the headline where it is English."""
-        return tuple(p for p in self.article.paragraphs if p.kind != ("meta"))
+        """The headline and the paragraphs that carry news."""
+        return tuple(p for p in self.article.paragraphs if p.kind != "meta")
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences of the English paragraphs."""
+        """The sentences of the headline and of the news."""
         return tuple(s for p in self.paragraphs for s in sentences(self.text, p.start, p.end))
 
     @cached_property
@@ -56,6 +44,11 @@ class EnglishPage(Page):
         if first is None or _WHOLE_SENTENCE.fullmatch(self.text, first.start, first.end):
             return 0
         return first.end
+
+    @cached_property
+    def dates(self) -> list[ThaiDate]:
+        """All dates in the text, in order."""
+        return find_dates(self.plain, near=self.article.published_on)
 
     @cached_property
     def known(self) -> frozenset[str]:

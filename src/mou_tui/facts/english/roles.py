@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.agreement import PAPER, SIGNED, Report
+from mou_tui.facts.english.agreement import PAPER, SIGNED
 from mou_tui.facts.english.names import (
     LEGAL,
     STATE,
@@ -53,7 +53,7 @@ def _role(cue: str) -> str:
     return "other"
 
 
-def people_of(page: EnglishPage, report: Report) -> list[Person]:
+def people_of(page: EnglishPage) -> list[Person]:
     """Everybody named with the part that they have, each once."""
     text = page.text
     found: dict[str, Person] = {}
@@ -204,7 +204,7 @@ _SIGNED_BY: Final = re.compile(
 )
 
 
-def parties_of(page: EnglishPage, report: Report, people: list[Person]) -> list[Party]:
+def parties_of(page: EnglishPage, people: list[Person]) -> list[Party]:
     """Between whom the agreement is made, in the order of the text."""
     text = page.text
     known = page.known
@@ -357,14 +357,13 @@ def _subjects(text: str, start: int, end: int, found: list[Organization], known:
         if kept and _WITHIN.search(lead) is not None:
             continue
         kept.append(one)
-    begun = run_at(text, start, end, known)
     if (
-        begun is not None
+        first is not None
         and kept
-        and begun.span.end < kept[0].span.start
-        and text[begun.end : kept[0].span.start] in (", ", " and ", " and the ", ", the ")
+        and first.span.end < kept[0].span.start
+        and text[first.end : kept[0].span.start] in (", ", " and ", " and the ", ", the ")
     ):
-        kept.insert(0, begun)
+        kept.insert(0, first)
     return kept
 
 
@@ -439,19 +438,13 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return STATE.match(text, start, end) is not None
 
 
-_HEADED: Final = re.compile(r"(?:of|from|at|for)[ ](?:the[ ])?$|,[ ](?:the[ ])?$|^")
-
-
 def _office(text: str, person: Person, known: frozenset[str]) -> list[Organization]:
     """The organisation of a signatory's position."""
     if person.position is None:
         return []
     found = find_organizations(text, person.position.start, person.position.end, known)
-    if found:
-        return (
-            found[:1] if len(found) == 1 else [found[-1] if found[0].span.start == person.position.start else found[0]]
-        )
-    return []
+    # A body that begins the office (KMIT President, …) may be a short form: the last one says it whole.
+    return found[-1:] if found and found[0].span.start == person.position.start else found[:1]
 
 
 def _unique(text: str, members: Iterable[Organization]) -> list[Organization]:
@@ -473,20 +466,21 @@ def _unique(text: str, members: Iterable[Organization]) -> list[Organization]:
     return kept
 
 
+_SHORT_FORM: Final = re.compile(r"[ ]?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_LONG_FORM: Final = re.compile(r"[A-Z][A-Za-z’' ]{6,80}$")
+
+
 def _party(page: EnglishPage, one: Organization, rule: str, known: frozenset[str]) -> Party:
     """A party under its fullest name, with its short forms: the bracket's, and the name without legal form or whole."""
     text = page.text
     one = _fullest(page, one, known)
     name = one.span.of(text)
     aliases: list[Span] = [] if one.short is None else [one.short]
-    if (
-        one.short is None
-        and (bracket := re.search(re.escape(name) + r"[ ]?\(([A-Z][A-Za-z0-9&-]{1,11})\)", text)) is not None
-    ):
+    if one.short is None and (bracket := re.search(re.escape(name) + _SHORT_FORM.pattern, text)) is not None:
         aliases.append(Span(*bracket.span(1)))
     elif one.short is None:
-        for bracket in re.finditer(r"[ ]?\(([A-Z][A-Za-z0-9&-]{1,11})\)", text):
-            long = re.search(r"[A-Z][A-Za-z’' ]{6,80}$", text[max(0, bracket.start() - 80) : bracket.start()])
+        for bracket in _SHORT_FORM.finditer(text):
+            long = _LONG_FORM.search(text, max(0, bracket.start() - 80), bracket.start())
             if long is not None and name.startswith(long[0] + " of the "):
                 aliases.append(Span(*bracket.span(1)))
     for form in _shorter(name):
