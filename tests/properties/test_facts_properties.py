@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import KINDS, extract
+from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import words
 from mou_tui.thai.canonical import canonical
 
@@ -113,3 +114,11 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
     short, long = article_of(LEAD + SENTENCE * 20), article_of(LEAD + SENTENCE * 320)
     extract(short)
     assert costs_at_most(3, long, short)
+
+
+@given(st.text(alphabet="ก \n", max_size=40), st.data())
+def test_a_line_begins_and_ends_where_its_line_ends_stand(text: str, data: st.DataObject) -> None:
+    article = Article("sha256:0", "a.txt", text, (Paragraph(0, len(text)),) if text else ())
+    page, at = Page(article), data.draw(st.integers(0, len(text)))
+    assert page.paragraph_start(at) == text.rfind("\n", 0, at) + 1
+    assert page.paragraph_end(at) == (text.find("\n", at) if "\n" in text[at:] else len(text))

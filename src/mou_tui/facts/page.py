@@ -12,6 +12,7 @@ from mou_tui.thai.numbers import arabic
 
 _BRACKETS: Final = watched("(", "（")
 _QUOTES: Final = watched("“", '"')
+_LINE_END: Final = re.compile("\n")
 _FIGURES: Final = re.compile("[0-9][0-9]*+")
 
 
@@ -75,11 +76,16 @@ class Page:
         published = self.article.published_on
         return int(published[:4]) if published and re.match(r"\d{4}", published) else None
 
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [m.start() for m in _LINE_END.finditer(self.text)]
+
     def paragraph_end(self, at: int) -> int:
         """The end of the line that `at` stands in."""
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
+        n = bisect_left(self._line_ends, at)
+        return self._line_ends[n] if n < len(self._line_ends) else len(self.text)
 
     def paragraph_start(self, at: int) -> int:
         """The beginning of the line that `at` stands in."""
-        return self.text.rfind("\n", 0, at) + 1
+        n = bisect_left(self._line_ends, at)
+        return self._line_ends[n - 1] + 1 if n else 0
