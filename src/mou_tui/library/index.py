@@ -363,7 +363,7 @@ class Library:
     ) -> Iterator[Results]:
         """The articles that match: first (soon) the newest, `first` of them, last all of them, ranked and counted.
 
-        With `sort` the order is that one instead of the rank. A search that is `cancelled` just ends.
+        With `sort`, or the query's own, the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
         parsed = parse_query(query) if isinstance(query, str) else query
         snapshot = self.snapshot()
@@ -372,7 +372,9 @@ class Library:
         # A statement under way, too, makes room for newer words.
         db.set_progress_handler(cancelled, _STEPS_BETWEEN_LOOKS)
         try:
-            yield from Search(db, snapshot, parsed, fields).run(sort=sort, cancelled=cancelled, first=first)
+            yield from Search(db, snapshot, parsed, fields).run(
+                sort=parsed.sort or sort, cancelled=cancelled, first=first
+            )
         except apsw.InterruptError:
             return
         finally:
