@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui.article import Span
 from mou_tui.library.charmap import is_thai_letter
@@ -86,7 +86,7 @@ def pattern_expression(written: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def compile_pattern(expression: str):  # type: ignore[no-untyped-def]  # google-re2 has no types
+def compile_pattern(expression: str) -> Any:  # google-re2 has no types
     """The compiled pattern: RE2's, whose time is linear in the text whatever the pattern says. Raises ValueError for none."""
     import re2
 

@@ -326,7 +326,8 @@ class _Parser:
         named = _NAME.match(self.text, start)
         if named and fold(canonical(named[1])) in _SORT_NAMES:
             self.at = named.end()
-            return self._sort(named[1])
+            self._sort(named[1])
+            return None
         if named and not self.text.startswith("//", named.end()):
             known = FIELD_BY_NAME.get(fold(canonical(named[1])))
             if known is not None:
