@@ -35,6 +35,7 @@ class Corpus:
     titles: dict[int, str]
     days: dict[int, str | None]
     raw: list[str]
+    folded: dict[int, str]
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +43,14 @@ def indexed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     index = tmp_path_factory.mktemp("index") / "index.db"
     sync([corpus], index, with_facts=False)
     with Library.open([corpus], index=index) as library:
-        texts, titles, days, raw = {}, {}, {}, []
+        texts, titles, days, raw, folded = {}, {}, {}, [], {}
         for row in library.all_rows():
             article = library.article(row.rowid)
             texts[row.rowid], titles[row.rowid] = plain(article.text), plain(article.title)
             days[row.rowid] = article.published_on
             raw.append(article.text)
-        yield Corpus(library, texts, titles, days, raw)
+            folded[row.rowid] = fold(article.text)
+        yield Corpus(library, texts, titles, days, raw, folded)
 
 
 Oracle = Callable[[Corpus], set[int]]
@@ -120,6 +122,42 @@ def check(corpus: Corpus, seed: int) -> None:
 @given(seed=st.integers(0, 2**32))
 def test_search_finds_what_substring_search_finds(indexed: Corpus, seed: int):
     check(indexed, seed)
+
+
+@pytest.mark.parametrize("thorough", [5_000, 20], ids=["few", "many"])
+@pytest.mark.parametrize("query", ["มช", "มช.", "น้ำ", "ai", "ม", "ฎ", "๑", "กก"])
+def test_short_terms_that_stand_by_themselves_come_first_and_are_counted(
+    indexed: Corpus, query: str, thorough: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("mou_tui.library.search.MOST_THOROUGH", thorough)
+    needle = fold(query)
+    letters = "a-z0-9" if needle.isascii() else "ก-ฺเ-๎"
+    after = "" if needle.endswith(".") else f"(?![{letters}])"
+    alone = re.compile(f"(?<![{letters}]){re.escape(needle)}{after}")
+    texts = indexed.folded
+    by_itself = {rowid for rowid, text in texts.items() if alone.search(text)}
+    everywhere = {rowid for rowid, text in indexed.texts.items() if needle in text}
+    for expand in (False, True):
+        parsed = parse_query(query, expand=expand)
+        indexed.library.snapshot().known = None
+        *_, last = indexed.library.search(parsed)
+        assert last.exact
+        assert set(last.rowids) >= everywhere
+        assert len(last.rowids) == len(set(last.rowids)) == last.count
+        if len(needle) == 1:
+            assert last.inside == 0
+            continue
+        if not next(parsed.terms()).aliases:
+            assert set(last.rowids) == everywhere
+            assert last.inside == len(everywhere - by_itself)
+        exact = last.rowids[: last.count - last.inside]
+        assert set(exact) >= by_itself
+        assert not by_itself & set(last.rowids[len(exact) :])
+        in_title = {rowid for rowid in by_itself if alone.search(texts[rowid].partition("\n")[0])}
+        assert set(exact[: len(in_title)]) >= in_title or parsed.expansions
+        indexed.library.snapshot().known = None
+        *_, by_date = indexed.library.search(parsed, sort="published")
+        assert set(by_date.rowids) == set(last.rowids)
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ third of the size of UTF-8, and `bytes.translate` folds it forty times faster th
 """
 
 import codecs
+import itertools
 import re
 from typing import Final
 
@@ -41,6 +42,8 @@ def _decoding_table() -> str:
 _DECODING: Final = _decoding_table()
 _ENCODING: Final = codecs.charmap_build(_DECODING)
 _BYTE_OF: Final = {character: byte for byte, character in enumerate(_DECODING) if character != "\ufffe"}
+CHARACTER_OF: Final = {byte: character for character, byte in _BYTE_OF.items() if byte != HELD}
+"""The character that each byte stands for."""
 
 
 def _fold_table() -> bytes:
@@ -64,6 +67,7 @@ _THAI_LETTER = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _THAI_BYTE = rb"\xa1-\xda\xe0-\xee"
 _SPACES_IN_THAI = re.compile(f" (?<=[{_THAI_LETTER}] ) *+(?=[{_THAI_LETTER}])")  # ก ข → กข
 _SPACES_IN_THAI_BYTES = re.compile(rb" (?<=[" + _THAI_BYTE + rb"] ) *+(?=[" + _THAI_BYTE + rb"])")
+_THAI_BYTES = frozenset((*range(0xA1, 0xDB), *range(0xE0, 0xEF)))
 _NOT_CODED = re.compile("[^" + "".join(re.escape(c) for c in _DECODING if c not in ("\0", "\ufffe", chr(HELD))) + "]")
 
 
@@ -100,6 +104,17 @@ def matchable(text: str) -> str:
 def squash(folded: bytes) -> bytes:
     """Folded bytes without the spaces between two Thai letters."""
     return _SPACES_IN_THAI_BYTES.sub(b"", folded)
+
+
+def spaced(needle: bytes) -> bytes:
+    """The pattern of `needle` (`matchable`) in folded bytes: between two Thai letters of it blanks may stand.
+
+    Searching for it takes less than taking the blanks out, and hardly longer than searching for the needle as it is.
+    """
+    parts = [re.escape(needle[:1])]
+    for before, byte in itertools.pairwise(needle):
+        parts += [b" *+" if {before, byte} <= _THAI_BYTES else b"", re.escape(bytes([byte]))]
+    return b"".join(parts)
 
 
 def matchable_bytes(coded: bytes) -> bytes:

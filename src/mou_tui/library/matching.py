@@ -4,13 +4,13 @@ Matching is exact: a term matches where it is a substring of the folded text, sp
 well says only where in the list the article stands.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Collection
 from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.library import charmap
+from mou_tui.library.apart import is_short
 from mou_tui.library.charmap import is_thai_letter
 from mou_tui.library.passages import near_spans, pattern_spans
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
@@ -38,48 +38,33 @@ _DOTTED: Final = re.compile(r"[ก-๎]{1,5}\.(?:[ก-๎]{1,5}\.){0,3}")  # ร
 class Doc:
     """The text of one article, in the forms that matching needs, each made when first asked for."""
 
-    __slots__ = ("_folded", "_squashed", "_text", "_unspaced", "beside", "coded", "rowid")
+    # Tens of thousands are made for a common word: what is not asked for yet is not even set.
+    __slots__ = ("_folded", "_text", "beside", "coded", "rowid")
+    _folded: bytes
+    _text: str
 
     def __init__(self, rowid: int, coded: bytes, beside: str | None) -> None:
         self.rowid = rowid
         self.coded = coded
         self.beside = beside
-        self._folded: bytes | None = None
-        self._unspaced: bytes | None = None
-        self._squashed: bytes | None = None
-        self._text: str | None = None
 
     @property
     def folded(self) -> bytes:
         """The folded bytes."""
-        if self._folded is None:
+        try:
+            return self._folded
+        except AttributeError:
             self._folded = self.coded.translate(charmap.FOLD)
-        return self._folded
-
-    @property
-    def unspaced(self) -> bytes:
-        """The folded bytes without any space: what is not in these is not in `squashed`, and they are made sooner."""
-        if self._unspaced is None:
-            self._unspaced = self.folded.replace(b" ", b"")
-        return self._unspaced
-
-    def surely_lacks(self, unspaced: bytes) -> bool:
-        """Whether a look at what has been made before shows that these bytes are not there, spaces aside."""
-        return self._unspaced is not None and unspaced not in self._unspaced
-
-    @property
-    def squashed(self) -> bytes:
-        """The folded bytes without spaces between Thai letters."""
-        if self._squashed is None:
-            self._squashed = charmap.squash(self.folded)
-        return self._squashed
+            return self._folded
 
     @property
     def text(self) -> str:
         """`matchable` of the text, for what has no byte of its own."""
-        if self._text is None:
+        try:
+            return self._text
+        except AttributeError:
             self._text = charmap.matchable(charmap.decode(self.coded, self.beside or ""))
-        return self._text
+            return self._text
 
     @property
     def folded_text(self) -> str:
@@ -115,28 +100,30 @@ class Matcher:
         raise NotImplementedError
 
     def hasten(self) -> None:
-        """Rank less finely from now on: there are very many."""
+        """Tell only TITLE from the rest from now on: there are very many."""
 
 
 class Words(Matcher):
     """A term: its needle anywhere, or one of its aliases where it stands by itself.
 
-    `thorough` asks the segmenter where a Thai word begins inside a run of letters: too slow for tens of thousands of
-    articles, where all such places count as beginnings.
+    `thorough` looks for the best of the term's places, and asks the segmenter where a Thai word begins inside a run of letters:
+    too slow for tens of thousands of articles, of which only those with the term in the title are told from the others.
     """
 
     def __init__(self, term: Term, *, aliases: bool = True) -> None:
         needle = term.needle
         self.needle = needle
         self.coded = charmap.encodable(needle)
-        # Only between two Thai letters can a space have been left out.
-        self.unspaced = (self.coded or b"").replace(b" ", b"") if _has_thai_pair(needle) else None
         self.plain = self.coded is not None and charmap.is_plain(self.coded)
         self.short_form = bool(_DOTTED.fullmatch(needle)) or bool(term.aliases and _ABBREVIATION.fullmatch(needle))
         self.latin = _is_latin(needle[0])
         self.letters = _LATIN if self.latin else _THAI if is_thai_letter(needle[0]) else None
         self.visible = None if self.coded is None or self.letters is None else _beginning(self.coded, self.letters)
-        self.thorough = len(needle) > 1
+        self.pattern = None if self.coded is None else re.compile(charmap.spaced(self.coded))
+        # The best places of a short term are those where it stands by itself; others may be anything.
+        short = is_short(needle) and self.coded is not None
+        self.whole = _alone(needle, self.coded) if short and self.coded is not None else None
+        self.thorough = True
         self.aliases = [Alias(alias) for alias in term.aliases] if aliases else []
         self._boundaries: dict[bytes, bool] = {}
 
@@ -145,43 +132,56 @@ class Words(Matcher):
 
     def _has(self, doc: Doc) -> bool:
         """Whether the needle is there, aliases aside."""
-        coded = self.coded
-        if coded is None:
+        if self.pattern is None:
             return bool(doc.beside) and self.needle in doc.text
-        if self.unspaced is not None and doc.surely_lacks(self.unspaced):
-            # Without a second look at the text, for most have not the words of a search.
-            return False
-        if coded in (doc.coded if self.plain else doc.folded):
-            return True
-        return self._is_across_spaces(doc, coded)
-
-    def _is_across_spaces(self, doc: Doc, coded: bytes) -> bool:
-        return self.unspaced is not None and self.unspaced in doc.unspaced and coded in doc.squashed
+        return self.pattern.search(doc.coded if self.plain else doc.folded) is not None
 
     def level(self, doc: Doc) -> int:
-        coded = self.coded
         best = NOWHERE
-        if coded is None:
+        if self.pattern is None or self.coded is None:
             best = WORD if self._has(doc) else NOWHERE
         else:
             text = doc.coded if self.plain else doc.folded
-            at = text.find(coded)
-            if at >= 0:
-                best = self._best_place(text, coded, at)
-            elif self._is_across_spaces(doc, coded):
-                # Found across a space, hence not where the text breaks words visibly.
-                best = TITLE if doc.squashed.find(coded, 0, doc.squashed.find(b"\n")) >= 0 else COMPOUND
+            match = self.pattern.search(text)
+            if match is not None:
+                at = match.start()
+                if match.end() - at != len(self.coded):
+                    at = text.find(self.coded, at)
+                if at < 0:
+                    best = self._place_across_spaces(text, match.start())
+                else:
+                    best = self._best_place(text, self.coded, at) if self.thorough else self._hasty_place(text, at)
         for alias in self.aliases:
             if best <= WORD:
                 break
             best = min(best, alias.level(doc))
         return best
 
+    def _hasty_place(self, text: bytes, at: int) -> int:
+        """Whether the first occurrence, `at`, is in the title; that of a short term is the first at which it stands by itself."""
+        if self.whole is not None:
+            whole = self.whole.search(text, at)
+            if whole is None:
+                return INSIDE
+            at = whole.start()
+        return WORD if text.find(b"\n", 0, at) >= 0 else TITLE
+
+    def _place_across_spaces(self, text: bytes, at: int) -> int:
+        """The level of what is found across a space at `at` and nowhere else, hence not where the text breaks words visibly."""
+        if self.whole is not None:
+            return INSIDE
+        return COMPOUND if text.find(b"\n", 0, at) >= 0 else TITLE
+
     def _best_place(self, text: bytes, coded: bytes, at: int) -> int:
         """The best level of the occurrences from the first, `at`, on."""
         title_end = text.find(b"\n")
         if title_end < 0:
             title_end = len(text)
+        if self.whole is not None:
+            whole = self.whole.search(text, at)
+            if whole is not None:
+                return TITLE if whole.start() < title_end else WORD
+            return self._inside(text, coded, at)
         visible = self.visible
         if visible is None:
             return TITLE if at < title_end else WORD
@@ -189,6 +189,10 @@ class Words(Matcher):
             return TITLE
         if visible.search(text, at):
             return WORD
+        return self._inside(text, coded, at)
+
+    def _inside(self, text: bytes, coded: bytes, at: int) -> int:
+        """COMPOUND where a word begins at one of the first places inside runs of letters, else INSIDE."""
         if self.latin or self.short_form:
             return INSIDE
         for _ in range(_MOST_PLACES):
@@ -203,7 +207,7 @@ class Words(Matcher):
         """Whether a Thai word begins at `at`, by the segmenter's reading of what stands around."""
         if self.latin or self.short_form:
             return False
-        if not self.thorough:
+        if len(self.needle) == 1:
             return True
         window = text[max(0, at - 24) : at + len(self.coded or b"") + 8]
         known = self._boundaries.get(window)
@@ -223,7 +227,7 @@ class Alias:
 
     def __init__(self, needle: str) -> None:
         self.full = Words(Term(needle, needle), aliases=False)
-        self.full.thorough = False
+        self.full.hasten()
         whole = _is_latin(needle[0]) or bool(_ABBREVIATION.fullmatch(needle) or _DOTTED.fullmatch(needle))
         self.whole = _alone(needle, self.full.coded) if whole and self.full.coded is not None else None
 
@@ -408,7 +412,3 @@ def matcher(node: Node, rowids_of: Callable[[FieldNode], Collection[int]]) -> Ma
 
 def _is_latin(character: str) -> bool:
     return "a" <= character <= "z" or "0" <= character <= "9"
-
-
-def _has_thai_pair(needle: str) -> bool:
-    return any(is_thai_letter(a) and is_thai_letter(b) for a, b in itertools.pairwise(needle))

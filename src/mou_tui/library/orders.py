@@ -1,9 +1,10 @@
 """The orders in which a library is listed, held in memory: 92,000 numbers each."""
 
+import itertools
 import json
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ PROBE: Final = 640
 """Newest articles among which a common word is found sooner than by asking the index. Their texts are kept: 6 MB."""
 BATCH: Final = 64
 """Texts read in one statement."""
+_MUCH: Final = 8
+"""Of so many articles one is enough to be put in order by going through the whole order, which takes no sorting."""
 
 
 def read_order(db: apsw.Connection) -> tuple["array[int]", "array[int]"]:
@@ -57,10 +60,10 @@ def _state(db: apsw.Connection) -> tuple[int, int]:
     return found[0][0], found[0][1] or 0
 
 
-def read_docs(db: apsw.Connection, rowids: Sequence[int]) -> Iterator[Doc]:
+def read_docs(db: apsw.Connection, rowids: Sequence[int], at_once: int = BATCH) -> Iterator[Doc]:
     """The texts of `rowids` in their order, without those of articles that have been replaced meanwhile."""
-    for start in range(0, len(rowids), BATCH):
-        batch = rowids[start : start + BATCH]
+    for start in range(0, len(rowids), at_once):
+        batch = rowids[start : start + at_once]
         found = rows(
             db,
             f"select rowid, text, beside from content where rowid in ({','.join('?' * len(batch))})",
@@ -165,7 +168,7 @@ class Snapshot:
     def keep_newest(self) -> None:
         """Read the texts among which the next search looks first, and make the forms of them that it looks at."""
         for doc in self.docs(self._published_order[:PROBE]):
-            _ = doc.unspaced
+            _ = doc.folded
 
     def values(self, kind: str) -> "list[tuple[int, Doc]]":
         """The values of the facts of one kind, each with its number; read once, for they are asked for letter by letter."""
@@ -183,6 +186,15 @@ class Snapshot:
                 rank[rowid] = place
             self._ranks[sort] = rank
         return self._ranks[sort]
+
+    def in_order(self, rowids: Collection[int], sort: str = "published") -> "array[int]":
+        """`rowids` in the order `sort`."""
+        if len(rowids) * _MUCH < len(self):
+            return array("q", sorted(rowids, key=self.rank(sort).__getitem__))
+        wanted = bytearray(len(self._days))
+        for rowid in rowids:
+            wanted[rowid] = 1
+        return array("q", itertools.compress(order := self.order(sort), map(wanted.__getitem__, order)))
 
     def _sorted(self, sort: str) -> "array[int]":
         rank = self.rank("published")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_json
 from mou_tui.facts.summary import Summary, short_form, summary
-from mou_tui.library import charmap
+from mou_tui.library import apart, charmap
 
 _PARAGRAPH_KINDS: Final[tuple[ParagraphKind, ...]] = get_args(ParagraphKind)
 _PARAGRAPH: Final = struct.Struct("<BH")
@@ -50,6 +50,7 @@ class Record:
     facts: str | None
     values: tuple[Value, ...]
     grams: str
+    apart: str
 
 
 def make_record(article: Article, facts: Facts) -> Record:
@@ -75,6 +76,7 @@ def make_record(article: Article, facts: Facts) -> Record:
         facts=facts_to_text(facts),
         values=tuple(dict.fromkeys(values_of(facts, site))),
         grams=grams + GRAMS_END,
+        apart=apart.tokens(coded, beside),
     )
 
 

@@ -16,6 +16,7 @@ _SOURCES: Final = (
     "loaders",
     "organizations",
     "facts",
+    "library/apart.py",
     "library/charmap.py",
     "library/prepare.py",
     "library/record.py",

@@ -4,14 +4,15 @@ import itertools
 import time
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import apsw
 
+from mou_tui.library.apart import is_short, token_of
 from mou_tui.library.fieldsearch import FieldSearch
-from mou_tui.library.matching import NOWHERE, Doc, Matcher, matcher
+from mou_tui.library.matching import COMPOUND, NOWHERE, Doc, Matcher, Words, matcher
 from mou_tui.library.narrowing import Known
 from mou_tui.library.orders import BATCH, PROBE, Snapshot, read_docs
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Query, Term
@@ -24,7 +25,7 @@ SCREEN: Final = 16
 PATIENCE: Final = 0.005
 """Seconds after which fewer hits than a screen are shown too."""
 MOST_THOROUGH: Final = 5_000
-"""Candidates up to which the segmenter is asked where words begin."""
+"""Candidates up to which the best of a term's places is looked for, and the segmenter asked where words begin."""
 FEW: Final = 6_000
 """Articles known by a field whose texts are read rather than asking the index which of them to read."""
 COMMON_LETTERS: Final = frozenset(
@@ -33,6 +34,8 @@ COMMON_LETTERS: Final = frozenset(
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
 _FEWEST_LETTERS: Final = 3
 """Letters of a pattern that are worth asking the index for."""
+_AT_ONCE: Final = 512
+"""Texts of a common word that are read in one statement, between two looks whether the search was cancelled."""
 _FEWEST_TRIGRAMS: Final = 3
 _TRIGRAMS: Final = 5
 """Trigrams that are asked for to find a term; more take longer to intersect than they save in texts looked at."""
@@ -42,11 +45,16 @@ _MOST_SHORT: Final = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Articles found, in order. `count` is how many there are where `exact`, else at least that many."""
+    """Articles found, in order. `count` is how many there are where `exact`, else at least that many.
+
+    `inside` of them have the word of two or three letters that was looked for as a part of longer ones only: มช in ชุมชน. In the
+    order of the rank they stand last.
+    """
 
     rowids: "array[int]"
     count: int
     exact: bool
+    inside: int = 0
 
 
 class _Probed(NamedTuple):
@@ -61,6 +69,14 @@ class _Probed(NamedTuple):
     may_match: Sequence[Doc] | None
 
 
+class _Short(NamedTuple):
+    """Articles of a short term: those that have it, those of them where it stands by itself, those that may have another name."""
+
+    own: "array[int]"
+    alone: "array[int]"
+    others: "array[int]"
+
+
 class Search:
     """One query over one state of the index."""
 
@@ -71,6 +87,8 @@ class Search:
         self.fields = fields
         self.matcher: Matcher = matcher(query.root, fields.rowids)
         self.began = time.perf_counter()
+        # Counted apart are those that have it inside longer words only.
+        self._is_short = isinstance(query.root, Term) and is_short(query.root.needle)
         self.grams_each = _TRIGRAMS if len(list(query.terms())) < 2 else _TRIGRAMS - 2
 
     def run(self, *, sort: str | None, cancelled: Callable[[], bool], first: int = FIRST) -> Iterator[Results]:
@@ -81,7 +99,7 @@ class Search:
             yield Results(order, len(order), True)
             return
         if not self.matcher.needs_text:
-            yield self._by_fields(order, snapshot.rank(by))
+            yield self._by_fields(by)
             return
         before = snapshot.known
         known = before if before is not None and before.tells_of(self.query.root, by) else Known(self.query.root, by)
@@ -91,32 +109,34 @@ class Search:
             yield self._shown(seen.found, exact=len(order) <= PROBE and seen.is_whole)
         if cancelled():
             return
-        rank = snapshot.rank(by)
-        ordered, asked = self._where(known, order, rank)
-        if ordered is not order:
-            snapshot.known = known = replace(known, among=ordered)
-        if asked and _grams_tell_all(self.query.root):
-            # Counted at once; how well each matches is still to be seen.
-            yield Results(ordered, len(ordered), True)
-            if sort is not None:
-                return
-        elif not seen.is_worth_showing:
-            begin = bisect_left(ordered, PROBE, key=rank.__getitem__) if seen.is_whole else 0
+        short = self._short(known)
+        if short is not None and len(short.own) + len(short.others) > MOST_THOROUGH:
+            yield from self._of_short(short, sort, cancelled)
+            return
+        among = self._where(known) if short is None else {*short.own, *short.others}
+        if not seen.is_worth_showing or len(among) <= FEW:
+            among = ordered = snapshot.in_order(among, by)
+            snapshot.known = known = replace(known, among=ordered if len(ordered) <= FEW else None)
+        if not seen.is_worth_showing:
+            begin = bisect_left(ordered, PROBE, key=snapshot.rank(by).__getitem__) if seen.is_whole else 0
             early = self._first(seen.found if seen.is_whole else [], ordered[begin:], first, cancelled)
             if early is None:
                 return
             yield early
-        final = self._final(ordered, sort, rank, cancelled)
-        if final is not None:
-            if final.count <= FEW:
-                snapshot.known = replace(known, among=array("q", sorted(final.rowids, key=rank.__getitem__)))
-            yield final
+        levels = self._levels(among, sort, cancelled)
+        if levels is None:
+            return
+        final = array("q", itertools.chain.from_iterable(snapshot.in_order(hits, by) for hits in levels))
+        if len(final) <= FEW:
+            snapshot.known = replace(known, among=final if sort is not None else snapshot.in_order(final, by))
+        inside = sum(map(len, levels[COMPOUND:])) if sort is None and self._is_short else 0
+        yield Results(final, len(final), True, inside)
 
-    def _by_fields(self, order: "array[int]", rank: "array[int]") -> Results:
+    def _by_fields(self, by: str) -> Results:
         """What a query finds that asks for fields only: no text has to be looked at."""
         nothing = b""
         candidates = self.candidates(self.query.root)
-        among: Iterable[int] = order if candidates is None else sorted(candidates, key=rank.__getitem__)
+        among = self.snapshot.order(by) if candidates is None else self.snapshot.in_order(candidates, by)
         found = array("q", (r for r in among if self.matcher.matches(Doc(r, nothing, None))))
         return Results(found, len(found), True)
 
@@ -161,14 +181,12 @@ class Search:
             found, True, len(newest) < PROBE or len(found) >= SCREEN or (bool(found) and self._late()), found
         )
 
-    def _where(self, known: Known, order: "array[int]", rank: "array[int]") -> "tuple[array[int], bool]":
-        """The articles to look at, in their order; and whether the index was asked for them."""
+    def _where(self, known: Known) -> Collection[int]:
+        """The articles to look at."""
         if known.among is not None and len(known.among) <= FEW:
-            return known.among, False
+            return known.among
         candidates = self.candidates(self.query.root)
-        if candidates is None:
-            return order, False
-        return array("q", sorted(candidates, key=rank.__getitem__)), True
+        return self.snapshot.order() if candidates is None else candidates
 
     def _first(
         self, newest: Sequence[Doc], ordered: "array[int]", first: int, cancelled: Callable[[], bool]
@@ -184,24 +202,78 @@ class Search:
                 return self._shown(found, exact=False)
         return self._shown(found, exact=True)
 
-    def _final(
-        self, ordered: "array[int]", sort: str | None, rank: "array[int]", cancelled: Callable[[], bool]
-    ) -> Results | None:
-        """All hits, ranked (or as `sort` has them); None where that was cancelled."""
+    def _levels(
+        self, rowids: Collection[int], sort: str | None, cancelled: Callable[[], bool]
+    ) -> "list[array[int]] | None":
+        """Those of `rowids` that match, by how well they do (all alike where `sort` orders them); None where that was cancelled."""
         # Arrays: a hundred thousand numbers in lists take as long to be freed as a newer word can wait.
-        levels = [array("q") for _ in range(NOWHERE)]
-        if len(ordered) > MOST_THOROUGH:
+        levels = [array("q") for _ in range(NOWHERE + 1)]
+        if len(rowids) > MOST_THOROUGH:
             self.matcher.hasten()
         level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
         # In the order of the file, which is read faster.
-        for doc in read_docs(self.db, array("q", sorted(ordered))):
+        in_file = array("q", sorted(rowids))
+        for start in range(0, len(in_file), _AT_ONCE):
             if cancelled():
                 return None
-            reached = level(doc)
-            if reached < NOWHERE:
-                levels[reached].append(doc.rowid)
-        found = array("q", itertools.chain.from_iterable(sorted(hits, key=rank.__getitem__) for hits in levels))
-        return Results(found, len(found), True)
+            for doc in read_docs(self.db, in_file[start : start + _AT_ONCE], _AT_ONCE):
+                levels[level(doc)].append(doc.rowid)
+        return levels[:NOWHERE]
+
+    # Words of two or three letters, and single letters
+
+    def _short(self, known: Known) -> "_Short | None":
+        """Where the index alone tells which articles have the one short term that is looked for; None for other queries."""
+        root = self.query.root
+        if not isinstance(root, Term) or (known.among is not None and len(known.among) <= FEW):
+            return None
+        token = token_of(root.needle)
+        own = token if len(root.needle) == 1 else self._needle(root.needle)
+        if token is None or own is None:
+            return None
+        alone = self._match("apart", _quoted(token))
+        if len(root.needle) == 1:
+            return _Short(alone, alone, array("q"))
+        others = self._any([self._needle(alias) for alias in root.aliases])
+        if others is None:
+            return None
+        return _Short(self._match("grams", own), alone, self._match("grams", others) if others else array("q"))
+
+    def _of_short(self, short: "_Short", sort: str | None, cancelled: Callable[[], bool]) -> Iterator[Results]:
+        """The articles of a very common short term: counted at once, and of those where it stands by itself the titles first."""
+        snapshot, by = self.snapshot, sort or "published"
+        self.matcher.hasten()
+        inside = len(short.own) - len(short.alone)
+        if not short.others:
+            yield Results(snapshot.in_order(short.own, by), len(short.own), True, inside)
+            if sort is not None or not self._is_short:
+                return
+        named = self._having_another_name(short.others, cancelled)
+        if named is None:
+            return
+        alone = array("q", {*short.alone, *named})
+        rest = {*short.own}.difference(alone)
+        if sort is not None:
+            yield Results(snapshot.in_order({*rest, *alone}, by), len(rest) + len(alone), True, len(rest))
+            return
+        levels = self._levels(alone, None, cancelled)
+        if levels is None:
+            return
+        ranked = array("q", itertools.chain.from_iterable(snapshot.in_order(hits, by) for hits in levels))
+        ranked += snapshot.in_order(rest, by)
+        yield Results(ranked, len(ranked), True, len(rest))
+
+    def _having_another_name(self, candidates: "array[int]", cancelled: Callable[[], bool]) -> "array[int] | None":
+        """Those of `candidates` in which another name of the organisation stands; None where that was cancelled."""
+        assert isinstance(self.matcher, Words)
+        names = self.matcher.aliases
+        found = array("q")
+        for doc in read_docs(self.db, candidates):
+            if cancelled():
+                return None
+            if any(name.found(doc) for name in names):
+                found.append(doc.rowid)
+        return found
 
     # Candidates
 
@@ -209,7 +281,7 @@ class Search:
         """Articles among which all matches of `node` are; None for every article."""
         expression = self._expression(node)
         if expression is not None:
-            return self._match(expression)
+            return self._match("grams", expression)
         match node:
             case Term() | Near() | Pattern() | Not():
                 return None
@@ -238,13 +310,12 @@ class Search:
             # So few that their texts are read sooner than the trigrams.
             return set.intersection(*sets)
         if wanted:
-            sets.insert(0, set(self._match(" AND ".join(f"({e})" for e in wanted))))
+            sets.insert(0, set(self._match("grams", " AND ".join(f"({e})" for e in wanted))))
         return set.intersection(*sets) if sets else None
 
-    def _match(self, expression: str) -> "array[int]":
-        found = array(
-            "q", (rowid for (rowid,) in rows(self.db, "select rowid from grams where grams match ?", (expression,)))
-        )
+    def _match(self, table: str, expression: str) -> "array[int]":
+        statement = f"select rowid from {table} where {table} match ?"
+        found = array("q", [rowid for (rowid,) in rows(self.db, statement, (expression,))])
         # What has been added since the snapshot was made stands at the end; what has been removed has no text any more.
         return found[: bisect_right(found, self.snapshot.highest)]
 
@@ -287,11 +358,6 @@ class Search:
             return None
         # A term that stands nowhere: FTS5 wants something to look for, so let it be what no text has.
         return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\ufffe\ufffe\ufffe")
-
-
-def _grams_tell_all(node: Node) -> bool:
-    """Whether the trigram index alone says which articles match: a term that is a trigram or the beginning of some."""
-    return isinstance(node, Term) and not node.aliases and 2 <= len(node.needle) <= 3
 
 
 def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:

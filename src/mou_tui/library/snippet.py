@@ -153,7 +153,8 @@ def _best_place(doc: Doc, query: Query, skip: int) -> Span | None:
             continue
         text = doc.coded if words.plain else doc.folded
         at = text.find(words.coded, skip)
-        begins = words.visible.search(text, at) if words.visible is not None and at >= 0 else None
+        pattern = words.whole or words.visible
+        begins = pattern.search(text, at) if pattern is not None and at >= 0 else None
         if begins is not None:
             visible.append(Span(begins.start(), begins.start() + len(words.coded)))
         elif at >= 0:

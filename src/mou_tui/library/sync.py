@@ -602,6 +602,8 @@ class Writer:
         """Whether articles are written whole, even where only their facts have changed."""
         self._grams: list[int | str] = []
         """Rowids and texts whose trigrams are still to be written."""
+        self._apart: list[int | str] = []
+        """Rowids and what stands by itself in their texts, likewise."""
         self._values: dict[tuple[str, str], int] = {}
         self._folders: dict[bytes, int] = {}
         self._file: int | None = None
@@ -729,16 +731,19 @@ class Writer:
         )
         self._put_values(rowid, record)
         self._grams += (rowid, record.grams)
+        self._apart += (rowid, record.apart)
         if len(self._grams) >= 2 * GRAMS_AT_ONCE:
             self.put_grams()
         return rowid
 
     def put_grams(self) -> None:
-        """Write the trigrams of the articles put so far, in one statement: most of the work of an article."""
+        """Write the trigrams of the articles put so far, in one statement, and their tokens: most of the work of an article."""
         grams, self._grams = self._grams, []
+        apart, self._apart = self._apart, []
         if grams:
             rows = ",".join(["(?,?)"] * (len(grams) // 2))
             self.db.execute(f"insert into grams(rowid, text) values {rows}", grams)
+            self.db.execute(f"insert into apart(rowid, tokens) values {rows}", apart)
 
     @contextlib.contextmanager
     def putting_grams(self, aside: Executor) -> Iterator[None]:
@@ -767,6 +772,7 @@ class Writer:
         if rowid in self._grams:
             self.put_grams()
         self.db.execute("delete from grams where rowid = ?", (rowid,))
+        self.db.execute("delete from apart where rowid = ?", (rowid,))
         self.db.execute("delete from content where rowid = ?", (rowid,))
         self.db.execute("delete from posting where article = ?", (rowid,))
         self.db.execute("delete from corrected where article = ?", (rowid,))

@@ -14,7 +14,7 @@ from mou_tui.errors import IndexDamagedError, OwnDataError
 from mou_tui.library import Library, schema, sync
 from mou_tui.workspace import Workspace
 
-PAGE = 4096
+PAGE = 16_384
 
 
 def overwrite(index: Path, start: int, end: int | None = None) -> None:
