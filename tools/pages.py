@@ -1,4 +1,4 @@
-"""Make the docs pages that the code defines: docs/settings.md and docs/keys.md.
+"""Make the pages that the code defines: docs/settings.md, docs/keys.md, and the command line's help in each language.
 
 pages.py          write them
 pages.py check    exit 1 where one is out of date
@@ -6,9 +6,13 @@ pages.py check    exit 1 where one is out of date
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from mou_tui import i18n
 from mou_tui.app.keymap import as_markdown
+from mou_tui.commands.at_once import HELP_COLUMNS, page
+from mou_tui.commands.group import build_group
 from mou_tui.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,21 +52,36 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "keys.md": as_markdown}
+def help_page(language: i18n.Language) -> str:
+    """What `mou-tui --help` prints on a terminal that is wide enough."""
+    spoken = i18n.language()
+    i18n.set_language(language)
+    try:
+        group = build_group()
+        context = group.context_class(
+            group, info_name="mou-tui", terminal_width=HELP_COLUMNS - 2, **group.context_settings
+        )
+        return group.get_help(context) + "\n"
+    finally:
+        i18n.set_language(spoken)
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    ROOT / "docs" / "settings.md": settings_page,
+    ROOT / "docs" / "keys.md": as_markdown,
+    **{Path(page(language)): partial(help_page, language) for language in i18n.LANGUAGES},
+}
 
 
 def main() -> int:
-    stale = [
-        n
-        for n, make in PAGES.items()
-        if (p := ROOT / "docs" / n) and (not p.exists() or p.read_text("utf-8") != make())
-    ]
+    stale = [path for path, make in PAGES.items() if not path.exists() or path.read_text("utf-8") != make()]
     if sys.argv[1:] == ["check"]:
-        for name in stale:
-            print(f"docs/{name} is out of date: run `make pages`", file=sys.stderr)
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is out of date: run `make pages`", file=sys.stderr)
         return 1 if stale else 0
-    for name in stale:
-        (ROOT / "docs" / name).write_text(PAGES[name](), "utf-8")
+    for path in stale:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PAGES[path](), "utf-8")
     return 0
 
 

@@ -3,9 +3,13 @@
 `load` and `extract` are the whole of the Python API; see docs/facts-format.md.
 """
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+# Not from typing, which takes longer to import than `mou-tui --version` to print.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from mou_tui.facts import extract
     from mou_tui.loaders import load
 

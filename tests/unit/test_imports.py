@@ -51,3 +51,23 @@ def test_headless_commands_import_no_screen(arguments: list[str], seeds: Path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1] == "LOADED"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the settings' place takes asking")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["-h", "--lang", "th"]], ids=" ".join)
+def test_version_and_help_are_answered_without_importing_anything(words: list[str], tmp_path: Path):
+    script = """
+import os, sys
+before = {"os", *sys.modules}
+from mou_tui.commands.at_once import answer
+answered = answer(sys.argv[1:])
+print(answered, *sorted({name.partition(".")[0] for name in sys.modules.keys() - before}), file=sys.stderr)
+"""
+    environment = {**os.environ, "COLUMNS": "120", "XDG_CONFIG_HOME": str(tmp_path)}
+    environment.pop("MOU_TUI_SETTINGS", None)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words], capture_output=True, env=environment, encoding="utf-8", check=True
+    )
+    whole = [sys.executable, "-c", "import sys; from mou_tui.commands.line import main; main(sys.argv[1:])", *words]
+    assert done.stdout == subprocess.run(whole, capture_output=True, env=environment, encoding="utf-8").stdout
+    assert done.stderr == "True __future__ mou_tui\n"

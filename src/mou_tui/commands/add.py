@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands import say
+from mou_tui.commands.telling import say
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.loaders import load_bytes

@@ -12,12 +12,12 @@ from typing import Final
 import click
 
 from mou_tui import clock
-from mou_tui.commands import Invocation
 from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.list_ import shown_date
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.paths import PATHS
+from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import Agreement, agreements_of
 from mou_tui.exporters.collect import items_of_library

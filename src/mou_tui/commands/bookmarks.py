@@ -21,9 +21,9 @@ from mou_tui.annotations import (
 )
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article, Span
-from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
 from mou_tui.i18n import _, ngettext

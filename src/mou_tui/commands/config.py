@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import click
 
 from mou_tui import locations
-from mou_tui.commands import say
+from mou_tui.commands.telling import say
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _
 from mou_tui.settings import SETTINGS, load_settings

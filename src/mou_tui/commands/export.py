@@ -12,9 +12,10 @@ import click
 from mou_tui.annotations import Annotations, ArticleRef
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
-from mou_tui.commands import Invocation, say
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
 from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_library

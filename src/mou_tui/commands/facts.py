@@ -13,10 +13,11 @@ from typing import Any, Final
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands import Invocation, say, tell_technical
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.commands.telling import Invocation, say, tell_technical
 from mou_tui.errors import InputError, MouError, harmless
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
 from mou_tui.faults import technical

@@ -13,10 +13,11 @@ from typing import Final
 import click
 
 from mou_tui import locations
-from mou_tui.commands import EXIT_INTERRUPTED, Invocation, say
 from mou_tui.commands.libraries import Opened, is_heard
 from mou_tui.commands.own_data import last_opened
-from mou_tui.commands.paths import PATHS, named_or_default, tell_passed_over
+from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.paths import named_or_default, tell_passed_over
+from mou_tui.commands.telling import EXIT_INTERRUPTED, Invocation, say
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.killable import interrupt_all

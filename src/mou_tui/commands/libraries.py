@@ -9,10 +9,10 @@ from typing import Final
 
 import click
 
-from mou_tui.commands import Invocation, say
 from mou_tui.commands.output import is_read_by_a_person, tell_nothing
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import IndexDamagedError, MouError, OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from mou_tui.commands import Invocation, say
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.exporters.safety import cell, json_text
 from mou_tui.i18n import _
 

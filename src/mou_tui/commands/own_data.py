@@ -1,13 +1,12 @@
 """The reader's own things, as the commands open them: what had to be set aside is said, never kept quiet."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
-
 from mou_tui import locations
 from mou_tui.annotations import Annotations, State
-from mou_tui.commands import say
+from mou_tui.commands.telling import say
 
 
 def own_annotations() -> Annotations:
@@ -15,8 +14,7 @@ def own_annotations() -> Annotations:
     annotations = Annotations.open()
     told = annotations.notices
     _tell(told)
-    context = click.get_current_context(silent=True)
-    if context is not None:
+    if "click" in sys.modules and (context := sys.modules["click"].get_current_context(silent=True)) is not None:
         # What a change of this command brings up: that it may not outlive a power cut.
         context.call_on_close(lambda: _tell(notice for notice in annotations.notices if notice not in told))
     return annotations

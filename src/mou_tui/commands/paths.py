@@ -3,30 +3,14 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
-
-import click
 
 from mou_tui import locations
-from mou_tui.commands import Invocation, say
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import InputError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders.exports import own_exports_words
 from mou_tui.settings import load_settings
-
-
-class _Paths(click.Path):
-    """Whether a path is there and may be read is said by us and by the loaders, in our words and with our exit codes."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            # Else a script's empty variable would mean the folder it happens to stand in.
-            self.fail(_("An empty name names no file."), param, ctx)
-        return super().convert(value, param, ctx)
-
-
-PATHS: Final = _Paths(path_type=Path, readable=False)
 
 
 def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) -> list[Path]:

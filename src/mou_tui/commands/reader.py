@@ -3,14 +3,13 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import click
-
 from mou_tui import i18n
 from mou_tui.app.terminal import TerminalBefore, keys_kept
-from mou_tui.commands.paths import PATHS, named_or_default
+from mou_tui.commands.paths import named_or_default
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
 from mou_tui.settings import load_settings
@@ -23,15 +22,13 @@ class TerminalError(UsageError):
     """There is no terminal on which the reader could be shown."""
 
 
-@click.command(hidden=True, help=_("Open the reader."))
-@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...]) -> int:
+def read(paths: Sequence[Path], *, language_given: bool = False) -> int:
+    """Open the reader on `paths`, and return its exit code. With `language_given` the language last spoken does not count."""
     with keys_kept() as before:
-        return _read(context, paths, before)
+        return _read(paths, before, language_given)
 
 
-def _read(context: click.Context, paths: tuple[Path, ...], before: TerminalBefore) -> int:
+def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool) -> int:
     settings = load_settings()
     from mou_tui.annotations import State
 
@@ -44,7 +41,6 @@ def _read(context: click.Context, paths: tuple[Path, ...], before: TerminalBefor
     require_terminal()
     # Key to frame: Textual otherwise waits for its own timer, which costs 30 ms. Read when textual is first imported.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
-    language_given = context.parent is not None and context.parent.params.get("lang") is not None
     if settings.language == "auto" and session.language in i18n.LANGUAGES and not language_given:
         i18n.set_language(session.language)
     # Little of what a start makes is garbage, and looking for it takes a tenth of the time to the first frame.

@@ -8,12 +8,12 @@ from typing import Any, Final
 import click
 
 from mou_tui.article import Span
-from mou_tui.commands import Invocation
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.paths import PATHS
+from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Row, highlight, parse_query
 from mou_tui.library.snippet import Snippet, snippet_at

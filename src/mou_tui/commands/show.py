@@ -11,8 +11,8 @@ from typing import Final, Literal
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands import Invocation, say
 from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import InputError, UsageError
 from mou_tui.exporters.item import Item, Options
 from mou_tui.i18n import _

@@ -8,9 +8,10 @@ label = N_("Bookmark")                    # only marked; translated by _(label) 
 
 import gettext as _gettext
 import locale
-import os
 from pathlib import Path
 from typing import Final, Literal
+
+from mou_tui.environment import language_named, language_of
 
 Language = Literal["th", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
@@ -34,15 +35,14 @@ def set_language(name: Language) -> None:
 
 def detect_language() -> Language:
     """The reader's language: `MOU_TUI_LANG`, then the locale's; English where it is not Thai."""
-    names = [os.environ.get(n, "") for n in ("MOU_TUI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
-    spoken = next((n for n in names if n), "")
-    if not spoken:
+    named = language_named()
+    if named is None:
         # Windows and macOS programs often have no LANG.
         try:
-            spoken = locale.getlocale()[0] or ""
+            named = language_of(locale.getlocale()[0] or "")
         except ValueError:
-            spoken = ""
-    return "th" if spoken.lower().startswith(("th", "thai")) else "en"
+            named = "en"
+    return "th" if named == "th" else "en"
 
 
 def _(message: str) -> str:

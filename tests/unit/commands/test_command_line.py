@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui import commands, i18n, locations
-from mou_tui.commands import arrange, run
+from mou_tui import i18n, locations
+from mou_tui.commands import at_once, group, run, telling
+from mou_tui.commands.arranging import COMMANDS, arrange
 from mou_tui.errors import InputError
 
 
@@ -34,7 +35,7 @@ def test_help_names_every_subcommand_in_both_languages(capfd: pytest.CaptureFixt
     for language in i18n.LANGUAGES:
         assert run(["--lang", language, "--help"]) == 0
         pages.append(capfd.readouterr().out)
-        assert all(f"  {name} " in pages[-1] for name in commands.COMMANDS)
+        assert all(f"  {name} " in pages[-1] for name in COMMANDS)
     assert pages[0] != pages[1]
 
 
@@ -102,8 +103,8 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     def broken() -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(commands, "build_group", broken)
-    assert run(["doctor"]) == commands.EXIT_INTERNAL
+    monkeypatch.setattr(group, "build_group", broken)
+    assert run(["doctor"]) == telling.EXIT_INTERNAL
     said = capfd.readouterr().err
     assert "Traceback" not in said
     log = Path(said.rsplit(" in ", 1)[1].strip().rstrip("."))
@@ -136,3 +137,30 @@ def test_completion_offers_the_subcommands() -> None:
         [sys.executable, "-m", "mou_tui"], env=env, capture_output=True, text=True, check=True, timeout=60
     )
     assert "plain,search" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {},
+        {"LANG": "th_TH.UTF-8"},
+        {"LANG": "th_TH", "LC_ALL": "C"},
+        {"MOU_TUI_LANG": "th", "LANG": "en_GB"},
+        {"LANG": "de"},
+    ],
+    ids=str,
+)
+def test_the_help_page_is_in_the_language_that_the_commands_speak(
+    variables: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("MOU_TUI_LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "MOU_TUI_SETTINGS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert at_once._language_of_help(["--help"]) in (i18n.detect_language(), None)
+    if sys.platform == "linux":
+        assert at_once._language_of_help(["--help"]) is not None
+        locations.settings_file().parent.mkdir()
+        locations.settings_file().write_text('language = "th"')
+        assert at_once._language_of_help(["--help"]) is None

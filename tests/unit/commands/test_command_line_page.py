@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from mou_tui import commands
-from mou_tui.commands import run
+from mou_tui.commands import group, run, telling
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "cli.md").read_text("utf-8")
 
@@ -33,11 +32,11 @@ def test_the_keys_of_json_are_told(
 
 
 def test_every_command_and_its_options_are_told() -> None:
-    group = commands.build_group()
-    context = click.Context(group)
+    whole = group.build_group()
+    context = click.Context(whole)
     for name in ("list", "search", "facts", "agreements"):
         assert f"`mou-tui {name} " in PAGE
-        command = group.get_command(context, name)
+        command = whole.get_command(context, name)
         assert command is not None
         for option in (p for p in command.params if isinstance(p, click.Option)):
             assert any(word in PAGE for word in option.opts), (name, option.opts)
@@ -50,5 +49,5 @@ def test_the_python_example_runs(seeds: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_the_exit_codes_are_told() -> None:
-    for code in (0, 1, 2, 3, 4, commands.EXIT_INTERNAL, commands.EXIT_INTERRUPTED):
+    for code in (0, 1, 2, 3, 4, telling.EXIT_INTERNAL, telling.EXIT_INTERRUPTED):
         assert f"\n| {code} | " in PAGE

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui import commands, i18n
-from mou_tui.commands import arrange, run
+from mou_tui import i18n
+from mou_tui.commands import arranging, run, telling
+from mou_tui.commands.arranging import arrange
 from mou_tui.errors import harmless
 from mou_tui.thai.width import cells
 
@@ -55,7 +56,7 @@ def test_a_query_that_begins_with_a_minus_is_explained(capfd: pytest.CaptureFixt
 
 def _pages() -> list[Sequence[str]]:
     nested = (("bookmarks", "add"), ("bookmarks", "note"), ("bookmarks", "merge"), ("config", "check"))
-    return [(), *((name,) for name in commands.COMMANDS), *nested]
+    return [(), *((name,) for name in arranging.COMMANDS), *nested]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -130,7 +131,7 @@ def assert_ended_by_signal(running: "subprocess.Popen[bytes]") -> None:
     assert running.stdout.readline() == b"there\n"
     running.send_signal(signal.SIGTERM)
     _out, err = running.communicate(timeout=60)
-    assert running.returncode == commands.EXIT_INTERRUPTED
+    assert running.returncode == telling.EXIT_INTERRUPTED
     assert b"Traceback" not in err
 
 
@@ -189,7 +190,7 @@ def test_an_index_that_is_stopped_waits_for_no_slow_file_and_keeps_what_it_has(
 
 def test_names_are_harmless_in_sentences(capfd: pytest.CaptureFixture[str]) -> None:
     assert harmless("a\x1b[31m\nb\u202ec\udcff") == "a�[31m�b�c�"
-    commands.say("one\x1b]0;x\x07\ntwo")
+    telling.say("one\x1b]0;x\x07\ntwo")
     assert capfd.readouterr().err == "mou-tui: one�]0;x�\ntwo\n"
     assert run(["list", "nowhere\x1b[31m\n.txt"]) == 2
     assert capfd.readouterr().err.startswith("mou-tui: nowhere�[31m�.txt: ")

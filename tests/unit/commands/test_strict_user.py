@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
-from mou_tui import commands, i18n, locations
+from mou_tui import i18n, locations
+from mou_tui.commands import group
+from mou_tui.commands import run as run_line
 from mou_tui.library.sync import Outcome
 from mou_tui.thai.width import cells
 
@@ -281,10 +283,10 @@ def test_beginnings_that_name_several_articles(run: Run, tmp_path: Path, monkeyp
 def test_completion_knows_common_options_and_paths(tmp_path: Path) -> None:
     from click.shell_completion import BashComplete
 
-    group = commands.build_group()
+    whole = group.build_group()
 
     def offered(*words: str) -> set[str]:
-        completion = BashComplete(group, {}, "mou-tui", "_MOU_TUI_COMPLETE")
+        completion = BashComplete(whole, {}, "mou-tui", "_MOU_TUI_COMPLETE")
         return {f"{item.type}:{item.value}" for item in completion.get_completions([*words[:-1]], words[-1])}
 
     assert "plain:search" in offered("se")
@@ -314,7 +316,7 @@ def test_what_the_system_says_is_said_in_the_reader_s_language(
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    assert commands.run(["--lang", "th", "export", str(seeds), "-o", str(blocked / "out.md")]) == 4
+    assert run_line(["--lang", "th", "export", str(seeds), "-o", str(blocked / "out.md")]) == 4
     assert "ส่วนหนึ่งของเส้นทางไม่ใช่โฟลเดอร์" in capsys.readouterr().err
 
 

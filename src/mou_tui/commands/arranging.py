@@ -1,0 +1,62 @@
+"""The words of the command line: which command they name, and the common options, wherever they stand."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from mou_tui.i18n import N_
+
+COMMANDS: Final[dict[str, str]] = {
+    "list": N_("List articles"),
+    "search": N_("Search articles and show the matches"),
+    "show": N_("Print one article as the reader shows it"),
+    "facts": N_("Print the extracted facts of files"),
+    "agreements": N_("List agreements, merged across articles"),
+    "bookmarks": N_("List and change bookmarks"),
+    "export": N_("Export bookmarked or found articles"),
+    "add": N_("Save articles into the library"),
+    "index": N_("Build or refresh the search index"),
+    "config": N_("Show and check the settings"),
+    "doctor": N_("Tell what this terminal and installation can do"),
+    "completion": N_("Print the completion script of a shell"),
+}
+"""Name and one-line help of every subcommand; the module is `mou_tui.commands.NAME` (`list_`, where Python has the name)."""
+
+READER: Final = "reader"
+"""The command that runs where the first word is no subcommand; hidden, since its name is not part of the command line."""
+
+_COMMON_WITH_VALUE: Final = ("--lang", "--color", "--settings", "--data-dir")
+COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
+"""What asks for more to be said on stderr."""
+
+
+def arrange(arguments: Sequence[str]) -> list[str]:
+    """Put the common options first, wherever they stand, and name the reader where no subcommand is named.
+
+    `["list", "--lang", "th"]` becomes `["--lang", "th", "list"]`; `["folder"]` becomes `["reader", "folder"]`. What follows
+    `--` is left alone. Of a common option without its value only that is left, for click to say so.
+    """
+    common: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--":
+            rest += [word, *waiting]
+            break
+        if word in _COMMON_WITH_VALUE:
+            if not waiting:
+                return [word]
+            common += [word, waiting.pop(0)]
+        elif word == "--version":
+            return [word]
+        elif COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
+            common.append(word)
+        else:
+            rest.append(word)
+    if rest and rest[0] in COMMANDS:
+        return common + rest
+    if {"-h", "--help"} & set(itertools.takewhile(lambda word: word != "--", rest)):
+        return [*common, "--help"]
+    return [*common, READER, *rest]
