@@ -23,7 +23,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the developer's own bookmarks, cache or settings; today is 1 October 2023."""
     monkeypatch.setenv("MOU_TUI_DATA_DIR", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("MOU_TUI_CACHE_DIR", str(tmp_path / "home" / "cache"))
-    monkeypatch.setenv("MOU_TUI_SETTINGS", str(tmp_path / "home" / "settings.toml"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
+    monkeypatch.delenv("MOU_TUI_SETTINGS", raising=False)
     monkeypatch.setenv("MOU_TUI_TODAY", "2023-10-01")
     monkeypatch.delenv("NO_COLOR", raising=False)
     # What a command was told by --settings and --data-dir holds for its process, and must not for the next test.

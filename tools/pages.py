@@ -4,6 +4,7 @@ pages.py          write them
 pages.py check    exit 1 where one is out of date
 """
 
+import json
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +13,7 @@ from pathlib import Path
 from mou_tui import i18n
 from mou_tui.app.keymap import as_markdown
 from mou_tui.commands.at_once import HELP_COLUMNS, page
+from mou_tui.commands.config import json_schema
 from mou_tui.commands.group import build_group
 from mou_tui.settings import SETTINGS
 
@@ -26,7 +28,7 @@ def settings_page() -> str:
         "",
         MADE
         + "`mou-tui config path` prints where the settings file is, `mou-tui config check` says whether it is right. The file is",
-        "TOML; mou-tui reads it and never rewrites it. Every setting is optional.",
+        "TOML; mou-tui reads it and never rewrites it. Every setting is optional. A fault is told with its line.",
         "",
         "```toml",
         'libraries = ["~/news/mou", "/srv/clippings"]',
@@ -36,6 +38,9 @@ def settings_page() -> str:
         "[keys]",
         'bookmark = "b, insert"',
         "```",
+        "",
+        "An editor with Taplo (Even Better TOML in VS Code, Helix, Neovim) checks and completes the file by its schema:",
+        "`mou-tui config schema > settings.schema.json` beside it, and as its first line `#:schema ./settings.schema.json`.",
         "",
         "| setting | default | allowed | what it does |",
         "|---|---|---|---|",
@@ -52,6 +57,11 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def schema_page() -> str:
+    """The settings' JSON schema, for editors."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
 def help_page(language: i18n.Language) -> str:
     """What `mou-tui --help` prints on a terminal that is wide enough."""
     spoken = i18n.language()
@@ -61,7 +71,7 @@ def help_page(language: i18n.Language) -> str:
         context = group.context_class(
             group, info_name="mou-tui", terminal_width=HELP_COLUMNS - 2, **group.context_settings
         )
-        return group.get_help(context) + "\n"
+        return context.get_help() + "\n"
     finally:
         i18n.set_language(spoken)
 
@@ -69,6 +79,7 @@ def help_page(language: i18n.Language) -> str:
 PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "settings.md": settings_page,
     ROOT / "docs" / "keys.md": as_markdown,
+    ROOT / "docs" / "settings.schema.json": schema_page,
     **{Path(page(language)): partial(help_page, language) for language in i18n.LANGUAGES},
 }
 

@@ -81,3 +81,9 @@ def seeds_dir() -> Path:
     """The bundled sample articles: in the wheel beside this file, in a checkout at its top."""
     bundled = Path(str(files("mou_tui"))) / "seeds"
     return bundled if bundled.is_dir() else Path(__file__).resolve().parents[2] / "seeds"
+
+
+def docs_dir() -> Path:
+    """The documentation, which `mou-tui help` reads: in the wheel beside this file, in a checkout at its top."""
+    bundled = Path(str(files("mou_tui"))) / "docs"
+    return bundled if bundled.is_dir() else Path(__file__).resolve().parents[2] / "docs"

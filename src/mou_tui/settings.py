@@ -4,6 +4,7 @@
 """
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 )  # fmt: skip
 
 
+COLUMNS: Final = ("title", "text", "date", "byline", "source", "id")
+"""What the setting `columns` may name a column of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings in force. `path` is the file they were read from, whether it exists or not."""
@@ -74,60 +79,115 @@ class Settings:
 def load_settings(path: Path | None = None) -> Settings:
     """Read the settings file; a file that is not there means the defaults.
 
-    Raises OwnDataError that names the file, the key and what is allowed.
+    Raises OwnDataError that names the file, the line, the setting and what is allowed: the first of `faults_in`.
     """
-    path = path or locations.settings_file()
+    settings, faults = _read(path or locations.settings_file())
+    if faults:
+        raise faults[0]
+    return settings
+
+
+def faults_in(path: Path) -> list[OwnDataError]:
+    """All that is wrong in a settings file, in the order of its lines; each names its line."""
+    return _read(path)[1]
+
+
+def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+        table = tomllib.loads(text)
     except FileNotFoundError:
-        return Settings(path)
+        return Settings(path), []
     except tomllib.TOMLDecodeError as error:
-        raise OwnDataError(
-            _("This is not valid TOML: %s.") % error, path=path, advice=_("Mend the line, or move the file away.")
-        ) from error
-    except UnicodeDecodeError as error:
-        raise OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8.")) from error
+        advice = _("Mend the line, or move the file away.")
+        return Settings(path), [OwnDataError(_("This is not valid TOML: %s.") % error, path=path, advice=advice)]
+    except UnicodeDecodeError:
+        return Settings(path), [
+            OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8."))
+        ]
     except OSError as error:
-        raise OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path) from error
-    return Settings(path, **_validated(table, path))
-
-
-def _validated(table: dict[str, Any], path: Path) -> dict[str, Any]:
-    known = {s.name: s for s in SETTINGS}
+        return Settings(path), [OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path)]
     values: dict[str, Any] = {}
+    faults: list[tuple[int, OwnDataError]] = []
     for name, value in table.items():
-        setting = known.get(name)
-        if setting is None:
-            near = difflib.get_close_matches(name, known, 1)
-            advice = _("Did you mean “%s”?") % near[0] if near else _("Known settings: %s.") % ", ".join(known)
-            raise OwnDataError(_("There is no setting “%s”.") % name, path=path, advice=advice)
-        values[name] = _value(setting, value, path)
-    return values
+        try:
+            values[name] = _value(_setting(name), value, path)
+        except _WrongError as wrong:
+            line = line_of(text, (name, *wrong.below))
+            faults.append((line, OwnDataError(wrong.cause, path=f"{path}:{line}", advice=wrong.advice)))
+    # The sort is stable, and a line has one fault.
+    return Settings(path, **values), [fault for _line, fault in sorted(faults, key=lambda fault: fault[0])]
+
+
+_HEADER: Final = re.compile(r"""\s*\[\s*["']?(?P<table>[\w-]{1,60})["']?\s*\]""")  # [keys]
+_KEY: Final = re.compile(r"""\s*["']?(?P<key>[\w-]{1,60})["']?\s*[=.]""")  # theme = "dark"
+
+
+def line_of(text: str, key: tuple[str, ...]) -> int:
+    """The line, counted from 1, on which a key of a valid TOML text stands (tomllib does not tell); 1 where it is not found."""
+    lines = text.splitlines()
+    table: tuple[str, ...] = ()
+    outer = 1
+    for number, line in enumerate(lines, 1):
+        header, named = _HEADER.match(line), _KEY.match(line)
+        here = (header["table"],) if header else (*table, named["key"]) if named else None
+        # Within a text or a list of several lines nothing is a key.
+        if here is None or not _is_toml("\n".join(lines[: number - 1])):
+            continue
+        table = here if header else table
+        if here == key:
+            return number
+        if here == key[:1]:
+            outer = number
+    return outer
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+class _WrongError(Exception):
+    """What is wrong with a setting, and what is allowed; `below` names the key within its table."""
+
+    def __init__(self, cause: str, advice: str, below: tuple[str, ...] = ()) -> None:
+        super().__init__(cause)
+        self.cause, self.advice, self.below = cause, advice, below
+
+
+def _setting(name: str) -> Setting:
+    known = {setting.name: setting for setting in SETTINGS}
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, 1)
+    advice = _("Did you mean “%s”?") % near[0] if near else _("Known settings: %s.") % ", ".join(known)
+    raise _WrongError(_("There is no setting “%s”.") % name, advice)
 
 
 def _value(setting: Setting, value: Any, path: Path) -> Any:
-    def wrong(allowed: str) -> OwnDataError:
-        return OwnDataError(
-            _("The setting “%(name)s” cannot be %(value)r.") % {"name": setting.name, "value": value},
-            path=path,
-            advice=allowed,
-        )
+    def wrong(allowed: str, below: tuple[str, ...] = ()) -> _WrongError:
+        named = {"name": ".".join((setting.name, *below)), "value": value[below[0]] if below else value}
+        return _WrongError(_("The setting “%(name)s” cannot be %(value)r.") % named, allowed, below)
 
     if setting.name == "libraries":
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise wrong(_('Give a list of folders: ["/path/one", "/path/two"].'))
         # A relative folder is meant relative to the settings file, wherever the program is started.
         return tuple(path.parent / locations.expanded(v) for v in value)
-    if setting.name == "keys":
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise wrong(_('Give a table of action id to keys, such as bookmark = "b".'))
-        return dict(value)
-    if setting.name == "columns":
-        fields = ("title", "text", "date", "byline", "source", "id")
-        if not isinstance(value, dict) or not all(k in fields and isinstance(v, str) for k, v in value.items()):
-            raise wrong(
-                _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
-            )
+    if setting.type is dict:
+        allowed = (
+            _('Give a table of action id to keys, such as bookmark = "b".')
+            if setting.name == "keys"
+            else _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
+        )
+        if not isinstance(value, dict):
+            raise wrong(allowed)
+        for key, below in value.items():
+            if not isinstance(below, str) or (setting.name == "columns" and key not in COLUMNS):
+                raise wrong(allowed, (key,))
         return dict(value)
     if setting.type is int:
         if not isinstance(value, int) or isinstance(value, bool):

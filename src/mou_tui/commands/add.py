@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import click
 
+from mou_tui import locations
 from mou_tui.article import Article
+from mou_tui.commands.parameters import SOURCES, as_path
 from mou_tui.commands.telling import say
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
@@ -22,7 +24,7 @@ from mou_tui.settings import load_settings
 
 
 @click.command(help=_("Save articles into the library: files, web addresses, or - for text from standard input."))
-@click.argument("sources", nargs=-1, required=True, metavar=_("FILE|URL…"))
+@click.argument("sources", nargs=-1, required=True, type=SOURCES, metavar=_("FILE|URL…"))
 @click.option(
     "--to",
     "folder",
@@ -37,7 +39,8 @@ from mou_tui.settings import load_settings
 )
 def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool) -> int:
     load_settings()  # a fault there is told once and not for every source
-    folder = folder or _library()
+    # Whoever names no file that is there need not be asked for a folder first.
+    folder = folder or (_library() if any(map(_may_be_had, sources)) else Path())
     worst = 0
     for source in sources:
         try:
@@ -48,9 +51,12 @@ def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool) ->
     return worst
 
 
+def _may_be_had(source: str) -> bool:
+    return source == "-" or _SCHEME.match(source) is not None or locations.exists(Path(source))
+
+
 def _library() -> Path:
     """The folder to save into. Raises UsageError where none is known and nobody can be asked."""
-    from mou_tui import locations
     from mou_tui.commands.own_data import last_opened
 
     seeds = locations.seeds_dir()
@@ -69,7 +75,11 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 
 def _add(source: str, folder: Path, *, to_local: bool) -> Path:
     if source == "-":
-        return save_pasted(decode(sys.stdin.buffer.read()), folder)
+        text = decode(sys.stdin.buffer.read())
+        if not text.strip():
+            raise InputError(_("Nothing came from standard input."), path=source)
+        return save_pasted(text, folder)
+    source = as_path(source)
     scheme = _SCHEME.match(source)
     if scheme is not None:
         if scheme[1].lower() not in ("http", "https"):

@@ -16,7 +16,7 @@ from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.list_ import shown_date
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.parameters import PARTY, PATHS, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import Agreement, agreements_of
@@ -43,13 +43,16 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
 @click.command(help=_("List agreements: who agreed what with whom, each once, however many articles report it."))
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option(
-    "--party", metavar="NAME", help=_("Only those of this body: its name, an abbreviation, or a part of the name.")
+    "--party",
+    type=PARTY,
+    metavar="NAME",
+    help=_("Only those of this body: its name, an abbreviation, or a part of the name."),
 )
 @click.option("--expiring", metavar="90d", help=_("Only those that expire within this time: 90d, 12w, 6m, 1y."))
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
 @click.pass_obj

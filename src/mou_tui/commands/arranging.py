@@ -1,5 +1,6 @@
 """The words of the command line: which command they name, and the common options, wherever they stand."""
 
+import difflib
 import itertools
 import re
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ COMMANDS: Final[dict[str, str]] = {
     "config": N_("Show and check the settings"),
     "doctor": N_("Tell what this terminal and installation can do"),
     "completion": N_("Print the completion script of a shell"),
+    "help": N_("Print help on a command or a topic"),
+    "version": N_("Print the version"),
 }
 """Name and one-line help of every subcommand; the module is `mou_tui.commands.NAME` (`list_`, where Python has the name)."""
 
@@ -29,6 +32,29 @@ READER: Final = "reader"
 _COMMON_WITH_VALUE: Final = ("--lang", "--color", "--settings", "--data-dir")
 COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
 """What asks for more to be said on stderr."""
+
+
+_OTHER_WORDS: Final = {
+    "ls": "list", "dir": "list", "find": "search", "grep": "search", "query": "search", "cat": "show", "view": "show",
+    "print": "show", "extract": "facts", "bookmark": "bookmarks", "bm": "bookmarks", "save": "add", "import": "add",
+    "reindex": "index", "update": "index", "settings": "config", "configure": "config", "check": "doctor", "man": "help",
+}  # fmt: skip
+"""What other programs call what our commands do."""
+
+
+def meant(word: str) -> str | None:
+    """The subcommand that a mistyped `word` probably means: serach, lst, List, bookmark, and list typed in the Thai layout."""
+    small = word.casefold()
+    if small in COMMANDS:
+        return small
+    if small in _OTHER_WORDS:
+        return _OTHER_WORDS[small]
+    if not small.isascii():
+        from mou_tui.thai.keyboard import to_latin
+
+        small = to_latin(word).casefold()
+    near = difflib.get_close_matches(small, COMMANDS, 1, cutoff=0.7)
+    return near[0] if near else None
 
 
 def arrange(arguments: Sequence[str]) -> list[str]:

@@ -25,6 +25,7 @@ from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article, Span
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.parameters import ARTICLE, BOOKMARK, TAG, Choice
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
@@ -44,12 +45,14 @@ def command() -> None:
 
 
 @command.command("list", help=_("List bookmarks, in the order in which they were added."))
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("Only those with this tag; may be repeated."))
-@click.option("--kind", type=click.Choice(["article", "passage", "fact"]), help=_("Only those of this kind."))
+@click.option(
+    "--tag", "tags", multiple=True, type=TAG, metavar="TAG", help=_("Only those with this tag; may be repeated.")
+)
+@click.option("--kind", type=Choice(["article", "passage", "fact"]), help=_("Only those of this kind."))
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
 @click.pass_obj
@@ -64,8 +67,8 @@ def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None
 
 
 @command.command(help=_("Bookmark articles, or words of one. ARTICLE is a path, an id or a unique prefix of one."))
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("With this tag; may be repeated."))
+@click.argument("articles", nargs=-1, required=True, type=ARTICLE, metavar="ARTICLE…")
+@click.option("--tag", "tags", multiple=True, type=TAG, metavar="TAG", help=_("With this tag; may be repeated."))
 @click.option("--note", default="", metavar="TEXT", help=_("With this note."))
 @click.option("--quote", metavar="TEXT", help=_("Bookmark these words of the article instead of the whole."))
 @click.pass_obj
@@ -121,7 +124,7 @@ def _bookmark(article: Article, tags: Sequence[str], note: str, quote: str | Non
 
 
 @command.command(help=_("Remove bookmarks, named as “bookmarks list” names them or by their article."))
-@click.argument("named", nargs=-1, required=True, metavar="BOOKMARK…")
+@click.argument("named", nargs=-1, required=True, type=BOOKMARK, metavar="BOOKMARK…")
 def remove(named: tuple[str, ...]) -> int:
     annotations = own_annotations()
     chosen = _chosen(annotations, named)
@@ -131,9 +134,11 @@ def remove(named: tuple[str, ...]) -> int:
 
 
 @command.command(help=_("Give a bookmark tags, or take them away."))
-@click.argument("named", metavar="BOOKMARK")
-@click.argument("tags", nargs=-1, metavar="[TAG]…")
-@click.option("--remove", "removed", multiple=True, metavar="TAG", help=_("Take this tag away; may be repeated."))
+@click.argument("named", type=BOOKMARK, metavar="BOOKMARK")
+@click.argument("tags", nargs=-1, type=TAG, metavar="[TAG]…")
+@click.option(
+    "--remove", "removed", multiple=True, type=TAG, metavar="TAG", help=_("Take this tag away; may be repeated.")
+)
 @click.option("--clear", is_flag=True, help=_("Take all other tags away."))
 def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool) -> int:
     annotations = own_annotations()
@@ -201,7 +206,7 @@ def _retag(old: str, new: tuple[str, ...]) -> int:
 @command.command(
     help=_("Give a bookmark a note instead of the one it has; - reads it from standard input, nothing removes it.")
 )
-@click.argument("named", metavar="BOOKMARK")
+@click.argument("named", type=BOOKMARK, metavar="BOOKMARK")
 @click.argument("text", nargs=-1, metavar="[TEXT]…")
 def note(named: str, text: tuple[str, ...]) -> int:
     annotations = own_annotations()

@@ -3,6 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
+from mou_tui.commands.parameters import Choice
 from mou_tui.i18n import _
 
 
@@ -13,7 +14,7 @@ from mou_tui.i18n import _
     + 'zsh:   eval "$(mou-tui completion zsh)"         # ~/.zshrc\n'
     + "fish:  mou-tui completion fish | source         # ~/.config/fish/config.fish"
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     completion = get_completion_class(shell)

@@ -13,7 +13,7 @@ from mou_tui.annotations import Annotations, ArticleRef
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.parameters import PATHS, QUERY, TAG, Choice
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
@@ -35,14 +35,21 @@ _SOME_FAILED: Final = 3
 @click.option(
     "--bookmarked", is_flag=True, help=_("What is bookmarked; the default where neither a query nor a path is given.")
 )
-@click.option("-q", "--query", metavar="QUERY", help=_("What this query finds, in the library or in the paths."))
 @click.option(
-    "--tag", "tags", multiple=True, metavar="TAG", help=_("Of the bookmarks only those with this tag; may be repeated.")
+    "-q", "--query", type=QUERY, metavar="QUERY", help=_("What this query finds, in the library or in the paths.")
+)
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    type=TAG,
+    metavar="TAG",
+    help=_("Of the bookmarks only those with this tag; may be repeated."),
 )
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    type=Choice(list(FORMATS)),
     help=_("Form of the export; the file's suffix tells it where it is not given."),
 )
 @click.option(
@@ -57,14 +64,12 @@ _SOME_FAILED: Final = 3
 @click.option("--text", is_flag=True, help=_("With the articles' full text."))
 @click.option(
     "--rows",
-    type=click.Choice(["agreements", "facts"]),
+    type=Choice(["agreements", "facts"]),
     default="agreements",
     show_default=True,
     help=_("What a row of CSV is."),
 )
-@click.option(
-    "--era", type=click.Choice(["auto", "be", "ce"]), default="auto", help=_("Era of the dates that people read.")
-)
+@click.option("--era", type=Choice(["auto", "be", "ce"]), default="auto", help=_("Era of the dates that people read."))
 @click.pass_obj
 def command(
     invocation: Invocation | None,

@@ -15,7 +15,7 @@ import click
 from mou_tui.article import Article
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.parameters import PATHS, Choice, ChoiceList, joined
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say, tell_technical
 from mou_tui.errors import InputError, MouError, harmless
@@ -59,11 +59,16 @@ class _Read:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help=_("Only facts of this kind; may be repeated.")
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=ChoiceList(KINDS),
+    callback=joined,
+    help=_("Only facts of these kinds, with commas between them; may be repeated."),
 )
 @click.option("--no-text", is_flag=True, help=_("Leave the articles' text out of json and jsonl."))
 @click.option(

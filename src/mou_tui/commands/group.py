@@ -11,9 +11,10 @@ import click
 from mou_tui import __version__, i18n, locations
 from mou_tui.commands.arranging import COMMANDS, READER
 from mou_tui.commands.at_once import HELP_COLUMNS
+from mou_tui.commands.examples import EXAMPLES
 from mou_tui.commands.help import HelpFormatter
-from mou_tui.commands.parameters import PATHS
-from mou_tui.commands.telling import Invocation, stop_by_signal
+from mou_tui.commands.parameters import PATHS, Choice
+from mou_tui.commands.telling import Invocation, remembered, stop_by_signal
 from mou_tui.errors import UsageError
 from mou_tui.i18n import N_, _, ngettext
 
@@ -45,6 +46,16 @@ class _Context(click.Context):
 
     formatter_class = HelpFormatter
 
+    def get_help(self) -> str:
+        """The page of the command, and at its end the lines to start from."""
+        examples = EXAMPLES.get(self.command_path.removeprefix("mou-tui").strip())
+        if not examples:
+            return super().get_help()
+        formatter = self.make_formatter()
+        with formatter.section(_("Examples")):
+            formatter.write_dl([(f"mou-tui {line}".strip(), _(meaning)) for line, meaning in examples], col_max=44)
+        return f"{super().get_help()}\n\n{formatter.getvalue().rstrip()}"
+
     @property
     def command_path(self) -> str:
         if self.parent is not None and self.info_name == READER:
@@ -65,7 +76,7 @@ class _Group(click.Group):
             return _complete(_reader())
         if cmd_name not in COMMANDS:
             return None
-        module = "list_" if cmd_name == "list" else cmd_name
+        module = {"list": "list_", "help": "help_"}.get(cmd_name, cmd_name)
         return _complete(cast(click.Command, importlib.import_module(f"mou_tui.commands.{module}").command))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
@@ -76,6 +87,11 @@ class _Group(click.Group):
         found += click.Command.shell_complete(self, ctx, incomplete)
         return found or [CompletionItem(incomplete, type="file")]
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns, or what it remembered in between: of several paths one was not there."""
+        code = super().invoke(ctx)
+        return max(code if isinstance(code, int) else 0, remembered(ctx))
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # From the table, not from the modules: help must not import all of them.
         with formatter.section(_("Commands")):
@@ -85,10 +101,10 @@ class _Group(click.Group):
 def _common_options() -> list[click.Option]:
     """The options that may stand anywhere; `arrange` puts them first, so only the group ever sees their values."""
     return [
-        click.Option(["--lang"], type=click.Choice(i18n.LANGUAGES), help=_("Language of the interface.")),
+        click.Option(["--lang"], type=Choice(i18n.LANGUAGES), help=_("Language of the interface.")),
         click.Option(
             ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
+            type=Choice(["auto", "always", "never"]),
             default="auto",
             help=_("Colours; with auto none where NO_COLOR is set or into a pipe."),
         ),
@@ -116,10 +132,9 @@ def _complete(command: click.Command) -> click.Command:
             # Whole, not cut at 45 letters in the middle of a Thai word.
             below.short_help = below.help
             _complete(below)
-    else:
-        for option in _common_options():
-            option.expose_value = False
-            command.params.append(option)
+    for option in _common_options():
+        option.expose_value = False
+        command.params.append(option)
     return command
 
 

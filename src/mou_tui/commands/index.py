@@ -15,7 +15,7 @@ import click
 from mou_tui import locations
 from mou_tui.commands.libraries import Opened, is_heard
 from mou_tui.commands.own_data import last_opened
-from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.parameters import PATHS, Choice
 from mou_tui.commands.paths import named_or_default, tell_passed_over
 from mou_tui.commands.telling import EXIT_INTERRUPTED, Invocation, say
 from mou_tui.errors import OwnDataError, harmless
@@ -36,7 +36,7 @@ _PATIENCE: Final = 0.7
 )
 @click.option(
     "--progress",
-    type=click.Choice(["auto", "jsonl", "none"]),
+    type=Choice(["auto", "jsonl", "none"]),
     default="auto",
     help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from mou_tui import faults, i18n, locations
-from mou_tui.commands.arranging import COMMON_FLAG, READER, arrange
+from mou_tui.commands.arranging import COMMON_FLAG, READER, arrange, meant
+from mou_tui.commands.environment import refuse_wrong_variables
 from mou_tui.commands.telling import (
     EXIT_INTERNAL,
     EXIT_INTERRUPTED,
@@ -20,16 +21,15 @@ from mou_tui.commands.telling import (
     stop_by_signal,
     tell_technical,
 )
-from mou_tui.errors import IndexDamagedError, InputError, MouError, harmless
+from mou_tui.errors import IndexDamagedError, InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _
 from mou_tui.i18n.reasons import system_reason
 
 
 def _wanted_language(arguments: Sequence[str]) -> i18n.Language:
-    named = [b for a, b in itertools.pairwise(arguments) if a == "--lang"]
-    named += [a.partition("=")[2] for a in arguments if a.startswith("--lang=")]
+    named = _value_of("--lang", arguments)
     for language in i18n.LANGUAGES:
-        if named[:1] == [language]:
+        if named is not None and named.casefold() == language:
             return language
     # A settings file that cannot be read is reported by the command that needs it, not here.
     with contextlib.suppress(MouError):
@@ -42,9 +42,19 @@ def _wanted_language(arguments: Sequence[str]) -> i18n.Language:
 
 
 def _named_settings(arguments: Sequence[str]) -> Path | None:
-    named = [b for a, b in itertools.pairwise(arguments) if a == "--settings"]
-    named += [a.partition("=")[2] for a in arguments if a.startswith("--settings=")]
-    return locations.expanded(named[0]) if named else None
+    named = _value_of("--settings", arguments)
+    return None if named is None else locations.expanded(named)
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """What a common option is given, the last time it is; None where it is not."""
+    value = None
+    for word, following in itertools.pairwise([*itertools.takewhile(lambda word: word != "--", arguments), ""]):
+        if word == option:
+            value = following
+        elif word.startswith(f"{option}="):
+            value = word.partition("=")[2]
+    return value
 
 
 def _speak(arguments: Sequence[str]) -> None:
@@ -145,7 +155,11 @@ def _outcome(arguments: Sequence[str]) -> int:
     streams = sys.stdout, sys.stderr
     try:
         _speak(arguments)
-        outcome = _result(arrange(arguments))
+        words = arrange(arguments)
+        _refuse_mistyped(arguments)
+        if "_MOU_TUI_COMPLETE" not in os.environ and not {"-h", "--help", "--version"} & set(words):
+            refuse_wrong_variables()
+        outcome = _result(words)
         sys.stdout.flush()
     except SystemExit as leaving:
         if sys.stdout is not streams[0]:
@@ -157,9 +171,30 @@ def _outcome(arguments: Sequence[str]) -> int:
     return outcome if isinstance(outcome, int) else 0
 
 
+def _refuse_mistyped(arguments: Sequence[str]) -> None:
+    """Raise UsageError where the first word is neither a command nor a file, but like a command: `serach`, `lst`."""
+    words = arrange([word for word in arguments if word not in ("-h", "--help")])
+    words = words[words.index(READER) + 1 :] if READER in words else []
+    # What has a suffix or a folder before it is meant as a file.
+    if not words or words[0][:1] in ("", "-", ".", "~") or {"/", os.sep, "."} & set(words[0]):
+        return
+    command = None if locations.exists(Path(words[0])) else meant(words[0])
+    if command is not None:
+        import shlex
+
+        line = shlex.join(["mou-tui", command, *words[1:]])
+        raise UsageError(
+            _("There is no such command, file or folder."), path=words[0], advice=_("Did you mean “%s”?") % line
+        )
+
+
 def _result(words: Sequence[str]) -> Any:
     """What the command returns. The reader without any option is opened without click, which takes as long to import as half the rest."""
-    if "_MOU_TUI_COMPLETE" not in os.environ and words[0] == READER and all(w and w[0] != "-" for w in words[1:]):
+    if (
+        "_MOU_TUI_COMPLETE" not in os.environ
+        and words[0] == READER
+        and all(w and w[0] != "-" and not w.startswith("file:") for w in words[1:])
+    ):
         from mou_tui.commands.reader import read
 
         stop_by_signal("SIGQUIT")

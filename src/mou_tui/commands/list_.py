@@ -10,7 +10,7 @@ import click
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.parameters import PATHS, QUERY, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import _, language
 from mou_tui.library import Row, parse_query
@@ -29,13 +29,13 @@ STATUS_CELLS: Final = 10
 
 @click.command(help=_("List articles, the newest first; with -q those that a query finds."))
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.option("-q", "--query", metavar="QUERY", help=_("Only what this query finds."))
-@click.option("--sort", type=click.Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
-@click.option("--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
+@click.option("-q", "--query", type=QUERY, metavar="QUERY", help=_("Only what this query finds."))
+@click.option("--sort", type=Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
+@click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
 @click.pass_obj

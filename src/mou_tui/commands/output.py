@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from mou_tui.commands.telling import Invocation, say
-from mou_tui.exporters.safety import cell, json_text
+from mou_tui.exporters.safety import cell, json_path, json_text, path_cell
 from mou_tui.i18n import _
 
 UNCUT: Final = 100_000
@@ -19,14 +19,14 @@ _NARROWEST: Final = 40
 def write_jsonl(documents: Iterable[dict[str, Any]]) -> None:
     """One document a line."""
     for one in documents:
-        sys.stdout.write(json_text(one) + "\n")
+        sys.stdout.write(json_text(_with_paths(one)) + "\n")
 
 
 def write_json(documents: Iterable[dict[str, Any]]) -> None:
     """An indented array, written as it comes."""
     before = "[\n"
     for one in documents:
-        sys.stdout.write(before + json_text(one, 1))
+        sys.stdout.write(before + json_text(_with_paths(one), 1))
         before = ",\n"
     sys.stdout.write("\n]\n" if before == ",\n" else "[]\n")
 
@@ -35,8 +35,31 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """A header and a line a row, harmless to spreadsheets; yes and no are `true` and `false`."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
+    paths = {number for number, name in enumerate(columns) if name == "path"}
     for row in rows:
-        writer.writerow([str(value).lower() if isinstance(value, bool) else cell(value) for value in row])
+        writer.writerow([_csv_cell(value, number in paths) for number, value in enumerate(row)])
+
+
+def _csv_cell(value: Any, is_path: bool) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return path_cell(value) if is_path else cell(value)
+
+
+def _with_paths(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with its paths, also of articles below it, as any JSON reader gives them back."""
+    return {key: _with_path(key, value) for key, value in document.items()}
+
+
+def _with_path(key: str, value: Any) -> Any:
+    match value:
+        case str() if key == "path":
+            return json_path(value)
+        case {"path": _}:
+            return _with_paths(value)
+        case [{"path": _}, *_others]:
+            return [_with_paths(one) for one in value]
+    return value
 
 
 def visible(text: str) -> str:

@@ -1,11 +1,34 @@
-"""What the commands take as arguments."""
+"""What the commands take as arguments and options, and how a shell completes it."""
 
+import difflib
+import itertools
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.request import url2pathname
 
 import click
 
+from mou_tui.errors import UsageError
 from mou_tui.i18n import _
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    _Choice = click.Choice[str]
+    _Text = click.ParamType[str]
+else:
+    _Choice, _Text = click.Choice, click.ParamType
+
+
+def as_path(named: str) -> str:
+    """The path that `named` is, which may be a `file:` address, as the commands write names that no text can hold."""
+    if not named.startswith("file:///"):
+        return named
+    import os
+
+    return os.fsdecode(unquote_to_bytes(urlsplit(named).path)) if os.sep == "/" else url2pathname(urlsplit(named).path)
 
 
 class _Paths(click.Path):
@@ -15,7 +38,116 @@ class _Paths(click.Path):
         if value == "":
             # Else a script's empty variable would mean the folder it happens to stand in.
             self.fail(_("An empty name names no file."), param, ctx)
-        return super().convert(value, param, ctx)
+        return super().convert(as_path(value) if isinstance(value, str) else value, param, ctx)
+
+
+class Choice(_Choice):
+    """One of a few words, in small letters or capitals; what is like none of them is asked after."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        super().__init__(choices, case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            near = difflib.get_close_matches(str(value).casefold(), self.choices, 1)
+            if near:
+                advice = _("Did you mean “%s”?") % near[0]
+                raise click.BadParameter(f"{error.message} {advice}", ctx, param) from error
+            raise
+
+
+class ChoiceList(Choice):
+    """Some of a few words, with commas between them; of an option that may be repeated `joined` makes one list."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        return tuple(super(ChoiceList, self).convert(word, param, ctx) for word in words or [value])
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list["CompletionItem[Any]"]:
+        done, comma, last = incomplete.rpartition(",")
+        items = super().shell_complete(ctx, param, last)
+        for item in items:
+            item.value = f"{done}{comma}{item.value}"
+        return items
+
+
+def joined(ctx: click.Context, param: click.Parameter, values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words of an option that was repeated, as one list (a click callback)."""
+    return tuple(itertools.chain.from_iterable(values))
+
+
+class _Words(_Text):
+    """A text that says something: a script's empty variable is no name, no tag and no query."""
+
+    name = "text"
+
+    def __init__(self, completed_by: str = "") -> None:
+        self._completed_by = completed_by
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        if not text.strip():
+            self.fail(_("Nothing is named: the text is empty."), param, ctx)
+        return text
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list["CompletionItem[Any]"]:
+        return list(self._completed(incomplete))
+
+    def _completed(self, incomplete: str) -> Iterator["CompletionItem[Any]"]:
+        if self._completed_by:
+            from mou_tui.commands import completing
+
+            yield from completing.offered(self._completed_by, incomplete)
+
+
+class _Query(_Words):
+    """A query that asks for something; what parses to nothing would find every article."""
+
+    name = "query"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from mou_tui.library.query import parse_query
+
+        if not str(value).strip() or parse_query(str(value)).is_empty:
+            raise UsageError(
+                _("The query is empty: it would find every article."), advice=_("“mou-tui list” lists them all.")
+            )
+        return str(value)
+
+
+class _Article(_Words):
+    """A path or an id."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == "":
+            self.fail(_("An empty name names no file."), param, ctx)
+        return as_path(str(value))
+
+
+class _Source(_Article):
+    """A file, an address, or - for standard input."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list["CompletionItem[Any]"]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
 
 
 PATHS: Final = _Paths(path_type=Path, readable=False)
+TEXT: Final = _Words()
+TAG: Final = _Words("tag")
+PARTY: Final = _Words("party")
+BOOKMARK: Final = _Words("bookmark")
+QUERY: Final = _Query("query")
+ARTICLE: Final = _Article("article")
+SOURCES: Final = _Source()

@@ -5,24 +5,25 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mou_tui import locations
-from mou_tui.commands.telling import Invocation, say
-from mou_tui.errors import InputError, UsageError, harmless
+from mou_tui.commands.telling import Invocation, say, say_and_go_on
+from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders.exports import own_exports_words
 from mou_tui.settings import load_settings
 
 
-def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) -> list[Path]:
+def named_or_default(
+    named: Sequence[Path], last_opened: Sequence[Path] = (), *, all_or_none: bool = False
+) -> list[Path]:
     """The paths to open, each of which exists.
 
-    `last_opened` is the library that the reader last opened. Raises UsageError for a named path that is not there, and
-    InputError for a named folder that may not be read and for a library of the settings that is not there.
+    `last_opened` is the library that the reader last opened. Of several named paths those that are not there are told, the
+    others are given, unless `all_or_none`. Raises UsageError where none is there, InputError for a named folder that may not
+    be read and for a library of the settings that is not there.
     """
     if named:
-        for path in named:
-            _look_at(path)
-        return list(named)
+        return _those_there(named, all_or_none)
     libraries = load_settings().libraries
     missing = [path for path in libraries if not path.is_dir()]
     if libraries and len(missing) == len(libraries):
@@ -38,6 +39,26 @@ def named_or_default(named: Sequence[Path], last_opened: Sequence[Path] = ()) ->
     # A library may be a single file too.
     there = [path for path in last_opened if os.access(path, os.R_OK)]
     return there or [locations.seeds_dir()]
+
+
+def _those_there(named: Sequence[Path], all_or_none: bool) -> list[Path]:
+    """The paths that can be opened; the others are told, as grep does."""
+    there: list[Path] = []
+    wrong: list[MouError] = []
+    for path in named:
+        try:
+            _look_at(path)
+        except MouError as error:
+            wrong.append(error)
+        else:
+            there.append(path)
+    if wrong and all_or_none:
+        raise wrong[0]
+    for missing in wrong[: len(named) - 1]:
+        say_and_go_on(missing)
+    if not there:
+        raise wrong[-1]
+    return there
 
 
 def _look_at(path: Path) -> None:

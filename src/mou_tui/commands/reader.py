@@ -35,7 +35,7 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool) -
     state = State.open()
     session = state.session()
     state.close()
-    folders = [path.absolute() for path in named_or_default(paths, session.folders)]
+    folders = [path.absolute() for path in named_or_default(paths, session.folders, all_or_none=True)]
     for folder in folders:
         _refuse_unreadable(folder)
     require_terminal()

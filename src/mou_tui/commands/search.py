@@ -12,7 +12,7 @@ from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_fou
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.parameters import PATHS
+from mou_tui.commands.parameters import PATHS, QUERY, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Row, highlight, parse_query
@@ -42,7 +42,7 @@ class _WithExamples(click.Command):
     """Ends its help with queries to start from."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(_("Queries (the whole language: docs/query-language.md)")):
+        with formatter.section(_("Queries (the whole language: mou-tui help query-language)")):
             formatter.write_dl([(query, _(meaning)) for query, meaning in _EXAMPLES])
 
 
@@ -50,14 +50,14 @@ class _WithExamples(click.Command):
     help=_("Search articles and show the matches, the best first. A QUERY that begins with - follows --."),
     cls=_WithExamples,
 )
-@click.argument("query")
+@click.argument("query", type=QUERY, metavar="QUERY")
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.option("--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
+@click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
 @click.option("--count", is_flag=True, help=_("Print only how many articles match."))
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
 @click.pass_obj

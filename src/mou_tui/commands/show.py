@@ -12,6 +12,7 @@ import click
 
 from mou_tui.article import Article
 from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.parameters import ARTICLE, Choice
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import InputError, UsageError
 from mou_tui.exporters.item import Item, Options
@@ -30,9 +31,9 @@ _NAMED_AT_MOST: Final = 8
         "Print one article as the reader shows it, with its facts. ARTICLE is a path, an id or a unique prefix of one."
     )
 )
-@click.argument("article", metavar="ARTICLE")
+@click.argument("article", type=ARTICLE, metavar="ARTICLE")
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help=_("Form of the output.")
+    "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help=_("Form of the output.")
 )
 @click.option(
     "--width",

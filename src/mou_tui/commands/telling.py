@@ -5,10 +5,13 @@ import signal
 import sys
 from dataclasses import dataclass
 from types import FrameType
-from typing import Final, Literal, NoReturn
+from typing import TYPE_CHECKING, Final, Literal, NoReturn
 
-from mou_tui.errors import harmless
+from mou_tui.errors import MouError, harmless
 from mou_tui.i18n import _
+
+if TYPE_CHECKING:
+    import click
 
 EXIT_NOT_WRITTEN: Final = 4
 EXIT_INTERNAL: Final = 70
@@ -21,6 +24,28 @@ class Invocation:
 
     color: Literal["auto", "always", "never"] = "auto"
     verbose: bool = False
+
+
+_REMEMBERED: Final = "mou_tui.exit_code"
+
+
+def say_and_go_on(error: MouError) -> None:
+    """Tell what is wrong with one of several things; the others are done, and the command ends with the error's exit code.
+
+    Outside a command there is nothing to go on with, and the error is raised.
+    """
+    import click
+
+    context = click.get_current_context(silent=True)
+    if context is None:
+        raise error
+    say(str(error))
+    context.meta[_REMEMBERED] = max(remembered(context), error.exit_code)
+
+
+def remembered(context: "click.Context") -> int:
+    """The exit code that `say_and_go_on` left for the command."""
+    return int(context.meta.get(_REMEMBERED, 0))
 
 
 def stop_by_signal(*more: str) -> None:

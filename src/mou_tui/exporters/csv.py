@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final
 
 from mou_tui.exporters.agreements import agreements_of, evidence_lines, evidence_text, joined
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.safety import cell, web_url
+from mou_tui.exporters.safety import cell, path_cell, web_url
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.model import Money
 from mou_tui.loaders.exports import KEY, PROGRAM
@@ -58,7 +58,7 @@ def agreement_rows(item: Item) -> Iterator[tuple[Any, ...]]:
             agreement.term, agreement.venue, money.amount if money else "", money.currency if money else "",
             "\n".join(agreement.scope), "\n".join(agreement.projects), *(joined(agreement, key) for key in _MORE),
             ", ".join(item.tags), "\n\n".join(item.notes), agreement.checked, len(agreement.facts),
-            evidence_lines(agreement), web_url(article.source_url) or "", article.path, article.id, PROGRAM,
+            evidence_lines(agreement), web_url(article.source_url) or "", path_cell(article.path), article.id, PROGRAM,
         )  # fmt: skip
 
 
@@ -75,5 +75,5 @@ def fact_rows(item: Item) -> Iterator[tuple[Any, ...]]:
             money.currency if money else "", fact.details.get("role") or "", fact.details.get("position") or "",
             json.dumps(details, ensure_ascii=False) if details else "", evidence_text(fact, article.text),
             span.start if span else "", span.end if span else "", fact.rule or "", fact.source,
-            "true" if fact.checked else "false", web_url(article.source_url) or "", article.path, article.id, PROGRAM,
+            "true" if fact.checked else "false", web_url(article.source_url) or "", path_cell(article.path), article.id, PROGRAM,
         )  # fmt: skip

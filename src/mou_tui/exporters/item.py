@@ -8,6 +8,7 @@ from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article
+from mou_tui.exporters.safety import json_path
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
 from mou_tui.loaders.exports import KEY, PROGRAM
@@ -64,6 +65,7 @@ class Options:
 def item_document(item: Item, options: Options) -> dict[str, Any]:
     """The item as JSON and TOML carry it: the facts document with the bookmarks beside the facts."""
     document = to_document(item.article, item.facts, with_text=options.text)
+    document["article"]["path"] = json_path(item.article.path)
     document[KEY] = PROGRAM
     document["bookmarks"] = [bookmark_document(bookmark, item.article.text) for bookmark in item.bookmarks]
     return document

@@ -1,7 +1,9 @@
 """What makes text from anywhere harmless in the programs that open an export."""
 
 import json
+import os
 import re
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -69,6 +71,25 @@ def cell(value: Any) -> Any:
         return value
     text = plain(value)
     return "'" + text if _STARTS_FORMULA.match(text) or text[:1] in ("\t", "\n") else text
+
+
+def path_cell(path: str) -> str:
+    """A path in a CSV file, by which the file is found again: as a `file:` address where the cell would not hold it as it is."""
+    if cell(path) == path:
+        return path
+    # Not pathlib, which takes the dot away again.
+    beside = f"{os.curdir}{os.sep}{path}"
+    return beside if cell(beside) == beside else _address(path)
+
+
+def json_path(path: str) -> str:
+    """A path in JSON: as a `file:` address where its name is no text (bytes that are not UTF-8), which few readers give back."""
+    return _address(path) if any("\ud800" <= letter <= "\udfff" for letter in path) else path
+
+
+def _address(path: str) -> str:
+    """The `file:` address of a path (RFC 8089), which every command takes as a path."""
+    return Path(path).absolute().as_uri()
 
 
 def uncell(text: str) -> str:

@@ -54,6 +54,11 @@ _NAMED: Final = {
 _BEGINNING: Final = re.compile(r"\d{1,3}")
 
 
+def ends_of(written: str) -> list[str]:
+    """The two ends of a range as they are written; one where there is none."""
+    return _RANGE.split(written, maxsplit=1)
+
+
 def of_beginning(written: str) -> Bounds | None:
     """What may become a year while it is typed: any date for `2`, the years 2560 to 2569 for `256`; else None."""
     text = fold(canonical(written)).strip()
@@ -71,7 +76,7 @@ def of_dates(kind: str, comparison: str, written: str, today: date) -> Bounds | 
     A span (`90d`) counts from `today`: forward for what expires, back for what was published or signed.
     """
     text = fold(canonical(written)).strip()
-    ends = _RANGE.split(text, maxsplit=1)
+    ends = ends_of(text)
     if len(ends) == 2 and not comparison:
         low = _days(ends[0], today, kind) if ends[0] else (None, None)
         high = _days(ends[1], today, kind) if ends[1] else (None, None)
@@ -233,7 +238,7 @@ def of_numbers(kind: str, comparison: str, written: str, today: date) -> Bounds 
     currency = None
     if kind == "money":
         text, currency = _without_currency(text)
-    ends = _RANGE.split(text, maxsplit=1)
+    ends = ends_of(text)
     if len(ends) == 2 and not comparison:
         low, high = (_amount(end) if end else None for end in ends)
         if ends == ["", ""] or (ends[0] and low is None) or (ends[1] and high is None):

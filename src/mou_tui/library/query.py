@@ -554,6 +554,11 @@ class _Parser:
                 advice = _("Write a number (174.15ล้าน, 1,000,000), a range (1ล้าน..5ล้าน) or >1ล้าน.")
             self._misunderstood(_("“%s” cannot be understood here.") % value, begin, advice)
             return None
+        if found.low is not None and found.high is not None and found.low > found.high and not self._is_being_typed():
+            ends = bounds.ends_of(self.text[begin : self.at].strip())
+            self._misunderstood(_("This range ends before it begins."), begin,
+                                _("Did you mean “%s”?") % f"{ends[1]}..{ends[0]}")  # fmt: skip
+            return None
         return FieldRange(known, found.low, found.high, found.currency)
 
     def _longest(self, known: Field, comparison: str, value: str) -> bounds.Bounds | None:

@@ -16,7 +16,7 @@ import apsw
 import filelock
 import pytest
 
-from mou_tui import i18n, killable
+from mou_tui import i18n, killable, locations
 from mou_tui.errors import OwnDataError
 from mou_tui.library import BusyError, Library, Progress, schema, sync
 from mou_tui.library.child import command, parse_line
@@ -180,7 +180,7 @@ def test_a_fault_of_the_extractor_costs_the_facts_and_not_the_article(
 
 
 def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
-    settings = Path(os.environ["MOU_TUI_SETTINGS"])
+    settings = locations.settings_file()
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("max_file_mb = 1\n")
     (folder / "ใหญ่.txt").write_bytes(b"x" * (2 << 20))

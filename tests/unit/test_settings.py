@@ -1,0 +1,101 @@
+"""The settings file: what is wrong in it is told with its line, all at once; editors know it by its schema."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mou_tui.commands import run
+from mou_tui.commands.config import json_schema
+from mou_tui.settings import SETTINGS, Settings, faults_in, line_of, load_settings
+
+WRONG = """# my settings
+theme = "drak"
+libraries = [
+  "~/news",
+  "column = 9",
+]
+colour = "red"
+
+column = 9
+[columns]
+text = "เนื้อหา"
+body = "ข้อความ"
+[keys]
+bookmark = "insert"
+bookmrak = "x"
+down = "k"
+"""
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Callable[[str], Path]:
+    def of(text: str) -> Path:
+        path = tmp_path / "settings.toml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return of
+
+
+def test_config_check_tells_every_fault_with_its_line(
+    settings: Callable[[str], Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = settings(WRONG)
+    assert run(["--lang", "en", "config", "check", "--settings", str(path)]) == 4
+    told = capfd.readouterr().err.splitlines()
+    assert [line.split(": ")[1].removeprefix(f"{path}:") for line in told] == ["2", "7", "9", "12", "15", "16"]
+    assert "“body”" in told[3] or "columns.body" in told[3]
+    assert "Did you mean “bookmark”?" in told[4]
+
+
+def test_the_first_fault_is_the_one_a_command_ends_with(settings: Callable[[str], Path]) -> None:
+    path = settings(WRONG)
+    with pytest.raises(Exception, match="drak") as error:
+        load_settings(path)
+    assert str(error.value) == str(faults_in(path)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", 'column = 64\nera = "be"', 'libraries = []\n[columns]\ntext = "x"', '"theme" = "dark"\n', "keys = {}\n",
+        'max_file_mb = 1\n\n[keys]\nbookmark = "b, insert"\n',
+    ],
+)  # fmt: skip
+def test_what_is_right_has_no_fault(settings: Callable[[str], Path], text: str) -> None:
+    assert faults_in(settings(text)) == []
+
+
+KEYS = st.sampled_from([setting.name for setting in SETTINGS if setting.type is int])
+NOISE = st.lists(
+    st.sampled_from(["", "# column = 5", 'export_folder = """\ncolumn = 3\n"""', 'libraries = [\n "x",\n]']),
+    unique=True,
+)
+
+
+@given(NOISE, KEYS, NOISE.filter(lambda lines: not any("=" in line for line in lines)))
+def test_the_line_of_a_key_is_found_among_texts_and_lists(before: list[str], key: str, after: list[str]) -> None:
+    text = "\n".join([*before, f"{key} = -1", *after])
+    tomllib.loads(text)
+    assert text.split("\n")[line_of(text, (key,)) - 1] == f"{key} = -1"
+
+
+def test_the_schema_has_every_setting_as_the_table_has_it() -> None:
+    schema = json_schema()
+    root = Path(__file__).resolve().parents[2]
+    assert json.loads((root / "docs" / "settings.schema.json").read_text("utf-8")) == schema
+    assert list(schema["properties"]) == [setting.name for setting in SETTINGS]
+    defaults: Any = Settings(Path())
+    for setting in SETTINGS:
+        one = schema["properties"][setting.name]
+        default = getattr(defaults, setting.name)
+        assert one["default"] == (list(default) if setting.type is list else default)
+        assert one.get("enum", [one["default"]]).count(one["default"]) == 1
+        assert one.get("minimum", 0) <= (one["default"] if setting.type is int else 0)
+    assert "bookmark" in schema["properties"]["keys"]["properties"]
