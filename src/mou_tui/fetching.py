@@ -17,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from mou_tui import clock
 from mou_tui.errors import InputError, harmless
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.i18n.reasons import system_reason
 
 if TYPE_CHECKING:
@@ -69,7 +69,10 @@ class Response:
 
 
 class FetchError(InputError):
-    """A page could not be fetched. `status` is the server's answer, if it gave one; `wait` the seconds that it wants to be left alone."""
+    """A page could not be fetched. `status` is the server's answer, if it gave one; `wait` the seconds that it wants to be left alone.
+
+    `reason` is what went wrong, in a sentence without the address.
+    """
 
     def __init__(
         self,
@@ -79,8 +82,10 @@ class FetchError(InputError):
         advice: str | None = None,
         status: int | None = None,
         wait: float | None = None,
+        reason: str = "",
     ) -> None:
         super().__init__(cause, path=path, advice=advice)
+        self.reason = reason or cause
         self.status = status
         self.wait = wait
 
@@ -122,6 +127,7 @@ def _not_fetched(
         advice=advice or _("Check the address, or save the page in your browser and add the file."),
         status=status,
         wait=wait,
+        reason=reason,
     )
 
 
@@ -182,7 +188,7 @@ async def _fetch(url: str, limits: FetchLimits, border: "_Border", known: Valida
     for coding in reversed(response.headers.get("Content-Encoding", "identity").lower().split(",")):
         content = _unpacked(content, coding.strip(), limits)
     if not content.strip() and not unchanged:
-        raise InputError(_("the page is empty"))
+        raise FetchError(_("the page is empty"), status=response.status_code)
     address = response.url.copy_with(username=None, password=None, fragment=None)
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     return Response(
@@ -303,7 +309,7 @@ def _check_status(response: "httpx.Response") -> None:
     if status in _SUCCESSES:
         return
     if status in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT):
-        raise InputError(_("the page is empty"))
+        raise FetchError(_("the page is empty"), status=status)
     try:
         # Never in the server's own words, which may be anything.
         meaning = f"{status} {HTTPStatus(status).phrase}"
