@@ -3,17 +3,21 @@
 import asyncio
 import os
 import ssl
+import urllib.request
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from importlib.metadata import version
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
+from mou_tui import clock
 from mou_tui.errors import InputError, harmless
-from mou_tui.i18n import _
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.i18n.reasons import system_reason
 
 if TYPE_CHECKING:
@@ -41,42 +45,89 @@ class FetchLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server calls a version of a page (RFC 9110, 8.8), "" where it says nothing: asked again with it, it sends others only."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What was at an address. `url` is where it was found after all redirects, in ASCII, without a name, password or fragment.
 
     `media_type` is what the server calls it, in lower case and without parameters ("" where it says nothing), `charset` the
-    encoding that it names.
+    encoding that it names. `unchanged` says that it is the version that was known; there is no content then.
     """
 
     url: str
     content: bytes
     media_type: str
     charset: str | None
+    validators: Validators = field(default_factory=Validators)
+    unchanged: bool = False
 
 
-def fetch(url: str, limits: FetchLimits | None = None, *, to_local: bool = False) -> Response:
+class FetchError(InputError):
+    """A page could not be fetched. `status` is the server's answer, if it gave one; `wait` the seconds that it wants to be left alone.
+
+    `reason` is what went wrong, in a sentence without the address.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        *,
+        path: str | None = None,
+        advice: str | None = None,
+        status: int | None = None,
+        wait: float | None = None,
+        reason: str = "",
+    ) -> None:
+        super().__init__(cause, path=path, advice=advice)
+        self.reason = reason or cause
+        self.status = status
+        self.wait = wait
+
+
+def fetch(
+    url: str,
+    limits: FetchLimits | None = None,
+    *,
+    to_local: bool = False,
+    from_local: bool = True,
+    known: Validators | None = None,
+) -> Response:
     """What is at `url` (http or https; Thai letters may stand in all its parts).
 
-    A redirect to another scheme is never followed, one from the internet into the local network only with `to_local`. Raises
-    InputError that names `url`. Waits, so it must not be called in an event loop's thread.
+    A redirect to another scheme is never followed, one from the internet into the local network only with `to_local`. Without
+    `from_local`, `url` itself may not be there either. What a name stands for is looked up once, and connected to what was
+    judged. `known` is the version that is here already. Raises FetchError that names `url`. Waits, so it must not be called
+    in an event loop's thread.
     """
     # Not before something is fetched: 0.2 s to import.
     import httpx
 
     limits = limits or FetchLimits()
     try:
-        return asyncio.run(_fetch(_ascii_address(url), limits, to_local))
+        return asyncio.run(_fetch(_ascii_address(url), limits, _Border(to_local, from_local), known or Validators()))
     except InputError as error:
-        raise _not_fetched(url, error.cause, error.advice) from error
+        status, wait = getattr(error, "status", None), getattr(error, "wait", None)
+        raise _not_fetched(url, error.cause, error.advice, status, wait) from error
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, EOFError) as error:
         raise _not_fetched(url, _reason(error)) from error
 
 
-def _not_fetched(url: str, reason: str, advice: str | None = None) -> InputError:
-    return InputError(
+def _not_fetched(
+    url: str, reason: str, advice: str | None = None, status: int | None = None, wait: float | None = None
+) -> FetchError:
+    return FetchError(
         _("This page cannot be fetched: %s.") % harmless(reason.rstrip(".")),
         path=url,
         advice=advice or _("Check the address, or save the page in your browser and add the file."),
+        status=status,
+        wait=wait,
+        reason=reason,
     )
 
 
@@ -104,25 +155,31 @@ def _ascii_address(url: str) -> str:
         raise InputError(_("it is not a web address")) from error
 
 
-async def _fetch(url: str, limits: FetchLimits, to_local: bool) -> Response:
+async def _fetch(url: str, limits: FetchLimits, border: "_Border", known: Validators) -> Response:
     import httpx
 
     now = asyncio.get_running_loop().time
     begun = now()
     headers = {"User-Agent": f"mou-tui/{version('mou-tui')}", "Accept-Encoding": "gzip, deflate"}
+    if known.etag:
+        headers["If-None-Match"] = known.etag
+    if known.last_modified:
+        headers["If-Modified-Since"] = known.last_modified
     # One limit over all: each of httpx' own begins anew with every line of a header.
     async with (
         asyncio.timeout(limits.patience) as overall,
-        httpx.AsyncClient(headers=headers, timeout=limits.patience) as client,
+        httpx.AsyncClient(headers=headers, timeout=limits.patience, transport=_transport()) as client,
     ):
-        response = await _following(client, client.build_request("GET", url), to_local)
-        _check_status(response)
+        response = await _following(client, client.build_request("GET", url), border)
+        unchanged = response.status_code == HTTPStatus.NOT_MODIFIED and known != Validators()
         packed = bytearray()
         try:
-            async for piece in response.aiter_raw():
-                packed += piece
-                _check_size(len(packed), limits)
-                overall.reschedule(begun + min(limits.patience + len(packed) / _LEAST_RATE, limits.seconds))
+            if not unchanged:
+                _check_status(response)
+                async for piece in response.aiter_raw():
+                    packed += piece
+                    _check_size(len(packed), limits)
+                    overall.reschedule(begun + min(limits.patience + len(packed) / _LEAST_RATE, limits.seconds))
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             raise InputError(_("the connection broke before all of it was here")) from error
         finally:
@@ -130,18 +187,89 @@ async def _fetch(url: str, limits: FetchLimits, to_local: bool) -> Response:
     content = bytes(packed)
     for coding in reversed(response.headers.get("Content-Encoding", "identity").lower().split(",")):
         content = _unpacked(content, coding.strip(), limits)
-    if not content.strip():
-        raise InputError(_("the page is empty"))
+    if not content.strip() and not unchanged:
+        raise FetchError(_("the page is empty"), status=response.status_code)
     address = response.url.copy_with(username=None, password=None, fragment=None)
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return Response(str(address), content, media_type, response.charset_encoding)
+    return Response(
+        str(address),
+        content,
+        media_type,
+        response.charset_encoding,
+        known if unchanged else _validators(response),
+        unchanged,
+    )
 
 
-async def _following(client: "httpx.AsyncClient", request: "httpx.Request", to_local: bool) -> "httpx.Response":
+def _validators(response: "httpx.Response") -> Validators:
+    """What the server calls this version; nothing that it could not be asked with again."""
+    found = (response.headers.get(name, "").strip() for name in ("ETag", "Last-Modified"))
+    return Validators(
+        *(value if value.isascii() and value.isprintable() and len(value) <= 500 else "" for value in found)
+    )
+
+
+class _Border:
+    """Decides which addresses may be asked: from the internet no way leads into the local network, unless that is allowed."""
+
+    def __init__(self, to_local: bool, from_local: bool) -> None:
+        self._to_local = to_local
+        self._is_inside = from_local
+
+    async def addresses(self, host: str, url: object) -> list[str]:
+        """What `host` stands for; none where that is not known here. Raises InputError where it may not be asked."""
+        addresses, is_local = await _looked_up(host)
+        if is_local and not (self._to_local or self._is_inside):
+            raise InputError(
+                _("it leads into the local network: %s") % url,
+                advice=_("Add that address itself if you trust it, or use --allow-local."),
+            )
+        if not is_local:
+            self._is_inside = False
+        return addresses
+
+
+def _transport() -> "httpx.AsyncBaseTransport | None":
+    """Connects to the addresses that were looked up and to no others, in their order; None where a proxy connects."""
+    import httpx
+
+    if {"http", "https", "all"} & urllib.request.getproxies().keys():
+        return None
+
+    class Pinned(httpx.AsyncHTTPTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            addresses = request.extensions.get(_ADDRESSES) or [request.url.host]
+            for address in addresses:
+                # The certificate has to be the name's, whichever of its addresses answers.
+                named = {**request.extensions, "sni_hostname": request.url.host}
+                try:
+                    return await super().handle_async_request(
+                        httpx.Request(
+                            request.method,
+                            request.url.copy_with(host=address),
+                            headers=request.headers,
+                            stream=request.stream,
+                            extensions=named,
+                        )
+                    )
+                except httpx.ConnectError:
+                    if address == addresses[-1]:
+                        raise
+            raise AssertionError("unreachable")
+
+    return Pinned()
+
+
+_ADDRESSES: Final = "mou_tui.addresses"
+"""The key under which a request has the addresses that its host stands for."""
+
+
+async def _following(client: "httpx.AsyncClient", request: "httpx.Request", border: _Border) -> "httpx.Response":
     """The answer at the end of all redirects, its body not read yet. Raises InputError where one must not be followed."""
     import httpx
 
     for _time in range(_MOST_REDIRECTS + 1):
+        request.extensions[_ADDRESSES] = await border.addresses(request.url.host, request.url)
         try:
             response = await client.send(request, stream=True)
         except httpx.InvalidURL as error:
@@ -152,25 +280,21 @@ async def _following(client: "httpx.AsyncClient", request: "httpx.Request", to_l
         await response.aclose()
         if following.url.scheme not in ("http", "https"):
             raise InputError(_("it leads to something else than a web page: %s") % following.url)
-        if not to_local and await _is_local(following.url.host) and not await _is_local(request.url.host):
-            raise InputError(
-                _("it leads into the local network: %s") % following.url,
-                advice=_("Add that address itself if you trust it, or use --allow-local."),
-            )
         request = following
     raise InputError(_("it leads in a circle"))
 
 
-async def _is_local(host: str) -> bool:
-    """Whether any address of `host` is one of this machine or the local network. One that is not known here is not.
+async def _looked_up(host: str) -> tuple[list[str], bool]:
+    """The addresses of `host`, each once, and whether any is one of this machine or the local network. What is not known here is not.
 
     https://www.iana.org/assignments/iana-ipv4-special-registry
     """
     try:
         known = await asyncio.get_running_loop().getaddrinfo(host, None)
     except (OSError, UnicodeError):
-        return False
-    return any(not _is_global(place[0]) for *_rest, place in known)
+        return [], False
+    addresses = list(dict.fromkeys(str(place[0]) for *_rest, place in known))
+    return addresses, any(not _is_global(address) for address in addresses)
 
 
 def _is_global(address: str | int) -> bool:
@@ -185,13 +309,27 @@ def _check_status(response: "httpx.Response") -> None:
     if status in _SUCCESSES:
         return
     if status in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT):
-        raise InputError(_("the page is empty"))
+        raise FetchError(_("the page is empty"), status=status)
     try:
         # Never in the server's own words, which may be anything.
         meaning = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         meaning = str(status)
-    raise InputError(_("the server answers “%s”") % meaning)
+    raise FetchError(
+        _("the server answers “%s”") % meaning, status=status, wait=_wait(response.headers.get("Retry-After", ""))
+    )
+
+
+def _wait(written: str) -> float | None:
+    """The seconds of a Retry-After header (RFC 9110, 10.2.3), which may be a moment; None where it is neither."""
+    if written.isascii() and written.isdigit():
+        return float(written[:9])
+    try:
+        moment = parsedate_to_datetime(written)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - clock.now()).total_seconds())
 
 
 def _check_size(size: int, limits: FetchLimits) -> None:

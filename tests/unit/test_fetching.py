@@ -12,7 +12,7 @@ import pytest
 
 from mou_tui import fetching
 from mou_tui.errors import InputError
-from mou_tui.fetching import FetchLimits, fetch
+from mou_tui.fetching import FetchError, FetchLimits, Validators, fetch
 
 PAGE = "<html><body><p>กรมฟื้นฟูป่าชายเลนลงนามกับมหาวิทยาลัยดอยหลวง</p></body></html>".encode()
 
@@ -38,6 +38,7 @@ class Site(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.port = self.server_address[1]
         self.asked: list[str] = []
+        self.heads: list[dict[str, str]] = []
         self.answers: list[bytes] = []
 
     def __call__(self, *answers: bytes) -> str:
@@ -50,8 +51,10 @@ class _Handler(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         self.server.asked.append(self.rfile.readline().decode("ascii").strip())
-        while self.rfile.readline().strip():
-            pass
+        head = iter(lambda: self.rfile.readline().decode("latin-1").strip(), "")
+        self.server.heads.append(
+            {name.lower(): value.strip() for name, _colon, value in (h.partition(":") for h in head)}
+        )
         sent = self.server.answers[min(len(self.server.asked), len(self.server.answers)) - 1]
         if sent is SILENCE:
             self.rfile.read(1)  # returns when the client has gone
@@ -273,12 +276,13 @@ def test_which_addresses_are_local(address: str, local: bool) -> None:
 @pytest.fixture
 def localhost_far_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """The name `localhost` counts as a host of the internet, the number 127.0.0.1 as what it is."""
-    is_local = fetching._is_local
+    looked_up = fetching._looked_up
 
-    async def told(host: str) -> bool:
-        return host != "localhost" and await is_local(host)
+    async def told(host: str) -> tuple[list[str], bool]:
+        addresses, is_local = await looked_up(host)
+        return addresses, is_local and host != "localhost"
 
-    monkeypatch.setattr(fetching, "_is_local", told)
+    monkeypatch.setattr(fetching, "_looked_up", told)
 
 
 @pytest.mark.usefixtures("localhost_far_away")
@@ -297,3 +301,72 @@ def test_it_does_where_that_is_allowed_and_local_pages_lead_anywhere(site: Site)
     site(redirect(inside), answer(), redirect(f"http://localhost:{site.port}/"), answer())
     assert fetch(f"http://localhost:{site.port}/", to_local=True).url == inside
     assert fetch(inside).url == f"http://localhost:{site.port}/"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "[::ffff:127.0.0.1]"])
+def test_an_address_in_the_local_network_is_refused_unasked_where_it_may_not_be_named(site: Site, host: str) -> None:
+    site(answer())
+    with pytest.raises(InputError, match="local network"):
+        fetch(f"http://{host}:{site.port}/", from_local=False)
+    assert site.asked == []
+
+
+def test_what_was_looked_up_and_judged_is_what_is_connected_to(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    async def one_answer_then_another(host: str) -> tuple[list[str], bool]:
+        asked.append(host)
+        return ["127.0.0.1"], False
+
+    monkeypatch.setattr(fetching, "_looked_up", one_answer_then_another)
+    page = fetch(f"{site(answer())}/a".replace("127.0.0.1", "news.invalid"), from_local=False)
+    assert asked == ["news.invalid"]
+    assert page.url == f"http://news.invalid:{site.port}/a"
+
+
+def test_the_next_address_of_a_name_is_tried_where_the_first_refuses(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def two(host: str) -> tuple[list[str], bool]:
+        return ["::1", "127.0.0.1"], True
+
+    monkeypatch.setattr(fetching, "_looked_up", two)
+    assert fetch(f"{site(answer())}/".replace("127.0.0.1", "news.invalid")).content == PAGE
+
+
+def test_a_version_that_is_here_is_not_sent_again(site: Site) -> None:
+    url = site(
+        answer(PAGE, 'ETag: "v1"', "Last-Modified: Fri, 25 Aug 2023 03:00:00 GMT"),
+        answer(b"", status="304 Not Modified"),
+    )
+    first = fetch(url)
+    assert first.validators == Validators('"v1"', "Fri, 25 Aug 2023 03:00:00 GMT")
+    again = fetch(url, known=first.validators)
+    assert again.unchanged
+    assert again.validators == first.validators
+    assert site.heads[1]["if-none-match"] == '"v1"'
+    assert site.heads[1]["if-modified-since"] == "Fri, 25 Aug 2023 03:00:00 GMT"
+
+
+def test_unchanged_is_no_answer_to_who_has_nothing(site: Site) -> None:
+    with pytest.raises(FetchError, match="304"):
+        fetch(site(answer(b"", status="304 Not Modified")))
+
+
+def test_what_cannot_be_sent_back_is_no_validator(site: Site) -> None:
+    page = fetch(site(answer(PAGE, "ETag: \xe0\x81", f"Last-Modified: {'a' * 600}")))
+    assert page.validators == Validators()
+
+
+@pytest.mark.parametrize(
+    ("told", "wait"),
+    [("120", 120.0), ("Sun, 01 Oct 2023 00:10:00 GMT", None), ("soon", None), ("", None), ("-5", None)],
+)
+def test_a_server_may_ask_to_be_left_alone(site: Site, told: str, wait: float | None) -> None:
+    with pytest.raises(FetchError) as raised:
+        fetch(site(answer(b"", f"Retry-After: {told}", status="429 Too Many Requests")))
+    assert raised.value.status == 429
+    if told[:1].isalpha() and "GMT" in told:
+        assert raised.value.wait is not None
+    else:
+        assert raised.value.wait == wait

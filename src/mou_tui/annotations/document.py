@@ -165,14 +165,16 @@ def _article_id(entry: Entry[Any]) -> str:
 class DocumentKind(Generic[T]):
     """What tells one of the reader's files from another: its names, and how an entry becomes an item."""
 
-    def __init__(self, file: str, entry: str, read: Callable[[Mapping[str, Any]], T]) -> None:
+    def __init__(
+        self, file: str, entry: str, read: Callable[[Mapping[str, Any]], T], page: str = "docs/bookmarks.md"
+    ) -> None:
         self.file = file
         self.entry = entry
         self.read = read
         self.format: Final = f"mou-tui/{entry}s/1"
         self.first_line: Final = (
             "# mou-tui owns this file and writes it anew: comments are not kept. "
-            "To change it by hand close mou-tui first; docs/bookmarks.md explains it."
+            f"To change it by hand close mou-tui first; {page} explains it."
         )
 
     def parse(self, data: bytes, known: Document[T] | None = None) -> Document[T]:

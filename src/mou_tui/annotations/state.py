@@ -6,7 +6,7 @@ Nothing here is the reader's work: a damaged file is set aside and reading begin
 import contextlib
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,18 +74,18 @@ class State:
         notices: list[str] = []
         try:
             fs.make_folder(folder)
-            return cls(_connect(path), path, notices)
+            return cls(connect(path), path, notices)
         except (apsw.NotADBError, apsw.CorruptError):
             with contextlib.suppress(OSError, apsw.Error):
-                aside = _set_aside(path, fs)
+                aside = set_aside(path, fs)
                 notices.append(
                     _("%(file)s was damaged and set aside as %(aside)s.") % {"file": FILE, "aside": aside.name}
                 )
-                return cls(_connect(path), path, notices)
+                return cls(connect(path), path, notices)
         except (OSError, apsw.Error) as error:
             notices.append(_("%(file)s cannot be opened (%(why)s); read marks and places will not be kept.")
                            % {"file": path, "why": error})  # fmt: skip
-        return cls(_connect(":memory:"), path, notices)
+        return cls(connect(":memory:"), path, notices)
 
     def close(self) -> None:
         """Close the file; nothing may be asked afterwards."""
@@ -247,14 +247,15 @@ def _moment() -> str:
     return clock.now().isoformat()
 
 
-def _connect(path: Path | str) -> apsw.Connection:
+def connect(path: Path | str, tables: Iterable[str] = _TABLES) -> apsw.Connection:
+    """A connection to a database of the reader's own, with these tables in it. Raises apsw.Error."""
     connection = apsw.Connection(str(path))
     try:
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
         connection.pragma("journal_mode", "wal")
         # After a power cut the last seconds of reading may be gone, and nothing else.
         connection.pragma("synchronous", "normal")
-        for table in _TABLES:
+        for table in tables:
             connection.execute(table)
     except BaseException:
         connection.close()
@@ -262,7 +263,8 @@ def _connect(path: Path | str) -> apsw.Connection:
     return connection
 
 
-def _set_aside(path: Path, fs: FileSystem) -> Path:
+def set_aside(path: Path, fs: FileSystem) -> Path:
+    """Give a damaged database a name that says so, and return it. Raises OSError."""
     aside = path.with_name(f"{path.stem}.damaged-{clock.now():%Y%m%d-%H%M%S}{path.suffix}")
     fs.replace(path, aside)
     for tail in ("-wal", "-shm"):

@@ -2,24 +2,19 @@
 
 import re
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import click
 
 from mou_tui import locations
-from mou_tui.article import Article
+from mou_tui.adding import Found, fetch_page, find_file, save
 from mou_tui.commands.parameters import SOURCES, as_path
 from mou_tui.commands.telling import say
-from mou_tui.errors import InputError, MouError, UsageError, harmless
-from mou_tui.i18n import _, ngettext
-from mou_tui.loaders import load_bytes
+from mou_tui.errors import InputError, MouError, UsageError
+from mou_tui.i18n import _
 from mou_tui.loaders.decode import decode
-from mou_tui.loaders.limits import limits_in_force
-from mou_tui.loaders.paste import file_name, same_article, save_pasted, write_new
-from mou_tui.loaders.reading import not_readable
-from mou_tui.loaders.registry import SUFFIXES, format_of
+from mou_tui.loaders.paste import save_pasted
 from mou_tui.settings import load_settings
 
 
@@ -40,7 +35,7 @@ from mou_tui.settings import load_settings
 def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool) -> int:
     load_settings()  # a fault there is told once and not for every source
     # Whoever names no file that is there need not be asked for a folder first.
-    folder = folder or (_library() if any(map(_may_be_had, sources)) else Path())
+    folder = folder or (library_to_add_to() if any(map(_may_be_had, sources)) else Path())
     worst = 0
     for source in sources:
         try:
@@ -55,7 +50,7 @@ def _may_be_had(source: str) -> bool:
     return source == "-" or _SCHEME.match(source) is not None or locations.exists(Path(source))
 
 
-def _library() -> Path:
+def library_to_add_to() -> Path:
     """The folder to save into. Raises UsageError where none is known and nobody can be asked."""
     from mou_tui.commands.own_data import last_opened
 
@@ -88,112 +83,12 @@ def _add(source: str, folder: Path, *, to_local: bool) -> Path:
                 path=source,
                 advice=_("Save the page in your browser and add the file."),
             )
-        return _add_page(source, folder, to_local=to_local)
-    return _add_file(Path(source), folder)
+        return _saved(fetch_page(source, to_local=to_local), folder)
+    return _saved(find_file(Path(source)), folder)
 
 
-def _add_file(path: Path, folder: Path) -> Path:
-    limits = limits_in_force()
-    try:
-        if path.is_dir():
-            raise InputError(
-                _("This is a folder."), path=path, advice=_("Name the files in it, or open it as a library.")
-            )
-        if not path.is_file():
-            raise InputError(_("There is no such file."), path=path, advice=_("Check the name."))
-        limits.check_size(path.stat().st_size)
-        data = path.read_bytes()
-    except InputError as error:
-        raise InputError(error.cause, path=path, advice=error.advice) from None
-    except OSError as error:
-        raise not_readable(error, path) from error
-    suffix = path.suffix.lower()
-    # What a folder shows goes by its name.
-    name = path.name if suffix in SUFFIXES else path.name + _suffix(data, suffix, "", str(path))
-    return _save(_articles(data, name, str(path)), data, str(path), name, folder)
-
-
-def _add_page(url: str, folder: Path, *, to_local: bool) -> Path:
-    from mou_tui import clock
-    from mou_tui.fetching import FetchLimits, fetch
-    from mou_tui.loaders.origin import marked
-
-    page = fetch(url, FetchLimits(limits_in_force().file_mb), to_local=to_local)
-    suffix = _suffix(page.content, PurePosixPath(urlsplit(page.url).path).suffix.lower(), page.media_type, url)
-    kind = format_of(page.content, suffix).name
-    articles = _articles(page.content, f"page{suffix}", url)
-    data = marked(page.content, page.url, kind, page.charset)
-    if data is page.content and kind in ("pdf", "docx", "text"):
-        say(_("%s: saved as it is; its address could not be kept in it.") % url)
-    return _save(articles, data, url, file_name(articles[0], clock.today().isoformat(), suffix), folder)
-
-
-_SUFFIX_OF_TYPE: Final = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "text/csv": ".csv",
-    "text/tab-separated-values": ".tsv",
-    "text/markdown": ".md",
-}
-"""For what a file's first bytes do not tell."""
-
-_PROGRAMS: Final = frozenset(
-    {
-        ".exe",
-        ".msi",
-        ".scr",
-        ".dll",
-        ".bat",
-        ".cmd",
-        ".ps1",
-        ".vbs",
-        ".js",
-        ".sh",
-        ".jar",
-        ".apk",
-        ".dmg",
-        ".deb",
-        ".rpm",
-    }
-)
-
-
-def _suffix(data: bytes, named: str, media_type: str, source: str) -> str:
-    """The suffix that a file of this content has in a library; `named` and `media_type` are what its name and server say.
-
-    A PDF is one at download.php?id=3 too. Raises InputError that names `source` for a program.
-    """
-    kind = format_of(data, "")
-    if kind.sniff is not None and kind.suffixes:
-        return kind.suffixes[0]
-    if named in _PROGRAMS:
-        raise InputError(_("This is a program by its name, not an article."), path=source)
-    by_type = _SUFFIX_OF_TYPE.get(media_type, "")
-    known = format_of(b"", named)
-    by_name = named if named in known.suffixes and known.sniff is None else ""
-    return by_type or by_name or ".txt"
-
-
-def _articles(data: bytes, name: str, source: str) -> list[Article]:
-    """The articles in a file that is to be saved as `name`. Raises InputError that names `source`."""
-    try:
-        return load_bytes(data, name)
-    except InputError as error:
-        raise InputError(error.cause, path=source, advice=error.advice) from error
-
-
-def _save(articles: list[Article], data: bytes, source: str, name: str, folder: Path) -> Path:
-    """Save what was read as `articles`; the same file is saved once. Raises NotWrittenError."""
-    there = same_article(folder, data, Path(name).suffix)
-    if there is not None:
-        say(_("%s is in the library already.") % source)
-        return there
-    if len(articles) > 1:
-        count = len(articles)
-        say(
-            ngettext("%(source)s holds %(n)d article.", "%(source)s holds %(n)d articles.", count)
-            % {"source": source, "n": count}
-        )
-    return write_new(folder, harmless(name), data)
+def _saved(found: Found, folder: Path) -> Path:
+    saved = save(found, folder)
+    for note in saved.notes:
+        say(note)
+    return saved.path

@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, str]] = {
     "bookmarks": N_("List and change bookmarks"),
     "export": N_("Export bookmarked or found articles"),
     "add": N_("Save articles into the library"),
+    "feeds": N_("Follow news feeds, whose articles come into the library"),
     "index": N_("Build or refresh the search index"),
     "config": N_("Show and check the settings"),
     "doctor": N_("Tell what this terminal and installation can do"),

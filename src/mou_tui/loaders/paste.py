@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -46,9 +47,25 @@ def save_pasted(text: str, folder: Path, *, source_url: str | None = None, today
         "source": source_url or article.source_url,
         "added": day,
     }
+    return write_new(folder, file_name(article, day, ".txt"), with_header(body, values))
+
+
+def with_header(body: str, values: Mapping[str, str | None]) -> bytes:
+    """A text file with these values in its front matter."""
     lines = [f"{key}: {_scalar(value)}" for key, value in values.items() if value]
-    content = "\n".join(["---", *lines, "---", "", body.strip(), ""])
-    return write_new(folder, file_name(article, day, ".txt"), content.encode("utf-8"))
+    return "\n".join(["---", *lines, "---", "", body.strip(), ""]).encode("utf-8")
+
+
+def text_of(markup: str) -> str:
+    """The paragraphs of a piece of HTML or text, parted by blank lines. Raises InputError."""
+    if not _MARKUP.search(markup):
+        return canonical(markup)
+    page = f"<html><body><article>{markup}</article></body></html>"
+    (article,) = load_bytes(page.encode("utf-8", "replace"), "pasted.html")
+    return "\n\n".join(p.span.of(article.text) for p in article.paragraphs)
+
+
+_MARKUP: Final = re.compile(r"</?[a-z][^<>]{0,500}>|&(?:#\d{1,7}|[a-z]{2,8});", re.IGNORECASE)
 
 
 def understood(text: str) -> Article:

@@ -56,6 +56,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml),
     Format("mail", (".eml",), "mail:read_mail", sniff.is_mail, many=True),
     Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html),
+    Format("feed", (".xml", ".rss", ".atom"), "feed:read_feed", sniff.is_feed, many=True),
     Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl", many=True),
     Format("json", (".json",), "collections:read_json", many=True),
     Format("csv", (".csv", ".tsv"), "tables:read_csv", many=True),

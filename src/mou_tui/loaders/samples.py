@@ -15,12 +15,14 @@ def samples() -> dict[str, bytes]:
     """The samples by the names of their files, one for each format that can be read."""
     head = f"<head><meta charset=utf-8><title>{TITLE}</title></head>"
     html = f"<!DOCTYPE html><html>{head}<body><article><h1>{TITLE}</h1><p>{STORY}</p></article></body></html>"
+    item = f"<title>{TITLE}</title><description>{STORY}</description>"
     return {
         "sample.txt": f"{TITLE}\n{STORY}".encode(),
         "sample.csv": f"title,text\n{TITLE},{STORY}\n".encode(),
         "sample.json": f'{{"title": "{TITLE}", "text": "{STORY}"}}'.encode(),
         "sample.jsonl": f'{{"title": "{TITLE}", "text": "{STORY}"}}\n'.encode(),
         "sample.html": html.encode(),
+        "sample.xml": f"<rss version='2.0'><channel><item>{item}</item></channel></rss>".encode(),
         "sample.eml": _mail("officer@example.org", html),
         "sample.mhtml": _mail("<Saved by Blink>", html, "multipart/related"),
         "sample.docx": _archive(_WORD_PARTS),

@@ -95,3 +95,17 @@ def is_html(data: bytes) -> bool:
     """A web page: its first tag is a page's."""
     head = data[:_HEAD]
     return b"<" in head and (_HTML.match(head) is not None or _HTML_WIDE.match(head) is not None)
+
+
+_FEED: Final = re.compile(
+    rb"<(?:rss[\s>]|feed\s[^>]{0,500}(?:2005/Atom|purl\.org/atom)|rdf:RDF\s[^>]{0,1000}purl\.org/rss/)", re.IGNORECASE
+)
+_JSON_FEED: Final = re.compile(rb"\"version\"\s{0,9}:\s{0,9}\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/")
+
+
+def is_feed(data: bytes) -> bool:
+    """A news feed: RSS, Atom or JSON Feed."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<"):
+        return _FEED.search(head) is not None
+    return head.startswith(b"{") and _JSON_FEED.search(head) is not None

@@ -1,0 +1,403 @@
+"""`mou-tui feeds`: news feeds whose new articles come into the library by themselves."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import click
+
+from mou_tui.commands.add import library_to_add_to
+from mou_tui.commands.libraries import is_heard
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
+from mou_tui.errors import InputError
+from mou_tui.feeds.history import MOST_TRIES, History, Item, ItemState
+from mou_tui.feeds.subscriptions import AddFeed, Feed, RemoveFeed, SetFeed, Subscriptions, new_feed
+from mou_tui.i18n import N_, _, ngettext
+from mou_tui.i18n.kept import said_again
+
+FORMATS: Final = ("table", "jsonl", "json", "csv")
+CSV_COLUMNS: Final = (
+    "uid", "title", "url", "folder", "agreements_only", "full_text", "allow_local", "asked", "saved", "left_out", "waiting",
+    "failed", "given_up", "problem",
+)  # fmt: skip
+ITEM_CSV_COLUMNS: Final = ("feed", "state", "at", "title", "published_on", "url", "path", "tries", "problem")
+_SOME_FAILED: Final = 3
+_STATES: Final[dict[ItemState, str]] = {
+    "saved": N_("saved"),
+    "left_out": N_("left out: no agreement"),
+    "waiting": N_("waiting"),
+    "failed": N_("failed, to be tried again"),
+    "given_up": N_("given up"),
+}
+_FORMAT = click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
+)
+
+
+@click.group(help=_("Follow news feeds, whose articles come into the library."))
+def command() -> None:
+    pass
+
+
+def _subscriptions() -> Subscriptions:
+    subscriptions = Subscriptions()
+    for notice in subscriptions.notices:
+        say(notice)
+    return subscriptions
+
+
+def _history() -> History:
+    history = History()
+    for notice in history.notices:
+        say(notice)
+    return history
+
+
+@command.command(help=_("Follow feeds: RSS, Atom or JSON Feed, or a page that names one."))
+@click.argument("urls", nargs=-1, required=True, metavar="URL…")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar=_("FOLDER"),
+    help=_("Save its articles into this folder; else the first library of the settings, else the one last opened."),
+)
+@click.option("--name", default="", metavar="NAME", help=_("Call it so, instead of what it calls itself."))
+@click.option("--agreements-only", is_flag=True, help=_("Leave out news that reports no agreement."))
+@click.option("--no-full-text", is_flag=True, help=_("Save what the feed itself has, and fetch no pages."))
+@click.option("--allow-local", is_flag=True, help=_("Let it lead into the local network."))
+def add(
+    urls: tuple[str, ...], folder: Path | None, name: str, agreements_only: bool, no_full_text: bool, allow_local: bool
+) -> int:
+    from mou_tui.feeds.discovery import discover_feed
+    from mou_tui.feeds.politeness import Politeness
+
+    subscriptions, politeness = _subscriptions(), Politeness()
+    folder = folder or library_to_add_to()
+    worst = 0
+    for url in urls:
+        try:
+            found = discover_feed(url, politeness, allow_local=allow_local)
+        except InputError as error:
+            say(str(error))
+            worst = _SOME_FAILED
+            continue
+        feed = new_feed(
+            found.url,
+            folder,
+            title=" ".join(name.split()) or found.feed.title,
+            site=found.feed.site,
+            agreements_only=agreements_only,
+            full_text=not no_full_text,
+            allow_local=allow_local,
+        )
+        for other in found.others:
+            say(_("%(page)s names another feed too: %(feed)s") % {"page": url, "feed": other})
+        if subscriptions.apply(AddFeed(feed)) is None:
+            say(_("%s is followed already.") % found.url)
+            feed = next(one for one in subscriptions.feeds() if one.url == found.url)
+        click.echo(feed.uid)
+    return worst
+
+
+@command.command("list", help=_("List the feeds, with what came of their entries."))
+@_FORMAT
+@click.pass_obj
+def list_(invocation: Invocation | None, format_: str | None) -> int:
+    feeds, history = _subscriptions().feeds(), _history()
+    documents = [_document(feed, history) for feed in feeds]
+    history.close()
+    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    if format_ == "csv":
+        write_csv(CSV_COLUMNS, ([one.get(column, "") for column in CSV_COLUMNS] for one in documents))
+    elif format_ == "table":
+        _write_table(documents, in_color(invocation or Invocation()))
+    else:
+        (write_json if format_ == "json" else write_jsonl)(documents)
+    if not feeds:
+        tell_nothing()
+    return 0
+
+
+def _document(feed: Feed, history: History) -> dict[str, Any]:
+    """A feed as json and jsonl carry it."""
+    state, counts = history.state(feed.uid), history.counts(feed.uid)
+    return {
+        "uid": feed.uid,
+        "title": feed.title,
+        "url": feed.url,
+        "site": feed.site or None,
+        "folder": str(feed.folder),
+        "agreements_only": feed.agreements_only,
+        "full_text": feed.full_text,
+        "allow_local": feed.allow_local,
+        "asked": state.asked or None,
+        **{name: counts.get(name, 0) for name in get_args(ItemState)},
+        "problem": said_again(state.problem) if state.problem else None,
+    }
+
+
+def _write_table(documents: Sequence[dict[str, Any]], color: bool) -> None:
+    from mou_tui.thai.width import cells, truncate
+
+    width = table_width()
+    for one in documents:
+        lead = f"{one['uid']}  "
+        click.echo(
+            click.style(lead, dim=True) + truncate(visible(one["title"] or one["url"]), width - cells(lead)),
+            color=color,
+        )
+        counted = ", ".join(f"{_(_STATES[state])} {one[state]:,}" for state in _STATES if one[state])
+        asked = _("last asked %s") % one["asked"][:16].replace("T", " ") if one["asked"] else _("not asked yet")
+        for line in (
+            one["url"],
+            f"{asked} · {counted}" if counted else asked,
+            one["problem"] and f"⚠ {one['problem']}",
+        ):
+            if line:
+                click.echo(" " * 14 + truncate(visible(line), width - 14), color=color)
+
+
+@command.command(help=_("List what came of the entries of feeds: saved, left out, failed."))
+@click.argument("named", nargs=-1, metavar="[FEED]…")
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice(get_args(ItemState)), help=_("Only these; may be repeated.")
+)
+@_FORMAT
+def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | None) -> int:
+    history = _history()
+    documents = [
+        _item_document(feed, item)
+        for feed in _subscriptions().chosen(named)
+        for item in history.items(feed.uid, states)
+    ]
+    history.close()
+    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    if format_ == "csv":
+        write_csv(ITEM_CSV_COLUMNS, ([one[column] for column in ITEM_CSV_COLUMNS] for one in documents))
+    elif format_ == "table":
+        for one in documents:
+            click.echo(visible(f"{_(_STATES[one['state']])}  {one['title'] or one['url']}"))
+            for line in (one["path"] or one["url"], one["problem"]):
+                if line:
+                    click.echo(visible(f"    {line}"))
+    else:
+        (write_json if format_ == "json" else write_jsonl)(documents)
+    if not documents:
+        tell_nothing()
+    return 0
+
+
+def _item_document(feed: Feed, item: Item) -> dict[str, Any]:
+    entry = item.entry
+    return {
+        "feed": feed.name,
+        "state": item.state,
+        "at": item.at,
+        "title": entry.title,
+        "published_on": entry.published_on,
+        "url": entry.url or None,
+        "path": item.path or None,
+        "tries": item.tries,
+        "problem": said_again(item.problem) if item.problem else None,
+    }
+
+
+@command.command(
+    help=_("Follow feeds no longer. FEED is what “feeds list” shows: the first word, the title or the address.")
+)
+@click.argument("named", nargs=-1, required=True, metavar="FEED…")
+def remove(named: tuple[str, ...]) -> int:
+    subscriptions, history = _subscriptions(), _history()
+    chosen = subscriptions.chosen(named)
+    for feed in chosen:
+        subscriptions.apply(RemoveFeed(feed.uid))
+        history.forget(feed.uid)
+    history.close()
+    say(
+        ngettext("Removed %(n)d feed; its articles stay.", "Removed %(n)d feeds; their articles stay.", len(chosen))
+        % {"n": len(chosen)}
+    )
+    return 0
+
+
+@command.command("import", help=_("Follow the feeds of a list (OPML) that another feed reader has exported."))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar=_("FOLDER"),
+    help=_("Save their articles into this folder; else the first library of the settings, else the one last opened."),
+)
+@click.option("--agreements-only", is_flag=True, help=_("Leave out news that reports no agreement."))
+def import_(file: Path, folder: Path | None, agreements_only: bool) -> int:
+    from mou_tui.feeds.opml import read_opml
+    from mou_tui.loaders.limits import limits_in_force
+    from mou_tui.loaders.reading import not_readable
+
+    try:
+        limits_in_force().check_size(file.stat().st_size)
+        outlines = read_opml(file.read_bytes())
+    except OSError as error:
+        raise not_readable(error, file) from error
+    except InputError as error:
+        raise InputError(error.cause, path=file, advice=error.advice) from error
+    subscriptions = _subscriptions()
+    folder = folder or library_to_add_to()
+    added = 0
+    for outline in outlines:
+        feed = new_feed(outline.url, folder, title=outline.title, site=outline.site, agreements_only=agreements_only)
+        if subscriptions.apply(AddFeed(feed)) is not None:
+            added += 1
+            click.echo(feed.uid)
+    there = len(outlines) - added
+    said = ngettext("%(n)d feed added", "%(n)d feeds added", added) % {"n": added}
+    say(
+        said
+        + (
+            ", " + ngettext("%(n)d was there already", "%(n)d were there already", there) % {"n": there}
+            if there
+            else ""
+        )
+    )
+    return 0
+
+
+@command.command(help=_("Print the list of feeds for other feed readers (OPML)."))
+def export() -> int:
+    from mou_tui.feeds.opml import write_opml
+
+    sys.stdout.write(write_opml(_subscriptions().feeds()).decode("utf-8"))
+    return 0
+
+
+@command.command(help=_("Fetch what is new, of all feeds or of those named."))
+@click.argument("named", nargs=-1, metavar="[FEED]…")
+@click.option("-q", "--quiet", is_flag=True, help=_("Say nothing but what failed."))
+@click.option("--retry", is_flag=True, help=_("Try again what was given up, too."))
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "jsonl", "none"]),
+    default="auto",
+    help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
+)
+@click.pass_obj
+def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, retry: bool, progress: str) -> int:
+    from mou_tui.feeds.politeness import Politeness
+    from mou_tui.feeds.updating import alone
+    from mou_tui.feeds.updating import update as update_feeds
+
+    subscriptions = _subscriptions()
+    feeds = subscriptions.chosen(named)
+    narrated = not quiet and progress != "jsonl"
+    report = _Progress(len(feeds), progress, drawn=narrated and progress == "auto" and sys.stderr.isatty())
+    with alone():
+        history = _history()
+        if retry:
+            for feed in feeds:
+                history.try_again(feed.uid)
+        outcomes = update_feeds(feeds, history, Politeness(), report, titled=_namer(subscriptions))
+        history.close()
+    report.end(outcomes)
+    for outcome in outcomes:
+        if progress != "jsonl" and not quiet:
+            for path in outcome.saved:
+                click.echo(path)
+        _tell(outcome, narrated=narrated and is_heard(invocation or Invocation()))
+    if any(outcome.unwritable for outcome in outcomes):
+        return EXIT_NOT_WRITTEN
+    return 0 if all(outcome.is_fine for outcome in outcomes) else _SOME_FAILED
+
+
+def _namer(subscriptions: Subscriptions) -> Callable[[Feed, Any], None]:
+    """Gives a feed that has no name yet, such as one of a list, the name that it gives itself."""
+    import threading
+
+    guard = threading.Lock()
+
+    def name(feed: Feed, parsed: Any) -> None:
+        changes = {
+            key: value for key in ("title", "site") if not getattr(feed, key) and (value := getattr(parsed, key))
+        }
+        if changes:
+            with guard:
+                subscriptions.apply(SetFeed(feed.uid, changes))
+
+    return name
+
+
+def _tell(outcome: Any, *, narrated: bool) -> None:
+    """Say what came of a feed: everything where `narrated`, else what failed."""
+    feed: Feed = outcome.feed
+    if outcome.problem:
+        say(f"{feed.name} ({feed.url}): {said_again(outcome.problem)}")
+    for url, problem in outcome.problems:
+        say(f"{feed.name}: {url}: {said_again(problem)}")
+    if outcome.problems and narrated:
+        say(_("What failed is tried again with the next updates, %d times in all.") % MOST_TRIES)
+    if not narrated:
+        return
+    parts = [
+        ngettext("%(n)d new article", "%(n)d new articles", len(outcome.saved)) % {"n": len(outcome.saved)},
+        ngettext("%(n)d left out without an agreement", "%(n)d left out without an agreement", outcome.left_out) % {"n": outcome.left_out}
+        if outcome.left_out else "",
+        ngettext("%(n)d failed", "%(n)d failed", outcome.failed) % {"n": outcome.failed} if outcome.failed else "",
+        ngettext("%(n)d waits for the next update", "%(n)d wait for the next update", outcome.waiting) % {"n": outcome.waiting}
+        if outcome.waiting else "",
+    ]  # fmt: skip
+    if not outcome.problem:
+        say(f"{feed.name}: {', '.join(filter(None, parts))}")
+
+
+class _Progress:
+    """Tells how far an update is: a line on the terminal that is drawn over, or JSON."""
+
+    def __init__(self, feeds: int, form: str, *, drawn: bool) -> None:
+        self._feeds = feeds
+        self._json = form == "jsonl"
+        self._drawn = drawn
+
+    def __call__(self, outcome: Any) -> None:
+        if self._json:
+            self._print(
+                {
+                    "phase": "update",
+                    "feed": outcome.feed.name,
+                    "done": outcome.done,
+                    "total": outcome.total,
+                    **_numbers([outcome]),
+                }
+            )
+        elif self._drawn and outcome.total:
+            words = _("%(feed)s: %(done)d of %(total)d articles") % {
+                "feed": visible(outcome.feed.name)[:40], "done": outcome.done, "total": outcome.total,
+            }  # fmt: skip
+            click.echo(f"\r{words}\x1b[K", err=True, nl=False)
+
+    def end(self, outcomes: Sequence[Any]) -> None:
+        if self._json:
+            self._print(
+                {"phase": "done", "feed": None, "done": self._feeds, "total": self._feeds, **_numbers(outcomes)}
+            )
+        elif self._drawn:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    @staticmethod
+    def _print(document: dict[str, Any]) -> None:
+        # In one write: several threads tell of their feeds.
+        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+def _numbers(outcomes: Sequence[Any]) -> dict[str, int]:
+    return {
+        "saved": sum(len(outcome.saved) for outcome in outcomes),
+        "left_out": sum(outcome.left_out for outcome in outcomes),
+        "failed": sum(outcome.failed for outcome in outcomes),
+        "waiting": sum(outcome.waiting for outcome in outcomes),
+        "failed_feeds": sum(bool(outcome.problem) for outcome in outcomes),
+    }
