@@ -13,8 +13,6 @@ from mou_tui.agreements.decide import AHEAD, Decision, Pointer, Verdict, decide,
 
 _AGREEING: Final = 3
 """Of the pairs of two groups that become one, one in so many at least must be surely the same."""
-_CROWD: Final = 400
-"""Neighbours that share one party or shingle above which it tells nothing."""
 
 
 class Pair(NamedTuple):
@@ -53,7 +51,7 @@ def candidates(reports: Sequence[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
     seen: set[tuple[str, str]] = set()
     for members in blocks.values():
         for number, one in enumerate(members):
-            for other in members[number + 1 : number + 1 + _CROWD]:
+            for other in members[number + 1 :]:
                 if one.day is not None and other.day is not None and other.day - one.day > AHEAD:
                     break
                 pair = ordered(one.key, other.key)

@@ -59,7 +59,7 @@ def are_alike(one: str, other: str) -> bool:
     """Whether two keys are spellings of one name: กระทรวงพัฒนาสังคม and กระทรวงการพัฒนาสังคม."""
     if one == other:
         return True
-    if min(len(one), len(other)) < _LEAST_ALIKE:
+    if one[:3] != other[:3] or min(len(one), len(other)) < _LEAST_ALIKE:
         return False
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter) and len(shorter) * 2 >= len(longer) and not longer[len(shorter)].isdigit():

@@ -172,7 +172,7 @@ class DocumentKind(Generic[T]):
         self.format: Final = f"mou-tui/{entry}s/1"
         self.first_line: Final = (
             "# mou-tui owns this file and writes it anew: comments are not kept. "
-            "To change it by hand close mou-tui first; docs/bookmarks.md explains it."
+            f"To change it by hand close mou-tui first; docs/{'agreements' if entry == 'agreement' else 'bookmarks'}.md explains it."
         )
 
     def parse(self, data: bytes, known: Document[T] | None = None) -> Document[T]:
