@@ -26,7 +26,7 @@ REMINDERS: Final = (timedelta(days=90), timedelta(days=30), timedelta(days=7))
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items' days as one calendar."""
-    begin, end = _empty().to_ical().split(b"END:VCALENDAR")
+    begin, end = empty().to_ical().split(b"END:VCALENDAR")
     out.write(begin)
     for item in items:
         for agreement in agreements_of(item):
@@ -35,7 +35,8 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     out.write(b"END:VCALENDAR" + end)
 
 
-def _empty() -> Calendar:
+def empty() -> Calendar:
+    """A calendar without events."""
     calendar = Calendar()
     calendar.add("prodid", f"-//mou-tui//mou-tui {__version__}//TH")
     calendar.add("version", "2.0")
@@ -123,7 +124,7 @@ def first_day(iso: str) -> date | None:
 
 def calendar_of(agreements: Iterable[MergedAgreement], options: Options) -> bytes:
     """Only these agreements, as a calendar, each once."""
-    calendar = _empty()
+    calendar = empty()
     for agreement in agreements:
         for event in events_of(*agreement.as_one(), options, known_by=agreement.earliest):
             calendar.add_component(event)
