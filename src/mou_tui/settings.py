@@ -29,6 +29,8 @@ class Setting:
     maximum: int | None = None
 
 
+_SPAN: Final = re.compile(r"[0-9]{1,4}[dwmy]")
+
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("libraries", list, (), N_("Folders that open when the command line names none")),
     Setting("language", str, "auto", N_("Language of the interface"), choices=("auto", "th", "en")),
@@ -37,6 +39,9 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("theme", str, "auto", N_("Colours: auto, light, dark, high-contrast or ansi (the terminal's own)"),
             choices=("auto", "light", "dark", "high-contrast", "ansi")),
     Setting("column", int, 72, N_("Widest line of the reading view, in columns"), minimum=30, maximum=200),
+    Setting("ours", list, (), N_("Own bodies, by any name: agreements show with whom, and is:ours finds theirs")),
+    Setting("notice", str, "90d", N_("Time before its end from which an agreement is running out: 90d, 12w, 3m, 1y")),
+    Setting("review_after", str, "5y", N_("Time after signing until which an agreement of unknown term is drawn: 5y")),
     Setting("export_folder", str, "", N_("Folder into which the reader exports (default: your documents folder)")),
     Setting("keys", dict, {}, N_("Own keys: a table of action id to a comma-separated list of keys")),
     Setting("max_file_mb", int, 200, N_("Files larger than this are not opened"), minimum=1, maximum=4096),
@@ -65,6 +70,9 @@ class Settings:
     era: Literal["auto", "be", "ce"] = "auto"
     theme: str = "auto"
     column: int = 72
+    ours: tuple[str, ...] = ()
+    notice: str = "90d"
+    review_after: str = "5y"
     export_folder: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     max_file_mb: int = 200
@@ -74,6 +82,13 @@ class Settings:
     max_seconds: int = 60
     max_memory_mb: int = 1024
     columns: dict[str, str] = field(default_factory=dict)
+
+
+def span_days(span: str) -> int:
+    """The days of a time as settings write it: `90d` → 90, `1y` → 365. Raises ValueError for what is none."""
+    if not _SPAN.fullmatch(span):
+        raise ValueError(span)
+    return int(span[:-1]) * {"d": 1, "w": 7, "m": 30, "y": 365}[span[-1]]
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -177,6 +192,14 @@ def _value(setting: Setting, value: Any, path: Path) -> Any:
             raise wrong(_('Give a list of folders: ["/path/one", "/path/two"].'))
         # A relative folder is meant relative to the settings file, wherever the program is started.
         return tuple(path.parent / locations.expanded(v) for v in value)
+    if setting.name == "ours":
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise wrong(_('Give a list of names: ["มช.", "คณะแพทยศาสตร์ มช."].'))
+        return tuple(value)
+    if setting.name in ("notice", "review_after"):
+        if not isinstance(value, str) or not _SPAN.fullmatch(value):
+            raise wrong(_("Write a number and a unit: 90d, 12w, 6m, 1y."))
+        return value
     if setting.type is dict:
         allowed = (
             _('Give a table of action id to keys, such as bookmark = "b".')

@@ -8,6 +8,8 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from mou_tui.annotations.agreement_operations import ForgetAgreement, NameAgreement, PutItem, SetValue
+    from mou_tui.annotations.agreements import AgreementEntry, ReportRef, new_entry
     from mou_tui.annotations.annotations import Annotations, ReaderMarks
     from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, bookmark_article, bookmark_fact, bookmark_passage
     from mou_tui.annotations.corrections import StoredCorrection, store_correction
@@ -33,23 +35,29 @@ if TYPE_CHECKING:
 __all__ = [
     "AddBookmark",
     "AddCorrection",
+    "AgreementEntry",
     "Annotations",
     "ArticleRef",
     "Batch",
     "Bookmark",
     "FileSystem",
+    "ForgetAgreement",
     "Found",
     "MarkRead",
+    "NameAgreement",
     "NoSuchEntryError",
     "Operation",
+    "PutItem",
     "ReaderMarks",
     "RemoveBookmark",
     "RemoveCorrection",
     "RenameTag",
+    "ReportRef",
     "Selector",
     "Session",
     "SetNote",
     "SetTags",
+    "SetValue",
     "State",
     "StoredCorrection",
     "batch",
@@ -57,11 +65,14 @@ __all__ = [
     "bookmark_fact",
     "bookmark_passage",
     "find",
+    "new_entry",
     "settle",
     "store_correction",
 ]
 
 _MODULES: Final = {
+    "agreements": ("AgreementEntry", "ReportRef", "new_entry"),
+    "agreement_operations": ("ForgetAgreement", "NameAgreement", "PutItem", "SetValue"),
     "annotations": ("Annotations", "ReaderMarks"),
     "bookmarks": ("ArticleRef", "Bookmark", "bookmark_article", "bookmark_fact", "bookmark_passage"),
     "corrections": ("StoredCorrection", "store_correction"),

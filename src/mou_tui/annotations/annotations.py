@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from mou_tui import locations
+from mou_tui.annotations.agreement_operations import RelinkAgreements
+from mou_tui.annotations.agreements import AgreementEntry, entry_from_table
 from mou_tui.annotations.bookmarks import Bookmark, bookmark_from_table
 from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
@@ -23,6 +25,9 @@ from mou_tui.i18n import _
 
 BOOKMARKS: Final[DocumentKind[Bookmark]] = DocumentKind("bookmarks.toml", "bookmark", bookmark_from_table)
 CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.toml", "correction", stored_from_table)
+AGREEMENTS: Final[DocumentKind[AgreementEntry]] = DocumentKind(
+    "agreements.toml", "agreement", entry_from_table, "docs/agreements.md"
+)
 
 _MOST_UNDO: Final = 1000
 
@@ -78,6 +83,7 @@ class Annotations:
         self._guard = threading.RLock()
         self._bookmarks = Store(folder, BOOKMARKS, fs, forgiving=forgiving)
         self._corrections = Store(folder, CORRECTIONS, fs, forgiving=forgiving)
+        self._agreements = Store(folder, AGREEMENTS, fs, forgiving=forgiving)
         self._undo: list[tuple[Operation, Operation]] = []
         self._redo: list[tuple[Operation, Operation]] = []
         self._view = _View((), ())
@@ -149,6 +155,10 @@ class Annotations:
         """All corrections, in the order in which they were made."""
         return self._view.corrections
 
+    def agreements(self) -> tuple[AgreementEntry, ...]:
+        """What the reader knows of agreements, in the order in which they were first touched."""
+        return self._agreements.document.items
+
     def tags(self) -> dict[str, int]:
         """Every tag with the number of its bookmarks, the most used first."""
         counts: dict[str, int] = {}
@@ -212,7 +222,7 @@ class Annotations:
         return [path for store in self._stores() for path in store.conflicts()]
 
     def merge_copy(self, copy: Path) -> Operation | None:
-        """Merge a copy of bookmarks.toml or corrections.toml into the file; undone like any operation.
+        """Merge a copy of bookmarks.toml, corrections.toml or agreements.toml into the file; undone like any operation.
 
         Returns the inverse, None where the copy held nothing new. A conflict copy in the data directory is then renamed, so
         that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
@@ -233,18 +243,23 @@ class Annotations:
         """
         with self._guard:
             refs = {b.article for b in self.bookmarks()} | {c.article for c in self.corrections()}
+            refs |= {ref.article for entry in self.agreements() for ref in entry.refs}
             changes = relinked(refs, heads) if refs else {}
             if not changes:
                 return 0
             self._do(Relink(changes, "bookmarks"))
             self._do(Relink(changes, "corrections"))
+            self._do(RelinkAgreements(changes))
             return len(changes)
 
     def _stores(self) -> tuple[Store[Any], ...]:
-        return (self._bookmarks, self._corrections)
+        return (self._bookmarks, self._corrections, self._agreements)
 
     def _store(self, file: OwnFile) -> Store[Any]:
-        return self._bookmarks if file == "bookmarks" else self._corrections
+        stores: dict[OwnFile, Store[Any]] = {
+            "bookmarks": self._bookmarks, "corrections": self._corrections, "agreements": self._agreements,
+        }  # fmt: skip
+        return stores[file]
 
     def _do(self, operation: Operation) -> Operation | None:
         if isinstance(operation, MarkRead):
@@ -282,8 +297,10 @@ def _file_of(copy: Path) -> OwnFile:
         return "bookmarks"
     if copy.name.startswith("corrections"):
         return "corrections"
+    if copy.name.startswith("agreements"):
+        return "agreements"
     raise OwnDataError(
-        _("This is no copy of bookmarks.toml or corrections.toml."),
+        _("This is no copy of bookmarks.toml, corrections.toml or agreements.toml."),
         path=copy,
-        advice=_("Give it a name that begins with “bookmarks” or “corrections”."),
+        advice=_("Give it a name that begins with “bookmarks”, “corrections” or “agreements”."),
     )

@@ -22,7 +22,7 @@ from mou_tui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from mou_tui.annotations.state import State
 
-OwnFile = Literal["bookmarks", "corrections"]
+OwnFile = Literal["bookmarks", "corrections", "agreements"]
 
 UNDONE: Final[Mapping[str, str]] = {
     "Bookmark added": N_("bookmark added"),
@@ -43,6 +43,17 @@ UNDONE: Final[Mapping[str, str]] = {
     "New value accepted": N_("new value accepted"),
     "Own value kept": N_("own value kept"),
     "Earlier check dropped": N_("earlier check dropped"),
+    "Agreement named": N_("naming of an agreement"),
+    "Agreement changed": N_("agreement changed"),
+    "Agreement forgotten": N_("agreement forgotten"),
+    "Agreement put back": N_("agreement put back"),
+    "Value rejected": N_("value rejected"),
+    "Agreements joined": N_("agreements joined"),
+    "Agreements parted": N_("agreements parted"),
+    "Renewal noted": N_("renewal noted"),
+    "Amendment noted": N_("amendment noted"),
+    "Agreements follow their articles": N_("agreements following their articles"),
+    "Register read back": N_("register read back"),
     "Marked as read": N_("marking as read"),
     "Marked as unread": N_("marking as unread"),
 }
@@ -319,7 +330,11 @@ class Merge(Operation):
         for table in self.tables:
             other = document.entry(table)
             place = document.find(other.uid)
-            if place is None:
+            if self.into == "agreements":
+                from mou_tui.annotations.agreement_operations import joined_copy
+
+                inverse = joined_copy(document, other)
+            elif place is None:
                 inverse = self._add(document, other)
             elif self.into == "bookmarks":
                 inverse = self._join(document, document.entries[place], other)

@@ -30,6 +30,8 @@ _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS history (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS search (name TEXT PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS recent_query (seq INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE)",
+    # Which steps before its end an agreement was told to have reached; another end is told anew.
+    "CREATE TABLE IF NOT EXISTS due (key TEXT NOT NULL, step INTEGER NOT NULL, ends TEXT NOT NULL, PRIMARY KEY (key, step)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS session (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
@@ -132,6 +134,17 @@ class State:
     def history(self, limit: int = 100) -> list[str]:
         """The ids of the articles last opened, the latest first."""
         return [row[0] for row in self._rows("SELECT id FROM history ORDER BY seq DESC LIMIT ?", (limit,))]
+
+    # What was told of ends
+
+    def told_due(self) -> dict[tuple[str, int], str]:
+        """The ends that were told: by agreement and step in days, the end as it was then (ISO 8601)."""
+        return {(key, step): ends for key, step, ends in self._rows("SELECT key, step, ends FROM due")}
+
+    def tell_due(self, told: Iterable[tuple[str, int, str]]) -> None:
+        """Remember that these were told: agreement, step in days, end."""
+        with self._writing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO due VALUES (?, ?, ?)", list(told))
 
     # What was searched
 

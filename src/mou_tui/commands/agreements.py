@@ -1,10 +1,10 @@
-"""`mou-tui agreements`: who agreed what with whom, each agreement once, however many articles report it."""
+"""`mou-tui agreements`: who agreed what with whom, until when: each agreement once, however many articles report it."""
 
 import calendar
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,36 +12,50 @@ from typing import Final
 import click
 
 from mou_tui import clock
-from mou_tui.commands.libraries import Opened, open_library
-from mou_tui.commands.list_ import shown_date
-from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.agreements.briefs import Brief
+from mou_tui.agreements.names import party_key
+from mou_tui.agreements.states import STATES
+from mou_tui.annotations import Annotations
+from mou_tui.commands.agreement_output import CSV_COLUMNS, FILES, FORMATS, write
+from mou_tui.commands.libraries import Opened, marks_for, open_library
+from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
-from mou_tui.exporters.agreements import Agreement, agreements_of
-from mou_tui.exporters.collect import items_of_library
-from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.merging import MergedAgreement, agreement_document, is_party, merged
-from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import _, ngettext
+from mou_tui.library.agreement_list import AgreementList
+from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
+from mou_tui.settings import load_settings, span_days
+from mou_tui.thai.fold import fold
 
-FORMATS: Final = ("table", "jsonl", "json", "csv", "ics")
-CSV_COLUMNS: Final = (
-    "instrument", "status", "parties", "signatories", "signed_on", "expires_on", "term", "venue", "amount", "currency", "checked",
-    "articles", "title", "source_url", "path",
-)  # fmt: skip
+__all__ = ["CSV_COLUMNS", "command", "last_day"]
+
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
-_SIGNED_CELLS: Final = 14
-_UNTIL_CELLS: Final = 16
-_WIDE: Final = 76
-"""Columns from which the dates stand in columns of their own."""
 _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNORECASE)
 
 
-@click.command(help=_("List agreements: who agreed what with whom, each once, however many articles report it."))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The agreements that were asked for, and of what."""
+
+    opened: Opened
+    agreements: AgreementList
+    rows: list[Brief]
+    ours: frozenset[str]
+    today: date
+    notice: int
+    review_days: int
+
+
+@click.command(
+    help=_("List agreements: who agreed what with whom and until when, each once, however many articles report it.")
+)
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
+@click.option(
+    "-q", "--query", metavar="QUERY", help=_("Only those that this query finds: state:ending is:ours reports:>1.")
+)
 @click.option(
     "--party",
     type=PARTY,
@@ -49,34 +63,119 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
     help=_("Only those of this body: its name, an abbreviation, or a part of the name."),
 )
 @click.option("--expiring", metavar="90d", help=_("Only those that expire within this time: 90d, 12w, 6m, 1y."))
+@click.option("--state", type=Choice(STATES), help=_("Only those in this state."))
+@click.option("--sort", type=Choice(SORTS), help=_("The order: latest signing first unless another is asked for."))
+@click.option(
+    "--due", metavar="90d,30d,7d", help=_("Tell what newly reached one of these times before its end; nothing if none.")
+)
+@click.option("--all", "all_", is_flag=True, help=_("With --due: all within these times, told before or not."))
 @click.option(
     "--format",
     "format_",
     type=Choice(FORMATS),
     help=_("Form of the output; a table on a terminal, else jsonl."),
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Write to this file, not to standard output."),
+)
+@click.option("--force", is_flag=True, help=_("Replace the file where it exists."))
+@click.option(
+    "--import", "register", type=click.Path(path_type=Path), metavar="FILE",
+    help=_("Read an edited register (.xlsx) back: shows what was changed."),
+)  # fmt: skip
+@click.option("--apply", "apply_", is_flag=True, help=_("With --import: enter the changes."))
 @click.pass_obj
 def command(
-    invocation: Invocation | None, paths: tuple[Path, ...], party: str | None, expiring: str | None, format_: str | None
-) -> int:
+    invocation: Invocation | None, paths: tuple[Path, ...], query: str | None, party: str | None, expiring: str | None,
+    state: str | None, sort: str | None, due: str | None, all_: bool, format_: str | None, output: Path | None, force: bool,
+    register: Path | None, apply_: bool,
+) -> int:  # fmt: skip
     invocation = invocation or Invocation()
-    until = None if expiring is None else last_day(expiring, clock.today())
+    today = clock.today()
+    until = None if expiring is None else last_day(expiring, today)
+    steps = None if due is None else due_steps(due)
+    format_ = _format(format_, output, due=due is not None)
+    if apply_ and register is None:
+        raise UsageError(_("--apply goes with --import."), advice=_("Give --import FILE."))
+    settings = load_settings()
+    notice, review = span_days(settings.notice), span_days(settings.review_after)
+    ours = frozenset(party_key(name) for name in settings.ours)
+    parsed = parse(query, today, ours, notice) if query is not None else None
+    annotations = own_annotations()
     opened = open_library(paths, invocation)
-    found = merged(_reported(opened))
-    if party is not None:
-        found = [agreement for agreement in found if is_party(party, agreement)]
-    if until is not None:
-        today = clock.today().isoformat()
-        found = [a for a in found if a.expires_on and today[: len(a.expires_on)] <= a.expires_on <= until.isoformat()]
-        found.sort(key=lambda a: a.expires_on)
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
-    _WRITERS[format_](found, in_color(invocation))
-    if not found:
+    agreements = AgreementList.of(opened.library, annotations.agreements())
+    if register is not None:
+        from mou_tui.commands.agreement_register import read_back
+
+        return read_back(register, agreements, annotations, enter=apply_)
+    rows = agreements.briefs
+    if parsed is not None:
+        rows = apply(parsed, rows, lambda q: agreements.of_articles(opened.library.found(q, marks=marks_for(q))))
+    rows = [row for row in rows if _is_wanted(row, party, state, until, today, notice)]
+    rows = ordered(rows, sort or ("ends" if until is not None else "signed"), today)
+    wanted = Wanted(opened, agreements, rows, ours, today, notice, review)
+    if steps is not None:
+        from mou_tui.commands.agreement_due import tell_due
+
+        return tell_due(wanted, steps, format_, everything=all_)
+    name_for_good(annotations, wanted, format_)
+    write(wanted, format_, output, invocation, force=force)
+    if not rows:
         tell_nothing()
+    asked = party is not None or until is not None or query is not None or state is not None
     if opened.failed():
         return _SOME_FAILED
-    asked = party is not None or until is not None
-    return _NOTHING_FOUND if asked and not found else 0
+    return _NOTHING_FOUND if asked and not rows else 0
+
+
+def _format(given: str | None, output: Path | None, *, due: bool) -> str:
+    """The format that was asked for, by the file's name where it is not said. Raises UsageError."""
+    if given is not None:
+        return given
+    if output is not None:
+        known = FILES.get(output.suffix.lower())
+        if known is None:
+            raise UsageError(_("The file's name does not tell the format."), path=output, advice=_("Give --format."))
+        return known
+    return "text" if due else "table" if sys.stdout.isatty() else "jsonl"
+
+
+def _is_wanted(row: Brief, party: str | None, state: str | None, until: date | None, today: date, notice: int) -> bool:
+    if party is not None and not is_party(party, row):
+        return False
+    if state is not None and row.state(today, notice) != state:
+        return False
+    if until is None:
+        return True
+    first, last = today.isoformat()[: len(row.ends_on)], until.isoformat()
+    return bool(row.ends_on) and not row.next and first <= row.ends_on <= last
+
+
+def is_party(name: str, row: Brief) -> bool:
+    """Whether `name` (full, abbreviated or a part of it) names a party of the agreement."""
+    if row.is_with(frozenset((party_key(name),))):
+        return True
+    plain = fold("".join(name.split())).casefold()
+    return len(plain) >= 4 and any(plain in fold("".join(party.split())).casefold() for party in row.parties)
+
+
+def name_for_good(annotations: Annotations, wanted: Wanted, format_: str) -> None:
+    """What goes into a calendar or a register keeps its name for good, whatever news comes to light later."""
+    from mou_tui.annotations import NameAgreement
+    from mou_tui.annotations.operations import Batch
+
+    if format_ not in ("ics", "xlsx"):
+        return
+    steps = []
+    for row in wanted.rows:
+        if not row.touched and (deal := wanted.agreements.deal(row.key)) is not None and deal.reports:
+            steps.append(NameAgreement(wanted.agreements.entry_for(deal)))
+    if steps:
+        annotations.apply(Batch(tuple(steps), "Agreement named"))
 
 
 def last_day(span: str, today: date) -> date:
@@ -95,90 +194,20 @@ def last_day(span: str, today: date) -> date:
         return date.max
 
 
-def _reported(opened: Opened) -> Iterator[tuple[Agreement, Item]]:
-    """The agreements of the library's articles, the newest article first."""
-    library = opened.library
-    annotations = own_annotations()
-    # An article that the program found no agreement in may still have one that the reader added.
-    corrected = {stored.article.id for stored in annotations.corrections()}
-    rowids = [row.rowid for row in library.all_rows() if row.instrument != "none" or row.id in corrected]
-    for item in items_of_library(library, rowids, annotations):
-        named = replace(item, article=replace(item.article, path=opened.path(item.article.path)))
-        for agreement in agreements_of(named):
-            yield agreement, named
+def due_steps(typed: str) -> list[int]:
+    """`90d,30d,7d` → [7, 30, 90]. Raises UsageError for what is no time."""
+    steps: set[int] = set()
+    for part in typed.split(","):
+        try:
+            steps.add(span_days(part.strip().lower()))
+        except ValueError as error:
+            raise UsageError(
+                _("“%s” is no time.") % part, advice=_("Write times with commas between them: 90d,30d,7d.")
+            ) from error
+    return sorted(steps)
 
 
-def _write_jsonl(found: Sequence[MergedAgreement], color: bool) -> None:
-    write_jsonl(map(agreement_document, found))
-
-
-def _write_json(found: Sequence[MergedAgreement], color: bool) -> None:
-    write_json(map(agreement_document, found))
-
-
-def _write_csv(found: Sequence[MergedAgreement], color: bool) -> None:
-    write_csv(CSV_COLUMNS, map(_csv_row, found))
-
-
-def _csv_row(agreement: MergedAgreement) -> tuple[object, ...]:
-    money = max(agreement.money, default=None)
-    article = agreement.first.article
-    return (
-        agreement.instrument, agreement.status, "; ".join(agreement.parties), "; ".join(agreement.signatories), agreement.signed_on,
-        agreement.expires_on, agreement.term, agreement.venue, money.amount if money else "", money.currency if money else "",
-        agreement.checked, len(agreement.reports), article.title, article.source_url or "", article.path,
-    )  # fmt: skip
-
-
-def _write_ics(found: Sequence[MergedAgreement], color: bool) -> None:
-    from mou_tui.exporters.icalendar import calendar_of
-
-    sys.stdout.flush()
-    sys.stdout.buffer.write(calendar_of(found, Options()))
-    sys.stdout.buffer.flush()
-
-
-def _write_table(found: Sequence[MergedAgreement], color: bool) -> None:
-    """Signing, expiry and parties; under it what sort it is and what reports it. Where there is no room, parties first."""
-    from mou_tui.thai.width import pad, truncate
-
-    width = table_width()
-    wide = width >= _WIDE
-    margin = _SIGNED_CELLS + _UNTIL_CELLS if wide else 2
-    for agreement in found:
-        signed, until = _signed(agreement), _until(agreement)
-        who = visible(" ↔ ".join(agreement.parties) or agreement.first.article.title)
-        count = len(agreement.reports)
-        about = [
-            instrument_name(agreement.instrument) if agreement.instrument else "",
-            status_name(agreement.status) if agreement.status else "",
-            ngettext("%(n)d article", "%(n)d articles", count) % {"n": count},
-            visible(agreement.first.article.title),
-        ]
-        if wide:
-            dates = pad(signed, _SIGNED_CELLS) + pad(truncate(until, _UNTIL_CELLS - 1), _UNTIL_CELLS)
-        else:
-            dates = ""
-            about.insert(0, " ".join(filter(None, (signed, until))))
-        who = truncate(who, width - (margin if wide else 0))
-        click.echo(click.style(dates, dim=True) * wide + click.style(who, bold=True), color=color)
-        click.echo(" " * margin + truncate(" · ".join(filter(None, about)), width - margin), color=color)
-
-
-def _signed(agreement: MergedAgreement) -> str:
-    return shown_date(agreement.signed_on) if agreement.signed_on else "–"
-
-
-def _until(agreement: MergedAgreement) -> str:
-    if agreement.expires_on:
-        return "→ " + shown_date(agreement.expires_on)
-    return "→ " + term_text(agreement.term) if agreement.term else ""
-
-
-_WRITERS: Final[dict[str, Callable[[Sequence[MergedAgreement], bool], None]]] = {
-    "table": _write_table,
-    "jsonl": _write_jsonl,
-    "json": _write_json,
-    "csv": _write_csv,
-    "ics": _write_ics,
-}
+def tell_written(count: int, path: Sequence[Path]) -> None:
+    """Say what was written where."""
+    told = ngettext("Wrote %(n)d agreement to %(path)s.", "Wrote %(n)d agreements to %(path)s.", count)
+    say(told % {"n": count, "path": ", ".join(map(str, path))})

@@ -22,7 +22,7 @@ from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 from mou_tui.loaders.exports import MARK
 
-_STYLE: Final = """
+STYLE: Final = """
 :root { color-scheme: light dark; }
 body { font: 1.05rem/1.7 "Sarabun", "TH Sarabun New", "Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif;
   max-width: 62rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
@@ -42,7 +42,7 @@ blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 3px solid #8886;
   a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .8em; } }
 """
 
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
@@ -65,10 +65,10 @@ def _beginning() -> str:
     cells = "".join(f"<th scope=col>{_text(heading)}</th>" for heading in headings)
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
         f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n"
     )
 

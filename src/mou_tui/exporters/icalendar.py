@@ -4,7 +4,7 @@ Every event is an all-day one. Its UID stays the same from export to export, so 
 instead of adding another.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import BinaryIO, Final
 
@@ -14,7 +14,6 @@ from mou_tui import __version__, clock
 from mou_tui.exporters.agreements import Agreement, agreements_of
 from mou_tui.exporters.citation import fingerprint
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.merging import MergedAgreement
 from mou_tui.exporters.notes import fact_line, reader_notes
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import instrument_name
@@ -26,7 +25,7 @@ REMINDERS: Final = (timedelta(days=90), timedelta(days=30), timedelta(days=7))
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items' days as one calendar."""
-    begin, end = _empty().to_ical().split(b"END:VCALENDAR")
+    begin, end = empty().to_ical().split(b"END:VCALENDAR")
     out.write(begin)
     for item in items:
         for agreement in agreements_of(item):
@@ -35,7 +34,8 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     out.write(b"END:VCALENDAR" + end)
 
 
-def _empty() -> Calendar:
+def empty() -> Calendar:
+    """A calendar without events."""
     calendar = Calendar()
     calendar.add("prodid", f"-//mou-tui//mou-tui {__version__}//TH")
     calendar.add("version", "2.0")
@@ -44,14 +44,11 @@ def _empty() -> Calendar:
     return calendar
 
 
-def events_of(agreement: Agreement, item: Item, options: Options, known_by: Agreement | None = None) -> Iterator[Event]:
-    """The signing and the expiry of an agreement, where the article gives a date.
-
-    `known_by` is the report by which the calendar knows the agreement, where that is another.
-    """
+def events_of(agreement: Agreement, item: Item, options: Options) -> Iterator[Event]:
+    """The signing and the expiry of an agreement, where the article gives a date."""
     if not agreement.is_reported:
         return
-    uid = _uid(known_by or agreement)
+    uid = _uid(agreement)
     if agreement.signed_on and (event := _event(agreement, "signed_on", item, options, uid)):
         yield event
     if agreement.expires_on and (event := _event(agreement, "expires_on", item, options, uid)):
@@ -119,12 +116,3 @@ def first_day(iso: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def calendar_of(agreements: Iterable[MergedAgreement], options: Options) -> bytes:
-    """Only these agreements, as a calendar, each once."""
-    calendar = _empty()
-    for agreement in agreements:
-        for event in events_of(*agreement.as_one(), options, known_by=agreement.earliest):
-            calendar.add_component(event)
-    return bytes(calendar.to_ical())

@@ -20,7 +20,7 @@ from mou_tui.article import Article
 from mou_tui.errors import IndexDamagedError
 from mou_tui.facts.model import Facts, Money
 from mou_tui.i18n.kept import said_again, technical_of
-from mou_tui.library import schema
+from mou_tui.library import agreement_table, schema
 from mou_tui.library.facets import Facets, facets
 from mou_tui.library.fieldsearch import FieldSearch
 from mou_tui.library.grouping import GroupedBy, Groups
@@ -187,6 +187,10 @@ class Library:
             self.remade += 1
             self._snapshot = None
             self._reopen()
+
+    def connection(self) -> apsw.Connection:
+        """This thread's connection to the index, for what reads tables of its own."""
+        return self._db()
 
     # State
 
@@ -469,6 +473,8 @@ class Library:
                 writer = Writer(connection)
                 for (rowid,) in found:
                     writer.replace_facts(rowid, make_record(self.article(rowid), facts))
+                if agreement_table.is_there(connection):
+                    agreement_table.refresh(connection, [rowid for (rowid,) in found])
 
 
 @contextlib.contextmanager

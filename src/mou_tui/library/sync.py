@@ -25,7 +25,7 @@ from mou_tui.errors import IndexDamagedError
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
-from mou_tui.library import charmap, schema
+from mou_tui.library import agreement_table, charmap, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
@@ -247,6 +247,9 @@ class _Sync:
                 with self.db:
                     self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
             self._finish()
+            if with_facts:
+                with self.db:
+                    agreement_table.refresh(self.db)
         else:
             self.outcome.complete = False
         self.progress(Progress("done", total, total, failed=self.outcome.failed))

@@ -1,0 +1,162 @@
+"""What states, ends and cells of agreements are called on the screen and in exports, in the language in use."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, Literal
+
+from mou_tui.agreements.briefs import Brief
+from mou_tui.agreements.model import Cell
+from mou_tui.facts.labels import instrument_name, kind_name, money_text, status_name, term_text
+from mou_tui.facts.model import Money
+from mou_tui.i18n import N_, _, language, ngettext
+
+Era = Literal["auto", "be", "ce"]
+
+STATE_LABELS: Final = {
+    "draft": N_("draft of agreement"),
+    "planned": N_("to be signed"),
+    "active": N_("in force now"),
+    "ending": N_("running out"),
+    "ended": N_("run out"),
+    "renewed": N_("replaced by a newer one"),
+    "unknown": N_("term unknown"),
+}
+END_LABELS: Final = {
+    "auto": N_("renews itself"),
+    "open": N_("until replaced"),
+    "none": N_("without end"),
+    "date": N_("fixed day"),
+}
+CELL_LABELS: Final = {
+    "title": N_("Headline"),
+    "planned_on": N_("To be signed on"),
+    "starts_on": N_("Starts on"),
+    "ends_on": N_("Ends on"),
+    "end": N_("Ends on"),
+    "end_kind": N_("Kind of end"),
+    "former_end": N_("Former one ended"),
+    "signatory": N_("Signatory"),
+    "witness": N_("Witness"),
+    "chair": N_("Chair"),
+    "file_number": N_("File number"),
+    "owner": N_("Owner unit"),
+    "contact": N_("Contact person"),
+    "file": N_("Signed file"),
+    "note": N_("Note"),
+    "notice": N_("Notice"),
+}
+DATES: Final = frozenset(("signed_on", "planned_on", "starts_on", "ends_on", "former_end"))
+
+
+def state_name(state: str) -> str:
+    """`ending` → `ใกล้หมด`."""
+    return _(STATE_LABELS[state])
+
+
+def end_kind_name(kind: str) -> str:
+    """`auto` → `ต่ออายุอัตโนมัติ`; "" for none known."""
+    return _(END_LABELS[kind]) if kind in END_LABELS else ""
+
+
+def cell_name(kind: str) -> str:
+    """What a cell is called."""
+    return _(CELL_LABELS[kind]) if kind in CELL_LABELS else kind_name(kind)
+
+
+def date_text(iso: str, era: Era = "auto", *, short: bool = True) -> str:
+    """A date as people read it; `short` drops the century of a Buddhist year: 30 ต.ค. 67."""
+    from mou_tui.thai.dates import format_date
+
+    if not iso:
+        return ""
+    try:
+        return format_date(iso, language(), era, "short")
+    except (ValueError, IndexError):
+        return iso
+
+
+def cell_text(cell: Cell, era: Era = "auto") -> str:
+    """The value of a cell as people read it."""
+    if cell.kind in DATES:
+        return date_text(cell.value, era)
+    match cell.kind:
+        case "instrument":
+            return instrument_name(cell.value)
+        case "status":
+            return status_name(cell.value)
+        case "term" | "notice":
+            return term_text(cell.value)
+        case "end_kind":
+            return end_kind_name(cell.value) or cell.value
+        case "money":
+            return amount_text(cell.value, str(cell.more.get("currency") or "THB"))
+        case "signatory" | "witness" | "chair" if cell.more.get("position"):
+            return f"{cell.value} {cell.more['position']}"
+        case _:
+            return cell.value
+
+
+def amount_text(value: str, currency: str) -> str:
+    """An amount as people read it; what is no number stays as it is."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return money_text(Money(int(number) if number == int(number) else number, currency))
+
+
+def end_text(row: Brief, era: Era = "auto") -> str:
+    """When the agreement ends, in a table: the day (with * where it was computed), or how it ends, or that it is not known."""
+    if row.end_kind in ("open", "none"):
+        return end_kind_name(row.end_kind)
+    if row.ends_on:
+        shown = date_text(row.ends_on, era) + ("*" if row.ends_by == "derived" else "")
+        return f"{shown} ↻" if row.end_kind == "auto" else shown
+    return end_kind_name(row.end_kind) if row.end_kind == "auto" else _("unknown")
+
+
+def left_text(row: Brief, today: date) -> str:
+    """How much time is left, in words: `12 days`, `run out 1 year`; "" where that is not known."""
+    if row.next:
+        return _("has a newer one")
+    days = row.days_left(today)
+    if days is None or row.end_kind in ("open", "none") or row.status in ("draft", "planned"):
+        return ""
+    if days < 0:
+        return _("run out %s") % span_text(-days)
+    return span_text(days) if days else _("today")
+
+
+def span_text(days: int) -> str:
+    """Days as the longest unit that tells enough: 45 วัน, 8 เดือน, 2 ปี."""
+    if days < 90:
+        return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+    if days < 730:
+        months = round(days / 30.44)
+        return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
+    years = days // 365
+    return ngettext("%(n)d year", "%(n)d years", years) % {"n": years}
+
+
+def with_whom(row: Brief, ours: frozenset[str] = frozenset()) -> str:
+    """The parties in a line, without the reader's own bodies; the headline where none is known."""
+    names = [name for name, key in zip(row.parties, row.party_keys, strict=False) if key not in ours]
+    return " ↔ ".join(names or row.parties) or row.title
+
+
+def marks(row: Brief) -> str:
+    """≠ sources differ, ≈ perhaps the same as another, ↻ renewed or a renewal, ✓ checked or entered."""
+    return "".join(
+        mark for mark, shown in (("≠", row.differs), ("≈", row.perhaps), ("↻", row.former), ("✓", row.checked)) if shown
+    )
+
+
+def subject(count: int) -> str:
+    """`mou-tui: 2 ข้อตกลงใกล้หมดอายุ`: the first line of what is told of ends."""
+    told = ngettext("mou-tui: %(n)d agreement is running out", "mou-tui: %(n)d agreements are running out", count)
+    return told % {"n": count}
+
+
+def names(cells: Iterable[Cell]) -> str:
+    """The values of cells, in a line."""
+    return "; ".join(cell.value for cell in cells)

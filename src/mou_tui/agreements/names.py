@@ -1,0 +1,106 @@
+"""What bodies and people are compared by, however each article spells them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from mou_tui.thai.fold import fold
+
+_UNCOUNTED: Final = re.compile(r"[\s.,'\"“”()\-–]+|ฯ")
+# The forms of state and law that one article writes and another leaves out.
+_STATE: Final = re.compile(
+    r"^(?:คณะ)?รัฐบาล(?:แห่ง)?|^ประเทศ|^(?:สาธารณรัฐ(?:ประชาชน|สังคมนิยม|ประชาธิปไตย|อิสลาม)?|ราชอาณาจักร|สหพันธรัฐ|เครือรัฐ)(?:แห่ง)?(?=.{3})"
+)
+_LEGAL: Final = re.compile(r"^(?:บริษัท|บมจ|บจก|หจก|ห้างหุ้นส่วนจำกัด)|จำกัด|มหาชน|องค์การมหาชน|ประเทศไทย$")
+_TITLE: Final = re.compile(
+    r"^(?:(?:ว่าที่|รอง|ผู้ช่วย)?(?:พลตำรวจ|พลอากาศ|พลเรือ|พันตำรวจ|พัน|ร้อยตำรวจ|ร้อย|นาวาอากาศ|นาวา|เรือ)?(?:เอก|โท|ตรี)(?=\s)|พลเอก|พลโท|พลตรี"
+    r"|พล\.?(?:ต\.?|อ\.?|ร\.?)?[อทต]\.|(?:พ|ร|น|ด)\.?(?:ต\.?)?[อทต]\.|นายแพทย์|แพทย์หญิง|ทันตแพทย์หญิง|ทันตแพทย์|เภสัชกร|สัตวแพทย์|ศาสตราจารย์|รองศาสตราจารย์"
+    r"|ผู้ช่วยศาสตราจารย์|นางสาว|นาย|นาง|น\.ส\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|สพ\.|ดร\.?|ศ\.|รศ\.|ผศ\.|ม\.ร\.ว\.|ม\.ล\.|หม่อมราชวงศ์|หม่อมหลวง"
+    r"|คุณหญิง|ท่านผู้หญิง|คุณ|เกียรติคุณ|คลินิก|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|H\.E\.)\s*"
+)
+
+
+@lru_cache(maxsize=50_000)
+def party_key(name: str) -> str:
+    """What a body is compared by: the gazetteer's id where it knows the name, else the name without what does not count."""
+    from mou_tui.organizations import resolve
+
+    known = resolve(name)
+    if known is not None:
+        return known.id
+    plain = _UNCOUNTED.sub("", fold(name)).casefold()
+    bare = _STATE.sub("", _LEGAL.sub("", plain)) or plain
+    return bare if bare == plain else _resolved(bare)
+
+
+def _resolved(bare: str) -> str:
+    from mou_tui.organizations import resolve
+
+    known = resolve(bare)
+    return known.id if known is not None else bare
+
+
+@lru_cache(maxsize=50_000)
+def parents(key: str) -> frozenset[str]:
+    """The keys of the bodies to which the body `key` belongs: its ministry."""
+    from mou_tui.organizations.resolver import gazetteer
+
+    above: list[str] = []
+    body = gazetteer().bodies.get(key)
+    while body is not None and body.parent and body.parent not in above:
+        above.append(body.parent)
+        body = gazetteer().bodies.get(body.parent)
+    return frozenset(above)
+
+
+@lru_cache(maxsize=50_000)
+def are_alike(one: str, other: str) -> bool:
+    """Whether two keys are spellings of one name: กระทรวงพัฒนาสังคม and กระทรวงการพัฒนาสังคม."""
+    if one == other:
+        return True
+    if one[:3] != other[:3] or min(len(one), len(other)) < _LEAST_ALIKE:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and len(shorter) * 2 >= len(longer) and not longer[len(shorter)].isdigit():
+        # A faculty or a province behind the name makes it another body.
+        return not _ANOTHER.match(longer, len(shorter))
+    return abs(len(one) - len(other)) <= 3 and _distance_at_most(shorter, longer, 1 + len(longer) // 14)
+
+
+_LEAST_ALIKE: Final = 8
+_ANOTHER: Final = re.compile("คณะ|จังหวัด|เขต|ภาค|สาขา|แห่งที่")
+
+
+def _distance_at_most(one: str, other: str, most: int) -> bool:
+    """Whether the Levenshtein distance of two strings is no more than `most`; digits must be the same."""
+    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        if min(row) > most:
+            return False
+    return row[-1] <= most
+
+
+def shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many of the keys `one` are, in this or another spelling, among `other`."""
+    others = frozenset(other)
+    return sum(key in others or any(are_alike(key, name) for name in others) for key in one)
+
+
+@lru_cache(maxsize=50_000)
+def person_key(name: str) -> str:
+    """What a person is compared by: the name without titles, ranks and spaces."""
+    bare = fold(name).strip()
+    while (match := _TITLE.match(bare)) is not None and match.end() < len(bare):
+        bare = bare[match.end() :]
+    return "".join(bare.split()).casefold()
+
+
+def is_one_person(one: str, other: str) -> bool:
+    """Whether two person keys are one name that was misspelt once: กัจฉปานันท์ and กัจฉปานนท์."""
+    return one == other or (min(len(one), len(other)) >= _LEAST_ALIKE and _distance_at_most(one, other, 1))

@@ -1,0 +1,84 @@
+"""The calendar of agreements: the days of signing and the ends with reminders, by the agreement's key. RFC 5545.
+
+The UID of an event stays the same however many articles come to light, so that importing again changes it. The end of an agreement
+that another has taken the place of is cancelled.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from icalendar import Alarm, Calendar, Event
+
+from mou_tui import clock
+from mou_tui.agreements.deals import Deal
+from mou_tui.agreements.labels import cell_text, end_kind_name
+from mou_tui.agreements.states import NOTICE, first_day, last_day
+from mou_tui.exporters.icalendar import empty
+from mou_tui.exporters.safety import one_line, plain, web_url
+from mou_tui.facts.labels import instrument_name
+from mou_tui.i18n import _
+from mou_tui.library.agreement_list import SourceArticle
+
+_REMINDERS: Final = (30, 7)
+"""Days before an end at which the calendar reminds, beside the agreement's notice."""
+
+
+def calendar_of(deals: Iterable[tuple[Deal, list[SourceArticle]]], notice: int = NOTICE) -> bytes:
+    """These agreements' days as a calendar."""
+    calendar: Calendar = empty()
+    for deal, articles in deals:
+        signed = first_day(deal.cells.value("signed_on"))
+        if signed is not None:
+            calendar.add_component(_event(deal, articles, signed, "signed"))
+        end = last_day(deal.ends_on)
+        if end is not None:
+            event = _event(deal, articles, end, "expires")
+            if deal.next:
+                event.add("status", "CANCELLED")
+            else:
+                for days in sorted({deal.notice if deal.cells.value("notice") else notice, *_REMINDERS}, reverse=True):
+                    alarm = Alarm()
+                    alarm.add("action", "DISPLAY")
+                    alarm.add("description", str(event["summary"]))
+                    alarm.add("trigger", -timedelta(days=days))
+                    event.add_component(alarm)
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _event(deal: Deal, articles: list[SourceArticle], day: date, kind: str) -> Event:
+    event = Event()
+    event.add("uid", f"{deal.key}-{kind}@mou-tui")
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", day)
+    if day < date.max:
+        event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    who = " – ".join(one_line(party) for party in deal.parties[:4]) or one_line(deal.cells.value("title"))
+    what = instrument_name(deal.cells.value("instrument") or "cooperation")
+    said = _("Signed: %(who)s · %(what)s") if kind == "signed" else _("Expires: %(who)s · %(what)s")
+    event.add("summary", said % {"who": who, "what": what})
+    event.add("description", "\n".join(_description(deal, articles, kind)))
+    if kind == "signed" and (venue := deal.cells.value("venue")):
+        event.add("location", one_line(venue))
+    url = next((url for article in articles if (url := web_url(article.source_url))), None)
+    if url:
+        event.add("url", url)
+    return event
+
+
+def _description(deal: Deal, articles: list[SourceArticle], kind: str) -> list[str]:
+    lines = [one_line(deal.cells.value("title"))]
+    cell = deal.cells.one("signed_on" if kind == "signed" else "ends_on")
+    if cell is not None and cell.others:
+        lines.append(_("Other sources say: %s") % ", ".join(one_line(cell_text(other)) for other in cell.others))
+    if kind == "expires" and deal.end_kind == "auto":
+        lines.append(end_kind_name("auto"))
+    if cell is not None and len(cell.value) < len("2023-01-01"):
+        lines.append(_("The source gives %s only.") % cell.value)
+    for name in ("file_number", "owner", "contact", "note"):
+        if value := deal.cells.value(name):
+            lines.append(plain(value))
+    lines += [web_url(article.source_url) or one_line(article.path) for article in articles]
+    return [*lines, f"ag:{deal.key}"]

@@ -1,0 +1,50 @@
+"""The agreements as two tables of Parquet: `agreements`, a row each, and `reports`, a row for each article that tells of one.
+
+Needs pyarrow, which comes with the extra `data`; DuckDB, pandas and polars read the files as they are.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mou_tui.errors import UsageError
+from mou_tui.i18n import _
+
+
+def write_parquet(documents: Iterable[dict[str, Any]], path: Path) -> tuple[Path, Path]:
+    """Write `documents` (mou-tui/agreement/2) to `path`, and their articles beside it; returns both files.
+
+    Raises UsageError where pyarrow is not installed, OSError where a file cannot be written.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise UsageError(
+            _("Parquet needs pyarrow, which is not installed."),
+            advice=_("pip install “mou-tui[data]”, or choose jsonl."),
+        ) from error
+    agreements: list[dict[str, Any]] = []
+    reports: list[dict[str, Any]] = []
+    for document in documents:
+        row = {key: value for key, value in document.items() if key not in ("articles", "values", "schema", "money")}
+        row["money"] = json.dumps(document["money"], ensure_ascii=False)
+        row["values"] = json.dumps(document["values"], ensure_ascii=False)
+        agreements.append(row)
+        reports += [{"key": document["key"], **article} for article in document["articles"]]
+    beside = path.with_name(f"{path.stem}-reports{path.suffix}")
+    texts = pyarrow.string()
+    lists = {"parties", "signatories", "perhaps", "aliases", "differs"}
+    numbers = {"days_left", "checked"}
+    schema = pyarrow.schema(
+        [
+            (key, pyarrow.list_(texts) if key in lists else pyarrow.int64() if key in numbers else texts)
+            for key in (agreements[0] if agreements else {"key": ""})
+        ]
+    )
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(agreements, schema), path)
+    columns = ("key", "id", "path", "title", "published_on", "source_url")
+    about = pyarrow.schema([*((name, texts) for name in columns), ("agreement", pyarrow.int64())])
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(reports, about), beside)
+    return path, beside

@@ -1,0 +1,332 @@
+"""The agreements of a library with what the reader knows over them: read from the index in some milliseconds."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from mou_tui.agreements import briefs
+from mou_tui.agreements.briefs import Brief, brief_of
+from mou_tui.agreements.deals import Deal, Reader, linked, read_entries, regrouped, with_entry
+from mou_tui.agreements.grouping import Pair, ordered
+from mou_tui.agreements.model import Cell, Cells, Report
+from mou_tui.annotations.agreements import AgreementEntry, ReportRef
+from mou_tui.annotations.bookmarks import ArticleRef
+from mou_tui.library import agreement_table, schema
+from mou_tui.library.index import Library
+from mou_tui.library.walk import join
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    """An article that tells of an agreement, as lists show it."""
+
+    rowid: int
+    id: str
+    path: str
+    locator: str
+    title: str
+    published_on: str
+    source_url: str
+    number: int
+
+    @property
+    def ref(self) -> ReportRef:
+        """What is remembered of it."""
+        from mou_tui.annotations.bookmarks import remembered_path
+
+        article = ArticleRef(
+            remembered_path(self.path),
+            self.id,
+            self.locator,
+            self.source_url or None,
+            self.title,
+            self.published_on or None,
+        )
+        return ReportRef(article, self.number)
+
+
+@dataclass
+class AgreementList:
+    """All agreements at one moment. `briefs` are in no particular order; `deal` has all that is known of one."""
+
+    library: Library
+    entries: tuple[AgreementEntry, ...] = ()
+    briefs: list[Brief] = field(default_factory=list)
+    _touched: dict[str, Deal] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, library: Library, entries: Iterable[AgreementEntry] = ()) -> "AgreementList":
+        """The agreements of `library` as its index has them now, with the reader's `entries`."""
+        made = cls(library, tuple(entries))
+        if agreement_table.is_there(library.connection()):
+            made._read()
+        return made
+
+    # Reading
+
+    def _rows(self, statement: str, bindings: Any = ()) -> list[Any]:
+        return schema.rows(self.library.connection(), statement, bindings)
+
+    def _read(self) -> None:
+        columns = ", ".join(briefs.COLUMNS)
+        base = {row[0]: briefs.from_columns(row[1:]) for row in self._rows(f"select id, {columns} from deal")}
+        reader = read_entries(self.entries, self._find)
+        touched = self._touched_deals(reader)
+        deals = self._overlaid(touched, reader)
+        for number in touched:
+            base.pop(number, None)
+        self._touched = {deal.key: deal for deal in deals}
+        name_of: dict[int, str] = {number: brief.key for number, brief in base.items()}
+        key_of_report = {report: deal.key for deal in deals for report in deal.reports}
+        perhaps = self._perhaps(name_of, key_of_report, reader)
+        self._touched = {
+            key: replace(deal, perhaps=tuple(perhaps.get(key, ()))) if key in perhaps else deal
+            for key, deal in self._touched.items()
+        }
+        self.briefs = [
+            replace(brief, perhaps=tuple(perhaps[brief.key])) if brief.key in perhaps else brief
+            for brief in base.values()
+        ]
+        self.briefs += [brief_of(deal) for deal in self._touched.values()]
+
+    def _find(self, ref: ReportRef) -> str | None:
+        """The key of the report that the reader's file means: by the article's id, one that it had, or its place."""
+        for statement, bindings in (
+            ("select key from report where key = ?", (f"{ref.article.id}#{ref.number}",)),
+            (
+                "select r.key from successor s join report r on r.key = s.new || ? where s.old = ?",
+                (f"#{ref.number}", ref.article.id),
+            ),
+        ):
+            found = self._rows(statement, bindings)
+            if found:
+                return str(found[0][0])
+        rowids = self.library.find_all(ref.article.path) if ref.article.path else []
+        for rowid in rowids:
+            found = self._rows(
+                "select r.key from report r join article a on a.rowid = r.article where r.article = ? and a.locator = ?",
+                (rowid, ref.article.locator),
+            )
+            for (key,) in found:
+                if str(key).endswith(f"#{ref.number}"):
+                    return str(key)
+        return None
+
+    def _touched_deals(self, reader: Reader) -> set[int]:
+        """The agreements of the index that the reader's entries and links are about."""
+        found: set[int] = set()
+        keys = sorted(reader.touched)
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            statement = (
+                f"select distinct deal from report where deal is not null and key in ({','.join('?' * len(some))})"
+            )
+            found |= {deal for (deal,) in self._rows(statement, some)}
+        return found
+
+    def _overlaid(self, touched: set[int], reader: Reader) -> list[Deal]:
+        reports: dict[int, Report] = {}
+        numbers: list[int] = []
+        for deal in touched:
+            numbers += [number for (number,) in self._rows("select id from report where deal = ?", (deal,))]
+        reports = dict(agreement_table.reports(self.library.connection(), sorted(numbers)))
+        pairs = self._sure_pairs(reports)
+        groups = regrouped(list(reports.values()), pairs, reader.links)
+        own = _entries_of([group for group, _cells, _published in groups], reader)
+        deals = [
+            with_entry(
+                Deal(_kept_key(group, reports, self._keys_before(numbers)), group, cells, published), own[number]
+            )
+            for number, (group, cells, published) in enumerate(groups)
+        ]
+        placed = {entry.uid for some in own for entry in some}
+        for entry in reader.entries:
+            if entry.uid not in placed:
+                deals.append(_newsless(entry))
+        return linked(_apart(deals))
+
+    def _keys_before(self, numbers: Sequence[int]) -> dict[str, str]:
+        if not hasattr(self, "_before"):
+            self._before: dict[str, str] = {}
+            for start in range(0, len(numbers), 500):
+                some = numbers[start : start + 500]
+                statement = (
+                    "select r.key, d.key from report r join deal d on d.id = r.deal"
+                    f" where r.id in ({','.join('?' * len(some))})"
+                )
+                self._before |= dict(self._rows(statement, some))
+        return self._before
+
+    def _sure_pairs(self, reports: dict[int, Report]) -> list[Pair]:
+        pairs: list[Pair] = []
+        numbers = sorted(reports)
+        for start in range(0, len(numbers), 500):
+            some = numbers[start : start + 500]
+            statement = f"select a, b, likeness from pair where same = 1 and a in ({','.join('?' * len(some))})"
+            for a, b, likeness in self._rows(statement, some):
+                if b in reports:
+                    pairs.append(Pair(*ordered(reports[a].key, reports[b].key), "same", likeness))
+        return pairs
+
+    def _perhaps(self, name_of: dict[int, str], of_report: dict[str, str], reader: Reader) -> dict[str, list[str]]:
+        """The agreements that are perhaps the same as each, likest first."""
+        best: dict[tuple[str, str], float] = {}
+        for a, b, deal_a, deal_b, likeness in self._rows(
+            "select a.key, b.key, a.deal, b.deal, p.likeness from pair p join report a on a.id = p.a join report b on b.id = p.b"
+            " where a.deal <> b.deal"
+        ):
+            one = of_report.get(a) or name_of.get(deal_a, "")
+            other = of_report.get(b) or name_of.get(deal_b, "")
+            if one and other and one != other and ordered(a, b) not in reader.links.cannot:
+                both = ordered(one, other)
+                best[both] = max(best.get(both, 0.0), likeness)
+        for pair in self._parted(of_report, reader):
+            best.pop(pair, None)
+        found: dict[str, list[str]] = defaultdict(list)
+        for (one, other), _likeness in sorted(best.items(), key=lambda item: (-item[1], item[0])):
+            found[one].append(other)
+            found[other].append(one)
+        return found
+
+    @staticmethod
+    def _parted(of_report: dict[str, str], reader: Reader) -> set[tuple[str, str]]:
+        """The pairs of agreements that the reader said are two."""
+        return {
+            ordered(of_report[a], of_report[b]) for a, b in reader.links.cannot if a in of_report and b in of_report
+        }
+
+    # Asking
+
+    @cached_property
+    def by_key(self) -> dict[str, Brief]:
+        """The briefs by key, and by the uids that were joined with another."""
+        found = {brief.key: brief for brief in self.briefs}
+        for deal in self._touched.values():
+            for alias in deal.aliases:
+                found.setdefault(alias, found[deal.key])
+        return found
+
+    def deal(self, key: str) -> Deal | None:
+        """All that is known of one agreement; None where there is none of this key."""
+        brief = self.by_key.get(key.removeprefix("ag:"))
+        if brief is None:
+            return None
+        if brief.key in self._touched:
+            return self._touched[brief.key]
+        row = schema.row(
+            self.library.connection(), "select id, cells, differs, published from deal where key = ?", (brief.key,)
+        )
+        if row is None:
+            return None
+        number, cells, differs, published = row
+        items = tuple(map(Cell.from_json, json.loads(cells)))
+        keys = self._rows("select key from report where deal = ? order by coalesce(day, 9999999), key", (number,))
+        return Deal(
+            brief.key, tuple(key for (key,) in keys), Cells(items, tuple(differs.split("\n")) if differs else ()), published,
+            perhaps=brief.perhaps,
+        )  # fmt: skip
+
+    def deals(self, of: Iterable[Brief]) -> Iterable[Deal]:
+        """All that is known of these."""
+        for brief in of:
+            deal = self.deal(brief.key)
+            if deal is not None:
+                yield deal
+
+    def sources(self, deal: Deal) -> list[SourceArticle]:
+        """The articles that tell of an agreement, in the order of publication."""
+        found = {}
+        for start in range(0, len(deal.reports), 500):
+            some = deal.reports[start : start + 500]
+            for key, rowid, id_, folder, name, locator, title, published_on, url in self._rows(
+                "select r.key, a.rowid, a.id, d.path, f.name, a.locator, a.title, a.published_on, a.url from report r"
+                " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
+                f" where r.key in ({','.join('?' * len(some))})",
+                some,
+            ):
+                number = int(key.rpartition("#")[2])
+                found[key] = SourceArticle(
+                    rowid, id_, join(folder, name), locator, title, published_on or "", url or "", number
+                )
+        return [found[key] for key in deal.reports if key in found]
+
+    def of_articles(self, rowids: Iterable[int]) -> set[str]:
+        """The keys of the agreements that these articles tell of."""
+        wanted = list(rowids)
+        of_report = {report: deal.key for deal in self._touched.values() for report in deal.reports}
+        found: set[str] = set()
+        for key, deal in self._of_rowids(wanted):
+            found.add(of_report.get(key) or deal)
+        return found
+
+    def _of_rowids(self, rowids: Sequence[int]) -> Iterable[tuple[str, str]]:
+        if len(rowids) > 2_000:
+            wanted = set(rowids)
+            for rowid, key, deal in self._rows(
+                "select r.article, r.key, d.key from report r join deal d on d.id = r.deal"
+            ):
+                if rowid in wanted:
+                    yield key, deal
+            return
+        for start in range(0, len(rowids), 500):
+            some = rowids[start : start + 500]
+            yield from self._rows(
+                f"select r.key, d.key from report r join deal d on d.id = r.deal where r.article in ({','.join('?' * len(some))})",
+                some,
+            )
+
+    def entry_for(self, deal: Deal) -> AgreementEntry:
+        """The entry that the reader's file has for an agreement, or a new one that a change makes: named by the agreement's key."""
+        from mou_tui.annotations.agreements import new_entry
+
+        return deal.entry or new_entry((source.ref for source in self.sources(deal)), deal.key)
+
+
+def _entries_of(groups: Sequence[tuple[str, ...]], reader: Reader) -> list[list[AgreementEntry]]:
+    """The entries of each group: each entry belongs to the group that has most of its reports, of two to that of its first."""
+    own: list[list[AgreementEntry]] = [[] for _group in groups]
+    group_of = {report: number for number, group in enumerate(groups) for report in group}
+    counts: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for report, entries in reader.of_report.items():
+        if report in group_of:
+            for entry in entries:
+                counts[entry.uid][group_of[report]] += 1
+    by_uid = {entry.uid: entry for entry in reader.entries}
+    for uid, some in counts.items():
+        anchor = group_of.get(reader.anchors.get(uid, ""), -1)
+        own[max(some, key=lambda number: (some[number], number == anchor, -number))].append(by_uid[uid])
+    return own
+
+
+def _kept_key(group: tuple[str, ...], reports: dict[int, Report], before: dict[str, str]) -> str:
+    """The key that the index gave most of these reports."""
+    keys = [before[report] for report in group if report in before]
+    return max(keys, key=lambda key: (keys.count(key), key)) if keys else ""
+
+
+def _apart(deals: list[Deal]) -> list[Deal]:
+    """No two agreements of one key: what the reader parted from another is called by its own first report."""
+    from mou_tui.agreements.deals import key_of
+
+    taken = {deal.key for deal in deals if deal.entry is not None}
+    done: list[Deal] = []
+    for deal in sorted(deals, key=lambda d: (d.entry is None, -len(d.reports), d.reports)):
+        key = deal.key
+        if deal.entry is None:
+            turn = 0
+            while key in taken:
+                key, turn = key_of([f"{deal.reports[0]}{turn or ''}"]), turn + 1
+            taken.add(key)
+        done.append(replace(deal, key=key))
+    return done
+
+
+def _newsless(entry: AgreementEntry) -> Deal:
+    """An agreement whose news is not in the library (any more): what the reader's file remembers."""
+    title = next((ref.article.title for ref in entry.reports if ref.article.title), "")
+    cells = Cells((Cell("title", title),) if title else ())
+    published = min((ref.article.published_on or "" for ref in entry.reports), default="")
+    return with_entry(Deal(entry.uid, (), cells, published), [entry])

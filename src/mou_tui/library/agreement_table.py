@@ -1,0 +1,397 @@
+"""The agreements in the index: reports, which of them are one, and their cells, kept up to date with the articles' facts.
+
+Triggers note which articles were changed; `refresh` reads these again, decides the pairs that their reports may make with others,
+and groups again only what a pair connects with them. The result is that of grouping everything.
+"""
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+
+from mou_tui.agreements import briefs
+from mou_tui.agreements.deals import Deal, key_of, regrouped
+from mou_tui.agreements.decide import AHEAD, Pointer
+from mou_tui.agreements.grouping import NO_LINKS, Pair, components, ordered, pair_of, pairs_of
+from mou_tui.agreements.likeness import lead_of
+from mou_tui.agreements.model import Cells, Report, Told
+from mou_tui.agreements.reading import reports_of
+from mou_tui.article import Article
+from mou_tui.facts.model import Facts
+from mou_tui.library import schema
+from mou_tui.library.record import facts_from_text, make_article
+from mou_tui.library.walk import join
+
+_TABLES: Final = (
+    # Articles whose reports are to be read again.
+    "create table if not exists told(article integer primary key)",
+    "create table if not exists report(id integer primary key, key text not null unique, article integer not null, day integer,"
+    " pointer text not null, told text not null, deal integer)",
+    "create index if not exists report_article on report(article)",
+    "create index if not exists report_deal on report(deal)",
+    # Parties and rare parts of headlines, as numbers: reports that share one may tell of one agreement.
+    "create table if not exists block(block integer, report integer, primary key(block, report)) without rowid",
+    "create index if not exists block_report on block(report)",
+    "create table if not exists pair(a integer, b integer, same integer, likeness real, primary key(a, b)) without rowid",
+    "create index if not exists pair_b on pair(b)",
+    "create table if not exists deal(id integer primary key, key text not null unique, cells text not null,"
+    " title text, instrument text, status text, parties text, party_keys text, signed_on text, ends_on text, end_kind text,"
+    " ends_by text, term text, venue text, people text, amount real, currency text, differs text, checked integer, published text,"
+    " reports integer)",
+    "create trigger if not exists told_of_new after insert on article when new.instrument is not 'none'"
+    " begin insert or ignore into told values(new.rowid); end",
+    "create trigger if not exists told_anew after update of instrument, title, published_on on article"
+    " when new.instrument is not 'none' or old.instrument is not 'none'"
+    " begin insert or ignore into told values(new.rowid); end",
+    "create trigger if not exists told_no_more after delete on article when old.instrument is not 'none'"
+    " begin insert or ignore into told values(old.rowid); end",
+)
+_MOST_AT_ONCE: Final = 500
+_MANY: Final = 2_000
+"""Articles to read from which all pairs are made in memory instead of one by one."""
+
+
+@cache
+def rules() -> str:
+    """A digest of the sources that group reports and make cells."""
+    digest = hashlib.sha256()
+    folder = Path(briefs.__file__).parent
+    for path in sorted((*folder.glob("*.py"), *folder.glob("*.json"), Path(__file__))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def is_there(db: apsw.Connection) -> bool:
+    """Whether the index has agreements at all: one that an earlier version made has none until it is next brought up to date."""
+    return schema.row(db, "select 1 from sqlite_master where name = 'deal'") is not None
+
+
+def refresh(db: apsw.Connection, forced: Iterable[int] = ()) -> int:
+    """Bring the agreements up to date with the articles; returns how many articles were read again.
+
+    The caller has a transaction open. The facts of `forced` articles have the reader's corrections in them.
+    """
+    for statement in _TABLES:
+        db.execute(statement)
+    if schema.row(db, "select value from meta where key = 'agreements'") != (rules(),):
+        db.execute("insert or ignore into told select rowid from article where instrument is not 'none'")
+        db.execute("insert or ignore into told select article from report")
+        db.execute("insert or replace into meta values('agreements', ?)", (rules(),))
+    touched = [rowid for (rowid,) in schema.rows(db, "select article from told order by article")]
+    if not touched:
+        return 0
+    corrected = {rowid for (rowid,) in schema.rows(db, "select article from corrected")} | set(forced)
+    _Update(db).run(touched, corrected)
+    db.execute("delete from told")
+    return len(touched)
+
+
+class _Update:
+    """One bringing up to date."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self.db = db
+        self.pointers: dict[int, Pointer] = {}
+        self.former: dict[str, str] = {}
+        """The agreement's key that each report had before."""
+        self._copies: list[str] = []
+
+    def run(self, touched: Sequence[int], corrected: set[int]) -> None:
+        loose = self._take_out(touched)
+        new = self._put_in(touched, corrected)
+        many = len(new) > _MANY
+        pairs = self._all_pairs(new) if many else self._pairs_of(new)
+        self.db.executemany("insert or replace into pair values(?,?,?,?)", pairs)
+        self._group(set(new) | loose)
+
+    def _take_out(self, touched: Sequence[int]) -> set[int]:
+        """Take the reports of these articles out; returns the others of their agreements, which may fall apart."""
+        gone: list[int] = []
+        deals: set[int] = set()
+        successors: dict[str, str] = {}
+        for some in _pieces(touched):
+            marks = ",".join("?" * len(some))
+            for report, key, deal, name in schema.rows(
+                self.db,
+                f"select r.id, r.key, r.deal, d.key from report r left join deal d on d.id = r.deal where r.article in ({marks})",
+                some,
+            ):
+                gone.append(report)
+                if deal is not None:
+                    deals.add(deal)
+                    self.former[key] = name
+        # A file that was edited: its reports are known by the article's new id.
+        for key in list(self.former):
+            id_, _hash, number = key.rpartition("#")
+            if id_ not in successors:
+                found = schema.row(self.db, "select new from successor where old = ?", (id_,))
+                successors[id_] = found[0] if found else ""
+            if successors[id_]:
+                self.former.setdefault(f"{successors[id_]}#{number}", self.former[key])
+        for some in _pieces(gone):
+            marks = ",".join("?" * len(some))
+            self.db.execute(f"delete from block where report in ({marks})", some)
+            self.db.execute(f"delete from pair where a in ({marks})", some)
+            self.db.execute(f"delete from pair where b in ({marks})", some)
+            # Where a copy of the article is left, that one tells of it from now on.
+            ids = schema.rows(
+                self.db, f"select distinct substr(key, 1, instr(key, '#') - 1) from report where id in ({marks})", some
+            )
+            self._copies += [id_ for (id_,) in ids]
+            self.db.execute(f"delete from report where id in ({marks})", some)
+        loose: set[int] = set()
+        for some in _pieces(sorted(deals)):
+            marks = ",".join("?" * len(some))
+            loose |= {id_ for (id_,) in schema.rows(self.db, f"select id from report where deal in ({marks})", some)}
+        return loose
+
+    def _put_in(self, touched: Sequence[int], corrected: set[int]) -> list[int]:
+        new: list[int] = []
+        rowids = list(dict.fromkeys((*touched, *self._rowids_of_copies())))
+        for article, facts, rowid in articles_with_facts(self.db, rowids):
+            extracted = _extracted(article) if rowid in corrected else None
+            for report in reports_of(article, facts, extracted):
+                pointer = report.pointer
+                self.db.execute(
+                    "insert or ignore into report(key, article, day, pointer, told) values(?,?,?,?,?)",
+                    (
+                        pointer.key,
+                        rowid,
+                        pointer.day,
+                        _pointer_text(pointer),
+                        _json([told.to_json() for told in report.told]),
+                    ),
+                )
+                if self.db.changes() == 0:
+                    continue
+                number = self.db.last_insert_rowid()
+                self.pointers[number] = pointer
+                new.append(number)
+                self.db.executemany(
+                    "insert or ignore into block values(?,?)", [(block, number) for block in _blocks(pointer)]
+                )
+        return new
+
+    def _rowids_of_copies(self) -> Iterator[int]:
+        for id_ in self._copies:
+            for (rowid,) in schema.rows(
+                self.db, "select rowid from article where id = ? and instrument is not 'none'", (id_,)
+            ):
+                yield rowid
+
+    def _all_pairs(self, new: list[int]) -> Iterator[tuple[int, int, int, float]]:
+        """The pairs of all reports, made in memory."""
+        for number in self._others(new):
+            self._pointer(number)
+        by_key = {pointer.key: number for number, pointer in self.pointers.items()}
+        fresh = set(new)
+        for pair in pairs_of(list(self.pointers.values())):
+            a, b = by_key[pair.a], by_key[pair.b]
+            if a in fresh or b in fresh:
+                yield (*_in_order(a, b), pair.verdict == "same", pair.likeness)
+
+    def _others(self, new: list[int]) -> list[int]:
+        fresh = set(new)
+        return [number for (number,) in schema.rows(self.db, "select id from report") if number not in fresh]
+
+    def _pairs_of(self, new: list[int]) -> Iterator[tuple[int, int, int, float]]:
+        """The pairs that new reports make with any."""
+        done: set[tuple[int, int]] = set()
+        for number in new:
+            one = self.pointers[number]
+            low, high = (None, None) if one.day is None else (one.day - AHEAD, one.day + AHEAD)
+            near = schema.rows(
+                self.db,
+                "select distinct o.report from block b join block o on o.block = b.block join report r on r.id = o.report"
+                " where b.report = ?1 and o.report <> ?1 and (r.day is null or ?2 is null or r.day between ?2 and ?3)",
+                (number, low, high),
+            )
+            for (other,) in near:
+                both = _in_order(number, other)
+                if both in done:
+                    continue
+                done.add(both)
+                pair = pair_of(one, self._pointer(other))
+                if pair is not None:
+                    yield (*both, pair.verdict == "same", pair.likeness)
+
+    def _pointer(self, number: int) -> Pointer:
+        pointer = self.pointers.get(number)
+        if pointer is None:
+            pointer = self.pointers[number] = _pointer_of(self.db, number)
+        return pointer
+
+    # Grouping
+
+    def _group(self, start: set[int]) -> None:
+        """Group again all reports that a sure pair connects with those of `start`."""
+        reached, edge = set(start), set(start)
+        same: dict[tuple[int, int], tuple[int, float]] = {}
+        while edge:
+            found: set[int] = set()
+            for some in _pieces(sorted(edge)):
+                marks = ",".join("?" * len(some))
+                for column in "ab":
+                    for a, b, sure, likeness in schema.rows(
+                        self.db, f"select a, b, same, likeness from pair where {column} in ({marks}) and same = 1", some
+                    ):
+                        same[a, b] = (sure, likeness)
+                        found |= {a, b}
+            edge = found - reached
+            reached |= edge
+        kept = dict(reports(self.db, sorted(reached)))
+        keys = {number: report.key for number, report in kept.items()}
+        self._remember(sorted(reached))
+        pairs = [
+            Pair(*ordered(keys[a], keys[b]), "same", likeness)
+            for (a, b), (_sure, likeness) in same.items()
+            if a in keys and b in keys
+        ]
+        by_key = {report.key: (number, report) for number, report in kept.items()}
+        deals: list[tuple[tuple[str, ...], Cells, str]] = []
+        of_component: dict[str, int] = {}
+        sets = components(by_key, pairs, NO_LINKS)
+        for number, members in enumerate(sets):
+            of_component |= dict.fromkeys(members, number)
+        inside: dict[int, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            inside[of_component[pair.a]].append(pair)
+        for number, members in enumerate(sets):
+            deals += regrouped([by_key[key][1] for key in members], inside[number], NO_LINKS)
+        for key, (group, cells, published) in zip(self._keys([d[0] for d in deals]), deals, strict=True):
+            self._write(key, group, cells, published, [by_key[report][0] for report in group])
+
+    def _remember(self, numbers: Sequence[int]) -> None:
+        """Take the agreements of these reports away, and remember what they were called."""
+        deals: set[int] = set()
+        for some in _pieces(numbers):
+            marks = ",".join("?" * len(some))
+            for report, key, deal in schema.rows(
+                self.db,
+                f"select r.key, d.key, d.id from report r join deal d on d.id = r.deal where r.id in ({marks})",
+                some,
+            ):
+                self.former.setdefault(report, key)
+                deals.add(deal)
+        for some in _pieces(sorted(deals)):
+            self.db.execute(f"delete from deal where id in ({','.join('?' * len(some))})", some)
+        # Those of which no report is left.
+        self.db.execute("delete from deal where not exists (select 1 from report where report.deal = deal.id)")
+
+    def _keys(self, groups: Sequence[tuple[str, ...]]) -> list[str]:
+        """What the agreements are called: as the one with which they share most reports was, else by their first report."""
+        wanted: list[tuple[int, int, str]] = []
+        for number, group in enumerate(groups):
+            for key, count in Counter(self.former[report] for report in group if report in self.former).items():
+                wanted.append((-count, number, key))
+        names: dict[int, str] = {}
+        taken: set[str] = set()
+        for _count, number, key in sorted(wanted):
+            if number not in names and key not in taken:
+                names[number] = key
+                taken.add(key)
+        for number, group in enumerate(groups):
+            key, turn = key_of(group), 0
+            while number not in names and (key in taken or self._is_taken(key)):
+                turn += 1
+                key = key_of([f"{group[0]}{turn}"])
+            taken.add(names.setdefault(number, key))
+        return [names[number] for number in range(len(groups))]
+
+    def _is_taken(self, key: str) -> bool:
+        return schema.row(self.db, "select 1 from deal where key = ?", (key,)) is not None
+
+    def _write(self, key: str, group: tuple[str, ...], cells: Cells, published: str, numbers: Sequence[int]) -> None:
+        brief = briefs.brief_of(Deal(key, group, cells, published))
+        columns = briefs.to_columns(brief)
+        self.db.execute(
+            f"insert into deal({', '.join(briefs.COLUMNS)}, cells) values({','.join('?' * (len(columns) + 1))})",
+            (*columns, _json([cell.to_json() for cell in cells])),
+        )
+        deal = self.db.last_insert_rowid()
+        self.db.executemany("update report set deal = ? where id = ?", [(deal, number) for number in numbers])
+
+
+def articles_with_facts(db: apsw.Connection, rowids: Sequence[int]) -> Iterator[tuple[Article, Facts, int]]:
+    """These articles of the index with their effective facts; those that are gone are left out."""
+    for some in _pieces(rowids):
+        for rowid, id_, folder, name, locator, published_on, url, text, beside, shape, extra, facts in schema.rows(
+            db,
+            "select a.rowid, a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra, c.facts"
+            " from article a join content c on c.rowid = a.rowid join file f on f.id = a.file join folder d on d.id = f.folder"
+            f" where a.rowid in ({','.join('?' * len(some))}) order by a.rowid",
+            some,
+        ):
+            article = make_article(id_, join(folder, name), locator, published_on, url, text, beside, shape, extra)
+            yield article, facts_from_text(facts), rowid
+
+
+def _extracted(article: Article) -> Facts:
+    from mou_tui.facts import known_facts
+
+    return known_facts(article)
+
+
+def reports(db: apsw.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Report]]:
+    """These reports as the index keeps them; what they are compared by is not with them."""
+    for some in _pieces(numbers):
+        for number, key, pointer, told, title, folder, name, locator, url in schema.rows(
+            db,
+            "select r.id, r.key, r.pointer, r.told, a.title, d.path, f.name, a.locator, a.url from report r"
+            " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
+            f" where r.id in ({','.join('?' * len(some))})",
+            some,
+        ):
+            yield (
+                number,
+                Report(
+                    _pointer_from(key, pointer, title),
+                    join(folder, name),
+                    locator,
+                    url,
+                    tuple(map(Told.from_json, json.loads(told))),
+                ),
+            )
+
+
+def _pointer_of(db: apsw.Connection, number: int) -> Pointer:
+    key, pointer, rowid = schema.row(db, "select key, pointer, article from report where id = ?", (number,))
+    article = next(iter(articles_with_facts(db, [rowid])))[0]
+    return _pointer_from(key, pointer, article.title, lead_of(article.title, article.text))
+
+
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _pointer_text(pointer: Pointer) -> str:
+    return _json([pointer.published, pointer.signed, pointer.stage, sorted(pointer.parties), sorted(pointer.named),
+                  sorted(pointer.signers), pointer.shingles])  # fmt: skip
+
+
+def _pointer_from(key: str, text: str, title: str, lead: str = "") -> Pointer:
+    published, signed, stage, parties, named, signers, shingles = json.loads(text)
+    article, _hash, number = key.rpartition("#")
+    return Pointer(
+        key, article, int(number), published, signed, stage, frozenset(parties), frozenset(named), frozenset(signers),
+        tuple(shingles), title, lead,
+    )  # fmt: skip
+
+
+def _blocks(pointer: Pointer) -> set[int]:
+    """The numbers by which the report's neighbours are found."""
+    parties = {int.from_bytes(hashlib.blake2b(key.encode(), digest_size=6).digest(), "big") for key in pointer.parties}
+    return parties | set(pointer.shingles)
+
+
+def _in_order(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _pieces(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), _MOST_AT_ONCE):
+        yield items[start : start + _MOST_AT_ONCE]
