@@ -32,7 +32,7 @@ from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
 from mou_tui.facts.parties import find_parties
 from mou_tui.facts.party_forms import Party
-from mou_tui.facts.people import Person, find_people
+from mou_tui.facts.people import Person, find_people, with_signers
 from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
@@ -90,7 +90,9 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     segments: list[Segment] = []
     parties: list[Party] = []
     if verdict.any:
-        parties = find_parties(page, bodies, people, abbreviations, register)
+        stated = find_parties(page, bodies, people, abbreviations, register)
+        parties = stated.found
+        people = with_signers(page, people, stated.signers)
         segments = agreement_segments(page, parties)
         for party in parties:
             yield _party_fact(page, party)

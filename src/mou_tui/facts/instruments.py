@@ -104,10 +104,14 @@ _RENEWED: Final = re.compile(
     r"|สานต่อ[^\n]{0,25}(?:บันทึก|MOU|MoU|ข้อตกลง)|(?:บันทึกข้อตกลง|บันทึกความเข้าใจ"
     r"|MOU|MoU)(?:[^\n]{0,40}(?:ฉบับใหม่ต่อเนื่อง|ฉบับที่[ ]?[2-9]|ต่อเนื่องเป็น)|(?:(?!โครงการ|สร้าง|พัฒนา|ติดตั้ง|อาคาร"
     r"|ถนน|ทาง|เฟส)[^\n]){0,30}ระยะที่[ ]?[2-9])"
+    # บันทึกข้อตกลง… เฟส 2 (2567–2570): the years tell that the phase is the paper's.
+    r"|(?:บันทึก|MOU|MoU|ข้อตกลง|ความร่วมมือ)[^\n]{0,60}(?:ระยะ(?:ที่)?|เฟส(?:ที่)?|[Pp]hase)"
+    r"[ ]?[2-9][ ]?\(?(?:ปี|พ\.ศ\.|ระหว่างปี)?[ ]?(?:พ\.ศ\.)?[ ]?"
+    r"(?:25|20)\d\d[ ]?(?:[-–]|ถึง)[ ]?(?:(?:25|20)\d\d|\d\d(?!\d))"
 )
 # The clause of the paper on how it may be renewed: กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึก…
 _IF_RENEWED: Final = re.compile("โดยการ$|สามารถ|อาจ|หาก|จนกว่า|เว้นแต่|ระยะเวลา[^\n]{0,25}$|โดยอัตโนมัติ|และ$")
-_MAY_RENEW: Final = watched("ต่ออายุ", "ขยาย", "สานต่อ", "ต่อสัญญา", "ระยะที่", "ฉบับ", "ต่อเนื่องเป็น")
+_MAY_RENEW: Final = watched("เฟส", "hase", "ระยะ", "ต่ออายุ", "ขยาย", "สานต่อ", "ต่อสัญญา", "ฉบับ", "ต่อเนื่องเป็น")
 _APPROVES: Final = re.compile(
     r"(?:ครม\.?|คณะรัฐมนตรี|ที่ประชุม|บอร์ด|คณะกรรมการ|สนช\.?|รัฐสภา)[^\n]{0,120}(?:เห็นชอบ"
     r"|อนุมัติ|ไฟเขียว|รับทราบ|ผ่าน)|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)[^\n]{0,80}ร่าง"
@@ -557,7 +561,7 @@ def _drafted(page: Page, drafts: list[Agreement], fresh: list[Agreement], approv
 def _renewal(page: Page, mentions: list[Agreement], lead_end: int) -> _Told | None:
     if not page.has(_MAY_RENEW, 0, lead_end) or not any(m.signing is not None for m in mentions):
         return None
-    renewed = _RENEWED.search(page.text, 0, lead_end)
+    renewed = _RENEWED.search(page.plain, 0, lead_end)
     if renewed is None or _IF_RENEWED.search(page.text[max(0, renewed.start() - 40) : renewed.start()]):
         return None
     return "renewed", Span(*renewed.span()), "status.renewed"
@@ -599,7 +603,7 @@ def _signed_or_planned(
 
 def _made_or_prepared(page: Page, title: list[Agreement], body: list[Agreement], lead_end: int) -> _Told | None:
     """A paper of which the article says that it was drawn up, or that it is being drawn up, and not that it was signed."""
-    made = next((m for m in (*title, *body) if _MADE.search(page.text, max(0, m.start - 110), m.start)), None)
+    made = next((m for m in (*title, *body) if _is_made(page.text, m)), None)
     if (
         made is not None
         and made.start < lead_end + 600
@@ -612,6 +616,17 @@ def _made_or_prepared(page: Page, title: list[Agreement], body: list[Agreement],
     near = (m for m in (*title, *body) if m.start < lead_end)
     prepared = next((m for m in near if _PREPARED.search(page.text[max(0, m.start - 30) : m.start])), None)
     return ("planned", Span(prepared.start, prepared.end), "status.prepared") if prepared is not None else None
+
+
+def _is_made(text: str, mention: Agreement) -> bool:
+    """Whether the sentence says that the paper was made, or who makes it with whom."""
+    if mention.under or mention.planned or mention.draft:
+        return _MADE.search(text, max(0, mention.start - 110), mention.start) is not None
+    return _MADE.search(text, max(0, mention.start - 110), mention.start) is not None or (
+        mention.kind in STRONG
+        and _WITH_WHOM.match(text, mention.end) is not None
+        and _MAKES.search(text, max(0, mention.start - 90), mention.start) is not None
+    )
 
 
 def _first_is_planned(body: list[Agreement]) -> bool:
@@ -628,11 +643,20 @@ _PLANNED_TITLE: Final = re.compile(
 _MADE: Final = re.compile(
     r"ร่วมกับ(?:(?!จะ|เพื่อ|เตรียม|เร่ง|หารือ|แนวทาง|อยู่ระหว่าง)[^\n]){2,90}?[ ](?:ได้)?(?:ร่วมกัน)?(?:จัด)?ทำ[ ]?$"
     r"|(?<!จะ)(?:ได้|พิธี|ร่วมกัน|เป็นประธาน[^\n]{0,10})(?:ร่วม)?(?:กัน)?(?:จัด)?ทำ[ ]?$|(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!เตรียม)ร่วม$"
+    # พิธีบันทึกข้อตกลง…, A และ B แลกเปลี่ยนบันทึกข้อตกลง…
+    r"|(?<=[ ])พร้อม(?:ทั้ง|กับ)?(?:ได้)?(?:จัด)?ทำ[ ]?$|(?<!จะมี)พิธี(?:แลกเปลี่ยน)?$|(?<!การ)(?<!เพื่อ)(?<!จะ)(?<!จะมีการ)(?:(?<=[ ])|ได้)แลกเปลี่ยน$"
 )
+# A ทำ MOU กับ B; A บันทึกข้อตกลงความร่วมมือกับ B: with whom it is made stands right behind.
+_MAKES: Final = re.compile(
+    r"(?:^|[ \n])(?:(?!จะ|เตรียม|ต้องการ|อยาก|เพื่อ|พร้อม|เร่ง|แผน|เจรจา|หารือ|ภายใต้|ตาม|ขับเคลื่อน|ติดตาม|ผลัก"
+    r"|การ(?!ไฟฟ้า|ประปา|ท่า|ยาง|รถไฟ|กีฬา|เคหะ|นิคม)"
+    r"|มี(?!นา)|ว่า)[^\n ]){3,60}(?:[ ]?\([^()\n]{1,30}\))?[ ](?:ได้)?(?:จัด)?(?:ทำ[ ]?)?$"
+)
+_WITH_WHOM: Final = re.compile(r"(?:ความร่วมมือ|ข้อตกลง)?(?:ทางวิชาการ)?[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:ร่วมกับ|กับ(?!ดูแล))")
 _SINCE: Final = re.compile("ตั้งแต่ปี|เมื่อปี|อย่างต่อเนื่อง|ที่ผ่านมา")
 _PREPARED: Final = re.compile(
     r"(?:การ|เพื่อ|เตรียม|เร่ง|จะ|ให้|แนวทาง|ร่วม|ใน)จัดทำ(?:ร่าง)?[ ]?(?:[ก-๎]{0,8})$"
-    r"|หารือ[^\n]{0,20}$"
+    r"|หารือ[^\n]{0,20}$|(?:จะ|เตรียม(?:การ)?|เร่ง)(?:ร่วม(?:กัน)?)?(?:จัด)?ทำ[ ]?$"
 )
 
 

@@ -132,7 +132,7 @@ POSITION_HEADS: Final = words(
     นายกฯ รองนายก ปลัดกระทรวง ปลัดกรุง ปลัดสำนัก ปลัดจังหวัด ปลัดอำเภอ ปลัดฯ ปลัดเทศบาล ปลัดบัญชี ปลัดเมือง
     ปลัด_ รองปลัด ผู้ช่วยปลัด อธิบดี รองอธิบดี ผู้ช่วยอธิบดี อธิการบดี รองอธิการบดี ผู้ช่วยอธิการ คณบดี รองคณบดี
         ผู้ช่วยคณบดี เลขาธิการ รองเลขาธิการ ผู้ช่วยเลขา เลขานุการ เลขาฯ ประธาน รองประธาน ผู้อำนวยการ
-        รองผู้อำนวยการ นายก_อบจ นายก_อบต นายก_ทต นายก_ทม เจ้าแขวง รองเจ้าแขวง เจ้าเมือง ส.ส. ส.ว. สส. สว.
+        รองผู้อำนวยการ นายก_อบจ นายก_อบต นายก_ทต นายก_ทม นายก_ทน นายกอบต นายกเทศบาล เจ้าแขวง รองเจ้าแขวง เจ้าเมือง ส.ส. ส.ว. สส. สว.
     ผู้ช่วยผู้อำนวยการ ผอ. ผ.อ. กก.ผจก. ผจก. กก. ศึกษานิเทศ รอง_ผอ. รองผอ. ผู้ว่าราชการ ผู้ว่าการ ผู้ว่าฯ รองผู้ว่า ผู้ช่วยผู้ว่า ผู้จัดการ
     รองผู้จัดการ ผู้ช่วยผู้จัดการ กรรมการ รองกรรมการ ผู้ช่วยกรรมการ อนุกรรมการ ที่ปรึกษา คณะที่ปรึกษา หัวหน้า รองหัวหน้า โฆษก
     รองโฆษก ผู้ช่วยโฆษก ผู้ช่วยรัฐมนตรี ผู้ตรวจราชการ ผู้ตรวจการ หัวหน้าผู้ตรวจ ผู้แทน ผู้บัญชาการ รองผู้บัญชาการ
@@ -304,14 +304,18 @@ def find_untitled(text: str, begins: Iterable[int] | None = None) -> list[Person
     return found
 
 
-# พระครูสุภัทรธรรม, พระมหาปรีชา ปสนฺโน ผู้ช่วยเจ้าอาวาส…: a monk's name of rank, and his Pali name.
+_MONK_OFFICES: Final = (
+    r"(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์|(?:รอง)?อธิการบดี|ประธาน|ผู้อำนวยการ"
+)
+# What follows a monk's name of rank and is no second word of it.
+_MONK_NO_SECOND: Final = "วัด|สกล|และ|พร้อม|ได้|เป็น|ร่วม|เมตตา|กล่าว|ซึ่ง|ตำแหน่ง|ใน|ที่|โดย|จาก|เลขา|ฝ่าย"
+# พระครูสุภัทรธรรม, พระครูสุวรรณ ธรรมรัต เจ้าอาวาส…, พระมหาปรีชา ปสนฺโน ผู้ช่วยเจ้าอาวาส…: a monk's name of rank, and his Pali name.
 _MONK: Final = re.compile(
-    rf"พระ(?P<teacher>ครู)?(?P<given>[{_BEGIN}][{THAI}]{{3,30}}+)(?P<pali>[ ][{THAI}]{{1,16}}โ[ก-ฮ](?![{THAI}]))?(?:[ ]วิ\.|,?[ ]ดร\.)?"
+    rf"พระ(?P<teacher>ครู)?(?P<given>[{_BEGIN}][{THAI}]{{3,30}}+)(?P<pali>[ ][{THAI}]{{1,16}}โ[ก-ฮ](?![{THAI}]))?"
+    rf"(?P<second>(?<=[{THAI}])[ ](?!{_MONK_NO_SECOND}|{POSITION_HEAD})[{_BEGIN}][{THAI}]{{3,17}}+"
+    rf"(?=,?[ ](?:ดร\.|{_MONK_OFFICES})|,[ ]ดร))?(?:[ ]วิ\.|,?[ ]ดร\.)?"
 )
-_MONK_OFFICE: Final = re.compile(
-    "[ ]{1,2}(?:[–-][ ])?(?:ซึ่งเป็น|ตำแหน่ง)?(?:(?:รอง|ผู้ช่วย|เลขานุการ)?เจ้า(?:คณะ|อาวาส)|กรรมการมหาเถร|ประธานฝ่ายสงฆ์"
-    "|(?:รอง)?อธิการบดี|ประธาน|ผู้อำนวยการ)"
-)
+_MONK_OFFICE: Final = re.compile(f"[ ]{{1,2}}(?:[–-][ ])?(?:ซึ่งเป็น|ตำแหน่ง)?(?:{_MONK_OFFICES})")
 # ท่านเจ้าคุณพระธรรมวชิรมุนี ร่วมลงนาม: a name of rank, whose bearer does something.
 _MONK_RANK: Final = re.compile("พระ(?:ธรรม|ราช|เทพ|พรหม|ศรี|วชิร|มหา|ครู|ปลัด|สมุห์|ใบฎีกา|อธิการ|อาจารย์|ปัญญา|โสภณ|วิสุทธิ)")
 _MONK_ACTS: Final = re.compile(
@@ -336,7 +340,8 @@ def find_monks(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
         start = match.start()
         if text.endswith(_PATRIARCH, 0, start):
             start -= len(_PATRIARCH)
-        end = match.end("pali") if match["pali"] else match.end("given")
+        part = next((name for name in ("pali", "second") if match[name]), "given")
+        end = match.end(part)
         after = _after_bracket(text, match.end())
         free = not "ก" <= text[start - 1 : start] <= "๎" or _CONNECTED.search(text, max(0, start - 16), start)
         if not free or _PLACE_BEFORE.search(text, max(0, start - 16), start) or _TAIL_VERBS.search(match["given"]):

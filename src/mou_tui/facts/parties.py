@@ -7,16 +7,18 @@ A จับมือ B · A ลงนาม MOU ร่วมกับ B         
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at
+from mou_tui.facts.counted_names import names_by_number, said_number
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_forms import Party, Stated, merged
-from mou_tui.facts.party_lists import BRACKETS, SAME_HEAD, ListReader, PartyList
+from mou_tui.facts.party_lists import BRACKETS, QUOTED_NAME, SAME_HEAD, ListReader, PartyList
 from mou_tui.facts.party_subjects import inside_position, row_before, subjects
 from mou_tui.facts.patterns import THAI, matches_at, scan, words
 from mou_tui.facts.people import Person
@@ -124,7 +126,7 @@ _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
     r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
     r"|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน"
-    r"|เยือน|พัฒนา|สถานี|\d)[ ]{0,3}"
+    r"|เยือน|พัฒนา|สถานี(?!วิทยุ|โทรทัศน์|ตำรวจ|อนามัย)|\d)[ ]{0,3}"
 )
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
 _JOINING: Final = watched("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
@@ -139,53 +141,72 @@ _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
 _NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
-_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง")
+_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค)")
 _COUNTED: Final = re.compile(
-    r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วยงาน|องค์กร|สถาบัน"
+    r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วย(?:งาน)?|องค์กร|สถาบัน"
     r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
     r"|สมาคม|เครือข่าย|จังหวัด|ราย|ราชวิทยาลัย|วิทยาลัย|โรงเรียน|มูลนิธิ|สภา|ชมรม)(?:[^\n(]|\([^()\n]{1,40}\)){0,70}?[ ]?(?:(?:ได้แก่|ประกอบ(?:ไป)?ด้วย"
     r"|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
-    r"|(?:กระทรวง|หน่วยงาน|องค์กร)ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
+    r"|(?:กระทรวง|หน่วยงาน|องค์กร)(?:ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)|[^\n( ]{0,40}เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
     r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
-    r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,60}?(?:หน่วยงาน|ภาคี|องค์กร"
-    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,50}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
+    r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,80}?(?:หน่วยงาน|ภาคี|องค์กร"
+    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,70}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
     r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
+    # รัฐมนตรีที่เข้าร่วมการเซ็นเอ็มโอยูครั้งนี้จากกระทรวง A กระทรวง B …
+    r"|(?:ลงนาม|เซ็น)(?:บันทึกข้อตกลง|ความร่วมมือ|MOU|MoU|เอ็มโอยู|[ ])*(?:ใน)?ครั้งนี้[ ]?(?:มา)?จาก[ ]?"
 )
+# ทั้ง 2 ฝ่าย| 4 หน่วยงาน |เทศบาล A เรือนจำ B …: the number alone announces the list.
+_COUNTED_ONLY: Final = re.compile(r"\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|กระทรวง|ภาคี)[ ]{1,2}(?=[ก-ฮเ-ไ])")
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
 _COUNTED_WORDS: Final = watched(
-    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงานที่ องค์กรที่")
+    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่")
 )
 _MOST_DIGITS: Final = 3
 _COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
 
 
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties, and where their statement names who acts for one of them: places of names, each with the word that says so."""
+
+    found: list[Party]
+    signers: Mapping[int, Span] = field(default_factory=dict)
+
+
 def find_parties(
     page: Page, bodies: list[Body], people: list[Person], abbreviations: list[Abbreviation], register: Register
-) -> list[Party]:
+) -> Parties:
     """The parties of the agreements that the article is about, in the order in which it names them."""
     labelled = _registered(page, bodies, register)
     if labelled:
-        return merged(page, [Stated(body, REGISTER) for body in labelled], bodies, abbreviations)
+        return Parties(merged(page, [Stated(body, REGISTER) for body in labelled], bodies, abbreviations))
     reader = ListReader(page, bodies, people)
     between = _between(page, reader)
     named = [found for found in between if len(found.members) > 1]
     direct = [found for found in named if not found.remote]
-    counted = [*_counted(page, reader), *_enumerated(page, reader)]
+    counted = [*_counted(page, reader), *_enumerated(page, reader), *_of_papers(page, reader, between)]
+    counted += _counted_only(page, reader)
     lists_chosen = _best(page, [*direct, *counted])
     chosen = _stated(lists_chosen)
+    used = lists_chosen
     if len(chosen) < 2:
         rows = _rows_that_sign(page, reader)
         joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)]
         best = max(joined, key=lambda found: _worth(page, found), default=None)
         if best is not None and len(best.members) > 1:
             chosen += _stated([best])
+            used = [*lists_chosen, best]
         elif len(direct) < len(named):
-            lists_chosen = _best(page, [*named, *counted])
+            used = lists_chosen = _best(page, [*named, *counted])
             chosen = _stated(lists_chosen)
         signers = _of_signatories(reader, people)
         if len(chosen) < 2:
-            if len(signers) >= 2 or (signers and not chosen):
+            alone = [found for found in between if found.of_paper and not found.remote][:1]
+            if len(signers) == 1 and not chosen and alone:
+                # ระหว่างสำนักงาน A กับหน่วยงานเครือข่าย 9 แห่ง: who signs may be of the ministry above.
+                chosen = _stated(alone)
+            elif len(signers) >= 2 or (signers and not chosen):
                 chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
             elif joined and not chosen:
                 chosen = _stated(joined[:1])
@@ -200,7 +221,9 @@ def find_parties(
         *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader)),
     ]
     parties = merged(page, chosen, bodies, abbreviations)
-    return _numbered(lists_chosen, parties) if len(lists_chosen) > 1 and _several(page) else parties
+    acting = {place: word for found in used for place, word in found.signers.items()} if len(parties) > 1 else {}
+    several = len(lists_chosen) > 1 and _several(page)
+    return Parties(_numbered(lists_chosen, parties) if several else parties, acting)
 
 
 # บันทึกข้อตกลงใช้เตาเผาขยะร่วม|ของ|องค์กรปกครองส่วนท้องถิ่น กลุ่มที่ 3
@@ -365,6 +388,8 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
         result = reader.read(match.end(), "between", BETWEEN)
         result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
         result.remote = _is_remote(reader, result, start, match.start())
+        if len(result.members) == 1:
+            result.members += reader.side_in_office(result)
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B
             result.members += result.of_people
@@ -415,6 +440,20 @@ def _counts(page: Page) -> Iterator[re.Match[str]]:
     return matches_at(sorted(begins), _COUNTED, plain)
 
 
+def _counted_only(page: Page, reader: ListReader) -> Iterator[PartyList]:
+    """The lists that nothing but a number announces, where the number fits and a signing stands near."""
+    for start, end in page.figures:
+        match = _COUNTED_ONLY.match(page.plain, start) if end - start <= _MOST_DIGITS else None
+        if match is None or reader.body_from(match.end()) is None:
+            continue
+        if _SIGNED_NEAR.search(page.text, max(page.paragraph_start(start), start - 90), start) is None:
+            continue
+        found = reader.read(match.end(), "counted", COUNTED)
+        if len(found.members) == said_number(match[0]):
+            found.exact = True
+            yield found
+
+
 def _counted(page: Page, reader: ListReader) -> list[PartyList]:
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
     found = []
@@ -428,6 +467,7 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
         if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()):
             continue
         result = reader.read(match.end(), "counted", COUNTED)
+        result = _by_number(page, reader, match, result) or result
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # 4 หน่วยงาน ได้แก่ นาย ก อธิบดีกรม A นาย ข อธิบดีกรม B
             result.members += result.of_people
@@ -435,13 +475,37 @@ def _counted(page: Page, reader: ListReader) -> list[PartyList]:
             continue
         if len(result.members) >= 2:
             before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
-            if before and _WITH_COUNTED.search(text, before[-1].end, match.start()):
+            if before and (
+                _WITH_COUNTED.search(text, before[-1].end, match.start())
+                or _WITH_COUNTED.search(text, before[-1].end, match.end())
+            ):
                 result.members[:0] = before
             elif not before:
                 result.members[:0] = _of_position_before(reader, match.start())
             found.append(result)
     return found
 
+
+def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: PartyList) -> PartyList | None:
+    """The list behind `announced` read by the number that it says, where `read`, by the words alone, has another number of names."""
+    count = said_number(announced[0])
+    if count is None or len(read.members) == count:
+        return None
+    found = names_by_number(page.text, announced.end(), count, reader.body_from)
+    known = found is not None and any(reader.body_from(body.start) is not None for body in found)
+    if found is None or (not known and count < _SURE_NUMBER):
+        return None
+    known_starts = {body.start for body in read.members}
+    if all(body.start in known_starts for body in found):
+        # The list goes on behind those that were counted: … 3 แห่ง ได้แก่ A B C ร่วมกับ D
+        return None
+    more = [body for body in read.members if body.start >= found[-1].end]
+    end = max(found[-1].end, read.end if more else 0)
+    return PartyList(announced.end(), "counted", COUNTED, [*found, *more], end=end, exact=True, signers=read.signers)
+
+
+_SURE_NUMBER: Final = 3
+"""From so many names on a list needs no known one among them, where the number fits."""
 
 _AND_GROUP: Final = re.compile(
     r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:(?:ได้)?(?:ร่วม)?ลงนาม[^\n]{0,60}\n?)?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?"
@@ -455,6 +519,61 @@ def _of_position_before(reader: ListReader, at: int) -> list[Body]:
         if at - 120 < end <= at and _AND_GROUP.fullmatch(reader.text, end, at):
             return reader.within(start, end + 1)[:1]
     return []
+
+
+# 2 ฉบับ ได้แก่ 1) บันทึกข้อตกลงด้าน… กรม A โดย นาย ก กับบริษัท B …: papers, each with its parties.
+_PAPERS: Final = re.compile(
+    r"\d{1,2}[ ]?(?:ฉบับ|เรื่อง|โครงการ|รายการ)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
+)
+_PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
+_PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
+_MOST_PAPERS: Final = 15
+_PAPER_LENGTH: Final = 500
+
+
+def _of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Iterator[PartyList]:
+    """The parties of each paper of a list of papers that a number announces.
+
+    Where each paper names one side only, the other is the one that the sentence before names: ระหว่าง A กับ หน่วยงานเอกชน 5 ฉบับ …
+    """
+    text = page.text
+    for announced in _PAPERS.finditer(page.plain, page.title_end) if page.places(_PAPERS_BEGIN) else ():
+        if _SIGNED_NEAR.search(text, max(0, announced.start() - 160), announced.start()) is None:
+            continue
+        starts = [
+            m.end()
+            for m, _ in zip(_PAPER_ITEM.finditer(page.plain, announced.end()), range(_MOST_PAPERS), strict=False)
+        ]
+        for n, start in enumerate(starts):
+            end = min(starts[n + 1] if n + 1 < len(starts) else page.paragraph_end(start), start + _PAPER_LENGTH)
+            if (side := _one_side(reader, start, end)) is not None:
+                side.members[:0] = next(
+                    (b.members for b in reversed(between) if b.where < start and len(b.members) == 1), []
+                )
+                yield side
+                continue
+            for body in reader.within(start, end):
+                if "ระหว่าง" in text[start : body.start]:
+                    break  # read by that word
+                sides = reader.read(body.start, "counted", COUNTED, end)
+                if len(sides.members) > 1:
+                    sides.listed = True
+                    yield sides
+                    break
+
+
+# 1) ความร่วมมือด้าน… กับ บริษัท B จำกัด 2) …
+_OTHER_SIDE: Final = re.compile("[ ](?:ร่วม)?กับ[ ]")
+
+
+def _one_side(reader: ListReader, start: int, end: int) -> PartyList | None:
+    """The side behind “with”, where nobody is named before it in the item at [start, end)."""
+    match = _OTHER_SIDE.search(reader.text, start, end)
+    if match is None or any(not body.country for body in reader.within(start, match.start())):
+        return None
+    side = reader.read(match.end(), "joined", COUNTED, end)
+    side.listed = True
+    return side if side.members else None
 
 
 # กับ 1) …, โดยมี 1. …: a list that begins with a number at once.
@@ -494,7 +613,13 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
     """
     if not lists:
         return []
+    exact = [_with_who_counts(found, lists) for found in lists if found.exact]
     body = [found for found in lists if found.where >= page.title_end] or lists
+    body = [
+        found
+        for found in body
+        if found.exact or not any(one.where <= found.end and found.where <= one.end for one in exact)
+    ]
     body.sort(key=lambda found: found.where)
     counted = next(
         (found for found in body if found.form in ("counted", "numbered") and len(found.members) >= 3),
@@ -508,10 +633,32 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
     for other in body[1:]:
         if other is counted or other.by_people or other.where > page.title_end + 6_000:
             continue
+        if not several and _are_countries(other) and not _are_countries(first):
+            # … ระหว่างกระทรวง A แห่ง… กับกระทรวง B แห่ง…; การลงนามระหว่างไทยกับ…: the same told by the countries.
+            continue
         near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
-        if "ลงนาม" in near or (several and _SIGNED_NEAR.search(near)) or _continues(page.text, counted, other):
+        if (
+            other.listed
+            or "ลงนาม" in near
+            or (several and _SIGNED_NEAR.search(near))
+            or _continues(page.text, counted, other)
+        ):
             chosen.append(other)
     return chosen
+
+
+def _are_countries(found: PartyList) -> bool:
+    return all(body.country for body in found.members)
+
+
+def _with_who_counts(exact: PartyList, lists: list[PartyList]) -> PartyList:
+    """The list with those that another one which it stands in names before it: ระหว่าง กรม A และ |4 พันธมิตร ได้แก่ …"""
+    for found in lists:
+        if found is not exact and found.where <= exact.end and exact.where <= found.end:
+            known = {body.start for body in exact.members}
+            exact.members[:0] = [b for b in found.members if b.end <= exact.where and b.start not in known]
+            exact.signers |= found.signers
+    return exact
 
 
 def _continues(text: str, counted: PartyList | None, other: PartyList) -> bool:
@@ -543,7 +690,7 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
         for clause in _BREAK.finditer(text, begin, match.start()):
             begin = clause.end()
         verb = _VERB.search(text, begin, match.start())
-        if verb is None or (match[0].startswith("กับ") and match.start() - verb.start() > 130):
+        if verb is None or (match[0].startswith("กับ") and match.start() - verb.start() > 160):
             continue
         sides = _two_sides(page, reader, line, verb.start(), match.end())
         beside = _beside(reader, verb.end(), match.start())
@@ -566,9 +713,11 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
 
 
 # The verbs of signing: ลงนาม, เซ็นสัญญา, ทำ MOU.
-_SIGNS: Final = watched("ลงนาม", "เซ็น", "ทำบันทึก", "ทำ MOU", "ทำMOU", "ทำข้อตกลง", "ทำความร่วม")
+_SIGNS: Final = watched(
+    "ลงนาม", "เซ็น", "ทำบันทึก", "ทำ MOU", "ทำMOU", "ทำข้อตกลง", "ทำความร่วม", "ทำขึ้น", "ทำร่วมกัน", "แลกเปลี่ยนบันทึก"
+)
 _SIGN_VERB: Final = re.compile(
-    r"ลงนาม(?!โดย)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง|ความร่วมมือ)"
+    r"ลงนาม(?!โดย)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง|ความร่วมมือ|ขึ้น|ร่วมกัน)|แลกเปลี่ยน(?=บันทึก)"
 )
 _NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
 
@@ -628,21 +777,45 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
 
 def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int) -> PartyList:
     """The list of the subjects before `verb` and the organisations from `other` on; empty where the latter are none."""
+    if QUOTED_NAME.match(page.text, other - 1):
+        other -= 1
     result = reader.read(other, "joined", JOINED)
     if not result.members:
         result.members = result.of_people[:]
     if result.members:
         row = row_before(reader, verb, max(line, verb - 260), JOINED)
         left = (row.members or row.of_people) if row is not None else []
-        result.members[:0] = left or subjects(reader, max(line, verb - 260), verb)
+        if row is not None:
+            result.signers |= row.signers
+        left = left or _in_whose_name(reader, verb, other) or subjects(reader, max(line, verb - 260), verb)
+        result.members[:0] = left or _quoted_before(reader, max(line, verb - 60), verb)
     result.where = verb
     return result
+
+
+_IN_NAME_OF: Final = re.compile(r"(?:ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")
+_QUOTED_ACTOR: Final = re.compile(rf"(?:{QUOTED_NAME.pattern})[ ]?(?:ได้|จะ|เตรียม|ร่วม|เดินหน้า)?[ ]?$")
+
+
+def _in_whose_name(reader: ListReader, verb: int, other: int) -> list[Body]:
+    """The body in whose name it is signed: ลงนาม… ในนามวิทยาลัย A กับ …"""
+    match = _IN_NAME_OF.search(reader.text, verb, other)
+    body = reader.body_from(match.end()) if match is not None else None
+    return [body] if body is not None else []
+
+
+def _quoted_before(reader: ListReader, start: int, verb: int) -> list[Body]:
+    """The name in quotation marks right before the verb: “ลมดี” จับมือ …"""
+    match = _QUOTED_ACTOR.search(reader.text, start, verb)
+    return [] if match is None or reader.calls_person(match["name"]) else [Body(*match.span("name"))]
 
 
 # A ร่วมกับ B ลงนามบันทึกข้อตกลง: the verb comes last.
 _FIRST_JOINS: Final = watched("ร่วมกับ")
 _JOIN_FIRST: Final = re.compile(r"ร่วมกับ[ ]{0,2}")
-_SIGN_AFTER: Final = re.compile(r"[^\n]{0,60}?(?:ลงนาม|MOU|MoU|จัดทำบันทึก|ทำบันทึก)")
+_SIGN_AFTER: Final = re.compile(
+    r"(?:[ ]?(?:ซึ่ง)?ได้รับมอบหมายจาก[^\n]{0,110}?)?[^\n]{0,60}?(?:ลงนาม|MOU|MoU|จัดทำบันทึก|ทำบันทึก)"
+)
 
 
 def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
@@ -650,12 +823,15 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     found = []
     for match in matches_at(page.places(_FIRST_JOINS), _JOIN_FIRST, text):
         result = reader.read(match.end(), "joined", JOINED)
-        if not result.members or _SIGN_AFTER.match(text, result.members[-1].end) is None:
+        if not result.members or not (
+            _SIGN_AFTER.match(text, result.members[-1].end) or _SIGN_AFTER.match(text, result.end)
+        ):
             continue
         line = page.paragraph_start(match.start())
         left = subjects(reader, max(line, match.start() - 200), match.start())
         near = left and (match.start() - left[-1].end < 60 or not text[line : left[0].start].strip())
         if near:
+            result.signers |= reader.read(left[0].start, "row", JOINED, match.start()).signers
             result.members[:0] = left
             result.where = match.start()
             found.append(result)

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,7 @@ from mou_tui.facts.bodies import HEAD, STATE, Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI
+from mou_tui.facts.patterns import words as word_table
 from mou_tui.facts.rules import Rule
 from mou_tui.organizations import Organization, resolve
 
@@ -53,7 +55,7 @@ class _Cluster:
 
 _SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
 _GENERIC: Final = re.compile(
-    r"^(?:(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
+    r"^(?:หรือ|และ|กับ|โดย|(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
     r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย(?:ของ)?|ผู้แทน.{0,40}|M[oO]U(?: .*)?|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|คู่สัญญา"
     r"|อื่น.*|สถาบัน(?:การ|อุดม)ศึกษา(?:ใน|ที่|ต่าง|ทั้ง|ชั้น|ของ|ระดับ|ภาค)?.{0,12}|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
@@ -72,7 +74,10 @@ def _key(form: str) -> str:
 
 
 _UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
-_STATE_PREFIX: Final = re.compile("^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ)?")
+_STATE_PREFIX: Final = re.compile(
+    "^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ|(?:สหพันธ์)?สาธารณรัฐ(?:ประชาธิปไตย|ประชาชน|สังคมนิยม|อิสลาม)*|สหพันธรัฐ|สปป)?"
+)
+_STATES_BEGIN: Final = ("ประเทศ", "รัฐบาล", "ราชอาณาจักร", "สาธารณรัฐ", "สหพันธ", "สปป")
 # บจ.ก้าวหน้า and บริษัท ก้าวหน้า จำกัด are one; of keys, hence without dots.
 _COMPANY_HEAD: Final = re.compile("บริษัท|บจก(?![ะ-ฺ็-๎])|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
 # อบจ.เลย is องค์การบริหารส่วนจังหวัดเลย; of keys, hence without dots.
@@ -89,7 +94,7 @@ def _keys(form: str, expansions: dict[str, str]) -> set[str]:
     keys = {own}
     if own in expansions:
         keys.add(expansions[own])
-    if own.startswith(("ประเทศ", "รัฐบาล")):
+    if own.startswith(_STATES_BEGIN):
         keys.add(_STATE_PREFIX.sub("", own))
     if own.startswith(("กระทรวง", "กรม")):
         keys.add(_MINISTRY_SHORT.sub("", own))
@@ -168,6 +173,8 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
             meant = [n for n, name in enumerate(names) if name.startswith(head + match["rest"])]
             if len(meant) == 1:
                 found.setdefault(meant[0], []).append(Span(*match.span()))
+    for n, span in _named_in_headline(page, parties):
+        found.setdefault(n, []).append(span)
     for n, party in enumerate(parties):
         found.setdefault(n, []).extend(_own_short_forms(text, party))
         name = _SUFFIX.sub("", party.name.of(text)).strip()
@@ -211,6 +218,45 @@ def _own_short_forms(text: str, party: Party) -> list[Span]:
     return found
 
 
+# “ลมดี” ผนึก…, ทุ่งทอง จับมือ…: a name that the headline calls, between quotation marks or blanks.
+_HEADLINE_NAME: Final = re.compile(
+    rf"[“\"‘'](?P<quoted>[{THAI}A-Z][^“”\"‘’'\n]{{2,30}})[”\"’']"
+    rf"|(?:^|(?<=[ ])|(?<=จับมือ)|(?<=ผนึก)|(?<=กับ))(?P<bare>[{THAI}]{{4,20}}|[A-Z][A-Za-z]{{3,20}})(?=[ ]|$)"
+)
+_COMPANY_WORD: Final = re.compile(r"(?:บริษัท|บมจ\.|บจก\.|บจ\.|ธนาคาร|โรงพยาบาล|โรงแรม|กลุ่มบริษัท|กลุ่ม)[ ]?")
+
+
+def _named_in_headline(page: Page, parties: list[Party]) -> Iterator[tuple[int, Span]]:
+    """Names of the headline that are the first words of one party's own name alone, each with the party's place."""
+    text = page.text
+    own: list[str] = []
+    for party in parties:
+        name = party.name.of(text)
+        head = _COMPANY_WORD.match(name)
+        own.append(name[head.end() :].lstrip('“"') if head is not None and party.name.start >= page.title_end else "")
+    if not any(own):
+        return
+    for match in _HEADLINE_NAME.finditer(text, 0, page.title_end):
+        kind = "quoted" if match["quoted"] else "bare"
+        word = match[kind]
+        if word in _PLACES:
+            continue
+        meant = [
+            n for n, name in enumerate(own) if name.startswith(word) and name[len(word) : len(word) + 1] in _WORD_ENDS
+        ]
+        if len(meant) == 1:
+            yield meant[0], Span(*match.span(kind))
+
+
+_WORD_ENDS: Final = ("", " ", "”", '"')
+# Shanghai, Siam: what many companies' names begin with, and the headline names for itself.
+_PLACES: Final = frozenset(
+    word_table(
+        """ไทย สยาม เอเชีย กรุงเทพ ญี่ปุ่น จีน เกาหลี เวียดนาม สิงคโปร์ มาเลเซีย ธุรกิจ กลุ่ม ศูนย์ พลังงาน อุตสาหกรรม เกษตร การค้า ปิโตรเลียม
+        Thailand Siam Asia Bangkok China Japan Korea Vietnam Singapore Malaysia Shanghai Beijing Tokyo Hong National Global International
+        Smart Digital Green"""
+    )
+)
 _MOST_PLACES: Final = 40
 
 
@@ -370,9 +416,12 @@ _SHORT_AFTER: Final = re.compile(
 )
 _POSITION_LETTERS: Final = re.compile(r"ผอ\.|ผวจ\.|รมว\.|รมช\.|ปลัด|อธ\.|MO[UA]|Mo[UA]")
 _SHORT_HEADS: Final = (
-    ("มหาวิทยาลัยราชภัฏ", ("มรภ.", "ม.ราชภัฏ")),
+    ("มหาวิทยาลัยราชภัฏ", ("มรภ.", "ม.ราชภัฏ", "มร.")),
     ("มหาวิทยาลัยเทคโนโลยีราชมงคล", ("มทร.",)),
     ("มหาวิทยาลัย", ("ม.",)),
+    ("วิทยาลัย", ("ว.",)),
+    ("โรงเรียน", ("รร.", "ร.ร.")),
+    ("สถาบัน", ("สบ.",)),
     ("จังหวัด", ("จ.",)),
     ("โรงพยาบาล", ("รพ.",)),
     ("ธนาคาร", ("ธ.",)),

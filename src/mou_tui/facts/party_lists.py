@@ -9,7 +9,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from mou_tui.facts.bodies import Body, city_at, country_at, latin_at
+from mou_tui.article import Span
+from mou_tui.facts.bodies import LATIN_STATE, Body, city_at, country_at, latin_at, name_end
 from mou_tui.facts.names import POSITION_HEAD, TITLE
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
@@ -25,7 +26,9 @@ class PartyList:
     """Parties read from one statement, which begins at `where` and is read up to `end`.
 
     `of_people` are the organisations in the positions of people in it; `by_people` says that the members are these, `remote`
-    that the statement may be about something else than the paper, `of_paper` that the paper is named right before it.
+    that the statement may be about something else than the paper, `of_paper` that the paper is named right before it, `exact`
+    that the text says how many members there are, `listed` that it is one of a list of papers. `signers` are the
+    places of people who act for the member before them, each with the word that says so.
     """
 
     where: int
@@ -37,6 +40,9 @@ class PartyList:
     by_people: bool = False
     remote: bool = False
     of_paper: bool = False
+    exact: bool = False
+    listed: bool = False
+    signers: dict[int, Span] = field(default_factory=dict)
 
 
 _CONNECTOR: Final = re.compile(
@@ -57,7 +63,7 @@ _FILLER: Final = re.compile(
 )
 _NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
 _COLLECTIVE: Final = re.compile(
-    rf"(?:(?:ผู้ประกอบการ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน"
+    rf"(?:(?:ผู้ประกอบการ|ผู้ประกอบธุรกิจ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน"
     rf"|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น"
     rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
@@ -98,7 +104,7 @@ _LIST_ENDS: Final = re.compile(
 _NO_NAME: Final = one_of(
     words(
         """บันทึก ข้อตกลง เพื่อ ซึ่ง ใน ได้ ให้ ที่ เป็น การ ความ ณ ว่า ด้าน โดย เมื่อ วันที่ นาย นาง ดร. พล ผู้ บุคลากร ประชาชน ทั้ง
-        กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล งาน เยี่ยม ร่วม พร้อม จัด แลก
+        กัน หน่วยงาน สอง ภาค รัฐ ชุมชน พื้นที่ อุตสาหกรรม นัก ครู คน สถาน กลุ่ม ผล เรื่อง งาน เยี่ยม ร่วม พร้อม จัด แลก
         สนับ ส่ง สัญญา แผน พิธีสาร หนังสือ ร่าง พัฒนา ป้องกัน เปิด วิชาการ หัว"""
     )
 )
@@ -115,6 +121,9 @@ _UNKNOWN_LAST: Final = re.compile(
 )
 # A third name and later ones are told by a bracket or a preposition: what follows และ may be what they will do.
 _UNKNOWN_LATER: Final = re.compile(rf"(?!{_NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|\())")
+_LAST_ACTOR: Final = re.compile(
+    rf"(?!{_NO_NAME})[{THAI}]{{4,40}}+(?=[ ](?:ได้)?(?:ร่วมกัน|ร่วม|จัดพิธี|จับมือ)*[ ]?(?:ลงนาม|เซ็น|ทำบันทึก|MOU|MoU))"
+)
 _GOES_ON: Final = re.compile("[ ]?จะ")
 _LIMIT: Final = 5_000
 _MEMBERS: Final = 60
@@ -138,6 +147,7 @@ class _Reading:
     number: int = 0
     item_at: int = 0
     last_by: int = 0
+    by_at: int = -1
 
     @property
     def members(self) -> list[Body]:
@@ -173,12 +183,18 @@ class ListReader:
         self.starts = [b.start for b in bodies]
         self.names = sorted((s.start, s.end) for p in people for s in p.mentions)
         self.name_starts = [n[0] for n in self.names]
+        self.name_places = frozenset(self.name_starts)
         self.positions = {p.position.start: p.position.end for p in people if p.position}
 
     def body_from(self, at: int) -> Body | None:
         """The body whose name begins at `at`."""
         n = bisect_left(self.starts, at)
         return self.bodies[n] if n < len(self.bodies) and self.bodies[n].start == at else None
+
+    def holds(self, at: int) -> bool:
+        """Whether a body's name holds the letter at `at`."""
+        n = bisect_left(self.starts, at + 1)
+        return n > 0 and self.bodies[n - 1].end > at
 
     def within(self, start: int, end: int) -> list[Body]:
         """The bodies that lie in [start, end)."""
@@ -211,6 +227,16 @@ class ListReader:
             return end
         return last.start if _BY.match(self.text, end) else end
 
+    def side_in_office(self, found: PartyList) -> list[Body]:
+        """The other side, where the office of who acts for the first has swallowed it: โดย นาย ก อธิการบดี A และ|โรงเรียน B."""
+        for place in found.signers:
+            name_end_at = next((end for start, end in self.names if start == place), place)
+            office = next((o for o in self.positions.items() if 0 <= o[0] - name_end_at < _BESIDE_NAME), None)
+            for link in _NEXT_SIDE.finditer(self.text, *office) if office is not None else ():
+                if self.text[link.start() - 1] == " " and self.body_from(link.end()) is not None:
+                    return self.read(link.end(), found.form, found.rule).members
+        return []
+
     def read(self, at: int, form: Form, rule: Rule, end: int | None = None) -> PartyList:
         """The organisations listed from `at` on (up to `end`)."""
         limit = min(len(self.text) if end is None else end, at + _LIMIT)
@@ -218,15 +244,17 @@ class ListReader:
         steps = (
             self._pass_beside,
             self._add_member,
+            self._add_quoted,
+            self._add_in_slot,
             self._pass_unit,
             self._add_rest_of_name,
             self._add_bracketed,
+            self._add_between_commas,
             self._add_after_word,
             self._add_unknown,
             self._pass_unread_person,
             self._add_item,
             self._add_last_item,
-            self._add_between_commas,
             self._pass_group,
             self._pass_to_bullet,
         )
@@ -257,6 +285,7 @@ class ListReader:
             # A list that no และ has closed goes on in the next line.
             connector = _LINE_BREAK.match(self.text, reading.at)
         reading.connected = connector is not None
+        reading.by_at = connector.start() if connector is not None else -1
         reading.link = connector[0].strip() if connector is not None else ""
         reading.by = reading.link in ("โดย", "โดยมี")
         if connector is None:
@@ -275,6 +304,8 @@ class ListReader:
         )
         if passed is None:
             return False
+        if reading.link == "โดย" and reading.members and reading.at in self.name_places:
+            reading.found.signers[reading.at] = Span(reading.by_at, reading.at)
         if not reading.by:
             # A กับ B โดยมี นาย ก รองปลัดกระทรวง C: who is there stands for nobody else.
             of_people = self._inside_positions(reading.at, passed)
@@ -289,6 +320,10 @@ class ListReader:
         body = self._member(reading.at, reading.limit)
         if body is None or (reading.by and body.country):
             return False
+        if reading.link == "โดยมี" and reading.members and reading.form != "numbered":
+            # … โดยมีบริษัท C เป็นผู้ประสานงาน: who else is there.
+            reading.limit = reading.at
+            return False
         reading.at = body.end
         if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
             if reading.form == "between":
@@ -299,14 +334,48 @@ class ListReader:
             reading.members.append(body)
         return True
 
+    def _add_quoted(self, reading: "_Reading") -> bool:
+        """A name in quotation marks, where only a party can stand: จับมือ “ลมดี” และ “สวนดาว”."""
+        begun = reading.members or reading.found.of_people
+        if reading.by or reading.form == "row" or (begun and not reading.connected):
+            return False
+        quoted = QUOTED_NAME.match(self.text, reading.at, reading.limit)
+        if quoted is None or self.calls_person(quoted["name"]):
+            return False
+        known = self.body_from(quoted.start("name"))
+        named = Body(*quoted.span("name"))
+        reading.members.append(known if known is not None and known.end == named.end else named)
+        reading.at = quoted.end()
+        return True
+
+    def calls_person(self, words: str) -> bool:
+        """Whether `words` are how the article calls one of its people."""
+        return any(words in self.text[start:end] for start, end in self.names)
+
+    def _add_in_slot(self, reading: "_Reading") -> bool:
+        """A hotel, a shop, a farm: a party only where nothing else can stand, after the word that joins."""
+        begun = reading.members or reading.found.of_people
+        if reading.by or reading.form not in ("joined", "between") or (begun and reading.link in ("", ",")):
+            return False
+        short = _SLOT_SHORT.match(self.text, reading.at, reading.limit)
+        if short is not None:
+            return reading.adds(Body(*short.span(), short=True))
+        head = _SLOT_HEAD.match(self.text, reading.at, reading.limit)
+        end = name_end(self.text, head.end()) if head is not None else 0
+        return reading.adds(Body(reading.at, end) if head is not None and end - head.end() >= 2 else None)
+
     def _belongs_to(self, reading: "_Reading", member: Body, body: Body) -> bool:
         """Whether `body` only says where the member before it is, or to whom it belongs."""
         if reading.link in ("", ",") and _is_parent(member, body):
             return True
         if reading.link == "" and self._only_describes(member, body):
             return True
-        if reading.link in ("", ",") and body.country and self.text[member.start].isascii():
-            # Vega Digital Company Limited, ประเทศไทย
+        if (
+            reading.link in ("", ",")
+            and self.text[member.start].isascii()
+            and (body.country or LATIN_STATE.fullmatch(self.text, body.start, body.end))
+        ):
+            # Vega Digital Company Limited, ประเทศไทย; Northfield University, Canada
             return True
         return reading.link == "" and (
             self._is_place(member, body)
@@ -355,6 +424,9 @@ class ListReader:
     def _add_unknown(self, reading: "_Reading") -> bool:
         """A name without a word of an organisation, where only a party can stand: ระหว่าง X กับ …"""
         begun = reading.members or reading.found.of_people
+        if reading.form == "row" and reading.members and reading.link not in ("", ","):
+            # กระทรวง A – หอการค้า |ร่วมลงนาม: the last of those who act.
+            return reading.adds(Body(*last.span()) if (last := _LAST_ACTOR.match(self.text, reading.at)) else None)
         if reading.by or reading.form != "between" or (begun and reading.link in ("", ",")):
             return False
         if _LIST_ENDS.match(self.text, reading.at, reading.limit):
@@ -401,7 +473,7 @@ class ListReader:
         return reading.adds(_last_item(self.text, reading.at, reading.limit))
 
     def _add_between_commas(self, reading: "_Reading") -> bool:
-        if "," not in reading.link or len(reading.members) < 2:
+        if not _COMMA_OR_AND.fullmatch(reading.link) or len(reading.members) < 2 - (reading.form == "counted"):
             return False
         return reading.adds(_between_commas(self.text, reading.at, reading.limit))
 
@@ -533,6 +605,9 @@ class ListReader:
         if mayor is not None and not inside:
             town = "เทศบาล" + mayor["town"]
             return next((b for b in self.bodies if self.text[b.start : b.end] == town), None)
+        governed = _GOVERNOR.match(self.text, start, end) if not inside else None
+        if governed is not None:
+            return Body(governed.start("province"), governed.end("province"))
         if inside:
             # โฆษกประจำสำนักนายกรัฐมนตรี และรักษาราชการแทนอธิบดีกรม A: who signs as the head signs for that body.
             # ผู้อำนวยการสำนักการคลัง กรุงเทพมหานคร: the office belongs to the body that is named after it.
@@ -595,6 +670,19 @@ class ListReader:
         return None
 
 
+QUOTED_NAME: Final = re.compile(
+    rf"[“\"‘'](?P<name>(?!{_NO_NAME}|โครงการ|หลักสูตร|กิจกรรม|แคมเปญ|ระบบ|แพลตฟอร์ม|MOU|MoU)[{THAI}A-Z][^“”\"‘’'\n]{{1,44}})[”\"’']"
+)
+"""A name in quotation marks, and no project's."""
+# จับมือ| ตชด.
+_SLOT_SHORT: Final = re.compile(
+    r"(?:[ก-ฮ]{2,6}\.|(?:[ก-ฮ]{1,2}\.){2,5})(?=[ ,)”]|และ|ลงนาม|ร่วม|$)(?<!พ\.ศ\.)(?<!ค\.ศ\.)(?<!รมว\.)(?<!รมช\.)(?<!ผอ\.)(?<!ผวจ\.)"
+)
+# กับ|โรงแรมทะเลดาว
+_SLOT_HEAD: Final = re.compile(
+    r"(?:โรงแรม|ร้าน|ฟาร์ม|ไร่|ตลาด(?!หลัก)|ห้าง|คลินิก|รีสอร์ท|สนามบิน|สนามกีฬา|สำนักพิมพ์|ศูนย์การค้า|ค่าย|หมู่บ้าน|สวน"
+    r"|ซูเปอร์มาร์เก็ต|โรงไฟฟ้า|เขื่อน|เหมือง|แพลตฟอร์ม|แอปพลิเคชัน|อู่)(?!ของ|ที่|และ|ต่าง|ใน)[ ]?"
+)
 # ผู้อำนวยการสถาบัน A เป็นตัวแทนมหาวิทยาลัย B: who signs for another body.
 _INSTEAD_OF: Final = re.compile(r"[ ]?(?:เป็นตัวแทน|เป็นผู้แทน|ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")
 # Offices that do not name what they lead.
@@ -605,6 +693,7 @@ _LED_BY: Final = {
 _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
+_GOVERNOR: Final = re.compile(rf"ผู้ว่าราชการ(?P<province>จังหวัด[{THAI}]{{2,20}}+)")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
 _BRACKETED_NAME: Final = re.compile(
@@ -612,6 +701,7 @@ _BRACKETED_NAME: Final = re.compile(
     rf"(?=[ ]?\((?!M[oO]|L[oO]I)[A-Za-z][A-Za-z0-9 .&-]{{1,40}}\))"
 )
 _TITLE_AT: Final = re.compile(TITLE)
+_BESIDE_NAME: Final = 6
 _NEXT_SIDE: Final = re.compile(r"(?:และ|(?<!กำ)กับ|ร่วมกับ)[ ]{0,2}")
 _BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?โดย(?!สาร|มี)")
 # Dr. Ruth K. Baker|, Dean, Lee Chair in Midwifery; Director, FAO/ILO Training Centre
@@ -641,7 +731,7 @@ SAME_HEAD: Final = 6
 """Letters of a name that tell its kind."""
 _REST_OF_NAME: Final = re.compile(rf"(?!เพื่อ|โดย|ณ[ ]|ลงนาม|ร่วม|ซึ่ง|ได้|เป็น|กับ|และ|จะ|ว่า|ให้)[{THAI}]{{3,40}}+(?=[ ,])")
 # What stands between two names and belongs to none of them.
-_NO_TAIL: Final = re.compile("ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
+_NO_TAIL: Final = re.compile("หรือ|ที่รู้จัก|ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
 # กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
 _NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
 # กรุงเทพมหานคร จังหวัดขอนแก่น จังหวัดเชียงใหม่: a list of provinces.
@@ -689,6 +779,7 @@ def _last_item(text: str, start: int, limit: int) -> Body | None:
     return _item_name(text, start, end.start()) if end is not None and "นาย" not in text[start : end.start()] else None
 
 
+_COMMA_OR_AND: Final = re.compile(r"[^\n]*,[^\n]*")
 _PIECE: Final = re.compile(rf"[{THAI}A-Za-z][{THAI}A-Za-z0-9. &’'-]{{3,60}}?(?=[ ]?(?:,|และ))")
 
 

@@ -20,7 +20,7 @@ _AUXILIARIES: Final = (
 )
 # พร้อมด้วยคณะผู้บริหาร …: who comes along, up to the verb.
 _COMPANIONS: Final = (
-    r"(?:[ ,]{0,2}(?:พร้อม(?:ด้วย|กับ|ทั้ง)?|และคณะ|และผู้บริหาร|ตลอดจน|รวมทั้ง|รวมถึง)"
+    r"(?:[ ,]{0,2}(?:พร้อม(?:ด้วย|กับ|ทั้ง)?|ภายใต้การนำของ|โดยการนำของ|นำโดย|และคณะ|และผู้บริหาร|ตลอดจน|รวมทั้ง|รวมถึง)"
     r"(?:(?!ลงนาม|เพื่อ(?!น)|กล่าว|เปิดเผย|ต้อนรับ|ประธานใน|พยาน|[“”])[^\n]){0,260}?)?"
 )
 _TO_VERB: Final = re.compile(rf"(?:[ ]?\([^()\n]{{1,90}}\))?{_COMPANIONS}{_AUXILIARIES}")
@@ -38,11 +38,15 @@ _CLAUSE: Final = re.compile(
 _VENUE_BEFORE: Final = re.compile(r"(?:ณ[ ]?|ที่[ ]?|ห้อง|อาคาร|ตึก|ชั้น|โรงแรม|ศูนย์ประชุม)[^\n]{0,70}$")
 
 
-def clause_start(text: str, start: int, end: int) -> int:
-    """Where the clause that ends at `end` begins, not before `start`."""
-    for clause in _CLAUSE.finditer(text, start, end):
-        start = clause.end()
+def clause_start(reader: ListReader, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins, not before `start`; what a name holds begins none: บริษัท “ลมดี” จำกัด."""
+    for clause in _CLAUSE.finditer(reader.text, start, end):
+        if not (clause[0] in _QUOTES and reader.holds(clause.start())):
+            start = clause.end()
     return start
+
+
+_QUOTES: Final = ("“", "”")
 
 
 def row_before(reader: ListReader, verb: int, start: int, rule: Rule) -> PartyList | None:
@@ -51,11 +55,11 @@ def row_before(reader: ListReader, verb: int, start: int, rule: Rule) -> PartyLi
     The members are the organisations named; `of_people` those of the offices of the people named among them.
     """
     text = reader.text
-    begin = clause_start(text, start, verb)
+    begin = clause_start(reader, start, verb)
     said = _SAID.search(text, max(start, begin - 16), begin)
     if said is not None and _AUXILIARIES_ONLY.fullmatch(text, begin, verb):
         # นาย ก กรรมการผู้จัดการบริษัท A เปิดเผยว่า ได้ลงนาม…: who speaks has signed.
-        verb, begin = said.start(), clause_start(text, start, said.start())
+        verb, begin = said.start(), clause_start(reader, start, said.start())
     start = begin
     for at in _starts(reader, start, verb)[-_MOST_STARTS:]:
         row = reader.read(at, "row", rule, verb)
@@ -98,7 +102,7 @@ def _without_venue(reader: ListReader, start: int, row: PartyList) -> list[Body]
 
 def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
     """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
-    start = clause_start(reader.text, start, end)
+    start = clause_start(reader, start, end)
     inside = [b for b in reader.within(start, end) if not inside_position(reader, b)]
     if len(inside) > 1 and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start):
         inside = inside[1:]

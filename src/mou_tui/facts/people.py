@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -103,7 +104,7 @@ _STOP: Final = re.compile(
 )
 # Words that a word of _STOP stands in: ราช|ชม|งคล is none.
 _LOOKALIKES: Final = re.compile(
-    "ประธานกรรม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|เงินได้|นโยบายได้|ทำให้|ทั่วไป|ไปรษ|ราชมงคล|ชมรม|ชมพู|เผยแพร่|โดยสาร|เงินให้กู้"
+    "ประธานกรรม|มีอำนาจลงนาม|จัดการ|ให้บริการ|ให้คำปรึกษา|ที่ปรึกษา|นำเข้า|รายได้|เงินได้|นโยบายได้|ทำให้|ทั่วไป|ไปรษ|ราชมงคล|ชมรม|ชมพู|เผยแพร่|โดยสาร|เงินให้กู้"
     "|ร่วม[ ]จำกัด|บรมราชู"
 )
 _POSITION_LIMIT: Final = 220
@@ -363,7 +364,7 @@ _DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:�
 _WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:(?<!นำ)โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
 
 _LINKED: Final = re.compile(
-    rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:และ|พร้อมด้วย|พร้อมทั้ง"
+    rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:[-–—](?=[ ])|และ|พร้อมด้วย|พร้อมทั้ง"
     rf"|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
 )
 _CUE_WINDOW: Final = 260
@@ -478,6 +479,31 @@ _LISTED_LINES: Final = 20
 """Lines of a list above a person in which its heading is looked for."""
 # พ.อ. ก หัวหน้ากอง B (พยาน)
 _IN_LIST_AS: Final = re.compile(r"[ ]{0,3}\([ ]?(?:(?P<witness>(?:สักขี)?พยาน)|(?P<sign>ผู้(?:ร่วม)?ลงนาม))[^()\n]{0,20}\)")
+
+
+def with_signers(page: Page, people: list[Person], signers: Mapping[int, Span]) -> list[Person]:
+    """The people, of whom those sign that the statement of the parties names behind the party for which they act.
+
+    `signers` are the places of their names in that statement, each with the word that says so: A |โดย P กับ B |โดย Q.
+    """
+    found = []
+    for person in people:
+        place = next((m for m in person.mentions if m.start in signers), None)
+        if place is not None and person.role == "other" and not _speaks(page, person, place):
+            person = replace(person, role="signatory", rule="people.signs_for_party", cue=signers[place.start])
+        found.append(person)
+    return found
+
+
+def _speaks(page: Page, person: Person, place: Span) -> bool:
+    """Whether what follows the name at `place`, and the office behind it, is that the person speaks."""
+    end = place.end
+    if person.position is not None and 0 <= person.position.start - end < _BESIDE_NAME:
+        end = person.position.end
+    return _SPEAKS.match(page.text, end) is not None
+
+
+_BESIDE_NAME: Final = 6
 
 
 def _give_headed_roles(page: Page, mentions: list[Mention]) -> None:
@@ -784,7 +810,7 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
     positions = after or [m.position for m in full if m.position is not None]
     body = [p for p in positions if p.start >= page.title_end] or positions
     position = max(body, key=len) if body else None
-    with_role = [m for m in mentions if m.role is not None]
+    with_role = [m for m in mentions if m.role is not None and not m.absent]
     in_body = [m for m in with_role if m.name.start >= page.title_end] or with_role
     best = max(
         in_body, key=lambda m: _RANK[m.role or "other"] - 1.5 * (m.rule == "people.chair_of_event"), default=None
