@@ -61,7 +61,8 @@ def ours(data: bytes) -> Read:
     except InputError:
         return Read()
     story = [p.span.of(article.text) for p in article.paragraphs if p.kind not in ("headline", "meta")]
-    return Read(article.title, article.published_on or "", "\n".join(story))
+    # A page of one line has no story below its headline.
+    return Read(article.title, article.published_on or "", "\n".join(story or [article.title]))
 
 
 def plain_trafilatura(data: bytes) -> Read:

@@ -101,14 +101,27 @@ def _by_trafilatura(tree: Any) -> list[Block]:
 
 
 def _own_blocks(tree: Any, blocks: list[Block]) -> list[Block]:
-    """The blocks of the densest part of the page where they have the words of `blocks`, and more of them or more lines."""
+    """The blocks of the densest part of the page where `blocks` are a small part of them, or have lines of theirs in one."""
     dense = densest(tree)
     if dense is None:
         return blocks
     ours = [b for b in blocks_of(dense) if b.image is None]
-    words = squashed("".join(b.text for b in ours))
-    within = all(squashed(b.text) in words for b in blocks)
-    return ours if within else blocks
+    keys = {_key(b) for b in ours}
+    words = "".join(map(_key, ours))
+    if not all(_key(b) in words for b in blocks):
+        return blocks
+    glued = any(_key(b) not in keys for b in blocks)
+    lost = _length(blocks) < _TINY and _length(ours) > 2 * _length(blocks) and not _is_list_of_links(dense)
+    return ours if glued or lost else blocks
+
+
+_TINY: Final = 250
+
+
+def _is_list_of_links(element: Any) -> bool:
+    """Whether most of an element's words are links, as in lists of other news."""
+    linked = sum(len(link.text_content()) for link in element.iter("a"))
+    return 2 * linked > len(element.text_content())
 
 
 def _with_images(blocks: list[Block], tree: Any) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections import Counter
 from typing import Any, Final
 
 from mou_tui.errors import InputError
@@ -109,19 +110,28 @@ _NOT_SHOWN: Final = re.compile(
 
 
 def _drop_hidden(tree: Any) -> None:
-    """Drop the elements that the page does not show (`hidden`, `display:none`), but for one that holds most of its text."""
-    whole = -1
+    """Drop the elements that the page does not show (`hidden`, `display:none`), but for those that a script would show: one that
+    holds most of the text, and the parts of a gallery that do so together.
+    """
+    hidden = []
     for element in tree.xpath(
         "//*[@hidden or contains(@style, 'display') or contains(@style, 'visibility') or contains(@style, 'font-size')]"
     ):
         shown = element.get("hidden", "until-found").lower() == "until-found"
-        if shown and not _NOT_SHOWN.search(element.get("style") or ""):
-            continue
-        if whole < 0:
-            whole = _length(tree)
-        # A script would show such a page.
-        if element.getparent() is not None and 2 * _length(element) < whole:
+        if element.getparent() is not None and not (shown and not _NOT_SHOWN.search(element.get("style") or "")):
+            hidden.append(element)
+    if not hidden:
+        return
+    whole = _length(tree)
+    alike = Counter(element.get("class") for element in hidden)
+    parts = [element for element in hidden if element.get("class") and alike[element.get("class")] >= _FEWEST_PARTS]
+    gallery = 2 * sum(map(_length, parts)) >= whole
+    for element in hidden:
+        if 2 * _length(element) < whole and not (gallery and element in parts):
             element.drop_tree()
+
+
+_FEWEST_PARTS: Final = 5
 
 
 def _length(element: Any) -> int:
