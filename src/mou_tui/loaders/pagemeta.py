@@ -64,9 +64,9 @@ def metadata_of(tree: Any) -> PageMetadata:
     ]  # fmt: skip
     said.is_thai = _is_thai(tree, said.url)
     _take_declared(dates, said)
-    _read_lines(tree, said)
     if said.published_on is None and not said.is_thai:
         said.published_on = _by_htmldate(tree, said.url)
+    _read_lines(tree, said)
     authors = [
         _author(linked.get("author")),
         meta.get("author"),
@@ -102,12 +102,24 @@ def _take_declared(dates: list[str | None], said: PageMetadata) -> None:
         elif moment.year > _UNIX_YEAR:
             local = moment.astimezone(BANGKOK) if said.is_thai else moment
             said.published_on = local.date().isoformat()
-            said.perhaps = {(moment + timedelta(days=days)).date().isoformat() for days in (-1, 0, 1)}
+            said.perhaps = {(moment + timedelta(hours=hours)).date().isoformat() for hours in (_WEST, 0, _EAST)}
+            if (day := _day_in_address(said.url)) in said.perhaps:
+                said.published_on, said.perhaps = day, set()
         if said.published_on is not None:
             return
 
 
 _UNIX_YEAR: Final = 1970
+_WEST: Final = -8
+_EAST: Final = 9
+"""Hours from UTC to where pages are written, from California to Japan."""
+# https://www.example.org/2023/08/25/news
+_IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/_-]|$)")
+
+
+def _day_in_address(url: str | None) -> str | None:
+    match = _IN_ADDRESS.search(url or "")
+    return iso_day("-".join(match.groups())) if match else None
 
 
 def _by_htmldate(tree: Any, url: str | None) -> str | None:
@@ -302,7 +314,7 @@ _LINE_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_HERE: Final = re.compile(
-    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list|list-group|copyright|header-top|topbar)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list|list-group|copyright|header-top|topbar|site-?header\w*|site-?nav\w*|head-date\w*|current-date|today|clock)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OWN_PARTS: Final = re.compile(
