@@ -21,9 +21,9 @@ from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
 from mou_tui.loaders.exports import refuse_marked_record
 from mou_tui.loaders.limits import Limits
-from mou_tui.loaders.pagemeta import iso_date
 from mou_tui.loaders.plain import draft_text
 from mou_tui.loaders.unreadable import too_complicated
+from mou_tui.loaders.written_dates import iso_date
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import format_date
 

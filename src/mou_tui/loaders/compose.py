@@ -21,6 +21,8 @@ _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
 _SQUASHED_LINES: Final = 12
 _SHORTEST_REPEATED: Final = 30
+_LINES_APART: Final = 2
+"""Lines from a lead to its repetition in the story; farther down, the story says it twice."""
 _LONGEST_SQUASHED: Final = 600
 
 # 1) · 1. · ๑. · (1) · 1.2.3 · ก. · ก) · • · - · ✅; a number needs a space or a letter after it: "1.5 ล้าน" is no item.
@@ -234,23 +236,25 @@ def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine
         # Menus stand above a story: where nothing else stands below the headline, they are what there is to read.
         dropped -= {id(block) for block in words[words.index(own[-1]) + 1 :]}
     rest: list[Block] = []
-    seen = {tally(title): [title]}
+    seen = {tally(title): [(title, 0)]}
+    number = 0
     for block in blocks:
         if id(block) in dropped:
             continue
+        number += block.image is None and block.kind != "meta"
         near = len(rest) < _SQUASHED_LINES and len(block.text) <= _LONGEST_SQUASHED
         if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
             words_of = without_site(block.text)
             before = seen.setdefault(tally(words_of), [])
-            if before and _repeats(words_of, title, before):
+            if before and _repeats(words_of, title, [line for line, at in before if number - at <= _LINES_APART]):
                 continue
-            before.append(words_of)
+            before.append((words_of, number))
         rest.append(block)
     return [Block(title, "headline"), *rest]
 
 
 def _repeats(line: str, title: str, before: list[str]) -> bool:
-    """Whether `line` is the headline again, or, where it has some length, one of the lines `before` it."""
+    """Whether `line` is the headline again, or, where it has some length, one of the lines right `before` it."""
     if line == title:
         return True
     words = squashed(line)

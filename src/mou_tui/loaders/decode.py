@@ -1,4 +1,6 @@
-"""Bytes → text: UTF-8 with and without a byte order mark, UTF-16, TIS-620/Windows-874; what is no text is said to be none."""
+"""Bytes → text: UTF-8 with and without a byte order mark, UTF-16, what is declared, TIS-620/Windows-874 or Latin-1/Windows-1252
+by the letters; what is no text is said to be none. Text that somebody decoded wrongly before is mended (`mojibake`).
+"""
 
 import codecs
 import re
@@ -6,6 +8,7 @@ from typing import Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
+from mou_tui.loaders.mojibake import is_thai, mended
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,9 +28,13 @@ _STRAY: Final = 3
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text that `data` is.
 
-    `declared` is the charset that the container names (an HTML page, a mail); it is tried first and believed only where
-    the bytes fit. Raises InputError for binary data. Source for Thai: TIS-620 is a subset of Windows code page 874.
+    `declared` is the charset that the container names (an HTML page, a mail); it is believed only where the bytes fit.
+    Raises InputError for binary data. Source for Thai: TIS-620 is a subset of Windows code page 874.
     """
+    return mended(_decoded(data, declared))
+
+
+def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -48,7 +55,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return text
     if declared is not None and (named := _as_declared(data, declared)) is not None:
         return named
-    return "".join(_decode_line(line) for line in data.splitlines(keepends=True))
+    one_byte = _one_byte_encoding(data, declared)
+    return "".join(_decode_line(line, one_byte) for line in data.splitlines(keepends=True))
 
 
 def is_binary(data: bytes) -> bool:
@@ -77,37 +85,58 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
+_THAI_NAMES: Final = frozenset(("tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "ms874", "x-windows-874"))
+_LATIN_NAMES: Final = frozenset(
+    ("windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "iso-8859-15", "us-ascii", "ascii")
+)
+# What browsers take these names for (the Encoding Standard of WHATWG).
+_WIDER: Final = {
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949", "iso-8859-9": "cp1254", "iso-8859-8-i": "iso-8859-8",
+}  # fmt: skip
+
+
 def _as_declared(data: bytes, declared: str) -> str | None:
+    """The text by the declared charset; None where the bytes do not fit, or where it is one that the letters tell better."""
     name = declared.strip().lower()
-    if name in (
-        "tis-620",
-        "windows-874",
-        "iso-8859-11",
-        "cp874",
-        "tis620",
-        "windows-1252",
-        "iso-8859-1",
-        "us-ascii",
-        "ascii",
-    ):
+    if name in _THAI_NAMES or name in _LATIN_NAMES or name.startswith("utf"):
         return None  # Thai pages name Latin-1 for TIS-620 and the other way round: the bytes decide
     try:
-        return data.decode(name)
-    except (LookupError, UnicodeDecodeError):
+        text = data.decode(_WIDER.get(name, name), "replace")
+    except (LookupError, UnicodeError):
         return None
+    # A page that was cut off, or put together from two, has a few bytes that do not fit.
+    return text if text.count("\ufffd") * 100 <= _count(data, _HIGH) else None
 
 
 _HIGH: Final = bytes(range(0x80, 0x100))
-_UTF8_THAI: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
+_ASCII_LETTERS: Final = bytes(b for b in range(0x80) if chr(b).isalpha())
+_FEW_HIGH: Final = 50
 
 
-def _decode_line(line: bytes) -> str:
+def _one_byte_encoding(data: bytes, declared: str | None) -> str:
+    """Windows-874 or Windows-1252, the supersets of TIS-620 and Latin-1: by the letters, else by what is declared."""
+    thai = is_thai(data)
+    if thai is None:
+        # No word of either: © and ° in a page of English, one Thai letter in a page of Thai.
+        latin = (declared or "").strip().lower() in _LATIN_NAMES
+        thai = not latin and _count(data, _ASCII_LETTERS) < _FEW_HIGH * _count(data, _HIGH)
+    return "cp874" if thai else "cp1252"
+
+
+# Letters beyond ASCII in UTF-8.
+_UTF8: Final = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|\xc2[\xa0-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+
+
+def _decode_line(line: bytes, one_byte: str) -> str:
     """One line by itself: files put together from several sources change their encoding between lines."""
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    # A Thai letter is three high bytes in UTF-8: where these make up most of them, a few are damaged.
-    if 2 * 3 * len(_UTF8_THAI.findall(line)) > _count(line, _HIGH):
+    # Where sequences of UTF-8 make up most of the high bytes, a few are damaged.
+    if 4 * sum(map(len, _UTF8.findall(line))) > 3 * _count(line, _HIGH):
         return line.decode("utf-8", "replace")
-    return line.decode("cp874", "replace")
+    return line.decode(one_byte, "replace")

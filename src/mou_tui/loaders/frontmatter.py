@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.thai.dates import find_dates
+from mou_tui.loaders.written_dates import iso_date
 
 _HEADER: Final = re.compile(r"\s{0,20}---[ ]*\n(?P<lines>(?:[^\n]{0,2000}\n){0,60}?)---[ ]*(?:\n|$)")
 _PAIR: Final = re.compile(r"(?P<key>[\w ก-๙-]{1,40}?)[ ]{0,3}:[ ]{0,3}(?P<value>.*)")
@@ -48,7 +48,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter | None, str]:
             continue
         known = True
         if field == "published_on":
-            value = _iso_date(value)
+            value = iso_date(value) or ""
         if field == "source_url" and not value.startswith(("http://", "https://")):
             value = f"https://{value}" if value.startswith("www.") else ""
         if value and getattr(header, field) is None:
@@ -88,14 +88,3 @@ def _unquoted(value: str) -> str:
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(_unquoted(item) for item in value[1:-1].split(","))
     return value
-
-
-_YEAR_MONTH: Final = re.compile(r"(\d{4})(?:-(\d{2}))?")
-
-
-def _iso_date(value: str) -> str:
-    dates = find_dates(value)
-    if dates:
-        return dates[0].value
-    match = _YEAR_MONTH.fullmatch(value)
-    return value if match and 1900 <= int(match[1]) <= 2199 else ""

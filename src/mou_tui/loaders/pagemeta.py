@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import timedelta
+from html import unescape
 from typing import Any, Final
 
-from mou_tui.clock import BANGKOK
+from mou_tui.clock import BANGKOK, today
 from mou_tui.loaders.headline import squashed
+from mou_tui.loaders.written_dates import is_universal, iso_day, moment_of
 from mou_tui.thai.dates import find_dates
 
 
@@ -24,6 +26,10 @@ class PageMetadata:
     byline_line: str | None = None
     byline_name: str | None = None
     page_title: str | None = None
+    is_thai: bool = True
+    """Whether the page is in Thai or of a Thai site: then a moment in UTC is one of Thailand's day."""
+    perhaps: set[str] = field(default_factory=set)
+    """The days that it may have been where a moment in UTC was, of which the page shows one."""
 
 
 _ARTICLES: Final = {"Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle",
@@ -56,7 +62,10 @@ def metadata_of(tree: Any) -> PageMetadata:
         meta.get("dc.date"), meta.get("dc.date.issued"), meta.get("dcterms.created"), meta.get("pubdate"), meta.get("publishdate"),
         meta.get("publish-date"), _text(linked.get("dateCreated")), _text(linked.get("uploadDate")),
     ]  # fmt: skip
-    said.published_on = next((iso for d in dates if d and (iso := iso_day(d))), None)
+    said.is_thai = _is_thai(tree, said.url)
+    _take_declared(dates, said)
+    if said.published_on is None and not said.is_thai:
+        said.published_on = _by_htmldate(tree, said.url)
     _read_lines(tree, said)
     authors = [
         _author(linked.get("author")),
@@ -70,6 +79,61 @@ def metadata_of(tree: Any) -> PageMetadata:
         said.byline = None
     said.byline = said.byline or said.byline_name
     return said
+
+
+def _is_thai(tree: Any, url: str | None) -> bool:
+    root = tree if tree.tag == "html" else tree.getroottree().getroot()
+    if (root.get("lang") or "").lower().startswith("th") or (url and _THAI_SITE.match(url)):
+        return True
+    words = tree.text_content()
+    return len(_THAI_LETTERS.findall(words, 0, 50_000)) * 20 > min(len(words), 50_000)
+
+
+_THAI_SITE: Final = re.compile(r"https?://[^/]{1,200}\.th(?:[:/]|$)")
+_THAI_LETTERS: Final = re.compile("[ก-๙]")
+
+
+def _take_declared(dates: list[str | None], said: PageMetadata) -> None:
+    """Take the first day that the page declares. A moment in UTC leaves open which of two it was where the page is read."""
+    for written in filter(None, dates):
+        moment = moment_of(written)
+        if moment is None or not is_universal(moment):
+            said.published_on = iso_day(written)
+        elif moment.year > _UNIX_YEAR:
+            local = moment.astimezone(BANGKOK) if said.is_thai else moment
+            said.published_on = local.date().isoformat()
+            said.perhaps = {(moment + timedelta(hours=hours)).date().isoformat() for hours in (_WEST, 0, _EAST)}
+            if (day := _day_in_address(said.url)) in said.perhaps:
+                said.published_on, said.perhaps = day, set()
+        if said.published_on is not None:
+            return
+
+
+_UNIX_YEAR: Final = 1970
+_WEST: Final = -8
+_EAST: Final = 9
+"""Hours from UTC to where pages are written, from California to Japan."""
+# https://www.example.org/2023/08/25/news
+_IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/_-]|$)")
+
+
+def _day_in_address(url: str | None) -> str | None:
+    match = _IN_ADDRESS.search(url or "")
+    return iso_day("-".join(match.groups())) if match else None
+
+
+def _by_htmldate(tree: Any, url: str | None) -> str | None:
+    """The day that htmldate finds in the page's addresses, attributes and text: for pages in languages that we do not read."""
+    import logging
+
+    import htmldate
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = htmldate.find_date(tree, original_date=True, url=url, max_date=today().isoformat())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return found or None
 
 
 def _meta_elements(tree: Any) -> dict[str, str]:
@@ -94,12 +158,7 @@ def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
         text = (script.text or "").strip()
         if len(text) > 500_000:
             continue
-        try:
-            waiting: list[Any] = [
-                json.loads(re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*$", "", text), strict=False)
-            ]
-        except (ValueError, RecursionError):
-            continue
+        waiting: list[Any] = [_loads(text)]
         for _turn in range(300):
             if not waiting:
                 break
@@ -118,6 +177,29 @@ def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
         return 2 if names & (_ARTICLES - {"WebPage"}) else 1 if "WebPage" in names else 0
 
     yield from sorted((o for o in objects if rank(o)), key=rank, reverse=True)
+
+
+_AROUND_JSON: Final = re.compile(
+    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?\s*$"
+)
+_COMMA_TOO_MANY: Final = re.compile(r",(\s*[}\]])")
+_PIECE: Final = re.compile(
+    r"\"(?P<key>@type|headline|name|datePublished|dateCreated|url)\"\s{0,9}:\s{0,9}\"(?P<value>(?:[^\"\\]|\\.){1,2000})\"\s{0,9}[,}\n]"
+)
+
+
+def _loads(text: str) -> Any:
+    """What JSON-LD says; of such that sites have broken (a comma too many, a quote unescaped), the pieces that can be told."""
+    text = _AROUND_JSON.sub("", text)
+    for attempt in (text, _COMMA_TOO_MANY.sub(r"\1", text), _COMMA_TOO_MANY.sub(r"\1", unescape(text))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    pieces: dict[str, Any] = {}
+    for match in _PIECE.finditer(text):
+        pieces.setdefault(match["key"], match["value"])
+    return pieces
 
 
 def _text(value: Any) -> str | None:
@@ -187,6 +269,10 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
         if headings and len(title) < 0.7 * len(headings[0]):
             continue  # sites declare their own name, or a section's
         return _without_site_name(title, site)
+    parts = {squashed(part) for part in _SITE_SEPARATOR.split(page_title or "")}
+    for heading in headings:
+        if squashed(heading) in parts:
+            return heading
     for heading in headings:
         if page_title and squashed(heading) in squashed(page_title) and len(heading) > 0.4 * len(page_title):
             return heading
@@ -223,54 +309,12 @@ def _url(*candidates: str | None) -> str | None:
     return None
 
 
-_ISO_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
-
-
-def iso_day(words: str) -> str | None:
-    """The day, in Thailand, of an ISO moment or of a date in words; None where there is none."""
-    words = words.strip()[:200]
-    if _ISO_MOMENT.match(words) and words[:2] in ("19", "20"):
-        try:
-            moment = datetime.fromisoformat(words)
-        except ValueError:
-            moment = None
-        if moment is not None:
-            return (moment.astimezone(BANGKOK) if moment.tzinfo else moment).date().isoformat()
-    if words.isdigit() and len(words) in (10, 13):
-        seconds = int(words) // (1000 if len(words) == 13 else 1)
-        return datetime.fromtimestamp(seconds, UTC).astimezone(BANGKOK).date().isoformat() if seconds else None
-    return next((d.value for d in find_dates(words) if d.precision == "day" and d.value > "1970-01-01"), None)
-
-
-# 8/2566 · 2566-08 · 2566 · 2525 [1982]: what tables have where no day is known.
-_MONTH_OF_YEAR: Final = re.compile(
-    r"(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>[12]\d{3})|(?P<year2>[12]\d{3})-(?P<month2>0[1-9]|1[0-2])"
-)
-_YEAR: Final = re.compile(r"(?:ปี\s?)?(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?(?P<year>[12]\d{3})(?:\s?[\[(/]\s?[12]\d{3}\s?[\])]?)?")
-
-
-def iso_date(words: str) -> str | None:
-    """The date in a table's cell at the precision it is given: `iso_day`, else `2023-08` or `2023`; None where there is none."""
-    if day := iso_day(words):
-        return day
-    words = " ".join(words.split())[:200]
-    if match := _MONTH_OF_YEAR.fullmatch(words):
-        return f"{_common_year(match['year'] or match['year2'])}-{int(match['month'] or match['month2']):02d}"
-    if match := _YEAR.fullmatch(words):
-        return str(_common_year(match["year"]))
-    return next((d.value for d in find_dates(words) if d.until is None), None)
-
-
-def _common_year(year: str) -> int:
-    return int(year) - 543 if int(year) > 2400 else int(year)
-
-
 _LINE_CLASS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|time|datetime|posted|published|publish|created|createdate|create|submitted|byline|author|createdby|meta|article-info|info|by)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_HERE: Final = re.compile(
-    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list|list-group|copyright|header-top|topbar)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list|list-group|copyright|header-top|topbar|site-?header\w*|site-?nav\w*|head-date\w*|current-date|today|clock)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OWN_PARTS: Final = re.compile(
@@ -321,9 +365,13 @@ def _take_byline(by: re.Match[str], said: PageMetadata) -> None:
 
 def _take_date(element: Any, text: str, said: PageMetadata) -> None:
     found = [d for d in find_dates(text) if d.precision == "day" and d.until is None]
-    declared = iso_day(element.get("datetime") or "") if element.tag == "time" else None
-    if said.published_on is None:
-        said.published_on = declared or (found[0].value if found else None)
+    attribute = element.get("datetime") or (element.get("content") if element.get("itemprop") else None)
+    if said.published_on is None and attribute:
+        _take_declared([attribute], said)
+    if said.published_on is None and found:
+        said.published_on = found[0].value
+    if found and found[0].value in said.perhaps:
+        said.published_on, said.perhaps = found[0].value, set()
     if found and found[0].value == said.published_on:
         said.date_line = text[found[0].start : found[0].end]
 

@@ -54,3 +54,65 @@ def test_a_few_controls_make_no_text_a_binary_file(stray: bytes, text: str) -> N
     assert decode(data + stray).rstrip("\0") == text + stray.decode().rstrip("\0")
     if len(stray) < 3:
         assert decode(stray + data) == stray.decode() + text
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Die Universität München hat am 5. März eine Vereinbarung für fünf Jahre geschlossen", "iso-8859-1"),
+        ("Université Laval — l’école est créée à Québec, «ça» va", "windows-1252"),
+        ("ÅSA ÖBERG är från Malmö", "iso-8859-1"),
+        ("© 2018 The Company, which has told all this in English and nothing but English", "iso-8859-1"),
+    ],
+)
+@pytest.mark.parametrize("declares", ["it", "TIS-620", None])
+def test_latin_letters_are_told_from_thai_ones(words: str, encoding: str, declares: str | None) -> None:
+    assert decode(words.encode(encoding), encoding if declares == "it" else declares) == words
+
+
+def test_a_long_line_of_any_language_with_one_broken_byte_stays_utf8() -> None:
+    data = ("Die Universität für Verträge über Überseehäfen" * 20).encode()
+    assert decode(data[:30] + b"\xff" + data[30:]).count("Überseehäfen") == 20
+
+
+def test_a_declared_charset_may_have_a_few_stray_bytes() -> None:
+    words = "東京大学とチェンマイ大学が協定を締結した。" * 10
+    assert decode(words.encode("cp932") + b"\xa0\xff", "Shift_JIS").startswith(words)
+
+
+THAI_LINE = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่ ณ ห้องประชุมใหญ่"
+
+
+def _read_as(data: bytes, encoding: str) -> str:
+    """As browsers decode: a byte without a letter is a control."""
+    return "".join(bytes((b,)).decode(encoding, "ignore") or chr(b) for b in data)
+
+
+@pytest.mark.parametrize("words", [THAI_LINE, "25 สิงหาคม 2566", "กรมป่าไม้"])
+@pytest.mark.parametrize(
+    ("written", "read"), [("cp874", "cp1252"), ("utf-8", "cp1252"), ("utf-8", "cp874"), ("cp874", "latin-1")]
+)
+def test_wrongly_decoded_thai_is_mended(words: str, written: str, read: str) -> None:
+    wrong = _read_as(words.encode(written), read)
+    assert decode(f"{wrong}\nบรรทัดที่ถูกต้อง é\n".encode()) == f"{words}\nบรรทัดที่ถูกต้อง é\n"
+
+
+def test_wrongly_decoded_french_is_mended() -> None:
+    assert decode(_read_as("Université Laval été".encode(), "cp1252").encode()) == "Université Laval été"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "»»» Weiterlesen ···· 12",
+        "São Paulo — ação à la carte",
+        "Íslensk þjóðmenning ÅÄÖ",
+        "ÅÄÖ åäö",
+        "เธอเน้นย้ำเธอ",
+        "Ã",
+        "UniversitÃ© été",
+        "Ç'EST L'ÉTÉ",
+    ],
+)
+def test_what_does_not_map_back_exactly_stays_as_it_is(words: str) -> None:
+    assert decode(words.encode()) == words
