@@ -157,7 +157,7 @@ def _horizontal_edges(page: Any) -> set[float]:
 
 _VOWEL: Final = re.compile(r"[aeiouyà-ü]", re.IGNORECASE)
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{4,30}")
-_FEWEST_WORDS: Final = 12
+_FEWEST_IN_WORDS: Final = 60
 
 
 def _is_legible(lines: Sequence[str]) -> bool:
@@ -174,9 +174,10 @@ def _is_legible(lines: Sequence[str]) -> bool:
     known = main + (kinds["LATIN"] if "LATIN" in written and written["LATIN"] != main else 0) + kinds["common"]
     if total and (known < 0.7 * total or kinds["common"] > 0.8 * total):
         return False
-    words = _LATIN_WORD.findall(text)
-    if len(words) >= _FEWEST_WORDS and kinds["LATIN"] > 0.6 * total:
-        return sum(_VOWEL.search(word) is not None for word in words) >= 0.6 * len(words)
+    words = "".join(_LATIN_WORD.findall(text))
+    if len(words) >= _FEWEST_IN_WORDS and kinds["LATIN"] > 0.6 * total:
+        # Of the letters of English four in ten are vowels.
+        return len(_VOWEL.findall(words)) >= 0.22 * len(words)
     return True
 
 

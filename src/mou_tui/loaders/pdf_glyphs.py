@@ -21,11 +21,12 @@ _SOFT_HYPHEN: Final = 2
 
 @dataclass(slots=True)
 class Glyph:
-    """A letter with its marks, or what else was drawn as one; `left` and `right` in points along its line."""
+    """A letter with its marks, or what else was drawn as one; `left` and `right` in points along its line, `em` its font's size."""
 
     text: str
     left: float
     right: float
+    em: float
     sliced: bool = False
     """Whether several letters were drawn as one: then `right` is where its ink ends, which is a little before its advance does."""
 
@@ -98,6 +99,8 @@ class _Direction:
         self.marks: list[_Mark] = []
         self.letters = 0
         self._origin: tuple[float, float] | None = None
+        self._ink = self._ink_end = 0.0
+        self._text = ""
         self._slices: deque[tuple[Glyph, float]] = deque(maxlen=6)
         self._long_a = 0.4
         """Ems that า takes."""
@@ -105,38 +108,49 @@ class _Direction:
     def add(self, drawn: _Drawn) -> None:
         """Add a letter."""
         text, em = drawn.text, drawn.em
+        self.letters += not text.isspace()
         x, baseline = drawn.origin
-        if drawn.origin != self._origin and text not in _MARKS:
+        same_place = drawn.origin == self._origin
+        if same_place and abs(drawn.ink[0] - self._ink_end) <= 0.02 * em:
+            self._add_slice(drawn)
+            return
+        if same_place and text == self._text:
+            return  # drawn twice, to look bold
+        if text not in _MARKS:
             self._drop_repeated(em)
         run = self.runs[-1] if self.runs else None
         last = run.glyphs[-1] if run is not None else None
         same_line = run is not None and abs(baseline - run.baseline) <= 0.45 * max(run.em, em)
-        self.letters += not text.isspace()
-        if run is not None and last is not None and same_line and self._origin == drawn.origin:
-            self._add_slice(run, last, drawn)
-            return
         if text in _MARKS:
-            self._add_mark(text, x, baseline, sum(drawn.ink) / 2, last if same_line else None, em)
+            # The ink tells over what it stands, where the font is there that draws it.
+            center = sum(drawn.ink) / 2 if drawn.ink[1] > drawn.ink[0] or last is None else last.right
+            self._add_mark(text, x, baseline, center, last if same_line else None, em)
             return
-        self._origin = drawn.origin
+        self._origin, self._ink, self._ink_end, self._text = drawn.origin, drawn.ink[0], drawn.ink[1], text
         if text == "า":
             self._long_a = (drawn.box[1] - drawn.box[0]) / em
-        glyph = Glyph(text, min(x, drawn.box[0]) if drawn.box[0] - x < 0.3 * em else drawn.box[0], drawn.box[1])
-        if run is None or last is None or not same_line or not -0.3 * em <= drawn.box[0] - last.right <= 1.0 * em:
+        glyph = Glyph(text, x if abs(x - drawn.box[0]) < 0.6 * em else drawn.box[0], drawn.box[1], em)
+        if (
+            run is None
+            or last is None
+            or not same_line
+            or not -0.6 * em <= glyph.left - last.right <= 1.0 * em
+            or glyph.left <= last.left
+        ):
             self.runs.append(Run([glyph], baseline, em))
             return
         run.glyphs.append(glyph)
         if abs(baseline - run.baseline) <= 0.1 * em:
             run.baseline = baseline  # a page that was scanned a little askew
 
-    def _add_slice(self, run: Run, last: Glyph, drawn: _Drawn) -> None:
-        """Add to `last` a letter that is drawn as one with it (ผู้ by Chrome, ﬁ): PDFium cuts the ink's box in slices."""
-        if drawn.box[0] <= last.left + 0.01 * drawn.em:
-            return  # drawn twice, to look bold
-        last.text += drawn.text
-        last.sliced = True
+    def _add_slice(self, drawn: _Drawn) -> None:
+        """Add a letter that is drawn as one with the last (ผู้ by Chrome, ﬁ): PDFium cuts the ink's box in slices."""
+        glyph = self.runs[-1].glyphs[-1]
+        glyph.text += drawn.text
+        glyph.sliced = True
+        self._ink_end = drawn.ink[1]
         # The ink is narrower than the advance, and of ำ it is its consonant's only.
-        last.right = max(last.right, drawn.box[1]) + (self._long_a * drawn.em if drawn.text == "ำ" else 0.0)
+        glyph.right = max(glyph.right, drawn.box[1]) + (self._long_a * drawn.em if drawn.text == "ำ" else 0.0)
 
     def end(self) -> None:
         """No more letters come."""
@@ -150,7 +164,7 @@ class _Direction:
             return
         glyph = run.glyphs[-1]
         for other, baseline in self._slices:
-            beside = other.left - 0.1 * em <= glyph.left <= other.right + 0.15 * em
+            beside = other.left - 0.1 * em <= self._ink <= other.right + 0.15 * em
             if other.text == glyph.text and beside and abs(baseline - run.baseline) <= 0.1 * em:
                 run.glyphs.pop()
                 if not run.glyphs:
@@ -181,13 +195,17 @@ def page_text(page: Any) -> PageText:
     found = PageText()
     slanted = _Direction()
     high = 0
+    are_letters: bool | None = None
     size, em, quarter = -1.0, 0.0, -1
     for at in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(handle, at)
         generated = pdfium.FPDFText_IsGenerated(handle, at) == 1
         if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
-            found.unknown += not generated
-            continue
+            if are_letters is None:
+                are_letters = _are_letters(handle, at, textpage.count_chars())
+            if not are_letters:
+                found.unknown += not generated
+                continue
         if (code < 32 and code != _SOFT_HYPHEN) or generated or code == 0xFFFE:
             continue
         if 0xD800 <= code < 0xDC00:
@@ -231,6 +249,18 @@ def page_text(page: Any) -> PageText:
     found.upright = _with_marks(main)
     found.aside = [_with_marks(each) for each in others if each.runs]
     return found
+
+
+def _are_letters(handle: Any, start: int, end: int) -> bool:
+    """Whether the codes that no table explains are Unicode's all the same: most of them are Thai letters."""
+    import pypdfium2.raw as pdfium
+
+    codes = [
+        pdfium.FPDFText_GetUnicode(handle, at)
+        for at in range(start, end)
+        if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1
+    ]
+    return sum(0x0E01 <= code <= 0x0E5B for code in codes) > len(codes) / 2
 
 
 def _turned(x: float, y: float, quarters: int) -> tuple[float, float]:

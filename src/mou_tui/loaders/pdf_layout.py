@@ -28,6 +28,8 @@ class Line:
     right: float
     baseline: float
     em: float
+    sizes: tuple[float, ...] = ()
+    """Ems of its Thai and of its other letters, which a document may have in another size; 0 where there are none."""
     page: int = 0
     column: tuple[float, float] | None = None
     """Where the column begins and ends in which it stands; None for a line of the page."""
@@ -44,7 +46,7 @@ def page_lines(runs: Sequence[Run], rules: Rules, deadline: Deadline) -> list[Li
     at = 0
     while at < len(rows):
         deadline.check()
-        end, columns = _band(rows, at)
+        end, columns = _band(rows, at, rules)
         if not columns:
             lines.append(_one_line(rows[at]))
             at += 1
@@ -75,8 +77,7 @@ def _pieces(row: list[Run]) -> list[Line]:
             parts.append(Run(list(run.glyphs), run.baseline, run.em))
         elif run.left >= last.right - 0.3 * run.em or _fits_between(last, run):
             last.glyphs = sorted([*last.glyphs, *run.glyphs], key=lambda g: g.left)
-            if len(run.glyphs) > len(last.glyphs) / 2:
-                last.em = max(last.em, run.em)
+            last.em = max(last.em, run.em)
         else:
             # Text that runs into its neighbour's (cells of a table that are too narrow) is read one after the other.
             parts.append(Run(list(run.glyphs), run.baseline, run.em))
@@ -99,8 +100,14 @@ def _piece(run: Run) -> Line | None:
     if not solid:
         return None
     text = canonical(_spaced(run.glyphs, run.em)).replace("\n", " ")
+    if not text.strip():
+        return None
+    thai = sorted(g.em for g in solid if g.text[0] >= "\u0e00")
+    other = sorted(g.em for g in solid if g.text[0] < "\u0e00" and g.text.isalnum())
+    sizes = tuple(each[len(each) // 2] if each else 0.0 for each in (thai, other))
+    em = (sizes[0] if len(thai) >= len(other) / 2 else sizes[1]) or solid[0].em
     # Whether it ends in a space tells how the next line is joined to it.
-    return Line(text.lstrip(), solid[0].left, max(g.right for g in solid[-3:]), run.baseline, run.em) if text.strip() else None
+    return Line(text.lstrip(), solid[0].left, max(g.right for g in solid[-3:]), run.baseline, em, sizes)
 
 
 def _spaced(glyphs: Sequence[Glyph], em: float) -> str:
@@ -116,8 +123,8 @@ def _spaced(glyphs: Sequence[Glyph], em: float) -> str:
     last: Glyph | None = None
     for glyph in glyphs:
         if last is not None and not glyph.text.isspace() and not last.text.isspace():
-            if glyph.left - last.right > between + (_SPACE_BEHIND_INK if last.sliced else _SPACE) * em:
-                pieces.append(" ")
+            space = (_SPACE_BEHIND_INK if last.sliced else _SPACE) * em
+            pieces.append(" " * (glyph.left - last.right > between + space))
         pieces.append(glyph.text)
         last = glyph
     return "".join(pieces)
@@ -134,7 +141,7 @@ def _one_line(row: Sequence[Line]) -> Line:
     for piece in row[1:]:
         text = text.rstrip() + " " + piece.text
     widest = max(row, key=lambda piece: len(piece.text))
-    return Line(text, row[0].left, max(p.right for p in row), widest.baseline, widest.em)
+    return Line(text, row[0].left, max(p.right for p in row), widest.baseline, widest.em, widest.sizes)
 
 
 _Columns = list[tuple[float, float]]
@@ -145,7 +152,7 @@ _GUTTER: Final = 1.0
 _MOST_ROWS: Final = 2000
 
 
-def _band(rows: Sequence[Sequence[Line]], at: int) -> tuple[int, _Columns]:
+def _band(rows: Sequence[Sequence[Line]], at: int, rules: Rules) -> tuple[int, _Columns]:
     """The number behind the last of the rows from `at` on that stand in columns side by side, and these; no columns where
     there is but one.
     """
@@ -165,7 +172,7 @@ def _band(rows: Sequence[Sequence[Line]], at: int) -> tuple[int, _Columns]:
     columns = []
     for row in rows[at:end]:
         columns = _covered(columns, [(p.left, p.right) for p in row], _GUTTER * min(p.em for p in row))
-    if len(columns) >= 2 and _stand_together(rows[at:end], columns):
+    if len(columns) >= 2 and _stand_together(rows[at:end], columns, rules):
         best = end, columns
     return best
 
@@ -181,10 +188,12 @@ def _covered(columns: _Columns, pieces: Sequence[tuple[float, float]], gutter: f
     return merged
 
 
-def _stand_together(rows: Sequence[Sequence[Line]], columns: _Columns) -> bool:
+def _stand_together(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Rules) -> bool:
     """Whether each column has some lines, beside the others'."""
     heights = [[p.baseline for row in rows for p in row if _column_of(p, columns) == n] for n in range(len(columns))]
-    if any(len(each) < 2 for each in heights) or sum(len(each) >= _FEWEST for each in heights) < 2:
+    if any(len(each) < 2 for each in heights):
+        return False
+    if sum(len(each) >= _FEWEST for each in heights) < 2 and not _is_ruled(rows, rules()):
         return False
     top, bottom = min(max(each) for each in heights), max(min(each) for each in heights)
     shortest = min(max(each) - min(each) for each in heights)
@@ -203,7 +212,9 @@ def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequen
     elif kind == "table":
         # What stands alone above or below a table in its first column is its title or a note.
         first = next(n for n, row in enumerate(rows) if len(row) > 1)
-        last = next(n for n in range(len(rows), 0, -1) if len(rows[n - 1]) > 1 or _column_of(rows[n - 1][0], columns) > 0)
+        last = next(
+            n for n in range(len(rows), 0, -1) if len(rows[n - 1]) > 1 or _column_of(rows[n - 1][0], columns) > 0
+        )
         yield from (_one_line(row) for row in rows[:first])
         yield from _table_rows(rows[first:last], columns, rules)
         yield from (_one_line(row) for row in rows[last:])
@@ -221,7 +232,9 @@ def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequen
 _SIGNATURE: Final = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|Signed)|[(（][^()]{6,60}[)）]\s*$")
 
 
-def _kind(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Literal["rows", "table", "columns"]:
+def _kind(
+    rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]
+) -> Literal["rows", "table", "columns"]:
     if all(len(row) == 1 for row in rows):
         return "columns"
     by_column = [[p for row in rows for p in row if _column_of(p, columns) == n] for n in range(len(columns))]
@@ -230,8 +243,7 @@ def _kind(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[flo
         return "rows"  # numbers and bullets before what they count
     if any(len(row) > 1 and all(_SIGNATURE.match(p.text) for p in row) for row in rows):
         return "columns"
-    top, bottom = rows[0][0].baseline + rows[0][0].em, rows[-1][0].baseline - rows[-1][0].em
-    if sum(bottom < height < top for height in rules) >= max(2, min(3, len(rows) - 1)):
+    if _is_ruled(rows, rules):
         return "table"
     filled = [
         statistics.median((p.right - p.left) / max(right - left, 1.0) for p in column)
@@ -243,7 +255,15 @@ def _kind(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[flo
         return "columns"
     if beside < 0.6 * len(rows):
         return "columns" if min(letters) >= 8 and len(columns) == 2 else "table" if len(columns) > 2 else "rows"
-    return "table" if len(columns) > 2 or not all(p.text.rstrip().endswith((":", "：")) for p in by_column[0]) else "rows"
+    return (
+        "table" if len(columns) > 2 or not all(p.text.rstrip().endswith((":", "：")) for p in by_column[0]) else "rows"
+    )
+
+
+def _is_ruled(rows: Sequence[Sequence[Line]], rules: Sequence[float]) -> bool:
+    """Whether lines are drawn between the rows."""
+    top, bottom = rows[0][0].baseline + 1.5 * rows[0][0].em, rows[-1][0].baseline - 1.5 * rows[-1][0].em
+    return sum(bottom < height < top for height in rules) >= max(2, min(3, len(rows) - 1))
 
 
 def _table_rows(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Iterator[Line]:

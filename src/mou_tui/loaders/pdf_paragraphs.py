@@ -4,7 +4,7 @@ import itertools
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,7 +56,12 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> Trimmed:
                 if printed is not None and printed["url"].startswith("http"):
                     url = url or printed["url"]
                 is_title = number == 0 and line.em > 1.15 * body
-                if printed or _PRINTED_AT.match(text) or _PAGE_NUMBER.fullmatch(text) or (id(line) in heads and not is_title):
+                if (
+                    printed
+                    or _PRINTED_AT.match(text)
+                    or _PAGE_NUMBER.fullmatch(text)
+                    or (id(line) in heads and not is_title)
+                ):
                     continue
             kept.append(line)
     return Trimmed(kept, url)
@@ -162,7 +167,10 @@ class _Frame:
         """Whether `two` begins a paragraph, standing between `one` and `three`."""
         if one.is_row or two.is_row or (one.column != two.column and None in (one.column, two.column)):
             return True
-        if abs(two.em - one.em) > 0.15 * max(one.em, two.em) or _ITEM.match(two.text) or is_boilerplate(two.text.strip()):
+        if not _is_alike(one, two) or is_boilerplate(two.text.strip()):
+            return True
+        # A dash may begin a line by chance.
+        if _ITEM.match(two.text) and (two.text[0] not in "-–" or two.left - self.left > 0.5 * two.em):
             return True
         if one.column != two.column:
             # From the foot of a column to the head of the next.
@@ -174,8 +182,9 @@ class _Frame:
         """Whether a gap or an indent begins a paragraph with `two`."""
         if one.page == two.page and one.baseline - two.baseline > 1.4 * self.drop * max(one.em, two.em):
             return True
-        if self._is_centered(one) and self._is_centered(two):
-            return False
+        if self._is_centered(two) and abs(one.left + one.right - two.left - two.right) < 3 * two.em:
+            # A headline over two lines, or two lines of a cover, of which the first had room for the second's words.
+            return self._would_fit(one, two)
         indent = two.left - self.left
         if indent <= 1.2 * two.em:
             return False
@@ -196,6 +205,12 @@ class _Frame:
         if self._is_centered(one):
             return one.right - one.left + needed < 0.9 * (self.right - self.left)
         return one.right + needed < self.right - 0.06 * (self.right - one.left)
+
+
+def _is_alike(one: Line, two: Line) -> bool:
+    """Whether two lines have one size, as far as they have letters of one script."""
+    pairs = [(a, b) for a, b in zip(one.sizes, two.sizes, strict=False) if a and b] or [(0.0, 0.0)]
+    return abs(pairs[0][0] - pairs[0][1]) <= 0.15 * max(pairs[0])
 
 
 _LONG_WORD: Final = 18
