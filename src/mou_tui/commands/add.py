@@ -113,7 +113,7 @@ def _add_page(url: str, folder: Path, *, to_local: bool) -> Path:
     kind = format_of(page.content, suffix).name
     articles = _articles(page.content, f"page{suffix}", url)
     data = marked(page.content, page.url, kind, page.charset)
-    if data is page.content and kind in ("pdf", "docx", "text"):
+    if data is page.content and kind in ("pdf", "docx", "odt", "text"):
         say(_("%s: saved as it is; its address could not be kept in it.") % url)
     return _save(articles, data, url, file_name(articles[0], clock.today().isoformat(), suffix), folder)
 

@@ -255,12 +255,12 @@ def _are_letters(handle: Any, start: int, end: int) -> bool:
     """Whether the codes that no table explains are Unicode's all the same: most of them are Thai letters."""
     import pypdfium2.raw as pdfium
 
-    codes = [
+    codes: list[int] = [
         pdfium.FPDFText_GetUnicode(handle, at)
         for at in range(start, end)
         if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1
     ]
-    return sum(0x0E01 <= code <= 0x0E5B for code in codes) > len(codes) / 2
+    return 2 * sum(0x0E01 <= code <= 0x0E5B for code in codes) > len(codes)
 
 
 def _turned(x: float, y: float, quarters: int) -> tuple[float, float]:
