@@ -76,7 +76,7 @@ def read_page(url: str, page: Response) -> Found:
     kind = format_of(page.content, suffix).name
     articles = _articles(page.content, f"page{suffix}", url)
     data = marked(page.content, page.url, kind, page.charset)
-    unmarked = data is page.content and kind in ("pdf", "docx", "text")
+    unmarked = data is page.content and kind in ("pdf", "docx", "odt", "text")
     notes = (_("%s: saved as it is; its address could not be kept in it.") % url,) if unmarked else ()
     return Found(articles, data, url, file_name(articles[0], clock.today().isoformat(), suffix), notes)
 

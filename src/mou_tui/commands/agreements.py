@@ -21,7 +21,7 @@ from mou_tui.commands.libraries import Opened, marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice
-from mou_tui.commands.telling import Invocation
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.agreement_list import AgreementList

@@ -1,67 +1,226 @@
-"""Word files: paragraphs, headings, lists with their numbers, tables, in the order in which they stand."""
+"""Word files: paragraphs, headings, lists with their numbers, tables, in the order in which they stand; notes at the end."""
 
-import io
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from mou_tui.errors import InputError
-from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
-from mou_tui.loaders.origin import origin_of_docx
-from mou_tui.loaders.plain import markdown_images, without_images
+from mou_tui.loaders.office import Counter, Package, cell_text, paragraph_blocks, row_block, shown_number
+from mou_tui.loaders.origin import origin_of_archive
 from mou_tui.loaders.unreadable import damaged
-from mou_tui.thai.canonical import canonical
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MOST_CELLS: Final = 60
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DESCRIPTION: Final = "{http://purl.org/dc/elements/1.1/}description"
 
 
 def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a Word file. Raises InputError for a damaged file and for one that expands too far."""
-    check_archive(data, limits)
-    import docx
+    package = Package(data, limits)
+    properties = package.part("docProps/core.xml")
+    if properties is not None:
+        refuse_marked_words(properties.findtext(_DESCRIPTION))
+    folder, name = _main_part(package)
+    root = package.part(f"{folder}/{name}")
+    body = root.find(f"{_W}body") if root is not None else None
+    if body is None:
+        raise damaged()
+    document = _Document.of(package, folder, limits.deadline())
+    blocks = list(document.blocks(body))
+    blocks += document.notes()
+    if blocks and blocks[0].kind == "heading":
+        blocks[0].kind = None
+    yield Draft(blocks, source_url=origin_of_archive(data))
 
-    document = docx.Document(io.BytesIO(data))
-    refuse_marked_words(document.core_properties.comments)
-    numbers = _Numbers(document)
-    # The elements themselves: python-docx would make objects of all hundred and more styles.
-    styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
-    draft = Draft(
-        list(_blocks(document.element.body, styles, numbers, limits.deadline())), source_url=origin_of_docx(data)
-    )
-    if draft.blocks and draft.blocks[0].kind == "heading":
-        draft.blocks[0].kind = None
-    yield draft
+
+def _main_part(package: Package) -> tuple[str, str]:
+    """The folder and the name of the part with the text."""
+    relations = package.part("_rels/.rels")
+    for relation in relations.iter(f"{_RELATIONS}Relationship") if relations is not None else ():
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            folder, _slash, name = (relation.get("Target") or "").lstrip("/").rpartition("/")
+            return folder or "word", name
+    return "word", "document.xml"
 
 
-def check_archive(data: bytes, limits: Limits) -> None:
-    """Refuse an archive that says or shows that it expands too far, and one with a password. Raises InputError."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if any(m.flag_bits & 1 for m in members):
-                raise InputError(
-                    _("This file is encrypted."),
-                    advice=_("Open it in its own program with the password and save it without one."),
-                )
-            # The directory may lie: a member is read no further than it says (zipfile checks), so its sum is the bound.
-            limits.check_expanded(sum(m.file_size for m in members))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise damaged() from error
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says of its paragraphs or letters."""
+
+    name: str
+    numbering: Any
+    hidden: bool
+
+
+@dataclass(slots=True)
+class _Document:
+    """A document's text while it is put together."""
+
+    styles: dict[str | None, _Style]
+    numbers: "_Numbers"
+    note_texts: dict[tuple[str, str | None], Any]
+    deadline: Deadline
+    cited: list[tuple[str, str | None]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, package: Package, folder: str, deadline: Deadline) -> "_Document":
+        """The rules of a document."""
+        texts = {
+            (kind, note.get(f"{_W}id")): note
+            for kind in ("footnote", "endnote")
+            if (root := package.part(f"{folder}/{kind}s.xml")) is not None
+            for note in root.iter(f"{_W}{kind}")
+        }
+        return cls(
+            _styles_of(package.part(f"{folder}/styles.xml")),
+            _Numbers(package.part(f"{folder}/numbering.xml")),
+            texts,
+            deadline,
+        )
+
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        """The blocks of what stands in `parent`."""
+        for child in parent:
+            self.deadline.check()
+            if child.tag == f"{_W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{_W}tbl":
+                yield from self._table(child)
+            elif child.tag in (f"{_W}sdt", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml", f"{_W}smartTag"):
+                inner = child.find(f"{_W}sdtContent")
+                yield from self.blocks(inner if inner is not None else child)
+
+    def notes(self) -> Iterator[Block]:
+        """The footnotes and endnotes that the text names, in its order."""
+        for key in dict.fromkeys(self.cited):
+            note = self.note_texts.get(key)
+            if note is not None:
+                yield from self.blocks(note)
+
+    def _paragraph(self, paragraph: Any) -> Iterable[Block]:
+        style = self._style(paragraph, "pPr/{}pStyle")
+        name = style.name if style is not None else ""
+        kind = "heading" if name.startswith(("heading", "title", "หัวเรื่อง")) else "quote" if "quote" in name else None
+        marker = self.numbers.marker(paragraph, style.numbering if style is not None else None)
+        if not marker and name.startswith("list bullet"):
+            marker = "• "
+        return paragraph_blocks(self._text(paragraph), kind, marker)
+
+    def _style(self, element: Any, path: str) -> _Style | None:
+        reference = element.find(_W + path.format(_W))
+        return None if reference is None else self.styles.get(reference.get(f"{_W}val"))
+
+    def _text(self, paragraph: Any) -> str:
+        """A paragraph's text as it reads with all changes accepted and nothing hidden shown, breaks as line ends."""
+        whole = self._style(paragraph, "pPr/{}pStyle")
+        pieces: list[str] = []
+        for element in _shown_elements(paragraph, self._is_hidden if whole is None or not whole.hidden else _any_run):
+            if element.tag == f"{_W}t":
+                pieces.append(element.text or "")
+            elif element.tag in (f"{_W}tab", f"{_W}ptab"):
+                if element.getparent().tag == f"{_W}r":
+                    pieces.append(" ")
+            elif element.tag in (f"{_W}br", f"{_W}cr"):
+                pieces.append("\n")
+            elif element.tag == f"{_W}noBreakHyphen":
+                pieces.append("-")
+            elif element.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+                self.cited.append((element.tag.removeprefix(_W).removesuffix("Reference"), element.get(f"{_W}id")))
+        return "".join(pieces)
+
+    def _is_hidden(self, run: Any) -> bool:
+        """Whether a run is not shown."""
+        own = run.find(f"{_W}rPr/{_W}vanish")
+        if own is not None:
+            return _is_on(own)
+        style = self._style(run, "rPr/{}rStyle")
+        return style is not None and style.hidden
+
+    def _table(self, table: Any) -> Iterator[Block]:
+        above: dict[int, str] = {}
+        for row in table.iter(f"{_W}tr"):
+            if next(row.iterancestors(f"{_W}tbl")) is not table or row.find(f"{_W}trPr/{_W}del") is not None:
+                continue
+            cells = [cell for cell in _cells(row) if cell.find(f"{_W}tcPr/{_W}cellDel") is None]
+            words: list[str] = []
+            column = 0
+            for cell in cells:
+                text = cell_text(line for p in cell.iter(f"{_W}p") for line in self._text(p).split("\n"))
+                merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+                if merged is not None and merged.get(f"{_W}val") != "restart":
+                    # A cell that goes on below says what it says for this row too.
+                    text = text or above.get(column, "")
+                above[column] = text
+                words.append(text)
+                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+                column += _figure(span, 1)
+            block = row_block(words)
+            if block is not None:
+                yield block
+                continue
+            for cell in cells:
+                yield from self.blocks(cell)
+
+
+def _any_run(run: Any) -> bool:
+    return True
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}customXml"):
+            yield from child.iter(f"{_W}tc")
+
+
+def _shown_elements(element: Any, is_hidden: Any) -> Iterator[Any]:
+    """The element and all in it, in order, without what was deleted, moved away or hidden, and what is there a second time for
+    older programs (text boxes).
+    """
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(
+            child
+            for child in reversed(here)
+            if child.tag not in (_FALLBACK, f"{_W}moveFrom", f"{_W}del")
+            and not (child.tag == f"{_W}r" and is_hidden(child))
+        )
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and switch.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _figure(element: Any, default: int) -> int:
+    value = element.get(f"{_W}val") if element is not None else None
+    return int(value) if value is not None and value.isdecimal() and len(value) < 6 else default
+
+
+def _styles_of(root: Any) -> dict[str | None, _Style]:
+    styles: dict[str | None, _Style] = {}
+    for style in root.iter(f"{_W}style") if root is not None else ():
+        named = style.find(f"{_W}name")
+        styles[style.get(f"{_W}styleId")] = _Style(
+            (named.get(f"{_W}val") or "").lower() if named is not None else "",
+            style.find(f"{_W}pPr/{_W}numPr"),
+            _is_on(style.find(f"{_W}rPr/{_W}vanish")),
+        )
+    return styles
 
 
 class _Numbers:
-    """Counts list items: Word's XML has the numbering's rules, not the numbers."""
+    """The numbers of list items."""
 
-    def __init__(self, document: Any) -> None:
-        self._formats: dict[tuple[str, str], tuple[str, str]] = {}
-        self._counts: dict[tuple[str, str], int] = {}
-        try:
-            root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError, AttributeError):
+    def __init__(self, root: Any) -> None:
+        self._formats: dict[tuple[str, str], tuple[str, str, int]] = {}
+        self._counter = Counter()
+        if root is None:
             return
         abstract: dict[str, Any] = {a.get(f"{_W}abstractNumId"): a for a in root.iter(f"{_W}abstractNum")}
         for num in root.iter(f"{_W}num"):
@@ -72,6 +231,7 @@ class _Numbers:
                 self._formats[num.get(f"{_W}numId"), level.get(f"{_W}ilvl")] = (
                     form.get(f"{_W}val") if form is not None else "decimal",
                     text.get(f"{_W}val") if text is not None else "%1.",
+                    _figure(level.find(f"{_W}start"), 1),
                 )
 
     def marker(self, paragraph: Any, style_rules: Any) -> str:
@@ -82,116 +242,16 @@ class _Numbers:
         if rules is None:
             return ""
         number, level = rules.find(f"{_W}numId"), rules.find(f"{_W}ilvl")
-        key = (
-            number.get(f"{_W}val") if number is not None else "0",
-            level.get(f"{_W}val") if level is not None else "0",
-        )
-        if key[0] == "0":
+        items = number.get(f"{_W}val") if number is not None else "0"
+        depth = _figure(level, 0)
+        if items == "0":
             return ""
-        form, text = self._formats.get(key, ("bullet", ""))
+        form, text, start = self._formats.get((items, str(depth)), ("bullet", "", 1))
         if form in ("bullet", "none"):
             return "• " if form == "bullet" else ""
-        self._counts[key] = self._counts.get(key, 0) + 1
-        for other in list(self._counts):
-            if other[0] == key[0] and other[1] > key[1]:
-                del self._counts[other]
-        depth = int(key[1]) + 1 if key[1].isdigit() else 1
-        shown = text
-        for at in range(1, depth + 1):
-            count = self._counts.get((key[0], str(at - 1)), 1)
-            shown = shown.replace(f"%{at}", _shown(count, form))
+        self._counter.next(items, depth, start)
+        shown = text or ""
+        for at in range(depth + 1):
+            own = self._formats.get((items, str(at)), (form, "", 1))[0]
+            shown = shown.replace(f"%{at + 1}", shown_number(self._counter.number(items, at), own))
         return f"{shown} " if shown.strip() else ""
-
-
-def _shown(count: int, form: str) -> str:
-    if form == "thaiNumbers":
-        return str(count).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
-    if form in ("thaiLetters", "lowerLetter", "upperLetter") and count <= 26:
-        letters = {"thaiLetters": "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ", "lowerLetter": "abcdefghijklmnopqrstuvwxyz"}
-        return letters.get(form, letters["lowerLetter"].upper())[count - 1]
-    return str(count)
-
-
-def _blocks(parent: Any, styles: dict[str, Any], numbers: _Numbers, deadline: Deadline) -> Iterator[Block]:
-    for child in parent:
-        deadline.check()
-        if child.tag == f"{_W}p":
-            yield from _paragraph(child, styles, numbers)
-        elif child.tag == f"{_W}tbl":
-            yield from _table(child, styles, numbers, deadline)
-        elif child.tag in (f"{_W}sdt", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
-            inner = child.find(f"{_W}sdtContent")
-            yield from _blocks(inner if inner is not None else child, styles, numbers, deadline)
-
-
-def _paragraph(paragraph: Any, styles: dict[str, Any], numbers: _Numbers) -> Iterator[Block]:
-    style = _style(paragraph, styles)
-    kind: Any = None
-    named = style.find(f"{_W}name") if style is not None else None
-    name = (named.get(f"{_W}val") or "").lower() if named is not None else ""
-    if name.startswith(("heading", "title", "หัวเรื่อง")):
-        kind = "heading"
-    elif "quote" in name:
-        kind = "quote"
-    rules = style.find(f"{_W}pPr/{_W}numPr") if style is not None else None
-    marker = numbers.marker(paragraph, rules)
-    if not marker and name.startswith("list bullet"):
-        marker = "• "
-    for number, line in enumerate(_text(paragraph).split("\n")):
-        line = canonical(line).strip()
-        if "![" in line:
-            yield from (Block("", image=image) for image in markdown_images(line))
-            line = without_images(line)
-        if marker and line and number == 0:
-            yield Block(marker + line, "list", len(marker))
-        else:
-            yield Block(line, kind if line else None)
-
-
-def _style(paragraph: Any, styles: dict[str, Any]) -> Any:
-    reference = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return None if reference is None else styles.get(reference.get(f"{_W}val"))
-
-
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-
-
-def _shown_elements(element: Any) -> Iterator[Any]:
-    """The element and all in it, in order, without what is there a second time for older programs (text boxes)."""
-    waiting = [element]
-    while waiting:
-        here = waiting.pop()
-        yield here
-        waiting.extend(child for child in reversed(here) if child.tag != _FALLBACK)
-
-
-def _text(paragraph: Any) -> str:
-    """A paragraph's text as it reads with all changes accepted: deleted runs left out, breaks as line ends."""
-    pieces: list[str] = []
-    for element in _shown_elements(paragraph):
-        if element.tag == f"{_W}t":
-            pieces.append(element.text or "")
-        elif element.tag == f"{_W}tab":
-            if element.getparent().tag == f"{_W}r":
-                pieces.append(" ")
-        elif element.tag in (f"{_W}br", f"{_W}cr"):
-            pieces.append("\n")
-        elif element.tag == f"{_W}noBreakHyphen":
-            pieces.append("-")
-    return "".join(pieces)
-
-
-def _table(table: Any, styles: dict[str, Any], numbers: _Numbers, deadline: Deadline) -> Iterator[Block]:
-    for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is not table:
-            continue
-        cells = list(row.iterchildren(f"{_W}tc"))[:_MOST_CELLS]
-        words = [
-            " ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in c.iter(f"{_W}p")).strip() for c in cells
-        ]
-        filled = [w for w in words if w]
-        if len(filled) > 1 and max(map(len, filled)) <= 400:
-            yield Block(canonical(" | ".join(filled)), "table")
-        else:
-            for cell in cells:
-                yield from _blocks(cell, styles, numbers, deadline)

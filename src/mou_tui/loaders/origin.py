@@ -1,7 +1,7 @@
 """The web address that a fetched file came from, kept in the file itself: it moves, is renamed and is copied with it.
 
 A web page carries the comment that browsers leave in saved pages, a text a header, a PDF a comment before its last line, a Word
-file the comment of its archive. What a person reads in the file stays as it was. Tables and mail are left as they are.
+or OpenDocument file the comment of its archive. What a person reads in the file stays as it was. Tables and mail are left as they are.
 """
 
 import io
@@ -32,7 +32,7 @@ def marked(data: bytes, url: str, kind: str, charset: str | None = None) -> byte
         return _marked_page(data, b"<!-- " + mark + b" -->\n")
     if kind == "pdf":
         return _marked_pdf(data, mark)
-    if kind == "docx":
+    if kind in ("docx", "odt"):
         return _marked_archive(data, mark)
     if kind == "text":
         text = decode(data, charset)
@@ -70,8 +70,8 @@ def origin_of_pdf(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def origin_of_docx(data: bytes) -> str | None:
-    """The address that `marked` has put into a Word file. Raises zipfile.BadZipFile."""
+def origin_of_archive(data: bytes) -> str | None:
+    """The address that `marked` has put into a Word or OpenDocument file. Raises zipfile.BadZipFile."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         match = _MARKED.fullmatch(archive.comment)
     return match[1].decode("ascii") if match else None

@@ -1,37 +1,26 @@
-"""PDF files with a text layer, by PDFium: lines put together from the glyphs' places, then paragraphs, Thai repaired.
+"""PDF files with a text layer, read by PDFium: letters, then lines, then paragraphs, Thai repaired."""
 
-PDFium's own text moves marks to the end of a line and sets spaces before ำ (measured on Thai PDFs of LibreOffice and Word;
-pypdf and pdfminer.six double ำ and mistake ู for ้ there). So each mark is given to the consonant over or under which it
-stands.
-"""
-
-import ctypes
-import itertools
 import re
-from bisect import bisect_right
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.boilerplate import is_boilerplate
-from mou_tui.loaders.draft import Block, Draft
-from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.draft import Draft
+from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.origin import origin_of_pdf
-from mou_tui.loaders.repair import joined_lines, repaired
+from mou_tui.loaders.pdf_glyphs import page_text
+from mou_tui.loaders.pdf_layout import Line, page_lines
+from mou_tui.loaders.pdf_paragraphs import blocks_of, without_margins
 from mou_tui.loaders.unreadable import damaged
-from mou_tui.thai.canonical import canonical
 
-_MARKS: Final = frozenset(
-    map(chr, (*range(0x0E34, 0x0E3B), 0x0E31, *range(0x0E47, 0x0E4F), *range(0xF701, 0xF71B)))
-) - {"\uf70f"}
 _FEWEST_LETTERS: Final = 20
 
 
 def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a PDF file. Raises InputError for an encrypted, a damaged and a scanned one."""
+    """The one article of a PDF file. Raises InputError for one that is encrypted, damaged, scanned or of unknown letters."""
     import pypdfium2
 
     try:
@@ -39,25 +28,34 @@ def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     except pypdfium2.PdfiumError as error:
         raise _unopened(error) from error
     deadline = limits.deadline()
-    pages: list[list[_Line]] = []
+    pages: list[list[Line]] = []
+    unknown = 0
     try:
         count = len(document)
+        _begin_forms(document)
         for number in range(min(count, limits.pages)):
             deadline.check()
             try:
-                page = document[number]
-                pages.append(_lines(page))
-                page.close()
+                lines, missing = _page(document, number, deadline)
             except pypdfium2.PdfiumError:
                 continue  # one damaged page; the others are read
+            pages.append(lines)
+            unknown += missing
     finally:
         document.close()
-    if sum(len(line.text) for page_lines in pages for line in page_lines) < _FEWEST_LETTERS:
+    letters = sum(len(line.text) for lines in pages for line in lines)
+    if letters + unknown < _FEWEST_LETTERS:
         raise InputError(
             _("This PDF has no text layer: it is scanned or made of images."),
             advice=_("Recognise its text (OCR) first, with a program such as OCRmyPDF."),
         )
-    yield Draft(_blocks(_without_margins(pages)), source_url=origin_of_pdf(data))
+    if unknown > 0.3 * (letters + unknown) or not _is_legible([line.text for lines in pages for line in lines]):
+        raise InputError(
+            _("The text layer of this PDF cannot be read: it does not say which letters it shows."),
+            advice=_("Recognise its text (OCR) first, with a program such as OCRmyPDF."),
+        )
+    trimmed = without_margins(pages)
+    yield Draft(blocks_of(trimmed.lines, deadline), source_url=origin_of_pdf(data) or trimmed.url)
     if count > limits.pages:
         raise InputError(
             _("This PDF has %(n)d pages; the first %(most)d were read.") % {"n": count, "most": limits.pages},
@@ -74,190 +72,123 @@ def _unopened(error: Exception) -> InputError:
     return damaged()
 
 
-@dataclass(slots=True)
-class _Line:
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    font: float
-    """The font's size; `size` is the height of its box, which differs between fonts of one size."""
+def _page(document: Any, number: int, deadline: Deadline) -> tuple[list[Line], int]:
+    """The lines of a page, and the number of its letters that nothing names."""
+    page = document[number]
+    if _is_written_upon(page):
+        import pypdfium2.raw as pdfium
+
+        # What was written into forms and upon the page becomes a part of it.
+        if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            page.close()
+            page = document[number]
+    found = page_text(page)
+    lines = page_lines(found.upright, _rules_of(page), deadline)
+    for runs in found.aside:
+        lines += page_lines(runs, tuple, deadline)
+    page.close()
+    for line in lines:
+        line.page = number
+    return lines, found.unknown
 
 
-@dataclass(slots=True)
-class _Glyph:
-    text: str
-    left: float
-    right: float
+def _begin_forms(document: Any) -> None:
+    """Have PDFium draw the fields of a form for which the file itself holds no drawing."""
+    import pypdfium2
+
+    try:
+        if document.get_formtype() in (1, 3):
+            document.init_forms()
+    except (pypdfium2.PdfiumError, ValueError):
+        return  # a broken form; the page's own text is read
 
 
-@dataclass(slots=True)
-class _Row:
-    """A line while it is put together: its glyphs in the file's order, on one baseline."""
-
-    glyphs: list[_Glyph]
-    baseline: float
-    size: float
-    fonts: list[float]
-
-    def holds(self, center: float, baseline: float) -> bool:
-        """Whether a mark at `center` on `baseline` belongs to this line."""
-        return abs(self.baseline - baseline) <= 0.45 * self.size and any(
-            g.left - 1 <= center <= g.right + 1 for g in self.glyphs
-        )
-
-
-_SOFT_HYPHEN: Final = 2
-"""What PDFium gives for a hyphen at the end of a line."""
-
-
-def _lines(page: Any) -> list[_Line]:
-    """The lines of a page in reading order (the order of the file, in which columns follow one another)."""
+def _is_written_upon(page: Any) -> bool:
+    """Whether a page has fields of a form, or notes that show their words on it."""
     import pypdfium2.raw as pdfium
 
-    textpage = page.get_textpage()
-    handle = textpage.raw
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
-    edges = [ctypes.c_double() for _edge in range(4)]
-    rows: list[_Row] = []
-    marks: list[tuple[str, float, float, int]] = []
-    for at in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(handle, at)
-        if (code < 32 and code != _SOFT_HYPHEN) or pdfium.FPDFText_IsGenerated(handle, at) == 1 or code == 0xFFFE:
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), 2000)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP):
+            return True
+    return False
+
+
+_MOST_OBJECTS: Final = 20_000
+_THIN: Final = 2.5
+_SHORTEST_RULE: Final = 20.0
+"""Points."""
+
+
+def _rules_of(page: Any) -> Callable[[], Sequence[float]]:
+    """What gives the heights at which horizontal lines, or boxes' edges, are drawn on a page; worked out once and when asked."""
+    heights: list[float] | None = None
+
+    def rules() -> Sequence[float]:
+        nonlocal heights
+        if heights is None:
+            heights = sorted(_horizontal_edges(page))
+        return heights
+
+    return rules
+
+
+def _horizontal_edges(page: Any) -> set[float]:
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = (ctypes.c_float() for _edge in range(4))
+    heights: set[float] = set()
+    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = pdfium.FPDFPage_GetObject(page, number)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
-        character = "-" if code == _SOFT_HYPHEN else chr(code)
-        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
-        here = y.value
-        if character in _MARKS:
-            pdfium.FPDFText_GetCharBox(handle, at, edges[0], edges[1], edges[2], edges[3])
-            marks.append((character, (edges[0].value + edges[1].value) / 2, here, len(rows) - 1))
+        if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
             continue
-        pdfium.FPDFText_GetLooseCharBox(handle, at, box)
-        if not rows or abs(here - rows[-1].baseline) > 0.45 * rows[-1].size:
-            # The font's size may be scaled by the page's matrix: the box is what is seen.
-            rows.append(_Row([], here, max(box.top - box.bottom, 1.0), []))
-        rows[-1].fonts.append(pdfium.FPDFText_GetFontSize(handle, at))
-        rows[-1].glyphs.append(_Glyph(character, box.left, box.right))
-    textpage.close()
-    _attach(rows, marks)
-    return [line for row in rows if (line := _finished(row)) is not None]
-
-
-def _attach(rows: list[_Row], marks: list[tuple[str, float, float, int]]) -> None:
-    """Give each mark to the glyph over which it stands; PDFium may list it lines later."""
-    for each in rows:
-        each.glyphs.sort(key=lambda g: g.left)
-    for character, center, baseline, near in marks:
-        nearby = (near, near - 1, near + 1, near - 2, near + 2, near - 3)
-        row: _Row | None = next(
-            (rows[n] for n in nearby if 0 <= n < len(rows) and rows[n].holds(center, baseline)), None
-        )
-        if row is None and 0 <= near < len(rows):
-            row = rows[near]
-        if row is None:
+        if right.value - left.value < _SHORTEST_RULE:
             continue
-        at = bisect_right(row.glyphs, center, key=lambda g: g.left) - 1
-        while at > 0 and row.glyphs[at].text.isspace():
-            at -= 1
-        row.glyphs[max(at, 0)].text += character
+        edges = (bottom.value,) if top.value - bottom.value < _THIN else (bottom.value, top.value)
+        heights.update(float(round(edge)) for edge in edges)
+    return heights
 
 
-def _finished(row: _Row) -> _Line | None:
-    pieces: list[str] = []
-    last: _Glyph | None = None
-    for glyph in row.glyphs:
-        if (
-            last is not None
-            and glyph.left - last.right > 0.28 * row.size
-            and not glyph.text.isspace()
-            and not last.text.isspace()
-        ):
-            pieces.append(" ")
-        pieces.append(glyph.text)
-        last = glyph
-    text = canonical("".join(pieces)).replace("\n", " ").rstrip()
-    solid = [g for g in row.glyphs if not g.text.isspace()]
-    if not solid or not text.strip():
-        return None
-    font = sorted(row.fonts)[len(row.fonts) // 2]
-    return _Line(text, solid[0].left, solid[-1].right, row.baseline, row.size, font)
+_VOWEL: Final = re.compile(r"[aeiouyà-ü]", re.IGNORECASE)
+_LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{4,30}")
+_FEWEST_IN_WORDS: Final = 60
 
 
-_PAGE_NUMBER: Final = re.compile(
-    r"[-–— ]{0,4}(?:หน้า(?:ที่)?\s?|Page\s?)?\d{1,4}(?:\s?(?:/|of|จาก)\s?\d{1,4})?[-–— ]{0,4}", re.IGNORECASE
-)
+def _is_legible(lines: Sequence[str]) -> bool:
+    """Whether these are words: fonts that name their letters wrongly give signs of all kinds, or words without vowels."""
+    text = "".join(lines)[:200_000]
+    kinds: Counter[str] = Counter()
+    for character, times in Counter(text).items():
+        if not character.isspace():
+            kinds[_script(character)] += times
+    total = sum(kinds.values())
+    written = Counter({kind: times for kind, times in kinds.items() if kind.isupper()})
+    main = written.most_common(1)[0][1] if written else 0
+    # Thai has English beside it; no text has a third of its letters in accents, in third scripts or in signs.
+    known = main + (kinds["LATIN"] if "LATIN" in written and written["LATIN"] != main else 0) + kinds["common"]
+    if total and (known < 0.7 * total or kinds["common"] > 0.8 * total):
+        return False
+    words = "".join(_LATIN_WORD.findall(text))
+    if len(words) >= _FEWEST_IN_WORDS and kinds["LATIN"] > 0.6 * total:
+        # Of the letters of English four in ten are vowels.
+        return len(_VOWEL.findall(words)) >= 0.22 * len(words)
+    return True
 
 
-def _without_margins(pages: list[list[_Line]]) -> list[_Line]:
-    """All pages' lines without page numbers, and without running heads that stand on most pages."""
-    edge: Counter[str] = Counter()
-    for lines in pages:
-        edge.update({_running(line.text) for line in (*lines[:2], *lines[-2:])})
-    repeated = {text for text, n in edge.items() if n >= 3 and n > len(pages) / 2}
-    kept: list[_Line] = []
-    for lines in pages:
-        for at, line in enumerate(lines):
-            at_edge = at < 2 or at >= len(lines) - 2
-            if at_edge and (_PAGE_NUMBER.fullmatch(line.text.strip()) or _running(line.text) in repeated):
-                continue
-            kept.append(line)
-    return kept
-
-
-def _running(text: str) -> str:
-    return re.sub(r"\d+", "#", text.strip())
-
-
-_ITEM: Final = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[•●○▪■◆➢✓*–-])\s")
-
-
-def _blocks(lines: list[_Line]) -> list[Block]:
-    """Paragraphs of `lines`: a new one after a gap, at an indent, after a short line, at an item, at another size."""
-    if not lines:
-        return []
-    right = sorted(line.right for line in lines)[int(0.95 * (len(lines) - 1))]
-    left = Counter(round(line.left) for line in lines).most_common(1)[0][0]
-    width = max(right - left, 1.0)
-    drops = sorted(
-        one.baseline - two.baseline
-        for one, two in itertools.pairwise(lines)
-        if 0 < one.baseline - two.baseline < 5 * one.size
-    )
-    pitch = drops[len(drops) // 2] if drops else lines[0].size
-    pairs = list(itertools.pairwise(lines))
-    spaced = sum(_is_apart(one, two, pitch, left) for one, two in pairs)
-    # Where paragraphs are indented or stand apart, a line that is a little short is only ragged.
-    longest = left + (0.75 if spaced > len(lines) / 15 else 1.0) * width
-    paragraphs: list[list[str]] = [[lines[0].text]]
-    for one, two in pairs:
-        ends_short = one.right < longest and _would_fit(one, two, right)
-        if (
-            ends_short
-            or _is_apart(one, two, pitch, left)
-            or _ITEM.match(two.text) is not None
-            or is_boilerplate(two.text.strip())
-            or abs(two.font - one.font) > 0.15 * max(one.font, two.font)
-        ):
-            paragraphs.append([two.text])
-        else:
-            paragraphs[-1].append(two.text)
-    text = repaired("\n".join(joined_lines(p) for p in paragraphs))
-    return [Block(line) for line in text.split("\n")]
-
-
-def _is_apart(one: _Line, two: _Line, pitch: float, left: float) -> bool:
-    """Whether a gap or an indent begins a paragraph with `two`."""
-    return one.baseline - two.baseline > 1.4 * pitch or two.left - max(left, one.left) > 1.2 * two.size
-
-
-def _would_fit(one: _Line, two: _Line, right: float) -> bool:
-    """Whether the beginning of `two`, up to a space or a long word's length, would have fitted on the line before it."""
-    words = two.text.split(" ", 1)[0]
-    share = min(len(words), _LONG_WORD) / max(len(two.text), 1)
-    return one.right + share * (two.right - two.left) + 0.5 * two.size < right - 0.06 * (right - one.left)
-
-
-_LONG_WORD: Final = 18
-"""Letters, marks included, of a long Thai word: lines break between words, which nothing shows."""
+def _script(character: str) -> str:
+    """THAI, LATIN, CYRILLIC …; "common" for figures and punctuation, "odd" for what no text has many of."""
+    if character.isascii():
+        return "LATIN" if character.isalpha() else "common"
+    category = unicodedata.category(character)
+    if category in ("Co", "Cn", "Cc", "Cs") or character == "\ufffd":
+        return "odd"
+    if category[0] in "PZN" or category in ("So", "Sm", "Sc"):
+        return "common" if category[0] in "PZN" else "odd"
+    script = unicodedata.name(character, "odd").split(" ", 1)[0]
+    return "odd" if script == "LATIN" else script

@@ -1,6 +1,7 @@
 """Thai as PDF files and Word's older fonts leave it: ำ lost, doubled or torn off, lines broken between words."""
 
 import re
+from collections.abc import Container, Iterable
 from typing import Final
 
 _CONSONANT: Final = "ก-ฮ"
@@ -59,22 +60,64 @@ _SPACE_BEFORE: Final = re.compile(
 )
 
 
-_HYPHENATED: Final = re.compile(r"[A-Za-z]-$")
+# agree- at the end of a line: a word that was cut, or one that has a hyphen
+_CUT: Final = re.compile(r"([^\W\d_]{1,40})-$")
+_GOES_ON: Final = re.compile(r"[a-zà-ÿ]{1,40}")
+_WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{2,40}(?:-[A-Za-zÀ-ÿ]{1,40}){0,3}")
+# Beginnings and ends of words that have a hyphen: long-term, well-known, Co-working, government-to-government
+_BEGINS_COMPOUND: Final = frozenset(
+    (
+        "all", "anti", "co", "cross", "cyber", "deep", "double", "e", "eco", "ex", "face", "five", "four", "full", "G2G",
+        "government", "half", "high", "inter", "large", "long", "low", "macro", "mega", "micro", "mid", "mini", "multi", "non",
+        "one", "open", "peer", "people", "post", "pre", "private", "pro", "public", "re", "real", "self", "semi", "short", "six",
+        "small", "so", "state", "sub", "super", "ten", "thai", "third", "three", "to", "trans", "two", "ultra", "under", "up",
+        "user", "vice", "well", "world", "year",
+    )
+)  # fmt: skip
+_ENDS_COMPOUND: Final = frozenset(
+    (
+        "added", "based", "being", "border", "by", "century", "chief", "cost", "country", "cut", "day", "edge", "effective", "end",
+        "face", "friendly", "free", "general", "government", "half", "income", "in", "level", "like", "line", "led", "long", "made",
+        "making", "month", "of", "off", "on", "one", "oriented", "party", "people", "point", "president", "private", "profit",
+        "quality", "range", "ranking", "related", "scale", "sector", "security", "service", "speed", "standing", "system", "tech",
+        "term", "the", "time", "to", "up", "use", "value", "way", "wide", "year",
+    )
+)  # fmt: skip
 
 
-def joined_lines(lines: list[str]) -> str:
-    """The lines of one paragraph as one line.
+def words_in(lines: Iterable[str]) -> frozenset[str]:
+    """The words in Latin letters that stand whole in `lines`, in small letters."""
+    return frozenset(word.lower() for line in lines for word in _WORD.findall(line))
+
+
+def _is_cut(head: str, line: str, known: Container[str]) -> bool:
+    """Whether the hyphen between `head` and the beginning of `line` was set where a word was cut at the end of a line."""
+    goes_on = _GOES_ON.match(line)
+    if goes_on is None or not head[-1].islower():
+        return False  # South-South, 2-year
+    tail = goes_on[0]
+    if (head + tail).lower() in known or f"{head}-{tail}".lower() in known:
+        return (head + tail).lower() in known
+    return not (head.lower() in _BEGINS_COMPOUND or tail in _ENDS_COMPOUND)
+
+
+def joined_lines(lines: list[str], known: Container[str] = frozenset()) -> str:
+    """The lines of one paragraph as one line; `known` are words of the document.
 
     Thai is broken between words and mostly has no space there; a space is set where a phrase ends or begins, and beside
-    Latin letters and figures.
+    Latin letters and figures. A line that ends in a space has one there.
     """
-    text = lines[0]
+    pieces = [lines[0]]
     for line in lines[1:]:
         line = line.lstrip()
-        if _HYPHENATED.search(text):
-            text += line
+        # Not the whole paragraph, which grows.
+        end = pieces[-1][-60:]
+        if cut := _CUT.search(end):
+            if _is_cut(cut[1], line, known):
+                pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
             continue
-        apart = text[-1:].isspace() or _SPACE_AFTER.search(text) is not None or _SPACE_BEFORE.match(line) is not None
-        glue = " " if apart or not _THAI.match(line) else ""
-        text = text.rstrip() + glue + line
-    return text
+        apart = end[-1:].isspace() or _SPACE_AFTER.search(end) is not None or _SPACE_BEFORE.match(line) is not None
+        pieces[-1] = pieces[-1].rstrip()
+        pieces += [" " if apart or not _THAI.match(line) else "", line]
+    return "".join(pieces)

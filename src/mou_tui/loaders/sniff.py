@@ -14,26 +14,59 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _has_member(data: bytes, name: str) -> bool:
+def _has_member(data: bytes, name: re.Pattern[str]) -> bool:
     if not data.startswith(_ZIP):
         return False
     import zipfile
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return name in archive.NameToInfo
+            return any(name.fullmatch(member.replace("\\", "/").lstrip("/")) for member in archive.NameToInfo)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
 
 
+_WORD: Final = re.compile(r"word/document\d{0,3}\.xml", re.IGNORECASE)
+_EXCEL: Final = re.compile(r"xl/workbook\d{0,3}\.xml", re.IGNORECASE)
+
+
 def is_docx(data: bytes) -> bool:
     """A zip archive with a Word document in it."""
-    return _has_member(data, "word/document.xml")
+    return _has_member(data, _WORD)
 
 
 def is_xlsx(data: bytes) -> bool:
     """A zip archive with an Excel workbook in it."""
-    return _has_member(data, "xl/workbook.xml")
+    return _has_member(data, _EXCEL)
+
+
+def _is_opendocument(data: bytes, kind: bytes) -> bool:
+    """The archive's first member, not compressed, says what it is (OpenDocument 1.3, part 2, 3.3)."""
+    if not data.startswith(_ZIP):
+        return False
+    if data[30:38] == b"mimetype":
+        said = data[38:120]
+    elif b"mimetype" in data[:_HEAD] or b"mimetype" in data[-_HEAD:]:
+        import zipfile
+
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                said = archive.read("mimetype")[:100]
+        except (KeyError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+            return False
+    else:
+        return False
+    return b"application/vnd.oasis.opendocument." + kind in said
+
+
+def is_odt(data: bytes) -> bool:
+    """A text document of LibreOffice and its like."""
+    return _is_opendocument(data, b"text")
+
+
+def is_ods(data: bytes) -> bool:
+    """A spreadsheet of LibreOffice and its like."""
+    return _is_opendocument(data, b"spreadsheet")
 
 
 _MAGIC: Final = (

@@ -9,7 +9,8 @@ import itertools
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from mou_tui.errors import InputError
@@ -85,7 +86,7 @@ def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """An article a row of each sheet whose header names headlines, texts or agreements; where no sheet has such a header, of
     the first with a header and rows. Other sheets with columns are named at the end, by InputError.
     """
-    from mou_tui.loaders.docx import check_archive
+    from mou_tui.loaders.office import check_archive
 
     check_archive(data, limits)
     import openpyxl
@@ -94,18 +95,27 @@ def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     refuse_marked_words(book.properties.description)
-    first = {sheet: list(itertools.islice(_filled(sheet, limits), _LOOKED_AT)) for sheet in book.worksheets}
-    tables = [sheet for sheet, rows in first.items() if _is_table(rows)]
-    known = [sheet for sheet in tables if _is_known(first[sheet], limits)]
-    chosen = known or tables[:1] or [sheet for sheet, rows in first.items() if len(rows) > 1][:1]
+    yield from drafts_of_sheets([(sheet.title, partial(_filled, sheet, limits)) for sheet in book.worksheets], limits)
+
+
+Sheet = tuple[str, Callable[[], Iterator[Row]]]
+"""A sheet's name, and what gives its rows that are not blank, each time from the first on."""
+
+
+def drafts_of_sheets(sheets: Sequence[Sheet], limits: Limits) -> Iterator[Draft]:
+    """The articles of a workbook, as `read_xlsx` has them."""
+    first = [list(itertools.islice(rows(), _LOOKED_AT)) for _title, rows in sheets]
+    tables = [n for n, rows in enumerate(first) if _is_table(rows)]
+    known = [n for n in tables if _is_known(first[n], limits)]
+    chosen = known or tables[:1] or [n for n, rows in enumerate(first) if len(rows) > 1][:1]
     if not chosen:
         raise NoArticlesError(_("There are no articles in this file."))
-    for sheet in chosen:
-        within = "" if len(chosen) == 1 else re.sub(r"[\s#/]+", "_", canonical(sheet.title)).strip("_") + "/"
-        for draft in drafts_of(_records(_filled(sheet, limits), limits), limits):
+    for title, rows in (sheets[n] for n in chosen):
+        within = "" if len(chosen) == 1 else re.sub(r"[\s#/]+", "_", canonical(title)).strip("_") + "/"
+        for draft in drafts_of(_records(rows(), limits), limits):
             draft.locator = within + draft.locator
             yield draft
-    left_out = [sheet.title for sheet in tables if sheet not in chosen]
+    left_out = [sheets[n][0] for n in tables if n not in chosen]
     if left_out:
         raise InputError(
             ngettext(

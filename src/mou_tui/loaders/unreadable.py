@@ -1,5 +1,7 @@
 """Files whose kind is known and which cannot be opened: each says what it is and what to do. And the errors that formats share."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 
 from mou_tui.errors import InputError
@@ -39,6 +41,41 @@ def read_unreadable(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]
         raise InputError(_("This is an image, not a text."), advice=_("Text in images must be recognised (OCR) first."))
     if data.startswith((b"\x7fELF", b"MZ\x90")):
         raise InputError(_("This is a program, not a text."))
-    if suffix in (".docx", ".xlsx"):
+    if data.startswith(b"PK"):
+        named = _office_kind(data)
+        if named is not None:
+            raise named
+    if suffix in (".docx", ".docm", ".xlsx", ".odt", ".ods"):
         raise damaged()
     raise InputError(_("This is an archive."), advice=_("Unpack it into a folder and open that."))
+
+
+def _office_kind(data: bytes) -> InputError | None:
+    """The error for an archive that is a document of another program, None for one that is not known."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            kind = archive.read("mimetype")[:100] if "mimetype" in archive.NameToInfo else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return None
+    if "ppt/presentation.xml" in names or b"opendocument.presentation" in kind:
+        return InputError(
+            _("This is a presentation (PowerPoint, Impress)."),
+            advice=_("Export it as a PDF, or save its text as a text file."),
+        )
+    if b"epub+zip" in kind or "meta-inf/container.xml" in names:
+        return InputError(
+            _("This is an e-book (EPUB)."), advice=_("Save the chapter as a web page, a Word file or a text file.")
+        )
+    if "xl/workbook.bin" in names:
+        return InputError(_("This is a binary Excel file (.xlsb)."), advice=_("Open it in Excel and save it as .xlsx."))
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in names) or "index.zip" in names:
+        return InputError(
+            _("This is a file of Apple's Pages, Numbers or Keynote."),
+            advice=_("Export it as Word, Excel or PDF."),
+        )
+    if b"opendocument" in kind:
+        return InputError(
+            _("This is an OpenDocument drawing, formula or database."), advice=_("Save its text as .odt or .docx.")
+        )
+    return None

@@ -10,7 +10,6 @@ import pytest
 
 from mou_tui.errors import InputError
 from mou_tui.loaders import load, load_bytes
-from mou_tui.loaders.pdf import _attach, _finished, _Glyph, _Row
 from mou_tui.loaders.repair import joined_lines, repaired
 
 STORY = "มหาวิทยาลัยดอยหลวงลงนามบันทึกข้อตกลงกับกรมฟื้นฟูป่าชายเลน เพื่อวิจัยระบบนิเวศชายฝั่งร่วมกันเป็นเวลา 3 ปี"
@@ -93,18 +92,6 @@ def test_an_encrypted_pdf_says_so() -> None:
     locked = pdf(line("secret", 60, 700), objects=lock, trailer=b"/Encrypt 6 0 R/ID[(12345678)(12345678)]")
     with pytest.raises(InputError, match="encrypted"):
         load_bytes(locked, "locked.pdf")
-
-
-def test_marks_go_to_the_glyph_over_which_they_stand() -> None:
-    # As PDFium lists เรียนรู้ of a Thai PDF: ู only after the line, ้ before its place.
-    letters = [_Glyph(c, 10.0 * n, 10.0 * n + 9.5) for n, c in enumerate("เรยนร")]
-    row = _Row(letters, 100.0, 7.0, [10.0] * 5)
-    later = _Row([_Glyph("ก", 0.0, 9.5)], 88.0, 7.0, [10.0])
-    rows = [row, later]
-    _attach(rows, [("ี", 15.0, 100.0, 0), ("้", 45.5, 100.0, 0), ("ู", 44.0, 100.0, 1)])
-    finished = _finished(rows[0])
-    assert finished is not None
-    assert finished.text == "เรียนรู้"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,297 @@
+"""The letters of a PDF page, from PDFium: which belong together, where they stand, in which direction they run.
+
+PDFium's own text moves marks to the end of a line and sets spaces before ำ (measured on Thai PDFs of LibreOffice and Word;
+pypdf and pdfminer.six double ำ and mistake ู for ้ there). So each mark is given to the consonant that was drawn before it,
+or else to the one over or under which it stands.
+"""
+
+import ctypes
+import math
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+_MARKS: Final = frozenset(
+    map(chr, (*range(0x0E34, 0x0E3B), 0x0E31, *range(0x0E47, 0x0E4F), *range(0xF701, 0xF71B)))
+) - {"\uf70f"}
+_SOFT_HYPHEN: Final = 2
+"""What PDFium gives for a hyphen at the end of a line."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A letter with its marks, or what else was drawn as one; `left` and `right` in points along its line, `em` its font's size."""
+
+    text: str
+    left: float
+    right: float
+    em: float
+    sliced: bool = False
+    """Whether several letters were drawn as one: then `right` is where its ink ends, which is a little before its advance does."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs that were drawn one after the other along one baseline. All lengths in points.
+
+    `baseline` is larger the higher it stands on the page, seen as the text is read; `em` is the size of the font as drawn.
+    """
+
+    glyphs: list[Glyph]
+    baseline: float
+    em: float
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(glyph.right for glyph in self.glyphs[-3:])
+
+
+@dataclass(slots=True)
+class PageText:
+    """The letters of a page: in `upright` those that run in the direction of most, in `aside` the others, a direction each.
+
+    `unknown` counts the glyphs for which the file does not say which letters they are.
+    """
+
+    upright: list[Run] = field(default_factory=list)
+    aside: list[list[Run]] = field(default_factory=list)
+    unknown: int = 0
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A mark that stands over none of the glyphs drawn before it; `near` is the number of the run it was drawn in."""
+
+    text: str
+    center: float
+    baseline: float
+    near: int
+
+
+_SLANTED: Final = math.radians(20)
+"""Text that differs so much from a right angle is a watermark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A letter as PDFium gives it, turned so that it is read from left to right."""
+
+    text: str
+    origin: tuple[float, float]
+    box: tuple[float, float]
+    """Where its advance begins and ends."""
+    ink: tuple[float, float]
+    em: float
+
+
+class _Direction:
+    """The runs of one direction while the letters come in."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.marks: list[_Mark] = []
+        self.letters = 0
+        self._origin: tuple[float, float] | None = None
+        self._ink = self._ink_end = 0.0
+        self._text = ""
+        self._slices: deque[tuple[Glyph, float]] = deque(maxlen=6)
+        self._long_a = 0.4
+        """Ems that า takes."""
+
+    def add(self, drawn: _Drawn) -> None:
+        """Add a letter."""
+        text, em = drawn.text, drawn.em
+        self.letters += not text.isspace()
+        x, baseline = drawn.origin
+        same_place = drawn.origin == self._origin
+        if same_place and abs(drawn.ink[0] - self._ink_end) <= 0.02 * em:
+            self._add_slice(drawn)
+            return
+        if same_place and text == self._text:
+            return  # drawn twice, to look bold
+        if text not in _MARKS:
+            self._drop_repeated(em)
+        run = self.runs[-1] if self.runs else None
+        last = run.glyphs[-1] if run is not None else None
+        same_line = run is not None and abs(baseline - run.baseline) <= 0.45 * max(run.em, em)
+        if text in _MARKS:
+            # The ink tells over what it stands, where the font is there that draws it.
+            center = sum(drawn.ink) / 2 if drawn.ink[1] > drawn.ink[0] or last is None else last.right
+            self._add_mark(text, x, baseline, center, last if same_line else None, em)
+            return
+        self._origin, self._ink, self._ink_end, self._text = drawn.origin, drawn.ink[0], drawn.ink[1], text
+        if text == "า":
+            self._long_a = (drawn.box[1] - drawn.box[0]) / em
+        glyph = Glyph(text, x if abs(x - drawn.box[0]) < 0.6 * em else drawn.box[0], drawn.box[1], em)
+        if (
+            run is None
+            or last is None
+            or not same_line
+            or not -0.6 * em <= glyph.left - last.right <= 1.0 * em
+            or glyph.left <= last.left
+        ):
+            self.runs.append(Run([glyph], baseline, em))
+            return
+        run.glyphs.append(glyph)
+        if abs(baseline - run.baseline) <= 0.1 * em:
+            run.baseline = baseline  # a page that was scanned a little askew
+
+    def _add_slice(self, drawn: _Drawn) -> None:
+        """Add a letter that is drawn as one with the last (ผู้ by Chrome, ﬁ): PDFium cuts the ink's box in slices."""
+        glyph = self.runs[-1].glyphs[-1]
+        glyph.text += drawn.text
+        glyph.sliced = True
+        self._ink_end = drawn.ink[1]
+        # The ink is narrower than the advance, and of ำ it is its consonant's only.
+        glyph.right = max(glyph.right, drawn.box[1]) + (self._long_a * drawn.em if drawn.text == "ำ" else 0.0)
+
+    def end(self) -> None:
+        """No more letters come."""
+        if self.runs:
+            self._drop_repeated(self.runs[-1].em)
+
+    def _drop_repeated(self, em: float) -> None:
+        """Drop the last glyph where it says again what one before it says (Chrome names a mark's glyph by all its letters)."""
+        run = self.runs[-1] if self.runs else None
+        if run is None or not run.glyphs[-1].sliced:
+            return
+        glyph = run.glyphs[-1]
+        for other, baseline in self._slices:
+            beside = other.left - 0.1 * em <= self._ink <= other.right + 0.15 * em
+            if other.text == glyph.text and beside and abs(baseline - run.baseline) <= 0.1 * em:
+                run.glyphs.pop()
+                if not run.glyphs:
+                    self.runs.pop()
+                return
+        self._slices.append((glyph, run.baseline))
+
+    def _add_mark(self, text: str, x: float, baseline: float, center: float, last: Glyph | None, em: float) -> None:
+        if last is not None and last.left - 0.1 * em <= center <= last.right + 0.15 * em and not last.text.isspace():
+            last.text += text
+            # Letters that are spaced are so behind their marks too.
+            if last.right < x <= last.right + 0.6 * em:
+                last.right = x
+            return
+        self.marks.append(_Mark(text, center, baseline, len(self.runs) - 1))
+
+
+def page_text(page: Any) -> PageText:
+    """The letters of a pypdfium2 page."""
+    import pypdfium2.raw as pdfium
+
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    edges = [ctypes.c_double() for _edge in range(4)]
+    directions = [_Direction() for _quarter in range(4)]
+    found = PageText()
+    slanted = _Direction()
+    high = 0
+    are_letters: bool | None = None
+    size, em, quarter = -1.0, 0.0, -1
+    for at in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(handle, at)
+        generated = pdfium.FPDFText_IsGenerated(handle, at) == 1
+        if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
+            if are_letters is None:
+                are_letters = _are_letters(handle, at, textpage.count_chars())
+            if not are_letters:
+                found.unknown += not generated
+                continue
+        if (code < 32 and code != _SOFT_HYPHEN) or generated or code == 0xFFFE:
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            # PDFium counts in UTF-16.
+            code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD, 0
+        angle = pdfium.FPDFText_GetCharAngle(handle, at)
+        turned = round(angle / (math.pi / 2)) % 4
+        font_size = pdfium.FPDFText_GetFontSize(handle, at)
+        if font_size != size or turned != quarter:
+            # The font's size may be scaled by the page's matrix.
+            pdfium.FPDFText_GetMatrix(handle, at, matrix)
+            size, quarter = font_size, turned
+            em = max(font_size * math.hypot(matrix.c, matrix.d), 1.0)
+        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
+        pdfium.FPDFText_GetLooseCharBox(handle, at, box)
+        character = "-" if code == _SOFT_HYPHEN else chr(code)
+        tight = (box.left, box.bottom, box.right, box.top)
+        if character in _MARKS:
+            pdfium.FPDFText_GetCharBox(handle, at, edges[0], edges[1], edges[2], edges[3])
+            tight = (edges[0].value, edges[2].value, edges[1].value, edges[3].value)
+        off = abs(angle - turned * math.pi / 2)
+        into = slanted if min(off, abs(off - 2 * math.pi)) > _SLANTED else directions[turned]
+        into.add(
+            _Drawn(
+                character,
+                _turned(x.value, y.value, turned),
+                _along(box.left, box.bottom, box.right, box.top, turned),
+                _along(*tight, turned),
+                em,
+            )
+        )
+    textpage.close()
+    for each in directions:
+        each.end()
+    main, *others = sorted(directions, key=lambda d: -d.letters)
+    if slanted.letters > main.letters:
+        main = slanted
+    found.upright = _with_marks(main)
+    found.aside = [_with_marks(each) for each in others if each.runs]
+    return found
+
+
+def _are_letters(handle: Any, start: int, end: int) -> bool:
+    """Whether the codes that no table explains are Unicode's all the same: most of them are Thai letters."""
+    import pypdfium2.raw as pdfium
+
+    codes: list[int] = [
+        pdfium.FPDFText_GetUnicode(handle, at)
+        for at in range(start, end)
+        if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1
+    ]
+    return 2 * sum(0x0E01 <= code <= 0x0E5B for code in codes) > len(codes)
+
+
+def _turned(x: float, y: float, quarters: int) -> tuple[float, float]:
+    """A place as it is where text is read that was drawn `quarters` of a turn clockwise."""
+    return ((x, y), (-y, x), (-x, -y), (y, -x))[quarters]
+
+
+def _along(left: float, bottom: float, right: float, top: float, quarters: int) -> tuple[float, float]:
+    """Where a box begins and ends along such a line."""
+    return ((left, right), (-top, -bottom), (-right, -left), (bottom, top))[quarters]
+
+
+def _with_marks(direction: _Direction) -> list[Run]:
+    """The runs, each mark that waits given to the glyph over which it stands; PDFium may list it lines later."""
+    runs = direction.runs
+    for mark in direction.marks:
+        near = mark.near
+        nearby = (near, near - 1, near + 1, near - 2, near + 2, near - 3, near + 3)
+        run = next((runs[n] for n in nearby if 0 <= n < len(runs) and _holds(runs[n], mark)), None)
+        if run is None and 0 <= near < len(runs):
+            run = runs[near]
+        if run is None:
+            continue
+        at = bisect_right(run.glyphs, mark.center, key=lambda g: g.left) - 1
+        while at > 0 and run.glyphs[at].text.isspace():
+            at -= 1
+        run.glyphs[max(at, 0)].text += mark.text
+    return runs
+
+
+def _holds(run: Run, mark: _Mark) -> bool:
+    return abs(run.baseline - mark.baseline) <= 0.6 * run.em and any(
+        glyph.left - 1 <= mark.center <= glyph.right + 1 for glyph in run.glyphs
+    )

@@ -1,0 +1,293 @@
+"""A PDF page's runs of letters → its lines in reading order: columns one after the other, tables row by row.
+
+The order in which a file draws its text is nobody's: some programs draw columns row by row, some from the bottom up. So
+lines are put together by where their letters stand, and columns are told by the white between them.
+"""
+
+import itertools
+import re
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from mou_tui.loaders.limits import Deadline
+from mou_tui.loaders.pdf_glyphs import Glyph, Run
+from mou_tui.loaders.repair import joined_lines
+from mou_tui.thai.canonical import canonical
+
+CELL: Final = " | "
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page, or a row of a table. Lengths in points; `baseline` grows upwards."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    em: float
+    sizes: tuple[float, ...] = ()
+    """Ems of its Thai and of its other letters, which a document may have in another size; 0 where there are none."""
+    page: int = 0
+    column: tuple[float, float] | None = None
+    """Where the column begins and ends in which it stands; None for a line of the page."""
+    is_row: bool = False
+
+
+Rules = Callable[[], Sequence[float]]
+
+
+def page_lines(runs: Sequence[Run], rules: Rules, deadline: Deadline) -> list[Line]:
+    """The lines of a page. `rules` gives the heights at which horizontal lines are drawn, which part the rows of tables."""
+    rows = _rows(runs)
+    lines: list[Line] = []
+    at = 0
+    while at < len(rows):
+        deadline.check()
+        end, columns = _band(rows, at, rules)
+        if not columns:
+            lines.append(_one_line(rows[at]))
+            at += 1
+            continue
+        lines += _band_lines(rows[at:end], columns, rules())
+        at = end
+    return [line for line in lines if line.text.strip()]
+
+
+def _rows(runs: Sequence[Run]) -> list[list[Line]]:
+    """The runs by height, from the top; in each row what stands apart by more than a letter's width is a piece of its own."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: -r.baseline):
+        if rows and rows[-1][0].baseline - run.baseline <= 0.45 * max(run.em, rows[-1][0].em):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    pieces = [_pieces(sorted(row, key=lambda r: r.left)) for row in rows]
+    return [row for row in pieces if row]
+
+
+def _pieces(row: list[Run]) -> list[Line]:
+    """The pieces of a row, from the left."""
+    parts: list[Run] = []
+    for run in row:
+        last = parts[-1] if parts else None
+        if last is None or run.left - last.right > _APART * max(run.em, last.em):
+            parts.append(Run(list(run.glyphs), run.baseline, run.em))
+        elif run.left >= last.right - 0.3 * run.em or _fits_between(last, run):
+            last.glyphs = sorted([*last.glyphs, *run.glyphs], key=lambda g: g.left)
+            last.em = max(last.em, run.em)
+        else:
+            # Text that runs into its neighbour's (cells of a table that are too narrow) is read one after the other.
+            parts.append(Run(list(run.glyphs), run.baseline, run.em))
+    return [line for part in parts if (line := _piece(part)) is not None]
+
+
+_APART: Final = 1.0
+"""Ems between two pieces of a row; the words of one stand nearer, unless they are spread to fill it."""
+
+
+def _fits_between(run: Run, other: Run) -> bool:
+    """Whether `other` stands where `run` has left room (figures drawn after the letters around them)."""
+    edges = [(g.left, g.right) for g in run.glyphs if g.right > other.left and g.left < other.right]
+    covered = sum(min(right, other.right) - max(left, other.left) for left, right in edges)
+    return covered <= 0.3 * (other.right - other.left)
+
+
+def _piece(run: Run) -> Line | None:
+    solid = [g for g in run.glyphs if not g.text.isspace()]
+    if not solid:
+        return None
+    text = canonical(_spaced(run.glyphs, run.em)).replace("\n", " ")
+    if not text.strip():
+        return None
+    thai = sorted(g.em for g in solid if g.text[0] >= "\u0e00")
+    other = sorted(g.em for g in solid if g.text[0] < "\u0e00" and g.text.isalnum())
+    sizes = tuple(each[len(each) // 2] if each else 0.0 for each in (thai, other))
+    em = (sizes[0] if len(thai) >= len(other) / 2 else sizes[1]) or solid[0].em
+    # Whether it ends in a space tells how the next line is joined to it.
+    return Line(text.lstrip(), solid[0].left, max(g.right for g in solid[-3:]), run.baseline, em, sizes)
+
+
+def _spaced(glyphs: Sequence[Glyph], em: float) -> str:
+    """The letters with a space where the gap is wider than between the letters of a word."""
+    gaps = [
+        two.left - one.right
+        for one, two in itertools.pairwise(glyphs)
+        if not one.text.isspace() and not two.text.isspace()
+    ]
+    # Letters that are spaced, or spread to fill the line, stand apart by as much everywhere.
+    between = max(sorted(gaps)[len(gaps) // 3], 0.0) if len(gaps) > 3 else 0.0
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and not glyph.text.isspace() and not last.text.isspace():
+            space = (_SPACE_BEHIND_INK if last.sliced else _SPACE) * em
+            pieces.append(" " * (glyph.left - last.right > between + space))
+        pieces.append(glyph.text)
+        last = glyph
+    return "".join(pieces)
+
+
+_SPACE: Final = 0.15
+"""Ems; the spaces of Thai fonts have 0.18 to 0.34."""
+_SPACE_BEHIND_INK: Final = 0.25
+
+
+def _one_line(row: Sequence[Line]) -> Line:
+    """A row's pieces as one line."""
+    text = row[0].text
+    for piece in row[1:]:
+        text = text.rstrip() + " " + piece.text
+    widest = max(row, key=lambda piece: len(piece.text))
+    return Line(text, row[0].left, max(p.right for p in row), widest.baseline, widest.em, widest.sizes)
+
+
+_Columns = list[tuple[float, float]]
+_FEWEST: Final = 3
+"""Lines that make a column."""
+_GUTTER: Final = 1.0
+"""Ems of white between two columns."""
+_MOST_ROWS: Final = 2000
+
+
+def _band(rows: Sequence[Sequence[Line]], at: int, rules: Rules) -> tuple[int, _Columns]:
+    """The number behind the last of the rows from `at` on that stand in columns side by side, and these; no columns where
+    there is but one.
+    """
+    if len(rows) > _MOST_ROWS:
+        return at, []
+    columns: _Columns = []
+    best: tuple[int, _Columns] = (at, [])
+    for end in range(at, len(rows)):
+        row = rows[end]
+        if end > at and rows[end - 1][0].baseline - row[0].baseline > 4 * max(row[0].em, rows[end - 1][0].em):
+            break
+        columns = _covered(columns, [(p.left, p.right) for p in row], _GUTTER * min(p.em for p in row))
+        if len(columns) < 2 and end > at:
+            break
+    else:
+        end = len(rows)
+    columns = []
+    for row in rows[at:end]:
+        columns = _covered(columns, [(p.left, p.right) for p in row], _GUTTER * min(p.em for p in row))
+    if len(columns) >= 2 and _stand_together(rows[at:end], columns, rules):
+        best = end, columns
+    return best
+
+
+def _covered(columns: _Columns, pieces: Sequence[tuple[float, float]], gutter: float) -> _Columns:
+    """`columns` with what `pieces` cover, those that are nearer to one another than `gutter` being one."""
+    merged: _Columns = []
+    for left, right in sorted([*columns, *pieces]):
+        if merged and left - merged[-1][1] < gutter:
+            merged[-1] = merged[-1][0], max(merged[-1][1], right)
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _stand_together(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Rules) -> bool:
+    """Whether each column has some lines, beside the others'."""
+    heights = [[p.baseline for row in rows for p in row if _column_of(p, columns) == n] for n in range(len(columns))]
+    if any(len(each) < 2 for each in heights):
+        return False
+    if sum(len(each) >= _FEWEST for each in heights) < 2 and not _is_ruled(rows, rules()):
+        return False
+    top, bottom = min(max(each) for each in heights), max(min(each) for each in heights)
+    shortest = min(max(each) - min(each) for each in heights)
+    return top - bottom >= 0.5 * shortest
+
+
+def _column_of(piece: Line, columns: _Columns) -> int:
+    center = (piece.left + piece.right) / 2
+    return next((n for n, (_left, right) in enumerate(columns) if center <= right), len(columns) - 1)
+
+
+def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Iterator[Line]:
+    kind = _kind(rows, columns, rules)
+    if kind == "rows":
+        yield from (_one_line(row) for row in rows)
+    elif kind == "table":
+        # What stands alone above or below a table in its first column is its title or a note.
+        first = next(n for n, row in enumerate(rows) if len(row) > 1)
+        last = next(
+            n for n in range(len(rows), 0, -1) if len(rows[n - 1]) > 1 or _column_of(rows[n - 1][0], columns) > 0
+        )
+        yield from (_one_line(row) for row in rows[:first])
+        yield from _table_rows(rows[first:last], columns, rules)
+        yield from (_one_line(row) for row in rows[last:])
+    else:
+        for n, column in enumerate(columns):
+            for row in rows:
+                inside = [p for p in row if _column_of(p, columns) == n]
+                if inside:
+                    line = _one_line(inside)
+                    line.column = column
+                    yield line
+
+
+# ลงชื่อ .......... · (นายสมชาย ใจดี): what stands below a signature belongs to it
+_SIGNATURE: Final = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|Signed)|[(（][^()]{6,60}[)）]\s*$")
+
+
+def _kind(
+    rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]
+) -> Literal["rows", "table", "columns"]:
+    if all(len(row) == 1 for row in rows):
+        return "columns"
+    by_column = [[p for row in rows for p in row if _column_of(p, columns) == n] for n in range(len(columns))]
+    letters = [statistics.median(len(p.text) for p in column) for column in by_column]
+    if len(columns) == 2 and letters[0] <= 4:
+        return "rows"  # numbers and bullets before what they count
+    if any(len(row) > 1 and all(_SIGNATURE.match(p.text) for p in row) for row in rows):
+        return "columns"
+    if _is_ruled(rows, rules):
+        return "table"
+    filled = [
+        statistics.median((p.right - p.left) / max(right - left, 1.0) for p in column)
+        for column, (left, right) in zip(by_column, columns, strict=True)
+    ]
+    beside = sum(len({_column_of(p, columns) for p in row}) == len(columns) for row in rows)
+    prose = min(letters) >= 12 and min(filled) >= 0.55
+    if prose or max(letters) > 45:
+        return "columns"
+    if beside < 0.6 * len(rows):
+        return "columns" if min(letters) >= 8 and len(columns) == 2 else "table" if len(columns) > 2 else "rows"
+    return (
+        "table" if len(columns) > 2 or not all(p.text.rstrip().endswith((":", "：")) for p in by_column[0]) else "rows"
+    )
+
+
+def _is_ruled(rows: Sequence[Sequence[Line]], rules: Sequence[float]) -> bool:
+    """Whether lines are drawn between the rows."""
+    top, bottom = rows[0][0].baseline + 1.5 * rows[0][0].em, rows[-1][0].baseline - 1.5 * rows[-1][0].em
+    return sum(bottom < height < top for height in rules) >= max(2, min(3, len(rows) - 1))
+
+
+def _table_rows(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Iterator[Line]:
+    """The rows of a table: what stands between two drawn lines, or else begins where the first column has words."""
+    together: list[list[Sequence[Line]]] = []
+    inner = [h for h in rules if rows[-1][0].baseline < h < rows[0][0].baseline]
+    ruled = len(inner) >= max(1, (len(rows) - 1) // 4)
+    for above, row in itertools.pairwise([None, *rows]):
+        assert row is not None
+        parted = above is None or (
+            any(row[0].baseline < h < above[0].baseline for h in inner)
+            if ruled
+            else any(_column_of(p, columns) == 0 for p in row) or len(row) > len(columns) / 2
+        )
+        if parted:
+            together.append([])
+        together[-1].append(row)
+    for group in together:
+        cells = [
+            joined_lines([p.text for row in group for p in row if _column_of(p, columns) == n] or [""]).strip()
+            for n in range(len(columns))
+        ]
+        first = group[0][0]
+        yield Line(
+            CELL.join(cell or "-" for cell in cells), columns[0][0], columns[-1][1], first.baseline, first.em,
+            column=(columns[0][0], columns[-1][1]), is_row=True,
+        )  # fmt: skip
