@@ -2,8 +2,8 @@
 
 import atexit
 import functools
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
 
 from mou_tui import faults
 from mou_tui.article import Article
@@ -16,21 +16,22 @@ _idle: Final[list[Killable]] = []
 """Children that wait for work: it takes a tenth of a second to start one, and half a second until it has its libraries."""
 
 
-def read_confined(data: bytes, path: str, limits: Limits, sha256: str | None) -> Iterator[Article]:
-    """The articles in `data`, some at a time. Raises InputError; FaultError where no child can be started or somebody kills it."""
-    from mou_tui.loaders.reading import read_here
+def ask_confined(function: Callable[..., Iterable[Any]], *arguments: Any, path: str, limits: Limits) -> Iterator[Any]:
+    """What `function(*arguments)` yields in a child, within the limits on one file; `path` is what errors name.
 
+    Raises InputError; FaultError where no child can be started or somebody kills it.
+    """
     for attempt in (1, 2):
         child = _child()
         began = False
         try:
             # A second more than the child gives itself, which can say what it has read until then.
-            for article in child.ask(
-                read_here, data, path, limits, sha256,
+            for value in child.ask(
+                function, *arguments,
                 seconds=limits.seconds + 1, cpu_seconds=limits.seconds + 1, memory_mb=limits.memory_mb,
             ):  # fmt: skip
                 began = True
-                yield article
+                yield value
             return
         except KilledError as killed:
             # Somebody who kills processes may have meant another file; one who has done so twice means this one.
