@@ -11,7 +11,7 @@ _PAINTED_WITHIN: Final = 0.1
 """Seconds that a search waits for its first result to be painted."""
 
 
-class Searcher:
+class SearchThread:
     """Runs one search after the other and hands each result to `deliver`, in the searching thread.
 
     `search(text, cancelled)` yields results; it is told through `cancelled` when newer words have come. An error is handed

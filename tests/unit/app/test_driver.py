@@ -2,7 +2,7 @@
 
 from textual.driver import Driver
 
-from mou_tui.app.whole_frames import with_whole_frames
+from mou_tui.app.textual_ext.driver import with_buffered_frames
 
 
 class Recorder(Driver):
@@ -22,7 +22,7 @@ class Recorder(Driver):
 
 
 def test_a_frame_is_written_at_once_and_everything_in_its_order():
-    driver = with_whole_frames(Recorder)()
+    driver = with_buffered_frames(Recorder)()
     for data in ("title", "\x1b[?2026h", "กข", "ค", "\x1b[?2026l", "bell", "\x1b[?2026h", "\x1b[?2026l"):
         driver.write(data)
     assert driver.written == ["title", "\x1b[?2026hกขค\x1b[?2026l", "bell", "\x1b[?2026h\x1b[?2026l"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mou_tui.app import garbage
-from mou_tui.app.garbage import GarbageBetweenFrames
+from mou_tui.app.textual_ext import gc_scheduler
+from mou_tui.app.textual_ext.gc_scheduler import GcScheduler
 
 
 class Knot:
@@ -19,8 +19,8 @@ class Knot:
 
 
 @pytest.fixture
-def collecting() -> Iterator[GarbageBetweenFrames]:
-    one = GarbageBetweenFrames()
+def collecting() -> Iterator[GcScheduler]:
+    one = GcScheduler()
     one.start()
     yield one
     one.stop()
@@ -44,7 +44,7 @@ def _freed(held: Knot) -> asyncio.Event:
     return freed
 
 
-async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: GarbageBetweenFrames):
+async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: GcScheduler):
     freed = knot()
     # Far more than makes Python collect.
     many = [[] for _number in range(20_000)]
@@ -57,44 +57,42 @@ async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: 
     await asyncio.wait_for(freed.wait(), 30)
 
 
-async def test_new_garbage_is_freed_at_the_next_rest(collecting: GarbageBetweenFrames):
+async def test_new_garbage_is_freed_at_the_next_rest(collecting: GcScheduler):
     freed = knot()
-    collecting.soon()
+    collecting.defer()
     await asyncio.wait_for(freed.wait(), 30)
 
 
 async def test_what_outlived_a_collection_is_freed_in_a_long_rest(
-    collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
+    collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(garbage, "_WORTH_ALL", 0)
-    monkeypatch.setattr(garbage, "_LONG_REST", 0.0)
+    monkeypatch.setattr(gc_scheduler, "_WORTH_ALL", 0)
+    monkeypatch.setattr(gc_scheduler, "_LONG_REST", 0.0)
     freed = old_knot()
-    collecting.soon()
+    collecting.defer()
     await asyncio.wait_for(freed.wait(), 30)
 
 
-async def test_keys_without_end_do_not_put_it_off_for_ever(
-    collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(garbage, "_MOST_NEW", 100)
+async def test_keys_without_end_do_not_put_it_off_for_ever(collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(gc_scheduler, "_MOST_NEW", 100)
     freed = knot()
     new: list[list[int]] = []
     async with asyncio.timeout(30):
         while not freed.is_set():
-            collecting.soon()
+            collecting.defer()
             new += ([] for _number in range(10))
             await asyncio.sleep(0)
 
 
 async def test_after_many_keys_all_is_gone_through_without_a_long_rest(
-    collecting: GarbageBetweenFrames, monkeypatch: pytest.MonkeyPatch
+    collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(garbage, "_MOST_SINCE_ALL", 0)
+    monkeypatch.setattr(gc_scheduler, "_MOST_SINCE_ALL", 0)
     freed = old_knot()
-    collecting.soon()
+    collecting.defer()
     await asyncio.wait_for(freed.wait(), 30)
 
 
 def test_before_it_is_started_nothing_is_planned():
-    GarbageBetweenFrames().soon()
+    GcScheduler().defer()
     assert gc.isenabled()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mou_tui.app.searching import Searcher
+from mou_tui.app.search_thread import SearchThread
 
 LONG = 30.0
 """Seconds after which a test gives up."""
@@ -18,7 +18,7 @@ class Asked:
         self.delivered: list[object] = []
         self.arrived = threading.Semaphore(0)
         self.looked_for: list[int] = []
-        self.searcher = Searcher(self.search, self.deliver)
+        self.searcher = SearchThread(self.search, self.deliver)
 
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[object]:
         if text == "broken":
@@ -33,7 +33,7 @@ class Asked:
 
 
 def test_the_rest_is_looked_for_once_the_first_result_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mou_tui.app.searching._PAINTED_WITHIN", LONG)
+    monkeypatch.setattr("mou_tui.app.search_thread._PAINTED_WITHIN", LONG)
     asked = Asked()
     asked.searcher.ask("น้ำ")
     assert asked.arrived.acquire(timeout=LONG)
@@ -47,7 +47,7 @@ def test_the_rest_is_looked_for_once_the_first_result_is_painted(monkeypatch: py
 
 
 def test_newer_words_do_not_wait_for_the_older_ones_to_be_painted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mou_tui.app.searching._PAINTED_WITHIN", LONG)
+    monkeypatch.setattr("mou_tui.app.search_thread._PAINTED_WITHIN", LONG)
     asked = Asked()
     asked.searcher.ask("น")
     assert asked.arrived.acquire(timeout=LONG)

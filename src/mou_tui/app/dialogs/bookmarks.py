@@ -1,27 +1,27 @@
 """The bookmarks: browsed, searched, tagged, noted and removed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import ClassVar, Literal
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from mou_tui.annotations import Bookmark, RemoveBookmark
-from mou_tui.app.keymap import Keymap, bindings_of
+from mou_tui.annotations import Bookmark
+from mou_tui.app.bindings import bindings_of
+from mou_tui.app.dialogs.chooser import Option, Options
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.keymap import Keymap
 from mou_tui.app.panes.footer import Footer
-from mou_tui.app.screens.chooser import Option, Options
-from mou_tui.app.screens.overlay import Overlay, Panel
-from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.parts import Part
+from mou_tui.app.services import BookmarkCommands
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.i18n import N_, _, language, ngettext
 from mou_tui.library.collation import collation_key
 from mou_tui.thai.dates import format_date
 from mou_tui.thai.fold import fold
 from mou_tui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from mou_tui.app.app import MouApp
 
 Order = Literal["added", "title", "published"]
 
@@ -44,8 +44,17 @@ class Bookmarks(Overlay[Bookmark]):
         Binding("delete", "reject", show=False),
     ]
 
-    def __init__(self, workspace: Workspace, keymap: Keymap, *, era: Literal["be", "ce"]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        commands: BookmarkCommands,
+        keymap: Keymap,
+        *,
+        era: Literal["be", "ce"],
+        thai: bool = False,
+    ) -> None:
         super().__init__()
+        self._commands, self._thai = commands, thai
         self._workspace, self._keymap, self._era = workspace, keymap, era
         self._order: Order = "added"
 
@@ -55,10 +64,6 @@ class Bookmarks(Overlay[Bookmark]):
             yield Options(id="bookmark-list")
             yield Bar(id="bookmark-note")
             yield Footer(id="bookmark-keys")
-
-    @property
-    def mou(self) -> "MouApp":
-        return cast("MouApp", self.app)
 
     @property
     def _options(self) -> Options:
@@ -88,7 +93,7 @@ class Bookmarks(Overlay[Bookmark]):
         total = len(self._workspace.annotations.bookmarks())
         title = ngettext("%(n)d bookmark", "%(n)d bookmarks", total) % {"n": total}
         self.query_one("#bookmarks", Panel).retitle(f"{title} · {_(_ORDERS[self._order])}")
-        self.query_one(Footer).tell("bookmarks", self._keymap, thai=self.mou.reader.thai_keyboard)
+        self.query_one(Footer).tell("bookmarks", self._keymap, thai=self._thai)
         self._describe()
 
     def _sorted(self) -> list[Bookmark]:
@@ -142,24 +147,20 @@ class Bookmarks(Overlay[Bookmark]):
 
     @work
     async def action_tags(self) -> None:
-        if self.current is not None and await self.mou.edit_tags(self.current):
+        if self.current is not None and await self._commands.edit_tags(self.current):
             self.show_bookmarks()
 
     @work
     async def action_note(self) -> None:
-        if self.current is not None and await self.mou.edit_note(self.current):
+        if self.current is not None and await self._commands.edit_note(self.current):
             self.show_bookmarks()
 
     def action_reject(self) -> None:
-        bookmark = self.current
-        if bookmark is not None:
-            self.mou.in_background(
-                lambda: self._workspace.annotations.apply(RemoveBookmark(bookmark.uid)),
-                lambda _done: self.show_bookmarks(),
-            )
+        if self.current is not None:
+            self._commands.remove(self.current, self.show_bookmarks)
 
     def action_undo(self) -> None:
-        self.mou.in_background(lambda: self._workspace.step(redo=False), lambda _done: self.show_bookmarks())
+        self._commands.undo(self.show_bookmarks)
 
 
 def matching(bookmarks: Sequence[Bookmark], typed: str) -> list[Bookmark]:

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
-from mou_tui.app.screens.overlay import Overlay, Panel
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, both_ends, strip_of
-from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.i18n import _
 from mou_tui.thai.fold import fold

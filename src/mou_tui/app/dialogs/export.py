@@ -1,8 +1,6 @@
 """The export dialog: what, in which format, where to; what it will look like; nothing is overwritten without asking."""
 
-from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final, Literal, cast
 
@@ -13,10 +11,12 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from mou_tui import clock, locations
-from mou_tui.app.screens.open_folder import shown_path
-from mou_tui.app.screens.overlay import Overlay, Panel
-from mou_tui.app.screens.prompt import Confirm
-from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.dialogs.open_folder import shown_path
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.dialogs.prompt import Confirm
+from mou_tui.app.parts import Part
+from mou_tui.app.services import ExportSources
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
@@ -34,21 +34,12 @@ What = Literal["bookmarked", "selected", "article", "found", "all"]
 _PREVIEWED: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What can be exported besides the bookmarks: selected articles, the open one, those found."""
-
-    selected: tuple[int, ...] = ()
-    article: int | None = None
-    found: "array[int] | None" = None
-
-
 class ExportDialog(Overlay[Outcome]):
     """Dismissed with what was written, or None."""
 
     BINDINGS: ClassVar = [Binding("ctrl+s", "write", show=False)]
 
-    def __init__(self, workspace: Workspace, sources: Sources, *, era: Literal["be", "ce"]) -> None:
+    def __init__(self, workspace: Workspace, sources: ExportSources, *, era: Literal["be", "ce"]) -> None:
         super().__init__()
         self._workspace, self._sources, self._era = workspace, sources, era
         self._folder = export_folder()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from mou_tui.app.screens.chooser import Chooser, Option
+from mou_tui.app.dialogs.chooser import Chooser, Option
 from mou_tui.facts.labels import instrument_name, status_name
 from mou_tui.i18n import _, language
 from mou_tui.thai.dates import format_date

@@ -9,8 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from mou_tui.app.screens.overlay import Overlay, Panel
-from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.article import Article, Span

@@ -5,9 +5,9 @@ from typing import Final
 
 from textual.app import ComposeResult
 
+from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.keymap import GROUPS, Action, Keymap, shown_key
-from mou_tui.app.screens.overlay import Overlay, Panel
-from mou_tui.app.widgets.bar import Part
+from mou_tui.app.parts import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _
 from mou_tui.thai.width import cells, pad

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from mou_tui import locations
-from mou_tui.app.screens.chooser import Chooser, Option, Options
+from mou_tui.app.dialogs.chooser import Chooser, Option, Options
 from mou_tui.i18n import _
 
 _SHOWN_AT_MOST: Final = 500

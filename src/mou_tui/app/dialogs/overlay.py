@@ -1,6 +1,6 @@
 """What all overlays share: Esc and q close them, and they lie at the lower edge, where they cut no Thai word in the middle."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,13 +8,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from mou_tui.app.keymap import bindings
-from mou_tui.app.widgets.bar import Part
+from mou_tui.app.bindings import bindings
+from mou_tui.app.parts import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _
-
-if TYPE_CHECKING:
-    from mou_tui.app.app import MouApp
 
 T = TypeVar("T")
 
@@ -33,12 +30,12 @@ class Overlay(ModalScreen[T]):
     def action_quit(self) -> None:
         self.dismiss(None)
 
-    def action_suspend(self) -> None:
-        cast("MouApp", self.app).action_suspend()
+    async def action_suspend(self) -> None:
+        await self.app.run_action("app.suspend")
 
-    def action_do(self, id: str) -> None:
+    async def action_do(self, id: str) -> None:
         """Do an action by its id: a click on the footer."""
-        self.call_later(self.app.run_action, id, self)
+        await self.app.run_action(id, self)
 
     def action_help(self) -> None:
         """Help is not for the overlay; it stays where it is."""

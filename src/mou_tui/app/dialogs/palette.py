@@ -1,7 +1,7 @@
 """The command palette: every action of the table by its name, with its key."""
 
+from mou_tui.app.dialogs.chooser import Chooser, Option
 from mou_tui.app.keymap import GROUPS, Keymap, shown_key
-from mou_tui.app.screens.chooser import Chooser, Option
 from mou_tui.i18n import _
 
 

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from mou_tui import clock
-from mou_tui.app.screens.open_folder import shown_path
-from mou_tui.app.screens.overlay import Overlay, Panel
-from mou_tui.app.widgets.bar import Part
+from mou_tui.app.dialogs.open_folder import shown_path
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.parts import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.errors import InputError
 from mou_tui.i18n import _, language

@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from mou_tui.app.screens.overlay import Overlay, Panel
-from mou_tui.app.widgets.bar import Part
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.parts import Part
 from mou_tui.app.widgets.fields import Press
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _

@@ -7,7 +7,7 @@ from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.widgets import Input
 
-from mou_tui.app.screens.chooser import Chooser, Option, Options, containing
+from mou_tui.app.dialogs.chooser import Chooser, Option, Options, containing
 from mou_tui.i18n import _, ngettext
 from mou_tui.workspace import SavedSearch
 

@@ -18,7 +18,7 @@ else:
     _Widget = object
 
 
-class LazyLooks(_Widget):
+class CachedStyles(_Widget):
     """A widget whose `COMPONENT_CLASSES` have their styles looked up on demand; to be named before the widget's class."""
 
     _looks: "tuple[tuple[int, ...], dict[tuple[str, ...], Style]]" = ((), {})

@@ -20,7 +20,7 @@ Placed = tuple[int, int, Strip]
 """A line or a part of one, and the column and the row in which it begins."""
 
 
-class Shown:
+class TerminalContents:
     """What the terminal shows, as far as that is known."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Shown:
 class LinesUpdate(CompositorUpdate):
     """Lines to be written at their places, unless they are shown."""
 
-    def __init__(self, lines: Sequence[Placed], shown: Shown) -> None:
+    def __init__(self, lines: Sequence[Placed], shown: TerminalContents) -> None:
         self._lines, self._shown = lines, shown
 
     def render_segments(self, console: Console) -> str:
@@ -67,7 +67,7 @@ class FlatCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._flat: tuple[object, dict[Widget, Region]] = (None, {})
-        self._shown = Shown()
+        self._shown = TerminalContents()
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """The whole screen."""

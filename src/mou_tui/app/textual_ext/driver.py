@@ -11,10 +11,10 @@ from textual.driver import Driver
 
 
 @cache
-def with_whole_frames(driver: type[Driver]) -> type[Driver]:
+def with_buffered_frames(driver: type[Driver]) -> type[Driver]:
     """The driver, writing what stands between the beginning and the end of a synchronized update at once."""
 
-    class WholeFrames(driver):  # type: ignore[misc, valid-type]
+    class BufferedFrames(driver):  # type: ignore[misc, valid-type]
         _frame: list[str] | None = None
 
         def write(self, data: str) -> None:
@@ -28,4 +28,4 @@ def with_whole_frames(driver: type[Driver]) -> type[Driver]:
             else:
                 self._frame.append(data)
 
-    return WholeFrames
+    return BufferedFrames

@@ -19,8 +19,8 @@ _MOST_SINCE_ALL: Final = 300_000
 """New objects after which all are gone through without a long rest: some survive the first collection and die after it."""
 
 
-class GarbageBetweenFrames:
-    """Collects in Python's place: `start` it when what stays is there, and tell it `soon` of everything that makes objects."""
+class GcScheduler:
+    """Collects in Python's place: `start` it when what stays is there, and `defer` it at everything that makes objects."""
 
     def __init__(self) -> None:
         self._planned: asyncio.TimerHandle | None = None
@@ -39,7 +39,7 @@ class GarbageBetweenFrames:
         self._cancel()
         gc.enable()
 
-    def soon(self) -> None:
+    def defer(self) -> None:
         """Something happens that the reader waits for; collect when it is over."""
         if not self._started or (self._planned is not None and gc.get_count()[0] > _MOST_NEW):
             return

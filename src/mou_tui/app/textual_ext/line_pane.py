@@ -21,10 +21,10 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from mou_tui.app.widgets.lazy_looks import LazyLooks
+from mou_tui.app.textual_ext.cached_styles import CachedStyles
 
 
-class LinePane(LazyLooks, ScrollView):
+class LinePane(CachedStyles, ScrollView):
     """A pane whose content is drawn by `render_line`; `show_lines` says how many lines there are."""
 
     # The bar's column is always there, so that lines are as wide before it is known whether there is more than a page.
