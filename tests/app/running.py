@@ -7,7 +7,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from mou_tui.app.app import MouApp
-from mou_tui.app.screens.reader import ReaderScreen
+from mou_tui.app.reader.screen import ReaderScreen
+from mou_tui.app.reader.state import ReaderState
 from mou_tui.library import sync
 from mou_tui.settings import Settings
 
@@ -17,6 +18,10 @@ class Running:
 
     def __init__(self, app: MouApp, pilot: "Pilot[None]") -> None:
         self.app, self.pilot = app, pilot
+
+    @property
+    def state(self) -> ReaderState:
+        return self.app.state
 
     @property
     def reader(self) -> ReaderScreen:
@@ -55,7 +60,11 @@ class Running:
         """Type into the search line and wait for all results."""
         await self.pilot.press("f4")
         await self.type(text)
-        await self.until(lambda: self.reader.found and self.reader.found.text == text and self.reader.found.exact)
+        await self.until(
+            lambda: (
+                self.state.search_result and self.state.search_result.text == text and self.state.search_result.exact
+            )
+        )
 
 
 @asynccontextmanager
@@ -74,5 +83,5 @@ async def running(
     app = MouApp([folder], settings, theme=theme, watch=False, index=not indexed)
     async with app.run_test(size=size) as pilot:
         run = Running(app, pilot)
-        await run.until(lambda: app.reader.workspace is not None)
+        await run.until(lambda: app.state.workspace is not None)
         yield run

@@ -8,7 +8,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from mou_tui.app.screens.fact_editor import FactEditor
+from mou_tui.app.dialogs.fact_editor import FactEditor
 from mou_tui.app.widgets.fields import Choice
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections

@@ -35,11 +35,11 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
 async def test_the_article_and_the_place_in_it_stay(small_library: Path, damage: str) -> None:
     async with running(small_library) as run:
         await run.press("j")
-        await run.until(lambda: run.reader.article is not None and run.reader.list_pane.cursor == 1)
-        article, workspace = run.reader.article, run.reader.workspace
+        await run.until(lambda: run.state.article is not None and run.reader.list_pane.cursor == 1)
+        article, workspace = run.state.article, run.state.workspace
         assert article is not None
         assert workspace is not None
-        run.reader.place = (1, 2)
+        run.state.place = (1, 2)
         DAMAGES[damage](schema.default_path([small_library]))
         # What SQLite keeps in memory would hide the damage of so small a file.
         workspace.library.close()
@@ -47,15 +47,15 @@ async def test_the_article_and_the_place_in_it_stay(small_library: Path, damage:
         run.reader.list_pane.redraw()
         await run.until(lambda: "made again" in run.reader.status.words)
         assert run.app.screen is run.reader, "no dialog"
-        assert run.reader.article == article
+        assert run.state.article == article
         await run.press("b")
         (bookmark,) = Annotations.open().bookmarks()
         assert bookmark.article.id == article.id
         sync([small_library])
-        await run.until(lambda: run.reader.total == 3)
-        assert run.reader.article == article
-        assert run.reader.place == (1, 2)
+        await run.until(lambda: run.state.total == 3)
+        assert run.state.article == article
+        assert run.state.place == (1, 2)
         assert run.reader.list_pane.cursor == 1
         await run.press("k")
-        await run.until(lambda: run.reader.article is not None and run.reader.article.id != article.id)
+        await run.until(lambda: run.state.article is not None and run.state.article.id != article.id)
         assert run.app.return_code is None

@@ -21,20 +21,20 @@ async def test_what_is_typed_after_enter_waits_for_the_hits(seeds: Path, monkeyp
 
     async with running(seeds) as run:
         monkeypatch.setattr(Workspace, "search", searches_late)
-        run.reader.searcher._search = run.reader.workspace.search
+        run.reader.controllers.search.thread._search = run.state.workspace.search
         try:
             await run.pilot.press("f4")
             await run.type("จุฬา")
             await run.pilot.press("enter", "b", "l")
             await run.written()
-            assert not run.reader.workspace.annotations.bookmarks()
-            assert run.reader.pane == "list"
+            assert not run.state.workspace.annotations.bookmarks()
+            assert run.state.pane == "list"
         finally:
             may_search.set()
-        await run.until(lambda: run.reader.workspace.annotations.bookmarks())
-        (bookmark,) = run.reader.workspace.annotations.bookmarks()
-        assert bookmark.article.id == run.reader.article.id
-        assert run.reader.pane == "reading"
+        await run.until(lambda: run.state.workspace.annotations.bookmarks())
+        (bookmark,) = run.state.workspace.annotations.bookmarks()
+        assert bookmark.article.id == run.state.article.id
+        assert run.state.pane == "reading"
 
 
 async def test_what_is_typed_for_hits_that_are_not_there_is_done_with_no_other_article(seeds: Path) -> None:
@@ -42,12 +42,12 @@ async def test_what_is_typed_for_hits_that_are_not_there_is_done_with_no_other_a
         await run.pilot.press("f4")
         await run.type("ไม่มีคำนี้ในข่าวใด")
         await run.pilot.press("enter")
-        await run.until(lambda: run.reader.found is not None and run.reader.found.exact)
+        await run.until(lambda: run.state.search_result is not None and run.state.search_result.exact)
         await run.press("escape")
-        assert not run.reader._waiting
-        assert not run.reader._awaited
+        assert not run.reader.controllers.gate._pending
+        assert not run.state.query_to_open
         await run.press("b")
-        assert len(run.reader.workspace.annotations.bookmarks()) == 1
+        assert len(run.state.workspace.annotations.bookmarks()) == 1
 
 
 async def test_keys_on_a_terminal_that_is_too_small_do_nothing(seeds: Path) -> None:
@@ -60,7 +60,7 @@ async def test_keys_on_a_terminal_that_is_too_small_do_nothing(seeds: Path) -> N
         assert run.app.screen is run.reader
         assert not run.reader.typing
         assert run.reader.search_line.text == ""
-        assert not run.reader.workspace.annotations.bookmarks()
+        assert not run.state.workspace.annotations.bookmarks()
 
 
 @pytest.mark.parametrize("key", ["q", "ๆ"])

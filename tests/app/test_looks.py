@@ -56,14 +56,14 @@ def picture(seeds: Path, snap_compare: Any) -> Callable[..., bool]:
 
         async def before(pilot: "Pilot[None]") -> None:
             for _turn in range(3000):
-                if app.reader.workspace is not None:
+                if app.state.workspace is not None:
                     break
                 await pilot.pause(0.01)
             await pilot.press(*keys)
             if typed:
                 app.reader.search_line.set_text(typed)
                 for _turn in range(3000):
-                    if app.reader.found is not None and app.reader.found.exact:
+                    if app.state.search_result is not None and app.state.search_result.exact:
                         break
                     await pilot.pause(0.01)
             await app.background(lambda: None)

@@ -8,7 +8,7 @@ from textual import events
 
 from mou_tui import i18n
 from mou_tui.app.app import MouApp
-from mou_tui.app.screens.paste import PasteArticle
+from mou_tui.app.dialogs.paste import PasteArticle
 
 ARTICLE = (
     "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับโรงเรียนท้ายทุ่ง\n\n9 กันยายน 2566\n\n"
@@ -28,9 +28,9 @@ async def test_a_pasted_article_is_shown_saved_and_opened(small_library: Path) -
         await paste(run, ARTICLE)
         await run.until(lambda: isinstance(run.app.screen, PasteArticle))
         await run.pilot.press("enter")
-        await run.until(lambda: run.reader.article and "ท้ายทุ่ง" in run.reader.article.title)
+        await run.until(lambda: run.state.article and "ท้ายทุ่ง" in run.state.article.title)
         assert len(list(small_library.glob("2023-09-09-*.txt"))) == 1
-        assert run.reader.pane == "reading"
+        assert run.state.pane == "reading"
 
 
 async def test_what_is_pasted_before_the_library_is_open_waits_for_it(
@@ -40,7 +40,7 @@ async def test_what_is_pasted_before_the_library_is_open_waits_for_it(
     async with app.run_test(size=(120, 35)) as pilot:
         run = Running(app, pilot)
         await paste(run, ARTICLE)
-        assert run.reader.workspace is None
+        assert run.state.workspace is None
         may_open.set()
         await run.until(lambda: isinstance(app.screen, PasteArticle))
 

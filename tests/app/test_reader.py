@@ -14,14 +14,14 @@ from textual.widgets import Input
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, State
 from mou_tui.app.app import MouApp
+from mou_tui.app.dialogs.chooser import Options
+from mou_tui.app.dialogs.export import ExportDialog
+from mou_tui.app.dialogs.overlay import Notice
 from mou_tui.app.keymap import KEYMAP
-from mou_tui.app.screens.chooser import Options
-from mou_tui.app.screens.export import ExportDialog
-from mou_tui.app.screens.overlay import Notice
+from mou_tui.app.textual_ext.cached_styles import CachedStyles
+from mou_tui.app.textual_ext.compositor import LinesUpdate
 from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
-from mou_tui.app.widgets.composing import LinesUpdate
-from mou_tui.app.widgets.lazy_looks import LazyLooks
 from mou_tui.facts.model import Facts
 from mou_tui.library import sync
 from mou_tui.settings import Settings
@@ -35,8 +35,8 @@ async def test_seeds_open_with_the_line_that_says_how_to_open_a_folder(seeds: Pa
     async with running(seeds) as run:
         assert len(run.reader.list_pane.order) == 5
         assert "to open a folder of yours press o" in run.reader.title_bar.words
-        assert run.reader.article is not None
-        assert run.reader.article.title.startswith("มช. ร่วมมือ Kunming")
+        assert run.state.article is not None
+        assert run.state.article.title.startswith("มช. ร่วมมือ Kunming")
         assert "5 of 5 articles" in run.reader.search_line.query_one("#search-count").words
 
 
@@ -48,7 +48,7 @@ async def test_the_cursor_moves_under_either_layout(seeds: Path, keys: tuple[str
         expected = 1
         await run.press(*keys)
         assert run.reader.list_pane.cursor == expected
-        assert run.reader.rowid == run.reader.list_pane.current
+        assert run.state.rowid == run.reader.list_pane.current
 
 
 async def test_doubled_g_goes_to_the_top_and_capital_g_to_the_end(seeds: Path) -> None:
@@ -66,15 +66,15 @@ async def test_doubled_g_goes_to_the_top_and_capital_g_to_the_end(seeds: Path) -
 async def test_enter_reads_and_marks_as_read(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("enter")
-        assert run.reader.pane == "reading"
-        assert run.reader.article is not None
-        assert State.open().is_read(run.reader.article.id)
+        assert run.state.pane == "reading"
+        assert run.state.article is not None
+        assert State.open().is_read(run.state.article.id)
 
 
 async def test_next_article_keeps_the_pane_and_says_where_the_list_ends(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("enter", "J", "J", "K")
-        assert (run.reader.list_pane.cursor, run.reader.pane) == (1, "reading")
+        assert (run.reader.list_pane.cursor, run.state.pane) == (1, "reading")
         await run.press("J", "J", "J", "J")
         assert "last article" in run.reader.status.words
 
@@ -84,8 +84,8 @@ async def test_r_marks_as_unread_again_and_n_goes_to_the_next_unread(seeds: Path
         await run.press("enter", "J", "h", "k", "k")
         assert run.reader.list_pane.cursor == 0
         await run.press("r")
-        assert run.reader.article is not None
-        assert not State.open().is_read(run.reader.article.id)
+        assert run.state.article is not None
+        assert not State.open().is_read(run.state.article.id)
         await run.press("n")
         assert run.reader.list_pane.cursor == 2
 
@@ -93,18 +93,18 @@ async def test_r_marks_as_unread_again_and_n_goes_to_the_next_unread(seeds: Path
 async def test_panes_are_chosen_left_and_right(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("l", "tab", "l")
-        assert run.reader.pane == "facts"
+        assert run.state.pane == "facts"
         await run.press("h", "shift+tab", "h")
-        assert run.reader.pane == "list"
+        assert run.state.pane == "list"
 
 
 async def test_reading_goes_on_where_it_was_left_off(seeds: Path) -> None:
     async with running(seeds, size=(60, 20)) as run:
         await run.press("j", "enter", "space", "space")
-        place, article = run.reader.reading.place, run.reader.article
+        place, article = run.reader.reading.place, run.state.article
         assert place != (0, 0)
     async with running(seeds, size=(60, 20)) as run:
-        assert run.reader.article == article
+        assert run.state.article == article
         await run.press("enter")
         assert run.reader.reading.place == place
 
@@ -112,7 +112,7 @@ async def test_reading_goes_on_where_it_was_left_off(seeds: Path) -> None:
 async def test_q_goes_back_and_quits_from_the_list_only(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("l", "q")
-        assert run.reader.pane == "list"
+        assert run.state.pane == "list"
         assert run.app.is_running
         await run.pilot.press("escape", "escape")
         assert run.app.is_running
@@ -126,7 +126,7 @@ async def test_a_focus_that_is_told_late_changes_no_pane(seeds: Path) -> None:
         # Each widget tells through a queue of its own: keys pressed quickly have this come last.
         run.reader.post_message(events.DescendantFocus(run.reader.reading))
         await run.pilot.pause()
-        assert run.reader.pane == "list"
+        assert run.state.pane == "list"
         await run.pilot.press("q")
         await run.until(lambda: run.app._exit)
 
@@ -136,16 +136,16 @@ async def test_a_focus_that_is_told_late_changes_no_pane(seeds: Path) -> None:
 
 async def test_search_narrows_the_list_while_typing_and_the_open_article_stays(seeds: Path) -> None:
     async with running(seeds) as run:
-        article = run.reader.article
+        article = run.state.article
         await run.search("มหิดล")
         assert len(run.reader.list_pane.order) == 1
-        assert run.reader.article == article
+        assert run.state.article == article
         assert "not among the hits" in str(run.reader.reading.border_title)
         assert "1 of 5" in run.reader.search_line.query_one("#search-count").words
         await run.press("enter")
-        assert run.reader.pane == "list"
-        assert run.reader.article is not None
-        assert "มหิดล" in run.reader.article.title
+        assert run.state.pane == "list"
+        assert run.state.article is not None
+        assert "มหิดล" in run.state.article.title
 
 
 async def test_a_hit_shows_its_words_where_its_headline_has_none_of_them(seeds: Path) -> None:
@@ -169,7 +169,7 @@ async def test_the_other_names_that_are_looked_for_are_told_until_only_the_word_
         await run.search("=มช.")
         assert len(run.reader.list_pane.order) == 2
         await run.press("escape", "escape")
-        assert run.reader.found is None
+        assert run.state.search_result is None
         assert run.reader.status.words.strip().startswith("read")
 
 
@@ -180,9 +180,9 @@ async def test_in_an_article_n_goes_through_the_words_of_the_search(seeds: Path)
         reading = run.reader.reading
         place = reading.place
         assert place != (0, 0)
-        before = run.reader.rowid
+        before = run.state.rowid
         await run.press("n")
-        assert run.reader.rowid == before
+        assert run.state.rowid == before
         assert "match 1 of 1" in run.reader.status.words
         await run.press("escape", "n")
         assert reading.finding
@@ -198,12 +198,12 @@ async def test_escape_goes_back_one_step_at_a_time(seeds: Path) -> None:
         assert run.reader.reading.finding
         await run.press("escape")
         assert not run.reader.reading.finding
-        assert run.reader.found is not None
+        assert run.state.search_result is not None
         await run.press("escape")
-        assert run.reader.found is None
+        assert run.state.search_result is None
         assert len(run.reader.list_pane.order) == 5
         await run.press("escape", "escape", "escape")
-        assert run.reader.pane == "list"
+        assert run.state.pane == "list"
         assert run.app.is_running
 
 
@@ -221,17 +221,17 @@ async def test_words_typed_in_the_other_layout_are_offered(seeds: Path) -> None:
         assert not run.reader.list_pane.order
         assert "“มหิดล”" in run.reader.list_pane.empty_text
         await run.press("enter")
-        await run.until(lambda: run.reader.found and run.reader.found.text == "มหิดล")
+        await run.until(lambda: run.state.search_result and run.state.search_result.text == "มหิดล")
         assert len(run.reader.list_pane.order) == 1
 
 
 async def test_a_half_written_query_says_what_is_missing_and_harms_nothing(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.search('signed:25xx "')
-        assert run.reader.found is not None
-        assert run.reader.found.problem
+        assert run.state.search_result is not None
+        assert run.state.search_result.problem
         await run.search("signed:>=2560")
-        assert run.reader.found.problem == ""
+        assert run.state.search_result.problem == ""
 
 
 async def test_what_is_wrong_with_a_query_leaves_room_for_the_count(seeds: Path) -> None:
@@ -261,7 +261,7 @@ async def test_facets_add_a_condition(seeds: Path) -> None:
         await run.until(lambda: run.app.screen is not run.reader)
         await run.type("unread")
         await run.press("enter")
-        await run.until(lambda: run.reader.found and run.reader.found.text == "is:unread")
+        await run.until(lambda: run.state.search_result and run.state.search_result.text == "is:unread")
         assert len(run.reader.list_pane.order) == 5
 
 
@@ -277,7 +277,7 @@ async def test_facets_count_what_is_one_s_own(seeds: Path) -> None:
 
 
 async def test_help_keeps_a_key_with_what_it_does(seeds: Path) -> None:
-    from mou_tui.app.screens.help import Help
+    from mou_tui.app.dialogs.help import Help
 
     i18n.set_language("th")
     for width in range(40, 120):
@@ -290,21 +290,21 @@ async def test_searches_are_saved_and_run_again(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.search("ILO")
         await run.press("enter")
-        run.reader.action_do("save_search")
+        await run.reader.action_do("save_search")
         await run.until(lambda: run.app.screen is not run.reader)
         await run.type("แรงงาน")
         await run.press("enter", "escape")
-        assert run.reader.found is None
+        assert run.state.search_result is None
         await run.press("H")
         await run.until(lambda: run.app.screen is not run.reader)
         await run.press("enter")
-        await run.until(lambda: run.reader.found and run.reader.found.text == "ILO")
+        await run.until(lambda: run.state.search_result and run.state.search_result.text == "ILO")
 
 
 async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
     async with running(seeds) as run:
         for query, name in (("ILO", "แรงงาน"), ("มช", "มช")):
-            run.reader.workspace.save_search(name, query)  # type: ignore[union-attr]
+            run.state.workspace.save_search(name, query)  # type: ignore[union-attr]
         await run.press("H")
         await run.until(lambda: run.app.screen is not run.reader)
         options = run.app.screen.query_one(Options)
@@ -315,7 +315,7 @@ async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
         await run.press("home", "delete")
         assert run.app.screen.query_one(Input).value == "ช"
         await run.press("escape")
-        assert run.reader.workspace.state.searches() == {"มช": "มช"}  # type: ignore[union-attr]
+        assert run.state.workspace.state.searches() == {"มช": "มช"}  # type: ignore[union-attr]
 
 
 async def test_selecting_by_keys_says_what_can_be_done_with_the_words(seeds: Path) -> None:
@@ -364,15 +364,15 @@ async def test_the_list_in_groups_of_parties(small_library: Path) -> None:
         assert "by party" in str(pane.border_title)
         await run.press("g", "g", ";", "ว")
         assert pane.cursor == pane.groups.starts[2]
-        assert run.reader.article is not None
-        assert "ดอนเมือง" in run.reader.article.title
+        assert run.state.article is not None
+        assert "ดอนเมือง" in run.state.article.title
         await run.press(";", ";")
         assert "last group" in run.reader.status.words
         await run.press("ซ", ":", ":", ":")
         assert pane.cursor == 0
         assert "first group" in run.reader.status.words
         await run.search("เทศบาลบางแก้ว")
-        assert run.reader.found is not None
+        assert run.state.search_result is not None
         assert pane.groups.names == ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง")
         assert "มหาวิทยาลัยเชียงใหม่ · 1 ─" in first_heading(run)
 
@@ -403,8 +403,8 @@ async def test_without_colour_no_theme_is_remembered(seeds: Path, monkeypatch: p
 async def test_what_was_meant_by_other_words_is_not_searched_for(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.search("ลงนาม>2560")
-        assert run.reader.found.suggestion
-        run.reader.searcher.ask = lambda text: None  # no answer yet to what is typed next
+        assert run.state.search_result.suggestion
+        run.reader.controllers.search.thread.ask = lambda text: None  # no answer yet to what is typed next
         await run.type("ลงนาม>25601")
         await run.press("enter")
         assert run.reader.search_line.text == "ลงนาม>25601"
@@ -422,13 +422,13 @@ async def test_keys_pressed_before_the_list_is_there_are_done_then(seeds: Path, 
     async with app.run_test(size=(120, 35)) as pilot:
         run = Running(app, pilot)
         await pilot.press("j", "b", "L")
-        assert run.reader.workspace is None
+        assert run.state.workspace is None
         may_open.set()
-        await run.until(lambda: run.reader.article is not None and i18n.language() == "th")
+        await run.until(lambda: run.state.article is not None and i18n.language() == "th")
         await run.written()
         assert run.reader.list_pane.cursor == 1
         (bookmark,) = Annotations.open().bookmarks()
-        assert bookmark.article.id == run.reader.article.id
+        assert bookmark.article.id == run.state.article.id
 
 
 async def test_without_an_article_its_keys_say_why_nothing_happens(tmp_path: Path) -> None:
@@ -518,8 +518,8 @@ async def test_bookmarks_screen_searches_removes_and_opens(seeds: Path) -> None:
         assert screen.current is not None
         await run.press("enter")
         await run.until(lambda: run.app.screen is run.reader)
-        assert run.reader.article is not None
-        assert "มหิดล" in run.reader.article.title
+        assert run.state.article is not None
+        assert "มหิดล" in run.state.article.title
 
 
 async def _begin_export(run: Running, target: Path) -> Screen:
@@ -603,8 +603,8 @@ async def test_another_folder_is_opened_and_remembered(seeds: Path, small_librar
         await run.until(lambda: run.app.screen is not run.reader)
         await run.type(str(small_library))
         await run.press("enter")
-        await run.until(lambda: run.reader.folders == [small_library])
-        await run.until(lambda: run.reader.total == 3 and run.reader.index_task is None)
+        await run.until(lambda: run.state.folders == [small_library])
+        await run.until(lambda: run.state.total == 3 and run.reader.controllers.library.index_task is None)
         await run.written()
         assert State.open().last_opened() == (small_library,)
         assert "คลังข่าว" in run.reader.title_bar.words
@@ -672,7 +672,7 @@ async def test_a_folder_dropped_on_the_terminal_is_opened(seeds: Path, small_lib
         await run.until(lambda: run.app.screen is not run.reader)
         await run.type(run.app.screen.typed + written.format(spaced))
         await run.press("enter")
-        await run.until(lambda: run.reader.folders == [spaced])
+        await run.until(lambda: run.state.folders == [spaced])
 
 
 async def test_a_library_that_is_gone_is_named_and_stays_readable(small_library: Path) -> None:
@@ -684,17 +684,17 @@ async def test_a_library_that_is_gone_is_named_and_stays_readable(small_library:
         assert f": {small_library}: There is no such" in run.reader.status.words
         assert "mou-tui: " not in run.reader.status.words
         await run.press("j", "enter")
-        assert run.reader.article is not None
+        assert run.state.article is not None
 
 
 async def test_the_index_is_built_by_a_child_while_keys_answer(small_library: Path) -> None:
     async with running(small_library, indexed=False) as run:
         await run.press("l", "h")
-        await run.until(lambda: run.reader.total == 3)
+        await run.until(lambda: run.state.total == 3)
         (small_library / "d.txt").write_text("กรมเปิดสวนใหม่\n\n1 มิถุนายน 2566\n\nเนื้อข่าวใหม่\n", "utf-8")
-        await run.until(lambda: run.reader.index_task is None)
+        await run.until(lambda: run.reader.controllers.library.index_task is None)
         await run.press("R")
-        await run.until(lambda: run.reader.total == 4)
+        await run.until(lambda: run.state.total == 4)
         assert run.reader.list_pane.row(0).title == "กรมเปิดสวนใหม่"
 
 
@@ -702,7 +702,7 @@ async def test_files_that_could_not_be_read_are_listed(small_library: Path) -> N
     (small_library / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
     async with running(small_library) as run:
         assert "1 file not read" in run.reader.title_bar.words
-        run.reader.action_do("problems")
+        await run.reader.action_do("problems")
         await run.until(lambda: isinstance(run.app.screen, Notice))
         await run.press("escape")
         assert run.app.screen is run.reader
@@ -749,7 +749,7 @@ async def test_own_keys_work_and_show(seeds: Path) -> None:
         assert "no action “nothing”" in run.reader.status.words
         await run.press("Q")
         assert "Order" in run.reader.status.words
-        assert run.reader.keymap.hint_keys("sort") == "Q"
+        assert run.state.keymap.hint_keys("sort") == "Q"
 
 
 async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> None:
@@ -856,7 +856,7 @@ async def test_an_error_is_a_sentence_and_the_reader_goes_on(seeds: Path, monkey
         def fail(*_things: object) -> None:
             raise OwnDataError("The disk is full.", path="bookmarks.toml")
 
-        monkeypatch.setattr(run.reader.workspace.annotations, "apply", fail)
+        monkeypatch.setattr(run.state.workspace.annotations, "apply", fail)
         await run.press("b")
         await run.until(lambda: isinstance(run.app.screen, Notice))
         await run.press("escape", "j")
@@ -887,7 +887,7 @@ async def test_a_list_that_the_wheel_has_moved_stays_where_it_is_when_articles_c
         seen = pane.order[11], 11 * pane.item_height - pane.scroll_offset.y
         (tmp_path / "60.txt").write_text("ข่าวใหม่ของวันนี้\n\n1 มกราคม 2567\n\nเนื้อข่าวใหม่\n", "utf-8")
         sync([tmp_path])
-        await run.until(lambda: run.reader.total == 41)
+        await run.until(lambda: run.state.total == 41)
         place = pane.order.index(seen[0])
         assert (place, place * pane.item_height - pane.scroll_offset.y) == (12, seen[1])
 
@@ -930,8 +930,8 @@ async def test_an_own_file_that_may_not_be_read_keeps_nothing_from_opening(
         await run.press("escape", "j")
         assert run.reader.list_pane.cursor == 1
         assert written.read_text("utf-8") == "version = 1\n"
-        assert run.reader.workspace is not None
-        assert not run.reader.workspace.annotations.reload_if_changed()
+        assert run.state.workspace is not None
+        assert not run.state.workspace.annotations.reload_if_changed()
         monkeypatch.setattr(FileSystem, "read", may_read)
         await run.press("b")
         assert len(Annotations.open().bookmarks()) == 1
@@ -939,10 +939,10 @@ async def test_an_own_file_that_may_not_be_read_keeps_nothing_from_opening(
 
 async def test_the_first_hit_of_a_chosen_search_is_shown(seeds: Path) -> None:
     async with running(seeds) as run:
-        run.reader.set_query("ILO")
-        await run.until(lambda: run.reader.found and run.reader.found.exact)
-        assert run.reader.rowid == run.reader.list_pane.current
-        assert "Mahidol" in run.reader.article.title or "มหิดล" in run.reader.article.title
+        run.reader.controllers.search.set_query("ILO")
+        await run.until(lambda: run.state.search_result and run.state.search_result.exact)
+        assert run.state.rowid == run.reader.list_pane.current
+        assert "Mahidol" in run.state.article.title or "มหิดล" in run.state.article.title
 
 
 async def test_several_articles_are_bookmarked_and_tagged_at_once(seeds: Path) -> None:
@@ -998,12 +998,12 @@ async def test_a_fact_checked_in_another_reader_is_shown_in_the_open_article(see
     async with running(seeds) as run:
         await run.press("enter")
         other = Workspace.open([seeds])
-        article, facts = other.article(run.reader.rowid)
+        article, facts = other.article(run.state.rowid)
         party = next(f for f in facts if f.kind == "party")
         other.correct(article, check(article, party))
         other.close()
-        await run.until(lambda: any(f.checked for f in run.reader.facts))
-        assert run.reader.facts_pane.facts == run.reader.facts
+        await run.until(lambda: any(f.checked for f in run.state.facts))
+        assert run.reader.facts_pane.facts == run.state.facts
 
 
 async def test_hits_whose_facts_were_changed_in_another_reader_are_listed_with_the_new_ones(seeds: Path) -> None:
@@ -1022,8 +1022,8 @@ async def test_hits_whose_facts_were_changed_in_another_reader_are_listed_with_t
 async def test_a_field_without_its_colon_is_offered_with_it(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.search("ลงนาม>2560")
-        assert run.reader.found is not None
-        assert run.reader.found.suggestion == "ลงนาม:>2560"
+        assert run.state.search_result is not None
+        assert run.state.search_result.suggestion == "ลงนาม:>2560"
 
 
 async def test_colours_have_thai_names(seeds: Path) -> None:
@@ -1075,7 +1075,7 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
 
 async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # However long the machine takes to find it.
-    monkeypatch.setattr("mou_tui.app.screens.shell._HOLD_AT_MOST", 60)
+    monkeypatch.setattr("mou_tui.app.textual_ext.frame_pacer.MAX_FRAME_HOLD", 60)
     async with running(seeds, size=(140, 40)) as run:
         frames: list[list[str]] = []
 
@@ -1088,7 +1088,7 @@ async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monk
         for typed, count in (("25", "4 of 5 articles"), ("251", "0 of 5 articles")):
             frames.clear()
             await run.pilot.press(typed[-1])
-            await run.until(lambda typed=typed: run.reader.found and run.reader.found.text == typed)
+            await run.until(lambda typed=typed: run.state.search_result and run.state.search_result.text == typed)
             assert {typed, count} <= set(frames[0])
             assert any(line.startswith("No article has") for line in frames[0]) == (count[0] == "0")
 
@@ -1099,7 +1099,7 @@ async def test_colours_follow_the_theme_and_the_focus(seeds: Path) -> None:
         for keys in ("l", "h", "T", "f4", "escape", "T"):
             await run.press(keys)
             for widget in run.reader.query("*"):
-                if isinstance(widget, LazyLooks):
+                if isinstance(widget, CachedStyles):
                     assert widget.rich_style == DOMNode.rich_style.fget(widget)  # type: ignore[attr-defined]
             grounds.add(run.reader.list_pane.rich_style.bgcolor)
         assert len(grounds) > 1
@@ -1113,8 +1113,8 @@ async def test_an_article_prepared_while_nobody_waits_is_shown_like_any_other(se
         shown = [run.reader.reading.render_line(y).text for y in range(20)]
         await run.press("k", "k", "j", "j")
         run.reader.reading._prepared = None
-        run.reader.rowid = None
-        run.reader.show_current()
+        run.state.rowid = None
+        run.reader.controllers.show_current()
         await run.pilot.pause()
         assert [run.reader.reading.render_line(y).text for y in range(20)] == shown
         assert shown[0].strip()

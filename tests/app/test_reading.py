@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from mou_tui import i18n
-from mou_tui.app.keymap import bindings
+from mou_tui.app.bindings import bindings
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.themes import THEMES, use_theme
 from mou_tui.article import Article, Paragraph, Span

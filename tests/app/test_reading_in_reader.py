@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from mou_tui import locations
 from mou_tui.annotations import AddCorrection, Annotations, store_correction
-from mou_tui.app.screens.fact_editor import FactEditor
+from mou_tui.app.dialogs.fact_editor import FactEditor
 from mou_tui.app.widgets.clipboard import copied_file
 from mou_tui.facts import extract
 from mou_tui.facts.corrections import check
@@ -26,7 +26,7 @@ def corrections() -> list[dict[str, Any]]:
 async def to_fact(run: Running, kind: str) -> None:
     """Open the first article and choose its first fact of a kind in the facts pane."""
     await run.press("enter", "tab")
-    run.reader.facts_pane.select(run.reader.facts.of(kind)[0])  # type: ignore[arg-type]
+    run.reader.facts_pane.select(run.state.facts.of(kind)[0])  # type: ignore[arg-type]
     await run.pilot.pause()
 
 
@@ -43,13 +43,13 @@ async def test_moving_in_one_pane_moves_the_other(seeds: Path) -> None:
 async def test_space_reads_on_into_the_next_article(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("enter")
-        first = run.reader.article
+        first = run.state.article
         for _page in range(20):
             await run.press("space")
-            if run.reader.article is not first:
+            if run.state.article is not first:
                 break
-        assert run.reader.article is not None
-        assert run.reader.article is not first
+        assert run.state.article is not None
+        assert run.state.article is not first
         assert run.reader.reading.place == (0, 0)
         assert run.reader.reading.has_focus
 
@@ -63,7 +63,7 @@ async def test_a_checked_fact_is_marked_kept_and_undone(seeds: Path) -> None:
         assert [c["operation"] for c in corrections()] == ["check"]
         await run.press("u")
         assert corrections() == []
-        assert not run.reader.facts.of("person")[0].checked
+        assert not run.state.facts.of("person")[0].checked
 
 
 async def test_an_edited_fact_wins(seeds: Path) -> None:
@@ -73,7 +73,7 @@ async def test_an_edited_fact_wins(seeds: Path) -> None:
         await run.until(lambda: isinstance(run.app.screen, FactEditor) and run.app.screen.query("#value"))
         run.app.screen.query_one("#value", Input).value = "ห้องประชุมใหญ่"
         await run.press("enter")
-        await run.until(lambda: run.reader.facts.of("venue")[0].value == "ห้องประชุมใหญ่")
+        await run.until(lambda: run.state.facts.of("venue")[0].value == "ห้องประชุมใหญ่")
         fact = run.reader.facts_pane.fact
         assert fact is not None
         assert (fact.value, fact.source, fact.checked) == ("ห้องประชุมใหญ่", "reader", True)
@@ -88,42 +88,42 @@ async def test_what_the_article_does_not_state_is_filled_in(seeds: Path) -> None
         await run.until(lambda: isinstance(run.app.screen, FactEditor) and run.app.screen.query("#value"))
         run.app.screen.query_one("#value", Input).value = "3 ปี"
         await run.press("enter")
-        await run.until(lambda: run.reader.facts.of("term"))
-        assert run.reader.facts.of("term")[0].value == "P3Y"
+        await run.until(lambda: run.state.facts.of("term"))
+        assert run.state.facts.of("term")[0].value == "P3Y"
         # The end follows from the date of signing and the term.
-        assert [f.value for f in run.reader.facts.of("expires_on")] == ["2026-08-22"]
+        assert [f.value for f in run.state.facts.of("expires_on")] == ["2026-08-22"]
 
 
 async def test_selected_words_become_a_fact(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("enter")
         reading = run.reader.reading
-        assert run.reader.article is not None
-        start = run.reader.article.text.index("คณะแพทยศาสตร์")
+        assert run.state.article is not None
+        start = run.state.article.text.index("คณะแพทยศาสตร์")
         reading._select(start, start + len("คณะแพทยศาสตร์"))
         await run.press("A")
         await run.until(lambda: isinstance(run.app.screen, FactEditor) and run.app.screen.query("#value"))
         assert run.app.screen.query_one("#value", Input).value == "คณะแพทยศาสตร์"
         await run.press("enter")
-        await run.until(lambda: any(f.value == "คณะแพทยศาสตร์" for f in run.reader.facts))
-        fact = next(f for f in run.reader.facts if f.value == "คณะแพทยศาสตร์")
+        await run.until(lambda: any(f.value == "คณะแพทยศาสตร์" for f in run.state.facts))
+        fact = next(f for f in run.state.facts if f.value == "คณะแพทยศาสตร์")
         assert (fact.kind, fact.source) == ("party", "reader")
-        assert [s.of(run.reader.article.text) for s in fact.evidence] == ["คณะแพทยศาสตร์"]
+        assert [s.of(run.state.article.text) for s in fact.evidence] == ["คณะแพทยศาสตร์"]
 
 
 async def test_a_rejected_fact_is_gone_until_undone(seeds: Path) -> None:
     async with running(seeds) as run:
         await to_fact(run, "venue")
         await run.press("d")
-        await run.until(lambda: not run.reader.facts.of("venue"))
+        await run.until(lambda: not run.state.facts.of("venue"))
         await run.press("u")
-        await run.until(lambda: run.reader.facts.of("venue"))
+        await run.until(lambda: run.state.facts.of("venue"))
 
 
 async def test_paragraphs_and_quotations_are_copied_also_into_a_file(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("enter", "right_curly_bracket")
-        article = run.reader.article
+        article = run.state.article
         assert article is not None
         await run.press("p")
         assert run.app.clipboard in [p.span.of(article.text) for p in article.paragraphs]
@@ -143,7 +143,7 @@ async def test_a_quotation_is_copied_without_who_says_it_and_only_where_there_is
         await run.press("P")
         assert run.app.clipboard.startswith(f"“{said}” — นายสมชาย ใจดี")
         run.app.copy_to_clipboard("")
-        run.reader.facts_pane.select(run.reader.facts.of("signed_on")[0])
+        run.reader.facts_pane.select(run.state.facts.of("signed_on")[0])
         await run.press("P")
         assert run.app.clipboard == ""
 
@@ -168,7 +168,7 @@ async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
         assert pane.fact is not None
         assert pane.fact is pane._rows.items[2].fact
         assert reading.fact is pane.fact
-        person = run.reader.facts.of("person")[0]
+        person = run.state.facts.of("person")[0]
         y = reading._y(person.evidence[0].start) - reading._top
         await run.pilot.click(reading, offset=(1 + reading._margin + reading._gutter + 2, y + 1))
         await run.pilot.pause()
@@ -179,11 +179,11 @@ async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
 async def test_in_a_narrow_terminal_enter_goes_from_a_fact_to_its_words(seeds: Path) -> None:
     async with running(seeds, size=(60, 20)) as run:
         await run.press("tab", "tab")
-        run.reader.facts_pane.select(run.reader.facts.of("venue")[0])
+        run.reader.facts_pane.select(run.state.facts.of("venue")[0])
         await run.press("enter")
         reading = run.reader.reading
         assert reading.has_focus
-        venue = run.reader.facts.of("venue")[0]
+        venue = run.state.facts.of("venue")[0]
         assert reading.fact is venue
         assert reading._seen(venue.evidence[0])
 
@@ -218,29 +218,29 @@ async def test_a_fact_of_a_changed_article_is_settled_and_undone(
 ) -> None:
     async with running(changed_since) as run:
         await to_fact(run, "money")
-        (amount,) = run.reader.facts.of("money")
+        (amount,) = run.state.facts.of("money")
         assert (amount.value, amount.checked) == (Money(9_000_000), False)
         assert "5 million baht" in "\n".join(row.text for row in run.reader.facts_pane._rows.rows)
         await run.press("c", *keys)
-        (amount,) = run.reader.facts.of("money")
+        (amount,) = run.state.facts.of("money")
         assert (amount.value, amount.checked, amount.details.get("changed")) == (Money(value), checked, None)
         assert [c["operation"] for c in corrections()] == operations
         await run.press("u")
-        (amount,) = run.reader.facts.of("money")
+        (amount,) = run.state.facts.of("money")
         assert (amount.checked, "changed" in amount.details) == (False, True)
         assert [c["operation"] for c in corrections()] == ["check"]
 
 
 async def test_read_marks_are_undone(seeds: Path) -> None:
     async with running(seeds) as run:
-        assert run.reader.workspace is not None
+        assert run.state.workspace is not None
         await run.press("r")
-        read = set(run.reader.workspace.read)
+        read = set(run.state.workspace.read)
         assert len(read) == 1
         await run.press("u")
-        assert not run.reader.workspace.read
+        assert not run.state.workspace.read
         await run.press("U")
-        assert run.reader.workspace.read == read == run.reader.workspace.state.read_ids()
+        assert run.state.workspace.read == read == run.state.workspace.state.read_ids()
 
 
 async def test_a_persons_name_is_one_key_from_all_news(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ async def test_a_persons_name_is_one_key_from_all_news(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("ดร.สมชาย ใจดี เปิดงานวันเด็ก\n\nเด็ก ๆ สนุกสนาน\n", encoding="utf-8")
     async with running(tmp_path) as run:
         run.reader.search_line.set_text("person:สมชาย")
-        await run.until(lambda: run.reader.found is not None and run.reader.found.more_by_words == 1)
+        await run.until(lambda: run.state.search_result is not None and run.state.search_result.more_by_words == 1)
         assert len(run.reader.list_pane.order) == 1
         run.reader.go_to("list")
         await run.press("F")

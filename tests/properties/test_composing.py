@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from mou_tui.app.widgets.composing import LinesUpdate, Placed, Shown
+from mou_tui.app.textual_ext.compositor import LinesUpdate, Placed, TerminalContents
 
 COLUMNS, ROWS = 12, 4
 CONSOLE = Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
@@ -37,14 +37,14 @@ def seen(written: list[str]) -> list[list[pyte.screens.Char]]:
 
 @given(st.lists(st.lists(placed(), max_size=6), max_size=8))
 def test_what_is_left_out_is_on_the_screen_already(updates: list[list[Placed]]):
-    shown = Shown()
+    shown = TerminalContents()
     thrifty = [LinesUpdate(lines, shown).render_segments(CONSOLE) for lines in updates]
     wasteful = [f"\x1b[{y + 1};{x + 1}H{strip.render(CONSOLE)}" for lines in updates for x, y, strip in lines]
     assert seen(thrifty) == seen(wasteful)
 
 
 def test_the_same_line_is_written_once_until_somebody_else_writes():
-    shown = Shown()
+    shown = TerminalContents()
     line = (2, 1, Strip([Segment("ข้อตกลง")]))
     assert shown.new([line]) == [line]
     assert shown.new([line]) == []
@@ -54,7 +54,7 @@ def test_the_same_line_is_written_once_until_somebody_else_writes():
 
 @pytest.mark.parametrize("x", [0, 3, 5])
 def test_a_line_that_was_covered_is_written_again(x: int):
-    shown = Shown()
+    shown = TerminalContents()
     line = (2, 1, Strip([Segment("abcd")]))
     shown.new([line])
     shown.new([(x, 1, Strip([Segment("xyz")]))])
@@ -62,7 +62,7 @@ def test_a_line_that_was_covered_is_written_again(x: int):
 
 
 def test_an_update_that_is_never_rendered_was_not_written():
-    shown = Shown()
+    shown = TerminalContents()
     line = (0, 0, Strip([Segment("abc")]))
     LinesUpdate([line], shown)
     assert "abc" in LinesUpdate([line], shown).render_segments(CONSOLE)

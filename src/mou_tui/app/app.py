@@ -5,12 +5,13 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
+from typing import Any, ClassVar, Final, Literal, TypeVar
 
 from textual import events
+from textual.actions import ActionParseResult, parse
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -21,23 +22,22 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from mou_tui import i18n
-from mou_tui.app import keymap
-from mou_tui.app.garbage import GarbageBetweenFrames
-from mou_tui.app.job_control import with_job_control
+from mou_tui.app import bindings, keymap
+from mou_tui.app.dialogs.opener import DialogOpener
 from mou_tui.app.keymap import textual_keys
-from mou_tui.app.screens.reader import ReaderScreen
-from mou_tui.app.screens.shell import SMALLEST
+from mou_tui.app.reader.panes_layout import SMALLEST
+from mou_tui.app.reader.screen import ReaderScreen
+from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.terminal import TerminalBefore
-from mou_tui.app.themes import use_theme
-from mou_tui.app.whole_frames import with_whole_frames
+from mou_tui.app.textual_ext.driver import with_buffered_frames
+from mou_tui.app.textual_ext.gc_scheduler import GcScheduler
+from mou_tui.app.textual_ext.job_control import with_job_control
+from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
 from mou_tui.errors import IndexDamagedError, MouError
 from mou_tui.faults import missing_package
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
 from mou_tui.thai.width import truncate
-
-if TYPE_CHECKING:
-    from mou_tui.annotations import Bookmark
 
 T = TypeVar("T")
 
@@ -82,18 +82,20 @@ class MouApp(App[None]):
         # Now and not when mounted: the stylesheet would be matched with every widget a second time.
         use_theme(self, self.settings.theme, theme)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
-        self.garbage = GarbageBetweenFrames()
+        self.collector = GcScheduler()
         self._keys_seen = 0
         self._size_before: Size | None = None
         """The size before the changes that are being waited for."""
         self._twice: tuple[str, int] = ("", -1)
         self.watches, self.indexes = watch, index
-        wanted = self.settings.era if self.settings.era != "auto" else era
-        own_era: Literal["be", "ce"] = wanted or ("be" if i18n.language() == "th" else "ce")
-        self.reader = ReaderScreen(list(folders), self.keymap, era=own_era, column=column or self.settings.column)
+        chosen = self.settings.era if self.settings.era != "auto" else era
+        own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
+        self.state = ReaderState(list(folders), own_era, self.keymap)
+        dialogs = DialogOpener(self, self.state)
+        self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column)
 
     def get_driver_class(self) -> type[Driver]:
-        return with_whole_frames(with_job_control(super().get_driver_class(), self._before))
+        return with_buffered_frames(with_job_control(super().get_driver_class(), self._before))
 
     def get_default_screen(self) -> ReaderScreen:
         return self.reader
@@ -113,19 +115,20 @@ class MouApp(App[None]):
         self.exit(return_code=128 + number)
 
     def on_mount(self) -> None:
+        self.call_after_refresh(self.collector.start)
         if self._before.typed_ahead:
             self.call_after_refresh(self._drop_no_more)
-        self.set_keymap(keymap.textual_overrides(self.keymap))
+        self.set_keymap(bindings.textual_overrides(self.keymap))
         for notice in self._keymap_notices:
-            self.reader.tell(notice, error=True)
+            self.show_message(notice, error=True)
 
     async def on_unmount(self) -> None:
-        self.garbage.stop()
-        await self.reader.close()
+        self.collector.stop()
+        await self.reader.controllers.library.close()
         # What was decided is written before the program ends.
         self._writing.shutdown(wait=True)
-        if self.reader.workspace is not None:
-            self.reader.workspace.state.close()
+        if self.state.workspace is not None:
+            self.state.workspace.state.close()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters without the one that turns ANSI colours into true ones: our colours are either all true or all ANSI."""
@@ -141,7 +144,7 @@ class MouApp(App[None]):
             self._size_before = self.size
             self.set_timer(_RESIZED_WITHIN, self._draw_what_was_cut_off)
         if isinstance(event, events.InputEvent):
-            self.garbage.soon()
+            self.collector.defer()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._is_unseen(event):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -209,41 +212,63 @@ class MouApp(App[None]):
         else:
             self._twice = (id, self._keys_seen)
 
-    def action_suspend(self) -> None:
+    def suspend_program(self) -> None:
         """Stop the program until the shell continues it; the terminal is the shell's meanwhile."""
         stop = getattr(self._driver, "stop_process", None)
         if stop is None:
-            self.reader.tell(_("This terminal has no jobs that could be suspended."))
+            self.show_message(_("This terminal has no jobs that could be suspended."))
         else:
             stop()
 
+    def action_suspend(self) -> None:
+        self.suspend_program()
+
+    def leave(self) -> None:
+        """End the program."""
+        self.exit()
+
     def action_help_quit(self) -> None:
-        self.reader.tell(_("To leave, press q in the list, or Ctrl+Q anywhere."))
+        self.show_message(_("To leave, press q in the list, or Ctrl+Q anywhere."))
 
     # Errors.
 
-    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
-        if self.reader.has_to_wait(lambda: self._dispatch_action(namespace, action_name, params), action_name):
-            return True
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action that a key, a click or the palette asked for: at once, or when what it needs is there.
+
+        Here errors become sentences.
+        """
+        if self.screen is self.reader and not self.reader.typing:
+            match self.reader.controllers.gate.check(_id_of(action)):
+                case "wait":
+                    self.reader.controllers.gate.keep(lambda: self.run_action(action, default_namespace, namespaces))
+                    return True
+                case "refuse":
+                    self.show_message(_("There is no article here yet."))
+                    return True
         try:
-            return await super()._dispatch_action(namespace, action_name, params)
-        except MouError as error:
-            self.show_error(error)
-            return True
+            return await super().run_action(action, default_namespace, namespaces)
         except Exception as error:
-            # A fault of ours: in tests it fails them, a reader keeps reading.
-            if self.is_headless:
-                raise
-            self.show_error(error)
+            self._show_fault(error)
             return True
+
+    def _show_fault(self, error: Exception) -> None:
+        """Show an error. A fault of ours fails tests; a reader keeps reading."""
+        if self.is_headless and not isinstance(error, MouError):
+            raise error
+        self.show_error(error)
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong; never a traceback, whose place is a file."""
-        from mou_tui.app.screens.overlay import Notice
+        from mou_tui.app.dialogs.overlay import Notice
 
-        if isinstance(error, IndexDamagedError) and self.reader.workspace is not None:
+        if isinstance(error, IndexDamagedError) and self.state.workspace is not None:
             # It is made again, and that is told.
-            self.reader.workspace.damaged = True
+            self.state.workspace.damaged = True
             return
         if isinstance(error, MouError):
             self.push_screen(Notice(_("This did not work"), str(error), error=True))
@@ -269,11 +294,35 @@ class MouApp(App[None]):
         """End the program; the command line keeps the details in a file and says where."""
         self._close_messages_no_wait()
 
+    def show_message(self, text: str, *, error: bool = False) -> None:
+        """Show a message in the status line, until the next key."""
+        self.reader.status.notice(text, error=error)
+
     def notify(self, message: str, **options: Any) -> None:
         """Notices stand in the status line; they are never markup."""
-        self.reader.tell(message, error=options.get("severity") == "error")
+        self.show_message(message, error=options.get("severity") == "error")
 
-    # Writing off the interface's thread.
+    # Beside the interface, and off its thread.
+
+    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "") -> None:
+        """Run a coroutine beside everything else, in place of the one of the same `group`; an error is shown."""
+
+        async def guarded() -> None:
+            try:
+                await do()
+            except Exception as error:
+                self._show_fault(error)
+
+        work: Callable[[], Awaitable[None]] = guarded
+        self.reader.run_worker(work, group=group or "commands", exclusive=bool(group))
+
+    def every(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call this every so many seconds."""
+        self.set_interval(seconds, call)
+
+    def defer_collection(self) -> None:
+        """Something that makes objects is about to happen: no garbage collection until it is over."""
+        self.collector.defer()
 
     def in_background(self, do: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Do something that waits for the disk, one after the other; `then` has its result, an error is shown."""
@@ -308,63 +357,44 @@ class MouApp(App[None]):
                 except Exception as error:
                     self._handle_exception(error)
 
-    async def edit_tags(self, bookmark: "Bookmark") -> bool:
-        """Ask for other tags of a bookmark; whether they were changed."""
-        from mou_tui.annotations import SetTags
-        from mou_tui.annotations.bookmarks import typed_tags
-        from mou_tui.app.screens.prompt import Prompt
-
-        workspace = self.reader.workspace
-        if workspace is None:
-            return False
-        known = ", ".join(list(workspace.annotations.tags())[:12])
-        hint = _("Tags in use: %s.") % known if known else ""
-        title = _("Tags, separated by commas · %s") % bookmark.article.title
-        typed = await self.push_screen_wait(Prompt(title, ", ".join(bookmark.tags), hint=hint))
-        if typed is None:
-            return False
-        tags = typed_tags(typed)
-        await self.background(lambda: workspace.annotations.apply(SetTags(bookmark.uid, tags)))
-        self.reader.tell(_("Tags: %s") % (", ".join(tags) or "–"))
-        return True
-
-    async def edit_note(self, bookmark: "Bookmark") -> bool:
-        """Ask for another note on a bookmark; whether it was changed."""
-        from mou_tui.annotations import SetNote
-        from mou_tui.app.screens.prompt import Prompt
-
-        workspace = self.reader.workspace
-        if workspace is None:
-            return False
-        title = _("Note on the bookmark · %s") % bookmark.article.title
-        typed = await self.push_screen_wait(Prompt(title, bookmark.note))
-        if typed is None:
-            return False
-        await self.background(lambda: workspace.annotations.apply(SetNote(bookmark.uid, typed)))
-        self.reader.tell(_("Note kept") if typed.strip() else _("Note removed"))
-        return True
-
     # The world outside.
 
-    def copy(self, text: str, said: str = "") -> None:
+    @property
+    def columns(self) -> int:
+        """Columns of the terminal."""
+        return self.size.width
+
+    def next_theme(self) -> tuple[str, str]:
+        """Use the theme after the one in use; returns its name and what people call it."""
+        self.theme = next_theme(self.theme)
+        label = THEME_LABELS.get(self.theme)
+        return self.theme, _(label) if label else self.theme
+
+    def copy(self, text: str, message: str = "") -> None:
         """Put words on the clipboard through the terminal (OSC 52) and into a file, since a terminal may refuse; say so."""
         from mou_tui.app.widgets.clipboard import copy
 
         width = self.size.width
-        said = said or _("Copied: %s") % truncate(" ".join(text.split()), width)
-        self.reader.tell(copy(self, text, said, width - 2))
+        message = message or _("Copied: %s") % truncate(" ".join(text.split()), width)
+        self.show_message(copy(self, text, message, width - 2))
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser; where there is none, copy it."""
         if not url.startswith(("http://", "https://")):
-            self.reader.tell(_("This source is no web address: %s") % url)
+            self.show_message(_("This source is no web address: %s") % url)
         elif not has_browser():
             self.copy(url, _("There is no browser here; the address was copied: %s") % url)
         else:
             import webbrowser
 
             self.run_worker(lambda: webbrowser.open(url), thread=True, exit_on_error=False)
-            self.reader.tell(_("Opened in the browser: %s") % url)
+            self.show_message(_("Opened in the browser: %s") % url)
+
+
+def _id_of(action: "str | ActionParseResult") -> str:
+    """The id in the table of actions of an action as a binding or a click names it: `do('bookmark')` or `down`."""
+    _namespace, name, parameters = parse(action) if isinstance(action, str) else action
+    return str(parameters[0]) if name == "do" and parameters else name
 
 
 async def _caught_up(*pumps: MessagePump | None) -> None:

@@ -1,22 +1,23 @@
 """The one table of what the reader can do and by which keys.
 
-Bindings, the footer, the help screen and docs/keys.md are made from `ACTIONS`. Every action answers its Latin key, the
+Bindings (`bindings.py`), the footer, the help screen and docs/keys.md are made from `ACTIONS`. Every action answers its Latin key, the
 character that the same physical key sends under the Thai Kedmanee layout, and, where that character is a lone combining
 mark or the key is a Ctrl chord, a twin that no layout changes. The settings' `keys` table replaces keys by action id.
 """
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
-
-from textual.binding import Binding, BindingType
-from textual.keys import _character_to_key as key_name_of
 
 from mou_tui.i18n import N_, _
 
 Context = Literal["everywhere", "reader", "movement", "list", "reading", "facts"]
 """Where an action answers: on every screen, in the reader whichever pane is chosen, in anything that moves, in one pane."""
+
+Needs = Literal["nothing", "library", "article"]
+"""What must be there before an action can be done."""
 
 Group = Literal["moving", "searching", "reading", "facts", "keeping", "looks", "program"]
 
@@ -33,7 +34,7 @@ GROUPS: Final[dict[Group, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a key does. Widgets implement it as `action_ID`.
+    """One thing that a key does: a command of a controller in the contexts `everywhere` and `reader`, else `action_ID` of a widget.
 
     `latin` and `thai` are the keys of the two layouts, pairwise (`gg` means g pressed twice); `twins` answer under any layout.
     An action without keys is reached through the command palette. Keys are named as Textual names them; a printable one
@@ -44,6 +45,7 @@ class Action:
     label: str
     context: Context
     group: Group
+    needs: Needs
     latin: tuple[str, ...] = ()
     thai: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
@@ -62,10 +64,23 @@ class Hint:
     label: str
 
 
+_ABOUT_ARTICLES: Final = frozenset({"reading", "facts", "keeping"})
+"""Groups whose actions need an article unless the table says otherwise; those of the others need a library."""
+
+
 def _action(
-    id: str, label: str, context: Context, group: Group, latin: str = "", thai: str = "", twins: str = ""
+    id: str,
+    label: str,
+    context: Context,
+    group: Group,
+    latin: str = "",
+    thai: str = "",
+    twins: str = "",
+    *,
+    needs: Needs | None = None,
 ) -> Action:
-    return Action(id, label, context, group, tuple(latin.split()), tuple(thai.split()), tuple(twins.split()))
+    needed: Needs = needs or ("article" if group in _ABOUT_ARTICLES else "library")
+    return Action(id, label, context, group, needed, tuple(latin.split()), tuple(thai.split()), tuple(twins.split()))
 
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -81,7 +96,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("next_article", N_("Next article"), "reader", "moving", "J", "๋", "ctrl+down"),
     _action("previous_article", N_("Previous article"), "reader", "moving", "K", "ษ", "ctrl+up"),
     # Searching.
-    _action("search", N_("Search all articles"), "reader", "searching", "s", "ห", "f4"),
+    _action("search", N_("Search all articles"), "reader", "searching", "s", "ห", "f4", needs="nothing"),
     _action("find", N_("Find in this article"), "reader", "searching", "/", "ฝ", "f3"),
     _action("next_hit", N_("Next hit; without a find: next unread article"), "reader", "searching", "n", "ื", "f7"),
     _action("previous_hit", N_("Previous hit; without a find: previous unread article"),
@@ -112,20 +127,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
     # Keeping and passing on.
     _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "keeping", "b m", "ิ ท"),
-    _action("bookmarks", N_("Show the bookmarks"), "reader", "keeping", "B '", "ฺ ง"),
+    _action("bookmarks", N_("Show the bookmarks"), "reader", "keeping", "B '", "ฺ ง", needs="library"),
     _action("tags", N_("Tags of the bookmark"), "reader", "keeping", "t", "ะ"),
     _action("note", N_("Note on the bookmark"), "reader", "keeping", "w", "ไ"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "keeping", "V", "ฮ"),
     _action("select_all", N_("Select all articles, or none"), "list", "keeping", "i", "ร"),
-    _action("undo", N_("Undo"), "reader", "keeping", "u", "ี", "f9"),
-    _action("redo", N_("Redo"), "reader", "keeping", "U", "๊", "f10"),
+    _action("undo", N_("Undo"), "reader", "keeping", "u", "ี", "f9", needs="library"),
+    _action("redo", N_("Redo"), "reader", "keeping", "U", "๊", "f10", needs="library"),
     _action("copy", N_("Copy the fact or the selected words"), "reader", "keeping", "y", "ั", "f5"),
     _action("copy_row", N_("Copy as a row for Excel"), "reader", "keeping", "Y", "ํ", "f6"),
     _action("copy_paragraph", N_("Copy the paragraph"), "reader", "keeping", "p", "ย"),
     _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "keeping", "P", "ญ"),
     _action("cite", N_("Copy a citation"), "reader", "keeping", "C", "ฉ"),
-    _action("export", N_("Export"), "reader", "keeping", "x", "ป"),
-    _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "keeping"),
+    _action("export", N_("Export"), "reader", "keeping", "x", "ป", needs="library"),
+    _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "keeping", needs="library"),
     # Looks.
     _action("narrower", N_("Narrower lines"), "reader", "looks", "<", "ฒ"),
     _action("wider", N_("Wider lines"), "reader", "looks", ">", "ฬ"),
@@ -133,17 +148,17 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("era", N_("Buddhist or common era"), "reader", "looks", "E", "ฎ"),
     _action("theme", N_("Other colours"), "reader", "looks", "T", "ธ"),
     # The program.
-    _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น"),
+    _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
     _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
     _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
     _action("problems", N_("Files that could not be read"), "reader", "program"),
-    _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2"),
-    _action("help", N_("Help"), "everywhere", "program", "?", "ฦ", "f1"),
-    _action("back", N_("Back one step"), "everywhere", "program", "", "", "escape"),
+    _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2", needs="nothing"),
+    _action("help", N_("Help"), "everywhere", "program", "?", "ฦ", "f1", needs="nothing"),
+    _action("back", N_("Back one step"), "everywhere", "program", "", "", "escape", needs="nothing"),
     _action("suspend", N_("Leave for the shell; its command fg comes back"), "everywhere", "program", "", "",
-            "ctrl+z ctrl+ผ"),
-    _action("quit", N_("Back; quit from the list"), "everywhere", "program", "q", "ๆ"),
+            "ctrl+z ctrl+ผ", needs="nothing"),
+    _action("quit", N_("Back; quit from the list"), "everywhere", "program", "q", "ๆ", needs="nothing"),
 )  # fmt: skip
 """Every action, in the order in which help and docs/keys.md show them."""
 
@@ -201,17 +216,32 @@ def shown_key(key: str) -> str:
 
 def textual_keys(action: Action) -> list[str]:
     """The action's keys as Textual names them in events; a doubled key (`gg`) counts as its single one."""
-    return [_textual_key(key) for key in action.keys]
+    return [textual_key(key) for key in action.keys]
 
 
-def _textual_key(key: str) -> str:
-    if _is_doubled(key):
+def textual_key(key: str) -> str:
+    """A key of the table as Textual names it in events."""
+    if is_doubled(key):
         key = key[0]
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    return "+".join([*modifiers, key_name_of(last) if len(last) == 1 else last])
+    return "+".join([*modifiers, _key_name(last) if len(last) == 1 else last])
 
 
-def _is_doubled(key: str) -> bool:
+_SHORT_NAMES: Final = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+    "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+
+
+def _key_name(character: str) -> str:
+    """How Textual names the key of a character in events: a letter or digit as itself, `/` as `slash`."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return _SHORT_NAMES.get(name, name)
+
+
+def is_doubled(key: str) -> bool:
     """`gg`, `เเ`: the key pressed twice."""
     return len(key) == 2 and key[0] == key[1]
 
@@ -244,30 +274,6 @@ KEYMAP: Final = Keymap(_BY_ID)
 """The keys as they are without settings."""
 
 
-def bindings(*contexts: Context) -> list[BindingType]:
-    """Textual bindings for a widget's or screen's `BINDINGS`; actions are `action_ID` there, and `settings.keys` overrides by id.
-
-    A doubled key runs the app's `action_twice`, which does the action at the second press.
-    """
-    return [binding for action in KEYMAP.of(*contexts) for binding in _bindings_of(action)]
-
-
-def bindings_of(*ids: str) -> list[BindingType]:
-    """Bindings of single actions, for a screen that does some of them in its own way."""
-    return [binding for id in ids for binding in _bindings_of(KEYMAP[id])]
-
-
-def _bindings_of(action: Action) -> list[Binding]:
-    single = [_textual_key(k) for k in action.keys if not _is_doubled(k)]
-    doubled = [_textual_key(k) for k in action.keys if _is_doubled(k)]
-    made = []
-    if single:
-        made.append(Binding(",".join(single), action.id, action.label, show=False, id=action.id))
-    if doubled:
-        made.append(Binding(",".join(doubled), f"app.twice('{action.id}')", show=False, id=f"{action.id}_twice"))
-    return made
-
-
 def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
     """The keymap with the reader's own keys, and a sentence for each that cannot be had.
 
@@ -295,15 +301,6 @@ def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
     return Keymap(actions), notices
 
 
-def textual_overrides(keymap: Keymap) -> dict[str, str]:
-    """What `App.set_keymap` takes: the keys of every action whose keys are not the table's."""
-    changed = {}
-    for id, action in keymap.actions.items():
-        if action.keys != _BY_ID[id].keys:
-            changed[id] = ",".join(_textual_key(k) for k in action.keys if not _is_doubled(k))
-    return changed
-
-
 def clashes(one: Context, other: Context) -> bool:
     """Whether actions of the two contexts can answer at the same time, so that they must not share a key."""
     panes = {"list", "reading", "facts"}
@@ -315,7 +312,7 @@ def _first_clash(wanted: Action, actions: Iterable[Action]) -> tuple[str, str] |
         if other.id != wanted.id and clashes(other.context, wanted.context):
             shared = set(textual_keys(wanted)) & set(textual_keys(other))
             if shared:
-                key = next(k for k in wanted.keys if _textual_key(k) in shared)
+                key = next(k for k in wanted.keys if textual_key(k) in shared)
                 return shown_key(key), _(other.label)
     return None
 

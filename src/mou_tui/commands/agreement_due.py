@@ -44,8 +44,8 @@ def _write(wanted: "Wanted", told: Sequence[Due], format_: str) -> None:
         return
     from dataclasses import replace
 
-    from mou_tui.commands import Invocation
     from mou_tui.commands.agreement_output import write
+    from mou_tui.commands.telling import Invocation
 
     write(replace(wanted, rows=[due.row for due in told]), format_, None, Invocation(), force=False)
 

@@ -13,9 +13,9 @@ from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import end_text, left_text, marks, state_name, with_whom
 from mou_tui.agreements.reading import span_text
 from mou_tui.agreements.states import MARKS
-from mou_tui.commands import Invocation
 from mou_tui.commands.list_ import shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.telling import Invocation
 from mou_tui.errors import OwnDataError, UsageError
 from mou_tui.exporters.agreement_json import agreement_document
 from mou_tui.facts.labels import instrument_name, status_name, term_text

@@ -9,8 +9,8 @@ import click
 from mou_tui.agreements.labels import cell_name
 from mou_tui.annotations import Annotations
 from mou_tui.annotations.operations import Batch, Operation
-from mou_tui.commands import say
 from mou_tui.commands.output import visible
+from mou_tui.commands.telling import say
 from mou_tui.exporters.agreement_register import Change, read_changes
 from mou_tui.i18n import N_, _, ngettext
 from mou_tui.library.agreement_list import AgreementList

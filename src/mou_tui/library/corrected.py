@@ -4,15 +4,12 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from mou_tui.library.prepare import Preparer
-from mou_tui.library.record import make_article, make_record
+from mou_tui.library.record import Record, make_article, make_record
 from mou_tui.library.schema import row, rows
 from mou_tui.library.walk import join
-
-if TYPE_CHECKING:
-    from mou_tui.library.sync import Writer
 
 _COLUMNS = (
     "select a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"
@@ -21,7 +18,16 @@ _COLUMNS = (
 )
 
 
-def refresh_corrected(writer: "Writer", preparer: Preparer) -> int:
+class FactsWriter(Protocol):
+    """What writes the index, as far as facts go."""
+
+    db: Any
+
+    def replace_facts(self, rowid: int, record: Record) -> None:
+        """Put an article's new facts in place of the old ones."""
+
+
+def refresh_corrected(writer: FactsWriter, preparer: Preparer) -> int:
     """Bring the facts of corrected articles up to date; returns how many that were. The caller has a transaction open."""
     db = writer.db
     done: dict[int, str] = dict(rows(db, "select article, digest from corrected"))

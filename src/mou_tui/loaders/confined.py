@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from mou_tui import faults
-from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import Killable, KilledError
@@ -16,15 +15,11 @@ _idle: Final[list[Killable]] = []
 """Children that wait for work: it takes a tenth of a second to start one, and half a second until it has its libraries."""
 
 
-def read_confined(data: bytes, path: str, limits: Limits, sha256: str | None) -> Iterator[Article]:
-    """The articles in `data`, some at a time. Raises InputError; FaultError where no child can be started or somebody kills it."""
-    from mou_tui.loaders.reading import read_here
-
-    return ask_confined(read_here, data, path, limits, sha256, path=path, limits=limits)
-
-
 def ask_confined(function: Callable[..., Iterable[Any]], *arguments: Any, path: str, limits: Limits) -> Iterator[Any]:
-    """What `function(*arguments)` yields in a child, within the limits on one file; `path` is what errors name. Raises as above."""
+    """What `function(*arguments)` yields in a child, within the limits on one file; `path` is what errors name.
+
+    Raises InputError; FaultError where no child can be started or somebody kills it.
+    """
     for attempt in (1, 2):
         child = _child()
         began = False

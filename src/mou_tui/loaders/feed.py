@@ -15,7 +15,7 @@ from mou_tui.loaders.collections import drafts_of
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Draft, web_address
 from mou_tui.loaders.limits import Limits
-from mou_tui.loaders.pagemeta import iso_date
+from mou_tui.loaders.written_dates import iso_date
 from mou_tui.thai.canonical import canonical_line
 
 _DECLARATION: Final = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")

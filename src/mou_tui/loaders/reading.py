@@ -99,9 +99,9 @@ def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> I
     """
     if not format_of(data, _suffix(path)).confined:
         return read_here(data, path, limits, sha256)
-    from mou_tui.loaders.confined import read_confined
+    from mou_tui.loaders.confined import ask_confined
 
-    return read_confined(data, path, limits, sha256)
+    return ask_confined(read_here, data, path, limits, sha256, path=path, limits=limits)
 
 
 def _suffix(path: str) -> str:

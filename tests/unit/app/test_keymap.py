@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.app import keymap
+from mou_tui.app import bindings, keymap
 from mou_tui.app.keymap import ACTIONS, GROUPS, HINTS, KEYMAP, Action
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
@@ -75,7 +75,7 @@ def test_own_keys_replace_the_tables_and_bring_their_thai_character() -> None:
     keys, notices = keymap.overridden({"sort": "Q"})
     assert not notices
     assert keys["sort"].keys == ("Q", "๐")
-    assert keymap.textual_overrides(keys) == {"sort": "Q,๐"}
+    assert bindings.textual_overrides(keys) == {"sort": "Q,๐"}
 
 
 def test_own_keys_that_cannot_be_had_are_named() -> None:

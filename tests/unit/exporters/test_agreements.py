@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from mou_tui.exporters.merging import agreement_document, is_party, merged
 
 from mou_tui.annotations import bookmark_fact
 from mou_tui.article import Article, Paragraph
@@ -11,7 +12,6 @@ from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.icalendar import calendar_of
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.merging import agreement_document, is_party, merged
 from mou_tui.facts.model import Fact, Facts, Money
 
 

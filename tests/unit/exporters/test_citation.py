@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from mou_tui.exporters.merging import merged
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.exporters import FORMATS, Item, Options
@@ -13,7 +14,6 @@ from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.citation import cite, cite_key
 from mou_tui.exporters.collect import item_of
 from mou_tui.exporters.icalendar import calendar_of
-from mou_tui.exporters.merging import merged
 from mou_tui.loaders import load_bytes
 
 TITLE = "กรมสมมติลงนามกับมหาวิทยาลัยตัวอย่าง"

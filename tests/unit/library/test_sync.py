@@ -652,7 +652,7 @@ def test_a_file_that_ends_its_reader_is_named_and_not_tried_again(
     shutil.copy(FIXTURES / "formloop.pdf", folder)
     monkeypatch.setattr("mou_tui.loaders.limits.limits_in_force", lambda: limits.Limits(seconds=0))
     assert sync([folder], index).failed == 1
-    monkeypatch.setattr("mou_tui.loaders.confined.read_confined", lambda *_: pytest.fail("it is as it was"))
+    monkeypatch.setattr("mou_tui.loaders.confined.ask_confined", lambda *_, **__: pytest.fail("it is as it was"))
     again = sync([folder], index)
     assert (again.added, again.changed, again.failed) == (0, 0, 0)
     with Library.open([folder], index=index) as library:

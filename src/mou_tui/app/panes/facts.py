@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from mou_tui.app.keymap import bindings
+from mou_tui.app.bindings import bindings
+from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.themes import COLORLESS, Ink, ink
-from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import _, language
@@ -197,7 +197,7 @@ class FactsPane(LinePane, can_focus=True):
             return
         page = self.scrollable_content_region.height
         if not page:
-            # Shown for the first time: it is brought into sight when there is a size.
+            # TerminalContents for the first time: it is brought into sight when there is a size.
             return
         first, last = self._rows.lines_of(self._cursor)
         # The heading of the group comes along, and at both ends all there is.

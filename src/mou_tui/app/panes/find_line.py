@@ -3,15 +3,17 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
-from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.i18n import _
 from mou_tui.thai.width import cells
 
 
 class FindLine(Horizontal):
-    """A label, the words, and which of how many matches is shown."""
+    """A label, the words, and which of how many matches is shown; while it is, `instead_of` is not."""
 
     class Typed(Message):
         """The words changed."""
@@ -22,6 +24,15 @@ class FindLine(Horizontal):
 
     class Entered(Message):
         """Enter was pressed."""
+
+    def __init__(self, instead_of: Widget, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._instead_of = instead_of
+
+    @property
+    def shown(self) -> bool:
+        """Whether the line is on the screen."""
+        return bool(self.display)
 
     def compose(self) -> ComposeResult:
         yield Bar(id="find-label")
@@ -38,12 +49,12 @@ class FindLine(Horizontal):
         label = self.query_one("#find-label", Bar)
         label.styles.width = cells(words)
         label.show([Part(words, "key")])
-        self.display = True
+        self.display, self._instead_of.display = True, False
         self.screen.set_focus(self.input)
 
     def end(self) -> None:
         """Hide the line and forget its words."""
-        self.display = False
+        self.display, self._instead_of.display = False, True
         with self.prevent(Input.Changed):
             self.input.value = ""
         self.show_count(0, 0)

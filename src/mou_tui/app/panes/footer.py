@@ -1,7 +1,8 @@
 """The last line: the keys of the pane that is chosen, from the table of actions; each can be clicked."""
 
 from mou_tui.app.keymap import HINTS, KEYMAP, Hint, Keymap
-from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.i18n import _
 from mou_tui.thai.width import cells
 

@@ -11,10 +11,10 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from mou_tui.app.keymap import bindings
+from mou_tui.app.bindings import bindings
 from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChanged
+from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, marked, strip_of
-from mou_tui.app.widgets.line_pane import LinePane
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.article import Span
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
@@ -107,8 +107,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._drawn.clear()
         self._resize_contents()
         if cursor is None and current is not None:
-            # Looked for near its old place first: a whole search through 92,000 numbers is not for every keystroke.
-            cursor = self._place_of(current)
+            cursor = self.place_of(current)
             keeps_place = cursor is not None
         else:
             keeps_place = False
@@ -116,7 +115,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         if keeps_place and 0 <= row_on_screen < self.size.height:
             # More articles above do not move what is being looked at.
             self.scroll_to(y=self.cursor * self.item_height - row_on_screen, animate=False)
-        if seen is not None and (place := self._place_of(seen[0])) is not None:
+        if seen is not None and (place := self.place_of(seen[0])) is not None:
             self.scroll_to(y=place * self.item_height - seen[1], animate=False)
         else:
             self._scroll_to_cursor()
@@ -158,6 +157,11 @@ class ListPane(Movement, LinePane, can_focus=True):
         """The rowid under the cursor."""
         return self.order[self.cursor] if self.cursor < len(self.order) else None
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the cursor stands on the first article and nothing was scrolled."""
+        return self.cursor == 0 and not self.scroll_offset.y
+
     def chosen(self) -> list[int]:
         """The rowids of the selected articles in the list's order, then those that a search has left out; without any, the one
         under the cursor."""
@@ -181,7 +185,11 @@ class ListPane(Movement, LinePane, can_focus=True):
             return starts[number]
         return starts[number - 1] if number else None
 
-    def _place_of(self, rowid: int) -> int | None:
+    def place_of(self, rowid: int | None) -> int | None:
+        """Where in the list an article is; None where it is not."""
+        if rowid is None:
+            return None
+        # Looked for near the cursor first: a whole search through 92,000 numbers is not for every keystroke.
         near = self.order[max(self.cursor - 64, 0) : self.cursor + 64]
         if rowid in near:
             return max(self.cursor - 64, 0) + near.index(rowid)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from mou_tui.app.keymap import bindings
+from mou_tui.app.bindings import bindings
 from mou_tui.app.themes import ink
 from mou_tui.app.widgets.article_scroller import Era, Place
 from mou_tui.app.widgets.article_selecting import ArticleSelecting

@@ -10,10 +10,10 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.messages import QueryEntered
-from mou_tui.app.widgets.bar import Bar, Part
-from mou_tui.app.widgets.lazy_looks import LazyLooks
+from mou_tui.app.parts import HitCount, Part
+from mou_tui.app.textual_ext.cached_styles import CachedStyles
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells, truncate
 
@@ -21,7 +21,7 @@ _ROOM_FOR_ANY_COUNT: Final = 100
 """Columns from which the line has room for the longest count beside the words."""
 
 
-class SearchInput(LazyLooks, Input):
+class SearchInput(CachedStyles, Input):
     """The words of the search. The arrow keys move the list below without leaving the line."""
 
     BINDINGS: ClassVar = [
@@ -66,19 +66,19 @@ class SearchLine(Horizontal):
         self.input.value = text
         self.input.cursor_position = len(text)
 
-    def relabel(self, keymap: Keymap = KEYMAP, *, thai: bool = False) -> None:
-        """Write label and placeholder in the language in use."""
-        key = keymap.hint_keys("search", thai=thai)
+    def relabel(self, key: str) -> None:
+        """Write label and placeholder in the language in use; `key` goes to the line."""
         words = f" {_('Search all')} ({key}): "
         label = self.query_one("#search-label", Bar)
-        label.show([Part(words, "key", "screen.search")])
+        label.show([Part(words, "key", "screen.do('search')")])
         label.styles.width = cells(words)
         self.input.placeholder = _("words, an organisation's name, or signed:2566")
 
-    def show_count(self, count: int, total: int, *, exact: bool = True, problem: str = "") -> None:
-        """Say how many of the articles the list shows; `problem` is what is wrong with a half-written query."""
+    def show_count(self, count: HitCount) -> None:
+        """Say how many of the articles the list shows, and what is wrong with the query."""
+        total, problem = count.total, count.problem
         most = max(self.size.width // 2, 20)
-        counted = Part(f"{_count_words(count, total, exact)} ", "dim")
+        counted = Part(f"{_count_words(count.shown, total, count.exact)} ", "dim")
         room = most - cells(counted.text) - 4
         parts = [Part(f" {truncate(problem, room)} · ", "error"), counted] if problem and room > 0 else [counted]
         needed = width = sum(cells(p.text) for p in parts)

@@ -1,6 +1,7 @@
 """The line above the keys: what the chosen fact rests on, or what has just happened."""
 
-from mou_tui.app.widgets.bar import Bar, Part
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.thai.width import cells
 
 

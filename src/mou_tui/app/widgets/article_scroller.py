@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 
-from mou_tui.app.widgets.line_pane import LinePane
+from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import language
@@ -128,6 +128,11 @@ class ArticleScroller(LinePane):
         """How many columns a line of text has."""
         room = self.scrollable_content_region.width - self._gutter - 1
         return max(1, min(self.column, room))
+
+    @property
+    def widest_line(self) -> int:
+        """How many columns a line of text may have."""
+        return self.column
 
     @property
     def _margin(self) -> int:

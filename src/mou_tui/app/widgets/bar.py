@@ -1,29 +1,18 @@
 """A bar: one line of words with something at its left and right end, parts of which can be clicked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mou_tui.app.parts import Part
+from mou_tui.app.textual_ext.cached_styles import CachedStyles
 from mou_tui.app.widgets.drawing import Piece, both_ends
-from mou_tui.app.widgets.lazy_looks import LazyLooks
-
-Look = Literal["plain", "dim", "strong", "key", "accent", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words of a bar; `action` is what a click on them does (`screen.help`)."""
-
-    text: str
-    look: Look = "plain"
-    action: str = ""
-
-
-class Bar(LazyLooks, Widget):
+class Bar(CachedStyles, Widget):
     """Shows `left` and `right` in one line; the words are never markup."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"bar--{look}" for look in ("dim", "strong", "key", "accent", "error")}

@@ -8,7 +8,8 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
-from mou_tui.app.widgets.bar import Bar, Look, Part
+from mou_tui.app.parts import Look, Part
+from mou_tui.app.widgets.bar import Bar
 from mou_tui.thai.width import pad
 
 LABEL_WIDTH: Final = 10

@@ -1,6 +1,6 @@
 """Moving a cursor among items by keys: what the list, the bookmarks and every chooser share."""
 
-from mou_tui.app.keymap import bindings
+from mou_tui.app.bindings import bindings
 
 
 class Movement:

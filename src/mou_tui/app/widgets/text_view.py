@@ -7,10 +7,10 @@ from typing import ClassVar, Final
 from rich.style import Style
 from textual.strip import Strip
 
-from mou_tui.app.keymap import bindings
-from mou_tui.app.widgets.bar import Look, Part
+from mou_tui.app.bindings import bindings
+from mou_tui.app.parts import Look, Part
+from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, strip_of
-from mou_tui.app.widgets.line_pane import LinePane
 
 Line = Sequence[Part]
 

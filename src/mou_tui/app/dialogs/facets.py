@@ -1,0 +1,39 @@
+"""Narrowing a search: the years, parties, types and statuses of what was found, each with how many articles have it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from mou_tui.app.dialogs.chooser import Chooser, Option
+from mou_tui.facts.labels import instrument_name, status_name
+from mou_tui.i18n import _, language
+from mou_tui.thai.dates import format_date
+from mou_tui.workspace import OWN_CONDITIONS
+
+if TYPE_CHECKING:
+    from mou_tui.library import Facets
+
+
+class FacetsOverlay(Chooser):
+    """Dismissed with the condition to add to the query."""
+
+    def __init__(self, facets: "Facets", own: Mapping[str, int], *, era: Literal["be", "ce"]) -> None:
+        super().__init__(
+            _("Narrow the search to…"), facet_options(facets, own, era), placeholder=_("a year, a party, signed, MoU…")
+        )
+
+
+def facet_options(facets: "Facets", own: Mapping[str, int], era: Literal["be", "ce"]) -> Sequence[Option]:
+    """The facets under headings, with own conditions and how many articles meet them first."""
+    options = [Option(_("Yours"))]
+    options += [Option(_(OWN_CONDITIONS[condition]), f"{count:,}", condition) for condition, count in own.items()]
+    groups = [
+        (_("Status"), [(status_name(f.value), f) for f in facets.statuses]),
+        (_("Type"), [(instrument_name(f.value), f) for f in facets.instruments]),
+        (_("Year"), [(format_date(f.value, language(), era), f) for f in facets.years]),
+        (_("Party"), [(f.value, f) for f in facets.parties]),
+    ]
+    for heading, entries in groups:
+        if entries:
+            options.append(Option(heading))
+            options += [Option(words, f"{facet.count:,}", facet.condition) for words, facet in entries]
+    return options

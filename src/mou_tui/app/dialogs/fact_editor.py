@@ -1,0 +1,238 @@
+"""Editing and adding facts: dismissed with the correction that the reader made, or None."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.bar import Bar
+from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
+from mou_tui.app.widgets.text_view import TextView, wrapped
+from mou_tui.article import Article, Span
+from mou_tui.exporters.safety import one_line
+from mou_tui.facts.corrections import Correction, add, edit
+from mou_tui.facts.labels import (
+    INSTRUMENT_LABELS,
+    MEDIUM_LABELS,
+    ROLE_LABELS,
+    STATUS_LABELS,
+    instrument_name,
+    kind_name,
+    status_name,
+)
+from mou_tui.facts.model import KINDS, Fact, Kind, Value
+from mou_tui.facts.precision import rule_precision
+from mou_tui.i18n import N_, _, ngettext
+from mou_tui.page.fact_input import HINTS, parse_value, typed_text
+from mou_tui.thai.canonical import canonical
+from mou_tui.thai.width import pad, truncate
+
+ROLES: Final = {
+    "signatory": ROLE_LABELS["signatory"].name,
+    "witness": ROLE_LABELS["witness"].name,
+    "chair": ROLE_LABELS["chair"].name,
+    "other": N_("Takes part otherwise"),
+}
+
+_FURTHER: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "person": (("position", N_("Position")),),
+    "quote": (("speaker", N_("Speaker")), ("position", N_("Position"))),
+    "abbreviation": (("expansion", N_("Stands for")),),
+}
+"""Kinds that have more to type than their value: the keys of the details and what they are called."""
+
+_CHOSEN_FROM: Final = frozenset({"instrument", "status"})
+
+
+class FactEditor(Overlay[Correction]):
+    """A fact's kind, value and what else it has, and the words of the article that prove it.
+
+    With `fact` it edits that one; without it adds one, of `kind` to begin with, for which the selected `words` of the
+    article are offered as value and as evidence.
+    """
+
+    DEFAULT_CSS = """
+    FactEditor #fields { height: auto; }
+    FactEditor .labelled { height: 1; }
+    FactEditor .labelled Input { width: 1fr; margin: 0; }
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s,enter", "save", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(
+        self,
+        article: Article,
+        fact: Fact | None = None,
+        *,
+        kind: Kind = "party",
+        agreement: int | None = 1,
+        words: Span | None = None,
+    ) -> None:
+        super().__init__()
+        self._article = article
+        self._fact = fact
+        self._kind: Kind = fact.kind if fact else kind
+        self._agreement = (fact.agreement if fact else agreement) or 1
+        self._words = words if fact is None else None
+        self._error = ""
+
+    # What it is made of
+
+    def compose(self) -> ComposeResult:
+        with Panel(_("Edit the fact") if self._fact else _("Add a fact")):
+            if self._fact is None:
+                kinds = [(kind, kind_name(kind)) for kind in KINDS]
+                yield Choice(_("Sort"), kinds, at=self._kind, id="kind")
+            else:
+                label = Bar(id="what", classes="field")
+                label.show([Part(" " + kind_name(self._kind), "strong")])
+                yield label
+            yield Vertical(*self._fields(self._typed_at_first()), id="fields")
+            if self._words is not None:
+                quoted = truncate(one_line(self._words.of(self._article.text)), 40)
+                choices = [
+                    (True, _("the selected words: “%s”") % quoted),
+                    (False, _("nothing in the article; I know it")),
+                ]
+                yield Choice(_("Proved by"), choices, at=True, id="evidence")
+            yield TextView(self._hint_lines, id="hint")
+            with Horizontal(classes="buttons"):
+                yield Press(_("Save"), id="save")
+                yield Press(_("Cancel"), id="cancel")
+
+    def _typed_at_first(self) -> str:
+        if self._fact is not None:
+            return typed_text(self._fact)
+        return one_line(self._words.of(self._article.text)) if self._words is not None else ""
+
+    def _fields(self, typed: str) -> Iterator[Widget]:
+        """The fields of the kind that is chosen."""
+        kind, fact = self._kind, self._fact
+        details = fact.details if fact else {}
+        if kind in _CHOSEN_FROM:
+            names = INSTRUMENT_LABELS if kind == "instrument" else STATUS_LABELS
+            said = instrument_name if kind == "instrument" else status_name
+            yield Choice(_("Value"), [(v, said(v)) for v in names], at=fact.value if fact else None, id="chosen")
+        else:
+            yield _labelled(_("Value"), typed, "value")
+        if kind == "person":
+            at = details.get("role") or ("other" if fact else "signatory")
+            yield Choice(_("Role"), [(role, _(name)) for role, name in ROLES.items()], at=at, id="role")
+        if kind == "contact":
+            mediums = [(medium, _(name)) for medium, name in MEDIUM_LABELS.items()]
+            yield Choice(_("By"), mediums, at=details.get("medium"), id="medium")
+        for key, name in _FURTHER.get(kind, ()):
+            yield _labelled(_(name), str(details.get(key) or ""), key)
+
+    def _hint_lines(self, width: int) -> list[list[Part]]:
+        if self._error:
+            return wrapped(self._error, width, "error")
+        lines = []
+        if self._fact is not None and self._fact.rule:
+            lines += wrapped(_of_rule(self._fact.rule), width, "dim")
+        if self._kind in HINTS:
+            lines += wrapped(_(HINTS[self._kind]), width, "dim")
+        return [*lines, *wrapped(_("Enter saves it as checked, Esc leaves everything as it was."), width, "dim")]
+
+    def on_mount(self) -> None:
+        self.query_one("#hint", TextView).can_focus = False
+        self._focus_value()
+
+    def _focus_value(self) -> None:
+        field = self.query_one("#chosen" if self._kind in _CHOSEN_FROM else "#value")
+        field.focus()
+        if isinstance(field, Input):
+            field.cursor_position = len(field.value)
+
+    # What is done with it
+
+    async def on_choice_changed(self, event: Choice.Changed) -> None:
+        if event.choice.id != "kind":
+            return
+        typed = self.query_one("#value", Input).value if self.query("#value") else self._typed_at_first()
+        self._kind, self._error = cast(Kind, event.value), ""
+        fields = self.query_one("#fields", Vertical)
+        await fields.remove_children()
+        await fields.mount(*self._fields(typed))
+        self.query_one("#hint", TextView).remake()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_save()
+
+    def on_press_pressed(self, event: Press.Pressed) -> None:
+        event.stop()
+        if event.button.id == "save":
+            self.action_save()
+        else:
+            self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Dismiss with the correction; what cannot be understood is said, and stays to be mended."""
+        try:
+            self.dismiss(self.correction())
+        except ValueError as error:
+            self._complain(str(error))
+
+    def _complain(self, sentence: str) -> None:
+        self._error = sentence
+        hint = self.query_one("#hint", TextView)
+        self._focus_value()
+        hint.remake()
+
+    def correction(self) -> Correction:
+        """The correction that the fields say. Raises ValueError with a sentence for the reader."""
+        value = self._value()
+        details = self._details()
+        proved = self._words is not None and bool(self.query_one("#evidence", Choice).value)
+        if self._fact is not None:
+            return edit(self._article, self._fact, value, **details)
+        return add(self._article, self._kind, value, self._words if proved else None, self._agreement, **details)
+
+    def _value(self) -> Value:
+        if self._kind in _CHOSEN_FROM:
+            return str(self.query_one("#chosen", Choice).value)
+        return parse_value(self._kind, self.query_one("#value", Input).value)
+
+    def _details(self) -> dict[str, object]:
+        details: dict[str, object] = {}
+        if self._kind == "person":
+            details["role"] = self.query_one("#role", Choice).value
+        if self._kind == "contact":
+            details["medium"] = self.query_one("#medium", Choice).value
+        for key, _name in _FURTHER.get(self._kind, ()):
+            typed = " ".join(canonical(self.query_one(f"#{key}", Input).value).split())
+            details[key] = typed or None
+        return details
+
+
+def _labelled(name: str, value: str, id: str) -> Horizontal:
+    """A field to type in with its name before it."""
+    label = Bar()
+    label.show([Part(f" {pad(name, LABEL_WIDTH)} ", "dim")])
+    label.styles.width = LABEL_WIDTH + 2
+    return Horizontal(label, Input(value, compact=True, select_on_focus=False, id=id), classes="labelled")
+
+
+def _of_rule(rule: str) -> str:
+    """Which rule found a fact, and how often it was right on annotated articles."""
+    named = _("Found by the rule “%s”.") % rule
+    measured = rule_precision(rule)
+    if measured is None:
+        return named
+    right = ngettext(
+        "It was right %(right)d time of %(found)d on annotated articles.",
+        "It was right %(right)d times of %(found)d on annotated articles.",
+        measured.right,
+    )
+    return named + " " + right % {"right": measured.right, "found": measured.found}

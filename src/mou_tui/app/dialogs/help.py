@@ -1,0 +1,83 @@
+"""The help: every key in its group, from the table of actions, and a few words for the first minute."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.keymap import GROUPS, Action, Keymap, shown_key
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.text_view import TextView, wrapped
+from mou_tui.i18n import _
+from mou_tui.thai.width import cells, pad
+
+_WIDEST: Final = 100
+"""Columns of a line of prose: longer ones are hard to follow back."""
+
+
+class Help(Overlay[None]):
+    """All keys; scrolled like everything else, closed with Esc, q or ?."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        with Panel(_("Help · Esc closes it"), id="help", classes="-whole"):
+            yield TextView(self._lines)
+
+    def action_help(self) -> None:
+        self.dismiss(None)
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        return [*_first_minute(self._keymap, width), *key_lines(self._keymap, width)]
+
+
+def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
+    keys = {
+        id: keymap.hint_keys(id)
+        for id in ("search", "open", "bookmark", "export", "open_folder", "command_palette", "quit")
+    }
+    words = (
+        _(
+            "At the left stand the articles, in the middle the one being read, at the right what it says: who agreed what with whom, "
+            "when, where, for how long. %(search)s\u00a0searches all articles while you type, %(open)s\u00a0reads, "
+            "%(bookmark)s\u00a0bookmarks, %(export)s\u00a0exports, %(open_folder)s\u00a0opens a folder of yours, "
+            "%(command_palette)s\u00a0finds every command by its name, %(quit)s\u00a0goes back and in the end quits. "
+            "Nothing is lost by quitting. The mouse works everywhere."
+        )
+        % keys
+    )
+    layouts = _(
+        "Every letter works under the Latin and the Thai keyboard layout; the keys are listed as Latin, Thai, either."
+    )
+    column = min(width, _WIDEST)
+    return [[Part("")], *wrapped(words, column), [Part("")], *wrapped(layouts, column, "dim")]
+
+
+def key_lines(keymap: Keymap, width: int) -> list[list[Part]]:
+    """The table of keys in lines of `width` cells, by group: Latin, Thai, either, what it does."""
+    lines: list[list[Part]] = []
+    for group, title in GROUPS.items():
+        lines += [[Part("")], [Part(f" {_(title)}", "strong")]]
+        for action in keymap.actions.values():
+            if action.group == group:
+                lines += _action_lines(action, _COLUMNS if width >= 76 else _NARROW_COLUMNS, width)
+    return lines
+
+
+_COLUMNS: Final = (8, 8, 12)
+_NARROW_COLUMNS: Final = (7, 7, 11)
+
+
+def _action_lines(action: Action, columns: Sequence[int], width: int) -> list[list[Part]]:
+    keys = ""
+    for shown, column in zip((action.latin, action.thai, action.twins), columns, strict=True):
+        keys += pad(" ".join(map(shown_key, shown)), column - 1) + " "
+    indent = sum(columns) + 1
+    label = wrapped(_(action.label), width - indent - 1, indent="")
+    if cells(keys) > indent - 1:
+        return [[Part(f" {keys}", "key")], *([Part(" " * indent), *line] for line in label)]
+    first, *rest = label
+    return [[Part(f" {keys}", "key"), *first], *([Part(" " * indent), *line] for line in rest)]

@@ -1,0 +1,123 @@
+"""Opens the dialogs; each is imported when it is first needed, since none is seen in the first frame."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+
+from mou_tui.app.keymap import Keymap
+from mou_tui.app.services import BookmarkCommands, ExportSources
+from mou_tui.article import Article, Span
+from mou_tui.facts.model import Fact
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+    from mou_tui.annotations import Bookmark
+    from mou_tui.exporters import Outcome
+    from mou_tui.facts.corrections import Correction
+    from mou_tui.facts.model import Kind
+    from mou_tui.library import Facets
+    from mou_tui.workspace import SavedSearch, Workspace
+
+T = TypeVar("T")
+
+
+class Opened(Protocol):
+    """What dialogs show of the reader's state."""
+
+    workspace: "Workspace | None"
+    keymap: Keymap
+    era: Literal["be", "ce"]
+    thai_keyboard: bool
+
+
+class DialogOpener:
+    """The `Dialogs` of the running app."""
+
+    def __init__(self, app: "App[Any]", state: Opened) -> None:
+        self._app, self._state = app, state
+
+    async def _ask(self, dialog: "Screen[T]") -> T | None:
+        return await self._app.push_screen_wait(dialog)
+
+    async def ask(self, title: str, value: str = "", *, hint: str = "") -> str | None:
+        from mou_tui.app.dialogs.prompt import Prompt
+
+        return await self._ask(Prompt(title, value, hint=hint))
+
+    async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
+        from mou_tui.app.dialogs.chooser import Chooser, Option
+
+        return _words(await self._ask(Chooser(title, [Option(words, "", value) for words, value in options])))
+
+    async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
+        from mou_tui.app.dialogs.bookmarks import Bookmarks
+
+        state = self._state
+        assert state.workspace is not None
+        return await self._ask(
+            Bookmarks(state.workspace, commands, state.keymap, era=state.era, thai=state.thai_keyboard)
+        )
+
+    async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
+        from mou_tui.app.dialogs.facets import FacetsOverlay
+
+        return _words(await self._ask(FacetsOverlay(facets, own, era=self._state.era)))
+
+    async def saved_searches(
+        self, saved: "Sequence[SavedSearch]", queries: Sequence[str], remove: "Callable[[SavedSearch], None]"
+    ) -> "SavedSearch | str | None":
+        from mou_tui.app.dialogs.saved_searches import SavedSearches
+        from mou_tui.workspace import SavedSearch
+
+        chosen = await self._ask(SavedSearches(saved, queries, remove))
+        return chosen if isinstance(chosen, SavedSearch) else _words(chosen)
+
+    async def edit_fact(self, article: Article, fact: Fact) -> "Correction | None":
+        from mou_tui.app.dialogs.fact_editor import FactEditor
+
+        return await self._ask(FactEditor(article, fact))
+
+    async def new_fact(
+        self, article: Article, kind: "Kind", agreement: int | None, words: Span | None
+    ) -> "Correction | None":
+        from mou_tui.app.dialogs.fact_editor import FactEditor
+
+        return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words))
+
+    async def export(self, sources: ExportSources) -> "Outcome | None":
+        from mou_tui.app.dialogs.export import ExportDialog
+
+        assert self._state.workspace is not None
+        return await self._ask(ExportDialog(self._state.workspace, sources, era=self._state.era))
+
+    async def open_folder(self, start: Path, recent: Sequence[Path]) -> Path | None:
+        from mou_tui.app.dialogs.open_folder import OpenFolder
+
+        path = await self._ask(OpenFolder(start, recent))
+        return path if isinstance(path, Path) else None
+
+    async def paste(self, folder: Path, text: str) -> str | None:
+        from mou_tui.app.dialogs.paste import PasteArticle
+
+        return await self._ask(PasteArticle(folder, text, era=self._state.era))
+
+    async def palette(self) -> str | None:
+        from mou_tui.app.dialogs.palette import CommandPalette
+
+        return _words(await self._ask(CommandPalette(self._state.keymap, thai=self._state.thai_keyboard)))
+
+    def help(self) -> None:
+        from mou_tui.app.dialogs.help import Help
+
+        self._app.push_screen(Help(self._state.keymap))
+
+    def notice(self, title: str, text: str, *, error: bool = False) -> None:
+        from mou_tui.app.dialogs.overlay import Notice
+
+        self._app.push_screen(Notice(title, text, error=error))
+
+
+def _words(chosen: object) -> str | None:
+    return chosen if isinstance(chosen, str) else None

@@ -1,0 +1,64 @@
+"""Saving pasted text as an article: what it is taken for is shown before anything is written."""
+
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from mou_tui import clock
+from mou_tui.app.dialogs.open_folder import shown_path
+from mou_tui.app.dialogs.overlay import Overlay, Panel
+from mou_tui.app.parts import Part
+from mou_tui.app.widgets.text_view import TextView, wrapped
+from mou_tui.errors import InputError
+from mou_tui.i18n import _, language
+
+
+class PasteArticle(Overlay[str]):
+    """Dismissed with the text to save in `folder`, or None. Text pasted while it is open takes the place of the one before."""
+
+    BINDINGS: ClassVar = [Binding("enter", "save", show=False)]
+
+    def __init__(self, folder: Path, text: str = "", *, era: Literal["be", "ce"]) -> None:
+        super().__init__()
+        self._folder, self._era, self.text = folder, era, text
+
+    def compose(self) -> ComposeResult:
+        with Panel(_("Save a pasted article")):
+            yield TextView(self._lines)
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        from mou_tui.loaders.paste import file_name, understood
+        from mou_tui.thai.dates import format_date
+
+        if not self.text.strip():
+            words = _("Copy the article in the browser, then paste it here: Ctrl+Shift+V, or Cmd+V on a Mac.")
+            return [*wrapped(words, width), *wrapped(_("Esc closes this."), width, "dim")]
+        try:
+            article = understood(self.text)
+        except InputError as error:
+            return wrapped(error.cause, width)
+        day = article.published_on
+        dated = (
+            format_date(day, language(), self._era) if day else _("no date in the text; the file's name has today's")
+        )
+        path = self._folder / file_name(article, clock.today().isoformat(), ".txt")
+        return [
+            *wrapped(article.title or _("(no title)"), width, "strong"),
+            *wrapped(f"{dated} · " + _("%s characters") % f"{len(article.text):,}", width),
+            *wrapped(_("Will be saved as %s") % shown_path(path), width),
+            *wrapped(_("Enter saves and opens it, Esc leaves it."), width, "dim"),
+        ]
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.text = event.text
+        view = self.query_one(TextView)
+        view.remake()
+        view.refresh(layout=True)
+
+    def action_save(self) -> None:
+        if self.text.strip():
+            self.dismiss(self.text)

@@ -1,0 +1,75 @@
+"""All controllers of the reader, and what they ask of one another."""
+
+from collections.abc import Awaitable, Callable
+
+from mou_tui.app.reader.action_gate import ActionGate
+from mou_tui.app.reader.bookmarking import BookmarkController
+from mou_tui.app.reader.context import Commands, Context
+from mou_tui.app.reader.correcting import FactController
+from mou_tui.app.reader.current_article import ArticleController
+from mou_tui.app.reader.opening import LibraryController
+from mou_tui.app.reader.program import ProgramController
+from mou_tui.app.reader.searching import SearchController
+from mou_tui.app.reader.sharing import ShareController
+from mou_tui.article import Article
+from mou_tui.facts.model import Facts
+from mou_tui.workspace import Workspace
+
+
+class Controllers:
+    """Makes the controllers; `commands` has all that they do, by action id."""
+
+    def __init__(self, context: Context) -> None:
+        self._surface = context.surface
+        self.gate = ActionGate(context.state)
+        self.article = ArticleController(context, self)
+        self.search = SearchController(context, self, self.article.highlight, self.article.words_around)
+        self.library = LibraryController(context, self)
+        self.bookmarks = BookmarkController(context, self)
+        self.facts = FactController(context, self)
+        self.sharing = ShareController(context, self)
+        self.program = ProgramController(context, self)
+        all_of_them = (
+            self.article, self.search, self.library, self.bookmarks, self.facts, self.sharing, self.program,
+        )  # fmt: skip
+        self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
+
+    def show_current(self) -> None:
+        self.article.show_current()
+
+    def show_article(self, rowid: int) -> bool:
+        return self.article.show_article(rowid)
+
+    def show_facts(self, facts: Facts) -> None:
+        self.article.show_facts(facts)
+
+    def facts_changed(self, article: Article) -> None:
+        self.article.facts_changed(article)
+
+    def next_unread(self, step: int) -> None:
+        self.article.next_unread(step)
+
+    def keep_place(self) -> None:
+        self.article.keep_place()
+
+    def clear_search(self) -> None:
+        self.search.clear()
+
+    def search_again(self) -> None:
+        self.search.search_again()
+
+    def end_find(self) -> bool:
+        return self.search.end_find()
+
+    def search_in(self, workspace: Workspace | None) -> None:
+        self.search.search_in(workspace)
+
+    def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
+        self.gate.keep(do)
+
+    def run_pending(self) -> None:
+        for do in self.gate.take_pending():
+            self._surface.call_later(do)
+
+    def drop_pending(self) -> None:
+        self.gate.drop_pending()

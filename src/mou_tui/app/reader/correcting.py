@@ -1,0 +1,131 @@
+"""Commands that correct facts: check, reject, edit, add."""
+
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from mou_tui.app.reader.context import Context, Controller, Reader
+from mou_tui.article import Article
+from mou_tui.facts.model import Fact
+from mou_tui.i18n import _
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import Operation
+    from mou_tui.facts.corrections import Correction, Settling
+    from mou_tui.facts.model import Kind
+
+
+class FactController(Controller):
+    """Corrections of the open article's facts."""
+
+    def __init__(self, context: Context, reader: Reader) -> None:
+        super().__init__(context, reader)
+        self.commands = {"check": self.check, "edit": self.edit, "add_fact": self.add, "reject": self.reject}
+
+    def check(self) -> Coroutine[Any, Any, None] | None:
+        """Mark the chosen fact as checked; of one whose article has changed ask what holds."""
+        from mou_tui.facts import corrections
+
+        fact, article = self._chosen_fact(), self._state.article
+        if fact is None or article is None:
+            return None
+        if fact.details.get("changed"):
+            return self._ask_what_holds(article, fact)
+        if fact.checked:
+            self._services.show_message(_("This fact is checked already; undo takes it back."))
+        else:
+            self._correct(corrections.check(article, fact))
+        return None
+
+    def reject(self) -> None:
+        """Reject the chosen fact; one that the article does not state any more is dropped."""
+        from mou_tui.facts import corrections
+
+        fact, article = self._chosen_fact(), self._state.article
+        if fact is None or article is None:
+            return
+        if fact.is_stated:
+            self._correct(corrections.reject(article, fact), keep_cursor=False)
+        else:
+            self._settle(article, fact, "drop")
+
+    async def edit(self) -> None:
+        """Edit the chosen fact; on one that the article does not state, enter it."""
+        item, article = self._views.facts.item, self._state.article
+        if article is None:
+            return
+        fact = self._views.facts.fact or (self._views.reading.fact if item is None else None)
+        if fact is None:
+            await self._enter(item.kind if item is not None else None, item.agreement if item is not None else 1)
+            return
+        correction = await self._dialogs.edit_fact(article, fact)
+        if correction is not None:
+            self._correct(correction)
+
+    async def add(self) -> None:
+        """Enter a fact."""
+        item = self._views.facts.item
+        await self._enter(None, item.agreement if item is not None and item.agreement else 1)
+
+    async def _enter(self, kind: "Kind | None", agreement: int | None) -> None:
+        article, reading = self._state.article, self._views.reading
+        if article is None:
+            return
+        correction = await self._dialogs.new_fact(article, kind or "party", agreement, reading.selected)
+        if correction is not None:
+            reading.clear_selection()
+            self._correct(correction)
+
+    def _chosen_fact(self) -> Fact | None:
+        fact = self._views.facts.fact or self._views.reading.fact
+        if fact is None:
+            key = self._state.key("next_evidence")
+            self._services.show_message(_("Choose a fact first: %s goes to the next one.") % key)
+        return fact
+
+    def _correct(self, correction: "Correction", *, keep_cursor: bool = True) -> None:
+        """Write a correction, then show the facts as it leaves them, the cursor on the corrected one."""
+        workspace, article = self._state.workspace, self._state.article
+        if workspace is None or article is None:
+            return
+
+        def then(operation: "Operation") -> None:
+            self._reader.facts_changed(article)
+            if keep_cursor:
+                kind = correction.kind
+                value = correction.target if correction.value is None else correction.value
+                corrected = (f for f in self._state.facts if f.kind == kind and f.value == value)
+                self._views.facts.select(next(corrected, None))
+                self._surface.changed()
+            self._services.show_message(operation.describe())
+
+        self._services.in_background(lambda: workspace.correct(article, correction), then)
+
+    async def _ask_what_holds(self, article: Article, fact: Fact) -> None:
+        """Ask what holds of a fact that the article states otherwise than when it was checked or entered."""
+        from mou_tui.facts.corrections import Changed
+        from mou_tui.facts.labels import fact_name, value_text
+
+        changed = Changed.of(fact)
+        if changed is None:
+            return
+        era = self._state.era
+        own = value_text(replace(fact, value=changed.value), era=era)
+        options = [(_("Keep your own: %s") % own, "keep"), (_("Drop your own: %s") % own, "drop")]
+        if fact.is_stated:
+            words = _("Accept what the article says now: %s") % value_text(fact, era=era)
+            options.insert(0, (words, "accept"))
+        how = await self._dialogs.choose(_("%s: the article has changed") % fact_name(fact), options)
+        if how is not None:
+            self._settle(article, fact, cast("Settling", how))
+
+    def _settle(self, article: Article, fact: Fact, how: "Settling") -> None:
+        workspace = self._state.workspace
+        if workspace is None:
+            return
+
+        def then(operation: "Operation") -> None:
+            self._reader.facts_changed(article)
+            self._services.show_message(operation.describe())
+
+        self._services.in_background(lambda: workspace.settle(article, fact, how), then)

@@ -1,0 +1,63 @@
+"""What is open and chosen in the reader: data only, in one place."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mou_tui.app.keymap import KEYMAP, Keymap
+from mou_tui.app.reader.panes_layout import PANES, Pane
+from mou_tui.article import Article
+from mou_tui.facts.model import Facts
+
+if TYPE_CHECKING:
+    from mou_tui.library.sync import Progress
+    from mou_tui.workspace import Found, Workspace
+
+
+@dataclass
+class ReaderState:
+    """Controllers read and change it, captions are made from it. `workspace` is None until a library is open."""
+
+    folders: list[Path]
+    era: Literal["be", "ce"]
+    keymap: Keymap = KEYMAP
+    thai_keyboard: bool = False
+    """Whether the reader types with the Thai layout."""
+
+    workspace: "Workspace | None" = None
+    opening: bool = True
+    """Whether the first library is still being opened."""
+    total: int = 0
+    """Articles of the library."""
+    failed: int = 0
+    """Files of the library that could not be read."""
+    indexing: bool = False
+    progress: "Progress | None" = None
+    """How far indexing has come, where that is known."""
+
+    rowid: int | None = None
+    """The row of the open article; None of one that the index, made again, does not have yet."""
+    article: Article | None = None
+    facts: Facts = field(default_factory=Facts)
+    place: tuple[int, int] = (0, 0)
+    """The paragraph at the top of the reading view and how far into it."""
+    percent: int | None = None
+    """How much of the article has been passed; None where there is none."""
+
+    search_result: "Found | None" = None
+    """What the search has found so far; None without one."""
+    query_to_open: str = ""
+    """A query that was entered before its hits were there: the first is shown when it is."""
+
+    pane: Pane = "list"
+    """The pane that is chosen."""
+    visible_panes: frozenset[Pane] = frozenset(PANES)
+
+    def key(self, id: str) -> str:
+        """The key to show for an action, in the keyboard layout in use."""
+        return self.keymap.hint_keys(id, thai=self.thai_keyboard)
+
+    @property
+    def has_lost_row(self) -> bool:
+        """Whether an article is shown that the index, which was made again, does not have yet."""
+        return self.rowid is None and self.article is not None

@@ -1,0 +1,447 @@
+"""The reader without a screen: all controllers, on views that only remember what they were told."""
+
+import asyncio
+import contextlib
+from array import array
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mou_tui.app.reader.captions import Seen, captions
+from mou_tui.app.reader.context import Context, Views
+from mou_tui.app.reader.controllers import Controllers
+from mou_tui.app.reader.state import ReaderState
+from mou_tui.facts.model import Facts
+from mou_tui.page.fact_rows import fact_rows
+from mou_tui.workspace import Workspace
+
+
+class List:
+    """The list of articles, all of them on one screen."""
+
+    def __init__(self, moved: Callable[[], None]) -> None:
+        self._moved = moved
+        self.order = array("q")
+        self.groups: Any = None
+        self.cursor, self.direction = 0, 1
+        self.selected: set[int] = set()
+        self.dates: Any = "published"
+        self.scrolled = False
+        self.highlight: Any = None
+        self.snippet: Any = None
+        self.fetch: Any = None
+
+    @property
+    def current(self) -> int | None:
+        return self.order[self.cursor] if self.order else None
+
+    @property
+    def is_at_top(self) -> bool:
+        return self.cursor == 0 and not self.scrolled
+
+    def chosen(self) -> list[int]:
+        if self.selected:
+            return [rowid for rowid in self.order if rowid in self.selected]
+        return [] if self.current is None else [self.current]
+
+    def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]:
+        return dict.fromkeys(rowids)
+
+    def row(self, index: int) -> Any:
+        return self.fetch([self.order[index]])[0]
+
+    def place_of_group(self, step: int) -> int | None:
+        if self.groups is None:
+            return None
+        at, starts = self.groups.at(self.cursor) + step, self.groups.starts
+        return starts[at] if 0 <= at < len(starts) else None
+
+    def serve(self, fetch: Any, marks: Any) -> None:
+        self.fetch = fetch
+
+    def show(
+        self, order: Any, *, groups: Any = None, cursor: int | None = None, highlight: Any = None, **more: Any
+    ) -> None:
+        current = self.current
+        self.order, self.groups, self.highlight, self.snippet = order, groups, highlight, more.get("snippet")
+        if cursor is None:
+            cursor = order.index(current) if current in order else self.cursor
+        self.cursor = min(cursor, max(len(order) - 1, 0))
+
+    def move_to(self, index: int) -> None:
+        before, self.cursor = self.cursor, index
+        if before != index:
+            self._moved()
+
+    def move_by(self, step: int) -> None:
+        self.move_to(min(max(self.cursor + step, 0), len(self.order) - 1))
+
+    def clear_selection(self) -> bool:
+        had, self.selected = bool(self.selected), set()
+        return had
+
+    def forget_rows(self) -> None: ...
+    def redraw(self) -> None: ...
+    def redraw_current(self) -> None: ...
+
+
+class Reading:
+    """The reading view."""
+
+    def __init__(self) -> None:
+        self.article: Any = None
+        self.fact: Any = None
+        self.selected: Any = None
+        self.terms: Any = ()
+        self.matches = 0
+        self.reading_offset = 0
+        self.text_width = self.widest_line = 72
+        self.has_focus = False
+        self.prepared: Any = None
+        self.place: Any = None
+        self.done: list[str] = []
+
+    @property
+    def selecting(self) -> bool:
+        return self.selected is not None
+
+    @property
+    def finding(self) -> bool:
+        return bool(self.matches)
+
+    def show(self, article: Any, facts: Any = None, *, terms: Any = (), place: Any = None) -> None:
+        self.article, self.place, self.fact = article, place, None
+        self.set_terms(terms)
+
+    def prepare(self, article: Any, facts: Any) -> None:
+        self.prepared = article
+
+    def update_facts(self, facts: Any) -> None: ...
+
+    def mark_fact(self, fact: Any) -> None:
+        self.fact = fact
+
+    def set_terms(self, terms: Any) -> None:
+        self.terms = terms(self.article.text) if callable(terms) and self.article else terms
+
+    def find(self, text: str) -> int:
+        self.matches = self.article.text.count(text)
+        return self.matches
+
+    def find_next(self, step: int = 1) -> None:
+        self.done.append("find_next")
+
+    def find_searched(self, step: int = 1) -> bool:
+        return bool(self.terms)
+
+    def clear_find(self) -> None:
+        self.matches = 0
+
+    def bring_searched_into_sight(self) -> None: ...
+
+    def clear_selection(self) -> None:
+        self.selected = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("action_"):
+            return lambda: self.done.append(name.removeprefix("action_"))
+        raise AttributeError(name)
+
+
+class FactsOfArticle:
+    """The facts pane."""
+
+    def __init__(self) -> None:
+        self.facts = Facts()
+        self.fact: Any = None
+        self.at: Any = None
+        self.done: list[str] = []
+
+    @property
+    def item(self) -> Any:
+        return (
+            self.at
+            if self.at is not None or self.fact is None
+            else next(i for i in self.items() if i.fact == self.fact)
+        )
+
+    def items(self) -> Any:
+        """What the pane has rows for, what is not stated too."""
+        return fact_rows(self.facts, 40, "auto", None, "e").items
+
+    def show(self, article: Any, facts: Any = None) -> None:
+        self.facts, self.fact, self.at = facts or Facts(), None, None
+
+    def prepare(self, facts: Any) -> None: ...
+
+    def select(self, fact: Any) -> None:
+        self.fact = fact
+
+    def begin_near(self, offset: int) -> None:
+        self.fact = next(iter(self.facts), None)
+
+    def action_next_evidence(self) -> None:
+        self.done.append("next_evidence")
+
+    def action_previous_evidence(self) -> None:
+        self.done.append("previous_evidence")
+
+
+class Line:
+    """The search line, or the find line."""
+
+    def __init__(self, typed: Callable[[str], None] = lambda text: None) -> None:
+        self._typed = typed
+        self.text, self.shown, self.count = "", False, (0, 0)
+
+    def set_text(self, text: str) -> None:
+        self.text = text
+        self._typed(text)
+
+    def begin(self) -> None:
+        self.shown = True
+
+    def end(self) -> None:
+        self.shown = False
+
+    def show_count(self, n: int, total: int) -> None:
+        self.count = (n, total)
+
+
+class Frames:
+    """Frames that nobody sees; what waits for one is done at once."""
+
+    def hold(self) -> None: ...
+    def release(self, *, at_once: bool = False) -> None: ...
+
+    def together(self) -> Any:
+        return contextlib.nullcontext()
+
+    def after_refresh(self, call: Callable[[], None]) -> None:
+        call()
+
+    def when_written(self, call: Callable[[], None]) -> None:
+        call()
+
+    def prepare_later(self, call: Callable[[], None]) -> None: ...
+
+
+class InlineSearch:
+    """Searches at once, in place of the searching thread."""
+
+    def __init__(self, search: Callable[..., Iterator[Any]], deliver: Callable[[int, Any], None]) -> None:
+        self._search, self._deliver, self.number = search, deliver, 0
+
+    def ask(self, text: str) -> None:
+        self.number += 1
+        for result in self._search(text, lambda: False):
+            self._deliver(self.number, result)
+
+    def cancel(self) -> None:
+        self.number += 1
+
+    def shown(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Desk:
+    """Everything around the controllers: services and dialogs that remember, and answers that the test gives."""
+
+    indexes = watches = no_color = False
+    columns = 120
+
+    def __init__(self, folders: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("mou_tui.app.reader.searching.SearchThread", InlineSearch)
+        self.state = ReaderState(folders, "ce")
+        self.messages: list[str] = []
+        self.errors: list[Exception] = []
+        self.copied: list[str] = []
+        self.opened: list[str] = []
+        self.asked: list[tuple[Any, ...]] = []
+        self.answers: list[Any] = []
+        self.left = False
+        self.focus: str = "list"
+        self._tasks: list[asyncio.Task[None]] = []
+        self.list = List(lambda: self.controllers.show_current())
+        self.reading, self.facts, self.find = Reading(), FactsOfArticle(), Line()
+        self.search = Line(lambda text: self.controllers.search.query_typed(text))
+        views = Views(self.list, self.reading, self.facts, self.search, self.find)
+        self.controllers = Controllers(Context(self.state, views, Frames(), self, self, self))
+
+    # What a test does.
+
+    async def open(self) -> None:
+        """Open the library and wait until it is open."""
+        self.controllers.library.open(self.state.folders)
+        await self.settled()
+
+    async def press(self, *ids: str) -> None:
+        """Do actions by their ids, and wait for what comes of each."""
+        for id in ids:
+            await self.do(id)
+            await self.settled()
+
+    async def settled(self) -> None:
+        """Wait for what runs beside."""
+        while self._tasks:
+            await self._tasks.pop()
+
+    async def enter(self, query: str) -> None:
+        """Type a query and press Enter."""
+        await self.press("search")
+        self.search.set_text(query)
+        self.controllers.search.query_entered(query)
+        await self.settled()
+
+    async def close(self) -> None:
+        await self.controllers.library.close()
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.state.workspace is not None
+        return self.state.workspace
+
+    @property
+    def said(self) -> str:
+        """The last message."""
+        return self.messages[-1] if self.messages else ""
+
+    def seen(self) -> Seen:
+        return Seen(
+            self.columns,
+            self.focus,
+            len(self.list.order),
+            self.list.cursor + 1,
+            len(self.list.selected),
+            self.facts.fact,
+        )  # type: ignore[arg-type]
+
+    @property
+    def captions(self) -> Any:
+        return captions(self.state, self.seen())
+
+    # The screen.
+
+    @property
+    def typing(self) -> bool:
+        return self.focus in ("search", "find")
+
+    def changed(self) -> None:
+        self.captions  # noqa: B018 (never fails, whatever the state)
+
+    def go_to(self, pane: Any) -> None:
+        self.focus = self.state.pane = pane
+        self.reading.has_focus = pane == "reading"
+        if pane == "reading":
+            self.controllers.article.mark_as_read()
+
+    def begin_search(self) -> None:
+        self.focus, self.state.pane = "search", "list"
+
+    def write_anew(self) -> None: ...
+
+    def call_later(self, call: Callable[[], Any]) -> None:
+        self.start(call)
+
+    async def do(self, id: str) -> None:
+        if not self.typing:
+            match self.controllers.gate.check(id):
+                case "wait":
+                    self.controllers.gate.keep(lambda: self.do(id))
+                    return
+                case "refuse":
+                    self.show_message("no article")
+                    return
+        result = self.controllers.commands[id]()
+        if asyncio.iscoroutine(result):
+            await result
+
+    # The application.
+
+    def show_message(self, text: str, *, error: bool = False) -> None:
+        self.messages.append(text)
+
+    def show_error(self, error: Exception) -> None:
+        self.errors.append(error)
+
+    def in_background(self, do: Callable[[], Any], then: Callable[[Any], None] | None = None) -> None:
+        try:
+            result = do()
+        except Exception as error:
+            self.show_error(error)
+            return
+        if then is not None:
+            then(result)
+
+    async def background(self, do: Callable[[], Any]) -> Any:
+        return do()
+
+    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "") -> None:
+        self._tasks.append(asyncio.ensure_future(do()))
+
+    def from_thread(self, call: Callable[..., None], *values: Any) -> None:
+        call(*values)
+
+    def every(self, seconds: float, call: Callable[[], None]) -> None: ...
+    def defer_collection(self) -> None: ...
+    def suspend_program(self) -> None: ...
+
+    def copy(self, text: str, message: str = "") -> None:
+        self.copied.append(text)
+        self.show_message(message or f"Copied: {text}")
+
+    def open_address(self, url: str) -> None:
+        self.opened.append(url)
+
+    def next_theme(self) -> tuple[str, str]:
+        return "light", "light"
+
+    def leave(self) -> None:
+        self.left = True
+
+    # Dialogs: each is answered with the next of `answers`.
+
+    def _answer(self, *asked: Any) -> Any:
+        self.asked.append(asked)
+        return self.answers.pop(0) if self.answers else None
+
+    async def ask(self, title: str, value: str = "", *, hint: str = "") -> Any:
+        return self._answer(title, value, hint)
+
+    async def choose(self, title: str, options: Any) -> Any:
+        return self._answer(title, options)
+
+    async def browse_bookmarks(self, commands: Any) -> Any:
+        return self._answer(commands)
+
+    async def narrow_search(self, facets: Any, own: Any) -> Any:
+        return self._answer(facets, own)
+
+    async def saved_searches(self, saved: Any, queries: Any, remove: Any) -> Any:
+        return self._answer(saved, queries, remove)
+
+    async def edit_fact(self, article: Any, fact: Any) -> Any:
+        return self._answer(article, fact)
+
+    async def new_fact(self, article: Any, kind: Any, agreement: Any, words: Any) -> Any:
+        return self._answer(article, kind, agreement, words)
+
+    async def export(self, sources: Any) -> Any:
+        return self._answer(sources)
+
+    async def open_folder(self, start: Any, recent: Any) -> Any:
+        return self._answer(start, recent)
+
+    async def paste(self, folder: Any, text: str) -> Any:
+        return self._answer(folder, text)
+
+    async def palette(self) -> Any:
+        return self._answer()
+
+    def help(self) -> None:
+        self._answer("help")
+
+    def notice(self, title: str, text: str, *, error: bool = False) -> None:
+        self._answer(title, text)
