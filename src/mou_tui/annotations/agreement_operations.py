@@ -16,7 +16,7 @@ from mou_tui.annotations.agreements import (
 )
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.annotations.document import Document, Entry
-from mou_tui.annotations.operations import NoSuchEntryError, Operation, OwnFile
+from mou_tui.annotations.operations import Batch, NoSuchEntryError, Operation, OwnFile
 from mou_tui.i18n import N_
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -170,7 +170,7 @@ class RelinkAgreements(Operation):
         return RelinkAgreements(back) if back else None
 
 
-def joined_copy(document: Document[AgreementEntry], other: Entry[AgreementEntry]) -> Operation | None:
+def _joined_copy(document: Document[AgreementEntry], other: Entry[AgreementEntry]) -> Operation | None:
     """Add what another copy of the file says of an agreement: what is entered here stays, what is not is taken over."""
     place = document.find(other.uid)
     if place is None:
@@ -237,3 +237,17 @@ def _is_in(item: Any, items: list[Any]) -> bool:
 
 def _same_report(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return (one.get("id"), one.get("number", 1)) == (other.get("id"), other.get("number", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class MergeAgreements(Operation):
+    """Add what another copy of agreements.toml holds, as `Merge` does of the other files."""
+
+    tables: tuple[Mapping[str, Any], ...]
+    file: ClassVar[OwnFile] = "agreements"
+    label: ClassVar[str] = N_("Copies merged")
+
+    def apply(self, document: Document[AgreementEntry]) -> Operation | None:
+        inverses = [_joined_copy(document, document.entry(table)) for table in self.tables]
+        changed = [inverse for inverse in reversed(inverses) if inverse is not None]
+        return Batch(tuple(changed), self.label) if changed else None

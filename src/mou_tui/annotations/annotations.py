@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mou_tui import locations
-from mou_tui.annotations.agreement_operations import RelinkAgreements
+from mou_tui.annotations.agreement_operations import MergeAgreements, RelinkAgreements
 from mou_tui.annotations.agreements import AgreementEntry, entry_from_table
 from mou_tui.annotations.bookmarks import Bookmark, bookmark_from_table
 from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
@@ -231,7 +231,8 @@ class Annotations:
             into = _file_of(copy)
             store = self._store(into)
             document = store.read_copy(copy)
-            inverse = self.apply(Merge(tuple(entry.table for entry in document.entries), into))
+            tables = tuple(entry.table for entry in document.entries)
+            inverse = self.apply(MergeAgreements(tables) if into == "agreements" else Merge(tables, into))
             if copy in store.conflicts():
                 store.retire_copy(copy)
             return inverse

@@ -330,11 +330,7 @@ class Merge(Operation):
         for table in self.tables:
             other = document.entry(table)
             place = document.find(other.uid)
-            if self.into == "agreements":
-                from mou_tui.annotations.agreement_operations import joined_copy
-
-                inverse = joined_copy(document, other)
-            elif place is None:
+            if place is None:
                 inverse = self._add(document, other)
             elif self.into == "bookmarks":
                 inverse = self._join(document, document.entries[place], other)

@@ -2,22 +2,20 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from mou_tui.agreements.due import Due, due_rows, newly
 from mou_tui.agreements.labels import date_text, left_text, subject, with_whom
+from mou_tui.commands.agreement_output import Wanted, write
 from mou_tui.commands.output import visible, write_jsonl
 from mou_tui.commands.own_data import own_state
 from mou_tui.i18n import _, ngettext
-
-if TYPE_CHECKING:
-    from mou_tui.commands.agreements import Wanted
 
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
 
 
-def tell_due(wanted: "Wanted", steps: Sequence[int], format_: str, *, everything: bool) -> int:
+def tell_due(wanted: Wanted, steps: Sequence[int], format_: str, *, everything: bool) -> int:
     """Tell it and remember that it was told. Returns the exit code: 0 told, 1 nothing to tell, 3 nothing and files that failed."""
     found = due_rows(wanted.rows, steps, wanted.today)
     state = own_state()
@@ -35,7 +33,7 @@ def tell_due(wanted: "Wanted", steps: Sequence[int], format_: str, *, everything
     return 0
 
 
-def _write(wanted: "Wanted", told: Sequence[Due], format_: str) -> None:
+def _write(wanted: Wanted, told: Sequence[Due], format_: str) -> None:
     if format_ in ("text", "table"):
         sys.stdout.write("\n".join(lines_of(wanted, told)) + "\n")
         return
@@ -44,7 +42,6 @@ def _write(wanted: "Wanted", told: Sequence[Due], format_: str) -> None:
         return
     from dataclasses import replace
 
-    from mou_tui.commands.agreement_output import write
     from mou_tui.commands.telling import Invocation
 
     write(replace(wanted, rows=[due.row for due in told]), format_, None, Invocation(), force=False)
@@ -56,7 +53,7 @@ def _row(due: Due) -> dict[str, Any]:
     return {**head, "parties": list(row.parties), "title": row.title}
 
 
-def lines_of(wanted: "Wanted", told: Sequence[Due]) -> list[str]:
+def lines_of(wanted: Wanted, told: Sequence[Due]) -> list[str]:
     """The mail: its subject, the agreements that are running out, those that have run out, and how many have no known end."""
     soon = [due for due in told if due.days >= 0]
     over = [due for due in told if due.days < 0]
@@ -72,7 +69,7 @@ def lines_of(wanted: "Wanted", told: Sequence[Due]) -> list[str]:
     return lines
 
 
-def _line(wanted: "Wanted", due: Due) -> str:
+def _line(wanted: Wanted, due: Due) -> str:
     who = visible(with_whom(due.row, wanted.ours))
     left = left_text(due.row, wanted.today)
     said = f"- {who}: {date_text(due.row.ends_on)} ({left})"

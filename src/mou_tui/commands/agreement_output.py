@@ -2,9 +2,11 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
@@ -13,18 +15,16 @@ from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import end_text, left_text, marks, state_name, with_whom
 from mou_tui.agreements.reading import span_text
 from mou_tui.agreements.states import MARKS
+from mou_tui.commands.libraries import Opened
 from mou_tui.commands.list_ import shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.telling import Invocation
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import OwnDataError, UsageError
 from mou_tui.exporters.agreement_json import agreement_document
 from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
-from mou_tui.library.agreement_list import SourceArticle
-
-if TYPE_CHECKING:
-    from mou_tui.commands.agreements import Wanted
+from mou_tui.library.agreement_list import AgreementList, SourceArticle
 
 FORMATS: Final = ("table", "jsonl", "json", "csv", "xlsx", "ics", "html", "parquet", "text")
 FILES: Final = {
@@ -43,10 +43,21 @@ _WIDE: Final = 76
 _BINARY: Final = ("xlsx", "parquet")
 
 
-def write(wanted: "Wanted", format_: str, output: Path | None, invocation: Invocation, *, force: bool) -> None:
-    """Write the agreements. Raises UsageError for a file that is there, OwnDataError where it cannot be written."""
-    from mou_tui.commands.agreements import tell_written
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The agreements that were asked for, and of what."""
 
+    opened: Opened
+    agreements: AgreementList
+    rows: list[Brief]
+    ours: frozenset[str]
+    today: date
+    notice: int
+    review_days: int
+
+
+def write(wanted: Wanted, format_: str, output: Path | None, invocation: Invocation, *, force: bool) -> None:
+    """Write the agreements. Raises UsageError for a file that is there, OwnDataError where it cannot be written."""
     if output is None:
         if format_ == "parquet" or (format_ in _BINARY and sys.stdout.isatty()):
             raise UsageError(_("This format is not for the screen."), advice=_("Give -o FILE, or send it into a pipe."))
@@ -71,7 +82,13 @@ def write(wanted: "Wanted", format_: str, output: Path | None, invocation: Invoc
     tell_written(len(wanted.rows), paths)
 
 
-def _captured(wanted: "Wanted", format_: str) -> bytes:
+def tell_written(count: int, path: Sequence[Path]) -> None:
+    """Say what was written where."""
+    told = ngettext("Wrote %(n)d agreement to %(path)s.", "Wrote %(n)d agreements to %(path)s.", count)
+    say(told % {"n": count, "path": ", ".join(map(str, path))})
+
+
+def _captured(wanted: Wanted, format_: str) -> bytes:
     """What a writer writes to standard output."""
     held = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
     before, sys.stdout = sys.stdout, held
@@ -84,7 +101,7 @@ def _captured(wanted: "Wanted", format_: str) -> bytes:
     return bytes(data)
 
 
-def full(wanted: "Wanted") -> Iterator[tuple[Deal, list[SourceArticle]]]:
+def full(wanted: Wanted) -> Iterator[tuple[Deal, list[SourceArticle]]]:
     """The agreements with all that is known of them, and their articles."""
     for row in wanted.rows:
         deal = wanted.agreements.deal(row.key)
@@ -92,7 +109,7 @@ def full(wanted: "Wanted") -> Iterator[tuple[Deal, list[SourceArticle]]]:
             yield deal, wanted.agreements.sources(deal)
 
 
-def quoter(wanted: "Wanted", articles: list[SourceArticle]) -> Callable[[str, tuple[tuple[int, int], ...]], str]:
+def quoter(wanted: Wanted, articles: list[SourceArticle]) -> Callable[[str, tuple[tuple[int, int], ...]], str]:
     """What quotes the evidence in these articles; each is read when it is first asked for."""
     rowids = {f"{article.id}#{article.number}": article.rowid for article in articles}
     texts: dict[str, str] = {}
@@ -108,26 +125,26 @@ def quoter(wanted: "Wanted", articles: list[SourceArticle]) -> Callable[[str, tu
     return quote
 
 
-def _documents(wanted: "Wanted") -> Iterator[dict[str, Any]]:
+def _documents(wanted: Wanted) -> Iterator[dict[str, Any]]:
     for deal, articles in full(wanted):
         yield agreement_document(
             deal, articles, wanted.today, notice=wanted.notice, quote=quoter(wanted, articles), path=wanted.opened.path
         )
 
 
-def _write_jsonl(wanted: "Wanted", color: bool) -> None:
+def _write_jsonl(wanted: Wanted, color: bool) -> None:
     write_jsonl(_documents(wanted))
 
 
-def _write_json(wanted: "Wanted", color: bool) -> None:
+def _write_json(wanted: Wanted, color: bool) -> None:
     write_json(_documents(wanted))
 
 
-def _write_csv(wanted: "Wanted", color: bool) -> None:
+def _write_csv(wanted: Wanted, color: bool) -> None:
     write_csv(CSV_COLUMNS, (_csv_row(deal, articles, wanted) for deal, articles in full(wanted)))
 
 
-def _csv_row(deal: Deal, articles: list[SourceArticle], wanted: "Wanted") -> tuple[object, ...]:
+def _csv_row(deal: Deal, articles: list[SourceArticle], wanted: Wanted) -> tuple[object, ...]:
     cells = deal.cells
     first = articles[0] if articles else None
     row = wanted.agreements.by_key[deal.key]
@@ -149,13 +166,13 @@ def _write_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _write_ics(wanted: "Wanted", color: bool) -> None:
+def _write_ics(wanted: Wanted, color: bool) -> None:
     from mou_tui.exporters.agreement_calendar import calendar_of
 
     _write_bytes(calendar_of(full(wanted), wanted.notice))
 
 
-def _write_xlsx(wanted: "Wanted", color: bool) -> None:
+def _write_xlsx(wanted: Wanted, color: bool) -> None:
     from mou_tui.exporters.agreement_register import write_register
 
     every = list(full(wanted))
@@ -166,13 +183,13 @@ def _write_xlsx(wanted: "Wanted", color: bool) -> None:
     _write_bytes(held.getvalue())
 
 
-def _write_html(wanted: "Wanted", color: bool) -> None:
+def _write_html(wanted: Wanted, color: bool) -> None:
     from mou_tui.exporters.agreement_report import report_of
 
     _write_bytes(report_of(wanted.rows, wanted.ours, wanted.today, wanted.review_days, wanted.notice))
 
 
-def _write_table(wanted: "Wanted", color: bool) -> None:
+def _write_table(wanted: Wanted, color: bool) -> None:
     """Signing, end and parties; under it how it stands, what sort it is and what reports it. Where there is no room, parties first."""
     from mou_tui.thai.width import pad, truncate
 
@@ -210,7 +227,7 @@ def _until(row: Brief) -> str:
     return "→ " + term_text(row.term) if row.term else ""
 
 
-_WRITERS: Final[dict[str, Callable[["Wanted", bool], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Wanted, bool], None]]] = {
     "table": _write_table,
     "text": _write_table,
     "jsonl": _write_jsonl,

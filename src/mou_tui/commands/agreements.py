@@ -3,8 +3,6 @@
 import calendar
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -16,14 +14,14 @@ from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import STATES
 from mou_tui.annotations import Annotations
-from mou_tui.commands.agreement_output import CSV_COLUMNS, FILES, FORMATS, write
-from mou_tui.commands.libraries import Opened, marks_for, open_library
+from mou_tui.commands.agreement_output import CSV_COLUMNS, FILES, FORMATS, Wanted, write
+from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice
-from mou_tui.commands.telling import Invocation, say
+from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
-from mou_tui.i18n import _, ngettext
+from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
 from mou_tui.settings import load_settings, span_days
@@ -34,19 +32,6 @@ __all__ = ["CSV_COLUMNS", "command", "last_day"]
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
 _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The agreements that were asked for, and of what."""
-
-    opened: Opened
-    agreements: AgreementList
-    rows: list[Brief]
-    ours: frozenset[str]
-    today: date
-    notice: int
-    review_days: int
 
 
 @click.command(
@@ -205,9 +190,3 @@ def due_steps(typed: str) -> list[int]:
                 _("“%s” is no time.") % part, advice=_("Write times with commas between them: 90d,30d,7d.")
             ) from error
     return sorted(steps)
-
-
-def tell_written(count: int, path: Sequence[Path]) -> None:
-    """Say what was written where."""
-    told = ngettext("Wrote %(n)d agreement to %(path)s.", "Wrote %(n)d agreements to %(path)s.", count)
-    say(told % {"n": count, "path": ", ".join(map(str, path))})

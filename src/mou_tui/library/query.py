@@ -13,10 +13,11 @@ from datetime import date
 from typing import Final
 
 from mou_tui import clock
+from mou_tui.article import Span
 from mou_tui.errors import UsageError
 from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.i18n import _
-from mou_tui.library import bounds
+from mou_tui.library import bounds, passages
 from mou_tui.library.charmap import matchable
 from mou_tui.library.fields import FIELD_BY_NAME, Field
 from mou_tui.thai.canonical import canonical
@@ -60,6 +61,10 @@ class Near:
     terms: tuple[Term, ...]
     distance: int
 
+    def spans(self, folded: str) -> Iterator[Span]:
+        """Each of the words where they are so in a folded text."""
+        return passages.near_spans(folded, [term.needle for term in self.terms], self.distance)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -70,6 +75,10 @@ class Pattern:
 
     expression: str
     needle: str = ""
+
+    def spans(self, folded: str) -> Iterator[Span]:
+        """What it matches in a folded text."""
+        return passages.pattern_spans(folded, self.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,28 +364,25 @@ class _Parser:
 
     def _pattern(self, written: str, start: int, end: int) -> Node | None:
         """`/MOU.{0,20}2566/`: a regular expression."""
-        from mou_tui.library.passages import compile_pattern, literal_of, pattern_expression
-
         self.at = end
-        expression = pattern_expression(written)
+        expression = passages.pattern_expression(written)
         try:
-            compile_pattern(expression)
+            passages.compile_pattern(expression)
         except ValueError:
             advice = _(
                 "See “Patterns” in the documentation of the query language, or put quotation marks around the words."
             )
             self._misunderstood(_("This pattern is none, or it matches every text."), start, advice)
             return None
-        return Pattern(expression, matchable(literal_of(expression)).strip())
+        return Pattern(expression, matchable(passages.literal_of(expression)).strip())
 
     def _with_asterisks(self, word: str, start: int, *, expand: bool) -> Node | None:
         """`ลงนาม*`, `ลง*นาม`: asterisks as other programs have them. Words are found inside words anyway."""
-        from mou_tui.library.passages import pattern_expression
 
         parts = [part for part in word.split("*") if part]
         if len(parts) == 1:
             return self._term(parts[0], start, expand=expand)
-        expression = pattern_expression(r"\S{0,40}".join(map(re.escape, parts)))
+        expression = passages.pattern_expression(r"\S{0,40}".join(map(re.escape, parts)))
         return Pattern(expression, matchable(max(parts, key=len)).strip())
 
     def _sort(self, name: str) -> None:

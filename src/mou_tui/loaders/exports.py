@@ -57,11 +57,14 @@ def refuse_marked_record(record: Mapping[str, Any]) -> None:
 
 
 def _is_printed(record: Mapping[str, Any]) -> bool:
-    if str(record.get("schema", "")).startswith(_SCHEMAS) or record.keys() >= _AGREEMENT_COLUMNS:
-        return True
     article = record.get("article")
     if isinstance(article, Mapping):
-        return _is_printed(article)
+        if _is_printed(article):
+            return True
+        if article.get("text"):
+            return False  # the article itself, in the form of `mou-tui facts`
+    if str(record.get("schema", "")).startswith(_SCHEMAS) or record.keys() >= _AGREEMENT_COLUMNS:
+        return True
     return "path" in record and any(_IDENTITY.match(str(name)) for name in (record.get("id"), article))
 
 

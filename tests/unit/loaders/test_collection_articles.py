@@ -51,7 +51,7 @@ def test_json_arrays(shape: object) -> None:
     assert len(load_bytes(json.dumps(shape(RECORDS)).encode(), "news.json")) == 2  # type: ignore[operator]
 
 
-def test_what_the_facts_command_prints_is_read() -> None:
+def test_an_article_in_the_form_of_the_facts_command_is_read() -> None:
     document = {
         "schema": "mou-tui/facts/1",
         "article": {"id": "x", "title": "หัวข้อข่าว", "text": f"หัวข้อข่าว\n{STORY}"},
