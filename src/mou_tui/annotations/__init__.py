@@ -28,11 +28,13 @@ if TYPE_CHECKING:
         settle,
     )
     from mou_tui.annotations.selectors import Found, Selector, find
+    from mou_tui.annotations.separations import AddSeparation, RemoveSeparation, Separation, separate
     from mou_tui.annotations.state import Session, State
 
 __all__ = [
     "AddBookmark",
     "AddCorrection",
+    "AddSeparation",
     "Annotations",
     "ArticleRef",
     "Batch",
@@ -45,8 +47,10 @@ __all__ = [
     "ReaderMarks",
     "RemoveBookmark",
     "RemoveCorrection",
+    "RemoveSeparation",
     "RenameTag",
     "Selector",
+    "Separation",
     "Session",
     "SetNote",
     "SetTags",
@@ -57,6 +61,7 @@ __all__ = [
     "bookmark_fact",
     "bookmark_passage",
     "find",
+    "separate",
     "settle",
     "store_correction",
 ]
@@ -71,6 +76,7 @@ _MODULES: Final = {
         "RenameTag", "SetNote", "SetTags", "batch", "settle",
     ),
     "selectors": ("Found", "Selector", "find"),
+    "separations": ("AddSeparation", "RemoveSeparation", "Separation", "separate"),
     "state": ("Session", "State"),
 }  # fmt: skip
 _HOME: Final = {name: module for module, names in _MODULES.items() for name in names}

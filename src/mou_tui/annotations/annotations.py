@@ -14,6 +14,7 @@ from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
 from mou_tui.annotations.operations import MarkRead, Merge, NoSuchEntryError, Operation, OwnFile, Relink
+from mou_tui.annotations.separations import Separation, separation_from_table
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
@@ -23,6 +24,7 @@ from mou_tui.i18n import _
 
 BOOKMARKS: Final[DocumentKind[Bookmark]] = DocumentKind("bookmarks.toml", "bookmark", bookmark_from_table)
 CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.toml", "correction", stored_from_table)
+STORIES: Final[DocumentKind[Separation]] = DocumentKind("stories.toml", "separation", separation_from_table)
 
 _MOST_UNDO: Final = 1000
 
@@ -78,6 +80,7 @@ class Annotations:
         self._guard = threading.RLock()
         self._bookmarks = Store(folder, BOOKMARKS, fs, forgiving=forgiving)
         self._corrections = Store(folder, CORRECTIONS, fs, forgiving=forgiving)
+        self._stories = Store(folder, STORIES, fs, forgiving=forgiving)
         self._undo: list[tuple[Operation, Operation]] = []
         self._redo: list[tuple[Operation, Operation]] = []
         self._view = _View((), ())
@@ -148,6 +151,14 @@ class Annotations:
     def corrections(self) -> tuple[StoredCorrection, ...]:
         """All corrections, in the order in which they were made."""
         return self._view.corrections
+
+    def separations(self) -> tuple[Separation, ...]:
+        """What the reader has said is not the same story, in the order in which it was said."""
+        return self._stories.document.items
+
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """The ids of articles that are not the same story, whatever they have in common, two each."""
+        return frozenset(separation.ids for separation in self.separations())
 
     def tags(self) -> dict[str, int]:
         """Every tag with the number of its bookmarks, the most used first."""
@@ -241,10 +252,15 @@ class Annotations:
             return len(changes)
 
     def _stores(self) -> tuple[Store[Any], ...]:
-        return (self._bookmarks, self._corrections)
+        return (self._bookmarks, self._corrections, self._stories)
 
     def _store(self, file: OwnFile) -> Store[Any]:
-        return self._bookmarks if file == "bookmarks" else self._corrections
+        stores: dict[OwnFile, Store[Any]] = {
+            "bookmarks": self._bookmarks,
+            "corrections": self._corrections,
+            "stories": self._stories,
+        }
+        return stores[file]
 
     def _do(self, operation: Operation) -> Operation | None:
         if isinstance(operation, MarkRead):
@@ -282,6 +298,8 @@ def _file_of(copy: Path) -> OwnFile:
         return "bookmarks"
     if copy.name.startswith("corrections"):
         return "corrections"
+    if copy.name.startswith("stories"):
+        return "stories"
     raise OwnDataError(
         _("This is no copy of bookmarks.toml or corrections.toml."),
         path=copy,

@@ -21,7 +21,7 @@ from mou_tui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from mou_tui.annotations.state import State
 
-OwnFile = Literal["bookmarks", "corrections"]
+OwnFile = Literal["bookmarks", "corrections", "stories"]
 
 UNDONE: Final[Mapping[str, str]] = {
     "Bookmark added": N_("bookmark added"),
@@ -42,6 +42,8 @@ UNDONE: Final[Mapping[str, str]] = {
     "Own value kept": N_("own value kept"),
     "Earlier check dropped": N_("earlier check dropped"),
     "Marked as read": N_("marking as read"),
+    "Not the same story": N_("taking a story apart"),
+    "The same story again": N_("putting a story together"),
     "Marked as unread": N_("marking as unread"),
 }
 """What was done, as it is named after “Undone:” and “Redone:”: in Thai a sentence would say there that it is done."""
@@ -326,6 +328,10 @@ class Merge(Operation):
         return Batch(tuple(reversed(inverses)), self.label) if inverses else None
 
     def _add(self, document: Document[Any], other: Entry[Any]) -> Operation | None:
+        if self.into == "stories":
+            from mou_tui.annotations.separations import AddSeparation
+
+            return None if other.item is None else AddSeparation(other.item).apply(document)
         if self.into == "corrections":
             return PutBackCorrection(other.table, len(document.entries)).apply(document)
         same = None if other.item is None else _same(document, other.item)

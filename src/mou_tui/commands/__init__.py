@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, str]] = {
     "export": N_("Export bookmarked or found articles"),
     "add": N_("Save articles into the library"),
     "feeds": N_("Follow news feeds, whose articles come into the library"),
+    "stories": N_("List stories that several files tell, and take them apart"),
     "index": N_("Build or refresh the search index"),
     "config": N_("Show and check the settings"),
     "doctor": N_("Tell what this terminal and installation can do"),

@@ -20,7 +20,7 @@ from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.paths import PATHS
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import Agreement, agreements_of
-from mou_tui.exporters.collect import items_of_library
+from mou_tui.exporters.collect import items_of_stories
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.merging import MergedAgreement, agreement_document, is_party, merged
 from mou_tui.facts.labels import instrument_name, status_name, term_text
@@ -99,10 +99,15 @@ def _reported(opened: Opened) -> Iterator[tuple[Agreement, Item]]:
     # An article that the program found no agreement in may still have one that the reader added.
     corrected = {stored.article.id for stored in annotations.corrections()}
     rowids = [row.rowid for row in library.all_rows() if row.instrument != "none" or row.id in corrected]
-    for item in items_of_library(library, rowids, annotations):
+    for item in items_of_stories(library, rowids, annotations):
         named = replace(item, article=replace(item.article, path=opened.path(item.article.path)))
         for agreement in agreements_of(named):
             yield agreement, named
+
+
+def _articles(agreement: MergedAgreement) -> int:
+    """How many articles tell of it, copies among them."""
+    return sum(1 + len(item.copies) for _report, item in agreement.reports)
 
 
 def _write_jsonl(found: Sequence[MergedAgreement], color: bool) -> None:
@@ -123,7 +128,7 @@ def _csv_row(agreement: MergedAgreement) -> tuple[object, ...]:
     return (
         agreement.instrument, agreement.status, "; ".join(agreement.parties), "; ".join(agreement.signatories), agreement.signed_on,
         agreement.expires_on, agreement.term, agreement.venue, money.amount if money else "", money.currency if money else "",
-        agreement.checked, len(agreement.reports), article.title, article.source_url or "", article.path,
+        agreement.checked, _articles(agreement), article.title, article.source_url or "", article.path,
     )  # fmt: skip
 
 
@@ -145,7 +150,7 @@ def _write_table(found: Sequence[MergedAgreement], color: bool) -> None:
     for agreement in found:
         signed, until = _signed(agreement), _until(agreement)
         who = visible(" ↔ ".join(agreement.parties) or agreement.first.article.title)
-        count = len(agreement.reports)
+        count = _articles(agreement)
         about = [
             instrument_name(agreement.instrument) if agreement.instrument else "",
             status_name(agreement.status) if agreement.status else "",

@@ -17,7 +17,7 @@ from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.paths import PATHS, named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
-from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_library
+from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
 from mou_tui.i18n import _, ngettext
 from mou_tui.settings import load_settings
 
@@ -196,5 +196,5 @@ def _found(
     for path, sentence in opened.library.failures(technical=invocation.verbose):
         tell(f"{harmless(opened.path(path))}: {sentence}")
     rowids = opened.library.found(parsed, marks=marks_for(parsed))
-    for item in items_of_library(opened.library, rowids, annotations):
+    for item in items_of_stories(opened.library, rowids, annotations):
         yield replace(item, article=replace(item.article, path=opened.path(item.article.path)))

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, Literal
 
 from mou_tui import clock
-from mou_tui.annotations.bookmarks import Bookmark
+from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article
+from mou_tui.exporters.safety import web_url
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
 from mou_tui.loaders.exports import KEY, PROGRAM
@@ -15,11 +16,17 @@ from mou_tui.loaders.exports import KEY, PROGRAM
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article with its effective facts (corrections applied) and its bookmarks."""
+    """One article with its effective facts (corrections applied) and its bookmarks; `copies` tell the same story elsewhere."""
 
     article: Article
     facts: Facts = field(default_factory=Facts)
     bookmarks: tuple[Bookmark, ...] = ()
+    copies: tuple[ArticleRef, ...] = ()
+
+    @property
+    def also_at(self) -> tuple[str, ...]:
+        """Where the copies are: their web addresses, else their files."""
+        return tuple(dict.fromkeys(web_url(copy.source_url) or copy.path for copy in self.copies))
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -66,6 +73,8 @@ def item_document(item: Item, options: Options) -> dict[str, Any]:
     document = to_document(item.article, item.facts, with_text=options.text)
     document[KEY] = PROGRAM
     document["bookmarks"] = [bookmark_document(bookmark, item.article.text) for bookmark in item.bookmarks]
+    if item.copies:
+        document["copies"] = [copy.to_table() for copy in item.copies]
     return document
 
 

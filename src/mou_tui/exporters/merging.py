@@ -1,11 +1,13 @@
 """The same agreement in several articles, told once: the same parties on the same day of signing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
+from mou_tui.annotations.bookmarks import ArticleRef
+from mou_tui.article import Article
 from mou_tui.exporters.agreements import Agreement
 from mou_tui.exporters.item import Item
 from mou_tui.facts.model import Kind, Money
@@ -171,6 +173,11 @@ def is_party(name: str, agreement: MergedAgreement) -> bool:
     return False
 
 
+def _sources(report: Agreement, item: Item) -> Sequence[Article | ArticleRef]:
+    """The article that reports an agreement, and its copies."""
+    return [report.article, *item.copies]
+
+
 def agreement_document(agreement: MergedAgreement) -> dict[str, Any]:
     """The agreement as json and jsonl carry it (docs/export.md)."""
     return {
@@ -187,13 +194,14 @@ def agreement_document(agreement: MergedAgreement) -> dict[str, Any]:
         "checked": agreement.checked,
         "articles": [
             {
-                "id": report.article.id,
-                "path": report.article.path,
-                "title": report.article.title,
-                "published_on": report.article.published_on,
-                "source_url": report.article.source_url,
+                "id": source.id,
+                "path": source.path,
+                "title": source.title,
+                "published_on": source.published_on,
+                "source_url": source.source_url,
                 "agreement": report.number,
             }
-            for report, _item in agreement.reports
+            for report, item in agreement.reports
+            for source in _sources(report, item)
         ],
     }
