@@ -38,6 +38,7 @@ COMMANDS: Final[dict[str, str]] = {
     "bookmarks": N_("List and change bookmarks"),
     "export": N_("Export bookmarked or found articles"),
     "add": N_("Save articles into the library"),
+    "import": N_("Import marks from Zotero, Hypothesis, a table or another mou-tui"),
     "feeds": N_("Follow news feeds, whose articles come into the library"),
     "stories": N_("List stories that several files tell, and take them apart"),
     "index": N_("Build or refresh the search index"),
@@ -112,7 +113,8 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS and cmd_name != READER:
             return None
-        module = "list_" if cmd_name == "list" else cmd_name
+        # Names that Python has.
+        module = f"{cmd_name}_" if cmd_name in ("list", "import") else cmd_name
         return _complete(cast(click.Command, importlib.import_module(f"mou_tui.commands.{module}").command))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
