@@ -30,11 +30,13 @@ if TYPE_CHECKING:
         settle,
     )
     from mou_tui.annotations.selectors import Found, Selector, find
+    from mou_tui.annotations.separations import AddSeparation, RemoveSeparation, Separation, separate
     from mou_tui.annotations.state import Session, State
 
 __all__ = [
     "AddBookmark",
     "AddCorrection",
+    "AddSeparation",
     "AgreementEntry",
     "Annotations",
     "ArticleRef",
@@ -51,9 +53,11 @@ __all__ = [
     "ReaderMarks",
     "RemoveBookmark",
     "RemoveCorrection",
+    "RemoveSeparation",
     "RenameTag",
     "ReportRef",
     "Selector",
+    "Separation",
     "Session",
     "SetNote",
     "SetTags",
@@ -66,6 +70,7 @@ __all__ = [
     "bookmark_passage",
     "find",
     "new_entry",
+    "separate",
     "settle",
     "store_correction",
 ]
@@ -82,6 +87,7 @@ _MODULES: Final = {
         "RenameTag", "SetNote", "SetTags", "batch", "settle",
     ),
     "selectors": ("Found", "Selector", "find"),
+    "separations": ("AddSeparation", "RemoveSeparation", "Separation", "separate"),
     "state": ("Session", "State"),
 }  # fmt: skip
 _HOME: Final = {name: module for module, names in _MODULES.items() for name in names}

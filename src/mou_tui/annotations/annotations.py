@@ -16,6 +16,7 @@ from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
 from mou_tui.annotations.operations import MarkRead, Merge, NoSuchEntryError, Operation, OwnFile, Relink
+from mou_tui.annotations.separations import Separation, separation_from_table
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
@@ -28,6 +29,7 @@ CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.t
 AGREEMENTS: Final[DocumentKind[AgreementEntry]] = DocumentKind(
     "agreements.toml", "agreement", entry_from_table, "docs/agreements.md"
 )
+STORIES: Final[DocumentKind[Separation]] = DocumentKind("stories.toml", "separation", separation_from_table)
 
 _MOST_UNDO: Final = 1000
 
@@ -84,6 +86,7 @@ class Annotations:
         self._bookmarks = Store(folder, BOOKMARKS, fs, forgiving=forgiving)
         self._corrections = Store(folder, CORRECTIONS, fs, forgiving=forgiving)
         self._agreements = Store(folder, AGREEMENTS, fs, forgiving=forgiving)
+        self._stories = Store(folder, STORIES, fs, forgiving=forgiving)
         self._undo: list[tuple[Operation, Operation]] = []
         self._redo: list[tuple[Operation, Operation]] = []
         self._view = _View((), ())
@@ -158,6 +161,14 @@ class Annotations:
     def agreements(self) -> tuple[AgreementEntry, ...]:
         """What the reader knows of agreements, in the order in which they were first touched."""
         return self._agreements.document.items
+
+    def separations(self) -> tuple[Separation, ...]:
+        """What the reader has said is not the same story, in the order in which it was said."""
+        return self._stories.document.items
+
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """The ids of articles that are not the same story, whatever they have in common, two each."""
+        return frozenset(separation.ids for separation in self.separations())
 
     def tags(self) -> dict[str, int]:
         """Every tag with the number of its bookmarks, the most used first."""
@@ -254,11 +265,12 @@ class Annotations:
             return len(changes)
 
     def _stores(self) -> tuple[Store[Any], ...]:
-        return (self._bookmarks, self._corrections, self._agreements)
+        return (self._bookmarks, self._corrections, self._agreements, self._stories)
 
     def _store(self, file: OwnFile) -> Store[Any]:
         stores: dict[OwnFile, Store[Any]] = {
             "bookmarks": self._bookmarks, "corrections": self._corrections, "agreements": self._agreements,
+            "stories": self._stories,
         }  # fmt: skip
         return stores[file]
 
@@ -300,6 +312,8 @@ def _file_of(copy: Path) -> OwnFile:
         return "corrections"
     if copy.name.startswith("agreements"):
         return "agreements"
+    if copy.name.startswith("stories"):
+        return "stories"
     raise OwnDataError(
         _("This is no copy of bookmarks.toml, corrections.toml or agreements.toml."),
         path=copy,

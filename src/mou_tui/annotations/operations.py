@@ -22,7 +22,7 @@ from mou_tui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from mou_tui.annotations.state import State
 
-OwnFile = Literal["bookmarks", "corrections", "agreements"]
+OwnFile = Literal["bookmarks", "corrections", "agreements", "stories"]
 
 UNDONE: Final[Mapping[str, str]] = {
     "Bookmark added": N_("bookmark added"),
@@ -55,6 +55,8 @@ UNDONE: Final[Mapping[str, str]] = {
     "Agreements follow their articles": N_("agreements following their articles"),
     "Register read back": N_("register read back"),
     "Marked as read": N_("marking as read"),
+    "Not the same story": N_("taking a story apart"),
+    "The same story again": N_("putting a story together"),
     "Marked as unread": N_("marking as unread"),
 }
 """What was done, as it is named after “Undone:” and “Redone:”: in Thai a sentence would say there that it is done."""
@@ -341,6 +343,10 @@ class Merge(Operation):
         return Batch(tuple(reversed(inverses)), self.label) if inverses else None
 
     def _add(self, document: Document[Any], other: Entry[Any]) -> Operation | None:
+        if self.into == "stories":
+            from mou_tui.annotations.separations import AddSeparation
+
+            return None if other.item is None else AddSeparation(other.item).apply(document)
         if self.into == "corrections":
             return PutBackCorrection(other.table, len(document.entries)).apply(document)
         same = None if other.item is None else _same(document, other.item)

@@ -17,7 +17,9 @@ COMMANDS: Final[dict[str, str]] = {
     "bookmarks": N_("List and change bookmarks"),
     "export": N_("Export bookmarked or found articles"),
     "add": N_("Save articles into the library"),
+    "import": N_("Import marks from Zotero, Hypothesis, a table or another mou-tui"),
     "feeds": N_("Follow news feeds, whose articles come into the library"),
+    "stories": N_("List stories that several files tell, and take them apart"),
     "index": N_("Build or refresh the search index"),
     "config": N_("Show and check the settings"),
     "doctor": N_("Tell what this terminal and installation can do"),
@@ -37,7 +39,7 @@ COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
 
 _OTHER_WORDS: Final = {
     "ls": "list", "dir": "list", "find": "search", "grep": "search", "query": "search", "cat": "show", "view": "show",
-    "print": "show", "extract": "facts", "bookmark": "bookmarks", "bm": "bookmarks", "save": "add", "import": "add",
+    "print": "show", "extract": "facts", "bookmark": "bookmarks", "bm": "bookmarks", "save": "add",
     "reindex": "index", "update": "index", "settings": "config", "configure": "config", "check": "doctor", "man": "help",
 }  # fmt: skip
 """What other programs call what our commands do."""

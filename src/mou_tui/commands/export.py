@@ -18,7 +18,7 @@ from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_pass
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
-from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_library
+from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
 from mou_tui.i18n import _, ngettext
 from mou_tui.settings import load_settings
 
@@ -202,5 +202,5 @@ def _found(
     for path, sentence in opened.library.failures(technical=invocation.verbose):
         tell(f"{harmless(opened.path(path))}: {sentence}")
     rowids = opened.library.found(parsed, marks=marks_for(parsed))
-    for item in items_of_library(opened.library, rowids, annotations):
+    for item in items_of_stories(opened.library, rowids, annotations):
         yield replace(item, article=replace(item.article, path=opened.path(item.article.path)))

@@ -76,7 +76,7 @@ class _Group(click.Group):
             return _complete(_reader())
         if cmd_name not in COMMANDS:
             return None
-        module = {"list": "list_", "help": "help_"}.get(cmd_name, cmd_name)
+        module = {"list": "list_", "help": "help_", "import": "import_"}.get(cmd_name, cmd_name)
         return _complete(cast(click.Command, importlib.import_module(f"mou_tui.commands.{module}").command))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:

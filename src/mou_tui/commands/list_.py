@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,17 +10,18 @@ import click
 
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.own_data import bookmarked_ids
+from mou_tui.commands.own_data import apart, bookmarked_ids
 from mou_tui.commands.parameters import PATHS, QUERY, Choice
 from mou_tui.commands.telling import Invocation
-from mou_tui.i18n import _, language
+from mou_tui.i18n import _, language, ngettext
 from mou_tui.library import Row, parse_query
 from mou_tui.library.orders import SORTS
+from mou_tui.library.stories import Stories
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
     "id", "path", "locator", "title", "published_on", "source_url", "instrument", "status", "parties", "signed_on",
-    "expires_on", "term", "amount", "currency", "bookmarked", "facts_failed",
+    "expires_on", "term", "amount", "currency", "bookmarked", "facts_failed", "story",
 )  # fmt: skip
 
 
@@ -31,6 +33,7 @@ STATUS_CELLS: Final = 10
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option("-q", "--query", type=QUERY, metavar="QUERY", help=_("Only what this query finds."))
 @click.option("--sort", type=Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
+@click.option("--copies", is_flag=True, help=_("List every copy of a story in the table, not the best one alone."))
 @click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
 @click.option(
     "--format",
@@ -44,6 +47,7 @@ def command(
     paths: tuple[Path, ...],
     query: str | None,
     sort: str,
+    copies: bool,
     limit: int | None,
     format_: str | None,
 ) -> int:
@@ -51,17 +55,40 @@ def command(
     opened = open_library(paths, invocation)
     library = opened.library
     found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
-    shown = found if limit is None else found[:limit]
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
-    _WRITERS[format_](opened.rows(shown), opened, bookmarked_ids(), in_color(invocation))
+    stories = library.stories(apart())
+    if format_ == "table" and not copies:
+        found = stories.folded(found)
+    shown = found if limit is None else found[:limit]
+    _WRITERS[format_](opened.rows(shown), Listed(opened, bookmarked_ids(), stories, copies, in_color(invocation)))
     tell_found(invocation, opened, parsed, len(found), len(shown))
     if opened.failed():
         return 3
     return 1 if query is not None and not found else 0
 
 
-def document(row: Row, path: str, bookmarked: bool) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What rows are listed with: the library, what is bookmarked, and which of them tell one story."""
+
+    opened: Opened
+    bookmarked: frozenset[str]
+    stories: Stories
+    copies: bool = False
+    color: bool = False
+
+    def story(self, row: Row) -> str | None:
+        """The id of the best copy of a story that several files tell; None for one that stands alone."""
+        story = self.stories.of(row.rowid)
+        if len(story) < 2:
+            return None
+        best = self.opened.library.rows(story[:1])
+        return best[0].id if best else None
+
+
+def document(row: Row, listed: Listed) -> dict[str, Any]:
     """A row as json and jsonl carry it."""
+    path = listed.opened.path(row.path)
     return {
         "id": row.id,
         "path": path,
@@ -76,51 +103,50 @@ def document(row: Row, path: str, bookmarked: bool) -> dict[str, Any]:
         "expires_on": row.expires_on,
         "term": row.term,
         "money": None if row.money is None else {"amount": row.money.amount, "currency": row.money.currency},
-        "bookmarked": bookmarked,
+        "bookmarked": row.id in listed.bookmarked,
+        "story": listed.story(row),
         **({"facts_failed": True} if row.facts_failed else {}),
     }
 
 
-def _documents(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str]) -> Iterable[dict[str, Any]]:
-    return (document(row, opened.path(row.path), row.id in bookmarked) for row in rows)
+def _write_jsonl(rows: Iterable[Row], listed: Listed) -> None:
+    write_jsonl(document(row, listed) for row in rows)
 
 
-def _write_jsonl(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
-    write_jsonl(_documents(rows, opened, bookmarked))
+def _write_json(rows: Iterable[Row], listed: Listed) -> None:
+    write_json(document(row, listed) for row in rows)
 
 
-def _write_json(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
-    write_json(_documents(rows, opened, bookmarked))
-
-
-def _write_csv(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
+def _write_csv(rows: Iterable[Row], listed: Listed) -> None:
     write_csv(
         CSV_COLUMNS,
         (
-            (row.id, opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
+            (row.id, listed.opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
              row.status, "; ".join(row.parties), row.signed_on, row.expires_on, row.term,
-             row.money.amount if row.money else None, row.money.currency if row.money else None, row.id in bookmarked,
-             row.facts_failed)
+             row.money.amount if row.money else None, row.money.currency if row.money else None,
+             row.id in listed.bookmarked, row.facts_failed, listed.story(row))
             for row in rows
         ),
     )  # fmt: skip
 
 
-def _write_table(rows: Iterable[Row], opened: Opened, bookmarked: frozenset[str], color: bool) -> None:
+def _write_table(rows: Iterable[Row], listed: Listed) -> None:
     """Bookmark, date, id, status, headline; below it the kind of agreement and the parties. Cut at clusters to the width."""
     from mou_tui.thai.width import cells, pad, truncate
 
     width = table_width()
     for row in rows:
-        mark = "★" if row.id in bookmarked else " "
+        mark = "★" if row.id in listed.bookmarked else " "
         status = pad(truncate(_status(row), STATUS_CELLS), STATUS_CELLS)
         lead = f"{mark} {pad(shown_date(row.published_on), DATE_CELLS)} {short_id(row.id)} {status} "
-        title = truncate(visible(row.title or opened.path(row.path)), width - cells(lead))
-        click.echo(click.style(lead, dim=True) + title, color=color)
+        others = 0 if listed.copies else len(listed.stories.of(row.rowid)) - 1
+        more = " · " + ngettext("+%(n)d source", "+%(n)d sources", others) % {"n": others} if others else ""
+        title = truncate(visible(row.title or listed.opened.path(row.path)), width - cells(lead) - cells(more)) + more
+        click.echo(click.style(lead, dim=True) + title, color=listed.color)
         below = " · ".join(filter(None, (_instrument(row), " ↔ ".join(row.parties))))
         if below:
             margin = DATE_CELLS + 3
-            click.echo(" " * margin + truncate(visible(below), width - margin), color=color)
+            click.echo(" " * margin + truncate(visible(below), width - margin), color=listed.color)
 
 
 def shown_date(iso: str | None) -> str:
@@ -153,7 +179,7 @@ def _instrument(row: Row) -> str:
     return "" if row.instrument == "none" else instrument_name(row.instrument)
 
 
-_WRITERS: Final[dict[str, Callable[[Iterable[Row], Opened, frozenset[str], bool], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Iterable[Row], Listed], None]]] = {
     "table": _write_table,
     "jsonl": _write_jsonl,
     "json": _write_json,

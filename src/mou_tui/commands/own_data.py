@@ -43,6 +43,13 @@ def last_opened() -> tuple[Path, ...]:
         state.close()
 
 
+def apart() -> frozenset[tuple[str, str]]:
+    """What the reader has said is not the same story."""
+    if not (locations.data_dir() / "stories.toml").exists():
+        return frozenset()
+    return own_annotations().apart()
+
+
 def bookmarked_ids() -> frozenset[str]:
     """The ids of the articles that are bookmarked as a whole or in part."""
     if not (locations.data_dir() / "bookmarks.toml").exists():

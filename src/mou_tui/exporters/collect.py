@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mou_tui import faults
 from mou_tui.annotations.annotations import Annotations
-from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
+from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, remembered_path
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import MouError, harmless
@@ -18,6 +18,9 @@ from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
 from mou_tui.i18n.kept import said_again
 from mou_tui.thai.canonical import canonical, canonical_line
+
+if TYPE_CHECKING:
+    from mou_tui.library import Library
 
 
 class Rows(Protocol):
@@ -69,6 +72,18 @@ def items_of_files(
                 continue
             behind = faults.technical(error) if technical else ""
             tell(f"{error} [{behind}]" if behind else str(error))
+
+
+def items_of_stories(library: "Library", rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:
+    """The items of rows of a library, each story once: by its best copy, with the others named."""
+    stories = library.stories(annotations.apart() if annotations else ())
+    for rowid in stories.folded(rowids):
+        others = library.rows([copy for copy in stories.of(rowid) if copy != rowid])
+        copies = tuple(
+            ArticleRef(remembered_path(r.path), r.id, r.locator, r.source_url, r.title, r.published_on) for r in others
+        )
+        for item in items_of_library(library, (rowid,), annotations):
+            yield replace(item, copies=copies) if copies else item
 
 
 def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotations | None) -> Iterator[Item]:

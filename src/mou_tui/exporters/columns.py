@@ -77,6 +77,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(N_("Checked"), "text", 10, _checked),
     Column(N_("Evidence"), "text", 60, lambda a, i: evidence_lines(a)),
     Column(N_("Source"), "link", 30, lambda a, i: web_url(a.article.source_url) or ""),
+    Column(N_("Also at"), "text", 30, lambda a, i: _lines(i.also_at)),
     Column(N_("File"), "text", 30, lambda a, i: a.article.path),
     Column(N_("Id"), "text", 24, lambda a, i: a.article.id),
 )

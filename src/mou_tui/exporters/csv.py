@@ -21,7 +21,7 @@ _MORE: Final = tuple(kind.key for kind in KIND_TABLE if kind.column)
 AGREEMENT_COLUMNS: Final = (
     "title", "published_on", "agreement", "instrument", "status", "parties", "signatories", "witnesses", "chair", "signed_on",
     "expires_on", "term", "venue", "amount", "currency", "scope", "projects", *_MORE, "tags", "notes", "checked", "facts",
-    "evidence", "source_url", "path", "id", KEY,
+    "evidence", "source_url", "also_at", "path", "id", KEY,
 )  # fmt: skip
 
 FACT_COLUMNS: Final = (
@@ -58,7 +58,8 @@ def agreement_rows(item: Item) -> Iterator[tuple[Any, ...]]:
             agreement.term, agreement.venue, money.amount if money else "", money.currency if money else "",
             "\n".join(agreement.scope), "\n".join(agreement.projects), *(joined(agreement, key) for key in _MORE),
             ", ".join(item.tags), "\n\n".join(item.notes), agreement.checked, len(agreement.facts),
-            evidence_lines(agreement), web_url(article.source_url) or "", path_cell(article.path), article.id, PROGRAM,
+            evidence_lines(agreement), web_url(article.source_url) or "", "\n".join(item.also_at), path_cell(article.path),
+            article.id, PROGRAM,
         )  # fmt: skip
 
 

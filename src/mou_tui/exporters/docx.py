@@ -128,6 +128,11 @@ class _Report:
         citation = cite(article, "apa-th" if language() == "th" else "apa-en", accessed=self._options.accessed)
         url = web_url(article.source_url)
         yield self._paragraph("", _run(f"{_('Source')}: {citation} "), _link(url) if url else _run(article.path))
+        if item.also_at:
+            places = (
+                part for place in item.also_at for part in (_run(" "), _link(place) if web_url(place) else _run(place))
+            )
+            yield self._paragraph("", _run(f"{_('Also at')}:"), *places)
 
     def _paragraph(self, style: str, *runs: str) -> str:
         properties = f'<w:pPr><w:pStyle w:val="{self._styles[style]}"/></w:pPr>' if style else ""

@@ -108,6 +108,14 @@ def _section(item: Item, number: int, options: Options) -> str:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]
     citation = _text(cite(article, "apa-th" if language() == "th" else "apa-en", accessed=options.accessed))
     link = f' <a href="{escape(url, quote=True)}" rel="noopener noreferrer">{_text(_("Source"))}</a>' if url else ""
+    if item.also_at:
+        places = ", ".join(
+            f'<a href="{escape(place, quote=True)}" rel="noopener noreferrer">{_text(place)}</a>'
+            if web_url(place)
+            else f"<bdi>{_text(place)}</bdi>"
+            for place in item.also_at
+        )
+        link += f"<br>{_text(_('Also at'))}: {places}"
     parts.append(
         f'<p class="source"><bdi lang="th">{citation}</bdi>{link} <bdi>{_text(article.path)}</bdi></p></article>\n'
     )

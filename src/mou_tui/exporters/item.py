@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, Literal
 
 from mou_tui import clock
-from mou_tui.annotations.bookmarks import Bookmark
+from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article
-from mou_tui.exporters.safety import json_path
+from mou_tui.exporters.safety import json_path, web_url
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
 from mou_tui.loaders.exports import KEY, PROGRAM
@@ -16,11 +16,17 @@ from mou_tui.loaders.exports import KEY, PROGRAM
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article with its effective facts (corrections applied) and its bookmarks."""
+    """One article with its effective facts (corrections applied) and its bookmarks; `copies` tell the same story elsewhere."""
 
     article: Article
     facts: Facts = field(default_factory=Facts)
     bookmarks: tuple[Bookmark, ...] = ()
+    copies: tuple[ArticleRef, ...] = ()
+
+    @property
+    def also_at(self) -> tuple[str, ...]:
+        """Where the copies are: their web addresses, else their files."""
+        return tuple(dict.fromkeys(web_url(copy.source_url) or copy.path for copy in self.copies))
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -68,6 +74,8 @@ def item_document(item: Item, options: Options) -> dict[str, Any]:
     document["article"]["path"] = json_path(item.article.path)
     document[KEY] = PROGRAM
     document["bookmarks"] = [bookmark_document(bookmark, item.article.text) for bookmark in item.bookmarks]
+    if item.copies:
+        document["copies"] = [copy.to_table() for copy in item.copies]
     return document
 
 

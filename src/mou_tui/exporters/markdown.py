@@ -52,6 +52,9 @@ def section(item: Item, options: Options) -> str:
         f"{escaped(_('Source'))}: {f'<{url}>' if url else escaped(one_line(article.source_url or article.path))}",
         "",
     ]
+    if item.also_at:
+        places = (f"<{place}>" if web_url(place) else escaped(one_line(place)) for place in item.also_at)
+        lines += [f"{escaped(_('Also at'))}: {', '.join(places)}", ""]
     return "\n".join(lines)
 
 

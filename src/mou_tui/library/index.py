@@ -6,7 +6,7 @@ import os
 import struct
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,7 @@ from mou_tui.library.schema import Place
 from mou_tui.library.search import FIRST, Results, Search
 from mou_tui.library.snippet import Snippet, snippet_of
 from mou_tui.library.spelling import respellings
+from mou_tui.library.stories import Separation, Stories, read_stories
 from mou_tui.library.sync import SAMPLE, BusyError, Writer, builder, sync
 from mou_tui.library.walk import join
 from mou_tui.loaders.exports import IN_INDEX
@@ -97,6 +98,7 @@ class Library:
         self._lock = threading.RLock()
         self._connections: list[apsw.Connection] = []
         self._snapshot: Snapshot | None = None
+        self._stories: tuple[tuple[int, frozenset[Separation]], Stories] | None = None
         self._keeper: apsw.Connection | None = None
         self._generation = 0
         self._watch: apsw.Connection | None = None
@@ -285,6 +287,14 @@ class Library:
     def grouped(self, rowids: Sequence[int], by: GroupedBy, sort: str = "published") -> tuple["array[int]", Groups]:
         """`rowids` in groups, in each as they were: by the year of the date by which `sort` sorts, or by the first party."""
         return self.snapshot().grouped(rowids, by, sort)
+
+    def stories(self, apart: Iterable[Separation] = ()) -> Stories:
+        """Which articles are copies of one text, but for what the reader has set `apart` (`Annotations.apart`)."""
+        wanted = self.data_version(), frozenset(apart)
+        with self._lock:
+            if self._stories is None or self._stories[0] != wanted:
+                self._stories = wanted, read_stories(self._db(), wanted[1])
+            return self._stories[1]
 
     def added_since(self, moment: float) -> "array[int]":
         """What the library has first seen after `moment` (seconds since 1970), the last first: what is new."""

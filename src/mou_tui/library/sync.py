@@ -32,6 +32,7 @@ from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_wor
 from mou_tui.library.record import Record
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
+from mou_tui.library.stories import refresh_stories
 from mou_tui.library.walk import Listing, join, walk
 from mou_tui.loaders.exports import IN_INDEX
 
@@ -580,6 +581,7 @@ class _Sync:
                 self.writer.sample_grams()
             if wrote or self.writer.meta("order of") is None:
                 keep_order(db)
+                refresh_stories(db, some_are_gone=bool(self.outcome.changed or gone))
         if self.place.path is not None:
             schema.remove_former(self.place.path)
         if wrote:

@@ -56,6 +56,7 @@ def test_list_is_newest_first(cli: Run, news: Path):
         "term": None,
         "money": None,
         "bookmarked": False,
+        "story": None,
     }
 
 

@@ -71,7 +71,7 @@ def test_help_fits_the_terminal_and_tells_the_common_options(
         # What cannot be broken, such as the list of kinds, may stick out.
         text = [line for line in page.splitlines() if "[" not in line and "|" not in line and "eval" not in line]
         assert max(map(cells, text)) <= columns, words
-        if words not in {("bookmarks",), ("config",), ("feeds",)}:
+        if words not in {("bookmarks",), ("config",), ("feeds",), ("stories",)}:
             assert "--data-dir DIR" in page
     assert "..." not in page
 

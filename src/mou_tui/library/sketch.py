@@ -1,0 +1,130 @@
+"""What of a text survives copying, and whether two texts are copies: of one press release, as a page and as a PDF, shortened, edited.
+
+A text is cut at each ร (and r) after all that copies change (spaces, punctuation, digits, marks above and below) is dropped: an edit
+changes the piece it is in and no other. The pieces are what two copies share. Cutting at a letter is exact and ten times cheaper than
+hashing every run of letters, as MinHash does it; the smallest hashes of the pieces are a MinHash sketch by which candidates are found.
+"""
+
+import re
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from mou_tui.library import charmap
+
+SKETCH: Final = 8
+"""Hashes of a sketch. Copies that share half of all their pieces share two of the eight nineteen times in twenty."""
+MOST_SHARING: Final = 50
+"""Articles that may share a hash: what more have is boilerplate."""
+LEAST_SHARED: Final = 2
+
+_CUT: Final = b"\xc3"
+_SHORTEST: Final = 8
+"""Letters of a piece that tells one text from another."""
+
+
+def _letters() -> tuple[bytes, bytes]:
+    """What folds a text's bytes to letters, ร and r to one; and the bytes that go."""
+    table = bytearray(charmap.FOLD)
+    table[ord("r")] = table[ord("R")] = _CUT[0]
+    consonants_and_vowels = [*range(0x0E01, 0x0E2F), 0x0E30, 0x0E32, 0x0E33, *range(0x0E40, 0x0E46)]
+    kept = {point - 0x0E00 + 0xA0 for point in consonants_and_vowels} | {*range(65, 91), *range(97, 123)}
+    return bytes(table), bytes(byte for byte in range(256) if byte not in kept)
+
+
+_TABLE, _DROPPED = _letters()
+
+
+def pieces(coded: bytes) -> set[bytes]:
+    """The pieces of a text (at one byte a character, see `charmap`)."""
+    return {piece for piece in coded.translate(_TABLE, _DROPPED).split(_CUT) if len(piece) >= _SHORTEST}
+
+
+def sketch(coded: bytes) -> list[int]:
+    """The smallest hashes of a text's pieces, at most SKETCH."""
+    return sorted(set(map(zlib.crc32, pieces(coded))))[:SKETCH]
+
+
+_NUMBER: Final = re.compile(rb"\d[\d,.]*\d")
+
+
+def numbers(coded: bytes) -> frozenset[str]:
+    """The numbers of a text that have two digits or more, years in the common era."""
+    found = (match.replace(b",", b"").decode("ascii") for match in _NUMBER.findall(coded.translate(charmap.FOLD)))
+    return frozenset(
+        str(int(one) - 543) if one.isdigit() and "2400" < one < "2700" and len(one) == 4 else one for one in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What decides whether an article is a copy of another. `published_on` is ISO 8601 or None, `parties` are short forms."""
+
+    pieces: frozenset[bytes]
+    letters: int
+    numbers: frozenset[str]
+    published_on: str | None = None
+    parties: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, coded: bytes, published_on: str | None = None, parties: str = "") -> "Traits":
+        """The traits of an article with this text; `parties` are a line each."""
+        cut = frozenset(pieces(coded))
+        return cls(cut, sum(map(len, cut)), numbers(coded), published_on, frozenset(filter(None, parties.split("\n"))))
+
+
+MOST_DAYS: Final = 14
+"""Days between the publications of one release: a series of reports has the same words again a month later."""
+_LEAST_LETTERS: Final = 150
+_SHORTENED: Final = 0.25
+"""How much shorter a copy may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What two texts have to share: the part `letters` of the shorter, and the part `figures` of the fewer numbers (`least` of them),
+    at most `days` apart.
+
+    The figures are what a series of reports changes; the words are what an editor changes.
+    """
+
+    letters: float
+    figures: float
+    least: int = 0
+    days: int = MOST_DAYS
+
+
+_DATED: Final = (_Bounds(0.7, 0.65), _Bounds(0.55, 0.8, least=3, days=3))
+_UNDATED: Final = (_Bounds(0.8, 0.65), _Bounds(0.6, 0.9, least=5))
+_FEW_NUMBERS: Final = 3
+"""With fewer, one that differs says nothing."""
+
+
+def may_be_copies(one: str | None, other: str | None) -> bool:
+    """Whether articles of these dates may tell one story."""
+    return _days_apart(one, other) <= MOST_DAYS
+
+
+def _days_apart(one: str | None, other: str | None) -> int:
+    """Days between two dates; 0 where one of them may be the other, or is not known."""
+    if not one or not other or one.startswith(other) or other.startswith(one):
+        return 0
+    if min(len(one), len(other)) < 10:
+        return MOST_DAYS + 1
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
+
+
+def are_copies(one: Traits, other: Traits) -> bool:
+    """Whether two articles are copies of one text."""
+    fewer, more = sorted((one.letters, other.letters))
+    days = _days_apart(one.published_on, other.published_on)
+    if fewer < _LEAST_LETTERS or fewer < _SHORTENED * more or days > MOST_DAYS:
+        return False
+    if min(len(one.parties), len(other.parties)) >= 2 and not one.parties & other.parties:
+        return False
+    letters = sum(map(len, one.pieces & other.pieces)) / fewer
+    numbered = min(len(one.numbers), len(other.numbers))
+    figures = len(one.numbers & other.numbers) / numbered if numbered >= _FEW_NUMBERS else 1.0
+    bounds = _DATED if one.published_on and other.published_on else _UNDATED
+    return any(letters >= b.letters and figures >= b.figures and numbered >= b.least and days <= b.days for b in bounds)

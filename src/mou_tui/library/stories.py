@@ -1,0 +1,208 @@
+"""One story, told in several files: which articles are copies of one text, found as they come into the index, and listed as one.
+
+The builder keeps a sketch of each article and the pairs that are copies. Who reads puts pairs together into stories, but for what
+the reader has said is not the same.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any, Final
+
+import apsw
+
+from mou_tui.library.schema import row, rows
+from mou_tui.library.sketch import LEAST_SHARED, MOST_SHARING, Traits, are_copies, may_be_copies, sketch
+
+_TABLES: Final = (
+    # The hashes of each article's sketch.
+    "create table if not exists story_hash(hash integer, article integer, primary key(hash, article)) without rowid",
+    # Two articles that are copies of one text; the first is the one that was there first.
+    "create table if not exists story_pair(article integer, other integer, primary key(article, other)) without rowid",
+)
+_UP_TO: Final = "stories up to"
+"""Key in `meta` of the highest rowid whose article has been compared. Rowids are never used twice."""
+_AT_ONCE: Final = 500
+
+
+def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
+    """Compare the articles that are new in the index with all others; returns how many pairs of copies were found.
+
+    The caller opens the transaction, and says whether articles were taken out since the last time.
+    """
+    for table in _TABLES:
+        db.execute(table)
+    if some_are_gone:
+        db.execute("delete from story_hash where article not in (select rowid from article)")
+        db.execute(
+            "delete from story_pair where article not in (select rowid from article) or other not in (select rowid from article)"
+        )
+    found = row(db, "select value from meta where key = ?", (_UP_TO,))
+    before = int(found[0]) if found else 0
+    shared = _shared_hashes(db, before)
+    pairs = list(_copies(db, shared))
+    db.executemany("insert or ignore into story_pair values(?, ?)", pairs)
+    db.execute("insert or replace into meta values(?, coalesce((select max(rowid) from article), 0))", (_UP_TO,))
+    return len(pairs)
+
+
+def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]]:
+    """The pairs of articles that share enough of their sketches, the new one second; the sketches are kept."""
+    sharing: dict[int, list[int]] = defaultdict(list)
+    sketches: list[tuple[int, list[int]]] = []
+    start = before
+    while batch := rows(
+        db, "select rowid, text from content where rowid > ? order by rowid limit ?", (start, _AT_ONCE)
+    ):
+        start = batch[-1][0]
+        for rowid, coded in batch:
+            hashes = sketch(coded)
+            sketches.append((rowid, hashes))
+            for one in hashes:
+                sharing[one].append(rowid)
+    if before:
+        for one, articles in sharing.items():
+            known = rows(db, "select article from story_hash where hash = ? limit ?", (one, MOST_SHARING + 1))
+            articles[:0] = [article for (article,) in known]
+    # In the order of the table, which is written once instead of in as many places as there are hashes.
+    db.executemany(
+        "insert or ignore into story_hash values(?, ?)", sorted((h, a) for a, hashes in sketches for h in hashes)
+    )
+    for rowid, hashes in sketches:
+        counts: dict[int, int] = defaultdict(int)
+        for one in hashes:
+            if 1 < len(sharing[one]) <= MOST_SHARING:
+                for other in sharing[one]:
+                    counts[other] += 1
+        for other, count in counts.items():
+            if other < rowid and count >= min(LEAST_SHARED, len(hashes)):
+                yield other, rowid
+
+
+def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of the `pairs` that are copies, looked at by their dates first."""
+
+    @lru_cache(maxsize=1 << 17)
+    def day(rowid: int) -> str | None:
+        found = row(db, "select published_on from article where rowid = ?", (rowid,))
+        return None if found is None else found[0]
+
+    @lru_cache(maxsize=4096)
+    def traits(rowid: int) -> Traits:
+        text, parties = row(
+            db,
+            "select c.text, a.parties from content c join article a on a.rowid = c.rowid where c.rowid = ?",
+            (rowid,),
+        )
+        return Traits.of(text, day(rowid), parties or "")
+
+    for one, other in pairs:
+        if may_be_copies(day(one), day(other)) and are_copies(traits(one), traits(other)):
+            yield one, other
+
+
+Separation = tuple[str, str]
+"""The ids of two articles that the reader says are not the same."""
+
+
+class Stories:
+    """The stories of an index as it is: articles that are copies of one text, the best first."""
+
+    def __init__(self, stories: Iterable[Sequence[int]]) -> None:
+        self._of = {rowid: tuple(story) for story in stories for rowid in story}
+
+    def __len__(self) -> int:
+        return len(set(self._of.values()))
+
+    def of(self, rowid: int) -> tuple[int, ...]:
+        """The articles that tell what this one tells, itself among them, the best first; itself alone where there are no others."""
+        return self._of.get(rowid, (rowid,))
+
+    def best(self, rowid: int) -> int:
+        """The copy from which facts are taken."""
+        return self.of(rowid)[0]
+
+    def folded(self, rowids: Iterable[int], open_: Collection[int] = ()) -> "array[int]":
+        """`rowids` with each story once, where the first of its copies stands, by the best of those that are there.
+
+        The stories of which one article is among `open_` have all their copies, one after the other.
+        """
+        listed = array("q", rowids)
+        if not self._of:
+            return listed
+        there = self._of.keys() & set(listed)
+        done: set[int] = set()
+        folded = array("q")
+        for rowid in listed:
+            if rowid in done:
+                continue
+            copies = [copy for copy in self._of.get(rowid, (rowid,)) if copy == rowid or copy in there]
+            done.update(copies)
+            folded.extend(copies if any(copy in open_ for copy in copies) else copies[:1])
+        return folded
+
+
+def read_stories(db: apsw.Connection, apart: Iterable[Separation] = ()) -> Stories:
+    """The stories of the index, without what the reader has set `apart`."""
+    if row(db, "select 1 from sqlite_master where name = 'story_pair'") is None:
+        return Stories(())
+    pairs = rows(db, "select article, other from story_pair order by article, other")
+    if not pairs:
+        return Stories(())
+    worth = _worths(db, {rowid for pair in pairs for rowid in pair})
+    together = _together([pair for pair in pairs if worth.keys() >= set(pair)], _rowids_apart(db, apart))
+    return Stories(sorted(story, key=lambda rowid: worth[rowid], reverse=True) for story in together)
+
+
+def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]:
+    """By what the best copy is chosen: the reader has corrected it, its facts are known, how many there are, a date, an address, length.
+
+    Of copies that are alike the first one is the best.
+    """
+    worth: dict[int, tuple[Any, ...]] = {}
+    ordered = sorted(rowids)
+    for start in range(0, len(ordered), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        found = rows(
+            db,
+            "select a.rowid, a.rowid in (select article from corrected), a.instrument is not null,"
+            " (select count(*) from posting p where p.article = a.rowid),"
+            " a.published_on is not null, a.url is not null, length(c.text) from article a join content c on c.rowid = a.rowid"
+            f" where a.rowid in ({','.join('?' * len(some))})",
+            tuple(some),
+        )
+        worth.update((rowid, (*values, -rowid)) for rowid, *values in found)
+    return worth
+
+
+_BY_ID: Final = (
+    "select rowid from article where id = ?1"
+    " union select a.rowid from successor s join article a on a.id = s.new where s.old = ?1"
+)
+
+
+def _rowids_apart(db: apsw.Connection, apart: Iterable[Separation]) -> dict[int, set[int]]:
+    separate: dict[int, set[int]] = defaultdict(set)
+    for ids in apart:
+        one, other = ([rowid for (rowid,) in rows(db, _BY_ID, (id_,))] for id_ in ids)
+        for rowid in one:
+            separate[rowid].update(other)
+        for rowid in other:
+            separate[rowid].update(one)
+    return separate
+
+
+def _together(pairs: Iterable[tuple[int, int]], apart: Mapping[int, set[int]]) -> list[list[int]]:
+    """The pairs put together, as long as nothing comes together that is apart."""
+    story_of: dict[int, list[int]] = {}
+    for pair in pairs:
+        one, other = (story_of.setdefault(rowid, [rowid]) for rowid in pair)
+        if one is other or any(apart.get(rowid, set()) & set(other) for rowid in one):
+            continue
+        one.extend(other)
+        for rowid in other:
+            story_of[rowid] = one
+    unique = {id(story): story for story in chain(story_of.values())}
+    return [story for story in unique.values() if len(story) > 1]
