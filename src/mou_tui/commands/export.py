@@ -88,6 +88,12 @@ def command(
     if (bookmarked or tags) and (query is not None or paths):
         raise UsageError(_("--bookmarked and --tag do not go with a query or a path."), advice=_("Choose one of them."))
     name = _format_name(format_, output)
+    if text and not FORMATS[name].full_text:
+        able = ", ".join(entry.name for entry in FORMATS.values() if entry.full_text)
+        raise UsageError(
+            _("There is no place for the articles' text in %(format)s.") % {"format": name},
+            advice=_("Leave out --text, or choose one of these formats: %s.") % able,
+        )
     options = Options(
         checked_only=checked_only,
         text=text,

@@ -12,7 +12,7 @@ from bibtexparser.model import Entry, Field
 
 from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.notes import fact_lines, reader_notes
+from mou_tui.exporters.notes import in_a_sentence, reader_notes
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.loaders.exports import MARK
 
@@ -50,7 +50,7 @@ def _entry(key: str, item: Item, options: Options) -> Entry:
         "urldate": options.accessed.isoformat() if url else "",
         "langid": "thai",
         "keywords": ", ".join(escaped(one_line(tag.replace(",", " "))) for tag in item.tags),
-        "abstract": escaped("\n".join(fact_lines(item, options))),
+        "abstract": escaped(in_a_sentence(item, options)),
         "annote": escaped("\n\n".join(reader_notes(item))),
     }
     return Entry("online", key, [Field(name, value) for name, value in values.items() if value])

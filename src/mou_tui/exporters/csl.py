@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.notes import fact_lines, reader_notes
+from mou_tui.exporters.notes import in_a_sentence, reader_notes
 from mou_tui.exporters.safety import json_text, one_line, web_url
 from mou_tui.loaders.exports import MARK
 
@@ -45,9 +45,8 @@ def _entry(key: str, item: Item, options: Options) -> dict[str, Any]:
         entry |= {"container-title": site_name(article), "URL": url, "accessed": _date(options.accessed)}
     if item.tags:
         entry["keyword"] = ", ".join(one_line(tag.replace(",", " ")) for tag in item.tags)
-    facts = "\n".join(fact_lines(item, options))
-    if facts:
-        entry["abstract"] = facts
+    if abstract := in_a_sentence(item, options):
+        entry["abstract"] = abstract
     notes = "\n\n".join(reader_notes(item))
     if notes:
         entry["note"] = notes

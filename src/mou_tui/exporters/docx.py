@@ -162,12 +162,23 @@ class _Report:
                 if part.filename != _DOCUMENT:
                     package.writestr(part, parts.read(part))
             before, between, after = _around_markers(parts.read(_DOCUMENT))
-            with package.open(_DOCUMENT, "w", force_zip64=True) as document:
+            # Told how long it is, zipfile needs no ZIP64, which older pandocs cannot read.
+            whole = zipfile.ZipInfo(_DOCUMENT)
+            whole.compress_type = zipfile.ZIP_DEFLATED
+            whole.file_size = len(before) + _length(rows) + len(between) + _length(sections) + len(after)
+            with package.open(whole, "w") as document:
                 document.write(before)
                 shutil.copyfileobj(rows, document)
                 document.write(between)
                 shutil.copyfileobj(sections, document)
                 document.write(after)
+
+
+def _length(file: BinaryIO) -> int:
+    """The bytes of an open file, which is at its beginning then."""
+    length = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    return length
 
 
 def _run(text: str, properties: str = "") -> str:

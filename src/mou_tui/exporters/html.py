@@ -3,6 +3,7 @@
 All text is escaped, and a content security policy forbids the page to load or run anything.
 """
 
+import itertools
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ th, td { border: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertic
   overflow-wrap: normal; word-break: auto-phrase; }
 th { background: #8882; white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .2rem 1rem; margin: .8rem 0; }
-dt { font-weight: 600; } dd { margin: 0; }
+dt { font-weight: 600; } dd { margin: 0; grid-column: 2; }
 q { color: #666; } .checked { color: #087f23; } .about, .source { color: #666; font-size: .92rem; }
 blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 3px solid #8886; white-space: pre-wrap; }
 .tag { background: #8882; border-radius: .6rem; padding: .05rem .6rem; margin-right: .3rem; }
@@ -56,7 +57,7 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
         out.write(b"</tbody></table>\n")
         sections.seek(0)
         shutil.copyfileobj(sections, out)
-    out.write(b"</body></html>\n")
+    out.write(b"</main>\n</body></html>\n")
 
 
 def _beginning() -> str:
@@ -68,7 +69,7 @@ def _beginning() -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style></head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n"
     )
 
@@ -101,8 +102,9 @@ def _section(item: Item, number: int, options: Options) -> str:
     ]
     if said := said_of_agreement(item.facts):
         parts.append(f"<p>{_text(said)}</p>")
-    facts = "".join(_fact(fact, article.text, options) for fact in item.facts if fact.value != "none")
-    parts += [f"<dl>{facts}</dl>"] if facts else []
+    facts = [fact for fact in item.facts if fact.value != "none"]
+    if facts:
+        parts.append(f"<dl>{''.join(_facts(facts, article.text, options))}</dl>")
     parts += [_bookmark(bookmark, article.text) for bookmark in item.bookmarks]
     if options.text:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]
@@ -132,9 +134,13 @@ _FACT_PARTS: Final[dict[FactPart, str]] = {
 }
 
 
-def _fact(fact: Fact, text: str, options: Options) -> str:
-    said = [_FACT_PARTS[part].format(_text(words)) for part, words in fact_parts(fact, text, options.shown_era)]
-    return f"<dt>{_text(fact_name(fact))}</dt><dd>{' '.join(said)}</dd>"
+def _facts(facts: list[Fact], text: str, options: Options) -> Iterator[str]:
+    """The facts, those of one name that follow one another under one heading."""
+    for name, group in itertools.groupby(facts, fact_name):
+        yield f"<dt>{_text(name)}</dt>"
+        for fact in group:
+            said = [_FACT_PARTS[part].format(_text(words)) for part, words in fact_parts(fact, text, options.shown_era)]
+            yield f"<dd>{' '.join(said)}</dd>"
 
 
 def _bookmark(bookmark: Bookmark, text: str) -> str:

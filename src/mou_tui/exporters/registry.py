@@ -21,7 +21,7 @@ class Format:
     """A format: its name on the command line, its file's suffix, what a dialog calls it.
 
     `text` says whether it can be read on a terminal. `shown_as` is the format in which a dialog shows what will be in it, where
-    its own is not for reading: `table` for rows and columns.
+    its own is not for reading: `table` for rows and columns. `full_text` says whether it has a place for the articles' text.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Format:
     title: str
     text: bool = True
     shown_as: str = ""
+    full_text: bool = False
 
     @property
     def label(self) -> str:
@@ -45,18 +46,18 @@ class Format:
 FORMATS: Final[Mapping[str, Format]] = {
     entry.name: entry
     for entry in (
-        Format("md", "markdown", ".md", N_("Markdown")),
-        Format("docx", "docx", ".docx", N_("Word report"), text=False, shown_as="md"),
+        Format("md", "markdown", ".md", N_("Markdown"), full_text=True),
+        Format("docx", "docx", ".docx", N_("Word report"), text=False, shown_as="md", full_text=True),
         Format("xlsx", "xlsx", ".xlsx", N_("Excel workbook"), text=False, shown_as="table"),
         Format("csv", "csv", ".csv", N_("CSV for Excel")),
-        Format("html", "html", ".html", N_("Web page (one file)"), shown_as="md"),
-        Format("json", "json", ".json", N_("JSON (one array)")),
-        Format("jsonl", "jsonl", ".jsonl", N_("JSON Lines (one article a line)")),
+        Format("html", "html", ".html", N_("Web page (one file)"), shown_as="md", full_text=True),
+        Format("json", "json", ".json", N_("JSON (one array)"), full_text=True),
+        Format("jsonl", "jsonl", ".jsonl", N_("JSON Lines (one article a line)"), full_text=True),
         Format("bib", "bibtex", ".bib", N_("BibTeX (LaTeX, Zotero, Papis)")),
         Format("ris", "ris", ".ris", N_("RIS (Zotero, EndNote, Mendeley)")),
         Format("csl", "csl", ".csl.json", N_("CSL-JSON (Zotero, pandoc)")),
         Format("ics", "icalendar", ".ics", N_("Calendar (signing and expiry)")),
-        Format("toml", "toml", ".toml", N_("TOML")),
+        Format("toml", "toml", ".toml", N_("TOML"), full_text=True),
     )
 }
 

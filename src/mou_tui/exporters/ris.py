@@ -4,16 +4,20 @@ Every value stands on one line, since a line that begins like a tag would begin 
 https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html
 """
 
+import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 import rispy
 
 from mou_tui.exporters.citation import CiteKeys, site_name
 from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.notes import fact_lines, reader_notes
+from mou_tui.exporters.notes import in_a_sentence, reader_notes
 from mou_tui.exporters.safety import one_line, web_url
 from mou_tui.loaders.exports import MARK
+
+# A comma parts a family's name from the given one there; an office's parts, and Thai names, are parted by spaces.
+_COMMA: Final = re.compile(r"\s*[,،，、]\s*")
 
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
@@ -41,7 +45,7 @@ def _record(key: str, item: Item, options: Options) -> dict[str, Any]:
         "title": one_line(article.title),
     }
     if article.byline:
-        record["authors"] = [one_line(article.byline)]
+        record["authors"] = [_COMMA.sub(" ", one_line(article.byline))]
     if article.published_on:
         record["year"] = article.published_on[:4]
         year, month, day = [*article.published_on.split("-"), "", ""][:3]
@@ -53,9 +57,8 @@ def _record(key: str, item: Item, options: Options) -> dict[str, Any]:
     record["language"] = "th"
     if item.tags:
         record["keywords"] = [one_line(tag) for tag in item.tags]
-    facts = " | ".join(fact_lines(item, options))
-    if facts:
-        record["abstract"] = one_line(facts)
+    if abstract := in_a_sentence(item, options):
+        record["abstract"] = one_line(abstract)
     notes = [line for note in reader_notes(item) if (line := one_line(note))]
     if notes:
         record["notes"] = notes

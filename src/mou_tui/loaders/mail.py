@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
-from email.message import EmailMessage, Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.message import Message
+from email.utils import parseaddr
 from pathlib import PurePath
 from typing import Any, Final
 
-from mou_tui.clock import BANGKOK
 from mou_tui.errors import InputError
 from mou_tui.faults import FaultError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Deadline, Limits
+from mou_tui.loaders.mail_text import PREFIX, day_of, forwarded_in, letters_in, plain_blocks, unflowed
 from mou_tui.thai.canonical import canonical
 
 _DEEPEST: Final = 3
@@ -32,14 +32,19 @@ def read_mail(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
 
 def _mail(message: Message, limits: Limits, deadline: Deadline, depth: int, within: str) -> Iterator[Draft]:
-    found = False
-    first_error: InputError | None = None
+    if message.get_content_type() == "message/rfc822":
+        yield from _attached(message, limits, deadline, depth, within)
+        return
     own = _own_text(message)
     attachments = list(_attachments(message))
+    # "ตามไฟล์แนบ": an attachment is the article, if there is one.
+    covering = own is not None and bool(attachments) and sum(len(b.text) for b in own.blocks) < _COVERING
     if own is not None:
         own.locator = within
-        found = True
-        yield own
+        if not covering:
+            yield own
+    found = own is not None and not covering
+    first_error: InputError | None = None
     taken: set[str] = set()
     for number, part in enumerate(attachments[: limits.members], 1):
         deadline.check()
@@ -47,16 +52,32 @@ def _mail(message: Message, limits: Limits, deadline: Deadline, depth: int, with
         try:
             drafts = list(_attached(part, limits, deadline, depth, locator))
         except InputError as error:
-            if first_error is None or isinstance(error, FaultError):
+            if first_error is None or isinstance(error, _TOLD):
                 first_error = type(error)(f"{locator}: {error.cause}", advice=error.advice)
                 first_error.__cause__ = error.__cause__
             continue
         for draft in drafts:
             found = True
             yield draft
-    # What an attachment lacks is said where there is nothing else; what the program lacks, always.
-    if first_error is not None and (not found or isinstance(first_error, FaultError)):
+    if not found and own is not None:
+        found = True
+        yield own
+    # What an attachment lacks is said where there is nothing else; what the program lacks, and what nobody opens, always.
+    if first_error is not None and (not found or isinstance(first_error, _TOLD)):
         raise first_error from first_error.__cause__
+    if not found and message.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime"):
+        raise InputError(_("This mail is encrypted."), advice=_("Open it in its own program and save its text."))
+
+
+_COVERING: Final = 40
+"""Letters below which a mail with attachments only says that there are some."""
+
+
+class _PackedError(InputError):
+    """An attachment that holds others, which nobody but Outlook opens."""
+
+
+_TOLD: Final = (FaultError, _PackedError)
 
 
 def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, locator: str) -> Iterator[Draft]:
@@ -70,6 +91,11 @@ def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, loc
             if isinstance(mail, Message):
                 yield from _mail(mail, limits, deadline, depth + 1, locator)
         return
+    if part.get_content_type() in _TNEF or _file_name(part).lower() == "winmail.dat":
+        raise _PackedError(
+            _("Outlook has packed the attachments of this mail in a file that only it opens."),
+            advice=_("Ask the sender to send the mail as HTML or plain text."),
+        )
     suffix = PurePath(_file_name(part)).suffix.lower()
     if suffix not in SUFFIXES:
         return  # signatures, images, calendars
@@ -86,6 +112,9 @@ def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, loc
         yield draft
 
 
+_TNEF: Final = ("application/ms-tnef", "application/vnd.ms-tnef")
+
+
 def _locator(within: str, name: str, number: int, taken: set[str]) -> str:
     name = re.sub(r"[\s/#]+", " ", canonical(name)).strip()[:100].strip() or f"{number}"
     if name in taken:
@@ -99,10 +128,15 @@ def _attachments(message: Message) -> Iterator[Message]:
     waiting: list[Any] = [message]
     while waiting:
         part = waiting.pop(0)
-        if part is not message and (part.get_content_type() == "message/rfc822" or _file_name(part)):
+        if part is not message and _is_attachment(part):
             yield part
         elif part.is_multipart() and part.get_content_type() != "message/rfc822":
             waiting[:0] = list(part.get_payload())[:1000]
+
+
+def _is_attachment(part: Message) -> bool:
+    named = bool(_file_name(part)) or part.get_content_disposition() == "attachment"
+    return part.get_content_type() in ("message/rfc822", *_TNEF) or (named and not part.is_multipart())
 
 
 def _file_name(part: Message) -> str:
@@ -115,9 +149,6 @@ def _file_name(part: Message) -> str:
 def _bytes(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
-
-
-_PREFIX: Final = re.compile(r"(?:(?:re|fw|fwd|ตอบกลับ|ส่งต่อ)\s{0,3}[:：]\s{0,3}){1,6}", re.IGNORECASE)
 
 
 def _header(message: Message, name: str) -> str:
@@ -148,73 +179,133 @@ def _decoded(raw: str) -> str:
 
 
 def _own_text(message: Message) -> Draft | None:
-    body = _body_part(message)
-    if body is None:
+    """The mail's text, or the mail that it forwards; None where it has neither."""
+    parts = list(_text_parts(message))
+    drafts = [draft for part in parts if (draft := _part_text(part)) is not None and _has_words(draft)]
+    if not drafts:
         return None
-    data = _bytes(body)
-    declared = str(body.get_content_charset() or "") or None
-    text = decode(data, declared)
-    if body.get_content_type() == "text/html":
-        from mou_tui.loaders.html import page_draft
-
-        draft = page_draft(text)
-        draft.title = None
-    else:
-        draft = _plain_mail(canonical(text))
-    subject = _PREFIX.sub("", _header(message, "Subject"), count=1)
-    words = sum(len(b.text) for b in draft.blocks)
-    if words < 40 and next(_attachments(message), None) is not None:
-        return None  # "ตามไฟล์แนบ": the attachment is the article
-    draft.title = subject or draft.title
-    draft.sent_on = _day(message)
+    draft = drafts[0]
+    for other in drafts[1:]:
+        draft.blocks += [Block(""), *other.blocks]
+        draft.wrapped = draft.wrapped and other.wrapped
+    subject = _header(message, "Subject")
+    draft.title = PREFIX.sub("", subject, count=1) or None
+    draft.sent_on = day_of(_header(message, "Date"))
     name, address = parseaddr(_header(message, "From"))
     draft.sender = name or address or None
-    return draft
+    return _forwarded(draft, subject) or draft
 
 
-def _body_part(message: Message) -> Message | None:
-    if isinstance(message, EmailMessage):
-        try:
-            return message.get_body(("plain", "html"))
-        except (ValueError, LookupError, AttributeError, TypeError):
-            pass
-    for part in message.walk():
-        if part.get_content_type() in ("text/plain", "text/html") and not _file_name(part):
-            return part
-    return None
+def _has_words(draft: Draft) -> bool:
+    return any(block.text.strip() for block in draft.blocks)
 
 
-def _day(message: Message) -> str | None:
-    try:
-        moment = parsedate_to_datetime(_header(message, "Date"))
-    except (ValueError, TypeError, IndexError, OverflowError):
+def _forwarded(draft: Draft, subject: str) -> Draft | None:
+    """The article that a mail forwards: the longest of the mails in its body. None where the mail itself is the article."""
+    lines = [f"> {block.text}" if block.kind == "quote" else block.text for block in draft.blocks]
+    own, mails = forwarded_in(lines)
+    article = max(mails, key=lambda mail: mail.letters, default=None)
+    letters = letters_in(own)
+    if article is None or article.letters < _COVERING:
         return None
-    return (moment.astimezone(BANGKOK) if moment.tzinfo else moment).date().isoformat()
+    if letters > _COVERING * 5 and (letters > article.letters or not _FORWARDS.match(subject)):
+        # A letter of its own with others below it.
+        return None
+    blocks = plain_blocks(article.lines)
+    if letters >= _COVERING:
+        blocks += [
+            Block(""),
+            *(Block(line.lstrip("> "), "quote") for line in own if line.strip(" >") and line.strip() != "--"),
+        ]
+    return Draft(
+        blocks,
+        title=article.title or draft.title,
+        sent_on=article.sent_on or draft.sent_on,
+        sender=article.sender or draft.sender,
+        wrapped=draft.wrapped,
+    )
 
 
-def _plain_mail(text: str) -> Draft:
-    """The draft of a mail's plain text: quotations as such, the signature after `-- ` left out."""
-    blocks: list[Block] = []
-    for line in text.split("\n"):
-        if line.rstrip() == "--" and blocks:
-            break
-        stripped = line.lstrip()
-        if stripped.startswith(">"):
-            blocks.append(Block(stripped.lstrip("> "), "quote" if stripped.strip("> ") else None))
-        else:
-            blocks.append(Block(line))
-    return Draft(blocks, wrapped=True)
+_FORWARDS: Final = re.compile(r"\s*(?:re|ตอบ(?:กลับ)?)?\s?:?\s?(?:fw|fwd|ส่งต่อ)\s{0,3}[:：]", re.IGNORECASE)
+
+
+def _text_parts(part: Message) -> Iterator[Message]:
+    """The parts whose text a mail program shows, one of each set of alternatives."""
+    kind = part.get_content_type()
+    if part.is_multipart():
+        inner = [p for p in list(part.get_payload())[:1000] if isinstance(p, Message)]
+        if kind == "multipart/alternative":
+            shown = [list(_text_parts(p)) for p in inner]
+            best = _best_of([each for each in shown if each])
+            yield from best
+        elif kind not in ("message/rfc822", "multipart/digest"):
+            for each in inner:
+                yield from _text_parts(each)
+    elif kind in ("text/plain", "text/html", "text/markdown") and not _is_attachment(part):
+        yield part
+
+
+def _best_of(alternatives: list[list[Message]]) -> list[Message]:
+    """The plain text, unless it says next to nothing beside the HTML: blank, or that one should read that."""
+    plain = next((each for each in alternatives if each[0].get_content_type() != "text/html"), None)
+    html = next((each for each in alternatives if each[0].get_content_type() == "text/html"), None)
+    if plain is None or html is None:
+        return plain or html or []
+    words = len("".join(_text(p) for p in plain).strip())
+    shown = len(_TAG.sub("", "".join(_text(p) for p in html)).strip())
+    return plain if words >= min(_COVERING, 0.2 * shown) and words > 0.1 * shown else html
+
+
+_TAG: Final = re.compile(
+    r"<(?:style|script|head)\b.{0,100000}?</(?:style|script|head)>|<[^<>]{0,2000}>|&\w{1,10};|\s+",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def _text(part: Message) -> str:
+    return decode(_bytes(part), str(part.get_content_charset() or "") or None)
+
+
+def _part_text(part: Message) -> Draft | None:
+    text = _text(part)
+    if not text.strip():
+        return None
+    if part.get_content_type() == "text/html":
+        from mou_tui.loaders.html import page_draft
+
+        try:
+            return page_draft(text)
+        except InputError:
+            return None  # a part without content beside others
+    text = canonical(text)
+    if str(part.get_param("format") or "").lower() == "flowed":
+        text = unflowed(text, without_space=str(part.get_param("delsp") or "").lower() == "yes")
+    return Draft(plain_blocks(text.split("\n")), wrapped=True)
 
 
 def read_mhtml(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a web page saved with its images."""
     from mou_tui.loaders.html import page_draft
 
-    message = message_from_bytes(data, policy=policy.default)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-            url = address if address.startswith(("http://", "https://")) else None
-            yield page_draft(decode(_bytes(part), str(part.get_content_charset() or "") or None), url)
-            return
+    whole: Message = message_from_bytes(data, policy=policy.default)
+    for message in filter(None, (whole, _without_header(data))):
+        for part in message.walk():
+            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+                address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+                url = address if address.startswith(("http://", "https://")) else None
+                yield page_draft(_text(part), url)
+                return
     raise InputError(_("There is no web page in this file."))
+
+
+_BOUNDARY: Final = re.compile(rb"boundary=\"?([^\"\r\n;]{1,200})", re.IGNORECASE)
+
+
+def _without_header(data: bytes) -> Message | None:
+    """The parts of a file whose header has a line that no parser gets past."""
+    boundary = _BOUNDARY.search(data[:20_000])
+    start = data.find(b"--" + boundary[1]) if boundary else -1
+    if boundary is None or start < 0:
+        return None
+    head = b'Content-Type: multipart/related; boundary="' + boundary[1] + b'"\r\n\r\n'
+    return message_from_bytes(head + data[start:], policy=policy.default)

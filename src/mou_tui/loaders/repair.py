@@ -4,6 +4,8 @@ import re
 from collections.abc import Container, Iterable
 from typing import Final
 
+from mou_tui.loaders.line_ends import had_space
+
 _CONSONANT: Final = "ก-ฮ"
 _TONES: Final = "่-๋"
 
@@ -52,11 +54,9 @@ def _has_lost_am(text: str) -> bool:
 
 # After these a space belongs, whatever follows …
 _SPACE_AFTER: Final = re.compile(r"(?:^| )ณ$|[)\]”’\"'ๆฯ,:;.!?%A-Za-z0-9๐-๙–—]$")
-# … and before these, whatever comes before: titles, figures, Latin, and words that begin a phrase.
+# … and before these, whatever comes before: titles, figures, Latin.
 _SPACE_BEFORE: Final = re.compile(
-    r"ๆ|[A-Za-z0-9๐-๙(\[“‘\"'–—]|ณ |นาย(?!ก)|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|โดย(?!เฉพาะ)|เพื่อ|ซึ่ง"
-    r"|รวมถึง|รวมทั้ง|พร้อม"
-    r"|ทั้งนี้|เมื่อวันที่|ระหว่างวันที่|อาทิ|ได้แก่|ประกอบด้วย|กล่าวว่า|เป็นต้น|ตลอดจน|นอกจากนี้|สำหรับ|ในการนี้"
+    r"ๆ|[A-Za-z0-9๐-๙(\[“‘\"'–—]|ณ |นาย(?!ก)|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์"
 )
 
 
@@ -104,7 +104,7 @@ def _is_cut(head: str, line: str, known: Container[str]) -> bool:
 def joined_lines(lines: list[str], known: Container[str] = frozenset()) -> str:
     """The lines of one paragraph as one line; `known` are words of the document.
 
-    Thai is broken between words and mostly has no space there; a space is set where a phrase ends or begins, and beside
+    Thai is broken between words and mostly has no space there; a space is set where the words make it likely, and beside
     Latin letters and figures. A line that ends in a space has one there.
     """
     pieces = [lines[0]]
@@ -117,7 +117,12 @@ def joined_lines(lines: list[str], known: Container[str] = frozenset()) -> str:
                 pieces[-1] = pieces[-1][:-1]
             pieces.append(line)
             continue
-        apart = end[-1:].isspace() or _SPACE_AFTER.search(end) is not None or _SPACE_BEFORE.match(line) is not None
+        apart = (
+            end[-1:].isspace()
+            or _SPACE_AFTER.search(end) is not None
+            or _SPACE_BEFORE.match(line) is not None
+            or had_space(end, line)
+        )
         pieces[-1] = pieces[-1].rstrip()
         pieces += [" " if apart or not _THAI.match(line) else "", line]
     return "".join(pieces)

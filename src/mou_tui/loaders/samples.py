@@ -27,6 +27,10 @@ def samples() -> dict[str, bytes]:
         "sample.mhtml": _mail("<Saved by Blink>", html, "multipart/related"),
         "sample.docx": _archive(_WORD_PARTS),
         "sample.xlsx": _archive(_EXCEL_PARTS),
+        "sample.odt": _opendocument("text", f"<text:p>{TITLE}</text:p><text:p>{STORY}</text:p>"),
+        "sample.ods": _opendocument(
+            "spreadsheet", f"<table:table>{_cells('title', 'text')}{_cells(TITLE, STORY)}</table:table>"
+        ),
         "sample.pdf": _pdf(),
     }
 
@@ -86,6 +90,21 @@ _EXCEL_PARTS: Final = {
     "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_EXCEL}"><sheetData>'
     f"{_row('title', 'text')}{_row(TITLE, STORY)}</sheetData></worksheet>",
 }
+
+
+def _opendocument(kind: str, content: str) -> bytes:
+    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table"))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        body = f"<office:body><office:{kind}>{content}</office:{kind}></office:body>"
+        archive.writestr("content.xml", f"<office:document-content {names}>{body}</office:document-content>")
+    return stream.getvalue()
+
+
+def _cells(*cells: str) -> str:
+    row = "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+    return f"<table:table-row>{row}</table:table-row>"
 
 
 def _pdf() -> bytes:

@@ -31,6 +31,11 @@ def read_unreadable(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]
                 _("This file is encrypted."),
                 advice=_("Open it in its own program with the password and save it without one."),
             )
+        if b"_\x00_\x00s\x00u\x00b\x00s\x00t\x00g\x001\x00" in data:
+            raise InputError(
+                _("This is a message of Outlook (.msg)."),
+                advice=_("Save it as a text file, or as .eml in another program."),
+            )
         raise InputError(
             _("This is a file of Office before 2007."),
             advice=_("Open it in Word or Excel and save it as .docx or .xlsx."),

@@ -70,8 +70,7 @@ def test_every_format_has_a_sample():
         ("trafilatura", "trafilatura", {"sample.html", "sample.eml", "sample.mhtml"}),
         ("justext", "justext", {"sample.html", "sample.eml", "sample.mhtml"}),
         ("lxml_html_clean", "lxml_html_clean", {"sample.html", "sample.eml", "sample.mhtml"}),
-        ("lxml", "lxml", {"sample.html", "sample.eml", "sample.mhtml", "sample.docx"}),
-        ("docx", "python-docx", {"sample.docx"}),
+        ("lxml", "lxml", {"sample.html", "sample.eml", "sample.mhtml", "sample.docx", "sample.odt", "sample.ods"}),
         ("openpyxl", "openpyxl", {"sample.xlsx"}),
         ("pypdfium2", "pypdfium2", {"sample.pdf"}),
     ],
@@ -150,10 +149,10 @@ def test_an_attachment_that_cannot_be_read_for_a_missing_package_is_told(monkeyp
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "a@example.org", "ลงนาม MoU"
     mail.set_content(STORY)
-    mail.add_attachment(samples()["sample.docx"], maintype="application", subtype="octet-stream", filename="ข่าว.docx")
+    mail.add_attachment(samples()["sample.xlsx"], maintype="application", subtype="octet-stream", filename="ข่าว.xlsx")
     assert len(load_bytes(bytes(mail), "a.eml")) == 2
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(FaultError, match=r"ข่าว\.docx: mou-tui could not read it: python-docx"):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(FaultError, match=r"ข่าว\.xlsx: mou-tui could not read it: openpyxl"):
         load_bytes(bytes(mail), "a.eml")
 
 

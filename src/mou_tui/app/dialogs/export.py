@@ -110,7 +110,7 @@ class ExportDialog(Overlay[Outcome]):
         """What goes into the export."""
         return Options(
             checked_only=bool(self.query_one("#checked", Choice).value),
-            text=bool(self.query_one("#text", Choice).value),
+            text=FORMATS[self.format_name].full_text and bool(self.query_one("#text", Choice).value),
             era=self._era,
         )
 
@@ -130,6 +130,10 @@ class ExportDialog(Overlay[Outcome]):
         }[self.what]
         return items_of_library(workspace.library, rowids, annotations)
 
+    def _offer_text(self) -> None:
+        """Ask about the articles' text where the format has a place for it."""
+        self.query_one("#text", Choice).display = FORMATS[self.format_name].full_text
+
     def _propose_target(self) -> None:
         if not self._own_target:
             name = f"mou-{self.what}-{clock.today().isoformat()}{FORMATS[self.format_name].suffix}"
@@ -141,6 +145,7 @@ class ExportDialog(Overlay[Outcome]):
     def on_choice_changed(self, event: Choice.Changed) -> None:
         event.stop()
         self._propose_target()
+        self._offer_text()
         self.show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -150,6 +155,7 @@ class ExportDialog(Overlay[Outcome]):
         wanted = format_for(self.target)
         if wanted is not None and wanted.name != self.format_name:
             self.query_one("#format", Choice).choose(wanted.name)
+            self._offer_text()
             self.show_preview()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
