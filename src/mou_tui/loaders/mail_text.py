@@ -22,7 +22,7 @@ def day_of(written: str) -> str | None:
     try:
         moment = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):
-        from mou_tui.loaders.pagemeta import iso_day
+        from mou_tui.loaders.written_dates import iso_day
 
         return iso_day(written)
     return _in_bangkok(moment)
