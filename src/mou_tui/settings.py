@@ -3,8 +3,6 @@
 `SETTINGS` defines every setting once; docs/settings.md is made from it.
 """
 
-import difflib
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -78,17 +76,21 @@ def load_settings(path: Path | None = None) -> Settings:
     """
     path = path or locations.settings_file()
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Settings(path)
-    except tomllib.TOMLDecodeError as error:
-        raise OwnDataError(
-            _("This is not valid TOML: %s.") % error, path=path, advice=_("Mend the line, or move the file away.")
-        ) from error
     except UnicodeDecodeError as error:
         raise OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8.")) from error
     except OSError as error:
         raise OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path) from error
+    import tomllib
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise OwnDataError(
+            _("This is not valid TOML: %s.") % error, path=path, advice=_("Mend the line, or move the file away.")
+        ) from error
     return Settings(path, **_validated(table, path))
 
 
@@ -98,6 +100,8 @@ def _validated(table: dict[str, Any], path: Path) -> dict[str, Any]:
     for name, value in table.items():
         setting = known.get(name)
         if setting is None:
+            import difflib
+
             near = difflib.get_close_matches(name, known, 1)
             advice = _("Did you mean “%s”?") % near[0] if near else _("Known settings: %s.") % ", ".join(known)
             raise OwnDataError(_("There is no setting “%s”.") % name, path=path, advice=advice)

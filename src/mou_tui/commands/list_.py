@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,8 +13,11 @@ from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.parameters import PATHS
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import _, language
-from mou_tui.library import Row, parse_query
+from mou_tui.library import Row
 from mou_tui.library.orders import SORTS
+
+if TYPE_CHECKING:
+    from mou_tui.library import Query
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
@@ -47,7 +50,7 @@ def command(
     limit: int | None,
     format_: str | None,
 ) -> int:
-    parsed = None if query is None else parse_query(query)
+    parsed = None if query is None else _parsed(query)
     opened = open_library(paths, invocation)
     library = opened.library
     found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
@@ -58,6 +61,12 @@ def command(
     if opened.failed():
         return 3
     return 1 if query is not None and not found else 0
+
+
+def _parsed(query: str) -> "Query":
+    from mou_tui.library import parse_query
+
+    return parse_query(query)
 
 
 def document(row: Row, path: str, bookmarked: bool) -> dict[str, Any]:

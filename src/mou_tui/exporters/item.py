@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mou_tui import clock
-from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.annotations.selectors import find
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
 from mou_tui.loaders.exports import KEY, PROGRAM
+
+if TYPE_CHECKING:
+    from mou_tui.annotations.bookmarks import Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Item:
 
     article: Article
     facts: Facts = field(default_factory=Facts)
-    bookmarks: tuple[Bookmark, ...] = ()
+    bookmarks: tuple["Bookmark", ...] = ()
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ def item_document(item: Item, options: Options) -> dict[str, Any]:
     return document
 
 
-def bookmark_document(bookmark: Bookmark, text: str | None = None) -> dict[str, Any]:
+def bookmark_document(bookmark: "Bookmark", text: str | None = None) -> dict[str, Any]:
     """A bookmark as JSON carries it; the passage as a W3C Web Annotation selector.
 
     `text` is the article's as it is now: `standing` says where the passage is not surely in it.
@@ -91,9 +92,11 @@ def bookmark_document(bookmark: Bookmark, text: str | None = None) -> dict[str, 
     return row
 
 
-def standing_of(bookmark: Bookmark, text: str) -> Literal["", "unsure", "gone"]:
+def standing_of(bookmark: "Bookmark", text: str) -> Literal["", "unsure", "gone"]:
     """How sure it is that bookmarked words still stand in their article's `text`; "" where they do, or there are none."""
     if bookmark.selector is None:
         return ""
+    from mou_tui.annotations.selectors import find
+
     found = find(bookmark.selector, text)
     return "gone" if found is None else "" if found.sure else "unsure"

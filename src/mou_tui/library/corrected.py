@@ -12,7 +12,7 @@ from mou_tui.library.schema import row, rows
 from mou_tui.library.walk import join
 
 if TYPE_CHECKING:
-    from mou_tui.library.sync import Writer
+    from mou_tui.library.writer import Writer
 
 _COLUMNS = (
     "select a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
@@ -20,20 +20,21 @@ from mou_tui.errors import IndexDamagedError
 from mou_tui.facts.model import Facts, Money
 from mou_tui.i18n.kept import said_again, technical_of
 from mou_tui.library import schema
-from mou_tui.library.facets import Facets, facets
-from mou_tui.library.fieldsearch import FieldSearch
-from mou_tui.library.grouping import GroupedBy, Groups
+from mou_tui.library.lock import BusyError, builder
 from mou_tui.library.marks import NO_MARKS, Marks
-from mou_tui.library.orders import Snapshot, read_docs
-from mou_tui.library.query import Query, parse_query
-from mou_tui.library.record import facts_from_text, make_article, make_record, site_of
-from mou_tui.library.rules import rules_in_force
+from mou_tui.library.orders import FIRST, Snapshot, read_docs
 from mou_tui.library.schema import Place
-from mou_tui.library.search import FIRST, Results, Search
-from mou_tui.library.snippet import Snippet, snippet_of
-from mou_tui.library.sync import BusyError, Writer, builder, sync
+from mou_tui.library.sync import sync
 from mou_tui.library.walk import join
-from mou_tui.loaders.exports import IN_INDEX
+
+if TYPE_CHECKING:
+    # Imported where they are used: opening a library and listing it takes none of them.
+    from mou_tui.library.doc import Doc
+    from mou_tui.library.facets import Facets
+    from mou_tui.library.grouping import GroupedBy, Groups
+    from mou_tui.library.query import Query
+    from mou_tui.library.search import Results
+    from mou_tui.library.snippet import Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,8 @@ class Library:
 
     def is_of_these_rules(self) -> bool:
         """Whether the index was made by the rules and the libraries that are in force; takes some milliseconds."""
+        from mou_tui.library.rules import rules_in_force
+
         found = schema.row(self._db(), "select value from meta where key = 'rules'")
         return found is not None and found[0] == rules_in_force()
 
@@ -237,6 +240,8 @@ class Library:
 
         With `technical` what lies behind it follows in brackets, where that is known.
         """
+
+        from mou_tui.loaders.exports import IN_INDEX
 
         def said(why: str) -> str:
             behind = technical_of(why) if technical else ""
@@ -254,7 +259,11 @@ class Library:
 
     def own_exports(self) -> int:
         """How many files were passed over since mou-tui has exported them."""
-        found = schema.row(self._db(), "select count(*) from file where instr(error, ?) = 1", (IN_INDEX,))
+        from mou_tui.loaders.exports import IN_INDEX
+
+        found = schema.row(
+            self._db(), "select count(*) from file where error is not null and instr(error, ?) = 1", (IN_INDEX,)
+        )
         return int(found[0]) if found else 0
 
     # Listing
@@ -263,7 +272,7 @@ class Library:
         """All rowids in the order `sort` (orders.SORTS); `published`: newest first, undated last."""
         return self.snapshot().order(sort)
 
-    def grouped(self, rowids: Sequence[int], by: GroupedBy, sort: str = "published") -> tuple["array[int]", Groups]:
+    def grouped(self, rowids: Sequence[int], by: "GroupedBy", sort: str = "published") -> tuple["array[int]", "Groups"]:
         """`rowids` in groups, in each as they were: by the year of the date by which `sort` sorts, or by the first party."""
         return self.snapshot().grouped(rowids, by, sort)
 
@@ -334,6 +343,8 @@ class Library:
         if columns is None:
             raise KeyError(rowid)
         id_, folder, name, *rest = columns
+        from mou_tui.library.record import make_article
+
         with _decoded():
             return make_article(id_, join(folder, name), *rest)
 
@@ -342,11 +353,15 @@ class Library:
         found = schema.row(self._db(), "select facts from content where rowid = ?", (rowid,))
         if found is None:
             raise KeyError(rowid)
+        from mou_tui.library.record import facts_from_text
+
         with _decoded():
             return facts_from_text(found[0])
 
     def site(self, rowid: int) -> str:
         """The host the article comes from, "" where that is not known."""
+        from mou_tui.library.record import site_of
+
         found = schema.row(self._db(), "select url from article where rowid = ?", (rowid,))
         return site_of(found[0]) if found else ""
 
@@ -354,17 +369,21 @@ class Library:
 
     def search(
         self,
-        query: Query | str,
+        query: "Query | str",
         *,
         marks: Marks | None = None,
         sort: str | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         first: int = FIRST,
-    ) -> Iterator[Results]:
+    ) -> "Iterator[Results]":
         """The articles that match: first (soon) the newest, `first` of them, last all of them, ranked and counted.
 
         With `sort` the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
+        from mou_tui.library.fieldsearch import FieldSearch
+        from mou_tui.library.query import parse_query
+        from mou_tui.library.search import Search
+
         parsed = parse_query(query) if isinstance(query, str) else query
         snapshot = self.snapshot()
         db = self._db()
@@ -380,24 +399,35 @@ class Library:
 
     def get_ready(self) -> None:
         """Read what the next search needs first, texts and organisations' names: for a thread in which nobody waits."""
+        from mou_tui.library.query import parse_query
+
         self.snapshot().keep_newest()
         # Any word is asked for among the names.
         parse_query("มช")
 
+    def results(self, query: "Query | str", *, marks: Marks | None = None, sort: str | None = None) -> "Results":
+        """All articles that match, ranked or sorted, and counted."""
+        from mou_tui.library.search import Results
+
+        last = Results(array("q"), 0, True)
+        for results in self.search(query, marks=marks, sort=sort):
+            last = results
+        return last
+
     def found(
-        self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
+        self, query: "Query | str", *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
     ) -> "array[int]":
         """All articles that match, ranked or sorted; with `since` those that the library has first seen after that moment."""
-        last = array("q")
-        for results in self.search(query, marks=marks, sort=sort):
-            last = results.rowids
+        last = self.results(query, marks=marks, sort=sort).rowids
         if since is None:
             return last
         new = set(self.added_since(since))
         return array("q", (rowid for rowid in last if rowid in new))
 
-    def snippet(self, rowid: int, query: Query, width: int = 80) -> Snippet:
+    def snippet(self, rowid: int, query: "Query", width: int = 80) -> "Snippet":
         """A line with the first match of `query` in the article's text (in its title where there is no other)."""
+        from mou_tui.library.snippet import Snippet, snippet_of
+
         # Any snapshot's text of a rowid is the text: another version of the file gets another rowid.
         snapshot = self._snapshot
         doc = None if snapshot is None else snapshot.kept_doc(rowid)
@@ -405,8 +435,15 @@ class Library:
             doc = next(read_docs(self._db(), [rowid]), None)
         return Snippet("") if doc is None else snippet_of(doc, query, width)
 
-    def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
+    def texts(self, rowids: Sequence[int]) -> "Iterator[Doc]":
+        """The texts of `rowids` as the index holds them, in their order, without those that are not there any more."""
+        return read_docs(self._db(), rowids)
+
+    def facets(self, of: "Query | str | Sequence[int]", *, marks: Marks | None = None) -> "Facets":
         """What the articles of a query, or these articles, consist of."""
+        from mou_tui.library.facets import facets
+        from mou_tui.library.query import Query
+
         rowids = self.found(of, marks=marks) if isinstance(of, Query | str) else of
         return facets(self._db(), self.snapshot(), rowids)
 
@@ -421,6 +458,9 @@ class Library:
             self._refresh(article_id, facts)
 
     def _refresh(self, article_id: str, facts: Facts) -> None:
+        from mou_tui.library.record import make_record
+        from mou_tui.library.writer import Writer
+
         with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
             found = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
             with connection:

@@ -11,15 +11,14 @@ from typing import Final, NamedTuple
 import apsw
 
 from mou_tui.library.apart import is_short, token_of
+from mou_tui.library.doc import Doc
 from mou_tui.library.fieldsearch import FieldSearch
-from mou_tui.library.matching import COMPOUND, NOWHERE, Doc, Matcher, Words, matcher
+from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
 from mou_tui.library.narrowing import Known
-from mou_tui.library.orders import BATCH, PROBE, Snapshot, read_docs
+from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Query, Term
 from mou_tui.library.schema import rows
 
-FIRST: Final = 30
-"""Hits that are enough for the first screen."""
 SCREEN: Final = 16
 """Hits that are worth showing when no more were found in time."""
 PATIENCE: Final = 0.005
