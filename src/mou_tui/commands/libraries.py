@@ -173,6 +173,11 @@ def tell_found(invocation: Invocation, opened: Opened, query: "Query | None", fo
         _tell_names_elsewhere(query, opened, found)
     if not found:
         tell_nothing("" if query is None else _meant_by(query, opened))
+        if query is not None and not query.is_empty and is_heard(invocation):
+            from mou_tui.library.answer import what_was_searched
+
+            for sentence in what_was_searched(opened.library, query):
+                say(sentence)
 
 
 def _tell_other_names(query: "Query") -> None:
@@ -212,7 +217,7 @@ def _meant_by(query: "Query", opened: Opened) -> str:
         other = parse_query(text, partial=True)
         return other.error is None and not other.is_empty and bool(opened.library.found(other, marks=marks_for(other)))
 
-    return meant(query.text, finds)
+    return meant(query.text, finds) or opened.library.respelled(query.text, marks=marks_for(query))
 
 
 def is_heard(invocation: Invocation) -> bool:

@@ -1,6 +1,7 @@
 """The text of an article as matching looks at it."""
 
 from mou_tui.library import charmap
+from mou_tui.thai.fold import fold
 
 
 class Doc:
@@ -33,6 +34,11 @@ class Doc:
         except AttributeError:
             self._text = charmap.matchable(charmap.decode(self.coded, self.beside or ""))
             return self._text
+
+    @property
+    def folded_text(self) -> str:
+        """The folded text, with its spaces."""
+        return charmap.decode(self.folded, fold(self.beside or ""))
 
     def title(self) -> "Doc":
         """The headline alone."""

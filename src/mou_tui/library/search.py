@@ -16,7 +16,7 @@ from mou_tui.library.fieldsearch import FieldSearch
 from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
 from mou_tui.library.narrowing import Known
 from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
-from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Query, Term
+from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Query, Term
 from mou_tui.library.schema import rows
 
 SCREEN: Final = 16
@@ -33,6 +33,8 @@ COMMON_LETTERS: Final = frozenset(
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
 _AT_ONCE: Final = 512
 """Texts of a common word that are read in one statement, between two looks whether the search was cancelled."""
+_FEWEST_LETTERS: Final = 3
+"""Letters of a pattern that are worth asking the index for."""
 _FEWEST_TRIGRAMS: Final = 3
 _TRIGRAMS: Final = 5
 """Trigrams that are asked for to find a term; more take longer to intersect than they save in texts looked at."""
@@ -280,7 +282,7 @@ class Search:
         if expression is not None:
             return self._match("grams", expression)
         match node:
-            case Term() | Not():
+            case Term() | Near() | Pattern() | Not():
                 return None
             case FieldText(field=of) if of.kind == "title":
                 return None
@@ -323,6 +325,10 @@ class Search:
                 return self._any([self._needle(n) for n in (needle, *aliases)])
             case FieldText(field=of, term=term) if of.kind == "title":
                 return self._expression(term)
+            case Near(terms=terms):
+                return self._expression(And(terms))
+            case Pattern(needle=needle) if len(needle) >= _FEWEST_LETTERS:
+                return self._needle(needle)
             case And(parts=parts) if parts:
                 inner = [self._expression(part) for part in parts]
                 return " AND ".join(f"({e})" for e in inner) if all(e is not None for e in inner) else None

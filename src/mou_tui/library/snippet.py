@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from mou_tui.article import Span
 from mou_tui.library import charmap
-from mou_tui.library.charmap import is_thai_letter
 from mou_tui.library.doc import Doc
 from mou_tui.library.matching import Words
-from mou_tui.library.query import Query, Term
+from mou_tui.library.passages import near_spans, pattern_spans, spaced
+from mou_tui.library.query import Near, Pattern, Query, Term
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
@@ -40,7 +40,17 @@ class Snippet:
 def highlight(query: Query, text: str) -> list[Span]:
     """Where the words of `query` stand in `text`, in order; those that touch or overlap are one span."""
     folded = fold(text)
-    return _merged(span for form in _forms(query) for span in form.spans(folded))
+    return _merged(
+        itertools.chain(
+            (span for form in _forms(query) for span in form.spans(folded)),
+            (span for passage in query.passages() for span in _passages(folded, passage)),
+        )
+    )
+
+
+def _passages(folded: str, passage: Near | Pattern) -> Iterator[Span]:
+    found = near_spans(folded, passage) if isinstance(passage, Near) else pattern_spans(folded, passage)
+    return itertools.islice(found, MOST)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -77,7 +87,7 @@ class _Form:
         self._letters = frozenset(letters)
         self._coded_letters = frozenset(charmap.encode(letters)[0])
         self._is_open = needle.endswith(".") and letters == _THAI_LETTERS
-        self._pattern = re.compile(_spaced(needle))
+        self._pattern = re.compile(spaced(needle))
         coded = charmap.encodable(needle)
         self._coded = None if coded is None else re.compile(charmap.spaced(coded))
         self.is_coded = coded is not None
@@ -117,14 +127,6 @@ def _forms_of(needles: tuple[tuple[str, bool], ...]) -> tuple[_Form, ...]:
     return tuple(_Form(needle, alone) for needle, alone in needles if not (alone and needle in anywhere))
 
 
-def _spaced(needle: str) -> str:
-    """A pattern of `needle` that allows blanks between two Thai letters."""
-    parts = [re.escape(needle[0])]
-    for before, character in itertools.pairwise(needle):
-        parts += [" *+" if is_thai_letter(before) and is_thai_letter(character) else "", re.escape(character)]
-    return "".join(parts)
-
-
 def snippet(text: str, query: Query, width: int, *, skip: int = 0) -> Snippet:
     """The words around the first match of `query` in `text`, in at most `width` terminal columns.
 
@@ -161,7 +163,7 @@ def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -
 def places_of(doc: Doc, query: Query) -> list[Span]:
     """`highlight` of a text as the index holds it, found in its bytes."""
     forms = _forms(query)
-    if not all(form.is_coded for form in forms):
+    if any(query.passages()) or not all(form.is_coded for form in forms):
         return highlight(query, charmap.decode(doc.coded, doc.beside or ""))
     return _merged(span for form in forms for span in form.spans_in_bytes(doc.folded))
 
@@ -175,7 +177,7 @@ def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
     coded, beside = doc.coded, doc.beside
     skip = coded.find(b"\n") + 1
     forms = _forms(query)
-    if not forms or not all(form.is_coded for form in forms):
+    if not forms or any(query.passages()) or not all(form.is_coded for form in forms):
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
     found = _best_place(doc, query, skip)
     for start, stop in ((skip, len(coded)), (0, skip)):
