@@ -1,7 +1,6 @@
 """Every path the program uses, as the platform has it (XDG on Linux, its kin on macOS and Windows)."""
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
@@ -79,11 +78,11 @@ def documents_dir() -> Path:
 
 def seeds_dir() -> Path:
     """The bundled sample articles: in the wheel beside this file, in a checkout at its top."""
-    bundled = Path(str(files("mou_tui"))) / "seeds"
+    bundled = Path(__file__).parent / "seeds"
     return bundled if bundled.is_dir() else Path(__file__).resolve().parents[2] / "seeds"
 
 
 def docs_dir() -> Path:
     """The documentation, which `mou-tui help` reads: in the wheel beside this file, in a checkout at its top."""
-    bundled = Path(str(files("mou_tui"))) / "docs"
+    bundled = Path(__file__).parent / "docs"
     return bundled if bundled.is_dir() else Path(__file__).resolve().parents[2] / "docs"

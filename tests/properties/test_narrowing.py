@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mou_tui.library import parse_query
-from mou_tui.library.matching import doc_of, matcher
+from mou_tui.library.doc import doc_of
+from mou_tui.library.matching import matcher
 from mou_tui.library.narrowing import narrows
 from mou_tui.library.query import And, Node, Not, Or, Term
 

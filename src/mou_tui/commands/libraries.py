@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,10 +16,11 @@ from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import IndexDamagedError, MouError, OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
-from mou_tui.library.answer import what_was_searched
-from mou_tui.library.query import Node, Query, parse_query, with_names_as_words
-from mou_tui.library.schema import absolute, default_path
-from mou_tui.loaders import discover
+from mou_tui.library.freshness import is_fresh
+from mou_tui.library.schema import absolute, default_path, place_of
+
+if TYPE_CHECKING:
+    from mou_tui.library.query import Node, Query
 
 SMALL: Final = 100
 """Files up to which no index is written: reading them takes a moment."""
@@ -35,13 +36,14 @@ class Opened:
         global _last
         self.library = _last = library
         self._verbose = verbose
-        self._named = [(absolute(path), path) for path in named if not path.is_absolute()]
+        self._named = [(str(absolute(path)), str(path)) for path in named if not path.is_absolute()]
 
     def path(self, path: str) -> str:
         """`path` relative where the folder was named so."""
         for folder, named in self._named:
-            if Path(path).is_relative_to(folder):
-                return str(named / Path(path).relative_to(folder))
+            # As strings: ten thousands of them are written.
+            if path == folder or path.startswith(os.path.join(folder, "")):  # noqa: PTH118
+                return os.path.normpath(os.path.join(named, path[len(folder) + 1 :]))  # noqa: PTH118
         return path
 
     def rows(self, rowids: Sequence[int]) -> Iterator[Row]:
@@ -70,7 +72,8 @@ def _open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     if not default_path(folders).exists() and _are_at_most(SMALL, folders):
         return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
     try:
-        _bring_up_to_date(folders)
+        if not is_fresh(place_of(folders)):
+            _bring_up_to_date(folders)
         return Opened(Library.open(folders), folders, verbose=invocation.verbose)
     except OwnDataError as error:
         small = _are_at_most(MOST_IN_MEMORY, folders)
@@ -128,6 +131,8 @@ def _bring_up_to_date(folders: Sequence[Path]) -> None:
 
 
 def _are_at_most(number: int, folders: Sequence[Path]) -> bool:
+    from mou_tui.loaders import discover
+
     return sum(1 for _file in itertools.islice(discover(folders), number + 1)) <= number
 
 
@@ -139,7 +144,7 @@ def _draw(progress: Progress) -> None:
         click.echo(f"\r{words}\x1b[K", err=True, nl=False)
 
 
-def marks_for(query: Query | None) -> Marks:
+def marks_for(query: "Query | None") -> Marks:
     """The reader's marks, read where `query` asks for them."""
     if query is None or not _asks_for_marks(query.root):
         return Marks()
@@ -152,7 +157,7 @@ def marks_for(query: Query | None) -> Marks:
         state.close()
 
 
-def _asks_for_marks(node: Node) -> bool:
+def _asks_for_marks(node: "Node") -> bool:
     field = getattr(node, "field", None)
     if field is not None:
         return field.kind in ("is", "tag")
@@ -160,7 +165,7 @@ def _asks_for_marks(node: Node) -> bool:
     return any(_asks_for_marks(part) for part in parts)
 
 
-def tell_found(invocation: Invocation, opened: Opened, query: Query | None, found: int, shown: int) -> None:
+def tell_found(invocation: Invocation, opened: Opened, query: "Query | None", found: int, shown: int) -> None:
     """Say of `found` articles how many are not among the `shown`, and what else was looked for or probably meant."""
     _tell_hidden(invocation, found, shown)
     if query is not None:
@@ -169,11 +174,13 @@ def tell_found(invocation: Invocation, opened: Opened, query: Query | None, foun
     if not found:
         tell_nothing("" if query is None else _meant_by(query, opened))
         if query is not None and not query.is_empty and is_heard(invocation):
+            from mou_tui.library.answer import what_was_searched
+
             for sentence in what_was_searched(opened.library, query):
                 say(sentence)
 
 
-def _tell_other_names(query: Query) -> None:
+def _tell_other_names(query: "Query") -> None:
     """Say at a terminal by which other names the organisations of `query` are looked for too."""
     if is_read_by_a_person():
         for word, names in query.expansions.items():
@@ -181,8 +188,10 @@ def _tell_other_names(query: Query) -> None:
             say(_("%(word)s is also looked for as: %(names)s. =%(word)s looks for this name only.") % said)
 
 
-def _tell_names_elsewhere(query: Query, opened: Opened, found: int) -> None:
+def _tell_names_elsewhere(query: "Query", opened: Opened, found: int) -> None:
     """Say at a terminal that a person's name stands in other news too: only news of agreements is read for people."""
+    from mou_tui.library.query import parse_query, with_names_as_words
+
     other = with_names_as_words(query.text)
     if other == query.text or not is_read_by_a_person():
         return
@@ -197,11 +206,12 @@ def _tell_names_elsewhere(query: Query, opened: Opened, found: int) -> None:
         say(told % {"n": f"{more:,}", "query": other})
 
 
-def _meant_by(query: Query, opened: Opened) -> str:
+def _meant_by(query: "Query", opened: Opened) -> str:
     """What finds something where `query` does not; "" where that is not known, or nobody would read it."""
     if not is_read_by_a_person():
         return ""
     from mou_tui.library.meant import meant
+    from mou_tui.library.query import parse_query
 
     def finds(text: str) -> bool:
         other = parse_query(text, partial=True)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,9 +14,12 @@ from mou_tui.commands.own_data import apart, bookmarked_ids
 from mou_tui.commands.parameters import PATHS, QUERY, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.library import Row, parse_query
+from mou_tui.library import Row
 from mou_tui.library.orders import SORTS
 from mou_tui.library.stories import Stories
+
+if TYPE_CHECKING:
+    from mou_tui.library import Query
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
@@ -51,7 +54,7 @@ def command(
     limit: int | None,
     format_: str | None,
 ) -> int:
-    parsed = None if query is None else parse_query(query)
+    parsed = None if query is None else _parsed(query)
     opened = open_library(paths, invocation)
     library = opened.library
     found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
@@ -65,6 +68,12 @@ def command(
     if opened.failed():
         return 3
     return 1 if query is not None and not found else 0
+
+
+def _parsed(query: str) -> "Query":
+    from mou_tui.library import parse_query
+
+    return parse_query(query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,19 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mou_tui import locations
-from mou_tui.annotations import Annotations, State
 from mou_tui.commands.telling import say
 
+if TYPE_CHECKING:
+    from mou_tui.annotations import Annotations, State
 
-def own_annotations() -> Annotations:
+
+def own_annotations() -> "Annotations":
     """Bookmarks and corrections; says on stderr which file did not parse and where it went. Raises OwnDataError."""
+    from mou_tui.annotations import Annotations
+
     annotations = Annotations.open()
     told = annotations.notices
     _tell(told)
@@ -25,8 +30,10 @@ def _tell(notices: Iterable[str]) -> None:
         say(notice)
 
 
-def own_state() -> State:
+def own_state() -> "State":
     """Read marks, places and what was last opened; to be closed. Says where it had to be set aside."""
+    from mou_tui.annotations import State
+
     state = State.open()
     _tell(state.notices)
     return state

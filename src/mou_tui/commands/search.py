@@ -1,5 +1,6 @@
 """`mou-tui search`: what a query finds, with the words around each match."""
 
+import itertools
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,20 +9,24 @@ from typing import Any, Final
 import click
 
 from mou_tui.article import Span
-from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
+from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library, tell_found
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.parameters import PATHS, QUERY, Choice
-from mou_tui.commands.telling import Invocation
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.i18n import N_, _
-from mou_tui.library import Query, Row, highlight, parse_query
-from mou_tui.library.snippet import Snippet, snippet_at
+from mou_tui.library import Query, Results, Row, parse_query
+from mou_tui.library.snippet import Snippet, places_of, snippets_of
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = ("id", "path", "title", "published_on", "field", "start", "end", "snippet", "bookmarked")
 MATCHES: Final = 20
 """Matches of one article that are told, at most."""
+ON_TERMINAL: Final = 50
+"""Articles shown on a terminal without `--limit`."""
+AT_ONCE: Final = 100
+"""Articles read in one statement: few, so that the first lines come at once."""
 SNIPPET_CELLS: Final = 116
 """Columns of the words around a match, at most."""
 
@@ -52,8 +57,15 @@ class _WithExamples(click.Command):
 )
 @click.argument("query", type=QUERY, metavar="QUERY")
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(0),
+    metavar="N",
+    help=_("At most N articles (default: all; on a terminal %d).") % ON_TERMINAL,
+)
 @click.option("--count", is_flag=True, help=_("Print only how many articles match."))
+@click.option("--snippets", is_flag=True, help=_("In data formats too, give the words around each match."))
 @click.option(
     "--format",
     "format_",
@@ -62,43 +74,71 @@ class _WithExamples(click.Command):
 )
 @click.pass_obj
 def command(
-    invocation: Invocation, query: str, paths: tuple[Path, ...], limit: int | None, count: bool, format_: str | None
+    invocation: Invocation,
+    query: str,
+    paths: tuple[Path, ...],
+    limit: int | None,
+    count: bool,
+    snippets: bool,
+    format_: str | None,
 ) -> int:
     parsed = parse_query(query)
     opened = open_library(paths, invocation)
-    found = opened.library.found(parsed, marks=marks_for(parsed))
+    results = opened.library.results(parsed, marks=marks_for(parsed))
+    found = results.rowids
     if count:
-        click.echo(len(found))
+        click.echo(results.count)
     else:
+        if limit is None and sys.stdout.isatty():
+            limit = ON_TERMINAL
         shown = found if limit is None else found[:limit]
         format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
         if format_ == "table":
             _write_table(shown, opened, parsed, in_color(invocation))
         elif format_ == "csv":
-            write_csv(CSV_COLUMNS, _csv_rows(shown, opened, parsed))
+            write_csv(CSV_COLUMNS, _csv_rows(shown, opened, parsed, snippets))
         else:
-            {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed))
+            {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed, snippets))
         tell_found(invocation, opened, parsed, len(found), len(shown))
+    _tell_inside(invocation, results)
     if opened.failed():
         return 3
     return 0 if found else 1
 
 
-def _matches(row: Row, opened: Opened, query: Query) -> tuple[list[tuple[str, Span, Snippet]], int]:
-    """The field, the place and the words around each match in an article, the first MATCHES; and how many more there are."""
-    text = opened.library.article(row.rowid).text
-    spans = highlight(query, text)
-    told = [
-        ("title" if span.start < len(row.title) else "text", span, snippet_at(text, span, SNIPPET_CELLS))
-        for span in spans[:MATCHES]
-    ]
-    return told, len(spans) - len(told)
+def _tell_inside(invocation: Invocation, results: Results) -> None:
+    """Say of a word of two or three letters how many articles have it as a part of longer words only."""
+    if results.inside and is_heard(invocation):
+        exact = results.count - results.inside
+        say(
+            _("%(exact)s exact, %(inside)s inside longer words.")
+            % {"exact": f"{exact:,}", "inside": f"{results.inside:,}"}
+        )
 
 
-def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[dict[str, Any]]:
+_Match = tuple[str, Span, str | None]
+
+
+def _hits(
+    rowids: Sequence[int], opened: Opened, query: Query, snippets: bool
+) -> Iterator[tuple[Row, list[_Match], int]]:
+    """Each article with the field, the place and the words around each match in it, the first MATCHES; and how many more there are."""
+    for start in range(0, len(rowids), AT_ONCE):
+        some = rowids[start : start + AT_ONCE]
+        texts = {doc.rowid: doc for doc in opened.library.texts(some)}
+        for row in opened.library.rows(some):
+            doc = texts.get(row.rowid)
+            places = [] if doc is None else places_of(doc, query)
+            told = places[:MATCHES]
+            around = [s.text for s in snippets_of(doc, told, SNIPPET_CELLS)] if snippets and doc is not None else ()
+            title = len(row.title)
+            fields = ["title" if place.start < title else "text" for place in told]
+            yield row, list(itertools.zip_longest(fields, told, around)), len(places) - len(told)
+
+
+def _documents(rowids: Sequence[int], opened: Opened, query: Query, snippets: bool) -> Iterator[dict[str, Any]]:
     bookmarked = bookmarked_ids()
-    for row in opened.rows(rowids):
-        matches, more = _matches(row, opened, query)
+    for row, matches, more in _hits(rowids, opened, query, snippets):
         yield {
             "article": {
                 "id": row.id,
@@ -108,22 +148,21 @@ def _documents(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[
                 "published_on": row.published_on,
             },
             "matches": [
-                {"field": field, "start": span.start, "end": span.end, "snippet": around.text}
-                for field, span, around in matches
+                {"field": field, "start": place.start, "end": place.end, **({"snippet": words} if snippets else {})}
+                for field, place, words in matches
             ],
             **({"more_matches": more} if more else {}),
             "bookmarked": row.id in bookmarked,
         }
 
 
-def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query) -> Iterator[Sequence[Any]]:
+def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query, snippets: bool) -> Iterator[Sequence[Any]]:
     bookmarked = bookmarked_ids()
-    for row in opened.rows(rowids):
+    for row, matches, _more in _hits(rowids, opened, query, snippets):
         head = (row.id, opened.path(row.path), row.title, row.published_on)
         mark = row.id in bookmarked
-        matches, _more = _matches(row, opened, query)
-        for field, span, around in matches:
-            yield (*head, field, span.start, span.end, around.text, mark)
+        for field, place, words in matches:
+            yield (*head, field, place.start, place.end, words or "", mark)
         if not matches:
             yield (*head, "", "", "", "", mark)
 

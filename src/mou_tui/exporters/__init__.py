@@ -3,16 +3,14 @@
 `FORMATS` is the registry: a new format is one new module and one line of it.
 """
 
-from mou_tui.exporters.export import (
-    ExportError,
-    Outcome,
-    TargetExistsError,
-    export,
-    preview,
-    write_to,
-)
-from mou_tui.exporters.item import Item, Options
-from mou_tui.exporters.registry import FORMATS, Format, format_for
+from typing import TYPE_CHECKING, Final
+
+from mou_tui.lazily import attributes
+
+if TYPE_CHECKING:
+    from mou_tui.exporters.item import Item, Options
+    from mou_tui.exporters.registry import FORMATS, Format, format_for
+    from mou_tui.exporters.writing import ExportError, Outcome, TargetExistsError, export, preview, write_to
 
 __all__ = [
     "FORMATS",
@@ -27,3 +25,15 @@ __all__ = [
     "preview",
     "write_to",
 ]
+
+_MODULES: Final = {
+    "FORMATS": "registry", "Format": "registry", "format_for": "registry", "Item": "item", "Options": "item",
+    "ExportError": "writing", "Outcome": "writing", "TargetExistsError": "writing", "export": "writing", "preview": "writing",
+    "write_to": "writing",
+}  # fmt: skip
+
+_attribute = attributes(__name__, _MODULES)
+
+
+def __getattr__(name: str) -> object:
+    return _attribute(name)

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mou_tui import clock
-from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
-from mou_tui.annotations.selectors import find
 from mou_tui.article import Article
 from mou_tui.exporters.safety import json_path, web_url
 from mou_tui.facts.model import Facts, to_document
 from mou_tui.i18n import language
 from mou_tui.loaders.exports import KEY, PROGRAM
+
+if TYPE_CHECKING:
+    from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Item:
 
     article: Article
     facts: Facts = field(default_factory=Facts)
-    bookmarks: tuple[Bookmark, ...] = ()
-    copies: tuple[ArticleRef, ...] = ()
+    bookmarks: tuple["Bookmark", ...] = ()
+    copies: tuple["ArticleRef", ...] = ()
 
     @property
     def also_at(self) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def item_document(item: Item, options: Options) -> dict[str, Any]:
     return document
 
 
-def bookmark_document(bookmark: Bookmark, text: str | None = None) -> dict[str, Any]:
+def bookmark_document(bookmark: "Bookmark", text: str | None = None) -> dict[str, Any]:
     """A bookmark as JSON carries it; the passage as a W3C Web Annotation selector.
 
     `text` is the article's as it is now: `standing` says where the passage is not surely in it.
@@ -101,9 +102,11 @@ def bookmark_document(bookmark: Bookmark, text: str | None = None) -> dict[str, 
     return row
 
 
-def standing_of(bookmark: Bookmark, text: str) -> Literal["", "unsure", "gone"]:
+def standing_of(bookmark: "Bookmark", text: str) -> Literal["", "unsure", "gone"]:
     """How sure it is that bookmarked words still stand in their article's `text`; "" where they do, or there are none."""
     if bookmark.selector is None:
         return ""
+    from mou_tui.annotations.selectors import find
+
     found = find(bookmark.selector, text)
     return "gone" if found is None else "" if found.sure else "unsure"

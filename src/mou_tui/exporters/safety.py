@@ -1,5 +1,6 @@
 """What makes text from anywhere harmless in the programs that open an export."""
 
+import functools
 import json
 import os
 import re
@@ -11,8 +12,6 @@ _NOT_XML: Final = r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # C1, DEL, bidi controls, byte order marks and blanks without width: what an article never has (`canonical`), and what a file's
 # name, a tag or a note may have. The joiners stay, since the parts of an emoji that a reader wrote hang by them.
 _HIDDEN: Final = r"[\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-_DROPPED: Final = re.compile(f"{_NOT_XML}|{_HIDDEN}")
-_ESCAPED: Final = re.compile(f"{_NOT_XML}|{_HIDDEN}|[\x85\u2028\u2029]")
 _LINE_END: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _STARTS_FORMULA: Final = re.compile(r"\A'*+[\s'=+\-@＝＋－＠]*?[=+\-@＝＋－＠\t\r]")
 _MOST_URL: Final = 2000
@@ -23,7 +22,12 @@ def plain(text: str) -> str:
     """`text` without what no XML document may hold (control characters, lone surrogates) and what hides in a line (bidi
     controls, blanks without width); line ends are \\n.
     """
-    return _DROPPED.sub("", _LINE_END.sub("\n", text))
+    return _dropped().sub("", _LINE_END.sub("\n", text))
+
+
+@functools.cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(f"{_NOT_XML}|{_HIDDEN}")
 
 
 def one_line(text: str) -> str:
@@ -33,7 +37,17 @@ def one_line(text: str) -> str:
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """`value` as JSON in which Thai stays readable and what `plain` drops is escaped: the values keep it, the file has none."""
-    return _ESCAPED.sub(_json_escape, json.dumps(value, ensure_ascii=False, indent=indent))
+    text = _line(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isprintable() else _escaped().sub(_json_escape, text)
+
+
+@functools.cache
+def _escaped() -> re.Pattern[str]:
+    # Compiled when there is something to escape: it takes as long as printing a list.
+    return re.compile(f"{_NOT_XML}|{_HIDDEN}|[\x85\u2028\u2029]")
+
+
+_line: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _json_escape(match: re.Match[str]) -> str:

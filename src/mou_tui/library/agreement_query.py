@@ -16,8 +16,8 @@ from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.states import NOTICE, STATES
 from mou_tui.i18n import _
 from mou_tui.library import bounds
+from mou_tui.library.days import day_range
 from mou_tui.library.query import Query, QueryError, parse_query
-from mou_tui.library.record import day_range
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 

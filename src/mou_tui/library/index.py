@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
@@ -21,22 +21,22 @@ from mou_tui.errors import IndexDamagedError
 from mou_tui.facts.model import Facts, Money
 from mou_tui.i18n.kept import said_again, technical_of
 from mou_tui.library import agreement_table, schema
-from mou_tui.library.facets import Facets, facets
-from mou_tui.library.fieldsearch import FieldSearch
-from mou_tui.library.grouping import GroupedBy, Groups
+from mou_tui.library.lock import BusyError, builder
 from mou_tui.library.marks import NO_MARKS, Marks
-from mou_tui.library.orders import Snapshot, read_docs
-from mou_tui.library.query import Query, parse_query
-from mou_tui.library.record import facts_from_text, make_article, make_record, site_of
-from mou_tui.library.rules import rules_in_force
+from mou_tui.library.orders import FIRST, Snapshot, read_docs
 from mou_tui.library.schema import Place
-from mou_tui.library.search import FIRST, Results, Search
-from mou_tui.library.snippet import Snippet, snippet_of
-from mou_tui.library.spelling import respellings
-from mou_tui.library.stories import Separation, Stories, read_stories
-from mou_tui.library.sync import SAMPLE, BusyError, Writer, builder, sync
+from mou_tui.library.sync import sync
 from mou_tui.library.walk import join
-from mou_tui.loaders.exports import IN_INDEX
+
+if TYPE_CHECKING:
+    # Imported where they are used: opening a library and listing it takes none of them.
+    from mou_tui.library.doc import Doc
+    from mou_tui.library.facets import Facets
+    from mou_tui.library.grouping import GroupedBy, Groups
+    from mou_tui.library.query import Query
+    from mou_tui.library.search import Results
+    from mou_tui.library.snippet import Snippet
+    from mou_tui.library.stories import Separation, Stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +241,8 @@ class Library:
 
     def is_of_these_rules(self) -> bool:
         """Whether the index was made by the rules and the libraries that are in force; takes some milliseconds."""
+        from mou_tui.library.rules import rules_in_force
+
         found = schema.row(self._db(), "select value from meta where key = 'rules'")
         return found is not None and found[0] == rules_in_force()
 
@@ -249,6 +251,8 @@ class Library:
 
         With `technical` what lies behind it follows in brackets, where that is known.
         """
+
+        from mou_tui.loaders.exports import IN_INDEX
 
         def said(why: str) -> str:
             behind = technical_of(why) if technical else ""
@@ -266,11 +270,17 @@ class Library:
 
     def own_exports(self) -> int:
         """How many files were passed over since mou-tui has exported them."""
-        found = schema.row(self._db(), "select count(*) from file where instr(error, ?) = 1", (IN_INDEX,))
+        from mou_tui.loaders.exports import IN_INDEX
+
+        found = schema.row(
+            self._db(), "select count(*) from file where error is not null and instr(error, ?) = 1", (IN_INDEX,)
+        )
         return int(found[0]) if found else 0
 
     def unread(self) -> tuple[int, int]:
         """How many files could not be read, mou-tui's own exports aside, and how many of them are scans without text."""
+        from mou_tui.loaders.exports import IN_INDEX
+
         found = schema.row(
             self._db(),
             "select count(*), coalesce(sum(instr(error, ?) > 0), 0) from file where error is not null and instr(error, ?) <> 1",
@@ -284,12 +294,14 @@ class Library:
         """All rowids in the order `sort` (orders.SORTS); `published`: newest first, undated last."""
         return self.snapshot().order(sort)
 
-    def grouped(self, rowids: Sequence[int], by: GroupedBy, sort: str = "published") -> tuple["array[int]", Groups]:
+    def grouped(self, rowids: Sequence[int], by: "GroupedBy", sort: str = "published") -> tuple["array[int]", "Groups"]:
         """`rowids` in groups, in each as they were: by the year of the date by which `sort` sorts, or by the first party."""
         return self.snapshot().grouped(rowids, by, sort)
 
-    def stories(self, apart: Iterable[Separation] = ()) -> Stories:
+    def stories(self, apart: "Iterable[Separation]" = ()) -> "Stories":
         """Which articles are copies of one text, but for what the reader has set `apart` (`Annotations.apart`)."""
+        from mou_tui.library.stories import read_stories
+
         wanted = self.data_version(), frozenset(apart)
         with self._lock:
             if self._stories is None or self._stories[0] != wanted:
@@ -363,6 +375,8 @@ class Library:
         if columns is None:
             raise KeyError(rowid)
         id_, folder, name, *rest = columns
+        from mou_tui.library.record import make_article
+
         with _decoded():
             return make_article(id_, join(folder, name), *rest)
 
@@ -371,11 +385,15 @@ class Library:
         found = schema.row(self._db(), "select facts from content where rowid = ?", (rowid,))
         if found is None:
             raise KeyError(rowid)
+        from mou_tui.library.record import facts_from_text
+
         with _decoded():
             return facts_from_text(found[0])
 
     def site(self, rowid: int) -> str:
         """The host the article comes from, "" where that is not known."""
+        from mou_tui.library.record import site_of
+
         found = schema.row(self._db(), "select url from article where rowid = ?", (rowid,))
         return site_of(found[0]) if found else ""
 
@@ -383,17 +401,21 @@ class Library:
 
     def search(
         self,
-        query: Query | str,
+        query: "Query | str",
         *,
         marks: Marks | None = None,
         sort: str | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         first: int = FIRST,
-    ) -> Iterator[Results]:
+    ) -> "Iterator[Results]":
         """The articles that match: first (soon) the newest, `first` of them, last all of them, ranked and counted.
 
         With `sort`, or the query's own, the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
+        from mou_tui.library.fieldsearch import FieldSearch
+        from mou_tui.library.query import parse_query
+        from mou_tui.library.search import Search
+
         parsed = parse_query(query) if isinstance(query, str) else query
         snapshot = self.snapshot()
         db = self._db()
@@ -411,24 +433,35 @@ class Library:
 
     def get_ready(self) -> None:
         """Read what the next search needs first, texts and organisations' names: for a thread in which nobody waits."""
+        from mou_tui.library.query import parse_query
+
         self.snapshot().keep_newest()
         # Any word is asked for among the names.
         parse_query("มช")
 
+    def results(self, query: "Query | str", *, marks: Marks | None = None, sort: str | None = None) -> "Results":
+        """All articles that match, ranked or sorted, and counted."""
+        from mou_tui.library.search import Results
+
+        last = Results(array("q"), 0, True)
+        for results in self.search(query, marks=marks, sort=sort):
+            last = results
+        return last
+
     def found(
-        self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
+        self, query: "Query | str", *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
     ) -> "array[int]":
         """All articles that match, ranked or sorted; with `since` those that the library has first seen after that moment."""
-        last = array("q")
-        for results in self.search(query, marks=marks, sort=sort):
-            last = results.rowids
+        last = self.results(query, marks=marks, sort=sort).rowids
         if since is None:
             return last
         new = set(self.added_since(since))
         return array("q", (rowid for rowid in last if rowid in new))
 
-    def snippet(self, rowid: int, query: Query, width: int = 80) -> Snippet:
+    def snippet(self, rowid: int, query: "Query", width: int = 80) -> "Snippet":
         """A line with the first match of `query` in the article's text (in its title where there is no other)."""
+        from mou_tui.library.snippet import Snippet, snippet_of
+
         # Any snapshot's text of a rowid is the text: another version of the file gets another rowid.
         snapshot = self._snapshot
         doc = None if snapshot is None else snapshot.kept_doc(rowid)
@@ -436,8 +469,16 @@ class Library:
             doc = next(read_docs(self._db(), [rowid]), None)
         return Snippet("") if doc is None else snippet_of(doc, query, width)
 
+    def texts(self, rowids: Sequence[int]) -> "Iterator[Doc]":
+        """The texts of `rowids` as the index holds them, in their order, without those that are not there any more."""
+        return read_docs(self._db(), rowids)
+
     def respelled(self, text: str, *, marks: Marks | None = None) -> str:
         """A spelling of the query `text` that finds something, one letter of one word put right; "" where none is known."""
+        from mou_tui.library.query import Query, parse_query
+        from mou_tui.library.spelling import respellings
+        from mou_tui.library.writer import SAMPLE
+
         parsed = parse_query(text, partial=True)
         if parsed.error is not None:
             return ""
@@ -461,8 +502,11 @@ class Library:
                     return put_right
         return ""
 
-    def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
+    def facets(self, of: "Query | str | Sequence[int]", *, marks: Marks | None = None) -> "Facets":
         """What the articles of a query, or these articles, consist of."""
+        from mou_tui.library.facets import facets
+        from mou_tui.library.query import Query
+
         rowids = self.found(of, marks=marks) if isinstance(of, Query | str) else of
         return facets(self._db(), self.snapshot(), rowids)
 
@@ -477,6 +521,9 @@ class Library:
             self._refresh(article_id, facts)
 
     def _refresh(self, article_id: str, facts: Facts) -> None:
+        from mou_tui.library.record import make_record
+        from mou_tui.library.writer import Writer
+
         with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
             found = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
             with connection:

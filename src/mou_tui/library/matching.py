@@ -12,8 +12,8 @@ from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.apart import is_short
 from mou_tui.library.charmap import is_thai_letter
+from mou_tui.library.doc import Doc
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
-from mou_tui.thai.fold import fold
 
 TITLE: Final = 0
 """In the title, where a word begins."""
@@ -32,57 +32,6 @@ _LATIN: Final = rb"[a-z0-9]"
 _THAI: Final = rb"[\xa1-\xda\xe0-\xee]"
 _ABBREVIATION: Final = re.compile(r"[ก-ฮ.]{2,12}|[ก-ฮ]\.[ก-ฮ]{3,12}")  # มช. ศธ. ม.มหิดล
 _DOTTED: Final = re.compile(r"[ก-๎]{1,5}\.(?:[ก-๎]{1,5}\.){0,3}")  # รมว. พ.ร.บ.
-
-
-class Doc:
-    """The text of one article, in the forms that matching needs, each made when first asked for."""
-
-    # Tens of thousands are made for a common word: what is not asked for yet is not even set.
-    __slots__ = ("_folded", "_text", "beside", "coded", "rowid")
-    _folded: bytes
-    _text: str
-
-    def __init__(self, rowid: int, coded: bytes, beside: str | None) -> None:
-        self.rowid = rowid
-        self.coded = coded
-        self.beside = beside
-
-    @property
-    def folded(self) -> bytes:
-        """The folded bytes."""
-        try:
-            return self._folded
-        except AttributeError:
-            self._folded = self.coded.translate(charmap.FOLD)
-            return self._folded
-
-    @property
-    def text(self) -> str:
-        """`matchable` of the text, for what has no byte of its own."""
-        try:
-            return self._text
-        except AttributeError:
-            self._text = charmap.matchable(charmap.decode(self.coded, self.beside or ""))
-            return self._text
-
-    @property
-    def folded_text(self) -> str:
-        """The folded text, with its spaces."""
-        return charmap.decode(self.folded, fold(self.beside or ""))
-
-    def title(self) -> "Doc":
-        """The headline alone."""
-        end = self.coded.find(b"\n")
-        if end < 0:
-            return self
-        coded = self.coded[:end]
-        return Doc(self.rowid, coded, self.beside[: coded.count(charmap.HELD)] if self.beside else None)
-
-
-def doc_of(text: str, number: int = 0) -> Doc:
-    """The forms of a text that is not in the index."""
-    coded, beside = charmap.encode(text)
-    return Doc(number, coded, beside or None)
 
 
 class Matcher:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.library.charmap import encodable
-from mou_tui.library.matching import Doc
+from mou_tui.library.doc import Doc
 from mou_tui.library.query import And, FieldText, Near, Node, Not, Or, Pattern, Term
 
 _OF_THE_READER: Final = frozenset({"is", "tag"})

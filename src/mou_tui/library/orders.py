@@ -6,22 +6,25 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from mou_tui.library.collation import collation_key
-from mou_tui.library.grouping import BY_YEAR, GroupedBy, Grouping, Groups, by_party, by_year
-from mou_tui.library.matching import Doc, doc_of
-from mou_tui.library.narrowing import Known
-from mou_tui.library.record import day_range
+from mou_tui.library.days import day_range
+from mou_tui.library.doc import Doc, doc_of
 from mou_tui.library.schema import rows
+
+if TYPE_CHECKING:
+    from mou_tui.library.grouping import GroupedBy, Grouping, Groups
+    from mou_tui.library.narrowing import Known
 
 SORTS: Final = ("published", "signed", "expires", "title", "added")
 """published, signed, added: newest first; expires: what runs out next first, what has run out last; title: alphabetical.
 
 Within each, the newest first; articles without the date stand last."""
 
+FIRST: Final = 30
+"""Hits that are enough for the first screen."""
 PROBE: Final = 640
 """Newest articles among which a common word is found sooner than by asking the index. Their texts are kept: 6 MB."""
 BATCH: Final = 64
@@ -130,8 +133,10 @@ class Snapshot:
             self._orders[sort] = self._sorted(sort)
         return self._orders[sort]
 
-    def grouped(self, rowids: Iterable[int], by: GroupedBy, sort: str) -> tuple["array[int]", Groups]:
+    def grouped(self, rowids: Iterable[int], by: "GroupedBy", sort: str) -> tuple["array[int]", "Groups"]:
         """`rowids` in groups, in each as they were. The years are those of the date by which `sort` sorts."""
+        from mou_tui.library.grouping import BY_YEAR, by_party, by_year
+
         key = "party" if by == "party" else sort if sort in BY_YEAR else "published"
         if key not in self._groupings:
             self._groupings[key] = (
@@ -199,6 +204,8 @@ class Snapshot:
     def _sorted(self, sort: str) -> "array[int]":
         rank = self.rank("published")
         if sort == "title":
+            from mou_tui.library.collation import collation_key
+
             titles = dict(rows(self._db(), "select rowid, title from article"))
             return array("q", sorted(self._published_order, key=lambda r: (collation_key(titles.get(r, "")), rank[r])))
         column = {"signed": "signed_on", "expires": "expires_on", "added": "added"}[sort]

@@ -23,23 +23,13 @@ _PATTERN_MEMORY: Final = 8 << 20
 """Bytes that RE2 may take for one pattern."""
 
 
-def spaced(needle: str, alone: bool = False) -> str:
-    """A regular expression of `needle` that allows blanks between two Thai letters, written in characters that have a byte each.
-
-    With `alone` it has to stand by itself: an abbreviation not within a word.
-    """
+def spaced(needle: str) -> str:
+    """A regular expression of `needle` that allows blanks between two Thai letters."""
     parts = [re.escape(needle[0])] if needle else []
     for before, character in itertools.pairwise(needle):
         gap = " *+" if is_thai_letter(before) and is_thai_letter(character) else ""
         parts.append(gap + re.escape(character))
-    pattern = "".join(parts)
-    if not alone:
-        return pattern
-    if re.match("[a-z0-9]", needle):
-        return rf"(?<![a-z0-9]){pattern}(?![a-z0-9])"
-    if re.fullmatch("[ก-ฮ.]{2,12}", needle):
-        return rf"(?<![ก-ฺเ-๎]){pattern}" + ("" if needle.endswith(".") else "(?![ก-ฺเ-๎])")
-    return pattern
+    return "".join(parts)
 
 
 def near_spans(folded: str, needles: Sequence[str], distance: int) -> Iterator[Span]:

@@ -5,24 +5,26 @@
 Words all have to occur, anywhere, in any order. A query is canonicalised and folded as the texts are.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mou_tui import clock
 from mou_tui.article import Span
 from mou_tui.errors import UsageError
 from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.i18n import _
-from mou_tui.library import bounds, passages
+from mou_tui.library import passages
 from mou_tui.library.charmap import matchable
 from mou_tui.library.fields import FIELD_BY_NAME, Field
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cells
+
+if TYPE_CHECKING:
+    from mou_tui.library import bounds
 
 
 class QueryError(UsageError):
@@ -420,6 +422,8 @@ class _Parser:
         return inner
 
     def _unknown_field(self, name: str, start: int) -> None:
+        import difflib
+
         near = difflib.get_close_matches(name.lower(), FIELD_BY_NAME, 1)
         if near:
             advice = _("Did you mean “%s:”? Put quotation marks around words that contain a colon.") % near[0]
@@ -543,6 +547,8 @@ class _Parser:
         comparison = comparison.replace("≥", ">=").replace("≤", "<=")
         if known.type == "date" and not comparison and fold(value) in _UNKNOWN:
             return _without_a_date(known)
+        from mou_tui.library import bounds
+
         read = bounds.of_dates if known.type == "date" else bounds.of_numbers
         found = read(known.kind, comparison, value, self.today)
         if not quoted:
@@ -567,8 +573,10 @@ class _Parser:
             return None
         return FieldRange(known, found.low, found.high, found.currency)
 
-    def _longest(self, known: Field, comparison: str, value: str) -> bounds.Bounds | None:
+    def _longest(self, known: Field, comparison: str, value: str) -> "bounds.Bounds | None":
         """What `value` with the words after it means, as many of them as can be understood together: สิงหาคม 2566."""
+        from mou_tui.library import bounds
+
         read = bounds.of_dates if known.type == "date" else bounds.of_numbers
         found, at = None, self.at
         for _number in range(_MOST_WORDS):

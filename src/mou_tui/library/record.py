@@ -13,6 +13,7 @@ from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_json
 from mou_tui.facts.summary import Summary, short_form, summary
 from mou_tui.library import apart, charmap
+from mou_tui.library.days import day_range
 
 _PARAGRAPH_KINDS: Final[tuple[ParagraphKind, ...]] = get_args(ParagraphKind)
 _PARAGRAPH: Final = struct.Struct("<BH")
@@ -102,17 +103,6 @@ def site_of(url: str | None) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
-
-
-def day_range(iso: str | None) -> tuple[int, int]:
-    """The first and the last day of a date of any precision as numbers: `2021-11` → (20211101, 20211131); (0, 0) for None."""
-    if not iso:
-        return 0, 0
-    parts = [int(part) for part in iso[:10].split("-")]
-    year, month, day = (*parts, 0, 0)[:3]
-    low = year * 10_000 + (month or 1) * 100 + (day or 1)
-    high = year * 10_000 + (month or 12) * 100 + (day or 31)
-    return low, high
 
 
 def values_of(facts: Facts, site: str) -> Iterator[Value]:

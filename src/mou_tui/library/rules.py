@@ -18,6 +18,7 @@ _SOURCES: Final = (
     "facts",
     "library/apart.py",
     "library/charmap.py",
+    "library/days.py",
     "library/prepare.py",
     "library/record.py",
 )

@@ -44,6 +44,7 @@ _TABLES: Final = (
     "create table file(id integer primary key, folder integer not null, name blob not null, size integer, mtime integer,"
     " digest blob, added integer, error text, unique(folder, name))",
     "create index file_digest on file(digest)",
+    "create index file_error on file(id) where error is not null",
     # What a list shows. `published` is the date as a number (20230825; the first day of what is less precise), 0 unknown.
     "create table article(rowid integer primary key autoincrement, file integer not null, locator text not null,"
     " id text not null, title text not null, published_on text, published integer not null, url text,"
@@ -300,6 +301,7 @@ def remove_former(path: Path) -> None:
 
 def remove(path: Path) -> None:
     """Delete an index with what SQLite keeps beside it. Raises OSError."""
+    path.with_suffix(".seen").unlink(missing_ok=True)
     for suffix in ("-wal", "-shm", "-journal", ""):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

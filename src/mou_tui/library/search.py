@@ -11,15 +11,14 @@ from typing import Final, NamedTuple
 import apsw
 
 from mou_tui.library.apart import is_short, token_of
+from mou_tui.library.doc import Doc
 from mou_tui.library.fieldsearch import FieldSearch
-from mou_tui.library.matching import COMPOUND, NOWHERE, Doc, Matcher, Words, matcher
+from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
 from mou_tui.library.narrowing import Known
-from mou_tui.library.orders import BATCH, PROBE, Snapshot, read_docs
+from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Query, Term
 from mou_tui.library.schema import rows
 
-FIRST: Final = 30
-"""Hits that are enough for the first screen."""
 SCREEN: Final = 16
 """Hits that are worth showing when no more were found in time."""
 PATIENCE: Final = 0.005
@@ -32,10 +31,10 @@ COMMON_LETTERS: Final = frozenset(
     "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
 )
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
-_FEWEST_LETTERS: Final = 3
-"""Letters of a pattern that are worth asking the index for."""
 _AT_ONCE: Final = 512
 """Texts of a common word that are read in one statement, between two looks whether the search was cancelled."""
+_FEWEST_LETTERS: Final = 3
+"""Letters of a pattern that are worth asking the index for."""
 _FEWEST_TRIGRAMS: Final = 3
 _TRIGRAMS: Final = 5
 """Trigrams that are asked for to find a term; more take longer to intersect than they save in texts looked at."""

@@ -2,15 +2,17 @@
 
 import itertools
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from mou_tui.article import Span
 from mou_tui.library import charmap
-from mou_tui.library.matching import Doc, Words
+from mou_tui.library.doc import Doc
+from mou_tui.library.matching import Words
 from mou_tui.library.passages import spaced
 from mou_tui.library.query import Query, Term
 from mou_tui.thai.fold import fold
@@ -37,20 +39,18 @@ class Snippet:
 
 def highlight(query: Query, text: str) -> list[Span]:
     """Where the words of `query` stand in `text`, in order; those that touch or overlap are one span."""
-    pattern = _pattern(tuple(_wanted(query)))
-    passages = list(query.passages())
-    if pattern is None and not passages:
-        return []
     folded = fold(text)
-    spans = [Span(*match.span()) for match in itertools.islice(pattern.finditer(folded), MOST)] if pattern else []
-    for passage in passages:
-        spans += itertools.islice(passage.spans(folded), MOST)
-    return _merged(sorted(spans) if passages else spans)
+    return _merged(
+        itertools.chain(
+            (span for form in _forms(query) for span in form.spans(folded)),
+            (span for passage in query.passages() for span in itertools.islice(passage.spans(folded), MOST)),
+        )
+    )
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
-    for span in spans:
+    for span in sorted(spans):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         elif span:
@@ -66,19 +66,60 @@ def _wanted(query: Query) -> Iterable[tuple[str, bool]]:
             yield alias, True
 
 
-@lru_cache(maxsize=64)
-def _pattern(needles: tuple[tuple[str, bool], ...]) -> re.Pattern[str] | None:
-    # The longest first, so that a name is marked whole where a part of it is looked for too.
-    forms = sorted(dict(reversed(needles)).items(), key=lambda form: len(form[0]), reverse=True)
-    return re.compile("|".join(spaced(needle, alone) for needle, alone in forms if needle)) if forms else None
+class _Form:
+    """A needle as it may be written, with blanks between two Thai letters, in texts and in their coded bytes.
+
+    One that has to stand `alone` is looked for as such first: many times faster than by a pattern that begins with what
+    must not stand before.
+    """
+
+    def __init__(self, needle: str, alone: bool) -> None:
+        letters = ""
+        if alone and re.match("[a-z0-9]", needle):
+            letters = "0123456789abcdefghijklmnopqrstuvwxyz"
+        elif alone and re.fullmatch("[ก-ฮ.]{2,12}", needle):
+            letters = _THAI_LETTERS
+        self._letters = frozenset(letters)
+        self._coded_letters = frozenset(charmap.encode(letters)[0])
+        self._is_open = needle.endswith(".") and letters == _THAI_LETTERS
+        self._pattern = re.compile(spaced(needle))
+        coded = charmap.encodable(needle)
+        self._coded = None if coded is None else re.compile(charmap.spaced(coded))
+        self.is_coded = coded is not None
+
+    def spans(self, folded: str) -> Iterator[Span]:
+        """Where it stands in a folded text."""
+        for match in itertools.islice(self._pattern.finditer(folded), MOST):
+            start, end = match.span()
+            if not self._letters or self._is_alone(self._letters, folded[start - 1 : start], folded[end : end + 1]):
+                yield Span(start, end)
+
+    def spans_in_bytes(self, folded: bytes, start: int = 0, stop: int = sys.maxsize) -> Iterator[Span]:
+        """Where it stands in the folded bytes of a text, from `start` to `stop`."""
+        if self._coded is None:
+            raise ValueError("this form has a character without a byte")
+        for match in itertools.islice(self._coded.finditer(folded, start, stop), MOST):
+            begin, end = match.span()
+            if not self._letters or self._is_alone(
+                self._coded_letters, folded[begin - 1 : begin], folded[end : end + 1]
+            ):
+                yield Span(begin, end)
+
+    def _is_alone(self, letters: frozenset[Any], before: Sequence[Any], after: Sequence[Any]) -> bool:
+        return not (before and before[0] in letters) and (self._is_open or not (after and after[0] in letters))
+
+
+_THAI_LETTERS: Final = "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))))
+
+
+def _forms(query: Query) -> tuple[_Form, ...]:
+    return _forms_of(tuple(dict.fromkeys((needle, alone) for needle, alone in _wanted(query) if needle)))
 
 
 @lru_cache(maxsize=64)
-def _byte_pattern(needles: tuple[tuple[str, bool], ...]) -> re.Pattern[bytes] | None:
-    """`_pattern` for coded texts; None where a needle has a character without a byte, or there is no needle."""
-    pattern = _pattern(needles)
-    coded = None if pattern is None else charmap.encodable(pattern.pattern)
-    return None if coded is None else re.compile(coded)
+def _forms_of(needles: tuple[tuple[str, bool], ...]) -> tuple[_Form, ...]:
+    anywhere = {needle for needle, alone in needles if not alone}
+    return tuple(_Form(needle, alone) for needle, alone in needles if not (alone and needle in anywhere))
 
 
 def snippet(text: str, query: Query, width: int, *, skip: int = 0) -> Snippet:
@@ -96,6 +137,12 @@ def snippet(text: str, query: Query, width: int, *, skip: int = 0) -> Snippet:
     return Snippet(line)
 
 
+def snippets_of(doc: Doc, places: Sequence[Span], width: int) -> Iterator[Snippet]:
+    """The words around each of `places` in a text as the index holds it, in at most `width` terminal columns."""
+    text = charmap.decode(doc.coded, doc.beside or "")
+    return (snippet_at(text, place, width) for place in places)
+
+
 def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -> Snippet:
     """The words around `match`, which is a match as `spans` are, in at most `width` terminal columns."""
     begin, end = _window(text, match, width)
@@ -108,6 +155,14 @@ def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -
     return Snippet(line, marks, match.start, match.end)
 
 
+def places_of(doc: Doc, query: Query) -> list[Span]:
+    """`highlight` of a text as the index holds it, found in its bytes."""
+    forms = _forms(query)
+    if any(query.passages()) or not all(form.is_coded for form in forms):
+        return highlight(query, charmap.decode(doc.coded, doc.beside or ""))
+    return _merged(span for form in forms for span in form.spans_in_bytes(doc.folded))
+
+
 def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
     """`snippet` of a text as the index holds it, its title last.
 
@@ -116,17 +171,19 @@ def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
     """
     coded, beside = doc.coded, doc.beside
     skip = coded.find(b"\n") + 1
-    pattern = _byte_pattern(tuple(_wanted(query)))
-    if pattern is None or any(query.passages()):
+    forms = _forms(query)
+    if not forms or any(query.passages()) or not all(form.is_coded for form in forms):
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
     found = _best_place(doc, query, skip)
-    if found is None:
-        match = pattern.search(doc.folded, skip) or pattern.search(doc.folded, 0, skip)
-        found = Span(*match.span()) if match else None
+    for start, stop in ((skip, len(coded)), (0, skip)):
+        found = found or min(
+            (span for form in forms for span in form.spans_in_bytes(doc.folded, start, stop)), default=None
+        )
     here = found or Span(min(skip, len(coded)), min(skip, len(coded)))
     low, high = max(0, here.start - 4 * width), here.end + 8 * width
     near = _decoded(coded, beside or "", low, high)
-    spans = _merged(Span(*m.span()) for m in pattern.finditer(coded[low:high].translate(charmap.FOLD))) if found else []
+    region = coded[low:high].translate(charmap.FOLD)
+    spans = _merged(span for form in forms for span in form.spans_in_bytes(region)) if found else []
     around = snippet_at(near, Span(here.start - low, here.end - low), width, spans)
     return Snippet(around.text) if found is None else replace(around, start=here.start, end=here.end)
 

@@ -17,11 +17,15 @@ class Stat(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The files of one folder that may hold articles; `error` where the folder could not be listed."""
+    """The files of one folder that may hold articles; `error` where the folder could not be listed.
+
+    `mtime` is the folder's own, before it was listed; None where only some files of it were asked for.
+    """
 
     folder: bytes
     files: list[Stat]
     error: OSError | None = None
+    mtime: int | None = None
 
 
 def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[Listing]:
@@ -80,7 +84,7 @@ def _list(
                     continue
     except OSError as error:
         return Listing(folder, [], error), []
-    return Listing(folder, files), below
+    return Listing(folder, files, mtime=stat.st_mtime_ns), below
 
 
 def _stats(folder: bytes, names: list[bytes]) -> Iterator[Stat]:

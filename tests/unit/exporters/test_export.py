@@ -12,7 +12,7 @@ import pytest
 from mou_tui import i18n
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.exporters import FORMATS, ExportError, Item, Options, TargetExistsError, export, preview
-from mou_tui.exporters.export import CancelledError
+from mou_tui.exporters.writing import CancelledError
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.thai.width import cells
 

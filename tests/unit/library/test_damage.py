@@ -139,7 +139,7 @@ def test_an_index_of_other_rules_that_cannot_be_written_is_not_used(
     folder: Path, cached: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     monkeypatch.setattr(libraries, "sync", refuse(apsw.ReadOnlyError("read-only")))
-    monkeypatch.setattr("mou_tui.library.index.rules_in_force", lambda: "others")
+    monkeypatch.setattr("mou_tui.library.rules.rules_in_force", lambda: "others")
     (folder / "ใหม่.txt").write_text("ข่าวใหม่\n1 มกราคม 2567\nลงนาม", "utf-8")
     assert run(["list", str(folder), "--format", "jsonl"]) == 0
     said = capsys.readouterr()
@@ -176,7 +176,7 @@ def test_a_relative_cache_directory_is_one(folder: Path, tmp_path: Path, monkeyp
 
 def test_a_builder_that_is_at_work_is_not_disturbed(folder: Path, cached: Path):
     from mou_tui.library import BusyError
-    from mou_tui.library.sync import builder
+    from mou_tui.library.lock import builder
 
     with Library.open([folder]) as library:
         library.count()

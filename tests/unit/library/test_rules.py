@@ -77,7 +77,7 @@ def test_articles_with_the_same_text_keep_their_rows(folder: Path, index: Path, 
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         before = {row.id: (row.rowid, row.added) for row in library.all_rows()}
-    monkeypatch.setattr(sys.modules["mou_tui.library.sync"], "rules_in_force", lambda **_: "other rules")
+    monkeypatch.setattr("mou_tui.library.building.rules_in_force", lambda **_: "other rules")
     assert sync([folder], index).changed == 5
     with Library.open([folder], index=index) as library:
         assert {row.id: (row.rowid, row.added) for row in library.all_rows()} == before
@@ -90,7 +90,7 @@ def test_an_upgrade_that_is_cut_off_goes_on_and_the_old_rows_stay_meanwhile(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ):
     sync([folder], index)
-    monkeypatch.setattr(sys.modules["mou_tui.library.sync"], "rules_in_force", lambda **_: "other rules")
+    monkeypatch.setattr("mou_tui.library.building.rules_in_force", lambda **_: "other rules")
     assert not sync([folder], index, cancelled=lambda: True).complete
     with Library.open([folder], index=index) as library:
         assert library.count() == 5
@@ -102,13 +102,13 @@ def test_an_upgrade_that_is_cut_off_goes_on_and_the_old_rows_stay_meanwhile(
 OTHER = """
 import sys
 from mou_tui.facts import extraction, model
-import mou_tui.library.sync
+import mou_tui.library.building
 own = extraction.extract
 def extract(article):
     return model.Facts(tuple(
         model.Fact("status", "planned") if f.kind == "status" else f for f in own(article) if f.kind != "party"))
 extraction.extract = extract
-sys.modules["mou_tui.library.sync"].rules_in_force = lambda **_: "other rules"
+sys.modules["mou_tui.library.building"].rules_in_force = lambda **_: "other rules"
 from mou_tui.commands import run
 sys.exit(run(sys.argv[1:]))
 """

@@ -21,7 +21,7 @@ from mou_tui.errors import OwnDataError
 from mou_tui.library import BusyError, Library, Progress, schema, sync
 from mou_tui.library.child import command, parse_line
 from mou_tui.library.prepare import RECORDS_AT_ONCE
-from mou_tui.library.sync import Writer
+from mou_tui.library.writer import Writer
 from mou_tui.loaders import limits
 
 Write = Callable[[str, str], Path]
@@ -666,7 +666,7 @@ def test_a_file_that_ends_its_reader_is_named_and_not_tried_again(
 def test_the_articles_of_one_file_are_not_held_at_once(
     folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch, jobs: int
 ):
-    monkeypatch.setattr(sys.modules["mou_tui.library.sync"], "CHUNK_BYTES", 10_000)
+    monkeypatch.setattr("mou_tui.library.pending.CHUNK_BYTES", 10_000)
     for number in range(200):
         write(f"many/{number:03}.txt", f"ข่าวที่ {number}")
     rows = "".join(f'{{"id": "{n}", "title": "ข่าวที่ {n}", "text": "เนื้อข่าว {n}"}}\n' for n in range(300))

@@ -22,8 +22,8 @@ from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
 from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
-from mou_tui.exporters.export import CancelledError, preview
 from mou_tui.exporters.registry import format_for
+from mou_tui.exporters.writing import CancelledError, preview
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.thai.width import cells

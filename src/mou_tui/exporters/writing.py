@@ -5,7 +5,6 @@ import io
 import itertools
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -72,7 +71,7 @@ def export(
     _refuse_what_is_there(target, force)
     counter = _Counter(options or Options(), progress, cancelled)
     _remove_leftovers(target)
-    temporary = target.with_name(f".{target.name[:20]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name[:20]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as out:
             chosen.write(counter.counted(items), out, counter.options)
