@@ -15,13 +15,18 @@ from mou_tui.library import charmap
 
 SKETCH: Final = 8
 """Hashes of a sketch. Copies that share half of all their pieces share two of the eight nineteen times in twenty."""
-MOST_SHARING: Final = 50
+MOST_SHARING: Final = 100
 """Articles that may share a hash: what more have is boilerplate."""
+NEAREST: Final = 8
+"""Of the articles that share a hash, an article is compared with so many that came last: copies hang together over these."""
 LEAST_SHARED: Final = 2
 
 _CUT: Final = b"\xc3"
-_SHORTEST: Final = 8
+_SHORTEST: Final = 10
 """Letters of a piece that tells one text from another."""
+_SKETCHED: Final = 3_000
+_COMPARED: Final = 10_000
+"""Characters at the beginning of a text by which candidates are found, and copies told."""
 
 
 def _letters() -> tuple[bytes, bytes]:
@@ -38,12 +43,12 @@ _TABLE, _DROPPED = _letters()
 
 def pieces(coded: bytes) -> set[bytes]:
     """The pieces of a text (at one byte a character, see `charmap`)."""
-    return {piece for piece in coded.translate(_TABLE, _DROPPED).split(_CUT) if len(piece) >= _SHORTEST}
+    return {piece for piece in coded[:_COMPARED].translate(_TABLE, _DROPPED).split(_CUT) if len(piece) >= _SHORTEST}
 
 
 def sketch(coded: bytes) -> list[int]:
     """The smallest hashes of a text's pieces, at most SKETCH."""
-    return sorted(set(map(zlib.crc32, pieces(coded))))[:SKETCH]
+    return sorted(set(map(zlib.crc32, pieces(coded[:_SKETCHED]))))[:SKETCH]
 
 
 _NUMBER: Final = re.compile(rb"\d[\d,.]*\d")
@@ -51,7 +56,9 @@ _NUMBER: Final = re.compile(rb"\d[\d,.]*\d")
 
 def numbers(coded: bytes) -> frozenset[str]:
     """The numbers of a text that have two digits or more, years in the common era."""
-    found = (match.replace(b",", b"").decode("ascii") for match in _NUMBER.findall(coded.translate(charmap.FOLD)))
+    found = (
+        match.replace(b",", b"").decode("ascii") for match in _NUMBER.findall(coded[:_COMPARED].translate(charmap.FOLD))
+    )
     return frozenset(
         str(int(one) - 543) if one.isdigit() and "2400" < one < "2700" and len(one) == 4 else one for one in found
     )

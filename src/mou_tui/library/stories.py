@@ -5,7 +5,7 @@ the reader has said is not the same.
 """
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,7 @@ from typing import Any, Final
 import apsw
 
 from mou_tui.library.schema import row, rows
-from mou_tui.library.sketch import LEAST_SHARED, MOST_SHARING, Traits, are_copies, may_be_copies, sketch
+from mou_tui.library.sketch import LEAST_SHARED, MOST_SHARING, NEAREST, Traits, are_copies, may_be_copies, sketch
 
 _TABLES: Final = (
     # The hashes of each article's sketch.
@@ -50,7 +50,7 @@ def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
 
 def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]]:
     """The pairs of articles that share enough of their sketches, the new one second; the sketches are kept."""
-    sharing: dict[int, list[int]] = defaultdict(list)
+    sharing: defaultdict[int, list[int]] = defaultdict(list)
     sketches: list[tuple[int, list[int]]] = []
     start = before
     while batch := rows(
@@ -70,15 +70,19 @@ def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]
     db.executemany(
         "insert or ignore into story_hash values(?, ?)", sorted((h, a) for a, hashes in sketches for h in hashes)
     )
+    few = {one: articles for one, articles in sharing.items() if 1 < len(articles) <= MOST_SHARING}
+    met: dict[int, list[int]] = defaultdict(list)
+    if before:
+        new = {rowid for rowid, _hashes in sketches}
+        met.update((one, [article for article in articles if article not in new]) for one, articles in few.items())
     for rowid, hashes in sketches:
-        counts: dict[int, int] = defaultdict(int)
+        counts: Counter[int] = Counter()
         for one in hashes:
-            if 1 < len(sharing[one]) <= MOST_SHARING:
-                for other in sharing[one]:
-                    counts[other] += 1
-        for other, count in counts.items():
-            if other < rowid and count >= min(LEAST_SHARED, len(hashes)):
-                yield other, rowid
+            if one in few:
+                articles = met[one]
+                counts.update(articles[-NEAREST:])
+                articles.append(rowid)
+        yield from ((other, rowid) for other, count in counts.items() if count >= LEAST_SHARED)
 
 
 def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
