@@ -39,13 +39,18 @@ class ArticleRef:
     @classmethod
     def of(cls, article: Article) -> "ArticleRef":
         """The reference to `article`."""
+        return cls.of_head(article)
+
+    @classmethod
+    def of_head(cls, head: Any) -> "ArticleRef":
+        """The reference to an article of which a row of a library (or another `identity.Head`) is at hand."""
         return cls(
-            path=remembered_path(article.path),
-            id=article.id,
-            locator=article.locator,
-            source_url=article.source_url,
-            title=article.title,
-            published_on=article.published_on,
+            path=remembered_path(head.path),
+            id=head.id,
+            locator=head.locator,
+            source_url=getattr(head, "source_url", None),
+            title=head.title,
+            published_on=head.published_on,
         )
 
     def to_table(self) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def _copies_of(ref: ArticleRef, opened: Opened, separations: frozenset[tuple[str
     library = opened.library
     rowid = library.find(ref.id) or 0
     copies = library.rows([copy for copy in library.stories(separations).of(rowid) if copy != rowid])
-    return [ArticleRef(row.path, row.id, row.locator, row.source_url, row.title, row.published_on) for row in copies]
+    return [ArticleRef.of_head(row) for row in copies]
 
 
 @command.command(help=_("Take back what “stories apart” said of these articles, or of one and all others."))

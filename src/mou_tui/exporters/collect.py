@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mou_tui import faults
 from mou_tui.annotations.annotations import Annotations
-from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, remembered_path
+from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
 from mou_tui.annotations.selectors import find
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import MouError, harmless
@@ -79,9 +79,7 @@ def items_of_stories(library: "Library", rowids: Iterable[int], annotations: Ann
     stories = library.stories(annotations.apart() if annotations else ())
     for rowid in stories.folded(rowids):
         others = library.rows([copy for copy in stories.of(rowid) if copy != rowid])
-        copies = tuple(
-            ArticleRef(remembered_path(r.path), r.id, r.locator, r.source_url, r.title, r.published_on) for r in others
-        )
+        copies = tuple(ArticleRef.of_head(row) for row in others)
         for item in items_of_library(library, (rowid,), annotations):
             yield replace(item, copies=copies) if copies else item
 

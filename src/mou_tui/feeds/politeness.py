@@ -44,7 +44,7 @@ class _Host:
     lock: threading.Lock = field(default_factory=threading.Lock)
     next: float = 0.0
     pause: float = PAUSE
-    robots: Any = None
+    robots: dict[str, Any] = field(default_factory=dict)
 
 
 class Politeness:
@@ -60,7 +60,7 @@ class Politeness:
     ) -> None:
         self._get = get
         self._pause = PAUSE if pause is None else pause
-        self._now = now
+        self.now = now
         self.stopped = stopped or threading.Event()
         self._hosts: dict[str, _Host] = {}
         self._guard = threading.Lock()
@@ -75,18 +75,18 @@ class Politeness:
             try:
                 return self._get(url, limits, to_local=allow_local, from_local=allow_local, known=known)
             finally:
-                host.next = self._now() + host.pause
+                host.next = self.now() + host.pause
 
     @contextmanager
     def _turn(self, url: str) -> Iterator[_Host]:
         with self._guard:
-            host = self._hosts.setdefault(_origin(url), _Host(pause=self._pause))
+            host = self._hosts.setdefault(urlsplit(url).hostname or "", _Host(pause=self._pause))
         with host.lock:
             self._wait(host)
             yield host
 
     def _wait(self, host: _Host) -> None:
-        wait = host.next - self._now()
+        wait = host.next - self.now()
         if self.stopped.wait(wait) if wait > 0 else self.stopped.is_set():
             raise StoppedError
 
@@ -94,14 +94,14 @@ class Politeness:
         """Raise RobotsError where the site does not want this page to be fetched by programs (RFC 9309)."""
         from protego import Protego
 
-        if host.robots is None:
-            host.robots = Protego.parse(self._robots(_origin(url), allow_local))
-            host.next = self._now() + host.pause
-            host.pause = max(
-                host.pause, min(host.robots.crawl_delay(AGENT) or 0.0, LONGEST_PAUSE) if self._pause else 0.0
-            )
+        origin = _origin(url)
+        if origin not in host.robots:
+            rules = host.robots[origin] = Protego.parse(self._robots(origin, allow_local))
+            delay = min(rules.crawl_delay(AGENT) or 0.0, LONGEST_PAUSE) if self._pause else 0.0
+            host.pause = max(host.pause, delay)
+            host.next = self.now() + host.pause
             self._wait(host)
-        if not host.robots.can_fetch(url, AGENT):
+        if not host.robots[origin].can_fetch(url, AGENT):
             raise RobotsError(
                 _("The site does not want programs to fetch this page (robots.txt)."),
                 path=url,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from mou_tui import clock, locations
+from mou_tui import clock, faults, locations
 from mou_tui.adding import Found, articles_of_entry, read_page, save
 from mou_tui.article import Article
 from mou_tui.errors import MouError, OwnDataError
@@ -32,6 +32,10 @@ MOST_AT_ONCE: Final = 100
 """Articles of one feed that one update fetches; the others wait for the next."""
 FEED_MB: Final = 20
 """Megabytes that a feed may have."""
+PAGE_SECONDS: Final = 120.0
+"""Seconds that one page may take to come."""
+FEED_SECONDS: Final = 900.0
+"""Seconds after which the rest of a feed waits for the next update: a slow site must not keep the others from coming."""
 LONGEST_WAIT: Final = 24 * 3600.0
 """Seconds for which a server's wish to be left alone is respected."""
 
@@ -84,7 +88,7 @@ def update(
     waiting: queue.SimpleQueue[FeedOutcome] = queue.SimpleQueue()
     for outcome in outcomes:
         waiting.put(outcome)
-    faults: list[BaseException] = []
+    failures: list[BaseException] = []
 
     def work() -> None:
         try:
@@ -93,7 +97,7 @@ def update(
         except (queue.Empty, StoppedError):
             pass
         except BaseException as error:
-            faults.append(error)
+            failures.append(error)
             politeness.stopped.set()
 
     # Not an executor's, which Python would wait for at its end though a server takes its time.
@@ -105,8 +109,8 @@ def update(
             thread.join()
     finally:
         politeness.stopped.set()
-    if faults:
-        raise faults[0]
+    if failures:
+        raise failures[0]
     return outcomes
 
 
@@ -139,7 +143,11 @@ class _Update:
         )
         items = items[:MOST_AT_ONCE]
         self.outcome.total = len(items)
-        for item in items:
+        until = self.politeness.now() + FEED_SECONDS
+        for number, item in enumerate(items):
+            if self.politeness.now() > until:
+                self.outcome.waiting += len(items) - number
+                break
             self.report(self.outcome)
             try:
                 self._settle(item)
@@ -171,14 +179,20 @@ class _Update:
                 self.history.answered_unchanged(self.feed.uid, answer.validators)
                 return
             parsed = parse_answer(answer, self.limits)
-        except OwnDataError:
+        except (OwnDataError, StoppedError):
             raise
         except MouError as error:
-            self.outcome.problem = problem_of(error)
-            self.history.feed_failed(self.feed.uid, self.outcome.problem, _not_before(error))
+            self._feed_failed(error)
+            return
+        except Exception as error:
+            self._feed_failed(faults.fault(error))
             return
         self.titled(self.feed, parsed)
         self.history.take_in(self.feed.uid, parsed.entries, answer.validators)
+
+    def _feed_failed(self, error: MouError) -> None:
+        self.outcome.problem = problem_of(error)
+        self.history.feed_failed(self.feed.uid, self.outcome.problem, _not_before(error))
 
     def _settle(self, item: Item) -> None:
         """Fetch and save an entry's article, and remember what came of it."""
@@ -193,17 +207,23 @@ class _Update:
                 self.outcome.left_out += 1
                 return
             saved = save(found, self.feed.folder)
-        except (OwnDataError, NotWrittenError):
+        except (OwnDataError, NotWrittenError, StoppedError):
             raise
         except MouError as error:
-            problem = problem_of(error)
-            self.history.settle(item, "given_up" if isinstance(error, RobotsError) else "failed", problem=problem)
-            self.outcome.failed += 1
-            self.outcome.problems += ((item.entry.url or item.entry.title, problem),)
+            self._item_failed(item, error)
+            return
+        except Exception as error:
+            self._item_failed(item, faults.fault(error))
             return
         self.history.settle(item, "saved", path=str(saved.path))
         if saved.is_new:
             self.outcome.saved.append(str(saved.path))
+
+    def _item_failed(self, item: Item, error: MouError) -> None:
+        problem = problem_of(error)
+        self.history.settle(item, "given_up" if isinstance(error, RobotsError) else "failed", problem=problem)
+        self.outcome.failed += 1
+        self.outcome.problems += ((item.entry.url or item.entry.title, problem),)
 
     def _found(self, item: Item) -> Found:
         """The article of an entry: its page, else what the feed has of it. Raises InputError and StoppedError."""
@@ -211,7 +231,9 @@ class _Update:
         if not (self.feed.full_text and entry.url):
             return articles_of_entry(entry)
         try:
-            page = self.politeness.fetch(entry.url, FetchLimits(self.limits.file_mb), allow_local=self.feed.allow_local)
+            page = self.politeness.fetch(
+                entry.url, FetchLimits(self.limits.file_mb, seconds=PAGE_SECONDS), allow_local=self.feed.allow_local
+            )
             return read_page(entry.url, page)
         except RobotsError:
             # The feed was made to be read by programs.

@@ -5,7 +5,7 @@ the reader has said is not the same.
 """
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,16 @@ from typing import Any, Final
 import apsw
 
 from mou_tui.library.schema import row, rows
-from mou_tui.library.sketch import LEAST_SHARED, MOST_SHARING, Traits, are_copies, may_be_copies, sketch
+from mou_tui.library.sketch import (
+    LEAST_SHARED,
+    MOST_SHARING,
+    NEAREST,
+    SKETCH,
+    Traits,
+    are_copies,
+    may_be_copies,
+    sketch,
+)
 
 _TABLES: Final = (
     # The hashes of each article's sketch.
@@ -35,10 +44,7 @@ def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
     for table in _TABLES:
         db.execute(table)
     if some_are_gone:
-        db.execute("delete from story_hash where article not in (select rowid from article)")
-        db.execute(
-            "delete from story_pair where article not in (select rowid from article) or other not in (select rowid from article)"
-        )
+        _clear_away(db)
     found = row(db, "select value from meta where key = ?", (_UP_TO,))
     before = int(found[0]) if found else 0
     shared = _shared_hashes(db, before)
@@ -48,9 +54,26 @@ def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
     return len(pairs)
 
 
+_MOST_STALE: Final = 1.25
+"""How many times the hashes that articles can have there may be before those of articles that are gone are cleared away."""
+
+
+def _clear_away(db: apsw.Connection) -> None:
+    """Take the pairs of articles that are gone out, and their sketches once there are many: to find these takes seconds."""
+    for column in ("article", "other"):
+        db.execute(
+            f"delete from story_pair where not exists (select 1 from article a where a.rowid = story_pair.{column})"
+        )
+    hashes, articles = row(db, "select (select count(*) from story_hash), (select count(*) from article)")
+    if hashes > _MOST_STALE * SKETCH * articles:
+        db.execute(
+            "delete from story_hash where not exists (select 1 from article a where a.rowid = story_hash.article)"
+        )
+
+
 def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]]:
     """The pairs of articles that share enough of their sketches, the new one second; the sketches are kept."""
-    sharing: dict[int, list[int]] = defaultdict(list)
+    sharing: defaultdict[int, list[int]] = defaultdict(list)
     sketches: list[tuple[int, list[int]]] = []
     start = before
     while batch := rows(
@@ -70,15 +93,19 @@ def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]
     db.executemany(
         "insert or ignore into story_hash values(?, ?)", sorted((h, a) for a, hashes in sketches for h in hashes)
     )
+    few = {one: articles for one, articles in sharing.items() if 1 < len(articles) <= MOST_SHARING}
+    met: dict[int, list[int]] = defaultdict(list)
+    if before:
+        new = {rowid for rowid, _hashes in sketches}
+        met.update((one, [article for article in articles if article not in new]) for one, articles in few.items())
     for rowid, hashes in sketches:
-        counts: dict[int, int] = defaultdict(int)
+        counts: Counter[int] = Counter()
         for one in hashes:
-            if 1 < len(sharing[one]) <= MOST_SHARING:
-                for other in sharing[one]:
-                    counts[other] += 1
-        for other, count in counts.items():
-            if other < rowid and count >= min(LEAST_SHARED, len(hashes)):
-                yield other, rowid
+            if one in few:
+                articles = met[one]
+                counts.update(articles[-NEAREST:])
+                articles.append(rowid)
+        yield from ((other, rowid) for other, count in counts.items() if count >= LEAST_SHARED)
 
 
 def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -91,12 +118,15 @@ def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[t
 
     @lru_cache(maxsize=4096)
     def traits(rowid: int) -> Traits:
-        text, parties = row(
+        found = row(
             db,
-            "select c.text, a.parties from content c join article a on a.rowid = c.rowid where c.rowid = ?",
+            "select c.text, a.parties, a.title from content c join article a on a.rowid = c.rowid where c.rowid = ?",
             (rowid,),
         )
-        return Traits.of(text, day(rowid), parties or "")
+        if found is None:  # gone, and its sketch not yet cleared away
+            return Traits(frozenset(), 0, frozenset())
+        text, parties, title = found
+        return Traits.of(text, day(rowid), parties or "", title)
 
     for one, other in pairs:
         if may_be_copies(day(one), day(other)) and are_copies(traits(one), traits(other)):

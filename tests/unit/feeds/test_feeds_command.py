@@ -10,7 +10,7 @@ from tests.unit.feeds.conftest import OTHER, STORY, Site, item, page, rss
 
 from mou_tui import locations
 from mou_tui.commands import run
-from mou_tui.feeds import history
+from mou_tui.feeds import history, updating
 from mou_tui.loaders import load
 
 Out = pytest.CaptureFixture[str]
@@ -247,3 +247,34 @@ def test_a_damaged_memory_is_set_aside(news: Site, library: Path, capsys: Out) -
     (locations.data_dir() / "feeds.db").write_bytes(b"x" * 5000)
     assert run(["feeds", "update"]) == 0
     assert "set aside" in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_costs_one_article_and_is_called_ours(
+    news: Site, library: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_page = updating.read_page
+
+    def stumbling(url: str, page: Any) -> Any:
+        if url.endswith("/1"):
+            raise KeyError("ours")
+        return read_page(url, page)
+
+    follow(news, library, capsys)
+    monkeypatch.setattr(updating, "read_page", stumbling)
+    assert run(["feeds", "update"]) == 3
+    assert "a fault of its own" in capsys.readouterr().err
+    monkeypatch.setattr(updating, "read_page", read_page)
+    assert run(["feeds", "update"]) == 0
+    assert len(list(library.iterdir())) == 2
+
+
+def test_a_feed_that_takes_too_long_goes_on_with_the_next_update(
+    news: Site, library: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(news, library, capsys)
+    monkeypatch.setattr(updating, "FEED_SECONDS", -1.0)
+    assert run(["feeds", "update"]) == 0
+    assert [feed["waiting"] for feed in listed(capsys)] == [2]
+    monkeypatch.setattr(updating, "FEED_SECONDS", 900.0)
+    assert run(["feeds", "update"]) == 0
+    assert len(list(library.iterdir())) == 2

@@ -17,7 +17,7 @@ Out = pytest.CaptureFixture[str]
 WORDS = "ร่วมกันวิจัยระบบนิเวศชายฝั่งเป็นเวลา 3 ปี"
 ARTICLES = {
     "one.txt": f"---\nsource: https://www.example.ac.th/news/1\n---\n\nลงนามความร่วมมือป่าชายเลน\n\n25 สิงหาคม 2566\n\nมหาวิทยาลัยดอยหลวง{WORDS}",
-    "two.txt": "---\nsource: https://example.go.th/portal\n---\n\nเทศบาลตำบลบ้านสวนจัดงานวิ่ง\n\n1 กันยายน 2566\n\nประชาชนร่วมงานคับคั่ง สนุกสนานกันทั่วหน้า",
+    "two.txt": "---\nsource: https://example.go.th/portal\n---\n\nเทศบาลตำบลบ้านสวนจัดงานวิ่ง\n\n1 กันยายน 2566\n\nประชาชนร่วมงาน",
     "three.txt": "---\nsource: https://example.go.th/portal\n---\n\nสมาคมผู้ปลูกมะพร้าวน้ำหอมประชุมใหญ่\n\n2 กันยายน 2566\n\nสมาชิกเข้าร่วมสี่ร้อยคน",
 }  # fmt: skip
 HIGHLIGHT = f'<span class="highlight" data-annotation="x">“{WORDS}”</span>'

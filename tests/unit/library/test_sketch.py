@@ -11,7 +11,7 @@ from tests.unit.library.copies import FILLER, RECIPES
 
 from mou_tui.facts import known_facts, summary
 from mou_tui.library import charmap
-from mou_tui.library.sketch import LEAST_SHARED, Traits, are_copies, may_be_copies, sketch
+from mou_tui.library.sketch import LEAST_SHARED, Traits, are_copies, are_of_a_series, may_be_copies, sketch
 from mou_tui.loaders import load
 
 SET = json.loads((Path(__file__).resolve().parents[2] / "fixtures" / "stories.json").read_text("utf-8"))
@@ -36,7 +36,7 @@ def told_as_one(case: dict[str, Any], files: dict[str, Path]) -> bool:
     for words, published, of in ((one.text, one.published_on, one), (text, day, article)):
         coded, _beside = charmap.encode(words)
         parties = "\n".join(summary(known_facts(of).stated).parties) if "other" in case else ""
-        both.append((sketch(coded), Traits.of(coded, published, parties)))
+        both.append((sketch(coded), Traits.of(coded, published, parties, words.partition("\n")[0])))
     (hashes, traits), (other_hashes, other_traits) = both
     return len({*hashes} & {*other_hashes}) >= LEAST_SHARED and are_copies(traits, other_traits)
 
@@ -67,6 +67,18 @@ def test_what_a_copy_changes_is_no_part_of_a_piece() -> None:
 def test_a_story_is_told_within_days(one: str | None, other: str | None, may: bool) -> None:
     assert may_be_copies(one, other) is may
     assert may_be_copies(other, one) is may
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "series"),
+    [
+        ("รายงานน้ำท่วมประจำวันที่ 20 ตุลาคม 2564", "รายงานน้ำท่วมประจำวันที่ 21 ตุลาคม 2564", True),
+        ("รายงานน้ำท่วมประจำวันที่ 20 ตุลาคม 2564", "รายงานน้ำท่วมประจำวันที่ 20 ตุลาคม", False),
+        ("เปิดโครงการ 30 บาท", "โรงพยาบาล 50 แห่งพร้อมรับ", False), ("ลงนาม", "ลงนาม", False),
+    ],
+)  # fmt: skip
+def test_headlines_of_a_series_have_the_same_words_and_other_numbers(one: str, other: str, series: bool) -> None:
+    assert are_of_a_series(one, other) is series
 
 
 def test_short_texts_are_no_copies() -> None:

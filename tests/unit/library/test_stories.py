@@ -11,6 +11,7 @@ from mou_tui.annotations import Annotations, ArticleRef, separate
 from mou_tui.commands import run
 from mou_tui.library import Library, sync
 from mou_tui.library.stories import Stories, _together
+from mou_tui.story_view import StoryView
 
 Out = pytest.CaptureFixture[str]
 RNG = random.Random(1)
@@ -149,3 +150,26 @@ def test_stories_are_taken_apart_from_scripts(folder: Path, capsys: Out) -> None
     assert run(["stories", "together", str(folder / "a.txt")]) == 0
     assert told() == [3]
     assert run(["stories", "together", str(folder / "a.txt")]) == 1
+
+
+def test_a_list_opens_and_closes_a_story_and_takes_it_apart(folder: Path) -> None:
+    sync([folder])
+    annotations = Annotations.open()
+    with Library.open([folder]) as library:
+        view = StoryView(library, annotations)
+        (best,) = [rowid for rowid in view.folded(library.order()) if view.more(rowid)]
+        assert view.more(best) == 2
+        assert len(view.folded(library.order())) == 2
+        assert view.toggle(best)
+        assert view.more(best) == 0
+        assert len(view.folded(library.order())) == 4
+        copies = [rowid for rowid in library.order() if view.is_copy(rowid)]
+        assert len(copies) == 2
+        operation = view.separation(copies[0])
+        assert operation is not None
+        annotations.apply(operation)
+        assert view.separation(copies[0]) is None
+        assert not view.toggle(copies[0])
+        annotations.undo()
+        assert view.toggle(copies[0])
+        assert len(view.folded(library.order())) == 2
