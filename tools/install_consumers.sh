@@ -2,7 +2,7 @@
 # Install what the slow checks hand our exports to: LibreOffice and Chromium, a Thai font, and tmux for the width tests.
 # On a Debian machine as root; elsewhere it says what is missing, and the checks that need it skip.
 set -u
-declare -A package=([soffice]=libreoffice-calc-nogui [pdftotext]=poppler-utils [chromium]=chromium [tmux]=tmux [rg]=ripgrep)
+declare -A package=([soffice]=libreoffice-calc-nogui [pdftotext]=poppler-utils [chromium]=chromium [tmux]=tmux [rg]=ripgrep [zsh]=zsh [fish]=fish [groff]=groff)
 missing=()
 for program in "${!package[@]}"; do
   command -v "$program" >/dev/null || missing+=("${package[$program]}")

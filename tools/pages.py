@@ -1,4 +1,4 @@
-"""Make the pages that the code defines: docs/settings.md, docs/keys.md, and the command line's help in each language.
+"""Make the pages that the code defines: settings, keys, the settings' schema, man pages, the command line's help in each language.
 
 pages.py          write them
 pages.py check    exit 1 where one is out of date
@@ -76,10 +76,14 @@ def help_page(language: i18n.Language) -> str:
         i18n.set_language(spoken)
 
 
+sys.path.insert(0, str(ROOT / "tools"))
+import manpages  # noqa: E402
+
 PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "settings.md": settings_page,
     ROOT / "docs" / "keys.md": as_markdown,
     ROOT / "docs" / "settings.schema.json": schema_page,
+    **{ROOT / "man" / f"{name}.1": text.__str__ for name, text in manpages.pages().items()},
     **{Path(page(language)): partial(help_page, language) for language in i18n.LANGUAGES},
 }
 

@@ -201,6 +201,10 @@ def _result(words: Sequence[str]) -> Any:
         return read([Path(word) for word in words[1:]])
     from mou_tui.commands.group import build_group
 
+    if "_MOU_TUI_COMPLETE" in os.environ:
+        from mou_tui.commands.completion import use_our_scripts
+
+        use_our_scripts()
     return build_group().main(args=list(words), prog_name="mou-tui", standalone_mode=False)
 
 

@@ -124,7 +124,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 
 def test_completion_describes_the_subcommands_in_whole_sentences() -> None:
-    env = {**os.environ, "COMP_WORDS": "mou-tui e", "COMP_CWORD": "1", "_MOU_TUI_COMPLETE": "zsh_complete"}
+    env = {**os.environ, "COMP_WORDS": "mou-tui e", "_MOU_TUI_COMPLETE": "zsh_complete"}
     done = subprocess.run(
         [sys.executable, "-m", "mou_tui"], env=env, capture_output=True, text=True, check=True, timeout=60
     )
@@ -132,7 +132,7 @@ def test_completion_describes_the_subcommands_in_whole_sentences() -> None:
 
 
 def test_completion_offers_the_subcommands() -> None:
-    env = {**os.environ, "COMP_WORDS": "mou-tui se", "COMP_CWORD": "1", "_MOU_TUI_COMPLETE": "bash_complete"}
+    env = {**os.environ, "COMP_LINE": "mou-tui se", "_MOU_TUI_COMPLETE": "bash_complete"}
     done = subprocess.run(
         [sys.executable, "-m", "mou_tui"], env=env, capture_output=True, text=True, check=True, timeout=60
     )
