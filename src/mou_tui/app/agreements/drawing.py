@@ -25,7 +25,7 @@ from mou_tui.thai.width import cells, fitting, pad, truncate
 
 DETAIL_FROM: Final = 100
 """Columns from which the details stand beside the table."""
-_DATE: Final = 13
+_DATE: Final = 12
 _LEFT: Final = 16
 
 

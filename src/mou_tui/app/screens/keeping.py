@@ -140,6 +140,13 @@ class Keeping(Finding):
         if bookmark is not None:
             self.open_bookmark(bookmark)
 
+    @work
+    async def action_agreements(self) -> None:
+        if self.workspace is not None:
+            from mou_tui.app.agreements.opening import open_agreements
+
+            await open_agreements(self)
+
     def open_bookmark(self, bookmark: "Bookmark") -> None:
         """Show what is bookmarked, where it is in this library."""
         workspace = self.workspace
