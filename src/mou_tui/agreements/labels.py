@@ -1,5 +1,6 @@
 """What states, ends and cells of agreements are called on the screen and in exports, in the language in use."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal
@@ -48,6 +49,10 @@ CELL_LABELS: Final = {
 DATES: Final = frozenset(("signed_on", "planned_on", "starts_on", "ends_on", "former_end"))
 
 
+# 30 ต.ค. 2567 → 30 ต.ค. 67, as registers write it.
+_CENTURY: Final = re.compile(r"(?<=\. )25(\d\d)$")
+
+
 def state_name(state: str) -> str:
     """`ending` → `ใกล้หมด`."""
     return _(STATE_LABELS[state])
@@ -70,9 +75,10 @@ def date_text(iso: str, era: Era = "auto", *, short: bool = True) -> str:
     if not iso:
         return ""
     try:
-        return format_date(iso, language(), era, "short")
+        text = format_date(iso, language(), era, "short")
     except (ValueError, IndexError):
         return iso
+    return _CENTURY.sub(r"\1", text) if short and len(iso) > 4 else text
 
 
 def cell_text(cell: Cell, era: Era = "auto") -> str:

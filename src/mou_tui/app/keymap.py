@@ -103,6 +103,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
             "reader", "searching", "N", "์", "f8"),
     _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด"),
     _action("names_as_words", N_("Look for a person's name in all news"), "reader", "searching", "F", "โ"),
+    _action("agreements", N_("Agreements: with whom, until when"), "reader", "searching", "D", "ฏ"),
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
     _action("save_search", N_("Save this search"), "reader", "searching"),
     _action("sort", N_("Sort the list otherwise"), "reader", "searching", "S", "ฆ"),

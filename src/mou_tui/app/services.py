@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
+    from mou_tui.app.agreements.view import OpenArticle
     from mou_tui.article import Article, Span
     from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
@@ -108,6 +109,9 @@ class Dialogs(Protocol):
 
     async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
         """Show the bookmarks; returns the one to open."""
+
+    async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
+        """Show the agreements of the library, that of the articles `rowids` first; returns the words to go to."""
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         """Show by what the search can be narrowed; returns the condition to add."""

@@ -13,13 +13,13 @@ import click
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import end_text, left_text, marks, state_name, with_whom
-from mou_tui.agreements.reading import span_text
 from mou_tui.agreements.states import MARKS
 from mou_tui.commands.libraries import Opened
 from mou_tui.commands.list_ import shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import OwnDataError, UsageError
+from mou_tui.exporters.agreement_export import quoter
 from mou_tui.exporters.agreement_json import agreement_document
 from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import _, ngettext
@@ -109,26 +109,15 @@ def full(wanted: Wanted) -> Iterator[tuple[Deal, list[SourceArticle]]]:
             yield deal, wanted.agreements.sources(deal)
 
 
-def quoter(wanted: Wanted, articles: list[SourceArticle]) -> Callable[[str, tuple[tuple[int, int], ...]], str]:
-    """What quotes the evidence in these articles; each is read when it is first asked for."""
-    rowids = {f"{article.id}#{article.number}": article.rowid for article in articles}
-    texts: dict[str, str] = {}
-
-    def quote(report: str, spans: tuple[tuple[int, int], ...]) -> str:
-        if report not in texts:
-            try:
-                texts[report] = wanted.opened.library.article(rowids[report]).text if report in rowids else ""
-            except KeyError:
-                texts[report] = ""
-        return span_text(texts[report], spans)
-
-    return quote
-
-
 def _documents(wanted: Wanted) -> Iterator[dict[str, Any]]:
     for deal, articles in full(wanted):
         yield agreement_document(
-            deal, articles, wanted.today, notice=wanted.notice, quote=quoter(wanted, articles), path=wanted.opened.path
+            deal,
+            articles,
+            wanted.today,
+            notice=wanted.notice,
+            quote=quoter(wanted.agreements, articles),
+            path=wanted.opened.path,
         )
 
 
@@ -178,7 +167,10 @@ def _write_xlsx(wanted: Wanted, color: bool) -> None:
     every = list(full(wanted))
     held = io.BytesIO()
     write_register(
-        every, held, wanted.today, quoter(wanted, [article for _deal, articles in every for article in articles])
+        every,
+        held,
+        wanted.today,
+        quoter(wanted.agreements, [article for _deal, articles in every for article in articles]),
     )
     _write_bytes(held.getvalue())
 

@@ -13,7 +13,6 @@ from mou_tui import clock
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import STATES
-from mou_tui.annotations import Annotations
 from mou_tui.commands.agreement_output import CSV_COLUMNS, FILES, FORMATS, Wanted, write
 from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
@@ -21,6 +20,7 @@ from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
+from mou_tui.exporters.agreement_export import name_for_good
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
@@ -107,7 +107,8 @@ def command(
         from mou_tui.commands.agreement_due import tell_due
 
         return tell_due(wanted, steps, format_, everything=all_)
-    name_for_good(annotations, wanted, format_)
+    if format_ in ("ics", "xlsx"):
+        name_for_good(annotations, agreements, rows)
     write(wanted, format_, output, invocation, force=force)
     if not rows:
         tell_nothing()
@@ -146,21 +147,6 @@ def is_party(name: str, row: Brief) -> bool:
         return True
     plain = fold("".join(name.split())).casefold()
     return len(plain) >= 4 and any(plain in fold("".join(party.split())).casefold() for party in row.parties)
-
-
-def name_for_good(annotations: Annotations, wanted: Wanted, format_: str) -> None:
-    """What goes into a calendar or a register keeps its name for good, whatever news comes to light later."""
-    from mou_tui.annotations import NameAgreement
-    from mou_tui.annotations.operations import Batch
-
-    if format_ not in ("ics", "xlsx"):
-        return
-    steps = []
-    for row in wanted.rows:
-        if not row.touched and (deal := wanted.agreements.deal(row.key)) is not None and deal.reports:
-            steps.append(NameAgreement(wanted.agreements.entry_for(deal)))
-    if steps:
-        annotations.apply(Batch(tuple(steps), "Agreement named"))
 
 
 def last_day(span: str, today: date) -> date:

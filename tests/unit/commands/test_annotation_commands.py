@@ -274,7 +274,7 @@ def test_agreements_are_told_once(run: Run, news: Path) -> None:
         NEWS.replace("ห้องประชุมใหญ่", "ห้องประชุมเล็ก").replace("25 สิงหาคม", "26 สิงหาคม"), "utf-8"
     )
     (agreement,) = [json.loads(line) for line in run("agreements", news.parent).out.splitlines()]
-    assert agreement["schema"] == "mou-tui/agreement/1"
+    assert agreement["schema"] == "mou-tui/agreement/2"
     assert (agreement["signed_on"], agreement["expires_on"][:7]) == ("2023-08-23", "2026-08")
     assert set(agreement["parties"]) == {"กรมสมมติ", "มหาวิทยาลัยเชียงใหม่"}
     assert len(agreement["articles"]) == 2

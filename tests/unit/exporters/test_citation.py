@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from mou_tui.exporters.merging import merged
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.exporters import FORMATS, Item, Options
-from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.citation import cite, cite_key
 from mou_tui.exporters.collect import item_of
-from mou_tui.exporters.icalendar import calendar_of
 from mou_tui.loaders import load_bytes
 
 TITLE = "กรมสมมติลงนามกับมหาวิทยาลัยตัวอย่าง"
@@ -112,8 +109,6 @@ def test_agreements_that_share_an_address_are_events_of_their_own() -> None:
     items = items_of(register(WATER, WOODS, AGAIN))
     known = uids(written(items, "ics"))
     assert len(set(known)) == len(known) == 3
-    agreements = merged((agreement, item) for item in items for agreement in agreements_of(item))
-    assert uids(calendar_of(agreements, Options()).decode()) == known
     assert uids(written(items[2:], "ics")) == known[2:], "the same in a smaller export"
     assert uids(written(items_of(register(AGAIN, WATER, WOODS)), "ics")) == [known[2], *known[:2]], "a row that moves"
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from mou_tui.annotations import Bookmark
+    from mou_tui.app.agreements.view import AgreementsView, OpenArticle
     from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Kind
@@ -37,6 +38,8 @@ class DialogOpener:
 
     def __init__(self, app: "App[Any]", state: Opened) -> None:
         self._app, self._state = app, state
+        self._agreements: tuple[Workspace, AgreementsView] | None = None
+        """The agreements of the open library, so that coming back finds the place where one left."""
 
     async def _ask(self, dialog: "Screen[T]") -> T | None:
         return await self._app.push_screen_wait(dialog)
@@ -59,6 +62,23 @@ class DialogOpener:
         return await self._ask(
             Bookmarks(state.workspace, commands, state.keymap, era=state.era, thai=state.thai_keyboard)
         )
+
+    async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
+        from mou_tui.app.agreements.host import LibraryHost
+        from mou_tui.app.agreements.screen import AgreementsScreen
+        from mou_tui.settings import load_settings
+
+        workspace = self._state.workspace
+        assert workspace is not None
+        if self._agreements is None or self._agreements[0] is not workspace:
+            host = LibraryHost(workspace.library, workspace.annotations, load_settings(), workspace.marks)
+            self._agreements = workspace, host.view()
+        view = self._agreements[1]
+        if not view.rows:
+            view.load()
+            keys = view.host.agreements().of_articles(list(rowids))
+            view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
+        return await self._ask(AgreementsScreen(view, ", ".join(folder.name for folder in workspace.folders)))
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay

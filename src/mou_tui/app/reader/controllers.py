@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from mou_tui.app.reader.action_gate import ActionGate
+from mou_tui.app.reader.agreements import AgreementController
 from mou_tui.app.reader.bookmarking import BookmarkController
 from mou_tui.app.reader.context import Commands, Context
 from mou_tui.app.reader.correcting import FactController
@@ -27,10 +28,12 @@ class Controllers:
         self.library = LibraryController(context, self)
         self.bookmarks = BookmarkController(context, self)
         self.facts = FactController(context, self)
+        self.agreements = AgreementController(context, self)
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
         all_of_them = (
-            self.article, self.search, self.library, self.bookmarks, self.facts, self.sharing, self.program,
+            self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.sharing,
+            self.program,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 

@@ -1,0 +1,422 @@
+"""The agreements screen as lines of text in roles, exactly as wide as asked: what the screen paints and tests read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from mou_tui.agreements.labels import (
+    cell_name,
+    cell_text,
+    date_text,
+    end_kind_name,
+    end_text,
+    left_text,
+    marks,
+    state_name,
+    with_whom,
+)
+from mou_tui.agreements.model import Cell
+from mou_tui.agreements.states import MARKS
+from mou_tui.agreements.timeline import bars, by_kind, by_partner, by_year, span_of, timeline
+from mou_tui.app.agreements.view import AgreementsView, Line
+from mou_tui.facts.labels import INSTRUMENT_LABELS
+from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.thai.width import cells, fitting, pad, truncate
+
+DETAIL_FROM: Final = 100
+"""Columns from which the details stand beside the table."""
+_DATE: Final = 12
+_LEFT: Final = 16
+
+
+class Piece(NamedTuple):
+    """Words in a role: plain, dim, bold, head, cursor, chosen, mark, error, key."""
+
+    text: str
+    role: str = "plain"
+
+
+Row = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The screen: its lines, which of them are rows of the table (line → row) and of the details, and what columns sort by."""
+
+    lines: tuple[Row, ...]
+    table: dict[int, int]
+    details: dict[int, int]
+    detail_from: int
+    sorts: tuple[tuple[int, int, str], ...]
+    heading: int
+    worklist: int
+
+
+SORT_NAMES: Final = {
+    "signed": N_("latest signing first"), "ends": N_("soonest end first"), "party": N_("by name"), "reports": N_("most news first"),
+    "state": N_("by state"), "published": N_("latest news first"),
+}  # fmt: skip
+
+
+def fitted(pieces: Sequence[Piece], width: int) -> Row:
+    """The pieces in exactly `width` cells."""
+    done: list[Piece] = []
+    room = width
+    for text, role in pieces:
+        shown = truncate(text, room)
+        if shown:
+            done.append(Piece(shown, role))
+        room -= cells(shown)
+        if room <= 0:
+            break
+    if room > 0:
+        done.append(Piece(" " * room))
+    return tuple(done)
+
+
+def text_of(row: Row) -> str:
+    """The words of a line."""
+    return "".join(piece.text for piece in row)
+
+
+def drawn(view: AgreementsView, width: int, height: int, library: str, keys: Callable[[str], str]) -> Drawn:
+    """The whole screen. `keys` says how an action's key is written under the layout in use."""
+    lines: list[Row] = [_title(view, width, library), _filter_line(view, width)]
+    worklist = len(lines)
+    lines += _worklist(view, width, 1 if width >= 90 else 2)
+    table: dict[int, int] = {}
+    details: dict[int, int] = {}
+    sorts: tuple[tuple[int, int, str], ...] = ()
+    room = max(3, height - len(lines) - 2)
+    heading = len(lines)
+    beside = width >= DETAIL_FROM
+    inside = width - _detail_width(width) - 1 if beside else width
+    if view.page == "charts":
+        body = [fitted([Piece(" " + line)], inside) for line in _charts(view, inside - 2)]
+        body = _padded(body[:room], room, inside)
+    elif view.page == "timeline":
+        body, table = _timeline(view, inside, room, heading)
+    elif not beside and view.focus == "detail":
+        body = []
+    else:
+        body, table, sorts = _table(view, inside, room, heading)
+    detail_from = inside + 1 if beside else 0
+    if beside or (view.focus == "detail" and view.page == "list"):
+        own = _detail_width(width) if beside else width
+        told, at = _details(view, own, room)
+        details = {heading + n: line for n, line in at.items()}
+        if beside:
+            body = [
+                (*row, Piece("│", "dim"), *other) for row, other in zip(body, _padded(told, room, own), strict=True)
+            ]
+        else:
+            body = _padded(told, room, own)
+    lines += body
+    lines += [_told(view, width), _hints(view, width, keys)]
+    return Drawn(tuple(lines[:height]), table, details, detail_from, sorts, heading, worklist)
+
+
+def _detail_width(width: int) -> int:
+    return max(38, width // 3)
+
+
+def _padded(rows: Sequence[Row], height: int, width: int) -> list[Row]:
+    return [*rows[:height], *[(Piece(" " * width),)] * (height - len(rows))]
+
+
+def _title(view: AgreementsView, width: int, library: str) -> Row:
+    count = f"{len(view.rows):,}" if view.filter else ""
+    of = ngettext("%(n)s agreement", "%(n)s agreements", len(view.all_rows)) % {"n": f"{len(view.all_rows):,}"}
+    right = (_("%(n)s of %(all)s") % {"n": count, "all": of} if count else of) + " "
+    left = " " + _("Agreements") + (f": {library}" if library else "")
+    room = width - cells(right)
+    return fitted([Piece(pad(truncate(left, room - 1), room), "bold"), Piece(right, "dim")], width)
+
+
+def _filter_line(view: AgreementsView, width: int) -> Row:
+    if view.error:
+        return fitted(
+            [Piece(" " + _("Filter: "), "dim"), Piece(view.filter, "error"), Piece(f"  {view.error}", "error")], width
+        )
+    order = _(SORT_NAMES[view.sort]) + (" ↑" if view.reverse else "")
+    shown = [Piece(" " + _("Filter: "), "dim"), Piece(view.filter or _("all"), "plain" if view.filter else "dim")]
+    return fitted([*shown, Piece(f"  · {order}", "dim")], width)
+
+
+def _worklist(view: AgreementsView, width: int, lines: int) -> list[Row]:
+    """What waits; over two lines where the screen is narrow."""
+    rows: list[list[Piece]] = [[Piece(" " + _("Waiting: "), "dim")]]
+    used = cells(rows[0][0].text)
+    for name, count, condition in view.work():
+        piece = Piece(f"{name} {count:,}", "chosen" if view.filter == condition else "plain" if count else "dim")
+        if used + cells(piece.text) + 3 > width and len(rows) < lines:
+            rows.append([Piece("  ")])
+            used = 2
+        rows[-1] += [piece, Piece(" · ", "dim")]
+        used += cells(piece.text) + 3
+    for row in rows:
+        if len(row) > 1:
+            row.pop()
+    return [fitted(row, width) for row in rows]
+
+
+# ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _columns(width: int) -> list[tuple[str, int, str]]:
+    """The columns beside the partners: heading, width, order."""
+    if width >= 74:
+        return [
+            (_("Signed on"), _DATE, "signed"), (_("Ends on"), _DATE + 3, "ends"), (_("Left"), _LEFT, "ends"), (_("News"), 6, "reports"),
+            ("", 4, ""),
+        ]  # fmt: skip
+    if width >= 56:
+        return [
+            (_("Signed on"), _DATE, "signed"),
+            (_("Ends on"), _DATE + 2, "ends"),
+            (_("News"), 6, "reports"),
+            ("", 4, ""),
+        ]
+    return [(_("Ends on"), _DATE + 2, "ends"), ("", 4, "")]
+
+
+def _table(
+    view: AgreementsView, width: int, room: int, at: int
+) -> tuple[list[Row], dict[int, int], tuple[tuple[int, int, str], ...]]:
+    columns = _columns(width)
+    who = width - sum(size for _h, size, _s in columns) - 3
+    heading = pad("   " + (_("With whom") if view.ours else _("Parties")), who + 3)
+    sorts = [(0, who + 3, "party")]
+    place = who + 3
+    pieces = [Piece(heading, "head")]
+    for name, size, sort in columns:
+        sign = ("▴" if view.reverse else "▾") if sort == view.sort and sort else ""
+        pieces.append(Piece(pad(f"{name} {sign}" if sign else name, size), "head"))
+        if sort:
+            sorts.append((place, place + size, sort))
+        place += size
+    rows = [fitted(pieces, width)]
+    table: dict[int, int] = {}
+    if not view.rows:
+        rows.append(
+            fitted(
+                [Piece("  " + (_("No agreement matches.") if view.filter else _("No agreements are known.")), "dim")],
+                width,
+            )
+        )
+        return _padded(rows, room, width), table, tuple(sorts)
+    first = _first(view.cursor, len(view.rows), room - 1)
+    for line, number in enumerate(range(first, min(len(view.rows), first + room - 1)), 1):
+        table[at + line] = number
+        rows.append(_table_row(view, number, who, columns, width))
+    return _padded(rows, room, width), table, tuple(sorts)
+
+
+def _first(cursor: int, count: int, room: int) -> int:
+    """The first row to show such that the cursor stands in the middle, or at an end."""
+    return max(0, min(cursor - room // 2, count - room))
+
+
+def _table_row(view: AgreementsView, number: int, who: int, columns: list[tuple[str, int, str]], width: int) -> Row:
+    row = view.rows[number]
+    state = row.state(view.today, view.notice)
+    here = number == view.cursor
+    role = ("cursor" if view.focus == "list" else "chosen") if here else "plain"
+    dim = role if here else "dim"
+    values = {
+        _("Signed on"): date_text(row.signed_on), _("Ends on"): end_text(row), _("Left"): left_text(row, view.today),
+        _("News"): f"{row.reports:,}", "": marks(row),
+    }  # fmt: skip
+    pieces = [
+        Piece("▌" if here else " ", role),
+        Piece(f"{MARKS[state]} ", role),
+        Piece(pad(truncate(with_whom(row, view.ours), who - 1), who), role),
+    ]
+    for name, size, _sort in columns:
+        text = values[name]
+        tone = "mark" if name == "" and not here else dim if text == _("unknown") else role
+        pieces.append(Piece(pad(truncate(text, size - 1), size), tone))
+    return fitted(pieces, width)
+
+
+def _timeline(view: AgreementsView, width: int, room: int, at: int) -> tuple[list[Row], dict[int, int]]:
+    """Three lines of head for a partner or a person, then the agreements in time; the cursor's row is marked."""
+    head = [fitted([Piece(" " + line, "bold" if n == 0 else "dim")], width) for n, line in enumerate(_head(view))]
+    space = max(2, room - len(head) - 1)
+    first = _first(view.cursor, len(view.rows), space - 1)
+    shown = view.rows[first : first + space - 1]
+    spans, numbers = [], []
+    for number, row in enumerate(shown, first):
+        label = f"{MARKS[row.state(view.today, view.notice)]} {with_whom(row, view.ours)}"
+        span = span_of(row, label, view.review_days)
+        if span is not None:
+            spans.append(span)
+            numbers.append(number)
+    rows, table = head, {}
+    for line, text in enumerate(timeline(spans, view.today, width - 2, buddhist=language() == "th")):
+        number = numbers[line - 1] if line else -1
+        if line:
+            table[at + len(rows)] = number
+        rows.append(
+            fitted(
+                [Piece(" " + text, "cursor" if number == view.cursor and line else "head" if not line else "plain")],
+                width,
+            )
+        )
+    rows = _padded(rows, room - 1, width)
+    about = _("━ term as told or entered  ┄ term unknown, drawn until its review  ╍ goes on  │ today")
+    return [*rows, fitted([Piece(" " + about, "dim")], width)], table
+
+
+def _head(view: AgreementsView) -> list[str]:
+    """Who the page is about: the filter's name, how often, commonest partners."""
+    name = view.filter.partition(":")[2].strip('="“”')
+    if not view.filter.startswith(("party:", "person:")):
+        return []
+    count = ngettext("%(n)s agreement", "%(n)s agreements", len(view.rows)) % {"n": f"{len(view.rows):,}"}
+    partners = [bar for bar in by_partner(view.rows, view.ours, 6) if bar.label != name][:5]
+    signers: dict[str, int] = {}
+    for row in view.rows:
+        for person in row.people:
+            signers[person] = signers.get(person, 0) + 1
+    often = sorted(signers.items(), key=lambda item: (-item[1], item[0]))[:3]
+    return [
+        f"{name} · {count}",
+        _("Often with: %s") % (" · ".join(f"{bar.label} {bar.count}" for bar in partners) or "–"),
+        _("Signed by: %s") % (" · ".join(f"{person} {n}" for person, n in often) or "–"),
+    ]
+
+
+def _charts(view: AgreementsView, width: int) -> list[str]:
+    """Bars with their numbers: by year, by kind, by partner."""
+    names = {kind: _(name) for kind, name in INSTRUMENT_LABELS.items()}
+    lines: list[str] = []
+    for title, counted in (
+        (_("Signed in each year"), by_year(view.rows, buddhist=language() == "th")),
+        (_("Type"), by_kind(view.rows, names)),
+        (_("Commonest partners"), by_partner(view.rows, view.ours, 12)),
+    ):
+        lines += [title, *bars(counted, width), ""]
+    return lines
+
+
+# ── the details ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _details(view: AgreementsView, width: int, room: int) -> tuple[list[Row], dict[int, int]]:
+    """The agreement's cells, sources and the evidence of the cell at the cursor; line of the pane → line of the view."""
+    row, deal = view.row, view.deal
+    if row is None or deal is None:
+        return [], {}
+    state = state_name(row.state(view.today, view.notice))
+    rows: list[Row] = [
+        fitted([Piece(" " + with_whom(row, view.ours), "bold")], width),
+        fitted([Piece(f" {MARKS[row.state(view.today, view.notice)]} {state} · {row.title}", "dim")], width),
+    ]
+    evidence = _evidence(view, width) if view.focus == "detail" else []
+    space = max(3, room - len(rows) - len(evidence))
+    at: dict[int, int] = {}
+    first = _first(view.line, len(view.lines), space) if len(view.lines) > space else 0
+    label_width = 13 if width < 50 else 15
+    for number, line in enumerate(view.lines[first : first + space], first):
+        at[len(rows)] = number
+        before = view.lines[number - 1] if number else None
+        rows.append(
+            _detail_row(view, line, before, width, label_width, here=view.focus == "detail" and number == view.line)
+        )
+    return [*rows, *evidence], at
+
+
+def _detail_row(view: AgreementsView, line: Line, before: Line | None, width: int, label: int, *, here: bool) -> Row:
+    role = "cursor" if here else "plain"
+    repeated = before is not None and before.field == line.field and line.kind != "link"
+    if line.kind == "source" and line.source is not None:
+        text = f" ▸ {date_text(line.source.published_on)} {line.source.title}"
+        return fitted([Piece(text, role)], width)
+    if line.kind == "link":
+        other = view.brief(line.key)
+        names = {"former": _("Renews"), "next": _("Renewed by"), "perhaps": _("Perhaps same")}
+        said = with_whom(other, view.ours) + f" {date_text(other.signed_on)}" if other is not None else line.key
+        return fitted(
+            [Piece(pad(f" {names[line.field]}", label), "cursor" if here else "dim"), Piece(said, role)], width
+        )
+    name = "" if repeated else cell_name(line.field)
+    head = Piece(pad(truncate(f" {name}", label - 1), label), "cursor" if here else "dim")
+    if line.cell is None:
+        said = _("the news does not say") if line.field in ("term", "end", "signed_on") else ""
+        return fitted([head, Piece(f"– {said}", "cursor" if here else "dim")], width)
+    sign = "≠" if line.kind == "other" and line.field != "former_end" else _sign(line.cell)
+    count = f"{len(line.cell.sources)}" if line.cell.standing != "reader" and line.cell.sources else ""
+    value = cell_text(line.cell)
+    if line.field == "end" and view.deal is not None and view.deal.end_kind == "auto" and line.cell.kind == "ends_on":
+        value += f" · {end_kind_name('auto')}"
+    room = width - label - 2 - (len(count) + 1 if count else 0)
+    tone = role if here else "mark" if sign == "≠" else "plain"
+    return fitted(
+        [
+            head,
+            Piece(f"{sign} ", tone),
+            Piece(pad(truncate(value, room), room), tone),
+            Piece(f" {count}", "cursor" if here else "dim"),
+        ],
+        width,
+    )
+
+
+def _sign(cell: Cell) -> str:
+    """✓ the reader's, * computed, ? as the news says."""
+    return {"reader": "✓", "checked": "✓", "derived": "*"}.get(cell.standing, "?")
+
+
+def _evidence(view: AgreementsView, width: int) -> list[Row]:
+    """The words that prove the value at the cursor."""
+    found = view.evidence()
+    if not found:
+        return []
+    rows = [fitted([Piece(" " + _("Evidence") + " " + "─" * width, "dim")], width)]
+    for article, words in found[:3]:
+        text = f"“{' '.join(words.split())}” {date_text(article.published_on)}"
+        for _turn in range(3):
+            end = fitting(text, width - 2)
+            rows.append(fitted([Piece(" " + text[:end])], width))
+            text = text[end:].lstrip()
+            if not text:
+                break
+    return rows
+
+
+def _told(view: AgreementsView, width: int) -> Row:
+    row = view.row
+    if view.told:
+        return fitted([Piece(" " + view.told, "bold")], width)
+    if row is not None and row.differs:
+        return fitted(
+            [Piece(" ≠ " + _("Sources differ in: %s") % ", ".join(cell_name(kind) for kind in row.differs), "dim")],
+            width,
+        )
+    if row is not None and row.perhaps:
+        return fitted([Piece(" ≈ " + _("Perhaps the same as another: = yes, X no"), "dim")], width)
+    return fitted([Piece(" ")], width)
+
+
+HINTS: Final = (
+    ("open", N_("cells, words")), ("edit", N_("fill in")), ("check", N_("take")), ("reject", N_("reject")), ("same", N_("same")),
+    ("different", N_("two")), ("renews", N_("renews")), ("filter", N_("filter")), ("work", N_("waiting")), ("sort", N_("sort")),
+    ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")), ("export", N_("export")), ("undo", N_("undo")),
+    ("back", N_("back")),
+)  # fmt: skip
+
+
+def _hints(view: AgreementsView, width: int, keys: Callable[[str], str]) -> Row:
+    """The keys, as many as there is room for; the way back is always among them."""
+    last = [Piece(f" {keys('back')} ", "key"), Piece(_("back"), "dim")]
+    room = width - sum(cells(piece.text) for piece in last)
+    pieces: list[Piece] = []
+    for action, label in HINTS[:-1]:
+        new = [Piece(f" {keys(action)} ", "key"), Piece(_(label) + " ", "dim")]
+        size = sum(cells(piece.text) for piece in new)
+        if size > room:
+            break
+        pieces += new
+        room -= size
+    return fitted([*pieces, *last], width)

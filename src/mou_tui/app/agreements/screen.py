@@ -1,0 +1,338 @@
+"""The agreements on the screen: one surface that paints what `drawing` made, and a line to type in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from mou_tui.agreements.labels import cell_name, date_text, with_whom
+from mou_tui.app.agreements.drawing import Drawn, drawn
+from mou_tui.app.agreements.keys import action_of, shown
+from mou_tui.app.agreements.view import WORK, AgreementsView, OpenArticle
+from mou_tui.errors import MouError
+from mou_tui.i18n import _, language
+from mou_tui.thai.width import cells
+
+if TYPE_CHECKING:
+    from mou_tui.agreements.briefs import Brief
+
+_ROLES: Final = {
+    "plain": Style.null(), "dim": Style(dim=True), "bold": Style(bold=True), "head": Style(bold=True, underline=True),
+    "cursor": Style(reverse=True), "chosen": Style(bold=True), "mark": Style(bold=True, color="yellow"),
+    "error": Style(bold=True, color="red"), "key": Style(bold=True),
+}  # fmt: skip
+
+
+class Surface(Widget, can_focus=True):
+    """Paints the lines, and tells the screen of keys and clicks."""
+
+    DEFAULT_CSS = "Surface { height: 1fr; }"
+
+    def __init__(self, draw: Callable[[int, int], Drawn]) -> None:
+        super().__init__()
+        self._draw = draw
+        self._drawn: Drawn | None = None
+        self._drawn_at = (0, 0)
+
+    @property
+    def drawn(self) -> Drawn:
+        """What is on the screen."""
+        size = (self.size.width, self.size.height)
+        if self._drawn is None or size != self._drawn_at:
+            self._drawn, self._drawn_at = self._draw(*size), size
+        return self._drawn
+
+    def again(self) -> None:
+        """Draw anew what has changed."""
+        self._drawn = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        base = self.rich_style
+        lines = self.drawn.lines
+        if y >= len(lines):
+            return Strip([Segment(" " * self.size.width, base)], self.size.width)
+        segments = [Segment(piece.text, base + _ROLES[piece.role]) for piece in lines[y]]
+        return Strip(segments, sum(cells(piece.text) for piece in lines[y]))
+
+
+class AgreementsScreen(Screen[OpenArticle | None]):
+    """The agreements of the library; dismissed with an article to open, or None. The view keeps the place for the next time."""
+
+    DEFAULT_CSS = """
+    AgreementsScreen #asking { height: 1; display: none; }
+    AgreementsScreen #asking.-shown { display: block; }
+    AgreementsScreen #asking Static { width: auto; padding: 0 1; }
+    AgreementsScreen #asking Input { width: 1fr; border: none; height: 1; padding: 0; }
+    """
+    AUTO_FOCUS = "Surface"
+    BINDINGS: ClassVar = []
+
+    def __init__(self, view: AgreementsView, library: str = "", export_folder: Path | None = None) -> None:
+        super().__init__()
+        self.view = view
+        self._library = library
+        self._folder = export_folder or Path.cwd()
+        self._thai = language() == "th"
+        self._asked = ""
+        self._choices: list[Brief] = []
+
+    def compose(self) -> ComposeResult:
+        yield Surface(self._draw)
+        with Horizontal(id="asking"):
+            yield Static("", id="question", markup=False)
+            yield Input(compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self._try(self.view.load)
+        self._again()
+
+    def _draw(self, width: int, height: int) -> Drawn:
+        return drawn(self.view, width, height, self._library, lambda action: shown(action, thai=self._thai))
+
+    def _again(self) -> None:
+        self.query_one(Surface).again()
+
+    def _try(self, do: Callable[[], object]) -> None:
+        """Do it; what could not be read or written is said, and nothing else happens."""
+        try:
+            do()
+        except MouError as error:
+            self.view.told = str(error)
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        if self._asked:
+            if event.key == "escape":
+                event.stop()
+                self._stop_asking(keep=False)
+            return
+        # The layout in use shows in what is typed.
+        if event.character and event.character.isalpha():
+            self._thai = not event.character.isascii()
+        action = action_of(event.key, event.character)
+        if self._choices:
+            event.stop()
+            self._choose(event.character or "")
+            return
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            self._try(lambda: self.do(action))
+            self._again()
+
+    def do(self, action: str) -> None:
+        """Do one of the actions of `keys.KEYS`."""
+        view = self.view
+        step = max(1, self.size.height // 2)
+        moves = {"down": 1, "up": -1, "page_down": step, "page_up": -step, "top": -(10**6), "end": 10**6}
+        if action in moves:
+            view.move(moves[action])
+            return
+        simple: dict[str, Callable[[], object]] = {
+            "work": view.next_work, "sort": view.sort_next, "turn": lambda: view.sort_by(view.sort), "check": view.check,
+            "reject": view.reject, "undo": view.undo, "redo": view.redo, "same": view.same, "different": view.different,
+            "partner": view.partner, "person": view.person, "left": self._to_list, "right": self._to_detail, "back": self._back,
+            "articles": lambda: self.dismiss(None), "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
+            "renews": self._ask_former, "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
+            "copy": self._copy, "export": self._ask_export, "help": self._tell_marks,
+        }  # fmt: skip
+        simple[action]()
+
+    def _to_list(self) -> None:
+        self.view.focus = "list"
+
+    def _to_detail(self) -> None:
+        if self.view.row is not None:
+            self.view.focus, self.view.page = "detail", "list"
+
+    def _turn_page(self, page: str) -> None:
+        view = self.view
+        view.page = "list" if view.page == page else "timeline" if page == "timeline" else "charts"
+        view.focus = "list"
+
+    def _back(self) -> None:
+        """One step back: from the details to the list, from a page to the table, from a filter to all, then to the articles."""
+        view = self.view
+        if view.focus == "detail":
+            view.focus = "list"
+        elif view.page != "list":
+            view.page = "list"
+        elif view.filter:
+            view.set_filter("")
+        else:
+            self.dismiss(None)
+
+    def _open(self) -> None:
+        view = self.view
+        if view.focus == "list":
+            self._to_detail()
+            return
+        line = view.lines[view.line] if view.lines else None
+        if line is not None and line.kind == "link":
+            self._go_to(line.key)
+            return
+        words = view.words()
+        if words is None:
+            view.told = _("No news says this.")
+            return
+        source, spans = words
+        self.dismiss(OpenArticle(source.rowid, spans))
+
+    def _go_to(self, key: str) -> None:
+        view = self.view
+        place = next((n for n, row in enumerate(view.rows) if row.key == key), None)
+        if place is None:
+            view.set_filter("")
+            place = next((n for n, row in enumerate(view.rows) if row.key == key), 0)
+        view.go(place)
+        view.line = 0
+
+    def _tell_marks(self) -> None:
+        self.view.told = _(
+            "≠ sources differ  ≈ perhaps double  ↻ a renewal  ✓ checked  * computed  ◐ running out  ■ run out  ○ replaced"
+        )
+
+    def _copy(self) -> None:
+        row = self.view.row
+        if row is not None:
+            columns = (
+                with_whom(row),
+                row.instrument,
+                date_text(row.signed_on),
+                date_text(row.ends_on),
+                row.title,
+                f"ag:{row.key}",
+            )
+            self.app.copy_to_clipboard("\t".join(columns))
+            self.view.told = _("Copied as a row.")
+
+    # Typing
+
+    def _ask(self, what: str, question: str, value: str) -> None:
+        self._asked = what
+        self.query_one("#question", Static).update(question)
+        line = self.query_one(Input)
+        line.value = value
+        self.query_one("#asking").add_class("-shown")
+        line.focus()
+        line.cursor_position = len(value)
+
+    def _stop_asking(self, *, keep: bool) -> None:
+        if self._asked == "filter" and not keep:
+            self.view.set_filter("")
+        self._asked = ""
+        self.query_one("#asking").remove_class("-shown")
+        self.query_one(Surface).focus()
+        self._again()
+
+    def _ask_filter(self) -> None:
+        self._ask("filter", _("Filter: "), self.view.filter)
+
+    def _ask_value(self) -> None:
+        if self.view.row is not None:
+            self._ask("value", cell_name(self.view.field_at_cursor()) + ":", self.view.text_at_cursor())
+
+    def _ask_export(self) -> None:
+        self._ask("export", _("Write the register to:"), str(self._folder / _("agreements.xlsx")))
+
+    def _ask_former(self) -> None:
+        """The likely former agreements by number."""
+        self._choices = self.view.former_ones()
+        if not self._choices:
+            self.view.told = _("No earlier agreement with these parties is known.")
+            return
+        listed = "  ".join(
+            f"{n} {with_whom(row, self.view.ours)} {date_text(row.signed_on)}"
+            for n, row in enumerate(self._choices[:5], 1)
+        )
+        self.view.told = _("Renews which one? %s") % listed
+
+    def _choose(self, character: str) -> None:
+        number = int(character) if character.isdigit() else 0
+        chosen, self._choices = self._choices, []
+        self.view.told = ""
+        if 0 < number <= len(chosen):
+            self._try(lambda: self.view.renews(chosen[number - 1]))
+        self._again()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._asked == "filter":
+            self._try(lambda: self.view.set_filter(event.value))
+            self._again()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        asked, value = self._asked, event.value
+        if asked == "value":
+            understood: list[bool] = []
+            self._try(lambda: understood.append(self.view.enter(value)))
+            if understood == [False]:
+                self._again()
+                return
+        elif asked == "export":
+            self._try(lambda: self.export(Path(value).expanduser()))
+        self._stop_asking(keep=True)
+
+    def export(self, path: Path) -> None:
+        """Write the rows that are shown, in the form that the file's name says. The host does it."""
+        self.view.told = self.view.host.export(self.view.rows, path)
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        surface = self.query_one(Surface)
+        y, x = event.screen_y - surface.region.y, event.screen_x - surface.region.x
+        now, view = surface.drawn, self.view
+        if y == now.heading and not (now.detail_from and x >= now.detail_from):
+            sort = next((name for low, high, name in now.sorts if low <= x < high), None)
+            if sort is not None:
+                view.sort_by(sort)
+        elif y in now.details and x >= now.detail_from and (now.detail_from or view.focus == "detail"):
+            twice = view.focus == "detail" and view.line == now.details[y]
+            view.focus, view.line = "detail", now.details[y]
+            if twice:
+                self._open()
+        elif y in now.table:
+            twice = view.focus == "list" and view.cursor == now.table[y]
+            view.focus = "list"
+            view.go(now.table[y])
+            if twice:
+                self._to_detail()
+        elif now.worklist <= y < now.heading:
+            self._click_work(now, y, x)
+        self._again()
+
+    def _click_work(self, now: Drawn, y: int, x: int) -> None:
+        """Filter for what was clicked on the worklist; once more shows all."""
+        names = [_(name) for name, _condition in WORK]
+        at = 0
+        for piece in now.lines[y]:
+            at += cells(piece.text)
+            if x < at:
+                number = next((n for n, name in enumerate(names) if piece.text.startswith(name)), None)
+                if number is not None:
+                    condition = WORK[number][1]
+                    self.view.set_filter("" if self.view.filter == condition else condition)
+                return
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.view.move(3)
+        self._again()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.view.move(-3)
+        self._again()

@@ -1,0 +1,438 @@
+"""What the agreements screen shows and does, without a screen: rows, cursor, filter, worklist, details, pages, changes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal, Protocol
+
+from mou_tui.agreements.briefs import Brief
+from mou_tui.agreements.deals import Deal
+from mou_tui.agreements.model import SEVERAL, Cell
+from mou_tui.agreements.names import person_key
+from mou_tui.annotations.agreement_operations import PutItem, SetValue
+from mou_tui.annotations.agreements import AgreementEntry
+from mou_tui.annotations.operations import Batch, Operation
+from mou_tui.i18n import N_, _
+from mou_tui.library.agreement_list import AgreementList, SourceArticle
+from mou_tui.library.agreement_query import SORTS, apply, is_waiting, ordered, parse
+from mou_tui.library.query import Query, QueryError
+from mou_tui.page.agreement_input import LISTED, acceptance_of, change_of, rejection_of, typed_value
+
+Focus = Literal["list", "detail"]
+Page = Literal["list", "timeline", "charts"]
+
+WORK: Final[tuple[tuple[str, str], ...]] = (
+    (N_("running out"), "state:ending"),
+    (N_("run out, no renewal"), "state:ended"),
+    (N_("term unknown"), "state:unknown"),
+    (N_("sources differ"), "is:differs"),
+    (N_("perhaps double"), "is:perhaps"),
+    (N_("waiting for the signing"), "is:waiting"),
+)
+"""What waits to be done: its name, and the condition that shows it."""
+FIELDS: Final = (
+    "instrument", "status", "party", "signed_on", "term", "end", "venue", "money", "signatory", "file_number", "owner", "contact", "file",
+    "notice", "note",
+)  # fmt: skip
+"""The lines of the details, in order; those that are empty can be filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """What the screen is dismissed with to go to an article's words: the row of the library and where the words stand."""
+
+    rowid: int
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the details that the cursor can stand on: a field with its cell (None: empty), another value of it, or a source."""
+
+    kind: Literal["field", "other", "source", "link"]
+    field: str = ""
+    cell: Cell | None = None
+    source: SourceArticle | None = None
+    key: str = ""
+
+
+class Host(Protocol):
+    """What the screen needs of the program around it."""
+
+    def agreements(self) -> AgreementList: ...
+    def found(self, query: Query) -> "set[str] | frozenset[str]": ...
+    def apply(self, operation: Operation) -> None: ...
+    def undo(self) -> str: ...
+    def redo(self) -> str: ...
+    def text_of(self, rowid: int) -> str: ...
+    def export(self, rows: list[Brief], path: Path) -> str: ...
+
+
+@dataclass
+class AgreementsView:
+    """The screen's state. `told` is the sentence that answers the last key; `error` what is wrong with the filter."""
+
+    host: Host
+    today: date
+    ours: frozenset[str] = frozenset()
+    notice: int = 90
+    review_days: int = 1826
+    filter: str = ""
+    sort: str = "signed"
+    reverse: bool = False
+    focus: Focus = "list"
+    page: Page = "list"
+    cursor: int = 0
+    line: int = 0
+    told: str = ""
+    error: str = ""
+    rows: list[Brief] = field(default_factory=list)
+    all_rows: list[Brief] = field(default_factory=list)
+    _list: AgreementList | None = None
+    _deal: Deal | None = None
+    _lines: list[Line] = field(default_factory=list)
+    _former: list[tuple[str, int, str, str]] = field(default_factory=list)
+
+    # Rows
+
+    def load(self) -> None:
+        """Read the agreements anew; the cursor stays on its agreement."""
+        key = self.row.key if self.row is not None else ""
+        reports = self._deal.reports if self._deal is not None else ()
+        self._list = self.host.agreements()
+        self.all_rows = self._list.briefs
+        self.refilter()
+        self._stand_on(key, reports)
+
+    def refilter(self) -> None:
+        """Filter and sort; with a filter that cannot be understood the rows stay as they were."""
+        try:
+            query = parse(self.filter, self.today, self.ours, self.notice, partial=True)
+        except QueryError as error:
+            self.error = error.cause
+            return
+        self.error = ""
+        self.rows = ordered(apply(query, self.all_rows, self.host.found), self.sort, self.today, reverse=self.reverse)
+        self.cursor = min(self.cursor, max(0, len(self.rows) - 1))
+        self._chosen()
+
+    def set_filter(self, text: str) -> None:
+        """Show what this query finds."""
+        if text != self.filter:
+            self.filter, self.cursor = text, 0
+            self.refilter()
+
+    def _stand_on(self, key: str, reports: tuple[str, ...] = ()) -> None:
+        place = next((n for n, row in enumerate(self.rows) if row.key == key), None)
+        if place is None and reports and self._list is not None:
+            # Joined with another, parted or named: where its first report is now.
+            place = next(
+                (
+                    n
+                    for n, row in enumerate(self.rows)
+                    if (d := self._list.deal(row.key)) is not None and reports[0] in d.reports
+                ),
+                None,
+            )
+        if place is not None:
+            self.cursor = place
+        self._chosen()
+
+    @property
+    def row(self) -> Brief | None:
+        """The agreement at the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def deal(self) -> Deal | None:
+        """All that is known of it."""
+        return self._deal
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of its details."""
+        return self._lines
+
+    def _chosen(self) -> None:
+        row = self.row
+        self._deal = self._list.deal(row.key) if row is not None and self._list is not None else None
+        self._lines = self._detail_lines()
+        self.line = min(self.line, max(0, len(self._lines) - 1))
+
+    def _detail_lines(self) -> list[Line]:
+        deal = self._deal
+        if deal is None or self._list is None:
+            return []
+        lines: list[Line] = []
+        for name in FIELDS:
+            if name in SEVERAL:
+                several = deal.cells.several(name)
+                for cell in several or (None,):
+                    lines.append(Line("field", name, cell))
+                    lines += [Line("other", name, other) for other in (cell.others if cell else ())]
+                continue
+            cell = self._cell(deal, name)
+            lines.append(Line("field", name, cell))
+            if cell is not None:
+                lines += [Line("other", name, other) for other in cell.others]
+        before = deal.cells.one("former_end")
+        if before is not None:
+            lines.append(Line("other", "former_end", before))
+        lines += [Line("link", "former", key=deal.former)] if deal.former else []
+        lines += [Line("link", "next", key=deal.next)] if deal.next else []
+        lines += [Line("link", "perhaps", key=key) for key in deal.perhaps]
+        lines += [Line("source", source=source) for source in self._list.sources(deal)]
+        return lines
+
+    @staticmethod
+    def _cell(deal: Deal, name: str) -> Cell | None:
+        if name == "end":
+            kind = deal.cells.one("end_kind")
+            return deal.cells.one("ends_on") or kind
+        if name == "signed_on":
+            return deal.cells.one("signed_on") or deal.cells.one("planned_on")
+        return deal.cells.one(name)
+
+    def brief(self, key: str) -> Brief | None:
+        """The agreement of a key."""
+        return self._list.by_key.get(key) if self._list is not None else None
+
+    # Moving
+
+    def move(self, by: int) -> None:
+        """Move the cursor of the part that has the focus."""
+        self.told = ""
+        if self.focus == "detail":
+            self.line = max(0, min(len(self._lines) - 1, self.line + by))
+        else:
+            self.cursor = max(0, min(len(self.rows) - 1, self.cursor + by))
+            self._chosen()
+
+    def go(self, place: int) -> None:
+        """Stand on a row."""
+        self.cursor = max(0, min(len(self.rows) - 1, place))
+        self._chosen()
+
+    def sort_next(self) -> None:
+        """The next order."""
+        self.sort_by(SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)])
+
+    def sort_by(self, sort: str) -> None:
+        """An order; the same one again the other way round."""
+        key = self.row.key if self.row is not None else ""
+        self.reverse = not self.reverse if sort == self.sort else False
+        self.sort = sort
+        self.refilter()
+        self._stand_on(key)
+
+    def work(self) -> list[tuple[str, int, str]]:
+        """The worklist: what waits, how many of it, and its condition."""
+        states = [row.state(self.today, self.notice) for row in self.all_rows]
+        counts = (
+            states.count("ending"), states.count("ended"), states.count("unknown"), sum(bool(row.differs) for row in self.all_rows),
+            sum(bool(row.perhaps) for row in self.all_rows), sum(is_waiting(row, self.today) for row in self.all_rows),
+        )  # fmt: skip
+        return [(_(name), count, condition) for (name, condition), count in zip(WORK, counts, strict=True)]
+
+    def next_work(self) -> None:
+        """Filter for what waits, one after the other, then for nothing."""
+        conditions = [condition for _name, condition in WORK]
+        here = conditions.index(self.filter) if self.filter in conditions else -1
+        self.set_filter(conditions[here + 1] if here + 1 < len(conditions) else "")
+
+    def partner(self) -> None:
+        """The partner page: all agreements with the first party that is not the reader's own."""
+        row = self.row
+        if row is None or not row.parties:
+            return
+        pairs = list(zip(row.parties, row.party_keys, strict=False))
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        name = line.cell.value if line is not None and line.field == "party" and line.cell else ""
+        name = name or next((name for name, key in pairs if key not in self.ours), row.parties[0])
+        self.page, self.focus = "timeline", "list"
+        self.set_filter('party:="' + name.replace('"', "”") + '"')
+
+    def person(self) -> None:
+        """The page of the person at the cursor, else of the first who signed."""
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        name = line.cell.value if line is not None and line.field == "signatory" and line.cell else ""
+        name = name or (self.row.people[0] if self.row is not None and self.row.people else "")
+        if not name:
+            self.told = _("Nobody is known to have signed this.")
+            return
+        self.page, self.focus = "timeline", "list"
+        # Titles differ from news to news: what is looked for is the name.
+        words = [word for word in name.split() if person_key(word)]
+        self.set_filter('person:"' + " ".join(words[-2:]).replace('"', "”") + '"')
+
+    # Changing
+
+    def field_at_cursor(self) -> str:
+        """The field that is edited: that of the detail's line, in the list the term."""
+        if self.focus == "detail" and self.lines and self.lines[self.line].kind in ("field", "other"):
+            return self.lines[self.line].field
+        return "term"
+
+    def text_at_cursor(self) -> str:
+        """What stands in that field, to be edited."""
+        if self._deal is None:
+            return ""
+        name = self.field_at_cursor()
+        if name in LISTED:
+            return "; ".join(self._deal.cells.values(name))
+        return typed_value(name, self._cell(self._deal, name))
+
+    def enter(self, typed: str) -> bool:
+        """Enter what was typed for the field at the cursor; whether it was understood. In the list the cursor goes on."""
+        deal, name = self._deal, self.field_at_cursor()
+        if deal is None:
+            return True
+        text = typed.replace(";", "\n") if name in LISTED else typed
+        try:
+            operation = change_of(deal, self._entry(), name, text)
+        except ValueError as error:
+            self.told = str(error)
+            return False
+        row = self.cursor
+        if operation is not None:
+            self._apply(operation)
+        if self.focus == "list":
+            still_there = row < len(self.rows) and self.rows[row].key == deal.key
+            self.go(row + 1 if still_there or operation is None else row)
+        return True
+
+    def check(self) -> None:
+        """Take the value at the cursor: it is the reader's from now on."""
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        if line is None or line.cell is None:
+            self.told = _("Choose a value first: Enter, then the cell.")
+            return
+        operation = acceptance_of(self._entry(), line.cell)
+        if operation is None:
+            self.told = _("This is checked already.")
+        else:
+            self._apply(operation)
+
+    def reject(self) -> None:
+        """Take the value at the cursor out, once for all news of the agreement."""
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        if line is None or line.cell is None:
+            self.told = _("Choose a value first: Enter, then the cell.")
+            return
+        self._apply(rejection_of(self._entry(), line.cell))
+
+    def same(self) -> None:
+        """The agreement at the cursor and the one that is perhaps the same are one."""
+        self._link("same")
+
+    def different(self) -> None:
+        """They are two; with the cursor on one of the sources: that one tells of another agreement."""
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        if line is not None and line.source is not None and self._deal is not None and len(self._deal.reports) > 1:
+            entry, ref = self._entry(), line.source.ref
+            steps = (PutItem(entry, "different", ref), PutItem(entry, "reports", ref, present=False))
+            self._apply(Batch(steps, "Agreements parted"))
+            return
+        self._link("different")
+
+    def _link(self, how: Literal["same", "different"]) -> None:
+        deal, found = self._deal, self._list
+        if deal is None or found is None:
+            return
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        chosen = line.key if line is not None and line.kind == "link" and line.field == "perhaps" else ""
+        other = found.deal(chosen or (deal.perhaps[0] if deal.perhaps else ""))
+        sources = found.sources(other) if other is not None else []
+        if not sources:
+            self.told = _("There is none that is perhaps the same.")
+            return
+        entry = self._entry()
+        refs = sources if how == "different" else sources[:1]
+        self._apply(
+            Batch(
+                tuple(PutItem(entry, how, source.ref) for source in refs),
+                "Agreements joined" if how == "same" else "Agreements parted",
+            )
+        )
+
+    def former_ones(self) -> list[Brief]:
+        """The agreements that this one probably renews: with the most of its parties, signed before it, the latest first."""
+        row = self.row
+        if row is None:
+            return []
+        keys = frozenset(row.party_keys)
+        day = row.signed_on or row.published
+        before = [
+            other for other in self.all_rows
+            if other.key != row.key and (other.signed_on or other.published) < day and keys & frozenset(other.party_keys)
+        ]  # fmt: skip
+        return sorted(
+            before, key=lambda r: (len(keys & frozenset(r.party_keys)), r.signed_on or r.published), reverse=True
+        )[:9]
+
+    def renews(self, former: Brief) -> None:
+        """Note that the agreement at the cursor renews `former`, which has its name for good from now on."""
+        deal, found = self._deal, self._list
+        other = found.deal(former.key) if found is not None else None
+        if deal is None or found is None or other is None:
+            return
+        from mou_tui.annotations.agreement_operations import NameAgreement
+
+        entry = found.entry_for(other)
+        self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), "renews", entry.uid)), "Renewal noted"))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.told = self.host.undo()
+        self.load()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.told = self.host.redo()
+        self.load()
+
+    def _entry(self) -> AgreementEntry:
+        assert self._list is not None
+        assert self._deal is not None
+        return self._list.entry_for(self._deal)
+
+    def _apply(self, operation: Operation) -> None:
+        self.host.apply(operation)
+        line = self.line
+        self.load()
+        self.line = min(line, max(0, len(self._lines) - 1))
+        self.told = operation.describe()
+
+    # The way to the words
+
+    def words(self) -> tuple[SourceArticle, tuple[tuple[int, int], ...]] | None:
+        """The article to open for the line at the cursor, and where in it the words stand."""
+        if self._list is None or self._deal is None:
+            return None
+        sources = self._list.sources(self._deal)
+        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        if line is not None and line.source is not None:
+            return line.source, ()
+        of = {f"{source.id}#{source.number}": source for source in sources}
+        if line is not None and line.cell is not None:
+            for source in line.cell.sources:
+                if source.report in of:
+                    return of[source.report], source.spans
+        return (sources[0], ()) if sources and line is not None else None
+
+    def evidence(self) -> list[tuple[SourceArticle, str]]:
+        """The words that prove the value at the cursor, each with its article."""
+        if self._list is None or self._deal is None or not self.lines:
+            return []
+        line = self.lines[self.line]
+        if line.cell is None:
+            return []
+        from mou_tui.agreements.reading import span_text
+
+        of = {f"{source.id}#{source.number}": source for source in self._list.sources(self._deal)}
+        found = []
+        for source in line.cell.sources[:4]:
+            if source.report in of and source.spans:
+                article = of[source.report]
+                found.append((article, span_text(self.host.text_of(article.rowid), source.spans)))
+        return found

@@ -1,0 +1,145 @@
+"""Articles come, change and go, the reader enters, rejects, joins, parts and undoes: names stay, and so does what was entered."""
+
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from mou_tui.annotations import Annotations, FileSystem, PutItem, SetValue
+from mou_tui.library import Library, sync
+from mou_tui.library.agreement_list import AgreementList
+from mou_tui.library.agreement_query import ordered
+
+PARTNERS = ("มหาวิทยาลัยเชียงใหม่", "กรมบังคับคดี", "ธนาคารออมสิน")
+TOPICS = ("ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ รับมือภัยแล้ง", "พัฒนาหลักสูตรครูวิทยาศาสตร์ชนบท", "ตรวจคุณภาพอากาศริมถนนสายหลัก")
+
+
+class Unsynced(FileSystem):
+    """The disk need not have it for these checks."""
+
+    def sync(self, descriptor: int) -> None:
+        return
+
+    def sync_folder(self, folder: Path) -> None:
+        return
+
+
+def news(partner: int, topic: int, day: int, more: int) -> str:
+    title = f"กรมสมมติวิทยาจับมือ{PARTNERS[partner]} {TOPICS[topic]}"
+    return (
+        f"{title}\n{day} สิงหาคม 2566\nกรมสมมติวิทยา ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) กับ{PARTNERS[partner]} "
+        f"เมื่อวันที่ {20 + topic} สิงหาคม 2566 {TOPICS[topic]} {'ครั้งสำคัญ ' * more}"
+    )
+
+
+class Register(RuleBasedStateMachine):
+    @initialize()
+    def open(self) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="mou-tui-test-"))
+        self.folder = self.root / "news"
+        self.folder.mkdir()
+        self.index = self.root / "index.db"
+        self.annotations = Annotations.open(self.root / "data", Unsynced())
+        self.terms: dict[str, str] = {}
+        """The term entered for each uid, as it must be shown for good."""
+        self._sync()
+
+    def teardown(self) -> None:
+        if hasattr(self, "root"):
+            shutil.rmtree(self.root)
+
+    def _sync(self) -> None:
+        sync([self.folder], self.index)
+
+    def _list(self) -> AgreementList:
+        return AgreementList.of(Library.open([self.folder], index=self.index), self.annotations.agreements())
+
+    @rule(
+        name=st.integers(0, 5),
+        partner=st.integers(0, 2),
+        topic=st.integers(0, 2),
+        day=st.integers(24, 29),
+        more=st.integers(0, 2),
+    )
+    def write(self, name: int, partner: int, topic: int, day: int, more: int) -> None:
+        (self.folder / f"{name}.txt").write_text(news(partner, topic, day, more), "utf-8")
+        self._sync()
+
+    @rule(name=st.integers(0, 5))
+    def remove(self, name: int) -> None:
+        (self.folder / f"{name}.txt").unlink(missing_ok=True)
+        self._sync()
+
+    @rule(which=st.integers(0, 9), years=st.integers(1, 9))
+    def enter(self, which: int, years: int) -> None:
+        found = self._list()
+        rows = ordered(found.briefs, "published", date(2026, 11, 28))
+        if rows and (deal := found.deal(rows[which % len(rows)].key)) is not None:
+            self.annotations.apply(SetValue(found.entry_for(deal), "term", f"P{years}Y"))
+            self.terms[found.entry_for(deal).uid] = f"P{years}Y"
+
+    @rule(which=st.integers(0, 9), other=st.integers(0, 9), kind=st.sampled_from(["same", "different"]))
+    def link(self, which: int, other: int, kind: str) -> None:
+        found = self._list()
+        rows = ordered(found.briefs, "published", date(2026, 11, 28))
+        if len(rows) < 2 or which % len(rows) == other % len(rows):
+            return
+        one, two = (found.deal(rows[n % len(rows)].key) for n in (which, other))
+        assert one is not None
+        assert two is not None
+        sources = found.sources(two)
+        if sources and found.sources(one) and not (one.entry and two.entry):
+            if one.entry is None and two.entry is not None:
+                one, sources = two, found.sources(one)
+            self.annotations.apply(PutItem(found.entry_for(one), kind, sources[0].ref))
+
+    @precondition(lambda self: self.annotations.can_undo())
+    @rule()
+    def undo(self) -> None:
+        before = {entry.uid: dict(entry.values) for entry in self.annotations.agreements()}
+        self.annotations.undo()
+        after = {entry.uid: dict(entry.values) for entry in self.annotations.agreements()}
+        for uid in before.keys() | after.keys():
+            term = after.get(uid, {}).get("term")
+            if term is None:
+                self.terms.pop(uid, None)
+            else:
+                self.terms[uid] = term
+
+    @invariant()
+    def names_and_values_stay(self) -> None:
+        if not hasattr(self, "root"):
+            return
+        found = self._list()
+        keys = [brief.key for brief in found.briefs]
+        assert len(keys) == len(set(keys)), "no two of one name"
+        for uid, term in self.terms.items():
+            deal = found.deal(uid)
+            assert deal is not None, "a name that was given does not die"
+            values = {
+                deal.cells.value("term"),
+                *(c.value for cell in deal.cells if cell.kind == "term" for c in cell.others),
+            }
+            assert term in values
+        reports = [report for brief in found.briefs for report in (found.deal(brief.key) or brief).reports]  # type: ignore[union-attr]
+        assert len(reports) == len(set(reports)), "each report once"
+
+    @invariant()
+    def it_is_as_if_made_at_once(self) -> None:
+        if not hasattr(self, "root"):
+            return
+        with Library.open([self.folder], index=":memory:") as fresh:
+            anew = AgreementList.of(fresh, self.annotations.agreements())
+
+            def groups(of: AgreementList) -> list[tuple[str, ...]]:
+                return sorted(deal.reports for brief in of.briefs if (deal := of.deal(brief.key)) is not None)
+
+            assert groups(anew) == groups(self._list())
+
+
+Register.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
+TestRegister = Register.TestCase
