@@ -20,12 +20,14 @@ from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
 from mou_tui.loaders.exports import refuse_marked_record
+from mou_tui.loaders.headline import carries_on
 from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.mojibake import mended
 from mou_tui.loaders.plain import draft_text
 from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.loaders.written_dates import iso_date
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.dates import find_dates, format_date
 
 Record = Mapping[str, Any]
 
@@ -39,8 +41,9 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
               "ชื่อโครงการ", "ชื่อความร่วมมือ", "subject", "name", "topic"),
     "text": ("text", "body", "content", "article", "เนื้อหา", "เนื้อหาข่าว", "เนื้อข่าว", "รายละเอียด", "ข่าว", "fulltext", "full_text",
              "description", "detail", "details", "html", "articlebody"),
-    "date": ("date", "published", "published_on", "published_at", "publish_date", "pubdate", "datepublished", "วันที่", "วันที่เผยแพร่",
-             "วันที่ลงข่าว", "วันที่ข่าว", "created_at", "created", "timestamp", "time", "datetime"),
+    "date": ("date", "published", "published_on", "published_at", "publish_date", "pubdate", "datepublished", "วันที่", "วันที่เผยแพร่", "วันเผยแพร่",
+             "เผยแพร่เมื่อ", "วันที่ลงข่าว", "วันที่ข่าว", "วันที่ประกาศ", "วันที่โพสต์", "post_date", "publication_date", "published_date",
+             "pub_date", "first_published_at", "created_at", "created", "timestamp", "time", "datetime"),
     "byline": ("byline", "author", "authors", "creator", "ผู้เขียน", "ผู้รายงาน", "หน่วยงานเจ้าของข่าว", "reporter", "ข่าวโดย"),
     "source": ("source_url", "url", "link", "source", "permalink", "href", "ลิงก์", "ลิงค์", "ที่มา", "เว็บไซต์"),
     "id": ("id", "_id", "uuid", "guid", "slug", "no", "no.", "number", "ลำดับ", "ลำดับที่", "เลขที่", "รหัส", "ที่"),
@@ -64,11 +67,19 @@ _GUESSED_BY: Final = 50
 def is_known_column(name: str, own: Mapping[str, str], fields: Sequence[str] = tuple(_NAMES)) -> bool:
     """Whether a column's name tells what is in it: one of `fields`, or one of the reader's `own` names."""
     spelt = _spelling(name)
-    return bool(spelt) and (name in own.values() or any(spelt in _NAMES[field] for field in fields))
+    return bool(spelt) and (name in own.values() or any(spelt in _SPELT[field] for field in fields))
 
 
 def _spelling(name: str) -> str:
-    return re.sub(r"\s+", " ", canonical(name)).strip().lower()
+    """A column's name as it is compared: `Published_At`, `publishedAt` and `published at` are one."""
+    return _BETWEEN_WORDS.sub("", canonical(name)).lower()
+
+
+_BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
+_SPELT: Final = {field: tuple(_BETWEEN_WORDS.sub("", name) for name in names) for field, names in _NAMES.items()}
+
+
+_PUBLISHING_SPELT: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _PUBLISHING)
 
 
 def read_jsonl(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
@@ -167,21 +178,24 @@ def _array(text: str) -> Iterator[Any]:
         yield element
 
 
+_DEEPEST: Final = 5
+"""Levels of JSON in which a list of articles is looked for: {"data": {"items": […]}}."""
+
+
 def _records_in(value: Any) -> list[Record]:
-    if isinstance(value, list):
-        return [v for v in value if isinstance(v, dict)]
-    if isinstance(value, dict):
-        for inner in value.values():
-            if (
-                isinstance(inner, list)
-                and inner
-                and all(isinstance(v, dict) for v in inner[:20])
-                and _guess(inner, {}).get("text")
-            ):
-                return [v for v in inner if isinstance(v, dict)]
-        # An object alone is an article only with a text: settings, annotations and the like are JSON too.
-        return [value] if _guess([value], {}).get("text") or isinstance(value.get("article"), dict) else []
-    return []
+    """The articles in a JSON object: those of the first list in it, level by level, whose members have a text, else it alone."""
+    level: list[Any] = [value]
+    for _depth in range(_DEEPEST):
+        below: list[Any] = []
+        for inner in level:
+            if isinstance(inner, list):
+                records = [v for v in inner if isinstance(v, dict)]
+                if records and _guess([_article_in(r) for r in records], {}).get("text"):
+                    return records
+            below += inner.values() if isinstance(inner, dict) else inner[:1] if isinstance(inner, list) else ()
+        level = below
+    # An object alone is an article only with a text: settings, annotations and the like are JSON too.
+    return [value] if isinstance(value, dict) and _guess([_article_in(value)], {}).get("text") else []
 
 
 def words_of(value: Any) -> str:
@@ -200,13 +214,30 @@ def words_of(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return "\n".join(value)
-    if isinstance(value, dict) and isinstance(value.get("rendered"), str):
-        return str(value["rendered"]).strip()  # WordPress
-    if isinstance(value, (dict, list)):
-        return ""
+    if isinstance(value, list):
+        return "\n".join(filter(None, (words_of(v) for v in value if not isinstance(v, list))))
+    if isinstance(value, dict):
+        return next((words_of(value[key]) for key in _WITHIN if isinstance(value.get(key), str)), "")
     return str(value).strip()
+
+
+_WITHIN: Final = (
+    "rendered",
+    "value",
+    "processed",
+    "text",
+    "content",
+    "html",
+    "name",
+    "display_name",
+    "title",
+    "label",
+    "th",
+    "url",
+    "$date",
+    "#text",
+)
+"""Where the words of a value are that is an object: WordPress has `rendered`, Drupal `value`, MongoDB `$date`."""
 
 
 _LAST_COMMON_YEAR: Final = 2400
@@ -230,7 +261,7 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
         columns += [c for c in record if isinstance(c, str) and c not in columns]
     by_name = {_spelling(c): c for c in reversed(columns)}
     found: dict[str, str] = {}
-    for field, names in _NAMES.items():
+    for field, names in _SPELT.items():
         wanted = own.get(field)
         if wanted is not None:
             if wanted not in columns:
@@ -273,21 +304,25 @@ class Columns:
         return words_of(record.get(self.of.get(field, "")))
 
 
-# 06/17/2559, 9.2.2560
-_NUMBERS: Final = re.compile(r"\b(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
+# 06/17/2559, 9.2.2560, 6/17/59
+_NUMBERS: Final = re.compile(
+    r"(?<![\d/.-])(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\d/.-])"
+)
+_LONGEST_DATE: Final = 40
 
 
 def _month_first(records: Sequence[Record]) -> frozenset[str]:
-    """The columns in which a date has its month first, as one row of it shows, and none has its day first."""
-    after, before = set(), set()
+    """The columns whose dates have their month first: as a row of theirs shows and none denies; where their own rows leave it
+    open, as those of the table's other columns do.
+    """
+    after, before, either = set(), set(), set()
     for record in records:
         for column, value in record.items():
-            if isinstance(value, str) and len(value) <= 40 and (match := _NUMBERS.search(value)):
-                if int(match["two"]) > 12 >= int(match["one"]):
-                    after.add(column)
-                elif int(match["one"]) > 12:
-                    before.add(column)
-    return frozenset(after - before)
+            if isinstance(value, str) and len(value) <= _LONGEST_DATE and (match := _NUMBERS.search(value)):
+                one, two = int(match["one"]), int(match["two"])
+                (after if two > 12 >= one else before if one > 12 else either).add(column)
+    shown = after - before
+    return frozenset(shown | (either - before if shown and not before else set()))
 
 
 def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
@@ -317,10 +352,17 @@ def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
             yield draft
 
 
+_WRAPPERS: Final = ("article", "attributes", "_source", "fields", "node", "item", "post", "data")
+"""Keys under which a record holds its article: `mou-tui facts`, Strapi and Drupal, Elasticsearch, Airtable, GraphQL."""
+
+
 def _article_in(record: Record) -> Record:
-    """The article of what `mou-tui facts` prints, which has it within; else the record itself."""
-    within = record.get("article")
-    return within if isinstance(within, dict) else record
+    """The article that a record holds within, with the record's own plain values; else the record itself."""
+    for key in _WRAPPERS:
+        within = record.get(key)
+        if isinstance(within, dict) and (key == "article" or len(within) > 1):
+            return {**{k: v for k, v in record.items() if not isinstance(v, (dict, list))}, **within}
+    return record
 
 
 class _Names:
@@ -346,16 +388,30 @@ class _Names:
         return name
 
 
-_MARKUP: Final = re.compile(r"<(?:p|br|div|html|body|article|h[1-6])[\s/>]", re.IGNORECASE)
-
-
+_MARKUP: Final = re.compile(r"<(?:p|br|div|html|body|article|table|ul|ol|h[1-6])[\s/>]", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|font|small|sup|sub|img|li|ul|ol|table|tbody|tr|td|h[1-6]|o:p)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_LINE_TAG: Final = re.compile(r"<(?:br|/p|/div|/li|/tr)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
-    """A plain field in canonical form; sites export it with the references of HTML in it: `&#8220;MOU&#8221;`."""
-    return canonical(html.unescape(text) if _ENTITY.search(text) else text)
+    """A plain field in canonical form; sites export it with HTML in it: `&#8220;MOU&#8221;`, `<b>MOU</b>`."""
+    if "<" in text:
+        text = _TAG.sub("", _LINE_TAG.sub("\n", text))
+    return canonical(mended(html.unescape(text) if _ENTITY.search(text) else text))
+
+
+_LONGEST_ITEM: Final = 80
+
+
+def _cell(text: str) -> str:
+    """A cell of a register in one line: the names in it that stand in lines of their own have commas between."""
+    lines = [line for line in map(str.strip, _plain(text).split("\n")) if line]
+    names = all(len(line) <= _LONGEST_ITEM for line in lines) and not any(map(carries_on, lines[1:]))
+    return (", " if names else " ").join(lines)
 
 
 def _draft(record: Record, columns: Columns) -> Draft | None:
@@ -369,7 +425,7 @@ def _draft(record: Record, columns: Columns) -> Draft | None:
         draft.title = None
     else:
         draft = draft_text(_plain(text))
-    draft.title = _plain(_TAG.sub("", columns.words(record, "title"))) or draft.title
+    draft.title = " ".join(_plain(columns.words(record, "title")).split()) or draft.title
     _add_metadata(draft, record, columns)
     return draft
 
@@ -381,20 +437,31 @@ def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
     draft.source_url = web_address(columns.words(record, "source")) or draft.source_url
 
 
-def _dated(column: str, value: Any) -> str:
-    """A cell's words; a date under a Thai heading as Thai readers write it."""
-    words = words_of(value)
-    if isinstance(value, date) and _THAI.search(column):
-        return format_date(words[:10], "th", "be", "long")
-    return words
-
-
+_OF_DATES: Final = re.compile(
+    r"วัน|เดือน|ปี|ครบกำหนด|หมดอายุ|สิ้นสุด|ลงนามเมื่อ|date|day|expir|signed|valid|until|start|end", re.IGNORECASE
+)
 _THAI: Final = re.compile("[ก-๙]")
+
+
+def _dated(column: str, value: Any) -> str:
+    """A cell's words; a date that is one to the program only, or is written as no text has it, as people write it."""
+    words = words_of(value)
+    if not isinstance(value, date):
+        if len(words) > _LONGEST_DATE or not _OF_DATES.search(column):
+            return words
+        day = iso_date(canonical(words))
+        # What running text may have is left as it is.
+        if day is None or len(day) == len("2566") or any(found.value == day for found in find_dates(words)):
+            return words
+        words = day
+    elif not _THAI.search(column):
+        return words
+    return format_date(words[:10], "th" if _THAI.search(column) else "en", "auto", "long")
 
 
 def _register_entry(record: Record, columns: Columns) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
-    lines = [(str(c), _plain(_dated(str(c), v))) for c, v in record.items()]
+    lines = [(str(c), _cell(_dated(str(c), v))) for c, v in record.items()]
     lines = [(c, v) for c, v in lines if v]
     if not lines:
         return None
@@ -407,6 +474,6 @@ def _register_entry(record: Record, columns: Columns) -> Draft | None:
         record=True,
     )
     _add_metadata(draft, record, columns)
-    if not columns.own_date and columns.of.get("date", "").strip().lower() not in _PUBLISHING:
+    if not columns.own_date and _spelling(columns.of.get("date", "")) not in _PUBLISHING_SPELT:
         draft.published_on = None
     return draft

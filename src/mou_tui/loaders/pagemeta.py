@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from typing import Any, Final
 
@@ -66,7 +66,11 @@ def metadata_of(tree: Any) -> PageMetadata:
     _take_declared(dates, said)
     if said.published_on is None and not said.is_thai:
         said.published_on = _by_htmldate(tree, said.url)
-    _read_lines(tree, said)
+    shown = _read_lines(tree, said)
+    _take_shown(shown, said)
+    if said.published_on is None and shown:
+        said.published_on = shown[0].day
+    said.date_line = next((line.words for line in shown if line.day == said.published_on and line.words), None)
     authors = [
         _author(linked.get("author")),
         meta.get("author"),
@@ -94,19 +98,24 @@ _THAI_LETTERS: Final = re.compile("[ก-๙]")
 
 
 def _take_declared(dates: list[str | None], said: PageMetadata) -> None:
-    """Take the first day that the page declares. A moment in UTC leaves open which of two it was where the page is read."""
+    """Take the first day that the page declares. A moment in UTC leaves open which it was where the page is read."""
     for written in filter(None, dates):
-        moment = moment_of(written)
-        if moment is None or not is_universal(moment):
-            said.published_on = iso_day(written)
-        elif moment.year > _UNIX_YEAR:
-            local = moment.astimezone(BANGKOK) if said.is_thai else moment
-            said.published_on = local.date().isoformat()
-            said.perhaps = {(moment + timedelta(hours=hours)).date().isoformat() for hours in (_WEST, 0, _EAST)}
-            if (day := _day_in_address(said.url)) in said.perhaps:
-                said.published_on, said.perhaps = day, set()
+        said.published_on, said.perhaps = _day_declared(written, said)
         if said.published_on is not None:
             return
+
+
+def _day_declared(written: str, said: PageMetadata) -> tuple[str | None, set[str]]:
+    """The day of a declaration, and the days that it may have been."""
+    moment = moment_of(written)
+    if moment is None or not is_universal(moment):
+        return iso_day(written), set()
+    if moment.year <= _UNIX_YEAR:
+        return None, set()
+    perhaps = {(moment + timedelta(hours=hours)).date().isoformat() for hours in (_WEST, 0, _EAST)}
+    if (day := _day_in_address(said.url)) in perhaps:
+        return day, set()
+    return (moment.astimezone(BANGKOK) if said.is_thai else moment).date().isoformat(), perhaps
 
 
 _UNIX_YEAR: Final = 1970
@@ -335,20 +344,34 @@ _BY: Final = re.compile(
 )
 
 
-def _read_lines(tree: Any, said: PageMetadata) -> None:
-    """The page's own lines for date and author; they give what the metadata does not."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A day that the page shows in a line about the article: in what kind of element, in which words ("" for an attribute only)."""
+
+    day: str
+    words: str
+    kind: str
+
+
+_MOST_SHOWN: Final = 6
+
+
+def _read_lines(tree: Any, said: PageMetadata) -> list[_Shown]:
+    """The days in the page's own lines about the article; takes its author from them."""
+    shown: list[_Shown] = []
     for element in tree.iter("time", "span", "div", "p", "li", "dd", "td", "small", "a", "h2", "h3", "h4", "h5", "h6"):
-        if said.date_line and said.byline_line:
-            return
+        if len(shown) >= _MOST_SHOWN and said.byline_line:
+            break
         if element.tag != "time" and not _LINE_CLASS.search(marks_of(element)):
             continue
         text = _words(element)
         if not 3 <= len(text) <= 160 or _elsewhere(element):
             continue
-        if said.date_line is None:
-            _take_date(element, text, said)
+        if len(shown) < _MOST_SHOWN and (line := _date_shown(element, text, said)) is not None:
+            shown.append(line)
         if said.byline_line is None and (by := _BY.search(text)) is not None:
             _take_byline(by, said)
+    return shown
 
 
 _AFTER_AUTHOR: Final = re.compile(r"\s(?:เมื่อ|วันที่|ใน|on|หมวด|ที่)\b.*$|\s(?:เมื่อ|วันที่|หมวด).*$", re.IGNORECASE)
@@ -363,17 +386,32 @@ def _take_byline(by: re.Match[str], said: PageMetadata) -> None:
         said.byline_name = name
 
 
-def _take_date(element: Any, text: str, said: PageMetadata) -> None:
-    found = [d for d in find_dates(text) if d.precision == "day" and d.until is None]
+def _date_shown(element: Any, text: str, said: PageMetadata) -> _Shown | None:
+    found = next((d for d in find_dates(text) if d.precision == "day" and d.until is None), None)
     attribute = element.get("datetime") or (element.get("content") if element.get("itemprop") else None)
-    if said.published_on is None and attribute:
-        _take_declared([attribute], said)
-    if said.published_on is None and found:
-        said.published_on = found[0].value
-    if found and found[0].value in said.perhaps:
-        said.published_on, said.perhaps = found[0].value, set()
-    if found and found[0].value == said.published_on:
-        said.date_line = text[found[0].start : found[0].end]
+    kind = element.tag if element.tag == "time" or _DATE_CLASS.search(marks_of(element)) else ""
+    if found is not None:
+        return _Shown(found.value, text[found.start : found.end], kind)
+    day = _day_declared(attribute, said)[0] if attribute else None
+    return _Shown(day, "", kind) if day else None
+
+
+_DATE_CLASS: Final = re.compile(r"(?:^|[\s_-])(?:date|time|datetime|published|timedata)(?:$|[\s_-])", re.IGNORECASE)
+_WEEK: Final = timedelta(days=7)
+
+
+def _take_shown(shown: list[_Shown], said: PageMetadata) -> None:
+    """Take the day that the page shows where it declares none, leaves open which, or declares one of the same week: it was
+    entered on another day then, or changed. A day far from that is another article's.
+    """
+    if said.published_on is None:
+        said.published_on = next((line.day for line in shown if line.kind), None)
+    elif perhaps := [line.day for line in shown if line.day in said.perhaps]:
+        said.published_on = perhaps[0]
+    elif shown and shown[0].kind and len({line.day for line in shown if line.kind == shown[0].kind}) == 1:
+        apart = date.fromisoformat(shown[0].day) - date.fromisoformat(said.published_on)
+        if abs(apart) <= _WEEK:
+            said.published_on = shown[0].day
 
 
 def _elsewhere(element: Any) -> bool:

@@ -129,16 +129,24 @@ def iso_date(words: str) -> str | None:
     if (match := _WORD_OF_YEAR.fullmatch(words)) is not None:
         read = common_year(match["y"], thai=match["m"][0] > "ก")
         words = f"{match['m']} {read[0]}" if read else words
+    if words.isdecimal() and len(words) in (5, 6):
+        return _day_of_serial(int(words)) or (_month(words[:4], words[4:]) if len(words) == 6 else None)
     return next((d.value for d in find_dates(words) if d.until is None and d.value != _NO_DATE), None)
 
 
-_FIRST_SERIAL: Final = date(1990, 1, 1)
-_LAST_SERIAL: Final = date(2643, 1, 1)
-"""Days of news and agreements as Excel counts them, those of Buddhist years among them."""
+def _month(year: str, month: str) -> str | None:
+    read = common_year(year)
+    return f"{read[0]:04d}-{month}" if read and 1 <= int(month) <= 12 else None
+
+
 _DAY_ZERO: Final = date(1899, 12, 30)
+_SERIALS: Final = ((32_874, 73_051), (231_000, 252_000))
+"""Excel's numbers of the days from 1990 to 2100, and of those typed as 2532 to 2589."""
 
 
-def day_of_serial(number: int) -> date | None:
-    """The day of Excel's number for it (45163 is 25 August 2023), for a cell of dates that is not formatted as one."""
-    day = _DAY_ZERO + timedelta(days=number) if 0 < number < 300_000 else None
-    return day if day and _FIRST_SERIAL <= day <= _LAST_SERIAL and not 2100 < day.year < 2500 else None
+def _day_of_serial(number: int) -> str | None:
+    """The day of Excel's number for it (45163 is 25 August 2023), in a cell of dates that is not formatted as one."""
+    if not any(first <= number < last for first, last in _SERIALS):
+        return None
+    day = _DAY_ZERO + timedelta(days=number)
+    return _day(str(day.year), str(day.month), str(day.day))
