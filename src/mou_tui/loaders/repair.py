@@ -52,8 +52,11 @@ def _has_lost_am(text: str) -> bool:
     return lost >= 1 and text.count("ำ") <= lost // 4
 
 
-# After these a space belongs, whatever follows …
-_SPACE_AFTER: Final = re.compile(r"(?:^| )ณ$|[)\]”’\"'ๆฯ,:;.!?%A-Za-z0-9๐-๙–—]$")
+# After these a space belongs, whatever follows: ดร.สมชาย has a surname …
+_SPACE_AFTER: Final = re.compile(
+    r"(?:^| )ณ$|(?:นาย(?!ก)|นาง(?:สาว)?|น\.ส\.|ดร\.|ศ\.|นพ\.|พญ\.)[ ]?(?:คุณหญิง)?(?!สาว)[ก-๎]{5,20}$"
+    r"|[)\]”’\"'ๆฯ,:;.!?%A-Za-z0-9๐-๙–—]$"
+)
 # … and before these, whatever comes before: titles, figures, Latin.
 _SPACE_BEFORE: Final = re.compile(
     r"ๆ|[A-Za-z0-9๐-๙(\[“‘\"'–—]|ณ |นาย(?!ก)|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์"

@@ -222,7 +222,7 @@ def test_what_a_killed_export_left_goes_with_the_next(tmp_path: Path) -> None:
 
 
 ABSTRACTS = {
-    "bib": lambda data: data.partition("abstract = {")[2].partition("},\n")[0],
+    "bib": lambda data: data.partition("abstract = {")[2].partition("}\n")[0].removesuffix("}"),
     "ris": lambda data: data.partition("AB  - ")[2].partition("\n")[0],
     "csl": lambda data: json.loads(data)[0]["abstract"],
 }
