@@ -153,7 +153,8 @@ def pdf_files(folder: Path) -> list[tuple[Path, str]]:
 
     if lacking := printed.missing():
         sys.exit(f"Not installed: {lacking}")
-    texts = [printed.words_of(path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.txt"))]
+    # As they are read: what a site has around its articles is left out of a PDF as well.
+    texts = [next(load(path)).text.split("\n") for path in sorted(SEEDS.glob("*.txt"))]
     made = [(folder / f"chromium{n}.pdf", texts[n % 5], font) for n, font in enumerate(printed.FONTS)]
     printed.by_chromium(made, folder)
     files = [(path, "\n".join(lines)) for path, lines, _font in made]

@@ -18,6 +18,7 @@ from mou_tui.loaders.limits import limits_in_force
 from mou_tui.loaders.paste import file_name, same_article, save_pasted, write_new
 from mou_tui.loaders.reading import not_readable
 from mou_tui.loaders.registry import SUFFIXES, format_of
+from mou_tui.loaders.unreadable import PictureError
 from mou_tui.settings import load_settings
 
 
@@ -35,13 +36,16 @@ from mou_tui.settings import load_settings
     is_flag=True,
     help=_("Follow an address of the internet that leads into the local network."),
 )
-def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool) -> int:
-    load_settings()  # a fault there is told once and not for every source
+@click.option(
+    "--ocr", is_flag=True, help=_("Recognise the text of scanned PDFs and images (needs Tesseract with Thai).")
+)
+def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool, ocr: bool) -> int:
+    ocr = load_settings().ocr or ocr  # a fault there is told once and not for every source
     folder = folder or _library()
     worst = 0
     for source in sources:
         try:
-            sys.stdout.write(f"{_add(source, folder, to_local=allow_local)}\n")
+            sys.stdout.write(f"{_add(source, folder, to_local=allow_local, ocr=ocr)}\n")
         except MouError as error:
             say(str(error))
             worst = max(worst, error.exit_code)
@@ -67,7 +71,7 @@ def _library() -> Path:
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 
 
-def _add(source: str, folder: Path, *, to_local: bool) -> Path:
+def _add(source: str, folder: Path, *, to_local: bool, ocr: bool) -> Path:
     if source == "-":
         return save_pasted(decode(sys.stdin.buffer.read()), folder)
     scheme = _SCHEME.match(source)
@@ -79,10 +83,10 @@ def _add(source: str, folder: Path, *, to_local: bool) -> Path:
                 advice=_("Save the page in your browser and add the file."),
             )
         return _add_page(source, folder, to_local=to_local)
-    return _add_file(Path(source), folder)
+    return _add_file(Path(source), folder, ocr=ocr)
 
 
-def _add_file(path: Path, folder: Path) -> Path:
+def _add_file(path: Path, folder: Path, *, ocr: bool) -> Path:
     limits = limits_in_force()
     try:
         if path.is_dir():
@@ -100,7 +104,26 @@ def _add_file(path: Path, folder: Path) -> Path:
     suffix = path.suffix.lower()
     # What a folder shows goes by its name.
     name = path.name if suffix in SUFFIXES else path.name + _suffix(data, suffix, "", str(path))
-    return _save(_articles(data, name, str(path)), data, str(path), name, folder)
+    try:
+        articles = _articles(data, name, str(path))
+    except PictureError:
+        if not ocr:
+            raise
+        data, name, articles = _recognised(data, path)
+    return _save(articles, data, str(path), name, folder)
+
+
+def _recognised(data: bytes, path: Path) -> tuple[bytes, str, list[Article]]:
+    """A scan with its text recognised: its bytes, its name and its articles. Raises InputError that names `path`."""
+    from mou_tui.loaders.ocr import with_text_layer
+
+    say(_("%s: its text is being recognised; that takes a while.") % path)
+    try:
+        data = with_text_layer(data, limits_in_force())
+    except InputError as error:
+        raise InputError(error.cause, path=path, advice=error.advice) from error
+    name = f"{path.stem}.pdf"
+    return data, name, _articles(data, name, str(path))
 
 
 def _add_page(url: str, folder: Path, *, to_local: bool) -> Path:
@@ -171,7 +194,8 @@ def _articles(data: bytes, name: str, source: str) -> list[Article]:
     try:
         return load_bytes(data, name)
     except InputError as error:
-        raise InputError(error.cause, path=source, advice=error.advice) from error
+        kind = PictureError if isinstance(error, PictureError) else InputError
+        raise kind(error.cause, path=source, advice=error.advice) from error
 
 
 def _save(articles: list[Article], data: bytes, source: str, name: str, folder: Path) -> Path:

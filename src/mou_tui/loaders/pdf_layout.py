@@ -140,7 +140,7 @@ def _spaced(glyphs: Sequence[Glyph], em: float, between: float) -> str:
     last: Glyph | None = None
     for glyph in glyphs:
         if last is not None and not glyph.text.isspace() and not last.text.isspace():
-            space = (_SPACE_BEHIND_INK if last.sliced else _SPACE) * em
+            space = (_SPACE_BEHIND_INK if last.by_ink else _SPACE) * em
             pieces.append(" " * (glyph.left - last.right > between + space))
         pieces.append(glyph.text)
         last = glyph

@@ -33,6 +33,14 @@ _LOST_WORD: Final = re.compile("|".join(sorted(map(re.escape, _LOST), key=len, r
 _THAI: Final = re.compile("[ก-๎]")
 
 
+_TORN_VOWEL: Final = re.compile(rf"(?<=[{_CONSONANT}{_TONES}])[ ](?=[ะาำ])")
+
+
+def without_torn_vowels(text: str) -> str:
+    """`text` without spaces before vowels that begin no word, where a program took the gaps between letters for spaces."""
+    return _TORN_VOWEL.sub("", text)
+
+
 def repaired(text: str) -> str:
     """`text` with the damage mended that is certainly damage.
 
