@@ -1,14 +1,20 @@
 """Titles, dates and main text of saved web pages beside plain trafilatura, and articles a second per format.
 
     python -m benchmarks.loaders [FOLDER]
+    python -m benchmarks.loaders --pdf
 
 The pages are the 20 fixtures of tests/fixtures/pages: layouts of Thai university, ministry, company and news sites. With a
 FOLDER of text articles it also measures how fast they load; Word, Excel and mail files are made of the first of them.
+With --pdf it compares the letters of PDF files with those of pdftotext and pdfplumber: the sample articles printed by
+Chromium in ten fonts, by LibreOffice, and word by word as layout programs do (tests/unit/loaders/printed.py).
 """
 
+import difflib
 import io
 import json
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +24,9 @@ from pathlib import Path
 from mou_tui.article import Article
 from mou_tui.loaders import discover, load, load_bytes
 
-PAGES = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "pages"
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "tests" / "fixtures" / "pages"
+SEEDS = ROOT / "seeds"
 
 
 @dataclass
@@ -139,7 +147,78 @@ def _rate(name: str, files: list[tuple[bytes, str]]) -> None:
     print(f"{name:12} {count / (time.perf_counter() - start):8.0f} articles/s")
 
 
+def pdf_files(folder: Path) -> list[tuple[Path, str]]:
+    """PDF files of the sample articles, each with the text that was printed."""
+    from tests.unit.loaders import printed
+
+    if lacking := printed.missing():
+        sys.exit(f"Not installed: {lacking}")
+    # As they are read: what a site has around its articles is left out of a PDF as well.
+    texts = [next(load(path)).text.split("\n") for path in sorted(SEEDS.glob("*.txt"))]
+    made = [(folder / f"chromium{n}.pdf", texts[n % 5], font) for n, font in enumerate(printed.FONTS)]
+    printed.by_chromium(made, folder)
+    files = [(path, "\n".join(lines)) for path, lines, _font in made]
+    words = []
+    for n, lines in enumerate(texts):
+        for way in ("left", "justified"):
+            words.append(folder / f"{way}{n}.docx")
+            words[-1].write_bytes(printed.as_word(lines, printed.FONTS[n], justified=way == "justified"))
+            files.append((words[-1].with_suffix(".pdf"), "\n".join(lines)))
+        font = ("Garuda", "Loma", "Norasi", "Waree", "Umpush")[n]
+        for way in ("placed", "turned", "backwards"):
+            path = folder / f"{way}{n}.pdf"
+            path.write_bytes(printed.placed(lines, font, turned=way == "turned", backwards=way == "backwards"))
+            files.append((path, "\n".join(lines)))
+    printed.by_libreoffice(words, "pdf", folder)
+    return files
+
+
+def by_ours(path: Path) -> str:
+    (article,) = load(path)
+    return article.text
+
+
+def by_pdftotext(path: Path) -> str:
+    return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def by_pdfplumber(path: Path) -> str:
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        return "\n".join(page.extract_text() or "" for page in document.pages)
+
+
+def wrong(right: str, read: str) -> int:
+    """How many characters are lost, put or changed."""
+    codes = difflib.SequenceMatcher(None, right, read, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in codes if tag != "equal")
+
+
+def measure_pdfs() -> None:
+    """Print how many characters of 1,000 each reader gets wrong, with spaces and without, by the way in which they were printed."""
+    with tempfile.TemporaryDirectory() as made:
+        groups: dict[str, list[tuple[Path, str]]] = {}
+        for path, text in pdf_files(Path(made)):
+            groups.setdefault(path.stem.rstrip("0123456789"), []).append((path, text))
+        print(f"{'characters wrong of 1,000':28}" + "".join(f"{name:>22}" for name in groups))
+        for reader in (by_ours, by_pdftotext, by_pdfplumber):
+            cells = []
+            for files in groups.values():
+                spaced = unspaced = letters = 0
+                for path, text in files:
+                    one, two = " ".join(text.split()), " ".join(reader(path).split())
+                    letters += len(one)
+                    spaced += wrong(one, two)
+                    unspaced += wrong(one.replace(" ", ""), two.replace(" ", ""))
+                cells.append(f"{1000 * spaced / letters:.1f} ({1000 * unspaced / letters:.1f})")
+            print(f"{reader.__name__.removeprefix('by_'):28}" + "".join(f"{cell:>22}" for cell in cells))
+
+
 def main() -> None:
+    if sys.argv[1:] == ["--pdf"]:
+        measure_pdfs()
+        return
     next(load(PAGES / "wix.html"))  # the libraries' import is no part of the pages' time
     measure_pages("mou-tui", ours)
     measure_pages("trafilatura", plain_trafilatura)

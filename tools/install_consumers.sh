@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Install what the slow checks hand our exports to: LibreOffice and Chromium, a Thai font, and tmux for the width tests.
+# Install what the slow checks hand our exports to and print fixtures with: LibreOffice, Chromium, Thai fonts, Tesseract; and tmux
+# for the width tests.
 # On a Debian machine as root; elsewhere it says what is missing, and the checks that need it skip.
 set -u
-declare -A package=([soffice]=libreoffice-calc-nogui [pdftotext]=poppler-utils [chromium]=chromium [tmux]=tmux [rg]=ripgrep [zsh]=zsh [fish]=fish [groff]=groff)
+declare -A package=([soffice]=libreoffice-calc-nogui [pdftotext]=poppler-utils [chromium]=chromium [tmux]=tmux [rg]=ripgrep [zsh]=zsh [fish]=fish
+  [groff]=groff [tesseract]=tesseract-ocr)
 missing=()
 for program in "${!package[@]}"; do
   command -v "$program" >/dev/null || missing+=("${package[$program]}")
 done
 [ ${#missing[@]} = 0 ] && exit 0
+[[ " ${missing[*]} " == *tesseract* ]] && missing+=(tesseract-ocr-tha)
 [[ " ${missing[*]} " == *libreoffice* ]] && missing+=(libreoffice-writer-nogui fonts-thai-tlwg)
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   export DEBIAN_FRONTEND=noninteractive

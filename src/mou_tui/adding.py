@@ -17,6 +17,7 @@ from mou_tui.loaders.origin import marked
 from mou_tui.loaders.paste import file_name, same_article, text_of, with_header, write_new
 from mou_tui.loaders.reading import not_readable
 from mou_tui.loaders.registry import SUFFIXES, format_of
+from mou_tui.loaders.unreadable import PictureError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,28 @@ class Saved:
 
 
 def find_file(path: Path) -> Found:
-    """The articles of a file. Raises InputError."""
+    """The articles of a file. Raises InputError; PictureError where only recognising its text helps."""
+    data = _bytes_of(path)
+    suffix = path.suffix.lower()
+    # What a folder shows goes by its name.
+    name = path.name if suffix in SUFFIXES else path.name + _suffix(data, suffix, "", str(path))
+    return Found(_articles(data, name, str(path)), data, str(path), name)
+
+
+def recognise_file(path: Path) -> Found:
+    """The articles of a scanned file, whose text is recognised: a PDF with a text layer. Raises InputError; takes its time."""
+    from mou_tui.loaders.ocr import with_text_layer
+
+    try:
+        data = with_text_layer(_bytes_of(path), limits_in_force())
+    except InputError as error:
+        raise InputError(error.cause, path=path, advice=error.advice) from error
+    name = f"{path.stem}.pdf"
+    return Found(_articles(data, name, str(path)), data, str(path), name)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What is in a file that is not too large. Raises InputError."""
     limits = limits_in_force()
     try:
         if path.is_dir():
@@ -53,15 +75,11 @@ def find_file(path: Path) -> Found:
         if not path.is_file():
             raise InputError(_("There is no such file."), path=path, advice=_("Check the name."))
         limits.check_size(path.stat().st_size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except InputError as error:
         raise InputError(error.cause, path=path, advice=error.advice) from None
     except OSError as error:
         raise not_readable(error, path) from error
-    suffix = path.suffix.lower()
-    # What a folder shows goes by its name.
-    name = path.name if suffix in SUFFIXES else path.name + _suffix(data, suffix, "", str(path))
-    return Found(_articles(data, name, str(path)), data, str(path), name)
 
 
 def fetch_page(url: str, *, to_local: bool = False, from_local: bool = True) -> Found:
@@ -145,7 +163,8 @@ def _articles(data: bytes, name: str, source: str) -> tuple[Article, ...]:
     try:
         return tuple(load_bytes(data, name))
     except InputError as error:
-        raise InputError(error.cause, path=source, advice=error.advice) from error
+        kind = PictureError if isinstance(error, PictureError) else InputError
+        raise kind(error.cause, path=source, advice=error.advice) from error
 
 
 def save(found: Found, folder: Path) -> Saved:

@@ -78,6 +78,7 @@ class Article:
     `id` is `sha256:` and the first 16 hex digits of the file's bytes, with `#locator` for a file that holds many
     articles. `path` is the file as it was found; `locator` names the member in it ("" for a file that is one article).
     `published_on` is ISO 8601 at the precision the article gives (`2023-08-25`, `2021-11`, `2021`), or None.
+    `recognised` says that a program has read the words in a picture (OCR), so that any of them may be wrong.
     Paragraphs are separated by exactly one "\\n"; no paragraph contains one.
 
     Raises NotCanonicalError where the text or what is said about it (all but `path`, by which the file is opened) is not
@@ -94,6 +95,7 @@ class Article:
     source_url: str | None = None
     byline: str | None = None
     images: tuple[Image, ...] = ()
+    recognised: bool = False
 
     def __post_init__(self) -> None:
         if not is_canonical(self.text):

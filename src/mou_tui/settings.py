@@ -49,6 +49,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("max_expanded_mb", int, 300, N_("Size to which a compressed file (Word, Excel) may expand"), minimum=1, maximum=8192),
     Setting("max_seconds", int, 60, N_("Seconds that reading one file may take"), minimum=1, maximum=3600),
     Setting("max_memory_mb", int, 1024, N_("Megabytes of memory that reading one file may take"), minimum=256, maximum=1_048_576),
+    Setting("ocr", bool, False, N_("Recognise the text of scanned PDFs and images that are added, as --ocr does (needs Tesseract)")),
     Setting("columns", dict, {},
             N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name")),
 )  # fmt: skip
@@ -79,6 +80,7 @@ class Settings:
     max_expanded_mb: int = 300
     max_seconds: int = 60
     max_memory_mb: int = 1024
+    ocr: bool = False
     columns: dict[str, str] = field(default_factory=dict)
 
 
@@ -224,6 +226,8 @@ def _value(setting: Setting, value: Any, path: Path) -> Any:
         if low is not None and high is not None and not low <= value <= high:
             raise wrong(_("Give a number from %(low)d to %(high)d.") % {"low": low, "high": high})
         return value
+    if setting.type is bool and not isinstance(value, bool):
+        raise wrong(_("Write true or false."))
     if not isinstance(value, setting.type):
         raise wrong(_("Give a text in quotation marks."))
     if setting.choices and value not in setting.choices:

@@ -8,13 +8,14 @@ from typing import Final
 import click
 
 from mou_tui import locations
-from mou_tui.adding import Found, fetch_page, find_file, save
+from mou_tui.adding import Found, fetch_page, find_file, recognise_file, save
 from mou_tui.commands.parameters import SOURCES, as_path
 from mou_tui.commands.telling import say
 from mou_tui.errors import InputError, MouError, UsageError
 from mou_tui.i18n import _
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.paste import save_pasted
+from mou_tui.loaders.unreadable import PictureError
 from mou_tui.settings import load_settings
 
 
@@ -32,14 +33,17 @@ from mou_tui.settings import load_settings
     is_flag=True,
     help=_("Follow an address of the internet that leads into the local network."),
 )
-def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool) -> int:
-    load_settings()  # a fault there is told once and not for every source
+@click.option(
+    "--ocr", is_flag=True, help=_("Recognise the text of scanned PDFs and images (needs Tesseract with Thai).")
+)
+def command(sources: tuple[str, ...], folder: Path | None, allow_local: bool, ocr: bool) -> int:
+    ocr = load_settings().ocr or ocr  # a fault there is told once and not for every source
     # Whoever names no file that is there need not be asked for a folder first.
     folder = folder or (library_to_add_to() if any(map(_may_be_had, sources)) else Path())
     worst = 0
     for source in sources:
         try:
-            sys.stdout.write(f"{_add(source, folder, to_local=allow_local)}\n")
+            sys.stdout.write(f"{_add(source, folder, to_local=allow_local, ocr=ocr)}\n")
         except MouError as error:
             say(str(error))
             worst = max(worst, error.exit_code)
@@ -68,7 +72,7 @@ def library_to_add_to() -> Path:
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 
 
-def _add(source: str, folder: Path, *, to_local: bool) -> Path:
+def _add(source: str, folder: Path, *, to_local: bool, ocr: bool) -> Path:
     if source == "-":
         text = decode(sys.stdin.buffer.read())
         if not text.strip():
@@ -84,7 +88,17 @@ def _add(source: str, folder: Path, *, to_local: bool) -> Path:
                 advice=_("Save the page in your browser and add the file."),
             )
         return _saved(fetch_page(source, to_local=to_local), folder)
-    return _saved(find_file(Path(source)), folder)
+    return _saved(_found(Path(source), ocr=ocr), folder)
+
+
+def _found(path: Path, *, ocr: bool) -> Found:
+    try:
+        return find_file(path)
+    except PictureError:
+        if not ocr:
+            raise
+    say(_("%s: its text is being recognised; that takes a while.") % path)
+    return recognise_file(path)
 
 
 def _saved(found: Found, folder: Path) -> Path:

@@ -51,9 +51,18 @@ def extract(article: Article) -> Facts:
     page = Page(article)
     register = read_register(page)
     if not register and is_english(page):
-        return Facts(tuple(in_reading_order(_english(page, register))))
-    verdict = of_register(page, find_agreement(page), register)
-    return Facts(tuple(in_reading_order(_facts(page, verdict, register))))
+        facts = _english(page, register)
+    else:
+        facts = _facts(page, of_register(page, find_agreement(page), register), register)
+    found = in_reading_order(facts)
+    return Facts(tuple(map(_doubted, found) if article.recognised else found))
+
+
+def _doubted(fact: Fact) -> Fact:
+    """A fact of words that a program has read in a picture."""
+    if fact.value == "none" or fact.details.get("warning"):
+        return fact
+    return replace(fact, details={**fact.details, "warning": "recognised"})
 
 
 def _english(page: Page, register: Register) -> Iterator[Fact]:

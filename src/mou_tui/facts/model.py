@@ -146,6 +146,8 @@ def to_document(article: Article, facts: Facts, *, with_text: bool = True) -> di
         "source_url": article.source_url,
         "byline": article.byline,
     }
+    if article.recognised:
+        head["recognised"] = True
     if article.locator:
         head["locator"] = article.locator
     if with_text:

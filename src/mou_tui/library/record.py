@@ -183,6 +183,8 @@ def _extra(article: Article) -> str | None:
         extra["byline"] = article.byline
     if article.images:
         extra["images"] = [[i.after, i.target, i.caption] for i in article.images]
+    if article.recognised:
+        extra["recognised"] = True
     return _json(extra) if extra else None
 
 
@@ -211,6 +213,7 @@ def make_article(
         source_url=url,
         byline=more.get("byline"),
         images=tuple(Image(*image) for image in more.get("images", ())),
+        recognised=bool(more.get("recognised")),
     )
 
 

@@ -367,4 +367,5 @@ def _assembled(blocks: list[Block], draft: Draft, found: _Found, article_id: str
         source_url=web_address(draft.source_url) or web_address(found.source_url),
         byline=_one_line(draft.byline) or (found.credit.name if found.credit else _one_line(draft.sender)),
         images=tuple(images),
+        recognised=draft.recognised,
     )

@@ -36,8 +36,8 @@ class Draft:
     `published_on` is ISO 8601. `sent_on` and `sender` say when and by whom it was sent: they stand in where the article's own
     words have neither date nor author. `wrapped` says that the blocks are lines, which may have been broken at a fixed width.
     `canonical` says that the blocks' words are in canonical form already; nobody looks again before the article does.
-    `record` says that they are a record's fields, none of which dates or credits it. `locator` names the member of a file that
-    holds many articles.
+    `recognised` says that a program has read them in a picture; `record` that they are a record's fields, none of which dates or
+    credits it. `locator` names the member of a file that holds many articles.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Draft:
     wrapped: bool = False
     canonical: bool = False
     record: bool = False
+    recognised: bool = False
 
 
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)

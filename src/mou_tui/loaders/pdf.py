@@ -11,10 +11,10 @@ from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.origin import origin_of_pdf
-from mou_tui.loaders.pdf_glyphs import page_text
+from mou_tui.loaders.pdf_glyphs import PageText, page_text
 from mou_tui.loaders.pdf_layout import Line, page_lines
 from mou_tui.loaders.pdf_paragraphs import blocks_of, without_margins
-from mou_tui.loaders.unreadable import damaged
+from mou_tui.loaders.unreadable import RECOGNISE_IT, PictureError, damaged
 
 _FEWEST_LETTERS: Final = 20
 
@@ -29,33 +29,33 @@ def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
         raise _unopened(error) from error
     deadline = limits.deadline()
     pages: list[list[Line]] = []
-    unknown = 0
+    unknown = invisible = 0
     try:
         count = len(document)
         _begin_forms(document)
         for number in range(min(count, limits.pages)):
             deadline.check()
             try:
-                lines, missing = _page(document, number, deadline)
+                lines, found = _page(document, number, deadline)
             except pypdfium2.PdfiumError:
                 continue  # one damaged page; the others are read
             pages.append(lines)
-            unknown += missing
+            unknown += found.unknown
+            invisible += found.invisible
     finally:
         document.close()
     letters = sum(len(line.text) for lines in pages for line in lines)
     if letters + unknown < _FEWEST_LETTERS:
-        raise InputError(
-            _("This PDF has no text layer: it is scanned or made of images."),
-            advice=_("Recognise its text (OCR) first, with a program such as OCRmyPDF."),
-        )
+        raise PictureError(_("This PDF has no text layer: it is scanned or made of images."), advice=_(RECOGNISE_IT))
     if unknown > 0.3 * (letters + unknown) or not _is_legible([line.text for lines in pages for line in lines]):
-        raise InputError(
+        raise PictureError(
             _("The text layer of this PDF cannot be read: it does not say which letters it shows."),
-            advice=_("Recognise its text (OCR) first, with a program such as OCRmyPDF."),
+            advice=_(RECOGNISE_IT),
         )
     trimmed = without_margins(pages)
-    yield Draft(blocks_of(trimmed.lines, deadline), source_url=origin_of_pdf(data) or trimmed.url)
+    recognised = invisible > letters / 2
+    blocks = blocks_of(trimmed.lines, deadline, recognised=recognised)
+    yield Draft(blocks, source_url=origin_of_pdf(data) or trimmed.url, recognised=recognised)
     if count > limits.pages:
         raise InputError(
             _("This PDF has %(n)d pages; the first %(most)d were read.") % {"n": count, "most": limits.pages},
@@ -72,8 +72,8 @@ def _unopened(error: Exception) -> InputError:
     return damaged()
 
 
-def _page(document: Any, number: int, deadline: Deadline) -> tuple[list[Line], int]:
-    """The lines of a page, and the number of its letters that nothing names."""
+def _page(document: Any, number: int, deadline: Deadline) -> tuple[list[Line], PageText]:
+    """The lines of a page, and its letters."""
     page = document[number]
     if _is_written_upon(page):
         import pypdfium2.raw as pdfium
@@ -89,7 +89,7 @@ def _page(document: Any, number: int, deadline: Deadline) -> tuple[list[Line], i
     page.close()
     for line in lines:
         line.page = number
-    return lines, found.unknown
+    return lines, found
 
 
 def _begin_forms(document: Any) -> None:

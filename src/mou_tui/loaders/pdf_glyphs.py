@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _MARKS: Final = frozenset(
     map(chr, (*range(0x0E34, 0x0E3B), 0x0E31, *range(0x0E47, 0x0E4F), *range(0xF701, 0xF71B)))
@@ -27,8 +27,8 @@ class Glyph:
     left: float
     right: float
     em: float
-    sliced: bool = False
-    """Whether several letters were drawn as one: then `right` is where its ink ends, which is a little before its advance does."""
+    by_ink: bool = False
+    """Whether `right` is where its ink ends, a little before its advance does: of letters drawn as one, and of recognised ones."""
 
 
 @dataclass(slots=True)
@@ -63,6 +63,8 @@ class PageText:
     upright: list[Run] = field(default_factory=list)
     aside: list[list[Run]] = field(default_factory=list)
     unknown: int = 0
+    invisible: int = 0
+    """Letters of lines that are not shown: a program has read them in the picture behind them."""
 
 
 @dataclass(slots=True)
@@ -79,8 +81,7 @@ _SLANTED: Final = math.radians(20)
 """Text that differs so much from a right angle is a watermark."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A letter as PDFium gives it, turned so that it is read from left to right."""
 
     text: str
@@ -89,6 +90,7 @@ class _Drawn:
     """Where its advance begins and ends."""
     ink: tuple[float, float]
     em: float
+    invisible: bool = False
 
 
 class _Direction:
@@ -110,6 +112,11 @@ class _Direction:
         text, em = drawn.text, drawn.em
         self.letters += not text.isspace()
         x, baseline = drawn.origin
+        if drawn.invisible and text == " ":
+            # Tesseract and OCRmyPDF put one behind each piece that they have read, of Thai behind each letter.
+            if self.runs:
+                self.runs[-1].glyphs[-1].right = max(self.runs[-1].glyphs[-1].right, drawn.box[1])
+            return
         same_place = drawn.origin == self._origin
         if same_place and abs(drawn.ink[0] - self._ink_end) <= 0.02 * em:
             self._add_slice(drawn)
@@ -124,12 +131,16 @@ class _Direction:
         if text in _MARKS:
             # The ink tells over what it stands, where the font is there that draws it.
             center = sum(drawn.ink) / 2 if drawn.ink[1] > drawn.ink[0] or last is None else last.right
+            if last is not None and same_line and _takes_room(drawn, last):
+                last.text += text
+                last.right = drawn.box[1]
+                return
             self._add_mark(text, x, baseline, center, last if same_line else None, em)
             return
         self._origin, self._ink, self._ink_end, self._text = drawn.origin, drawn.ink[0], drawn.ink[1], text
         if text == "า":
             self._long_a = (drawn.box[1] - drawn.box[0]) / em
-        glyph = Glyph(text, x if abs(x - drawn.box[0]) < 0.6 * em else drawn.box[0], drawn.box[1], em)
+        glyph = Glyph(text, x if abs(x - drawn.box[0]) < 0.6 * em else drawn.box[0], drawn.box[1], em, drawn.invisible)
         if (
             run is None
             or last is None
@@ -147,7 +158,7 @@ class _Direction:
         """Add a letter that is drawn as one with the last (ผู้ by Chrome, ﬁ): PDFium cuts the ink's box in slices."""
         glyph = self.runs[-1].glyphs[-1]
         glyph.text += drawn.text
-        glyph.sliced = True
+        glyph.by_ink = True
         self._ink_end = drawn.ink[1]
         # The ink is narrower than the advance, and of ำ it is its consonant's only.
         glyph.right = max(glyph.right, drawn.box[1]) + (self._long_a * drawn.em if drawn.text == "ำ" else 0.0)
@@ -160,7 +171,7 @@ class _Direction:
     def _drop_repeated(self, em: float) -> None:
         """Drop the last glyph where it says again what one before it says (Chrome names a mark's glyph by all its letters)."""
         run = self.runs[-1] if self.runs else None
-        if run is None or not run.glyphs[-1].sliced:
+        if run is None or not run.glyphs[-1].by_ink or len(run.glyphs[-1].text) == 1:
             return
         glyph = run.glyphs[-1]
         for other, baseline in self._slices:
@@ -182,31 +193,57 @@ class _Direction:
         self.marks.append(_Mark(text, center, baseline, len(self.runs) - 1))
 
 
+def _takes_room(mark: _Drawn, last: Glyph) -> bool:
+    """Whether a mark stands behind its consonant like another letter, in fonts that show nothing."""
+    return mark.box[1] - mark.box[0] > 0.1 * mark.em and abs(mark.box[0] - last.right) <= 0.05 * mark.em
+
+
 def page_text(page: Any) -> PageText:
     """The letters of a pypdfium2 page."""
+    textpage = page.get_textpage()
+    try:
+        # Every letter is asked whether anything names it where one of some is named by nothing.
+        return _page_text(textpage, _ASKED_OF) or _page_text(textpage, 1) or PageText()
+    finally:
+        textpage.close()
+
+
+_ASKED_OF: Final = 8
+_INVISIBLE: Final = 3
+"""The mode in which text is neither filled nor stroked (ISO 32000, 9.3.6)."""
+_MADE_UP: Final = frozenset((0x20, 0x0D, 0x0A, 0x2D, _SOFT_HYPHEN))
+"""What PDFium puts between letters by itself."""
+
+
+def _page_text(textpage: Any, asked_of: int) -> PageText | None:
+    """The letters, one of `asked_of` being asked whether anything names it; None where not all are asked and one is named by nothing."""
     import pypdfium2.raw as pdfium
 
-    textpage = page.get_textpage()
     handle = textpage.raw
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     edges = [ctypes.c_double() for _edge in range(4)]
     directions = [_Direction() for _quarter in range(4)]
-    found = PageText()
     slanted = _Direction()
+    found = PageText()
+    count = textpage.count_chars()
     high = 0
     are_letters: bool | None = None
-    size, em, quarter = -1.0, 0.0, -1
-    for at in range(textpage.count_chars()):
+    size, em, turned, is_slanted, is_invisible = -1.0, 0.0, -1, False, False
+    last_x, last_y = math.inf, math.nan
+    for at in range(count):
         code = pdfium.FPDFText_GetUnicode(handle, at)
-        generated = pdfium.FPDFText_IsGenerated(handle, at) == 1
-        if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
+        if code in _MADE_UP and pdfium.FPDFText_IsGenerated(handle, at) == 1:
+            continue
+        if (at % asked_of == 0 or code < 32 or code == 0xFFFD) and pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
+            if asked_of > 1:
+                return None
             if are_letters is None:
-                are_letters = _are_letters(handle, at, textpage.count_chars())
+                are_letters = _are_letters(handle, at, count)
             if not are_letters:
-                found.unknown += not generated
+                found.unknown += 1
                 continue
-        if (code < 32 and code != _SOFT_HYPHEN) or generated or code == 0xFFFE:
+        if (code < 32 and code != _SOFT_HYPHEN) or code == 0xFFFE:
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -214,33 +251,31 @@ def page_text(page: Any) -> PageText:
         if 0xDC00 <= code < 0xE000:
             # PDFium counts in UTF-16.
             code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD, 0
-        angle = pdfium.FPDFText_GetCharAngle(handle, at)
-        turned = round(angle / (math.pi / 2)) % 4
+        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
+        place = x.value, y.value
         font_size = pdfium.FPDFText_GetFontSize(handle, at)
-        if font_size != size or turned != quarter:
+        # What stands on the same height to the right runs as what stood before it.
+        if font_size != size or turned != 0 or is_slanted or place[1] != last_y or place[0] < last_x:
+            angle = pdfium.FPDFText_GetCharAngle(handle, at)
+            turned = round(angle / (math.pi / 2)) % 4
+            off = abs(angle - turned * math.pi / 2)
+            is_slanted = min(off, abs(off - 2 * math.pi)) > _SLANTED
             # The font's size may be scaled by the page's matrix.
             pdfium.FPDFText_GetMatrix(handle, at, matrix)
-            size, quarter = font_size, turned
+            size = font_size
+            is_invisible = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(handle, at)) == _INVISIBLE
             em = max(font_size * math.hypot(matrix.c, matrix.d), 1.0)
-        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
+        last_x, last_y = place
         pdfium.FPDFText_GetLooseCharBox(handle, at, box)
         character = "-" if code == _SOFT_HYPHEN else chr(code)
-        tight = (box.left, box.bottom, box.right, box.top)
+        advance = ink = _along(box.left, box.bottom, box.right, box.top, turned)
         if character in _MARKS:
             pdfium.FPDFText_GetCharBox(handle, at, edges[0], edges[1], edges[2], edges[3])
-            tight = (edges[0].value, edges[2].value, edges[1].value, edges[3].value)
-        off = abs(angle - turned * math.pi / 2)
-        into = slanted if min(off, abs(off - 2 * math.pi)) > _SLANTED else directions[turned]
-        into.add(
-            _Drawn(
-                character,
-                _turned(x.value, y.value, turned),
-                _along(box.left, box.bottom, box.right, box.top, turned),
-                _along(*tight, turned),
-                em,
-            )
-        )
-    textpage.close()
+            ink = _along(edges[0].value, edges[2].value, edges[1].value, edges[3].value, turned)
+        if turned:
+            place = _turned(*place, turned)
+        (slanted if is_slanted else directions[turned]).add(_Drawn(character, place, advance, ink, em, is_invisible))
+        found.invisible += is_invisible
     for each in directions:
         each.end()
     main, *others = sorted(directions, key=lambda d: -d.letters)

@@ -64,12 +64,17 @@ def _rows(runs: Sequence[Run]) -> list[list[Line]]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    pieces = [_pieces(sorted(row, key=lambda r: r.left)) for row in rows]
-    return [row for row in pieces if row]
+    found: list[list[Line]] = []
+    spacing = 0.0
+    for row in rows:
+        pieces, spacing = _pieces(sorted(row, key=lambda r: r.left), spacing)
+        if pieces:
+            found.append(pieces)
+    return found
 
 
-def _pieces(row: list[Run]) -> list[Line]:
-    """The pieces of a row, from the left."""
+def _pieces(row: list[Run], spacing: float) -> tuple[list[Line], float]:
+    """The pieces of a row, from the left, and the ems by which its letters are spaced; `spacing` is that of the row above."""
     parts: list[Run] = []
     for run in row:
         last = parts[-1] if parts else None
@@ -81,7 +86,12 @@ def _pieces(row: list[Run]) -> list[Line]:
         else:
             # Text that runs into its neighbour's (cells of a table that are too narrow) is read one after the other.
             parts.append(Run(list(run.glyphs), run.baseline, run.em))
-    return [line for part in parts if (line := _piece(part)) is not None]
+    lines: list[Line] = []
+    for part in parts:
+        spacing = _spacing(part, spacing)
+        if (line := _piece(part, spacing)) is not None:
+            lines.append(line)
+    return lines, spacing
 
 
 _APART: Final = 1.0
@@ -95,11 +105,11 @@ def _fits_between(run: Run, other: Run) -> bool:
     return covered <= 0.3 * (other.right - other.left)
 
 
-def _piece(run: Run) -> Line | None:
+def _piece(run: Run, spacing: float) -> Line | None:
     solid = [g for g in run.glyphs if not g.text.isspace()]
     if not solid:
         return None
-    text = canonical(_spaced(run.glyphs, run.em)).replace("\n", " ")
+    text = canonical(_spaced(run.glyphs, run.em, spacing * run.em)).replace("\n", " ")
     if not text.strip():
         return None
     thai = sorted(g.em for g in solid if g.text[0] >= "\u0e00")
@@ -110,20 +120,27 @@ def _piece(run: Run) -> Line | None:
     return Line(text.lstrip(), solid[0].left, max(g.right for g in solid[-3:]), run.baseline, em, sizes)
 
 
-def _spaced(glyphs: Sequence[Glyph], em: float) -> str:
-    """The letters with a space where the gap is wider than between the letters of a word."""
+def _spacing(run: Run, above: float) -> float:
+    """The ems by which the letters of `run` stand apart everywhere: spaced out, or spread to fill the line. Where they are too
+    few to tell, as much as in the row `above`, if they do.
+    """
     gaps = [
         two.left - one.right
-        for one, two in itertools.pairwise(glyphs)
+        for one, two in itertools.pairwise(run.glyphs)
         if not one.text.isspace() and not two.text.isspace()
     ]
-    # Letters that are spaced, or spread to fill the line, stand apart by as much everywhere.
-    between = max(sorted(gaps)[len(gaps) // 3], 0.0) if len(gaps) > 3 else 0.0
+    if len(gaps) > 6:
+        return max(sorted(gaps)[len(gaps) // 3], 0.0) / run.em
+    return above if gaps and min(gaps) > 0.8 * above * run.em else 0.0
+
+
+def _spaced(glyphs: Sequence[Glyph], em: float, between: float) -> str:
+    """The letters with a space where the gap is wider than `between` those of a word."""
     pieces: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
         if last is not None and not glyph.text.isspace() and not last.text.isspace():
-            space = (_SPACE_BEHIND_INK if last.sliced else _SPACE) * em
+            space = (_SPACE_BEHIND_INK if last.by_ink else _SPACE) * em
             pieces.append(" " * (glyph.left - last.right > between + space))
         pieces.append(glyph.text)
         last = glyph
@@ -159,22 +176,66 @@ def _band(rows: Sequence[Sequence[Line]], at: int, rules: Rules) -> tuple[int, _
     if len(rows) > _MOST_ROWS:
         return at, []
     columns: _Columns = []
-    best: tuple[int, _Columns] = (at, [])
+    tables: Sequence[tuple[float, float]] | None = None
     for end in range(at, len(rows)):
         row = rows[end]
         if end > at and rows[end - 1][0].baseline - row[0].baseline > 4 * max(row[0].em, rows[end - 1][0].em):
             break
+        if end > at and len(columns) > 1:
+            tables = _ruled_areas(rules()) if tables is None else tables
+            if _area_of(rows[end - 1], tables) != _area_of(row, tables):
+                break  # into a table, or out of it
         columns = _covered(columns, [(p.left, p.right) for p in row], _GUTTER * min(p.em for p in row))
         if len(columns) < 2 and end > at:
             break
     else:
         end = len(rows)
-    columns = []
-    for row in rows[at:end]:
+    columns = _columns_of(rows[at:end])
+    if len(columns) > 1 and not _area_of(rows[at], tables or ()):
+        end = _without_what_follows(rows, at, end, columns[1][0])
+        columns = _columns_of(rows[at:end])
+    together = len(columns) >= 2 and _stand_together(rows[at:end], columns, rules)
+    return (end, columns) if together else (at, [])
+
+
+def _columns_of(rows: Sequence[Sequence[Line]]) -> _Columns:
+    columns: _Columns = []
+    for row in rows:
         columns = _covered(columns, [(p.left, p.right) for p in row], _GUTTER * min(p.em for p in row))
-    if len(columns) >= 2 and _stand_together(rows[at:end], columns, rules):
-        best = end, columns
-    return best
+    return columns
+
+
+def _without_what_follows(rows: Sequence[Sequence[Line]], at: int, end: int, inside: float) -> int:
+    """The number behind the last row in columns, of which all but the first begin behind `inside`: a line below them that stands
+    apart, on the left alone, is the page's.
+    """
+    last = max((n for n in range(at, end) if rows[n][-1].left >= inside), default=at)
+    heights = [(n, rows[n][0].baseline) for n in range(at, end) if rows[n][0].left < inside]
+    drops = [one - two for (_n, one), (_m, two) in itertools.pairwise(heights)]
+    if not drops:
+        return end
+    usual = statistics.median(drops)
+    behind = ((n, drop) for (n, _height), drop in zip(heights[1:], drops, strict=True) if n > last)
+    return next((n for n, drop in behind if drop > 1.3 * usual), end)
+
+
+def _ruled_areas(rules: Sequence[float]) -> list[tuple[float, float]]:
+    """Foot and top of what is drawn with three horizontal lines or more near one another: tables."""
+    areas: list[list[float]] = []
+    for height in sorted(rules):
+        if areas and height - areas[-1][-1] <= _HIGHEST_CELL:
+            areas[-1].append(height)
+        else:
+            areas.append([height])
+    return [(each[0], each[-1]) for each in areas if len(each) >= 3]
+
+
+_HIGHEST_CELL: Final = 120.0
+"""Points."""
+
+
+def _area_of(row: Sequence[Line], areas: Sequence[tuple[float, float]]) -> int:
+    return next((n for n, (foot, top) in enumerate(areas, 1) if foot - 1 <= row[0].baseline <= top), 0)
 
 
 def _covered(columns: _Columns, pieces: Sequence[tuple[float, float]], gutter: float) -> _Columns:
@@ -211,10 +272,12 @@ def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequen
         yield from (_one_line(row) for row in rows)
     elif kind == "table":
         # What stands alone above or below a table in its first column is its title or a note.
-        first = next(n for n, row in enumerate(rows) if len(row) > 1)
-        last = next(
-            n for n in range(len(rows), 0, -1) if len(rows[n - 1]) > 1 or _column_of(rows[n - 1][0], columns) > 0
-        )
+        first, last = 0, len(rows)
+        if not _area_of(rows[-1], _ruled_areas(rules)):
+            first = next(n for n, row in enumerate(rows) if len(row) > 1)
+            last = next(
+                n for n in range(last, 0, -1) if len(rows[n - 1]) > 1 or _column_of(rows[n - 1][0], columns) > 0
+            )
         yield from (_one_line(row) for row in rows[:first])
         yield from _table_rows(rows[first:last], columns, rules)
         yield from (_one_line(row) for row in rows[last:])

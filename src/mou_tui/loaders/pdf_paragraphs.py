@@ -12,7 +12,7 @@ from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import Block
 from mou_tui.loaders.limits import Deadline
 from mou_tui.loaders.pdf_layout import Line
-from mou_tui.loaders.repair import joined_lines, repaired, words_in
+from mou_tui.loaders.repair import joined_lines, repaired, without_torn_vowels, words_in
 
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
@@ -109,8 +109,11 @@ def _counts_pages(one: str, two: str, pages: int) -> bool:
 _ITEM: Final = re.compile(r"\s*(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}[.)]|[•●○▪■◆➢✓*–-])\s")
 
 
-def blocks_of(lines: Sequence[Line], deadline: Deadline) -> list[Block]:
-    """Paragraphs of `lines`: a new one after a gap, at an indent, after a short line, at an item, at another size."""
+def blocks_of(lines: Sequence[Line], deadline: Deadline, *, recognised: bool = False) -> list[Block]:
+    """Paragraphs of `lines`: a new one after a gap, at an indent, after a short line, at an item, at another size.
+
+    `recognised` says that a program has read the letters in a picture, and where one ends and another begins.
+    """
     if not lines:
         return []
     columns: defaultdict[tuple[float, float] | None, list[Line]] = defaultdict(list)
@@ -128,7 +131,8 @@ def blocks_of(lines: Sequence[Line], deadline: Deadline) -> list[Block]:
         # Where every line has one, none tells anything.
         for line in lines:
             line.text = line.text.rstrip()
-    text = repaired("\n".join(joined_lines([line.text for line in each], known).strip() for each in paragraphs))
+    text = "\n".join(joined_lines([line.text for line in each], known).strip() for each in paragraphs)
+    text = repaired(without_torn_vowels(text) if recognised else text)
     return [
         Block(words, "table" if each[0].is_row else None)
         for words, each in zip(text.split("\n"), paragraphs, strict=True)

@@ -33,6 +33,14 @@ _LOST_WORD: Final = re.compile("|".join(sorted(map(re.escape, _LOST), key=len, r
 _THAI: Final = re.compile("[ก-๎]")
 
 
+_TORN_VOWEL: Final = re.compile(rf"(?<=[{_CONSONANT}{_TONES}])[ ](?=[ะาำ])")
+
+
+def without_torn_vowels(text: str) -> str:
+    """`text` without spaces before vowels that begin no word, where a program took the gaps between letters for spaces."""
+    return _TORN_VOWEL.sub("", text)
+
+
 def repaired(text: str) -> str:
     """`text` with the damage mended that is certainly damage.
 
@@ -52,8 +60,11 @@ def _has_lost_am(text: str) -> bool:
     return lost >= 1 and text.count("ำ") <= lost // 4
 
 
-# After these a space belongs, whatever follows …
-_SPACE_AFTER: Final = re.compile(r"(?:^| )ณ$|[)\]”’\"'ๆฯ,:;.!?%A-Za-z0-9๐-๙–—]$")
+# After these a space belongs, whatever follows: ดร.สมชาย has a surname …
+_SPACE_AFTER: Final = re.compile(
+    r"(?:^| )ณ$|(?:นาย(?!ก)|นาง(?:สาว)?|น\.ส\.|ดร\.|ศ\.|นพ\.|พญ\.)[ ]?(?:คุณหญิง)?(?!สาว)[ก-๎]{5,20}$"
+    r"|[)\]”’\"'ๆฯ,:;.!?%A-Za-z0-9๐-๙–—]$"
+)
 # … and before these, whatever comes before: titles, figures, Latin.
 _SPACE_BEFORE: Final = re.compile(
     r"ๆ|[A-Za-z0-9๐-๙(\[“‘\"'–—]|ณ |นาย(?!ก)|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์"

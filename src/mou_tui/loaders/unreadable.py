@@ -3,11 +3,19 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Final
 
 from mou_tui.errors import InputError
+from mou_tui.i18n import N_
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Limits
+
+RECOGNISE_IT: Final = N_("Recognise its text (OCR) first: mou-tui add --ocr, or a program such as OCRmyPDF.")
+
+
+class PictureError(InputError):
+    """A file whose words only show: a program may recognise them."""
 
 
 def damaged() -> InputError:
@@ -43,7 +51,7 @@ def read_unreadable(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]
     if data.startswith(b"{\\rtf"):
         raise InputError(_("This is an RTF file."), advice=_("Open it in Word and save it as .docx."))
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
-        raise InputError(_("This is an image, not a text."), advice=_("Text in images must be recognised (OCR) first."))
+        raise PictureError(_("This is an image, not a text."), advice=_(RECOGNISE_IT))
     if data.startswith((b"\x7fELF", b"MZ\x90")):
         raise InputError(_("This is a program, not a text."))
     if data.startswith(b"PK"):

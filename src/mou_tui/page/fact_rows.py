@@ -294,6 +294,7 @@ def shown_value(fact: Fact, era: Era = "auto") -> str:
 WARNINGS: Final = {
     "weekday": N_("The weekday does not fit the date."),
     "headline": N_("The headline says otherwise."),
+    "recognised": N_("A program has read this in a picture (OCR): look at the page."),
 }
 
 

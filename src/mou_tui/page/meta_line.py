@@ -26,6 +26,8 @@ def meta_pieces(article: Article, era: Literal["be", "ce", "auto"]) -> list[Piec
         pieces.append(Piece(article.byline, Span(at, at + len(article.byline)) if at >= 0 else None))
     minutes = reading_minutes(article.text)
     pieces.append(Piece(ngettext("%(n)d minute to read", "%(n)d minutes to read", minutes) % {"n": minutes}))
+    if article.recognised:
+        pieces.append(Piece(_("read in a picture (OCR)")))
     return pieces
 
 

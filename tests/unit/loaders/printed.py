@@ -45,7 +45,7 @@ def by_chromium(pages: Sequence[tuple[Path, Sequence[str], str]], folder: Path) 
 def by_libreoffice(sources: Iterable[Path], form: str, folder: Path) -> None:
     """Convert files into `folder`."""
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", form, "--outdir", folder]
+    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", form, "--outdir", folder]
     subprocess.run([*command, *sources], check=True, capture_output=True, timeout=240)
 
 
@@ -96,8 +96,9 @@ def placed(lines: Sequence[str], font: str, *, turned: bool = False, backwards: 
     pages: list[list[tuple[float, float, float, str, float]]] = [[]]
     y = 780.0
     for number, line in enumerate(lines):
-        size = 18 if number == 0 else 12
-        rows, row, ends = [], "", [0, *boundaries(line)]
+        size = 18.0 if number == 0 else 12.0
+        rows: list[str] = []
+        row, ends = "", [0, *boundaries(line)]
         for start, end in itertools.pairwise(ends):
             if pdfmetrics.stringWidth((row + line[start:end]).rstrip(), name, size) > 470 and row.strip():
                 rows.append(row)

@@ -125,7 +125,7 @@ def test_lines_of_a_cell_are_one_cell() -> None:
         page += rule(55, 714 - 40 * n, 520) + text(name, 60, 700 - 40 * n)
         page += b"".join(lines(what, 260, 700 - 40 * n, 16))
     article = read(page + rule(55, 634, 520))
-    assert body(article) == ["กรมทดสอบ | พัฒนาหลักสูตรร่วมกัน และแลกเปลี่ยนนักศึกษา", "กรมป่าไม้ | วิจัยชายฝั่งทะเลและป่าชายเลน"]
+    assert body(article) == ["กรมทดสอบ | พัฒนาหลักสูตรร่วมกัน และแลกเปลี่ยนนักศึกษา", "กรมป่าไม้ | วิจัยชายฝั่งทะเล และป่าชายเลน"]
 
 
 def test_a_signature_keeps_its_office() -> None:
