@@ -1051,6 +1051,7 @@ async def test_a_long_copy_leaves_room_for_the_file_it_is_in(
 # What a key costs.
 
 
+@pytest.mark.fence
 async def test_going_to_another_article_and_typing_lay_nothing_out_anew(seeds: Path) -> None:
     async with running(seeds, size=(140, 40)) as run:
         laid_out: list[Screen[object]] = []
@@ -1073,6 +1074,7 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
         assert len(fetched) == len(set(fetched)) == len(pane.order)
 
 
+@pytest.mark.fence
 async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # However long the machine takes to find it.
     monkeypatch.setattr("mou_tui.app.textual_ext.frame_pacer.MAX_FRAME_HOLD", 60)

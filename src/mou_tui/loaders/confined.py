@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from mou_tui import faults
-from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import Killable, KilledError
