@@ -1,10 +1,12 @@
 """The settings file: TOML, read and validated, never rewritten.
 
-`SETTINGS` defines every setting once; docs/settings.md is made from it.
+`Settings` defines every setting once, with its default and how it is checked; docs/settings.md is made from it.
 """
 
+import dataclasses
 import difflib
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -17,58 +19,125 @@ from mou_tui.i18n.reasons import system_reason
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key of the settings file: its type, its default and what it does."""
+    """One key of the settings file: its default, what it does, and how its value is read."""
 
     name: str
-    type: type
     default: Any
     help: str
-    choices: tuple[Any, ...] = ()
+    read: "Reader"
+    choices: tuple[str, ...] = ()
     minimum: int | None = None
     maximum: int | None = None
 
 
-SETTINGS: Final[tuple[Setting, ...]] = (
-    Setting("libraries", list, (), N_("Folders that open when the command line names none")),
-    Setting("language", str, "auto", N_("Language of the interface"), choices=("auto", "th", "en")),
-    Setting("era", str, "auto", N_("Era in which dates are shown: Buddhist (be), common (ce), or as the language has it"),
-            choices=("auto", "be", "ce")),
-    Setting("theme", str, "auto", N_("Colours: auto, light, dark, high-contrast or ansi (the terminal's own)"),
-            choices=("auto", "light", "dark", "high-contrast", "ansi")),
-    Setting("column", int, 72, N_("Widest line of the reading view, in columns"), minimum=30, maximum=200),
-    Setting("export_folder", str, "", N_("Folder into which the reader exports (default: your documents folder)")),
-    Setting("keys", dict, {}, N_("Own keys: a table of action id to a comma-separated list of keys")),
-    Setting("max_file_mb", int, 200, N_("Files larger than this are not opened"), minimum=1, maximum=4096),
-    Setting("max_pages", int, 500, N_("Pages of a PDF file that are read; the rest is left out"), minimum=1, maximum=100_000),
-    Setting("max_members", int, 100_000, N_("Articles taken from one file of many (JSON, CSV, Excel, mail attachments)"),
-            minimum=1, maximum=10_000_000),
-    Setting("max_expanded_mb", int, 300, N_("Size to which a compressed file (Word, Excel) may expand"), minimum=1, maximum=8192),
-    Setting("max_seconds", int, 60, N_("Seconds that reading one file may take"), minimum=1, maximum=3600),
-    Setting("max_memory_mb", int, 1024, N_("Megabytes of memory that reading one file may take"), minimum=256, maximum=1_048_576),
-    Setting("columns", dict, {},
-            N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name")),
-)  # fmt: skip
+Reader = Callable[[Any, Setting, Path], Any]
+"""Makes of what the file at a path says for a setting the value that it means. Raises ValueError, which says what is allowed."""
+
+
+def _folders(value: Any, _setting: Setting, path: Path) -> tuple[Path, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ValueError(_('Give a list of folders: ["/path/one", "/path/two"].'))
+    # A relative folder is meant relative to the settings file, wherever the program is started.
+    return tuple(path.parent / locations.expanded(v) for v in value)
+
+
+def _keys(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+        raise ValueError(_('Give a table of action id to keys, such as bookmark = "b".'))
+    return dict(value)
+
+
+def _columns(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
+    fields = ("title", "text", "date", "byline", "source", "id")
+    if not isinstance(value, dict) or not all(k in fields and isinstance(v, str) for k, v in value.items()):
+        raise ValueError(
+            _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
+        )
+    return dict(value)
+
+
+def _number(value: Any, setting: Setting, _path: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(_("Give a whole number."))
+    low, high = setting.minimum, setting.maximum
+    if low is not None and high is not None and not low <= value <= high:
+        raise ValueError(_("Give a number from %(low)d to %(high)d.") % {"low": low, "high": high})
+    return value
+
+
+def _text(value: Any, setting: Setting, _path: Path) -> str:
+    if not isinstance(value, str):
+        raise ValueError(_("Give a text in quotation marks."))
+    if setting.choices and value not in setting.choices:
+        raise ValueError(_("Choose one of: %s.") % ", ".join(setting.choices))
+    return value
+
+
+def _setting(default: Any, help: str, read: Reader, **more: Any) -> Any:
+    """A field of Settings; `help` is what docs/settings.md says of it."""
+    metadata = {"help": help, "read": read, **more}
+    return (
+        field(default_factory=dict, metadata=metadata) if default == {} else field(default=default, metadata=metadata)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. `path` is the file they were read from, whether it exists or not."""
+    """The settings in force: each key of the settings file, its default and what it does. `path` is the file, there or not."""
 
     path: Path
-    libraries: tuple[Path, ...] = ()
-    language: Literal["auto", "th", "en"] = "auto"
-    era: Literal["auto", "be", "ce"] = "auto"
-    theme: str = "auto"
-    column: int = 72
-    export_folder: str = ""
-    keys: dict[str, str] = field(default_factory=dict)
-    max_file_mb: int = 200
-    max_pages: int = 500
-    max_members: int = 100_000
-    max_expanded_mb: int = 300
-    max_seconds: int = 60
-    max_memory_mb: int = 1024
-    columns: dict[str, str] = field(default_factory=dict)
+    libraries: tuple[Path, ...] = _setting((), N_("Folders that open when the command line names none"), _folders)
+    language: Literal["auto", "th", "en"] = _setting(
+        "auto", N_("Language of the interface"), _text, choices=("auto", "th", "en")
+    )
+    era: Literal["auto", "be", "ce"] = _setting(
+        "auto",
+        N_("Era in which dates are shown: Buddhist (be), common (ce), or as the language has it"),
+        _text,
+        choices=("auto", "be", "ce"),
+    )
+    theme: str = _setting(
+        "auto",
+        N_("Colours: auto, light, dark, high-contrast or ansi (the terminal's own)"),
+        _text,
+        choices=("auto", "light", "dark", "high-contrast", "ansi"),
+    )
+    column: int = _setting(72, N_("Widest line of the reading view, in columns"), _number, minimum=30, maximum=200)
+    export_folder: str = _setting(
+        "", N_("Folder into which the reader exports (default: your documents folder)"), _text
+    )
+    keys: dict[str, str] = _setting({}, N_("Own keys: a table of action id to a comma-separated list of keys"), _keys)
+    max_file_mb: int = _setting(200, N_("Files larger than this are not opened"), _number, minimum=1, maximum=4096)
+    max_pages: int = _setting(
+        500, N_("Pages of a PDF file that are read; the rest is left out"), _number, minimum=1, maximum=100_000
+    )
+    max_members: int = _setting(
+        100_000,
+        N_("Articles taken from one file of many (JSON, CSV, Excel, mail attachments)"),
+        _number,
+        minimum=1,
+        maximum=10_000_000,
+    )
+    max_expanded_mb: int = _setting(
+        300, N_("Size to which a compressed file (Word, Excel) may expand"), _number, minimum=1, maximum=8192
+    )
+    max_seconds: int = _setting(60, N_("Seconds that reading one file may take"), _number, minimum=1, maximum=3600)
+    max_memory_mb: int = _setting(
+        1024, N_("Megabytes of memory that reading one file may take"), _number, minimum=256, maximum=1_048_576
+    )
+    columns: dict[str, str] = _setting(
+        {}, N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name"),
+        _columns,
+    )  # fmt: skip
+
+
+DEFAULTS: Final = Settings(Path())
+"""The settings where no file sets any."""
+
+SETTINGS: Final = tuple(
+    Setting(f.name, getattr(DEFAULTS, f.name), **f.metadata) for f in dataclasses.fields(Settings) if f.name != "path"
+)
+"""The table of settings, from the fields of Settings: what the file is checked by and docs/settings.md is made from."""
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -106,38 +175,8 @@ def _validated(table: dict[str, Any], path: Path) -> dict[str, Any]:
 
 
 def _value(setting: Setting, value: Any, path: Path) -> Any:
-    def wrong(allowed: str) -> OwnDataError:
-        return OwnDataError(
-            _("The setting “%(name)s” cannot be %(value)r.") % {"name": setting.name, "value": value},
-            path=path,
-            advice=allowed,
-        )
-
-    if setting.name == "libraries":
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise wrong(_('Give a list of folders: ["/path/one", "/path/two"].'))
-        # A relative folder is meant relative to the settings file, wherever the program is started.
-        return tuple(path.parent / locations.expanded(v) for v in value)
-    if setting.name == "keys":
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise wrong(_('Give a table of action id to keys, such as bookmark = "b".'))
-        return dict(value)
-    if setting.name == "columns":
-        fields = ("title", "text", "date", "byline", "source", "id")
-        if not isinstance(value, dict) or not all(k in fields and isinstance(v, str) for k, v in value.items()):
-            raise wrong(
-                _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
-            )
-        return dict(value)
-    if setting.type is int:
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise wrong(_("Give a whole number."))
-        low, high = setting.minimum, setting.maximum
-        if low is not None and high is not None and not low <= value <= high:
-            raise wrong(_("Give a number from %(low)d to %(high)d.") % {"low": low, "high": high})
-        return value
-    if not isinstance(value, setting.type):
-        raise wrong(_("Give a text in quotation marks."))
-    if setting.choices and value not in setting.choices:
-        raise wrong(_("Choose one of: %s.") % ", ".join(map(str, setting.choices)))
-    return value
+    try:
+        return setting.read(value, setting, path)
+    except ValueError as error:
+        cause = _("The setting “%(name)s” cannot be %(value)r.") % {"name": setting.name, "value": value}
+        raise OwnDataError(cause, path=path, advice=str(error)) from error

@@ -68,7 +68,7 @@ async def test_enter_reads_and_marks_as_read(seeds: Path) -> None:
         await run.press("enter")
         assert run.state.pane == "reading"
         assert run.state.article is not None
-        assert State.open().is_read(run.state.article.id)
+        assert run.state.article.id in State.open().read_ids()
 
 
 async def test_next_article_keeps_the_pane_and_says_where_the_list_ends(seeds: Path) -> None:
@@ -85,7 +85,7 @@ async def test_r_marks_as_unread_again_and_n_goes_to_the_next_unread(seeds: Path
         assert run.reader.list_pane.cursor == 0
         await run.press("r")
         assert run.state.article is not None
-        assert not State.open().is_read(run.state.article.id)
+        assert run.state.article.id not in State.open().read_ids()
         await run.press("n")
         assert run.reader.list_pane.cursor == 2
 

@@ -15,7 +15,9 @@ class ScrollingLines(CachedStyles, ScrollView):
     """A pane whose content is drawn by `render_line`; `show_lines` says how many lines there are."""
 
     # The bar's column is always there, so that lines are as wide before it is known whether there is more than a page.
-    DEFAULT_CSS = "ScrollingLines { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = """
+    ScrollingLines { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -28,6 +28,9 @@ from mou_tui.app.textual_ext.line_pane import ScrollingLines
 class QuickLines(ScrollingLines):
     """Lines of which only what such a pane needs is done."""
 
+    # The bar is drawn, and is blank where there is nothing to scroll: showing and hiding it would lay the screen out.
+    DEFAULT_CSS = "QuickLines { overflow-y: scroll; scrollbar-gutter: auto; }"
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._styles_cache = _LinesCache()
