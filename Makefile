@@ -19,6 +19,8 @@ gold: $(VENV)/.installed
 check-slow: $(VENV)/.installed
 	tools/install_consumers.sh
 	$(BIN)/pytest -n 2 --dist loadgroup -m slow
+	# The reader on Textual's own compositor, driver and timers, as a new Textual is tried first.
+	MOU_TUI_PLAIN_TEXTUAL=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/app
 	tools/lowest_bounds.sh
 
 lint: $(VENV)/.installed

@@ -51,8 +51,8 @@ def settings_page() -> str:
         elif s.minimum is not None:
             allowed = f"{s.minimum} to {s.maximum}"
         else:
-            allowed = {list: "a list of folders", dict: "a table", str: "a text"}.get(s.type, "")
-        default = {list: "none", dict: "none"}.get(s.type, f"`{s.default}`" if s.default != "" else "none")
+            allowed = {tuple: "a list of folders", dict: "a table"}.get(type(s.default), "a text")
+        default = f"`{s.default}`" if s.default not in ("", (), {}) else "none"
         lines.append(f"| `{s.name}` | {default} | {allowed} | {s.help} |")
     return "\n".join(lines) + "\n"
 

@@ -1,9 +1,11 @@
 """The settings file: TOML, read and validated, never rewritten.
 
-`SETTINGS` defines every setting once; docs/settings.md is made from it.
+`Settings` defines every setting once, with its default and how it is checked; docs/settings.md is made from it.
 """
 
+import dataclasses
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -16,72 +18,179 @@ from mou_tui.i18n.reasons import system_reason
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key of the settings file: its type, its default and what it does."""
+    """One key of the settings file: its default, what it does, and how its value is read."""
 
     name: str
-    type: type
     default: Any
     help: str
-    choices: tuple[Any, ...] = ()
+    read: "Reader"
+    choices: tuple[str, ...] = ()
     minimum: int | None = None
     maximum: int | None = None
 
+    @property
+    def type(self) -> type:
+        """What the file says it with: str, int, bool, list or dict."""
+        return list if isinstance(self.default, tuple) else type(self.default)
+
 
 _SPAN: Final = re.compile(r"[0-9]{1,4}[dwmy]")
-
-SETTINGS: Final[tuple[Setting, ...]] = (
-    Setting("libraries", list, (), N_("Folders that open when the command line names none")),
-    Setting("language", str, "auto", N_("Language of the interface"), choices=("auto", "th", "en")),
-    Setting("era", str, "auto", N_("Era in which dates are shown: Buddhist (be), common (ce), or as the language has it"),
-            choices=("auto", "be", "ce")),
-    Setting("theme", str, "auto", N_("Colours: auto, light, dark, high-contrast or ansi (the terminal's own)"),
-            choices=("auto", "light", "dark", "high-contrast", "ansi")),
-    Setting("column", int, 72, N_("Widest line of the reading view, in columns"), minimum=30, maximum=200),
-    Setting("ours", list, (), N_("Own bodies, by any name: agreements show with whom, and is:ours finds theirs")),
-    Setting("notice", str, "90d", N_("Time before its end from which an agreement is running out: 90d, 12w, 3m, 1y")),
-    Setting("review_after", str, "5y", N_("Time after signing until which an agreement of unknown term is drawn: 5y")),
-    Setting("export_folder", str, "", N_("Folder into which the reader exports (default: your documents folder)")),
-    Setting("keys", dict, {}, N_("Own keys: a table of action id to a comma-separated list of keys")),
-    Setting("max_file_mb", int, 200, N_("Files larger than this are not opened"), minimum=1, maximum=4096),
-    Setting("max_pages", int, 500, N_("Pages of a PDF file that are read; the rest is left out"), minimum=1, maximum=100_000),
-    Setting("max_members", int, 100_000, N_("Articles taken from one file of many (JSON, CSV, Excel, mail attachments)"),
-            minimum=1, maximum=10_000_000),
-    Setting("max_expanded_mb", int, 300, N_("Size to which a compressed file (Word, Excel) may expand"), minimum=1, maximum=8192),
-    Setting("max_seconds", int, 60, N_("Seconds that reading one file may take"), minimum=1, maximum=3600),
-    Setting("max_memory_mb", int, 1024, N_("Megabytes of memory that reading one file may take"), minimum=256, maximum=1_048_576),
-    Setting("ocr", bool, False, N_("Recognise the text of scanned PDFs and images that are added, as --ocr does (needs Tesseract)")),
-    Setting("columns", dict, {},
-            N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name")),
-)  # fmt: skip
-
-
 COLUMNS: Final = ("title", "text", "date", "byline", "source", "id")
 """What the setting `columns` may name a column of."""
 
 
+class BelowError(ValueError):
+    """What is allowed in a setting that is a table; `key` is the one in it that is wrong."""
+
+    def __init__(self, allowed: str, key: str) -> None:
+        super().__init__(allowed)
+        self.key = key
+
+
+Reader = Callable[[Any, Setting, Path], Any]
+"""Makes of what the file at a path says for a setting the value that it means. Raises ValueError, which says what is allowed."""
+
+
+def _folders(value: Any, _setting: Setting, path: Path) -> tuple[Path, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ValueError(_('Give a list of folders: ["/path/one", "/path/two"].'))
+    # A relative folder is meant relative to the settings file, wherever the program is started.
+    return tuple(path.parent / locations.expanded(v) for v in value)
+
+
+def _names(value: Any, _setting: Setting, _path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ValueError(_('Give a list of names: ["มช.", "คณะแพทยศาสตร์ มช."].'))
+    return tuple(value)
+
+
+def _span(value: Any, _setting: Setting, _path: Path) -> str:
+    if not isinstance(value, str) or not _SPAN.fullmatch(value):
+        raise ValueError(_("Write a number and a unit: 90d, 12w, 6m, 1y."))
+    return value
+
+
+def _switch(value: Any, _setting: Setting, _path: Path) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(_("Write true or false."))
+    return value
+
+
+def _keys(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
+    return _table(value, None, _('Give a table of action id to keys, such as bookmark = "b".'))
+
+
+def _columns(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
+    allowed = _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
+    return _table(value, COLUMNS, allowed)
+
+
+def _table(value: Any, keys: tuple[str, ...] | None, allowed: str) -> dict[str, str]:
+    """A table of texts with only `keys`. Raises BelowError, which names the key that is wrong."""
+    if not isinstance(value, dict):
+        raise ValueError(allowed)
+    for key, below in value.items():
+        if not isinstance(below, str) or (keys is not None and key not in keys):
+            raise BelowError(allowed, key)
+    return dict(value)
+
+
+def _number(value: Any, setting: Setting, _path: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(_("Give a whole number."))
+    low, high = setting.minimum, setting.maximum
+    if low is not None and high is not None and not low <= value <= high:
+        raise ValueError(_("Give a number from %(low)d to %(high)d.") % {"low": low, "high": high})
+    return value
+
+
+def _text(value: Any, setting: Setting, _path: Path) -> str:
+    if not isinstance(value, str):
+        raise ValueError(_("Give a text in quotation marks."))
+    if setting.choices and value not in setting.choices:
+        raise ValueError(_("Choose one of: %s.") % ", ".join(setting.choices))
+    return value
+
+
+def _setting(default: Any, help: str, read: Reader, **more: Any) -> Any:
+    """A field of Settings; `help` is what docs/settings.md says of it."""
+    metadata = {"help": help, "read": read, **more}
+    return (
+        field(default_factory=dict, metadata=metadata) if default == {} else field(default=default, metadata=metadata)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. `path` is the file they were read from, whether it exists or not."""
+    """The settings in force: each key of the settings file, its default and what it does. `path` is the file, there or not."""
 
     path: Path
-    libraries: tuple[Path, ...] = ()
-    language: Literal["auto", "th", "en"] = "auto"
-    era: Literal["auto", "be", "ce"] = "auto"
-    theme: str = "auto"
-    column: int = 72
-    ours: tuple[str, ...] = ()
-    notice: str = "90d"
-    review_after: str = "5y"
-    export_folder: str = ""
-    keys: dict[str, str] = field(default_factory=dict)
-    max_file_mb: int = 200
-    max_pages: int = 500
-    max_members: int = 100_000
-    max_expanded_mb: int = 300
-    max_seconds: int = 60
-    max_memory_mb: int = 1024
-    ocr: bool = False
-    columns: dict[str, str] = field(default_factory=dict)
+    libraries: tuple[Path, ...] = _setting((), N_("Folders that open when the command line names none"), _folders)
+    language: Literal["auto", "th", "en"] = _setting(
+        "auto", N_("Language of the interface"), _text, choices=("auto", "th", "en")
+    )
+    era: Literal["auto", "be", "ce"] = _setting(
+        "auto",
+        N_("Era in which dates are shown: Buddhist (be), common (ce), or as the language has it"),
+        _text,
+        choices=("auto", "be", "ce"),
+    )
+    theme: str = _setting(
+        "auto",
+        N_("Colours: auto, light, dark, high-contrast or ansi (the terminal's own)"),
+        _text,
+        choices=("auto", "light", "dark", "high-contrast", "ansi"),
+    )
+    column: int = _setting(72, N_("Widest line of the reading view, in columns"), _number, minimum=30, maximum=200)
+    ours: tuple[str, ...] = _setting(
+        (), N_("Own bodies, by any name: agreements show with whom, and is:ours finds theirs"), _names
+    )
+    notice: str = _setting(
+        "90d", N_("Time before its end from which an agreement is running out: 90d, 12w, 3m, 1y"), _span
+    )
+    review_after: str = _setting(
+        "5y", N_("Time after signing until which an agreement of unknown term is drawn: 5y"), _span
+    )
+    export_folder: str = _setting(
+        "", N_("Folder into which the reader exports (default: your documents folder)"), _text
+    )
+    keys: dict[str, str] = _setting({}, N_("Own keys: a table of action id to a comma-separated list of keys"), _keys)
+    max_file_mb: int = _setting(200, N_("Files larger than this are not opened"), _number, minimum=1, maximum=4096)
+    max_pages: int = _setting(
+        500, N_("Pages of a PDF file that are read; the rest is left out"), _number, minimum=1, maximum=100_000
+    )
+    max_members: int = _setting(
+        100_000,
+        N_("Articles taken from one file of many (JSON, CSV, Excel, mail attachments)"),
+        _number,
+        minimum=1,
+        maximum=10_000_000,
+    )
+    max_expanded_mb: int = _setting(
+        300, N_("Size to which a compressed file (Word, Excel) may expand"), _number, minimum=1, maximum=8192
+    )
+    max_seconds: int = _setting(60, N_("Seconds that reading one file may take"), _number, minimum=1, maximum=3600)
+    max_memory_mb: int = _setting(
+        1024, N_("Megabytes of memory that reading one file may take"), _number, minimum=256, maximum=1_048_576
+    )
+    ocr: bool = _setting(
+        False,
+        N_("Recognise the text of scanned PDFs and images that are added, as --ocr does (needs Tesseract)"),
+        _switch,
+    )
+    columns: dict[str, str] = _setting(
+        {}, N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name"),
+        _columns,
+    )  # fmt: skip
+
+
+DEFAULTS: Final = Settings(Path())
+"""The settings where no file sets any."""
+
+SETTINGS: Final = tuple(
+    Setting(f.name, getattr(DEFAULTS, f.name), **f.metadata) for f in dataclasses.fields(Settings) if f.name != "path"
+)
+"""The table of settings, from the fields of Settings: what the file is checked by and docs/settings.md is made from."""
 
 
 def span_days(span: str) -> int:
@@ -129,7 +238,7 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     faults: list[tuple[int, OwnDataError]] = []
     for name, value in table.items():
         try:
-            values[name] = _value(_setting(name), value, path)
+            values[name] = _value(_known_setting(name), value, path)
         except _WrongError as wrong:
             line = line_of(text, (name, *wrong.below))
             faults.append((line, OwnDataError(wrong.cause, path=f"{path}:{line}", advice=wrong.advice)))
@@ -178,7 +287,7 @@ class _WrongError(Exception):
         self.cause, self.advice, self.below = cause, advice, below
 
 
-def _setting(name: str) -> Setting:
+def _known_setting(name: str) -> Setting:
     known = {setting.name: setting for setting in SETTINGS}
     if name in known:
         return known[name]
@@ -190,46 +299,10 @@ def _setting(name: str) -> Setting:
 
 
 def _value(setting: Setting, value: Any, path: Path) -> Any:
-    def wrong(allowed: str, below: tuple[str, ...] = ()) -> _WrongError:
+    try:
+        return setting.read(value, setting, path)
+    except ValueError as error:
+        below = (error.key,) if isinstance(error, BelowError) else ()
         named = {"name": ".".join((setting.name, *below)), "value": value[below[0]] if below else value}
-        return _WrongError(_("The setting “%(name)s” cannot be %(value)r.") % named, allowed, below)
-
-    if setting.name == "libraries":
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise wrong(_('Give a list of folders: ["/path/one", "/path/two"].'))
-        # A relative folder is meant relative to the settings file, wherever the program is started.
-        return tuple(path.parent / locations.expanded(v) for v in value)
-    if setting.name == "ours":
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise wrong(_('Give a list of names: ["มช.", "คณะแพทยศาสตร์ มช."].'))
-        return tuple(value)
-    if setting.name in ("notice", "review_after"):
-        if not isinstance(value, str) or not _SPAN.fullmatch(value):
-            raise wrong(_("Write a number and a unit: 90d, 12w, 6m, 1y."))
-        return value
-    if setting.type is dict:
-        allowed = (
-            _('Give a table of action id to keys, such as bookmark = "b".')
-            if setting.name == "keys"
-            else _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
-        )
-        if not isinstance(value, dict):
-            raise wrong(allowed)
-        for key, below in value.items():
-            if not isinstance(below, str) or (setting.name == "columns" and key not in COLUMNS):
-                raise wrong(allowed, (key,))
-        return dict(value)
-    if setting.type is int:
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise wrong(_("Give a whole number."))
-        low, high = setting.minimum, setting.maximum
-        if low is not None and high is not None and not low <= value <= high:
-            raise wrong(_("Give a number from %(low)d to %(high)d.") % {"low": low, "high": high})
-        return value
-    if setting.type is bool and not isinstance(value, bool):
-        raise wrong(_("Write true or false."))
-    if not isinstance(value, setting.type):
-        raise wrong(_("Give a text in quotation marks."))
-    if setting.choices and value not in setting.choices:
-        raise wrong(_("Choose one of: %s.") % ", ".join(map(str, setting.choices)))
-    return value
+        cause = _("The setting “%(name)s” cannot be %(value)r.") % named
+        raise _WrongError(cause, str(error), below) from error

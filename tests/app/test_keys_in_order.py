@@ -37,19 +37,6 @@ async def test_what_is_typed_after_enter_waits_for_the_hits(seeds: Path, monkeyp
         assert run.state.pane == "reading"
 
 
-async def test_what_is_typed_for_hits_that_are_not_there_is_done_with_no_other_article(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.pilot.press("f4")
-        await run.type("ไม่มีคำนี้ในข่าวใด")
-        await run.pilot.press("enter")
-        await run.until(lambda: run.state.search_result is not None and run.state.search_result.exact)
-        await run.press("escape")
-        assert not run.reader.controllers.gate._pending
-        assert not run.state.query_to_open
-        await run.press("b")
-        assert len(run.state.workspace.annotations.bookmarks()) == 1
-
-
 async def test_keys_on_a_terminal_that_is_too_small_do_nothing(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.pilot.resize_terminal(20, 8)

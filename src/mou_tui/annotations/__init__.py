@@ -1,7 +1,7 @@
 """What the reader adds: bookmarks, corrections of facts, and the state of reading.
 
 `Annotations` holds bookmarks and corrections; every change is an operation that can be undone. `State` holds what may be
-lost without harm: read marks, places, history, searches, the last session.
+lost without harm: read marks, places, searches, the last session.
 """
 
 import importlib

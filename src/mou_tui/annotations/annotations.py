@@ -208,14 +208,6 @@ class Annotations:
         with self._guard:
             return self._step(self._redo, self._undo)
 
-    def can_undo(self) -> bool:
-        """Whether this session has a change to undo."""
-        return bool(self._undo)
-
-    def can_redo(self) -> bool:
-        """Whether an undone change can be done again."""
-        return bool(self._redo)
-
     def reload_if_changed(self) -> bool:
         """Read again what another program has written since. Returns whether anything was. Raises OwnDataError."""
         with self._guard:

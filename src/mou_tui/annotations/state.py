@@ -1,4 +1,4 @@
-"""The state of reading, in SQLite: read marks, places, history, saved searches, the last session.
+"""The state of reading, in SQLite: read marks, places, saved searches, the last session.
 
 Nothing here is the reader's work: a damaged file is set aside and reading begins anew with an empty one.
 """
@@ -21,13 +21,13 @@ from mou_tui.i18n import _
 
 FILE: Final = "state.db"
 
-_MOST_HISTORY: Final = 1000
 _BUSY_MILLISECONDS: Final = 5000
 
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS place (id TEXT PRIMARY KEY, paragraph INTEGER NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS history (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL)",
+    # Which articles were opened when, which nothing ever asked for.
+    "DROP TABLE IF EXISTS history",
     "CREATE TABLE IF NOT EXISTS search (name TEXT PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS recent_query (seq INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE)",
     # Which steps before its end an agreement was told to have reached; another end is told anew.
@@ -103,10 +103,6 @@ class State:
         else:
             self._write("DELETE FROM read WHERE id = ?", (article_id,))
 
-    def is_read(self, article_id: str) -> bool:
-        """Whether the article is marked as read."""
-        return bool(self._rows("SELECT 1 FROM read WHERE id = ?", (article_id,)))
-
     def read_ids(self) -> frozenset[str]:
         """The ids of all articles marked as read."""
         return frozenset(row[0] for row in self._rows("SELECT id FROM read"))
@@ -121,19 +117,6 @@ class State:
     def set_place(self, article_id: str, paragraph: int, offset: int) -> None:
         """Remember where the reader is in an article."""
         self._write("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (article_id, paragraph, offset))
-
-    # What was opened
-
-    def add_history(self, article_id: str) -> None:
-        """Remember that an article was opened just now; the last thousand are kept."""
-        with self._writing() as connection:
-            connection.execute("DELETE FROM history WHERE id = ?", (article_id,))
-            connection.execute("INSERT INTO history(id, at) VALUES (?, ?)", (article_id, _moment()))
-            connection.execute("DELETE FROM history WHERE seq <= (SELECT max(seq) FROM history) - ?", (_MOST_HISTORY,))
-
-    def history(self, limit: int = 100) -> list[str]:
-        """The ids of the articles last opened, the latest first."""
-        return [row[0] for row in self._rows("SELECT id FROM history ORDER BY seq DESC LIMIT ?", (limit,))]
 
     # What was told of ends
 

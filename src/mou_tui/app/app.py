@@ -1,7 +1,6 @@
 """The reader as a Textual app: its screens, its clipboard, its thread for writing, and what becomes of errors."""
 
 import asyncio
-import contextlib
 import os
 import signal
 import sys
@@ -12,14 +11,10 @@ from typing import Any, ClassVar, Final, Literal, TypeVar
 
 from textual import events
 from textual.actions import ActionParseResult, parse
-from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
-from textual.message_pump import MessagePump
-from textual.widgets import Input
-from textual.worker import WorkerFailed
 
 from mou_tui import i18n
 from mou_tui.app import bindings, keymap
@@ -30,8 +25,10 @@ from mou_tui.app.reader.screen import ReaderScreen
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.terminal import TerminalBefore
 from mou_tui.app.textual_ext.driver import with_buffered_frames
+from mou_tui.app.textual_ext.faults import FaultTolerantApp
 from mou_tui.app.textual_ext.gc_scheduler import GcScheduler
-from mou_tui.app.textual_ext.job_control import with_job_control
+from mou_tui.app.textual_ext.job_control import stop_program, with_job_control
+from mou_tui.app.textual_ext.key_order import OrderedKeys
 from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
 from mou_tui.errors import IndexDamagedError, MouError
 from mou_tui.faults import missing_package
@@ -41,14 +38,11 @@ from mou_tui.thai.width import truncate
 
 T = TypeVar("T")
 
-_CAUGHT_UP_WITHIN: Final = 10
-"""Seconds that a key waits for what was typed before it, at most: sooner it would be taken for another command on a busy machine."""
-
 _RESIZED_WITHIN: Final = 0.03
 """Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
 
 
-class MouApp(App[None]):
+class MouApp(OrderedKeys, FaultTolerantApp):
     """Opens the reader on `folders`; with `watch` it follows their changes, with `index` it has them indexed.
 
     Everything that a person does runs through `run_action`, where errors become sentences.
@@ -150,14 +144,6 @@ class MouApp(App[None]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_seen += 1
             self._note_key(event)
-            # Textual hands a key to the focused widget's queue, so that keys typed right after one that moves the focus
-            # would still reach the old widget. Bindings therefore run here, in the order of typing.
-            line = self.focused
-            if isinstance(line, Input):
-                if event.key == "enter" and await self._submit(line):
-                    return
-            elif await self._check_bindings(event.key):
-                return
         await super().on_event(event)
 
     def _is_unseen(self, event: events.Key | events.Paste) -> bool:
@@ -173,15 +159,6 @@ class MouApp(App[None]):
 
     def _drop_no_more(self) -> None:
         self._drops_keys = False
-
-    async def _submit(self, line: Input) -> bool:
-        """Answer the Enter of a line of typing before the next key, which is for the pane that has the focus then."""
-        # First what was typed before it.
-        await _caught_up(line)
-        answered = await self._check_bindings("enter")
-        # The line tells its parent that it was submitted, and that the screen.
-        await _caught_up(line, line.parent, line.parent, line.screen)
-        return answered
 
     def _draw_what_was_cut_off(self) -> None:
         """A window made smaller and back at once has its old size, of which nobody draws anything, but the terminal forgot a part."""
@@ -214,11 +191,8 @@ class MouApp(App[None]):
 
     def suspend_program(self) -> None:
         """Stop the program until the shell continues it; the terminal is the shell's meanwhile."""
-        stop = getattr(self._driver, "stop_process", None)
-        if stop is None:
+        if not stop_program(self):
             self.show_message(_("This terminal has no jobs that could be suspended."))
-        else:
-            stop()
 
     def action_suspend(self) -> None:
         self.suspend_program()
@@ -281,19 +255,6 @@ class MouApp(App[None]):
         words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
         self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))
 
-    def _handle_exception(self, error: Exception) -> None:
-        # What a worker or a widget could not read of the index ends nothing: the index is made again.
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        if isinstance(cause, IndexDamagedError):
-            self.show_error(cause)
-        # Ended in the middle of anything: a screen that is being mounted does not find what has been taken away.
-        elif (self.return_code or 0) <= 128:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End the program; the command line keeps the details in a file and says where."""
-        self._close_messages_no_wait()
-
     def show_message(self, text: str, *, error: bool = False) -> None:
         """Show a message in the status line, until the next key."""
         self.reader.status.notice(text, error=error)
@@ -344,19 +305,6 @@ class MouApp(App[None]):
         """The same for who can wait."""
         return await asyncio.get_running_loop().run_in_executor(self._writing, do)
 
-    def from_thread(self, call: Callable[..., None], *values: Any) -> None:
-        """From another thread: call this in the interface's, if it still runs."""
-        if self._loop is not None and self._running and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._in_context, call, values)
-
-    def _in_context(self, call: Callable[..., None], values: tuple[Any, ...]) -> None:
-        if self._running:
-            with self._context():
-                try:
-                    call(*values)
-                except Exception as error:
-                    self._handle_exception(error)
-
     # The world outside.
 
     @property
@@ -395,16 +343,6 @@ def _id_of(action: "str | ActionParseResult") -> str:
     """The id in the table of actions of an action as a binding or a click names it: `do('bookmark')` or `down`."""
     _namespace, name, parameters = parse(action) if isinstance(action, str) else action
     return str(parameters[0]) if name == "do" and parameters else name
-
-
-async def _caught_up(*pumps: MessagePump | None) -> None:
-    """Wait until each has dealt with all that it was told so far, one after the other, but no key for long."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_CAUGHT_UP_WITHIN):
-            for pump in pumps:
-                reached = asyncio.Event()
-                if pump is not None and pump.call_later(reached.set):
-                    await reached.wait()
 
 
 def details_of(error: Exception) -> str:

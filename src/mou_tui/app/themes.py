@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.style import Style
-from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from mou_tui.app.textual_ext.colours import take_colours_away
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n import N_
 
@@ -325,7 +325,7 @@ def use_theme(app: "App[Any]", setting: str, chosen: str | None = None) -> None:
     for theme in THEMES:
         app.register_theme(theme)
     if app.no_color:
-        app._filters[:] = [NoColor() if isinstance(f, Monochrome) else f for f in app._filters]
+        take_colours_away(app)
         app.theme = TERMINAL.name
         return
     app.theme = wanted_theme(setting, chosen)

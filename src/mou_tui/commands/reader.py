@@ -50,8 +50,8 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool) -
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None
     app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme, before=before)
     app.run()
-    if app._exception is not None:
-        raise app._exception
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
 
 

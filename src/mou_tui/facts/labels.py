@@ -93,11 +93,6 @@ def fact_name(fact: Fact) -> str:
     return _(fact_label(fact).name)
 
 
-def gutter_letter(fact: Fact) -> str:
-    """The letter that stands beside the fact's evidence, in the language in use."""
-    return fact_label(fact).letter
-
-
 def instrument_name(value: str | None) -> str:
     """`mou` → `บันทึกข้อตกลง (MoU)`, in the language in use; a value of a later version stays as it is. None is not known."""
     return _(NOT_KNOWN) if value is None else _(INSTRUMENT_LABELS.get(value, value))

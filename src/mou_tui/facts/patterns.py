@@ -16,7 +16,6 @@ from mou_tui.article import Span
 THAI: Final = "ก-ฺเ-๎"
 """Inside a character class: Thai letters, vowels and marks, without digits, ฿, ฯ's kin ๏๚๛."""
 
-LETTER: Final = f"[{THAI}ฯ]"
 
 SPACE: Final = r"[ \t\n]"
 

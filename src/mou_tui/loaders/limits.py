@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mou_tui import locations
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.settings import Settings, load_settings
+from mou_tui.settings import DEFAULTS, Settings, load_settings
 
 _MEGABYTE = 1024 * 1024
 
@@ -20,12 +20,12 @@ class Limits:
     `columns` names the reader's own columns of collections.
     """
 
-    file_mb: int = 200
-    pages: int = 500
-    members: int = 100_000
-    expanded_mb: int = 300
-    seconds: int = 60
-    memory_mb: int = 1024
+    file_mb: int = DEFAULTS.max_file_mb
+    pages: int = DEFAULTS.max_pages
+    members: int = DEFAULTS.max_members
+    expanded_mb: int = DEFAULTS.max_expanded_mb
+    seconds: int = DEFAULTS.max_seconds
+    memory_mb: int = DEFAULTS.max_memory_mb
     columns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod

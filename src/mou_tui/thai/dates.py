@@ -13,7 +13,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 Era = Literal["be", "ce"]
@@ -31,7 +31,6 @@ MONTHS_EN: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 MONTHS_EN_SHORT: Final = tuple(name[:3] for name in MONTHS_EN)
-WEEKDAYS_TH: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 # The month's name in full, cut short as it is spoken (มกรา), or as it is often misspelt (กรกฏาคม with ฏ, กุมภาพันธุ์).
 _LONG: Final = (
@@ -219,11 +218,6 @@ def find_dates(text: str, *, default_year: int | None = None, near: str | None =
         ]
         found.sort(key=lambda d: d.start)
     return found
-
-
-def find_ranges(text: str, *, default_year: int | None = None, near: str | None = None) -> list[ThaiDate]:
-    """The dates in `text` that are ranges: those with `until`."""
-    return [d for d in find_dates(text, default_year=default_year, near=near) if d.until is not None]
 
 
 def common_year(
@@ -522,25 +516,6 @@ def _months_alone(text: str, year: int) -> list[ThaiDate]:
         ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end(), None, None, None, False)
         for m in _MONTH_ALONE().finditer(text)
     ]
-
-
-# 3 วันที่แล้ว · 2 สัปดาห์ก่อน · เมื่อวานนี้
-_AGO: Final = re.compile(r"(?P<n>\d{1,3}|หนึ่ง|สอง|สาม)[ ]{0,2}(?P<unit>วัน|สัปดาห์|อาทิตย์)[ ]{0,2}(?:ที่แล้ว|ก่อน|ที่ผ่านมา)")
-_NAMED_DAYS: Final = (("วันนี้", 0), ("เมื่อวานนี้", -1), ("เมื่อวาน", -1), ("วานนี้", -1), ("เมื่อวานซืน", -2), ("พรุ่งนี้", 1),
-                      ("มะรืนนี้", 2))  # fmt: skip
-
-
-def relative_day(words: str, today: date) -> date | None:
-    """The day that `words` name relative to `today`: `วันนี้`, `เมื่อวานนี้`, `3 วันที่แล้ว`, `2 สัปดาห์ก่อน`; else None."""
-    words = words.strip()
-    for name, days in _NAMED_DAYS:
-        if words == name:
-            return today + timedelta(days=days)
-    match = _AGO.fullmatch(words)
-    if match is None:
-        return None
-    count = {"หนึ่ง": 1, "สอง": 2, "สาม": 3}.get(match["n"]) or int(match["n"])
-    return today - timedelta(days=count * (1 if match["unit"] == "วัน" else 7))
 
 
 def format_date(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import apsw
 import pytest
 
 from mou_tui.annotations import FileSystem, Session, State
@@ -19,8 +20,6 @@ def test_everything_is_there_the_next_time(state: State, tmp_path: Path) -> None
     state.mark_read("b", False)
     state.set_place("a", 3, 17)
     state.set_place("a", 4, 2)
-    for article in ("a", "b", "a"):
-        state.add_history(article)
     state.save_search("หมดอายุ", "หมดอายุ:<90d")
     state.save_search("เก่า", "x")
     state.remove_search("เก่า")
@@ -31,10 +30,8 @@ def test_everything_is_there_the_next_time(state: State, tmp_path: Path) -> None
     state.close()
 
     again = State.open(tmp_path)
-    assert (again.read_ids(), again.is_read("a"), again.is_read("b")) == (frozenset({"a"}), True, False)
+    assert again.read_ids() == frozenset({"a"})
     assert (again.place("a"), again.place("b")) == ((4, 2), None)
-    assert again.history() == ["a", "b"]
-    assert again.history(1) == ["a"]
     assert again.searches() == {"หมดอายุ": "หมดอายุ:<90d"}
     assert again.queries() == ["มช", "มธ"]
     assert again.session() == session
@@ -42,16 +39,19 @@ def test_everything_is_there_the_next_time(state: State, tmp_path: Path) -> None
     assert again.notices == []
 
 
+def test_a_log_of_what_was_opened_which_an_earlier_version_kept_is_gone(state: State, tmp_path: Path) -> None:
+    state.close()
+    written = apsw.Connection(str(tmp_path / "state.db"))
+    written.execute("CREATE TABLE history (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL)")
+    written.close()
+    State.open(tmp_path).close()
+    tables = apsw.Connection(str(tmp_path / "state.db")).execute("SELECT name FROM sqlite_master").fetchall()
+    assert ("history",) not in tables
+
+
 def test_nothing_is_known_at_first(state: State) -> None:
     assert state.session() == Session()
-    assert state.history() == state.queries() == []
-
-
-def test_history_does_not_grow_for_ever(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mou_tui.annotations.state._MOST_HISTORY", 5)
-    for number in range(12):
-        state.add_history(str(number))
-    assert state.history() == ["11", "10", "9", "8", "7"]
+    assert state.queries() == []
 
 
 @pytest.mark.parametrize("damage", [b"no database at all " * 300, b"SQLite format 3\0" + b"\xff" * 5000])

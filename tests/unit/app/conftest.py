@@ -1,7 +1,8 @@
 """What the tests of the reader's controllers share."""
 
+import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 # `desk` is imported by its name, whatever the import mode.
@@ -10,7 +11,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 from desk import Desk
 
+from mou_tui import locations
 from mou_tui.library import sync
+
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 
 @pytest.fixture
@@ -27,11 +31,37 @@ def folder_of(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def index_of_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the index of the sample articles, made once."""
+    cache = tmp_path_factory.mktemp("index")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MOU_TUI_CACHE_DIR", str(cache))
+        sync([SEEDS])
+    return cache
+
+
 @pytest.fixture
-async def desk(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+async def desk(index_of_seeds: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     """The reader's controllers over the sample articles, without a screen."""
-    sync([seeds])
-    made = Desk([seeds], monkeypatch)
+    shutil.copytree(index_of_seeds, locations.cache_dir(), dirs_exist_ok=True)
+    made = Desk([SEEDS], monkeypatch)
     await made.open()
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def open_desk(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Callable[[Path], Awaitable[Desk]]]:
+    """Opens the reader's controllers over any folder."""
+    made: list[Desk] = []
+
+    async def open_folder(folder: Path) -> Desk:
+        sync([folder])
+        made.append(Desk([folder], monkeypatch))
+        await made[-1].open()
+        return made[-1]
+
+    yield open_folder
+    for one in made:
+        await one.close()

@@ -5,7 +5,7 @@ import pytest
 from mou_tui import i18n
 from mou_tui.facts import KINDS, Fact, Facts, Money, summary
 from mou_tui.facts.durations import end_of_term, parse_duration
-from mou_tui.facts.labels import KIND_LABELS, ROLE_LABELS, fact_name, gutter_letter, term_text, value_text
+from mou_tui.facts.labels import KIND_LABELS, ROLE_LABELS, fact_label, fact_name, term_text, value_text
 from mou_tui.facts.precision import rule_precision
 from mou_tui.facts.summary import short_form
 
@@ -47,7 +47,7 @@ def test_a_person_is_called_by_the_role() -> None:
     assert fact_name(signer) == "Signatory"
     i18n.set_language("th")
     assert fact_name(signer) == "ผู้ลงนาม"
-    assert gutter_letter(signer) == "ล"
+    assert fact_label(signer).letter == "ล"
 
 
 def test_values_are_shown_in_the_language_of_the_reader() -> None:

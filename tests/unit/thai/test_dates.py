@@ -2,11 +2,9 @@
 are among them, as facts: what is a date, and which.
 """
 
-from datetime import date
-
 import pytest
 
-from mou_tui.thai.dates import common_year, find_dates, find_ranges, format_date, relative_day
+from mou_tui.thai.dates import common_year, find_dates, format_date
 
 
 def values(text: str, **known: object) -> list[str]:
@@ -96,7 +94,7 @@ def test_precision_is_kept(text: str, value: str, precision: str) -> None:
     ],
 )
 def test_a_range(text: str, first: str, last: str) -> None:
-    (found,) = find_ranges(text)
+    (found,) = find_dates(text)
     assert (found.value, found.until) == (first, last)
 
 
@@ -191,16 +189,6 @@ def test_the_words_without_wanthi_are_the_dates() -> None:
 )
 def test_common_year(written: str, mark: str | None, near: int | None, year: tuple[int, str] | None) -> None:
     assert common_year(written, mark, near=near) == year
-
-
-def test_relative_days() -> None:
-    today = date(2023, 10, 1)
-    assert relative_day("วันนี้", today) == today
-    assert relative_day("3 วันที่แล้ว", today) == date(2023, 9, 28)
-    assert relative_day("3 วันก่อน", today) == date(2023, 9, 28)
-    assert relative_day("3 วันที่ผ่านมา", today) == date(2023, 9, 28)
-    assert relative_day("2 สัปดาห์ก่อน", today) == date(2023, 9, 17)
-    assert relative_day("25 สิงหาคม 2566", today) is None
 
 
 @pytest.mark.parametrize(

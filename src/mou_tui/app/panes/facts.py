@@ -264,7 +264,7 @@ class FactsPane(LinePane, can_focus=True):
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self.fact))
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         y = self.scroll_offset.y + at.y if at is not None else -1
         if 0 <= y < len(self._rows.rows):

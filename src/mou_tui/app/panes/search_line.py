@@ -6,13 +6,11 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.widgets import Input
 
 from mou_tui.app.messages import QueryEntered
 from mou_tui.app.parts import HitCount, Part
-from mou_tui.app.textual_ext.cached_styles import CachedStyles
+from mou_tui.app.textual_ext.line_input import LineInput
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells, truncate
@@ -21,7 +19,7 @@ _ROOM_FOR_ANY_COUNT: Final = 100
 """Columns from which the line has room for the longest count beside the words."""
 
 
-class SearchInput(CachedStyles, Input):
+class SearchInput(LineInput):
     """The words of the search. The arrow keys move the list below without leaving the line."""
 
     BINDINGS: ClassVar = [
@@ -30,9 +28,6 @@ class SearchInput(CachedStyles, Input):
         Binding("pagedown", "screen.list('half_page_down')", show=False),
         Binding("pageup", "screen.list('half_page_up')", show=False),
     ]
-
-    # Textual's own lays the whole screen out anew with every letter, though the line is as wide as before.
-    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, typed: Callable[[str], None], *, id: str) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False, max_length=1000)

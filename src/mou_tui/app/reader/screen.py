@@ -10,8 +10,6 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -31,8 +29,8 @@ from mou_tui.app.reader.controllers import Controllers
 from mou_tui.app.reader.panes_layout import PANES, SMALLEST, Pane, visible_panes
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.services import Dialogs, Services
-from mou_tui.app.textual_ext.compositor import FlatCompositor
 from mou_tui.app.textual_ext.frame_pacer import FramePacer
+from mou_tui.app.textual_ext.titles import entitle
 from mou_tui.app.widgets.too_small import TooSmall
 
 _LINES: Final[dict[str, Focus]] = {"search-input": "search", "find-input": "find"}
@@ -47,7 +45,6 @@ class ReaderScreen(Screen[None]):
 
     def __init__(self, state: ReaderState, services: Services, dialogs: Dialogs, *, column: int) -> None:
         super().__init__()
-        self._compositor: FlatCompositor = FlatCompositor()
         self.state, self._services = state, services
         self._captions: Captions | None = None
         self.title_bar = TitleBar(id="title")
@@ -117,9 +114,9 @@ class ReaderScreen(Screen[None]):
         made, written = captions(self.state, self._seen()), self._captions
         self._captions = made
         self.title_bar.show(*made.title)
-        _entitle(self.list_pane, made.list)
-        _entitle(self.reading, made.reading)
-        _entitle(self.facts_pane, made.facts)
+        entitle(self.list_pane, made.list)
+        entitle(self.reading, made.reading)
+        entitle(self.facts_pane, made.facts)
         self.status.show_progress(made.progress)
         self.status.describe(*made.status)
         if made.empty_list != self.list_pane.empty_text:
@@ -276,11 +273,3 @@ class ReaderScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self.controllers.library.pasted(event.text)
-
-
-def _entitle(pane: Widget, title: str) -> None:
-    """Write another title over a pane. Only its line is drawn anew; Textual's own way draws the whole pane."""
-    content = Content(f"{title} ")
-    if pane._border_title != content:
-        pane._border_title = content
-        pane.refresh(Region(-1, -1, pane.outer_size.width, 1))

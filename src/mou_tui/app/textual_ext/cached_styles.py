@@ -2,7 +2,8 @@
 
 Textual matches the whole stylesheet for each component class of each widget, before the first frame and whenever a focus changes.
 Ours have many and draw with few: this was a third of the time to the first frame. And it works out the colours that a widget gets
-from all that it stands in for each frame anew.
+from all that it stands in for each frame anew. Needs `DOMNode._get_component_classes`, `_component_styles`, `_attach` and
+`RenderStyles._cache_key`. Without it the first frame, and each frame, take that time.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
+
+from mou_tui.app.textual_ext import is_plain
 
 if TYPE_CHECKING:
     from textual.widget import Widget as _Widget
@@ -66,3 +69,9 @@ class CachedStyles(_Widget):
         self._component_styles.clear()
         self._looks = ((), {})
         super().notify_style_update()
+
+
+if not TYPE_CHECKING and is_plain("cached_styles"):
+
+    class CachedStyles:
+        """Textual's own styles."""

@@ -3,6 +3,8 @@
 Textual takes any widgets, above and below one another: it cuts every line of each where another begins or ends, looks which
 piece is uppermost, and writes all of what may have changed. Where nothing lies above anything else, the lines can be
 written as they are; those that the terminal shows already need not be. A terminal takes a third of the time of a frame to read it.
+Needs `_compositor.Compositor` with `render_full_update`, `render_partial_update`, `visible_widgets` and `_dirty_regions`, and
+`CompositorUpdate.render_segments`. Without it a frame is composed and written by Textual, which is right too, and slower.
 """
 
 from collections.abc import Iterable, Sequence

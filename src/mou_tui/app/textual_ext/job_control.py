@@ -1,7 +1,9 @@
 """The terminal given back to the shell and taken again: suspending (Ctrl+Z), being stopped and continued, losing the terminal.
 
 Textual starts its terminal mode again at every SIGCONT, stopped before or not, and waits for ever to write to a terminal that
-has gone; a wrapper that started the program (uv run) goes on waiting, since the program alone is stopped.
+has gone; a wrapper that started the program (uv run) goes on waiting, since the program alone is stopped. Needs the Linux driver's
+`_file`, `_loop`, `_app`, `_writer_thread`, `attrs_before`, `_sigtstp_application` and `_sigcont_application`, and
+`App._driver`. Without it Ctrl+Z and `fg` are Textual's.
 """
 
 import asyncio
@@ -10,9 +12,11 @@ import os
 import signal
 from typing import IO, Any, Final
 
+from textual.app import App
 from textual.driver import Driver
 
 from mou_tui.app.terminal import TerminalBefore
+from mou_tui.app.textual_ext import is_plain
 
 _LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -20,7 +24,7 @@ _LOOK_EVERY: Final = 1.0
 
 def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Driver]:
     """The driver of a POSIX terminal with job control, which gives the terminal back as it was before; another one as it is."""
-    if not hasattr(driver, "_sigtstp_application"):
+    if is_plain("job_control") or not hasattr(driver, "_sigtstp_application"):
         return driver
 
     import termios
@@ -85,6 +89,14 @@ def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Dri
             self._app.draw_everything()
 
     return JobControl
+
+
+def stop_program(app: App[Any]) -> bool:
+    """Stop the program until the shell continues it; False where its terminal has no jobs."""
+    stop = getattr(app._driver, "stop_process", None)
+    if stop is not None:
+        stop()
+    return stop is not None
 
 
 class _MayBeGone:

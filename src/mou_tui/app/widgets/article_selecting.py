@@ -146,7 +146,7 @@ class ArticleSelecting(ArticleScroller):
         if not self._top <= y < self._top + self._page:
             self._scroll_to_line(y - self._page // 2)
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """A click chooses the fact, a second one selects the word, a third the paragraph."""
         at = event.get_content_offset(self)
         line = self._layout.line(self._top + at.y) if self._layout is not None and at is not None else None

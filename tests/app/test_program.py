@@ -1,0 +1,173 @@
+"""Language, help, own keys, room, the mouse, and what must not happen, on the running app."""
+
+from pathlib import Path
+
+import pytest
+from running import running
+
+from mou_tui import i18n
+from mou_tui.annotations import Annotations
+from mou_tui.app.dialogs.overlay import Notice
+from mou_tui.app.keymap import KEYMAP
+from mou_tui.settings import Settings
+from mou_tui.thai.width import cells
+
+
+async def test_q_goes_back_and_quits_from_the_list_only(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("l", "q")
+        assert run.state.pane == "list"
+        assert run.app.is_running
+        await run.pilot.press("escape", "escape")
+        assert run.app.is_running
+        await run.pilot.press("q")
+        await run.until(lambda: not run.app.is_running or run.app._exit)
+
+
+async def test_help_keeps_a_key_with_what_it_does(seeds: Path) -> None:
+    from mou_tui.app.dialogs.help import Help
+
+    i18n.set_language("th")
+    for width in range(40, 120):
+        lines = ["".join(part.text for part in line) for line in Help(KEYMAP)._lines(width)]
+        assert any("b\u00a0คั่น" in line for line in lines)
+        assert max(map(cells, lines)) <= width
+
+
+async def test_the_language_is_switched_and_the_era_goes_along(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("L")
+        assert i18n.language() == "th"
+        assert "คลัง" in run.reader.title_bar.words
+        assert "25 ส.ค. 66" in run.reader.list_pane.render_line(0).text
+        await run.press("ฎ")
+        assert "25 ส.ค. 23" in run.reader.list_pane.render_line(0).text
+        await run.press("E", "ศ")
+        assert i18n.language() == "en"
+        assert "25 Aug 23" in run.reader.list_pane.render_line(0).text
+
+
+async def test_the_palette_does_what_is_chosen(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("f2")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("find in this")
+        await run.press("enter")
+        await run.until(lambda: run.reader.find_line.display)
+
+
+async def test_help_shows_every_action(seeds: Path) -> None:
+    from mou_tui.app.keymap import ACTIONS
+    from mou_tui.app.widgets.text_view import TextView
+
+    async with running(seeds) as run:
+        await run.press("?")
+        await run.until(lambda: run.app.screen is not run.reader)
+        lines = ["".join(p.text for p in line) for line in run.app.screen.query_one(TextView)._make(120)]
+        for action in ACTIONS:
+            assert any(action.label in line for line in lines), action.id
+        await run.press("G", "q")
+        assert run.app.screen is run.reader
+
+
+async def test_own_keys_work_and_show(seeds: Path) -> None:
+    async with running(seeds, settings=Settings(Path(), keys={"sort": "Q", "nothing": "x"})) as run:
+        assert "no action “nothing”" in run.reader.status.words
+        await run.press("Q")
+        assert "Order" in run.reader.status.words
+        assert run.state.keymap.hint_keys("sort") == "Q"
+
+
+async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> None:
+    async with running(seeds) as run:
+        assert " s search" in run.reader.footer.words
+        await run.press("า")
+        assert " ห search" in run.reader.footer.words
+        assert "keys: Thai" in run.reader.title_bar.words
+
+
+@pytest.mark.parametrize(
+    ("width", "pane", "panes"),
+    [
+        (140, "list", {"list", "reading", "facts"}),
+        (110, "list", {"list", "reading", "facts"}),
+        (80, "list", {"list", "reading"}),
+        (80, "facts", {"reading", "facts"}),
+        (60, "reading", {"reading"}),
+    ],
+)
+async def test_as_many_panes_as_there_is_room_for(seeds: Path, width: int, pane: str, panes: set[str]) -> None:
+    async with running(seeds, size=(width, 24)) as run:
+        run.reader.go_to(pane)  # type: ignore[arg-type]
+        await run.pilot.pause()
+        assert {w.id for w in run.reader.query("#panes > *") if w.display} == panes
+
+
+async def test_twenty_columns_get_a_sentence_and_the_place_is_kept(seeds: Path) -> None:
+    from mou_tui.app.widgets.too_small import TooSmall
+
+    async with running(seeds) as run:
+        await run.press("j", "j")
+        await run.pilot.resize_terminal(20, 12)
+        await run.pilot.pause()
+        small = run.reader.query_one(TooSmall)
+        words = "".join(small.render_line(y).text for y in range(12))
+        assert small.display
+        assert "40 columns" in " ".join(words.split())
+        await run.pilot.resize_terminal(120, 35)
+        await run.pilot.pause()
+        assert run.reader.list_pane.cursor == 2
+        await run.pilot.resize_terminal(20, 12)
+        await run.pilot.press("q")
+        await run.until(lambda: run.app._exit)
+
+
+async def test_the_mouse_chooses_reads_bookmarks_and_presses_keys(seeds: Path) -> None:
+    async with running(seeds) as run:
+        height = run.reader.list_pane.item_height
+        await run.pilot.click("#list", offset=(8, 1 + height))
+        assert run.reader.list_pane.cursor == 1
+        await run.pilot.click("#list", offset=(2, 1 + 2 * height))
+        await run.written()
+        assert len(Annotations.open().bookmarks()) == 1
+        assert run.reader.list_pane.cursor == 2
+        at = run.reader.footer.words.index("search")
+        await run.pilot.click("#footer", offset=(at, 0))
+        await run.until(lambda: run.app.focused is run.reader.search_line.input)
+        at = run.reader.title_bar.words.index("English") - len(run.reader.title_bar.words)
+        await run.pilot.click("#title", offset=(120 + at, 0))
+        await run.until(lambda: i18n.language() == "th")
+
+
+async def test_text_of_articles_is_never_markup(small_library: Path) -> None:
+    async with running(small_library) as run:
+        await run.press("j", "enter", "l", "h", "t")
+        await run.until(lambda: run.app.screen is not run.reader)
+        await run.type("[/] [b]x")
+        await run.press("enter", "y", "B")
+        await run.until(lambda: run.app.screen is not run.reader)
+        assert "[b]สวนดอก[/b]" in run.reader.list_pane.render_line(5).text
+        assert run.app.is_running
+
+
+async def test_an_error_is_a_sentence_and_the_reader_goes_on(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mou_tui.errors import OwnDataError
+
+    async with running(seeds) as run:
+
+        def fail(*_things: object) -> None:
+            raise OwnDataError("The disk is full.", path="bookmarks.toml")
+
+        monkeypatch.setattr(run.state.workspace.annotations, "apply", fail)
+        await run.press("b")
+        await run.until(lambda: isinstance(run.app.screen, Notice))
+        await run.press("escape", "j")
+        assert run.reader.list_pane.cursor == 1
+
+
+async def test_colours_have_thai_names(seeds: Path) -> None:
+    i18n.set_language("th")
+    async with running(seeds, settings=Settings(Path(), theme="dark")) as run:
+        await run.press("T")
+        assert run.reader.status.words.strip().startswith("ชุดสี:")
+        assert not any(c.isascii() and c.isalpha() for c in run.reader.status.words.split("ชุดสี:")[1].split("อ่านแล้ว")[0])

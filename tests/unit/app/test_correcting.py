@@ -1,0 +1,77 @@
+"""Checking, editing, adding and rejecting facts, without a screen."""
+
+from desk import Desk
+
+from mou_tui.annotations import Annotations
+from mou_tui.article import Span
+from mou_tui.facts import corrections
+from mou_tui.facts.model import Fact
+
+
+def party(desk: Desk) -> Fact:
+    return next(f for f in desk.state.facts if f.kind == "party")
+
+
+async def test_without_a_chosen_fact_it_is_said_how_to_choose_one(desk: Desk) -> None:
+    await desk.press("check", "reject")
+    assert desk.messages == ["Choose a fact first: ] goes to the next one."] * 2
+
+
+async def test_a_check_shows_at_once_keeps_the_cursor_and_is_undone(desk: Desk) -> None:
+    desk.facts.fact = party(desk)
+    await desk.press("check")
+    assert desk.facts.fact == party(desk)
+    assert party(desk).checked
+    await desk.press("check")
+    assert desk.said == "This fact is checked already; undo takes it back."
+    await desk.press("undo")
+    assert not party(desk).checked
+    assert Annotations.open().corrections() == ()
+
+
+async def test_a_rejected_fact_is_gone(desk: Desk) -> None:
+    desk.facts.fact = fact = party(desk)
+    await desk.press("reject")
+    assert fact.value not in [f.value for f in desk.state.facts]
+    await desk.press("undo")
+    assert party(desk) == fact
+
+
+async def test_an_edit_takes_the_cursor_along(desk: Desk) -> None:
+    desk.facts.fact = fact = party(desk)
+    desk.answers = [corrections.edit(desk.state.article, fact, "มหาวิทยาลัยใหม่")]  # type: ignore[arg-type]
+    await desk.press("edit")
+    assert desk.asked[-1] == (desk.state.article, fact)
+    assert desk.facts.fact.value == "มหาวิทยาลัยใหม่"
+
+
+async def test_a_fact_of_the_text_is_edited_where_the_pane_has_none(desk: Desk) -> None:
+    desk.reading.fact = party(desk)
+    await desk.press("edit")
+    assert desk.asked[-1] == (desk.state.article, party(desk))
+
+
+async def test_what_is_not_stated_is_entered(desk: Desk) -> None:
+    desk.go_to("facts")
+    desk.facts.at = next(item for item in desk.facts.items() if item.fact is None)
+    await desk.press("edit")
+    assert desk.asked[-1] == (desk.state.article, desk.facts.at.kind, desk.facts.at.agreement, None)
+
+
+async def test_selected_words_become_a_fact(desk: Desk) -> None:
+    article = desk.state.article
+    assert article is not None
+    desk.reading.selected = words = Span(0, 3)
+    desk.answers = [corrections.add(article, "party", "มช.", words)]
+    await desk.press("add_fact")
+    assert desk.asked[-1] == (article, "party", 1, words)
+    assert desk.reading.selected is None
+    assert desk.facts.fact.evidence == (words,)
+
+
+async def test_an_editor_that_is_closed_changes_nothing(desk: Desk) -> None:
+    desk.facts.fact = party(desk)
+    facts = desk.state.facts
+    await desk.press("edit", "add_fact")
+    assert desk.state.facts == facts
+    assert Annotations.open().corrections() == ()

@@ -1,0 +1,86 @@
+"""Which article is shown, and going from one to the next, without a screen."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from desk import Desk
+
+from mou_tui.annotations import State
+
+
+async def test_the_article_under_the_cursor_is_shown(desk: Desk) -> None:
+    assert desk.state.article is not None
+    assert desk.state.article.title.startswith("มช. ร่วมมือ Kunming")
+    assert desk.reading.article == desk.state.article
+    assert desk.facts.facts == desk.state.facts
+    desk.list.move_to(2)
+    assert desk.state.rowid == desk.list.order[2]
+    assert desk.reading.article == desk.state.article
+
+
+async def test_enter_reads_and_marks_as_read(desk: Desk) -> None:
+    await desk.press("open")
+    assert desk.state.pane == "reading"
+    assert State.open().read_ids() == {desk.state.article.id}  # type: ignore[union-attr]
+
+
+async def test_the_next_article_keeps_the_pane_and_says_where_the_list_ends(desk: Desk) -> None:
+    await desk.press("open", "next_article", "next_article", "previous_article")
+    assert (desk.list.cursor, desk.state.pane) == (1, "reading")
+    await desk.press("previous_article", "previous_article")
+    assert desk.said == "This is the first article of the list."
+    await desk.press(*["next_article"] * 5)
+    assert desk.said == "This is the last article of the list."
+
+
+async def test_marked_as_unread_the_article_is_the_next_unread_one(desk: Desk) -> None:
+    await desk.press("open", "next_article", "mark_read")
+    assert len(State.open().read_ids()) == 1
+    desk.go_to("list")
+    desk.list.move_to(0)
+    await desk.press("next_hit")
+    assert desk.list.cursor == 1
+    desk.list.selected = set(desk.list.order)
+    await desk.press("mark_read", "next_hit")
+    assert desk.said == "No other article is unread."
+
+
+async def test_the_place_is_kept_of_an_article_that_was_left(desk: Desk) -> None:
+    desk.state.place = (3, 14)
+    await desk.press("next_article", "previous_article")
+    assert desk.reading.place == (3, 14)
+
+
+async def test_in_the_facts_enter_goes_to_the_words(desk: Desk) -> None:
+    desk.go_to("facts")
+    fact = desk.facts.fact = next(f for f in desk.state.facts if f.evidence)
+    await desk.press("open")
+    assert (desk.reading.fact, desk.state.pane) == (fact, "reading")
+
+
+@pytest.mark.parametrize(("pane", "view"), [("facts", "facts"), ("reading", "reading"), ("list", "reading")])
+async def test_evidence_is_gone_through_where_one_is(desk: Desk, pane: str, view: str) -> None:
+    desk.go_to(pane)
+    await desk.press("next_evidence", "previous_evidence")
+    assert getattr(desk, view).done == ["next_evidence", "previous_evidence"]
+
+
+async def test_an_article_deleted_just_now_is_not_shown(desk: Desk) -> None:
+    article = desk.state.article
+    desk.list.order[1] = 999
+    desk.list.move_to(1)
+    assert desk.state.rowid is None
+    assert desk.state.article == article
+
+
+async def test_without_an_article_its_commands_are_refused(
+    tmp_path: Path, open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    desk = await open_desk(tmp_path / "empty")
+    for id in ("bookmark", "tags", "check", "copy", "open", "copy_paragraph"):
+        await desk.press(id)
+        assert desk.messages.pop() == "no article"
+    await desk.press("undo")
+    assert desk.said == "There is nothing to undo."

@@ -1,0 +1,140 @@
+"""Opening a library and following its changes, without a screen."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from desk import Desk
+
+from mou_tui.annotations import State
+from mou_tui.errors import MouError
+from mou_tui.facts.corrections import check
+from mou_tui.library import sync
+from mou_tui.workspace import Workspace
+
+OpenDesk = Callable[[Path], Awaitable[Desk]]
+
+
+def news(number: int) -> str:
+    return f"ข่าวที่ {number}\n\n{number} มกราคม 2566\n\nเนื้อข่าวที่ {number}\n"
+
+
+async def test_the_article_read_last_is_shown_again(seeds: Path, desk: Desk, open_desk: OpenDesk) -> None:
+    await desk.press("next_article")
+    await desk.close()
+    again = await open_desk(seeds)
+    assert again.state.article == desk.state.article
+
+
+async def test_commands_given_before_the_library_is_open_are_done_then(desk: Desk, seeds: Path) -> None:
+    desk.state.workspace, desk.state.article, desk.state.opening = None, None, True
+    await desk.press("bookmark", "next_article", "bookmark")
+    assert not State.open().read_ids()
+    await desk.open()
+    assert len(desk.workspace.annotations.bookmarks()) == 2
+
+
+async def test_a_library_that_cannot_be_opened_is_told(desk: Desk, tmp_path: Path, monkeypatch: object) -> None:
+    def fail(*_things: object) -> None:
+        raise MouError("no such place")
+
+    desk.workspace.__class__.with_folders, kept = fail, Workspace.with_folders  # type: ignore[method-assign, assignment]
+    try:
+        desk.answers = [tmp_path]
+        await desk.press("open_folder")
+    finally:
+        Workspace.with_folders = kept  # type: ignore[method-assign]
+    assert [str(error) for error in desk.errors] == ["no such place"]
+    assert desk.state.total == 5
+
+
+async def test_another_folder_is_opened_and_remembered(desk: Desk, folder_of: Callable[..., Path]) -> None:
+    folder = folder_of(a=news(1), b=news(2))
+    sync([folder])
+    await desk.enter("ILO")
+    desk.answers = [folder]
+    await desk.press("open_folder")
+    assert (desk.state.folders, desk.state.total, desk.search.text) == ([folder], 2, "")
+    assert State.open().last_opened() == (folder,)
+
+
+async def test_new_articles_are_followed_while_nobody_has_moved(
+    open_desk: OpenDesk, folder_of: Callable[..., Path]
+) -> None:
+    folder = folder_of(a=news(1), b=news(2))
+    desk = await open_desk(folder)
+    (folder / "c.txt").write_text(news(3), "utf-8")
+    sync([folder])
+    await poll(desk)
+    assert (desk.state.total, desk.list.cursor) == (3, 0)
+    assert desk.state.article.title == "ข่าวที่ 3"  # type: ignore[union-attr]
+    desk.list.move_to(1)
+    (folder / "d.txt").write_text(news(4), "utf-8")
+    sync([folder])
+    await poll(desk)
+    assert (desk.state.total, desk.list.cursor) == (4, 2)
+    assert desk.state.article.title == "ข่าวที่ 2"  # type: ignore[union-attr]
+
+
+async def test_an_article_that_was_changed_is_shown_anew(open_desk: OpenDesk, folder_of: Callable[..., Path]) -> None:
+    folder = folder_of(a=news(1))
+    desk = await open_desk(folder)
+    (folder / "a.txt").write_text(news(1).replace("เนื้อข่าว", "เนื้อข่าวใหม่"), "utf-8")
+    sync([folder])
+    await poll(desk)
+    assert "เนื้อข่าวใหม่" in desk.state.article.text  # type: ignore[union-attr]
+
+
+async def test_a_fact_checked_in_another_reader_is_shown(desk: Desk, seeds: Path) -> None:
+    other = Workspace.open([seeds])
+    assert desk.state.rowid is not None
+    article, facts = other.article(desk.state.rowid)
+    other.correct(article, check(article, next(f for f in facts if f.kind == "party")))
+    other.close()
+    await poll(desk)
+    assert any(f.checked for f in desk.state.facts)
+    assert desk.facts.facts == desk.state.facts
+
+
+async def test_pasted_articles_are_not_put_among_the_samples(desk: Desk) -> None:
+    desk.controllers.library.pasted("words")
+    await desk.settled()
+    assert desk.said.startswith("Pasted articles are kept in a folder of yours")
+
+
+async def test_a_pasted_article_is_saved_and_opened_once_it_is_indexed(
+    open_desk: OpenDesk, folder_of: Callable[..., Path]
+) -> None:
+    folder = folder_of(a=news(1))
+    desk = await open_desk(folder)
+    desk.answers = [news(5)]
+    await desk.press("paste")
+    assert desk.said.startswith("Saved as ")
+    sync([folder])
+    await poll(desk)
+    assert desk.state.article.title == "ข่าวที่ 5"  # type: ignore[union-attr]
+    assert desk.state.pane == "reading"
+
+
+async def test_files_that_could_not_be_read_are_listed(open_desk: OpenDesk, folder_of: Callable[..., Path]) -> None:
+    folder = folder_of(a=news(1))
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
+    desk = await open_desk(folder)
+    assert desk.state.failed == 1
+    await desk.press("problems")
+    title, text = desk.asked[-1]
+    assert title == "1 file not read"
+    assert "broken.txt" in text
+
+
+async def test_without_faults_and_without_indexing_that_is_said(desk: Desk) -> None:
+    await desk.press("problems", "stop_indexing", "refresh")
+    assert desk.messages == [
+        "All files could be read.",
+        "Nothing is being indexed.",
+        "Looking for new and changed files…",
+    ]
+
+
+async def poll(desk: Desk) -> None:
+    desk.controllers.library._look_for_changes()
+    await desk.settled()

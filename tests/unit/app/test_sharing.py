@@ -1,0 +1,80 @@
+"""Copies, citations, exports, the source in the browser, without a screen."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from desk import Desk
+
+from mou_tui.article import Span
+from mou_tui.exporters import Outcome
+
+
+async def test_words_before_a_fact_and_a_fact_before_the_headline_are_copied(desk: Desk) -> None:
+    article = desk.state.article
+    assert article is not None
+    await desk.press("copy")
+    desk.facts.fact = fact = next(f for f in desk.state.facts if f.kind == "party")
+    await desk.press("copy")
+    desk.reading.selected = Span(0, 3)
+    await desk.press("copy")
+    assert desk.copied == [article.title, fact.value, article.text[:3]]
+
+
+async def test_rows_are_of_articles_and_in_the_facts_of_the_fact(desk: Desk) -> None:
+    await desk.press("copy_row")
+    assert desk.copied[-1].split("\t")[0] == "25 Aug 2023"
+    assert desk.said == "Copied 1 article as a row"
+    desk.list.selected = set(desk.list.order[:2])
+    await desk.press("copy_row")
+    assert len(desk.copied[-1].splitlines()) == 2
+    desk.go_to("facts")
+    desk.facts.fact = next(iter(desk.state.facts))
+    await desk.press("copy_row")
+    assert desk.said == "Copied as a row"
+
+
+async def test_the_paragraph_that_is_read_is_copied(desk: Desk) -> None:
+    article = desk.state.article
+    assert article is not None
+    second = article.paragraphs[1]
+    desk.reading.reading_offset = second.start
+    await desk.press("copy_paragraph")
+    assert desk.copied == [article.text[second.start : second.end]]
+
+
+async def test_a_quotation_is_of_the_words_or_of_whom_is_quoted(desk: Desk) -> None:
+    await desk.press("copy_quotation")
+    assert desk.said == "Nobody is quoted here. Words that you select with v are copied as a quotation."
+    desk.reading.selected = Span(0, 9)
+    await desk.press("copy_quotation")
+    assert desk.copied[-1].startswith("“")
+
+
+async def test_a_citation_is_copied(desk: Desk) -> None:
+    await desk.press("cite")
+    assert "มช. ร่วมมือ" in desk.copied[-1]
+
+
+async def test_a_source_is_opened_and_one_without_is_told(
+    open_desk: Callable[[Path], Awaitable[Desk]], folder_of: Callable[..., Path]
+) -> None:
+    desk = await open_desk(folder_of(
+        a="กรมน้ำเปิดคลอง\n\n2 มกราคม 2566\n\nเนื้อข่าว\n\nที่มา : https://example.org/a\n",
+        b="กรมน้ำปิดคลอง\n\n1 มกราคม 2566\n\nเนื้อข่าว\n",
+    ))  # fmt: skip
+    await desk.press("open_source", "next_article", "open_source")
+    assert desk.opened == ["https://example.org/a"]
+    assert desk.said == "This article does not name its source."
+
+
+async def test_an_export_is_offered_what_is_selected_found_and_open(desk: Desk) -> None:
+    desk.list.selected = set(desk.list.order[:2])
+    desk.answers = [Outcome(Path("a.csv"), 2, 10)]
+    await desk.press("export")
+    (sources,) = desk.asked[-1]
+    assert (sources.selected, sources.article, sources.found) == (tuple(desk.list.order[:2]), desk.state.rowid, None)
+    assert desk.said == "Wrote 2 articles to a.csv."
+    desk.list.selected = set()
+    await desk.enter("ILO")
+    await desk.press("export")
+    assert desk.asked[-1][0].found == desk.list.order
