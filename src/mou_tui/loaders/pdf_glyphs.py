@@ -103,49 +103,46 @@ class _Direction:
         self._origin: tuple[float, float] | None = None
         self._ink = self._ink_end = 0.0
         self._text = ""
+        self._is_slice = False
         self._slices: deque[tuple[Glyph, float]] = deque(maxlen=6)
         self._long_a = 0.4
         """Ems that า takes."""
 
     def add(self, drawn: _Drawn) -> None:
         """Add a letter."""
-        text, em = drawn.text, drawn.em
-        self.letters += not text.isspace()
+        text, em, box = drawn.text, drawn.em, drawn.box
+        if text != " ":
+            self.letters += 1
         x, baseline = drawn.origin
         if drawn.invisible and text == " ":
             # Tesseract and OCRmyPDF put one behind each piece that they have read, of Thai behind each letter.
             if self.runs:
-                self.runs[-1].glyphs[-1].right = max(self.runs[-1].glyphs[-1].right, drawn.box[1])
+                self.runs[-1].glyphs[-1].right = max(self.runs[-1].glyphs[-1].right, box[1])
             return
-        same_place = drawn.origin == self._origin
-        if same_place and abs(drawn.ink[0] - self._ink_end) <= 0.02 * em:
-            self._add_slice(drawn)
-            return
-        if same_place and text == self._text:
-            return  # drawn twice, to look bold
-        if text not in _MARKS:
+        is_mark = text in _MARKS
+        if drawn.origin == self._origin:
+            if abs(drawn.ink[0] - self._ink_end) <= 0.02 * em:
+                self._add_slice(drawn)
+                return
+            if text == self._text:
+                return  # drawn twice, to look bold
+        if self._is_slice and not is_mark:
             self._drop_repeated(em)
         run = self.runs[-1] if self.runs else None
         last = run.glyphs[-1] if run is not None else None
-        same_line = run is not None and abs(baseline - run.baseline) <= 0.45 * max(run.em, em)
-        if text in _MARKS:
-            # The ink tells over what it stands, where the font is there that draws it.
-            center = sum(drawn.ink) / 2 if drawn.ink[1] > drawn.ink[0] or last is None else last.right
-            if last is not None and same_line and _takes_room(drawn, last):
-                last.text += text
-                last.right = drawn.box[1]
-                return
-            self._add_mark(text, x, baseline, center, last if same_line else None, em)
+        same_line = run is not None and abs(baseline - run.baseline) <= 0.45 * (run.em if run.em > em else em)
+        if is_mark:
+            self._add_mark(drawn, last if same_line else None)
             return
         self._origin, self._ink, self._ink_end, self._text = drawn.origin, drawn.ink[0], drawn.ink[1], text
         if text == "า":
-            self._long_a = (drawn.box[1] - drawn.box[0]) / em
-        glyph = Glyph(text, x if abs(x - drawn.box[0]) < 0.6 * em else drawn.box[0], drawn.box[1], em, drawn.invisible)
+            self._long_a = (box[1] - box[0]) / em
+        glyph = Glyph(text, x if abs(x - box[0]) < 0.6 * em else box[0], box[1], em, drawn.invisible)
         if (
             run is None
             or last is None
             or not same_line
-            or not -0.6 * em <= glyph.left - last.right <= 1.0 * em
+            or not -0.6 * em <= glyph.left - last.right <= em
             or glyph.left <= last.left
         ):
             self.runs.append(Run([glyph], baseline, em))
@@ -158,21 +155,20 @@ class _Direction:
         """Add a letter that is drawn as one with the last (ผู้ by Chrome, ﬁ): PDFium cuts the ink's box in slices."""
         glyph = self.runs[-1].glyphs[-1]
         glyph.text += drawn.text
-        glyph.by_ink = True
+        glyph.by_ink = self._is_slice = True
         self._ink_end = drawn.ink[1]
         # The ink is narrower than the advance, and of ำ it is its consonant's only.
         glyph.right = max(glyph.right, drawn.box[1]) + (self._long_a * drawn.em if drawn.text == "ำ" else 0.0)
 
     def end(self) -> None:
         """No more letters come."""
-        if self.runs:
+        if self._is_slice:
             self._drop_repeated(self.runs[-1].em)
 
     def _drop_repeated(self, em: float) -> None:
         """Drop the last glyph where it says again what one before it says (Chrome names a mark's glyph by all its letters)."""
-        run = self.runs[-1] if self.runs else None
-        if run is None or not run.glyphs[-1].by_ink or len(run.glyphs[-1].text) == 1:
-            return
+        self._is_slice = False
+        run = self.runs[-1]
         glyph = run.glyphs[-1]
         for other, baseline in self._slices:
             beside = other.left - 0.1 * em <= self._ink <= other.right + 0.15 * em
@@ -183,14 +179,22 @@ class _Direction:
                 return
         self._slices.append((glyph, run.baseline))
 
-    def _add_mark(self, text: str, x: float, baseline: float, center: float, last: Glyph | None, em: float) -> None:
-        if last is not None and last.left - 0.1 * em <= center <= last.right + 0.15 * em and not last.text.isspace():
-            last.text += text
-            # Letters that are spaced are so behind their marks too.
-            if last.right < x <= last.right + 0.6 * em:
-                last.right = x
+    def _add_mark(self, mark: _Drawn, last: Glyph | None) -> None:
+        """Add a mark; `last` is the glyph drawn before it, on its line."""
+        em = mark.em
+        if last is not None and _takes_room(mark, last):
+            last.text += mark.text
+            last.right = mark.box[1]
             return
-        self.marks.append(_Mark(text, center, baseline, len(self.runs) - 1))
+        # The ink tells over what it stands, where the font is there that draws it.
+        center = (mark.ink[0] + mark.ink[1]) / 2 if mark.ink[1] > mark.ink[0] or last is None else last.right
+        if last is not None and last.left - 0.1 * em <= center <= last.right + 0.15 * em and not last.text.isspace():
+            last.text += mark.text
+            # Letters that are spaced are so behind their marks too.
+            if last.right < mark.origin[0] <= last.right + 0.6 * em:
+                last.right = mark.origin[0]
+            return
+        self.marks.append(_Mark(mark.text, center, mark.origin[1], len(self.runs) - 1))
 
 
 def _takes_room(mark: _Drawn, last: Glyph) -> bool:
@@ -202,21 +206,20 @@ def page_text(page: Any) -> PageText:
     """The letters of a pypdfium2 page."""
     textpage = page.get_textpage()
     try:
-        # Every letter is asked whether anything names it where one of some is named by nothing.
-        return _page_text(textpage, _ASKED_OF) or _page_text(textpage, 1) or PageText()
+        return _page_text(textpage)
     finally:
         textpage.close()
 
 
 _ASKED_OF: Final = 8
+"""One of so many letters is asked whether anything names it; where nothing names one, all that follow are."""
 _INVISIBLE: Final = 3
 """The mode in which text is neither filled nor stroked (ISO 32000, 9.3.6)."""
 _MADE_UP: Final = frozenset((0x20, 0x0D, 0x0A, 0x2D, _SOFT_HYPHEN))
 """What PDFium puts between letters by itself."""
 
 
-def _page_text(textpage: Any, asked_of: int) -> PageText | None:
-    """The letters, one of `asked_of` being asked whether anything names it; None where not all are asked and one is named by nothing."""
+def _page_text(textpage: Any) -> PageText:
     import pypdfium2.raw as pdfium
 
     handle = textpage.raw
@@ -227,17 +230,21 @@ def _page_text(textpage: Any, asked_of: int) -> PageText | None:
     slanted = _Direction()
     found = PageText()
     count = textpage.count_chars()
-    high = 0
+    high, asked_of = 0, _ASKED_OF
     are_letters: bool | None = None
-    size, em, turned, is_slanted, is_invisible = -1.0, 0.0, -1, False, False
-    last_x, last_y = math.inf, math.nan
+    em, turned, is_slanted, is_invisible = 0.0, -1, False, False
+    last_x, last_y, last_top = math.inf, math.nan, math.nan
+    get_code, get_origin, get_box = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetCharOrigin,
+        pdfium.FPDFText_GetLooseCharBox,
+    )
     for at in range(count):
-        code = pdfium.FPDFText_GetUnicode(handle, at)
+        code = get_code(handle, at)
         if code in _MADE_UP and pdfium.FPDFText_IsGenerated(handle, at) == 1:
             continue
         if (at % asked_of == 0 or code < 32 or code == 0xFFFD) and pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
-            if asked_of > 1:
-                return None
+            asked_of = 1
             if are_letters is None:
                 are_letters = _are_letters(handle, at, count)
             if not are_letters:
@@ -251,22 +258,22 @@ def _page_text(textpage: Any, asked_of: int) -> PageText | None:
         if 0xDC00 <= code < 0xE000:
             # PDFium counts in UTF-16.
             code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD, 0
-        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
+        get_origin(handle, at, x, y)
+        get_box(handle, at, box)
         place = x.value, y.value
-        font_size = pdfium.FPDFText_GetFontSize(handle, at)
-        # What stands on the same height to the right runs as what stood before it.
-        if font_size != size or turned != 0 or is_slanted or place[1] != last_y or place[0] < last_x:
+        # What stands on the same height to the right, in a box as high, runs as what stood before it and is as large.
+        if turned != 0 or is_slanted or place[1] != last_y or place[0] < last_x or box.top != last_top:
             angle = pdfium.FPDFText_GetCharAngle(handle, at)
             turned = round(angle / (math.pi / 2)) % 4
             off = abs(angle - turned * math.pi / 2)
             is_slanted = min(off, abs(off - 2 * math.pi)) > _SLANTED
             # The font's size may be scaled by the page's matrix.
             pdfium.FPDFText_GetMatrix(handle, at, matrix)
-            size = font_size
-            is_invisible = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(handle, at)) == _INVISIBLE
-            em = max(font_size * math.hypot(matrix.c, matrix.d), 1.0)
+            em = max(pdfium.FPDFText_GetFontSize(handle, at) * math.hypot(matrix.c, matrix.d), 1.0)
+            drawn = pdfium.FPDFText_GetTextObject(handle, at)
+            is_invisible = pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
         last_x, last_y = place
-        pdfium.FPDFText_GetLooseCharBox(handle, at, box)
+        last_top = box.top
         character = "-" if code == _SOFT_HYPHEN else chr(code)
         advance = ink = _along(box.left, box.bottom, box.right, box.top, turned)
         if character in _MARKS:

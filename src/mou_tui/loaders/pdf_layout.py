@@ -263,7 +263,10 @@ def _stand_together(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Ru
 
 def _column_of(piece: Line, columns: _Columns) -> int:
     center = (piece.left + piece.right) / 2
-    return next((n for n, (_left, right) in enumerate(columns) if center <= right), len(columns) - 1)
+    for n, column in enumerate(columns):
+        if center <= column[1]:
+            return n
+    return len(columns) - 1
 
 
 def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Iterator[Line]:
@@ -350,6 +353,10 @@ def _table_rows(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequen
             for n in range(len(columns))
         ]
         first = group[0][0]
+        if sum(map(bool, cells)) == 1:
+            # A title across the table.
+            yield from (_one_line(row) for row in group)
+            continue
         yield Line(
             CELL.join(cell or "-" for cell in cells), columns[0][0], columns[-1][1], first.baseline, first.em,
             column=(columns[0][0], columns[-1][1]), is_row=True,

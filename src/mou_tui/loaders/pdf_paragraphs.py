@@ -22,7 +22,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 # 28/11/2566 14:05   ลงนาม MOU … and https://www.example.ac.th/news/9   1/3: what browsers print around a page
 _PRINTED_AT: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s{1,3}\d{1,2}[:.]\d{2}(?:\s?[AP]M)?(?:\s|$)")
-_PRINTED_FROM: Final = re.compile(r"(?P<url>(?:https?|file|about)://?\S{3,2000})(?:\s{1,3}\d{1,4}/\d{1,4})?")
+_PRINTED_FROM: Final = re.compile(r"(?P<url>(?:https?|file|about)://?\S{3,2000})\s{1,3}\d{1,4}/\d{1,4}")
 _EDGE: Final = 2
 """Lines at the top and at the foot of a page among which a running head may be."""
 _SAME_PLACE: Final = 3.0
