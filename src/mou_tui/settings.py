@@ -154,7 +154,9 @@ class Settings:
     export_folder: str = _setting(
         "", N_("Folder into which the reader exports (default: your documents folder)"), _text
     )
-    keys: dict[str, str] = _setting({}, N_("Own keys: a table of action id to a comma-separated list of keys"), _keys)
+    keys: dict[str, str] = _setting(
+        {}, N_("Custom keys: a table of action id to a comma-separated list of keys"), _keys
+    )
     max_file_mb: int = _setting(200, N_("Files larger than this are not opened"), _number, minimum=1, maximum=4096)
     max_pages: int = _setting(
         500, N_("Pages of a PDF file that are read; the rest is left out"), _number, minimum=1, maximum=100_000
@@ -179,7 +181,7 @@ class Settings:
         _switch,
     )
     columns: dict[str, str] = _setting(
-        {}, N_("Own columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name"),
+        {}, N_("Custom columns of JSON, CSV and Excel files: a table of title, text, date, byline, source or id to a column's name"),
         _columns,
     )  # fmt: skip
 
@@ -220,11 +222,21 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
+<<<<<<< HEAD
         return Settings(path), []
     except UnicodeDecodeError:
         return Settings(path), [
             OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8."))
         ]
+=======
+        return Settings(path)
+    except tomllib.TOMLDecodeError as error:
+        raise OwnDataError(
+            _("This is not valid TOML: %s.") % error, path=path, advice=_("Fix the line, or move the file away.")
+        ) from error
+    except UnicodeDecodeError as error:
+        raise OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8.")) from error
+>>>>>>> house
     except OSError as error:
         return Settings(path), [OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path)]
     import tomllib

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from mou_tui.app.dialogs.fact_editor import FactEditor
-from mou_tui.app.widgets.fields import Choice
+from mou_tui.app.widgets.fields import CycleField
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections
 from mou_tui.facts.model import Fact, Facts
@@ -42,7 +42,7 @@ async def test_a_value_is_edited() -> None:
     async with editing(fact=PERSON) as (app, pilot):
         app.editor.query_one("#value", Input).value = "ดร.สมชาย ใจดี"
         app.editor.query_one("#position", Input).value = "อธิการบดี"
-        app.editor.query_one("#role", Choice).action_step(1)
+        app.editor.query_one("#role", CycleField).action_step(1)
         await pilot.press("enter")
         facts = apply_corrections(ARTICLE, Facts((PERSON,)), app.answers)
         (fact,) = facts
@@ -80,7 +80,7 @@ async def test_what_is_not_understood_is_said_and_stays() -> None:
 async def test_another_kind_has_other_fields_and_keeps_what_was_typed() -> None:
     async with editing(kind="party") as (app, pilot):
         app.editor.query_one("#value", Input).value = "นายสมชาย ใจดี"
-        app.editor.query_one("#kind", Choice).action_step(1)
+        app.editor.query_one("#kind", CycleField).action_step(1)
         await pilot.pause()
         assert app.editor.query_one("#value", Input).value == "นายสมชาย ใจดี"
         assert app.editor.query("#role")
@@ -97,7 +97,7 @@ async def test_esc_leaves_everything_as_it_was() -> None:
 
 async def test_status_is_chosen_from_a_list() -> None:
     async with editing(fact=Fact("status", "draft", (Span(14, 20),), rule="x")) as (app, pilot):
-        assert app.editor.query_one("#chosen", Choice).value == "draft"
+        assert app.editor.query_one("#chosen", CycleField).value == "draft"
         await pilot.press("right", "enter")
         assert app.answers[0].value == "in_force"
 

@@ -48,9 +48,9 @@ class Host(App[None]):
 
     def reversed_words(self, name: str) -> list[str]:
         """The words that are drawn with the ground of an ink, a piece each."""
-        from mou_tui.app.themes import ink
+        from mou_tui.app.themes import palette
 
-        ground = getattr(ink(self), name).bgcolor
+        ground = getattr(palette(self), name).bgcolor
         strips = self.screen._compositor.render_strips(self.size)
         return [s.text for strip in strips for s in strip if s.style and s.style.bgcolor == ground]
 

@@ -27,7 +27,7 @@ OwnFile = Literal["bookmarks", "corrections", "agreements", "stories"]
 UNDONE: Final[Mapping[str, str]] = {
     "Bookmark added": N_("bookmark added"),
     "Bookmark removed": N_("bookmark removed"),
-    "Bookmark put back": N_("bookmark put back"),
+    "Bookmark restored": N_("bookmark restored"),
     "Tags changed": N_("tags changed"),
     "Note changed": N_("note changed"),
     "Tag renamed": N_("tag renamed"),
@@ -36,8 +36,8 @@ UNDONE: Final[Mapping[str, str]] = {
     "Fact added": N_("fact added"),
     "Fact rejected": N_("fact rejected"),
     "Fact checked": N_("fact checked"),
-    "Change of a fact taken back": N_("change of a fact taken back"),
-    "Change of a fact put back": N_("change of a fact put back"),
+    "Correction undone": N_("correction undone"),
+    "Correction restored": N_("correction restored"),
     "Bookmarks follow their articles": N_("bookmarks following their articles"),
     "Copies merged": N_("copies merged"),
     "New value accepted": N_("new value accepted"),
@@ -129,7 +129,7 @@ class PutBackBookmark(Operation):
 
     table: Mapping[str, Any]
     place: int
-    label: ClassVar[str] = N_("Bookmark put back")
+    label: ClassVar[str] = N_("Bookmark restored")
 
     def apply(self, document: Document[Bookmark]) -> Operation | None:
         entry = document.entry(self.table)
@@ -229,7 +229,7 @@ class RemoveCorrection(Operation):
 
     uid: str
     file: ClassVar[OwnFile] = "corrections"
-    label: ClassVar[str] = N_("Change of a fact taken back")
+    label: ClassVar[str] = N_("Correction undone")
 
     def apply(self, document: Document[StoredCorrection]) -> Operation | None:
         return _remove(document, self.uid, PutBackCorrection)
@@ -242,7 +242,7 @@ class PutBackCorrection(Operation):
     table: Mapping[str, Any]
     place: int
     file: ClassVar[OwnFile] = "corrections"
-    label: ClassVar[str] = N_("Change of a fact put back")
+    label: ClassVar[str] = N_("Correction restored")
 
     def apply(self, document: Document[StoredCorrection]) -> Operation | None:
         entry = document.entry(self.table)

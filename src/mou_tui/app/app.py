@@ -245,12 +245,12 @@ class MouApp(OrderedKeys, FaultTolerantApp):
             self.state.workspace.damaged = True
             return
         if isinstance(error, MouError):
-            self.push_screen(Notice(_("This did not work"), str(error), error=True))
+            self.push_screen(Notice(_("Could not do that"), str(error), error=True))
             return
         if isinstance(error, ImportError):
             details_of(error)
             words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
-            self.push_screen(Notice(_("This did not work"), words % missing_package(error), error=True))
+            self.push_screen(Notice(_("Could not do that"), words % missing_package(error), error=True))
             return
         words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
         self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))

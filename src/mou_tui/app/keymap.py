@@ -19,15 +19,15 @@ Context = Literal["everywhere", "reader", "movement", "list", "reading", "facts"
 Needs = Literal["nothing", "library", "article"]
 """What must be there before an action can be done."""
 
-Group = Literal["moving", "searching", "reading", "facts", "keeping", "looks", "program"]
+Group = Literal["moving", "searching", "reading", "facts", "sharing", "appearance", "program"]
 
 GROUPS: Final[dict[Group, str]] = {
     "moving": N_("Moving"),
     "searching": N_("Searching"),
     "reading": N_("Reading"),
     "facts": N_("Facts"),
-    "keeping": N_("Keeping and passing on"),
-    "looks": N_("Looks"),
+    "sharing": N_("Bookmarks and export"),
+    "appearance": N_("Appearance"),
     "program": N_("The program"),
 }
 
@@ -64,7 +64,7 @@ class Hint:
     label: str
 
 
-_ABOUT_ARTICLES: Final = frozenset({"reading", "facts", "keeping"})
+_ABOUT_ARTICLES: Final = frozenset({"reading", "facts", "sharing"})
 """Groups whose actions need an article unless the table says otherwise; those of the others need a library."""
 
 
@@ -106,7 +106,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("agreements", N_("Agreements: with whom, until when"), "reader", "searching", "D", "ฏ"),
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
     _action("save_search", N_("Save this search"), "reader", "searching"),
-    _action("sort", N_("Sort the list otherwise"), "reader", "searching", "S", "ฆ"),
+    _action("sort", N_("Change sort order"), "reader", "searching", "S", "ฆ"),
     _action("group", N_("Group the list by year, by party, or not"), "reader", "searching", "z", "ผ"),
     _action("next_group", N_("Next group of the list"), "reader", "searching", ";", "ว"),
     _action("previous_group", N_("Previous group of the list, or the beginning of this one"),
@@ -126,28 +126,28 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
     _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
-    # Keeping and passing on.
-    _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "keeping", "b m", "ิ ท"),
-    _action("bookmarks", N_("Show the bookmarks"), "reader", "keeping", "B '", "ฺ ง", needs="library"),
-    _action("tags", N_("Tags of the bookmark"), "reader", "keeping", "t", "ะ"),
-    _action("note", N_("Note on the bookmark"), "reader", "keeping", "w", "ไ"),
-    _action("select", N_("Select the article, for doing the same to several"), "list", "keeping", "V", "ฮ"),
-    _action("select_all", N_("Select all articles, or none"), "list", "keeping", "i", "ร"),
-    _action("undo", N_("Undo"), "reader", "keeping", "u", "ี", "f9", needs="library"),
-    _action("redo", N_("Redo"), "reader", "keeping", "U", "๊", "f10", needs="library"),
-    _action("copy", N_("Copy the fact or the selected words"), "reader", "keeping", "y", "ั", "f5"),
-    _action("copy_row", N_("Copy as a row for Excel"), "reader", "keeping", "Y", "ํ", "f6"),
-    _action("copy_paragraph", N_("Copy the paragraph"), "reader", "keeping", "p", "ย"),
-    _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "keeping", "P", "ญ"),
-    _action("cite", N_("Copy a citation"), "reader", "keeping", "C", "ฉ"),
-    _action("export", N_("Export"), "reader", "keeping", "x", "ป", needs="library"),
-    _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "keeping", needs="library"),
-    # Looks.
-    _action("narrower", N_("Narrower lines"), "reader", "looks", "<", "ฒ"),
-    _action("wider", N_("Wider lines"), "reader", "looks", ">", "ฬ"),
-    _action("language", N_("Thai or English"), "reader", "looks", "L", "ศ"),
-    _action("era", N_("Buddhist or common era"), "reader", "looks", "E", "ฎ"),
-    _action("theme", N_("Other colours"), "reader", "looks", "T", "ธ"),
+    # Bookmarks and export.
+    _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "sharing", "b m", "ิ ท"),
+    _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library"),
+    _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ"),
+    _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ"),
+    _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
+    _action("select_all", N_("Select all articles, or none"), "list", "sharing", "i", "ร"),
+    _action("undo", N_("Undo"), "reader", "sharing", "u", "ี", "f9", needs="library"),
+    _action("redo", N_("Redo"), "reader", "sharing", "U", "๊", "f10", needs="library"),
+    _action("copy", N_("Copy the fact or the selected words"), "reader", "sharing", "y", "ั", "f5"),
+    _action("copy_row", N_("Copy as a row for Excel"), "reader", "sharing", "Y", "ํ", "f6"),
+    _action("copy_paragraph", N_("Copy the paragraph"), "reader", "sharing", "p", "ย"),
+    _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "sharing", "P", "ญ"),
+    _action("cite", N_("Copy a citation"), "reader", "sharing", "C", "ฉ"),
+    _action("export", N_("Export"), "reader", "sharing", "x", "ป", needs="library"),
+    _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "sharing", needs="library"),
+    # Appearance.
+    _action("narrower", N_("Narrower lines"), "reader", "appearance", "<", "ฒ"),
+    _action("wider", N_("Wider lines"), "reader", "appearance", ">", "ฬ"),
+    _action("language", N_("Thai or English"), "reader", "appearance", "L", "ศ"),
+    _action("era", N_("Buddhist or common era"), "reader", "appearance", "E", "ฎ"),
+    _action("theme", N_("Change colours"), "reader", "appearance", "T", "ธ"),
     # The program.
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
     _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
@@ -289,14 +289,16 @@ def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
         if id not in actions:
             near = difflib.get_close_matches(id, actions, 1)
             advice = _("Did you mean “%s”?") % near[0] if near else _("docs/keys.md lists them.")
-            notices.append(_("Own keys: there is no action “%s”.") % id + " " + advice)
+            notices.append(_("Custom keys: there is no action “%s”.") % id + " " + advice)
             continue
         keys = tuple(k.strip() for k in written.split(",") if k.strip())
         thai = tuple(LATIN_TO_KEDMANEE[k] for k in keys if len(k) == 1 and k in LATIN_TO_KEDMANEE)
         wanted = replace(actions[id], latin=keys, thai=thai, twins=())
         taken = _first_clash(wanted, actions.values())
         if taken:
-            notices.append(_("Own keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]})
+            notices.append(
+                _("Custom keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]}
+            )
             continue
         actions[id] = wanted
     return Keymap(actions), notices
@@ -329,7 +331,7 @@ def as_markdown() -> str:
         "physical key sends there. Where that is a lone combining mark (shown on ◌), the fourth column has a key that works",
         "under any layout. An action without a key is in the command palette (Ctrl+P or F2), as all the others are.",
         "",
-        "Own keys go into the settings file, by the action's name:",
+        "Custom keys go into the settings file, by the action's name:",
         "",
         "```toml",
         "[keys]",

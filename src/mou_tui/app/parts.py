@@ -1,9 +1,9 @@
-"""What the bars show: words with their looks, and how many articles there are."""
+"""What the bars show: words with their styles, and how many articles there are."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal["plain", "dim", "strong", "key", "accent", "error"]
+PartStyle = Literal["plain", "dim", "strong", "key", "accent", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Part:
     """Words of a bar; `action` is what a click on them does (`screen.do('help')`)."""
 
     text: str
-    look: Look = "plain"
+    style: PartStyle = "plain"
     action: str = ""
 
 

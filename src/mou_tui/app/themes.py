@@ -172,7 +172,7 @@ THEMES: Final[tuple[Theme, ...]] = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class Palette:
     """How the parts of the text are drawn. All are laid over the widget's own style."""
 
     headline: Style
@@ -219,8 +219,8 @@ def _kinds(colors: tuple[str, ...]) -> dict[str, Style]:
 
 _BOLD: Final = Style(bold=True)
 
-INKS: Final[Mapping[str, Ink]] = {
-    "light": Ink(
+PALETTES: Final[Mapping[str, Palette]] = {
+    "light": Palette(
         headline=_BOLD, heading=_BOLD, faint=Style(color="#5d5a52"),
         mark=Style(color="#1c1c1c", bgcolor="#ffd75e"), evidence=Style(bgcolor="#f3e9c6"),
         term=Style(color="#1c1c1c", bgcolor="#c9efc9"), match=Style(color="#1c1c1c", bgcolor="#bfe3ff"),
@@ -230,7 +230,7 @@ INKS: Final[Mapping[str, Ink]] = {
         doubtful=Style(color="#a8261c", bold=True),
         kinds=_kinds(_ON_LIGHT),
     ),
-    "dark": Ink(
+    "dark": Palette(
         headline=_BOLD + Style(color="#ffffff"), heading=_BOLD, faint=Style(color="#9a9a92"),
         mark=Style(color="#191b1f", bgcolor="#e3b341"), evidence=Style(bgcolor="#3c3a2c"),
         term=Style(color="#ffffff", bgcolor="#2f5a3a"), match=Style(color="#ffffff", bgcolor="#2d5474"),
@@ -240,7 +240,7 @@ INKS: Final[Mapping[str, Ink]] = {
         doubtful=Style(color="#e0b050", bold=True),
         kinds=_kinds(_ON_DARK),
     ),
-    "high-contrast": Ink(
+    "high-contrast": Palette(
         headline=_BOLD + Style(color="#ffff00"), heading=_BOLD, faint=Style(color="#ffffff"),
         mark=Style(color="#000000", bgcolor="#ffff00", bold=True), evidence=Style(bgcolor="#404040"),
         term=Style(color="#000000", bgcolor="#80ff80"), match=Style(color="#000000", bgcolor="#00ffff"),
@@ -249,7 +249,7 @@ INKS: Final[Mapping[str, Ink]] = {
         bar=Style(color="#ffff00", bold=True), chosen=_BOLD, good=Style(color="#80ff80", bold=True),
         doubtful=Style(color="#ffff00", bold=True), kinds=_kinds(_ON_BLACK),
     ),
-    "ansi": Ink(
+    "ansi": Palette(
         headline=_BOLD, heading=_BOLD, faint=Style(dim=True),
         mark=Style(color="black", bgcolor="yellow"), evidence=_BOLD,
         term=Style(color="green", bold=True), match=Style(color="black", bgcolor="cyan"),
@@ -259,7 +259,7 @@ INKS: Final[Mapping[str, Ink]] = {
     ),
 }  # fmt: skip
 
-COLORLESS: Final = Ink(
+COLORLESS: Final = Palette(
     headline=_BOLD, heading=_BOLD, faint=Style(dim=True), mark=Style(reverse=True), evidence=Style(bold=True),
     term=Style(bold=True), match=Style(bold=True, italic=True), current=Style(bold=True, italic=True, reverse=True),
     selection=Style(reverse=True), bar=_BOLD, chosen=_BOLD, good=_BOLD, doubtful=_BOLD,
@@ -268,15 +268,15 @@ COLORLESS: Final = Ink(
 """Under NO_COLOR: bold, italics and reversed words only."""
 
 
-def ink(app: "App[Any]") -> Ink:
-    """The ink that goes with the theme in use."""
+def palette(app: "App[Any]") -> Palette:
+    """The palette that goes with the theme in use."""
     if app.no_color:
         return COLORLESS
-    known = INKS.get(app.theme)
+    known = PALETTES.get(app.theme)
     if known is not None:
         return known
     theme = app.current_theme
-    return INKS["ansi" if theme.ansi else "dark" if theme.dark else "light"]
+    return PALETTES["ansi" if theme.ansi else "dark" if theme.dark else "light"]
 
 
 _FEW_COLORS: Final = re.compile(r"linux|vt100|vt220|ansi|dumb|[a-z.+-]{1,40}-16color")  # xterm-16color
@@ -291,9 +291,9 @@ def wanted_theme(setting: str, chosen: str | None = None, environment: Mapping[s
     """
     environment = os.environ if environment is None else environment
     few_colors = _FEW_COLORS.fullmatch(environment.get("TERM", "")) is not None
-    if chosen in INKS and not few_colors:
+    if chosen in PALETTES and not few_colors:
         return str(chosen)
-    if setting in INKS:
+    if setting in PALETTES:
         return setting
     if few_colors:
         return TERMINAL.name

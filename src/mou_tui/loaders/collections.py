@@ -267,7 +267,7 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
             if wanted not in columns:
                 raise InputError(
                     _("There is no column “%(column)s”.") % {"column": wanted},
-                    advice=_("Mend “columns” in the settings file; this file has: %s.") % ", ".join(columns[:20]),
+                    advice=_("Fix “columns” in the settings file; this file has: %s.") % ", ".join(columns[:20]),
                 )
             found[field] = wanted
             continue

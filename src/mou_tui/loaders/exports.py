@@ -85,7 +85,7 @@ IN_INDEX: Final = f'[["{_MESSAGE}"'
 def own_exports_words(count: int) -> str:
     """`ข้ามไฟล์ 2 ไฟล์ที่ mou-tui ส่งออกเอง`: how many files are no news, since mou-tui has exported them."""
     return ngettext(
-        "%(n)d file that mou-tui has exported was passed over.",
-        "%(n)d files that mou-tui has exported were passed over.",
+        "%(n)d file exported by mou-tui was skipped.",
+        "%(n)d files exported by mou-tui were skipped.",
         count,
     ) % {"n": count}

@@ -82,6 +82,6 @@ def test_own_keys_that_cannot_be_had_are_named() -> None:
     keys, notices = keymap.overridden({"bokmark": "z", "sort": "j"})
     assert keys.actions == KEYMAP.actions
     assert notices == [
-        "Own keys: there is no action “bokmark”. Did you mean “bookmark”?",
-        "Own keys: “j” already means “Down”.",
+        "Custom keys: there is no action “bokmark”. Did you mean “bookmark”?",
+        "Custom keys: “j” already means “Down”.",
     ]

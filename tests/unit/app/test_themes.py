@@ -1,16 +1,16 @@
-"""Colours: every theme has its ink, and nothing is told by colour alone."""
+"""Colours: every theme has its palette, and nothing is told by colour alone."""
 
 import pytest
 from textual.color import Color
 
-from mou_tui.app.themes import COLORLESS, INKS, THEMES, next_theme, wanted_theme
+from mou_tui.app.themes import COLORLESS, PALETTES, THEMES, next_theme, wanted_theme
 from mou_tui.settings import SETTINGS
 
 
 def test_the_settings_name_every_theme() -> None:
     choices = next(s.choices for s in SETTINGS if s.name == "theme")
     assert set(choices) == {"auto", *(theme.name for theme in THEMES)}
-    assert set(INKS) == {theme.name for theme in THEMES}
+    assert set(PALETTES) == {theme.name for theme in THEMES}
 
 
 def test_the_key_goes_through_all_themes() -> None:
@@ -55,12 +55,14 @@ def test_without_colour_no_ink_has_one() -> None:
 
 @pytest.mark.parametrize("theme", [t for t in THEMES if not t.ansi], ids=lambda t: t.name)
 def test_marked_words_and_letters_can_be_read(theme: object) -> None:
-    """Contrast of at least 4.5 (WCAG 2.1 AA) of every ink on its ground."""
+    """Contrast of at least 4.5 (WCAG 2.1 AA) of every palette on its ground."""
     ground = Color.parse(theme.background)  # type: ignore[attr-defined]
     words = Color.parse(theme.foreground)  # type: ignore[attr-defined]
-    ink = INKS[theme.name]  # type: ignore[attr-defined]
-    styles = [getattr(ink, name) for name in ink.__slots__ if name not in ("kinds", "bar")] + list(ink.kinds.values())
-    styles += [ink.evidence + kind for kind in ink.kinds.values()]
+    palette = PALETTES[theme.name]  # type: ignore[attr-defined]
+    styles = [getattr(palette, name) for name in palette.__slots__ if name not in ("kinds", "bar")] + list(
+        palette.kinds.values()
+    )
+    styles += [palette.evidence + kind for kind in palette.kinds.values()]
     for style in styles:
         over = words if style.color is None else Color.from_rich_color(style.color)
         under = ground if style.bgcolor is None else Color.from_rich_color(style.bgcolor)

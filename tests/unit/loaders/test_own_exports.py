@@ -61,7 +61,7 @@ def test_a_library_passes_its_exports_over_and_says_how_many(
         ["export", str(folder), "--format", "md", "-v"],
     ):
         assert run(command) == 0
-        assert "8 files that mou-tui has exported were passed over." in capfd.readouterr().err
+        assert "8 files exported by mou-tui were skipped." in capfd.readouterr().err
     assert run(["index", str(folder)]) == 0
     assert run(["facts", str(folder / "csv.csv")]) == 3
     assert "exported by mou-tui" in capfd.readouterr().err

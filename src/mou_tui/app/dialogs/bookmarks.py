@@ -113,7 +113,7 @@ class Bookmarks(Overlay[Bookmark]):
         event.stop()
         self._describe()
 
-    def on_options_taken(self, event: Options.Taken) -> None:
+    def on_options_chosen(self, event: Options.Chosen) -> None:
         event.stop()
         self._describe()
 

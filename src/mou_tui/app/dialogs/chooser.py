@@ -45,7 +45,7 @@ class Options(Movement, LinePane):
     ALLOW_SELECT = False
 
     @dataclass
-    class Taken(Message):
+    class Chosen(Message):
         """An option was clicked."""
 
         option: Option
@@ -101,7 +101,7 @@ class Options(Movement, LinePane):
         if 0 <= index < len(self.options) and self.options[index].value is not None:
             event.stop()
             self.move_to(index)
-            self.post_message(self.Taken(self.options[index]))
+            self.post_message(self.Chosen(self.options[index]))
 
     def render_line(self, y: int) -> Strip:
         width, index = self.line_width, y + self.top_line
@@ -208,7 +208,7 @@ class Chooser(Overlay[object]):
         if option is not None:
             self.take(option)
 
-    def on_options_taken(self, event: Options.Taken) -> None:
+    def on_options_chosen(self, event: Options.Chosen) -> None:
         event.stop()
         self.take(event.option)
 

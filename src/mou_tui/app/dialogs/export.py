@@ -17,7 +17,7 @@ from mou_tui.app.dialogs.prompt import Confirm
 from mou_tui.app.parts import Part
 from mou_tui.app.services import ExportSources
 from mou_tui.app.widgets.bar import Bar
-from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
+from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
@@ -49,18 +49,18 @@ class ExportDialog(Overlay[Outcome]):
 
     def compose(self) -> ComposeResult:
         with Panel(_("Export"), id="export"):
-            yield Choice(_("What"), self._whats(), id="what")
-            yield Choice(_("Format"), [(name, f.label) for name, f in FORMATS.items()], id="format")
-            yield Choice(_("Facts"), [(False, _("all")), (True, _("checked ones only"))], id="checked")
-            yield Choice(
+            yield CycleField(_("What"), self._whats(), id="what")
+            yield CycleField(_("Format"), [(name, f.label) for name, f in FORMATS.items()], id="format")
+            yield CycleField(_("Facts"), [(False, _("all")), (True, _("checked ones only"))], id="checked")
+            yield CycleField(
                 _("Text"), [(False, _("without the articles' text")), (True, _("with the articles' text"))], id="text"
             )
             with Horizontal(classes="labelled"):
                 yield Bar(id="target-label")
                 yield Input(compact=True, select_on_focus=False, id="target")
             with Horizontal(classes="buttons"):
-                yield Press(_("Export"), id="write")
-                yield Press(_("Cancel"), id="cancel")
+                yield TextButton(_("Export"), id="write")
+                yield TextButton(_("Cancel"), id="cancel")
             yield Bar(id="export-hint")
             yield TextView(self._preview_lines, id="preview")
 
@@ -94,11 +94,11 @@ class ExportDialog(Overlay[Outcome]):
 
     @property
     def what(self) -> What:
-        return cast(What, self.query_one("#what", Choice).value)
+        return cast(What, self.query_one("#what", CycleField).value)
 
     @property
     def format_name(self) -> str:
-        return str(self.query_one("#format", Choice).value)
+        return str(self.query_one("#format", CycleField).value)
 
     @property
     def target(self) -> Path:
@@ -109,8 +109,13 @@ class ExportDialog(Overlay[Outcome]):
     def options(self) -> Options:
         """What goes into the export."""
         return Options(
+<<<<<<< HEAD
             checked_only=bool(self.query_one("#checked", Choice).value),
             text=FORMATS[self.format_name].full_text and bool(self.query_one("#text", Choice).value),
+=======
+            checked_only=bool(self.query_one("#checked", CycleField).value),
+            text=bool(self.query_one("#text", CycleField).value),
+>>>>>>> house
             era=self._era,
         )
 
@@ -142,7 +147,7 @@ class ExportDialog(Overlay[Outcome]):
                 line.value = shown_path(self._folder / name)
                 line.cursor_position = len(line.value)
 
-    def on_choice_changed(self, event: Choice.Changed) -> None:
+    def on_cycle_field_changed(self, event: CycleField.Changed) -> None:
         event.stop()
         self._propose_target()
         self._offer_text()
@@ -154,15 +159,19 @@ class ExportDialog(Overlay[Outcome]):
         # `agreements.xlsx` says the format too: nobody wants Markdown in a file that is called so.
         wanted = format_for(self.target)
         if wanted is not None and wanted.name != self.format_name:
+<<<<<<< HEAD
             self.query_one("#format", Choice).choose(wanted.name)
             self._offer_text()
+=======
+            self.query_one("#format", CycleField).choose(wanted.name)
+>>>>>>> house
             self.show_preview()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_write()
 
-    def on_press_pressed(self, event: Press.Pressed) -> None:
+    def on_text_button_pressed(self, event: TextButton.Pressed) -> None:
         event.stop()
         if event.button.id == "write":
             self.action_write()

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.parts import Part
 from mou_tui.app.widgets.bar import Bar
-from mou_tui.app.widgets.fields import LABEL_WIDTH, Choice, Press
+from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.article import Article, Span
 from mou_tui.exporters.safety import one_line
@@ -37,7 +37,7 @@ ROLES: Final = {
     "signatory": ROLE_LABELS["signatory"].name,
     "witness": ROLE_LABELS["witness"].name,
     "chair": ROLE_LABELS["chair"].name,
-    "other": N_("Takes part otherwise"),
+    "other": N_("Other role"),
 }
 
 _FURTHER: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -92,7 +92,7 @@ class FactEditor(Overlay[Correction]):
         with Panel(_("Edit the fact") if self._fact else _("Add a fact")):
             if self._fact is None:
                 kinds = [(kind, kind_name(kind)) for kind in KINDS]
-                yield Choice(_("Sort"), kinds, at=self._kind, id="kind")
+                yield CycleField(_("Sort"), kinds, at=self._kind, id="kind")
             else:
                 label = Bar(id="what", classes="field")
                 label.show([Part(" " + kind_name(self._kind), "strong")])
@@ -104,11 +104,11 @@ class FactEditor(Overlay[Correction]):
                     (True, _("the selected words: “%s”") % quoted),
                     (False, _("nothing in the article; I know it")),
                 ]
-                yield Choice(_("Proved by"), choices, at=True, id="evidence")
+                yield CycleField(_("Proved by"), choices, at=True, id="evidence")
             yield TextView(self._hint_lines, id="hint")
             with Horizontal(classes="buttons"):
-                yield Press(_("Save"), id="save")
-                yield Press(_("Cancel"), id="cancel")
+                yield TextButton(_("Save"), id="save")
+                yield TextButton(_("Cancel"), id="cancel")
 
     def _typed_at_first(self) -> str:
         if self._fact is not None:
@@ -122,15 +122,15 @@ class FactEditor(Overlay[Correction]):
         if kind in _CHOSEN_FROM:
             names = INSTRUMENT_LABELS if kind == "instrument" else STATUS_LABELS
             said = instrument_name if kind == "instrument" else status_name
-            yield Choice(_("Value"), [(v, said(v)) for v in names], at=fact.value if fact else None, id="chosen")
+            yield CycleField(_("Value"), [(v, said(v)) for v in names], at=fact.value if fact else None, id="chosen")
         else:
             yield _labelled(_("Value"), typed, "value")
         if kind == "person":
             at = details.get("role") or ("other" if fact else "signatory")
-            yield Choice(_("Role"), [(role, _(name)) for role, name in ROLES.items()], at=at, id="role")
+            yield CycleField(_("Role"), [(role, _(name)) for role, name in ROLES.items()], at=at, id="role")
         if kind == "contact":
             mediums = [(medium, _(name)) for medium, name in MEDIUM_LABELS.items()]
-            yield Choice(_("By"), mediums, at=details.get("medium"), id="medium")
+            yield CycleField(_("By"), mediums, at=details.get("medium"), id="medium")
         for key, name in _FURTHER.get(kind, ()):
             yield _labelled(_(name), str(details.get(key) or ""), key)
 
@@ -156,7 +156,7 @@ class FactEditor(Overlay[Correction]):
 
     # What is done with it
 
-    async def on_choice_changed(self, event: Choice.Changed) -> None:
+    async def on_cycle_field_changed(self, event: CycleField.Changed) -> None:
         if event.choice.id != "kind":
             return
         typed = self.query_one("#value", Input).value if self.query("#value") else self._typed_at_first()
@@ -170,7 +170,7 @@ class FactEditor(Overlay[Correction]):
         event.stop()
         self.action_save()
 
-    def on_press_pressed(self, event: Press.Pressed) -> None:
+    def on_text_button_pressed(self, event: TextButton.Pressed) -> None:
         event.stop()
         if event.button.id == "save":
             self.action_save()
@@ -194,22 +194,22 @@ class FactEditor(Overlay[Correction]):
         """The correction that the fields say. Raises ValueError with a sentence for the reader."""
         value = self._value()
         details = self._details()
-        proved = self._words is not None and bool(self.query_one("#evidence", Choice).value)
+        proved = self._words is not None and bool(self.query_one("#evidence", CycleField).value)
         if self._fact is not None:
             return edit(self._article, self._fact, value, **details)
         return add(self._article, self._kind, value, self._words if proved else None, self._agreement, **details)
 
     def _value(self) -> Value:
         if self._kind in _CHOSEN_FROM:
-            return str(self.query_one("#chosen", Choice).value)
+            return str(self.query_one("#chosen", CycleField).value)
         return parse_value(self._kind, self.query_one("#value", Input).value)
 
     def _details(self) -> dict[str, object]:
         details: dict[str, object] = {}
         if self._kind == "person":
-            details["role"] = self.query_one("#role", Choice).value
+            details["role"] = self.query_one("#role", CycleField).value
         if self._kind == "contact":
-            details["medium"] = self.query_one("#medium", Choice).value
+            details["medium"] = self.query_one("#medium", CycleField).value
         for key, _name in _FURTHER.get(self._kind, ()):
             typed = " ".join(canonical(self.query_one(f"#{key}", Input).value).split())
             details[key] = typed or None

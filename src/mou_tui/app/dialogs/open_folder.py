@@ -42,7 +42,10 @@ class OpenFolder(Chooser):
         if self._recent:
             options.append(Option(_("Opened before")))
             options += [Option(shown_path(path), value=shown_path(path)) for path in self._recent]
-        options += [Option(_("With the program")), Option(_("the sample articles"), value=str(locations.seeds_dir()))]
+        options += [
+            Option(_("Included with mou-tui")),
+            Option(_("the sample articles"), value=str(locations.seeds_dir())),
+        ]
         return options
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -58,7 +58,7 @@ class Panel(Vertical):
     Panel Input { background: $panel; margin: 0 1; }
     Panel Input:focus { background-tint: 0%; }
     Panel .buttons, Panel .labelled { height: 1; }
-    Panel .buttons Press { width: auto; }
+    Panel .buttons TextButton { width: auto; }
     #chooser { height: 60%; min-height: 10; }
     .field { height: 1; }
     .field:focus { background: $panel; }

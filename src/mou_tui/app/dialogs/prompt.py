@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.parts import Part
-from mou_tui.app.widgets.fields import Press
+from mou_tui.app.widgets.fields import TextButton
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _
 
@@ -47,8 +47,8 @@ class Confirm(Overlay[bool]):
         with Panel(self._title):
             yield TextView(self._lines)
             with Horizontal(classes="buttons"):
-                yield Press(self._no, id="no")
-                yield Press(self._yes, id="yes")
+                yield TextButton(self._no, id="no")
+                yield TextButton(self._yes, id="yes")
 
     def _lines(self, width: int) -> list[list[Part]]:
         return wrapped(self._question, width)
@@ -57,6 +57,6 @@ class Confirm(Overlay[bool]):
         self.query_one(TextView).can_focus = False
         self.query_one("#no").focus()
 
-    def on_press_pressed(self, event: Press.Pressed) -> None:
+    def on_text_button_pressed(self, event: TextButton.Pressed) -> None:
         event.stop()
         self.dismiss(event.button.id == "yes")

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
 from mou_tui.app.textual_ext.line_pane import LinePane
-from mou_tui.app.themes import COLORLESS, Ink, ink
+from mou_tui.app.themes import COLORLESS, Palette, palette
 from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import _, language
@@ -64,7 +64,7 @@ class FactsPane(LinePane, can_focus=True):
         self._cursor: int | None = None
         self._seen_language = language()
         self._edit_key = "e"
-        self._ink = COLORLESS
+        self._palette = COLORLESS
 
     # What is shown
 
@@ -279,7 +279,7 @@ class FactsPane(LinePane, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
-        self._ink = ink(self.app)
+        self._palette = palette(self.app)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -293,7 +293,7 @@ class FactsPane(LinePane, can_focus=True):
         return self._draw(self._rows.rows[y], width, base)
 
     def _draw(self, row: Row, width: int, base: Style) -> Strip:
-        colors = self._ink
+        colors = self._palette
         chosen = row.item is not None and row.item == self._cursor
         if chosen and self.has_focus:
             base = base + colors.chosen
@@ -310,7 +310,7 @@ class FactsPane(LinePane, can_focus=True):
             segments.append(Segment(" " * (width - used), base))
         return Strip(segments, max(used, width))
 
-    def _piece_style(self, text: str, style: str, colors: Ink) -> Style:
+    def _piece_style(self, text: str, style: str, colors: Palette) -> Style:
         if text.startswith(CHECKED):
             return colors.good
         if text.startswith(DOUBTFUL) or style == "warning":

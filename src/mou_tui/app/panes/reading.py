@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
-from mou_tui.app.themes import ink
+from mou_tui.app.themes import palette
 from mou_tui.app.widgets.article_scroller import Era, Place
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
 from mou_tui.app.widgets.line_painter import LinePainter, Marked
@@ -282,7 +282,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
     def _painter_of(self, article: Article) -> LinePainter:
         marked = Marked(self._marks, self._fact, self.show_all, self._terms, self._matches, self._match, self.selected)
         width = self.scrollable_content_region.width
-        return LinePainter(article, marked, ink(self.app), self._margin, self._gutter, width)
+        return LinePainter(article, marked, palette(self.app), self._margin, self._gutter, width)
 
     def on_focus(self) -> None:
         self._repaint()

@@ -45,5 +45,5 @@ class Bar(CachedStyles, Widget):
         return [Piece(part.text, self._style(part)) for part in parts]
 
     def _style(self, part: Part) -> Style:
-        style = self.rich_style if part.look == "plain" else self.get_component_rich_style(f"bar--{part.look}")
+        style = self.rich_style if part.style == "plain" else self.get_component_rich_style(f"bar--{part.style}")
         return style + Style(meta={"@click": part.action}) if part.action else style

@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
-from mou_tui.app.parts import Look, Part
+from mou_tui.app.parts import Part, PartStyle
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.thai.width import pad
 
@@ -16,7 +16,7 @@ LABEL_WIDTH: Final = 10
 """Cells of a field's label, so that the fields of a dialog stand in line."""
 
 
-class Choice(Bar, can_focus=True):
+class CycleField(Bar, can_focus=True):
     """`Format ‹ Markdown ›`: one of several values; left, right, space and a click go through them."""
 
     BINDINGS: ClassVar = [
@@ -30,11 +30,11 @@ class Choice(Bar, can_focus=True):
     class Changed(Message):
         """Another value was chosen."""
 
-        choice: "Choice"
+        choice: "CycleField"
         value: object
 
         @property
-        def control(self) -> "Choice":
+        def control(self) -> "CycleField":
             return self.choice
 
     def __init__(
@@ -71,12 +71,12 @@ class Choice(Bar, can_focus=True):
 
     def _arrange(self) -> None:
         words = self._values[self._at][1] if self._values else "–"
-        look: Look = "strong" if self.has_focus else "plain"
+        style: PartStyle = "strong" if self.has_focus else "plain"
         self.show(
             [
                 Part(f" {pad(self._label, LABEL_WIDTH)} ", "key" if self.has_focus else "dim"),
                 Part("‹ ", "dim"),
-                Part(words, look),
+                Part(words, style),
                 Part(" ›", "dim"),
             ]
         )
@@ -93,7 +93,7 @@ class Choice(Bar, can_focus=True):
         self.action_step(1)
 
 
-class Press(Bar, can_focus=True):
+class TextButton(Bar, can_focus=True):
     """A button of one line."""
 
     BINDINGS: ClassVar = [
@@ -106,10 +106,10 @@ class Press(Bar, can_focus=True):
     class Pressed(Message):
         """The button was pressed."""
 
-        button: "Press"
+        button: "TextButton"
 
         @property
-        def control(self) -> "Press":
+        def control(self) -> "TextButton":
             return self.button
 
     def __init__(self, label: str, *, id: str | None = None) -> None:

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from mou_tui.app.themes import Ink
+from mou_tui.app.themes import Palette
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label
 from mou_tui.facts.model import Fact
@@ -35,7 +35,7 @@ class LinePainter:
 
     article: Article
     marked: Marked
-    colors: Ink
+    colors: Palette
     margin: int
     gutter: int
     width: int
@@ -123,7 +123,7 @@ class LinePainter:
         return [m for m in marks if m.span.start < end and start < m.span.end]
 
 
-def kind_style(fact: Fact, colors: Ink) -> Style:
+def kind_style(fact: Fact, colors: Palette) -> Style:
     """The colour of a fact's letter."""
     name = str(fact.details.get("role", "other")) if fact.kind == "person" else fact.kind
     return colors.kinds.get(name, Style.null())

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
-from mou_tui.app.parts import Look, Part
+from mou_tui.app.parts import Part, PartStyle
 from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, strip_of
 
@@ -47,12 +47,12 @@ class TextView(LinePane, can_focus=True):
         number = y + self.top_line
         line = self._lines[number] if number < len(self._lines) else ()
         return strip_of(
-            [Piece(part.text, self._look(part.look)) for part in line],
+            [Piece(part.text, self._look(part.style)) for part in line],
             self.line_width,
             self.ground,
         )
 
-    def _look(self, look: Look) -> Style:
+    def _look(self, look: PartStyle) -> Style:
         return self.ground if look == "plain" else self.get_component_rich_style(f"text--{look}")
 
     def action_down(self) -> None:
@@ -77,7 +77,7 @@ class TextView(LinePane, can_focus=True):
 _JOINED: Final = re.compile(r"[^\s]+\u00a0[^\s]+")  # b คั่น
 
 
-def wrapped(text: str, width: int, look: Look = "plain", indent: str = " ") -> list[list[Part]]:
+def wrapped(text: str, width: int, look: PartStyle = "plain", indent: str = " ") -> list[list[Part]]:
     """`text`, whose paragraphs are separated by line ends, broken into lines of `width` cells.
 
     What a no-break space joins stays on one line: a key and what it does.
