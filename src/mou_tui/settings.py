@@ -222,21 +222,11 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-<<<<<<< HEAD
         return Settings(path), []
     except UnicodeDecodeError:
         return Settings(path), [
             OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8."))
         ]
-=======
-        return Settings(path)
-    except tomllib.TOMLDecodeError as error:
-        raise OwnDataError(
-            _("This is not valid TOML: %s.") % error, path=path, advice=_("Fix the line, or move the file away.")
-        ) from error
-    except UnicodeDecodeError as error:
-        raise OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8.")) from error
->>>>>>> house
     except OSError as error:
         return Settings(path), [OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path)]
     import tomllib
@@ -244,7 +234,7 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        advice = _("Mend the line, or move the file away.")
+        advice = _("Fix the line, or move the file away.")
         return Settings(path), [OwnDataError(_("This is not valid TOML: %s.") % error, path=path, advice=advice)]
     values: dict[str, Any] = {}
     faults: list[tuple[int, OwnDataError]] = []

@@ -109,13 +109,8 @@ class ExportDialog(Overlay[Outcome]):
     def options(self) -> Options:
         """What goes into the export."""
         return Options(
-<<<<<<< HEAD
-            checked_only=bool(self.query_one("#checked", Choice).value),
-            text=FORMATS[self.format_name].full_text and bool(self.query_one("#text", Choice).value),
-=======
             checked_only=bool(self.query_one("#checked", CycleField).value),
-            text=bool(self.query_one("#text", CycleField).value),
->>>>>>> house
+            text=FORMATS[self.format_name].full_text and bool(self.query_one("#text", CycleField).value),
             era=self._era,
         )
 
@@ -137,7 +132,7 @@ class ExportDialog(Overlay[Outcome]):
 
     def _offer_text(self) -> None:
         """Ask about the articles' text where the format has a place for it."""
-        self.query_one("#text", Choice).display = FORMATS[self.format_name].full_text
+        self.query_one("#text", CycleField).display = FORMATS[self.format_name].full_text
 
     def _propose_target(self) -> None:
         if not self._own_target:
@@ -159,12 +154,8 @@ class ExportDialog(Overlay[Outcome]):
         # `agreements.xlsx` says the format too: nobody wants Markdown in a file that is called so.
         wanted = format_for(self.target)
         if wanted is not None and wanted.name != self.format_name:
-<<<<<<< HEAD
-            self.query_one("#format", Choice).choose(wanted.name)
-            self._offer_text()
-=======
             self.query_one("#format", CycleField).choose(wanted.name)
->>>>>>> house
+            self._offer_text()
             self.show_preview()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
