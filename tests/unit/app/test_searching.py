@@ -47,7 +47,7 @@ async def test_commands_for_hits_that_are_not_there_are_done_with_no_other_artic
 
 
 async def test_a_query_of_before_gives_way_to_what_is_typed_now(desk: Desk) -> None:
-    desk.controllers.search.thread.number = 7  # type: ignore[union-attr]
+    desk.controllers.search.thread.number = 7  # type: ignore[union-attr, misc]
     await desk.enter("ILO")
     result = desk.state.search_result
     desk.controllers.search.take_result(7, result)  # type: ignore[arg-type]
