@@ -12,7 +12,6 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.charmap import is_thai_letter
-from mou_tui.library.passages import near_spans, pattern_spans
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
 from mou_tui.thai.fold import fold
 
@@ -283,7 +282,7 @@ class Passage(Matcher):
             return None
         text = doc.folded_text
         node = self.node
-        spans = near_spans(text, node) if isinstance(node, Near) else pattern_spans(text, node)
+        spans = node.spans(text)
         return next((span.start for span in spans), None)
 
     def level(self, doc: Doc) -> int:

@@ -5,18 +5,15 @@ Both are looked for in the folded text as a person sees it, and the same functio
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from mou_tui.article import Span
 from mou_tui.library.charmap import is_thai_letter
 from mou_tui.thai import words
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
-
-if TYPE_CHECKING:
-    from mou_tui.library.query import Near, Pattern
 
 _LONGEST_WORD: Final = 24
 """Code points of a word, for a first look at whether two places can be near each other."""
@@ -45,20 +42,20 @@ def spaced(needle: str, alone: bool = False) -> str:
     return pattern
 
 
-def near_spans(folded: str, near: "Near") -> Iterator[Span]:
-    """The words of `near` where all of them stand within `near.distance` words, in any order. `folded` is a folded text."""
+def near_spans(folded: str, needles: Sequence[str], distance: int) -> Iterator[Span]:
+    """The `needles` where all of them stand within `distance` words, in any order. `folded` is a folded text."""
     places = sorted(
         (match.start(), match.end(), number)
-        for number, term in enumerate(near.terms)
-        for match in itertools.islice(_compiled(term.needle).finditer(folded), _MOST)
+        for number, needle in enumerate(needles)
+        for match in itertools.islice(_compiled(needle).finditer(folded), _MOST)
     )
     latest: dict[int, tuple[int, int]] = {}
     for start, end, number in places:
         latest[number] = start, end
-        if len(latest) < len(near.terms):
+        if len(latest) < len(needles):
             continue
         last = max(begin for begin, _ in latest.values())
-        if _words_between(folded, min(latest.values())[1], last, near.distance) <= near.distance:
+        if _words_between(folded, min(latest.values())[1], last, distance) <= distance:
             yield from (Span(*span) for span in sorted(latest.values()))
 
 
@@ -74,9 +71,9 @@ def _words_between(text: str, start: int, end: int, most: int) -> int:
     return most + 1 if end - start > (most + 1) * _LONGEST_WORD else len(words.words(text[start:end]))
 
 
-def pattern_spans(folded: str, pattern: "Pattern") -> Iterator[Span]:
-    """What `pattern` matches in a folded text."""
-    found = compile_pattern(pattern.expression).finditer(folded)
+def pattern_spans(folded: str, expression: str) -> Iterator[Span]:
+    """What a pattern matches in a folded text."""
+    found = compile_pattern(expression).finditer(folded)
     return (Span(*match.span()) for match in itertools.islice(found, _MOST) if match.end() > match.start())
 
 

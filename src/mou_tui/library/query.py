@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from mou_tui import clock
+from mou_tui.article import Span
 from mou_tui.errors import UsageError
 from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.i18n import _
@@ -60,6 +61,12 @@ class Near:
     terms: tuple[Term, ...]
     distance: int
 
+    def spans(self, folded: str) -> Iterator[Span]:
+        """Where the words stand in a folded text."""
+        from mou_tui.library.passages import near_spans
+
+        return near_spans(folded, [term.needle for term in self.terms], self.distance)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -70,6 +77,12 @@ class Pattern:
 
     expression: str
     needle: str = ""
+
+    def spans(self, folded: str) -> Iterator[Span]:
+        """What it matches in a folded text."""
+        from mou_tui.library.passages import pattern_spans
+
+        return pattern_spans(folded, self.expression)
 
 
 @dataclass(frozen=True, slots=True)

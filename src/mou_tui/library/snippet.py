@@ -11,8 +11,8 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.matching import Doc, Words
-from mou_tui.library.passages import near_spans, pattern_spans, spaced
-from mou_tui.library.query import Near, Query, Term
+from mou_tui.library.passages import spaced
+from mou_tui.library.query import Query, Term
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
@@ -44,7 +44,7 @@ def highlight(query: Query, text: str) -> list[Span]:
     folded = fold(text)
     spans = [Span(*match.span()) for match in itertools.islice(pattern.finditer(folded), MOST)] if pattern else []
     for passage in passages:
-        found = near_spans(folded, passage) if isinstance(passage, Near) else pattern_spans(folded, passage)
+        found = passage.spans(folded)
         spans += itertools.islice(found, MOST)
     return _merged(sorted(spans) if passages else spans)
 
