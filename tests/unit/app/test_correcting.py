@@ -1,11 +1,15 @@
 """Checking, editing, adding and rejecting facts, without a screen."""
 
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
 from desk import Desk
 
 from mou_tui.annotations import Annotations
 from mou_tui.article import Span
 from mou_tui.facts import corrections
 from mou_tui.facts.model import Fact
+from mou_tui.library import sync
 
 
 def party(desk: Desk) -> Fact:
@@ -75,3 +79,29 @@ async def test_an_editor_that_is_closed_changes_nothing(desk: Desk) -> None:
     await desk.press("edit", "add_fact")
     assert desk.state.facts == facts
     assert Annotations.open().corrections() == ()
+
+
+async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
+    open_desk: Callable[[Path], Awaitable[Desk]], folder_of: Callable[..., Path]
+) -> None:
+    text = "กรมน้ำลงนาม\n\n3 มกราคม 2566\n\nกรมชลประทานลงนามบันทึกข้อตกลงความร่วมมือกับกรมประมง เมื่อวันที่ {} มกราคม 2566\n"
+    folder = folder_of(a=text.format(2))
+    desk = await open_desk(folder)
+
+    def signed() -> Fact:
+        return next(f for f in desk.state.facts if f.kind == "signed_on")
+
+    desk.facts.fact = signed()
+    await desk.press("check")
+    (folder / "a.txt").write_text(text.format(1), "utf-8")
+    sync([folder])
+    desk.controllers.library._look_for_changes()
+    await desk.settled()
+    desk.facts.fact = signed()
+    assert desk.facts.fact.details.get("changed")
+    desk.answers = ["keep"]
+    await desk.press("check")
+    title, options = desk.asked[-1]
+    assert "the article has changed" in title
+    assert [value for _words, value in options] == ["accept", "keep", "drop"]
+    assert signed().value == "2023-01-02"
