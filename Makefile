@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test gold check-slow lint format types contracts catalogues pages clean
+.PHONY: run test coverage gold check-slow lint format types contracts catalogues pages clean
 
 run: $(VENV)/.installed
 	$(BIN)/mou-tui
@@ -11,6 +11,11 @@ run: $(VENV)/.installed
 test: $(VENV)/.installed lint types contracts
 	$(BIN)/python tools/catalogues.py compile
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+
+# Which lines and branches no test runs through; children and the program in a pty are not looked into.
+coverage: $(VENV)/.installed
+	$(BIN)/python -m coverage run -m pytest -m "not slow"
+	$(BIN)/python -m coverage report
 
 # The extractor's score on every annotated set that is at hand; tests/cases always is.
 gold: $(VENV)/.installed
@@ -45,10 +50,10 @@ catalogues: $(VENV)/.installed
 pages: $(VENV)/.installed
 	$(BIN)/python tools/pages.py
 
-$(VENV)/.installed: pyproject.toml hatch_build.py
+$(VENV)/.installed: pyproject.toml hatch_build.py tools/constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e ".[dev]"
+	$(BIN)/python -m pip install --quiet -e ".[dev]" -c tools/constraints.txt
 	touch $@
 
 clean:

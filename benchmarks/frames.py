@@ -5,7 +5,7 @@
 FOLDER is indexed first where it is not yet (`mou-tui index`; into `MOU_TUI_CACHE_DIR`, where that is set). A frame is complete
 at the end of Textual's synchronized update; a key's time runs to the first frame after it (what the eye sees) and to
 the last before the screen rests (results ranked and counted). The peer is a Textual app with the same panes, no data and
-no query, started and typed into the same way in the same run.
+no query, started and typed into the same way in the same run; “plain” is the reader without the pieces of app/textual_ext.
 """
 
 import argparse
@@ -67,8 +67,14 @@ Empty().run()
 class Screen:
     """A program in a pty, of which only the times of its frames are looked at."""
 
-    def __init__(self, command: Sequence[str], columns: int, rows: int) -> None:
-        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "MOU_TUI_LANG": "th"}
+    def __init__(self, command: Sequence[str], columns: int, rows: int, plain: str = "") -> None:
+        env = {
+            **os.environ,
+            "MOU_TUI_PLAIN_TEXTUAL": plain,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "MOU_TUI_LANG": "th",
+        }
         # An installed program has its bytecode; compiling it anew at every start is not what is measured.
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         self.began = time.perf_counter()
@@ -136,17 +142,30 @@ def typed(screen: Screen, search: bytes, words: Sequence[str]) -> list[tuple[flo
     return times
 
 
-def starts(command: Sequence[str], columns: int, rows: int, times: int = 5) -> list[float]:
+def starts(command: Sequence[str], columns: int, rows: int, times: int = 5, plain: str = "") -> list[float]:
     """Milliseconds from starting the program to its first complete frame."""
     found = []
     for turn in range(times + 1):
-        screen = Screen(command, columns, rows)
+        screen = Screen(command, columns, rows, plain)
         screen.frames(until=lambda written: FRAME_END in written)
         # The first start writes the bytecode.
         if turn:
             found.append((time.perf_counter() - screen.began) * 1000)
         screen.close()
     return sorted(found)
+
+
+def keys_of(name: str, screen: Screen) -> None:
+    """Report what the keys of the reader cost."""
+    screen.frames(rests=5)  # the sync with the folder included
+    report(f"{name}: j in the list", [screen.press(b"j") for _ in range(60)])
+    report(f"{name}: next article while reading (J)", [screen.press(b"J") for _ in range(40)])
+    screen.press(b"l")
+    report(f"{name}: j in the text", [screen.press(b"j") for _ in range(60)])
+    screen.press(b"h")
+    report(f"{name}: a letter in the search line", typed(screen, b"s", QUERIES))
+    print(f"{f'{name}: resident':44} {screen.resident():.0f} MB")
+    screen.close()
 
 
 def main() -> None:
@@ -159,21 +178,13 @@ def main() -> None:
     peer = [sys.executable, "-c", EMPTY_APP]
     size = (options.columns, options.rows)
 
-    first, empty = starts(ours, *size), starts(peer, *size)
+    first, plain, empty = starts(ours, *size), starts(ours, *size, plain="1"), starts(peer, *size)
     print(
-        f"first paint, median of 5: mou-tui {first[2]:.0f} ms, empty app {empty[2]:.0f} ms, ratio {first[2] / empty[2]:.2f}"
+        f"first paint, median of 5: mou-tui {first[2]:.0f} ms, on plain Textual {plain[2]:.0f} ms, empty app {empty[2]:.0f} ms, "
+        f"ratio {first[2] / empty[2]:.2f}"
     )
-
-    screen = Screen(ours, *size)
-    screen.frames(rests=5)  # the sync with the folder included
-    report("mou-tui: j in the list", [screen.press(b"j") for _ in range(60)])
-    report("mou-tui: next article while reading (J)", [screen.press(b"J") for _ in range(40)])
-    screen.press(b"l")
-    report("mou-tui: j in the text", [screen.press(b"j") for _ in range(60)])
-    screen.press(b"h")
-    report("mou-tui: a letter in the search line", typed(screen, b"s", QUERIES))
-    print(f"{'mou-tui: resident':44} {screen.resident():.0f} MB")
-    screen.close()
+    keys_of("mou-tui", Screen(ours, *size))
+    keys_of("plain", Screen(ours, *size, plain="1"))
 
     screen = Screen(peer, *size)
     screen.frames(rests=1)

@@ -37,9 +37,10 @@ def score(name: str, folder: Path) -> bool:
     gold = SHARED / "gold" / name
     if name in ("check", "tuned"):
         gold = folder / name
-        corpora = ("--corpora", os.environ.get("MOU_TUI_CORPORA", "")) if name == "tuned" else ()
-        if name == "tuned" and not corpora[1]:
+        given = os.environ.get("MOU_TUI_CORPORA", "")
+        if name == "tuned" and not given:
             return False
+        corpora = ("--corpora", given) if name == "tuned" else ()
         if _run(sys.executable, ROOT / "tools/gold_sets.py", name, gold, *corpora):
             return False
     facts = folder / f"{name}.jsonl"

@@ -728,7 +728,7 @@ def right(each: Example) -> bool:
 
 
 def report(name: str, weights: dict[str, float], examples: Sequence[Example], show: int) -> None:
-    headline._weights = lambda: weights
+    headline._weights = lambda: weights  # type: ignore[assignment]
     by_kind: dict[str, list[bool]] = defaultdict(list)
     shown = 0
     for each in examples:

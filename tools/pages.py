@@ -51,7 +51,7 @@ def settings_page() -> str:
         elif s.minimum is not None:
             allowed = f"{s.minimum} to {s.maximum}"
         else:
-            allowed = {tuple: "a list of folders", dict: "a table"}.get(type(s.default), "a text")
+            allowed = "a list of folders" if s.default == () else "a table" if s.default == {} else "a text"
         default = f"`{s.default}`" if s.default not in ("", (), {}) else "none"
         lines.append(f"| `{s.name}` | {default} | {allowed} | {s.help} |")
     return "\n".join(lines) + "\n"

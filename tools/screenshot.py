@@ -22,7 +22,7 @@ async def picture() -> str:
     i18n.set_language("th")
     app = MouApp([ROOT / "seeds"])
     async with app.run_test(size=(120, 35)) as pilot:
-        while app.reader.article is None:
+        while app.state.article is None:
             await pilot.pause()
         await pilot.press("l", "l", "j", "j", "j")
         await pilot.pause()

@@ -38,7 +38,7 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
 @pytest.mark.fence
 async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # However long the machine takes to find it.
-    monkeypatch.setattr("mou_tui.app.textual_ext.frame_pacer.MAX_FRAME_HOLD", 60)
+    monkeypatch.setattr("mou_tui.app.reader.frame_pacer.MAX_FRAME_HOLD", 60)
     async with running(seeds, size=(140, 40)) as run:
         frames: list[list[str]] = []
 

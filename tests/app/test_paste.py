@@ -67,16 +67,6 @@ async def test_the_key_asks_for_the_text_and_esc_saves_nothing(small_library: Pa
         assert len(list(small_library.iterdir())) == 3
 
 
-async def test_nothing_is_pasted_among_the_sample_articles(seeds: Path) -> None:
-    before = sorted(seeds.iterdir())
-    async with running(seeds) as run:
-        await paste(run, ARTICLE)
-        await run.pilot.pause()
-        assert run.app.screen is run.reader
-        assert "open one first with o" in run.reader.status.words
-    assert sorted(seeds.iterdir()) == before
-
-
 async def test_pasting_speaks_thai(small_library: Path) -> None:
     i18n.set_language("th")
     async with running(small_library) as run:

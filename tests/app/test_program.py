@@ -90,8 +90,6 @@ async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> No
     ("width", "pane", "panes"),
     [
         (140, "list", {"list", "reading", "facts"}),
-        (110, "list", {"list", "reading", "facts"}),
-        (80, "list", {"list", "reading"}),
         (80, "facts", {"reading", "facts"}),
         (60, "reading", {"reading"}),
     ],

@@ -54,18 +54,6 @@ async def test_space_reads_on_into_the_next_article(seeds: Path) -> None:
         assert run.reader.reading.has_focus
 
 
-async def test_a_checked_fact_is_marked_kept_and_undone(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await to_fact(run, "person")
-        await run.press("c")
-        assert run.reader.facts_pane.fact is not None
-        assert run.reader.facts_pane.fact.checked
-        assert [c["operation"] for c in corrections()] == ["check"]
-        await run.press("u")
-        assert corrections() == []
-        assert not run.state.facts.of("person")[0].checked
-
-
 async def test_an_edited_fact_wins(seeds: Path) -> None:
     async with running(seeds) as run:
         await to_fact(run, "venue")
@@ -109,15 +97,6 @@ async def test_selected_words_become_a_fact(seeds: Path) -> None:
         fact = next(f for f in run.state.facts if f.value == "คณะแพทยศาสตร์")
         assert (fact.kind, fact.source) == ("party", "reader")
         assert [s.of(run.state.article.text) for s in fact.evidence] == ["คณะแพทยศาสตร์"]
-
-
-async def test_a_rejected_fact_is_gone_until_undone(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await to_fact(run, "venue")
-        await run.press("d")
-        await run.until(lambda: not run.state.facts.of("venue"))
-        await run.press("u")
-        await run.until(lambda: run.state.facts.of("venue"))
 
 
 async def test_paragraphs_and_quotations_are_copied_also_into_a_file(seeds: Path) -> None:
@@ -208,9 +187,7 @@ def changed_since(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("keys", "value", "checked", "operations"),
     [
-        (["enter"], 9_000_000, True, ["check"]),
         (["down", "enter"], 5_000_000, True, ["edit"]),
-        (["down", "down", "enter"], 9_000_000, False, []),
     ],
 )
 async def test_a_fact_of_a_changed_article_is_settled_and_undone(
@@ -229,29 +206,3 @@ async def test_a_fact_of_a_changed_article_is_settled_and_undone(
         (amount,) = run.state.facts.of("money")
         assert (amount.checked, "changed" in amount.details) == (False, True)
         assert [c["operation"] for c in corrections()] == ["check"]
-
-
-async def test_read_marks_are_undone(seeds: Path) -> None:
-    async with running(seeds) as run:
-        assert run.state.workspace is not None
-        await run.press("r")
-        read = set(run.state.workspace.read)
-        assert len(read) == 1
-        await run.press("u")
-        assert not run.state.workspace.read
-        await run.press("U")
-        assert run.state.workspace.read == read == run.state.workspace.state.read_ids()
-
-
-async def test_a_persons_name_is_one_key_from_all_news(tmp_path: Path) -> None:
-    signed = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\n\nโดยมี ดร.สมชาย ใจดี อธิบดีกรมทดสอบ ร่วมลงนาม\n"
-    (tmp_path / "a.txt").write_text(signed, encoding="utf-8")
-    (tmp_path / "b.txt").write_text("ดร.สมชาย ใจดี เปิดงานวันเด็ก\n\nเด็ก ๆ สนุกสนาน\n", encoding="utf-8")
-    async with running(tmp_path) as run:
-        run.reader.search_line.set_text("person:สมชาย")
-        await run.until(lambda: run.state.search_result is not None and run.state.search_result.more_by_words == 1)
-        assert len(run.reader.list_pane.order) == 1
-        run.reader.go_to("list")
-        await run.press("F")
-        await run.until(lambda: len(run.reader.list_pane.order) == 2)
-        assert run.reader.search_line.text == "สมชาย"

@@ -16,10 +16,13 @@ SIZES = ((120, 35), (80, 24), (60, 20), (140, 40))
 
 
 def seen(terminal: Any) -> list[list[tuple[Any, ...]]]:
-    """What an eye sees of each cell: the letter, its colours after reversing, weight; of a blank only the ground."""
+    """What an eye sees of each cell: the letter, its colours after reversing, weight; of a blank only the ground.
+
+    Not of the status line: a message stands there until the next key, which may come before or after it.
+    """
     screen = terminal.screen
     rows = []
-    for y in range(screen.lines):
+    for y in (y for y in range(screen.lines) if y != screen.lines - 2):
         row = []
         for x in range(screen.columns):
             cell = screen.buffer[y][x]

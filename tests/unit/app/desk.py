@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mou_tui.app.reader.captions import Seen, captions
+from mou_tui.app.reader.captions import Captions, Focus, Seen, captions
 from mou_tui.app.reader.context import Context, Views
 from mou_tui.app.reader.controllers import Controllers
 from mou_tui.app.reader.state import ReaderState
@@ -214,7 +214,7 @@ class Frames:
     """Frames that nobody sees; what waits for one is done at once."""
 
     def hold(self) -> None: ...
-    def release(self, *, at_once: bool = False) -> None: ...
+    def release(self) -> None: ...
 
     def together(self) -> Any:
         return contextlib.nullcontext()
@@ -262,7 +262,7 @@ class Desk:
         self.asked: list[tuple[Any, ...]] = []
         self.answers: list[Any] = []
         self.left = False
-        self.focus: str = "list"
+        self.focus: Focus = "list"
         self._tasks: list[asyncio.Task[None]] = []
         self.list = List(lambda: self.controllers.show_current())
         self.reading, self.facts, self.find = Reading(), FactsOfArticle(), Line()
@@ -316,10 +316,10 @@ class Desk:
             self.list.cursor + 1,
             len(self.list.selected),
             self.facts.fact,
-        )  # type: ignore[arg-type]
+        )
 
     @property
-    def captions(self) -> Any:
+    def captions(self) -> Captions:
         return captions(self.state, self.seen())
 
     # The screen.

@@ -1,11 +1,16 @@
 """Checking, editing, adding and rejecting facts, without a screen."""
 
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
 from desk import Desk
 
 from mou_tui.annotations import Annotations
 from mou_tui.article import Span
 from mou_tui.facts import corrections
-from mou_tui.facts.model import Fact
+from mou_tui.facts.model import Fact, Money
+from mou_tui.library import sync
 
 
 def party(desk: Desk) -> Fact:
@@ -75,3 +80,39 @@ async def test_an_editor_that_is_closed_changes_nothing(desk: Desk) -> None:
     await desk.press("edit", "add_fact")
     assert desk.state.facts == facts
     assert Annotations.open().corrections() == ()
+
+
+ARTICLE = (
+    "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\n"
+    "วันนี้ (4 ตุลาคม 2565) กรมทดสอบลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่ วงเงิน 5 ล้านบาท\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("how", "value", "checked"), [("accept", 9_000_000, True), ("keep", 5_000_000, True), ("drop", 9_000_000, False)]
+)
+async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
+    open_desk: Callable[[Path], Awaitable[Desk]], folder_of: Callable[..., Path], how: str, value: int, checked: bool
+) -> None:
+    folder = folder_of(a=ARTICLE)
+    desk = await open_desk(folder)
+
+    def amount() -> Fact:
+        (fact,) = desk.state.facts.of("money")
+        return fact
+
+    desk.facts.fact = amount()
+    await desk.press("check")
+    (folder / "a.txt").write_text(ARTICLE.replace("5 ล้าน", "9 ล้าน"), "utf-8")
+    sync([folder])
+    desk.controllers.library._look_for_changes()
+    await desk.settled()
+    desk.facts.fact = amount()
+    desk.answers = [how]
+    await desk.press("check")
+    title, options = desk.asked[-1]
+    assert "the article has changed" in title
+    assert [value for _words, value in options] == ["accept", "keep", "drop"]
+    assert (amount().value, amount().checked, amount().details.get("changed")) == (Money(value), checked, None)
+    await desk.press("undo")
+    assert (amount().checked, "changed" in amount().details) == (False, True)

@@ -46,6 +46,16 @@ async def test_marked_as_unread_the_article_is_the_next_unread_one(desk: Desk) -
     assert desk.said == "No other article is unread."
 
 
+async def test_read_marks_are_undone(desk: Desk) -> None:
+    await desk.press("mark_read")
+    read = set(desk.workspace.read)
+    assert len(read) == 1
+    await desk.press("undo")
+    assert not desk.workspace.read
+    await desk.press("redo")
+    assert desk.workspace.read == read == State.open().read_ids()
+
+
 async def test_the_place_is_kept_of_an_article_that_was_left(desk: Desk) -> None:
     desk.state.place = (3, 14)
     await desk.press("next_article", "previous_article")

@@ -1,5 +1,7 @@
 """A frame reaches the terminal in one piece; what is no frame, as it is written."""
 
+from typing import Any, cast
+
 from textual.driver import Driver
 
 from mou_tui.app.textual_ext.driver import with_buffered_frames
@@ -21,8 +23,8 @@ class Recorder(Driver):
     def stop_application_mode(self) -> None: ...
 
 
-def test_a_frame_is_written_at_once_and_everything_in_its_order():
-    driver = with_buffered_frames(Recorder)()
+def test_a_frame_is_written_at_once_and_everything_in_its_order() -> None:
+    driver: Any = cast(Any, with_buffered_frames(Recorder))()
     for data in ("title", "\x1b[?2026h", "กข", "ค", "\x1b[?2026l", "bell", "\x1b[?2026h", "\x1b[?2026l"):
         driver.write(data)
     assert driver.written == ["title", "\x1b[?2026hกขค\x1b[?2026l", "bell", "\x1b[?2026h\x1b[?2026l"]

@@ -6,7 +6,7 @@ from mou_tui.library import sync
 from mou_tui.workspace import Workspace
 
 
-def test_read_marks_and_places_stay_with_a_changed_article(tmp_path: Path):
+def test_read_marks_and_places_stay_with_a_changed_article(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()
     path = folder / "a.txt"

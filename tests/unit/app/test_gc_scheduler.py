@@ -44,10 +44,10 @@ def _freed(held: Knot) -> asyncio.Event:
     return freed
 
 
-async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: GcScheduler):
+async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: GcScheduler) -> None:
     freed = knot()
     # Far more than makes Python collect.
-    many = [[] for _number in range(20_000)]
+    many: list[list[int]] = [[] for _number in range(20_000)]
     await asyncio.sleep(0)
     assert not freed.is_set()
     assert len(many) == 20_000
@@ -57,7 +57,7 @@ async def test_python_does_not_collect_until_it_is_left_to_it_again(collecting: 
     await asyncio.wait_for(freed.wait(), 30)
 
 
-async def test_new_garbage_is_freed_at_the_next_rest(collecting: GcScheduler):
+async def test_new_garbage_is_freed_at_the_next_rest(collecting: GcScheduler) -> None:
     freed = knot()
     collecting.defer()
     await asyncio.wait_for(freed.wait(), 30)
@@ -65,7 +65,7 @@ async def test_new_garbage_is_freed_at_the_next_rest(collecting: GcScheduler):
 
 async def test_what_outlived_a_collection_is_freed_in_a_long_rest(
     collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setattr(gc_scheduler, "_WORTH_ALL", 0)
     monkeypatch.setattr(gc_scheduler, "_LONG_REST", 0.0)
     freed = old_knot()
@@ -73,7 +73,9 @@ async def test_what_outlived_a_collection_is_freed_in_a_long_rest(
     await asyncio.wait_for(freed.wait(), 30)
 
 
-async def test_keys_without_end_do_not_put_it_off_for_ever(collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch):
+async def test_keys_without_end_do_not_put_it_off_for_ever(
+    collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(gc_scheduler, "_MOST_NEW", 100)
     freed = knot()
     new: list[list[int]] = []
@@ -86,13 +88,13 @@ async def test_keys_without_end_do_not_put_it_off_for_ever(collecting: GcSchedul
 
 async def test_after_many_keys_all_is_gone_through_without_a_long_rest(
     collecting: GcScheduler, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setattr(gc_scheduler, "_MOST_SINCE_ALL", 0)
     freed = old_knot()
     collecting.defer()
     await asyncio.wait_for(freed.wait(), 30)
 
 
-def test_before_it_is_started_nothing_is_planned():
+def test_before_it_is_started_nothing_is_planned() -> None:
     GcScheduler().defer()
     assert gc.isenabled()

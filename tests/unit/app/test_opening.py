@@ -1,14 +1,17 @@
 """Opening a library and following its changes, without a screen."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+import pytest
 from desk import Desk
 
 from mou_tui.annotations import State
 from mou_tui.errors import MouError
 from mou_tui.facts.corrections import check
 from mou_tui.library import sync
+from mou_tui.library.sync import Progress
 from mou_tui.workspace import Workspace
 
 OpenDesk = Callable[[Path], Awaitable[Desk]]
@@ -133,6 +136,67 @@ async def test_without_faults_and_without_indexing_that_is_said(desk: Desk) -> N
         "Nothing is being indexed.",
         "Looking for new and changed files…",
     ]
+
+
+async def test_indexing_tells_how_far_it_is_and_begins_again_where_files_change_meanwhile(
+    open_desk: OpenDesk, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(a=news(1))
+    desk = await open_desk(folder)
+    desk.indexes = True
+    runs: list[bool] = []
+
+    async def build(folders: Sequence[Path], tell: Callable[[Progress], None]) -> str:
+        runs.append(desk.state.indexing)
+        tell(Progress("index", 1, 2))
+        assert desk.state.progress == Progress("index", 1, 2)
+        if len(runs) == 1:
+            await desk.press("refresh")  # while it runs
+        sync([folder])
+        return "" if len(runs) == 1 else "the disk is full"
+
+    monkeypatch.setattr("mou_tui.app.reader.opening.build_index", build)
+    (folder / "b.txt").write_text(news(2), "utf-8")
+    await desk.press("refresh")
+    while desk.controllers.library.index_task is not None:
+        await asyncio.wait({desk.controllers.library.index_task})
+    await desk.settled()
+    assert runs == [True, True]
+    assert desk.state.total == 2
+    assert (desk.state.indexing, desk.state.progress) == (False, None)
+    assert desk.said == "The index could not be brought up to date: the disk is full"
+
+
+async def test_indexing_is_stopped(
+    desk: Desk, open_desk: OpenDesk, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = await open_desk(folder_of(a=news(1)))
+    desk.indexes = True
+
+    async def build(*_values: object) -> str:
+        return await asyncio.Future()
+
+    monkeypatch.setattr("mou_tui.app.reader.opening.build_index", build)
+    await desk.press("refresh", "stop_indexing")
+    assert desk.said == "Stopped; what was indexed stays. R goes on."
+    assert not desk.state.indexing
+
+
+async def test_a_damaged_index_is_made_again_and_the_open_article_stays(
+    open_desk: OpenDesk, folder_of: Callable[..., Path]
+) -> None:
+    desk = await open_desk(folder_of(a=news(1), b=news(2)))
+    article = desk.state.article
+    desk.workspace.damaged = True
+    await poll(desk)
+    assert "is being made again" in "".join(desk.messages)
+    assert desk.state.article == article
+    assert desk.state.has_lost_row
+    await desk.press("bookmark")
+    assert [b.article.id for b in desk.workspace.annotations.bookmarks()] == [article.id]  # type: ignore[union-attr]
+    sync(list(desk.state.folders))
+    await poll(desk)
+    assert desk.state.rowid == desk.list.current
 
 
 async def poll(desk: Desk) -> None:

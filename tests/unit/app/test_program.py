@@ -9,7 +9,7 @@ from mou_tui.article import Span
 
 async def test_panes_are_chosen_left_and_right(desk: Desk) -> None:
     await desk.press("pane_right", "pane_right", "pane_right")
-    assert desk.state.pane == "facts"
+    assert str(desk.state.pane) == "facts"
     assert desk.facts.fact is not None
     await desk.press("pane_left", "pane_left", "pane_left")
     assert desk.state.pane == "list"

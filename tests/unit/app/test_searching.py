@@ -47,7 +47,7 @@ async def test_commands_for_hits_that_are_not_there_are_done_with_no_other_artic
 
 
 async def test_a_query_of_before_gives_way_to_what_is_typed_now(desk: Desk) -> None:
-    desk.controllers.search.thread.number = 7  # type: ignore[union-attr]
+    desk.controllers.search.thread.number = 7  # type: ignore[union-attr, misc]
     await desk.enter("ILO")
     result = desk.state.search_result
     desk.controllers.search.take_result(7, result)  # type: ignore[arg-type]
@@ -148,16 +148,19 @@ async def test_groups_are_gone_through(desk: Desk) -> None:
     assert (desk.said, desk.list.cursor) == ("This is the first group.", 0)
 
 
-async def test_names_are_looked_for_in_all_news(
+async def test_a_persons_name_is_one_command_from_all_news(
     open_desk: Callable[[Path], Awaitable[Desk]], folder_of: Callable[..., Path]
 ) -> None:
-    desk = await open_desk(folder_of(a="นายสมชาย ใจดี เปิดตลาดน้ำ\n\n1 มกราคม 2566\n\nนายสมชาย ใจดี เปิดตลาดน้ำ\n"))
+    signed = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\n\nโดยมี ดร.สมชาย ใจดี อธิบดีกรมทดสอบ ร่วมลงนาม\n"
+    desk = await open_desk(folder_of(a=signed, b="ดร.สมชาย ใจดี เปิดงานวันเด็ก\n\nเด็ก ๆ สนุกสนาน\n"))
     await desk.press("names_as_words")
     assert desk.said == "The search looks for no person whom other news mention."
     desk.search.set_text("person:สมชาย")
     assert desk.state.search_result.more_by_words == 1  # type: ignore[union-attr]
-    await desk.press("names_as_words")
     assert len(desk.list.order) == 1
+    await desk.press("names_as_words")
+    assert len(desk.list.order) == 2
+    assert desk.search.text == "สมชาย"
 
 
 async def test_a_find_is_gone_through_and_ended(desk: Desk) -> None:

@@ -21,7 +21,6 @@ from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.keys import _character_to_key
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -35,8 +34,6 @@ CALLED: list[tuple[Callable[..., Any], str]] = [
     (App._fatal_error, "(self) -> 'None'"),
     (App._close_messages_no_wait, "(self) -> 'None'"),
     (App._context, "(self) -> 'Generator[None, None, None]'"),
-    # painting
-    (Screen._on_timer_update, "(self) -> 'None'"),
     # compositor
     (Compositor.render_full_update, "(self, simplify: 'bool' = False) -> 'LayoutUpdate'"),
     (Compositor.render_partial_update, "(self) -> 'ChopsUpdate | None'"),
@@ -60,11 +57,8 @@ CALLED: list[tuple[Callable[..., Any], str]] = [
 ]
 
 HELD: list[tuple[type, str]] = [
-    (App, "_batch_count"), (App, "_driver"), (App, "_exception"), (App, "_filters"), (App, "_loop"), (App, "_running"),
-    (Screen, "_compositor"), (Screen, "_dirty_widgets"),
-    (MessagePump, "_message_queue"),
-    (Widget, "_border_title"), (Widget, "_layout_required"), (Widget, "_repaint_required"), (Widget, "_scroll_required"),
-    (Widget, "_styles_cache"), (Widget, "_vertical_scrollbar"), (DOMNode, "_component_styles"),
+    (App, "_driver"), (App, "_exception"), (App, "_filters"), (App, "_loop"), (App, "_running"),
+    (Screen, "_compositor"), (Widget, "_styles_cache"), (Widget, "_vertical_scrollbar"), (DOMNode, "_component_styles"),
     (RenderStyles, "_cache_key"),
     (Compositor, "visible_widgets"), (Compositor, "_dirty_regions"),
     (Driver, "_app"), (Driver, "_loop"),

@@ -17,8 +17,8 @@ from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, marked, strip_of
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.article import Span
-from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
 from mou_tui.i18n import _, language, ngettext
+from mou_tui.page.list_row import no_date, parties_words, short_date, status_words
 from mou_tui.thai.width import cells, pad, truncate
 from mou_tui.workspace import RowMarks
 
@@ -353,7 +353,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         if line == 0:
             return [
                 self._mark(row, base), Piece(" ", base), Piece(self._date(row), self._component("list--date", base)),
-                Piece(f" · {_status(row)}", self._component("list--date", base)),
+                Piece(f" · {status_words(row)}", self._component("list--date", base)),
             ]  # fmt: skip
         if line == 1:
             return [Piece("  ", base), *self._title(row, base)]
@@ -367,7 +367,7 @@ class ListPane(Movement, LinePane, can_focus=True):
                 Piece(pad(self._date(row), 14), self._component("list--date", base)), *self._title(row, base),
             ]  # fmt: skip
         return [
-            Piece("  " + pad(_status(row), 14), self._component("list--date", base)),
+            Piece("  " + pad(status_words(row), 14), self._component("list--date", base)),
             *self._last_line(row, self.line_width - 17, base),
         ]
 
@@ -376,7 +376,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         plain = self._component("list--parties", base)
         around = None if self._spans_in_title(row) else self._snippet(row.rowid, width)
         if around is None or not around.spans:
-            return [Piece(_parties(row), plain)]
+            return [Piece(parties_words(row), plain)]
         return marked(around.text, around.spans, plain, self._component("list--match", base))
 
     def _mark(self, row: "Row", base: Style) -> Piece:
@@ -465,32 +465,3 @@ def _wrapped(text: str, width: int) -> list[str]:
     from mou_tui.thai.linebreak import linebreak
 
     return [p[start:end].strip() for p in text.split("\n") for start, end in linebreak(p, width)]
-
-
-def no_date(dates: Literal["published", "signed", "expires"]) -> str:
-    """What stands in place of a date that is not known."""
-    return {"published": _("no date"), "signed": _("no signing date"), "expires": _("no expiry date")}[dates]
-
-
-def short_date(iso: str, era: Literal["be", "ce"]) -> str:
-    """`2023-08-25` as `25 ส.ค. 66` or `25 Aug 23`; a month or a year alone keeps its four digits."""
-    from mou_tui.thai.dates import format_date
-
-    written = format_date(iso, language(), era)
-    return written[:-4] + written[-2:] if iso.count("-") == 2 else written
-
-
-def _status(row: "Row") -> str:
-    if row.facts_failed:
-        return _("facts not known")
-    if row.instrument == "none":
-        return _("no agreement")
-    return instrument_name(row.instrument) if row.status == "none" else status_name(row.status)
-
-
-def _parties(row: "Row") -> str:
-    """`มช. ↔ มธ. · 3 ปี`; without parties the amount of money that the article names, else the term."""
-    term = [term_text(row.term)] if row.term else []
-    if row.parties:
-        return " · ".join([" ↔ ".join(row.parties), *term])
-    return money_text(row.money) if row.money is not None else "".join(term)

@@ -151,8 +151,8 @@ class Frames(Protocol):
     def hold(self) -> None:
         """Paint nothing until what comes of a key is there, though not for long."""
 
-    def release(self, *, at_once: bool = False) -> None:
-        """Paint what has changed since `hold`; `at_once` where nothing that belongs into the frame is still under way."""
+    def release(self) -> None:
+        """Paint what has changed since `hold`."""
 
     def together(self) -> AbstractContextManager[None]:
         """Paint what is changed in this block in one frame."""

@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -26,11 +27,11 @@ from mou_tui.app.panes.title_bar import TitleBar
 from mou_tui.app.reader.captions import Captions, Focus, Seen, captions
 from mou_tui.app.reader.context import Context, Views
 from mou_tui.app.reader.controllers import Controllers
+from mou_tui.app.reader.frame_pacer import FramePacer
 from mou_tui.app.reader.panes_layout import PANES, SMALLEST, Pane, visible_panes
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.services import Dialogs, Services
-from mou_tui.app.textual_ext.frame_pacer import FramePacer
-from mou_tui.app.textual_ext.titles import entitle
+from mou_tui.app.textual_ext import is_plain
 from mou_tui.app.widgets.too_small import TooSmall
 
 _LINES: Final[dict[str, Focus]] = {"search-input": "search", "find-input": "find"}
@@ -57,6 +58,10 @@ class ReaderScreen(Screen[None]):
         self.footer = Footer(id="footer")
         self._panes: dict[Pane, Widget] = {"list": self.list_pane, "reading": self.reading, "facts": self.facts_pane}
         self.frames = FramePacer(self)
+        if not is_plain("compositor"):
+            from mou_tui.app.textual_ext.compositor import use_flat_compositor
+
+            use_flat_compositor(self)
         views = Views(self.list_pane, self.reading, self.facts_pane, self.search_line, self.find_line)
         self.controllers = Controllers(Context(state, views, self.frames, services, dialogs, self))
 
@@ -114,9 +119,10 @@ class ReaderScreen(Screen[None]):
         made, written = captions(self.state, self._seen()), self._captions
         self._captions = made
         self.title_bar.show(*made.title)
-        entitle(self.list_pane, made.list)
-        entitle(self.reading, made.reading)
-        entitle(self.facts_pane, made.facts)
+        if written is None or (made.list, made.reading, made.facts) != (written.list, written.reading, written.facts):
+            _entitle(self.list_pane, made.list)
+            _entitle(self.reading, made.reading)
+            _entitle(self.facts_pane, made.facts)
         self.status.show_progress(made.progress)
         self.status.describe(*made.status)
         if made.empty_list != self.list_pane.empty_text:
@@ -273,3 +279,10 @@ class ReaderScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self.controllers.library.pasted(event.text)
+
+
+def _entitle(pane: Widget, title: str) -> None:
+    """Write another title over a pane, never markup."""
+    content = Content(f"{title} ")
+    if pane.border_title != content:
+        pane.border_title = content

@@ -155,7 +155,7 @@ class SearchController(Controller):
             if state.query_to_open == result.text and (result.rowids or result.exact):
                 self._open_first(result)
             self._surface.changed()
-        self._frames.release(at_once=True)
+        self._frames.release()
         self._frames.when_written(self.thread.shown)
 
     def _open_first(self, result: Found) -> None:

@@ -9,8 +9,9 @@ move to a new Textual.
 import os
 from typing import Final
 
-PIECES: Final = ("cached_styles", "compositor", "driver", "gc_scheduler", "job_control", "key_order", "line_input", "line_pane",
-                 "painting", "titles")  # fmt: skip
+PIECES: Final = (
+    "cached_styles", "compositor", "driver", "gc_scheduler", "job_control", "key_order", "line_input", "line_pane",
+)  # fmt: skip
 """What can be switched off. `faults` and `colours` cannot: without them a fault ends the reader, and NO_COLOR draws black on black."""
 
 _off: Final = os.environ.get("MOU_TUI_PLAIN_TEXTUAL", "")

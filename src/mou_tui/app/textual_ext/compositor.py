@@ -4,16 +4,19 @@ Textual takes any widgets, above and below one another: it cuts every line of ea
 piece is uppermost, and writes all of what may have changed. Where nothing lies above anything else, the lines can be
 written as they are; those that the terminal shows already need not be. A terminal takes a third of the time of a frame to read it.
 Needs `_compositor.Compositor` with `render_full_update`, `render_partial_update`, `visible_widgets` and `_dirty_regions`, and
-`CompositorUpdate.render_segments`. Without it a frame is composed and written by Textual, which is right too, and slower.
+`CompositorUpdate.render_segments`, and `Screen._compositor`. Without it Textual composes and writes a frame, which is right too, and
+slower.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from rich.console import Console
 from rich.control import Control
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
@@ -61,6 +64,11 @@ class LinesUpdate(CompositorUpdate):
 @lru_cache(8192)
 def _move_to(x: int, y: int) -> str:
     return Control.move_to(x, y).segment.text
+
+
+def use_flat_compositor(screen: Screen[Any]) -> None:
+    """Let a screen be composed like this."""
+    screen._compositor = FlatCompositor()
 
 
 class FlatCompositor(Compositor):

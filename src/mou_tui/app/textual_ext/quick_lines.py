@@ -22,7 +22,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from mou_tui.app.textual_ext.line_pane import ScrollingLines
+from mou_tui.app.textual_ext.scrolling_lines import ScrollingLines
 
 
 class QuickLines(ScrollingLines):

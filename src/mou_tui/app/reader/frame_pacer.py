@@ -1,21 +1,12 @@
-"""One frame for a key and what comes of it, painted at once.
-
-Holding is done by what Textual documents. Painting at once needs `Screen._compositor`, `_dirty_widgets`, `_on_timer_update`,
-`_message_queue`, `Widget._layout_required`, `_scroll_required`, `_repaint_required` and `App._batch_count`: without it the results
-of a letter wait for the turns in which each widget tells the screen that it has changed, and for another timer.
-"""
+"""One frame for a key and what comes of it."""
 
 import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from typing import Any, Final
 
-from textual.geometry import Region
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
-
-from mou_tui.app.textual_ext import is_plain
 
 MAX_FRAME_HOLD: Final = 0.04
 """Seconds for which a frame waits for the results of what was typed."""
@@ -32,10 +23,6 @@ class FramePacer:
 
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
-        if not is_plain("compositor"):
-            from mou_tui.app.textual_ext.compositor import FlatCompositor
-
-            screen._compositor = FlatCompositor()
         self._held: ExitStack | None = None
         self._hold_timer: Timer | None = None
         self._prepare: Callable[[], None] | None = None
@@ -67,16 +54,14 @@ class FramePacer:
             self._held.enter_context(self._screen.app.batch_update())
             self._hold_timer = self._screen.set_timer(MAX_FRAME_HOLD, self.release)
 
-    def release(self, *, at_once: bool = False) -> None:
-        """Paint what has changed since `hold`; `at_once` where nothing that belongs into the frame is still under way."""
+    def release(self) -> None:
+        """Paint what has changed since `hold`."""
         if self._held is None:
             return
         assert self._hold_timer is not None
         self._hold_timer.stop()
         held, self._held = self._held, None
         held.close()
-        if at_once and not is_plain("painting"):
-            self._paint()
         self._screen.check_idle()
         if self._prepare is not None:
             prepare, self._prepare = self._prepare, None
@@ -90,21 +75,3 @@ class FramePacer:
         for _hop in range(_MESSAGE_HOPS):
             await asyncio.sleep(0)
         self.release()
-
-    def _paint(self) -> None:
-        """Paint now, where only lines of panes have changed.
-
-        Textual lets each widget tell the screen that it has changed in a turn of its own, and paints in a further one.
-        """
-        screen = self._screen
-        compositor = screen._compositor
-        side_by_side = getattr(compositor, "side_by_side", dict)
-        drawn: dict[Widget, Region] = side_by_side()
-        moved = any(w._layout_required or w._scroll_required for w in (screen, *compositor.visible_widgets))
-        if not drawn or moved or screen.app._batch_count or not screen.is_current or not screen._message_queue.empty():
-            return
-        changed = [widget for widget in drawn if widget._repaint_required]
-        for widget in changed:
-            widget._repaint_required = False
-        screen._dirty_widgets.update(changed)
-        screen._on_timer_update()

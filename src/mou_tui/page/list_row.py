@@ -1,0 +1,39 @@
+"""What a row of the list says of an article: its date, what was agreed, and with whom."""
+
+from typing import TYPE_CHECKING, Literal
+
+from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
+from mou_tui.i18n import _, language
+
+if TYPE_CHECKING:
+    from mou_tui.library import Row
+
+
+def no_date(dates: Literal["published", "signed", "expires"]) -> str:
+    """What stands in place of a date that is not known."""
+    return {"published": _("no date"), "signed": _("no signing date"), "expires": _("no expiry date")}[dates]
+
+
+def short_date(iso: str, era: Literal["be", "ce"]) -> str:
+    """`2023-08-25` as `25 ส.ค. 66` or `25 Aug 23`; a month or a year alone keeps its four digits."""
+    from mou_tui.thai.dates import format_date
+
+    written = format_date(iso, language(), era)
+    return written[:-4] + written[-2:] if iso.count("-") == 2 else written
+
+
+def status_words(row: "Row") -> str:
+    """What became of the agreement, or what kind of agreement it is where the article does not say."""
+    if row.facts_failed:
+        return _("facts not known")
+    if row.instrument == "none":
+        return _("no agreement")
+    return instrument_name(row.instrument) if row.status == "none" else status_name(row.status)
+
+
+def parties_words(row: "Row") -> str:
+    """`มช. ↔ มธ. · 3 ปี`; without parties the amount of money that the article names, else the term."""
+    term = [term_text(row.term)] if row.term else []
+    if row.parties:
+        return " · ".join([" ↔ ".join(row.parties), *term])
+    return money_text(row.money) if row.money is not None else "".join(term)
