@@ -275,7 +275,9 @@ def _page_text(textpage: Any) -> PageText:
         last_x, last_y = place
         last_top = box.top
         character = "-" if code == _SOFT_HYPHEN else chr(code)
-        advance = ink = _along(box.left, box.bottom, box.right, box.top, turned)
+        advance = ink = (
+            (box.left, box.right) if turned == 0 else _along(box.left, box.bottom, box.right, box.top, turned)
+        )
         if character in _MARKS:
             pdfium.FPDFText_GetCharBox(handle, at, edges[0], edges[1], edges[2], edges[3])
             ink = _along(edges[0].value, edges[2].value, edges[1].value, edges[3].value, turned)
