@@ -188,11 +188,17 @@ class _Direction:
             return
         # The ink tells over what it stands, where the font is there that draws it.
         center = (mark.ink[0] + mark.ink[1]) / 2 if mark.ink[1] > mark.ink[0] or last is None else last.right
-        if last is not None and last.left - 0.1 * em <= center <= last.right + 0.15 * em and not last.text.isspace():
+        # Letters that are spaced are so before and behind their marks too, which hang back over the consonant.
+        moved = mark.origin[0]
+        is_spaced = last is not None and last.right < moved <= last.right + 0.6 * em and center <= moved
+        if (
+            last is not None
+            and not last.text.isspace()
+            and (is_spaced or last.left - 0.1 * em <= center <= last.right + 0.15 * em)
+        ):
             last.text += mark.text
-            # Letters that are spaced are so behind their marks too.
-            if last.right < mark.origin[0] <= last.right + 0.6 * em:
-                last.right = mark.origin[0]
+            if is_spaced:
+                last.right = moved
             return
         self.marks.append(_Mark(mark.text, center, mark.origin[1], len(self.runs) - 1))
 
