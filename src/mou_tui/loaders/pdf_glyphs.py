@@ -6,6 +6,7 @@ or else to the one over or under which it stands.
 """
 
 import ctypes
+import itertools
 import math
 from bisect import bisect_right
 from collections import deque
@@ -245,14 +246,16 @@ def _page_text(textpage: Any) -> PageText:
         pdfium.FPDFText_GetCharOrigin,
         pdfium.FPDFText_GetLooseCharBox,
     )
-    for at in range(count):
-        code = get_code(handle, at)
+    codes = [get_code(handle, at) for at in range(count)]
+    if _is_thai_as_latin(codes):
+        codes = [code - 0xA0 + 0x0E00 if 0xA1 <= code <= 0xFB else code for code in codes]
+    for at, code in enumerate(codes):
         if code in _MADE_UP and pdfium.FPDFText_IsGenerated(handle, at) == 1:
             continue
         if (at % asked_of == 0 or code < 32 or code == 0xFFFD) and pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
             asked_of = 1
             if are_letters is None:
-                are_letters = _are_letters(handle, at, count)
+                are_letters = _are_letters(handle, codes)
             if not are_letters:
                 found.unknown += 1
                 continue
@@ -301,16 +304,26 @@ def _page_text(textpage: Any) -> PageText:
     return found
 
 
-def _are_letters(handle: Any, start: int, end: int) -> bool:
+def _are_letters(handle: Any, codes: list[int]) -> bool:
     """Whether the codes that no table explains are Unicode's all the same: most of them are Thai letters."""
     import pypdfium2.raw as pdfium
 
-    codes: list[int] = [
-        pdfium.FPDFText_GetUnicode(handle, at)
-        for at in range(start, end)
-        if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1
+    unnamed = [code for at, code in enumerate(codes) if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1]
+    return 2 * sum(0x0E01 <= code <= 0x0E5B for code in unnamed) > len(unnamed)
+
+
+def _is_thai_as_latin(codes: list[int]) -> bool:
+    """Whether fonts of TIS-620 name their letters as Latin-1's (`¡ÃÁ` for กรม), as those of old programs do."""
+    high = sum(0xA1 <= code <= 0xFB for code in codes)
+    if high < 20 or high < 0.4 * sum(code > 0x20 for code in codes):
+        return False
+    # In Thai every mark stands behind a consonant or another mark.
+    marks = [
+        before
+        for before, code in itertools.pairwise(codes)
+        if code == 0xD1 or 0xD4 <= code <= 0xDA or 0xE7 <= code <= 0xEE
     ]
-    return 2 * sum(0x0E01 <= code <= 0x0E5B for code in codes) > len(codes)
+    return len(marks) > 0.05 * high and sum(0xA1 <= b <= 0xCE or 0xD1 <= b <= 0xEE for b in marks) > 0.95 * len(marks)
 
 
 def _turned(x: float, y: float, quarters: int) -> tuple[float, float]:
