@@ -28,7 +28,18 @@ def read_mail(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
     Attachments that cannot be read are left out, unless there is nothing else: then the first one's InputError is raised.
     """
-    yield from _mail(message_from_bytes(data, policy=policy.default), limits, limits.deadline(), 0, "")
+    yield from _mail(_parsed(data), limits, limits.deadline(), 0, "")
+
+
+# boundary=----=_NextPart_000: the = wants quotation marks, which old Outlooks leave out
+_UNQUOTED: Final = re.compile(rb"(boundary=)([^\s\";]{1,200}=[^\s\";]{0,200})", re.IGNORECASE)
+
+
+def _parsed(data: bytes) -> Message:
+    message: Message = message_from_bytes(data, policy=policy.default)
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        message = message_from_bytes(_UNQUOTED.sub(rb'\1"\2"', data), policy=policy.default)
+    return message
 
 
 def _mail(message: Message, limits: Limits, deadline: Deadline, depth: int, within: str) -> Iterator[Draft]:
@@ -105,7 +116,7 @@ def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, loc
     if known.name == "mail":
         if depth >= _DEEPEST:
             raise InputError(_("This mail holds mails within mails, too deep to follow."))
-        yield from _mail(message_from_bytes(data, policy=policy.default), limits, deadline, depth + 1, locator)
+        yield from _mail(_parsed(data), limits, deadline, depth + 1, locator)
         return
     for draft in known.read(data, suffix, limits):
         draft.locator = f"{locator}/{draft.locator}" if draft.locator else locator

@@ -15,7 +15,7 @@ from mou_tui.loaders.unreadable import damaged
 
 _LANGUAGES: Final = "tha+eng"
 _DPI: Final = 300
-_SECONDS_A_PAGE: Final = 180
+_SECONDS_A_PAGE: Final = 600
 _LARGEST_SIDE: Final = 8000
 """Pixels; a poster is drawn smaller."""
 

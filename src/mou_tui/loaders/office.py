@@ -14,11 +14,12 @@ from mou_tui.loaders.plain import markdown_images, without_images
 from mou_tui.loaders.unreadable import damaged
 from mou_tui.thai.canonical import canonical
 
-# "Strict Open XML" of Word is the same language under other names.
+# "Strict Open XML" of Word and Excel is the same language under other names.
 _STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
 )  # fmt: skip
 
 
@@ -41,6 +42,27 @@ def encrypted() -> InputError:
         _("This file is encrypted."),
         advice=_("Open it in its own program with the password and save it without one."),
     )
+
+
+def in_usual_form(data: bytes) -> bytes:
+    """The archive of an Excel workbook as its library knows it: Strict Open XML under the usual names, no back-slashes in the names
+    of its parts. Raises zipfile.BadZipFile.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        book = next((name for name in names if name.replace("\\", "/").lstrip("/").lower() == "xl/workbook.xml"), None)
+        if book is None or (
+            "\\" not in book and not book.startswith("/") and b"purl.oclc.org" not in archive.read(book)
+        ):
+            return data
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as usual:
+            for name in names:
+                part = archive.read(name)
+                for strict, own in _STRICT:
+                    part = part.replace(strict, own)
+                usual.writestr(name.replace("\\", "/").lstrip("/"), part)
+    return stream.getvalue()
 
 
 class Package:

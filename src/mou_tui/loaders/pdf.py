@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from mou_tui.errors import InputError
@@ -12,7 +12,7 @@ from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.origin import origin_of_pdf
 from mou_tui.loaders.pdf_glyphs import PageText, page_text
-from mou_tui.loaders.pdf_layout import Line, page_lines
+from mou_tui.loaders.pdf_layout import Line, Rules, page_lines
 from mou_tui.loaders.pdf_paragraphs import blocks_of, without_margins
 from mou_tui.loaders.unreadable import RECOGNISE_IT, PictureError, damaged
 
@@ -83,9 +83,9 @@ def _page(document: Any, number: int, deadline: Deadline) -> tuple[list[Line], P
             page.close()
             page = document[number]
     found = page_text(page)
-    lines = page_lines(found.upright, _rules_of(page), deadline)
+    lines = page_lines(found.upright, Rules(lambda: _horizontal_edges(page)), deadline)
     for runs in found.aside:
-        lines += page_lines(runs, tuple, deadline)
+        lines += page_lines(runs, Rules(), deadline)
     page.close()
     for line in lines:
         line.page = number
@@ -122,26 +122,13 @@ _SHORTEST_RULE: Final = 20.0
 """Points."""
 
 
-def _rules_of(page: Any) -> Callable[[], Sequence[float]]:
-    """What gives the heights at which horizontal lines, or boxes' edges, are drawn on a page; worked out once and when asked."""
-    heights: list[float] | None = None
-
-    def rules() -> Sequence[float]:
-        nonlocal heights
-        if heights is None:
-            heights = sorted(_horizontal_edges(page))
-        return heights
-
-    return rules
-
-
-def _horizontal_edges(page: Any) -> set[float]:
+def _horizontal_edges(page: Any) -> Iterator[tuple[float, float, float]]:
+    """The horizontal lines, and edges of boxes, on a page: height, beginning and end."""
     import ctypes
 
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = (ctypes.c_float() for _edge in range(4))
-    heights: set[float] = set()
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, number)
         if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
@@ -150,9 +137,9 @@ def _horizontal_edges(page: Any) -> set[float]:
             continue
         if right.value - left.value < _SHORTEST_RULE:
             continue
-        edges = (bottom.value,) if top.value - bottom.value < _THIN else (bottom.value, top.value)
-        heights.update(float(round(edge)) for edge in edges)
-    return heights
+        yield bottom.value, left.value, right.value
+        if top.value - bottom.value >= _THIN:
+            yield top.value, left.value, right.value
 
 
 _VOWEL: Final = re.compile(r"[aeiouyà-ü]", re.IGNORECASE)

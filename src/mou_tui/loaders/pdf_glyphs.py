@@ -6,6 +6,7 @@ or else to the one over or under which it stands.
 """
 
 import ctypes
+import itertools
 import math
 from bisect import bisect_right
 from collections import deque
@@ -188,11 +189,17 @@ class _Direction:
             return
         # The ink tells over what it stands, where the font is there that draws it.
         center = (mark.ink[0] + mark.ink[1]) / 2 if mark.ink[1] > mark.ink[0] or last is None else last.right
-        if last is not None and last.left - 0.1 * em <= center <= last.right + 0.15 * em and not last.text.isspace():
+        # Letters that are spaced are so before and behind their marks too, which hang back over the consonant.
+        moved = mark.origin[0]
+        is_spaced = last is not None and last.right < moved <= last.right + 0.6 * em and center <= moved
+        if (
+            last is not None
+            and not last.text.isspace()
+            and (is_spaced or last.left - 0.1 * em <= center <= last.right + 0.15 * em)
+        ):
             last.text += mark.text
-            # Letters that are spaced are so behind their marks too.
-            if last.right < mark.origin[0] <= last.right + 0.6 * em:
-                last.right = mark.origin[0]
+            if is_spaced:
+                last.right = moved
             return
         self.marks.append(_Mark(mark.text, center, mark.origin[1], len(self.runs) - 1))
 
@@ -239,14 +246,16 @@ def _page_text(textpage: Any) -> PageText:
         pdfium.FPDFText_GetCharOrigin,
         pdfium.FPDFText_GetLooseCharBox,
     )
-    for at in range(count):
-        code = get_code(handle, at)
+    codes = [get_code(handle, at) for at in range(count)]
+    if _is_thai_as_latin(codes):
+        codes = [code - 0xA0 + 0x0E00 if 0xA1 <= code <= 0xFB else code for code in codes]
+    for at, code in enumerate(codes):
         if code in _MADE_UP and pdfium.FPDFText_IsGenerated(handle, at) == 1:
             continue
         if (at % asked_of == 0 or code < 32 or code == 0xFFFD) and pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
             asked_of = 1
             if are_letters is None:
-                are_letters = _are_letters(handle, at, count)
+                are_letters = _are_letters(handle, codes)
             if not are_letters:
                 found.unknown += 1
                 continue
@@ -275,7 +284,9 @@ def _page_text(textpage: Any) -> PageText:
         last_x, last_y = place
         last_top = box.top
         character = "-" if code == _SOFT_HYPHEN else chr(code)
-        advance = ink = _along(box.left, box.bottom, box.right, box.top, turned)
+        advance = ink = (
+            (box.left, box.right) if turned == 0 else _along(box.left, box.bottom, box.right, box.top, turned)
+        )
         if character in _MARKS:
             pdfium.FPDFText_GetCharBox(handle, at, edges[0], edges[1], edges[2], edges[3])
             ink = _along(edges[0].value, edges[2].value, edges[1].value, edges[3].value, turned)
@@ -293,16 +304,26 @@ def _page_text(textpage: Any) -> PageText:
     return found
 
 
-def _are_letters(handle: Any, start: int, end: int) -> bool:
+def _are_letters(handle: Any, codes: list[int]) -> bool:
     """Whether the codes that no table explains are Unicode's all the same: most of them are Thai letters."""
     import pypdfium2.raw as pdfium
 
-    codes: list[int] = [
-        pdfium.FPDFText_GetUnicode(handle, at)
-        for at in range(start, end)
-        if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1
+    unnamed = [code for at, code in enumerate(codes) if pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1]
+    return 2 * sum(0x0E01 <= code <= 0x0E5B for code in unnamed) > len(unnamed)
+
+
+def _is_thai_as_latin(codes: list[int]) -> bool:
+    """Whether fonts of TIS-620 name their letters as Latin-1's (`¡ÃÁ` for กรม), as those of old programs do."""
+    high = sum(0xA1 <= code <= 0xFB for code in codes)
+    if high < 20 or high < 0.4 * sum(code > 0x20 for code in codes):
+        return False
+    # In Thai every mark stands behind a consonant or another mark.
+    marks = [
+        before
+        for before, code in itertools.pairwise(codes)
+        if code == 0xD1 or 0xD4 <= code <= 0xDA or 0xE7 <= code <= 0xEE
     ]
-    return 2 * sum(0x0E01 <= code <= 0x0E5B for code in codes) > len(codes)
+    return len(marks) > 0.05 * high and sum(0xA1 <= b <= 0xCE or 0xD1 <= b <= 0xEE for b in marks) > 0.95 * len(marks)
 
 
 def _turned(x: float, y: float, quarters: int) -> tuple[float, float]:

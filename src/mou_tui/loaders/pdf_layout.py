@@ -7,7 +7,8 @@ lines are put together by where their letters stand, and columns are told by the
 import itertools
 import re
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -36,12 +37,37 @@ class Line:
     is_row: bool = False
 
 
-Rules = Callable[[], Sequence[float]]
+class Rules:
+    """The horizontal lines and edges of boxes that are drawn on a page; worked out by `draw` once, and when asked.
+
+    `draw` gives for each its height, and where it begins and ends.
+    """
+
+    def __init__(self, draw: Callable[[], Iterable[tuple[float, float, float]]] = tuple) -> None:
+        self._draw = draw
+        self._drawn: dict[float, list[tuple[float, float]]] | None = None
+
+    def across(self, left: float, right: float) -> list[float]:
+        """The heights at which most of the way from `left` to `right` is drawn, from below."""
+        if self._drawn is None:
+            self._drawn = defaultdict(list)
+            for height, start, end in self._draw():
+                self._drawn[round(height)].append((start, end))
+            self._drawn = {height: _covered([], pieces, 2.0) for height, pieces in self._drawn.items()}
+        needed = 0.6 * (right - left)
+        return sorted(
+            height
+            for height, pieces in self._drawn.items()
+            if sum(max(min(end, right) - max(start, left), 0.0) for start, end in pieces) >= needed
+        )
 
 
 def page_lines(runs: Sequence[Run], rules: Rules, deadline: Deadline) -> list[Line]:
     """The lines of a page. `rules` gives the heights at which horizontal lines are drawn, which part the rows of tables."""
-    rows = _rows(runs)
+    return [line for line in _lines(_rows(runs), rules, deadline) if line.text.strip()]
+
+
+def _lines(rows: Sequence[Sequence[Line]], rules: Rules, deadline: Deadline) -> list[Line]:
     lines: list[Line] = []
     at = 0
     while at < len(rows):
@@ -51,9 +77,9 @@ def page_lines(runs: Sequence[Run], rules: Rules, deadline: Deadline) -> list[Li
             lines.append(_one_line(rows[at]))
             at += 1
             continue
-        lines += _band_lines(rows[at:end], columns, rules())
+        lines += _band_lines(rows[at:end], columns, rules, deadline)
         at = end
-    return [line for line in lines if line.text.strip()]
+    return lines
 
 
 def _rows(runs: Sequence[Run]) -> list[list[Line]]:
@@ -176,22 +202,25 @@ def _band(rows: Sequence[Sequence[Line]], at: int, rules: Rules) -> tuple[int, _
     if len(rows) > _MOST_ROWS:
         return at, []
     columns: _Columns = []
-    tables: Sequence[tuple[float, float]] | None = None
+    tables: Sequence[tuple[float, float]] = ()
     for end in range(at, len(rows)):
         row = rows[end]
         if end > at and rows[end - 1][0].baseline - row[0].baseline > 4 * max(row[0].em, rows[end - 1][0].em):
             break
         if end > at and len(columns) > 1:
-            tables = _ruled_areas(rules()) if tables is None else tables
+            tables = _ruled_areas(rules.across(columns[0][0], columns[-1][1]))
             if _area_of(rows[end - 1], tables) != _area_of(row, tables):
                 break  # into a table, or out of it
+        before = columns
         columns = _covered(columns, [(p.left, p.right) for p in row], _GUTTER * min(p.em for p in row))
         if len(columns) < 2 and end > at:
             break
+        if len(columns) < len(before) and _stand_together(rows[at:end], before, rules):
+            break  # what follows stands in fewer columns
     else:
         end = len(rows)
     columns = _columns_of(rows[at:end])
-    if len(columns) > 1 and not _area_of(rows[at], tables or ()):
+    if len(columns) > 1 and not _area_of(rows[at], tables):
         end = _without_what_follows(rows, at, end, columns[1][0])
         columns = _columns_of(rows[at:end])
     together = len(columns) >= 2 and _stand_together(rows[at:end], columns, rules)
@@ -254,7 +283,7 @@ def _stand_together(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Ru
     heights = [[p.baseline for row in rows for p in row if _column_of(p, columns) == n] for n in range(len(columns))]
     if any(len(each) < 2 for each in heights):
         return False
-    if sum(len(each) >= _FEWEST for each in heights) < 2 and not _is_ruled(rows, rules()):
+    if sum(len(each) >= _FEWEST for each in heights) < 2 and not _is_ruled(rows, columns, rules):
         return False
     top, bottom = min(max(each) for each in heights), max(min(each) for each in heights)
     shortest = min(max(each) - min(each) for each in heights)
@@ -269,38 +298,36 @@ def _column_of(piece: Line, columns: _Columns) -> int:
     return len(columns) - 1
 
 
-def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Iterator[Line]:
+def _band_lines(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Rules, deadline: Deadline) -> Iterator[Line]:
     kind = _kind(rows, columns, rules)
     if kind == "rows":
         yield from (_one_line(row) for row in rows)
     elif kind == "table":
         # What stands alone above or below a table in its first column is its title or a note.
         first, last = 0, len(rows)
-        if not _area_of(rows[-1], _ruled_areas(rules)):
+        heights = rules.across(columns[0][0], columns[-1][1])
+        if not _area_of(rows[-1], _ruled_areas(heights)):
             first = next(n for n, row in enumerate(rows) if len(row) > 1)
             last = next(
                 n for n in range(last, 0, -1) if len(rows[n - 1]) > 1 or _column_of(rows[n - 1][0], columns) > 0
             )
         yield from (_one_line(row) for row in rows[:first])
-        yield from _table_rows(rows[first:last], columns, rules)
+        yield from _table_rows(rows[first:last], columns, heights)
         yield from (_one_line(row) for row in rows[last:])
     else:
         for n, column in enumerate(columns):
-            for row in rows:
-                inside = [p for p in row if _column_of(p, columns) == n]
-                if inside:
-                    line = _one_line(inside)
-                    line.column = column
-                    yield line
+            inside = [[p for p in row if _column_of(p, columns) == n] for row in rows]
+            # A column may have columns in it, below a headline across them.
+            for line in _lines([row for row in inside if row], rules, deadline):
+                line.column = line.column or column
+                yield line
 
 
 # ลงชื่อ .......... · (นายสมชาย ใจดี): what stands below a signature belongs to it
 _SIGNATURE: Final = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|Signed)|[(（][^()]{6,60}[)）]\s*$")
 
 
-def _kind(
-    rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]
-) -> Literal["rows", "table", "columns"]:
+def _kind(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Rules) -> Literal["rows", "table", "columns"]:
     if all(len(row) == 1 for row in rows):
         return "columns"
     by_column = [[p for row in rows for p in row if _column_of(p, columns) == n] for n in range(len(columns))]
@@ -309,7 +336,7 @@ def _kind(
         return "rows"  # numbers and bullets before what they count
     if any(len(row) > 1 and all(_SIGNATURE.match(p.text) for p in row) for row in rows):
         return "columns"
-    if _is_ruled(rows, rules):
+    if _is_ruled(rows, columns, rules):
         return "table"
     filled = [
         statistics.median((p.right - p.left) / max(right - left, 1.0) for p in column)
@@ -317,7 +344,7 @@ def _kind(
     ]
     beside = sum(len({_column_of(p, columns) for p in row}) == len(columns) for row in rows)
     prose = min(letters) >= 12 and min(filled) >= 0.55
-    if prose or max(letters) > 45:
+    if prose or max(letters) > (30 if len(columns) == 2 else 45):
         return "columns"
     if beside < 0.6 * len(rows):
         return "columns" if min(letters) >= 8 and len(columns) == 2 else "table" if len(columns) > 2 else "rows"
@@ -326,10 +353,11 @@ def _kind(
     )
 
 
-def _is_ruled(rows: Sequence[Sequence[Line]], rules: Sequence[float]) -> bool:
+def _is_ruled(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Rules) -> bool:
     """Whether lines are drawn between the rows."""
     top, bottom = rows[0][0].baseline + 1.5 * rows[0][0].em, rows[-1][0].baseline - 1.5 * rows[-1][0].em
-    return sum(bottom < height < top for height in rules) >= max(2, min(3, len(rows) - 1))
+    heights = rules.across(columns[0][0], columns[-1][1])
+    return sum(bottom < height < top for height in heights) >= max(2, min(3, len(rows) - 1))
 
 
 def _table_rows(rows: Sequence[Sequence[Line]], columns: _Columns, rules: Sequence[float]) -> Iterator[Line]:

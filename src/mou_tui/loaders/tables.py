@@ -86,14 +86,14 @@ def read_xlsx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """An article a row of each sheet whose header names headlines, texts or agreements; where no sheet has such a header, of
     the first with a header and rows. Other sheets with columns are named at the end, by InputError.
     """
-    from mou_tui.loaders.office import check_archive
+    from mou_tui.loaders.office import check_archive, in_usual_form
 
     check_archive(data, limits)
     import openpyxl
 
     # What it cannot keep of a workbook when it writes (validation rules, names of ranges) is nothing to a reader.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(in_usual_form(data)), read_only=True, data_only=True)
     refuse_marked_words(book.properties.description)
     yield from drafts_of_sheets([(sheet.title, partial(_filled, sheet, limits)) for sheet in book.worksheets], limits)
 

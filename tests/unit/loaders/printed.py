@@ -6,6 +6,7 @@ The programs and Thai fonts are Debian's (tools/install_consumers.sh); what is n
 import html
 import io
 import itertools
+import random
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -148,3 +149,60 @@ def _rotated(data: bytes) -> bytes:
             page.rotate(90, relative=True)
         document.save(stream)
     return stream.getvalue()
+
+
+def anyhow(title: str, body: str, chance: random.Random) -> bytes:
+    """A page with a headline and a text, drawn in any font, size, spacing, number of columns, order, and turned in any way."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    font = chance.choice(("Garuda", "Loma", "Norasi", "Kinnari", "Umpush", "Waree", "Sawasdee", "Laksaman"))
+    found = subprocess.run(
+        ["fc-match", "-f", "%{file}", f"{font}:style=Regular"], capture_output=True, text=True, check=True
+    )
+    pdfmetrics.registerFont(TTFont(font, _true_type(Path(found.stdout))))
+    size, turn, columns = chance.choice((10, 12, 14, 16)), chance.choice((0, 90, 180, 270)), chance.choice((1, 1, 2, 3))
+    spacing = chance.choice((0, 1, 2, 3, 4)) if columns == 1 else 0
+    step, shift = chance.choice((1.3, 1.5, 1.8, 2.2)) * size, chance.choice((0, 5))
+    width = (515 - (columns - 1) * 24) / columns
+    heads, rows = _broken(title, font, 20, 515, 0), _broken(body, font, size, width, spacing)
+    drawn = [(40.0, 790.0 - 30 * n, 20, words, 0) for n, words in enumerate(heads)]
+    top, per = 770 - 30 * len(heads), -(-len(rows) // columns)
+    for n, words in enumerate(rows):
+        column, row = divmod(n, per)
+        drawn.append((40 + column * (width + 24), top - row * step - shift * (column == 1), size, words, spacing))
+    order = chance.choice(("down", "up", "rows", "any"))
+    if order == "any":
+        chance.shuffle(drawn)
+    elif order != "down":
+        drawn.sort(key=lambda d: (d[1], 0.0) if order == "up" else (-round(d[1] / 10), d[0]))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(842, 595) if turn % 180 else (595, 842))
+    canvas.setPageRotation(turn)
+    canvas.translate(*{0: (0, 0), 90: (842, 0), 180: (595, 842), 270: (0, 595)}[turn])
+    canvas.rotate(turn)
+    for x, y, points, words, apart in drawn:
+        text = canvas.beginText(x, y)
+        text.setFont(font, points)
+        text.setCharSpace(apart)
+        text.textOut(words.strip())
+        canvas.drawText(text)
+    canvas.save()
+    return stream.getvalue()
+
+
+def _broken(text: str, font: str, size: float, width: float, spacing: float) -> list[str]:
+    """The lines of a text in a column `width` points wide."""
+    from reportlab.pdfbase import pdfmetrics
+
+    from mou_tui.thai.words import boundaries
+
+    rows, row = [], ""
+    for start, end in itertools.pairwise([0, *boundaries(text)]):
+        wider = (row + text[start:end]).rstrip()
+        if pdfmetrics.stringWidth(wider, font, size) + spacing * len(wider) > width and row.strip():
+            rows.append(row)
+            row = ""
+        row += text[start:end]
+    return [*rows, row]

@@ -219,3 +219,9 @@ def test_a_saved_page_whose_header_is_broken() -> None:
     )
     (loaded,) = load_bytes(data.encode(), "page.mhtml")
     assert STORY in loaded.text
+
+
+def test_a_boundary_without_its_quotation_marks() -> None:
+    part = f"------=_Next_1\n{PLAIN}\n\n{STORY}\n------=_Next_1--\n"
+    (loaded,) = load_bytes(raw("Content-Type: multipart/alternative; boundary=----=_Next_1", part), "a.eml")
+    assert STORY in loaded.text

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 import docx
 import pytest
@@ -15,7 +16,7 @@ STORY = "มหาวิทยาลัยดอยหลวงลงนาม�
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def archive(members: dict[str, str | bytes]) -> bytes:
+def archive(members: Mapping[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
         for name, data in members.items():
@@ -101,11 +102,20 @@ def test_long_lines_of_a_cell_are_prose() -> None:
     assert body(word(p(TITLE) + table([cell(p("สาระ")), cell(*lines)]))) == [f"สาระ | {STORY} ทั้งสองฝ่ายจะแลกเปลี่ยนบุคลากร"]
 
 
+def unchanged(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
 def strict(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         return {
             name: source.read(name)
             .replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+            .replace(
+                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            )
             .replace(
                 b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                 b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -129,6 +139,21 @@ def test_files_of_other_programs(way: str) -> None:
         parts["word/document2.xml"] = parts.pop("word/document.xml")
         parts = {name: data.replace(b"word/document.xml", b"word/document2.xml") for name, data in parts.items()}
     assert body(archive(parts), "a.docx") == [STORY, "1. วิจัยร่วมกัน"]
+
+
+@pytest.mark.parametrize("way", ["strict", "back-slashes"])
+def test_workbooks_of_other_programs(way: str) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["title", "text"])
+    book.active.append([TITLE, STORY])
+    stream = io.BytesIO()
+    book.save(stream)
+    parts = strict(stream.getvalue()) if way == "strict" else unchanged(stream.getvalue())
+    if way == "back-slashes":
+        parts = {name.replace("/", "\\"): data for name, data in parts.items()}
+    assert body(archive(parts), "a.xlsx") == [STORY]
 
 
 NAMES = ("office", "text", "table", "style", "draw", "meta")

@@ -219,6 +219,21 @@ def test_text_without_unicode_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "are_thai"),
+    [
+        *((line.encode("cp874").decode("latin-1"), True) for line in STORY),
+        (STORY[0], False),
+        ("Université de Genève, où l'été a été très agréable à l'extrême; ça m'a plû, né à Orléans", False),
+        ("ÄÖÜß äöü éèê ñ ÅÅÅ ÉÉÉ ÑÑÑ ÔÔÔ ÄÅÇÉÑÖÜ ÄÅÇÉÑÖÜ", False),
+    ],
+)
+def test_thai_letters_that_are_named_as_latin_ones(words: str, are_thai: bool) -> None:
+    from mou_tui.loaders.pdf_glyphs import _is_thai_as_latin
+
+    assert _is_thai_as_latin(list(map(ord, words))) is are_thai
+
+
+@pytest.mark.parametrize(
     "gibberish",
     [
         "Ä Å Ç ÇÉ Ñ Ö ÜáÇ àâ ÄÅÇÉ ÑÖÜá" * 4,

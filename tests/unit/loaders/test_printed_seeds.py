@@ -1,6 +1,7 @@
 """The sample articles through the programs that people print and write with: the same letters, the same facts."""
 
 import importlib.util
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,3 +92,20 @@ def test_a_seed_as_layout_programs_place_it(number: int, way: str) -> None:
     font = ("Garuda", "Loma", "Norasi", "Waree", "Umpush")[number]
     data = printed.placed(lines(number), font, turned=way == "turned", backwards=way == "backwards")
     compare(seed(number), *load_bytes(data, "news.pdf"))
+
+
+TITLE = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยดอยหลวง"
+BODY = (
+    "กรมทดสอบลงนามบันทึกข้อตกลงความร่วมมือกับมหาวิทยาลัยดอยหลวง เมื่อวันที่ 4 ตุลาคม 2565 ณ ห้องประชุมใหญ่ เพื่อพัฒนาการศึกษา "
+    "ทั้งนี้มีระยะเวลา 3 ปี ผู้ลงนามคือ ดร.สมชาย ใจดี อธิบดีกรมทดสอบ และวงเงิน 5 ล้านบาท ครบถ้วนทุกฉบับแล้ว "
+    "ด้านอธิการบดีกล่าวว่าความร่วมมือนี้จะเป็นประโยชน์แก่ประชาชน "
+)
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_a_page_drawn_anyhow(number: int) -> None:
+    body = BODY * 2
+    (article,) = load_bytes(printed.anyhow(TITLE, body.strip(), random.Random(number)), "news.pdf")
+    assert re.sub(r"\s", "", article.text) == f"{TITLE}{body}".replace(" ", "")
+    assert re.search("[ก-ฮ] [ัิ-ฺ็-๎ะาำ]", article.text) is None
+    assert ("signed_on", "2022-10-04") in {(f.kind, f.value) for f in extract(article)}

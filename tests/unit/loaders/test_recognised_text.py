@@ -76,7 +76,9 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    lines = printed.words_of((sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))[0]).read_text("utf-8"))[:4]
+    seed = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))[0].read_text("utf-8")
+    whole = printed.words_of(seed)
+    lines = [*whole[:2], next(line for line in whole if "ลงนามต่ออายุบันทึก" in line)[:330]]
     page = pypdfium2.PdfDocument(printed.placed(lines, "Garuda"))[0]
     picture = io.BytesIO()
     page.render(scale=300 / 72, grayscale=True).to_pil().save(picture, "PNG")
