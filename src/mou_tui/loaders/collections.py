@@ -156,7 +156,12 @@ def _records_in(value: Any) -> list[Record]:
             below += inner.values() if isinstance(inner, dict) else inner[:1] if isinstance(inner, list) else ()
         level = below
     # An object alone is an article only with a text: settings, annotations and the like are JSON too.
-    return [value] if isinstance(value, dict) and _guess([_article_in(value)], {}).get("text") else []
+    single = value
+    for _depth in range(_DEEPEST):
+        if not isinstance(single, dict) or _guess([single], {}).get("text"):
+            break
+        single = _article_in(single)
+    return [single] if isinstance(single, dict) and _guess([single], {}).get("text") else []
 
 
 def _are_articles(records: Sequence[Record]) -> bool:
@@ -330,8 +335,8 @@ def _article_in(record: Record) -> Record:
     """The article that a record holds within, with the record's own plain values; else the record itself."""
     for key in _WRAPPERS:
         within = record.get(key)
-        if isinstance(within, dict) and (key == "article" or len(within) > 1):
-            return {**{k: v for k, v in record.items() if not isinstance(v, (dict, list))}, **within}
+        if isinstance(within, dict) and within:
+            return {**{k: v for k, v in record.items() if v and not isinstance(v, (dict, list))}, **within}
     return record
 
 

@@ -46,7 +46,7 @@ def page_draft(markup: str, url: str | None = None) -> Draft:
     refuse_marked_words(next((m.get("content") for m in tree.iter("meta") if m.get("name") == "generator"), None))
     said = metadata_of(tree)
     blocks = _main_blocks(tree)
-    if _length(blocks) < _EMPTY and said.body:
+    if said.body and (_length(blocks) < _EMPTY or squashed("".join(b.text for b in blocks)) == squashed(said.body)):
         blocks = [Block(line) for line in said.body.split("\n")]
     if _length(blocks) < _EMPTY and _is_made_by_script(tree):
         raise InputError(

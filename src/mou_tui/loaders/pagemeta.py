@@ -197,7 +197,7 @@ _AROUND_JSON: Final = re.compile(
 )
 _COMMA_TOO_MANY: Final = re.compile(r",(\s*[}\]])")
 _PIECE: Final = re.compile(
-    r"\"(?P<key>@type|headline|name|datePublished|dateCreated|url)\"\s{0,9}:\s{0,9}\"(?P<value>(?:[^\"\\]|\\.){1,2000})\"\s{0,9}[,}\n]"
+    r"\"(?P<key>@type|headline|name|datePublished|dateCreated|url)\"\s{0,9}:\s{0,9}\"(?P<value>(?:[^\"\\]|\\.){1,2000})\"\s{0,9}(?:[,}\n]|$)"
 )
 
 
