@@ -202,7 +202,7 @@ _STATED: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = (
 
 def of_register(page: Page, verdict: Verdict, register: Register) -> Verdict:
     """The verdict on an article with labelled lines (วันที่ลงนาม: …): these say what running text would."""
-    agreed = [span for field in ("parties", "signed_on", "signatory") for span in register.get(field, ())]
+    agreed = [span for field in ("parties", "signed_on", "expires_on", "signatory") for span in register.get(field, ())]
     if not agreed:
         return verdict
     if not verdict.any:

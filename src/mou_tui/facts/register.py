@@ -39,12 +39,17 @@ _LABELS: Final[Mapping[Field, str]] = {
         ระหว่าง ฝ่ายที่_1 ฝ่ายที่_2 ฝ่ายที่_3 ฝ่ายที่หนึ่ง ฝ่ายที่สอง คู่สัญญาฝ่ายที่_1 คู่สัญญาฝ่ายที่_2 หน่วยงานที่_1
         หน่วยงานที่_2 หน่วยงานที่_3 ร่วมกับ ร่วมกับหน่วยงาน Parties Party Partners Partner Between Signing_parties
         Contracting_parties First_party Second_party Party_A Party_B Party_1 Party_2 Partner_institution
-        Partner_institutions Partner_organization Partner_organisation""",
+        Partner_institutions Partner_organization Partner_organisation Partner_name Partner_university Partner_agency
+        หน่วยงานพันธมิตร หน่วยงานที่ร่วมมือ สถาบันพันธมิตร องค์กรพันธมิตร ชื่อคู่สัญญา ชื่อคู่ความร่วมมือ""",
     "signed_on": """วันที่ลงนาม วันลงนาม ลงนามเมื่อ ลงนามเมื่อวันที่ ลงนามวันที่ วันเดือนปีที่ลงนาม วัน_เดือน_ปี_ที่ลงนาม วันที่ทำสัญญา
-        วันที่ทำบันทึกข้อตกลง วันที่ลงนามบันทึกข้อตกลง วันที่ลงนามในสัญญา วันที่ลงนาม_MOU Date_of_signing Signing_date
-        Date_signed Signed_on Signed Signature_date Date_of_signature""",
+        วันที่ทำบันทึกข้อตกลง วันที่ลงนามบันทึกข้อตกลง วันที่ลงนามในสัญญา วันที่ลงนาม_MOU วันที่ลงนาม_MOA วันที่ลงนามความร่วมมือ
+        วันที่ลงนามข้อตกลง วันที่ลงนามสัญญา วันที่_ลงนาม วัน/เดือน/ปี_ที่ลงนาม วันเดือนปี_ที่ลงนาม ว/ด/ป_ที่ลงนาม วันลงนามสัญญา เดือนที่ลงนาม
+        ปีที่ลงนาม Date_of_signing Signing_date Sign_date Signed_date Date_signed Signed_on Signed Signature_date
+        Date_of_signature MOU_date Agreement_date""",
     "expires_on": """วันสิ้นสุด วันที่สิ้นสุด วันหมดอายุ วันที่หมดอายุ สิ้นสุดวันที่ หมดอายุวันที่ วันที่ครบกำหนด วันสิ้นสุดสัญญา
-        วันสิ้นสุดข้อตกลง Expiry_date Expires_on Expires Date_of_expiry End_date Expiration_date Valid_until""",
+        วันสิ้นสุดข้อตกลง วันสิ้นสุดความร่วมมือ วันที่สิ้นสุดสัญญา วันที่สิ้นสุดข้อตกลง วันที่สิ้นสุดความร่วมมือ วันที่หมดอายุสัญญา
+        วันครบกำหนด ครบกำหนด ครบกำหนดวันที่ วันที่_สิ้นสุด วันที่_หมดอายุ หมดอายุ Expiry Expiration Expire_date Expired_date Expires_at
+        Valid_till Valid_to Ends_on Expiry_date Expires_on Expires Date_of_expiry End_date Expiration_date Valid_until""",
     "term": """ระยะเวลา ระยะเวลาความร่วมมือ ระยะเวลาสัญญา ระยะเวลาของสัญญา ระยะเวลาของบันทึกข้อตกลง ระยะเวลาบันทึกข้อตกลง
         ระยะเวลาดำเนินการ ระยะเวลาข้อตกลง ระยะเวลาดำเนินงาน ระยะเวลามีผลบังคับใช้ ระยะเวลาบังคับใช้ อายุสัญญา
         อายุบันทึกข้อตกลง อายุความร่วมมือ อายุ_MOU มีผลบังคับใช้ Term Duration Period Validity Period_of_validity
@@ -67,9 +72,18 @@ _LABELS: Final[Mapping[Field, str]] = {
 _FIELD_OF: Final[Mapping[str, Field]] = {
     label.casefold(): field for field, labels in _LABELS.items() for label in words(labels)
 }
+_PERHAPS_PARTIES: Final = frozenset(
+    label.casefold()
+    for label in words(
+        """หน่วยงาน ชื่อหน่วยงาน หน่วยงานภายนอก สถาบัน ชื่อสถาบัน สถาบันต่างประเทศ มหาวิทยาลัย ชื่อมหาวิทยาลัย องค์กร ชื่อองค์กร บริษัท ชื่อบริษัท
+        Organization Organisation Institution University Agency Company Counterpart"""
+    )
+)
+"""Labels of the parties where others tell that the lines are of an agreement; elsewhere these announce an address."""
 # คู่สัญญา: A, • ผู้ลงนาม : P, 3. Venue: …
 _LINE: Final = re.compile(
-    rf"\n[ ]?(?:(?:\d{{1,2}}[.)]|[-•*–])[ ]?)?(?P<label>(?i:{one_of(_FIELD_OF)}))[ ]?[:：][ ]?(?P<value>[^\n]{{0,1500}})"
+    rf"\n[ ]?(?:(?:\d{{1,2}}[.)]|[-•*–])[ ]?)?(?P<label>(?i:{one_of([*_FIELD_OF, *_PERHAPS_PARTIES])}))[ ]?[:：][ ]?"
+    r"(?P<value>[^\n]{0,1500})"
 )
 _COLONS: Final = watched(":", "：")
 _ITEM_LINE: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•*–])[ ]?(?P<value>[^\n:]{2,400})(?=\n|$)")
@@ -79,13 +93,19 @@ _ITEMS: Final = 40
 def read_register(page: Page) -> Register:
     """The labelled lines of the article by field; empty for running text."""
     found: dict[Field, list[Span]] = {}
+    perhaps: list[Span] = []
     text = page.text
     # No label has a colon: the line's first one ends it.
     line_ends = dict.fromkeys(text.rfind("\n", 0, colon) for colon in page.places(_COLONS))
     for line in matches_at((at for at in line_ends if at >= 0), _LINE, text):
-        field = _FIELD_OF[line["label"].casefold()]
+        label = line["label"].casefold()
         spans = [Span(*line.span("value"))] if line["value"].strip() else list(_item_lines(text, line.end()))
-        found.setdefault(field, []).extend(spans)
+        if label in _PERHAPS_PARTIES:
+            perhaps += spans
+        else:
+            found.setdefault(_FIELD_OF[label], []).extend(spans)
+    if perhaps and "parties" not in found and ("signed_on" in found or "expires_on" in found):
+        found["parties"] = perhaps
     return found
 
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
+from mou_tui.loaders.column_names import SPELT, is_known_column, is_of_publication, spelling
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
 from mou_tui.loaders.exports import refuse_marked_record
@@ -36,50 +37,10 @@ class NoArticlesError(InputError):
     """A well-formed file that holds something else than articles."""
 
 
-_NAMES: Final[dict[str, tuple[str, ...]]] = {
-    "title": ("title", "headline", "หัวข้อข่าว", "ชื่อข่าว", "หัวข้อ", "พาดหัว", "ชื่อเรื่อง", "เรื่อง", "ชื่อบันทึกข้อตกลง", "ชื่อบันทึก",
-              "ชื่อโครงการ", "ชื่อความร่วมมือ", "subject", "name", "topic"),
-    "text": ("text", "body", "content", "article", "เนื้อหา", "เนื้อหาข่าว", "เนื้อข่าว", "รายละเอียด", "ข่าว", "fulltext", "full_text",
-             "description", "detail", "details", "html", "articlebody"),
-    "date": ("date", "published", "published_on", "published_at", "publish_date", "pubdate", "datepublished", "วันที่", "วันที่เผยแพร่", "วันเผยแพร่",
-             "เผยแพร่เมื่อ", "วันที่ลงข่าว", "วันที่ข่าว", "วันที่ประกาศ", "วันที่โพสต์", "post_date", "publication_date", "published_date",
-             "pub_date", "first_published_at", "created_at", "created", "timestamp", "time", "datetime"),
-    "byline": ("byline", "author", "authors", "creator", "ผู้เขียน", "ผู้รายงาน", "หน่วยงานเจ้าของข่าว", "reporter", "ข่าวโดย"),
-    "source": ("source_url", "url", "link", "source", "permalink", "href", "ลิงก์", "ลิงค์", "ที่มา", "เว็บไซต์"),
-    "id": ("id", "_id", "uuid", "guid", "slug", "no", "no.", "number", "ลำดับ", "ลำดับที่", "เลขที่", "รหัส", "ที่"),
-}  # fmt: skip
-# Columns that say when news came out. In a register `วันที่` is the day of signing, or of anything.
-_PUBLISHING: Final = frozenset(_NAMES["date"]) - {
-    "date",
-    "วันที่",
-    "created_at",
-    "created",
-    "timestamp",
-    "time",
-    "datetime",
-}
 _SAMPLE: Final = 1000
 """Records by which is judged whether a column's dates begin with the month."""
 _GUESSED_BY: Final = 50
 """Records by which the columns are guessed."""
-
-
-def is_known_column(name: str, own: Mapping[str, str], fields: Sequence[str] = tuple(_NAMES)) -> bool:
-    """Whether a column's name tells what is in it: one of `fields`, or one of the reader's `own` names."""
-    spelt = _spelling(name)
-    return bool(spelt) and (name in own.values() or any(spelt in _SPELT[field] for field in fields))
-
-
-def _spelling(name: str) -> str:
-    """A column's name as it is compared: `Published_At`, `publishedAt` and `published at` are one."""
-    return _BETWEEN_WORDS.sub("", canonical(name)).lower()
-
-
-_BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
-_SPELT: Final = {field: tuple(_BETWEEN_WORDS.sub("", name) for name in names) for field, names in _NAMES.items()}
-
-
-_PUBLISHING_SPELT: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _PUBLISHING)
 
 
 def read_jsonl(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
@@ -189,13 +150,25 @@ def _records_in(value: Any) -> list[Record]:
         below: list[Any] = []
         for inner in level:
             if isinstance(inner, list):
-                records = [v for v in inner if isinstance(v, dict)]
-                if records and _guess([_article_in(r) for r in records], {}).get("text"):
+                records: list[Record] = [v for v in inner if isinstance(v, dict)]
+                if records and _are_articles([_article_in(r) for r in records[:_GUESSED_BY]]):
                     return records
             below += inner.values() if isinstance(inner, dict) else inner[:1] if isinstance(inner, list) else ()
         level = below
     # An object alone is an article only with a text: settings, annotations and the like are JSON too.
-    return [value] if isinstance(value, dict) and _guess([_article_in(value)], {}).get("text") else []
+    single = value
+    for _depth in range(_DEEPEST):
+        if not isinstance(single, dict) or _guess([single], {}).get("text"):
+            break
+        single = _article_in(single)
+    return [single] if isinstance(single, dict) and _guess([single], {}).get("text") else []
+
+
+def _are_articles(records: Sequence[Record]) -> bool:
+    """Whether records have a text, or two columns of a register."""
+    return (
+        "text" in _guess(records, {}) or sum(is_known_column(str(key), {}, ("title", "text")) for key in records[0]) > 1
+    )
 
 
 def words_of(value: Any) -> str:
@@ -259,9 +232,9 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
     columns: list[str] = []
     for record in records:
         columns += [c for c in record if isinstance(c, str) and c not in columns]
-    by_name = {_spelling(c): c for c in reversed(columns)}
+    by_name = {spelling(c): c for c in reversed(columns)}
     found: dict[str, str] = {}
-    for field, names in _SPELT.items():
+    for field, names in SPELT.items():
         wanted = own.get(field)
         if wanted is not None:
             if wanted not in columns:
@@ -315,7 +288,9 @@ def _month_first(records: Sequence[Record]) -> frozenset[str]:
     """The columns whose dates have their month first: as a row of theirs shows and none denies; where their own rows leave it
     open, as those of the table's other columns do.
     """
-    after, before, either = set(), set(), set()
+    after: set[str] = set()
+    before: set[str] = set()
+    either: set[str] = set()
     for record in records:
         for column, value in record.items():
             if isinstance(value, str) and len(value) <= _LONGEST_DATE and (match := _NUMBERS.search(value)):
@@ -360,8 +335,8 @@ def _article_in(record: Record) -> Record:
     """The article that a record holds within, with the record's own plain values; else the record itself."""
     for key in _WRAPPERS:
         within = record.get(key)
-        if isinstance(within, dict) and (key == "article" or len(within) > 1):
-            return {**{k: v for k, v in record.items() if not isinstance(v, (dict, list))}, **within}
+        if isinstance(within, dict) and within:
+            return {**{k: v for k, v in record.items() if v and not isinstance(v, (dict, list))}, **within}
     return record
 
 
@@ -469,11 +444,11 @@ def _register_entry(record: Record, columns: Columns) -> Draft | None:
     title = next((v for c, v in lines if c == title_column), None) or max(lines, key=lambda line: len(line[1]))[1]
     skipped = {title_column, columns.of.get("id")}
     draft = Draft(
-        [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped and v != title],
+        [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped],
         title=title,
         record=True,
     )
     _add_metadata(draft, record, columns)
-    if not columns.own_date and _spelling(columns.of.get("date", "")) not in _PUBLISHING_SPELT:
+    if not columns.own_date and not is_of_publication(columns.of.get("date", "")):
         draft.published_on = None
     return draft

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from mou_tui.errors import InputError
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.datelines import dateline
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft
@@ -22,9 +24,13 @@ _CHARSET: Final = re.compile(
 )
 
 
+_HEAD: Final = 16_384
+"""Bytes in which a page's charset is looked for: some have long scripts before it."""
+
+
 def read_html(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a web page. Raises InputError for a page without text."""
-    declared = _CHARSET.search(data[:4096])
+    declared = _CHARSET.search(data[:_HEAD])
     yield page_draft(decode(data, declared[1].decode("ascii") if declared else None))
 
 
@@ -40,6 +46,13 @@ def page_draft(markup: str, url: str | None = None) -> Draft:
     refuse_marked_words(next((m.get("content") for m in tree.iter("meta") if m.get("name") == "generator"), None))
     said = metadata_of(tree)
     blocks = _main_blocks(tree)
+    if said.body and (_length(blocks) < _EMPTY or squashed("".join(b.text for b in blocks)) == squashed(said.body)):
+        blocks = [Block(line) for line in said.body.split("\n")]
+    if _length(blocks) < _EMPTY and _is_made_by_script(tree):
+        raise InputError(
+            _("There is no story in this web page: a script would fetch it."),
+            advice=_("Open the page in a browser and save it from there, as “complete” page or as PDF."),
+        )
     draft = Draft(title=said.title or _title_from(said.page_title, blocks), source_url=said.url or url)
     draft.byline, draft.published_on = said.byline, said.published_on
     # What stands under the headline on the page, so that the date has its words in the text.
@@ -50,6 +63,31 @@ def page_draft(markup: str, url: str | None = None) -> Draft:
             block.kind = "meta"
     draft.blocks = [Block(line) for line in lines] + blocks
     return draft
+
+
+_EMPTY: Final = 120
+_FRAMES: Final = ("root", "app", "__next", "__nuxt", "___gatsby", "svelte", "app-root", "main-app")
+"""The ids, or names of elements, that the frameworks give to what their scripts fill."""
+_ASKS_FOR_SCRIPTS: Final = re.compile(
+    r"(?:enable|turn on|requires?|need)\b.{0,30}javascript|javascript.{0,40}(?:enable|disabled|required|to run)"
+    r"|(?:เปิด(?:ใช้งาน|ใช้)?|ต้องใช้)\s?(?:java|จาวา)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_made_by_script(tree: Any) -> bool:
+    """Whether a page has next to no words of its own, and a place that a script fills."""
+    if next(tree.iter("script"), None) is None:
+        return False
+    shown = "".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"))
+    words = " ".join(shown.split())
+    if len(words) > _EMPTY and not _ASKS_FOR_SCRIPTS.search(words[:1000]):
+        return False
+    asked = _ASKS_FOR_SCRIPTS.search(" ".join(tree.text_content().split())[:5000]) is not None
+    return asked or any(
+        (e.get("id") in _FRAMES or e.tag in _FRAMES) and not "".join(e.itertext()).strip()
+        for e in tree.iter("div", "main", *_FRAMES)
+    )
 
 
 def _title_from(page_title: str | None, blocks: list[Block]) -> str | None:
@@ -69,7 +107,12 @@ def _title_from(page_title: str | None, blocks: list[Block]) -> str | None:
             and len(words) > 12
         ):
             return line
+    if lines and not _THAI.search(lines[0]):
+        return page_title
     return None if lines and 12 <= len(lines[0]) <= 250 and dateline(lines[0]) is None else page_title
+
+
+_THAI: Final = re.compile("[ก-๙]")
 
 
 def _main_blocks(tree: Any) -> list[Block]:
@@ -104,7 +147,7 @@ def _own_blocks(tree: Any, blocks: list[Block]) -> list[Block]:
     """The blocks of the densest part of the page where `blocks` are a small part of them, or have lines of theirs in one."""
     dense = densest(tree)
     if dense is None:
-        return blocks
+        dense = next(tree.iter("article", "main", "body"), tree)
     ours = [b for b in blocks_of(dense) if b.image is None]
     keys = {_key(b) for b in ours}
     words = "".join(map(_key, ours))

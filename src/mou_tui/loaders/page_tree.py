@@ -114,9 +114,7 @@ def _drop_hidden(tree: Any) -> None:
     holds most of the text, and the parts of a gallery that do so together.
     """
     hidden = []
-    for element in tree.xpath(
-        "//*[@hidden or contains(@style, 'display') or contains(@style, 'visibility') or contains(@style, 'font-size')]"
-    ):
+    for element in tree.xpath("//*[@hidden or @style]"):
         shown = element.get("hidden", "until-found").lower() == "until-found"
         if element.getparent() is not None and not (shown and not _NOT_SHOWN.search(element.get("style") or "")):
             hidden.append(element)
@@ -199,7 +197,8 @@ def _fill_spanned_rows(tree: Any) -> None:
                     row.insert(row.index(cells[at]) if at < len(cells) else len(row), again)
                 else:
                     cell = cells[at]
-                    left = _number(cell.get("rowspan"))
+                    # trafilatura would set blank cells below it.
+                    left = _number(cell.attrib.pop("rowspan", None))
                     at += 1
                 if left > 1:
                     spanning[column] = (left - 1, cell)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from mou_tui.clock import BANGKOK, today
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.written_dates import is_universal, iso_day, moment_of
+from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import find_dates
 
 
@@ -28,6 +29,8 @@ class PageMetadata:
     page_title: str | None = None
     is_thai: bool = True
     """Whether the page is in Thai or of a Thai site: then a moment in UTC is one of Thailand's day."""
+    body: str | None = None
+    """The story as JSON-LD has it, for pages whose own is fetched by a script."""
     perhaps: set[str] = field(default_factory=set)
     """The days that it may have been where a moment in UTC was, of which the page shows one."""
 
@@ -62,6 +65,7 @@ def metadata_of(tree: Any) -> PageMetadata:
         meta.get("dc.date"), meta.get("dc.date.issued"), meta.get("dcterms.created"), meta.get("pubdate"), meta.get("publishdate"),
         meta.get("publish-date"), _text(linked.get("dateCreated")), _text(linked.get("uploadDate")),
     ]  # fmt: skip
+    said.body = canonical(_text(linked.get("articleBody")) or "").strip() or None
     said.is_thai = _is_thai(tree, said.url)
     _take_declared(dates, said)
     if said.published_on is None and not said.is_thai:
@@ -193,7 +197,7 @@ _AROUND_JSON: Final = re.compile(
 )
 _COMMA_TOO_MANY: Final = re.compile(r",(\s*[}\]])")
 _PIECE: Final = re.compile(
-    r"\"(?P<key>@type|headline|name|datePublished|dateCreated|url)\"\s{0,9}:\s{0,9}\"(?P<value>(?:[^\"\\]|\\.){1,2000})\"\s{0,9}[,}\n]"
+    r"\"(?P<key>@type|headline|name|datePublished|dateCreated|url)\"\s{0,9}:\s{0,9}\"(?P<value>(?:[^\"\\]|\\.){1,2000})\"\s{0,9}(?:[,}\n]|$)"
 )
 
 

@@ -16,7 +16,8 @@ from typing import Any, Final
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.collections import NoArticlesError, Record, drafts_of, is_known_column, words_of
+from mou_tui.loaders.collections import NoArticlesError, Record, drafts_of, words_of
+from mou_tui.loaders.column_names import is_known_column
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.exports import refuse_marked_words
@@ -129,28 +130,104 @@ def drafts_of_sheets(sheets: Sequence[Sheet], limits: Limits) -> Iterator[Draft]
 
 
 def _filled(sheet: Any, limits: Limits) -> Iterator[Row]:
-    """The rows of a sheet that are not blank. What the sheet says of its own size is often wrong, and costs blank cells."""
+    """The rows of a sheet that are not blank, cells that span rows in each of these. What the sheet says of its own size is
+    often wrong, and costs blank cells.
+    """
     sheet.reset_dimensions()
     deadline = limits.deadline()
-    for row in sheet.iter_rows(values_only=True):
+    spans = _spanning_rows(sheet)
+    above: dict[int, tuple[int, Any]] = {}
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         deadline.check()
-        if any(cell is not None for cell in row):
-            yield row[:_MOST_COLUMNS]
+        row = row[:_MOST_COLUMNS]
+        if all(cell is None for cell in row):
+            continue
+        if spans:
+            cells = list(row)
+            for column, (last, value) in above.items():
+                if number <= last and column < len(cells) and cells[column] is None:
+                    cells[column] = value
+            above |= {column: (last, cells[column]) for column, last in spans.get(number, ()) if column < len(cells)}
+            row = tuple(cells)
+        yield row
+
+
+_SPAN: Final = re.compile(rb"<(?:\w{1,8}:)?mergeCell\s[^<>]{0,40}?ref=\"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})\"")
+_READ_AT_ONCE: Final = 1 << 20
+_LONGEST_SPAN: Final = 100
+
+
+def _spanning_rows(sheet: Any) -> dict[int, list[tuple[int, int]]]:
+    """Which cells of a row span rows: their columns (from 0) and last rows. openpyxl tells them only of a sheet that it holds whole."""
+    from openpyxl.utils import column_index_from_string
+
+    found: dict[int, list[tuple[int, int]]] = {}
+    with sheet._get_source() as source:
+        rest = b""
+        while chunk := source.read(_READ_AT_ONCE):
+            chunk = rest + chunk
+            for column, first, last in _SPAN.findall(chunk):
+                if int(last) > int(first):
+                    row = found.setdefault(int(first), [])
+                    row.append(
+                        (column_index_from_string(column.decode()) - 1, min(int(last), int(first) + _LONGEST_SPAN))
+                    )
+            # Where a chunk ends within one; a whole one is not found again.
+            rest = chunk[chunk.rfind(b"<") :]
+    return found
 
 
 def _records(rows: Iterable[Row], limits: Limits) -> Iterator[Record]:
-    """The rows below the header, by its names."""
+    """The rows below the header, by its names; rows of the same number and name are one."""
     rows = iter(rows)
     first = list(itertools.islice(rows, _LOOKED_AT))
     if not first:
         return
     at = _header_at(first, limits)
     header = [words_of(c) for c in first[at]]
-    names = [words or f"{n}" for n, words in enumerate(header, 1)]
-    for row in itertools.chain(first[at + 1 :], rows):
+    header += [""] * (max(map(len, first[at : at + 2])) - len(header))
+    below = _below_header(header, first[at + 1]) if at + 1 < len(first) else None
+    names = [words or f"{n}" for n, words in enumerate(below or header, 1)]
+    telling = [name for name in names if is_known_column(name, limits.columns, ("id", "title"))]
+    last: dict[str, Any] = {}
+    for row in itertools.chain(first[at + 1 + (below is not None) :], rows):
         # Long tables repeat their header on every page.
-        if any(words_of(c) for c in row) and [words_of(c) for c in row] != header:
-            yield _record(names, row)
+        if not any(words_of(c) for c in row) or [words_of(c) for c in row] == header[: len(row)]:
+            continue
+        record = _record(names, row)
+        same = len(telling) > 1 and all(
+            words_of(record.get(name)) == words_of(last.get(name)) != "" for name in telling
+        )
+        if not same:
+            if last:
+                yield last
+            last = record
+            continue
+        for name, value in record.items():
+            before, words = words_of(last.get(name)), words_of(value)
+            if words and words not in before:
+                last[name] = f"{before}, {words}" if before else value
+    if last:
+        yield last
+
+
+def _below_header(header: list[str], row: Row) -> list[str] | None:
+    """The names of columns whose header has two rows (วันที่ above ลงนาม and สิ้นสุด); None where `row` is no second row of it."""
+    cells = [words_of(c) for c in row[: len(header)]]
+    cells += [""] * (len(header) - len(cells))
+    group, names, new = "", [], 0
+    for above, cell in zip(header, cells, strict=True):
+        if above:
+            group = above
+        if not cell or cell == above:
+            names.append(above)
+            continue
+        if len(cell) > _LONGEST_HEADING or any(c.isdigit() for c in cell) or not group:
+            return None
+        new += not above
+        names.append(f"{group} {cell}")
+    # At least one stands where the first row has nothing.
+    return names if new else None
 
 
 def _header_at(rows: Sequence[Row], limits: Limits) -> int:
@@ -183,7 +260,7 @@ def _is_known(rows: Sequence[Row], limits: Limits) -> bool:
     return any(is_known_column(words_of(cell), limits.columns, ("title", "text")) for cell in header)
 
 
-def _record(names: Sequence[str], row: Row) -> Record:
+def _record(names: Sequence[str], row: Row) -> dict[str, Any]:
     """A row by its columns' names; cells under the same name (two columns called ผู้ลงนาม) are one, with a comma between."""
     record: dict[str, Any] = {}
     for name, cell in zip(names, row, strict=False):

@@ -11,9 +11,11 @@ import pytest
 
 from mou_tui.article import Article
 from mou_tui.errors import InputError
+from mou_tui.facts import extract
 from mou_tui.loaders import load_bytes
 from mou_tui.loaders.collections import drafts_of
 from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.reading import read_here
 
 STORY = "มหาวิทยาลัยดอยหลวงลงนามบันทึกข้อตกลงกับกรมฟื้นฟูป่าชายเลน เพื่อวิจัยระบบนิเวศชายฝั่งร่วมกันเป็นเวลา 3 ปี"
 RECORDS = [
@@ -351,3 +353,124 @@ def test_no_column_of_a_register_is_the_day_of_publication(column: str) -> None:
         "2,บันทึกข้อตกลงด้านป่าไม้,กรมฟื้นฟูป่าชายเลน,5 มกราคม 2566,4 มกราคม 2571\n"
     )
     assert [a.published_on for a in load_bytes(table.encode(), "register.csv")] == [None, None]
+
+
+def _articles(data: bytes | str, name: str) -> list[Article]:
+    return list(read_here(data.encode() if isinstance(data, str) else data, name, Limits()))
+
+
+def _found(article: Article) -> dict[str, list[object]]:
+    facts: dict[str, list[object]] = {}
+    for fact in extract(article):
+        facts.setdefault(fact.kind, []).append(fact.value)
+    return facts
+
+
+REGISTER = """ทะเบียน MOU มหาวิทยาลัยดอยหลวง
+ข้อมูล ณ วันที่ 1 มกราคม 2567
+
+ลำดับ;ชื่อความร่วมมือ;หน่วยงาน;วันที่ลงนาม;วันที่สิ้นสุด;ผู้ลงนาม
+1;ความร่วมมือด้าน<b>ป่า</b>;กรมป่าไม้, มหาวิทยาลัยดอยหลวง;2566/08/25;2569/08/24;ดร.สมชาย ใจดี
+2;ความร่วมมือด้านดิน<br>และน้ำ;กรมพัฒนาที่ดิน<br/>มหาวิทยาลัยดอยหลวง;ส.ค. 25, 2566;24-ส.ค.-69;
+3;ความร่วมมือด้านอาหาร;กรมอนามัย;25660825;45163;
+"""
+
+
+def test_a_row_of_a_register_is_an_agreement_with_its_columns_as_facts() -> None:
+    one, two, three = _articles(REGISTER, "a.csv")
+    assert [a.published_on for a in (one, two, three)] == [None, None, None]
+    assert _found(one)["party"] == ["กรมป่าไม้", "มหาวิทยาลัยดอยหลวง"]
+    assert (_found(one)["signed_on"], _found(one)["expires_on"]) == (["2023-08-25"], ["2026-08-24"])
+    assert _found(one)["person"] == ["ดร.สมชาย ใจดี"]
+    assert two.title == "ความร่วมมือด้านดิน และน้ำ"
+    assert _found(two)["party"] == ["กรมพัฒนาที่ดิน", "มหาวิทยาลัยดอยหลวง"]
+    assert (_found(two)["signed_on"], _found(two)["expires_on"]) == (["2023-08-25"], ["2026-08-24"])
+    assert (_found(three)["signed_on"], _found(three)["expires_on"]) == (["2023-08-25"], ["2023-08-25"])
+
+
+@pytest.mark.parametrize(
+    ("signed", "expires", "first"),
+    [
+        (("6/17/2023", "2/9/2023"), ("6/16/2026", "2/8/2026"), "2023-02-09"),
+        # One column shows it; the other, which leaves it open, was written by the same program.
+        (("6/17/59", "2/9/60"), ("1/2/62", "3/4/63"), "2017-02-09"),
+        (("17/6/2566", "2/9/2566"), ("1/2/2569", "3/4/2569"), "2023-09-02"),
+        # Each way once: nothing can be told, and nothing is turned.
+        (("6/17/2566", "17/6/2566", "2/9/2566"), ("1/2/2569",) * 3, "2023-09-02"),
+    ],
+)
+def test_whether_dates_begin_with_the_month_is_told_by_the_table(
+    signed: tuple[str, ...], expires: tuple[str, ...], first: str
+) -> None:
+    rows = "\n".join(f"{n},MoU {n},กรมป่าไม้,{s},{e}" for n, (s, e) in enumerate(zip(signed, expires, strict=True)))
+    *_others, last = _articles(f"ลำดับ,ชื่อ,คู่สัญญา,วันที่ลงนาม,วันสิ้นสุด\n{rows}", "a.csv")
+    assert _found(last)["signed_on"] == [first]
+
+
+def test_cells_that_span_rows_and_a_header_of_two_rows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["ทะเบียนบันทึกข้อตกลง"])
+    sheet.append(["ลำดับ", "ชื่อบันทึกข้อตกลง", "คู่สัญญา", "วันที่"])
+    sheet.append([None, None, None, "ลงนาม", "สิ้นสุด"])
+    sheet.append([1, "ความร่วมมือด้านน้ำ", "กรมชลประทาน", "4/10/2565", "3/10/2568"])
+    sheet.append([None, None, "มหาวิทยาลัยเชียงใหม่"])
+    sheet.append([2, "ความร่วมมือด้านป่า", "กรมป่าไม้\nมหาวิทยาลัยเชียงใหม่", 45163, None])
+    sheet.append([3, "ความร่วมมือด้านดิน", None, "4/10/2565", None])
+    for cells in ("A1:E1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "A4:A5", "B4:B5", "C6:C7"):
+        sheet.merge_cells(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    water, forest, soil = _articles(stream.getvalue(), "a.xlsx")
+    assert _found(water)["party"] == ["กรมชลประทาน", "มหาวิทยาลัยเชียงใหม่"]
+    assert (_found(water)["signed_on"], _found(water)["expires_on"]) == (["2022-10-04"], ["2025-10-03"])
+    assert _found(forest)["signed_on"] == ["2023-08-25"]
+    assert _found(soil)["party"] == _found(forest)["party"] == ["กรมป่าไม้", "มหาวิทยาลัยเชียงใหม่"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {
+            "status": "ok",
+            "data": {"total": 1, "items": [{"id": 7, "attributes": {"title": "T", "body": {"value": "<p>S</p>"}}}]},
+        },
+        {"hits": {"hits": [{"_id": "7", "_source": {"headline": "T", "content": "S"}}]}},
+        {"id": 7, "title": {"rendered": "T"}, "content": {"rendered": "<p>S</p>"}},
+        {"data": {"node": {"title": "T", "body": {"processed": "<p>S</p>"}}}},
+        [{"fields": {"Title": "T", "Full-Text": "S", "Published At": "2566/08/25"}}],
+    ],
+)
+def test_articles_are_found_however_deep_json_has_them(document: object) -> None:
+    story = "กรมทดสอบลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่ ณ ห้องประชุมใหญ่"
+    words = (
+        json.dumps(document)
+        .replace('"T"', '"ลงนาม MOU กับ มช."')
+        .replace('"S"', f'"{story}"')
+        .replace("<p>S", f"<p>{story}")
+    )
+    (article,) = _articles(words, "a.json")
+    assert article.title == "ลงนาม MOU กับ มช."
+    assert story in article.text
+
+
+def test_lists_and_names_within_json_are_words() -> None:
+    row = {"ชื่อบันทึกข้อตกลง": "ความร่วมมือด้านน้ำ", "คู่สัญญา": ["กรมชลประทาน", "มหาวิทยาลัยเชียงใหม่"], "ผู้ลงนาม": {"name": "ดร.สมชาย ใจดี"},
+           "วันลงนาม": "2566-10-04"}  # fmt: skip
+    (article,) = _articles(json.dumps({"data": [row]}), "a.json")
+    found = _found(article)
+    assert found["party"] == ["กรมชลประทาน", "มหาวิทยาลัยเชียงใหม่"]
+    assert (found["person"], found["signed_on"]) == (["ดร.สมชาย ใจดี"], ["2023-10-04"])
+
+
+def test_a_sheet_without_titles_is_a_register_by_its_columns() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "ปก"
+    book.active.append(["ทะเบียนความร่วมมือ"])
+    for year in ("2565", "2566"):
+        sheet = book.create_sheet(year)
+        sheet.append(["คู่สัญญา", "วันที่ลงนาม", "วันสิ้นสุด"])
+        sheet.append([f"กรมอนามัย, มหาวิทยาลัยมหิดล ({year})", f"4 ต.ค. {year}", "3 ต.ค. 2570"])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert [a.locator for a in _articles(stream.getvalue(), "a.xlsx")] == ["2565/1", "2566/1"]

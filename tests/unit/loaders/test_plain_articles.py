@@ -262,3 +262,22 @@ def test_a_header_that_is_no_yaml_is_read_line_by_line() -> None:
     text = "---\ntitle: ลงนาม: MOU กับ: มช.\ntags:\n- [ก\nauthor: งานข่าว\n---\nกรมทดสอบลงนาม\n"
     (one,) = load_bytes(text.encode(), "a.md")
     assert (one.title, one.byline) == ("ลงนาม: MOU กับ: มช.", "งานข่าว")
+
+
+HEADERS = {
+    "folded": "---\ntitle: >-\n  ลงนาม MOU:\n  กับ มช.\nauthor:\n  - สมชาย ใจดี\n  - name: สมหญิง\ndate: 25 ส.ค. 66\n---\n",
+    "goes on": "---\ntitle: ลงนาม MOU: กับ\n  มช.\nauthors: [สมชาย ใจดี, สมหญิง]\ndate: 2566/08/25\nlayout: post\n...\n",
+    "toml": '+++\ntitle = "ลงนาม MOU: กับ มช."\ndate = 2023-08-25T22:00:00+07:00\n[params]\nauthor = ["สมชาย ใจดี", "สมหญิง"]\n+++\n',
+    "toml, multi-line": "+++\ntitle = '''ลงนาม MOU:\nกับ มช.'''\npublished = '25 สิงหาคม 2566'\n"
+    "authors = [{name = 'สมชาย ใจดี'}, {name = 'สมหญิง'}]\n+++\n",
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_headers_of_site_generators(header: str) -> None:
+    (article,) = load_bytes(f"{header}\nกรมทดสอบลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่\n".encode(), "a.md")
+    assert article.title in ("ลงนาม MOU: กับ มช.",)
+    assert article.published_on == "2023-08-25"
+    assert article.byline == "สมชาย ใจดี, สมหญิง"
+    assert "title" not in article.text
+    assert "+++" not in article.text

@@ -1,0 +1,66 @@
+"""What the columns of tables and the keys of JSON are called that mou-tui knows, in English and Thai."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from mou_tui.thai.canonical import canonical
+
+_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "title": ("title", "headline", "หัวข้อข่าว", "ชื่อข่าว", "หัวข้อ", "พาดหัว", "ชื่อเรื่อง", "เรื่อง", "ชื่อบันทึกข้อตกลง", "ชื่อบันทึก",
+              "ชื่อโครงการ", "ชื่อความร่วมมือ", "subject", "name", "topic"),
+    "text": ("text", "body", "content", "article", "เนื้อหา", "เนื้อหาข่าว", "เนื้อข่าว", "รายละเอียด", "ข่าว", "fulltext", "full_text",
+             "description", "detail", "details", "html", "articlebody"),
+    "date": ("date", "published", "published_on", "published_at", "publish_date", "pubdate", "datepublished", "วันที่",
+             "วันที่เผยแพร่", "วันเผยแพร่",
+             "เผยแพร่เมื่อ", "วันที่ลงข่าว", "วันที่ข่าว", "วันที่ประกาศ", "วันที่โพสต์", "post_date", "publication_date", "published_date",
+             "pub_date", "first_published_at", "created_at", "created", "timestamp", "time", "datetime"),
+    "byline": ("byline", "author", "authors", "creator", "ผู้เขียน", "ผู้รายงาน", "หน่วยงานเจ้าของข่าว", "reporter", "ข่าวโดย"),
+    "source": ("source_url", "url", "link", "source", "permalink", "href", "ลิงก์", "ลิงค์", "ที่มา", "เว็บไซต์"),
+    "id": ("id", "_id", "uuid", "guid", "slug", "no", "no.", "number", "ลำดับ", "ลำดับที่", "เลขที่", "รหัส", "ที่"),
+}  # fmt: skip
+# Columns by which a register of agreements is known; what is in them their facts tell.
+_OF_REGISTERS: Final = (
+    "คู่สัญญา", "คู่ความร่วมมือ", "คู่ลงนาม", "ภาคี", "หน่วยงานคู่สัญญา", "หน่วยงานที่ลงนาม", "หน่วยงาน", "วันที่ลงนาม", "วันลงนาม", "ลงนามเมื่อ", "วันสิ้นสุด",
+    "วันที่สิ้นสุด", "วันหมดอายุ", "วันที่หมดอายุ", "ครบกำหนด", "ระยะเวลา", "ผู้ลงนาม", "partner", "partners", "parties", "party", "signed on",
+    "signing date", "date signed", "date of signing", "expiry date", "expires on", "end date", "term", "duration", "signatory",
+)  # fmt: skip
+# Columns that say when news came out. In a register `วันที่` is the day of signing, or of anything.
+_PUBLISHING: Final = frozenset(_NAMES["date"]) - {
+    "date",
+    "วันที่",
+    "created_at",
+    "created",
+    "timestamp",
+    "time",
+    "datetime",
+}
+
+
+def is_known_column(name: str, own: Mapping[str, str], fields: Sequence[str] = tuple(_NAMES)) -> bool:
+    """Whether a column's name tells what is in it: one of `fields`, one of the reader's `own` names, or, where texts are asked
+    for, one of a register's.
+    """
+    spelt = spelling(name)
+    return bool(spelt) and (
+        name in own.values()
+        or any(spelt in SPELT[field] for field in fields)
+        or ("text" in fields and spelt in _REGISTER_SPELT)
+    )
+
+
+def spelling(name: str) -> str:
+    """A column's name as it is compared: `Published_At`, `publishedAt` and `published at` are one."""
+    return _BETWEEN_WORDS.sub("", canonical(name)).lower()
+
+
+_BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
+SPELT: Final = {field: tuple(_BETWEEN_WORDS.sub("", name) for name in names) for field, names in _NAMES.items()}
+"""The names of the columns of each field of an article, as `spelling` gives them, the likeliest first."""
+_PUBLISHING_NAMES: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _PUBLISHING)
+_REGISTER_SPELT: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _OF_REGISTERS)
+
+
+def is_of_publication(name: str) -> bool:
+    """Whether a column's name says that its date is the day on which news came out."""
+    return spelling(name) in _PUBLISHING_NAMES
