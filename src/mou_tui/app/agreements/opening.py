@@ -13,20 +13,16 @@ from mou_tui.settings import load_settings
 if TYPE_CHECKING:
     from mou_tui.app.agreements.view import AgreementsView
 
-_VIEWS: dict[int, "tuple[Any, AgreementsView]"] = {}
-"""The view of each open library, so that coming back finds the place where one left."""
-
-
 async def open_agreements(reader: Any) -> None:
     """Show the agreements of the reader's library; go to the words that were chosen there."""
     workspace = reader.workspace
-    known = _VIEWS.get(id(reader))
-    if known is None or known[0] is not workspace:
-        host = LibraryHost(
-            workspace.library, workspace.annotations, load_settings(), lambda: Marks.of(workspace.annotations.marks())
-        )
-        known = _VIEWS[id(reader)] = (workspace, host.view())
-    view = known[1]
+    # Kept while the library is open, so that coming back finds the place where one left.
+    kept: tuple[Any, AgreementsView] | None = getattr(reader, "agreements_view", None)
+    if kept is None or kept[0] is not workspace:
+        marks = workspace.annotations.marks
+        host = LibraryHost(workspace.library, workspace.annotations, load_settings(), lambda: Marks.of(marks()))
+        kept = reader.agreements_view = (workspace, host.view())
+    view = kept[1]
     if reader.article is not None and not view.rows:
         view.load()
         keys = view.host.agreements().of_articles(list(reader.list_pane.chosen()))
