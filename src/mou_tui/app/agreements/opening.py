@@ -13,6 +13,7 @@ from mou_tui.settings import load_settings
 if TYPE_CHECKING:
     from mou_tui.app.agreements.view import AgreementsView
 
+
 async def open_agreements(reader: Any) -> None:
     """Show the agreements of the reader's library; go to the words that were chosen there."""
     workspace = reader.workspace
