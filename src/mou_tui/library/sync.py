@@ -25,7 +25,7 @@ from mou_tui.errors import IndexDamagedError
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
-from mou_tui.library import agreement_table, charmap, schema
+from mou_tui.library import charmap, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
@@ -248,6 +248,8 @@ class _Sync:
                     self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
             self._finish()
             if with_facts:
+                from mou_tui.library import agreement_table
+
                 with self.db:
                     agreement_table.refresh(self.db)
         else:
