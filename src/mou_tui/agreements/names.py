@@ -59,16 +59,43 @@ def are_alike(one: str, other: str) -> bool:
     """Whether two keys are spellings of one name: กระทรวงพัฒนาสังคม and กระทรวงการพัฒนาสังคม."""
     if one == other:
         return True
+    known = {_spelt(key) for key in (one, other) if _is_known(key)}
+    if len(known) == 2:
+        return False
+    one, other = _spelt(one), _spelt(other)
+    if one == other:
+        return True
     if one[:3] != other[:3] or min(len(one), len(other)) < _LEAST_ALIKE:
         return False
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and len(shorter) * 2 >= len(longer) and not longer[len(shorter)].isdigit():
+    # What goes on behind a whole name is another body: กรมการแพทย์|แผนไทย.
+    if longer.startswith(shorter) and shorter not in known and len(shorter) * 2 >= len(longer):
         # A faculty or a province behind the name makes it another body.
-        return not _ANOTHER.match(longer, len(shorter))
-    return abs(len(one) - len(other)) <= 3 and _distance_at_most(shorter, longer, 1 + len(longer) // 14)
+        return not longer[len(shorter)].isdigit() and not _ANOTHER.match(longer, len(shorter))
+    return abs(len(one) - len(other)) <= 2 and _distance_at_most(shorter, longer, 1 if len(longer) < 24 else 2)
 
 
 _LEAST_ALIKE: Final = 8
+# กรมการจัดหางาน is กรมจัดหางาน to many.
+_OFFICE: Final = re.compile("^(กระทรวง|กรม|สำนักงาน)การ")
+
+
+def _is_known(key: str) -> bool:
+    from mou_tui.organizations.resolver import gazetteer
+
+    return key in gazetteer().bodies
+
+
+@lru_cache(maxsize=20_000)
+def _spelt(key: str) -> str:
+    """The name that a key stands for, without what does not count."""
+    from mou_tui.organizations.resolver import gazetteer
+
+    body = gazetteer().bodies.get(key)
+    name = key if body is None else _UNCOUNTED.sub("", fold(body.name)).casefold()
+    return _OFFICE.sub(r"\1", name)
+
+
 _ANOTHER: Final = re.compile("คณะ|จังหวัด|เขต|ภาค|สาขา|แห่งที่")
 
 

@@ -62,7 +62,7 @@ def lines_of(wanted: Wanted, told: Sequence[Due]) -> list[str]:
     lines = [first, ""]
     lines += [_line(wanted, due) for due in soon]
     if over:
-        lines += ["", _("Run out, no renewal known:"), *(_line(wanted, due) for due in over)]
+        lines += [*([""] if soon else []), _("Run out, no renewal known:"), *(_line(wanted, due) for due in over)]
     unknown = sum(row.state(wanted.today, wanted.notice) == "unknown" for row in wanted.rows)
     if unknown:
         lines += ["", ngettext("%(n)d has no known end.", "%(n)d have no known end.", unknown) % {"n": unknown}]

@@ -25,15 +25,18 @@ def read_back(path: Path, agreements: AgreementList, annotations: Annotations, *
     """Show what was changed; enter it with `enter`, all or nothing. Returns the exit code: 1 where nothing was, 2 for a wrong cell."""
     changes = read_changes(path)
     steps: list[Operation] = []
-    wrong = 0
+    wrong = entered = 0
     for change in changes:
         try:
-            steps += _steps(change, agreements)
+            operations = list(_steps(change, agreements))
         except ValueError as error:
             wrong += 1
             say(f"{path.name} {change.place}: {error}")
             continue
-        click.echo(_line(change))
+        if operations:  # what is known already, since it was read back before, is no change
+            entered += 1
+            steps += operations
+            click.echo(_line(change))
     if wrong:
         said = ngettext(
             "%(n)d cell cannot be understood; nothing was entered.",
@@ -49,7 +52,7 @@ def read_back(path: Path, agreements: AgreementList, annotations: Annotations, *
         say(_("Nothing was entered yet: add --apply to enter this."))
         return 0
     annotations.apply(Batch(tuple(steps), READ_BACK))
-    say(ngettext("Entered %(n)d change.", "Entered %(n)d changes.", len(changes)) % {"n": len(changes)})
+    say(ngettext("Entered %(n)d change.", "Entered %(n)d changes.", entered) % {"n": entered})
     return 0
 
 

@@ -24,7 +24,7 @@ from mou_tui.errors import IndexDamagedError
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
-from mou_tui.library import agreement_table, freshness, schema
+from mou_tui.library import freshness, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
 from mou_tui.library.pending import Pending, Queue
@@ -148,6 +148,8 @@ class _Sync:
                     self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
             self._finish()
             if with_facts:
+                from mou_tui.library import agreement_table
+
                 with self.db:
                     agreement_table.refresh(self.db)
         else:

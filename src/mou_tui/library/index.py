@@ -20,7 +20,7 @@ from mou_tui.article import Article
 from mou_tui.errors import IndexDamagedError
 from mou_tui.facts.model import Facts, Money
 from mou_tui.i18n.kept import said_again, technical_of
-from mou_tui.library import agreement_table, schema
+from mou_tui.library import schema
 from mou_tui.library.lock import BusyError, builder
 from mou_tui.library.marks import NO_MARKS, Marks
 from mou_tui.library.orders import FIRST, Snapshot, read_docs
@@ -530,6 +530,9 @@ class Library:
                 writer = Writer(connection)
                 for (rowid,) in found:
                     writer.replace_facts(rowid, make_record(self.article(rowid), facts))
+                # Imported by who writes: the reader paints without it.
+                from mou_tui.library import agreement_table
+
                 if agreement_table.is_there(connection):
                     agreement_table.refresh(connection, [rowid for (rowid,) in found])
 

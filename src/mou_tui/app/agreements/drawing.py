@@ -26,7 +26,7 @@ from mou_tui.thai.width import cells, fitting, pad, truncate
 DETAIL_FROM: Final = 100
 """Columns from which the details stand beside the table."""
 _DATE: Final = 12
-_LEFT: Final = 16
+_LEFT: Final = 14
 
 
 class Piece(NamedTuple):
@@ -167,14 +167,14 @@ def _columns(width: int) -> list[tuple[str, int, str]]:
     """The columns beside the partners: heading, width, order."""
     if width >= 74:
         return [
-            (_("Signed on"), _DATE, "signed"), (_("Ends on"), _DATE + 3, "ends"), (_("Left"), _LEFT, "ends"), (_("News"), 6, "reports"),
+            (_("Signed on"), _DATE, "signed"), (_("Ends on"), _DATE + 3, "ends"), (_("Left"), _LEFT, "ends"), (_("News"), 5, "reports"),
             ("", 4, ""),
         ]  # fmt: skip
     if width >= 56:
         return [
             (_("Signed on"), _DATE, "signed"),
             (_("Ends on"), _DATE + 2, "ends"),
-            (_("News"), 6, "reports"),
+            (_("News"), 5, "reports"),
             ("", 4, ""),
         ]
     return [(_("Ends on"), _DATE + 2, "ends"), ("", 4, "")]

@@ -1,0 +1,224 @@
+"""The agreements screen: filled in from paper, joined and parted, by keys of both layouts and by mouse, at every width."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from mou_tui import i18n
+from mou_tui.annotations import Annotations
+from mou_tui.app.agreements.drawing import drawn, text_of
+from mou_tui.app.agreements.host import LibraryHost
+from mou_tui.app.agreements.keys import KEYS, shown
+from mou_tui.app.agreements.screen import AgreementsScreen, OpenArticle, Surface
+from mou_tui.app.agreements.view import AgreementsView
+from mou_tui.library import Library
+from mou_tui.settings import Settings
+from mou_tui.thai.width import cells
+
+TODAY = date(2026, 11, 28)
+NEWS = {
+    "a": "กรมตัวอย่างวิทยาจับมือมหาวิทยาลัยเชียงใหม่ ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ\n24 สิงหาคม 2566\nกรมตัวอย่างวิทยา ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) "
+    "กับมหาวิทยาลัยเชียงใหม่ เมื่อวันที่ 23 สิงหาคม 2566 ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ มีระยะเวลา 3 ปี",
+    "b": "มหาวิทยาลัยเชียงใหม่ร่วมกับกรมตัวอย่างวิทยา ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ\n25 สิงหาคม 2566\nกรมตัวอย่างวิทยา ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) "
+    "กับมหาวิทยาลัยเชียงใหม่ เมื่อวันที่ 23 สิงหาคม 2566 ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ",
+    "c": "ธนาคารออมสิน ลงนามบันทึกข้อตกลง กับกรมตัวอย่างวิทยา หนุนครูวิทยาศาสตร์ชนบท\n2 พฤษภาคม 2567\nธนาคารออมสิน ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) "
+    "กับกรมตัวอย่างวิทยา เมื่อวันที่ 1 พฤษภาคม 2567 หนุนครูวิทยาศาสตร์ชนบท",
+}
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> Iterator[AgreementsView]:
+    """The screen's state over three made-up articles of two agreements, in Thai."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name, text in NEWS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    before = i18n.language()
+    i18n.set_language("th")
+    with Library.open([folder], index=":memory:") as library:
+        host = LibraryHost(
+            library, Annotations.open(tmp_path / "data"), Settings(tmp_path / "s.toml", ours=("กรมตัวอย่างวิทยา",))
+        )
+        made = host.view()
+        made.today = TODAY
+        made.load()
+        yield made
+    i18n.set_language(before)
+
+
+class Program(App[None]):
+    """A program around the screen."""
+
+    def __init__(self, view: AgreementsView) -> None:
+        super().__init__()
+        self.shown = AgreementsScreen(view, "คลังข่าว")
+        self.opened: list[OpenArticle | None] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown, self.opened.append)
+
+
+def lines(view: AgreementsView, width: int = 120, height: int = 34) -> list[str]:
+    return [text_of(line) for line in drawn(view, width, height, "คลังข่าว", lambda a: shown(a, thai=True)).lines]
+
+
+def test_each_agreement_is_told_once_with_whom(view: AgreementsView) -> None:
+    told = "\n".join(lines(view))
+    assert "2 ข้อตกลง" in told
+    assert "มหาวิทยาลัยเชียงใหม่" in told
+    assert "22 ส.ค. 69*" in told, "computed from the day and the term, though each is in another article"
+    assert "หมดแล้วไม่พบต่ออายุ 1 · ไม่ทราบอายุ 1" in told
+    assert "กรมตัวอย่างวิทยา" not in next(line for line in lines(view) if "▌" in line)[:40], (
+        "the reader's own bodies are not named"
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 34), (100, 30), (80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("page", ["list", "detail", "timeline", "charts"])
+def test_every_line_is_as_wide_as_the_screen_and_in_thai(
+    view: AgreementsView, width: int, height: int, page: str
+) -> None:
+    if page == "detail":
+        view.focus = "detail"
+    else:
+        view.page = page  # type: ignore[assignment]
+    told = lines(view, width, height)
+    assert len(told) == height
+    assert {cells(line) for line in told} == {width}
+    words = {
+        word
+        for line in told
+        for word in line.replace(".", " ").split()
+        if word.isascii() and word.isalpha() and len(word) > 2
+    }
+    assert words <= {"Enter", "Esc", "Del", "MoU", "MOU", "xlsx", "news"}
+
+
+def test_a_timeline_and_bars_line_up(view: AgreementsView) -> None:
+    view.page = "timeline"
+    told = [line for line in lines(view, 80, 20) if "┣" in line]
+    assert len(told) == 2
+    assert len({cells(line.partition("┣")[0]) > 20 for line in told}) == 1
+    view.page = "charts"
+    assert any("2567 1 █" in line for line in lines(view, 80, 30))
+
+
+def test_what_is_typed_is_entered_and_the_next_one_is_up(view: AgreementsView) -> None:
+    view.set_filter("state:unknown")
+    assert view.row is not None
+    assert view.enter("ห้าปีเศษ") is False
+    assert view.told
+    assert view.enter("5 ปี")
+    assert view.rows == [], "it is known now"
+    view.set_filter("")
+    row = next(row for row in view.rows if "ธนาคารออมสิน" in row.parties)
+    assert (row.term, row.ends_on, row.touched) == ("P5Y", "2029-04-30", True)
+    view.undo()
+    assert next(row for row in view.rows if "ธนาคารออมสิน" in row.parties).term == ""
+
+
+def test_a_party_is_rejected_once_for_all_news(view: AgreementsView) -> None:
+    view.go(next(n for n, row in enumerate(view.rows) if row.reports == 2))
+    view.focus = "detail"
+    view.line = next(n for n, line in enumerate(view.lines) if line.cell and line.cell.value == "กรมตัวอย่างวิทยา")
+    view.reject()
+    assert view.row is not None
+    assert view.row.parties == ("มหาวิทยาลัยเชียงใหม่",)
+    assert view.row.reports == 2, "no correction tears the row in two"
+
+
+def test_a_source_is_parted_and_joined_again_by_undo(view: AgreementsView) -> None:
+    view.go(next(n for n, row in enumerate(view.rows) if row.reports == 2))
+    view.focus = "detail"
+    view.line = next(n for n, line in enumerate(view.lines) if line.kind == "source")
+    view.different()
+    assert sorted(row.reports for row in view.rows) == [1, 1, 1]
+    view.undo()
+    assert sorted(row.reports for row in view.rows) == [1, 2]
+
+
+def test_a_renewal_takes_the_place_of_the_former_one(view: AgreementsView) -> None:
+    view.go(next(n for n, row in enumerate(view.rows) if "ธนาคารออมสิน" in row.parties))
+    (former,) = view.former_ones()
+    view.renews(former)
+    states = {row.parties[0]: row.state(TODAY) for row in view.rows}
+    assert "renewed" in states.values()
+    assert any("ต่อจาก" in line for line in lines(view))
+
+
+def test_every_key_answers_under_both_layouts() -> None:
+    from mou_tui.app.agreements.keys import action_of
+    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
+
+    thai = [LATIN_TO_KEDMANEE.get(latin, latin) for latin, _key in KEYS.values() if latin]
+    latin = [latin for latin, _key in KEYS.values() if latin]
+    assert len(set(thai)) == len(thai)
+    assert not (set(thai) & set(latin)) - {" "}, "a key never means another action in the other layout"
+    for action, (character, key) in KEYS.items():
+        if character:
+            assert action_of("", character) == action_of("", LATIN_TO_KEDMANEE.get(character, character)) == action
+        if key:
+            assert action_of(key, None) == action
+
+
+async def test_filling_in_by_keys_of_the_thai_layout(view: AgreementsView) -> None:
+    app = Program(view)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("ด", "ด", "ด")
+        assert view.filter == "state:unknown"
+        await pilot.press("ำ")
+        for letter in "5 ปี":
+            await pilot.press("space" if letter == " " else letter)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert view.rows == []
+        await pilot.press("ๆ")
+        assert view.filter == ""
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.opened == [None]
+
+
+async def test_enter_goes_to_the_words_and_the_place_is_kept(view: AgreementsView) -> None:
+    app = Program(view)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "enter")
+        assert view.focus == "detail"
+        while view.lines[view.line].field != "signed_on":
+            await pilot.press("j")
+        await pilot.press("enter")
+        await pilot.pause()
+        (opened,) = app.opened
+        assert opened is not None
+        ((start, end),) = opened.spans
+        assert "สิงหาคม 2566" in view.host.text_of(opened.rowid)[start:end]
+    assert view.cursor == 1
+
+
+async def test_the_mouse_chooses_sorts_and_opens(view: AgreementsView) -> None:
+    app = Program(view)
+    async with app.run_test(size=(120, 34)) as pilot:
+        surface = app.shown.query_one(Surface)
+        now = surface.drawn
+        line = next(line for line, number in now.table.items() if number == 1)
+        await pilot.click(Surface, offset=(5, line))
+        assert view.cursor == 1
+        low, _high, sort = next(one for one in now.sorts if one[2] == "reports")
+        await pilot.click(Surface, offset=(low, now.heading))
+        assert view.sort == sort
+        await pilot.click(Surface, offset=(5, line))
+        await pilot.click(Surface, offset=(5, next(iter(surface.drawn.table))))
+
+
+async def test_export_says_what_it_wrote(view: AgreementsView, tmp_path: Path) -> None:
+    app = Program(view)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.shown.export(tmp_path / "ทะเบียน.xlsx")
+        assert "2" in view.told
+        assert (tmp_path / "ทะเบียน.xlsx").exists()
+        await pilot.press("x")
+        await pilot.press("escape")
+        assert app.focused is app.shown.query_one(Surface)
