@@ -389,6 +389,13 @@ def find_people(page: Page, register: Register) -> list[Person]:
     return _merge(page, mentions)
 
 
+def left_out(page: Page) -> list[Span]:
+    """Where persons are named who have no part: by whose order, by whose policy or in whose name it is done."""
+    mentions = _mentions(page)
+    _give_roles(page, mentions)
+    return [Span(m.name.start, m.name.end) for m in mentions if m.absent]
+
+
 def _mentions(page: Page) -> list[Mention]:
     text = page.text
     names = find_names(text, page.places(TITLES))
