@@ -18,7 +18,7 @@ from mou_tui.commands.own_data import last_opened, own_annotations
 from mou_tui.commands.parameters import PATHS, Choice, ChoiceList, joined
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say, tell_technical
-from mou_tui.errors import InputError, MouError, harmless
+from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.facts.model import KINDS, Facts, Money, to_document
 from mou_tui.faults import technical
 from mou_tui.i18n import _, ngettext
@@ -72,6 +72,12 @@ class _Read:
 )
 @click.option("--no-text", is_flag=True, help=_("Leave the articles' text out of json and jsonl."))
 @click.option(
+    "--explain", is_flag=True, help=_("Say for each fact which rule found it, where it is read, and how sure it is.")
+)
+@click.option(
+    "--why", metavar="NAME", help=_("Say what became of a name of the text: the fact that it is, or why it is none.")
+)
+@click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help=_("Processes to work with.")
 )
 @click.pass_obj
@@ -81,11 +87,17 @@ def command(
     format_: str | None,
     kinds: tuple[str, ...],
     no_text: bool,
+    explain: bool,
+    why: str | None,
     jobs: int,
 ) -> int:
     from mou_tui.loaders import discover
 
     invocation = invocation or Invocation()
+    if (explain or why is not None) and format_ not in (None, "table"):
+        raise UsageError(_("--explain and --why print text for people to read."), advice=_("Leave out --format."))
+    if why is not None and not why.strip():
+        raise UsageError(_("--why needs a name."), advice=_("Write it as the text has it: --why 'NAME'."))
     format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
     named = named_or_default(paths, () if paths else last_opened())
     load_settings()  # a fault there is told once and not for every file
@@ -108,7 +120,11 @@ def command(
                 effective = annotations.effective_facts(article, facts) if corrected else facts
                 yield article, _only(effective, kinds)
 
-    if format_ == "table":
+    if why is not None:
+        _write_why(readings(), why, in_color(invocation))
+    elif explain:
+        _write_explanations(readings(), in_color(invocation))
+    elif format_ == "table":
         _write_table(readings(), in_color(invocation))
     elif format_ == "csv":
         write_csv(CSV_COLUMNS, _csv_rows(readings()))
@@ -188,6 +204,60 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
             )  # fmt: skip
 
 
+def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
+    """For each fact its rule, what that reads, the function, the words in their context, and how often the rule was right."""
+    from mou_tui.facts.explaining import explain
+    from mou_tui.facts.labels import fact_name, value_text
+
+    width = table_width()
+    era = load_settings().era
+
+    def write(text: str) -> None:
+        for line in _wrapped(visible(text), max(width - 4, 10)):
+            click.echo("    " + line)
+
+    for article, facts in _headed(readings, color):
+        for fact in facts:
+            click.echo(f"  {fact_name(fact)}  {visible(value_text(fact, era=era))}")
+            if fact.source == "reader":
+                write(_("entered by you"))
+                continue
+            told = explain(article, fact)
+            write(told.rule + (f": {told.what}" if told.what else ""))
+            if told.function:
+                write(told.function)
+            for words in told.words:
+                write(words)
+            if told.precision is None:
+                write(_("too few of this rule on annotated articles to say how often it is right"))
+            else:
+                numbers = {"right": told.precision.right, "found": told.precision.found}
+                write(_("right %(right)d of %(found)d times on annotated articles") % numbers)
+
+
+def _write_why(readings: Iterable[tuple[Article, Facts]], name: str, color: bool) -> None:
+    """What became of `name` in each article."""
+    from mou_tui.facts.explaining import why
+
+    width = table_width()
+    for article, _facts in _headed(readings, color):
+        for sentence in why(article, name):
+            for line in _wrapped(visible(sentence), max(width - 2, 10)):
+                click.echo("  " + line)
+
+
+def _headed(readings: Iterable[tuple[Article, Facts]], color: bool) -> Iterator[tuple[Article, Facts]]:
+    """The readings, each once its headline and path have been printed."""
+    width = table_width()
+    for n, (article, facts) in enumerate(readings):
+        if n:
+            click.echo()
+        for line in _wrapped(visible(article.title or article.path), width):
+            click.echo(click.style(line, bold=True), color=color)
+        click.echo(click.style(visible(article.path), dim=True), color=color)
+        yield article, facts
+
+
 def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
     from mou_tui.facts.labels import changed_text, fact_name, said_of_agreement, value_text
@@ -195,12 +265,7 @@ def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None
 
     width = table_width()
     era = load_settings().era
-    for n, (article, facts) in enumerate(readings):
-        if n:
-            click.echo()
-        for line in _wrapped(visible(article.title or article.path), width):
-            click.echo(click.style(line, bold=True), color=color)
-        click.echo(click.style(visible(article.path), dim=True), color=color)
+    for _article, facts in _headed(readings, color):
         if said := said_of_agreement(facts):
             click.echo("  " + said)
         shown = [f for f in facts if f.value != "none"]

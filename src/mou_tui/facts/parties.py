@@ -307,14 +307,20 @@ _WITH_OTHERS: Final = re.compile(
 )
 
 
+_JOINED_BEFORE: Final = re.compile("ร่วมกับ|ร่วมมือ|จับมือ|ผนึก")
+
+
 def _beside_counted(page: Page, reader: ListReader, chosen: list[Body]) -> list[Body]:
     """Who signs with as many others as the article lists.
 
     กระทรวง A ร่วมกับ 10 หน่วยงาน ลงนามบันทึก… ระหว่าง B C D …: the list names the ten.
     """
     text = page.text
+    lead = min(len(text), page.title_end + _LEAD)
+    if not any(start < lead and _JOINED_BEFORE.search(text, max(0, start - 40), start) for start, _ in page.figures):
+        return []
     names = {text[b.start : b.end] for b in chosen}
-    for body in reader.within(0, min(len(text), page.title_end + _LEAD)):
+    for body in reader.within(0, lead):
         others = _WITH_OTHERS.match(page.plain, body.end)
         if others is not None and not body.short and int(others["others"]) == len(names):
             return [body] if text[body.start : body.end] not in names else []
@@ -537,7 +543,8 @@ def _of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Iter
     Where each paper names one side only, the other is the one that the sentence before names: ระหว่าง A กับ หน่วยงานเอกชน 5 ฉบับ …
     """
     text = page.text
-    for announced in _PAPERS.finditer(page.plain, page.title_end) if page.places(_PAPERS_BEGIN) else ():
+    begins = (max(start, end - 2) for start, end in page.figures if start >= page.title_end)
+    for announced in matches_at(begins, _PAPERS, page.plain) if page.places(_PAPERS_BEGIN) else ():
         if _SIGNED_NEAR.search(text, max(0, announced.start() - 160), announced.start()) is None:
             continue
         starts = [

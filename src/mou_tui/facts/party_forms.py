@@ -89,11 +89,17 @@ _LOCAL: Final = (
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 
-def _keys(form: str, expansions: dict[str, str]) -> set[str]:
+def _keys(form: str, expansions: dict[str, str]) -> frozenset[str]:
+    """The keys of a name, with that of what the article says it is short for."""
+    keys = _own_keys(form)
+    expansion = expansions.get(_key(form))
+    return keys if not expansion else keys | {expansion}
+
+
+@lru_cache(maxsize=8192)
+def _own_keys(form: str) -> frozenset[str]:
     own = _key(form)
     keys = {own}
-    if own in expansions:
-        keys.add(expansions[own])
     if own.startswith(_STATES_BEGIN):
         keys.add(_STATE_PREFIX.sub("", own))
     if own.startswith(("กระทรวง", "กรม")):
@@ -107,7 +113,7 @@ def _keys(form: str, expansions: dict[str, str]) -> set[str]:
     company = _COMPANY_HEAD.match(own)
     if company is not None and len(own) - company.end() >= 4:
         keys.add("บริษัท" + own[company.end() :])
-    return keys - {""}
+    return frozenset(keys - {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
         if len(words) < 2 or _GENERIC.match(words) or unexplained:
             continue
         organization = body.organization or (None if body.country else resolve(words))
-        form = _Form(words, body, frozenset(_keys(words, expansions)), organization)
+        form = _Form(words, body, _keys(words, expansions), organization)
         twin = next((c for c in clusters if _same(text, c, form)), None)
         if twin is None:
             clusters.append(_Cluster(stated.rule, [body], set(form.keys), organization))
@@ -308,7 +314,7 @@ def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -
     first: dict[str, Body] = {}
     for body in bodies:
         first.setdefault(text[body.start : body.end], body)
-    return [_Form(words, body, frozenset(_keys(words, expansions)), body.organization) for words, body in first.items()]
+    return [_Form(words, body, _keys(words, expansions), body.organization) for words, body in first.items()]
 
 
 def _same(text: str, cluster: _Cluster, form: _Form) -> bool:

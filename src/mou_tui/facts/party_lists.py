@@ -337,7 +337,7 @@ class ListReader:
     def _add_quoted(self, reading: "_Reading") -> bool:
         """A name in quotation marks, where only a party can stand: จับมือ “ลมดี” และ “สวนดาว”."""
         begun = reading.members or reading.found.of_people
-        if reading.by or reading.form == "row" or (begun and not reading.connected):
+        if reading.by or reading.form == "row" or (begun and not reading.link):
             return False
         quoted = QUOTED_NAME.match(self.text, reading.at, reading.limit)
         if quoted is None or self.calls_person(quoted["name"]):

@@ -346,6 +346,10 @@ _ABSENT_BEFORE: Final = re.compile(
     r"|โดย|ภายใต้)?|สมัย|บัญชาของ|อำนวยการของ|ห่วงใย(?:ของ|จาก)|แสดงความยินดี(?:กับ"
     r"|แก่|ต่อ))[ ]?(?:ท่าน|ของ)?[ ]?$"
 )
+# The last letters of all that _ABSENT_BEFORE matches: most names have none of them before them.
+_ABSENT_ENDS: Final = (
+    "จาก", "ของ", "นโยบาย", "สำคัญ", "หลัก", "ขอบคุณ", "ขอบพระคุณ", "ในนาม", "แทน", "รัฐบาล", "โดย", "ภายใต้", "สมัย", "กับ", "แก่", "ต่อ", "ท่าน",
+)  # fmt: skip
 # มูลนิธิ A (พลตรี ก): whose memory it keeps.
 _NAMED_AFTER: Final = re.compile(rf"(?:มูลนิธิ|กองทุน|อนุสรณ์|สถาน|อาคาร)[{THAI} ]{{0,34}}\($")
 # เผยแพร่ข่าว : นาย ก, ภาพ/ข่าว: นาย ข
@@ -385,6 +389,13 @@ def find_people(page: Page, register: Register) -> list[Person]:
     return _merge(page, mentions)
 
 
+def left_out(page: Page) -> list[Span]:
+    """Where persons are named who have no part: by whose order, by whose policy or in whose name it is done."""
+    mentions = _mentions(page)
+    _give_roles(page, mentions)
+    return [Span(m.name.start, m.name.end) for m in mentions if m.absent]
+
+
 def _mentions(page: Page) -> list[Mention]:
     text = page.text
     names = find_names(text, page.places(TITLES))
@@ -409,7 +420,9 @@ def _mentions(page: Page) -> list[Mention]:
         end = max(name.after, position.end if position else 0)
         floor = end
         before = text[max(0, name.start - 40) : name.start]
-        absent = _ABSENT_BEFORE.search(before) is not None or _CREDIT_BEFORE.search(before) is not None
+        absent = (before.rstrip(" ").endswith(_ABSENT_ENDS) and _ABSENT_BEFORE.search(before) is not None) or (
+            before.rstrip(" ").endswith((":", "：")) and _CREDIT_BEFORE.search(before) is not None
+        )
         absent = absent or (text[name.end : name.end + 1] == ")" and _NAMED_AFTER.search(before) is not None)
         if not absent and position is not None and position.end <= name.start:
             absent = _ABSENT_POSITION.search(text[max(0, position.start - 40) : position.start]) is not None

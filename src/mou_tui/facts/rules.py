@@ -13,22 +13,26 @@ from typing import Final
 class Rule:
     """A way of finding facts: `what` says in a sentence (English, marked for the catalogues) what it reads.
 
-    In an article of the lines of `example`, of which the first is the headline, it finds exactly the values `finds`.
+    In an article of the lines of `example`, of which the first is the headline, it finds exactly the values `finds`; a line
+    that begins with a dash is an item of a list, `published_on` the day of the article where the rule asks for it.
     """
 
     id: str
     what: str
     example: str
     finds: tuple[str, ...]
+    published_on: str | None = None
 
 
 RULES: Final[dict[str, Rule]] = {}
-"""All rules by their ids, once the modules of the extractors have been imported."""
+"""All rules by their ids, once the modules of the extractors and rule_book have been imported."""
 
 
-def rule(id: str, what: str, example: str, *finds: str, headline: str = "พิธีลงนามบันทึกข้อตกลง") -> Rule:
+def rule(
+    id: str, what: str, example: str, *finds: str, headline: str = "พิธีลงนามบันทึกข้อตกลง", published_on: str | None = None
+) -> Rule:
     """Register a rule; `example` is the body under `headline`. Raises ValueError for an id in use."""
     if id in RULES:
         raise ValueError(f"two rules are called {id}")
-    RULES[id] = made = Rule(id, what, f"{headline}\n{example}", finds)
+    RULES[id] = made = Rule(id, what, f"{headline}\n{example}", finds, published_on)
     return made

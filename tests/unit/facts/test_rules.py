@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from mou_tui.article import Article
-from mou_tui.facts import extract
+from mou_tui.facts import extract, rule_book  # noqa: F401  (the book registers its rules)
 from mou_tui.facts.rules import RULES, Rule, rule
 
 MakeArticle = Callable[..., Article]
@@ -13,7 +13,7 @@ MakeArticle = Callable[..., Article]
 
 @pytest.mark.parametrize("shown", RULES.values(), ids=RULES.keys())
 def test_a_rule_finds_what_its_example_says(shown: Rule, make_article: MakeArticle) -> None:
-    facts = extract(make_article(*shown.example.split("\n")))
+    facts = extract(make_article(*shown.example.split("\n"), published_on=shown.published_on))
     assert [str(fact.value) for fact in facts if fact.rule == shown.id] == list(shown.finds)
 
 

@@ -22,14 +22,14 @@ from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve
 
 _THAI_LETTER: Final = re.compile("[ก-ฮ]")
-_LATIN_LETTERS: Final = re.compile("[A-Za-z]++")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
 _LOOKED_AT: Final = 6_000
 
 
 def is_english(page: Page) -> bool:
     """Whether the article's words are mostly Latin ones."""
     text = page.text[:_LOOKED_AT]
-    latin = sum(map(len, _LATIN_LETTERS.findall(text)))
+    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     if latin < 60:
         return False
     # Of the Thai letters, no more are counted than decide it.
