@@ -1,26 +1,36 @@
-"""Keys to frames in a real pseudo-terminal: first paint, moving, searching while one types, memory; beside an app that does nothing.
+"""Keys to frames in a real pseudo-terminal: first rows, moving, searching while one types, memory; beside an app that does nothing.
 
-    python -m benchmarks.frames FOLDER [--columns 140] [--rows 45]
+    python -m benchmarks.frames FOLDER [--columns 140] [--rows 45] [--turns 7] [--beside COMMAND]
 
 FOLDER is indexed first where it is not yet (`mou-tui index`; into `MOU_TUI_CACHE_DIR`, where that is set). A frame is complete
-at the end of Textual's synchronized update; a key's time runs to the first frame after it (what the eye sees) and to
-the last before the screen rests (results ranked and counted). The peer is a Textual app with the same panes, no data and
-no query, started and typed into the same way in the same run; “plain” is the reader without the pieces of app/textual_ext.
+at the end of Textual's synchronized update. A start runs to the first frame in which the list has its rows, a key to the first frame
+after it (what the eye sees) and to the last one before the screen rests: a letter's last frame has the exact count and the rank, for
+which SETTLES seconds without a frame are waited. The peer is a Textual app with the same panes, no data and no query; starts are
+interleaved, and `--beside` takes another mou-tui, such as that of an earlier version, into the same turns. Memory is told after each
+hundred of a thousand actions. “plain” is the reader without the pieces of app/textual_ext.
 """
 
 import argparse
 import os
+import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
+import pyte
+
+from mou_tui.library import Library
 
 FRAME_END = b"\x1b[?2026l"
 QUERY_SYNCHRONIZED = b"\x1b[?2026$p"
 RESTS = 0.25
-"""The screen rests when nothing was written for so many seconds."""
+"""The screen rests when nothing was written for so many seconds after a key that asks nothing of the library."""
+SETTLES = 1.5
+"""The same after a letter of a query: several times what its exact count may take."""
+STARTS = 4.0
+"""Seconds in which a start is watched."""
 
 EMPTY_APP = """
 from textual.app import App
@@ -98,11 +108,11 @@ class Screen:
             if until and until(self.written):
                 return ends
 
-    def press(self, key: bytes) -> tuple[float, float]:
+    def press(self, key: bytes, rests: float = RESTS) -> tuple[float, float]:
         """Milliseconds from a key to the first frame and to the last before the screen rests; (0, 0) where none came."""
         began = time.perf_counter()
         self.child.send(key)
-        ends = self.frames()
+        ends = self.frames(rests)
         return ((ends[0] - began) * 1000, (ends[-1] - began) * 1000) if ends else (0.0, 0.0)
 
     def resident(self) -> float:
@@ -135,24 +145,88 @@ def typed(screen: Screen, search: bytes, words: Sequence[str]) -> list[tuple[flo
     times = []
     screen.press(search)
     for word in words:
-        times += [screen.press(letter.encode()) for letter in word]
+        times += [screen.press(letter.encode(), SETTLES) for letter in word]
         for _ in word:
             screen.child.send(b"\x7f")
         screen.frames()
     return times
 
 
-def starts(command: Sequence[str], columns: int, rows: int, times: int = 5, plain: str = "") -> list[float]:
-    """Milliseconds from starting the program to its first complete frame."""
-    found = []
-    for turn in range(times + 1):
-        screen = Screen(command, columns, rows, plain)
-        screen.frames(until=lambda written: FRAME_END in written)
-        # The first start writes the bytecode.
-        if turn:
-            found.append((time.perf_counter() - screen.began) * 1000)
-        screen.close()
-    return sorted(found)
+def start(command: Sequence[str], columns: int, rows: int, shown: str | None) -> float:
+    """Milliseconds from starting the program to the first complete frame in which `shown` stands (any frame for None)."""
+    screen = Screen(command, columns, rows)
+    written: list[tuple[float, bytes]] = []
+    while time.perf_counter() - screen.began < STARTS:
+        try:
+            data = screen.child.read_nonblocking(1 << 16, 0.05)
+        except pexpect.TIMEOUT:
+            continue
+        except pexpect.EOF:
+            break
+        written.append((time.perf_counter() - screen.began, data))
+        if QUERY_SYNCHRONIZED in data:
+            screen.child.send(b"\x1b[?2026;2$y")
+        if shown is None and FRAME_END in data:
+            break
+    screen.close()
+    if shown is None:
+        return 1000 * written[-1][0]
+    # Read by a terminal afterwards, so that reading takes none of the time.
+    terminal = pyte.Screen(columns, rows)
+    stream = pyte.ByteStream(terminal)
+    for moment, data in written:
+        stream.feed(data)
+        if FRAME_END in data and any(shown in line for line in terminal.display):
+            return 1000 * moment
+    return float("nan")
+
+
+def starts(programs: Mapping[str, Sequence[str]], size: tuple[int, int], shown: str, turns: int) -> None:
+    """Start each of `programs` in turn and print how long they took to their rows, and how many times the empty app's."""
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    for turn in range(turns + 1):
+        for name, command in programs.items():
+            took = start(command, *size, None if name == EMPTY else shown)
+            # The first start writes the bytecode.
+            if turn:
+                times[name].append(took)
+    for name, took_each in times.items():
+        ratios = sorted(one / empty for one, empty in zip(took_each, times[EMPTY], strict=True))
+        print(
+            f"{'first frame with rows: ' + name:44} {sorted(took_each)[turns // 2]:6.0f} ms"
+            f"   ratio {ratios[turns // 2]:.2f} [{ratios[0]:.2f}–{ratios[-1]:.2f}]"
+        )
+
+
+def memory(screen: Screen) -> None:
+    """Print the resident memory after each hundred of a thousand actions: moving, reading, searching."""
+    told = []
+    for number in range(1000):
+        match number % 10:
+            case 7:
+                keys = [b"s", *(letter.encode() for letter in QUERIES[number // 10 % len(QUERIES)]), b"\r"]
+            case 8:
+                keys = [b"l", b"j", b"J"]
+            case 9:
+                keys = [b"h", b"\x1b"]
+            case _:
+                keys = [b"j"]
+        for key in keys:
+            screen.press(key, 0.02)
+        if number % 100 == 99:
+            screen.frames()
+            told.append(f"{screen.resident():.0f}")
+    print(f"{'mou-tui: MB after each 100 actions':44} {' '.join(told)}")
+
+
+EMPTY = "empty app"
+
+
+def first_row(folder: Path) -> str:
+    """Some letters of the newest article's title, without marks, which a terminal puts into the cell before."""
+    with Library.open([folder]) as library:
+        title = library.rows(library.order()[:1])[0].title
+    return max(re.split(r"[^ก-ฮเ-ไA-Za-z0-9]+", title[:24]), key=len)
 
 
 def keys_of(name: str, screen: Screen) -> None:
@@ -173,18 +247,23 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--columns", type=int, default=140)
     parser.add_argument("--rows", type=int, default=45)
+    parser.add_argument("--turns", type=int, default=7)
+    parser.add_argument("--beside", metavar="COMMAND", help="another mou-tui")
     options = parser.parse_args()
     ours = [sys.executable, "-m", "mou_tui", str(options.folder)]
     peer = [sys.executable, "-c", EMPTY_APP]
     size = (options.columns, options.rows)
+    programs = {EMPTY: peer, "mou-tui": ours, "mou-tui (plain)": ["env", "MOU_TUI_PLAIN_TEXTUAL=1", *ours]}
+    if options.beside:
+        programs["mou-tui (beside)"] = [*options.beside.split(), str(options.folder)]
+    starts(programs, size, first_row(options.folder), options.turns)
 
-    first, plain, empty = starts(ours, *size), starts(ours, *size, plain="1"), starts(peer, *size)
-    print(
-        f"first paint, median of 5: mou-tui {first[2]:.0f} ms, on plain Textual {plain[2]:.0f} ms, empty app {empty[2]:.0f} ms, "
-        f"ratio {first[2] / empty[2]:.2f}"
-    )
     keys_of("mou-tui", Screen(ours, *size))
     keys_of("plain", Screen(ours, *size, plain="1"))
+    screen = Screen(ours, *size)
+    screen.frames(rests=5)
+    memory(screen)
+    screen.close()
 
     screen = Screen(peer, *size)
     screen.frames(rests=1)

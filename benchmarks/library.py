@@ -148,7 +148,7 @@ def typing(library: Library) -> None:
                 pass
             last.append(time.perf_counter() - began)
     say(f"a letter typed, to the first {SCREEN} hits with snippets", quantiles(first))
-    say("  to all hits, ranked and counted (in the background)", quantiles(last))
+    say("  to all hits, ranked and exactly counted", quantiles(last))
 
 
 def words(library: Library, folder: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import struct
 import threading
+import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,8 @@ class Library:
         self.place = place
         self._local = threading.local()
         self._lock = threading.RLock()
-        self._connections: list[apsw.Connection] = []
+        # Weakly: with a thread that ends its connection goes, and the pages that it held.
+        self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._snapshot: Snapshot | None = None
         self._stories: tuple[tuple[int, frozenset[Separation]], Stories] | None = None
         self._keeper: apsw.Connection | None = None
@@ -141,7 +143,7 @@ class Library:
     def close(self) -> None:
         """Close all connections; threads still at it get an error."""
         with self._lock:
-            for connection in self._connections:
+            for connection in list(self._connections):
                 with contextlib.suppress(apsw.Error):
                     connection.close()
             self._connections.clear()
@@ -167,7 +169,7 @@ class Library:
             self.remade += _make_usable(self.place)
             connection = schema.connect(self.place)
         with self._lock:
-            self._connections.append(connection)
+            self._connections.add(connection)
         return connection
 
     def replace_damaged(self) -> None:

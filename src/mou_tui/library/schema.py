@@ -133,7 +133,7 @@ def connect(place: Place, *, write: bool = False) -> apsw.Connection:
     if path is not None:
         _look_at_header(path)
     try:
-        return _open(place.uri, apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_READWRITE)
+        return _open(place.uri, apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_READWRITE, write=write)
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
         if path is None:
             raise IndexDamagedError("not there") from error
@@ -157,7 +157,7 @@ def _unreadable(path: Path | None) -> OwnDataError:
     )
 
 
-def _open(uri: str, flags: int) -> apsw.Connection:
+def _open(uri: str, flags: int, *, write: bool = False) -> apsw.Connection:
     connection = apsw.Connection(uri, flags=flags)
     try:
         connection.set_busy_timeout(BUSY_MS)
@@ -165,7 +165,8 @@ def _open(uri: str, flags: int) -> apsw.Connection:
         if version != VERSION:
             raise IndexDamagedError(f"version {version}")
         connection.pragma("synchronous", "normal")
-        connection.pragma("cache_size", -8_000)
+        # Each thread that reads has a connection; the system holds the file's pages too, once for all of them.
+        connection.pragma("cache_size", -8_000 if write else -1_000)
     except BaseException:
         connection.close()
         raise

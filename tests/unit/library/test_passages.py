@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.library import Library, highlight, parse_query, sync
-from mou_tui.library.matching import doc_of, matcher
+from mou_tui.library.doc import doc_of
+from mou_tui.library.matching import matcher
 from mou_tui.library.passages import literal_of
 from mou_tui.library.query import Near, Pattern, QueryError
 
