@@ -71,8 +71,8 @@ def _clear_away(db: apsw.Connection) -> None:
         )
 
 
-def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]]:
-    """The pairs of articles that share enough of their sketches, the new one second; the sketches are kept."""
+def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int, int]]:
+    """The pairs of articles whose sketches share hashes, the new one second, with how many; the sketches are kept."""
     sharing: defaultdict[int, list[int]] = defaultdict(list)
     sketches: list[tuple[int, list[int]]] = []
     start = before
@@ -105,10 +105,10 @@ def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]
                 articles = met[one]
                 counts.update(articles[-NEAREST:])
                 articles.append(rowid)
-        yield from ((other, rowid) for other, count in counts.items() if count >= LEAST_SHARED)
+        yield from ((other, rowid, count) for other, count in counts.items() if count >= LEAST_SHARED)
 
 
-def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
     """Those of the `pairs` that are copies, looked at by their dates first."""
 
     @lru_cache(maxsize=1 << 17)
@@ -128,8 +128,8 @@ def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[t
         text, parties, title = found
         return Traits.of(text, day(rowid), parties or "", title)
 
-    for one, other in pairs:
-        if may_be_copies(day(one), day(other)) and are_copies(traits(one), traits(other)):
+    for one, other, shared in pairs:
+        if may_be_copies(day(one), day(other), shared) and are_copies(traits(one), traits(other)):
             yield one, other
 
 
