@@ -1,7 +1,7 @@
 """What of a text survives copying, and whether two texts are copies: of one press release, as a page and as a PDF, shortened, edited.
 
 A text is cut at each ร (and r) after all that copies change (spaces, punctuation, digits, marks above and below) is dropped: an edit
-changes the piece it is in and no other. The pieces are what two copies share. Cutting at a letter is exact and ten times cheaper than
+changes the piece it is in and no other. The pieces are what two copies share. Cutting at a letter is exact and far cheaper than
 hashing every run of letters, as MinHash does it; the smallest hashes of the pieces are a MinHash sketch by which candidates are found.
 """
 
