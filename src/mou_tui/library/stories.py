@@ -33,6 +33,8 @@ _TABLES: Final = (
 )
 _UP_TO: Final = "stories up to"
 """Key in `meta` of the highest rowid whose article has been compared. Rowids are never used twice."""
+_BY: Final = "stories by"
+"""Key of the rules by which they were compared."""
 _AT_ONCE: Final = 500
 
 
@@ -45,8 +47,14 @@ def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
         db.execute(table)
     if some_are_gone:
         _clear_away(db)
-    found = row(db, "select value from meta where key = ?", (_UP_TO,))
-    before = int(found[0]) if found else 0
+    known = dict(rows(db, "select key, value from meta where key in ('rules', ?, ?)", (_UP_TO, _BY)))
+    if known.get(_BY) != known.get("rules"):
+        # By other rules others are copies, and facts and dates are others too.
+        db.execute("delete from story_hash")
+        db.execute("delete from story_pair")
+        db.execute("insert or replace into meta values(?, ?)", (_BY, known.get("rules")))
+        known.pop(_UP_TO, None)
+    before = int(known.get(_UP_TO, 0))
     shared = _shared_hashes(db, before)
     pairs = list(_copies(db, shared))
     db.executemany("insert or ignore into story_pair values(?, ?)", pairs)
