@@ -214,7 +214,7 @@ class _Border:
 
     def __init__(self, to_local: bool, from_local: bool) -> None:
         self._to_local = to_local
-        self._is_inside = from_local
+        self._from_local = self._is_inside = from_local
 
     async def addresses(self, host: str, url: object) -> list[str]:
         """What `host` stands for; none where that is not known here. Raises InputError where it may not be asked."""
@@ -222,7 +222,9 @@ class _Border:
         if is_local and not (self._to_local or self._is_inside):
             raise InputError(
                 _("it leads into the local network: %s") % url,
-                advice=_("Add that address itself if you trust it, or use --allow-local."),
+                advice=_("Add that address itself if you trust it, or use --allow-local.")
+                if self._from_local
+                else _("Use --allow-local if you trust it."),
             )
         if not is_local:
             self._is_inside = False

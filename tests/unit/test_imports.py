@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "pythainlp", "watchfiles", "numpy")
+HEAVY = ("textual", "rich", "pythainlp", "watchfiles", "numpy", "feedparser", "httpx")
 
 SCRIPT = """
 import sys
@@ -30,6 +30,7 @@ sys.exit(code)
         ["index", "{seeds}"],
         ["facts", "{seeds}", "--no-text"],
         ["config", "show"],
+        ["feeds", "list"],
         ["agreements", "{seeds}"],
         ["bookmarks", "list"],
         ["show", "{seeds}/000_2363c129845d6281.txt"],

@@ -1,6 +1,5 @@
 """`mou-tui feeds`: news feeds whose new articles come into the library by themselves."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from mou_tui.commands.libraries import is_heard
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
-from mou_tui.feeds.history import MOST_TRIES, History, Item, ItemState
+from mou_tui.feeds.history import History, Item, ItemState
 from mou_tui.feeds.subscriptions import AddFeed, Feed, RemoveFeed, SetFeed, Subscriptions, new_feed
 from mou_tui.i18n import N_, _, ngettext
 from mou_tui.i18n.kept import said_again
@@ -287,6 +286,7 @@ def export() -> int:
 )
 @click.pass_obj
 def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, retry: bool, progress: str) -> int:
+    from mou_tui.commands.feeds_output import UpdateProgress, tell_outcome
     from mou_tui.feeds.politeness import Politeness
     from mou_tui.feeds.updating import alone
     from mou_tui.feeds.updating import update as update_feeds
@@ -294,7 +294,7 @@ def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, r
     subscriptions = _subscriptions()
     feeds = subscriptions.chosen(named)
     narrated = not quiet and progress != "jsonl"
-    report = _Progress(len(feeds), progress, drawn=narrated and progress == "auto" and sys.stderr.isatty())
+    report = UpdateProgress(len(feeds), progress, drawn=narrated and progress == "auto" and sys.stderr.isatty())
     with alone():
         history = _history()
         if retry:
@@ -307,7 +307,7 @@ def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, r
         if progress != "jsonl" and not quiet:
             for path in outcome.saved:
                 click.echo(path)
-        _tell(outcome, narrated=narrated and is_heard(invocation or Invocation()))
+        tell_outcome(outcome, narrated=narrated and is_heard(invocation or Invocation()))
     if any(outcome.unwritable for outcome in outcomes):
         return EXIT_NOT_WRITTEN
     return 0 if all(outcome.is_fine for outcome in outcomes) else _SOME_FAILED
@@ -328,76 +328,3 @@ def _namer(subscriptions: Subscriptions) -> Callable[[Feed, Any], None]:
                 subscriptions.apply(SetFeed(feed.uid, changes))
 
     return name
-
-
-def _tell(outcome: Any, *, narrated: bool) -> None:
-    """Say what came of a feed: everything where `narrated`, else what failed."""
-    feed: Feed = outcome.feed
-    if outcome.problem:
-        say(f"{feed.name} ({feed.url}): {said_again(outcome.problem)}")
-    for url, problem in outcome.problems:
-        say(f"{feed.name}: {url}: {said_again(problem)}")
-    if outcome.problems and narrated:
-        say(_("What failed is tried again with the next updates, %d times in all.") % MOST_TRIES)
-    if not narrated:
-        return
-    parts = [
-        ngettext("%(n)d new article", "%(n)d new articles", len(outcome.saved)) % {"n": len(outcome.saved)},
-        ngettext("%(n)d left out without an agreement", "%(n)d left out without an agreement", outcome.left_out) % {"n": outcome.left_out}
-        if outcome.left_out else "",
-        ngettext("%(n)d failed", "%(n)d failed", outcome.failed) % {"n": outcome.failed} if outcome.failed else "",
-        ngettext("%(n)d waits for the next update", "%(n)d wait for the next update", outcome.waiting) % {"n": outcome.waiting}
-        if outcome.waiting else "",
-    ]  # fmt: skip
-    if not outcome.problem:
-        say(f"{feed.name}: {', '.join(filter(None, parts))}")
-
-
-class _Progress:
-    """Tells how far an update is: a line on the terminal that is drawn over, or JSON."""
-
-    def __init__(self, feeds: int, form: str, *, drawn: bool) -> None:
-        self._feeds = feeds
-        self._json = form == "jsonl"
-        self._drawn = drawn
-
-    def __call__(self, outcome: Any) -> None:
-        if self._json:
-            self._print(
-                {
-                    "phase": "update",
-                    "feed": outcome.feed.name,
-                    "done": outcome.done,
-                    "total": outcome.total,
-                    **_numbers([outcome]),
-                }
-            )
-        elif self._drawn and outcome.total:
-            words = _("%(feed)s: %(done)d of %(total)d articles") % {
-                "feed": visible(outcome.feed.name)[:40], "done": outcome.done, "total": outcome.total,
-            }  # fmt: skip
-            click.echo(f"\r{words}\x1b[K", err=True, nl=False)
-
-    def end(self, outcomes: Sequence[Any]) -> None:
-        if self._json:
-            self._print(
-                {"phase": "done", "feed": None, "done": self._feeds, "total": self._feeds, **_numbers(outcomes)}
-            )
-        elif self._drawn:
-            click.echo("\r\x1b[K", err=True, nl=False)
-
-    @staticmethod
-    def _print(document: dict[str, Any]) -> None:
-        # In one write: several threads tell of their feeds.
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
-
-
-def _numbers(outcomes: Sequence[Any]) -> dict[str, int]:
-    return {
-        "saved": sum(len(outcome.saved) for outcome in outcomes),
-        "left_out": sum(outcome.left_out for outcome in outcomes),
-        "failed": sum(outcome.failed for outcome in outcomes),
-        "waiting": sum(outcome.waiting for outcome in outcomes),
-        "failed_feeds": sum(bool(outcome.problem) for outcome in outcomes),
-    }

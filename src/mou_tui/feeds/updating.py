@@ -19,7 +19,7 @@ from mou_tui.feeds.politeness import Politeness, RobotsError, StoppedError
 from mou_tui.feeds.subscriptions import Feed
 from mou_tui.fetching import FetchLimits, Response
 from mou_tui.i18n import _
-from mou_tui.i18n.kept import kept, said_again
+from mou_tui.i18n.kept import kept
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.loaders.confined import ask_confined
 from mou_tui.loaders.feed import ParsedFeed, parse_feed
@@ -270,11 +270,6 @@ def _parsed(data: bytes, url: str, charset: str | None) -> Iterator[ParsedFeed]:
 def problem_of(error: MouError) -> str:
     """What went wrong, as `i18n.kept` keeps a sentence."""
     return kept(getattr(error, "reason", None) or error.cause)
-
-
-def problem_said(problem: str) -> str:
-    """A problem in the language in use."""
-    return said_again(problem)
 
 
 def _not_before(error: MouError) -> str:

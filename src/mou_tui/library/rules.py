@@ -21,11 +21,12 @@ _SOURCES: Final = (
     "library/days.py",
     "library/prepare.py",
     "library/record.py",
+    "library/sketch.py",
 )
 """The sources and data files that have a part in what is kept of an article, below the package's folder."""
 
 LIBRARIES: Final = (
-    "icu4py", "lxml", "lxml_html_clean", "justext", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx",
+    "feedparser", "icu4py", "lxml", "lxml_html_clean", "justext", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx",
     "pythainlp", "pyyaml", "trafilatura", "courlan", "htmldate", "charset-normalizer",
 )  # fmt: skip
 """The packages, by pip's names, that have a part in it too: ours, and those by which trafilatura and ICU do their work."""

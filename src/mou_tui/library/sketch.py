@@ -1,7 +1,7 @@
 """What of a text survives copying, and whether two texts are copies: of one press release, as a page and as a PDF, shortened, edited.
 
 A text is cut at each ร (and r) after all that copies change (spaces, punctuation, digits, marks above and below) is dropped: an edit
-changes the piece it is in and no other. The pieces are what two copies share. Cutting at a letter is exact and ten times cheaper than
+changes the piece it is in and no other. The pieces are what two copies share. Cutting at a letter is exact and far cheaper than
 hashing every run of letters, as MinHash does it; the smallest hashes of the pieces are a MinHash sketch by which candidates are found.
 """
 
@@ -22,6 +22,8 @@ MOST_SHARING: Final = 100
 NEAREST: Final = 8
 """Of the articles that share a hash, an article is compared with so many that came last: copies hang together over these."""
 LEAST_SHARED: Final = 2
+LEAST_SHARED_LATER: Final = 4
+"""Hashes that two copies share; more where days lie between them, since then they have to be nearly the same."""
 
 _CUT: Final = b"\xc3"
 _SHORTEST: Final = 10
@@ -107,10 +109,11 @@ class _Bounds:
     days: int = 0
 
 
+_FEW_DAYS: Final = 3
 _DATED: Final = (
     _Bounds(0.7, 0.65),
     _Bounds(0.55, 0.8, least=3),
-    _Bounds(0.9, 0.7, days=3),
+    _Bounds(0.9, 0.7, days=_FEW_DAYS),
     _Bounds(0.9, 0.7, longer=0.9, days=MOST_DAYS),
 )
 _UNDATED: Final = (_Bounds(0.8, 0.65), _Bounds(0.6, 0.9, least=5))
@@ -118,9 +121,10 @@ _FEW_NUMBERS: Final = 3
 """With fewer, one that differs says nothing."""
 
 
-def may_be_copies(one: str | None, other: str | None) -> bool:
-    """Whether articles of these dates may tell one story."""
-    return _days_apart(one, other) <= MOST_DAYS
+def may_be_copies(one: str | None, other: str | None, hashes: int = SKETCH) -> bool:
+    """Whether articles of these dates, whose sketches share so many `hashes`, may tell one story."""
+    days = _days_apart(one, other)
+    return days <= MOST_DAYS and hashes >= (LEAST_SHARED if days <= _FEW_DAYS else LEAST_SHARED_LATER)
 
 
 def _days_apart(one: str | None, other: str | None) -> int:

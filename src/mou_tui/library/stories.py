@@ -33,6 +33,8 @@ _TABLES: Final = (
 )
 _UP_TO: Final = "stories up to"
 """Key in `meta` of the highest rowid whose article has been compared. Rowids are never used twice."""
+_BY: Final = "stories by"
+"""Key of the rules by which they were compared."""
 _AT_ONCE: Final = 500
 
 
@@ -45,8 +47,14 @@ def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
         db.execute(table)
     if some_are_gone:
         _clear_away(db)
-    found = row(db, "select value from meta where key = ?", (_UP_TO,))
-    before = int(found[0]) if found else 0
+    known = dict(rows(db, "select key, value from meta where key in ('rules', ?, ?)", (_UP_TO, _BY)))
+    if known.get(_BY) != known.get("rules"):
+        # By other rules others are copies, and facts and dates are others too.
+        db.execute("delete from story_hash")
+        db.execute("delete from story_pair")
+        db.execute("insert or replace into meta values(?, ?)", (_BY, known.get("rules")))
+        known.pop(_UP_TO, None)
+    before = int(known.get(_UP_TO, 0))
     shared = _shared_hashes(db, before)
     pairs = list(_copies(db, shared))
     db.executemany("insert or ignore into story_pair values(?, ?)", pairs)
@@ -71,8 +79,8 @@ def _clear_away(db: apsw.Connection) -> None:
         )
 
 
-def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]]:
-    """The pairs of articles that share enough of their sketches, the new one second; the sketches are kept."""
+def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int, int]]:
+    """The pairs of articles whose sketches share hashes, the new one second, with how many; the sketches are kept."""
     sharing: defaultdict[int, list[int]] = defaultdict(list)
     sketches: list[tuple[int, list[int]]] = []
     start = before
@@ -105,10 +113,10 @@ def _shared_hashes(db: apsw.Connection, before: int) -> Iterator[tuple[int, int]
                 articles = met[one]
                 counts.update(articles[-NEAREST:])
                 articles.append(rowid)
-        yield from ((other, rowid) for other, count in counts.items() if count >= LEAST_SHARED)
+        yield from ((other, rowid, count) for other, count in counts.items() if count >= LEAST_SHARED)
 
 
-def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
     """Those of the `pairs` that are copies, looked at by their dates first."""
 
     @lru_cache(maxsize=1 << 17)
@@ -128,8 +136,8 @@ def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int]]) -> Iterator[t
         text, parties, title = found
         return Traits.of(text, day(rowid), parties or "", title)
 
-    for one, other in pairs:
-        if may_be_copies(day(one), day(other)) and are_copies(traits(one), traits(other)):
+    for one, other, shared in pairs:
+        if may_be_copies(day(one), day(other), shared) and are_copies(traits(one), traits(other)):
             yield one, other
 
 

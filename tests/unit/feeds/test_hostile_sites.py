@@ -7,6 +7,7 @@ import pytest
 from tests.unit.feeds.conftest import ENDLESS, STORY, Site, item, page, rss
 
 from mou_tui import fetching, locations
+from mou_tui.annotations import Annotations
 from mou_tui.commands import run
 from mou_tui.feeds import updating
 
@@ -140,3 +141,25 @@ def test_a_thousand_redirects_to_robots_are_not_followed(site: Site, library: Pa
     assert run(["feeds", "update"]) == 3
     assert site.asked.count("/robots.txt") == 11
     assert "/1" not in site.asked
+
+
+def test_what_an_import_does_not_find_is_fetched_first_as_politely_as_feeds_are(
+    site: Site, far_away: str, library: Path, tmp_path: Path, capsys: Out
+) -> None:
+    site.put("/robots.txt", b"User-agent: *\nDisallow: /secret\n")
+    site.put("/1", page(STORY, 1))
+    site.put("/secret", page(STORY, 2))
+    source = tmp_path / "marks.csv"
+    rows = [f"{far_away}/1,,ดี", f"{far_away}/1,กรมฟื้นฟูป่าชายเลน,ป่า", f"{far_away}/secret,,ลับ", f"{site.url}/1,,ใน"]
+    source.write_text("\n".join(["url,quote,tags", *rows, ""]), "utf-8")
+    assert run(["import", str(source), "--library", str(library), "--fetch"]) == 3
+    err = capsys.readouterr().err
+    assert len(list(library.iterdir())) == 1
+    assert "/secret" not in site.asked
+    assert "robots.txt" in err
+    assert "local network" in err
+    marks = sorted(Annotations.open().bookmarks(), key=lambda b: b.kind)
+    assert [(b.kind, b.tags, b.quote) for b in marks] == [
+        ("article", ("ดี",), ""),
+        ("passage", ("ป่า",), "กรมฟื้นฟูป่าชายเลน"),
+    ]

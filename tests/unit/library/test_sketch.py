@@ -11,7 +11,7 @@ from tests.unit.library.copies import FILLER, RECIPES
 
 from mou_tui.facts import known_facts, summary
 from mou_tui.library import charmap
-from mou_tui.library.sketch import LEAST_SHARED, Traits, are_copies, are_of_a_series, may_be_copies, sketch
+from mou_tui.library.sketch import Traits, are_copies, are_of_a_series, may_be_copies, sketch
 from mou_tui.loaders import load
 
 SET = json.loads((Path(__file__).resolve().parents[2] / "fixtures" / "stories.json").read_text("utf-8"))
@@ -38,7 +38,8 @@ def told_as_one(case: dict[str, Any], files: dict[str, Path]) -> bool:
         parties = "\n".join(summary(known_facts(of).stated).parties) if "other" in case else ""
         both.append((sketch(coded), Traits.of(coded, published, parties, words.partition("\n")[0])))
     (hashes, traits), (other_hashes, other_traits) = both
-    return len({*hashes} & {*other_hashes}) >= LEAST_SHARED and are_copies(traits, other_traits)
+    shared = len({*hashes} & {*other_hashes})
+    return may_be_copies(one.published_on, day, shared) and are_copies(traits, other_traits)
 
 
 def test_precision_and_recall_on_the_set(files: dict[str, Path]) -> None:

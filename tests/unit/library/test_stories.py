@@ -1,5 +1,6 @@
 """One story in several files: found as files come and go, listed once, taken apart and put together again."""
 
+import importlib
 import json
 import random
 from pathlib import Path
@@ -10,9 +11,11 @@ from tests.unit.library.copies import FILLER, edited, pdf, site
 from mou_tui.annotations import Annotations, ArticleRef, separate
 from mou_tui.commands import run
 from mou_tui.library import Library, sync
+from mou_tui.library import stories as module
 from mou_tui.library.stories import Stories, _together
 from mou_tui.story_view import StoryView
 
+sync_module = importlib.import_module("mou_tui.library.sync")
 Out = pytest.CaptureFixture[str]
 RNG = random.Random(1)
 STORY = "\n".join(
@@ -173,3 +176,11 @@ def test_a_list_opens_and_closes_a_story_and_takes_it_apart(folder: Path) -> Non
         annotations.undo()
         assert view.toggle(copies[0])
         assert len(view.folded(library.order())) == 2
+
+
+def test_after_an_upgrade_all_are_compared_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert stories(folder) == [["a.txt", "b.txt", "c.txt"]]
+    monkeypatch.setattr(module, "are_copies", lambda _one, _other: False)
+    assert stories(folder) == [["a.txt", "b.txt", "c.txt"]]
+    monkeypatch.setattr(sync_module, "rules_in_force", lambda **_how: "others")
+    assert stories(folder) == []
