@@ -29,6 +29,9 @@ COMMANDS: Final[dict[str, str]] = {
 READER: Final = "reader"
 """The command that runs where the first word is no subcommand; hidden, since its name is not part of the command line."""
 
+PLAIN: Final = "--plain"
+"""What opens the reader line by line."""
+
 _COMMON_WITH_VALUE: Final = ("--lang", "--color", "--settings", "--data-dir")
 COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
 """What asks for more to be said on stderr."""
@@ -77,7 +80,7 @@ def arrange(arguments: Sequence[str]) -> list[str]:
             common += [word, waiting.pop(0)]
         elif word == "--version":
             return [word]
-        elif COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
+        elif word == PLAIN or COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
             common.append(word)
         else:
             rest.append(word)
