@@ -3,6 +3,7 @@
 Nothing moves, nothing is drawn over, and nothing rests on colour: a command is a line, and its answer is lines below it.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ _AT_ONCE: Final = 10
 
 def read(paths: Sequence[Path], invocation: Invocation) -> int:
     """Read a library line by line, until `q` or the end of the input; returns the exit code."""
+    # Whatever else this terminal can do, nothing is to be drawn over while a screen reader reads.
+    os.environ["TERM"] = "dumb"
     opened = open_library(paths, invocation)
     state = own_state()
     try:

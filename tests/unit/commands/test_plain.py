@@ -4,9 +4,13 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+from mou_tui.commands import output
+from mou_tui.commands.telling import Invocation
 
 Run = Callable[..., Any]
 
@@ -16,6 +20,7 @@ def read(run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...
     """What the plain reader answers to lines that are typed."""
 
     def typed(*lines: str, language: str = "en") -> Any:
+        monkeypatch.setenv("TERM", "xterm")
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         return run("--lang", language, "--plain", seeds)
 
@@ -51,6 +56,21 @@ def test_what_is_wrong_is_said_and_the_conversation_goes_on(read: Callable[..., 
 
 def test_a_dumb_terminal_is_told_of_it(run: Run) -> None:
     assert "mou-tui --plain" in run().err
+
+
+@pytest.mark.parametrize(
+    ("variables", "colored"), [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)]
+)  # fmt: skip
+def test_colours_and_drawing_over_are_for_terminals_that_can(
+    variables: dict[str, str], colored: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(output.sys, "stdout", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(output.sys, "stderr", SimpleNamespace(isatty=lambda: True))
+    assert output.in_color(Invocation()) is colored
+    assert output.draws_over() is (variables["TERM"] != "dumb")
+    monkeypatch.undo()
 
 
 def test_it_speaks_thai(read: Callable[..., Any]) -> None:
