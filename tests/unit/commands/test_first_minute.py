@@ -94,9 +94,28 @@ def test_every_example_does_something(run: Run, seeds: Path, tmp_path: Path, mon
                     words = words[: words.index("<")]
                 said = run(*(words[: words.index(">")] if ">" in words else words))
             assert said.code == 0, (line, said.err)
-            quiet = {"index", "bookmarks tag", "bookmarks note", "bookmarks remove", "bookmarks merge"}
+            quiet = {
+                "index",
+                "bookmarks tag",
+                "bookmarks rename-tag",
+                "bookmarks remove-tag",
+                "bookmarks note",
+                "bookmarks remove",
+                "bookmarks merge",
+            }
             assert said.out or "-o" in words or quiet & {words[0], " ".join(words[:2])}, line
     assert (tmp_path / "signed.xlsx").exists()
+
+
+def test_every_choice_ignores_case_and_suggests() -> None:
+    whole = group.build_group()
+    context = click.Context(whole)
+    for name in arranging.COMMANDS:
+        command = whole.get_command(context, name)
+        assert command is not None
+        for one in (command, *getattr(command, "commands", {}).values()):
+            for parameter in one.params:
+                assert type(parameter.type) is not click.Choice, (name, parameter.name)
 
 
 def test_help_tells_topics_and_pages(run: Run) -> None:
