@@ -3,9 +3,7 @@
 `SETTINGS` defines every setting once; docs/settings.md is made from it.
 """
 
-import difflib
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -95,18 +93,22 @@ def faults_in(path: Path) -> list[OwnDataError]:
 def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     try:
         text = path.read_text("utf-8-sig")
-        table = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(path), []
-    except tomllib.TOMLDecodeError as error:
-        advice = _("Mend the line, or move the file away.")
-        return Settings(path), [OwnDataError(_("This is not valid TOML: %s.") % error, path=path, advice=advice)]
     except UnicodeDecodeError:
         return Settings(path), [
             OwnDataError(_("This file is not UTF-8."), path=path, advice=_("Save it again as UTF-8."))
         ]
     except OSError as error:
         return Settings(path), [OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path)]
+    # Here, since most have no settings file, and it takes as long to import as the file to read.
+    import tomllib
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        advice = _("Mend the line, or move the file away.")
+        return Settings(path), [OwnDataError(_("This is not valid TOML: %s.") % error, path=path, advice=advice)]
     values: dict[str, Any] = {}
     faults: list[tuple[int, OwnDataError]] = []
     for name, value in table.items():
@@ -143,6 +145,8 @@ def line_of(text: str, key: tuple[str, ...]) -> int:
 
 
 def _is_toml(text: str) -> bool:
+    import tomllib
+
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -162,6 +166,8 @@ def _setting(name: str) -> Setting:
     known = {setting.name: setting for setting in SETTINGS}
     if name in known:
         return known[name]
+    import difflib
+
     near = difflib.get_close_matches(name, known, 1)
     advice = _("Did you mean “%s”?") % near[0] if near else _("Known settings: %s.") % ", ".join(known)
     raise _WrongError(_("There is no setting “%s”.") % name, advice)

@@ -1,6 +1,5 @@
 """The words of the command line: which command they name, and the common options, wherever they stand."""
 
-import difflib
 import itertools
 import re
 from collections.abc import Sequence
@@ -56,6 +55,9 @@ def meant(word: str) -> str | None:
         from mou_tui.thai.keyboard import to_latin
 
         small = to_latin(word).casefold()
+    # Here, since it takes as long to import as this module, and few mistype.
+    import difflib
+
     near = difflib.get_close_matches(small, COMMANDS, 1, cutoff=0.7)
     return near[0] if near else None
 
