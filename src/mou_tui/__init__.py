@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mou_tui.facts import extract
     from mou_tui.loaders import load
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "extract", "load"]
 
 

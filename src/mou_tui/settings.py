@@ -229,6 +229,7 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
         ]
     except OSError as error:
         return Settings(path), [OwnDataError(_("The settings cannot be read: %s.") % system_reason(error), path=path)]
+    # Here, since most have no settings file, and it takes as long to import as the file to read.
     import tomllib
 
     try:

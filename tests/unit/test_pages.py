@@ -1,8 +1,12 @@
 """What is made from the code is in step with it: docs pages and message catalogues."""
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,3 +25,29 @@ def test_every_string_has_a_thai_translation() -> None:
     )
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+def test_man_pages_are_clean_roff() -> None:
+    groff = shutil.which("groff")
+    if groff is None:
+        pytest.skip("groff is not installed")
+    for page in sorted((ROOT / "man").glob("*.1")):
+        # Debian's groff-base has no HTML device; the terminal's is everywhere.
+        done = subprocess.run(
+            [groff, "-man", "-Tutf8", "-Kutf8", "-ww", "-z", str(page)], capture_output=True, text=True, check=True
+        )
+        assert done.stderr == "", page.name
+
+
+def test_every_dependency_states_a_licence_that_goes_with_ours() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/licences.py", "check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_page_that_a_page_links_to_is_there() -> None:
+    for page in (ROOT / "README.md", ROOT / "README.th.md", *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}"

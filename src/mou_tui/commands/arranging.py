@@ -1,6 +1,5 @@
 """The words of the command line: which command they name, and the common options, wherever they stand."""
 
-import difflib
 import itertools
 import re
 from collections.abc import Sequence
@@ -32,6 +31,9 @@ COMMANDS: Final[dict[str, str]] = {
 READER: Final = "reader"
 """The command that runs where the first word is no subcommand; hidden, since its name is not part of the command line."""
 
+PLAIN: Final = "--plain"
+"""What opens the reader line by line."""
+
 _COMMON_WITH_VALUE: Final = ("--lang", "--color", "--settings", "--data-dir")
 COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
 """What asks for more to be said on stderr."""
@@ -56,6 +58,9 @@ def meant(word: str) -> str | None:
         from mou_tui.thai.keyboard import to_latin
 
         small = to_latin(word).casefold()
+    # Here, since it takes as long to import as this module, and few mistype.
+    import difflib
+
     near = difflib.get_close_matches(small, COMMANDS, 1, cutoff=0.7)
     return near[0] if near else None
 
@@ -80,7 +85,7 @@ def arrange(arguments: Sequence[str]) -> list[str]:
             common += [word, waiting.pop(0)]
         elif word == "--version":
             return [word]
-        elif COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
+        elif word == PLAIN or COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
             common.append(word)
         else:
             rest.append(word)

@@ -150,7 +150,7 @@ def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool
 
 @command.command("tags", help=_("List all tags with how many bookmarks have each, the most used first."))
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
+    "--format", "format_", type=Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
 )
 def tags_(format_: str | None) -> int:
     counts = own_annotations().tags()
@@ -174,7 +174,7 @@ def tags_(format_: str | None) -> int:
     "rename-tag",
     help=_("Give all bookmarks with the tag OLD the tag NEW instead; where NEW is a tag already, both become one."),
 )
-@click.argument("old", metavar="OLD")
+@click.argument("old", type=TAG, metavar="OLD")
 @click.argument("new", metavar="NEW")
 def rename_tag(old: str, new: str) -> int:
     if not typed_tags(new):
@@ -183,7 +183,7 @@ def rename_tag(old: str, new: str) -> int:
 
 
 @command.command("remove-tag", help=_("Take a tag away from all bookmarks that have it; the bookmarks stay."))
-@click.argument("tag", metavar="TAG")
+@click.argument("tag", type=TAG, metavar="TAG")
 def remove_tag(tag: str) -> int:
     return _retag(tag, ())
 

@@ -89,6 +89,8 @@ def json_schema() -> dict[str, Any]:
         one: dict[str, Any] = {"description": _(setting.help), "default": _default(setting)}
         if setting.choices:
             one["enum"] = list(setting.choices)
+        elif setting.type is bool:
+            one["type"] = "boolean"
         elif setting.type is int:
             one |= {"type": "integer", "minimum": setting.minimum, "maximum": setting.maximum}
         elif setting.type is list:

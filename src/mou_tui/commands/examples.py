@@ -13,6 +13,7 @@ Example = tuple[str, str]
 EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "": (
         ("", N_("read the sample articles, or the library last opened")),
+        ("--plain", N_("read line by line, for a screen reader")),
         ("~/news", N_("read a folder of your own")),
         ("search มช.", N_("find an organisation by any of its names")),
         ("agreements", N_("who agreed what with whom")),
@@ -57,10 +58,10 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         ("bookmarks list --kind passage --format jsonl", N_("bookmarked words, for a program")),
     ),
     "bookmarks tag": (("bookmarks tag news.txt ตรวจแล้ว --remove หนังสือ", N_("one tag instead of another")),),
+    "bookmarks tags": (("bookmarks tags", N_("all tags, and how many bookmarks have each")),),
+    "bookmarks rename-tag": (("bookmarks rename-tag ตรวจแล้ว เสร็จ", N_("another name for a tag")),),
+    "bookmarks remove-tag": (("bookmarks remove-tag เสร็จ", N_("a tag that is no longer wanted")),),
     "bookmarks note": (("bookmarks note news.txt 'ถามวันลงนาม'", N_("a note in place of the one that is there")),),
-    "bookmarks tags": (("bookmarks tags", N_("all tags, the most used first")),),
-    "bookmarks rename-tag": (("bookmarks rename-tag ตรวจแล้ว เสร็จ", N_("another name for a tag, or one tag of two")),),
-    "bookmarks remove-tag": (("bookmarks remove-tag เสร็จ", N_("a tag less, on all bookmarks")),),
     "bookmarks remove": (("bookmarks remove news.txt", N_("all bookmarks of an article")),),
     "bookmarks merge": (("bookmarks merge", N_("the copies that a synced drive made")),),
     "export": (

@@ -12,6 +12,7 @@ import click
 from mou_tui.annotations import Annotations, ArticleRef
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
+from mou_tui.commands.output import draws_over
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PATHS, QUERY, TAG, Choice
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
@@ -157,7 +158,7 @@ class _Progress:
     """How far the export has come, on one line of stderr, where that is a terminal."""
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._shown = draws_over()
         self._any = False
 
     def show(self, count: int) -> None:

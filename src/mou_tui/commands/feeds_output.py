@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from mou_tui.commands import say
 from mou_tui.commands.output import visible
+from mou_tui.commands.telling import say
 from mou_tui.feeds.history import MOST_TRIES
 from mou_tui.feeds.updating import FeedOutcome
 from mou_tui.i18n import _, ngettext

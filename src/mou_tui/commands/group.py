@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 import click
 
 from mou_tui import __version__, i18n, locations
-from mou_tui.commands.arranging import COMMANDS, READER
+from mou_tui.commands.arranging import COMMANDS, PLAIN, READER
 from mou_tui.commands.at_once import HELP_COLUMNS
 from mou_tui.commands.examples import EXAMPLES
 from mou_tui.commands.help import HelpFormatter
@@ -143,6 +143,10 @@ def _reader() -> click.Command:
 
     @click.pass_context
     def read(context: click.Context, paths: tuple[Path, ...]) -> int:
+        if context.parent is not None and context.parent.params.get("plain"):
+            from mou_tui.commands import plain
+
+            return plain.read(paths, context.obj)
         from mou_tui.commands import reader
 
         language_given = context.parent is not None and context.parent.params.get("lang") is not None
@@ -168,6 +172,7 @@ def build_group() -> click.Group:
         + "\n\n"
         + _("With paths (or nothing) mou-tui opens the reader; a folder named like a subcommand is written ./NAME."),
     )
+    @click.option(PLAIN, is_flag=True, help=_("Read line by line: for screen readers and terminals that cannot draw."))
     @click.version_option(
         __version__, prog_name="mou-tui", message="%(prog)s %(version)s", help=_("Show the version and exit.")
     )
@@ -179,6 +184,7 @@ def build_group() -> click.Group:
         settings: Path | None,
         data_dir: Path | None,
         verbose: bool,
+        plain: bool,
     ) -> None:
         if data_dir is not None:
             locations.use_data_dir(locations.expanded(data_dir).absolute())

@@ -14,6 +14,7 @@ import click
 
 from mou_tui import locations
 from mou_tui.commands.libraries import Opened, is_heard
+from mou_tui.commands.output import draws_over
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.parameters import PATHS, Choice
 from mou_tui.commands.paths import named_or_default, tell_passed_over
@@ -48,7 +49,7 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
     if progress == "jsonl" and hasattr(os, "nice"):
         # For a reader in the foreground, who comes first.
         os.nice(5)
-    report = {"jsonl": _print_json, "none": _silent}.get(progress, _draw if sys.stderr.isatty() else _silent)
+    report = {"jsonl": _print_json, "none": _silent}.get(progress, _draw if draws_over() else _silent)
     try:
         outcome = sync(
             folders,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from mou_tui.commands.output import is_read_by_a_person, tell_nothing
+from mou_tui.commands.output import draws_over, is_read_by_a_person, tell_nothing
 from mou_tui.commands.own_data import last_opened
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say
@@ -125,7 +125,7 @@ def _as_it_is(folders: Sequence[Path], *, of_these_rules: bool) -> Library | Non
 
 def _bring_up_to_date(folders: Sequence[Path]) -> None:
     try:
-        sync(folders, progress=_draw if sys.stderr.isatty() else None, jobs=min(4, os.cpu_count() or 1), wait=1.0)
+        sync(folders, progress=_draw if draws_over() else None, jobs=min(4, os.cpu_count() or 1), wait=1.0)
     except BusyError:
         say(_("Another mou-tui is building this index; this is what it has so far."))
 

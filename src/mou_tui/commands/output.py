@@ -70,8 +70,17 @@ def visible(text: str) -> str:
 def in_color(invocation: Invocation) -> bool:
     """Whether the output has colours: as asked, else on a terminal that wants them."""
     if invocation.color == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not _is_dumb()
     return invocation.color == "always"
+
+
+def draws_over() -> bool:
+    """Whether a line of progress may be drawn over: stderr is a terminal that can, and nothing reads out what changes."""
+    return sys.stderr.isatty() and not _is_dumb()
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"
 
 
 def is_read_by_a_person() -> bool:

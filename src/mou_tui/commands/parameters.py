@@ -1,12 +1,9 @@
 """What the commands take as arguments and options, and how a shell completes it."""
 
-import difflib
 import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote_to_bytes, urlsplit
-from urllib.request import url2pathname
 
 import click
 
@@ -26,7 +23,10 @@ def as_path(named: str) -> str:
     """The path that `named` is, which may be a `file:` address, as the commands write names that no text can hold."""
     if not named.startswith("file:///"):
         return named
+    # Here, since few name a file so, and it takes a twentieth of a second to import.
     import os
+    from urllib.parse import unquote_to_bytes, urlsplit
+    from urllib.request import url2pathname
 
     return os.fsdecode(unquote_to_bytes(urlsplit(named).path)) if os.sep == "/" else url2pathname(urlsplit(named).path)
 
@@ -51,6 +51,8 @@ class Choice(_Choice):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
+            import difflib
+
             near = difflib.get_close_matches(str(value).casefold(), self.choices, 1)
             if near:
                 advice = _("Did you mean “%s”?") % near[0]

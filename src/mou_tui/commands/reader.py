@@ -64,12 +64,13 @@ def require_terminal() -> None:
     """Raise TerminalError with what to do where the reader cannot be shown."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
-            _("The reader needs a terminal."), advice=_("For pipes and scripts there are list, search, show and facts.")
+            _("The reader needs a terminal."),
+            advice=_("Read line by line with “mou-tui --plain”; for scripts there are list, search, show and facts."),
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown") and sys.platform != "win32":
         raise TerminalError(
             _("This terminal (TERM=%s) cannot show the reader.") % os.environ["TERM"],
-            advice=_("Use another terminal, or list, search, show and facts."),
+            advice=_("Read line by line with “mou-tui --plain”, or use another terminal."),
         )
     size = os.get_terminal_size(sys.stdout.fileno())
     if 0 < size.columns < COLUMNS or 0 < size.lines < LINES:

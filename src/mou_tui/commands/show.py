@@ -77,7 +77,7 @@ def _wanted_width(named: int | None, settings: Settings) -> int | None:
 def plain_text(item: Item, width: int | None, era: Era = "auto", *, bold: bool = False) -> str:
     """The article and its facts as plain lines: wrapped at `width` columns, or one line a paragraph where it is None."""
     lines = list(_article_lines(item, width, era, bold))
-    facts = list(_fact_lines(item, width, era))
+    facts = list(fact_lines(item, width, era))
     if facts:
         lines += ["", *facts]
     return "\n".join(lines) + "\n"
@@ -105,7 +105,8 @@ def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Itera
             yield click.style(shown, bold=True) if bold and line.kind in ("headline", "heading") and shown else shown
 
 
-def _fact_lines(item: Item, width: int | None, era: Era) -> Iterator[str]:
+def fact_lines(item: Item, width: int | None, era: Era) -> Iterator[str]:
+    """The facts of an article as plain lines, as `plain_text` ends with them."""
     from mou_tui.page.fact_rows import facts_in_words
     from mou_tui.thai.linebreak import prepared, protected_spans
 

@@ -416,6 +416,9 @@ class Desk:
     async def browse_bookmarks(self, commands: Any) -> Any:
         return self._answer(commands)
 
+    async def browse_agreements(self, rowids: Any) -> Any:
+        return self._answer(rowids)
+
     async def narrow_search(self, facets: Any, own: Any) -> Any:
         return self._answer(facets, own)
 

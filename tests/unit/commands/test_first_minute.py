@@ -100,6 +100,17 @@ def test_every_example_does_something(run: Run, seeds: Path, tmp_path: Path, mon
     assert (tmp_path / "signed.xlsx").exists()
 
 
+def test_every_choice_ignores_case_and_suggests() -> None:
+    whole = group.build_group()
+    context = click.Context(whole)
+    for name in arranging.COMMANDS:
+        command = whole.get_command(context, name)
+        assert command is not None
+        for one in (command, *getattr(command, "commands", {}).values()):
+            for parameter in one.params:
+                assert type(parameter.type) is not click.Choice, (name, parameter.name)
+
+
 def test_help_tells_topics_and_pages(run: Run) -> None:
     listed = run("help", "topics").out
     assert "query-language" in listed

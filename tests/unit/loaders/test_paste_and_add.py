@@ -91,7 +91,7 @@ def test_add_never_saves_into_the_seeds(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_add_saves_into_the_settings_first_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    library = tmp_path / "home" / "library"
+    library = locations.settings_file().parent / "library"
     library.mkdir(parents=True)
     locations.settings_file().write_text('libraries = ["library"]\n', "utf-8")
     source = tmp_path / "news.txt"
