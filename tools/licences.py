@@ -35,12 +35,12 @@ class Package:
 
 def licence_of(metadata: importlib.metadata.PackageMetadata) -> str:
     """What a package says of its licence: the SPDX expression, else the classifiers, else the first line of the text."""
-    expression = metadata.get("License-Expression")
+    expression = dict(metadata).get("License-Expression")
     if expression:
         return str(expression)
     classified = [c.split(" :: ")[-1] for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
     named = [c for c in classified if c != "OSI Approved"]
-    return "; ".join(named) or str(metadata.get("License") or "").strip().partition("\n")[0][:60]
+    return "; ".join(named) or str(dict(metadata).get("License") or "").strip().partition("\n")[0][:60]
 
 
 def size_of(distribution: importlib.metadata.Distribution) -> int:
