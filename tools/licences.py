@@ -33,14 +33,18 @@ class Package:
     asked_by: list[str] = field(default_factory=list)
 
 
+def _said(metadata: importlib.metadata.PackageMetadata, field: str) -> str:
+    return next(iter(metadata.get_all(field) or ()), "")
+
+
 def licence_of(metadata: importlib.metadata.PackageMetadata) -> str:
     """What a package says of its licence: the SPDX expression, else the classifiers, else the first line of the text."""
-    expression = dict(metadata).get("License-Expression")
+    expression = _said(metadata, "License-Expression")
     if expression:
         return str(expression)
     classified = [c.split(" :: ")[-1] for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
     named = [c for c in classified if c != "OSI Approved"]
-    return "; ".join(named) or str(dict(metadata).get("License") or "").strip().partition("\n")[0][:60]
+    return "; ".join(named) or _said(metadata, "License").strip().partition("\n")[0][:60]
 
 
 def size_of(distribution: importlib.metadata.Distribution) -> int:
