@@ -14,12 +14,13 @@ from textual.strip import Strip
 from mou_tui.app.bindings import bindings
 from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChanged
 from mou_tui.app.textual_ext.line_pane import LinePane
-from mou_tui.app.widgets.drawing import Piece, marked, strip_of
+from mou_tui.app.widgets.drawing import Piece, strip_of
 from mou_tui.app.widgets.movement import Movement
+from mou_tui.app.widgets.row_pieces import Item, row_lines, row_pieces
 from mou_tui.article import Span
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.page.list_row import no_date, parties_words, short_date, status_words
-from mou_tui.thai.width import cells, pad, truncate
+from mou_tui.page.list_row import no_date
+from mou_tui.thai.width import cells, truncate
 from mou_tui.workspace import RowMarks
 
 if TYPE_CHECKING:
@@ -203,8 +204,7 @@ class ListPane(Movement, LinePane, can_focus=True):
     @property
     def item_height(self) -> int:
         """Lines of one article: two where the pane is wide, else three; with an empty one between where there is room."""
-        lines = 2 if self.size.width >= 60 else 3
-        return lines + (1 if self.size.height >= 22 or self.groups is not None else 0)
+        return row_lines(self.size.width) + (1 if self.size.height >= 22 or self.groups is not None else 0)
 
     def item_count(self) -> int:
         return len(self.order)
@@ -342,56 +342,19 @@ class ListPane(Movement, LinePane, can_focus=True):
         if line == -1:
             return self._heading_line(index, width)
         base = self._base_style(index)
-        if row is None or line >= (2 if width >= 60 else 3):
+        if row is None or line >= row_lines(width):
             return _blank(width, self.ground)
+        item = Item(
+            row,
+            self._marks(row),
+            row.rowid in self.selected,
+            self._spans_in_title(row),
+            self._snippet,
+            self.dates,
+            self.era,
+        )
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
-        pieces = self._wide(row, line, base) if width >= 60 else self._narrow(row, line, base)
-        return _line((bar, *pieces), width, base)
-
-    def _narrow(self, row: "Row", line: int, base: Style) -> list[Piece]:
-        """Three lines: mark, date and status; title; parties."""
-        if line == 0:
-            return [
-                self._mark(row, base), Piece(" ", base), Piece(self._date(row), self._component("list--date", base)),
-                Piece(f" · {status_words(row)}", self._component("list--date", base)),
-            ]  # fmt: skip
-        if line == 1:
-            return [Piece("  ", base), *self._title(row, base)]
-        return [Piece("  ", base), *self._last_line(row, self.line_width - 3, base)]
-
-    def _wide(self, row: "Row", line: int, base: Style) -> list[Piece]:
-        """Two lines: mark, date and title; status and parties."""
-        if line == 0:
-            return [
-                self._mark(row, base), Piece(" ", base),
-                Piece(pad(self._date(row), 14), self._component("list--date", base)), *self._title(row, base),
-            ]  # fmt: skip
-        return [
-            Piece("  " + pad(status_words(row), 14), self._component("list--date", base)),
-            *self._last_line(row, self.line_width - 17, base),
-        ]
-
-    def _last_line(self, row: "Row", width: int, base: Style) -> list[Piece]:
-        """Parties; of a hit whose headline does not have the words searched for, the words around them."""
-        plain = self._component("list--parties", base)
-        around = None if self._spans_in_title(row) else self._snippet(row.rowid, width)
-        if around is None or not around.spans:
-            return [Piece(parties_words(row), plain)]
-        return marked(around.text, around.spans, plain, self._component("list--match", base))
-
-    def _mark(self, row: "Row", base: Style) -> Piece:
-        marks = self._marks(row)
-        if row.rowid in self.selected:
-            return Piece("■", self._component("list--selected", base))
-        if marks.bookmarked:
-            return Piece("★", self._component("list--star", base))
-        return Piece("●" if marks.unread else " ", self._component("list--dot", base))
-
-    def _title(self, row: "Row", base: Style) -> list[Piece]:
-        plain = self._component("list--unread" if self._marks(row).unread else "list--title", base)
-        if not row.title:
-            return [Piece(_("(no title)"), plain)]
-        return marked(row.title, self._spans_in_title(row), plain, self._component("list--match", base))
+        return _line((bar, *row_pieces(item, line, width, base, self._component)), width, base)
 
     def _spans_in_title(self, row: "Row") -> Sequence[Span]:
         """The words searched for in a headline; two of its article's lines depend on them."""
@@ -399,10 +362,6 @@ class ListPane(Movement, LinePane, can_focus=True):
         if spans is None:
             spans = self._title_spans[row.rowid] = self._highlight(row.title or "")
         return spans
-
-    def _date(self, row: "Row") -> str:
-        value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[self.dates]
-        return short_date(value, self.era) if value else no_date(self.dates)
 
     def _heading_line(self, index: int, width: int) -> Strip:
         groups = self.groups
