@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 _MARKS: Final = frozenset(
     map(chr, (*range(0x0E34, 0x0E3B), 0x0E31, *range(0x0E47, 0x0E4F), *range(0xF701, 0xF71B)))
 ) - {"\uf70f"}
+_MARK_CODES: Final = frozenset(map(ord, _MARKS))
 _SOFT_HYPHEN: Final = 2
 """What PDFium gives for a hyphen at the end of a line."""
 
@@ -108,6 +109,25 @@ class _Direction:
         self._slices: deque[tuple[Glyph, float]] = deque(maxlen=6)
         self._long_a = 0.4
         """Ems that า takes."""
+
+    def goes_on(self, text: str, place: tuple[float, float], left: float, right: float, em: float) -> bool:
+        """Add an ordinary letter that stands behind the last one on its line, as nearly all do; False where it does not."""
+        origin = self._origin
+        if origin is None or self._is_slice or place[1] != origin[1] or place == origin:
+            return False
+        run = self.runs[-1]
+        last = run.glyphs[-1]
+        x = place[0]
+        if last.em != em or run.baseline != place[1] or x <= last.left or not -0.6 * em <= x - last.right <= em:
+            return False
+        if abs(x - left) >= 0.6 * em:
+            return False
+        self._origin, self._ink, self._ink_end, self._text = place, left, right, text
+        self.letters += text != " "
+        if text == "า":
+            self._long_a = (right - left) / em
+        run.glyphs.append(Glyph(text, x, right, em))
+        return True
 
     def add(self, drawn: _Drawn) -> None:
         """Add a letter."""
@@ -271,7 +291,10 @@ def _page_text(textpage: Any) -> PageText:
         get_box(handle, at, box)
         place = x.value, y.value
         # What stands on the same height to the right, in a box as high, runs as what stood before it and is as large.
-        if turned != 0 or is_slanted or place[1] != last_y or place[0] < last_x or box.top != last_top:
+        # A mark stands back, and in a higher box.
+        is_mark = code in _MARK_CODES
+        same = place[1] == last_y and (is_mark or (place[0] >= last_x and box.top == last_top))
+        if not same or turned != 0 or is_slanted:
             angle = pdfium.FPDFText_GetCharAngle(handle, at)
             turned = round(angle / (math.pi / 2)) % 4
             off = abs(angle - turned * math.pi / 2)
@@ -281,18 +304,20 @@ def _page_text(textpage: Any) -> PageText:
             em = max(pdfium.FPDFText_GetFontSize(handle, at) * math.hypot(matrix.c, matrix.d), 1.0)
             drawn = pdfium.FPDFText_GetTextObject(handle, at)
             is_invisible = pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
-        last_x, last_y = place
-        last_top = box.top
+        last_y = place[1]
+        if not is_mark:
+            last_x, last_top = place[0], box.top
         character = "-" if code == _SOFT_HYPHEN else chr(code)
-        advance = ink = (
-            (box.left, box.right) if turned == 0 else _along(box.left, box.bottom, box.right, box.top, turned)
-        )
-        if character in _MARKS:
+        into = slanted if is_slanted else directions[turned]
+        if not (is_mark or turned or is_invisible) and into.goes_on(character, place, box.left, box.right, em):
+            continue
+        advance = ink = _along(box.left, box.bottom, box.right, box.top, turned)
+        if is_mark:
             pdfium.FPDFText_GetCharBox(handle, at, edges[0], edges[1], edges[2], edges[3])
             ink = _along(edges[0].value, edges[2].value, edges[1].value, edges[3].value, turned)
         if turned:
             place = _turned(*place, turned)
-        (slanted if is_slanted else directions[turned]).add(_Drawn(character, place, advance, ink, em, is_invisible))
+        into.add(_Drawn(character, place, advance, ink, em, is_invisible))
         found.invisible += is_invisible
     for each in directions:
         each.end()

@@ -67,11 +67,16 @@ def page_lines(runs: Sequence[Run], rules: Rules, deadline: Deadline) -> list[Li
     return [line for line in _lines(_rows(runs), rules, deadline) if line.text.strip()]
 
 
+_CHECKED_EVERY: Final = 16
+"""Rows; to ask the clock for each would cost more than to read it."""
+
+
 def _lines(rows: Sequence[Sequence[Line]], rules: Rules, deadline: Deadline) -> list[Line]:
     lines: list[Line] = []
     at = 0
     while at < len(rows):
-        deadline.check()
+        if at % _CHECKED_EVERY == 0:
+            deadline.check()
         end, columns = _band(rows, at, rules)
         if not columns:
             lines.append(_one_line(rows[at]))
@@ -114,8 +119,9 @@ def _pieces(row: list[Run], spacing: float) -> tuple[list[Line], float]:
             parts.append(Run(list(run.glyphs), run.baseline, run.em))
     lines: list[Line] = []
     for part in parts:
-        spacing = _spacing(part, spacing)
-        if (line := _piece(part, spacing)) is not None:
+        gaps = _gaps(part.glyphs)
+        spacing = _spacing(gaps, part.em, spacing)
+        if (line := _piece(part, gaps, spacing)) is not None:
             lines.append(line)
     return lines, spacing
 
@@ -131,45 +137,54 @@ def _fits_between(run: Run, other: Run) -> bool:
     return covered <= 0.3 * (other.right - other.left)
 
 
-def _piece(run: Run, spacing: float) -> Line | None:
+def _piece(run: Run, gaps: Sequence[float | None], spacing: float) -> Line | None:
     solid = [g for g in run.glyphs if not g.text.isspace()]
     if not solid:
         return None
-    text = canonical(_spaced(run.glyphs, run.em, spacing * run.em)).replace("\n", " ")
+    text = canonical(_spaced(run.glyphs, gaps, run.em, spacing * run.em)).replace("\n", " ")
     if not text.strip():
         return None
-    thai = sorted(g.em for g in solid if g.text[0] >= "\u0e00")
-    other = sorted(g.em for g in solid if g.text[0] < "\u0e00" and g.text.isalnum())
-    sizes = tuple(each[len(each) // 2] if each else 0.0 for each in (thai, other))
+    thai = [g.em for g in solid if g.text[0] >= "\u0e00"]
+    other = [g.em for g in solid if g.text[0] < "\u0e00" and g.text.isalnum()]
+    sizes = (_middle(thai), _middle(other))
     em = (sizes[0] if len(thai) >= len(other) / 2 else sizes[1]) or solid[0].em
     # Whether it ends in a space tells how the next line is joined to it.
     return Line(text.lstrip(), solid[0].left, max(g.right for g in solid[-3:]), run.baseline, em, sizes)
 
 
-def _spacing(run: Run, above: float) -> float:
-    """The ems by which the letters of `run` stand apart everywhere: spaced out, or spread to fill the line. Where they are too
-    few to tell, as much as in the row `above`, if they do.
-    """
-    gaps = [
-        two.left - one.right
-        for one, two in itertools.pairwise(run.glyphs)
-        if not one.text.isspace() and not two.text.isspace()
+def _middle(sizes: list[float]) -> float:
+    """The median, 0 of none; nearly always all are one."""
+    if not sizes or sizes.count(sizes[0]) == len(sizes):
+        return sizes[0] if sizes else 0.0
+    return sorted(sizes)[len(sizes) // 2]
+
+
+def _gaps(glyphs: Sequence[Glyph]) -> list[float | None]:
+    """The white before each glyph but the first; None beside a space."""
+    return [
+        None if two.text == " " or one.text == " " or two.text.isspace() or one.text.isspace() else two.left - one.right
+        for one, two in itertools.pairwise(glyphs)
     ]
-    if len(gaps) > 6:
-        return max(sorted(gaps)[len(gaps) // 3], 0.0) / run.em
-    return above if gaps and min(gaps) > 0.8 * above * run.em else 0.0
 
 
-def _spaced(glyphs: Sequence[Glyph], em: float, between: float) -> str:
+def _spacing(gaps: Sequence[float | None], em: float, above: float) -> float:
+    """The ems by which letters stand apart everywhere: spaced out, or spread to fill the line. Where they are too few to tell, as
+    much as in the row `above`, if they do.
+    """
+    known = sorted(gap for gap in gaps if gap is not None)
+    if len(known) > 6:
+        return max(known[len(known) // 3], 0.0) / em
+    return above if known and known[0] > 0.8 * above * em else 0.0
+
+
+def _spaced(glyphs: Sequence[Glyph], gaps: Sequence[float | None], em: float, between: float) -> str:
     """The letters with a space where the gap is wider than `between` those of a word."""
-    pieces: list[str] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None and not glyph.text.isspace() and not last.text.isspace():
-            space = (_SPACE_BEHIND_INK if last.by_ink else _SPACE) * em
-            pieces.append(" " * (glyph.left - last.right > between + space))
+    least, behind_ink = between + _SPACE * em, between + _SPACE_BEHIND_INK * em
+    pieces = [glyphs[0].text]
+    for before, glyph, gap in zip(glyphs, glyphs[1:], gaps, strict=False):
+        if gap is not None and gap > least and (not before.by_ink or gap > behind_ink):
+            pieces.append(" ")
         pieces.append(glyph.text)
-        last = glyph
     return "".join(pieces)
 
 

@@ -122,8 +122,9 @@ def blocks_of(lines: Sequence[Line], deadline: Deadline, *, recognised: bool = F
     frames = {column: _Frame.of(inside) for column, inside in columns.items()}
     known = words_in(line.text for line in lines)
     paragraphs: list[list[Line]] = []
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        deadline.check()
+    for number, (before, line, after) in enumerate(zip([None, *lines], lines, [*lines[1:], None], strict=False)):
+        if number % 64 == 0:
+            deadline.check()
         if before is None or frames[line.column].begins(before, line, after):
             paragraphs.append([])
         paragraphs[-1].append(line)
