@@ -8,6 +8,7 @@ from typing import Any, Final
 from mou_tui.clock import BANGKOK, today
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.jsonld import author_of, linked_articles, text_of
+from mou_tui.loaders.page_tree import words_in
 from mou_tui.loaders.written_dates import is_universal, iso_day, moment_of
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import find_dates
@@ -158,8 +159,12 @@ def _meta_elements(tree: Any) -> dict[str, str]:
     return found
 
 
+_LONGEST_LINE: Final = 2000
+
+
 def _words(element: Any) -> str:
-    return re.sub(r"\s+", " ", " ".join(element.itertext())).strip()
+    """The words of an element that may be a line; "" where it has far too many for one."""
+    return "" if len(element.text_content()) > _LONGEST_LINE else words_in(element)
 
 
 _TITLE_CLASS: Final = re.compile(
