@@ -31,7 +31,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
     `declared` is the charset that the container names (an HTML page, a mail); it is believed only where the bytes fit.
     Raises InputError for binary data. Source for Thai: TIS-620 is a subset of Windows code page 874.
     """
-    return mended(_decoded(data, declared))
+    text = _decoded(data, declared)
+    # À to ÿ have this byte in UTF-8; a search of bytes costs nothing beside one of letters.
+    return mended(text) if b"\xc3" in data or any(letters in data for letters in _TWICE_READ) else text
+
+
+_TWICE_READ: Final = ("เธ".encode(), "เน".encode())
+"""How Thai begins in UTF-8 that was read as TIS-620, and a few words of Thai."""
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
