@@ -8,7 +8,7 @@ from typing import Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.mojibake import is_thai, mended
+from mou_tui.loaders.mojibake import TWICE_READ, is_thai, mended
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,11 +33,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     text = _decoded(data, declared)
     # À to ÿ have this byte in UTF-8; a search of bytes costs nothing beside one of letters.
-    return mended(text) if b"\xc3" in data or any(letters in data for letters in _TWICE_READ) else text
-
-
-_TWICE_READ: Final = ("เธ".encode(), "เน".encode())
-"""How Thai begins in UTF-8 that was read as TIS-620, and a few words of Thai."""
+    return mended(text) if b"\xc3" in data or TWICE_READ.search(text) else text
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
