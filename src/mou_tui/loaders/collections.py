@@ -16,7 +16,7 @@ from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.cells import LONGEST_DATE, dated, one_line, plain_words, words_of
-from mou_tui.loaders.column_names import SPELT, is_known_column, is_of_publication, spelling
+from mou_tui.loaders.column_names import SPELT, are_of_register, is_known_column, is_of_publication, spelling
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
 from mou_tui.loaders.exports import refuse_marked_record
@@ -200,11 +200,14 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column is which, which of the dates begin with the month, and whether the reader named that of publication."""
+    """Which column is which, which of the dates begin with the month, whether the reader named that of publication, and whether
+    they are a register's.
+    """
 
     of: Mapping[str, str]
     month_first: frozenset[str]
     own_date: bool
+    register: bool
 
     def record(self, record: Record) -> Record:
         """`record` with its dates day first, as everything after reads them."""
@@ -250,7 +253,9 @@ def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
     sample = list(map(_article_in, sample))
     records = itertools.chain(sample, map(_article_in, records))
     of = _guess(sample, limits.columns)
-    columns = Columns(of, _month_first(sample), "date" in limits.columns)
+    names_of = {str(name) for record in sample[:_GUESSED_BY] for name in record}
+    register = are_of_register(names_of) and "text" not in limits.columns
+    columns = Columns(of, _month_first(sample), "date" in limits.columns, register)
     names = _Names(sample, of.get("id"))
     deadline = limits.deadline()
     for number, record in enumerate(records, 1):
@@ -308,7 +313,7 @@ _MARKUP: Final = re.compile(r"<(?:p|br|div|html|body|article|table|ul|ol|h[1-6])
 
 def _draft(record: Record, columns: Columns) -> Draft | None:
     text = canonical(columns.words(record, "text"))
-    if not text:
+    if not text or (columns.register and len(text) <= _LONGEST_DETAILS):
         return _register_entry(record, columns)
     if _MARKUP.search(text):
         from mou_tui.loaders.html import page_draft
@@ -319,7 +324,21 @@ def _draft(record: Record, columns: Columns) -> Draft | None:
         draft = draft_text(plain_words(text))
     draft.title = " ".join(plain_words(columns.words(record, "title")).split()) or draft.title
     _add_metadata(draft, record, columns)
+    if columns.register:
+        draft.blocks += [
+            Block(f"{canonical(c)}: {v}", "body") for c, v in _lines(record) if c not in columns.of.values()
+        ]
     return draft
+
+
+_LONGEST_DETAILS: Final = 600
+"""Characters of a text in a register; a longer one is the article, and the other columns are lines below it."""
+
+
+def _lines(record: Record) -> list[tuple[str, str]]:
+    """The columns of a row that have words, with them in one line each."""
+    lines = [(str(column), one_line(dated(str(column), value))) for column, value in record.items()]
+    return [(column, words) for column, words in lines if words]
 
 
 def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
@@ -331,8 +350,7 @@ def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
 
 def _register_entry(record: Record, columns: Columns) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
-    lines = [(str(c), one_line(dated(str(c), v))) for c, v in record.items()]
-    lines = [(c, v) for c, v in lines if v]
+    lines = _lines(record)
     if not lines:
         return None
     title_column = columns.of.get("title")
