@@ -5,30 +5,26 @@ register without a text (a list of agreements) becomes articles too: each row's 
 as they come: of a file of any length only the first ones, by which columns are guessed, are held.
 """
 
-import html
 import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.column_names import SPELT, is_known_column, is_of_publication, spelling
+from mou_tui.loaders.cells import LONGEST_DATE, dated, one_line, plain_words, words_of
+from mou_tui.loaders.column_names import SPELT, are_of_register, is_known_column, is_of_publication, spelling
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
 from mou_tui.loaders.exports import refuse_marked_record
-from mou_tui.loaders.headline import carries_on
 from mou_tui.loaders.limits import Limits
-from mou_tui.loaders.mojibake import mended
 from mou_tui.loaders.plain import draft_text
 from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.loaders.written_dates import iso_date
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import find_dates, format_date
 
 Record = Mapping[str, Any]
 
@@ -171,61 +167,6 @@ def _are_articles(records: Sequence[Record]) -> bool:
     )
 
 
-def words_of(value: Any) -> str:
-    """A cell as text: dates as ISO (of a year such as 2566 typed as it stands, the common era's), whole floats as integers."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        value = _common_era(value)
-    if isinstance(value, datetime):
-        return (
-            value.date().isoformat()
-            if value.hour == value.minute == 0
-            else value.isoformat(sep=" ", timespec="minutes")
-        )
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list):
-        return "\n".join(filter(None, (words_of(v) for v in value if not isinstance(v, list))))
-    if isinstance(value, dict):
-        return next((words_of(value[key]) for key in _WITHIN if isinstance(value.get(key), str)), "")
-    return str(value).strip()
-
-
-_WITHIN: Final = (
-    "rendered",
-    "value",
-    "processed",
-    "text",
-    "content",
-    "html",
-    "name",
-    "display_name",
-    "title",
-    "label",
-    "th",
-    "url",
-    "$date",
-    "#text",
-)
-"""Where the words of a value are that is an object: WordPress has `rendered`, Drupal `value`, MongoDB `$date`."""
-
-
-_LAST_COMMON_YEAR: Final = 2400
-
-
-def _common_era(day: date) -> date:
-    """A date typed as 5/1/2566 in Thailand: Excel takes the year as it stands."""
-    if day.year <= _LAST_COMMON_YEAR:
-        return day
-    try:
-        return day.replace(year=day.year - 543)
-    except ValueError:
-        return day.replace(year=day.year - 543, day=28)
-
-
 def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
     """Which column is which: the reader's own names, then known names, then the column with the longest text."""
     records = records[:_GUESSED_BY]
@@ -259,11 +200,14 @@ def _guess(records: Sequence[Record], own: Mapping[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column is which, which of the dates begin with the month, and whether the reader named that of publication."""
+    """Which column is which, which of the dates begin with the month, whether the reader named that of publication, and whether
+    they are a register's.
+    """
 
     of: Mapping[str, str]
     month_first: frozenset[str]
     own_date: bool
+    register: bool
 
     def record(self, record: Record) -> Record:
         """`record` with its dates day first, as everything after reads them."""
@@ -281,7 +225,6 @@ class Columns:
 _NUMBERS: Final = re.compile(
     r"(?<![\d/.-])(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\d/.-])"
 )
-_LONGEST_DATE: Final = 40
 
 
 def _month_first(records: Sequence[Record]) -> frozenset[str]:
@@ -293,7 +236,7 @@ def _month_first(records: Sequence[Record]) -> frozenset[str]:
     either: set[str] = set()
     for record in records:
         for column, value in record.items():
-            if isinstance(value, str) and len(value) <= _LONGEST_DATE and (match := _NUMBERS.search(value)):
+            if isinstance(value, str) and len(value) <= LONGEST_DATE and (match := _NUMBERS.search(value)):
                 one, two = int(match["one"]), int(match["two"])
                 (after if two > 12 >= one else before if one > 12 else either).add(column)
     shown = after - before
@@ -310,7 +253,9 @@ def drafts_of(records: Iterable[Record], limits: Limits) -> Iterator[Draft]:
     sample = list(map(_article_in, sample))
     records = itertools.chain(sample, map(_article_in, records))
     of = _guess(sample, limits.columns)
-    columns = Columns(of, _month_first(sample), "date" in limits.columns)
+    names_of = {str(name) for record in sample[:_GUESSED_BY] for name in record}
+    register = are_of_register(names_of) and "text" not in limits.columns
+    columns = Columns(of, _month_first(sample), "date" in limits.columns, register)
     names = _Names(sample, of.get("id"))
     deadline = limits.deadline()
     for number, record in enumerate(records, 1):
@@ -364,34 +309,11 @@ class _Names:
 
 
 _MARKUP: Final = re.compile(r"<(?:p|br|div|html|body|article|table|ul|ol|h[1-6])[\s/>]", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
-_TAG: Final = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|u|em|strong|font|small|sup|sub|img|li|ul|ol|table|tbody|tr|td|h[1-6]|o:p)(?:\s[^<>]{0,500})?/?>",
-    re.IGNORECASE,
-)
-_LINE_TAG: Final = re.compile(r"<(?:br|/p|/div|/li|/tr)\b[^<>]{0,200}>", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    """A plain field in canonical form; sites export it with HTML in it: `&#8220;MOU&#8221;`, `<b>MOU</b>`."""
-    if "<" in text:
-        text = _TAG.sub("", _LINE_TAG.sub("\n", text))
-    return canonical(mended(html.unescape(text) if _ENTITY.search(text) else text))
-
-
-_LONGEST_ITEM: Final = 80
-
-
-def _cell(text: str) -> str:
-    """A cell of a register in one line: the names in it that stand in lines of their own have commas between."""
-    lines = [line for line in map(str.strip, _plain(text).split("\n")) if line]
-    names = all(len(line) <= _LONGEST_ITEM for line in lines) and not any(map(carries_on, lines[1:]))
-    return (", " if names else " ").join(lines)
 
 
 def _draft(record: Record, columns: Columns) -> Draft | None:
     text = canonical(columns.words(record, "text"))
-    if not text:
+    if not text or (columns.register and len(text) <= _LONGEST_DETAILS):
         return _register_entry(record, columns)
     if _MARKUP.search(text):
         from mou_tui.loaders.html import page_draft
@@ -399,45 +321,36 @@ def _draft(record: Record, columns: Columns) -> Draft | None:
         draft = page_draft(f"<html><body><article>{text}</article></body></html>")
         draft.title = None
     else:
-        draft = draft_text(_plain(text))
-    draft.title = " ".join(_plain(columns.words(record, "title")).split()) or draft.title
+        draft = draft_text(plain_words(text))
+    draft.title = " ".join(plain_words(columns.words(record, "title")).split()) or draft.title
     _add_metadata(draft, record, columns)
+    if columns.register:
+        draft.blocks += [
+            Block(f"{canonical(c)}: {v}", "body") for c, v in _lines(record) if c not in columns.of.values()
+        ]
     return draft
+
+
+_LONGEST_DETAILS: Final = 600
+"""Characters of a text in a register; a longer one is the article, and the other columns are lines below it."""
+
+
+def _lines(record: Record) -> list[tuple[str, str]]:
+    """The columns of a row that have words, with them in one line each."""
+    lines = [(str(column), one_line(dated(str(column), value))) for column, value in record.items()]
+    return [(column, words) for column, words in lines if words]
 
 
 def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
     written = columns.words(record, "date")
     draft.published_on = (iso_date(canonical(written)) if written else None) or draft.published_on
-    draft.byline = _plain(columns.words(record, "byline")) or draft.byline
+    draft.byline = plain_words(columns.words(record, "byline")) or draft.byline
     draft.source_url = web_address(columns.words(record, "source")) or draft.source_url
-
-
-_OF_DATES: Final = re.compile(
-    r"วัน|เดือน|ปี|ครบกำหนด|หมดอายุ|สิ้นสุด|ลงนามเมื่อ|date|day|expir|signed|valid|until|start|end", re.IGNORECASE
-)
-_THAI: Final = re.compile("[ก-๙]")
-
-
-def _dated(column: str, value: Any) -> str:
-    """A cell's words; a date that is one to the program only, or is written as no text has it, as people write it."""
-    words = words_of(value)
-    if not isinstance(value, date):
-        if len(words) > _LONGEST_DATE or not _OF_DATES.search(column):
-            return words
-        day = iso_date(canonical(words))
-        # What running text may have is left as it is.
-        if day is None or len(day) == len("2566") or any(found.value == day for found in find_dates(words)):
-            return words
-        words = day
-    elif not _THAI.search(column):
-        return words
-    return format_date(words[:10], "th" if _THAI.search(column) else "en", "auto", "long")
 
 
 def _register_entry(record: Record, columns: Columns) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
-    lines = [(str(c), _cell(_dated(str(c), v))) for c, v in record.items()]
-    lines = [(c, v) for c, v in lines if v]
+    lines = _lines(record)
     if not lines:
         return None
     title_column = columns.of.get("title")

@@ -1,7 +1,7 @@
 """What the columns of tables and the keys of JSON are called that mou-tui knows, in English and Thai."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from mou_tui.thai.canonical import canonical
@@ -64,3 +64,8 @@ _REGISTER_SPELT: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _OF_
 def is_of_publication(name: str) -> bool:
     """Whether a column's name says that its date is the day on which news came out."""
     return spelling(name) in _PUBLISHING_NAMES
+
+
+def are_of_register(names: Iterable[str]) -> bool:
+    """Whether columns are those of a register of agreements, whatever else stands in it: two of them tell parties, days, terms."""
+    return sum(spelling(name) in _REGISTER_SPELT for name in names) > 1

@@ -8,7 +8,7 @@ from typing import Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.mojibake import is_thai, mended
+from mou_tui.loaders.mojibake import TWICE_READ, is_thai, mended
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,7 +31,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     `declared` is the charset that the container names (an HTML page, a mail); it is believed only where the bytes fit.
     Raises InputError for binary data. Source for Thai: TIS-620 is a subset of Windows code page 874.
     """
-    return mended(_decoded(data, declared))
+    text = _decoded(data, declared)
+    # À to ÿ have this byte in UTF-8; a search of bytes costs nothing beside one of letters.
+    return mended(text) if b"\xc3" in data or TWICE_READ.search(text) else text
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

@@ -57,6 +57,8 @@ def page_draft(markup: str, url: str | None = None) -> Draft:
     draft.byline, draft.published_on = said.byline, said.published_on
     # What stands under the headline on the page, so that the date has its words in the text.
     lines = [line for line in (said.date_line, said.byline_line) if line and not any(line in b.text for b in blocks)]
+    if said.published_on is None and (line := _date_beside_title(tree, draft.title)) is not None:
+        lines += [line] if not any(line in b.text for b in blocks) else []
     for block in blocks[:4]:
         # "โพสต์เมื่อ 9 ม.ค. 67 โดย งานวิเทศสัมพันธ์"
         if said.date_line and said.date_line in block.text and len(block.text) <= 120 and block.kind is None:
@@ -88,6 +90,20 @@ def _is_made_by_script(tree: Any) -> bool:
         (e.get("id") in _FRAMES or e.tag in _FRAMES) and not "".join(e.itertext()).strip()
         for e in tree.iter("div", "main", *_FRAMES)
     )
+
+
+_LINES_BESIDE: Final = 3
+
+
+def _date_beside_title(tree: Any, title: str | None) -> str | None:
+    """The date line that stands on the page under the headline, or right above it, in an element that tells nothing of it."""
+    lines = [b.text for b in blocks_of(tree) if b.image is None] if title else []
+    key = squashed(title or "")
+    at = next((n for n, line in enumerate(lines) if squashed(line) == key), None)
+    if at is None:
+        return None
+    beside = [*lines[at + 1 : at + 1 + _LINES_BESIDE], *lines[max(0, at - 1) : at]]
+    return next((line for line in beside if dateline(line) is not None), None)
 
 
 def _title_from(page_title: str | None, blocks: list[Block]) -> str | None:

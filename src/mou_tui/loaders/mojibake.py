@@ -41,7 +41,8 @@ def _table(encoding: str) -> dict[int, int]:
 _LATIN: Final = _table("cp1252")
 _THAI: Final = _table("cp874")
 _ACCENTED: Final = re.compile("[À-ÿ]")
-_TWICE_READ: Final = re.compile("เ[ธน][\x80-\xa0ก-ฟ€…‘’“”•–—]")
+TWICE_READ: Final = re.compile("เ[ธน][\x80-\xa0ก-ฟ€…‘’“”•–—]")
+"""A letter of Thai that was read twice, from UTF-8 as TIS-620; also some words of Thai."""
 _FEWEST: Final = 2
 _FEWEST_THAI: Final = 7
 """Letters of Thai that a text must have before they are taken for such: ÅÄÖ could be ลคึ."""
@@ -52,7 +53,7 @@ def mended(text: str) -> str:
     if text.isascii():
         return text
     latin = _ACCENTED.search(text) is not None
-    thai = ("เธ" in text or "เน" in text) and _TWICE_READ.search(text) is not None
+    thai = ("เธ" in text or "เน" in text) and TWICE_READ.search(text) is not None
     if not latin and not thai:
         return text
     lines = text.split("\n")
@@ -68,7 +69,7 @@ def _mended_line(line: str, latin: bytes | None, thai: bool) -> str:
             return text
         if thai and is_thai(latin) and (text := _as(latin, "cp874")) is not None:
             return text
-    if len(_TWICE_READ.findall(line)) >= _FEWEST and (data := _bytes_of(line, _THAI)) is not None:
+    if len(TWICE_READ.findall(line)) >= _FEWEST and (data := _bytes_of(line, _THAI)) is not None:
         return _as(data, "utf-8") or line
     return line
 

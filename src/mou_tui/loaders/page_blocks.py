@@ -6,7 +6,7 @@ from typing import Any, Final
 from mou_tui.article import ParagraphKind
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import Block
-from mou_tui.loaders.page_tree import LINE_END
+from mou_tui.loaders.page_tree import LINE_END, words_in
 from mou_tui.loaders.pagemeta import marks_of
 
 # trafilatura's elements (TEI's names) and HTML's own.
@@ -116,7 +116,7 @@ class _Collector:
                     own.kind = "list"
 
     def _row(self, row: Any) -> None:
-        cells = [_cell_words(c) for c in row if c.tag in _CELLS]
+        cells = [words_in(c) for c in row if c.tag in _CELLS]
         if sum(map(bool, cells)) > 1:
             # An empty cell keeps its place, so that each stands under its heading.
             self.blocks.append(Block(" | ".join(cells).rstrip(" |"), "table"))
@@ -134,27 +134,6 @@ class _Collector:
             line = _SPACES.sub(" ", line).strip()
             if line:
                 self.blocks.append(Block(line))
-
-
-def _cell_words(cell: Any) -> str:
-    """A cell's words in one line: those of its paragraphs and lines with spaces between."""
-    import lxml.etree
-
-    words: list[str] = []
-    walk = lxml.etree.iterwalk(cell, events=("start", "end"))
-    for event, element in walk:
-        parts = (
-            element.tag in _BREAKS or element.tag in _PARAGRAPHS or element.tag in _ITEMS or element.tag in _HEADINGS
-        )
-        if parts:
-            words.append(" ")
-        if event == "start" and element.tag in _DROPPED:
-            walk.skip_subtree()
-        elif event == "start":
-            words.append(element.text or "")
-        elif element is not cell:
-            words.append(element.tail or "")
-    return _SPACES.sub(" ", "".join(words).replace(LINE_END, " ")).strip()
 
 
 def _source(image: Any) -> str:

@@ -216,13 +216,13 @@ _LONGEST_DEFINITION: Final = 400
 def _join_definitions(tree: Any) -> None:
     """Make a line of each short term and its definition (`<dt>`, `<dd>`), with a colon between: `คู่สัญญา: กรมอนามัย`."""
     for element in tree.xpath("//dt[not(ancestor::dl[contains(@class, 'info') or contains(@class, 'meta')])]"):
-        term = _words(element)
+        term = words_in(element)
         definitions: list[Any] = []
         following = element.getnext()
         while following is not None and following.tag == "dd":
             definitions.append(following)
             following = following.getnext()
-        values = [_words(definition) for definition in definitions]
+        values = [words_in(definition) for definition in definitions]
         if not term or len(term) > _LONGEST_TERM or not any(values) or max(map(len, values)) > _LONGEST_DEFINITION:
             continue
         for child in [*element, *definitions[1:]]:
@@ -238,8 +238,32 @@ def _join_definitions(tree: Any) -> None:
             holder.tag = "div"
 
 
-def _words(element: Any) -> str:
-    return " ".join(" ".join(element.itertext()).split())
+# What begins a line on the page, in HTML and in trafilatura's elements; a word may go on through any other.
+_OF_LINES: Final = {
+    "address", "article", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "ab", "cell", "head", "item", "lb", "list", "quote", "row",
+}  # fmt: skip
+_NOT_READ: Final = frozenset(("script", "style", "noscript", "template", "button", "select", "svg"))
+_SPACES: Final = re.compile(r"\s+")
+
+
+def words_in(element: Any) -> str:
+    """An element's words in one line: those of its paragraphs, cells and lines with spaces between."""
+    import lxml.etree
+
+    words: list[str] = []
+    walk = lxml.etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if part.tag in _OF_LINES:
+            words.append(" ")
+        if event == "start" and part.tag in _NOT_READ:
+            walk.skip_subtree()
+        elif event == "start":
+            words.append(part.text or "")
+        elif part is not element:
+            words.append(part.tail or "")
+    return _SPACES.sub(" ", "".join(words).replace(LINE_END, " ")).strip()
 
 
 LINE_END: Final = "⏎"

@@ -1,15 +1,14 @@
 """What a web page says about itself: JSON-LD, OpenGraph, meta elements, and the lines under the headline."""
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from html import unescape
 from typing import Any, Final
 
 from mou_tui.clock import BANGKOK, today
 from mou_tui.loaders.headline import squashed
+from mou_tui.loaders.jsonld import author_of, linked_articles, text_of
+from mou_tui.loaders.page_tree import words_in
 from mou_tui.loaders.written_dates import is_universal, iso_day, moment_of
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import find_dates
@@ -35,8 +34,6 @@ class PageMetadata:
     """The days that it may have been where a moment in UTC was, of which the page shows one."""
 
 
-_ARTICLES: Final = {"Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle",
-                    "ScholarlyArticle", "Event", "WebPage", "SpecialAnnouncement"}  # fmt: skip
 # Accounts, not authors.
 _NO_AUTHOR: Final = re.compile(
     r"(?i:admin\w{0,12}|administrator|super ?user|root|web ?master|webadmin|user\d*|editor|staff|anonymous|pr|guest|author|test|wordpress|unknown|ผู้ดูแลระบบ|https?://.*)"
@@ -46,26 +43,26 @@ _NO_AUTHOR: Final = re.compile(
 def metadata_of(tree: Any) -> PageMetadata:
     """The metadata of a parsed page (lxml)."""
     meta = _meta_elements(tree)
-    linked = next(_json_ld(tree), {})
+    linked = next(linked_articles(tree), {})
     said = PageMetadata()
     site = meta.get("og:site_name")
     declared = [
-        _text(linked.get("headline")),
+        text_of(linked.get("headline")),
         meta.get("og:title"),
         meta.get("twitter:title"),
-        _text(linked.get("name")),
+        text_of(linked.get("name")),
     ]
     said.title = _best_title(_headings(tree), [t for t in declared if t], _title(tree), site)
     said.page_title = _without_site_name(_title(tree) or "", site) or None
     said.url = _url(
-        meta.get("canonical"), meta.get("og:url"), _text(linked.get("url")), _text(linked.get("mainEntityOfPage"))
+        meta.get("canonical"), meta.get("og:url"), text_of(linked.get("url")), text_of(linked.get("mainEntityOfPage"))
     )
     dates = [
-        _text(linked.get("datePublished")), meta.get("article:published_time"), meta.get("datepublished"), meta.get("date"),
+        text_of(linked.get("datePublished")), meta.get("article:published_time"), meta.get("datepublished"), meta.get("date"),
         meta.get("dc.date"), meta.get("dc.date.issued"), meta.get("dcterms.created"), meta.get("pubdate"), meta.get("publishdate"),
-        meta.get("publish-date"), _text(linked.get("dateCreated")), _text(linked.get("uploadDate")),
+        meta.get("publish-date"), text_of(linked.get("dateCreated")), text_of(linked.get("uploadDate")),
     ]  # fmt: skip
-    said.body = canonical(_text(linked.get("articleBody")) or "").strip() or None
+    said.body = canonical(text_of(linked.get("articleBody")) or "").strip() or None
     said.is_thai = _is_thai(tree, said.url)
     _take_declared(dates, said)
     if said.published_on is None and not said.is_thai:
@@ -76,11 +73,11 @@ def metadata_of(tree: Any) -> PageMetadata:
         said.published_on = shown[0].day
     said.date_line = next((line.words for line in shown if line.day == said.published_on and line.words), None)
     authors = [
-        _author(linked.get("author")),
+        author_of(linked.get("author")),
         meta.get("author"),
         meta.get("article:author"),
         meta.get("dc.creator"),
-        _author(linked.get("creator")),
+        author_of(linked.get("creator")),
     ]
     said.byline = next((a for a in authors if a and not _NO_AUTHOR.fullmatch(a.strip()) and len(a) <= 120), None)
     if said.byline and said.byline == site:
@@ -162,78 +159,12 @@ def _meta_elements(tree: Any) -> dict[str, str]:
     return found
 
 
-def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
-    """The objects of JSON-LD that describe an article, the most exact kind first."""
-    objects: list[dict[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        text = (script.text or "").strip()
-        if len(text) > 500_000:
-            continue
-        waiting: list[Any] = [_loads(text)]
-        for _turn in range(300):
-            if not waiting:
-                break
-            node = waiting.pop(0)
-            if isinstance(node, list):
-                waiting.extend(node[:50])
-            elif isinstance(node, dict):
-                kinds = node.get("@type")
-                if {kinds} if isinstance(kinds, str) else set(map(str, kinds or ())):
-                    objects.append(node)
-                waiting.extend(v for k, v in node.items() if k in ("@graph", "mainEntity", "itemListElement") and v)
-
-    def rank(node: dict[str, Any]) -> int:
-        kinds = node.get("@type")
-        names = {kinds} if isinstance(kinds, str) else set(map(str, kinds or ()))
-        return 2 if names & (_ARTICLES - {"WebPage"}) else 1 if "WebPage" in names else 0
-
-    yield from sorted((o for o in objects if rank(o)), key=rank, reverse=True)
-
-
-_AROUND_JSON: Final = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?\s*$"
-)
-_COMMA_TOO_MANY: Final = re.compile(r",(\s*[}\]])")
-_PIECE: Final = re.compile(
-    r"\"(?P<key>@type|headline|name|datePublished|dateCreated|url)\"\s{0,9}:\s{0,9}\"(?P<value>(?:[^\"\\]|\\.){1,2000})\"\s{0,9}(?:[,}\n]|$)"
-)
-
-
-def _loads(text: str) -> Any:
-    """What JSON-LD says; of such that sites have broken (a comma too many, a quote unescaped), the pieces that can be told."""
-    text = _AROUND_JSON.sub("", text)
-    for attempt in (text, _COMMA_TOO_MANY.sub(r"\1", text), _COMMA_TOO_MANY.sub(r"\1", unescape(text))):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    pieces: dict[str, Any] = {}
-    for match in _PIECE.finditer(text):
-        pieces.setdefault(match["key"], match["value"])
-    return pieces
-
-
-def _text(value: Any) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("@id") or value.get("name")
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _author(value: Any) -> str | None:
-    if isinstance(value, list):
-        names = [n for n in (_author(v) for v in value[:5]) if n]
-        return ", ".join(names) or None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value.strip() or None if isinstance(value, str) else None
+_LONGEST_LINE: Final = 2000
 
 
 def _words(element: Any) -> str:
-    return re.sub(r"\s+", " ", " ".join(element.itertext())).strip()
+    """The words of an element that may be a line; "" where it has far too many for one."""
+    return "" if len(element.text_content()) > _LONGEST_LINE else words_in(element)
 
 
 _TITLE_CLASS: Final = re.compile(

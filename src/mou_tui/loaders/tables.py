@@ -16,7 +16,8 @@ from typing import Any, Final
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.collections import NoArticlesError, Record, drafts_of, words_of
+from mou_tui.loaders.cells import words_of
+from mou_tui.loaders.collections import NoArticlesError, Record, drafts_of
 from mou_tui.loaders.column_names import is_known_column
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Draft

@@ -474,3 +474,14 @@ def test_a_sheet_without_titles_is_a_register_by_its_columns() -> None:
     stream = io.BytesIO()
     book.save(stream)
     assert [a.locator for a in _articles(stream.getvalue(), "a.xlsx")] == ["2565/1", "2566/1"]
+
+
+@pytest.mark.parametrize("length", [5, 30])
+def test_a_register_with_a_column_of_details_keeps_its_other_columns(length: int) -> None:
+    details = "เพื่อพัฒนาหลักสูตรและวิจัยร่วมกันด้านทรัพยากรน้ำ " * length
+    (article,) = _articles(
+        f"ชื่อ,คู่สัญญา,วันที่ลงนาม,วันหมดอายุ,รายละเอียด\nน้ำ,กรมชลประทาน,4/10/2565,3/10/2568,{details}", "a.csv"
+    )
+    assert article.published_on is None
+    assert details.strip() in article.text
+    assert (_found(article)["signed_on"], _found(article)["expires_on"]) == (["2022-10-04"], ["2025-10-03"])
