@@ -149,7 +149,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             view.move(moves[action])
             return
         simple: dict[str, Callable[[], object]] = {
-            "work": view.next_work, "sort": view.sort_next, "turn": lambda: view.sort_by(view.sort), "check": view.check,
+            "work": view.next_work, "sort": view.sort_next, "turn": lambda: view.sort_by(view.sort), "group": view.group_next,
+            "check": view.check,
             "reject": view.reject, "undo": view.undo, "redo": view.redo, "same": view.same, "different": view.different,
             "partner": view.partner, "person": view.person, "left": self._to_list, "right": self._to_detail, "back": self._back,
             "articles": lambda: self.dismiss(None), "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
