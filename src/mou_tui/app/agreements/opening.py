@@ -29,7 +29,10 @@ async def open_agreements(reader: Any) -> None:
         keys = view.host.agreements().of_articles(list(reader.list_pane.chosen()))
         view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
     folders = ", ".join(folder.name for folder in workspace.folders)
-    chosen = await reader.app.push_screen_wait(AgreementsScreen(view, folders))
+    # Imported when it is needed, as the reader does: the export's dialog knows the folder.
+    from mou_tui.app.screens.export import export_folder
+
+    chosen = await reader.app.push_screen_wait(AgreementsScreen(view, folders, export_folder()))
     if chosen is None:
         return
     if chosen.rowid not in reader.list_pane.order:

@@ -94,6 +94,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self._thai = language() == "th"
         self._asked = ""
         self._choices: list[Brief] = []
+        self._left = False
 
     def compose(self) -> ComposeResult:
         yield Surface(self._draw)
@@ -153,7 +154,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             "check": view.check,
             "reject": view.reject, "undo": view.undo, "redo": view.redo, "same": view.same, "different": view.different,
             "partner": view.partner, "person": view.person, "left": self._to_list, "right": self._to_detail, "back": self._back,
-            "articles": lambda: self.dismiss(None), "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
+            "articles": self._leave, "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
             "renews": self._ask_former, "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
             "copy": self._copy, "export": self._ask_export, "help": self._tell_marks,
         }  # fmt: skip
@@ -181,7 +182,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         elif view.filter:
             view.set_filter("")
         else:
-            self.dismiss(None)
+            self._leave()
+
+    def _leave(self, chosen: OpenArticle | None = None) -> None:
+        """Go, once: a key may come twice before the screen is gone."""
+        if not self._left:
+            self._left = True
+            self.dismiss(chosen)
 
     def _open(self) -> None:
         view = self.view
@@ -197,7 +204,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             view.told = _("No news says this.")
             return
         source, spans = words
-        self.dismiss(OpenArticle(source.rowid, spans))
+        self._leave(OpenArticle(source.rowid, spans))
 
     def _go_to(self, key: str) -> None:
         view = self.view
