@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from mou_tui.annotations import Annotations, FileSystem, PutItem, SetValue
+from mou_tui.exporters.agreement_export import name_for_good
 from mou_tui.library import Library, sync
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import ordered
@@ -97,6 +98,11 @@ class Register(RuleBasedStateMachine):
                 one, sources = two, found.sources(one)
             self.annotations.apply(PutItem(found.entry_for(one), kind, sources[0].ref))
 
+    @rule()
+    def write_the_register(self) -> None:
+        found = self._list()
+        name_for_good(self.annotations, found, found.briefs)
+
     @precondition(lambda self: self.annotations.can_undo())
     @rule()
     def undo(self) -> None:
@@ -117,6 +123,8 @@ class Register(RuleBasedStateMachine):
         found = self._list()
         keys = [brief.key for brief in found.briefs]
         assert len(keys) == len(set(keys)), "no two of one name"
+        for entry in self.annotations.agreements():
+            assert found.deal(entry.uid) is not None, "a name that was given does not die"
         for uid, term in self.terms.items():
             deal = found.deal(uid)
             assert deal is not None, "a name that was given does not die"

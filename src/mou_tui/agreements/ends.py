@@ -72,7 +72,7 @@ _MAY: Final = re.compile(r"(?:อาจ|สามารถ|ไม่)[^\n]{0,12}
 def is_own_term(text: str, span: Span) -> bool:
     """Whether the term at `span` is the agreement's: not an age, a lease, a strategy, a membership, a deadline of something else."""
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
-    before = fold(text[start : span.start]).lower()
+    before = fold(text[start : span.start])
     if _OTHER_YEARS.search(before[-70:]) or _OTHER_AFTER.match(text, span.end):
         return False
     return _AGREEMENT.search(before) is not None or span.start - start < 20
@@ -106,7 +106,7 @@ def ends_in(text: str, terms: list[Span]) -> Iterator[End]:
         yield from _after_term(text, term)
     yield from _named_years(text)
     yield from _to_days(text)
-    folded = text.lower()
+    folded = fold(text)
     for pattern, kind in ((_AUTO, "auto"), (_OPEN, "open"), (_NONE, "none")):
         for match in pattern.finditer(folded):
             line = text.rfind("\n", 0, match.start()) + 1
@@ -143,7 +143,7 @@ _NAMES: Final = re.compile(
 
 def _named_years(text: str) -> Iterator[End]:
     """บันทึกข้อตกลง…ในศตวรรษที่ 21 พ.ศ. 2565 - 2570: the years stand in the agreement's name."""
-    head = fold(text[:_HEAD]).lower()
+    head = fold(text[:_HEAD])
     for years in _YEARS.finditer(head):
         line = head.rfind("\n", 0, years.start()) + 1
         before = head[max(line, years.start() - 110) : years.start()]
@@ -163,7 +163,7 @@ def _to_days(text: str) -> Iterator[End]:
     """มีผลบังคับใช้ … จนถึงวันที่ 31 มีนาคม 2566: the day until which an agreement's sentence says that it runs."""
     for match in _DAY_LEAD.finditer(text[: _HEAD * 3]):
         line = text.rfind("\n", 0, match.start()) + 1
-        before = fold(text[max(line, match.start() - 110) : match.start()]).lower()
+        before = fold(text[max(line, match.start() - 110) : match.start()])
         if not _RUNS.search(before) or _NOT_AGREEMENTS_END.search(before) or _OTHER_YEARS.search(before[-40:]):
             continue
         # A day of the range itself may stand before: ตั้งแต่วันที่ 19 กันยายน 2562 ถึงวันที่…

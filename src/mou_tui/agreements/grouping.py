@@ -15,6 +15,10 @@ _AGREEING: Final = 3
 """Of the pairs of two groups that become one, one in so many at least must be surely the same."""
 
 
+CROWD: Final = 120
+"""Neighbours in time of those that share a party or a shingle with a report, at most: a thousand copies must not be a million pairs."""
+
+
 class Pair(NamedTuple):
     """Two reports, by their keys in order, that are surely or perhaps the same."""
 
@@ -51,7 +55,7 @@ def candidates(reports: Sequence[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
     seen: set[tuple[str, str]] = set()
     for members in blocks.values():
         for number, one in enumerate(members):
-            for other in members[number + 1 :]:
+            for other in members[number + 1 : number + 1 + CROWD]:
                 if one.day is not None and other.day is not None and other.day - one.day > AHEAD:
                     break
                 pair = ordered(one.key, other.key)

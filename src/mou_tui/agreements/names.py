@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from mou_tui.thai.fold import fold
@@ -54,18 +54,23 @@ def parents(key: str) -> frozenset[str]:
     return frozenset(above)
 
 
-@lru_cache(maxsize=50_000)
 def are_alike(one: str, other: str) -> bool:
     """Whether two keys are spellings of one name: กระทรวงพัฒนาสังคม and กระทรวงการพัฒนาสังคม."""
     if one == other:
         return True
+    # Asked of every pair of names: most differ in their first letters.
+    return _spelt(one)[:_SURE] == _spelt(other)[:_SURE] and _are_spellings(one, other)
+
+
+@lru_cache(maxsize=200_000)
+def _are_spellings(one: str, other: str) -> bool:
     known = {_spelt(key) for key in (one, other) if _is_known(key)}
     if len(known) == 2:
         return False
     one, other = _spelt(one), _spelt(other)
     if one == other:
         return True
-    if one[:3] != other[:3] or min(len(one), len(other)) < _LEAST_ALIKE:
+    if min(len(one), len(other)) < _LEAST_ALIKE:
         return False
     shorter, longer = sorted((one, other), key=len)
     # What goes on behind a whole name is another body: กรมการแพทย์|แผนไทย.
@@ -76,6 +81,8 @@ def are_alike(one: str, other: str) -> bool:
 
 
 _LEAST_ALIKE: Final = 8
+_SURE: Final = 6
+"""Letters at the beginning of a name that nobody misspells."""
 # กรมการจัดหางาน is กรมจัดหางาน to many.
 _OFFICE: Final = re.compile("^(กระทรวง|กรม|สำนักงาน)การ")
 
@@ -86,7 +93,7 @@ def _is_known(key: str) -> bool:
     return key in gazetteer().bodies
 
 
-@lru_cache(maxsize=20_000)
+@cache
 def _spelt(key: str) -> str:
     """The name that a key stands for, without what does not count."""
     from mou_tui.organizations.resolver import gazetteer

@@ -11,9 +11,9 @@ from mou_tui.agreements.model import Report, Standing, Told
 from mou_tui.agreements.names import parents, party_key, person_key
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
+from mou_tui.thai.fold import fold
 
 _ROLES: Final = ("signatory", "witness", "chair")
-_NO_TEXT: Final = ("quote", "abbreviation", "contact")
 
 
 def reports_of(article: Article, facts: Facts, extracted: Facts | None = None) -> list[Report]:
@@ -185,7 +185,7 @@ def _is_agreements_money(text: str, fact: Fact, instrument: str) -> bool:
         return False
     span = fact.evidence[0]
     line = text.rfind("\n", 0, span.start) + 1
-    before = text[max(line, span.start - 130) : span.start].lower()
+    before = fold(text[max(line, span.start - 130) : span.start])
     own = _OF_CONTRACT.search(before) if instrument == "contract" else _OF_MEMORANDUM.search(before)
     return own is not None and not _OTHER_MONEY.search(own[0])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from mou_tui.agreements import briefs
 from mou_tui.agreements.briefs import Brief, brief_of
-from mou_tui.agreements.deals import Deal, Reader, linked, read_entries, regrouped, with_entry
+from mou_tui.agreements.deals import Deal, Reader, key_of, linked, read_entries, regrouped, with_entry
 from mou_tui.agreements.grouping import Pair, ordered
 from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.annotations.agreements import AgreementEntry, ReportRef
@@ -56,6 +56,12 @@ class AgreementList:
     entries: tuple[AgreementEntry, ...] = ()
     briefs: list[Brief] = field(default_factory=list)
     _touched: dict[str, Deal] = field(default_factory=dict)
+    _entries: dict[str, AgreementEntry] = field(default_factory=dict)
+    """The entries that give an agreement its name and say nothing else, by this name."""
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """Which agreement of the index has a name that is not the index's own."""
+    _renamed: dict[str, str] = field(default_factory=dict)
+    _aliases: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, library: Library, entries: Iterable[AgreementEntry] = ()) -> "AgreementList":
@@ -73,12 +79,15 @@ class AgreementList:
     def _read(self) -> None:
         columns = ", ".join(briefs.COLUMNS)
         base = {row[0]: briefs.from_columns(row[1:]) for row in self._rows(f"select id, {columns} from deal")}
-        reader = read_entries(self.entries, self._find)
+        found = self._found_at_once(ref for entry in self.entries for ref in entry.refs)
+        reader = read_entries(self.entries, lambda ref: found.get(ref) or self._find(ref))
         touched = self._touched_deals(reader)
+        named = self._named(reader, touched, base)
         deals = self._overlaid(touched, reader)
         for number in touched:
             base.pop(number, None)
         self._touched = {deal.key: deal for deal in deals}
+        self._rename(base, named)
         name_of: dict[int, str] = {number: brief.key for number, brief in base.items()}
         key_of_report = {report: deal.key for deal in deals for report in deal.reports}
         perhaps = self._perhaps(name_of, key_of_report, reader)
@@ -91,6 +100,55 @@ class AgreementList:
             for brief in base.values()
         ]
         self.briefs += [brief_of(deal) for deal in self._touched.values()]
+
+    def _found_at_once(self, refs: Iterable[ReportRef]) -> dict[ReportRef, str]:
+        """The keys of the reports whose articles are as they were: nearly all."""
+        wanted = {f"{ref.article.id}#{ref.number}": ref for ref in refs}
+        keys = list(wanted)
+        found: dict[ReportRef, str] = {}
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            for (key,) in self._rows(f"select key from report where key in ({','.join('?' * len(some))})", some):
+                found[wanted[key]] = key
+        return found
+
+    def _named(self, reader: Reader, touched: set[int], base: dict[int, Brief]) -> dict[int, AgreementEntry]:
+        """The agreements of the index that an entry only names: a register of thousands was written."""
+        plain = {key: entries[0] for key, entries in reader.of_report.items() if all(map(_only_names, entries))}
+        keys = list(plain)
+        named: dict[int, AgreementEntry] = {}
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            for key, deal in self._rows(
+                f"select key, deal from report where key in ({','.join('?' * len(some))})", some
+            ):
+                if deal is not None and deal not in touched:
+                    before = named.get(deal)
+                    if before is None or (plain[key].created, plain[key].uid) < (before.created, before.uid):
+                        named[deal] = plain[key]
+        # Of reports that fell apart since, those that the index calls so keep the name, else the most.
+        best: dict[str, int] = {}
+        for deal in sorted(named, key=lambda n: (base[n].key != named[n].uid, -base[n].reports, n)):
+            best.setdefault(named[deal].uid, deal)
+        for key, entries in reader.of_report.items():
+            for entry in entries:
+                if key in plain and entry.uid not in best:
+                    self._aliases[entry.uid] = plain[key].uid
+        return {deal: entry for deal, entry in named.items() if best[entry.uid] == deal}
+
+    def _rename(self, base: dict[int, Brief], named: dict[int, AgreementEntry]) -> None:
+        """Give the agreements of the index the names that the reader's file has for them; no two have one."""
+        taken = {*self._touched, *(entry.uid for entry in named.values())}
+        for number, brief in base.items():
+            key = named[number].uid if number in named else brief.key
+            while number not in named and key in taken:
+                key = key_of([key])
+            taken.add(key)
+            if number in named or key != brief.key:
+                base[number] = replace(brief, key=key, touched=number in named)
+                self._numbers[key] = number
+                self._renamed[brief.key] = key
+        self._entries = {entry.uid: entry for entry in named.values()}
 
     def _find(self, ref: ReportRef) -> str | None:
         """The key of the report that the reader's file means: by the article's id, one that it had, or its place."""
@@ -118,7 +176,16 @@ class AgreementList:
     def _touched_deals(self, reader: Reader) -> set[int]:
         """The agreements of the index that the reader's entries and links are about."""
         found: set[int] = set()
-        keys = sorted(reader.touched)
+        linked = {key for pair in (*reader.links.must, *reader.links.cannot) for key in pair}
+        renewed = {uid for entry in reader.entries for uid in (entry.renews, entry.amends) if uid}
+        keys = sorted(
+            linked
+            | {
+                key
+                for key, entries in reader.of_report.items()
+                if any(not _only_names(entry) or entry.uid in renewed for entry in entries)
+            }
+        )
         for start in range(0, len(keys), 500):
             some = keys[start : start + 500]
             statement = (
@@ -142,7 +209,9 @@ class AgreementList:
             )
             for number, (group, cells, published) in enumerate(groups)
         ]
-        placed = {entry.uid for some in own for entry in some}
+        placed = {entry.uid for some in own for entry in some} | {
+            entry.uid for entries in reader.of_report.values() for entry in entries if _only_names(entry)
+        }
         for entry in reader.entries:
             if entry.uid not in placed:
                 deals.append(_newsless(entry))
@@ -207,6 +276,9 @@ class AgreementList:
         for deal in self._touched.values():
             for alias in deal.aliases:
                 found.setdefault(alias, found[deal.key])
+        for alias, key in self._aliases.items():
+            if key in found:
+                found.setdefault(alias, found[key])
         return found
 
     def deal(self, key: str) -> Deal | None:
@@ -216,8 +288,10 @@ class AgreementList:
             return None
         if brief.key in self._touched:
             return self._touched[brief.key]
+        number = self._numbers.get(brief.key)
+        by, value = ("key", brief.key) if number is None else ("id", number)
         row = schema.row(
-            self.library.connection(), "select id, cells, differs, published from deal where key = ?", (brief.key,)
+            self.library.connection(), f"select id, cells, differs, published from deal where {by} = ?", (value,)
         )
         if row is None:
             return None
@@ -226,7 +300,7 @@ class AgreementList:
         keys = self._rows("select key from report where deal = ? order by coalesce(day, 9999999), key", (number,))
         return Deal(
             brief.key, tuple(key for (key,) in keys), Cells(items, tuple(differs.split("\n")) if differs else ()), published,
-            perhaps=brief.perhaps,
+            entry=self._entries.get(brief.key), perhaps=brief.perhaps,
         )  # fmt: skip
 
     def deals(self, of: Iterable[Brief]) -> Iterable[Deal]:
@@ -259,7 +333,7 @@ class AgreementList:
         of_report = {report: deal.key for deal in self._touched.values() for report in deal.reports}
         found: set[str] = set()
         for key, deal in self._of_rowids(wanted):
-            found.add(of_report.get(key) or deal)
+            found.add(of_report.get(key) or self._renamed.get(deal, deal))
         return found
 
     def _of_rowids(self, rowids: Sequence[int]) -> Iterable[tuple[str, str]]:
@@ -283,6 +357,13 @@ class AgreementList:
         from mou_tui.annotations.agreements import new_entry
 
         return deal.entry or new_entry((source.ref for source in self.sources(deal)), deal.key)
+
+
+def _only_names(entry: AgreementEntry) -> bool:
+    """Whether an entry gives a name and says nothing else."""
+    return not (
+        entry.values or entry.add or entry.reject or entry.same or entry.different or entry.renews or entry.amends
+    )
 
 
 def _entries_of(groups: Sequence[tuple[str, ...]], reader: Reader) -> list[list[AgreementEntry]]:
@@ -309,8 +390,6 @@ def _kept_key(group: tuple[str, ...], reports: dict[int, Report], before: dict[s
 
 def _apart(deals: list[Deal]) -> list[Deal]:
     """No two agreements of one key: what the reader parted from another is called by its own first report."""
-    from mou_tui.agreements.deals import key_of
-
     taken = {deal.key for deal in deals if deal.entry is not None}
     done: list[Deal] = []
     for deal in sorted(deals, key=lambda d: (d.entry is None, -len(d.reports), d.reports)):

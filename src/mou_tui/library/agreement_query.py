@@ -249,10 +249,18 @@ def _date_test(column: str, compare: str, value: str, word: str, today: date) ->
         return None
 
     def test(row: Brief) -> bool:
-        low, high = day_range(getattr(row, column) or None)
+        low, high = _days(getattr(row, column))
         return bool(low) and _within(low, high, limits)
 
     return test
+
+
+def _days(iso: str) -> tuple[int, int]:
+    """The first and the last day of a date; (0, 0) for none, and for what a hand wrote into corrections.toml that is no date."""
+    try:
+        return day_range(iso or None)
+    except ValueError:
+        return 0, 0
 
 
 def _within(low: float, high: float, limits: bounds.Bounds) -> bool:

@@ -14,10 +14,11 @@ from typing import Any, Final
 
 import apsw
 
+from mou_tui import faults
 from mou_tui.agreements import briefs
 from mou_tui.agreements.deals import Deal, key_of, regrouped
 from mou_tui.agreements.decide import AHEAD, Pointer
-from mou_tui.agreements.grouping import NO_LINKS, Pair, components, ordered, pair_of, pairs_of
+from mou_tui.agreements.grouping import CROWD, NO_LINKS, Pair, components, ordered, pair_of, pairs_of
 from mou_tui.agreements.likeness import lead_of
 from mou_tui.agreements.model import Cells, Report, Told
 from mou_tui.agreements.reading import reports_of
@@ -155,7 +156,7 @@ class _Update:
         rowids = list(dict.fromkeys((*touched, *self._rowids_of_copies())))
         for article, facts, rowid in articles_with_facts(self.db, rowids):
             extracted = _extracted(article) if rowid in corrected else None
-            for report in reports_of(article, facts, extracted):
+            for report in _read(article, facts, extracted):
                 pointer = report.pointer
                 self.db.execute(
                     "insert or ignore into report(key, article, day, pointer, told) values(?,?,?,?,?)",
@@ -173,7 +174,7 @@ class _Update:
                 self.pointers[number] = pointer
                 new.append(number)
                 self.db.executemany(
-                    "insert or ignore into block values(?,?)", [(block, number) for block in _blocks(pointer)]
+                    "insert or ignore into block values(?,?)", [(block, number) for block in blocks_of(pointer)]
                 )
         return new
 
@@ -208,8 +209,9 @@ class _Update:
             near = schema.rows(
                 self.db,
                 "select distinct o.report from block b join block o on o.block = b.block join report r on r.id = o.report"
-                " where b.report = ?1 and o.report <> ?1 and (r.day is null or ?2 is null or r.day between ?2 and ?3)",
-                (number, low, high),
+                " where b.report = ?1 and o.report <> ?1 and (r.day is null or ?2 is null or r.day between ?2 and ?3)"
+                " order by abs(coalesce(r.day - ?4, 0)), o.report limit ?5",
+                (number, low, high, one.day, 2 * CROWD * len(blocks_of(one))),
             )
             for (other,) in near:
                 both = _in_order(number, other)
@@ -331,6 +333,15 @@ def articles_with_facts(db: apsw.Connection, rowids: Sequence[int]) -> Iterator[
             yield article, facts_from_text(facts), rowid
 
 
+def _read(article: Article, facts: Facts, extracted: Facts | None) -> list[Report]:
+    """The article's reports; none where a fault of ours keeps them from being read: one article must not end the others' work."""
+    try:
+        return reports_of(article, facts, extracted)
+    except Exception as problem:
+        faults.fault(problem)
+        return []
+
+
 def _extracted(article: Article) -> Facts:
     from mou_tui.facts import known_facts
 
@@ -382,7 +393,7 @@ def _pointer_from(key: str, text: str, title: str, lead: str = "") -> Pointer:
     )  # fmt: skip
 
 
-def _blocks(pointer: Pointer) -> set[int]:
+def blocks_of(pointer: Pointer) -> set[int]:
     """The numbers by which the report's neighbours are found."""
     parties = {int.from_bytes(hashlib.blake2b(key.encode(), digest_size=6).digest(), "big") for key in pointer.parties}
     return parties | set(pointer.shingles)

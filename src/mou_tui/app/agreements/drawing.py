@@ -2,26 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from mou_tui.agreements.labels import (
     cell_name,
-    cell_text,
     date_text,
-    end_kind_name,
     end_text,
     left_text,
     marks,
     state_name,
     with_whom,
 )
-from mou_tui.agreements.model import Cell
 from mou_tui.agreements.states import MARKS
 from mou_tui.agreements.timeline import bars, by_kind, by_partner, by_year, span_of, timeline
-from mou_tui.app.agreements.view import AgreementsView, Line
+from mou_tui.app.agreements.details import details_of
+from mou_tui.app.agreements.pieces import Piece, Row, first_row, fitted, text_of
+from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.facts.labels import INSTRUMENT_LABELS
 from mou_tui.i18n import N_, _, language, ngettext
-from mou_tui.thai.width import cells, fitting, pad, truncate
+from mou_tui.thai.width import cells, pad, truncate
 
 DETAIL_FROM: Final = 100
 """Columns from which the details stand beside the table."""
@@ -29,14 +28,7 @@ _DATE: Final = 12
 _LEFT: Final = 14
 
 
-class Piece(NamedTuple):
-    """Words in a role: plain, dim, bold, head, cursor, chosen, mark, error, key."""
-
-    text: str
-    role: str = "plain"
-
-
-Row = tuple[Piece, ...]
+__all__ = ["Drawn", "drawn", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +48,6 @@ SORT_NAMES: Final = {
     "signed": N_("latest signing first"), "ends": N_("soonest end first"), "party": N_("by name"), "reports": N_("most news first"),
     "state": N_("by state"), "published": N_("latest news first"),
 }  # fmt: skip
-
-
-def fitted(pieces: Sequence[Piece], width: int) -> Row:
-    """The pieces in exactly `width` cells."""
-    done: list[Piece] = []
-    room = width
-    for text, role in pieces:
-        shown = truncate(text, room)
-        if shown:
-            done.append(Piece(shown, role))
-        room -= cells(shown)
-        if room <= 0:
-            break
-    if room > 0:
-        done.append(Piece(" " * room))
-    return tuple(done)
-
-
-def text_of(row: Row) -> str:
-    """The words of a line."""
-    return "".join(piece.text for piece in row)
 
 
 def drawn(view: AgreementsView, width: int, height: int, library: str, keys: Callable[[str], str]) -> Drawn:
@@ -103,7 +74,7 @@ def drawn(view: AgreementsView, width: int, height: int, library: str, keys: Cal
     detail_from = inside + 1 if beside else 0
     if beside or (view.focus == "detail" and view.page == "list"):
         own = _detail_width(width) if beside else width
-        told, at = _details(view, own, room)
+        told, at = details_of(view, own, room)
         details = {heading + n: line for n, line in at.items()}
         if beside:
             body = [
@@ -205,16 +176,38 @@ def _table(
             )
         )
         return _padded(rows, room, width), table, tuple(sorts)
-    first = _first(view.cursor, len(view.rows), room - 1)
-    for line, number in enumerate(range(first, min(len(view.rows), first + room - 1)), 1):
-        table[at + line] = number
-        rows.append(_table_row(view, number, who, columns, width))
+    shown = _grouped(view)
+    first = first_row(shown.index(view.cursor), len(shown), room - 1)
+    for line, entry in enumerate(shown[first : first + room - 1], 1):
+        if isinstance(entry, str):
+            rows.append(fitted([Piece(f" {entry} ", "head")], width))
+            continue
+        table[at + line] = entry
+        rows.append(_table_row(view, entry, who, columns, width))
     return _padded(rows, room, width), table, tuple(sorts)
 
 
-def _first(cursor: int, count: int, room: int) -> int:
-    """The first row to show such that the cursor stands in the middle, or at an end."""
-    return max(0, min(cursor - room // 2, count - room))
+def _grouped(view: AgreementsView) -> list[int | str]:
+    """The numbers of the rows, each group's after its heading."""
+    if not view.group:
+        return list(range(len(view.rows)))
+    shown: list[int | str] = []
+    before: str | None = None
+    for number, row in enumerate(view.rows):
+        group = view.group_of(row)
+        if group != before:
+            shown.append(_group_name(view, group))
+            before = group
+        shown.append(number)
+    return shown
+
+
+def _group_name(view: AgreementsView, group: str) -> str:
+    if not group:
+        return _("unknown")
+    if view.group == "state":
+        return f"{MARKS[group]} {state_name(group)}"
+    return date_text(group) if view.group == "year" else group
 
 
 def _table_row(view: AgreementsView, number: int, who: int, columns: list[tuple[str, int, str]], width: int) -> Row:
@@ -243,7 +236,7 @@ def _timeline(view: AgreementsView, width: int, room: int, at: int) -> tuple[lis
     """Three lines of head for a partner or a person, then the agreements in time; the cursor's row is marked."""
     head = [fitted([Piece(" " + line, "bold" if n == 0 else "dim")], width) for n, line in enumerate(_head(view))]
     space = max(2, room - len(head) - 1)
-    first = _first(view.cursor, len(view.rows), space - 1)
+    first = first_row(view.cursor, len(view.rows), space - 1)
     shown = view.rows[first : first + space - 1]
     spans, numbers = [], []
     for number, row in enumerate(shown, first):
@@ -300,91 +293,6 @@ def _charts(view: AgreementsView, width: int) -> list[str]:
     return lines
 
 
-# ── the details ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _details(view: AgreementsView, width: int, room: int) -> tuple[list[Row], dict[int, int]]:
-    """The agreement's cells, sources and the evidence of the cell at the cursor; line of the pane → line of the view."""
-    row, deal = view.row, view.deal
-    if row is None or deal is None:
-        return [], {}
-    state = state_name(row.state(view.today, view.notice))
-    rows: list[Row] = [
-        fitted([Piece(" " + with_whom(row, view.ours), "bold")], width),
-        fitted([Piece(f" {MARKS[row.state(view.today, view.notice)]} {state} · {row.title}", "dim")], width),
-    ]
-    evidence = _evidence(view, width) if view.focus == "detail" else []
-    space = max(3, room - len(rows) - len(evidence))
-    at: dict[int, int] = {}
-    first = _first(view.line, len(view.lines), space) if len(view.lines) > space else 0
-    label_width = 13 if width < 50 else 15
-    for number, line in enumerate(view.lines[first : first + space], first):
-        at[len(rows)] = number
-        before = view.lines[number - 1] if number else None
-        rows.append(
-            _detail_row(view, line, before, width, label_width, here=view.focus == "detail" and number == view.line)
-        )
-    return [*rows, *evidence], at
-
-
-def _detail_row(view: AgreementsView, line: Line, before: Line | None, width: int, label: int, *, here: bool) -> Row:
-    role = "cursor" if here else "plain"
-    repeated = before is not None and before.field == line.field and line.kind != "link"
-    if line.kind == "source" and line.source is not None:
-        text = f" ▸ {date_text(line.source.published_on)} {line.source.title}"
-        return fitted([Piece(text, role)], width)
-    if line.kind == "link":
-        other = view.brief(line.key)
-        names = {"former": _("Renews"), "next": _("Renewed by"), "perhaps": _("Perhaps same")}
-        said = with_whom(other, view.ours) + f" {date_text(other.signed_on)}" if other is not None else line.key
-        return fitted(
-            [Piece(pad(f" {names[line.field]}", label), "cursor" if here else "dim"), Piece(said, role)], width
-        )
-    name = "" if repeated else cell_name(line.field)
-    head = Piece(pad(truncate(f" {name}", label - 1), label), "cursor" if here else "dim")
-    if line.cell is None:
-        said = _("the news does not say") if line.field in ("term", "end", "signed_on") else ""
-        return fitted([head, Piece(f"– {said}", "cursor" if here else "dim")], width)
-    sign = "≠" if line.kind == "other" and line.field != "former_end" else _sign(line.cell)
-    count = f"{len(line.cell.sources)}" if line.cell.standing != "reader" and line.cell.sources else ""
-    value = cell_text(line.cell)
-    if line.field == "end" and view.deal is not None and view.deal.end_kind == "auto" and line.cell.kind == "ends_on":
-        value += f" · {end_kind_name('auto')}"
-    room = width - label - 2 - (len(count) + 1 if count else 0)
-    tone = role if here else "mark" if sign == "≠" else "plain"
-    return fitted(
-        [
-            head,
-            Piece(f"{sign} ", tone),
-            Piece(pad(truncate(value, room), room), tone),
-            Piece(f" {count}", "cursor" if here else "dim"),
-        ],
-        width,
-    )
-
-
-def _sign(cell: Cell) -> str:
-    """✓ the reader's, * computed, ? as the news says."""
-    return {"reader": "✓", "checked": "✓", "derived": "*"}.get(cell.standing, "?")
-
-
-def _evidence(view: AgreementsView, width: int) -> list[Row]:
-    """The words that prove the value at the cursor."""
-    found = view.evidence()
-    if not found:
-        return []
-    rows = [fitted([Piece(" " + _("Evidence") + " " + "─" * width, "dim")], width)]
-    for article, words in found[:3]:
-        text = f"“{' '.join(words.split())}” {date_text(article.published_on)}"
-        for _turn in range(3):
-            end = fitting(text, width - 2)
-            rows.append(fitted([Piece(" " + text[:end])], width))
-            text = text[end:].lstrip()
-            if not text:
-                break
-    return rows
-
-
 def _told(view: AgreementsView, width: int) -> Row:
     row = view.row
     if view.told:
@@ -402,7 +310,8 @@ def _told(view: AgreementsView, width: int) -> Row:
 HINTS: Final = (
     ("open", N_("cells, words")), ("edit", N_("fill in")), ("check", N_("take")), ("reject", N_("reject")), ("same", N_("same")),
     ("different", N_("two")), ("renews", N_("renews")), ("filter", N_("filter")), ("work", N_("waiting")), ("sort", N_("sort")),
-    ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")), ("export", N_("export")), ("undo", N_("undo")),
+    ("group", N_("group")), ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")),
+    ("export", N_("export")), ("undo", N_("undo")),
     ("back", N_("back")),
 )  # fmt: skip
 

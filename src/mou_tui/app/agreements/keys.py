@@ -7,7 +7,8 @@ from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
 KEYS: Final[dict[str, tuple[str, str]]] = {
     "down": ("j", "down"), "up": ("k", "up"), "top": ("g", "home"), "end": ("G", "end"), "page_down": (" ", "pagedown"),
     "page_up": ("", "pageup"), "left": ("h", "shift+tab"), "right": ("l", "tab"), "open": ("", "enter"), "back": ("q", "escape"),
-    "filter": ("s", "f4"), "work": ("f", ""), "sort": ("S", ""), "turn": ("Z", ""), "edit": ("e", "f11"), "check": ("c", ""),
+    "filter": ("s", "f4"), "work": ("f", ""), "sort": ("S", ""), "turn": ("Z", ""), "group": ("z", ""), "edit": ("e", "f11"),
+    "check": ("c", ""),
     "reject": ("d", "delete"), "undo": ("u", "f9"), "redo": ("U", "f10"), "same": ("=", ""), "different": ("X", ""), "renews": ("W", ""),
     "partner": ("p", ""), "person": ("P", ""), "timeline": ("t", ""), "charts": ("b", ""), "copy": ("y", "f5"), "export": ("x", "f6"),
     "articles": ("D", ""), "help": ("?", "f1"),

@@ -85,6 +85,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self._thai = language() == "th"
         self._asked = ""
         self._choices: list[Brief] = []
+        self._left = False
 
     def compose(self) -> ComposeResult:
         yield Surface(self._draw)
@@ -140,10 +141,11 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             view.move(moves[action])
             return
         simple: dict[str, Callable[[], object]] = {
-            "work": view.next_work, "sort": view.sort_next, "turn": lambda: view.sort_by(view.sort), "check": view.check,
+            "work": view.next_work, "sort": view.sort_next, "turn": lambda: view.sort_by(view.sort), "group": view.group_next,
+            "check": view.check,
             "reject": view.reject, "undo": view.undo, "redo": view.redo, "same": view.same, "different": view.different,
             "partner": view.partner, "person": view.person, "left": self._to_list, "right": self._to_detail, "back": self._back,
-            "articles": lambda: self.dismiss(None), "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
+            "articles": self._leave, "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
             "renews": self._ask_former, "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
             "copy": self._copy, "export": self._ask_export, "help": self._tell_marks,
         }  # fmt: skip
@@ -171,7 +173,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         elif view.filter:
             view.set_filter("")
         else:
-            self.dismiss(None)
+            self._leave()
+
+    def _leave(self, chosen: OpenArticle | None = None) -> None:
+        """Go, once: a key may come twice before the screen is gone."""
+        if not self._left:
+            self._left = True
+            self.dismiss(chosen)
 
     def _open(self) -> None:
         view = self.view
@@ -187,7 +195,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             view.told = _("No news says this.")
             return
         source, spans = words
-        self.dismiss(OpenArticle(source.rowid, spans))
+        self._leave(OpenArticle(source.rowid, spans))
 
     def _go_to(self, key: str) -> None:
         view = self.view

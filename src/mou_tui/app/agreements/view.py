@@ -9,6 +9,7 @@ from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.model import SEVERAL, Cell
 from mou_tui.agreements.names import person_key
+from mou_tui.agreements.states import STATES
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
 from mou_tui.annotations.agreements import AgreementEntry
 from mou_tui.annotations.operations import Batch, Operation
@@ -20,6 +21,8 @@ from mou_tui.page.agreement_input import LISTED, acceptance_of, change_of, rejec
 
 Focus = Literal["list", "detail"]
 Page = Literal["list", "timeline", "charts"]
+GROUPS: Final = ("", "state", "year", "partner", "owner")
+"""By what the table may be grouped; "" for not."""
 
 WORK: Final[tuple[tuple[str, str], ...]] = (
     (N_("running out"), "state:ending"),
@@ -80,6 +83,7 @@ class AgreementsView:
     filter: str = ""
     sort: str = "signed"
     reverse: bool = False
+    group: str = ""
     focus: Focus = "list"
     page: Page = "list"
     cursor: int = 0
@@ -113,8 +117,37 @@ class AgreementsView:
             return
         self.error = ""
         self.rows = ordered(apply(query, self.all_rows, self.host.found), self.sort, self.today, reverse=self.reverse)
+        if self.group:
+            self.rows.sort(key=self._group_order)
         self.cursor = min(self.cursor, max(0, len(self.rows) - 1))
         self._chosen()
+
+    def group_of(self, row: Brief) -> str:
+        """The group that a row stands in: a state, a year, a partner, an owner; "" for none."""
+        match self.group:
+            case "state":
+                return row.state(self.today, self.notice)
+            case "year":
+                return row.signed_on[:4]
+            case "partner":
+                pairs = zip(row.parties, row.party_keys, strict=False)
+                return next((name for name, key in pairs if key not in self.ours), "")
+            case "owner":
+                return row.owner
+        return ""
+
+    def _group_order(self, row: Brief) -> tuple[bool, int, str]:
+        group = self.group_of(row)
+        if self.group == "state":
+            return False, STATES.index(row.state(self.today, self.notice)), ""
+        return not group, -int(group) if self.group == "year" and group.isdigit() else 0, group
+
+    def group_next(self) -> None:
+        """Group by the next thing, then not."""
+        key = self.row.key if self.row is not None else ""
+        self.group = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
+        self.refilter()
+        self._stand_on(key)
 
     def set_filter(self, text: str) -> None:
         """Show what this query finds."""

@@ -66,6 +66,7 @@ class DialogOpener:
     async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
         from mou_tui.app.agreements.host import LibraryHost
         from mou_tui.app.agreements.screen import AgreementsScreen
+        from mou_tui.app.dialogs.export import export_folder
         from mou_tui.settings import load_settings
 
         workspace = self._state.workspace
@@ -78,7 +79,8 @@ class DialogOpener:
             view.load()
             keys = view.host.agreements().of_articles(list(rowids))
             view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
-        return await self._ask(AgreementsScreen(view, ", ".join(folder.name for folder in workspace.folders)))
+        folders = ", ".join(folder.name for folder in workspace.folders)
+        return await self._ask(AgreementsScreen(view, folders, export_folder()))
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay
