@@ -19,6 +19,7 @@ from mou_tui.i18n.kept import sentence as _
 
 _PACKAGES: Final = {
     "ahocorasick": "pyahocorasick",
+    "re2": "google-re2",
     "docx": "python-docx",
     "tomli_w": "tomli-w",
     "yaml": "pyyaml",

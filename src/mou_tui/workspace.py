@@ -319,9 +319,7 @@ class Workspace:
 
     def spelled_otherwise(self, text: str) -> str:
         """A likely spelling of `text` that finds something; touches the disk, and takes its time."""
-        from mou_tui.thai.suggest import suggest
-
-        return next((other for other in suggest(text) if other != text and self._finds(other)), "")
+        return self.library.respelled(text, marks=self.marks())
 
     def _finds(self, text: str) -> bool:
         from mou_tui.library import parse_query

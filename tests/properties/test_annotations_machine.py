@@ -107,7 +107,7 @@ class TwoReaders(RuleBasedStateMachine):
 
     @rule(who=st.integers(0, 1))
     def rename(self, who: int) -> None:
-        self.readers[who].apply(RenameTag("งาน", "งานใหม่"))
+        self.readers[who].apply(RenameTag("งาน", ("งานใหม่",)))
         after = {
             uid: (article, tidy_tags("งานใหม่" if tag == "งาน" else tag for tag in tags), note)
             for uid, (article, tags, note) in self.model.items()

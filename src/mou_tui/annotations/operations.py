@@ -4,6 +4,7 @@ Two running readers thus merge by themselves. An operation on an entry that is n
 that a note or a tag for it has nowhere to go: that raises NoSuchEntryError.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
@@ -30,6 +31,7 @@ UNDONE: Final[Mapping[str, str]] = {
     "Tags changed": N_("tags changed"),
     "Note changed": N_("note changed"),
     "Tag renamed": N_("tag renamed"),
+    "Tag removed": N_("tag removed"),
     "Fact changed": N_("fact changed"),
     "Fact added": N_("fact added"),
     "Fact rejected": N_("fact rejected"),
@@ -162,21 +164,23 @@ class SetNote(Operation):
 
 @dataclass(frozen=True, slots=True)
 class RenameTag(Operation):
-    """Give every bookmark that has the tag `old` the tag `new` instead."""
+    """Give every bookmark that has the tag `old` the tags `new` instead: another name, an existing one (both become one), or none."""
 
     old: str
-    new: str
-    label: ClassVar[str] = N_("Tag renamed")
+    new: tuple[str, ...]
 
     def apply(self, document: Document[Bookmark]) -> Operation | None:
         inverses: list[Operation] = []
         for bookmark in document.items:
             if self.old in bookmark.tags:
-                tags = tuple(self.new if tag == self.old else tag for tag in bookmark.tags)
-                inverse = SetTags(bookmark.uid, tags).apply(document)
+                tags = itertools.chain.from_iterable(self.new if tag == self.old else (tag,) for tag in bookmark.tags)
+                inverse = SetTags(bookmark.uid, tuple(tags)).apply(document)
                 if inverse is not None:
                     inverses.append(inverse)
-        return Batch(tuple(inverses), self.label) if inverses else None
+        return Batch(tuple(inverses), self._label()) if inverses else None
+
+    def _label(self) -> str:
+        return N_("Tag renamed") if self.new else N_("Tag removed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """`mou-tui bookmarks`: what the reader marked, from scripts."""
 
+import difflib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from mou_tui.annotations import (
     Bookmark,
     Operation,
     RemoveBookmark,
+    RenameTag,
     SetNote,
     SetTags,
     batch,
@@ -138,6 +140,61 @@ def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool
     for bookmark in _chosen(annotations, [named]):
         kept = () if clear else tuple(tag for tag in bookmark.tags if tag not in typed_tags(*removed))
         annotations.apply(SetTags(bookmark.uid, (*kept, *typed_tags(*tags))))
+    return 0
+
+
+@command.command("tags", help=_("List all tags with how many bookmarks have each, the most used first."))
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
+)
+def tags_(format_: str | None) -> int:
+    counts = own_annotations().tags()
+    rows = [{"tag": tag, "bookmarks": count} for tag, count in counts.items()]
+    match format_ or ("table" if sys.stdout.isatty() else "jsonl"):
+        case "table":
+            for tag, count in counts.items():
+                click.echo(f"{count:>6,}  {visible(tag)}")
+        case "csv":
+            write_csv(("tag", "bookmarks"), (tuple(row.values()) for row in rows))
+        case "json":
+            write_json(rows)
+        case _:
+            write_jsonl(rows)
+    if not counts:
+        tell_nothing()
+    return 0
+
+
+@command.command(
+    "rename-tag",
+    help=_("Give all bookmarks with the tag OLD the tag NEW instead; where NEW is a tag already, both become one."),
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+def rename_tag(old: str, new: str) -> int:
+    if not typed_tags(new):
+        raise UsageError(_("The new name of the tag is missing."), advice=_("“bookmarks remove-tag” takes a tag away."))
+    return _retag(old, typed_tags(new))
+
+
+@command.command("remove-tag", help=_("Take a tag away from all bookmarks that have it; the bookmarks stay."))
+@click.argument("tag", metavar="TAG")
+def remove_tag(tag: str) -> int:
+    return _retag(tag, ())
+
+
+def _retag(old: str, new: tuple[str, ...]) -> int:
+    """Give the bookmarks with one tag others instead, and say how many they were. Raises UsageError where no bookmark has it."""
+    annotations = own_annotations()
+    counts = annotations.tags()
+    tag = next(iter(typed_tags(old)), "")
+    if tag not in counts:
+        near = difflib.get_close_matches(tag, counts, 1)
+        advice = _("Did you mean “%s”?") % near[0] if near else _("“bookmarks tags” lists the tags.")
+        raise UsageError(_("No bookmark has the tag “%s”.") % tag, advice=advice)
+    annotations.apply(RenameTag(tag, new))
+    count = counts[tag]
+    say(ngettext("Changed the tags of %(n)d bookmark.", "Changed the tags of %(n)d bookmarks.", count) % {"n": count})
     return 0
 
 

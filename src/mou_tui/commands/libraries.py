@@ -16,6 +16,7 @@ from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_pass
 from mou_tui.errors import IndexDamagedError, MouError, OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.library import BusyError, Library, Marks, Progress, Row, sync
+from mou_tui.library.answer import what_was_searched
 from mou_tui.library.query import Node, Query, parse_query, with_names_as_words
 from mou_tui.library.schema import absolute, default_path
 from mou_tui.loaders import discover
@@ -167,6 +168,9 @@ def tell_found(invocation: Invocation, opened: Opened, query: Query | None, foun
         _tell_names_elsewhere(query, opened, found)
     if not found:
         tell_nothing("" if query is None else _meant_by(query, opened))
+        if query is not None and not query.is_empty and is_heard(invocation):
+            for sentence in what_was_searched(opened.library, query):
+                say(sentence)
 
 
 def _tell_other_names(query: Query) -> None:
@@ -203,7 +207,7 @@ def _meant_by(query: Query, opened: Opened) -> str:
         other = parse_query(text, partial=True)
         return other.error is None and not other.is_empty and bool(opened.library.found(other, marks=marks_for(other)))
 
-    return meant(query.text, finds)
+    return meant(query.text, finds) or opened.library.respelled(query.text, marks=marks_for(query))
 
 
 def is_heard(invocation: Invocation) -> bool:

@@ -8,6 +8,7 @@ import threading
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -31,7 +32,8 @@ from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.search import FIRST, Results, Search
 from mou_tui.library.snippet import Snippet, snippet_of
-from mou_tui.library.sync import BusyError, Writer, builder, sync
+from mou_tui.library.spelling import respellings
+from mou_tui.library.sync import SAMPLE, BusyError, Writer, builder, sync
 from mou_tui.library.walk import join
 from mou_tui.loaders.exports import IN_INDEX
 
@@ -73,6 +75,10 @@ _ROW: Final = (
 )
 
 
+_SCANNED: Final = '[["This PDF has no text layer'
+"""How the error of a scan begins as `kept` keeps it."""
+_SPELLINGS: Final = 40
+"""Other spellings of a word that are looked for until one is found."""
 _STEPS_BETWEEN_LOOKS: Final = 64
 """Steps of SQLite's machine between two looks whether a search was cancelled: a few texts are read in as many."""
 
@@ -257,6 +263,15 @@ class Library:
         found = schema.row(self._db(), "select count(*) from file where instr(error, ?) = 1", (IN_INDEX,))
         return int(found[0]) if found else 0
 
+    def unread(self) -> tuple[int, int]:
+        """How many files could not be read, mou-tui's own exports aside, and how many of them are scans without text."""
+        found = schema.row(
+            self._db(),
+            "select count(*), coalesce(sum(instr(error, ?) > 0), 0) from file where error is not null and instr(error, ?) <> 1",
+            (_SCANNED, IN_INDEX),
+        )
+        return (int(found[0]), int(found[1])) if found else (0, 0)
+
     # Listing
 
     def order(self, sort: str = "published") -> "array[int]":
@@ -363,7 +378,7 @@ class Library:
     ) -> Iterator[Results]:
         """The articles that match: first (soon) the newest, `first` of them, last all of them, ranked and counted.
 
-        With `sort` the order is that one instead of the rank. A search that is `cancelled` just ends.
+        With `sort`, or the query's own, the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
         parsed = parse_query(query) if isinstance(query, str) else query
         snapshot = self.snapshot()
@@ -372,7 +387,9 @@ class Library:
         # A statement under way, too, makes room for newer words.
         db.set_progress_handler(cancelled, _STEPS_BETWEEN_LOOKS)
         try:
-            yield from Search(db, snapshot, parsed, fields).run(sort=sort, cancelled=cancelled, first=first)
+            yield from Search(db, snapshot, parsed, fields).run(
+                sort=parsed.sort or sort, cancelled=cancelled, first=first
+            )
         except apsw.InterruptError:
             return
         finally:
@@ -404,6 +421,31 @@ class Library:
         if doc is None:
             doc = next(read_docs(self._db(), [rowid]), None)
         return Snippet("") if doc is None else snippet_of(doc, query, width)
+
+    def respelled(self, text: str, *, marks: Marks | None = None) -> str:
+        """A spelling of the query `text` that finds something, one letter of one word put right; "" where none is known."""
+        parsed = parse_query(text, partial=True)
+        if parsed.error is not None:
+            return ""
+        db = self._db()
+        common, each = self.snapshot().common_grams, max(1, self.count() // SAMPLE)
+
+        @cache
+        def count(gram: str) -> int:
+            if gram in common:
+                return common[gram] * each
+            found = schema.row(db, "select doc from gram where term = ?", (gram,))
+            return int(found[0]) if found else 0
+
+        for term in parsed.terms():
+            if any(r.count for r in self.search(Query(term.text, term), marks=marks)):
+                continue
+            for other in respellings(term.needle, count)[:_SPELLINGS]:
+                put_right = text.replace(term.text, other, 1)
+                query = parse_query(put_right, partial=True)
+                if put_right != text and query.error is None and any(r.count for r in self.search(query, marks=marks)):
+                    return put_right
+        return ""
 
     def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
         """What the articles of a query, or these articles, consist of."""

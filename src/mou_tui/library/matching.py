@@ -12,7 +12,9 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.library import charmap
 from mou_tui.library.charmap import is_thai_letter
-from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Term
+from mou_tui.library.passages import near_spans, pattern_spans
+from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
+from mou_tui.thai.fold import fold
 
 TITLE: Final = 0
 """In the title, where a word begins."""
@@ -78,6 +80,11 @@ class Doc:
         if self._text is None:
             self._text = charmap.matchable(charmap.decode(self.coded, self.beside or ""))
         return self._text
+
+    @property
+    def folded_text(self) -> str:
+        """The folded text, with its spaces."""
+        return charmap.decode(self.folded, fold(self.beside or ""))
 
     def title(self) -> "Doc":
         """The headline alone."""
@@ -263,6 +270,32 @@ def _alone(needle: str, coded: bytes) -> re.Pattern[bytes]:
     return re.compile(_beginning(coded, letters).pattern + after)
 
 
+class Passage(Matcher):
+    """Words near one another, or what a pattern describes."""
+
+    def __init__(self, node: Near | Pattern) -> None:
+        self.node = node
+        self.words = [Words(term, aliases=False) for term in node.terms] if isinstance(node, Near) else []
+
+    def _place(self, doc: Doc) -> int | None:
+        """Where the first match begins in the folded text."""
+        if not all(words.matches(doc) for words in self.words):
+            return None
+        text = doc.folded_text
+        node = self.node
+        spans = near_spans(text, node) if isinstance(node, Near) else pattern_spans(text, node)
+        return next((span.start for span in spans), None)
+
+    def level(self, doc: Doc) -> int:
+        place = self._place(doc)
+        if place is None:
+            return NOWHERE
+        return TITLE if b"\n" not in doc.folded[:place] else WORD
+
+    def matches(self, doc: Doc) -> bool:
+        return self._place(doc) is not None
+
+
 class InTitle(Matcher):
     """A term in the headline."""
 
@@ -359,6 +392,8 @@ def matcher(node: Node, rowids_of: Callable[[FieldNode], Collection[int]]) -> Ma
     match node:
         case Term():
             return Words(node)
+        case Near() | Pattern():
+            return Passage(node)
         case FieldText(field=of, term=term) if of.kind == "title":
             return InTitle(term)
         case FieldText() | FieldChoice() | FieldRange():

@@ -7,7 +7,7 @@ from typing import Final
 
 from mou_tui.library.charmap import encodable
 from mou_tui.library.matching import Doc
-from mou_tui.library.query import And, FieldText, Node, Not, Or, Term
+from mou_tui.library.query import And, FieldText, Near, Node, Not, Or, Pattern, Term
 
 _OF_THE_READER: Final = frozenset({"is", "tag"})
 """Fields that the reader's own marks decide: they change while the index does not."""
@@ -52,6 +52,8 @@ def narrows(new: Node, old: Node) -> bool:
             return len(more) == len(parts) and all(map(narrows, more, parts))
         case Not(), Not():
             return narrows(old.part, new.part)
+        case (Near() | Pattern(), _) | (_, Near() | Pattern()):
+            return new == old
         case (Term() | FieldText() | And() | Or() | Not(), _) | (_, Term() | FieldText() | And() | Or() | Not()):
             return False
         case _:

@@ -54,6 +54,25 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """All of `terms` with at most `distance` words between the first and the last of them, in any order."""
+
+    terms: tuple[Term, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression of RE2 that matches somewhere in the folded text.
+
+    `needle` is a run of letters that all its matches contain, "" where none is known.
+    """
+
+    expression: str
+    needle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldText:
     """A value of `field` contains `term`, or is just that where `exact`."""
 
@@ -104,7 +123,7 @@ class Not:
 NOTHING: Final = Or(())
 """What no article matches: a query with a condition that is not understood, which must not be shown as if it had none."""
 
-Node = Term | FieldText | FieldChoice | FieldRange | And | Or | Not
+Node = Term | Near | Pattern | FieldText | FieldChoice | FieldRange | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +132,15 @@ class Query:
 
     Where a condition on a field is not understood, `root` is NOTHING: all that it leaves out would be shown else.
 
+    `sort` is the order that it asks for (orders.SORTS), None where it asks for none.
+
     `expansions` tells which of its words were taken for organisations, and by which other names these are looked for.
     """
 
     text: str = ""
     root: Node = And()
     error: QueryError | None = None
+    sort: str | None = None
     expansions: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @property
@@ -126,20 +148,24 @@ class Query:
         """Whether every article matches."""
         return self.root == And()
 
+    def passages(self) -> Iterator[Near | Pattern]:
+        """What is to be marked in a text beside `terms`: words near one another, and patterns."""
+        yield from (part for part in _positive(self.root) if isinstance(part, Near | Pattern))
+
     def terms(self) -> Iterator[Term]:
         """The words to be marked in a text: those that may occur, not those that must not."""
-        yield from _positive_terms(self.root)
+        yield from (part for part in _positive(self.root) if isinstance(part, Term))
 
 
-def _positive_terms(node: Node) -> Iterator[Term]:
+def _positive(node: Node) -> Iterator[Term | Near | Pattern]:
     match node:
-        case Term():
+        case Term() | Near() | Pattern():
             yield node
         case FieldText(field=of, term=term) if of.kind not in ("tag", "site", "path"):
             yield term
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
-                yield from _positive_terms(part)
+                yield from _positive(part)
         case _:
             pass
 
@@ -152,7 +178,7 @@ def parse_query(text: str, *, today: date | None = None, partial: bool = False, 
     """
     parser = _Parser(text, today or clock.today(), partial, expand)
     root = parser.parse()
-    return Query(text, root, parser.error, parser.expansions)
+    return Query(text, root, parser.error, parser.sort, parser.expansions)
 
 
 _PERSON: Final = re.compile(
@@ -176,6 +202,25 @@ _OR: Final = re.compile(r"(?:OR|\|{1,2})(?=[\s(]|$)")
 _AND: Final = re.compile(r"AND(?=[\s(]|$)")
 _NOT: Final = re.compile(r"NOT(?=[\s(]|$)")
 _NEXT_WORD: Final = re.compile(r"\s{1,3}(?!(?:OR|AND|NOT)(?:\s|$))([^\s()\"“”„«:|-][^\s()\"“”„«:|]{0,40})(?=[\s)]|$)")
+_PATTERN: Final = re.compile(r"/((?:[^/\\\n]|\\.)+)/(?=[\s)]|$)")  # /MOU.{0,20}2566/
+_DISTANCE: Final = re.compile(r"~(\d{0,4})(?=[\s)]|$)")  # "น้ำ ป่า"~10
+_WITH_ASTERISKS: Final = re.compile(r"(?=[^*]*\*)(?=\**[^*])[^\s*]*(?:\*[^\s*]*)+")  # ลงนาม*, ลง*นาม
+_NEAR: Final = 10
+"""Words between the words of a phrase where `~` names no number."""
+_FARTHEST: Final = 500
+_SORT_NAMES: Final = frozenset({"sort", "เรียง", "เรียงตาม", "ลำดับ"})
+_SORT_VALUES: Final = {
+    word: sort
+    for sort, words in {
+        "published": "published date newest เผยแพร่ วันที่ ใหม่สุด",
+        "signed": "signed ลงนาม วันลงนาม",
+        "expires": "expires หมดอายุ สิ้นสุด วันหมดอายุ วันสิ้นสุด",
+        "title": "title ชื่อ ชื่อเรื่อง ชื่อข่าว",
+        "added": "added เพิ่ม เพิ่มเข้า",
+    }.items()
+    for word in words.split()
+}
+"""What `sort:` takes, and the order (orders.SORTS) that it means."""
 _MOST_WORDS: Final = 5
 """Words of a date or an amount without quotation marks: 25 สิงหาคม พ.ศ. 2566."""
 MOST: Final = 4_000
@@ -194,6 +239,7 @@ class _Parser:
         self.at = 0
         self.error: QueryError | None = None
         self.misunderstood = False
+        self.sort: str | None = None
         self.expansions: dict[str, tuple[str, ...]] = {}
 
     def parse(self) -> Node:
@@ -275,7 +321,13 @@ class _Parser:
             return None if part is None else Not(part)
         if character == "(":
             return self._group(depth)
+        if pattern := _PATTERN.match(self.text, start):
+            return self._pattern(pattern[1], start, pattern.end())
         named = _NAME.match(self.text, start)
+        if named and fold(canonical(named[1])) in _SORT_NAMES:
+            self.at = named.end()
+            self._sort(named[1])
+            return None
         if named and not self.text.startswith("//", named.end()):
             known = FIELD_BY_NAME.get(fold(canonical(named[1])))
             if known is not None:
@@ -285,8 +337,64 @@ class _Parser:
         as_written = character == "=" and not self.text[start + 1 : start + 2].isspace() and start + 1 < len(self.text)
         if as_written:
             self.at += 1
-        word, _quoted = self._word()
+        word, quoted = self._word()
+        if quoted and (near := _DISTANCE.match(self.text, self.at)):
+            self.at = near.end()
+            return self._near(word, int(near[1] or _NEAR), start)
+        if not quoted and _WITH_ASTERISKS.fullmatch(word):
+            return self._with_asterisks(word, start, expand=not as_written)
         return self._term(word, start, expand=not as_written)
+
+    def _near(self, phrase: str, distance: int, start: int) -> Node | None:
+        """`"น้ำ ป่า"~10`: the words of a phrase near one another."""
+        terms = [self._term(word, start, expand=False) for word in phrase.split()]
+        known = tuple(dict.fromkeys(term for term in terms if term is not None))
+        if len(known) < 2:
+            return known[0] if known else self._term(phrase, start)
+        return Near(known, min(distance, _FARTHEST))
+
+    def _pattern(self, written: str, start: int, end: int) -> Node | None:
+        """`/MOU.{0,20}2566/`: a regular expression."""
+        from mou_tui.library.passages import compile_pattern, literal_of, pattern_expression
+
+        self.at = end
+        expression = pattern_expression(written)
+        try:
+            compile_pattern(expression)
+        except ValueError:
+            advice = _(
+                "See “Patterns” in the documentation of the query language, or put quotation marks around the words."
+            )
+            self._misunderstood(_("This pattern is none, or it matches every text."), start, advice)
+            return None
+        return Pattern(expression, matchable(literal_of(expression)).strip())
+
+    def _with_asterisks(self, word: str, start: int, *, expand: bool) -> Node | None:
+        """`ลงนาม*`, `ลง*นาม`: asterisks as other programs have them. Words are found inside words anyway."""
+        from mou_tui.library.passages import pattern_expression
+
+        parts = [part for part in word.split("*") if part]
+        if len(parts) == 1:
+            return self._term(parts[0], start, expand=expand)
+        expression = pattern_expression(r"\S{0,40}".join(map(re.escape, parts)))
+        return Pattern(expression, matchable(max(parts, key=len)).strip())
+
+    def _sort(self, name: str) -> None:
+        """`sort:expires`: the order of what is found."""
+        begin = self.at
+        value, _quoted = self._word()
+        wanted = fold(canonical(value)).strip()
+        sort = _SORT_VALUES.get(wanted)
+        if sort is None and wanted and self._is_being_typed():
+            sort = next((meant for word, meant in _SORT_VALUES.items() if word.startswith(wanted)), None)
+        if sort is not None:
+            self.sort = sort
+        elif not value:
+            self._wrong(_("The value of “%s:” is missing.") % name, begin)
+        else:
+            names = ", ".join(dict.fromkeys(_SORT_VALUES.values()))
+            self._misunderstood(_("“%(field)s:” cannot be “%(value)s”.") % {"field": name, "value": value}, begin,
+                                _("Choose one of: %s.") % names)  # fmt: skip
 
     def _group(self, depth: int) -> Node | None:
         start = self.at

@@ -14,7 +14,7 @@ from mou_tui.library.fieldsearch import FieldSearch
 from mou_tui.library.matching import NOWHERE, Doc, Matcher, matcher
 from mou_tui.library.narrowing import Known
 from mou_tui.library.orders import BATCH, PROBE, Snapshot, read_docs
-from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Node, Not, Or, Query, Term
+from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Query, Term
 from mou_tui.library.schema import rows
 
 FIRST: Final = 30
@@ -31,6 +31,8 @@ COMMON_LETTERS: Final = frozenset(
     "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
 )
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
+_FEWEST_LETTERS: Final = 3
+"""Letters of a pattern that are worth asking the index for."""
 _FEWEST_TRIGRAMS: Final = 3
 _TRIGRAMS: Final = 5
 """Trigrams that are asked for to find a term; more take longer to intersect than they save in texts looked at."""
@@ -209,7 +211,7 @@ class Search:
         if expression is not None:
             return self._match(expression)
         match node:
-            case Term() | Not():
+            case Term() | Near() | Pattern() | Not():
                 return None
             case FieldText(field=of) if of.kind == "title":
                 return None
@@ -253,6 +255,10 @@ class Search:
                 return self._any([self._needle(n) for n in (needle, *aliases)])
             case FieldText(field=of, term=term) if of.kind == "title":
                 return self._expression(term)
+            case Near(terms=terms):
+                return self._expression(And(terms))
+            case Pattern(needle=needle) if len(needle) >= _FEWEST_LETTERS:
+                return self._needle(needle)
             case And(parts=parts) if parts:
                 inner = [self._expression(part) for part in parts]
                 return " AND ".join(f"({e})" for e in inner) if all(e is not None for e in inner) else None

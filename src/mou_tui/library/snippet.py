@@ -10,9 +10,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.library import charmap
-from mou_tui.library.charmap import is_thai_letter
 from mou_tui.library.matching import Doc, Words
-from mou_tui.library.query import Query, Term
+from mou_tui.library.passages import near_spans, pattern_spans, spaced
+from mou_tui.library.query import Near, Query, Term
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries
@@ -38,9 +38,15 @@ class Snippet:
 def highlight(query: Query, text: str) -> list[Span]:
     """Where the words of `query` stand in `text`, in order; those that touch or overlap are one span."""
     pattern = _pattern(tuple(_wanted(query)))
-    if pattern is None:
+    passages = list(query.passages())
+    if pattern is None and not passages:
         return []
-    return _merged(Span(*match.span()) for match in itertools.islice(pattern.finditer(fold(text)), MOST))
+    folded = fold(text)
+    spans = [Span(*match.span()) for match in itertools.islice(pattern.finditer(folded), MOST)] if pattern else []
+    for passage in passages:
+        found = near_spans(folded, passage) if isinstance(passage, Near) else pattern_spans(folded, passage)
+        spans += itertools.islice(found, MOST)
+    return _merged(sorted(spans) if passages else spans)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -65,7 +71,7 @@ def _wanted(query: Query) -> Iterable[tuple[str, bool]]:
 def _pattern(needles: tuple[tuple[str, bool], ...]) -> re.Pattern[str] | None:
     # The longest first, so that a name is marked whole where a part of it is looked for too.
     forms = sorted(dict(reversed(needles)).items(), key=lambda form: len(form[0]), reverse=True)
-    return re.compile("|".join(_spaced(needle, alone) for needle, alone in forms if needle)) if forms else None
+    return re.compile("|".join(spaced(needle, alone) for needle, alone in forms if needle)) if forms else None
 
 
 @lru_cache(maxsize=64)
@@ -74,22 +80,6 @@ def _byte_pattern(needles: tuple[tuple[str, bool], ...]) -> re.Pattern[bytes] | 
     pattern = _pattern(needles)
     coded = None if pattern is None else charmap.encodable(pattern.pattern)
     return None if coded is None else re.compile(coded)
-
-
-def _spaced(needle: str, alone: bool) -> str:
-    """A pattern of `needle` that allows blanks between two Thai letters. Written in characters that have a byte each."""
-    parts = [re.escape(needle[0])] if needle else []
-    for before, character in itertools.pairwise(needle):
-        gap = " *+" if is_thai_letter(before) and is_thai_letter(character) else ""
-        parts.append(gap + re.escape(character))
-    pattern = "".join(parts)
-    if not alone:
-        return pattern
-    if re.match("[a-z0-9]", needle):
-        return rf"(?<![a-z0-9]){pattern}(?![a-z0-9])"
-    if re.fullmatch("[ก-ฮ.]{2,12}", needle):
-        return rf"(?<![ก-ฺเ-๎]){pattern}" + ("" if needle.endswith(".") else "(?![ก-ฺเ-๎])")
-    return pattern
 
 
 def snippet(text: str, query: Query, width: int, *, skip: int = 0) -> Snippet:
@@ -128,7 +118,7 @@ def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
     coded, beside = doc.coded, doc.beside
     skip = coded.find(b"\n") + 1
     pattern = _byte_pattern(tuple(_wanted(query)))
-    if pattern is None:
+    if pattern is None or any(query.passages()):
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
     found = _best_place(doc, query, skip)
     if found is None:

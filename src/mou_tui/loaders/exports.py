@@ -20,6 +20,11 @@ KEY: Final = "exported_by"
 PROGRAM: Final = "mou-tui"
 """What stands in that column."""
 
+_SCHEMAS: Final = "mou-tui/"
+_IDENTITY: Final = re.compile(r"sha256:[0-9a-f]{16}(?:#|$)")
+_AGREEMENT_COLUMNS: Final = {"instrument", "status", "parties", "signatories", "articles", "path"}
+"""Of the columns of `mou-tui agreements`, whose rows have no identity."""
+
 _MESSAGE: Final = N_("This file was exported by mou-tui: it tells nothing new.")
 # Markdown, TOML, BibTeX, RIS and iCalendar: a line among the first.
 _MARKED_LINE: Final = re.compile(
@@ -42,11 +47,22 @@ def refuse_marked_words(words: str | None) -> None:
 
 
 def refuse_marked_record(record: Mapping[str, Any]) -> None:
-    """Raise InputError for a record of a file that mou-tui has exported, or of what `mou-tui agreements` prints."""
-    schema = record.get("schema")
-    agreement = isinstance(schema, str) and schema.startswith("mou-tui/agreement/")
-    if agreement or record.get(KEY) == PROGRAM or record.get("source") == MARK:
+    """Raise InputError for a record of a file that mou-tui has exported, or of what one of its commands prints.
+
+    What `list`, `search`, `facts`, `agreements` and `bookmarks list` print is for other programs: it has no place for a mark of its own.
+    It is known by its schema, or by a path beside an identity such as only mou-tui gives an article.
+    """
+    if record.get(KEY) == PROGRAM or record.get("source") == MARK or _is_printed(record):
         raise own_export()
+
+
+def _is_printed(record: Mapping[str, Any]) -> bool:
+    if str(record.get("schema", "")).startswith(_SCHEMAS) or record.keys() >= _AGREEMENT_COLUMNS:
+        return True
+    article = record.get("article")
+    if isinstance(article, Mapping):
+        return _is_printed(article)
+    return "path" in record and any(_IDENTITY.match(str(name)) for name in (record.get("id"), article))
 
 
 def own_export() -> InputError:

@@ -84,7 +84,7 @@ def test_undo_and_redo_are_told_by_what_the_reader_did(
     bookmark, state = bookmark_article(article), State.open(tmp_path)
     copy = bookmark_to_table(bookmark_passage(article, Span(0, 19)))
     operations: list[Operation] = [
-        AddBookmark(bookmark), SetTags(bookmark.uid, ("ก",)), RenameTag("ก", "ข"), SetNote(bookmark.uid, "หมายเหตุ"),
+        AddBookmark(bookmark), SetTags(bookmark.uid, ("ก",)), RenameTag("ก", ("ข",)), SetNote(bookmark.uid, "หมายเหตุ"),
         *map(AddCorrection, (*stored, edited)), RemoveCorrection(edited.uid), Merge((copy,)),
         MarkRead(state, set(), (article.id,), True), MarkRead(state, set(), (article.id,), False),
         Batch((RemoveCorrection(stored[0].uid),), SETTLED["drop"]), RemoveBookmark(bookmark.uid),

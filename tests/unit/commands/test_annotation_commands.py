@@ -102,6 +102,24 @@ def test_a_comma_parts_two_tags(run: Run, news: Path) -> None:
     assert run("export", "--tag", "ภาคเหนือ,").code == 0
 
 
+def test_tags_as_a_whole(run: Run, news: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("ข่าวอื่นของจังหวัด\n\nเนื้อหาของข่าวอื่น", "utf-8")
+    run("bookmarks", "add", news, "--tag", "ด่วน,เหนือ")
+    run("bookmarks", "add", other, "--tag", "ด่วน,ภาคเหนือ")
+    assert run("bookmarks", "tags", "--format", "csv").out.split() == ["tag,bookmarks", "ด่วน,2", "ภาคเหนือ,1", "เหนือ,1"]
+    # A name that is there already: both become one.
+    assert run("bookmarks", "rename-tag", "เหนือ", "ภาคเหนือ").code == 0
+    assert json.loads(run("bookmarks", "tags", "--format", "json").out) == [
+        {"tag": "ด่วน", "bookmarks": 2}, {"tag": "ภาคเหนือ", "bookmarks": 2}
+    ]  # fmt: skip
+    assert "2 bookmarks" in run("bookmarks", "remove-tag", "ด่วน").err
+    assert run("bookmarks", "tags").out == '{"tag": "ภาคเหนือ", "bookmarks": 2}\n'
+    wrong = run("bookmarks", "remove-tag", "ภาคเหนึอ")
+    assert (wrong.code, "ภาคเหนือ" in wrong.err) == (2, True)
+    assert run("bookmarks", "rename-tag", "ภาคเหนือ", " , ").code == 2
+
+
 def test_a_note_from_standard_input(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uid = run("bookmarks", "add", news).out.strip()
     # A note from an old Windows program; what a terminal would obey is no part of it.

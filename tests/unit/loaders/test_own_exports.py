@@ -67,6 +67,22 @@ def test_a_library_passes_its_exports_over_and_says_how_many(
     assert "exported by mou-tui" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+@pytest.mark.parametrize("words", ["list", "facts", "search ลงนาม", "agreements", "bookmarks list"])
+def test_what_a_command_prints_into_a_library_is_no_news(
+    words: str, form: str, seeds: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    article = min(seeds.glob("*.txt"))
+    assert run(["bookmarks", "add", str(article)]) == 0
+    capfd.readouterr()
+    assert run([*words.split(), *([] if words == "bookmarks list" else [str(article)]), "--format", form]) == 0
+    printed = capfd.readouterr().out
+    assert printed.strip() not in ("", "[]")
+    with pytest.raises(InputError) as caught:
+        load_bytes(printed.encode(), f"printed.{form}")
+    assert is_own_export(caught.value)
+
+
 def test_news_about_the_program_is_news() -> None:
     (one,) = load_bytes("ข่าว mou-tui export ใหม่\n\nmou-tui export ออกรุ่นใหม่ # mou-tui export ก็ได้".encode(), "a.txt")
     assert one.title.startswith("ข่าว")
