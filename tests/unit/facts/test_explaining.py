@@ -12,6 +12,7 @@ from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts import extract
 from mou_tui.facts.explaining import explain, in_context, why
 from mou_tui.facts.rules import RULES, Rule
+from mou_tui.thai.canonical import canonical
 
 MakeArticle = Callable[..., Article]
 NEWS = (
@@ -59,6 +60,7 @@ def test_an_article_without_an_agreement_says_so(make_article: MakeArticle) -> N
 
 @given(st.text(alphabet="กรมป่าไม้ A(\n*", max_size=40), st.text(alphabet="กรมป่าไม้ A(*", max_size=8))
 def test_any_name_of_any_text_is_answered(text: str, name: str) -> None:
+    text = canonical(text)
     article = Article("sha256:0", "a.txt", text, (Paragraph(0, len(text)),) if text else ())
     assert why(article, name)
 
