@@ -24,6 +24,17 @@ NAMES = words(
     "รองศาสตราจารย์ ศาสตราจารย์ ผศ.ดร. ว่าที่ ร้อยตรี นายแพทย์ คุณหญิง Prof. UNDP รอง"
 )
 
+ENGLISH = [
+    *words("Northfield_University Southbay_College Ministry_of_Rice the_ The_ and_ with_ by_ of_ at_ on_ in_"),
+    *words("between_ signed_ sign_ will_sign_ was_signed_"),
+    *words("a_memorandum_of_understanding MOU_ (MoU) (NU) Dr. Professor_Ruth_Baker Mr. President_of_ Dean,"),
+    *words("witnessed_by_ presided_over_ valid_for_3_years"),
+    *words("2_March_2026 LEEDS, – “ ” Clean_Rivers_Project include_ student_exchange, joint_research"),
+    *words("1) 2) - : ; , . USD_5_million www.x.org a@b.co"),
+    "Leeds Town Hall", " ", " ", " ", "\n",
+]  # fmt: skip
+"""Pieces of news in English."""
+
 
 def article_of(text: str) -> Article:
     """An article of the lines of `text`, the first of which is its headline."""
@@ -52,6 +63,17 @@ def assert_sound(article: Article) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 @settings(max_examples=250)
 def test_news_like_text_gives_sound_facts(text: str) -> None:
+    assert_sound(article_of(text))
+
+
+@given(st.lists(st.sampled_from(ENGLISH), max_size=60).map("".join))
+@settings(max_examples=250)
+def test_english_text_gives_sound_facts(text: str) -> None:
+    assert_sound(article_of(text))
+
+
+@given(st.lists(st.sampled_from([*PIECES, *ENGLISH]), max_size=60).map("".join))
+def test_text_in_both_languages_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 
 
@@ -86,6 +108,12 @@ HOSTILE = {
     "dots": "ก." * 80_000,
     "other names": "หรือ AB " * 40_000,
     "figures behind no month": "คม 20 " * 60_000,
+    "counted names": "3 องค์กร ได้แก่ กข คง จฉ " * 8_000,
+    "quoted names": "จับมือ “กข” " * 15_000,
+    "papers, one by one": "ลงนาม 2 ฉบับ ได้แก่ 1) กับ กรมก " * 6_000,
+    "english signings": "signed at A " * 20_000,
+    "english names": "A University, B College and " * 8_000,
+    "english officers": "Dr. Ann Bee, Dean of C, signed. " * 6_000,
 }
 
 

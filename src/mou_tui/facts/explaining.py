@@ -4,6 +4,7 @@ The function that reads a rule is found in the sources of the package, by the ru
 """
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from mou_tui.i18n import _
 _PACKAGE: Final = Path(__file__).parent
 _CONTEXT: Final = 40
 """Code points shown on either side of a fact's words."""
+_NO_READERS: Final = ("rule_book.py", "rules.py", "explaining.py")
 _RULE_ID: Final = re.compile(r"[a-z]+\.[a-z_]*")
 _MOST_PLACES: Final = 3
 """Places of a name that are looked into."""
@@ -67,12 +69,11 @@ def in_context(text: str, span: Span) -> str:
 @cache
 def _functions() -> dict[str, str]:
     """For each rule the function that reads it: "facts/parties.py:398 _between"."""
+    sources = [path for path in sorted(_PACKAGE.rglob("*.py")) if path.name not in _NO_READERS]
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in sources}
+    names = dict(itertools.chain.from_iterable(map(_named_rules, trees.values())))
     found: dict[str, str] = {}
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        if path.name in ("rule_book.py", "rules.py", "explaining.py"):
-            continue
-        tree = ast.parse(path.read_text("utf-8"))
-        names = dict(_named_rules(tree))
+    for path, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
                 place = f"{path.relative_to(_PACKAGE.parent).as_posix()}:{node.lineno} {node.name}"

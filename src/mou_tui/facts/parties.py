@@ -7,120 +7,37 @@ A จับมือ B · A ลงนาม MOU ร่วมกับ B         
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at
-from mou_tui.facts.counted_names import names_by_number, said_number
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
+from mou_tui.facts.party_counts import SIGNED_NEAR, SIGNING_NEAR, counted_only, enumerated, of_papers
+from mou_tui.facts.party_counts import counted as counted_in
 from mou_tui.facts.party_forms import Party, Stated, merged
 from mou_tui.facts.party_lists import BRACKETS, QUOTED_NAME, SAME_HEAD, ListReader, PartyList
+from mou_tui.facts.party_rules import (
+    ALSO_SIGNED,
+    BESIDE_COUNTED,
+    BETWEEN,
+    COUNTRIES,
+    JOINED,
+    OF_PAPER,
+    OF_SIGNATORIES,
+    REGISTER,
+    SIGN_TOGETHER,
+    SIGNS,
+    WHOSE_UNIT,
+)  # fmt: skip
 from mou_tui.facts.party_subjects import inside_position, row_before, subjects
-from mou_tui.facts.patterns import THAI, matches_at, scan, words
+from mou_tui.facts.patterns import THAI, matches_at
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
-from mou_tui.facts.rules import rule
-from mou_tui.i18n import N_
 
-REGISTER: Final = rule(
-    "parties.register",
-    N_("the values of a line that is labelled as the parties"),
-    "คู่ความร่วมมือ: กรมป่าไม้, กรมประมง\nวันที่ลงนาม: 5 มีนาคม 2567",
-    "กรมป่าไม้",
-    "กรมประมง",
-)
-BETWEEN: Final = rule(
-    "parties.between",
-    N_("the list after “between” where the sentence speaks of a signing"),
-    "มีการลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง",
-    "กรมป่าไม้",
-    "กรมประมง",
-)
-COUNTED: Final = rule(
-    "parties.counted",
-    N_("a list that says how many organisations follow"),
-    "มีการลงนามบันทึกข้อตกลงของภาคี 3 หน่วยงาน ได้แก่ กรมป่าไม้ กรมประมง และกรมอนามัย",
-    "กรมป่าไม้",
-    "กรมประมง",
-    "กรมอนามัย",
-)
-NUMBERED: Final = rule(
-    "parties.numbered",
-    N_("a numbered list of organisations beside a signing"),
-    "มีการลงนามบันทึกข้อตกลง โดยมี 1. กรมป่าไม้ 2. กรมประมง 3. กรมอนามัย",
-    "กรมป่าไม้",
-    "กรมประมง",
-    "กรมอนามัย",
-)
-JOINED: Final = rule(
-    "parties.joined",
-    N_("who signs or joins hands with whom: the organisations on both sides of “with”"),
-    "กรมป่าไม้ ลงนามบันทึกข้อตกลง (MOU) ร่วมกับ กรมประมง",
-    "กรมป่าไม้",
-    "กรมประมง",
-)
-SIGN_TOGETHER: Final = rule(
-    "parties.sign_together",
-    N_("two or more organisations in a row right before the verb of signing"),
-    "กรมป่าไม้ และกรมประมง ร่วมกันลงนามบันทึกข้อตกลง",
-    "กรมป่าไม้",
-    "กรมประมง",
-)
-SIGNS: Final = rule(
-    "parties.signs",
-    N_("the one organisation right before the verb of signing, where no other is told"),
-    "กรมป่าไม้ ลงนามบันทึกข้อตกลง",
-    "กรมป่าไม้",
-)
-OF_SIGNATORIES: Final = rule(
-    "parties.of_signatories",
-    N_("the organisations in the positions of those who sign, where nothing else tells two parties"),
-    "นายวิชัย ทองดี อธิบดีกรมป่าไม้ และนายสมพร ใจดี อธิบดีกรมประมง ร่วมลงนามบันทึกข้อตกลง",
-    "กรมป่าไม้",
-    "กรมประมง",
-)
-OF_PAPER: Final = rule(
-    "parties.of_paper",
-    N_("whose agreement it is that is signed, where nobody else is named"),
-    "เมื่อเช้านี้มีการลงนามบันทึกข้อตกลงใช้เตาเผาขยะร่วมของเครือข่ายเทศบาลลุ่มน้ำใส",
-    "เครือข่ายเทศบาลลุ่มน้ำใส",
-)
-COUNTRIES: Final = rule(
-    "parties.countries",
-    N_("two countries side by side in the headline"),
-    "มีการลงนามบันทึกข้อตกลงเมื่อวานนี้",
-    "ไทย",
-    "ภูฏาน",
-    headline="ไทย-ภูฏาน จะลงนาม MOU",
-)
-BESIDE_COUNTED: Final = rule(
-    "parties.beside_counted",
-    N_("who signs with as many others as the article lists"),
-    "กรมที่ดิน ร่วมกับ 2 หน่วยงาน ลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง",
-    "กรมที่ดิน",
-)
-WHOSE_UNIT: Final = rule(
-    "parties.whose_unit",
-    N_("the ministry that the headline or the lead names as acting by a department which is a party"),
-    "กระทรวงแรงงาน โดยกรมพัฒนาฝีมือแรงงาน ร่วมกับ กรมป่าไม้ ลงนามบันทึกข้อตกลง ระหว่าง กรมพัฒนาฝีมือแรงงาน กับ กรมป่าไม้",
-    "กระทรวงแรงงาน",
-)
-ALSO_SIGNED: Final = rule(
-    "parties.also_signed",
-    N_("an organisation of which the article says by itself that it signed as well"),
-    "มีการลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง\nกรมชลประทาน ได้ร่วมลงนามในบันทึกข้อตกลงนี้",
-    "กรมชลประทาน",
-)
-
-_SIGNING_NEAR: Final = re.compile(
-    r"ลงนาม|บันทึก|M(?<![A-Za-z]M)[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง"
-    r"|เจตนารมณ์|ปฏิญญา|L(?<![A-Za-z]L)[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
-)
-_SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง")
 _BETWEENS: Final = watched("ระหว่าง")
 _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
@@ -142,28 +59,8 @@ _NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", 
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
 _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค)")
-_COUNTED: Final = re.compile(
-    r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วย(?:งาน)?|องค์กร|สถาบัน"
-    r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
-    r"|สมาคม|เครือข่าย|จังหวัด|ราย|ราชวิทยาลัย|วิทยาลัย|โรงเรียน|มูลนิธิ|สภา|ชมรม)(?:[^\n(]|\([^()\n]{1,40}\)){0,70}?[ ]?(?:(?:ได้แก่|ประกอบ(?:ไป)?ด้วย"
-    r"|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
-    r"|(?:กระทรวง|หน่วยงาน|องค์กร)(?:ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)|[^\n( ]{0,40}เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
-    r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
-    r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,80}?(?:หน่วยงาน|ภาคี|องค์กร"
-    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,70}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
-    r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
-    # รัฐมนตรีที่เข้าร่วมการเซ็นเอ็มโอยูครั้งนี้จากกระทรวง A กระทรวง B …
-    r"|(?:ลงนาม|เซ็น)(?:บันทึกข้อตกลง|ความร่วมมือ|MOU|MoU|เอ็มโอยู|[ ])*(?:ใน)?ครั้งนี้[ ]?(?:มา)?จาก[ ]?"
-)
-# ทั้ง 2 ฝ่าย| 4 หน่วยงาน |เทศบาล A เรือนจำ B …: the number alone announces the list.
-_COUNTED_ONLY: Final = re.compile(r"\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|กระทรวง|ภาคี)[ ]{1,2}(?=[ก-ฮเ-ไ])")
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
-_COUNTED_WORDS: Final = watched(
-    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่")
-)
-_MOST_DIGITS: Final = 3
-_COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +82,8 @@ def find_parties(
     between = _between(page, reader)
     named = [found for found in between if len(found.members) > 1]
     direct = [found for found in named if not found.remote]
-    counted = [*_counted(page, reader), *_enumerated(page, reader), *_of_papers(page, reader, between)]
-    counted += _counted_only(page, reader)
+    counted = [*counted_in(page, reader), *enumerated(page, reader), *of_papers(page, reader, between)]
+    counted += counted_only(page, reader)
     lists_chosen = _best(page, [*direct, *counted])
     chosen = _stated(lists_chosen)
     used = lists_chosen
@@ -389,7 +286,7 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
         found.append(PartyList(match.start(), "between", BETWEEN, sides))
     for match in matches_at(page.places(_BETWEENS), _BETWEEN, text):
         start = max(_sentence_start(page, match.start()), match.start() - 330)
-        if _SIGNING_NEAR.search(text, start, match.start()) is None:
+        if SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "between", BETWEEN)
         result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
@@ -430,188 +327,6 @@ def _is_remote(reader: ListReader, found: PartyList, start: int, at: int) -> boo
     return row is not None and len(row.members) > 1 and names.isdisjoint(text[b.start : b.end] for b in row.members)
 
 
-_WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
-
-
-# จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
-_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
-
-
-def _counts(page: Page) -> Iterator[re.Match[str]]:
-    """Where a list is announced by a number, or by what is joined."""
-    plain = page.plain
-    # Of a figure, no more than three digits count.
-    begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
-    begins += page.places(_COUNTED_WORDS)
-    return matches_at(sorted(begins), _COUNTED, plain)
-
-
-def _counted_only(page: Page, reader: ListReader) -> Iterator[PartyList]:
-    """The lists that nothing but a number announces, where the number fits and a signing stands near."""
-    for start, end in page.figures:
-        match = _COUNTED_ONLY.match(page.plain, start) if end - start <= _MOST_DIGITS else None
-        if match is None or reader.body_from(match.end()) is None:
-            continue
-        if _SIGNED_NEAR.search(page.text, max(page.paragraph_start(start), start - 90), start) is None:
-            continue
-        found = reader.read(match.end(), "counted", COUNTED)
-        if len(found.members) == said_number(match[0]):
-            found.exact = True
-            yield found
-
-
-def _counted(page: Page, reader: ListReader) -> list[PartyList]:
-    """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
-    found = []
-    text = page.text
-    for match in _counts(page):
-        start = max(0, match.start() - 260)
-        near = (
-            _SIGNING_NEAR.search(text, start, match.start()) is not None
-            or _SIGNING_NEAR.search(text, match.start(), match.end() + 10) is not None
-        )
-        if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()):
-            continue
-        result = reader.read(match.end(), "counted", COUNTED)
-        result = _by_number(page, reader, match, result) or result
-        if len(result.members) < 2 and len(result.of_people) >= 2:
-            # 4 หน่วยงาน ได้แก่ นาย ก อธิบดีกรม A นาย ข อธิบดีกรม B
-            result.members += result.of_people
-        if not near and not (result.members and _SIGNS_AFTER.match(text, result.members[-1].end)):
-            continue
-        if len(result.members) >= 2:
-            before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
-            if before and (
-                _WITH_COUNTED.search(text, before[-1].end, match.start())
-                or _WITH_COUNTED.search(text, before[-1].end, match.end())
-            ):
-                result.members[:0] = before
-            elif not before:
-                result.members[:0] = _of_position_before(reader, match.start())
-            found.append(result)
-    return found
-
-
-def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: PartyList) -> PartyList | None:
-    """The list behind `announced` read by the number that it says, where `read`, by the words alone, has another number of names."""
-    count = said_number(announced[0])
-    if count is None or len(read.members) == count:
-        return None
-    found = names_by_number(page.text, announced.end(), count, reader.body_from)
-    known = found is not None and any(reader.body_from(body.start) is not None for body in found)
-    if found is None or (not known and count < _SURE_NUMBER):
-        return None
-    known_starts = {body.start for body in read.members}
-    if all(body.start in known_starts for body in found):
-        # The list goes on behind those that were counted: … 3 แห่ง ได้แก่ A B C ร่วมกับ D
-        return None
-    more = [body for body in read.members if body.start >= found[-1].end]
-    end = max(found[-1].end, read.end if more else 0)
-    return PartyList(announced.end(), "counted", COUNTED, [*found, *more], end=end, exact=True, signers=read.signers)
-
-
-_SURE_NUMBER: Final = 3
-"""From so many names on a list needs no known one among them, where the number fits."""
-
-_AND_GROUP: Final = re.compile(
-    r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:(?:ได้)?(?:ร่วม)?ลงนาม[^\n]{0,60}\n?)?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?"
-    r"(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,14}[ ]?(?:[ก-๎]{2,14}[ ]?)?"
-)
-
-
-def _of_position_before(reader: ListReader, at: int) -> list[Body]:
-    """The organisation of the one who is named right before a group: นาย ก อธิบดีกรม A และ กลุ่ม 7 สมาคม …"""
-    for start, end in reader.positions.items():
-        if at - 120 < end <= at and _AND_GROUP.fullmatch(reader.text, end, at):
-            return reader.within(start, end + 1)[:1]
-    return []
-
-
-# 2 ฉบับ ได้แก่ 1) บันทึกข้อตกลงด้าน… กรม A โดย นาย ก กับบริษัท B …: papers, each with its parties.
-_PAPERS: Final = re.compile(
-    r"\d{1,2}[ ]?(?:ฉบับ|เรื่อง|โครงการ|รายการ)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
-)
-_PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
-_PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
-_MOST_PAPERS: Final = 15
-_PAPER_LENGTH: Final = 500
-
-
-def _of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Iterator[PartyList]:
-    """The parties of each paper of a list of papers that a number announces.
-
-    Where each paper names one side only, the other is the one that the sentence before names: ระหว่าง A กับ หน่วยงานเอกชน 5 ฉบับ …
-    """
-    text = page.text
-    begins = (max(start, end - 2) for start, end in page.figures if start >= page.title_end)
-    for announced in matches_at(begins, _PAPERS, page.plain) if page.places(_PAPERS_BEGIN) else ():
-        if _SIGNED_NEAR.search(text, max(0, announced.start() - 160), announced.start()) is None:
-            continue
-        starts = [
-            m.end()
-            for m, _ in zip(_PAPER_ITEM.finditer(page.plain, announced.end()), range(_MOST_PAPERS), strict=False)
-        ]
-        for n, start in enumerate(starts):
-            end = min(starts[n + 1] if n + 1 < len(starts) else page.paragraph_end(start), start + _PAPER_LENGTH)
-            if (side := _one_side(reader, start, end)) is not None:
-                side.members[:0] = next(
-                    (b.members for b in reversed(between) if b.where < start and len(b.members) == 1), []
-                )
-                yield side
-                continue
-            for body in reader.within(start, end):
-                if "ระหว่าง" in text[start : body.start]:
-                    break  # read by that word
-                sides = reader.read(body.start, "counted", COUNTED, end)
-                if len(sides.members) > 1:
-                    sides.listed = True
-                    yield sides
-                    break
-
-
-# 1) ความร่วมมือด้าน… กับ บริษัท B จำกัด 2) …
-_OTHER_SIDE: Final = re.compile("[ ](?:ร่วม)?กับ[ ]")
-
-
-def _one_side(reader: ListReader, start: int, end: int) -> PartyList | None:
-    """The side behind “with”, where nobody is named before it in the item at [start, end)."""
-    match = _OTHER_SIDE.search(reader.text, start, end)
-    if match is None or any(not body.country for body in reader.within(start, match.start())):
-        return None
-    side = reader.read(match.end(), "joined", COUNTED, end)
-    side.listed = True
-    return side if side.members else None
-
-
-# กับ 1) …, โดยมี 1. …: a list that begins with a number at once.
-_FIRST_BEGIN: Final = re.compile(r"1[.)]")
-_FIRST: Final = re.compile(r"1[.)](?!\d)[ ]{0,2}")
-_LEADS: Final = re.compile(r"(?:กับ|ระหว่าง|ได้แก่|ประกอบด้วย|ดังนี้|โดยมี|คือ|หน่วยงาน|องค์กร|ภาคี|บริษัท|แห่ง|ลงนาม)[ :\n(]{0,4}$")
-_SIGNS_AFTER: Final = re.compile(r"[^\n]{0,60}?ลงนาม")
-
-
-def _enumerated(page: Page, reader: ListReader) -> list[PartyList]:
-    """The numbered lists of organisations, three or more, beside a signing."""
-    found = []
-    text = page.text
-    for match in scan(_FIRST_BEGIN, _FIRST, page.plain, page.title_end, min(len(text), page.title_end + 6_000)):
-        if text[match.start() - 1 : match.start()].isdigit() or not _LEADS.search(
-            text, max(0, match.start() - 30), match.start()
-        ):
-            continue
-        result = reader.read(match.start(), "numbered", NUMBERED)
-        known = sum(reader.body_from(body.start) is not None for body in result.members)
-        if len(result.members) < 3 or known * 2 < len(result.members):
-            continue
-        if _SIGNED_NEAR.search(text, max(0, match.start() - 260), match.start()) is None and not _SIGNS_AFTER.match(
-            text, result.members[-1].end
-        ):
-            continue
-        result.where = match.start()
-        found.append(result)
-    return found
-
-
 def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
     """The lists that state the parties: the first of the body, with the later ones that add to it.
 
@@ -647,7 +362,7 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
         if (
             other.listed
             or "ลงนาม" in near
-            or (several and _SIGNED_NEAR.search(near))
+            or (several and SIGNED_NEAR.search(near))
             or _continues(page.text, counted, other)
         ):
             chosen.append(other)
@@ -686,7 +401,7 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
             continue
         line = page.paragraph_start(match.start())
         near = text[max(line, match.start() - 60) : match.end() + 160]
-        if match.start() >= page.title_end and _SIGNED_NEAR.search(near) is None:
+        if match.start() >= page.title_end and SIGNED_NEAR.search(near) is None:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))
     for match in matches_at(page.places(_WITHS), _WITH, text):

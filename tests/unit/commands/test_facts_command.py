@@ -100,3 +100,25 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(
 def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["facts", str(tmp_path / "nothing")]) == 2
     assert "nothing" in capsys.readouterr().err
+
+
+def test_explain_says_rule_function_words_and_precision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facts", str(folder / "0.txt"), "--explain", "--kind", "party"]) == 0
+    out = capsys.readouterr().out
+    assert "parties.between: the list after “between” where the sentence speaks of a signing" in out
+    assert "facts/parties.py:" in out
+    assert "ระหว่าง⟦กรมป่าไม้⟧ กับมหาวิทยาลัยธรรมศาสตร์" in out
+    assert "times on annotated articles" in out
+
+
+def test_why_says_what_became_of_a_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facts", str(folder / "0.txt"), "--why", "กรมป่าไม้"]) == 0
+    assert "It is a fact: Party กรมป่าไม้, by the rule parties.between." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words", [["--explain", "--format", "json"], ["--why", "x", "--format", "csv"], ["--why", " "]]
+)
+def test_what_people_read_has_no_other_form(folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facts", str(folder / "0.txt"), *words]) == 2
+    assert "--why" in capsys.readouterr().err

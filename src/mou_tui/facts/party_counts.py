@@ -1,0 +1,226 @@
+"""Lists of parties that a number announces, or that are numbered, and lists of papers with their parties.
+
+ภาคี 5 หน่วยงาน ได้แก่ [A] [B] … · กับ 1) [A] 2) [B] … · 2 ฉบับ ได้แก่ 1) … [A] กับ [B] 2) …
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mou_tui.facts.bodies import Body
+from mou_tui.facts.counted_names import names_by_number, said_number
+from mou_tui.facts.occurrences import watched
+from mou_tui.facts.page import Page
+from mou_tui.facts.party_lists import ListReader, PartyList
+from mou_tui.facts.party_rules import COUNTED, NUMBERED
+from mou_tui.facts.party_subjects import subjects
+from mou_tui.facts.patterns import matches_at, scan, words
+
+SIGNING_NEAR: Final = re.compile(
+    r"ลงนาม|บันทึก|M(?<![A-Za-z]M)[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง"
+    r"|เจตนารมณ์|ปฏิญญา|L(?<![A-Za-z]L)[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
+)
+SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง")
+
+_COUNTED: Final = re.compile(
+    r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วย(?:งาน)?|องค์กร|สถาบัน"
+    r"|ฝ่าย|กระทรวง|ภาคี|บริษัท|มหาวิทยาลัย|แห่ง|พันธมิตร|กรม|ภาคส่วน|ธนาคาร|โรงพยาบาล"
+    r"|สมาคม|เครือข่าย|จังหวัด|ราย|ราชวิทยาลัย|วิทยาลัย|โรงเรียน|มูลนิธิ|สภา|ชมรม)(?:[^\n(]|\([^()\n]{1,40}\)){0,70}?[ ]?(?:(?:ได้แก่|ประกอบ(?:ไป)?ด้วย"
+    r"|คือ|ดังนี้|อาทิ)[ :]{0,2}|\((?!\d|[ก-ฮ.]{1,5}\)|[A-Z]))"
+    r"|(?:กระทรวง|หน่วยงาน|องค์กร)(?:ที่(?:อยู่ภายใต้|อยู่|ร่วม|เข้าร่วม)|[^\n( ]{0,40}เข้าร่วม)[^\n(]{0,40}?(?:ได้แก่"
+    r"|ประกอบ(?:ไป)?ด้วย|ดังนี้)[ :]{0,2}"
+    r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,80}?(?:หน่วยงาน|ภาคี|องค์กร"
+    r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,70}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
+    r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
+    # รัฐมนตรีที่เข้าร่วมการเซ็นเอ็มโอยูครั้งนี้จากกระทรวง A กระทรวง B …
+    r"|(?:ลงนาม|เซ็น)(?:บันทึกข้อตกลง|ความร่วมมือ|MOU|MoU|เอ็มโอยู|[ ])*(?:ใน)?ครั้งนี้[ ]?(?:มา)?จาก[ ]?"
+)
+# ทั้ง 2 ฝ่าย| 4 หน่วยงาน |เทศบาล A เรือนจำ B …: the number alone announces the list.
+_COUNTED_ONLY: Final = re.compile(r"\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|กระทรวง|ภาคี)[ ]{1,2}(?=[ก-ฮเ-ไ])")
+_COUNTED_WORDS: Final = watched(
+    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่")
+)
+_MOST_DIGITS: Final = 3
+_COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
+
+
+_WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
+
+
+# จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
+_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
+
+
+def _counts(page: Page) -> Iterator[re.Match[str]]:
+    """Where a list is announced by a number, or by what is joined."""
+    plain = page.plain
+    # Of a figure, no more than three digits count.
+    begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
+    begins += page.places(_COUNTED_WORDS)
+    return matches_at(sorted(begins), _COUNTED, plain)
+
+
+def counted_only(page: Page, reader: ListReader) -> Iterator[PartyList]:
+    """The lists that nothing but a number announces, where the number fits and a signing stands near."""
+    for start, end in page.figures:
+        match = _COUNTED_ONLY.match(page.plain, start) if end - start <= _MOST_DIGITS else None
+        if match is None or reader.body_from(match.end()) is None:
+            continue
+        if SIGNED_NEAR.search(page.text, max(page.paragraph_start(start), start - 90), start) is None:
+            continue
+        found = reader.read(match.end(), "counted", COUNTED)
+        if len(found.members) == said_number(match[0]):
+            found.exact = True
+            yield found
+
+
+def counted(page: Page, reader: ListReader) -> list[PartyList]:
+    """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
+    found = []
+    text = page.text
+    for match in _counts(page):
+        start = max(0, match.start() - 260)
+        near = (
+            SIGNING_NEAR.search(text, start, match.start()) is not None
+            or SIGNING_NEAR.search(text, match.start(), match.end() + 10) is not None
+        )
+        if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()):
+            continue
+        result = reader.read(match.end(), "counted", COUNTED)
+        result = _by_number(page, reader, match, result) or result
+        if len(result.members) < 2 and len(result.of_people) >= 2:
+            # 4 หน่วยงาน ได้แก่ นาย ก อธิบดีกรม A นาย ข อธิบดีกรม B
+            result.members += result.of_people
+        if not near and not (result.members and _SIGNS_AFTER.match(text, result.members[-1].end)):
+            continue
+        if len(result.members) >= 2:
+            before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
+            if before and (
+                _WITH_COUNTED.search(text, before[-1].end, match.start())
+                or _WITH_COUNTED.search(text, before[-1].end, match.end())
+            ):
+                result.members[:0] = before
+            elif not before:
+                result.members[:0] = _of_position_before(reader, match.start())
+            found.append(result)
+    return found
+
+
+def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: PartyList) -> PartyList | None:
+    """The list behind `announced` read by the number that it says, where `read`, by the words alone, has another number of names."""
+    count = said_number(announced[0])
+    if count is None or len(read.members) == count:
+        return None
+    found = names_by_number(page.text, announced.end(), count, reader.body_from)
+    known = found is not None and any(reader.body_from(body.start) is not None for body in found)
+    if found is None or (not known and count < _SURE_NUMBER):
+        return None
+    known_starts = {body.start for body in read.members}
+    if all(body.start in known_starts for body in found):
+        # The list goes on behind those that were counted: … 3 แห่ง ได้แก่ A B C ร่วมกับ D
+        return None
+    more = [body for body in read.members if body.start >= found[-1].end]
+    end = max(found[-1].end, read.end if more else 0)
+    return PartyList(announced.end(), "counted", COUNTED, [*found, *more], end=end, exact=True, signers=read.signers)
+
+
+_SURE_NUMBER: Final = 3
+"""From so many names on a list needs no known one among them, where the number fits."""
+
+_AND_GROUP: Final = re.compile(
+    r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:(?:ได้)?(?:ร่วม)?ลงนาม[^\n]{0,60}\n?)?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?"
+    r"(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,14}[ ]?(?:[ก-๎]{2,14}[ ]?)?"
+)
+
+
+def _of_position_before(reader: ListReader, at: int) -> list[Body]:
+    """The organisation of the one who is named right before a group: นาย ก อธิบดีกรม A และ กลุ่ม 7 สมาคม …"""
+    for start, end in reader.positions.items():
+        if at - 120 < end <= at and _AND_GROUP.fullmatch(reader.text, end, at):
+            return reader.within(start, end + 1)[:1]
+    return []
+
+
+# 2 ฉบับ ได้แก่ 1) บันทึกข้อตกลงด้าน… กรม A โดย นาย ก กับบริษัท B …: papers, each with its parties.
+_PAPERS: Final = re.compile(
+    r"\d{1,2}[ ]?(?:ฉบับ|เรื่อง|โครงการ|รายการ)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
+)
+_PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
+_PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
+_MOST_PAPERS: Final = 15
+_PAPER_LENGTH: Final = 500
+
+
+def of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Iterator[PartyList]:
+    """The parties of each paper of a list of papers that a number announces.
+
+    Where each paper names one side only, the other is the one that the sentence before names: ระหว่าง A กับ หน่วยงานเอกชน 5 ฉบับ …
+    """
+    text = page.text
+    begins = (max(start, end - 2) for start, end in page.figures if start >= page.title_end)
+    for announced in matches_at(begins, _PAPERS, page.plain) if page.places(_PAPERS_BEGIN) else ():
+        if SIGNED_NEAR.search(text, max(0, announced.start() - 160), announced.start()) is None:
+            continue
+        starts = [
+            m.end()
+            for m, _ in zip(_PAPER_ITEM.finditer(page.plain, announced.end()), range(_MOST_PAPERS), strict=False)
+        ]
+        for n, start in enumerate(starts):
+            end = min(starts[n + 1] if n + 1 < len(starts) else page.paragraph_end(start), start + _PAPER_LENGTH)
+            if (side := _one_side(reader, start, end)) is not None:
+                side.members[:0] = next(
+                    (b.members for b in reversed(between) if b.where < start and len(b.members) == 1), []
+                )
+                yield side
+                continue
+            for body in reader.within(start, end):
+                if "ระหว่าง" in text[start : body.start]:
+                    break  # read by that word
+                sides = reader.read(body.start, "counted", COUNTED, end)
+                if len(sides.members) > 1:
+                    sides.listed = True
+                    yield sides
+                    break
+
+
+# 1) ความร่วมมือด้าน… กับ บริษัท B จำกัด 2) …
+_OTHER_SIDE: Final = re.compile("[ ](?:ร่วม)?กับ[ ]")
+
+
+def _one_side(reader: ListReader, start: int, end: int) -> PartyList | None:
+    """The side behind “with”, where nobody is named before it in the item at [start, end)."""
+    match = _OTHER_SIDE.search(reader.text, start, end)
+    if match is None or any(not body.country for body in reader.within(start, match.start())):
+        return None
+    side = reader.read(match.end(), "joined", COUNTED, end)
+    side.listed = True
+    return side if side.members else None
+
+
+# กับ 1) …, โดยมี 1. …: a list that begins with a number at once.
+_FIRST_BEGIN: Final = re.compile(r"1[.)]")
+_FIRST: Final = re.compile(r"1[.)](?!\d)[ ]{0,2}")
+_LEADS: Final = re.compile(r"(?:กับ|ระหว่าง|ได้แก่|ประกอบด้วย|ดังนี้|โดยมี|คือ|หน่วยงาน|องค์กร|ภาคี|บริษัท|แห่ง|ลงนาม)[ :\n(]{0,4}$")
+_SIGNS_AFTER: Final = re.compile(r"[^\n]{0,60}?ลงนาม")
+
+
+def enumerated(page: Page, reader: ListReader) -> list[PartyList]:
+    """The numbered lists of organisations, three or more, beside a signing."""
+    found = []
+    text = page.text
+    for match in scan(_FIRST_BEGIN, _FIRST, page.plain, page.title_end, min(len(text), page.title_end + 6_000)):
+        if text[match.start() - 1 : match.start()].isdigit() or not _LEADS.search(
+            text, max(0, match.start() - 30), match.start()
+        ):
+            continue
+        result = reader.read(match.start(), "numbered", NUMBERED)
+        known = sum(reader.body_from(body.start) is not None for body in result.members)
+        if len(result.members) < 3 or known * 2 < len(result.members):
+            continue
+        if SIGNED_NEAR.search(text, max(0, match.start() - 260), match.start()) is None and not _SIGNS_AFTER.match(
+            text, result.members[-1].end
+        ):
+            continue
+        result.where = match.start()
+        found.append(result)
+    return found
