@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import locations
 from mou_tui.annotations.bookmarks import Bookmark, bookmark_from_table
@@ -13,13 +13,16 @@ from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
-from mou_tui.annotations.operations import MarkRead, Merge, NoSuchEntryError, Operation, OwnFile, Relink
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
 from mou_tui.facts.corrections import Correction, apply_corrections
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+
+if TYPE_CHECKING:
+    # Imported when one is made or done: a reader that only opens needs none.
+    from mou_tui.annotations.operations import Operation, OwnFile
 
 BOOKMARKS: Final[DocumentKind[Bookmark]] = DocumentKind("bookmarks.toml", "bookmark", bookmark_from_table)
 CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.toml", "correction", stored_from_table)
@@ -161,7 +164,7 @@ class Annotations:
         """What the library's filters (`is:bookmarked`, `tag:`) need."""
         return self._view.marks
 
-    def apply(self, operation: Operation) -> Operation | None:
+    def apply(self, operation: "Operation") -> "Operation | None":
         """Do `operation` and remember how to undo it. Returns its inverse, None where nothing had to change.
 
         Raises OwnDataError where it could not be written: nothing was changed then.
@@ -174,7 +177,7 @@ class Annotations:
                 self._redo.clear()
             return inverse
 
-    def undo(self) -> Operation | None:
+    def undo(self) -> "Operation | None":
         """Undo the last change of this session and return what was undone; None where there is none left.
 
         A change whose bookmark another reader has removed meanwhile is passed over.
@@ -182,7 +185,7 @@ class Annotations:
         with self._guard:
             return self._step(self._undo, self._redo)
 
-    def redo(self) -> Operation | None:
+    def redo(self) -> "Operation | None":
         """Do again what was last undone and return it; None where there is nothing."""
         with self._guard:
             return self._step(self._redo, self._undo)
@@ -211,12 +214,14 @@ class Annotations:
         """Copies of the files that a synced drive made when two machines had changed them."""
         return [path for store in self._stores() for path in store.conflicts()]
 
-    def merge_copy(self, copy: Path) -> Operation | None:
+    def merge_copy(self, copy: Path) -> "Operation | None":
         """Merge a copy of bookmarks.toml or corrections.toml into the file; undone like any operation.
 
         Returns the inverse, None where the copy held nothing new. A conflict copy in the data directory is then renamed, so
         that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
         """
+        from mou_tui.annotations.operations import Merge
+
         with self._guard:
             into = _file_of(copy)
             store = self._store(into)
@@ -231,6 +236,8 @@ class Annotations:
 
         No part of undo, since nothing of what the reader did changes. Raises OwnDataError.
         """
+        from mou_tui.annotations.operations import Relink
+
         with self._guard:
             refs = {b.article for b in self.bookmarks()} | {c.article for c in self.corrections()}
             changes = relinked(refs, heads) if refs else {}
@@ -243,10 +250,12 @@ class Annotations:
     def _stores(self) -> tuple[Store[Any], ...]:
         return (self._bookmarks, self._corrections)
 
-    def _store(self, file: OwnFile) -> Store[Any]:
+    def _store(self, file: "OwnFile") -> Store[Any]:
         return self._bookmarks if file == "bookmarks" else self._corrections
 
-    def _do(self, operation: Operation) -> Operation | None:
+    def _do(self, operation: "Operation") -> "Operation | None":
+        from mou_tui.annotations.operations import MarkRead
+
         if isinstance(operation, MarkRead):
             return operation.perform()
         try:
@@ -255,8 +264,10 @@ class Annotations:
             self._refresh()
 
     def _step(
-        self, take: list[tuple[Operation, Operation]], give: list[tuple[Operation, Operation]]
-    ) -> Operation | None:
+        self, take: "list[tuple[Operation, Operation]]", give: "list[tuple[Operation, Operation]]"
+    ) -> "Operation | None":
+        from mou_tui.annotations.operations import NoSuchEntryError
+
         while take:
             done, inverse = take[-1]
             try:
@@ -277,7 +288,7 @@ class Annotations:
             self._view = _View(bookmarks, corrections)
 
 
-def _file_of(copy: Path) -> OwnFile:
+def _file_of(copy: Path) -> "OwnFile":
     if copy.name.startswith("bookmarks"):
         return "bookmarks"
     if copy.name.startswith("corrections"):
