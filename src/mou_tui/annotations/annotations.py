@@ -119,6 +119,8 @@ class Annotations:
         found = [b for b in self.bookmarks() if b.uid.startswith(uid)] if uid else []
         exact = [b for b in found if b.uid == uid]
         if len(exact or found) != 1:
+            from mou_tui.annotations.operations import NoSuchEntryError
+
             raise NoSuchEntryError(uid)
         return (exact or found)[0]
 
