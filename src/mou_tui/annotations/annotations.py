@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import locations
 from mou_tui.annotations.agreement_operations import MergeAgreements, RelinkAgreements
@@ -15,14 +15,21 @@ from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
+<<<<<<< HEAD
 from mou_tui.annotations.operations import MarkRead, Merge, NoSuchEntryError, Operation, OwnFile, Relink
 from mou_tui.annotations.separations import Separation, separation_from_table
+=======
+>>>>>>> speed
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
 from mou_tui.facts.corrections import Correction, apply_corrections
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
+
+if TYPE_CHECKING:
+    # Imported when one is made or done: a reader that only opens needs none.
+    from mou_tui.annotations.operations import Operation, OwnFile
 
 BOOKMARKS: Final[DocumentKind[Bookmark]] = DocumentKind("bookmarks.toml", "bookmark", bookmark_from_table)
 CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.toml", "correction", stored_from_table)
@@ -125,6 +132,8 @@ class Annotations:
         found = [b for b in self.bookmarks() if b.uid.startswith(uid)] if uid else []
         exact = [b for b in found if b.uid == uid]
         if len(exact or found) != 1:
+            from mou_tui.annotations.operations import NoSuchEntryError
+
             raise NoSuchEntryError(uid)
         return (exact or found)[0]
 
@@ -182,7 +191,7 @@ class Annotations:
         """What the library's filters (`is:bookmarked`, `tag:`) need."""
         return self._view.marks
 
-    def apply(self, operation: Operation) -> Operation | None:
+    def apply(self, operation: "Operation") -> "Operation | None":
         """Do `operation` and remember how to undo it. Returns its inverse, None where nothing had to change.
 
         Raises OwnDataError where it could not be written: nothing was changed then.
@@ -195,7 +204,7 @@ class Annotations:
                 self._redo.clear()
             return inverse
 
-    def undo(self) -> Operation | None:
+    def undo(self) -> "Operation | None":
         """Undo the last change of this session and return what was undone; None where there is none left.
 
         A change whose bookmark another reader has removed meanwhile is passed over.
@@ -203,7 +212,7 @@ class Annotations:
         with self._guard:
             return self._step(self._undo, self._redo)
 
-    def redo(self) -> Operation | None:
+    def redo(self) -> "Operation | None":
         """Do again what was last undone and return it; None where there is nothing."""
         with self._guard:
             return self._step(self._redo, self._undo)
@@ -224,12 +233,19 @@ class Annotations:
         """Copies of the files that a synced drive made when two machines had changed them."""
         return [path for store in self._stores() for path in store.conflicts()]
 
+<<<<<<< HEAD
     def merge_copy(self, copy: Path) -> Operation | None:
         """Merge a copy of bookmarks.toml, corrections.toml or agreements.toml into the file; undone like any operation.
+=======
+    def merge_copy(self, copy: Path) -> "Operation | None":
+        """Merge a copy of bookmarks.toml or corrections.toml into the file; undone like any operation.
+>>>>>>> speed
 
         Returns the inverse, None where the copy held nothing new. A conflict copy in the data directory is then renamed, so
         that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
         """
+        from mou_tui.annotations.operations import Merge
+
         with self._guard:
             into = _file_of(copy)
             store = self._store(into)
@@ -245,6 +261,8 @@ class Annotations:
 
         No part of undo, since nothing of what the reader did changes. Raises OwnDataError.
         """
+        from mou_tui.annotations.operations import Relink
+
         with self._guard:
             refs = {b.article for b in self.bookmarks()} | {c.article for c in self.corrections()}
             refs |= {ref.article for entry in self.agreements() for ref in entry.refs}
@@ -259,14 +277,21 @@ class Annotations:
     def _stores(self) -> tuple[Store[Any], ...]:
         return (self._bookmarks, self._corrections, self._agreements, self._stories)
 
+<<<<<<< HEAD
     def _store(self, file: OwnFile) -> Store[Any]:
         stores: dict[OwnFile, Store[Any]] = {
             "bookmarks": self._bookmarks, "corrections": self._corrections, "agreements": self._agreements,
             "stories": self._stories,
         }  # fmt: skip
         return stores[file]
+=======
+    def _store(self, file: "OwnFile") -> Store[Any]:
+        return self._bookmarks if file == "bookmarks" else self._corrections
+>>>>>>> speed
 
-    def _do(self, operation: Operation) -> Operation | None:
+    def _do(self, operation: "Operation") -> "Operation | None":
+        from mou_tui.annotations.operations import MarkRead
+
         if isinstance(operation, MarkRead):
             return operation.perform()
         try:
@@ -275,8 +300,10 @@ class Annotations:
             self._refresh()
 
     def _step(
-        self, take: list[tuple[Operation, Operation]], give: list[tuple[Operation, Operation]]
-    ) -> Operation | None:
+        self, take: "list[tuple[Operation, Operation]]", give: "list[tuple[Operation, Operation]]"
+    ) -> "Operation | None":
+        from mou_tui.annotations.operations import NoSuchEntryError
+
         while take:
             done, inverse = take[-1]
             try:
@@ -297,7 +324,7 @@ class Annotations:
             self._view = _View(bookmarks, corrections)
 
 
-def _file_of(copy: Path) -> OwnFile:
+def _file_of(copy: Path) -> "OwnFile":
     if copy.name.startswith("bookmarks"):
         return "bookmarks"
     if copy.name.startswith("corrections"):

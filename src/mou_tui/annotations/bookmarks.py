@@ -6,7 +6,6 @@ moved, renamed, edited or fetched anew.
 
 import os
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -172,7 +171,7 @@ def _new(kind: BookmarkKind, article: Article, tags: Iterable[str], note: str) -
 
 def new_uid() -> str:
     """A name for a new bookmark or correction that no other reader's machine will give."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:

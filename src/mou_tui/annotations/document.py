@@ -5,7 +5,6 @@ Each entry keeps the text it is written as, so that one change among 10,000 book
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
@@ -187,6 +186,8 @@ class DocumentKind(Generic[T]):
         return Document(self, _named_apart(found[0]), found[1])
 
     def _parse_whole(self, text: str) -> tuple[list[Entry[T]], dict[str, Any]]:
+        import tomllib
+
         head = tomllib.loads(text)
         rows = head.pop(self.entry, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -199,6 +200,8 @@ class DocumentKind(Generic[T]):
         Where each block is TOML on its own and defines one entry and nothing else, together they mean just that: a header
         within a text of several lines would leave that text without its end.
         """
+        import tomllib
+
         header = f"[[{self.entry}]]\n"
         first, *blocks = text.split(f"\n{header}")
         there = {entry.text: entry for entry in known.entries if entry.is_rendered} if known is not None else {}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Generic, Protocol, TypeVar
@@ -154,6 +153,8 @@ def _fits(number: int, ref: ArticleRef, head: Head) -> bool:
     """
     url = getattr(head, "source_url", None)
     if number == _PATH and ref.title and not (url and url == ref.source_url):
+        from difflib import SequenceMatcher
+
         return SequenceMatcher(None, ref.title[:200], head.title[:200], autojunk=False).ratio() >= _SAME_TITLE
     if number == _URL and ref.title:
         return letters_only(ref.title) == letters_only(head.title)

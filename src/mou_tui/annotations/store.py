@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from mou_tui import clock
 from mou_tui.annotations.document import Document, DocumentKind
 from mou_tui.annotations.filesystem import FileSystem, Signature, write_atomically
-from mou_tui.annotations.operations import Operation
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
+
+if TYPE_CHECKING:
+    from mou_tui.annotations.operations import Operation
 
 T = TypeVar("T")
 
@@ -73,7 +75,7 @@ class Store(Generic[T]):
         except OSError:
             return False
 
-    def apply(self, operation: Operation) -> Operation | None:
+    def apply(self, operation: "Operation") -> "Operation | None":
         """Under the lock: read again, apply, write. Returns the inverse, None where nothing had to change.
 
         Raises OwnDataError where the change could not be written (the file is then as it was) and NoSuchEntryError.
