@@ -15,11 +15,7 @@ from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
-<<<<<<< HEAD
-from mou_tui.annotations.operations import MarkRead, Merge, NoSuchEntryError, Operation, OwnFile, Relink
 from mou_tui.annotations.separations import Separation, separation_from_table
-=======
->>>>>>> speed
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
@@ -233,13 +229,8 @@ class Annotations:
         """Copies of the files that a synced drive made when two machines had changed them."""
         return [path for store in self._stores() for path in store.conflicts()]
 
-<<<<<<< HEAD
-    def merge_copy(self, copy: Path) -> Operation | None:
-        """Merge a copy of bookmarks.toml, corrections.toml or agreements.toml into the file; undone like any operation.
-=======
     def merge_copy(self, copy: Path) -> "Operation | None":
-        """Merge a copy of bookmarks.toml or corrections.toml into the file; undone like any operation.
->>>>>>> speed
+        """Merge a copy of bookmarks.toml, corrections.toml or agreements.toml into the file; undone like any operation.
 
         Returns the inverse, None where the copy held nothing new. A conflict copy in the data directory is then renamed, so
         that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
@@ -277,17 +268,12 @@ class Annotations:
     def _stores(self) -> tuple[Store[Any], ...]:
         return (self._bookmarks, self._corrections, self._agreements, self._stories)
 
-<<<<<<< HEAD
-    def _store(self, file: OwnFile) -> Store[Any]:
+    def _store(self, file: "OwnFile") -> Store[Any]:
         stores: dict[OwnFile, Store[Any]] = {
             "bookmarks": self._bookmarks, "corrections": self._corrections, "agreements": self._agreements,
             "stories": self._stories,
         }  # fmt: skip
         return stores[file]
-=======
-    def _store(self, file: "OwnFile") -> Store[Any]:
-        return self._bookmarks if file == "bookmarks" else self._corrections
->>>>>>> speed
 
     def _do(self, operation: "Operation") -> "Operation | None":
         from mou_tui.annotations.operations import MarkRead
