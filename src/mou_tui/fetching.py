@@ -11,7 +11,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from importlib.metadata import version
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
@@ -299,11 +299,23 @@ async def _looked_up(host: str) -> tuple[list[str], bool]:
     return addresses, any(not _is_global(address) for address in addresses)
 
 
+_NAT64: Final = ip_network("64:ff9b::/96")
+_LOCAL_NAT64: Final = ip_network("64:ff9b:1::/48")
+
+
 def _is_global(address: str | int) -> bool:
     ip = ip_address(str(address).partition("%")[0])
     if isinstance(ip, IPv6Address):
-        ip = ip.ipv4_mapped or ip
-    return ip.is_global
+        # Each of these ways of writing an IPv4 address leads where that leads.
+        within = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+        within += [IPv4Address(int(ip) & 0xFFFFFFFF)] if ip in _NAT64 or int(ip) >> 32 == 0 else []
+        if any(inner is not None and not _is_global(str(inner)) for inner in within):
+            return False
+        if ip.is_site_local or ip in _LOCAL_NAT64:
+            return False
+        if ip.ipv4_mapped is not None:
+            return True
+    return ip.is_global and not ip.is_multicast
 
 
 def _check_status(response: "httpx.Response") -> None:

@@ -266,6 +266,9 @@ def test_a_password_is_used_and_not_kept(site: Site) -> None:
     [
         ("127.0.0.1", True), ("10.1.2.3", True), ("192.168.1.1", True), ("169.254.169.254", True), ("100.64.0.1", True),
         ("0.0.0.0", True), ("::1", True), ("fe80::1%1", True), ("fc00::1", True), ("::ffff:10.0.0.1", True),
+        ("64:ff9b::a00:1", True), ("2002:a00:1::1", True), ("::a00:1", True), ("224.0.0.1", True), ("ff02::1", True),
+        ("255.255.255.255", True), ("198.18.0.1", True),
+        ("fec0::1", True), ("64:ff9b:1::1", True), ("::", True), ("64:ff9b::808:808", False),
         ("8.8.8.8", False), ("2001:4860:4860::8888", False), ("::ffff:8.8.8.8", False),
     ],
 )  # fmt: skip

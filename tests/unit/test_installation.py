@@ -35,4 +35,4 @@ def test_a_plain_venv_reads_every_format(tmp_path: Path):
         cwd=tmp_path,
     )
     assert [line for line in done.stdout.splitlines() if line.startswith("✗")] == []
-    assert "formats that are read: txt, csv, json, jsonl, html, eml, mhtml, docx, xlsx, pdf" in done.stdout
+    assert "formats that are read: txt, csv, json, jsonl, html, xml, eml, mhtml, docx, xlsx, pdf" in done.stdout

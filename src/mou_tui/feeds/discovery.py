@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urljoin
 
 from mou_tui.errors import InputError
@@ -14,8 +15,8 @@ from mou_tui.loaders.feed import ParsedFeed
 from mou_tui.loaders.limits import limits_in_force
 from mou_tui.loaders.sniff import is_html
 
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
-_SCHEME = re.compile(r"\Afeed:(?://)?(?=https?:)|\Afeed(?=://)", re.IGNORECASE)
+_FEED_TYPES: Final = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+_SCHEME: Final = re.compile(r"\Afeed:(?://)?(?=https?:)|\Afeed(?=://)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def _fetched(url: str, politeness: Politeness, allow_local: bool) -> Response:
     return politeness.fetch(url, FetchLimits(FEED_MB), allow_local=allow_local, robots=False)
 
 
-_LINK = re.compile(r"<link\s[^<>]{1,2000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
+_LINK: Final = re.compile(r"<link\s[^<>]{1,2000}>", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(
     r"([a-z-]{2,20})\s{0,9}=\s{0,9}(?:\"([^\"]{0,1000})\"|'([^']{0,1000})'|([^\s\"'>]{1,1000}))", re.IGNORECASE
 )
 

@@ -114,7 +114,7 @@ class History:
         wanted = tuple(states)
         among = f" AND state IN ({','.join('?' * len(wanted))})" if wanted else ""
         rows = self._rows(f"{_ITEM} WHERE feed = ?{among} ORDER BY seq LIMIT ?", (uid, *wanted, limit))
-        return [Item(feed, FeedEntry(*entry), *rest) for feed, *six in rows for entry, rest in ((six[:6], six[6:]),)]
+        return [Item(row[0], FeedEntry(*row[1:7]), *row[7:]) for row in rows]
 
     def to_fetch(self, uid: str, limit: int) -> list[Item]:
         """What is waiting and what is to be tried again, the first of these first."""

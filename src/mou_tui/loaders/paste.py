@@ -201,10 +201,13 @@ def _named(temporary: Path, folder: Path, name: str) -> Path:
 
 def same_article(folder: Path, data: bytes, suffix: str) -> Path | None:
     """The file directly in `folder` that has exactly these bytes, if there is one."""
-    try:
-        for path in folder.glob(f"*{suffix}"):
-            if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-                return path
-    except OSError:
-        return None
+    # One call a file: a library's folder may have a hundred thousand, and a feed brings a hundred articles.
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            # A link that leads nowhere is no article.
+            with contextlib.suppress(OSError):
+                if entry.name.endswith(suffix) and entry.stat().st_size == len(data) and entry.is_file():
+                    path = Path(entry.path)
+                    if path.read_bytes() == data:
+                        return path
     return None

@@ -12,6 +12,7 @@ from mou_tui.commands import run
 from mou_tui.feeds.child import FeedsProgress, parse_line
 
 
+@pytest.mark.slow
 def test_the_reader_hears_how_far_an_update_is_and_what_failed(
     site: Site, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

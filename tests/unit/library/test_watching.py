@@ -65,11 +65,6 @@ def test_links_in_a_circle_have_an_end(folder: Path) -> None:
     assert not FolderLook([folder]).has_changed()
 
 
-async def silence(_folders: Sequence[Path]) -> AsyncIterator[None]:
-    await asyncio.Event().wait()
-    yield
-
-
 async def test_a_notice_is_a_change(folder: Path) -> None:
     async def notices(_folders: Sequence[Path]) -> AsyncIterator[None]:
         yield
@@ -109,9 +104,16 @@ async def test_without_notices_the_folders_are_looked_at_and_that_is_said_once(
 
 
 async def test_what_notices_miss_is_seen_by_looking(folder: Path) -> None:
+    listening = asyncio.Event()
+
+    async def silence(_folders: Sequence[Path]) -> AsyncIterator[None]:
+        listening.set()
+        await asyncio.Event().wait()
+        yield
+
     watched = watch([folder], notices=silence, look_seconds=0)
     coming = asyncio.ensure_future(anext(watched))
-    await asyncio.sleep(0)
+    await listening.wait()  # by then the folders have been looked at for the first time
     (folder / "2566" / "a.txt").write_text("ก", "utf-8")
     later(folder / "2566")
     await coming

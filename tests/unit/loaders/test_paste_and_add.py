@@ -23,7 +23,7 @@ from mou_tui.commands import run
 from mou_tui.errors import InputError
 from mou_tui.loaders import load, load_bytes
 from mou_tui.loaders.origin import marked
-from mou_tui.loaders.paste import _temporary, remove_abandoned, save_pasted, write_new
+from mou_tui.loaders.paste import _temporary, remove_abandoned, same_article, save_pasted, write_new
 
 TITLE = 'ลงนาม MOU: "ป่าชายเลน" / ครั้งที่ 2?'
 STORY = "มหาวิทยาลัยดอยหลวงลงนามบันทึกข้อตกลงกับกรมฟื้นฟูป่าชายเลน เพื่อวิจัยระบบนิเวศชายฝั่งร่วมกันเป็นเวลา 3 ปี"
@@ -79,6 +79,12 @@ def test_add_copies_what_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(["add", str(tmp_path / "bad.txt"), str(tmp_path / "gone.txt"), "--to", str(library)]) == 3
     assert "bad.txt" in capsys.readouterr().err
     assert [p.name for p in library.iterdir()] == ["news.txt"]
+
+
+def test_a_link_that_leads_nowhere_hides_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone")
+    (tmp_path / "b.txt").write_bytes(b"same")
+    assert same_article(tmp_path, b"same", ".txt") == tmp_path / "b.txt"
 
 
 def test_add_never_saves_into_the_seeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
