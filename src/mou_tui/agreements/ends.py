@@ -35,6 +35,10 @@ _OTHER_YEARS: Final = re.compile(
     r"|ก่อตั้ง|ที่ผ่านมา|เข้าลงทุน|การลงทุน|คาดการณ์|ต่อสัญญา|ระยะที่|จากเดิม|(?:ฉบับ|บันทึก|mou|ความ)[^\n]{0,12}เดิม|รายได้|วีซ่า|สัมปทาน|ภายในระยะเวลา[^\n]{0,4}$|ตั้งเป้า"
     r"|นับถึง|ยื่น|ต่างด้าว|แรงงาน[ ]?mou|ครบ(?:กำหนด)?[ ]{0,2}$|แผน(?!ปฏิบัติการร่วม|ความร่วมมือ|งานความร่วมมือ)"
 )
+# ความร่วมมือภายในระยะเวลา 3 ปี: whatever else stands before.
+_OF_COOPERATION: Final = re.compile(
+    r"(?:ความร่วมมือ|ข้อตกลง|ความเข้าใจ)(?:นี้|ดังกล่าว)?[ ]?(?:มี|ใน|ภายใน)?(?:กำหนด)?ระยะเวลา[ ]?$"
+)
 _OTHER_AFTER: Final = re.compile(
     r"[ ]?(?:กว่า|ที่ผ่านมา|แล้ว|ขึ้นไป|[^\n]{0,12}(?:ได้|และ)?สิ้นสุดลง|[^\n]{0,25}หมดอายุ(?:ลง)?แล้ว)"
 )
@@ -73,6 +77,8 @@ def is_own_term(text: str, span: Span) -> bool:
     """Whether the term at `span` is the agreement's: not an age, a lease, a strategy, a membership, a deadline of something else."""
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
     before = fold(text[start : span.start])
+    if _OF_COOPERATION.search(before):
+        return True
     if _OTHER_YEARS.search(before[-70:]) or _OTHER_AFTER.match(text, span.end):
         return False
     return _AGREEMENT.search(before) is not None or span.start - start < 20

@@ -83,7 +83,10 @@ def _circumstances() -> list[list[object]]:
     """What else decides what the index keeps: the program, the settings, the reader's corrections."""
     package = Path(__file__).parents[1]
     return [
-        *(_about(package / part) for part in (".", "facts", "library", "loaders", "organizations", "thai")),
+        *(
+            _about(package / part)
+            for part in (".", "agreements", "facts", "library", "loaders", "organizations", "thai")
+        ),
         _about(locations.settings_file()),
         _about(locations.data_dir() / "corrections.toml"),
     ]
