@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 
 MOVES = ("j", "k", "J", "K", "h", "l", "G", "gg", "]", "[", "}", "{", "n", "N", "a", "z", ";", "S", "T", "E", "<", ">", "V", "i", "b", "u",
          "U", "r", "pgdn", "pgup", "space", "enter", "search", "help", "resize")  # fmt: skip
-WORDS = ("มหาวิทยาลัย", "น้ำ", "ILO", "ไม่มีคำนี้")
+WORDS = ("มหาวิทยาลัย", "ILO", "มช.", "Kunming")
 SIZES = ((120, 35), (80, 24), (60, 20), (140, 40))
 
 
@@ -74,7 +74,7 @@ def do(pair: Pair, move: str, chance: random.Random) -> None:
         pair.press(words)
         pair.wait_for(words)
         pair.press("enter")
-        pair.wait_for("?")
+        pair.wait_for("? ช่วย" if pair.thai else "? help")
     elif move == "help":
         pair.press("?")
         pair.wait_for("Ctrl+P")
