@@ -37,13 +37,13 @@ _UNQUOTED: Final = re.compile(rb"(boundary=)([^\s\";]{1,200}=[^\s\";]{0,200})", 
 
 def _parsed(data: bytes) -> Message:
     message: Message = message_from_bytes(data, policy=policy.default)
-    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+    if _kind(message).startswith("multipart/") and not message.is_multipart():
         message = message_from_bytes(_UNQUOTED.sub(rb'\1"\2"', data), policy=policy.default)
     return message
 
 
 def _mail(message: Message, limits: Limits, deadline: Deadline, depth: int, within: str) -> Iterator[Draft]:
-    if message.get_content_type() == "message/rfc822":
+    if _kind(message) == "message/rfc822":
         yield from _attached(message, limits, deadline, depth, within)
         return
     own = _own_text(message)
@@ -76,7 +76,7 @@ def _mail(message: Message, limits: Limits, deadline: Deadline, depth: int, with
     # What an attachment lacks is said where there is nothing else; what the program lacks, and what nobody opens, always.
     if first_error is not None and (not found or isinstance(first_error, _TOLD)):
         raise first_error from first_error.__cause__
-    if not found and message.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime"):
+    if not found and _kind(message) in ("multipart/encrypted", "application/pkcs7-mime"):
         raise InputError(_("This mail is encrypted."), advice=_("Open it in its own program and save its text."))
 
 
@@ -94,7 +94,7 @@ _TOLD: Final = (FaultError, _PackedError)
 def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, locator: str) -> Iterator[Draft]:
     from mou_tui.loaders.registry import SUFFIXES, format_of
 
-    if part.get_content_type() == "message/rfc822":
+    if _kind(part) == "message/rfc822":
         if depth >= _DEEPEST:
             raise InputError(_("This mail holds mails within mails, too deep to follow."))
         inner = part.get_payload()
@@ -102,7 +102,7 @@ def _attached(part: Message, limits: Limits, deadline: Deadline, depth: int, loc
             if isinstance(mail, Message):
                 yield from _mail(mail, limits, deadline, depth + 1, locator)
         return
-    if part.get_content_type() in _TNEF or _file_name(part).lower() == "winmail.dat":
+    if _kind(part) in _TNEF or _file_name(part).lower() == "winmail.dat":
         raise _PackedError(
             _("Outlook has packed the attachments of this mail in a file that only it opens."),
             advice=_("Ask the sender to send the mail as HTML or plain text."),
@@ -141,16 +141,19 @@ def _attachments(message: Message) -> Iterator[Message]:
         part = waiting.pop(0)
         if part is not message and _is_attachment(part):
             yield part
-        elif part.is_multipart() and part.get_content_type() != "message/rfc822":
+        elif part.is_multipart() and _kind(part) != "message/rfc822":
             waiting[:0] = list(part.get_payload())[:1000]
 
 
 def _is_attachment(part: Message) -> bool:
-    named = bool(_file_name(part)) or part.get_content_disposition() == "attachment"
-    return part.get_content_type() in ("message/rfc822", *_TNEF) or (named and not part.is_multipart())
+    named = bool(_file_name(part)) or _raw(part, "Content-Disposition").strip().lower().startswith("attachment")
+    return _kind(part) in ("message/rfc822", *_TNEF) or (named and not part.is_multipart())
 
 
 def _file_name(part: Message) -> str:
+    # The library parses both headers for it.
+    if not any("name" in _raw(part, header).lower() for header in ("Content-Disposition", "Content-Type")):
+        return ""
     try:
         return part.get_filename() or ""
     except (ValueError, LookupError, AttributeError, TypeError):
@@ -162,10 +165,22 @@ def _bytes(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
+def _kind(part: Message) -> str:
+    """The part's content type, `text/plain` and the like; kept, since the library parses the header each time it is asked."""
+    known = part.__dict__.get("_kind_for_mou_tui")
+    if known is None:
+        known = part.__dict__["_kind_for_mou_tui"] = part.get_content_type()
+    return str(known)
+
+
+def _raw(message: Message, name: str) -> str:
+    """A header as it stands in the file; "" where it is missing."""
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+
+
 def _header(message: Message, name: str) -> str:
     """A header's words; "" where it is missing."""
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    return re.sub(r"\s+", " ", canonical(_decoded(raw))).strip()
+    return re.sub(r"\s+", " ", canonical(_decoded(_raw(message, name)))).strip()
 
 
 def _decoded(raw: str) -> str:
@@ -242,7 +257,7 @@ _FORWARDS: Final = re.compile(r"\s*(?:re|ตอบ(?:กลับ)?)?\s?:?\s?(?:
 
 def _text_parts(part: Message) -> Iterator[Message]:
     """The parts whose text a mail program shows, one of each set of alternatives."""
-    kind = part.get_content_type()
+    kind = _kind(part)
     if part.is_multipart():
         inner = [p for p in list(part.get_payload())[:1000] if isinstance(p, Message)]
         if kind == "multipart/alternative":
@@ -258,8 +273,8 @@ def _text_parts(part: Message) -> Iterator[Message]:
 
 def _best_of(alternatives: list[list[Message]]) -> list[Message]:
     """The plain text, unless it says next to nothing beside the HTML: blank, or that one should read that."""
-    plain = next((each for each in alternatives if each[0].get_content_type() != "text/html"), None)
-    html = next((each for each in alternatives if each[0].get_content_type() == "text/html"), None)
+    plain = next((each for each in alternatives if _kind(each[0]) != "text/html"), None)
+    html = next((each for each in alternatives if _kind(each[0]) == "text/html"), None)
     if plain is None or html is None:
         return plain or html or []
     words = len("".join(_text(p) for p in plain).strip())
@@ -281,7 +296,7 @@ def _part_text(part: Message) -> Draft | None:
     text = _text(part)
     if not text.strip():
         return None
-    if part.get_content_type() == "text/html":
+    if _kind(part) == "text/html":
         from mou_tui.loaders.html import page_draft
 
         try:
@@ -289,7 +304,7 @@ def _part_text(part: Message) -> Draft | None:
         except InputError:
             return None  # a part without content beside others
     text = canonical(text)
-    if str(part.get_param("format") or "").lower() == "flowed":
+    if "flowed" in _raw(part, "Content-Type").lower() and str(part.get_param("format") or "").lower() == "flowed":
         text = unflowed(text, without_space=str(part.get_param("delsp") or "").lower() == "yes")
     return Draft(plain_blocks(text.split("\n")), wrapped=True)
 
@@ -301,7 +316,7 @@ def read_mhtml(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     whole: Message = message_from_bytes(data, policy=policy.default)
     for message in filter(None, (whole, _without_header(data))):
         for part in message.walk():
-            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            if _kind(part) in ("text/html", "application/xhtml+xml"):
                 address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
                 url = address if address.startswith(("http://", "https://")) else None
                 yield page_draft(_text(part), url)

@@ -30,9 +30,11 @@ def day_of(written: str) -> str | None:
 
 def _in_bangkok(moment: datetime) -> str | None:
     try:
-        return (moment.astimezone(BANGKOK) if moment.tzinfo else moment).date().isoformat()
+        day = (moment.astimezone(BANGKOK) if moment.tzinfo else moment).date()
     except (ValueError, OverflowError):
         return None
+    # There was no mail before, and a year far away is a mistake.
+    return day.isoformat() if 1971 <= day.year <= 2200 else None
 
 
 def unflowed(text: str, *, without_space: bool) -> str:
@@ -97,6 +99,8 @@ _MARKER: Final = re.compile(
     r"|(?:ข้อความ|จดหมาย|อีเมล)ต้นฉบับ|ส่งต่อข้อความ)(?:\s+from .{0,80}|\s+by .{0,80})?[\s:*_-]*",
     re.IGNORECASE,
 )
+_MARKED: Final = re.compile("forwarded|original message|ส่งต่อ|ต้นฉบับ", re.IGNORECASE)
+_LONGEST_MARKER: Final = 200
 _NAMES: Final = {
     "sender": ("from", "จาก", "ผู้ส่ง"),
     "sent_on": ("date", "sent", "วันที่", "ส่ง", "ส่งเมื่อ", "เวลา"),
@@ -134,7 +138,10 @@ def forwarded_in(lines: Sequence[str]) -> tuple[list[str], list[Forwarded]]:
 
 def _head_at(lines: Sequence[str], at: int) -> tuple[Forwarded, int] | None:
     """The forwarded mail whose header begins at line number `at`, without its text, and the number of the line behind it."""
-    marked = bool(lines[at].strip(" >")) and _MARKER.fullmatch(lines[at]) is not None
+    first = lines[at]
+    marked = len(first) < _LONGEST_MARKER and _MARKED.search(first) is not None and _MARKER.fullmatch(first) is not None
+    if not marked and _FIELD.match(first[:_LONGEST_MARKER]) is None:
+        return None  # as nearly all lines
     mail = Forwarded()
     found: set[str] = set()
     here = at + 1 if marked else at

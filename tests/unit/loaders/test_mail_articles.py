@@ -95,6 +95,7 @@ PLAIN = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bi
         ("Tue, 4 Oct 2022 20:30:00 +0000", "2022-10-05"),
         ("4 ต.ค. 2565", "2022-10-04"),
         ("sometime", None),
+        ("Sun, 30 Jun 3609 10:00:00 +0000", None),
     ],
 )
 def test_the_day_of_a_mail_in_either_era(written: str, day: str | None) -> None:
