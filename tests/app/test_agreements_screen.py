@@ -221,3 +221,12 @@ async def test_export_says_what_it_wrote(view: AgreementsView, tmp_path: Path) -
         await pilot.press("x")
         await pilot.press("escape")
         assert app.focused is app.shown.query_one(Surface)
+
+
+def test_the_table_is_grouped(view: AgreementsView) -> None:
+    view.group_next()
+    told = lines(view)
+    assert any(line.startswith(" ■ หมดแล้ว") for line in told)
+    view.group_next()
+    years = [line.strip()[:4] for line in lines(view) if line.strip()[:4].isdigit()]
+    assert years == ["2567", "2566"]
