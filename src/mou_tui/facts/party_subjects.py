@@ -49,6 +49,11 @@ def clause_start(reader: ListReader, start: int, end: int) -> int:
 _QUOTES: Final = ("“", "”")
 
 
+# นายก| อบต.ทุ่งทอง และนายก อบต.ป่าแดง ลงนาม: mayors without their names.
+_MAYOR_OF: Final = ("นายก", "นายก ")
+_LOCAL: Final = ("อบจ", "อบต", "ทต.", "ทม.", "ทน.", "องค์การบริหารส่วน", "เทศบาล")
+
+
 def row_before(reader: ListReader, verb: int, start: int, rule: Rule) -> PartyList | None:
     """Those who act by the verb at `verb`, of the clause that begins at or after `start`; None where none stands right before it.
 
@@ -75,7 +80,11 @@ def _starts(reader: ListReader, start: int, end: int) -> list[int]:
         b.start
         for b in reader.within(start, end)
         if not inside_position(reader, b)
-        and (b.start == start or _BEFORE_SUBJECT.search(reader.text, max(0, b.start - 14), b.start))
+        and (
+            b.start == start
+            or _BEFORE_SUBJECT.search(reader.text, max(0, b.start - 14), b.start)
+            or (reader.text.endswith(_MAYOR_OF, 0, b.start) and reader.text.startswith(_LOCAL, b.start))
+        )
     }
     names = reader.name_starts
     found.update(names[bisect_left(names, start) : bisect_left(names, end)])
