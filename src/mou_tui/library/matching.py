@@ -129,6 +129,9 @@ class Words(Matcher):
             whole = self.whole.search(text, at)
             if whole is not None:
                 return TITLE if whole.start() < title_end else WORD
+            if self.visible is not None and self.visible.search(text, at):
+                # Seen without asking the segmenter: ยา in ยารักษาโรค.
+                return COMPOUND
             return self._inside(text, coded, at)
         visible = self.visible
         if visible is None:
