@@ -70,7 +70,6 @@ class AgreementsScreen(Screen[OpenArticle | None]):
 
     DEFAULT_CSS = """
     AgreementsScreen #asking { height: 1; display: none; }
-    AgreementsScreen #asking.-shown { display: block; }
     AgreementsScreen #asking Static { width: auto; padding: 0 1; }
     AgreementsScreen #asking Input { width: 1fr; border: none; height: 1; padding: 0; }
     """
@@ -232,16 +231,20 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self.query_one("#question", Static).update(question)
         line = self.query_one(Input)
         line.value = value
-        self.query_one("#asking").add_class("-shown")
-        line.focus()
+        # At once, not with the next message: what is typed next is meant for the line.
+        self.query_one("#asking").display = True
+        self.set_focus(line)
         line.cursor_position = len(value)
+        if what != "filter":
+            # What is typed takes the place of what stood there; an arrow keeps it.
+            line.action_select_all()
 
     def _stop_asking(self, *, keep: bool) -> None:
         if self._asked == "filter" and not keep:
             self.view.set_filter("")
         self._asked = ""
-        self.query_one("#asking").remove_class("-shown")
-        self.query_one(Surface).focus()
+        self.query_one("#asking").display = False
+        self.set_focus(self.query_one(Surface))
         self._again()
 
     def _ask_filter(self) -> None:
