@@ -71,7 +71,10 @@ def do(pair: Pair, move: str, chance: random.Random) -> None:
         pair.press("f4")
         pair.wait_for("ไปที่ผลค้น" if pair.thai else "to the hits")
         words = chance.choice(WORDS)
-        pair.press("ctrl+u", words)  # in place of the words of a search before
+        # In place of the words of a search before; Textual does a chord of a line after letters that come right behind it.
+        pair.press("ctrl+u")
+        pair.wait_for("ลงนาม:2566" if pair.thai else "signed:2566")
+        pair.press(words)
         pair.wait_for(f": {words}")
         pair.press("enter")
         pair.wait_for("? ช่วย" if pair.thai else "? help")
