@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mou_tui.annotations import Annotations, FileSystem, PutItem, SetValue
 from mou_tui.exporters.agreement_export import name_for_good
@@ -103,7 +103,6 @@ class Register(RuleBasedStateMachine):
         found = self._list()
         name_for_good(self.annotations, found, found.briefs)
 
-    @precondition(lambda self: self.annotations.can_undo())
     @rule()
     def undo(self) -> None:
         before = {entry.uid: dict(entry.values) for entry in self.annotations.agreements()}

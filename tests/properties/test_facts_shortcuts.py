@@ -17,6 +17,7 @@ from mou_tui.facts import (
     names,
     occurrences,
     parties,
+    party_counts,
     people,
     projects,
     register,
@@ -246,7 +247,9 @@ def test_what_is_tried_at_words_is_what_is_found_everywhere(name: str, text: str
 @given(texts)
 def test_what_is_tried_at_figures_is_what_is_found_everywhere(text: str) -> None:
     page = _page(text)
-    assert [m.span() for m in parties._counts(page)] == [m.span() for m in parties._COUNTED.finditer(page.plain)]
+    assert [m.span() for m in party_counts._counts(page)] == [
+        m.span() for m in party_counts._COUNTED.finditer(page.plain)
+    ]
     markers = [m.span() for m in scopes._MARKER.finditer(page.plain, page.title_end)]
     assert [m.span() for m in scopes._markers(page)] == markers
     phones = [m.span() for m in contacts._PHONE.finditer(page.plain)]

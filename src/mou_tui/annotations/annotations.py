@@ -15,7 +15,7 @@ from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
-from mou_tui.annotations.separations import Separation, separation_from_table
+from mou_tui.annotations.separations import MergeSeparations, Separation, separation_from_table
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
@@ -242,7 +242,12 @@ class Annotations:
             store = self._store(into)
             document = store.read_copy(copy)
             tables = tuple(entry.table for entry in document.entries)
-            inverse = self.apply(MergeAgreements(tables) if into == "agreements" else Merge(tables, into))
+            merge: Operation = Merge(tables, into)
+            if into == "agreements":
+                merge = MergeAgreements(tables)
+            elif into == "stories":
+                merge = MergeSeparations(tables)
+            inverse = self.apply(merge)
             if copy in store.conflicts():
                 store.retire_copy(copy)
             return inverse

@@ -343,10 +343,6 @@ class Merge(Operation):
         return Batch(tuple(reversed(inverses)), self.label) if inverses else None
 
     def _add(self, document: Document[Any], other: Entry[Any]) -> Operation | None:
-        if self.into == "stories":
-            from mou_tui.annotations.separations import AddSeparation
-
-            return None if other.item is None else AddSeparation(other.item).apply(document)
         if self.into == "corrections":
             return PutBackCorrection(other.table, len(document.entries)).apply(document)
         same = None if other.item is None else _same(document, other.item)

@@ -75,6 +75,21 @@ class RemoveSeparation(Operation):
         return None if item is None else AddSeparation(item)
 
 
+@dataclass(frozen=True, slots=True)
+class MergeSeparations(Operation):
+    """Add what another copy of stories.toml holds, as `Merge` does of the other files."""
+
+    tables: tuple[Mapping[str, Any], ...]
+    file: ClassVar[OwnFile] = "stories"
+    label: ClassVar[str] = N_("Copies merged")
+
+    def apply(self, document: Document[Separation]) -> Operation | None:
+        items = [item for table in self.tables if (item := document.entry(table).item) is not None]
+        inverses = [AddSeparation(item).apply(document) for item in items]
+        changed = [inverse for inverse in reversed(inverses) if inverse is not None]
+        return Batch(tuple(changed), self.label) if changed else None
+
+
 def separate(article: ArticleRef, others: Iterable[ArticleRef]) -> Operation:
     """The operation that takes an article out of its story: it is none of the `others`."""
     return Batch(

@@ -10,6 +10,7 @@ import click
 from mou_tui.commands.add import library_to_add_to
 from mou_tui.commands.libraries import is_heard
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.parameters import Choice
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
@@ -32,7 +33,7 @@ _STATES: Final[dict[ItemState, str]] = {
     "given_up": N_("given up"),
 }
 _FORMAT = click.option(
-    "--format", "format_", type=click.Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
+    "--format", "format_", type=Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
 )
 
 
@@ -163,7 +164,7 @@ def _write_table(documents: Sequence[dict[str, Any]], color: bool) -> None:
 @command.command(help=_("List what came of the entries of feeds: saved, left out, failed."))
 @click.argument("named", nargs=-1, metavar="[FEED]…")
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice(get_args(ItemState)), help=_("Only these; may be repeated.")
+    "--state", "states", multiple=True, type=Choice(get_args(ItemState)), help=_("Only these; may be repeated.")
 )
 @_FORMAT
 def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | None) -> int:
@@ -280,7 +281,7 @@ def export() -> int:
 @click.option("--retry", is_flag=True, help=_("Try again what was given up, too."))
 @click.option(
     "--progress",
-    type=click.Choice(["auto", "jsonl", "none"]),
+    type=Choice(["auto", "jsonl", "none"]),
     default="auto",
     help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
 )

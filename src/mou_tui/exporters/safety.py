@@ -103,7 +103,10 @@ def json_path(path: str) -> str:
 
 def _address(path: str) -> str:
     """The `file:` address of a path (RFC 8089), which every command takes as a path."""
-    return Path(path).absolute().as_uri()
+    try:
+        return Path(path).absolute().as_uri()
+    except UnicodeEncodeError:  # no name that a file can have
+        return Path(path.encode("utf-8", "replace").decode()).absolute().as_uri()
 
 
 def uncell(text: str) -> str:

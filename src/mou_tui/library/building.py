@@ -27,12 +27,12 @@ from mou_tui.killable import KillablePool, KilledError
 from mou_tui.library import freshness, schema
 from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.orders import keep_order
+from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.pending import Pending, Queue
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.stories import refresh_stories
-from mou_tui.library.sync import Outcome, Progress
 from mou_tui.library.walk import Listing, walk
 from mou_tui.library.writer import SAMPLE, Writer
 from mou_tui.loaders.exports import IN_INDEX

@@ -1,39 +1,14 @@
 """Bringing an index up to date. What it takes is imported when it is done; who only reads the index does without."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mou_tui.library import schema
 from mou_tui.library.lock import BusyError, builder
+from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.schema import Place
 
 __all__ = ["BusyError", "Outcome", "Progress", "sync"]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a sync is. `phase` is scan, index or done; `rate` in files a second; `eta` in seconds, None while unknown."""
-
-    phase: str
-    done: int = 0
-    total: int = 0
-    rate: float = 0.0
-    failed: int = 0
-    eta: float | None = None
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a sync did, in files. `complete` is False where it was cancelled."""
-
-    added: int = 0
-    changed: int = 0
-    moved: int = 0
-    removed: int = 0
-    failed: int = 0
-    corrected: int = 0
-    complete: bool = True
 
 
 def sync(

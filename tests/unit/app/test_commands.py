@@ -13,7 +13,16 @@ async def test_each_action_of_the_reader_is_a_command_and_each_command_an_action
 
 async def test_no_two_controllers_have_the_same_command(desk: Desk) -> None:
     made = desk.controllers
-    parts = (made.article, made.search, made.library, made.bookmarks, made.facts, made.sharing, made.program)
+    parts = (
+        made.article,
+        made.search,
+        made.library,
+        made.bookmarks,
+        made.facts,
+        made.agreements,
+        made.sharing,
+        made.program,
+    )
     assert sum(len(part.commands) for part in parts) == len(made.commands)
 
 

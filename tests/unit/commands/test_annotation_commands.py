@@ -78,7 +78,7 @@ def test_bookmarks_from_beginning_to_end(run: Run, news: Path) -> None:
     ("arguments", "words"),
     [
         (["bookmarks", "remove", "nothing"], "no bookmark"),
-        (["bookmarks", "tag", "", "x"], "Nothing is named"),
+        (["bookmarks", "tag", "", "x"], "the text is empty"),
         (["bookmarks", "add", "NEWS", "--quote", "คำที่ไม่มี"], "not in the article"),
         (["bookmarks", "add", "nowhere.txt"], "no such file"),
         (["export", "NEWS", "--bookmarked"], "do not go with"),

@@ -32,7 +32,7 @@ def test_the_lines_of_a_page_do_something(
     (tmp_path / "news.txt").write_bytes(next(seeds.glob("000_*")).read_bytes())
     for line in _lines(page):
         words = shlex.split(line, comments=True)[1:]
-        if words[0] not in COMMANDS or "https:" in line:
+        if not words or words[0] not in COMMANDS or "https:" in line:
             continue
         said = run(*(words[: words.index(">")] if ">" in words else words))
         # Nothing in the samples expires, which the page says.

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from mou_tui import commands
 from mou_tui.commands import feeds as feeds_command
+from mou_tui.commands import group as group_module
 from mou_tui.feeds.child import FeedsProgress
 from mou_tui.feeds.subscriptions import Feed
 
@@ -18,7 +18,7 @@ DOCS = Path(__file__).resolve().parents[3] / "docs"
 @pytest.mark.parametrize(("name", "page"), [("feeds", "feeds"), ("stories", "library"), ("import", "bookmarks")])
 def test_every_subcommand_and_option_is_told(name: str, page: str) -> None:
     told = (DOCS / f"{page}.md").read_text("utf-8")
-    group = commands.build_group()
+    group = group_module.build_group()
     command = group.get_command(click.Context(group), name)
     assert command is not None
     below = command.commands if isinstance(command, click.Group) else {"": command}

@@ -173,9 +173,10 @@ def normal(package: str) -> str:
 
 
 def declared() -> set[str]:
-    """The packages that pyproject.toml requires, by their normal names."""
+    """The packages that pyproject.toml requires, those of the extra for data among them, by their normal names."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return {normal(re.match(r"[\w.-]+", line)[0]) for line in project["dependencies"]}  # type: ignore[index]
+    required = project["dependencies"] + project["optional-dependencies"]["data"]
+    return {normal(re.match(r"[\w.-]+", line)[0]) for line in required}  # type: ignore[index]
 
 
 def test_every_module_that_is_imported_is_required_by_name():
