@@ -108,6 +108,7 @@ class _Update:
         many = len(new) > _MANY
         pairs = self._all_pairs(new) if many else self._pairs_of(new)
         self.db.executemany("insert or replace into pair values(?,?,?,?)", pairs)
+        self.db.executemany("insert or replace into pair values(?,?,1,1.0)", self._copies_of(new))
         self._group(set(new) | loose)
 
     def _take_out(self, touched: Sequence[int]) -> set[int]:
@@ -195,6 +196,21 @@ class _Update:
             a, b = by_key[pair.a], by_key[pair.b]
             if a in fresh or b in fresh:
                 yield (*_in_order(a, b), pair.verdict == "same", pair.likeness)
+
+    def _copies_of(self, new: list[int]) -> Iterator[tuple[int, int]]:
+        """The pairs that new reports make with those of copies of their article: one text tells of one agreement."""
+        if schema.row(self.db, "select 1 from sqlite_master where name = 'story_pair'") is None:
+            return
+        for some in _pieces(new):
+            marks = ",".join("?" * len(some))
+            for one, other in (("article", "other"), ("other", "article")):
+                for a, b in schema.rows(
+                    self.db,
+                    f"select r.id, o.id from report r join story_pair s on s.{one} = r.article join report o on o.article = s.{other}"
+                    f" where r.id in ({marks}) and substr(r.key, instr(r.key, '#')) = substr(o.key, instr(o.key, '#'))",
+                    some,
+                ):
+                    yield _in_order(a, b)
 
     def _others(self, new: list[int]) -> list[int]:
         fresh = set(new)
