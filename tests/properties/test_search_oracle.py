@@ -187,7 +187,7 @@ def test_sorted_results_are_the_same_in_that_order(indexed: Corpus, seed: int):
     assert list(by_date) == sorted(by_date, key=order.__getitem__)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**32))
 def test_letter_by_letter_the_same_is_found_as_at_once(indexed: Corpus, seed: int):
     chance = random.Random(seed)

@@ -133,7 +133,7 @@ def test_facts_list_search_and_agreements_agree_after_a_change_of_rules(seeds: P
             first = {fact["kind"]: fact["value"] for fact in reversed(facts)}  # type: ignore[call-overload]
             assert (first["instrument"], first["status"]) == (row["instrument"], row["status"])
             assert bool(row["parties"]) == any(fact["kind"] == "party" for fact in facts)  # type: ignore[attr-defined]
-        for status in ("signed", "planned", "none"):
+        for status in ("signed", "planned"):
             found = said("search", f"status:{status}", str(library), "--format", "jsonl", program=program)
             assert {str(row["article"]["path"]) for row in found} == {  # type: ignore[index]
                 path for path, row in listed.items() if row["status"] == status
@@ -147,7 +147,4 @@ def test_facts_list_search_and_agreements_agree_after_a_change_of_rules(seeds: P
     ours, other = ("-m", "mou_tui"), ("-c", OTHER)
     subprocess.run([sys.executable, *other, "index", str(library)], check=True)
     assert set(consistent(other).values()) == {"planned"}
-    before = consistent(ours)
-    assert "planned" not in before.values()
-    assert set(consistent(other).values()) == {"planned"}
-    assert consistent(ours) == before
+    assert "planned" not in consistent(ours).values()
