@@ -152,6 +152,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
     _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
+    _action("update_feeds", N_("Fetch new articles of the feeds"), "reader", "program", ".", "ใ"),
     _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
     _action("problems", N_("Files that could not be read"), "reader", "program"),
     _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2", needs="nothing"),

@@ -20,6 +20,7 @@ async def test_no_two_controllers_have_the_same_command(desk: Desk) -> None:
         made.bookmarks,
         made.facts,
         made.agreements,
+        made.feeds,
         made.sharing,
         made.program,
     )

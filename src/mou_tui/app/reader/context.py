@@ -229,6 +229,9 @@ class Reader(Protocol):
     def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
         """Do this when a library is open."""
 
+    def look_for_articles(self) -> None:
+        """Bring the library's index up to date: files have come into its folders."""
+
     def run_pending(self) -> None:
         """Do what was asked for before the list, or the hits of the entered query, were there."""
 

@@ -8,6 +8,7 @@ from mou_tui.app.reader.bookmarking import BookmarkController
 from mou_tui.app.reader.context import Commands, Context
 from mou_tui.app.reader.correcting import FactController
 from mou_tui.app.reader.current_article import ArticleController
+from mou_tui.app.reader.feeds import FeedController
 from mou_tui.app.reader.opening import LibraryController
 from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
@@ -29,10 +30,11 @@ class Controllers:
         self.bookmarks = BookmarkController(context, self)
         self.facts = FactController(context, self)
         self.agreements = AgreementController(context, self)
+        self.feeds = FeedController(context, self)
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
         all_of_them = (
-            self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.sharing,
+            self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
             self.program,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
@@ -69,6 +71,9 @@ class Controllers:
 
     def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
         self.gate.keep(do)
+
+    def look_for_articles(self) -> None:
+        self.library.start_indexing()
 
     def run_pending(self) -> None:
         for do in self.gate.take_pending():

@@ -353,14 +353,10 @@ class LibraryController(Controller):
         """Index again when files of the library change."""
         if not self._services.watches:
             return
-        from watchfiles import awatch
+        from mou_tui.library.watching import watch
 
-        try:
-            async for _changes in awatch(*workspace.folders, step=500, debounce=2000):
-                self.start_indexing()
-        except (OSError, RuntimeError, FileNotFoundError):
-            # Without it (too many folders for inotify, a network drive), R looks for changes.
-            return
+        async for _changed in watch(workspace.folders, self._services.show_message):
+            self.start_indexing()
 
 
 def _changes_of(workspace: Workspace, seen: int, shown: str) -> Changes | MouError:
