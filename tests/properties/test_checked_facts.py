@@ -7,6 +7,7 @@ from mou_tui.article import Article, Paragraph
 from mou_tui.facts import extract
 from mou_tui.facts.corrections import SINGLE_KINDS, Changed, apply_corrections, check
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.thai.canonical import canonical
 
 TITLE = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่"
 BODY = (
@@ -18,7 +19,7 @@ DIGITS = "0123456789"
 
 
 def article_of(body: str) -> Article:
-    text = f"{TITLE}\n{body}"
+    text = canonical(f"{TITLE}\n{body}")
     paragraphs = (Paragraph(0, len(TITLE), "headline"), Paragraph(len(TITLE) + 1, len(text)))
     return Article("sha256:0", "a.txt", text, paragraphs, published_on="2022-10-04")
 

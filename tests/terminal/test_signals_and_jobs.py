@@ -40,7 +40,13 @@ def assert_terminal_is_whole(pty) -> None:
     assert output & termios.OPOST
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+# Each starts the program in a terminal of its own: the other ways are tried by `make check-slow`.
+_SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    "name", ["SIGTERM", "SIGHUP", pytest.param("SIGQUIT", marks=_SLOW), pytest.param("SIGINT", marks=_SLOW)]
+)
 def test_a_signal_ends_the_reader_as_q_does(name: str, terminal, tmp_path: Path) -> None:
     number = getattr(signal, name)
     pty = terminal()
@@ -54,7 +60,7 @@ def test_a_signal_ends_the_reader_as_q_does(name: str, terminal, tmp_path: Path)
     assert b"Traceback" not in pty.written
 
 
-@pytest.mark.parametrize("dialog", ["f1", "t", "s"])
+@pytest.mark.parametrize("dialog", [pytest.param("f1", marks=_SLOW), "t", pytest.param("s", marks=_SLOW)])
 def test_a_signal_ends_it_from_any_dialog(dialog: str, terminal) -> None:
     pty = terminal(lang="en")
     pty.wait_for("Kunming")
@@ -66,7 +72,9 @@ def test_a_signal_ends_it_from_any_dialog(dialog: str, terminal) -> None:
     assert_terminal_is_whole(pty)
 
 
-@pytest.mark.parametrize("mark", [b"\x1b[?1049h", b"\x1b[?25l", b"\x1b[?2004h", b"\x1b[?2026h"])
+@pytest.mark.parametrize(
+    "mark", [b"\x1b[?1049h", *(pytest.param(m, marks=_SLOW) for m in (b"\x1b[?25l", b"\x1b[?2004h", b"\x1b[?2026h"))]
+)
 def test_a_signal_in_the_middle_of_the_start_leaves_the_terminal_whole(mark: bytes, terminal) -> None:
     pty = terminal()
     pty.wait(lambda _text: mark in pty.written, repr(mark))
@@ -138,7 +146,7 @@ def run_in(shell, command: str, shown: str) -> None:
     shell.wait_for(shown)
 
 
-@pytest.mark.parametrize("way", ["key", "SIGTSTP", "SIGSTOP"])
+@pytest.mark.parametrize("way", ["key", pytest.param("SIGTSTP", marks=_SLOW), "SIGSTOP"])
 def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(way: str, shell, tmp_path: Path) -> None:
     if way == "key":
         shell.press("ctrl+z")
@@ -213,7 +221,7 @@ def test_what_is_typed_before_the_program_has_the_terminal_is_no_command(termina
     assert bookmarks(tmp_path) == []
 
 
-@pytest.mark.parametrize("mark", [b"\x1b[?1049h", b"\x1b[?2004h"])
+@pytest.mark.parametrize("mark", [pytest.param(b"\x1b[?1049h", marks=_SLOW), b"\x1b[?2004h"])
 def test_what_is_typed_before_the_first_frame_is_done_in_its_order(mark: bytes, terminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait(lambda _text: mark in pty.written, repr(mark))
