@@ -25,6 +25,8 @@ MATCHES: Final = 20
 """Matches of one article that are told, at most."""
 ON_TERMINAL: Final = 50
 """Articles shown on a terminal without `--limit`."""
+WITH_WORDS: Final = 1_000
+"""Articles whose matches are given with the words around them unasked; finding these words takes most of the time."""
 AT_ONCE: Final = 100
 """Articles read in one statement: few, so that the first lines come at once."""
 SNIPPET_CELLS: Final = 116
@@ -65,7 +67,11 @@ class _WithExamples(click.Command):
     help=_("At most N articles (default: all; on a terminal %d).") % ON_TERMINAL,
 )
 @click.option("--count", is_flag=True, help=_("Print only how many articles match."))
-@click.option("--snippets", is_flag=True, help=_("In data formats too, give the words around each match."))
+@click.option(
+    "--snippets",
+    is_flag=True,
+    help=_("Give the words around each match of all articles, not of the first %d only.") % WITH_WORDS,
+)
 @click.option(
     "--format",
     "format_",
@@ -124,13 +130,14 @@ def _hits(
 ) -> Iterator[tuple[Row, list[_Match], int]]:
     """Each article with the field, the place and the words around each match in it, the first MATCHES; and how many more there are."""
     for start in range(0, len(rowids), AT_ONCE):
+        with_words = snippets or start < WITH_WORDS
         some = rowids[start : start + AT_ONCE]
         texts = {doc.rowid: doc for doc in opened.library.texts(some)}
         for row in opened.library.rows(some):
             doc = texts.get(row.rowid)
             places = [] if doc is None else places_of(doc, query)
             told = places[:MATCHES]
-            around = [s.text for s in snippets_of(doc, told, SNIPPET_CELLS)] if snippets and doc is not None else ()
+            around = [s.text for s in snippets_of(doc, told, SNIPPET_CELLS)] if with_words and doc is not None else ()
             title = len(row.title)
             fields = ["title" if place.start < title else "text" for place in told]
             yield row, list(itertools.zip_longest(fields, told, around)), len(places) - len(told)
@@ -148,7 +155,12 @@ def _documents(rowids: Sequence[int], opened: Opened, query: Query, snippets: bo
                 "published_on": row.published_on,
             },
             "matches": [
-                {"field": field, "start": place.start, "end": place.end, **({"snippet": words} if snippets else {})}
+                {
+                    "field": field,
+                    "start": place.start,
+                    "end": place.end,
+                    **({} if words is None else {"snippet": words}),
+                }
                 for field, place, words in matches
             ],
             **({"more_matches": more} if more else {}),
