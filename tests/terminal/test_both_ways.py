@@ -77,7 +77,8 @@ def do(pair: Pair, move: str, chance: random.Random) -> None:
         pair.press(words)
         pair.wait_for(f": {words}")
         pair.press("enter")
-        pair.wait_for("? ช่วย" if pair.thai else "? help")
+        for one in pair.terminals:
+            one.wait_until_gone("ไปที่ผลค้น" if pair.thai else "to the hits")
     elif move == "help":
         pair.press("?")
         pair.wait_for("Ctrl+P")
