@@ -20,7 +20,7 @@ _FEW: Final = 20
 """Files that are read for a Tab where there is no index."""
 
 
-def offered(what: str, incomplete: str) -> Iterator[CompletionItem[Any]]:
+def offered(what: str, incomplete: str) -> "Iterator[CompletionItem[Any]]":
     """What may follow `incomplete`; nothing where the reader's data cannot be read, which a command will say."""
     try:
         yield from itertools.islice(_OFFERS[what](incomplete), _MOST)
@@ -28,11 +28,11 @@ def offered(what: str, incomplete: str) -> Iterator[CompletionItem[Any]]:
         return
 
 
-def _described(value: str, text: str) -> CompletionItem[Any]:
+def _described(value: str, text: str) -> "CompletionItem[Any]":
     return CompletionItem(value, help=" ".join(harmless(text).split())[:60] or None)
 
 
-def _articles(incomplete: str) -> Iterator[CompletionItem[Any]]:
+def _articles(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     yield CompletionItem(incomplete, type="file")
     if not _ID.match(incomplete):
         return
@@ -57,14 +57,14 @@ def _articles(incomplete: str) -> Iterator[CompletionItem[Any]]:
                 yield _described(prefix + id_, row.title)
 
 
-def _tags(incomplete: str) -> Iterator[CompletionItem[Any]]:
+def _tags(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     from mou_tui.annotations import Annotations
 
     tags = sorted({tag for bookmark in Annotations.open().bookmarks() for tag in bookmark.tags})
     yield from (CompletionItem(tag) for tag in tags if tag.startswith(incomplete))
 
 
-def _bookmarks(incomplete: str) -> Iterator[CompletionItem[Any]]:
+def _bookmarks(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     from mou_tui.annotations import Annotations
 
     for bookmark in Annotations.open().bookmarks():
@@ -72,7 +72,7 @@ def _bookmarks(incomplete: str) -> Iterator[CompletionItem[Any]]:
             yield _described(bookmark.uid, bookmark.quote or bookmark.article.title)
 
 
-def _parties(incomplete: str) -> Iterator[CompletionItem[Any]]:
+def _parties(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     from mou_tui.organizations.resolver import gazetteer
 
     if incomplete:
@@ -80,7 +80,7 @@ def _parties(incomplete: str) -> Iterator[CompletionItem[Any]]:
         yield from (CompletionItem(form) for form in sorted(forms, key=len) if form.startswith(incomplete))
 
 
-def _query_words(incomplete: str) -> Iterator[CompletionItem[Any]]:
+def _query_words(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     """The last word of a query: a field's name, then the values that it takes."""
     from mou_tui.i18n import language
     from mou_tui.library.fields import FIELD_BY_NAME, FIELDS
@@ -110,7 +110,7 @@ def _query_words(incomplete: str) -> Iterator[CompletionItem[Any]]:
             yield CompletionItem(f"{lead}{name}:{said}")
 
 
-_OFFERS: Final[dict[str, Callable[[str], Iterator[CompletionItem[Any]]]]] = {
+_OFFERS: Final[dict[str, Callable[[str], "Iterator[CompletionItem[Any]]"]]] = {
     "article": _articles,
     "tag": _tags,
     "bookmark": _bookmarks,
