@@ -100,7 +100,7 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 """
 
 
-def _whole(items: list[CompletionItem[str]], word: str) -> list[CompletionItem[str]]:
+def _whole(items: "list[CompletionItem[str]]", word: str) -> "list[CompletionItem[str]]":
     """The offers for `--option=value` with the option before them: these shells replace the whole word."""
     option, equals, _value = word.partition("=")
     if equals and word.startswith("-"):
@@ -120,7 +120,7 @@ class _Bash(BashComplete):
         words, self._word = _split(_variable("COMP_LINE"))
         return words[1:], self._word
 
-    def format_completion(self, item: CompletionItem[Any]) -> str:
+    def format_completion(self, item: "CompletionItem[Any]") -> str:
         colon = self._word.rfind(":") + 1 if ":" in _variable("COMP_WORDBREAKS") else 0
         value = str(item.value)
         return f"{item.type},{value[colon:] if value[:colon] == self._word[:colon] else value}"
@@ -129,7 +129,7 @@ class _Bash(BashComplete):
 class _Fish(FishComplete):
     source_template = _FISH
 
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
+    def get_completions(self, args: list[str], incomplete: str) -> "list[CompletionItem[str]]":
         return _whole(super().get_completions(args, incomplete), incomplete)
 
     def get_completion_args(self) -> tuple[list[str], str]:
@@ -152,7 +152,7 @@ def _split(line: str) -> tuple[list[str], str]:
 class _Zsh(ZshComplete):
     source_template = _ZSH
 
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
+    def get_completions(self, args: list[str], incomplete: str) -> "list[CompletionItem[str]]":
         return _whole(super().get_completions(args, incomplete), incomplete)
 
     def get_completion_args(self) -> tuple[list[str], str]:
