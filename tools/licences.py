@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 
 ACCEPTED = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|HPND|Unlicense|Zlib|CC0|public domain|any-OSI|OSI Approved|0BSD", re.IGNORECASE
+    r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|HPND|Unlicense|Zlib|CC0|public domain|\bOSI\b|0BSD", re.IGNORECASE
 )  # fmt: skip
 """Licences under which a package may be installed beside a program under MIT without binding that program."""
 
