@@ -68,11 +68,6 @@ class Deal:
         """Days before the end from which it is running out."""
         return days_of(self.cells.value("notice")) or NOTICE
 
-    @property
-    def is_checked(self) -> bool:
-        """Whether the reader has entered or checked anything of it."""
-        return self.cells.checked > 0
-
     def state(self, today: date, notice: int | None = None) -> State:
         """How it stands on a day."""
         days = days_of(self.cells.value("notice")) or notice or NOTICE

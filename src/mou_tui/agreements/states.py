@@ -1,7 +1,7 @@
 """How an agreement stands on a day: from its cells, the reader's notice, and whether another has taken its place."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 from mou_tui.facts.durations import parse_duration
@@ -67,9 +67,3 @@ def days_of(duration: str) -> int | None:
     """About how many days a duration has: a year is 365, a month 30; None for what is none."""
     parsed = parse_duration(duration)
     return None if parsed is None else parsed[0] * 365 + parsed[1] * 30 + parsed[2]
-
-
-def due_day(ends_on: str, days: int) -> date | None:
-    """The day on which no more than `days` are left."""
-    last = last_day(ends_on)
-    return None if last is None else last - timedelta(days=days)

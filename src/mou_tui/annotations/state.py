@@ -5,9 +5,7 @@ Nothing here is the reader's work: a damaged file is set aside and reading begin
 
 import contextlib
 import json
-import threading
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,12 +14,11 @@ import apsw
 
 from mou_tui import clock, locations
 from mou_tui.annotations.filesystem import FileSystem
+from mou_tui.annotations.own_database import OwnDatabase, connect, set_aside
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _
 
 FILE: Final = "state.db"
-
-_BUSY_MILLISECONDS: Final = 5000
 
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
@@ -54,7 +51,7 @@ class Session:
     more: Mapping[str, Any] | None = None
 
 
-class State:
+class State(OwnDatabase):
     """The reader's state.db; safe to use from several threads and processes.
 
     `notices` tells where the file had to be set aside, or could not be opened: then the state lives in memory and is gone
@@ -62,9 +59,7 @@ class State:
     """
 
     def __init__(self, connection: apsw.Connection, path: Path, notices: list[str]) -> None:
-        self._connection = connection
-        self._guard = threading.RLock()
-        self.path = path
+        super().__init__(connection, path)
         self.notices = notices
 
     @classmethod
@@ -76,23 +71,18 @@ class State:
         notices: list[str] = []
         try:
             fs.make_folder(folder)
-            return cls(connect(path), path, notices)
+            return cls(connect(path, _TABLES), path, notices)
         except (apsw.NotADBError, apsw.CorruptError):
             with contextlib.suppress(OSError, apsw.Error):
                 aside = set_aside(path, fs)
                 notices.append(
                     _("%(file)s was damaged and set aside as %(aside)s.") % {"file": FILE, "aside": aside.name}
                 )
-                return cls(connect(path), path, notices)
+                return cls(connect(path, _TABLES), path, notices)
         except (OSError, apsw.Error) as error:
             notices.append(_("%(file)s cannot be opened (%(why)s); read marks and places will not be kept.")
                            % {"file": path, "why": error})  # fmt: skip
-        return cls(connect(":memory:"), path, notices)
-
-    def close(self) -> None:
-        """Close the file; nothing may be asked afterwards."""
-        with self._guard:
-            self._connection.close()
+        return cls(connect(":memory:", _TABLES), path, notices)
 
     # What was read
 
@@ -200,34 +190,7 @@ class State:
                 values[key] = json.loads(value)
         return values
 
-    def _rows(self, statement: str, bindings: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        with self._guard:
-            try:
-                return list(self._connection.execute(statement, bindings))
-            except apsw.Error as error:
-                raise self._failed(error) from error
-
-    def _write(self, statement: str, bindings: tuple[Any, ...]) -> None:
-        with self._writing() as connection:
-            connection.execute(statement, bindings)
-
-    @contextmanager
-    def _writing(self) -> Iterator[apsw.Connection]:
-        """One transaction; other processes wait their turn."""
-        with self._guard:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._connection
-                    self._connection.execute("COMMIT")
-                except BaseException:
-                    with contextlib.suppress(apsw.Error):
-                        self._connection.execute("ROLLBACK")
-                    raise
-            except apsw.Error as error:
-                raise self._failed(error) from error
-
-    def _failed(self, error: apsw.Error) -> OwnDataError:
+    def _failed(self, error: Exception) -> OwnDataError:
         return OwnDataError(
             _("The state of reading could not be kept: %s.") % error,
             path=self.path,
@@ -241,28 +204,3 @@ def _as(kind: type, value: Any) -> Any:
 
 def _moment() -> str:
     return clock.now().isoformat()
-
-
-def connect(path: Path | str, tables: Iterable[str] = _TABLES) -> apsw.Connection:
-    """A connection to a database of the reader's own, with these tables in it. Raises apsw.Error."""
-    connection = apsw.Connection(str(path))
-    try:
-        connection.set_busy_timeout(_BUSY_MILLISECONDS)
-        connection.pragma("journal_mode", "wal")
-        # After a power cut the last seconds of reading may be gone, and nothing else.
-        connection.pragma("synchronous", "normal")
-        for table in tables:
-            connection.execute(table)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def set_aside(path: Path, fs: FileSystem) -> Path:
-    """Give a damaged database a name that says so, and return it. Raises OSError."""
-    aside = path.with_name(f"{path.stem}.damaged-{clock.now():%Y%m%d-%H%M%S}{path.suffix}")
-    fs.replace(path, aside)
-    for tail in ("-wal", "-shm"):
-        fs.remove(path.with_name(path.name + tail))
-    return aside

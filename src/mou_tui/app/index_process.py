@@ -1,13 +1,10 @@
-"""The index is built by a child process; here it is started, listened to and ended."""
+"""The index is built by a child process; here it is started and listened to."""
 
-import asyncio
-import contextlib
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mou_tui import i18n
+from mou_tui.app.child_process import listen
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -20,31 +17,13 @@ async def build_index(folders: Sequence[Path], tell: Callable[["Progress"], None
     """
     from mou_tui.library import child
 
-    process = await asyncio.create_subprocess_exec(
-        *child.command(folders, rebuild=rebuild),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "MOU_TUI_LANG": i18n.language()},
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    complaints = asyncio.ensure_future(process.stderr.read())
-    try:
-        async for line in process.stdout:
-            progress = child.parse_line(line)
-            if progress is not None:
-                tell(progress)
-        code = await process.wait()
-        said = (await complaints).decode("utf-8", "replace").strip()
-        # 3: some files could not be read; the library lists them.
-        if code in (0, 3):
-            return ""
-        return said.splitlines()[-1].removeprefix("mou-tui: ") if said else f"exit {code}"
-    finally:
-        complaints.cancel()
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.terminate()
-            with contextlib.suppress(asyncio.CancelledError):
-                await process.wait()
+    def hear(line: bytes) -> None:
+        progress = child.parse_line(line)
+        if progress is not None:
+            tell(progress)
+
+    code, said = await listen(child.command(folders, rebuild=rebuild), hear)
+    # 3: some files could not be read; the library lists them.
+    if code in (0, 3):
+        return ""
+    return said[-1] if said else f"exit {code}"

@@ -4,19 +4,16 @@ An entry is taken in before its article is fetched, with what the server calls t
 nothing is lost and nothing comes twice.
 """
 
-import contextlib
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import apsw
 
 from mou_tui import clock, locations
 from mou_tui.annotations.filesystem import FileSystem
-from mou_tui.annotations.state import connect, set_aside
+from mou_tui.annotations.own_database import OwnDatabase, connect, set_aside
 from mou_tui.errors import OwnDataError
 from mou_tui.fetching import Validators
 from mou_tui.i18n import _
@@ -68,7 +65,7 @@ class Item:
 _ITEM: Final = "SELECT feed, key, url, title, published_on, author, words, state, at, tries, problem, path FROM item"
 
 
-class History:
+class History(OwnDatabase):
     """feeds.db; safe to use from several threads. Methods raise OwnDataError."""
 
     def __init__(self, data_dir: Path | None = None, fs: FileSystem | None = None) -> None:
@@ -77,23 +74,18 @@ class History:
         folder = data_dir or locations.data_dir()
         self.path = folder / FILE
         self.notices: list[str] = []
-        self._guard = threading.RLock()
         try:
             fs.make_folder(folder)
             try:
-                self._connection = connect(self.path, _TABLES)
+                connection = connect(self.path, _TABLES)
             except (apsw.NotADBError, apsw.CorruptError):
                 aside = set_aside(self.path, fs)
-                self._connection = connect(self.path, _TABLES)
+                connection = connect(self.path, _TABLES)
                 told = _("%(file)s was damaged and set aside as %(aside)s.") % {"file": FILE, "aside": aside.name}
                 self.notices.append(told + " " + _("What feeds still have counts as new."))
         except (OSError, apsw.Error) as error:
             raise self._failed(error) from error
-
-    def close(self) -> None:
-        """Close the file; nothing may be asked afterwards."""
-        with self._guard:
-            self._connection.close()
+        super().__init__(connection, self.path)
 
     def state(self, uid: str) -> FeedState:
         """What is known of a feed."""
@@ -186,28 +178,6 @@ class History:
         with self._writing() as connection:
             connection.execute("DELETE FROM feed WHERE uid = ?", (uid,))
             connection.execute("DELETE FROM item WHERE feed = ?", (uid,))
-
-    def _rows(self, statement: str, bindings: tuple[Any, ...]) -> list[Any]:
-        with self._guard:
-            try:
-                return self._connection.execute(statement, bindings).fetchall()
-            except apsw.Error as error:
-                raise self._failed(error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[apsw.Connection]:
-        with self._guard:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._connection
-                    self._connection.execute("COMMIT")
-                except BaseException:
-                    with contextlib.suppress(apsw.Error):
-                        self._connection.execute("ROLLBACK")
-                    raise
-            except apsw.Error as error:
-                raise self._failed(error) from error
 
     def _failed(self, error: Exception) -> OwnDataError:
         return OwnDataError(

@@ -85,7 +85,7 @@ def test_two_readers_share_it(tmp_path: Path) -> None:
 
 
 def test_a_write_that_cannot_be_is_told(state: State, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("mou_tui.annotations.state._BUSY_MILLISECONDS", 1)
+    monkeypatch.setattr("mou_tui.annotations.own_database._BUSY_MILLISECONDS", 1)
     blocked = State.open(tmp_path)
     state._connection.execute("BEGIN IMMEDIATE")
     with pytest.raises(OwnDataError) as caught:
