@@ -54,7 +54,7 @@ def drawn(view: AgreementsView, width: int, height: int, library: str, keys: Cal
     """The whole screen. `keys` says how an action's key is written under the layout in use."""
     lines: list[Row] = [_title(view, width, library), _filter_line(view, width)]
     worklist = len(lines)
-    lines += _worklist(view, width, 1 if width >= 90 else 2)
+    lines += _worklist(view, width)
     table: dict[int, int] = {}
     details: dict[int, int] = {}
     sorts: tuple[tuple[int, int, str], ...] = ()
@@ -114,13 +114,13 @@ def _filter_line(view: AgreementsView, width: int) -> Row:
     return fitted([*shown, Piece(f"  · {order}", "dim")], width)
 
 
-def _worklist(view: AgreementsView, width: int, lines: int) -> list[Row]:
-    """What waits; over two lines where the screen is narrow."""
+def _worklist(view: AgreementsView, width: int) -> list[Row]:
+    """What waits; over two lines where one has no room for it."""
     rows: list[list[Piece]] = [[Piece(" " + _("Waiting: "), "dim")]]
     used = cells(rows[0][0].text)
     for name, count, condition in view.work():
         piece = Piece(f"{name} {count:,}", "chosen" if view.filter == condition else "plain" if count else "dim")
-        if used + cells(piece.text) + 3 > width and len(rows) < lines:
+        if used + cells(piece.text) + 3 > width and len(rows) < 2:
             rows.append([Piece("  ")])
             used = 2
         rows[-1] += [piece, Piece(" · ", "dim")]

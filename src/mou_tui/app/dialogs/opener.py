@@ -8,6 +8,7 @@ from mou_tui.app.keymap import Keymap
 from mou_tui.app.services import BookmarkCommands, ExportSources
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact
+from mou_tui.i18n import _
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -79,8 +80,8 @@ class DialogOpener:
             view.load()
             keys = view.host.agreements().of_articles(list(rowids))
             view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
-        folders = ", ".join(folder.name for folder in workspace.folders)
-        return await self._ask(AgreementsScreen(view, folders, export_folder()))
+        name = _("sample articles") if workspace.is_sample else workspace.name
+        return await self._ask(AgreementsScreen(view, name, export_folder()))
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay
