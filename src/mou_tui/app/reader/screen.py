@@ -146,6 +146,8 @@ class ReaderScreen(Screen[None]):
             self.facts_pane.refresh_language()
             self.query_one(TooSmall).refresh()
             self.changed()
+            # All words are new and few panes stay as wide: one whole frame, not one for what changed and one for what moved.
+            self.refresh()
 
     def _seen(self) -> Seen:
         listed, rowid, (number, total) = self.list_pane, self.state.rowid, self.facts_pane.position

@@ -3,9 +3,9 @@
 Textual takes any widgets, above and below one another: it cuts every line of each where another begins or ends, looks which
 piece is uppermost, and writes all of what may have changed. Where nothing lies above anything else, the lines can be
 written as they are; those that the terminal shows already need not be. A terminal takes a third of the time of a frame to read it.
-Needs `_compositor.Compositor` with `render_full_update`, `render_partial_update`, `visible_widgets` and `_dirty_regions`, and
-`CompositorUpdate.render_segments`, and `Screen._compositor`. Without it Textual composes and writes a frame, which is right too, and
-slower.
+Needs `_compositor.Compositor` with `render_full_update`, `render_partial_update`, `visible_widgets`, `full_map`, `_full_map` and
+`_dirty_regions`, `CompositorUpdate.render_segments`, and `Screen._compositor`. Without it Textual composes and writes a frame, which
+is right too, and slower.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.control import Control
-from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
+from textual._compositor import Compositor, CompositorMap, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -78,6 +78,20 @@ class FlatCompositor(Compositor):
         super().__init__()
         self._flat: tuple[object, dict[Widget, Region]] = (None, {})
         self._shown = TerminalContents()
+
+    @property
+    def full_map(self) -> CompositorMap:
+        """Where every widget lies.
+
+        Textual arranges the widgets when somebody asks where one lies after a hidden one has changed, and forgets that those that
+        moved with it are to be drawn at their new places: the next layout finds them there.
+        """
+        before = self._full_map
+        arranged = super().full_map
+        if arranged is not before:
+            moved = arranged.items() ^ before.items()
+            self._dirty_regions |= {part for _, g in moved if (part := g.clip.intersection(g.region))}
+        return arranged
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """The whole screen."""
