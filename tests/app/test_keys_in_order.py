@@ -37,6 +37,43 @@ async def test_what_is_typed_after_enter_waits_for_the_hits(seeds: Path, monkeyp
         assert run.state.pane == "reading"
 
 
+@pytest.mark.parametrize("key", ["t", "ะ"])
+async def test_what_is_typed_after_a_dialogs_key_is_an_answer_although_the_dialog_waits(key: str, seeds: Path) -> None:
+    async with running(seeds) as run:
+        run.state.query_to_open = "จุฬา"
+        await run.pilot.press(key, "o", "x", "?", "q")
+        await run.written()
+        assert run.app.screen is run.reader
+        run.state.query_to_open = ""
+        run.reader.controllers.run_pending()
+        await run.until(lambda: run.app.screen is not run.reader and run.app.focused is not None)
+        await run.until(lambda: run.app.focused.value == "ox?q")
+
+
+async def test_what_is_typed_right_behind_a_dialogs_key_is_an_answer(seeds: Path) -> None:
+    async with running(seeds) as run:
+        may_write = threading.Event()
+        # The article is bookmarked before its tags are asked for.
+        run.app.in_background(may_write.wait)
+        for key in ("t", "o", "x"):
+            run.app.post_message(events.Key(key, key))
+        await run.pilot.pause()
+        assert run.app.screen is run.reader
+        may_write.set()
+        await run.until(lambda: run.app.screen is not run.reader and run.app.focused is not None)
+        await run.until(lambda: run.app.focused.value == "ox")
+
+
+async def test_keys_that_waited_for_hits_that_nobody_wants_are_forgotten(seeds: Path) -> None:
+    async with running(seeds) as run:
+        run.state.query_to_open = "จุฬา"
+        await run.pilot.press("t", "o")
+        run.reader.controllers.search.end()
+        await run.press("J")
+        assert run.app.screen is run.reader
+        assert not run.state.workspace.annotations.bookmarks()
+
+
 async def test_keys_on_a_terminal_that_is_too_small_do_nothing(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.pilot.resize_terminal(20, 8)

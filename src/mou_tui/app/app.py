@@ -19,6 +19,7 @@ from textual.geometry import Size
 from mou_tui import i18n
 from mou_tui.app import bindings, keymap
 from mou_tui.app.dialogs.opener import DialogOpener
+from mou_tui.app.held_keys import HeldKeys
 from mou_tui.app.keymap import textual_keys
 from mou_tui.app.reader.panes_layout import SMALLEST
 from mou_tui.app.reader.screen import ReaderScreen
@@ -77,6 +78,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         use_theme(self, self.settings.theme, theme)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self.collector = GcScheduler()
+        self._held_keys = HeldKeys(self)
         self._keys_seen = 0
         self._size_before: Size | None = None
         """The size before the changes that are being waited for."""
@@ -85,7 +87,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         chosen = self.settings.era if self.settings.era != "auto" else era
         own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
         self.state = ReaderState(list(folders), own_era, self.keymap)
-        dialogs = DialogOpener(self, self.state)
+        dialogs = DialogOpener(self, self.state, self._held_keys.release)
         self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column)
 
     def get_driver_class(self) -> type[Driver]:
@@ -140,6 +142,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         if isinstance(event, events.InputEvent):
             self.collector.defer()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._is_unseen(event):
+            return
+        if self._held_keys.take(event):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_seen += 1
@@ -220,6 +224,9 @@ class MouApp(OrderedKeys, FaultTolerantApp):
             match self.reader.controllers.gate.check(_id_of(action)):
                 case "wait":
                     self.reader.controllers.gate.keep(lambda: self.run_action(action, default_namespace, namespaces))
+                    waiting = self.keymap.actions.get(_id_of(action))
+                    if waiting is not None and waiting.asks:
+                        self._held_keys.hold()
                     return True
                 case "refuse":
                     self.show_message(_("There is no article here yet."))
@@ -265,17 +272,29 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     # Beside the interface, and off its thread.
 
-    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "") -> None:
+    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", asks: bool = False) -> None:
         """Run a coroutine beside everything else, in place of the one of the same `group`; an error is shown."""
+        if asks:
+            self._held_keys.hold()
 
         async def guarded() -> None:
             try:
                 await do()
             except Exception as error:
                 self._show_fault(error)
+            finally:
+                if asks:
+                    self._held_keys.release()
 
         work: Callable[[], Awaitable[None]] = guarded
         self.reader.run_worker(work, group=group or "commands", exclusive=bool(group))
+
+    def let_keys_go(self, *, typed: bool) -> None:
+        """What was typed for a dialog that waits is typed now, or forgotten."""
+        if typed:
+            self._held_keys.release()
+        else:
+            self._held_keys.drop()
 
     def every(self, seconds: float, call: Callable[[], None]) -> None:
         """Call this every so many seconds."""

@@ -43,8 +43,14 @@ class Services(Protocol):
     async def background(self, do: Callable[[], T]) -> T:
         """Run `do` on the writing thread, in order; returns its result, raises its error."""
 
-    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "") -> None:
-        """Run a coroutine beside everything else, in place of the one of the same `group`; an error is shown."""
+    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", asks: bool = False) -> None:
+        """Run a coroutine beside everything else, in place of the one of the same `group`; an error is shown.
+
+        What is typed before the dialog of one that `asks` is there is typed into the dialog.
+        """
+
+    def let_keys_go(self, *, typed: bool) -> None:
+        """What was typed for a dialog that waits is typed now, or forgotten."""
 
     def from_thread(self, call: Callable[..., None], *values: Any) -> None:
         """From another thread: call this in the interface's, if it still runs."""

@@ -378,7 +378,9 @@ class Desk:
     async def background(self, do: Callable[[], Any]) -> Any:
         return do()
 
-    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "") -> None:
+    def let_keys_go(self, *, typed: bool) -> None: ...
+
+    def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", asks: bool = False) -> None:
         self._tasks.append(asyncio.ensure_future(do()))
 
     def from_thread(self, call: Callable[..., None], *values: Any) -> None:

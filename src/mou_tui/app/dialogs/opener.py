@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
 from mou_tui.app.services import BookmarkCommands, ExportSources
@@ -11,11 +11,11 @@ from mou_tui.facts.model import Fact
 from mou_tui.i18n import _
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.screen import Screen
 
     from mou_tui.annotations import Bookmark
     from mou_tui.app.agreements.view import AgreementsView, OpenArticle
+    from textual.app import App
     from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Kind
@@ -35,15 +35,17 @@ class Opened(Protocol):
 
 
 class DialogOpener:
-    """The `Dialogs` of the running app."""
+    """The `Dialogs` of the running app; `is_there` is called when one can be typed into."""
 
-    def __init__(self, app: "App[Any]", state: Opened) -> None:
-        self._app, self._state = app, state
+    def __init__(self, app: "App[None]", state: Opened, is_there: Callable[[], None]) -> None:
+        self._app, self._state, self._is_there = app, state, is_there
         self._agreements: tuple[Workspace, AgreementsView] | None = None
         """The agreements of the open library, so that coming back finds the place where one left."""
 
     async def _ask(self, dialog: "Screen[T]") -> T | None:
-        return await self._app.push_screen_wait(dialog)
+        answer = self._app.push_screen(dialog, wait_for_dismiss=True)
+        dialog.call_after_refresh(self._is_there)
+        return await answer
 
     async def ask(self, title: str, value: str = "", *, hint: str = "") -> str | None:
         from mou_tui.app.dialogs.prompt import Prompt

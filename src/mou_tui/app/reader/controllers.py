@@ -22,7 +22,7 @@ class Controllers:
     """Makes the controllers; `commands` has all that they do, by action id."""
 
     def __init__(self, context: Context) -> None:
-        self._surface = context.surface
+        self._surface, self._services = context.surface, context.services
         self.gate = ActionGate(context.state)
         self.article = ArticleController(context, self)
         self.search = SearchController(context, self, self.article.highlight, self.article.words_around)
@@ -81,3 +81,4 @@ class Controllers:
 
     def drop_pending(self) -> None:
         self.gate.drop_pending()
+        self._services.let_keys_go(typed=False)

@@ -94,9 +94,11 @@ class ReaderScreen(Screen[None]):
             pane = self.state.pane if context == "movement" else context
             await self.app.run_action(id, self.query_one(f"#{pane}"))
             return
-        coroutine = command()
+        asks, coroutine = self.state.keymap[id].asks, command()
         if inspect.iscoroutine(coroutine):
-            self._services.start(lambda: coroutine)
+            self._services.start(lambda: coroutine, asks=asks)
+        elif asks:
+            self._services.let_keys_go(typed=True)
         self.changed()
 
     async def do(self, id: str) -> None:
