@@ -11,11 +11,11 @@ from mou_tui.facts.model import Fact
 from mou_tui.i18n import _
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
     from mou_tui.annotations import Bookmark
     from mou_tui.app.agreements.view import AgreementsView, OpenArticle
-    from textual.app import App
     from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Kind
