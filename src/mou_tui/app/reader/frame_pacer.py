@@ -27,6 +27,8 @@ class FramePacer:
         self._hold_timer: Timer | None = None
         self._prepare: Callable[[], None] | None = None
         self._prepare_timer: Timer | None = None
+        self._holds = 0
+        """How often something was held so far: each is released by what it waits for."""
         self._releasing: asyncio.Task[None] | None = None
 
     def together(self) -> AbstractContextManager[None]:
@@ -47,15 +49,27 @@ class FramePacer:
 
     def hold(self) -> None:
         """Paint nothing until `release`, though not for long."""
+        self._holds += 1
         if self._prepare_timer is not None:
             self._prepare_timer.stop()
         if self._held is None:
             self._held = ExitStack()
             self._held.enter_context(self._screen.app.batch_update())
-            self._hold_timer = self._screen.set_timer(MAX_FRAME_HOLD, self.release)
+            self._hold_timer = self._screen.set_timer(MAX_FRAME_HOLD, self._release_now)
 
     def release(self) -> None:
-        """Paint what has changed since `hold`."""
+        """Paint what has changed since `hold`, as soon as the panes have said so: each does in a turn of its own, and so do
+        their parents. Painted at once a frame would have what was typed and not what it finds."""
+        self._releasing = asyncio.create_task(self._release_when_told(self._holds))
+
+    async def _release_when_told(self, hold: int) -> None:
+        for _hop in range(_MESSAGE_HOPS):
+            await asyncio.sleep(0)
+        # Unless something else is held since, which waits for what comes of it.
+        if hold == self._holds:
+            self._release_now()
+
+    def _release_now(self) -> None:
         if self._held is None:
             return
         assert self._hold_timer is not None
@@ -66,12 +80,3 @@ class FramePacer:
         if self._prepare is not None:
             prepare, self._prepare = self._prepare, None
             self._prepare_timer = self._screen.set_timer(FRAME_WRITE_TIME, prepare)
-
-    def release_when_told(self) -> None:
-        """Release after the panes have said that they changed: each does in a turn of its own, and so do their parents."""
-        self._releasing = asyncio.create_task(self._release_when_told())
-
-    async def _release_when_told(self) -> None:
-        for _hop in range(_MESSAGE_HOPS):
-            await asyncio.sleep(0)
-        self.release()

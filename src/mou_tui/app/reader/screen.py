@@ -230,7 +230,7 @@ class ReaderScreen(Screen[None]):
         """The list's cursor stands on another article: show that in the same frame."""
         self.frames.hold()
         self.controllers.article.show_current()
-        self.frames.release_when_told()
+        self.frames.release()
 
     def _query_typed(self, text: str) -> None:
         self.controllers.search.query_typed(text)
