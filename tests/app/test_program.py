@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from running import running
+from textual import events
+from textual.geometry import Size
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations
@@ -169,3 +171,18 @@ async def test_colours_have_thai_names(seeds: Path) -> None:
         await run.press("T")
         assert run.reader.status.words.strip().startswith("ชุดสี:")
         assert not any(c.isascii() and c.isalpha() for c in run.reader.status.words.split("ชุดสี:")[1].split("อ่านแล้ว")[0])
+
+
+async def test_a_window_that_is_made_smaller_and_back_at_once_is_drawn_anew(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(seeds) as run:
+        drawn: list[Size] = []
+        monkeypatch.setattr(run.app, "draw_everything", lambda: drawn.append(run.app.size))
+        whole = run.app.size
+        # The second time while the first is not over.
+        for size in (Size(20, 8), whole, Size(20, 8), whole):
+            run.app.post_message(events.Resize(size, size))
+            await run.pilot.pause()
+        await run.until(lambda: drawn)
+        assert drawn[-1] == whole

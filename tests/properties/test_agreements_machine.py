@@ -148,5 +148,17 @@ class Register(RuleBasedStateMachine):
             assert groups(anew) == groups(self._list())
 
 
+def test_of_two_names_whose_news_became_one_agreement_both_are_its_names() -> None:
+    state = Register()
+    state.open()
+    state.write(name=1, partner=1, topic=0, day=27, more=2)
+    state.write(name=5, partner=0, topic=0, day=28, more=1)
+    state.write_the_register()
+    state.write(name=1, partner=0, topic=0, day=28, more=1)
+    state.names_and_values_stay()
+    state.it_is_as_if_made_at_once()
+    state.teardown()
+
+
 Register.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
 TestRegister = Register.TestCase

@@ -203,7 +203,9 @@ def test_the_files_of_this_test_are_read(name: str) -> None:
 @given(data=st.data())
 def test_a_file_with_bytes_changed_gives_canonical_articles(name: str, data: st.DataObject) -> None:
     whole = bytearray(FILES[name]("ก\x1b\u202e", _as_references))
-    for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=8)):
+    for at in data.draw(st.lists(st.integers(0, 1 << 16), max_size=8)):
+        # An office file has the time in it, so that no two are of one length.
+        at %= len(whole)
         whole[at : at + 1] = data.draw(st.sampled_from(CHANGES))
     assert_canonical(articles_of(bytes(whole), name))
 

@@ -14,7 +14,7 @@ from textual.actions import ActionParseResult, parse
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Size
+from textual.timer import Timer
 
 from mou_tui import i18n
 from mou_tui.app import bindings, keymap
@@ -80,8 +80,10 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self.collector = GcScheduler()
         self._held_keys = HeldKeys(self)
         self._keys_seen = 0
-        self._size_before: Size | None = None
-        """The size before the changes that are being waited for."""
+        self._resizing: Timer | None = None
+        """Ends when no change of size has come for a while."""
+        self._resized_at_once = False
+        """Whether several came together."""
         self._twice: tuple[str, int] = ("", -1)
         self.watches, self.indexes = watch, index
         chosen = self.settings.era if self.settings.era != "auto" else era
@@ -136,9 +138,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     async def on_event(self, event: events.Event) -> None:
         # The first is no change of size, and comes before anything is drawn.
-        if isinstance(event, events.Resize) and self._size_before is None and self.reader.is_mounted:
-            self._size_before = self.size
-            self.set_timer(_RESIZED_WITHIN, self._draw_what_was_cut_off)
+        if isinstance(event, events.Resize) and self.reader.is_mounted:
+            self._note_resize(event)
         if isinstance(event, events.InputEvent):
             self.collector.defer()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._is_unseen(event):
@@ -164,11 +165,20 @@ class MouApp(OrderedKeys, FaultTolerantApp):
     def _drop_no_more(self) -> None:
         self._drops_keys = False
 
-    def _draw_what_was_cut_off(self) -> None:
-        """A window made smaller and back at once has its old size, of which nobody draws anything, but the terminal forgot a part."""
-        if self.size == self._size_before:
+    def _note_resize(self, event: events.Resize) -> None:
+        """A window made smaller and back at once has its old size, for which nobody draws anything, but its terminal forgot a part.
+
+        So all is drawn anew where changes of size came together, or one that is none.
+        """
+        if self._resizing is not None:
+            self._resizing.stop()
+        self._resized_at_once = self._resizing is not None or event.size == self.size
+        self._resizing = self.set_timer(_RESIZED_WITHIN, self._resized)
+
+    def _resized(self) -> None:
+        self._resizing = None
+        if self._resized_at_once:
             self.draw_everything()
-        self._size_before = None
 
     def draw_everything(self) -> None:
         """Draw all that is on the screen anew."""

@@ -114,27 +114,29 @@ class AgreementList:
 
     def _named(self, reader: Reader, touched: set[int], base: dict[int, Brief]) -> dict[int, AgreementEntry]:
         """The agreements of the index that an entry only names: a register of thousands was written."""
-        plain = {key: entries[0] for key, entries in reader.of_report.items() if all(map(_only_names, entries))}
+        plain = {key: entries for key, entries in reader.of_report.items() if all(map(_only_names, entries))}
         keys = list(plain)
-        named: dict[int, AgreementEntry] = {}
+        deals_of: dict[str, set[int]] = defaultdict(set)
         for start in range(0, len(keys), 500):
             some = keys[start : start + 500]
             for key, deal in self._rows(
                 f"select key, deal from report where key in ({','.join('?' * len(some))})", some
             ):
                 if deal is not None and deal not in touched:
-                    before = named.get(deal)
-                    if before is None or (plain[key].created, plain[key].uid) < (before.created, before.uid):
-                        named[deal] = plain[key]
-        # Of reports that fell apart since, those that the index calls so keep the name, else the most.
-        best: dict[str, int] = {}
-        for deal in sorted(named, key=lambda n: (base[n].key != named[n].uid, -base[n].reports, n)):
-            best.setdefault(named[deal].uid, deal)
-        for key, entries in reader.of_report.items():
-            for entry in entries:
-                if key in plain and entry.uid not in best:
-                    self._aliases[entry.uid] = plain[key].uid
-        return {deal: entry for deal, entry in named.items() if best[entry.uid] == deal}
+                    for entry in plain[key]:
+                        deals_of[entry.uid].add(deal)
+        named: dict[int, AgreementEntry] = {}
+        entries = {entry.uid: entry for of_report in plain.values() for entry in of_report}
+        # The oldest names first. Of reports that fell apart since, those that the index calls so keep the name, else the most;
+        # of names whose reports came together, the others are names of the same.
+        for uid in sorted(deals_of, key=lambda uid: (entries[uid].created, uid)):
+            deals = sorted(deals_of[uid], key=lambda n: (base[n].key != uid, -base[n].reports, n))
+            free = next((deal for deal in deals if deal not in named), None)
+            if free is None:
+                self._aliases[uid] = named[deals[0]].uid
+            else:
+                named[free] = entries[uid]
+        return named
 
     def _rename(self, base: dict[int, Brief], named: dict[int, AgreementEntry]) -> None:
         """Give the agreements of the index the names that the reader's file has for them; no two have one."""
@@ -164,13 +166,13 @@ class AgreementList:
                 return str(found[0][0])
         rowids = self.library.find_all(ref.article.path) if ref.article.path else []
         for rowid in rowids:
+            # By its id: of articles with the same text one has the reports.
             found = self._rows(
-                "select r.key from report r join article a on a.rowid = r.article where r.article = ? and a.locator = ?",
-                (rowid, ref.article.locator),
+                "select r.key from article a join report r on r.key = a.id || ? where a.rowid = ? and a.locator = ?",
+                (f"#{ref.number}", rowid, ref.article.locator),
             )
-            for (key,) in found:
-                if str(key).endswith(f"#{ref.number}"):
-                    return str(key)
+            if found:
+                return str(found[0][0])
         return None
 
     def _touched_deals(self, reader: Reader) -> set[int]:
