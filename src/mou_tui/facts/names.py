@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.facts.occurrences import Occurrences, watched
-from mou_tui.facts.patterns import THAI, matches_at, one_of, scan, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, words
+from mou_tui.thai.shapes import capitalised
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -255,7 +256,6 @@ _UNTITLED: Final = re.compile(
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
 BEFORE_UNTITLED: Final = watched("”", '"', "โดย", "และ", "กับ", "ระหว่าง", "\n")
-_LATIN_BEGIN: Final = re.compile("[A-Z][a-z]")
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
     rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))[ ]?,?[ ]?(?=(?P<position>{_STRONG_POSITION}))"
@@ -283,7 +283,7 @@ def find_untitled(text: str, begins: Iterable[int] | None = None) -> list[Person
     """
     found = []
     begins = Occurrences(text).places(BEFORE_UNTITLED) if begins is None else begins
-    thai, latin = matches_at(begins, _UNTITLED, text), scan(_LATIN_BEGIN, _UNTITLED_LATIN, text)
+    thai, latin = matches_at(begins, _UNTITLED, text), matches_at(capitalised(text), _UNTITLED_LATIN, text)
     for pattern, matches in ((_UNTITLED, thai), (_UNTITLED_LATIN, latin)):
         for match in matches:
             given, surname = match["given"], match["surname"]

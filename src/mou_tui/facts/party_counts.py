@@ -37,9 +37,12 @@ _COUNTED: Final = re.compile(
 )
 # ทั้ง 2 ฝ่าย| 4 หน่วยงาน |เทศบาล A เรือนจำ B …: the number alone announces the list.
 _COUNTED_ONLY: Final = re.compile(r"\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|กระทรวง|ภาคี)[ ]{1,2}(?=[ก-ฮเ-ไ])")
-_COUNTED_WORDS: Final = watched(
-    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่")
-)
+_NUMBER_WORDS: Final = watched(*words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ"))
+_COUNTED_WORDS: Final = watched(*words("ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่"))
+# What ends an announcement, and how far from its beginning at most: what goes on longer has brackets inside.
+_ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "ดังนี้", "มีดังนี้", "อาทิ", "เช่น", "จาก")
+_NUMBER_ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "คือ", "ดังนี้", "อาทิ", "(")
+_LONGEST_ANNOUNCEMENT: Final = 190
 _MOST_DIGITS: Final = 3
 _COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
 
@@ -56,7 +59,9 @@ def _counts(page: Page) -> Iterator[re.Match[str]]:
     plain = page.plain
     # Of a figure, no more than three digits count.
     begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
-    begins += page.places(_COUNTED_WORDS)
+    begins += page.places(_NUMBER_WORDS)
+    begins = [at for at in begins if page.has(_NUMBER_ANNOUNCERS, at, at + _LONGEST_ANNOUNCEMENT)]
+    begins += (at for at in page.places(_COUNTED_WORDS) if page.has(_ANNOUNCERS, at, at + _LONGEST_ANNOUNCEMENT))
     return matches_at(sorted(begins), _COUNTED, plain)
 
 
