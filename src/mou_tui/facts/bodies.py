@@ -194,7 +194,10 @@ _NUMBERED_GROUP: Final = re.compile(r"[ ]?กลุ่มที่[ ]?[0-9๐-�
 
 # สถานีอนามัยเฉลิมพระเกียรติ| 60 พรรษา นวมินทราชินี
 _JUBILEE: Final = re.compile(rf"[ ]?[0-9๐-๙]{{2,3}}[ ]?พรรษา(?:[ ](?:นวมินทร|มหา|บรม|พระ)[{THAI}]{{2,30}}+)?")
+# เครือดาราดาว| กรุ๊ป, บริษัท ลมดี| โฮลดิ้ง: English words of companies behind a blank.
+_COMPANY_TAIL: Final = re.compile(rf"(?:[ ](?:กรุ๊?ป|โฮลดิ้งส์?|คอร์ปอเรชั่?น|อินเตอร์เนชั่นแนล|เอ็นเตอร์ไพรส์|แลบ)){{1,2}}(?![{THAI}])")
 _TAIL_BEGINS: Final = ("ใน", " ใน", "กลุ่ม", " กลุ่ม")
+_COMPANY_TAILS: Final = (" กรุ", " โฮล", " คอร์", " อินเตอร์", " เอ็นเตอร์", " แลบ")
 
 
 def _with_tail(text: str, body: Body) -> Body:
@@ -204,6 +207,8 @@ def _with_tail(text: str, body: Body) -> Body:
         for tail in (_PATRONAGE, _NUMBERED_GROUP):
             if (more := tail.match(text, end)) is not None:
                 end = more.end()
+    if text.startswith(_COMPANY_TAILS, end) and (more := _COMPANY_TAIL.match(text, end)) is not None:
+        end = more.end()
     if text.endswith("เฉลิมพระเกียรติ", body.start, end) and (more := _JUBILEE.match(text, end)) is not None:
         end = more.end()
     if _is_university(text, body):

@@ -13,7 +13,7 @@ from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_lists import ListReader, PartyList
 from mou_tui.facts.party_rules import COUNTED, NUMBERED
-from mou_tui.facts.party_subjects import subjects
+from mou_tui.facts.party_subjects import row_before, subjects
 from mou_tui.facts.patterns import matches_at, scan, words
 
 SIGNING_NEAR: Final = re.compile(
@@ -32,6 +32,8 @@ _COUNTED: Final = re.compile(
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,80}?(?:หน่วยงาน|ภาคี|องค์กร"
     r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,70}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
     r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
+    # พิธีลงนาม… รวม 3 ฉบับ ประกอบด้วย กรม A โดยนาย ก … กับมหาวิทยาลัย B โดยนาย ข
+    r"|\d{1,2}[ ]?ฉบับ[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|คือ)[ :]{0,2}(?=[ก-ฮเ-ไ][^\n]{4,60}?[ ]โดย[ ]?(?:นาย|นาง|ดร|ศ|รศ|ผศ|พล|รอง|ผู้ช่วยศ))"
     # รัฐมนตรีที่เข้าร่วมการเซ็นเอ็มโอยูครั้งนี้จากกระทรวง A กระทรวง B …
     r"|(?:ลงนาม|เซ็น)(?:บันทึกข้อตกลง|ความร่วมมือ|MOU|MoU|เอ็มโอยู|[ ])*(?:ใน)?ครั้งนี้[ ]?(?:มา)?จาก[ ]?"
 )
@@ -105,8 +107,9 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
                 or _WITH_COUNTED.search(text, before[-1].end, match.end())
             ):
                 result.members[:0] = before
-            elif not before:
-                result.members[:0] = _of_position_before(reader, match.start())
+            else:
+                beside = [] if before else _of_position_before(reader, match.start())
+                result.members[:0] = beside or _who_signs_with(page, reader, match)
             found.append(result)
     return found
 
@@ -132,6 +135,22 @@ def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: P
 _SURE_NUMBER: Final = 3
 """From so many names on a list needs no known one among them, where the number fits."""
 
+_SIGNS_WITH: Final = re.compile(
+    r"ลงนาม(?:(?!โดยมี|กล่าว|ระหว่าง|เพื่อ(?!น)|สักขีพยาน)[^\n]){0,200}?(?<!กำ)(?<!เกี่ยว)(?<!ให้)(?:ร่วม)?กับ[^\n]{0,80}$"
+)
+
+
+def _who_signs_with(page: Page, reader: ListReader, counted_list: re.Match[str]) -> list[Body]:
+    """Who signs with those of a list: นาย ก ปลัดกระทรวง A ร่วมลงนาม… กับอธิการบดี|6 แห่ง ประกอบด้วย …"""
+    start = max(page.paragraph_start(counted_list.start()), counted_list.start() - 260)
+    signing = _SIGNS_WITH.search(page.text, start, counted_list.end())
+    if signing is None:
+        return []
+    begin = max(page.paragraph_start(signing.start()), signing.start() - 260)
+    row = row_before(reader, signing.start(), begin, COUNTED)
+    return [] if row is None else row.members or row.of_people
+
+
 _AND_GROUP: Final = re.compile(
     r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:(?:ได้)?(?:ร่วม)?ลงนาม[^\n]{0,60}\n?)?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?"
     r"(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,14}[ ]?(?:[ก-๎]{2,14}[ ]?)?"
@@ -148,7 +167,7 @@ def _of_position_before(reader: ListReader, at: int) -> list[Body]:
 
 # 2 ฉบับ ได้แก่ 1) บันทึกข้อตกลงด้าน… กรม A โดย นาย ก กับบริษัท B …: papers, each with its parties.
 _PAPERS: Final = re.compile(
-    r"\d{1,2}[ ]?(?:ฉบับ|เรื่อง|โครงการ|รายการ)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
+    r"\d{1,2}[ ]?(?:ฉบับ(?:[ ]{1,2}และ[^\n]{0,110}?)?|เรื่อง|โครงการ|รายการ)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
 )
 _PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
 _PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")

@@ -153,7 +153,7 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
 _CUT_SHORT: Final = re.compile(
     rf"(?<![{THAI}.])(?P<head>ก\.|ม\.|มรภ\.|มทร\.|สนง\.|รพ\.|ธ\.|สภา|กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย"
     rf"|สถาบัน|ธนาคาร|องค์การ"
-    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
+    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย|หอการค้า|สมาพันธ์|สหพันธ์|โรงพยาบาล|โรงเรียน|เทศบาล|กองทุน)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
 )
 _CUTS: Final = watched("ฯ")
 _LONGEST_CUT: Final = 48
@@ -331,12 +331,18 @@ def _add(cluster: _Cluster, form: _Form) -> None:
     cluster.organization = cluster.organization or form.organization
 
 
+# สมาพันธ์ A|ภาคใต้ and สมาพันธ์ A|จังหวัดตรัง
+_BRANCH: Final = re.compile(rf"(?:จังหวัด|ภาค|สาขา|เขต)[{THAI}]{{2,24}}$")
 _FOREIGN: Final = re.compile("แห่ง(?!ประเทศไทย|ราชอาณาจักรไทย|ชาติ)")
 
 
 def _differ(one: str, two: str) -> bool:
     """Whether one of two names with the same words of the gazetteer is a foreign body's: กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์."""
-    return (_FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None) and _key(one) != _key(two)
+    if _key(one) == _key(two):
+        return False
+    if _FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None:
+        return True
+    return _BRANCH.search(one) is not None and _BRANCH.search(two) is not None
 
 
 _ENGLISH: Final = re.compile(

@@ -642,6 +642,9 @@ class ListReader:
         office = _OFFICE.match(self.text, at, limit)
         if office is not None and (body := self.body_from(office.end())) is not None:
             return body
+        governed = _GOVERNOR.match(self.text, at, limit)
+        if governed is not None:
+            return Body(*governed.span("province"))
         country = country_at(self.text, at)
         if country is not None:
             return country
@@ -680,7 +683,7 @@ _SLOT_SHORT: Final = re.compile(
 )
 # กับ|โรงแรมทะเลดาว
 _SLOT_HEAD: Final = re.compile(
-    r"(?:โรงแรม|ร้าน|ฟาร์ม|ไร่|ตลาด(?!หลัก)|ห้าง|คลินิก|รีสอร์ท|สนามบิน|สนามกีฬา|สำนักพิมพ์|ศูนย์การค้า|ค่าย|หมู่บ้าน|สวน"
+    r"(?:โรงแรม|อำเภอ(?!เมือง(?![ก-ฮ])|ต่าง|อื่น|ทุก|ละ)|ร้าน|ฟาร์ม|ไร่|ตลาด(?!หลัก)|ห้าง|คลินิก|รีสอร์ท|สนามบิน|สนามกีฬา|สำนักพิมพ์|ศูนย์การค้า|ค่าย|หมู่บ้าน|สวน"
     r"|ซูเปอร์มาร์เก็ต|โรงไฟฟ้า|เขื่อน|เหมือง|แพลตฟอร์ม|แอปพลิเคชัน|อู่)(?!ของ|ที่|และ|ต่าง|ใน)[ ]?"
 )
 # ผู้อำนวยการสถาบัน A เป็นตัวแทนมหาวิทยาลัย B: who signs for another body.

@@ -165,6 +165,9 @@ _GOES_ON: Final = re.compile(
 )
 
 
+# ประธานเครือข่าย| “ปลาดีทุกวัย”, ผู้จัดการร้าน “ลมดี”: the body is called by a name in quotation marks.
+_QUOTED_PART: Final = re.compile(r"[ ]?[“\"‘][^“”\"‘’\n]{2,60}[”\"’]")
+_NAMED_BODY: Final = re.compile(r"(?:เครือข่าย|ชมรม|กลุ่ม|มูลนิธิ|สมาคม|โครงการ|บริษัท|ร้าน|โรงเรียน|โรงแรม|วิสาหกิจชุมชน|เพจ|ศูนย์|นิตยสาร|รายการ)$")
 _NAME_BEGINS: Final = re.compile(
     r"(?:สำนักงาน|สำนัก|กรม|กอง|ศูนย์|สถาบัน|มูลนิธิ|บริษัท|ฝ่าย|กลุ่ม|สมาคม|ชมรม|เครือข่าย|ด้าน|โครงการ|(?<!ใน)(?<![ ])การ)$"
 )
@@ -182,6 +185,11 @@ def _position_end(text: str, start: int, limit: int) -> int:
             return limit
         if text[start].isascii() and (on := _GOES_ON.match(text, stop.start(), limit)) is not None:
             at = on.end()
+            continue
+        if (name := _QUOTED_PART.match(text, stop.start(), limit)) is not None and _NAMED_BODY.search(
+            text, start, stop.start()
+        ):
+            at = name.end()
             continue
         bracket = _SHORT_BRACKET.match(text, stop.start(), limit)
         if bracket is not None:
@@ -221,6 +229,7 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 # … กรรมการผู้จัดการ และ|ธนาคาร B โดย นาย ข: the organisation for which the next person signs.
 _NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
+_NEXT_GLUED: Final = re.compile("และ(?=สำนักงาน|กรม|กระทรวง|บริษัท|มหาวิทยาลัย|โรงพยาบาล|สมาคม|เทศบาล|องค์การ|มูลนิธิ|โรงเรียน|ธนาคาร)")
 _NEXT_NAME: Final = re.compile(rf"[ ]{{1,2}}(?={HEAD})")
 _HEAD: Final = re.compile(HEAD)
 _BESIDE: Final = re.compile(rf"(?<=[{THAI}])[ ](?:และ|กับ)[ ](?={HEAD})")
@@ -232,6 +241,13 @@ def _without_next_side(text: str, position: Span, following: int) -> Span:
     if following - position.end > 60 or not _BY.fullmatch(text, position.end, following):
         return position
     sides = list(_NEXT_SIDE.finditer(text, position.start, position.end))
+    if not sides:
+        # ผู้อำนวยการกลุ่ม… กรม A|และสำนักงาน B โดยนาย ข: without a blank.
+        sides = [
+            m
+            for m in _NEXT_GLUED.finditer(text, position.start, position.end)
+            if _HEAD.search(text, position.start + 4, m.start())
+        ]
     if not sides:
         # อธิบดีกรม A กรม B โดยนาย ข: the first organisation is the one of the office.
         sides = [
@@ -371,7 +387,7 @@ _WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระ�
 
 _LINKED: Final = re.compile(
     rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:[-–—](?=[ ])|และ|พร้อมด้วย|พร้อมทั้ง"
-    rf"|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
+    rf"|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|(?:และ[ ]?)?\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
 )
 _CUE_WINDOW: Final = 260
 _BROKEN: Final = 3
@@ -652,7 +668,9 @@ def _role_of_group(
 
 
 # P ลงนาม และ Q ร่วมงาน: Q does not sign.
-_ATTENDS: Final = re.compile("เข้าร่วม|ร่วม(?:งาน|เป็นเกียรติ|ในพิธี|พิธี|กิจกรรม|ถ่าย)")
+_ATTENDS: Final = re.compile(
+    "เข้าร่วม|ร่วม(?:งาน|เป็นเกียรติ|ในพิธี|พิธี|กิจกรรม|ถ่าย)|กล่าว(?:รายงาน|ต้อนรับ|เปิด|ขอบคุณ|แสดง)|รายงาน|ให้การต้อนรับ|ต้อนรับ"
+)
 _BEFORE_REACH: Final = 160
 
 
