@@ -442,7 +442,9 @@ def _about(
     return None if made is None else (made, _instrument(made, body), "instrument.signed_in_body")
 
 
-_LIST_OF_PAPERS: Final = re.compile(r"[^\n]{0,60}\d{1,2}[ ]?ฉบับ[^\n]{0,220}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)[ :\n]{0,3}\(?1[.)][ ]?")
+_LIST_OF_PAPERS: Final = re.compile(
+    r"[^\n]{0,60}\d{1,2}[ ]?ฉบับ[^\n]{0,220}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)[ :\n]{0,3}\(?1[.)][ ]?"
+)
 
 
 def _first_listed(text: str, main: Agreement, body: list[Agreement]) -> Agreement | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.abbreviations import Abbreviation
+from mou_tui.facts.abbreviations import Abbreviation, called
 from mou_tui.facts.bodies import HEAD, STATE, Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
@@ -393,7 +393,11 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         if english is not None:
             spans.append(Span(*english.span("name")))
         after = _SHORT_AFTER.match(text, body.end)
-        if after is not None and not _POSITION_LETTERS.match(after["form"]):
+        if (
+            after is not None
+            and not _POSITION_LETTERS.match(after["form"])
+            and called(text, body, after["form"]) == body.span
+        ):
             spans.append(Span(*after.span("form")))
     seen = {"".join(name.split())}
     aliases = []

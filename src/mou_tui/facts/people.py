@@ -167,7 +167,9 @@ _GOES_ON: Final = re.compile(
 
 # ประธานเครือข่าย| “ปลาดีทุกวัย”, ผู้จัดการร้าน “ลมดี”: the body is called by a name in quotation marks.
 _QUOTED_PART: Final = re.compile(r"[ ]?[“\"‘][^“”\"‘’\n]{2,60}[”\"’]")
-_NAMED_BODY: Final = re.compile(r"(?:เครือข่าย|ชมรม|กลุ่ม|มูลนิธิ|สมาคม|โครงการ|บริษัท|ร้าน|โรงเรียน|โรงแรม|วิสาหกิจชุมชน|เพจ|ศูนย์|นิตยสาร|รายการ)$")
+_NAMED_BODY: Final = re.compile(
+    r"(?:เครือข่าย|ชมรม|กลุ่ม|มูลนิธิ|สมาคม|โครงการ|บริษัท|ร้าน|โรงเรียน|โรงแรม|วิสาหกิจชุมชน|เพจ|ศูนย์|นิตยสาร|รายการ)$"
+)
 _NAME_BEGINS: Final = re.compile(
     r"(?:สำนักงาน|สำนัก|กรม|กอง|ศูนย์|สถาบัน|มูลนิธิ|บริษัท|ฝ่าย|กลุ่ม|สมาคม|ชมรม|เครือข่าย|ด้าน|โครงการ|(?<!ใน)(?<![ ])การ)$"
 )
@@ -229,7 +231,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 # … กรรมการผู้จัดการ และ|ธนาคาร B โดย นาย ข: the organisation for which the next person signs.
 _NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
-_NEXT_GLUED: Final = re.compile("และ(?=สำนักงาน|กรม|กระทรวง|บริษัท|มหาวิทยาลัย|โรงพยาบาล|สมาคม|เทศบาล|องค์การ|มูลนิธิ|โรงเรียน|ธนาคาร)")
+_NEXT_GLUED: Final = re.compile(
+    "และ(?=สำนักงาน|กรม|กระทรวง|บริษัท|มหาวิทยาลัย|โรงพยาบาล|สมาคม|เทศบาล|องค์การ|มูลนิธิ|โรงเรียน|ธนาคาร)"
+)
 _NEXT_NAME: Final = re.compile(rf"[ ]{{1,2}}(?={HEAD})")
 _HEAD: Final = re.compile(HEAD)
 _BESIDE: Final = re.compile(rf"(?<=[{THAI}])[ ](?:และ|กับ)[ ](?={HEAD})")
@@ -609,7 +613,50 @@ def _let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
                     if not mentions[n].absent:
                         span = Span(at, at + len("ลงนาม"))
                         mentions[n] = replace(mentions[n], role="signatory", cue=span, rule="people.holds_ceremony")
+            else:
+                _let_those_who_come_sign(page, mentions, first, last)
         first = last + 1
+
+
+# P ผู้อำนวยการ A, Q คณบดี B เข้าร่วมพิธีลงนาม… ระหว่าง A กับ B; โดยมี A นำโดย P … เข้าร่วมพิธีลงนามในครั้งนี้
+_COMES: Final = re.compile(r"[ ]{0,2}(?:ได้)?(?:มา)?เข้าร่วมพิธี(?:การ)?(?:ร่วม)?ลงนาม")
+_OF_THIS_TIME: Final = re.compile("(?:ใน)?(?:ครั้งนี้|ดังกล่าว)")
+_BETWEEN_WHOM: Final = re.compile(r"[^\n]{0,160}?ระหว่าง(?P<sides>[^\n]{4,300})")
+_LED: Final = re.compile(rf"โดยมี[^\n]{{0,4}}(?:{HEAD})[^\n]{{2,60}}นำโดย[ ]?$")
+
+
+def _let_those_who_come_sign(page: Page, mentions: list[Mention], first: int, last: int) -> None:
+    """Make signatories of two or more who come to the ceremony, where it is the bodies of their offices that sign."""
+    text = page.text
+    comes = _COMES.match(text, mentions[last].end)
+    if comes is None:
+        return
+    between = _BETWEEN_WHOM.match(text, comes.end())
+    begin = mentions[first].name.start
+    led = _OF_THIS_TIME.match(text, comes.end()) and _LED.search(
+        text, max(page.paragraph_start(begin), begin - 90), begin
+    )
+    sides = between["sides"] if between is not None else ""
+    acting = [
+        n
+        for n in range(first, last + 1)
+        if not mentions[n].absent and (led or (sides and _acts_for(text, mentions[n].position, sides)))
+    ]
+    if len(acting) < _FEWEST_WHO_COME:
+        return
+    at = text.index("ลงนาม", comes.start())
+    for n in acting:
+        span = Span(at, at + len("ลงนาม"))
+        mentions[n] = replace(mentions[n], role="signatory", cue=span, rule="people.holds_ceremony")
+
+
+_FEWEST_WHO_COME: Final = 2
+
+
+def _acts_for(text: str, position: Span | None, sides: str) -> bool:
+    """Whether the body of an office is named among the sides of an agreement."""
+    head = _HEAD.search(text, position.start + 2, position.end) if position is not None else None
+    return head is not None and position is not None and text[head.start() : position.end] in sides
 
 
 def _named_for_policy(text: str, first: Mention, last: Mention) -> bool:
