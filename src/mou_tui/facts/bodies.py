@@ -329,6 +329,8 @@ def _enterprises(text: str, places: Iterable[int]) -> Iterator[Body]:
 _HEAD_LATIN: Final = re.compile(
     "(?:องค์การ|องค์กร|สมาคม|มูลนิธิ|สถาบัน|ศูนย์|มหาวิทยาลัย|โรงเรียน|ธนาคาร|กลุ่มบริษัท|วิทยาลัย|โรงพยาบาล)[ ]?(?=[A-Z][A-Za-z]{2})"
 )
+# สำนักงาน ป.ป.ส., กระทรวง อว.: a head with an acronym.
+_HEAD_DOTTED: Final = re.compile(r"(?:สำนักงาน|กระทรวง|กรม|สมาคม|มูลนิธิ|บริษัท|องค์การ|ศูนย์)[ ](?:[ก-ฮ]{1,2}\.){2,5}(?![ก-๎])")
 # ก.แรงงาน, บ.ก้าวหน้า, ม.ธรรมศาสตร์, ธ.กรุงไทย: a head cut short, where no longer abbreviation ends.
 _SHORT_HEAD: Final = r"(?<![ก-๎.])(?:ก\.|บ\.|ม\.|ธ\.|สนง\.|รร\.)[ ]?(?=[ก-ฮเ-ไ][ก-๎]{3})"
 _HEADS_IN_TEXT: Final = re.compile(f"({HEAD})")
@@ -406,7 +408,8 @@ def body_at(text: str, start: int) -> Body | None:
         if run is not None and run.end() - run.start() > 2:
             return Body(start, latin_at(text, latin.end()).end)  # type: ignore[union-attr]
     if _NO_HEAD.match(text, start) is not None:
-        return None
+        dotted = _HEAD_DOTTED.match(text, start)
+        return None if dotted is None else Body(start, dotted.end())
     company = _COMPANY.match(text, start)
     if company is not None:
         return Body(start, company.end())

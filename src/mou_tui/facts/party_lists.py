@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import LATIN_STATE, Body, city_at, country_at, latin_at, name_end
+from mou_tui.facts.bodies import HEAD, LATIN_STATE, Body, city_at, country_at, latin_at, name_end
 from mou_tui.facts.names import POSITION_HEAD, TITLE
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
@@ -50,16 +50,16 @@ _CONNECTOR: Final = re.compile(
     r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
     r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|[(]?\d{1,2}[.)](?!\d)"
-    r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
+    r"|เป็นผู้(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
 _LINE_BREAK: Final = re.compile(r"\n")
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
-    rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
+    rf"(?:ในฐานะ[^ \n]{{2,40}}|ในนาม[^,\n]{{2,90}}?(?=,|[ ](?:และ|กับ))|ผู้บริหาร(?:ของ|จาก)?(?={HEAD})|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
     rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
     rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
     rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
-    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
+    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|และ|$))[ ]?\(?"
 )
 _NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
 _COLLECTIVE: Final = re.compile(
@@ -92,6 +92,9 @@ _GROUP: Final = re.compile(
 _NESTED: Final = re.compile(
     r"[ ]?(?:ทั้ง|อีก|จำนวน)[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
     r"|[ ]?(?:ทั้ง|จำนวน)?[ ]?\d{1,2}[ ]?แห่ง(?:ทั่วประเทศ)?(?=[ ]?(?:และ|กับ|,|[ ]))"
+)
+_GROUP_COUNTED: Final = re.compile(
+    r"[ ]?(?:ทั้ง|อีก|จำนวน|รวม)?[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร|บริษัท|สถาบัน)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
 )
 _LIST_ENDS: Final = re.compile(
     rf"[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ"
@@ -304,6 +307,14 @@ class ListReader:
         )
         if passed is None:
             return False
+        if (
+            last is not None
+            and last.organization is None
+            and _GROUP_COUNTED.match(self.text, reading.at)
+            and (self.body_from(passed) is not None)
+        ):
+            # กรม A และ|บริษัทจัดหางาน จำนวน 6 แห่ง ได้แก่ …: the word for those that follow.
+            reading.members.pop()
         if reading.link == "โดย" and reading.members and reading.at in self.name_places:
             reading.found.signers[reading.at] = Span(reading.by_at, reading.at)
         if not reading.by:
@@ -411,6 +422,7 @@ class ListReader:
         if (
             reading.link == ""
             and body.start - last.end < 40
+            and _LEGAL_END.search(text, max(last.start, last.end - 16), last.end) is None
             and _POSITION.match(text, last.end) is None
             and _NO_TAIL.search(text, last.end, body.start) is None
         ):
