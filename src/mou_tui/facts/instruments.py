@@ -417,7 +417,7 @@ def _about(
     ]
     if fresh:
         main = next((m for m in fresh if m.kind in STRONG), fresh[0])
-        listed = _first_listed(page.text, main, body)
+        listed = _first_listed(page.plain, main, body)
         if listed is not None:
             return listed, listed.kind, "instrument.signed_in_body"  # type: ignore[return-value]
         return main, _instrument(main, body), "instrument.signed_in_body"

@@ -55,7 +55,8 @@ _CONNECTOR: Final = re.compile(
 _LINE_BREAK: Final = re.compile(r"\n")
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
-    rf"(?:ในฐานะ[^ \n]{{2,40}}|ในนาม[^,\n]{{2,90}}?(?=,|[ ](?:และ|กับ))|ผู้บริหาร(?:ของ|จาก)?(?={HEAD})|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
+    rf"(?:ในฐานะ[^ \n]{{2,40}}|ในนาม[^,\n]{{2,90}}?(?=,|[ ](?:และ|กับ))|ผู้บริหาร(?:ของ|จาก)?(?={HEAD})"
+    rf"|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
     rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
     rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
     rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
@@ -615,8 +616,7 @@ class ListReader:
             return next((b for b in self.bodies if b.organization is not None and b.organization.name_th == name), None)
         mayor = _MAYOR.search(self.text, start, end)
         if mayor is not None and not inside:
-            town = "เทศบาล" + mayor["town"]
-            return next((b for b in self.bodies if self.text[b.start : b.end] == town), None)
+            return self._municipality(mayor["kind"] or "", mayor["town"])
         governed = _GOVERNOR.match(self.text, start, end) if not inside else None
         if governed is not None:
             return Body(governed.start("province"), governed.end("province"))
@@ -632,6 +632,18 @@ class ListReader:
         latin = _LATIN_BODY.search(self.text, start, end)
         body = latin_at(self.text, latin.end()) if latin else None
         return body if body is not None and body.end - body.start > 5 else None
+
+    def _municipality(self, kind: str, town: str) -> Body | None:
+        """The municipality that the article names by its town, of the kind of its mayor (นคร, เมือง, ตำบล) where that is said."""
+        for body in self.bodies:
+            name = self.text[body.start : body.end]
+            if (
+                name.startswith("เทศบาล" + kind)
+                and name.endswith(town)
+                and len(name) <= len("เทศบาล" + town) + len("เมือง")
+            ):
+                return body
+        return None
 
     def _near(self, at: int) -> Body | None:
         """The body that begins after one unknown word."""
@@ -707,7 +719,7 @@ _LED_BY: Final = {
 }  # fmt: skip
 _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
-_MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
+_MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<kind>นคร|เมือง|ตำบล)?(?P<town>[{THAI}]{{2,30}})")
 _GOVERNOR: Final = re.compile(rf"ผู้ว่าราชการ(?P<province>จังหวัด[{THAI}]{{2,20}}+)")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
