@@ -299,6 +299,11 @@ _TERM_BEHIND: Final = re.compile(
     rf"(?i:(?:agreement|memorand|MOU|collaborat|cooperat|partner)[^.\n]{{0,160}}?[ ]for[ ](?:a[ ])?{_NUMBER}[ -]"
     rf"(?P<unit>years?|months?)(?=[ ]period|[ ]term|[ ]?[.,]|[ ]from|[ ]starting|[ ]until|$))"
 )
+# The cooperation will last two years.
+_LASTING: Final = re.compile(
+    rf"(?i:(?:agreement|memorand|MOU|collaborat|cooperat|partner)[^.\n]{{0,60}}[ ](?:last|lasts|run|runs)[ ]{_NUMBER}[ -]"
+    rf"(?P<unit>years?|months?)(?![a-z]))"
+)
 _UNIT_OF_TIME: Final = re.compile(r"(?i:(?<=[ -])(?:year|month))")
 _AGREEMENT: Final = re.compile(r"(?i:agreement|memorand|mou|mo[ac]|contract|cooperat|collaborat|partnership)")
 _FROM_TO: Final = re.compile(
@@ -311,7 +316,7 @@ def find_term(page: EnglishPage) -> tuple[str, Span] | None:
     """The ISO 8601 duration of the agreement with the words that state it."""
     text = page.text
     lasting = dict.fromkeys(s for m in _UNIT_OF_TIME.finditer(text) if (s := page.sentence_at(m.start())) is not None)
-    for pattern in (_TERM, _TERM_OF_PAPER, _INITIAL, _TERM_BEHIND):
+    for pattern in (_TERM, _TERM_OF_PAPER, _INITIAL, _TERM_BEHIND, _LASTING):
         for match in (m for s in lasting for m in pattern.finditer(text, s.start, s.end)):
             if _AGREEMENT.search(text, max(0, match.start() - 160), match.end() + 120) is None:
                 continue

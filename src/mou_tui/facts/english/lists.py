@@ -21,7 +21,7 @@ _LEAD: Final = re.compile(
     r"(?i:(?:MOU|memorandum|agreement|MOA|partnership|collaboration|cooperation|parties|partners|sides|cities"
     r"|universities|institutions|bank|it|organi[sz]ations)[^.;:\n]{0,60}?(?:(?:aims?|seeks?|plan[s]?|agree[sd]?"
     r"|commits[ ]the[ ](?:partners|parties|two[ ]sides))[ ]to|(?:focus(?:es|ed)?|cent(?:re|er)s?)[ ]on|will|shall"
-    r"|covers?|encompass(?:es)?|spans?|involves?|includes?|including"
+    r"|covers?|encompass(?:es)?|spans?|involves?|provides?[ ]for|includes?|including"
     r"|such[ ]as)[ ](?:also[ ]|jointly[ ]|work[ ]together[ ]to[ ]|cover[ ]|focus[ ]on[ ]|include[ ]"
     r"|support[ ](?=[a-z ]{3,40},))?"
     r"|(?:areas?|fields?|scope|activities)[ ](?:of|for)[ ](?:co-?operation|collaboration)[^.;:\n]{0,30}:[ ]"
