@@ -102,6 +102,13 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
             continue
         if len(result.members) >= 2:
             before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
+            if (
+                len(before) > 1
+                and before[-1].organization is None
+                and (_NUMBER_OF.fullmatch(text, before[-1].end, match.start()) is not None)
+            ):
+                # กรม A และบริษัทจัดหางาน| จำนวน 6 แห่ง ได้แก่ …: the word for those that follow.
+                before.pop()
             if before and (
                 _WITH_COUNTED.search(text, before[-1].end, match.start())
                 or _WITH_COUNTED.search(text, before[-1].end, match.end())
@@ -135,6 +142,7 @@ def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: P
 _SURE_NUMBER: Final = 3
 """From so many names on a list needs no known one among them, where the number fits."""
 
+_NUMBER_OF: Final = re.compile("[ ]?(?:จำนวน|ทั้ง|อีก|รวม)?[ ]?")
 _SIGNS_WITH: Final = re.compile(
     r"ลงนาม(?:(?!โดยมี|กล่าว|ระหว่าง|เพื่อ(?!น)|สักขีพยาน)[^\n]){0,200}?(?<!กำ)(?<!เกี่ยว)(?<!ให้)(?:ร่วม)?กับ[^\n]{0,80}$"
 )
