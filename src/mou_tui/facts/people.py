@@ -716,7 +716,8 @@ def _role_of_group(
     floor = max(page.paragraph_start(start), start - _BEFORE_REACH, previous.end if previous else 0)
     part = _part_after(page, mentions, last)
     attends = part is not None and part[1] is not None and _ATTENDS.match(page.text, part[1].start) is not None
-    if (part is None or part[0] == "other") and not attends and _signs_by(page.text, floor, start, previous):
+    beside = previous is not None and previous.end >= page.paragraph_start(start)
+    if (part is None or part[0] == "other") and not attends and beside and _signs_by(page.text, floor, start, previous):
         return "signatory", previous.cue if previous else None, "people.signs_with"
     return part or (None, None, "")
 
