@@ -86,6 +86,9 @@ _LOCAL: Final = (
     ("ทต", "เทศบาลตำบล"), ("สนง", "สำนักงาน"), ("รพ", "โรงพยาบาล"), ("มรภ", "มหาวิทยาลัยราชภัฏ"),
     ("มทร", "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
 )  # fmt: skip
+_OF_PROVINCE: Final = re.compile(
+    "(?:หอการค้า|สภาอุตสาหกรรม|สำนักงาน[ก-๎]{3,40}|สภาเกษตรกร|ชมรม[ก-๎]{3,40}|สมาคม[ก-๎]{3,40})จังหวัด"
+)
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 
@@ -110,6 +113,9 @@ def _own_keys(form: str) -> frozenset[str]:
     for short, long in _LOCAL:
         if own.startswith(short):
             keys.add(long + own[len(short) :])
+    if _OF_PROVINCE.match(own) is not None:
+        # หอการค้าสมุทรสาคร is หอการค้าจังหวัดสมุทรสาคร.
+        keys.add(own.replace("จังหวัด", "", 1))
     company = _COMPANY_HEAD.match(own)
     if company is not None and len(own) - company.end() >= 4:
         keys.add("บริษัท" + own[company.end() :])
@@ -345,6 +351,7 @@ def _differ(one: str, two: str) -> bool:
     return _BRANCH.search(one) is not None and _BRANCH.search(two) is not None
 
 
+_OR_NAME: Final = re.compile("(?<=[A-Za-z])[ ]?หรือ[ ]?")
 _ENGLISH: Final = re.compile(
     r"[ ]?[(（][ ]?(?P<name>[A-Z][A-Za-z0-9&.,’' –-]{6,90}?)(?:[ ]?[:,–—-][ ]?[A-Z][A-Za-z-]{1,11})?[ ]?[)）]"
 )
@@ -380,6 +387,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         if (
             len(cut) >= _SHORTEST_BEGINNING
             and cut != name
+            and not form.body.country
             and name.startswith(cut)
             and not form.body.span.overlaps(best.span)
             and (cut != form.words or name[len(cut) : len(cut) + 1] == " ")
@@ -389,6 +397,9 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
     if any(body.country for body in cluster.forms):
         spans += _country_forms(text, name)
     for body in cluster.forms[:12]:
+        if (other := _OR_NAME.match(text, body.end)) is not None:
+            # Borneo Friendship Association หรือสมาคมมิตรภาพบอร์เนียว
+            spans += [form.body.span for form in forms if form.body.start == other.end()]
         english = _ENGLISH.match(text, body.end)
         if english is not None:
             spans.append(Span(*english.span("name")))
