@@ -410,8 +410,8 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
             if _is_latin_name(form):
                 long = span
             elif _is_short_of(text, body, form):
-                agrees = long is body.span or _initials_agree(long.of(text), form)
-                found.append(Abbreviation(span, long if agrees else body.span, AFTER_NAME))
+                agrees = long is not body.span and _initials_agree(long.of(text), form)
+                found.append(Abbreviation(span, long if agrees else called(text, body, form), AFTER_NAME))
         at = bracket.end()
     known = (*body.organization.abbreviations, *body.organization.other_names) if body.organization else ()
     for _ in range(2):
@@ -421,6 +421,12 @@ def _after_name(text: str, body: Body) -> list[Abbreviation]:
         found.append(Abbreviation(Span(*following.span("form")), body.span, AFTER_NAME))
         at = following.end()
     return found
+
+
+def called(text: str, body: Body, acronym: str) -> Span:
+    """What of a body's name the acronym behind it stands for: of วิทยาลัย A มหาวิทยาลัย B (มบ.) the university."""
+    university = text.find(" มหาวิทยาลัย", body.start, body.end) if acronym.startswith("ม") else -1
+    return body.span if university < 0 or text.startswith("ม", body.start) else Span(university + 1, body.end)
 
 
 # ศาลาว่าการกรุงเทพมหานคร (เสาชิงช้า): the bracket tells which house, and not what the body is called.

@@ -91,7 +91,8 @@ _NO_HEAD: Final = re.compile(
     "|พระมหา|ชาติ|ฯ)|โรงเรียน(?:คู่|ต้นแบบ|ที่|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก)|โรงพยาบาล(?:ที่"
     "|ใน|[ ]|ต่าง|ทั่ว|และ|เอกชน|ทุก|ของ|ส่งเสริม(?!สุขภาพตำบล[ก-ฮเ-ไ]))|วิทยาลัย(?:ที่|ใน|[ ]|ต่าง)|บริษัท(?:ที่"
     "|ต่าง|ใน|[ ]?ฯ|เอกชน|ผู้|ของ|ไทย[ ]|ชั้นนำ|ขนาด|เหล่า|ฯ|ญี่ปุ่น[ ]|ต่าง)"
-    "|บรรษัทภิบาล|องค์กร(?:ต่าง|พันธมิตร|ที่|[ ]|ภาค|เอกชน|ธุรกิจ|ของ|ชั้น|ใน|และ|ระหว่าง|ได้|เป็น)|เครือข่าย(?:ที่"
+    "|บรรษัทภิบาล|องค์กร(?:ต่าง|พันธมิตร|ที่|[ ]|ภาค|เอกชน|ธุรกิจ|ของ|ชั้น|ใน|และ|ระหว่าง|ได้|เป็น|ปกครองส่วนท้องถิ่น(?![ ]?(?:กลุ่ม|ใน|ของ"
+    "|[0-9๐-๙]|ทั้ง|จังหวัด|อำเภอ)))|เครือข่าย(?:ที่"
     "|ความ|ใน|[ ]|ต่าง|ภาค|และ|การ|ทั้ง|ของ|พันธ|ร่วม|กับ|ด้าน|อินเทอร์|ให้|เพื่อ)"
     "|จังหวัด(?:ที่|ใน|ต่าง|[ ]|ทั่ว|และ|อื่น|ของ|ได้|มี|จะ|ชายแดน|ฯ|โดย|เพื่อ)|รัฐบาล(?:ที่"
     "|[ ]|ได้|มี|จะ|ใน|และ|ให้|โดย|ชุด|เพื่อ|นี้|ดิจิทัล|ทั้ง|ของ|ต้อง|เป็น|ไม่|พร้อม"
@@ -194,16 +195,26 @@ _NUMBERED_GROUP: Final = re.compile(r"[ ]?กลุ่มที่[ ]?[0-9๐-�
 
 # สถานีอนามัยเฉลิมพระเกียรติ| 60 พรรษา นวมินทราชินี
 _JUBILEE: Final = re.compile(rf"[ ]?[0-9๐-๙]{{2,3}}[ ]?พรรษา(?:[ ](?:นวมินทร|มหา|บรม|พระ)[{THAI}]{{2,30}}+)?")
+# เครือดาราดาว| กรุ๊ป, บริษัท ลมดี| โฮลดิ้ง: English words of companies behind a blank.
+_COMPANY_TAIL: Final = re.compile(
+    rf"(?:[ ](?:กรุ๊?ป|โฮลดิ้งส์?|คอร์ปอเรชั่?น|อินเตอร์เนชั่นแนล|เอ็นเตอร์ไพรส์|แลบ)){{1,2}}(?![{THAI}])"
+)
 _TAIL_BEGINS: Final = ("ใน", " ใน", "กลุ่ม", " กลุ่ม")
+_COMPANY_TAILS: Final = (" กรุ", " โฮล", " คอร์", " อินเตอร์", " เอ็นเตอร์", " แลบ")
 
 
 def _with_tail(text: str, body: Body) -> Body:
     """The body with what belongs to its name behind it: whose patronage it has, its campus, which of several groups it is."""
     end = body.end
+    if text.startswith(_JOINING, end) and (stray := _STRAY.search(text, body.start, end)) is not None:
+        # องค์การบริหารส่วนจังหวัดตรัง|น|จับมือ: a letter too many.
+        return Body(body.start, stray.start("stray"))
     if text.startswith(_TAIL_BEGINS, end):
         for tail in (_PATRONAGE, _NUMBERED_GROUP):
             if (more := tail.match(text, end)) is not None:
                 end = more.end()
+    if text.startswith(_COMPANY_TAILS, end) and (more := _COMPANY_TAIL.match(text, end)) is not None:
+        end = more.end()
     if text.endswith("เฉลิมพระเกียรติ", body.start, end) and (more := _JUBILEE.match(text, end)) is not None:
         end = more.end()
     if _is_university(text, body):
@@ -223,6 +234,8 @@ PROVINCES: Final = one_of(
         หนองบัวลำภู อ่างทอง อำนาจเจริญ อุดรธานี อุตรดิตถ์ อุทัยธานี อุบลราชธานี หาดใหญ่"""
     )
 )
+_JOINING: Final = ("จับมือ", "ผนึก", "ร่วมกับ", "ลงนาม")
+_STRAY: Final = re.compile(rf"จังหวัด{PROVINCES}(?P<stray>[ก-ฮ])$")
 # ม.อ.ปัตตานี, มทร.อันดามัน กระบี่, มหาวิทยาลัย… วิทยาเขตสุรินทร์
 _NAMED_CAMPUS: Final = re.compile(rf"[ ]?วิทยาเขต[ ]?(?:(?!{_ENDS})[{THAI}]){{2,22}}")
 _CAMPUS: Final = re.compile(rf"{_NAMED_CAMPUS.pattern}|[ ]?{PROVINCES}(?![{THAI}])")
@@ -231,7 +244,23 @@ _UNSHORTENED: Final = ("มหาวิทยาลัย", "จุฬา", "ส
 
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
-    return _bodies(page.text, *(page.places(begins) for begins in _BEGINS))
+    found = _bodies(page.text, *(page.places(begins) for begins in _BEGINS))
+    quoted = list(dict.fromkeys(name["name"] for name in matches_at(page.quotes, _QUOTED_BODY, page.text)))
+    return [_whole_quoted(page.text, body, quoted) for body in found] if quoted else found
+
+
+# “เครือข่ายปลาดีทุกวัยกินได้ทุกวัน”: what stands in quotation marks is the whole of a name, whatever words it holds.
+_QUOTED_BODY: Final = re.compile(
+    r"[“\"](?P<name>(?:เครือข่าย|สมาคม|ชมรม|มูลนิธิ|บริษัท|ศูนย์|สภา|สถาบัน|กลุ่ม|โรงเรียน|สหพันธ์)[^“”\"\n]{6,70})[”\"]"
+)
+
+
+def _whole_quoted(text: str, body: Body, quoted: list[str]) -> Body:
+    """The body by its whole name, where the article has that in quotation marks and the words behind the body go on with it."""
+    for name in quoted:
+        if len(name) > body.end - body.start and text.startswith(name, body.start):
+            return Body(body.start, body.start + len(name))
+    return body
 
 
 _LONGEST_BEFORE: Final = 150
@@ -322,6 +351,8 @@ def _enterprises(text: str, places: Iterable[int]) -> Iterator[Body]:
 _HEAD_LATIN: Final = re.compile(
     "(?:องค์การ|องค์กร|สมาคม|มูลนิธิ|สถาบัน|ศูนย์|มหาวิทยาลัย|โรงเรียน|ธนาคาร|กลุ่มบริษัท|วิทยาลัย|โรงพยาบาล)[ ]?(?=[A-Z][A-Za-z]{2})"
 )
+# สำนักงาน ป.ป.ส., กระทรวง อว.: a head with an acronym.
+_HEAD_DOTTED: Final = re.compile(r"(?:สำนักงาน|กระทรวง|กรม|สมาคม|มูลนิธิ|บริษัท|องค์การ|ศูนย์)[ ](?:[ก-ฮ]{1,2}\.){2,5}(?![ก-๎])")
 # ก.แรงงาน, บ.ก้าวหน้า, ม.ธรรมศาสตร์, ธ.กรุงไทย: a head cut short, where no longer abbreviation ends.
 _SHORT_HEAD: Final = r"(?<![ก-๎.])(?:ก\.|บ\.|ม\.|ธ\.|สนง\.|รร\.)[ ]?(?=[ก-ฮเ-ไ][ก-๎]{3})"
 _HEADS_IN_TEXT: Final = re.compile(f"({HEAD})")
@@ -399,7 +430,8 @@ def body_at(text: str, start: int) -> Body | None:
         if run is not None and run.end() - run.start() > 2:
             return Body(start, latin_at(text, latin.end()).end)  # type: ignore[union-attr]
     if _NO_HEAD.match(text, start) is not None:
-        return None
+        dotted = _HEAD_DOTTED.match(text, start)
+        return None if dotted is None else Body(start, dotted.end())
     company = _COMPANY.match(text, start)
     if company is not None:
         return Body(start, company.end())

@@ -38,7 +38,7 @@ _LOI: Final = (
     r"|เจตนา|ความจำนง)|หนังสือเจตจำนง|บันทึกแสดงเจตจำนง|บันทึกเจตจำนง"
 )
 _CONTRACT: Final = (
-    r"สัญญา(?!ณ|ว่า|ใจ|ที่จะ|กับตัวเอง|ชาติญาณ|บัณฑิต)|ความตกลง(?!ใจ|กัน)|พิธีสาร|สนธิสัญญา"
+    r"สัญญา(?!จ้าง(?:เป็น|ผู้บริหาร|ผู้ว่า|แรงงาน|[ ]|$)|ณ|ว่า|ใจ|ที่จะ|กับตัวเอง|ชาติญาณ|บัณฑิต)|ความตกลง(?!ใจ|กัน)|พิธีสาร|สนธิสัญญา"
     r"|อนุสัญญา|(?<![A-Za-z])(?:FTA|PPA)(?![A-Za-z])"
 )
 _COOPERATION: Final = (
@@ -46,7 +46,11 @@ _COOPERATION: Final = (
     r"|ปฎิญญา|แผนปฏิบัติการร่วม|แผนปฏิบัติการ|แผนงานความร่วมมือ|กรอบความร่วมมือ|ข้อตกลง"
     r"|กรอบการ|บันทึก(?!ภาพ|เสียง|ข้อมูล|เทป|วิดี|ไว้|การประชุม|ประวัติ)"
 )
-_SIGNING: Final = r"ลงนาม|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)|ร่วมเซ็น|MOU[ ]Signing|(?<![A-Za-z])[Ss]ign(?:s|ed|ing)?(?![A-Za-z])"
+# Not ผู้มีอำนาจ|ลงนาม, มีผลตั้งแต่วันที่|ลงนาม: who may sign, and from when something counts.
+_SIGNING: Final = (
+    r"ลงนาม(?<!อำนาจลงนาม)(?<!ตั้งแต่วันที่ลงนาม)(?<!ตั้งแต่วันลงนาม)"
+    r"|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)|ร่วมเซ็น|MOU[ ]Signing|(?<![A-Za-z])[Ss]ign(?:s|ed|ing)?(?![A-Za-z])"
+)
 
 _TOKENS: Final = re.compile(
     f"(?P<sign>{_SIGNING})|(?P<moa>{_MOA})|(?P<mou>{_MOU})|(?P<loi>{_LOI})|(?P<contract>{_CONTRACT})"
@@ -70,8 +74,8 @@ STRONG: Final = ("mou", "moa", "loi")
 # Right before a name of an agreement: it is only a draft, or one from before under which something is done.
 # ร่างบันทึก…; อนุมัติการลงนามบันทึก…: what is approved is not signed yet.
 _DRAFT_BEFORE: Final = re.compile(
-    r"(?:ร่าง[ ]?(?:กรอบ|หนังสือ|พิธีสาร|ถ้อยคำ|บันทึก|เอกสาร)?"
-    r"|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)(?:ให้)?(?:มี)?(?:การ)?(?:จัดทำ|ลงนาม)?(?:ใน)?)[ ]?$"
+    r"(?:\(ร่าง\)|ร่าง[ ]?(?:กรอบ|หนังสือ|พิธีสาร|ถ้อยคำ|บันทึก|เอกสาร)?"
+    r"|(?:เห็นชอบ|อนุมัติ|ไฟเขียว)(?:ให้)?(?:มี)?(?:การ)?(?:จัดทำ|ลงนาม)?(?:ใน)?(?:[ ]?\(ร่าง\))?)[ ]?$"
 )
 _UNDER_BEFORE: Final = re.compile(
     r"(?:ตาม|ภายใต้|ผ่าน|ในระบบ|แรงงาน|แบบ|ต่างด้าว|นำเข้า|จาก|ใช้|ข้าม|กรอบ"
@@ -417,6 +421,9 @@ def _about(
     ]
     if fresh:
         main = next((m for m in fresh if m.kind in STRONG), fresh[0])
+        listed = _first_listed(page.plain, main, body)
+        if listed is not None:
+            return listed, listed.kind, "instrument.signed_in_body"  # type: ignore[return-value]
         return main, _instrument(main, body), "instrument.signed_in_body"
     drafts = [m for m in lead if m.draft and m.kind in (*STRONG, "contract") and not m.past]
     if drafts and _approval(page.text[:lead_end]):
@@ -437,6 +444,17 @@ def _about(
         None,
     )
     return None if made is None else (made, _instrument(made, body), "instrument.signed_in_body")
+
+
+_LIST_OF_PAPERS: Final = re.compile(
+    r"[^\n]{0,60}\d{1,2}[ ]?ฉบับ[^\n]{0,220}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)[ :\n]{0,3}\(?1[.)][ ]?"
+)
+
+
+def _first_listed(text: str, main: Agreement, body: list[Agreement]) -> Agreement | None:
+    """The first of the papers that `main` is short for: ลงนามความตกลง… 6 ฉบับ ดังนี้ 1. |บันทึกความเข้าใจ…"""
+    listed = _LIST_OF_PAPERS.match(text, main.end) if main.kind == "contract" else None
+    return None if listed is None else next((m for m in body if m.start == listed.end()), None)
 
 
 # บันทึกความเข้าใจว่าด้วย… ซึ่งได้มีการลงนามกันเมื่อวันที่ 2 กุมภาพันธ์ที่ผ่านมา
@@ -481,7 +499,8 @@ _OLD_NEAR: Final = re.compile(
     r"เมื่อ(?:ปี|[ ]?พ\.ศ)|นำมาสู่การลงนาม|ใน(?:ระยะ|ช่วง)แรก|ตั้งแต่ปี|เมื่อเดือน|ในปี[ ]?(?:พ\.ศ\.)?[ ]?\d|ปีที่(?:ผ่านมา|แล้ว)|ก่อนหน้านี้"
     r"|ที่ผ่านมา[ ]?(?:ได้|มีการ)|เคยลงนาม|ไปแล้ว|มาแล้ว|ตามที่(?:ได้)?[^\n]{0,40}ลงนาม"
     r"|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่|หลัง(?<!ภายหลัง)(?:ได้)?(?:ร่วม)?ลงนาม|จากที่[^\n]{0,40}ลงนาม"
-    r"|ซึ่ง[ก-๎]{2,40}ได้(?:ร่วม)?(?:กัน)?ลงนาม|แนวทางตามบันทึก|ดำเนินการตามบันทึก|ขับเคลื่อนตามบันทึก"
+    r"|ซึ่ง[ก-๎]{2,40}ได้(?:ร่วม)?(?:กัน)?ลงนาม|ที่ได้มีการ(?:ร่วม)?ลงนาม(?!(?:กัน)?(?:ใน)?(?:วัน|ครั้ง)นี้)"
+    r"|มีการลงนาม[ก-๎]{0,60}ฯ?[ ]?แล้ว|แนวทางตามบันทึก|ดำเนินการตามบันทึก|ขับเคลื่อนตามบันทึก"
 )
 
 
@@ -531,7 +550,9 @@ def _is_fresh(page: Page, mention: Agreement, lead_end: int) -> bool:
                 or _ON_THE_DAY.search(sentence) is not None
             )
         )
-    return _FRESH_NEAR.search(sentence) is not None and (mention.kind in STRONG or "พิธีลงนาม" in sentence)
+    return _FRESH_NEAR.search(sentence) is not None and (
+        mention.kind in STRONG or "พิธีลงนาม" in sentence or (mention.kind == "contract" and "สักขีพยาน" in sentence)
+    )
 
 
 # A ได้ลงนามความร่วมมือ(ทางวิชาการ)กับ B; A และ B ร่วมลงนามความร่วมมือ; A ผนึก B ประกาศเจตนารมณ์ความร่วมมือ: who does it with whom.
@@ -614,7 +635,8 @@ def _signed_or_planned(
     planned = [m for m in (*title, *body) if m.signed and m.planned and not m.past]
     if headed and (later or not planned):
         return "signed", headed[0].signing, "status.signed"
-    if planned and not (later and later[0].start < planned[0].start):
+    in_passing = later and planned and planned[0].start >= lead_end
+    if planned and not in_passing and not (later and later[0].start < planned[0].start):
         return _planned(planned)
     return ("signed", later[0].signing, "status.signed") if later else None
 
@@ -662,6 +684,7 @@ _MADE: Final = re.compile(
     r"ร่วมกับ(?:(?!จะ|เพื่อ|เตรียม|เร่ง|หารือ|แนวทาง|อยู่ระหว่าง)[^\n]){2,90}?[ ](?:ได้)?(?:ร่วมกัน)?(?:จัด)?ทำ[ ]?$"
     r"|(?<!จะ)(?:ได้|พิธี|ร่วมกัน|เป็นประธาน[^\n]{0,10})(?:ร่วม)?(?:กัน)?(?:จัด)?ทำ[ ]?$|(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!เตรียม)ร่วม$"
     # พิธีบันทึกข้อตกลง…, A และ B แลกเปลี่ยนบันทึกข้อตกลง…
+    r"|(?<!จะ)(?<!เพื่อ)ประสานความร่วมมือ(?:ใน(?:การ)?)?(?:จัด)?ทำ[ ]?$|เป็นสักขีพยาน[ ]?(?:ใน)?(?:การ|พิธี)(?:จัด)?ทำ[ ]?$"
     r"|และ(?:ได้)?ร่วม(?:กัน)?(?:จัด)?ทำ[ ]?$|(?<=[ ])พร้อม(?:ทั้ง|กับ)?(?:ได้)?(?:จัด)?ทำ[ ]?$"
     r"|(?<!จะมี)พิธี(?:แลกเปลี่ยน)?$|(?<!การ)(?<!เพื่อ)(?<!จะ)(?<!จะมีการ)(?:(?<=[ ])|ได้)แลกเปลี่ยน$"
 )

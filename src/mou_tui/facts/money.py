@@ -49,7 +49,7 @@ _OWN_MONEY: Final = re.compile(
 # Figures of a market, not of the agreement: ส่งออก 360,000 ล้านบาท, มูลค่าการค้า.
 _MARKET: Final = re.compile(
     r"ส่งออก|นำเข้า|ตลาด|GDP|จีดีพี|ปีละ|มูลค่าการค้า|การค้า(?:ระหว่าง|ไทย)|ความเสียหาย|สินทรัพย์|มูลค่าทางเศรษฐกิจ|ยอดขาย|ยอดจำหน่าย"
-    r"|ขาดทุน|ขายได้|ค่าแรง|ค่าจ้าง|โทษปรับ|เงินเดือน"
+    r"|ขาดทุน|ขายได้|ค่าแรง|ค่าจ้าง|โทษปรับ|เงินเดือน|เพิ่มขึ้น|ลดลง"
 )
 
 
@@ -62,7 +62,10 @@ def find_money(page: Page, register: Register) -> list[tuple[Money, Span]]:
         number = parse_number(match["number"] or match["words"] or match["after"])
         if number is None or (match["words"] and number < _LEAST_SPELLED):
             continue
-        if match["words"] and _MANY.search(text, max(0, match.start() - 5), match.start()):
+        before = text[max(0, match.start() - 5) : match.start()]
+        if match["words"] and (
+            _MANY.search(before) or (_SIZE.match(match["words"]) and _SIZE_BEFORE.search(before.rstrip(" ")))
+        ):
             continue
         name = match["currency"] or match["unit"]
         currency = _CURRENCIES[name] if name else _SIGNS[match["sign"]]
@@ -95,6 +98,9 @@ def _amounts(page: Page) -> Iterator[re.Match[str]]:
 
 # หลาย|พันล้านบาท: how much is not known.
 _MANY: Final = re.compile("(?:หลาย|นับ|หลัก|ละ)$")
+# กว่า|หมื่นล้านบาท: words that begin with no figure tell a size only.
+_SIZE_BEFORE: Final = re.compile("(?:กว่า|เกือบ|ราว)$")
+_SIZE: Final = re.compile("สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
 _LEAST_SPELLED: Final = 1_000_000
 """Amounts in words that are less are no agreement's: ร้อยบาท, พันบาท."""
 _WORD_BEFORE: Final = re.compile(rf"(?:{one_of(_NUMBER_WORDS)}){{1,9}}$")

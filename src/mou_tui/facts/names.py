@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.facts.occurrences import Occurrences, watched
-from mou_tui.facts.patterns import THAI, matches_at, one_of, scan, words
+from mou_tui.facts.patterns import THAI, matches_at, one_of, words
+from mou_tui.thai.shapes import capitalised
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,7 +143,7 @@ POSITION_HEADS: Final = words(
     ผู้ก่อตั้ง ผู้ร่วมก่อตั้ง เจ้าของ นายอำเภอ สมาชิก ราชบัณฑิต ราชเลขา พัฒนาการจังหวัด พัฒนาการอำเภอ
     อุตสาหกรรมจังหวัด เกษตรจังหวัด เกษตรและสหกรณ์จังหวัด ศึกษาธิการ รองศึกษาธิการ วัฒนธรรมจังหวัด พาณิชย์จังหวัด
     แรงงานจังหวัด พลังงานจังหวัด คลังจังหวัด คลังเขต สรรพากร ท้องถิ่นจังหวัด สหกรณ์จังหวัด ประมงจังหวัด
-    ปศุสัตว์จังหวัด ขนส่งจังหวัด สาธารณสุขจังหวัด นายแพทย์สาธารณสุข นายแพทย์เชี่ยวชาญ นายแพทย์ชำนาญ
+    ปศุสัตว์จังหวัด ขนส่งจังหวัด สาธารณสุขจังหวัด รองนายแพทย์สาธารณสุข นายแพทย์สาธารณสุข นายแพทย์เชี่ยวชาญ นายแพทย์ชำนาญ
     นายแพทย์ทรงคุณวุฒิ นายแพทย์ผู้ นายแพทย์ใหญ่ สาธารณสุขนิเทศก์ ท่องเที่ยวและกีฬาจังหวัด จัดหางานจังหวัด
     ประชาสัมพันธ์จังหวัด ผู้ชำนาญการ ผู้ชำนาญ ผู้สนอง รักษาการ รักษาราชการ ปฏิบัติหน้าที่ ทำหน้าที่ อดีต ครูใหญ่
     อาจารย์ใหญ่ อาจารย์ประจำ อาจารย์ผู้ ผู้รักษาการ รองผู้แทน ผู้ประสานงาน ผู้ประสาน รองราชเลขา จุฬาราชมนตรี
@@ -174,7 +175,7 @@ _GLUED: Final = re.compile(
             """รัฐมนตรี นายกรัฐมนตรี รองนายกรัฐมนตรี นายกสมาคม ปลัดกระทรวง รองปลัด อธิบดี รองอธิบดี อธิการบดี รองอธิการบดี
             คณบดี เลขาธิการ รองเลขาธิการ ผู้อำนวยการ รองผู้อำนวยการ ผู้ว่าราชการ ผู้ว่าการ รองผู้ว่า ผู้จัดการ
             กรรมการ ประธานกรรม ประธานคณะ ประธานสภา ประธานเจ้าหน้าที่ ที่ปรึกษา หัวหน้า เอกอัครราชทูต โฆษก
-            รองโฆษก ผู้แทน ผู้ตรวจราชการ ผู้บัญชาการ ผู้ช่วย เลขานุการ เป็นประธาน เป็นสักขี เป็นผู้ กล่าวว่า
+            รองโฆษก รักษาการ รักษาราชการ ปฏิบัติหน้าที่ ผู้แทน ผู้ตรวจราชการ ผู้บัญชาการ ผู้ช่วย เลขานุการ เป็นประธาน เป็นสักขี เป็นผู้ กล่าวว่า
             กล่าว เปิดเผย พร้อมด้วย พร้อมคณะ ร่วมลงนาม ลงนาม ได้ลงนาม ในฐานะ ให้สัมภาษณ์ ได้กล่าว ได้เปิดเผย
             ร่วมเป็น เข้าร่วม และนาย และนาง และพล และดร และคณะ ตัวแทน เดินทาง มอบหมาย ซึ่งเป็น โดยมี ผู้แทนจาก นายอำเภอ
             นายแพทย์ ดำรงตำแหน่ง และศาสตรา และรองศาสตรา และผู้ช่วย และผศ และรศ และศ. และผู้ ให้การต้อนรับ"""
@@ -255,7 +256,6 @@ _UNTITLED: Final = re.compile(
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
 BEFORE_UNTITLED: Final = watched("”", '"', "โดย", "และ", "กับ", "ระหว่าง", "\n")
-_LATIN_BEGIN: Final = re.compile("[A-Z][a-z]")
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
     rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))[ ]?,?[ ]?(?=(?P<position>{_STRONG_POSITION}))"
@@ -283,7 +283,7 @@ def find_untitled(text: str, begins: Iterable[int] | None = None) -> list[Person
     """
     found = []
     begins = Occurrences(text).places(BEFORE_UNTITLED) if begins is None else begins
-    thai, latin = matches_at(begins, _UNTITLED, text), scan(_LATIN_BEGIN, _UNTITLED_LATIN, text)
+    thai, latin = matches_at(begins, _UNTITLED, text), matches_at(capitalised(text), _UNTITLED_LATIN, text)
     for pattern, matches in ((_UNTITLED, thai), (_UNTITLED_LATIN, latin)):
         for match in matches:
             given, surname = match["given"], match["surname"]
@@ -401,7 +401,8 @@ def _thai_name(text: str, start: int, given: int) -> PersonName | None:
     cut = _TAIL_VERBS.search(text, given + 2, token.end())
     if cut is not None:
         return PersonName(start, given, cut.start(), cut.start(), full=False)
-    end = _surname_end(text, token.end())
+    # นายสมชายฯ: the sign stands in for the surname.
+    end = _surname_end(text, token.end()) if text[token.end() : token.end() + 1] != "ฯ" else None
     if end is None:
         glued = _GLUED.search(text, given + 2, token.end())
         stop = glued.start() if glued else token.end()

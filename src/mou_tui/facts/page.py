@@ -9,11 +9,11 @@ from typing import Final
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts.occurrences import Occurrences, Watched, watched
 from mou_tui.thai.numbers import arabic
+from mou_tui.thai.shapes import figures
 
 _BRACKETS: Final = watched("(", "（")
 _QUOTES: Final = watched("“", '"')
 _LINE_END: Final = re.compile("\n")
-_FIGURES: Final = re.compile("[0-9][0-9]*+")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Page:
     @cached_property
     def figures(self) -> list[tuple[int, int]]:
         """Where figures stand, from their first digit to behind their last."""
-        return [run.span() for run in _FIGURES.finditer(self.plain)]
+        return figures(self.text)
 
     @cached_property
     def title_end(self) -> int:

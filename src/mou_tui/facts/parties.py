@@ -92,8 +92,11 @@ def find_parties(
         joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)]
         best = max(joined, key=lambda found: _worth(page, found), default=None)
         if best is not None and len(best.members) > 1:
-            chosen += _stated([best])
-            used = [*lists_chosen, best]
+            beside = [
+                row for row in joined if row is not best and row.where == best.where and _is_next_partner(page, row)
+            ]
+            chosen += _stated([best, *beside])
+            used = [*lists_chosen, best, *beside]
         elif len(direct) < len(named):
             used = lists_chosen = _best(page, [*named, *counted])
             chosen = _stated(lists_chosen)
@@ -158,6 +161,16 @@ def _registered(page: Page, bodies: list[Body], register: Register) -> list[Body
             known = at.get(span.start)
             found.append(known if known is not None and known.end == span.end else Body(span.start, span.end))
     return found
+
+
+# … ร่วมกับ A … และ “ข” |ร่วมกับ B: the partner in the next of several projects.
+_NEXT_PROJECT: Final = re.compile(r"และ[ ]?(?:โครงการ)?[ ]?[“\"‘][^“”\"‘’\n]{2,80}[”\"’][ ]?(?:ร่วม)?กับ[ ]{0,2}$")
+
+
+def _is_next_partner(page: Page, row: PartyList) -> bool:
+    """Whether the last member of the list follows a further project of the same verb."""
+    at = row.members[-1].start if row.members else 0
+    return _NEXT_PROJECT.search(page.text, max(row.where, at - 110), at) is not None
 
 
 def _worth(page: Page, found: PartyList) -> tuple[bool, bool, int]:
@@ -302,7 +315,7 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
     return found
 
 
-_PAPER_NEAR: Final = re.compile("ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO][UA]|เอ็มโอยู|สัญญา|L[oO]I|Memorandum|เจตนารมณ์")
+_PAPER_NEAR: Final = re.compile("ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO][UA]|เอ็มโอยู|สัญญา|L[oO]I|Memorandum|เจตนารมณ์|หนังสือแสดงเจต")
 _PURPOSE: Final = re.compile("เพื่อ(?!น)|สนับสนุน|เปิดเส้นทาง|เส้นทาง")
 _PARTNER: Final = re.compile(r"(?<!กำ)(?<!ให้)(?<!เกี่ยว)กับ[ ]{0,2}")
 

@@ -13,14 +13,14 @@ from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_lists import ListReader, PartyList
 from mou_tui.facts.party_rules import COUNTED, NUMBERED
-from mou_tui.facts.party_subjects import subjects
+from mou_tui.facts.party_subjects import row_before, subjects
 from mou_tui.facts.patterns import matches_at, scan, words
 
 SIGNING_NEAR: Final = re.compile(
     r"ลงนาม|บันทึก|M(?<![A-Za-z]M)[oO][UA]s?(?![A-Za-z])|เอ็มโอยู|สัญญา|ความตกลง|ข้อตกลง"
     r"|เจตนารมณ์|ปฏิญญา|L(?<![A-Za-z]L)[oO]I|Memorandum|หนังสือแสดง|ความร่วมมือ"
 )
-SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง")
+SIGNED_NEAR: Final = re.compile("ลงนาม|บันทึกข้อตกลง|บันทึกความ|MOU|MoU|สัญญา|เจตนารมณ์|ความตกลง|หนังสือแสดงเจต")
 
 _COUNTED: Final = re.compile(
     r"(?:\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?(?:หน่วย(?:งาน)?|องค์กร|สถาบัน"
@@ -32,14 +32,19 @@ _COUNTED: Final = re.compile(
     r"|(?:ร่วมลงนาม|ลงนาม|ร่วมกับ|ระหว่าง|ผู้ลงนาม)[^\n]{0,80}?(?:หน่วยงาน|ภาคี|องค์กร"
     r"|พันธมิตร|เครือข่าย|สถาบัน)[^\n(]{0,70}?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|เช่น|อาทิ)[ :]{0,2}"
     r"|(?:ผู้)?(?:ร่วม)?ลงนาม[ ]?(?:(?:ใน)?ครั้งนี้|ดังกล่าว|MOU|MoU|ความร่วมมือ)?[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|(?:มี)?ดังนี้)[ :]{0,2}"
+    # พิธีลงนาม… รวม 3 ฉบับ ประกอบด้วย กรม A โดยนาย ก … กับมหาวิทยาลัย B โดยนาย ข
+    r"|\d{1,2}[ ]?ฉบับ[ ]?(?:ได้แก่|ประกอบ(?:ไป)?ด้วย|คือ)[ :]{0,2}(?=[ก-ฮเ-ไ][^\n]{4,60}?[ ]โดย[ ]?(?:นาย|นาง|ดร|ศ|รศ|ผศ|พล|รอง|ผู้ช่วยศ))"
     # รัฐมนตรีที่เข้าร่วมการเซ็นเอ็มโอยูครั้งนี้จากกระทรวง A กระทรวง B …
     r"|(?:ลงนาม|เซ็น)(?:บันทึกข้อตกลง|ความร่วมมือ|MOU|MoU|เอ็มโอยู|[ ])*(?:ใน)?ครั้งนี้[ ]?(?:มา)?จาก[ ]?"
 )
 # ทั้ง 2 ฝ่าย| 4 หน่วยงาน |เทศบาล A เรือนจำ B …: the number alone announces the list.
 _COUNTED_ONLY: Final = re.compile(r"\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|กระทรวง|ภาคี)[ ]{1,2}(?=[ก-ฮเ-ไ])")
-_COUNTED_WORDS: Final = watched(
-    *words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่")
-)
+_NUMBER_WORDS: Final = watched(*words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ"))
+_COUNTED_WORDS: Final = watched(*words("ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่"))
+# What ends an announcement, and how far from its beginning at most: what goes on longer has brackets inside.
+_ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "ดังนี้", "มีดังนี้", "อาทิ", "เช่น", "จาก")
+_NUMBER_ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "คือ", "ดังนี้", "อาทิ", "(")
+_LONGEST_ANNOUNCEMENT: Final = 190
 _MOST_DIGITS: Final = 3
 _COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
 
@@ -56,7 +61,9 @@ def _counts(page: Page) -> Iterator[re.Match[str]]:
     plain = page.plain
     # Of a figure, no more than three digits count.
     begins = [max(start, end - _MOST_DIGITS) for start, end in page.figures if _COUNTED_FROM.match(plain, end)]
-    begins += page.places(_COUNTED_WORDS)
+    begins += page.places(_NUMBER_WORDS)
+    begins = [at for at in begins if page.has(_NUMBER_ANNOUNCERS, at, at + _LONGEST_ANNOUNCEMENT)]
+    begins += (at for at in page.places(_COUNTED_WORDS) if page.has(_ANNOUNCERS, at, at + _LONGEST_ANNOUNCEMENT))
     return matches_at(sorted(begins), _COUNTED, plain)
 
 
@@ -95,13 +102,21 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
             continue
         if len(result.members) >= 2:
             before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
+            if (
+                len(before) > 1
+                and before[-1].organization is None
+                and (_NUMBER_OF.fullmatch(text, before[-1].end, match.start()) is not None)
+            ):
+                # กรม A และบริษัทจัดหางาน| จำนวน 6 แห่ง ได้แก่ …: the word for those that follow.
+                before.pop()
             if before and (
                 _WITH_COUNTED.search(text, before[-1].end, match.start())
                 or _WITH_COUNTED.search(text, before[-1].end, match.end())
             ):
                 result.members[:0] = before
-            elif not before:
-                result.members[:0] = _of_position_before(reader, match.start())
+            else:
+                beside = [] if before else _of_position_before(reader, match.start())
+                result.members[:0] = beside or _who_signs_with(page, reader, match)
             found.append(result)
     return found
 
@@ -127,6 +142,23 @@ def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: P
 _SURE_NUMBER: Final = 3
 """From so many names on a list needs no known one among them, where the number fits."""
 
+_NUMBER_OF: Final = re.compile("[ ]?(?:จำนวน|ทั้ง|อีก|รวม)?[ ]?")
+_SIGNS_WITH: Final = re.compile(
+    r"ลงนาม(?:(?!โดยมี|กล่าว|ระหว่าง|เพื่อ(?!น)|สักขีพยาน)[^\n]){0,200}?(?<!กำ)(?<!เกี่ยว)(?<!ให้)(?:ร่วม)?กับ[^\n]{0,80}$"
+)
+
+
+def _who_signs_with(page: Page, reader: ListReader, counted_list: re.Match[str]) -> list[Body]:
+    """Who signs with those of a list: นาย ก ปลัดกระทรวง A ร่วมลงนาม… กับอธิการบดี|6 แห่ง ประกอบด้วย …"""
+    start = max(page.paragraph_start(counted_list.start()), counted_list.start() - 260)
+    signing = _SIGNS_WITH.search(page.text, start, counted_list.end())
+    if signing is None:
+        return []
+    begin = max(page.paragraph_start(signing.start()), signing.start() - 260)
+    row = row_before(reader, signing.start(), begin, COUNTED)
+    return [] if row is None else row.members or row.of_people
+
+
 _AND_GROUP: Final = re.compile(
     r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:(?:ได้)?(?:ร่วม)?ลงนาม[^\n]{0,60}\n?)?(?:และ|กับ|ร่วมกับ|พร้อมด้วย)[ ]?"
     r"(?:กลุ่ม|ภาคี|เครือข่าย|พันธมิตร|อีก)?[ก-๎]{0,14}[ ]?(?:[ก-๎]{2,14}[ ]?)?"
@@ -143,7 +175,8 @@ def _of_position_before(reader: ListReader, at: int) -> list[Body]:
 
 # 2 ฉบับ ได้แก่ 1) บันทึกข้อตกลงด้าน… กรม A โดย นาย ก กับบริษัท B …: papers, each with its parties.
 _PAPERS: Final = re.compile(
-    r"\d{1,2}[ ]?(?:ฉบับ|เรื่อง|โครงการ|รายการ)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
+    r"\d{1,2}[ ]?(?:ฉบับ(?:[ ]{1,2}และ[^\n]{0,110}?)?|เรื่อง|โครงการ|รายการ)"
+    r"[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
 )
 _PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
 _PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")

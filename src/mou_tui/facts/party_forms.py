@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.abbreviations import Abbreviation
+from mou_tui.facts.abbreviations import Abbreviation, called
 from mou_tui.facts.bodies import HEAD, STATE, Body
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
@@ -86,6 +86,9 @@ _LOCAL: Final = (
     ("ทต", "เทศบาลตำบล"), ("สนง", "สำนักงาน"), ("รพ", "โรงพยาบาล"), ("มรภ", "มหาวิทยาลัยราชภัฏ"),
     ("มทร", "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
 )  # fmt: skip
+_OF_PROVINCE: Final = re.compile(
+    "(?:หอการค้า|สภาอุตสาหกรรม|สำนักงาน[ก-๎]{3,40}|สภาเกษตรกร|ชมรม[ก-๎]{3,40}|สมาคม[ก-๎]{3,40})จังหวัด"
+)
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 
@@ -110,6 +113,9 @@ def _own_keys(form: str) -> frozenset[str]:
     for short, long in _LOCAL:
         if own.startswith(short):
             keys.add(long + own[len(short) :])
+    if _OF_PROVINCE.match(own) is not None:
+        # หอการค้าสมุทรสาคร is หอการค้าจังหวัดสมุทรสาคร.
+        keys.add(own.replace("จังหวัด", "", 1))
     company = _COMPANY_HEAD.match(own)
     if company is not None and len(own) - company.end() >= 4:
         keys.add("บริษัท" + own[company.end() :])
@@ -153,7 +159,7 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
 _CUT_SHORT: Final = re.compile(
     rf"(?<![{THAI}.])(?P<head>ก\.|ม\.|มรภ\.|มทร\.|สนง\.|รพ\.|ธ\.|สภา|กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย"
     rf"|สถาบัน|ธนาคาร|องค์การ"
-    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
+    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย|หอการค้า|สมาพันธ์|สหพันธ์|โรงพยาบาล|โรงเรียน|เทศบาล|กองทุน)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
 )
 _CUTS: Final = watched("ฯ")
 _LONGEST_CUT: Final = 48
@@ -331,14 +337,21 @@ def _add(cluster: _Cluster, form: _Form) -> None:
     cluster.organization = cluster.organization or form.organization
 
 
+# สมาพันธ์ A|ภาคใต้ and สมาพันธ์ A|จังหวัดตรัง
+_BRANCH: Final = re.compile(rf"(?:จังหวัด|ภาค|สาขา|เขต)[{THAI}]{{2,24}}$")
 _FOREIGN: Final = re.compile("แห่ง(?!ประเทศไทย|ราชอาณาจักรไทย|ชาติ)")
 
 
 def _differ(one: str, two: str) -> bool:
     """Whether one of two names with the same words of the gazetteer is a foreign body's: กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์."""
-    return (_FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None) and _key(one) != _key(two)
+    if _key(one) == _key(two):
+        return False
+    if _FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None:
+        return True
+    return _BRANCH.search(one) is not None and _BRANCH.search(two) is not None
 
 
+_OR_NAME: Final = re.compile("(?<=[A-Za-z])[ ]?หรือ[ ]?")
 _ENGLISH: Final = re.compile(
     r"[ ]?[(（][ ]?(?P<name>[A-Z][A-Za-z0-9&.,’' –-]{6,90}?)(?:[ ]?[:,–—-][ ]?[A-Z][A-Za-z-]{1,11})?[ ]?[)）]"
 )
@@ -374,6 +387,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
         if (
             len(cut) >= _SHORTEST_BEGINNING
             and cut != name
+            and not form.body.country
             and name.startswith(cut)
             and not form.body.span.overlaps(best.span)
             and (cut != form.words or name[len(cut) : len(cut) + 1] == " ")
@@ -383,11 +397,18 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
     if any(body.country for body in cluster.forms):
         spans += _country_forms(text, name)
     for body in cluster.forms[:12]:
+        if (other := _OR_NAME.match(text, body.end)) is not None:
+            # Borneo Friendship Association หรือสมาคมมิตรภาพบอร์เนียว
+            spans += [form.body.span for form in forms if form.body.start == other.end()]
         english = _ENGLISH.match(text, body.end)
         if english is not None:
             spans.append(Span(*english.span("name")))
         after = _SHORT_AFTER.match(text, body.end)
-        if after is not None and not _POSITION_LETTERS.match(after["form"]):
+        if (
+            after is not None
+            and not _POSITION_LETTERS.match(after["form"])
+            and called(text, body, after["form"]) == body.span
+        ):
             spans.append(Span(*after.span("form")))
     seen = {"".join(name.split())}
     aliases = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import LATIN_STATE, Body, city_at, country_at, latin_at, name_end
+from mou_tui.facts.bodies import HEAD, LATIN_STATE, Body, city_at, country_at, latin_at, name_end
 from mou_tui.facts.names import POSITION_HEAD, TITLE
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
@@ -50,16 +50,17 @@ _CONNECTOR: Final = re.compile(
     r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
     r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|[(]?\d{1,2}[.)](?!\d)"
-    r"|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
+    r"|เป็นผู้(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
 _LINE_BREAK: Final = re.compile(r"\n")
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
-    rf"(?:ในฐานะ[^ \n]{{2,40}}|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
+    rf"(?:ในฐานะ[^ \n]{{2,40}}|ในนาม[^,\n]{{2,90}}?(?=,|[ ](?:และ|กับ))|ผู้บริหาร(?:ของ|จาก)?(?={HEAD})"
+    rf"|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
     rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
     rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
     rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
-    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|$))[ ]?\(?"
+    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|และ|$))[ ]?\(?"
 )
 _NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
 _COLLECTIVE: Final = re.compile(
@@ -92,6 +93,9 @@ _GROUP: Final = re.compile(
 _NESTED: Final = re.compile(
     r"[ ]?(?:ทั้ง|อีก|จำนวน)[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
     r"|[ ]?(?:ทั้ง|จำนวน)?[ ]?\d{1,2}[ ]?แห่ง(?:ทั่วประเทศ)?(?=[ ]?(?:และ|กับ|,|[ ]))"
+)
+_GROUP_COUNTED: Final = re.compile(
+    r"[ ]?(?:ทั้ง|อีก|จำนวน|รวม)?[ ]?\d{1,2}[ ]?(?:แห่ง|หน่วยงาน|องค์กร|บริษัท|สถาบัน)[ ]{0,2}(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,3}"
 )
 _LIST_ENDS: Final = re.compile(
     rf"[ ]?(?:บันทึก|MOU|MoU|ข้อตกลง|ความตกลง|เพื่อ|ณ[ ]|โดยมี(?=[ ]?(?:นาย|นาง|ดร|พล|รอง|รัฐ|ผู้|ผศ|รศ"
@@ -304,6 +308,14 @@ class ListReader:
         )
         if passed is None:
             return False
+        if (
+            last is not None
+            and last.organization is None
+            and _GROUP_COUNTED.match(self.text, reading.at)
+            and (self.body_from(passed) is not None)
+        ):
+            # กรม A และ|บริษัทจัดหางาน จำนวน 6 แห่ง ได้แก่ …: the word for those that follow.
+            reading.members.pop()
         if reading.link == "โดย" and reading.members and reading.at in self.name_places:
             reading.found.signers[reading.at] = Span(reading.by_at, reading.at)
         if not reading.by:
@@ -411,6 +423,7 @@ class ListReader:
         if (
             reading.link == ""
             and body.start - last.end < 40
+            and _LEGAL_END.search(text, max(last.start, last.end - 16), last.end) is None
             and _POSITION.match(text, last.end) is None
             and _NO_TAIL.search(text, last.end, body.start) is None
         ):
@@ -603,8 +616,7 @@ class ListReader:
             return next((b for b in self.bodies if b.organization is not None and b.organization.name_th == name), None)
         mayor = _MAYOR.search(self.text, start, end)
         if mayor is not None and not inside:
-            town = "เทศบาล" + mayor["town"]
-            return next((b for b in self.bodies if self.text[b.start : b.end] == town), None)
+            return self._municipality(mayor["kind"] or "", mayor["town"])
         governed = _GOVERNOR.match(self.text, start, end) if not inside else None
         if governed is not None:
             return Body(governed.start("province"), governed.end("province"))
@@ -620,6 +632,18 @@ class ListReader:
         latin = _LATIN_BODY.search(self.text, start, end)
         body = latin_at(self.text, latin.end()) if latin else None
         return body if body is not None and body.end - body.start > 5 else None
+
+    def _municipality(self, kind: str, town: str) -> Body | None:
+        """The municipality that the article names by its town, of the kind of its mayor (นคร, เมือง, ตำบล) where that is said."""
+        for body in self.bodies:
+            name = self.text[body.start : body.end]
+            if (
+                name.startswith("เทศบาล" + kind)
+                and name.endswith(town)
+                and len(name) <= len("เทศบาล" + town) + len("เมือง")
+            ):
+                return body
+        return None
 
     def _near(self, at: int) -> Body | None:
         """The body that begins after one unknown word."""
@@ -642,6 +666,9 @@ class ListReader:
         office = _OFFICE.match(self.text, at, limit)
         if office is not None and (body := self.body_from(office.end())) is not None:
             return body
+        governed = _GOVERNOR.match(self.text, at, limit)
+        if governed is not None:
+            return Body(*governed.span("province"))
         country = country_at(self.text, at)
         if country is not None:
             return country
@@ -680,7 +707,7 @@ _SLOT_SHORT: Final = re.compile(
 )
 # กับ|โรงแรมทะเลดาว
 _SLOT_HEAD: Final = re.compile(
-    r"(?:โรงแรม|ร้าน|ฟาร์ม|ไร่|ตลาด(?!หลัก)|ห้าง|คลินิก|รีสอร์ท|สนามบิน|สนามกีฬา|สำนักพิมพ์|ศูนย์การค้า|ค่าย|หมู่บ้าน|สวน"
+    r"(?:โรงแรม|อำเภอ(?!เมือง(?![ก-ฮ])|ต่าง|อื่น|ทุก|ละ)|ร้าน|ฟาร์ม|ไร่|ตลาด(?!หลัก)|ห้าง|คลินิก|รีสอร์ท|สนามบิน|สนามกีฬา|สำนักพิมพ์|ศูนย์การค้า|ค่าย|หมู่บ้าน|สวน"
     r"|ซูเปอร์มาร์เก็ต|โรงไฟฟ้า|เขื่อน|เหมือง|แพลตฟอร์ม|แอปพลิเคชัน|อู่)(?!ของ|ที่|และ|ต่าง|ใน)[ ]?"
 )
 # ผู้อำนวยการสถาบัน A เป็นตัวแทนมหาวิทยาลัย B: who signs for another body.
@@ -692,7 +719,7 @@ _LED_BY: Final = {
 }  # fmt: skip
 _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
-_MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<town>(?:นคร|เมือง|ตำบล)[{THAI}]{{2,30}})")
+_MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<kind>นคร|เมือง|ตำบล)?(?P<town>[{THAI}]{{2,30}})")
 _GOVERNOR: Final = re.compile(rf"ผู้ว่าราชการ(?P<province>จังหวัด[{THAI}]{{2,20}}+)")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")

@@ -95,7 +95,7 @@ _PEOPLE_WORDS: Final = one_of(
 )
 _STOP: Final = re.compile(
     rf"[ \t]{{0,3}}(?:{_STOP_WORDS}|(?:(?<=[ \t])|และ[ \t]?|,[ \t]?){_PEOPLE_WORDS}"
-    rf"|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี|กลุ่ม[ ]?\d|เครือข่าย[ ]?\d))"
+    rf"|และ(?=[ \t]?(?:{_STOP_WORDS}|ผู้แทน|คณะผู้|ผู้บริหาร|เจ้าหน้าที่|หน่วยงาน|ภาคี|กลุ่ม[ ]?\d|เครือข่าย[ ]?\d|ฝ่าย[ก-๎]{{2,20}}[ ]?(?:คือ|ได้แก่)))"
     rf"|(?<![{THAI}])ณ[ \t]|ณ[ ]{{1,2}}(?=ห้อง|โรงแรม|อาคาร|ศูนย์|ทำเนียบ|ตึก|หอประชุม)"
     r"|ร่วม(?=[ \t])|(?<=[ \t])(?:กับ|เพื่อ|ส่งเสริมให้|(?:ได้)?(?:เดินหน้า|เดินสาย|ชวน|เชิญ|หนุน|ลุย|เร่ง|เตรียม|สานต่อ|ต่อยอด"
     r"|ยืนยัน|ประเดิม|ขึ้นเวที|เล่า|บอก|อธิบาย|เสริมว่า|มองว่า|เชื่อ|หวัง|ตั้งเป้า|พาคณะ|พาชม|มุ่งเน้น|มุ่งมั่น|ต่าง|ยังได้|ยังคง|ถือ)|ประธาน(?=และสักขี|และพยาน|(?:ใน)?พิธี)|บันทึก(?=ข้อ|ความ))"
@@ -165,6 +165,11 @@ _GOES_ON: Final = re.compile(
 )
 
 
+# ประธานเครือข่าย| “ปลาดีทุกวัย”, ผู้จัดการร้าน “ลมดี”: the body is called by a name in quotation marks.
+_QUOTED_PART: Final = re.compile(r"[ ]?[“\"‘][^“”\"‘’\n]{2,60}[”\"’]")
+_NAMED_BODY: Final = re.compile(
+    r"(?:เครือข่าย|ชมรม|กลุ่ม|มูลนิธิ|สมาคม|โครงการ|บริษัท|ร้าน|โรงเรียน|โรงแรม|วิสาหกิจชุมชน|เพจ|ศูนย์|นิตยสาร|รายการ)$"
+)
 _NAME_BEGINS: Final = re.compile(
     r"(?:สำนักงาน|สำนัก|กรม|กอง|ศูนย์|สถาบัน|มูลนิธิ|บริษัท|ฝ่าย|กลุ่ม|สมาคม|ชมรม|เครือข่าย|ด้าน|โครงการ|(?<!ใน)(?<![ ])การ)$"
 )
@@ -182,6 +187,11 @@ def _position_end(text: str, start: int, limit: int) -> int:
             return limit
         if text[start].isascii() and (on := _GOES_ON.match(text, stop.start(), limit)) is not None:
             at = on.end()
+            continue
+        if (name := _QUOTED_PART.match(text, stop.start(), limit)) is not None and _NAMED_BODY.search(
+            text, start, stop.start()
+        ):
+            at = name.end()
             continue
         bracket = _SHORT_BRACKET.match(text, stop.start(), limit)
         if bracket is not None:
@@ -221,6 +231,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 # … กรรมการผู้จัดการ และ|ธนาคาร B โดย นาย ข: the organisation for which the next person signs.
 _NEXT_SIDE: Final = re.compile(rf"(?:[ ]และ[ ]?|และ[ ]|[ ]?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?)(?={HEAD})")
+_NEXT_GLUED: Final = re.compile(
+    "และ(?=สำนักงาน|กรม|กระทรวง|บริษัท|มหาวิทยาลัย|โรงพยาบาล|สมาคม|เทศบาล|องค์การ|มูลนิธิ|โรงเรียน|ธนาคาร)"
+)
 _NEXT_NAME: Final = re.compile(rf"[ ]{{1,2}}(?={HEAD})")
 _HEAD: Final = re.compile(HEAD)
 _BESIDE: Final = re.compile(rf"(?<=[{THAI}])[ ](?:และ|กับ)[ ](?={HEAD})")
@@ -232,6 +245,13 @@ def _without_next_side(text: str, position: Span, following: int) -> Span:
     if following - position.end > 60 or not _BY.fullmatch(text, position.end, following):
         return position
     sides = list(_NEXT_SIDE.finditer(text, position.start, position.end))
+    if not sides:
+        # ผู้อำนวยการกลุ่ม… กรม A|และสำนักงาน B โดยนาย ข: without a blank.
+        sides = [
+            m
+            for m in _NEXT_GLUED.finditer(text, position.start, position.end)
+            if _HEAD.search(text, position.start + 4, m.start())
+        ]
     if not sides:
         # อธิบดีกรม A กรม B โดยนาย ข: the first organisation is the one of the office.
         sides = [
@@ -329,7 +349,7 @@ _SIGN_TOO: Final = re.compile(
 _SIGN_BEFORE: Final = re.compile(
     r"ลงนาม[^\n]{0,140}ระหว่าง[ ]?$|(?:ลงนาม(?:ร่วม|ร่วมกัน|ระหว่าง|ครั้งนี้|ความร่วมมือ|บันทึก[^\n]{0,60})?[ ]?(?:โดย(?:มี)?"
     r"|ระหว่าง|กับ|ร่วมกับ|นำโดย)|(?:มี|โดย)?(?:ผู้"
-    r"|ผู้แทน)(?:ร่วม)?ลงนาม(?:ใน[^\n]{0,50})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|มี|ดังนี้"
+    r"|ผู้แทน)(?:ร่วม)?ลงนาม(?:ใน[^\n]{0,50}|(?:ฝ่าย|ของ)[ก-๎]{2,24})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|มี|ดังนี้"
     r"|:)?)[ :]{0,3}$"
     # ลงนามบันทึกข้อตกลง… ร่วมกับ P: with whom it was signed.
     r"|ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว|หารือ|ระหว่าง|สักขีพยาน|เพื่อ|ได้แก่)[^\n]){0,140}(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?$"
@@ -362,16 +382,23 @@ _POLICY_AFTER: Final = re.compile(
 )
 _POLICY_BEFORE: Final = re.compile(r"ว่า|ตามที่|เนื่องจาก|นโยบาย|รัฐบาล")
 # P ได้รับมอบหมายจาก Q ให้ร่วมเป็นสักขีพยาน
-_ASSIGNED: Final = re.compile(r"[ ]{0,2}(?:ได้|ซึ่งได้)?รับ(?:การ)?มอบหมาย(?:จาก)?")
+_ASSIGNED: Final = re.compile(
+    r"[ ]{0,2}(?:\([^()\n]{2,60}\)[ ]{0,2})?(?:(?:ได้|ซึ่งได้)?รับ(?:การ)?มอบหมาย(?:จาก)?"
+    # เปิดเผยภายหลังเป็นตัวแทน Q ร่วมลงนาม
+    r"|(?:เปิดเผย|กล่าว)(?:ว่า)?[ ]?(?:ภายหลัง|หลัง)(?:การ)?เป็น(?:ตัวแทน|ผู้แทน))"
+)
 _ABSENT_POSITION: Final = re.compile(
     r"(?:มอบหมายจาก|นโยบาย(?:ของ|จาก)?|ข้อสั่งการของ|ภายใต้การนำของ|สั่งการของ|บัญชาของ)[ ]?(?:ท่าน)?$"
 )
 _DELEGATES: Final = re.compile(r"[ ]{0,2}(?:ได้)?มอบหมาย(?:ให้)?")
-_WITH: Final = re.compile(r"(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:(?<!นำ)โดย)[ ]?(?:[^\n()]{2,60}\()?)?$")
+# … และฝ่ายลาว คือ Q
+_WITH: Final = re.compile(
+    r"และ(?:ผู้ลงนาม)?ฝ่าย[ก-๎]{2,24}[ ]?(?:คือ|ได้แก่)[ ]?$|(?:ร่วมกับ|กับ|และ|ระหว่าง)[ ]?(?:[^\n]{0,90}?(?:(?<!นำ)โดย)[ ]?(?:[^\n()]{2,60}\()?)?$"
+)
 
 _LINKED: Final = re.compile(
     rf"[\s,;]{{0,4}}(?:\([^()\n]{{1,60}}\))?[\s,;]{{0,4}}(?:[-–—](?=[ ])|และ|พร้อมด้วย|พร้อมทั้ง"
-    rf"|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
+    rf"|พร้อม|ร่วมกับ|ร่วมด้วย|กับ|รวมทั้ง|รวมถึง|ตลอดจน|รวม|โดย|(?:และ[ ]?)?\d{{1,2}}[.)]|[-•])?[\s,;]{{0,4}}(?:[{THAI}. ()]{{0,110}})"
 )
 _CUE_WINDOW: Final = 260
 _BROKEN: Final = 3
@@ -593,7 +620,50 @@ def _let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
                     if not mentions[n].absent:
                         span = Span(at, at + len("ลงนาม"))
                         mentions[n] = replace(mentions[n], role="signatory", cue=span, rule="people.holds_ceremony")
+            else:
+                _let_those_who_come_sign(page, mentions, first, last)
         first = last + 1
+
+
+# P ผู้อำนวยการ A, Q คณบดี B เข้าร่วมพิธีลงนาม… ระหว่าง A กับ B; โดยมี A นำโดย P … เข้าร่วมพิธีลงนามในครั้งนี้
+_COMES: Final = re.compile(r"[ ]{0,2}(?:ได้)?(?:มา)?เข้าร่วมพิธี(?:การ)?(?:ร่วม)?ลงนาม")
+_OF_THIS_TIME: Final = re.compile("(?:ใน)?(?:ครั้งนี้|ดังกล่าว)")
+_BETWEEN_WHOM: Final = re.compile(r"[^\n]{0,160}?ระหว่าง(?P<sides>[^\n]{4,300})")
+_LED: Final = re.compile(rf"โดยมี[^\n]{{0,4}}(?:{HEAD})[^\n]{{2,60}}นำโดย[ ]?$")
+
+
+def _let_those_who_come_sign(page: Page, mentions: list[Mention], first: int, last: int) -> None:
+    """Make signatories of two or more who come to the ceremony, where it is the bodies of their offices that sign."""
+    text = page.text
+    comes = _COMES.match(text, mentions[last].end)
+    if comes is None:
+        return
+    between = _BETWEEN_WHOM.match(text, comes.end())
+    begin = mentions[first].name.start
+    led = _OF_THIS_TIME.match(text, comes.end()) and _LED.search(
+        text, max(page.paragraph_start(begin), begin - 90), begin
+    )
+    sides = between["sides"] if between is not None else ""
+    acting = [
+        n
+        for n in range(first, last + 1)
+        if not mentions[n].absent and (led or (sides and _acts_for(text, mentions[n].position, sides)))
+    ]
+    if len(acting) < _FEWEST_WHO_COME:
+        return
+    at = text.index("ลงนาม", comes.start())
+    for n in acting:
+        span = Span(at, at + len("ลงนาม"))
+        mentions[n] = replace(mentions[n], role="signatory", cue=span, rule="people.holds_ceremony")
+
+
+_FEWEST_WHO_COME: Final = 2
+
+
+def _acts_for(text: str, position: Span | None, sides: str) -> bool:
+    """Whether the body of an office is named among the sides of an agreement."""
+    head = _HEAD.search(text, position.start + 2, position.end) if position is not None else None
+    return head is not None and position is not None and text[head.start() : position.end] in sides
 
 
 def _named_for_policy(text: str, first: Mention, last: Mention) -> bool:
@@ -646,13 +716,16 @@ def _role_of_group(
     floor = max(page.paragraph_start(start), start - _BEFORE_REACH, previous.end if previous else 0)
     part = _part_after(page, mentions, last)
     attends = part is not None and part[1] is not None and _ATTENDS.match(page.text, part[1].start) is not None
-    if (part is None or part[0] == "other") and not attends and _signs_by(page.text, floor, start, previous):
+    beside = previous is not None and previous.end >= page.paragraph_start(start)
+    if (part is None or part[0] == "other") and not attends and beside and _signs_by(page.text, floor, start, previous):
         return "signatory", previous.cue if previous else None, "people.signs_with"
     return part or (None, None, "")
 
 
 # P ลงนาม และ Q ร่วมงาน: Q does not sign.
-_ATTENDS: Final = re.compile("เข้าร่วม|ร่วม(?:งาน|เป็นเกียรติ|ในพิธี|พิธี|กิจกรรม|ถ่าย)")
+_ATTENDS: Final = re.compile(
+    "เข้าร่วม|ร่วม(?:งาน|เป็นเกียรติ|ในพิธี|พิธี|กิจกรรม|ถ่าย)|กล่าว(?:รายงาน|ต้อนรับ|เปิด|ขอบคุณ|แสดง)|รายงาน|ให้การต้อนรับ|ต้อนรับ"
+)
 _BEFORE_REACH: Final = 160
 
 
@@ -847,7 +920,9 @@ def _person(page: Page, mentions: list[Mention]) -> Person | None:
 
 # “ชัยวุฒิ” ร่วมลงนาม MOU: the headline calls who signs by the given name.
 _HEADLINE_SIGNS: Final = re.compile(
-    rf"[“\"‘'](?P<given>[{THAI}]{{2,16}})[”\"’'][ ]?(?:รม[วช]\.[{THAI}.]{{2,10}}[ ]?)?(?P<cue>(?:ร่วม)?(?:ลงนาม|เซ็น)(?!เป็น|ถวาย))"
+    rf"(?:[“\"‘'](?P<given>[{THAI}]{{2,16}})[”\"’'][ ]?(?:รม[วช]\.[{THAI}.]{{2,10}}[ ]?)?"
+    # รมช.อารี ร่วมลงนาม MOU
+    rf"|(?:รม[วชต]\.|รองนายกฯ|รองปลัด|ปลัด|อธิบดี|ผู้ว่าฯ)[ ]?(?P<called>[{THAI}]{{2,16}})[ ])(?P<cue>(?:ร่วม)?(?:ลงนาม|เซ็น)(?!เป็น|ถวาย))"
 )
 _OFFICE_LED: Final = re.compile(r"(?:โดยมี|โดย|ระหว่าง|และ|กับ)[ ]?$")
 _OFFICE_SIGNS: Final = re.compile(r"[ ]{0,2}(?:ได้)?(?:จรด|ร่วม)?(?:ปากกา)?ลงนาม(?!เป็น|ถวาย)")
@@ -859,7 +934,7 @@ def _signs_in_headline(page: Page, name: PersonName) -> tuple[Span, str] | None:
     """Where the headline says that the person signs."""
     given = _given(page.text, name)
     for match in _HEADLINE_SIGNS.finditer(page.text, 0, page.title_end):
-        if match["given"] == given:
+        if given in (match["given"], match["called"]):
             return Span(*match.span("cue")), "people.signs_in_headline"
     return None
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
+from mou_tui.thai.shapes import latin_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,6 @@ _ABROAD = re.compile(
 )
 _THAI_STATE: Final = frozenset({"ministry", "department"})
 _LATIN_WORD = re.compile("[A-Za-z0-9]")
-_LATIN_BEGIN = re.compile("[A-Za-z][A-Za-z0-9]++")
 _DIGITS: Final = frozenset("0123456789")
 _LATIN_HEAD = re.compile("[a-z][a-z0-9]*+")
 
@@ -270,9 +270,10 @@ class Scanner:
                 yield mention
 
     def _find_latin(self, text: str) -> Iterator[Mention]:
-        for word in _LATIN_BEGIN.finditer(text):
-            if word[0].lower() in self._lengths and not (word.start() and text[word.start() - 1] in _DIGITS):
-                mention = self._latin_at(text, word.start(), word[0])
+        for start, end in latin_words(text):
+            word = text[start:end]
+            if word.lower() in self._lengths and not (start and text[start - 1] in _DIGITS):
+                mention = self._latin_at(text, start, word)
                 if mention is not None:
                     yield mention
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from mou_tui.thai.shapes import figures
+
 Era = Literal["be", "ce"]
 BUDDHIST_OFFSET: Final = 543
 
@@ -132,7 +134,6 @@ _WEEKDAYS_BEFORE: Final = _when_used(rf"{_WEEKDAY_WORD}[ ]{{0,2}}(?:{_TO}|{_AND}
 _TODAY_BEFORE: Final = re.compile(r"วันนี้[ ]{0,2}[(\[]?[ ]{0,2}(?:เมื่อ)?(?:วันที่[ ]{0,2})?$")
 _WINDOW: Final = 32
 
-_DIGITS: Final = re.compile("[0-9๐-๙][0-9๐-๙]*+")
 _LATEST_TWO_DIGITS: Final = 30
 
 
@@ -202,8 +203,7 @@ def find_dates(text: str, *, default_year: int | None = None, near: str | None =
     found: list[ThaiDate] = []
     done = 0
     # Every date has figures: what stands around each of them decides.
-    for run in _DIGITS.finditer(text):
-        start, end = run.span()
+    for start, end in figures(text):
         if start < done or end - start > 4:
             continue
         for new in _at_figure(text, start, end, reference):
@@ -299,6 +299,15 @@ def _add(found: list[ThaiDate], new: ThaiDate, text: str) -> None:
     found.append(new)
 
 
+_WEEKDAY_ENDS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "พฤหัสฯ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
+
+
+def _may_end_weekday(window: str) -> bool:
+    """The cheap test whether the words before a day end with a weekday: most days stand behind วันที่ alone."""
+    words = window.rstrip(" ,\t\n").removesuffix("ที่").rstrip(" ")
+    return words.endswith(_WEEKDAY_ENDS) or (words[-1:].isascii() and words != "")
+
+
 _RANGE_BETWEEN: Final = _when_used(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:วันที่[ ]{{0,2}}|เดือน[ ]{{0,2}})?")
 
 
@@ -306,7 +315,7 @@ def _led_in(text: str, start: int) -> tuple[int, int | None, bool]:
     """Where the date's words begin with their weekday, that weekday, and whether วันนี้ stands before them."""
     window = text[max(0, start - _WINDOW) : start]
     weekday = None
-    match = _WEEKDAY_BEFORE().search(window)
+    match = _WEEKDAY_BEFORE().search(window) if _may_end_weekday(window) else None
     if match is not None:
         weekday = _WEEKDAY_NAMES[match["thai"] or match["english"][:3].lower()]
         start -= len(window) - match.start()

@@ -299,6 +299,11 @@ _TERM_BEHIND: Final = re.compile(
     rf"(?i:(?:agreement|memorand|MOU|collaborat|cooperat|partner)[^.\n]{{0,160}}?[ ]for[ ](?:a[ ])?{_NUMBER}[ -]"
     rf"(?P<unit>years?|months?)(?=[ ]period|[ ]term|[ ]?[.,]|[ ]from|[ ]starting|[ ]until|$))"
 )
+# The cooperation will last two years.
+_LASTING: Final = re.compile(
+    rf"(?i:(?:agreement|memorand|MOU|collaborat|cooperat|partner)[^.\n]{{0,60}}[ ](?:last|lasts|run|runs)[ ]{_NUMBER}[ -]"
+    rf"(?P<unit>years?|months?)(?![a-z]))"
+)
 _UNIT_OF_TIME: Final = re.compile(r"(?i:(?<=[ -])(?:year|month))")
 _AGREEMENT: Final = re.compile(r"(?i:agreement|memorand|mou|mo[ac]|contract|cooperat|collaborat|partnership)")
 _FROM_TO: Final = re.compile(
@@ -311,7 +316,7 @@ def find_term(page: EnglishPage) -> tuple[str, Span] | None:
     """The ISO 8601 duration of the agreement with the words that state it."""
     text = page.text
     lasting = dict.fromkeys(s for m in _UNIT_OF_TIME.finditer(text) if (s := page.sentence_at(m.start())) is not None)
-    for pattern in (_TERM, _TERM_OF_PAPER, _INITIAL, _TERM_BEHIND):
+    for pattern in (_TERM, _TERM_OF_PAPER, _INITIAL, _TERM_BEHIND, _LASTING):
         for match in (m for s in lasting for m in pattern.finditer(text, s.start, s.end)):
             if _AGREEMENT.search(text, max(0, match.start() - 160), match.end() + 120) is None:
                 continue
@@ -378,7 +383,7 @@ _NO_PLACE: Final = re.compile(
 )
 _ROOMY: Final = re.compile(
     r"(?i:room|hall|building|floor|hotel|headquarters|office|campus|university|center|centre|ministry|house"
-    r"|auditorium|museum|forum|pavilion|town|palace|club)"
+    r"|auditorium|residence|embassy|library|theatre|college|hospital|chamber|museum|forum|pavilion|town|palace|club)"
 )
 
 
@@ -388,11 +393,15 @@ _OF_NAME: Final = re.compile(
 )
 
 
+_WHOLE: Final = re.compile("Universit|College|Institut|Hospital|School|Academy")
+
+
 _HAPPENS: Final = re.compile(
     r"(?i:ceremony|presided|took[ ]place|was[ ]held|were[ ]held|the[ ]meeting|announced[ ]at|event[ ]was)"
 )
+_TO_SIGN: Final = re.compile(r"(?i:(?:will|to)[ ]sign[ ])")
 _HAPPENING: Final = re.compile(
-    r"(?i:(?:held|took[ ]place|takes[ ]place|signed|signing|ceremony|announced|headquarters|presided"
+    r"(?i:(?:(?:will|to)[ ]sign|held|took[ ]place|takes[ ]place|signed|signing|ceremony|announced|headquarters|presided"
     r"|chaired)[^\n]{0,420}$)"
 )
 _RIGHT_BEFORE: Final = re.compile(r"(?i:(?:held|place|signed|ceremony)[^.]{0,40}$)|\d{4}[ ]$")
@@ -404,7 +413,7 @@ def find_venue(page: EnglishPage, people: Iterable[Span]) -> Span | None:
     best: tuple[int, Span] | None = None
     for sentence in (s for s in page.sentences if s.start >= page.title_end):
         words = text[sentence.start : sentence.end]
-        weight = 3 if SIGNED.search(words) else 2 if _HAPPENS.search(words) else 0
+        weight = 3 if SIGNED.search(words) or _TO_SIGN.search(words) else 2 if _HAPPENS.search(words) else 0
         if not weight:
             continue
         for match in _AT.finditer(text, sentence.start, sentence.end):
@@ -415,7 +424,7 @@ def find_venue(page: EnglishPage, people: Iterable[Span]) -> Span | None:
             between = text[max(sentence.start, match.start() - 450) : match.start()]
             if _HAPPENING.search(between) is None and match.start() - sentence.start > 3:
                 continue
-            if _OF_NAME.search(between):
+            if _OF_NAME.search(between) and _WHOLE.search(place.of(text)):
                 continue
             if match["at"] == "in" and not clear and not _RIGHT_BEFORE.search(between):
                 continue

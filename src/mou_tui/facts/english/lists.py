@@ -18,13 +18,15 @@ _NUMBERED: Final = re.compile(
     r"|[;.][ ]|[.;]?$)"
 )
 _LEAD: Final = re.compile(
-    r"(?i:(?:cooperat(?:e|es|ion)|collaborat(?:e|es|ion|ing)|work[ ]together|areas?|fields?|exchange"
-    r"|continue[ ]to)[^.;:\n]{0,60}?(?:(?<![a-z])(?:in|on|including|includes?|such[ ]as|namely|are|exchange))[ ]"
-    r"|(?:MOU|memorandum|agreement|MOA|partnership|collaboration|parties|partners|sides|cities|universities"
-    r"|institutions|bank|it|organi[sz]ations)[^.;:\n]{0,60}?(?:(?:aims?|seeks?|plan[s]?|agree[sd]?"
-    r"|commits[ ]the[ ](?:partners|parties|two[ ]sides))[ ]to|will|shall|covers?|includes?|including"
+    r"(?i:(?:MOU|memorandum|agreement|MOA|partnership|collaboration|cooperation|parties|partners|sides|cities"
+    r"|universities|institutions|bank|it|organi[sz]ations)[^.;:\n]{0,60}?(?:(?:aims?|seeks?|plan[s]?|agree[sd]?"
+    r"|commits[ ]the[ ](?:partners|parties|two[ ]sides))[ ]to|(?:focus(?:es|ed)?|cent(?:re|er)s?)[ ]on|will|shall"
+    r"|covers?|encompass(?:es)?|spans?|involves?|provides?[ ]for|includes?|including"
     r"|such[ ]as)[ ](?:also[ ]|jointly[ ]|work[ ]together[ ]to[ ]|cover[ ]|focus[ ]on[ ]|include[ ]"
-    r"|support[ ](?=[a-z ]{3,40},))?)"
+    r"|support[ ](?=[a-z ]{3,40},))?"
+    r"|(?:areas?|fields?|scope|activities)[ ](?:of|for)[ ](?:co-?operation|collaboration)[^.;:\n]{0,30}:[ ]"
+    r"|(?:cooperat(?:e|es|ion)|collaborat(?:e|es|ion|ing)|work[ ]together|areas?|fields?|exchange"
+    r"|continue[ ]to)[^.;:\n]{0,60}?(?:(?<![a-z])(?:in|on|including|includes?|such[ ]as|namely|are|exchange))[ ])"
 )
 _SPLIT: Final = re.compile(r",[ ]and[ ]|,[ ]as[ ]well[ ]as[ ]|;[ ](?:and[ ])?|,[ ]|[ ]and[ ]")
 _END: Final = re.compile(

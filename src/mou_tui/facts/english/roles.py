@@ -22,7 +22,7 @@ from mou_tui.facts.english.reading import EnglishPage
 _BY: Final = re.compile(
     r"(?i:(?<![a-z])(?P<cue>(?:co-?)?signed[ ](?:electronically[ ]|jointly[ ]"
     r"|on[ ]behalf[ ][^,.]{0,60}[ ])?(?:[^.;]{0,70}?[ ])?by|signatories[ ](?:were|are|included?)|signed[ ]between"
-    r"|representing[ ][^,.]{0,40}[ ](?:were|was)|sign(?:ed)?[ ][^.;]{0,60}[ ]were(?=[ ](?:officials|representatives))"
+    r"|represented[ ]by|representing[ ][^,.]{0,40}[ ](?:were|was)|sign(?:ed)?[ ][^.;]{0,60}[ ]were(?=[ ](?:officials|representatives))"
     r"|witnessed[ ]by|(?:signed[ ]as|as|served[ ]as"
     r"|participated[ ]as)[ ](?:the[ ])?witness(?:es)?(?:,?[ ](?:including|were|are))?|witnesses[ ](?:were"
     r"|included?|including|are)"
@@ -35,6 +35,9 @@ _ACTS: Final = re.compile(
     r"|signs|signing[ ](?:the|this"
     r"|an?)|inked|inks|jointly[ ]signed|signed[ ]on[ ]behalf|exchanged[ ]the[ ]signed|sign(?=[ ](?:the"
     r"|an?)[ ](?:MOU|memorand|agreement))"
+    r"|(?:put|affixed|placed)[ ](?:their|his|her)[ ]signatures?"
+    r"|(?:were|was|are|acted[ ]as|served[ ]as)[ ](?:the[ ])?(?:co-)?signator(?:y|ies)"
+    r"|as[ ](?:an?[ ]|the[ ])?witness(?=[.;,]|$)"
     r"|(?:signed|acted|served|participated)[ ]as[ ](?:the[ ])?witness(?:es)?|witnessed(?![ ]by)|as[ ]witnesses"
     r"|presided(?![^.,;]{0,50}[ ]by)|led(?=[ ](?:the|an?)[ ](?:[a-z]+[ ])?(?:signing|ceremony))|chaired(?![ ]by)"
     r"|co-?chaired(?![ ]by)|delivered|said|attended(?![ ]by)"
@@ -48,7 +51,7 @@ def _role(cue: str) -> str:
         return "witness"
     if "presided" in cue or "chaired" in cue or cue == "led":
         return "chair"
-    if "sign" in cue or "ink" in cue or "representing" in cue:
+    if "sign" in cue or "ink" in cue or cue.startswith("represent"):
         return "signatory"
     return "other"
 
@@ -133,6 +136,7 @@ def _with_roles(text: str, sentence: Span, people: list[Person]) -> Iterator[Per
         for m in _BY.finditer(text, sentence.start, sentence.end)
         if not _inside(m.start(), people)
         and not (m["cue"].endswith(" with") and _ACTS.search(text, m.end(), sentence.end))
+        and not (m["cue"].startswith("represented") and SIGNED.search(text, sentence.start, sentence.end) is None)
     ]
     acting = [
         (m.start(), m.end(), _role(m["cue"]), Span(*m.span("cue")))
@@ -191,7 +195,8 @@ _BETWEEN: Final = re.compile(r"(?i:(?<![a-z])(?:between|among|amongst)[ ])")
 _JOINS: Final = re.compile(
     r"(?i:[ ](?:has[ ]|have[ ]|had[ ]|today[ ]|jointly[ ]|recently[ ]|officially[ ]|formally[ ]"
     r"|also[ ])*(?:(?:co-?)?signed|signs?|inks?|inked|enter(?:s|ed)?[ ]into|renew(?:s|ed)?|extend(?:s|ed)?|sealed"
-    r"|reached|concluded|agreed|held|join(?:s|ed)?[ ](?:forces|hands)|partner(?:s|ed)?|team(?:s|ed)?[ ]up"
+    r"|reached|concluded|agreed|held|hosted(?=[ ](?:the|an?)[ ](?:[a-z]+[ ])?(?:signing|ceremony))"
+    r"|join(?:s|ed)?[ ](?:forces|hands)|partner(?:s|ed)?|team(?:s|ed)?[ ]up"
     r"|announced?|is[ ]pleased|exchanged|discussed|welcomed|plan(?:s)?[ ]to[ ]sign|will[ ]sign|collaborat(?:e|es"
     r"|ed)|form(?:s|ed)?|unites?|united|was[ ]signed|were[ ]signed|been[ ]signed|be[ ]signed)(?![a-z]))"
 )
@@ -247,9 +252,12 @@ def parties_of(page: EnglishPage, people: list[Person]) -> list[Party]:
         pool = [*chosen, *(singles[0] if singles else []), *signers]
         chosen = _unique(text, pool)
         rule = "english.of_signatories" if signers else rule
-    return [_party(page, one, rule, known) for one in _unique(text, chosen)]
+    return [_party(page, one, rule, known) for one in _unique(text, chosen) if one.span.of(text) not in _NOBODY]
 
 
+_NOBODY: Final = frozenset(
+    {"Association", "Company", "Foundation", "Faculty", "School", "College", "Hospital", "Centre", "Center", "Office"}
+)
 _JOINING: Final = re.compile(r"(?i:renew|extend|partner|team[ ]up|join|form[ ]|unite|agree|ally|alliance)")
 # What begins the statement of one of several agreements: One MOU …, Another …, 1. MoU between …, - Letter of Intent between …
 _ONE_OF_SEVERAL: Final = re.compile(
@@ -325,8 +333,12 @@ _DATELINE: Final = re.compile(
 
 
 def _free(organizations: list[Organization], positions: list[Span]) -> list[Organization]:
-    """The organisations that stand in nobody's position."""
-    return [o for o in organizations if not any(o.span.overlaps(p) for p in positions)]
+    """The organisations that stand in nobody's position, and are not the country behind one: Rector of A, Belgium."""
+    return [
+        o
+        for o in organizations
+        if not any(o.span.overlaps(p) or (o.state and 0 <= o.span.start - p.end <= len(", ")) for p in positions)
+    ]
 
 
 _WITHIN: Final = re.compile(
@@ -475,6 +487,14 @@ def _party(page: EnglishPage, one: Organization, rule: str, known: frozenset[str
     text = page.text
     one = _fullest(page, one, known)
     name = one.span.of(text)
+    if (office := _OFFICE_BEFORE.match(name)) is not None:
+        # Group CEO of Harmony Hospital Group PLC
+        one = replace(one, span=Span(one.span.start + office.end(), one.span.end))
+        name = one.span.of(text)
+    if (where := _IN_BRACKET.search(name)) is not None:
+        # Lumnam University (Thailand)
+        one = replace(one, span=Span(one.span.start, one.span.start + where.start()))
+        name = one.span.of(text)
     aliases: list[Span] = [] if one.short is None else [one.short]
     if one.short is None and (bracket := re.search(re.escape(name) + _SHORT_FORM.pattern, text)) is not None:
         aliases.append(Span(*bracket.span(1)))
@@ -500,6 +520,11 @@ def _party(page: EnglishPage, one: Organization, rule: str, known: frozenset[str
     return Party(one.span, tuple(seen.values()), rule)
 
 
+_OFFICE_BEFORE: Final = re.compile(
+    r"(?:[A-Z][A-Za-z-]+[ ]){0,3}(?:CEO|President|Director|Chairman|Chairperson|Chair|Dean|Rector|Manager|Officer|Secretary"
+    r"|Governor|Minister|Head|Representative)[ ](?:of|for)[ ](?:the[ ])?(?=[A-Z])"
+)
+_IN_BRACKET: Final = re.compile(rf"[ ]\({STATE.pattern}\)$")
 _LEGAL_TAIL: Final = re.compile(rf",?[ ]{LEGAL}$")
 _OF_STATE: Final = re.compile(rf"[ ]of[ ](?:the[ ])?{STATE.pattern}$")
 
