@@ -123,6 +123,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
     # Facts.
     _action("check", N_("Mark the fact as checked"), "reader", "facts", "c", "แ"),
+    _action("next_doubtful", N_("Next doubtful fact, in this article or a later one of the list"), "reader", "facts", "!", "+"),
     _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
     _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
@@ -171,6 +172,7 @@ _EVIDENCE = Hint(("previous_evidence", "next_evidence"), N_("evidence"))
 _ARTICLES = Hint(("next_article", "previous_article"), N_("next, previous article"))
 _BOOKMARK = Hint(("bookmark",), N_("bookmark"))
 _CHECK = Hint(("check",), N_("checked"))
+_DOUBTFUL = Hint(("next_doubtful",), N_("next ⚠"))
 _EDIT = Hint(("edit",), N_("edit"))
 _COPY = Hint(("copy",), N_("copy"))
 _EXPORT = Hint(("export",), N_("export"))
@@ -185,7 +187,7 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
         Hint(("select",), N_("select")), _EXPORT, Hint(("sort",), N_("sort")), *_END,
     ),
     "reading": (_EVIDENCE, _ARTICLES, _BOOKMARK, _CHECK, _EDIT, _COPY, _EXPORT, _FIND, *_END),
-    "facts": (_EVIDENCE, _CHECK, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
+    "facts": (_EVIDENCE, _CHECK, _DOUBTFUL, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
               Hint(("copy_row",), N_("copy row")), _ARTICLES, *_END),
     "search": (Hint(("open",), N_("to the hits")), Hint(("back",), N_("back"))),
     "find": (Hint(("open",), N_("to the match")), Hint(("back",), N_("end the find"))),
