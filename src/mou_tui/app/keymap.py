@@ -123,7 +123,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
     # Facts.
     _action("check", N_("Mark the fact as checked"), "reader", "facts", "c", "แ"),
-    _action("next_doubtful", N_("Next doubtful fact, in this article or a later one of the list"), "reader", "facts", "!", "+"),
+    _action("next_doubtful", N_("Next doubtful fact, in this article or a later one of the list"), "reader", "facts", "#", "๒"),
     _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
     _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
