@@ -40,8 +40,13 @@ SORTS: Final[dict[Sort, str]] = {
 }
 
 
-OWN_CONDITIONS: Final = {"is:bookmarked": N_("bookmarked"), "is:unread": N_("unread"), "is:checked": N_("checked")}
-"""What the reader's own marks can narrow a search to."""
+OWN_CONDITIONS: Final = {
+    "is:bookmarked": N_("bookmarked"),
+    "is:unread": N_("unread"),
+    "is:checked": N_("checked"),
+    "is:doubtful": N_("with doubtful facts"),
+}
+"""What the reader's own marks, and those of doubt, can narrow a search to."""
 
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""

@@ -46,7 +46,7 @@ class Action:
     context: Context
     group: Group
     needs: Needs
-    asks: bool = False
+    asks: bool
     """Whether a dialog or a line to type in opens, so that what is typed next belongs there."""
     latin: tuple[str, ...] = ()
     thai: tuple[str, ...] = ()
@@ -70,6 +70,12 @@ _ABOUT_ARTICLES: Final = frozenset({"reading", "facts", "sharing"})
 """Groups whose actions need an article unless the table says otherwise; those of the others need a library."""
 
 
+_ASKING: Final = frozenset(
+    ("find", "facets", "saved_searches", "save_search", "edit", "add_fact", "bookmarks", "tags", "note", "export", "paste")
+)
+"""Actions that open a dialog or a line to type in."""
+
+
 def _action(
     id: str,
     label: str,
@@ -80,11 +86,10 @@ def _action(
     twins: str = "",
     *,
     needs: Needs | None = None,
-    asks: bool = False,
 ) -> Action:
     needed: Needs = needs or ("article" if group in _ABOUT_ARTICLES else "library")
     return Action(
-        id, label, context, group, needed, asks, tuple(latin.split()), tuple(thai.split()), tuple(twins.split())
+        id, label, context, group, needed, id in _ASKING, tuple(latin.split()), tuple(thai.split()), tuple(twins.split())
     )
 
 
@@ -102,15 +107,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("previous_article", N_("Previous article"), "reader", "moving", "K", "ษ", "ctrl+up"),
     # Searching.
     _action("search", N_("Search all articles"), "reader", "searching", "s", "ห", "f4", needs="nothing"),
-    _action("find", N_("Find in this article"), "reader", "searching", "/", "ฝ", "f3", asks=True),
+    _action("find", N_("Find in this article"), "reader", "searching", "/", "ฝ", "f3"),
     _action("next_hit", N_("Next hit; without a find: next unread article"), "reader", "searching", "n", "ื", "f7"),
     _action("previous_hit", N_("Previous hit; without a find: previous unread article"),
             "reader", "searching", "N", "์", "f8"),
-    _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด", asks=True),
+    _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด"),
     _action("names_as_words", N_("Look for a person's name in all news"), "reader", "searching", "F", "โ"),
     _action("agreements", N_("Agreements: with whom, until when"), "reader", "searching", "D", "ฏ"),
-    _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12", asks=True),
-    _action("save_search", N_("Save this search"), "reader", "searching", asks=True),
+    _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
+    _action("save_search", N_("Save this search"), "reader", "searching"),
     _action("sort", N_("Change sort order"), "reader", "searching", "S", "ฆ"),
     _action("group", N_("Group the list by year, by party, or not"), "reader", "searching", "z", "ผ"),
     _action("next_group", N_("Next group of the list"), "reader", "searching", ";", "ว"),
@@ -128,14 +133,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
     # Facts.
     _action("check", N_("Mark the fact as checked"), "reader", "facts", "c", "แ"),
-    _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ", asks=True),
-    _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ", asks=True),
+    _action("next_doubtful", N_("Next doubtful fact, in this article or a later one of the list"), "reader", "facts", "#", "๒"),
+    _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
+    _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
     # Bookmarks and export.
     _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "sharing", "b m", "ิ ท"),
-    _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library", asks=True),
-    _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ", asks=True),
-    _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ", asks=True),
+    _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library"),
+    _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ"),
+    _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
     _action("select_all", N_("Select all articles, or none"), "list", "sharing", "i", "ร"),
     _action("undo", N_("Undo"), "reader", "sharing", "u", "ี", "f9", needs="library"),
@@ -145,7 +151,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("copy_paragraph", N_("Copy the paragraph"), "reader", "sharing", "p", "ย"),
     _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "sharing", "P", "ญ"),
     _action("cite", N_("Copy a citation"), "reader", "sharing", "C", "ฉ"),
-    _action("export", N_("Export"), "reader", "sharing", "x", "ป", needs="library", asks=True),
+    _action("export", N_("Export"), "reader", "sharing", "x", "ป", needs="library"),
     _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "sharing", needs="library"),
     # Appearance.
     _action("narrower", N_("Narrower lines"), "reader", "appearance", "<", "ฒ"),
@@ -155,7 +161,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("theme", N_("Change colours"), "reader", "appearance", "T", "ธ"),
     # The program.
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
-    _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ", asks=True),
+    _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
     _action("update_feeds", N_("Fetch new articles of the feeds"), "reader", "program", ".", "ใ"),
     _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
@@ -176,6 +182,7 @@ _EVIDENCE = Hint(("previous_evidence", "next_evidence"), N_("evidence"))
 _ARTICLES = Hint(("next_article", "previous_article"), N_("next, previous article"))
 _BOOKMARK = Hint(("bookmark",), N_("bookmark"))
 _CHECK = Hint(("check",), N_("checked"))
+_DOUBTFUL = Hint(("next_doubtful",), N_("next ⚠"))
 _EDIT = Hint(("edit",), N_("edit"))
 _COPY = Hint(("copy",), N_("copy"))
 _EXPORT = Hint(("export",), N_("export"))
@@ -190,7 +197,7 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
         Hint(("select",), N_("select")), _EXPORT, Hint(("sort",), N_("sort")), *_END,
     ),
     "reading": (_EVIDENCE, _ARTICLES, _BOOKMARK, _CHECK, _EDIT, _COPY, _EXPORT, _FIND, *_END),
-    "facts": (_EVIDENCE, _CHECK, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
+    "facts": (_EVIDENCE, _CHECK, _DOUBTFUL, _EDIT, Hint(("add_fact",), N_("add")), Hint(("reject",), N_("reject")), _COPY,
               Hint(("copy_row",), N_("copy row")), _ARTICLES, *_END),
     "search": (Hint(("open",), N_("to the hits")), Hint(("back",), N_("back"))),
     "find": (Hint(("open",), N_("to the match")), Hint(("back",), N_("end the find"))),

@@ -37,7 +37,7 @@ _FACTS_SECONDS: Final = 600
 
 CSV_COLUMNS: Final = (
     "path", "article", "title", "published_on", "agreement", "kind", "value", "currency", "role", "position", "details",
-    "evidence", "start", "end", "rule", "source", "checked",
+    "evidence", "start", "end", "rule", "source", "checked", "confidence", "trust",
 )  # fmt: skip
 
 
@@ -54,6 +54,10 @@ class _Read:
 
 @click.command(
     help=_("Print the facts of files: who agreed what with whom, when, where, for how long, and which words prove it.")
+    + "\n\n"
+    + _(
+        "The table marks facts that are sure with ·, found ones with ?, doubtful ones with ⚠, those that you checked with ✓."
+    )
 )
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
 @click.option(
@@ -201,13 +205,17 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
                 json.dumps(details, ensure_ascii=False) if details else "",
                 " … ".join(s.of(article.text) for s in spans),
                 spans[0].start if spans else "", spans[0].end if spans else "", fact.rule, fact.source, fact.checked,
+                fact.confidence, fact.trust,
             )  # fmt: skip
 
 
 def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """For each fact its rule, what that reads, the function, the words in their context, and how often the rule was right."""
+    from mou_tui.facts.confidence import reasons
     from mou_tui.facts.explaining import explain
-    from mou_tui.facts.labels import fact_name, value_text
+    from mou_tui.facts.extraction import extract
+    from mou_tui.facts.labels import fact_name, trust_text, value_text
+    from mou_tui.facts.page import Page
 
     width = table_width()
     era = load_settings().era
@@ -217,6 +225,7 @@ def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) 
             click.echo("    " + line)
 
     for article, facts in _headed(readings, color):
+        page, found = Page(article), extract(article)
         for fact in facts:
             click.echo(f"  {fact_name(fact)}  {visible(value_text(fact, era=era))}")
             if fact.source == "reader":
@@ -233,6 +242,12 @@ def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) 
             else:
                 numbers = {"right": told.precision.right, "found": told.precision.found}
                 write(_("right %(right)d of %(found)d times on annotated articles") % numbers)
+            write(trust_text(fact))
+            why = reasons(page, found, fact)
+            if why.speak_for:
+                write(_("for it: %(sentences)s") % {"sentences": "; ".join(map(_, why.speak_for))})
+            if why.against:
+                write(_("against it: %(sentences)s") % {"sentences": "; ".join(map(_, why.against))})
 
 
 def _write_why(readings: Iterable[tuple[Article, Facts]], name: str, color: bool) -> None:
@@ -259,8 +274,9 @@ def _headed(readings: Iterable[tuple[Article, Facts]], color: bool) -> Iterator[
 
 
 def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
-    """Headline, path, and a line a fact: its name and its value, wrapped at the terminal's width."""
+    """Headline, path, and a line a fact: its name, how far to trust it, and its value, wrapped at the terminal's width."""
     from mou_tui.facts.labels import changed_text, fact_name, said_of_agreement, value_text
+    from mou_tui.page.fact_rows import mark_of
     from mou_tui.thai.width import cells, pad
 
     width = table_width()
@@ -274,10 +290,10 @@ def _write_table(readings: Iterable[tuple[Article, Facts]], color: bool) -> None
             extra = [str(fact.details[k]) for k in ("position", "expansion", "speaker") if fact.details.get(k)]
             extra += [changed] if (changed := changed_text(fact, era=era)) else []
             value = visible(" · ".join([value_text(fact, era=era), *extra]))
-            name = fact_name(fact)
-            for line in _wrapped(value, max(width - column - 4, 10)):
-                click.echo(f"  {pad(name, column)}  {line}")
-                name = ""
+            name, mark = fact_name(fact), mark_of(fact)
+            for line in _wrapped(value, max(width - column - 6, 10)):
+                click.echo(f"  {pad(name, column)}  {pad(mark, 1)} {line}")
+                name = mark = ""
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -291,10 +291,10 @@ def _confirmed(fact: Fact) -> Fact:
 
 def _edited(fact: Fact, correction: Correction) -> Fact:
     details = {**fact.details, **correction.details}
-    for key in ("derived", "warning", "changed"):
+    for key in ("derived", "warning", "doubt", "changed"):
         details.pop(key, None)
     value = fact.value if correction.value is None else correction.value
-    return replace(fact, value=value, details=details, source="reader", rule=None, checked=True)
+    return replace(fact, value=value, details=details, source="reader", rule=None, checked=True, confidence=None)
 
 
 def _from_reader(text: str, correction: Correction) -> Fact:

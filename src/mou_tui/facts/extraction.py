@@ -12,6 +12,7 @@ from typing import Any, Final
 from mou_tui.article import Article, Span
 from mou_tui.facts.abbreviations import Abbreviation, declarations, find_abbreviations
 from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before, organization_details
+from mou_tui.facts.confidence import with_confidence
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
 from mou_tui.facts.dates import (
@@ -54,15 +55,16 @@ def extract(article: Article) -> Facts:
         facts = _english(page, register)
     else:
         facts = _facts(page, of_register(page, find_agreement(page), register), register)
-    found = in_reading_order(facts)
-    return Facts(tuple(map(_doubted, found) if article.recognised else found))
+    found = with_confidence(page, in_reading_order(facts))
+    return Facts(tuple(map(_doubted, found)) if article.recognised else found)
 
 
 def _doubted(fact: Fact) -> Fact:
     """A fact of words that a program has read in a picture."""
-    if fact.value == "none" or fact.details.get("warning"):
+    if fact.value == "none" or fact.details.get("warning", "unsure") != "unsure":
         return fact
-    return replace(fact, details={**fact.details, "warning": "recognised"})
+    details = {key: value for key, value in fact.details.items() if key != "doubt"}
+    return replace(fact, details=details | {"warning": "recognised"})
 
 
 def _english(page: Page, register: Register) -> Iterator[Fact]:

@@ -93,6 +93,17 @@ def fact_name(fact: Fact) -> str:
     return _(fact_label(fact).name)
 
 
+_TRUST: Final = {"sure": N_("sure"), "found": N_("found"), "doubtful": N_("doubtful")}
+
+
+def trust_text(fact: Fact) -> str:
+    """`sure: 97 of 100 facts like it are right`, in the language in use."""
+    trust = _(_TRUST[fact.trust])
+    if fact.confidence is None:
+        return trust
+    return _("%(trust)s: %(n)d of 100 facts like it are right") % {"trust": trust, "n": round(100 * fact.confidence)}
+
+
 def instrument_name(value: str | None) -> str:
     """`mou` → `บันทึกข้อตกลง (MoU)`, in the language in use; a value of a later version stays as it is. None is not known."""
     return _(NOT_KNOWN) if value is None else _(INSTRUMENT_LABELS.get(value, value))

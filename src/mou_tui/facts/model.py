@@ -22,6 +22,19 @@ Instrument = Literal["mou", "moa", "loi", "contract", "cooperation", "none"]
 Status = Literal["signed", "renewed", "planned", "draft", "in_force", "none"]
 Role = Literal["signatory", "witness", "chair", "other"]
 Source = Literal["extractor", "reader"]
+Trust = Literal["sure", "found", "doubtful"]
+
+SURE_FROM: Final = 0.94
+"""The confidence from which a fact is sure."""
+DOUBTFUL_BELOW: Final = 0.7
+"""The confidence below which a fact is doubtful: look at its words."""
+
+
+def trusted(confidence: float | None) -> Trust:
+    """How far a fact of this confidence is to be trusted."""
+    if confidence is None or DOUBTFUL_BELOW <= confidence < SURE_FROM:
+        return "found"
+    return "doubtful" if confidence < DOUBTFUL_BELOW else "sure"
 
 
 class Money(NamedTuple):
@@ -39,8 +52,9 @@ class Fact:
     """One fact. `value` is the article's own words or the normal form that its kind prescribes.
 
     `details` holds the kind's further keys (`role`, `position`, `aliases`, `organization`, `expansion`, `medium`, `era`,
-    `warning`, `derived`, `number`, `speaker`, `changed`) as they stand in the JSON. A fact that the program found has evidence and a
-    `rule`; one that a reader entered or changed has source "reader" and may have neither.
+    `warning`, `doubt`, `derived`, `number`, `speaker`, `changed`) as they stand in the JSON. A fact that the program found has
+    evidence and a `rule`; one that a reader entered or changed has source "reader" and may have neither. `confidence` is the share
+    of facts like this one that are right, 0 to 1; None where that was not measured.
     """
 
     kind: Kind
@@ -51,6 +65,16 @@ class Fact:
     source: Source = "extractor"
     checked: bool = False
     details: Mapping[str, Any] = field(default_factory=dict)
+    confidence: float | None = None
+
+    @property
+    def trust(self) -> Trust:
+        """How far to trust it: what a reader says is sure; what has a warning, or was changed since a reader checked it, is doubtful."""
+        if self.details.get("changed"):
+            return "doubtful"
+        if self.checked or self.source == "reader":
+            return "sure"
+        return "doubtful" if self.details.get("warning") else trusted(self.confidence)
 
     @property
     def is_stated(self) -> bool:
@@ -112,12 +136,14 @@ def fact_to_json(fact: Fact, text: str) -> dict[str, Any]:
     if fact.rule is not None:
         row["rule"] = fact.rule
     row["source"] = fact.source
+    if fact.confidence is not None:
+        row["confidence"] = fact.confidence
     if fact.checked:
         row["checked"] = True
     return row
 
 
-_OWN_KEYS = {"kind", "agreement", "value", "evidence", "rule", "source", "checked"}
+_OWN_KEYS = {"kind", "agreement", "value", "evidence", "rule", "source", "checked", "confidence", "trust"}
 
 
 def fact_from_json(row: Mapping[str, Any]) -> Fact:
@@ -132,6 +158,7 @@ def fact_from_json(row: Mapping[str, Any]) -> Fact:
         rule=row.get("rule"),
         source=row.get("source", "extractor"),
         checked=bool(row.get("checked", False)),
+        confidence=row.get("confidence"),
         details={k: v for k, v in row.items() if k not in _OWN_KEYS},
     )
 
@@ -152,7 +179,7 @@ def to_document(article: Article, facts: Facts, *, with_text: bool = True) -> di
         head["locator"] = article.locator
     if with_text:
         head["text"] = article.text
-    rows = [fact_to_json(f, article.text) for f in facts]
+    rows = [fact_to_json(f, article.text) | {"trust": f.trust} for f in facts]
     if facts.failed:
         # null and no empty list: what is not known is not nothing.
         return {"schema": SCHEMA, "article": head, "facts": rows or None, "facts_failed": said_again(facts.failed)}

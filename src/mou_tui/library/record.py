@@ -118,6 +118,8 @@ def values_of(facts: Facts, site: str) -> Iterator[Value]:
         yield Value("has", fact.kind)
         if fact.checked:
             yield Value("has", "checked")
+        if fact.trust == "doubtful":
+            yield Value("has", "doubtful")
 
 
 def _values_of_fact(fact: Fact) -> Iterator[Value]:

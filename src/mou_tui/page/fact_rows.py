@@ -23,9 +23,12 @@ from mou_tui.thai.linebreak import prepared, protected_spans
 from mou_tui.thai.width import cells, pad, truncate
 
 CHECKED: Final = "✓"
+SURE: Final = "·"
 FOUND: Final = "?"
 MISSING: Final = "–"
 DOUBTFUL: Final = "⚠"
+
+_MARKS: Final = {"sure": SURE, "found": FOUND, "doubtful": DOUBTFUL}
 
 LEFT: Final = 3
 """Columns for the bar, the letter and a space."""
@@ -36,6 +39,9 @@ _LABEL_WIDEST: Final = 14
 
 Era = Literal["be", "ce", "auto"]
 Style = Literal["value", "label", "detail", "warning", "note"]
+
+
+_MARK_STYLES: Final[dict[str, Style]] = {DOUBTFUL: "warning", SURE: "detail", MISSING: "detail"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +149,12 @@ def reports_agreement(facts: Facts) -> bool:
 
 
 def mark_of(fact: Fact | None) -> str:
-    """✓ checked, ? found, – not stated, ⚠ doubtful."""
+    """✓ checked, · sure, ? found, ⚠ doubtful, – not stated."""
     if fact is None:
         return MISSING
     if fact.checked:
         return CHECKED
-    return DOUBTFUL if fact.details.get("warning") or fact.details.get("changed") else FOUND
+    return _MARKS[fact.trust]
 
 
 def _groups(facts: Sequence[Fact], agreement: int | None, *, missing: bool) -> list[_Group]:
@@ -226,7 +232,7 @@ class _Maker:
             prefix = [(pad(_(group.label.name), self.label_width) + " ", "label")]
             letter, color = group.label.letter, group.color
         fact = item.fact
-        marked: Style = "warning" if mark_of(fact) == DOUBTFUL else "value" if fact else "detail"
+        marked = _MARK_STYLES.get(mark_of(fact), "value")
         prefix.append((mark_of(fact) + " ", marked))
         indent = sum(cells(text) for text, _style in prefix)
         room = max(4, self.width - LEFT - indent)
@@ -294,6 +300,7 @@ def shown_value(fact: Fact, era: Era = "auto") -> str:
 WARNINGS: Final = {
     "weekday": N_("The weekday does not fit the date."),
     "headline": N_("The headline says otherwise."),
+    "unsure": N_("It may be wrong: look at its words."),
     "recognised": N_("A program has read this in a picture (OCR): look at the page."),
 }
 
@@ -301,6 +308,8 @@ WARNINGS: Final = {
 def warning_text(fact: Fact) -> str:
     """Why a fact is doubtful, in a sentence."""
     code = str(fact.details.get("warning"))
+    if code == "unsure" and fact.details.get("doubt"):
+        return _("It may be wrong: %(why)s.") % {"why": _(str(fact.details["doubt"]))}
     return _(WARNINGS[code]) if code in WARNINGS else code
 
 

@@ -182,6 +182,13 @@ class FactsOfArticle:
     def begin_near(self, offset: int) -> None:
         self.fact = next(iter(self.facts), None)
 
+    def to_doubtful(self) -> bool:
+        facts = [item.fact for item in self.items() if item.fact is not None]
+        later = facts[facts.index(self.fact) + 1 :] if self.fact in facts else facts
+        doubtful = next((fact for fact in later if fact.trust == "doubtful"), None)
+        self.fact = doubtful or self.fact
+        return doubtful is not None
+
     def action_next_evidence(self) -> None:
         self.done.append("next_evidence")
 

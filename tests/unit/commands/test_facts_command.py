@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,20 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(
 def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["facts", str(tmp_path / "nothing")]) == 2
     assert "nothing" in capsys.readouterr().err
+
+
+def test_explain_says_how_far_to_trust_each_fact_whatever_kinds_are_shown(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["facts", str(folder / "0.txt"), "--explain", "--kind", "party"]) == 0
+    shown = capsys.readouterr().out
+    assert re.search(r"(sure|found|doubtful): \d\d of 100 facts like it are right", shown)
+    assert "for it: " in shown
+
+
+def test_the_table_marks_how_far_to_trust_each_fact(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facts", str(folder / "0.txt"), "--format", "table", "--kind", "party"]) == 0
+    assert re.search(r"^  Party  [·?⚠] ", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_explain_says_rule_function_words_and_precision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,6 +54,30 @@ def test_what_is_checked_is_no_longer_doubtful() -> None:
     assert mark_of(fact("signed_on", "2023-08-23", warning="weekday", checked=True)) == "✓"
 
 
+def test_a_sure_fact_has_a_quiet_sign_and_a_doubtful_one_says_why() -> None:
+    sure = Fact("party", "กรมป่าไม้", (Span(0, 1),), confidence=0.97)
+    doubt = "it may be a sort of organisations and not one"
+    doubtful = fact("party", "บริษัทจัดหางาน", warning="unsure", doubt=doubt)
+    rows = fact_rows(Facts((MOU, sure, doubtful)), 60)
+    shown = "\n".join(lines(rows))
+    assert "· กรมป่าไม้" in shown
+    assert "⚠ บริษัทจัดหางาน" in shown
+    assert f"It may be wrong: {doubt}." in " ".join(shown.split())
+    styles = {text.strip(): style for row in rows.rows for text, style in row.pieces}
+    assert styles["·"] == "detail"
+    assert styles["⚠"] == "warning"
+    assert "It may be wrong: look at its words." in facts_in_words(Facts((fact("party", "ก", warning="unsure"),)))[-1]
+
+
+@pytest.mark.parametrize("width", [16, 28, 44])
+def test_the_reason_of_a_doubt_fits_the_pane_in_thai(width: int) -> None:
+    i18n.set_language("th")
+    doubt = "nobody is said to sign"
+    rows = fact_rows(Facts((MOU, fact("status", "in_force", warning="unsure", doubt=doubt))), width)
+    assert all(cells(row.text) <= width for row in rows.rows)
+    assert "อาจไม่ถูกต้อง" in "".join(row.text for row in rows.rows).replace(" ", "")
+
+
 def test_the_position_stands_below_the_name() -> None:
     shown = lines(fact_rows(FACTS, 60))
     at = next(n for n, line in enumerate(shown) if "สมชาย" in line)

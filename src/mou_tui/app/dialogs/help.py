@@ -37,7 +37,7 @@ class Help(Overlay[None]):
 def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
     keys = {
         id: keymap.hint_keys(id)
-        for id in ("search", "open", "bookmark", "export", "open_folder", "command_palette", "quit")
+        for id in ("search", "open", "bookmark", "export", "open_folder", "command_palette", "quit", "next_doubtful")
     }
     words = (
         _(
@@ -52,8 +52,16 @@ def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
     layouts = _(
         "Every letter works under the Latin and the Thai keyboard layout; the keys are listed as Latin, Thai, either."
     )
+    marks = (
+        _(
+            "Beside a fact · says that it is sure, ? that it was found, ⚠ that it is doubtful (%(next_doubtful)s\u00a0goes to the next), "
+            "✓ that you checked it, – that the article does not state it."
+        )
+        % keys
+    )
     column = min(width, _WIDEST)
-    return [[Part("")], *wrapped(words, column), [Part("")], *wrapped(layouts, column, "dim")]
+    paragraphs = (wrapped(words, column), wrapped(marks, column), wrapped(layouts, column, "dim"))
+    return [line for paragraph in paragraphs for line in ([Part("")], *paragraph)]
 
 
 def key_lines(keymap: Keymap, width: int) -> list[list[Part]]:

@@ -1,5 +1,6 @@
 """The facts pane: who agreed what with whom, when and where, with what is checked, found, doubtful and not stated."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -245,21 +246,27 @@ class FactsPane(LinePane, can_focus=True):
 
     def action_next_evidence(self) -> None:
         """The next fact that has words in the article."""
-        self._to_evidence(1)
+        self._to(lambda fact: bool(fact.evidence), 1)
 
     def action_previous_evidence(self) -> None:
         """The fact before that has words in the article."""
-        self._to_evidence(-1)
+        self._to(lambda fact: bool(fact.evidence), -1)
 
-    def _to_evidence(self, step: int) -> None:
+    def to_doubtful(self) -> bool:
+        """Go to the next doubtful fact; False where none comes behind the chosen one."""
+        return self._to(lambda fact: fact.trust == "doubtful", 1)
+
+    def _to(self, wanted: Callable[[Fact], bool], step: int) -> bool:
+        """Go to the next fact, or the one before, that is wanted; False where there is none."""
         at = (-1 if step > 0 else len(self._rows.items)) if self._cursor is None else self._cursor
         at += step
         while 0 <= at < len(self._rows.items):
             fact = self._rows.items[at].fact
-            if fact is not None and fact.evidence:
+            if fact is not None and wanted(fact):
                 self._go(at)
-                return
+                return True
             at += step
+        return False
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self.fact))

@@ -8,6 +8,7 @@ from mou_tui.app.reader.bookmarking import BookmarkController
 from mou_tui.app.reader.context import Commands, Context
 from mou_tui.app.reader.correcting import FactController
 from mou_tui.app.reader.current_article import ArticleController
+from mou_tui.app.reader.doubting import DoubtController
 from mou_tui.app.reader.feeds import FeedController
 from mou_tui.app.reader.opening import LibraryController
 from mou_tui.app.reader.program import ProgramController
@@ -29,13 +30,14 @@ class Controllers:
         self.library = LibraryController(context, self)
         self.bookmarks = BookmarkController(context, self)
         self.facts = FactController(context, self)
+        self.doubts = DoubtController(context, self)
         self.agreements = AgreementController(context, self)
         self.feeds = FeedController(context, self)
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program,
+            self.program, self.doubts,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
