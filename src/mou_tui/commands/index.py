@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -96,7 +95,7 @@ def _silent(progress: Progress) -> None:
 
 
 def _print_json(progress: Progress) -> None:
-    click.echo(json.dumps(asdict(progress)))
+    click.echo(json.dumps(progress._asdict()))
     sys.stdout.flush()
 
 

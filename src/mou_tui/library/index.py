@@ -8,11 +8,10 @@ import threading
 import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import apsw
 
@@ -40,8 +39,7 @@ if TYPE_CHECKING:
     from mou_tui.library.stories import Separation, Stories
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a list shows of an article. Dates are ISO 8601; `added` is when the library first saw it, in seconds since 1970.
 
     `instrument` and `status` are "none" where no agreement is reported, None where the facts are not known; `parties` are in

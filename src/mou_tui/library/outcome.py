@@ -1,10 +1,10 @@
 """What bringing an index up to date tells: how far it is, and what came of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Where a sync is. `phase` is scan, index or done; `rate` in files a second; `eta` in seconds, None while unknown."""
 
     phase: str

@@ -12,9 +12,8 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import apsw
 
@@ -87,8 +86,7 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, apsw.CorruptError | apsw.NotADBError | IndexDamagedError)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an index is: a file, or a database in this process' memory that all its threads share."""
 
     uri: str

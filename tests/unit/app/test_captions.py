@@ -60,7 +60,7 @@ async def test_the_lists_title_names_order_groups_and_selection(desk: Desk) -> N
 
 async def test_the_articles_number_or_that_the_search_left_it_out(desk: Desk) -> None:
     assert desk.captions.reading == "Reading · 1 of 5"
-    assert captions(desk.state, replace(desk.seen(), number=None)).reading == "Reading · not among the hits"
+    assert captions(desk.state, desk.seen()._replace(number=None)).reading == "Reading · not among the hits"
     assert captions(ReaderState([], "ce"), Seen(80)).reading == "Reading"
 
 
@@ -68,7 +68,7 @@ async def test_the_title_bar_names_the_library_and_what_is_missing(desk: Desk) -
     left, right = desk.captions.title
     assert words(left) == " mou-tui   Library: sample articles · 5 articles · to open a folder of yours press o"
     assert words(right) == " English · C.E. · keys: Latin "
-    narrow = captions(desk.state, replace(desk.seen(), width=69))
+    narrow = captions(desk.state, desk.seen()._replace(width=69))
     assert words(narrow.title[0]).endswith("5 articles")
     assert words(narrow.title[1]) == " English · C.E. "
     desk.state.failed, desk.state.progress = 2, Progress("index", 1_000, 2_000, eta=200.0)
@@ -77,7 +77,7 @@ async def test_the_title_bar_names_the_library_and_what_is_missing(desk: Desk) -
 
 async def test_the_status_line_tells_the_fact_its_number_and_its_evidence(desk: Desk) -> None:
     fact = desk.facts.fact = next(f for f in desk.state.facts if f.evidence)
-    said = words(captions(desk.state, replace(desk.seen(), fact_number=2, facts=9)).status)
+    said = words(captions(desk.state, desk.seen()._replace(fact_number=2, facts=9)).status)
     assert "item 2 of 9 · evidence: “" in said
     desk.facts.fact = replace(fact, evidence=(), source="reader")
     assert words(desk.captions.status).endswith("entered by you")

@@ -23,8 +23,7 @@ _LAYOUT_SHOWN_FROM: Final = 70
 """Columns from which the title bar has room for the keyboard layout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What the panes stand at."""
 
     width: int

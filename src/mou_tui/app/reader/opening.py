@@ -115,7 +115,7 @@ class LibraryController(Controller):
         self._reader.search_again()
         self._services.in_background(workspace.remember_folders)
         if first:
-            self._show_notices(workspace.notices)
+            self._services.in_background(lambda: workspace.notices, self._show_notices)
             self._services.every(_LOOK_EVERY, self._look_for_changes)
         # When there is something to see: a process that starts takes a core, and what watches folders is long to import.
         self._frames.when_written(lambda: self._follow(workspace))
