@@ -101,12 +101,12 @@ def _print_json(progress: Progress) -> None:
 
 def _draw(progress: Progress) -> None:
     """One line on the terminal that is drawn over."""
-    if progress.phase == "index" and progress.total:
-        words = _("%(done)d of %(total)d files, %(rate)d a second") % {
-            "done": progress.done,
-            "total": progress.total,
-            "rate": progress.rate,
-        }
+    if progress.phase in ("index", "facts") and progress.total:
+        numbers = {"done": progress.done, "total": progress.total, "rate": progress.rate}
+        if progress.phase == "index":
+            words = _("%(done)d of %(total)d files, %(rate)d a second") % numbers
+        else:
+            words = _("Facts: %(done)d of %(total)d articles, %(rate)d a second") % numbers
         if progress.eta is not None and progress.eta >= 1:
             words += ", " + ngettext("%(n)d second left", "%(n)d seconds left", round(progress.eta)) % {
                 "n": round(progress.eta)

@@ -138,7 +138,12 @@ def progress_words(progress: "Progress") -> str:
     """`indexing 12,000 of 91,798, 40 s left`, in the language in use."""
     if not progress.total:
         return _("looking for articles…")
-    words = _("indexing %(done)s of %(total)s") % {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+    numbers = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+    if progress.phase == "facts":
+        # Until then filters on facts leave the others out.
+        words = _("facts read of %(done)s of %(total)s") % numbers
+    else:
+        words = _("indexing %(done)s of %(total)s") % numbers
     if progress.eta is not None and progress.eta >= 1:
         words += ", " + duration_left(progress.eta)
     return words
