@@ -78,6 +78,8 @@ class Changes(NamedTuple):
     own_files: bool = False
     remade: bool = False
     """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
+    pending: int = 0
+    """How many articles' facts are still to be extracted."""
     shown: int | None = None
     """The rowid that the article now has which the reader is at."""
 
@@ -233,7 +235,8 @@ class Workspace:
             return Changes(version, own_files=own, remade=remade)
         self.follow_changed_files()
         at = self.library.find(shown) if shown else None
-        return Changes(version, self.listing(), len(self.library.failures()), own, remade, at)
+        pending = self.library.facts_pending()
+        return Changes(version, self.listing(), len(self.library.failures()), own, remade, pending, at)
 
     def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of a list; none where the index turns out to be damaged, which `changes` mends."""

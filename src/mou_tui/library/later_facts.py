@@ -70,6 +70,8 @@ class LaterFacts:
         self._db.execute("begin immediate")
         try:
             for one in read:
+                if self._cancelled():
+                    break
                 self._store(one)
                 done += 1
                 failed += bool(one.failed)
@@ -82,8 +84,6 @@ class LaterFacts:
                     reported = moment
                     rate = done / (moment - began)
                     self._progress(Progress("facts", done, number, rate, failed, (number - done) / rate))
-                if self._cancelled():
-                    break
             self._db.execute("commit")
         except BaseException:
             if self._db.in_transaction:

@@ -107,3 +107,10 @@ async def test_captions_follow_language_keyboard_and_era(desk: Desk) -> None:
 def test_how_far_one_has_read_is_told_of_an_article_only(seeds: Path) -> None:
     state = ReaderState([seeds], "ce", percent=40)
     assert captions(state, Seen(80)).progress == ""
+
+
+async def test_facts_that_are_pending_are_told_with_their_progress_and_without_one(desk: Desk) -> None:
+    desk.state.progress, desk.state.pending = Progress("facts", 1_000, 2_000), 1_000
+    assert "facts read of 1,000 of 2,000" in words(captions(desk.state, desk.seen()).title[0])
+    desk.state.progress = None
+    assert "facts of 1,000 articles pending" in words(captions(desk.state, desk.seen()).title[0])

@@ -116,6 +116,9 @@ def _library(state: ReaderState) -> list[Part]:
     ]
     if state.progress is not None:
         parts.append(Part(" · " + progress_words(state.progress), "accent"))
+    elif state.pending:
+        words = ngettext("facts of %(n)s article pending", "facts of %(n)s articles pending", state.pending)
+        parts.append(Part(" · " + words % {"n": f"{state.pending:,}"}, "accent", "screen.do('refresh')"))
     if state.failed:
         words = ngettext("%(n)d file not read", "%(n)d files not read", state.failed) % {"n": state.failed}
         parts.append(Part(" · " + words, "error", "screen.do('problems')"))

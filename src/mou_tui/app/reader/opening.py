@@ -86,6 +86,7 @@ class LibraryController(Controller):
         state.workspace = workspace
         state.folders = list(workspace.folders)
         state.total, state.failed = len(order), len(workspace.library.failures())
+        state.pending = workspace.library.facts_pending()
         self._seen_version = workspace.library.data_version()
         self._reader.search_in(workspace)
         state.search_result = state.rowid = None
@@ -322,7 +323,7 @@ class LibraryController(Controller):
         if changes.remade:
             self._forget_rowids()
         if changes.listing is not None:
-            self._seen_version = changes.version
+            self._seen_version, self._state.pending = changes.version, changes.pending
             self._show_changed_library(changes.listing, changes.failed, changes.shown)
             self._open_saved_file(workspace)
         if changes.remade:
