@@ -76,7 +76,7 @@ def test_meanwhile_words_are_found_and_facts_are_unknown(folder: Path, index: Pa
         assert {(row.instrument, row.status, row.facts_pending, row.facts_failed) for row in rows} == {
             (None, None, True, False)
         }
-        for asked in ("has:agreement", "instrument:none", "status:none", "status:pending"):
+        for asked in ("has:agreement", "instrument:none", "status:none"):
             assert not library.found(asked), asked
         assert library.facts(rows[0].rowid).failed
         assert library.failures() == []
