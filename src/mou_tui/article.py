@@ -7,8 +7,6 @@ is that text.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from mou_tui.thai.canonical import is_canonical
-
 ParagraphKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table"]
 
 
@@ -98,6 +96,9 @@ class Article:
     recognised: bool = False
 
     def __post_init__(self) -> None:
+        # Its patterns take time to compile, and a list of articles makes none.
+        from mou_tui.thai.canonical import is_canonical
+
         if not is_canonical(self.text):
             raise NotCanonicalError(f"the text of {self.id!a}")
         about = [self.id, self.locator, self.published_on or "", self.source_url or ""]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from mou_tui import locations
 from mou_tui.errors import OwnDataError
@@ -16,8 +16,7 @@ from mou_tui.i18n import N_, _
 from mou_tui.i18n.reasons import system_reason
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One key of the settings file: its default, what it does, and how its value is read."""
 
     name: str

@@ -1,24 +1,27 @@
 """What the reader works on: the open library, what was added to it, and the state of reading. Knows no screen."""
 
+from __future__ import annotations
+
 import contextlib
 import itertools
+import threading
 import time
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from mou_tui import clock, locations
-from mou_tui.article import Article, Span
 from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
-from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
     from mou_tui.annotations.identity import Head
+    from mou_tui.article import Article, Span
     from mou_tui.facts.corrections import Correction, Settling
+    from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Library, Row, Snippet
 
 Grouping = Literal["none", "year", "party"]
@@ -57,32 +60,31 @@ def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
     return sort if sort == "signed" or sort == "expires" else "published"
 
 
-@dataclass(frozen=True, slots=True)
-class RowMarks:
+class RowMarks(NamedTuple):
     """What the reader has added to an article, as far as the list shows it."""
 
     bookmarked: bool = False
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Articles in the order in which they are listed, and their groups where they have some."""
 
-    rowids: "array[int]"
-    groups: "Groups | None" = None
+    rowids: array[int]
+    groups: Groups | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What another process has changed: `listing` is the list as it is now, None where the index is as it was."""
 
     version: int
-    listing: "Listing | None" = None
+    listing: Listing | None = None
     failed: int = 0
     own_files: bool = False
     remade: bool = False
     """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
+    pending: int = 0
+    """How many articles' facts are still to be extracted."""
     shown: int | None = None
     """The rowid that the article now has which the reader is at."""
 
@@ -102,12 +104,12 @@ class Found:
     """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
 
     text: str
-    rowids: "array[int]"
+    rowids: array[int]
     count: int
     exact: bool
     query: Any = None
     problem: str = ""
-    groups: "Groups | None" = None
+    groups: Groups | None = None
     by_words: str = ""
     """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
     more_by_words: int = 0
@@ -121,9 +123,8 @@ class Workspace:
     """The open library with the reader's own things. Methods that touch the disk say so; they are for other threads."""
 
     folders: tuple[Path, ...]
-    library: "Library"
-    annotations: "Annotations"
-    state: "State"
+    library: Library
+    state: State
     read: set[str] = field(default_factory=set)
     sort: Sort = "published"
     grouping: Grouping = "none"
@@ -136,23 +137,27 @@ class Workspace:
     """Whether the index turned out to be damaged; `changes` puts another in its place."""
     remade: int = 0
     """How often that had happened when `changes` last looked."""
+    _annotations: Annotations | None = None
+    """The reader's own files; None until they are asked for: a list without bookmarks does without them."""
+    _opening_annotations: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
-    def open(cls, folders: Sequence[Path]) -> "Workspace":
+    def open(cls, folders: Sequence[Path]) -> Workspace:
         """Open the library of `folders` and the reader's own files. Raises MouError; touches the disk."""
-        from mou_tui.annotations import Annotations, State
+        from mou_tui.annotations import State
 
         state = State.open()
-        annotations = Annotations.open(forgiving=True)
         library, notice = _open_library(folders)
-        opened = cls(tuple(folders), library, annotations, state, set(state.read_ids()))
+        opened = cls(tuple(folders), library, state, set(state.read_ids()))
         opened.in_memory = bool(notice)
         opened.library_notice = notice
+        if (locations.data_dir() / "bookmarks.toml").exists():
+            opened.annotations  # noqa: B018 - read now: the rows show what is bookmarked
         opened._sort_as_before()
         opened.follow_changed_files()
         return opened
 
-    def with_folders(self, folders: Sequence[Path]) -> "Workspace":
+    def with_folders(self, folders: Sequence[Path]) -> Workspace:
         """Another library with the same own files. Raises MouError; touches the disk."""
         library, notice = _open_library(folders)
         return replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
@@ -161,6 +166,16 @@ class Workspace:
         """Close the library and the state."""
         self.library.close()
         self.state.close()
+
+    @property
+    def annotations(self) -> Annotations:
+        """The reader's own files, which are read when they are first asked for; touches the disk then."""
+        with self._opening_annotations:
+            if self._annotations is None:
+                from mou_tui.annotations import Annotations
+
+                self._annotations = Annotations.open(forgiving=True)
+            return self._annotations
 
     @property
     def name(self) -> str:
@@ -175,12 +190,12 @@ class Workspace:
 
     @property
     def notices(self) -> list[str]:
-        """What the reader should be told of the own files."""
+        """What the reader should be told of the own files; touches the disk."""
         return [n for n in (self.library_notice, *self.state.notices, *self.annotations.notices) if n]
 
     # Looking things up.
 
-    def order(self) -> "array[int]":
+    def order(self) -> array[int]:
         """All articles in the chosen order."""
         return self.library.order(self.sort)
 
@@ -188,7 +203,7 @@ class Workspace:
         """All articles in the chosen order and groups; touches the disk."""
         return self._grouped(self.order())
 
-    def _grouped(self, rowids: "array[int]") -> Listing:
+    def _grouped(self, rowids: array[int]) -> Listing:
         if self.grouping == "none":
             return Listing(rowids)
         return Listing(*self.library.grouped(rowids, self.grouping, self.sort))
@@ -225,9 +240,10 @@ class Workspace:
             return Changes(version, own_files=own, remade=remade)
         self.follow_changed_files()
         at = self.library.find(shown) if shown else None
-        return Changes(version, self.listing(), len(self.library.failures()), own, remade, at)
+        pending = self.library.facts_pending()
+        return Changes(version, self.listing(), len(self.library.failures()), own, remade, pending, at)
 
-    def rows(self, rowids: Sequence[int]) -> "list[Row]":
+    def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of a list; none where the index turns out to be damaged, which `changes` mends."""
         try:
             return self.library.rows(rowids)
@@ -235,7 +251,7 @@ class Workspace:
             self.damaged = True
             return []
 
-    def snippet(self, rowid: int, query: Any, width: int) -> "Snippet | None":
+    def snippet(self, rowid: int, query: Any, width: int) -> Snippet | None:
         """The words of an article around those of a query, in `width` columns; None where the index turns out to be damaged."""
         try:
             return self.library.snippet(rowid, query, width)
@@ -270,9 +286,11 @@ class Workspace:
             if place is not None and self.state.place(new) is None:
                 self.state.set_place(new, *place)
 
-    def row_marks(self, row: "Row") -> RowMarks:
+    def row_marks(self, row: Row) -> RowMarks:
         """What the list shows of what the reader added to an article."""
-        return RowMarks(bookmarked=self.annotations.is_bookmarked(row.id), unread=row.id not in self.read)
+        # Not read means that there were no bookmarks when the library was opened.
+        bookmarked = self._annotations is not None and self._annotations.is_bookmarked(row.id)
+        return RowMarks(bookmarked, unread=row.id not in self.read)
 
     def marks(self) -> Any:
         """What filters such as `is:unread` need."""
@@ -302,7 +320,7 @@ class Workspace:
         # Another letter is likely to follow.
         self.library.get_ready()
 
-    def _by_words(self, text: str, rowids: "array[int]", cancelled: Callable[[], bool]) -> tuple[str, int] | None:
+    def _by_words(self, text: str, rowids: array[int], cancelled: Callable[[], bool]) -> tuple[str, int] | None:
         """The query with people's names as words and how many more articles it finds; None where none. Touches the disk."""
         from mou_tui.library import parse_query, with_names_as_words
 
@@ -334,7 +352,7 @@ class Workspace:
             return False
         return any(results.count for results in self.library.search(query, marks=self.marks()))
 
-    def own_counts(self, rowids: "array[int]") -> dict[str, int]:
+    def own_counts(self, rowids: array[int]) -> dict[str, int]:
         """How many of these articles meet each of OWN_CONDITIONS; touches the disk."""
         from mou_tui.library import parse_query
 
@@ -379,14 +397,14 @@ class Workspace:
             self.damaged = True
             raise KeyError(rowid) from error
 
-    def article_of(self, ref: "Head") -> Article | None:
+    def article_of(self, ref: Head) -> Article | None:
         """The article that a bookmark remembers, from the index; touches the disk."""
         rowid = self.library.find(ref.id)
         return None if rowid is None else self.library.article(rowid)
 
     # The reader's own things: these write, so they are for the writing thread.
 
-    def show_read(self, article_ids: Sequence[str]) -> "Operation":
+    def show_read(self, article_ids: Sequence[str]) -> Operation:
         """Show these articles as read, or as unread where all were read; what is returned is to be done by `do`."""
         from mou_tui.annotations import MarkRead
 
@@ -395,12 +413,12 @@ class Workspace:
         (self.read.update if read else self.read.difference_update)(changed)
         return MarkRead(self.state, self.read, changed, read)
 
-    def do(self, operation: "Operation") -> "Operation":
+    def do(self, operation: Operation) -> Operation:
         """Do an operation, such that it can be undone; touches the disk."""
         self.annotations.apply(operation)
         return operation
 
-    def toggle_bookmarks(self, articles: Sequence[Article]) -> "Operation":
+    def toggle_bookmarks(self, articles: Sequence[Article]) -> Operation:
         """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
         from mou_tui.annotations import AddBookmark, RemoveBookmark, bookmark_article
 
@@ -417,7 +435,7 @@ class Workspace:
             ]
         return self._apply(steps)
 
-    def add_tags(self, articles: Sequence[Article], tags: Sequence[str]) -> "Operation":
+    def add_tags(self, articles: Sequence[Article], tags: Sequence[str]) -> Operation:
         """Add tags to the bookmarks of articles, bookmarking those that are not yet; touches the disk."""
         from mou_tui.annotations import AddBookmark, Batch, SetTags, bookmark_article
 
@@ -432,32 +450,32 @@ class Workspace:
         self.annotations.apply(operation)
         return operation
 
-    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> "Operation":
+    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> Operation:
         """Bookmark a fact, or take its bookmark away; touches the disk."""
         from mou_tui.annotations import bookmark_fact
 
         return self._toggle(article, bookmark_fact(article, fact))
 
-    def toggle_passage_bookmark(self, article: Article, span: Span) -> "Operation":
+    def toggle_passage_bookmark(self, article: Article, span: Span) -> Operation:
         """Bookmark some words of an article, or take their bookmark away; touches the disk."""
         from mou_tui.annotations import bookmark_passage
 
         return self._toggle(article, bookmark_passage(article, span))
 
-    def _toggle(self, article: Article, new: "Bookmark") -> "Operation":
+    def _toggle(self, article: Article, new: Bookmark) -> Operation:
         from mou_tui.annotations import AddBookmark, RemoveBookmark
 
         same = [b for b in self.annotations.bookmarks_for(article) if b.matches(new)]
         return self._apply([RemoveBookmark(b.uid) for b in same] or [AddBookmark(new)])
 
-    def _apply(self, steps: "list[Operation]") -> "Operation":
+    def _apply(self, steps: list[Operation]) -> Operation:
         from mou_tui.annotations import Batch
 
         operation = steps[0] if len(steps) == 1 else Batch(tuple(steps), steps[0].label if steps else "")
         self.annotations.apply(operation)
         return operation
 
-    def correct(self, article: Article, correction: "Correction") -> "Operation":
+    def correct(self, article: Article, correction: Correction) -> Operation:
         """Correct a fact and put the article's facts into the index as they are then; touches the disk."""
         from mou_tui.annotations import AddCorrection, store_correction
 
@@ -467,7 +485,7 @@ class Workspace:
         self._refresh(article)
         return operation
 
-    def settle(self, article: Article, fact: Fact, how: "Settling") -> "Operation":
+    def settle(self, article: Article, fact: Fact, how: Settling) -> Operation:
         """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
         from mou_tui.annotations import settle
 
@@ -484,7 +502,7 @@ class Workspace:
             self.annotations.merge_copy(copy)
         return len(copies)
 
-    def step(self, *, redo: bool) -> "Operation | None":
+    def step(self, *, redo: bool) -> Operation | None:
         """Undo the last change, or do again what was undone; None where there is nothing. Touches the disk."""
         operation = self.annotations.redo() if redo else self.annotations.undo()
         if operation is not None and operation.target == "corrections":
@@ -497,14 +515,14 @@ class Workspace:
 
         self.library.refresh(article.id, self.annotations.effective_facts(article, known_facts(article)))
 
-    def find(self, ref: "ArticleRef") -> int | None:
+    def find(self, ref: ArticleRef) -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""
         found = self.library.find(ref.id) if ref.id else None
         return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
 
     def remember(self, **changes: Any) -> None:
         """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
-        self.state.set_session(replace(self.state.session(), **changes))
+        self.state.set_session(self.state.session()._replace(**changes))
 
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""
@@ -529,19 +547,22 @@ _SMALL: Final = 500
 """Files that are indexed in memory where no index can be kept; more would take too long at every start."""
 
 
-def _open_library(folders: Sequence[Path]) -> "tuple[Library, str]":
+def _open_library(folders: Sequence[Path]) -> tuple[Library, str]:
     """The library of `folders`, and a sentence where its index had to be made in memory."""
-    from mou_tui.library import BusyError, Library, sync
-    from mou_tui.loaders import discover
+    from mou_tui.library import Library
 
     try:
         library = Library.open(folders)
         if not library.count() and _are_few_texts(folders):
+            from mou_tui.library import BusyError, sync
+
             # Indexed sooner than a process has started.
             with contextlib.suppress(BusyError):
                 sync(folders)
         return library, ""
     except OwnDataError as error:
+        from mou_tui.loaders import discover
+
         if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
             raise
         return Library.open(folders, index=":memory:"), str(error)

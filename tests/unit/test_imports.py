@@ -72,3 +72,24 @@ print(answered, *sorted({name.partition(".")[0] for name in sys.modules.keys() -
     whole = [sys.executable, "-c", "import sys; from mou_tui.commands.line import main; main(sys.argv[1:])", *words]
     assert done.stdout == subprocess.run(whole, capture_output=True, env=environment, encoding="utf-8").stdout
     assert done.stderr == "True __future__ mou_tui\n"
+
+
+def test_rows_need_no_own_files_no_line_breaking_and_no_loaders(seeds: Path) -> None:
+    """What the first frame waits for; where something is bookmarked, the own files are read before it."""
+    script = """
+import sys
+from pathlib import Path
+from mou_tui.library import sync
+from mou_tui.library.index import Library
+from mou_tui.app.opening_ahead import open_listed
+workspace, listing = open_listed([Path(sys.argv[1])])
+assert [workspace.row_marks(row) for row in workspace.rows(listing.rowids)]
+import mou_tui.app.app
+late = ("annotations.annotations", "annotations.operations", "facts.extraction", "library.building", "library.query",
+    "loaders.registry", "thai.canonical", "thai.linebreak", "feeds.child")
+print(*(name for name in late if f"mou_tui.{name}" in sys.modules))
+"""
+    index = "import sys; from pathlib import Path; from mou_tui.library import sync; sync([Path(sys.argv[1])])"
+    subprocess.run([sys.executable, "-c", index, str(seeds)], check=True)
+    done = subprocess.run([sys.executable, "-c", script, str(seeds)], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "\n"

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
         settle,
     )
     from mou_tui.annotations.selectors import Found, Selector, find
-    from mou_tui.annotations.separations import AddSeparation, RemoveSeparation, Separation, separate
+    from mou_tui.annotations.separation_operations import AddSeparation, RemoveSeparation, separate
+    from mou_tui.annotations.separations import Separation
     from mou_tui.annotations.state import Session, State
 
 __all__ = [
@@ -87,7 +88,8 @@ _MODULES: Final = {
         "RenameTag", "SetNote", "SetTags", "batch", "settle",
     ),
     "selectors": ("Found", "Selector", "find"),
-    "separations": ("AddSeparation", "RemoveSeparation", "Separation", "separate"),
+    "separation_operations": ("AddSeparation", "RemoveSeparation", "separate"),
+    "separations": ("Separation",),
     "state": ("Session", "State"),
 }  # fmt: skip
 _HOME: Final = {name: module for module, names in _MODULES.items() for name in names}

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import locations
-from mou_tui.annotations.agreement_operations import MergeAgreements, RelinkAgreements
 from mou_tui.annotations.agreements import AgreementEntry, entry_from_table
 from mou_tui.annotations.bookmarks import Bookmark, bookmark_from_table
 from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
-from mou_tui.annotations.separations import MergeSeparations, Separation, separation_from_table
+from mou_tui.annotations.separations import Separation, separation_from_table
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
 from mou_tui.errors import OwnDataError
@@ -235,7 +234,9 @@ class Annotations:
         Returns the inverse, None where the copy held nothing new. A conflict copy in the data directory is then renamed, so
         that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
         """
+        from mou_tui.annotations.agreement_operations import MergeAgreements
         from mou_tui.annotations.operations import Merge
+        from mou_tui.annotations.separation_operations import MergeSeparations
 
         with self._guard:
             into = _file_of(copy)
@@ -257,6 +258,7 @@ class Annotations:
 
         No part of undo, since nothing of what the reader did changes. Raises OwnDataError.
         """
+        from mou_tui.annotations.agreement_operations import RelinkAgreements
         from mou_tui.annotations.operations import Relink
 
         with self._guard:

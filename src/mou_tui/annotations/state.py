@@ -6,9 +6,8 @@ Nothing here is the reader's work: a damaged file is set aside and reading begin
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import apsw
 
@@ -33,8 +32,7 @@ _TABLES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What the next start takes up again. `folders` are absolute; `article` is an id; None is “not chosen”.
 
     `sort`, `grouping` and `theme` are names that the reader knows; one from a later version means nothing to it.

@@ -21,6 +21,7 @@ from mou_tui.app import bindings, keymap
 from mou_tui.app.dialogs.opener import DialogOpener
 from mou_tui.app.held_keys import HeldKeys
 from mou_tui.app.keymap import textual_keys
+from mou_tui.app.opening_ahead import Opening
 from mou_tui.app.reader.panes_layout import SMALLEST
 from mou_tui.app.reader.screen import ReaderScreen
 from mou_tui.app.reader.state import ReaderState
@@ -46,6 +47,8 @@ _RESIZED_WITHIN: Final = 0.03
 class MouApp(OrderedKeys, FaultTolerantApp):
     """Opens the reader on `folders`; with `watch` it follows their changes, with `index` it has them indexed.
 
+    `opening` is their library where that was begun to be opened before.
+
     Everything that a person does runs through `run_action`, where errors become sentences.
     """
 
@@ -65,6 +68,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         watch: bool = True,
         index: bool = True,
         before: TerminalBefore | None = None,
+        opening: Opening | None = None,
     ) -> None:
         self._before = before or TerminalBefore()
         super().__init__()
@@ -90,7 +94,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
         self.state = ReaderState(list(folders), own_era, self.keymap)
         dialogs = DialogOpener(self, self.state, self._held_keys.release)
-        self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column)
+        self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column, opening=opening)
 
     def get_driver_class(self) -> type[Driver]:
         return with_buffered_frames(with_job_control(super().get_driver_class(), self._before))

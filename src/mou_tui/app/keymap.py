@@ -9,7 +9,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from mou_tui.i18n import N_, _
 
@@ -58,8 +58,7 @@ class Action:
         return self.latin + self.thai + self.twins
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """What the footer says of one action, or of a pair of opposite ones."""
 
     actions: tuple[str, ...]

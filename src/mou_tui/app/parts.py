@@ -1,13 +1,11 @@
 """What the bars show: words with their styles, and how many articles there are."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PartStyle = Literal["plain", "dim", "strong", "key", "accent", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Words of a bar; `action` is what a click on them does (`screen.do('help')`)."""
 
     text: str
@@ -15,8 +13,7 @@ class Part:
     action: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HitCount:
+class HitCount(NamedTuple):
     """How many articles of `total` the list shows; `problem` is what is wrong with a half-written query."""
 
     shown: int

@@ -6,9 +6,8 @@ gives others.
 
 from array import array
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
@@ -85,8 +84,7 @@ class Services(Protocol):
         """End the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportSources:
+class ExportSources(NamedTuple):
     """What can be exported besides the bookmarks: rowids of the selected articles, of the open one, of those found."""
 
     selected: tuple[int, ...] = ()
@@ -94,8 +92,7 @@ class ExportSources:
     found: "array[int] | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkCommands:
+class BookmarkCommands(NamedTuple):
     """What the bookmarks dialog has done with a bookmark; each returns whether, or calls back when, it is done."""
 
     edit_tags: "Callable[[Bookmark], Coroutine[Any, Any, bool]]"

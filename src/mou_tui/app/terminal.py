@@ -3,12 +3,10 @@
 import contextlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalBefore:
+class TerminalBefore(NamedTuple):
     """`attributes` of the terminal (termios) before the program began, None where it has none.
 
     `typed_ahead` tells that something was typed before: the terminal has taken it for a line of text, in which Ctrl+U deletes

@@ -8,8 +8,7 @@ and Ito's, https://jfly.uni-koeln.de/color/).
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rich.style import Style
 from textual.theme import Theme
@@ -171,8 +170,7 @@ THEMES: Final[tuple[Theme, ...]] = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 """In the order in which the key for other colours goes through them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """How the parts of the text are drawn. All are laid over the widget's own style."""
 
     headline: Style

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -96,18 +95,18 @@ def _silent(progress: Progress) -> None:
 
 
 def _print_json(progress: Progress) -> None:
-    click.echo(json.dumps(asdict(progress)))
+    click.echo(json.dumps(progress._asdict()))
     sys.stdout.flush()
 
 
 def _draw(progress: Progress) -> None:
     """One line on the terminal that is drawn over."""
-    if progress.phase == "index" and progress.total:
-        words = _("%(done)d of %(total)d files, %(rate)d a second") % {
-            "done": progress.done,
-            "total": progress.total,
-            "rate": progress.rate,
-        }
+    if progress.phase in ("index", "facts") and progress.total:
+        numbers = {"done": progress.done, "total": progress.total, "rate": progress.rate}
+        if progress.phase == "index":
+            words = _("%(done)d of %(total)d files, %(rate)d a second") % numbers
+        else:
+            words = _("Facts: %(done)d of %(total)d articles, %(rate)d a second") % numbers
         if progress.eta is not None and progress.eta >= 1:
             words += ", " + ngettext("%(n)d second left", "%(n)d seconds left", round(progress.eta)) % {
                 "n": round(progress.eta)

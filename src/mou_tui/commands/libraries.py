@@ -63,6 +63,7 @@ def open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
     """The library of `paths` (or of the settings, or the last opened), with all that is in the folders now."""
     opened = _open_library(paths, invocation)
     tell_own_exports(opened.library.own_exports(), invocation)
+    tell_pending_facts(opened.library)
     return opened
 
 
@@ -85,6 +86,18 @@ def _open_library(paths: Sequence[Path], invocation: Invocation) -> Opened:
             raise
         say(_("%s For now the index is made in memory, which takes longer each time.") % error)
         return Opened(Library.open(folders, index=":memory:"), folders, verbose=invocation.verbose)
+
+
+def tell_pending_facts(library: Library) -> None:
+    """Say of how many articles the facts are still to be extracted: what is asked of facts leaves these out."""
+    pending = library.facts_pending()
+    if pending:
+        words = ngettext(
+            "The facts of %(n)s article are still being read: lists, filters and agreements do not know them yet.",
+            "The facts of %(n)s articles are still being read: lists, filters and agreements do not know them yet.",
+            pending,
+        )
+        say(words % {"n": f"{pending:,}"})
 
 
 _last: Library | None = None
@@ -140,7 +153,11 @@ def _draw(progress: Progress) -> None:
     if progress.phase == "done":
         click.echo("\r\x1b[K", err=True, nl=False)
     elif progress.done:
-        words = _("Indexing: %(done)d of %(total)d files") % {"done": progress.done, "total": progress.total}
+        numbers = {"done": progress.done, "total": progress.total}
+        if progress.phase == "facts":
+            words = _("Reading facts: %(done)d of %(total)d articles") % numbers
+        else:
+            words = _("Indexing: %(done)d of %(total)d files") % numbers
         click.echo(f"\r{words}\x1b[K", err=True, nl=False)
 
 

@@ -107,7 +107,7 @@ def document(row: Row, listed: Listed) -> dict[str, Any]:
         "source_url": row.source_url,
         "instrument": row.instrument,
         "status": row.status,
-        "parties": None if row.facts_failed else list(row.parties),
+        "parties": None if row.instrument is None else list(row.parties),
         "signed_on": row.signed_on,
         "expires_on": row.expires_on,
         "term": row.term,
@@ -115,6 +115,7 @@ def document(row: Row, listed: Listed) -> dict[str, Any]:
         "bookmarked": row.id in listed.bookmarked,
         "story": listed.story(row),
         **({"facts_failed": True} if row.facts_failed else {}),
+        **({"facts_pending": True} if row.facts_pending else {}),
     }
 
 

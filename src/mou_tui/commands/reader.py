@@ -45,10 +45,13 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool) -
         i18n.set_language(session.language)
     # Little of what a start makes is garbage, and looking for it takes a tenth of the time to the first frame.
     gc.disable()
+    from mou_tui.app.opening_ahead import open_ahead
+
+    opening = open_ahead(folders)
     from mou_tui.app.app import MouApp
 
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None
-    app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme, before=before)
+    app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme, before=before, opening=opening)
     app.run()
     if app.fault is not None:
         raise app.fault

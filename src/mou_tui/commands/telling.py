@@ -3,9 +3,8 @@
 import contextlib
 import signal
 import sys
-from dataclasses import dataclass
 from types import FrameType
-from typing import TYPE_CHECKING, Final, Literal, NoReturn
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from mou_tui.errors import MouError, harmless
 from mou_tui.i18n import _
@@ -18,8 +17,7 @@ EXIT_INTERNAL: Final = 70
 EXIT_INTERRUPTED: Final = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Invocation:
+class Invocation(NamedTuple):
     """The options that every command shares; a command has it with `@click.pass_obj`."""
 
     color: Literal["auto", "always", "never"] = "auto"

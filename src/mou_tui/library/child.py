@@ -28,6 +28,6 @@ def parse_line(line: str | bytes) -> Progress | None:
     """The progress that a line of the child's tells, or None for any other line."""
     try:
         told = json.loads(line)
-        return Progress(**{name: told[name] for name in Progress.__dataclass_fields__})
+        return Progress(**{name: told[name] for name in Progress._fields})
     except (ValueError, KeyError, TypeError):
         return None

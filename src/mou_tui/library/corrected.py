@@ -4,14 +4,14 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from mou_tui.library.prepare import Preparer
-from mou_tui.library.record import Record, make_article, make_record
+from mou_tui.library.record import FactsRecord, facts_record, make_article
 from mou_tui.library.schema import row, rows
 from mou_tui.library.walk import join
 
-_COLUMNS = (
+ARTICLE: Final = (
     "select a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"
     " from article a join content c on c.rowid = a.rowid join file f on f.id = a.file join folder d on d.id = f.folder"
     " where a.rowid = ?"
@@ -23,7 +23,7 @@ class FactsWriter(Protocol):
 
     db: Any
 
-    def replace_facts(self, rowid: int, record: Record) -> None:
+    def replace_facts(self, rowid: int, stated: FactsRecord) -> None:
         """Put an article's new facts in place of the old ones."""
 
 
@@ -37,7 +37,7 @@ def refresh_corrected(writer: FactsWriter, preparer: Preparer) -> int:
     wanted = set(_corrected(db, annotations)) if annotations is not None else set()
     changed = 0
     for rowid in wanted | done.keys():
-        columns = row(db, _COLUMNS, (rowid,))
+        columns = row(db, ARTICLE, (rowid,))
         if columns is None:
             continue
         id_, folder, name, *rest = columns
@@ -46,7 +46,7 @@ def refresh_corrected(writer: FactsWriter, preparer: Preparer) -> int:
         digest = hashlib.sha256(repr(corrections).encode("utf-8", "surrogatepass")).hexdigest() if corrections else ""
         if done.get(rowid, "") == digest:
             continue
-        writer.replace_facts(rowid, make_record(article, preparer.facts_of(article)))
+        writer.replace_facts(rowid, facts_record(article, preparer.facts_of(article)))
         db.execute("delete from corrected where article = ?", (rowid,))
         if digest:
             db.execute("insert into corrected values(?, ?)", (rowid, digest))

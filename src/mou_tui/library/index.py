@@ -8,11 +8,10 @@ import threading
 import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import apsw
 
@@ -40,8 +39,7 @@ if TYPE_CHECKING:
     from mou_tui.library.stories import Separation, Stories
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a list shows of an article. Dates are ISO 8601; `added` is when the library first saw it, in seconds since 1970.
 
     `instrument` and `status` are "none" where no agreement is reported, None where the facts are not known; `parties` are in
@@ -63,11 +61,13 @@ class Row:
     expires_on: str | None
     term: str | None
     money: Money | None
+    facts_pending: bool = False
+    """Whether the facts are still to be extracted: the article was indexed just now."""
 
     @property
     def facts_failed(self) -> bool:
         """Whether the article's facts are not known, since they could not be extracted."""
-        return self.instrument is None
+        return self.instrument is None and not self.facts_pending
 
 
 _ROW: Final = (
@@ -235,6 +235,10 @@ class Library:
     def count(self) -> int:
         """How many articles there are."""
         return len(self.snapshot())
+
+    def facts_pending(self) -> int:
+        """How many articles' facts are still to be extracted: those of a new library, whose words are indexed first."""
+        return int(schema.row(self._db(), "select count(*) from facts_pending")[0])
 
     def is_complete(self) -> bool:
         """Whether a sync has seen all of the folders."""
@@ -523,7 +527,7 @@ class Library:
             self._refresh(article_id, facts)
 
     def _refresh(self, article_id: str, facts: Facts) -> None:
-        from mou_tui.library.record import make_record
+        from mou_tui.library.record import facts_record
         from mou_tui.library.writer import Writer
 
         with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
@@ -531,7 +535,7 @@ class Library:
             with connection:
                 writer = Writer(connection)
                 for (rowid,) in found:
-                    writer.replace_facts(rowid, make_record(self.article(rowid), facts))
+                    writer.replace_facts(rowid, facts_record(self.article(rowid), facts))
                 # Imported by who writes: the reader paints without it.
                 from mou_tui.library import agreement_table
 
@@ -569,6 +573,7 @@ def _make_usable(place: Place) -> bool:
 def _row(columns: Sequence[Any]) -> Row:
     (rowid, id_, folder, name, locator, title, published_on, url, added, instrument, status, parties, signed_on, expires_on,
      term, amount, currency) = columns  # fmt: skip
+    pending = status == schema.PENDING
     return Row(
         rowid=rowid,
         id=id_,
@@ -579,10 +584,11 @@ def _row(columns: Sequence[Any]) -> Row:
         source_url=url,
         added=added,
         instrument=instrument,
-        status=status,
+        status=None if pending else status,
         parties=tuple(parties.split("\n")) if parties else (),
         signed_on=signed_on,
         expires_on=expires_on,
         term=term,
         money=None if amount is None else Money(int(amount) if amount == int(amount) else amount, currency),
+        facts_pending=pending,
     )

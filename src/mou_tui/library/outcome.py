@@ -1,11 +1,14 @@
 """What bringing an index up to date tells: how far it is, and what came of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a sync is. `phase` is scan, index or done; `rate` in files a second; `eta` in seconds, None while unknown."""
+class Progress(NamedTuple):
+    """Where a sync is.
+
+    `phase` is scan, index, facts or done; `rate` in files a second (of facts: in articles); `eta` in seconds, None while unknown.
+    """
 
     phase: str
     done: int = 0
@@ -25,4 +28,6 @@ class Outcome:
     removed: int = 0
     failed: int = 0
     corrected: int = 0
+    facts: int = 0
+    """Articles whose facts were extracted after the words of all."""
     complete: bool = True

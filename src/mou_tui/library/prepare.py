@@ -12,7 +12,7 @@ from mou_tui.article import Article
 from mou_tui.errors import MouError
 from mou_tui.facts.model import Facts
 from mou_tui.i18n.kept import kept
-from mou_tui.library.record import Record, make_record
+from mou_tui.library.record import FactsRecord, Record, facts_record, make_article, make_record
 
 if TYPE_CHECKING:
     from mou_tui.loaders.limits import Limits
@@ -23,6 +23,23 @@ class Task(NamedTuple):
 
     path: str
     known: tuple[bytes, ...] = ()
+    facts_later: bool = False
+    """Whether only its words are wanted now."""
+
+
+class FactsTask(NamedTuple):
+    """An article whose facts are to be extracted: `columns` are those of `make_article`."""
+
+    rowid: int
+    columns: tuple[Any, ...]
+
+
+class ReadFacts(NamedTuple):
+    """What was extracted of an article, and why that failed, as `kept` keeps a sentence."""
+
+    rowid: int
+    stated: FactsRecord
+    failed: str = ""
 
 
 RECORDS_AT_ONCE: Final = 64
@@ -74,8 +91,8 @@ class Preparer:
                 return
             for article in () if is_sidecar(task.path) else read(data, task.path, self.limits, sha256.hexdigest()):
                 # Where they could not be extracted the article is listed and searched without, and the file is named.
-                facts = self.facts_of(article)
-                failed = failed or facts.failed
+                facts = None if task.facts_later else self.facts_of(article)
+                failed = failed or ("" if facts is None else facts.failed)
                 records.append(make_record(article, facts))
                 if len(records) >= RECORDS_AT_ONCE:
                     yield Prepared(digest, tuple(records), more=True)
@@ -95,6 +112,12 @@ class Preparer:
         if failed:
             digest, error = None, error or failed
         yield Prepared(digest, tuple(records), error=error)
+
+    def facts_of_indexed(self, task: FactsTask) -> ReadFacts:
+        """The facts of an article as the index has it."""
+        article = make_article(*task.columns)
+        facts = self.facts_of(article)
+        return ReadFacts(task.rowid, facts_record(article, facts), facts.failed)
 
     def facts_of(self, article: Article) -> Facts:
         """The effective facts of `article`: extracted, then corrected by the reader."""
@@ -136,3 +159,10 @@ def prepare(task: Task) -> Iterator[Prepared]:
     if _worker is None:
         raise RuntimeError("start_worker comes first")
     return _worker.prepare(task)
+
+
+def read_facts(task: FactsTask) -> Iterator[ReadFacts]:
+    """The facts of an article that is in the index, in a worker."""
+    if _worker is None:
+        raise RuntimeError("start_worker comes first")
+    yield _worker.facts_of_indexed(task)

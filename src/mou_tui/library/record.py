@@ -12,8 +12,11 @@ from urllib.parse import urlsplit
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_json
 from mou_tui.facts.summary import Summary, short_form, summary
+from mou_tui.i18n.kept import kept
+from mou_tui.i18n.kept import sentence as _
 from mou_tui.library import apart, charmap
 from mou_tui.library.days import day_range
+from mou_tui.library.schema import PENDING
 
 _PARAGRAPH_KINDS: Final[tuple[ParagraphKind, ...]] = get_args(ParagraphKind)
 _PARAGRAPH: Final = struct.Struct("<BH")
@@ -33,6 +36,14 @@ class Value(NamedTuple):
     high: float | None = None
 
 
+class FactsRecord(NamedTuple):
+    """What the index keeps of an article's facts."""
+
+    summary: Summary
+    facts: str | None
+    values: tuple[Value, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the index keeps of one article."""
@@ -43,25 +54,31 @@ class Record:
     published_on: str | None
     published: int
     url: str | None
-    summary: Summary
+    stated: FactsRecord
     text: bytes
     beside: str | None
     shape: bytes
     extra: str | None
-    facts: str | None
-    values: tuple[Value, ...]
     grams: str
     apart: str
 
 
-def make_record(article: Article, facts: Facts) -> Record:
-    """The record of `article` with its effective facts."""
+def facts_record(article: Article, facts: Facts | None) -> FactsRecord:
+    """What is kept of the effective facts of `article`; None: they are still to be extracted."""
+    values = tuple(dict.fromkeys(values_of(facts or Facts(), site_of(article.source_url))))
+    if facts is None:
+        failed = kept(_("Its facts are still being read. Search finds its words already."))
+        return FactsRecord(Summary(None, PENDING), facts_to_text(Facts(failed=failed)), values)
+    return FactsRecord(summary(facts.stated), facts_to_text(facts), values)
+
+
+def make_record(article: Article, facts: Facts | None) -> Record:
+    """The record of `article` with its effective facts; None: they are still to be extracted."""
     coded, beside = charmap.encode(article.text)
     if beside:
         grams = charmap.matchable(article.text)
     else:
         grams = charmap.decode(charmap.matchable_bytes(coded))
-    site = site_of(article.source_url)
     return Record(
         id=article.id,
         locator=article.locator,
@@ -69,13 +86,11 @@ def make_record(article: Article, facts: Facts) -> Record:
         published_on=article.published_on,
         published=day_range(article.published_on)[0],
         url=article.source_url,
-        summary=summary(facts.stated),
+        stated=facts_record(article, facts),
         text=coded,
         beside=beside or None,
         shape=b"".join([_packed(p.kind, p.marker) for p in article.paragraphs]),
         extra=_extra(article),
-        facts=facts_to_text(facts),
-        values=tuple(dict.fromkeys(values_of(facts, site))),
         grams=grams + GRAMS_END,
         apart=apart.tokens(coded, beside),
     )

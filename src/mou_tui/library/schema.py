@@ -12,9 +12,8 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import apsw
 
@@ -22,7 +21,7 @@ from mou_tui import locations
 from mou_tui.errors import IndexDamagedError, OwnDataError
 from mou_tui.i18n import _
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Version of the tables. An index of another version is built anew."""
 
 MEMORY: Final = ":memory:"
@@ -35,6 +34,9 @@ _GRAMS_HELD: Final = 32 << 20
 """Bytes of trigrams that the builder holds in memory before it writes them."""
 _LOG_PAGES: Final = 1_000
 """Pages that the builder lets the write-ahead log hold before they go to their places: most are written again soon."""
+
+PENDING: Final = "pending"
+"""An article's status while its facts are still to be extracted; its instrument is null until then."""
 
 _TABLES: Final = (
     # folders: the library as JSON; rules: what computed the facts; built: "1" after a sync that saw everything.
@@ -62,6 +64,8 @@ _TABLES: Final = (
     " unique(kind, text))",
     "create table posting(value integer, article integer, primary key(value, article)) without rowid",
     "create index posting_article on posting(article)",
+    # Articles whose words can be found already and whose facts are still to be extracted (later_facts).
+    "create table facts_pending(article integer primary key)",
     # The id an article has now, for one that it had before its file was changed.
     "create table successor(old text primary key, new text not null) without rowid",
     # Articles whose facts have the reader's corrections in them, and which corrections these were.
@@ -87,8 +91,7 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, apsw.CorruptError | apsw.NotADBError | IndexDamagedError)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an index is: a file, or a database in this process' memory that all its threads share."""
 
     uri: str

@@ -12,7 +12,7 @@ import apsw
 from mou_tui.library import charmap, schema
 from mou_tui.library.pending import Pending
 from mou_tui.library.prepare import Prepared
-from mou_tui.library.record import Record
+from mou_tui.library.record import FactsRecord, Record
 
 SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
@@ -135,7 +135,7 @@ class Writer:
             "update article set title = ?, published_on = ?, published = ?, url = ? where rowid = ?",
             (record.title, record.published_on, record.published, record.url, rowid),
         )
-        self.replace_facts(rowid, record)
+        self.replace_facts(rowid, record.stated)
 
     def _succeed(self, old: str, new: str) -> None:
         self.db.execute("update successor set new = ? where new = ?", (new, old))
@@ -151,7 +151,7 @@ class Writer:
 
     def put_article(self, file: int, record: Record, added: int, rowid: int | None = None) -> int:
         """Put an article; returns its rowid."""
-        brief = record.summary
+        brief = record.stated.summary
         self.db.execute(
             "insert into article(rowid, file, locator, id, title, published_on, published, url, added, instrument, status,"
             " parties, signed_on, expires_on, term, amount, currency) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -162,9 +162,11 @@ class Writer:
         rowid = self.db.last_insert_rowid()
         self.db.execute(
             "insert into content values(?,?,?,?,?,?)",
-            (rowid, record.text, record.beside, record.shape, record.extra, record.facts),
+            (rowid, record.text, record.beside, record.shape, record.extra, record.stated.facts),
         )
-        self._put_values(rowid, record)
+        if brief.status == schema.PENDING:
+            self.db.execute("insert into facts_pending values(?)", (rowid,))
+        self._put_values(rowid, record.stated)
         self._grams += (rowid, record.grams)
         self._apart += (rowid, record.apart)
         if len(self._grams) >= 2 * GRAMS_AT_ONCE:
@@ -189,18 +191,19 @@ class Writer:
         finally:
             putting.result()
 
-    def replace_facts(self, rowid: int, record: Record) -> None:
+    def replace_facts(self, rowid: int, stated: FactsRecord) -> None:
         """Put an article's new facts in place of the old ones; its text is the same."""
-        brief = record.summary
+        brief = stated.summary
         self.db.execute(
             "update article set instrument = ?, status = ?, parties = ?, signed_on = ?, expires_on = ?, term = ?,"
             " amount = ?, currency = ? where rowid = ?",
             (brief.instrument, brief.status, "\n".join(brief.parties), brief.signed_on, brief.expires_on, brief.term,
              brief.money.amount if brief.money else None, brief.money.currency if brief.money else None, rowid),
         )  # fmt: skip
-        self.db.execute("update content set facts = ? where rowid = ?", (record.facts, rowid))
+        self.db.execute("update content set facts = ? where rowid = ?", (stated.facts, rowid))
         self.db.execute("delete from posting where article = ?", (rowid,))
-        self._put_values(rowid, record)
+        self._put_values(rowid, stated)
+        self.db.execute("delete from facts_pending where article = ?", (rowid,))
 
     def remove_article(self, rowid: int) -> None:
         """Take an article out."""
@@ -211,6 +214,7 @@ class Writer:
         self.db.execute("delete from content where rowid = ?", (rowid,))
         self.db.execute("delete from posting where article = ?", (rowid,))
         self.db.execute("delete from corrected where article = ?", (rowid,))
+        self.db.execute("delete from facts_pending where article = ?", (rowid,))
         self.db.execute("delete from article where rowid = ?", (rowid,))
 
     def remove_file(self, file: int) -> None:
@@ -219,9 +223,9 @@ class Writer:
             self.remove_article(rowid)
         self.db.execute("delete from file where id = ?", (file,))
 
-    def _put_values(self, rowid: int, record: Record) -> None:
-        if record.values:
-            numbers = {self._value(value) for value in record.values}
+    def _put_values(self, rowid: int, stated: FactsRecord) -> None:
+        if stated.values:
+            numbers = {self._value(value) for value in stated.values}
             self.db.executemany("insert or ignore into posting values(?,?)", [(number, rowid) for number in numbers])
 
     def _value(self, value: Any) -> int:

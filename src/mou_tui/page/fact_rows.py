@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final, Literal, NamedTuple
 
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE, PANE_ORDER
 from mou_tui.facts.labels import (
@@ -19,7 +19,6 @@ from mou_tui.facts.labels import (
 )
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import N_, _
-from mou_tui.thai.linebreak import prepared, protected_spans
 from mou_tui.thai.width import cells, pad, truncate
 
 CHECKED: Final = "✓"
@@ -44,8 +43,7 @@ Style = Literal["value", "label", "detail", "warning", "note"]
 _MARK_STYLES: Final[dict[str, Style]] = {DOUBTFUL: "warning", SURE: "detail", MISSING: "detail"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What the cursor of the pane stands on: a fact, or a kind that the article does not state and a reader may fill in."""
 
     kind: Kind
@@ -53,8 +51,7 @@ class Item:
     fact: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A drawn line: the letter in the margin, then pieces of text with their styles, one after the other from `LEFT` on."""
 
     pieces: tuple[tuple[str, Style], ...] = ()
@@ -70,8 +67,7 @@ class Row:
         return (self.letter or " ").rjust(2).ljust(LEFT) + "".join(text for text, _style in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class FactRows:
+class FactRows(NamedTuple):
     """The lines of the pane and what its cursor goes over."""
 
     rows: tuple[Row, ...]
@@ -83,8 +79,7 @@ class FactRows:
         return (lines[0], lines[-1]) if lines else (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Facts that stand together: of one kind, or people of one role."""
 
     kind: Kind
@@ -314,6 +309,8 @@ def warning_text(fact: Fact) -> str:
 
 
 def _wrapped(words: str, width: int, *, names: bool = False) -> list[str]:
+    from mou_tui.thai.linebreak import prepared, protected_spans
+
     words = " ".join(words.split())
     spans = _whole_names(words, width) if names else protected_spans(words)
     return [words[start:end].rstrip() for start, end in prepared(words, spans).lines(width)]
@@ -327,6 +324,8 @@ _PLACE: Final = re.compile(
 
 def _whole_names(words: str, width: int) -> list[tuple[int, int]]:
     """The spans of a name in which no line of `width` columns need end: its parts between spaces, and what is protected."""
+    from mou_tui.thai.linebreak import protected_spans
+
     parts = [found.span() for found in re.finditer("[^ ]+", words)]
     for number, (start, end) in enumerate(parts):
         place = _PLACE.match(words, start, end)

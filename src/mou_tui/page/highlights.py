@@ -8,7 +8,6 @@ from typing import Any, Final, NamedTuple
 
 from mou_tui.article import Span
 from mou_tui.facts.model import KINDS, Fact, Facts
-from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import continues_cluster, widened
 
@@ -114,6 +113,8 @@ def find_all(text: str, wanted: str) -> list[Span]:
 
     `กระทรวงการพัฒนาสังคมและ` finds `กระทรวงการพัฒนาสังคม และ`. Matches do not overlap; none goes beyond a paragraph.
     """
+    from mou_tui.thai.canonical import canonical
+
     pattern = _pattern(fold(canonical(wanted)).strip())
     if pattern is None:
         return []

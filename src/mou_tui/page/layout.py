@@ -9,14 +9,15 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Facts
-from mou_tui.thai.linebreak import Breaks, prepared, protected_spans
 from mou_tui.thai.width import cells
+
+if TYPE_CHECKING:
+    from mou_tui.thai.linebreak import Breaks
 
 LineKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table", "label", "image", "blank"]
 
@@ -45,8 +46,7 @@ class Piece(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A drawn line.
 
     It shows text[start:end] of the article, `indent` cells from the left; the space at its end counts to it (`end`) and
@@ -64,8 +64,7 @@ class Line:
     pieces: tuple[tuple[int, int, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What is wrapped at a time: a paragraph, a slice of a long one, or a line that the program words."""
 
     kind: LineKind
@@ -319,6 +318,8 @@ class Layout:
         return blank + self._wrap_text(number, block)
 
     def _wrap_label(self, block: Block) -> list[Line]:
+        from mou_tui.thai.linebreak import prepared
+
         lines = []
         for start, end in prepared(block.label, _whole_pieces(block.label)).lines(self.width):
             drawn = start + len(block.label[start:end].rstrip(" ·"))
@@ -339,6 +340,9 @@ class Layout:
         indent, skip = self._indent(block, text)
         breaks = self._breaks[number]
         if breaks is None:
+            # The words of a line are broken only when there is an article: what knows where takes time to import.
+            from mou_tui.thai.linebreak import prepared
+
             breaks = self._breaks[number] = prepared(text[skip:], self._protected_in(block.start + skip, block.end))
         lines: list[Line] = []
         for start, end in breaks.lines(max(1, self.width - indent)):
@@ -364,6 +368,8 @@ class Layout:
         return (hang, block.marker) if hang <= self.width // 3 else (0, 0)
 
     def _protected_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        from mou_tui.thai.linebreak import protected_spans
+
         spans = {(s - start, e - start) for s, e in self._protected if start <= s and e <= end}
         spans.update(protected_spans(self.article.text[start:end]))
         return sorted(spans)

@@ -24,6 +24,8 @@ def short_date(iso: str, era: Literal["be", "ce"]) -> str:
 
 def status_words(row: "Row") -> str:
     """What became of the agreement, or what kind of agreement it is where the article does not say."""
+    if row.facts_pending:
+        return _("facts pending")
     if row.facts_failed:
         return _("facts not known")
     if row.instrument == "none":

@@ -60,7 +60,7 @@ async def test_the_lists_title_names_order_groups_and_selection(desk: Desk) -> N
 
 async def test_the_articles_number_or_that_the_search_left_it_out(desk: Desk) -> None:
     assert desk.captions.reading == "Reading · 1 of 5"
-    assert captions(desk.state, replace(desk.seen(), number=None)).reading == "Reading · not among the hits"
+    assert captions(desk.state, desk.seen()._replace(number=None)).reading == "Reading · not among the hits"
     assert captions(ReaderState([], "ce"), Seen(80)).reading == "Reading"
 
 
@@ -68,7 +68,7 @@ async def test_the_title_bar_names_the_library_and_what_is_missing(desk: Desk) -
     left, right = desk.captions.title
     assert words(left) == " mou-tui   Library: sample articles · 5 articles · to open a folder of yours press o"
     assert words(right) == " English · C.E. · keys: Latin "
-    narrow = captions(desk.state, replace(desk.seen(), width=69))
+    narrow = captions(desk.state, desk.seen()._replace(width=69))
     assert words(narrow.title[0]).endswith("5 articles")
     assert words(narrow.title[1]) == " English · C.E. "
     desk.state.failed, desk.state.progress = 2, Progress("index", 1_000, 2_000, eta=200.0)
@@ -77,7 +77,7 @@ async def test_the_title_bar_names_the_library_and_what_is_missing(desk: Desk) -
 
 async def test_the_status_line_tells_the_fact_its_number_and_its_evidence(desk: Desk) -> None:
     fact = desk.facts.fact = next(f for f in desk.state.facts if f.evidence)
-    said = words(captions(desk.state, replace(desk.seen(), fact_number=2, facts=9)).status)
+    said = words(captions(desk.state, desk.seen()._replace(fact_number=2, facts=9)).status)
     assert "item 2 of 9 · evidence: “" in said
     desk.facts.fact = replace(fact, evidence=(), source="reader")
     assert words(desk.captions.status).endswith("entered by you")
@@ -107,3 +107,10 @@ async def test_captions_follow_language_keyboard_and_era(desk: Desk) -> None:
 def test_how_far_one_has_read_is_told_of_an_article_only(seeds: Path) -> None:
     state = ReaderState([seeds], "ce", percent=40)
     assert captions(state, Seen(80)).progress == ""
+
+
+async def test_facts_that_are_pending_are_told_with_their_progress_and_without_one(desk: Desk) -> None:
+    desk.state.progress, desk.state.pending = Progress("facts", 1_000, 2_000), 1_000
+    assert "facts read of 1,000 of 2,000" in words(captions(desk.state, desk.seen()).title[0])
+    desk.state.progress = None
+    assert "facts of 1,000 articles pending" in words(captions(desk.state, desk.seen()).title[0])

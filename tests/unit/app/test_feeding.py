@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from desk import Desk
 
-from mou_tui.app.reader import feeds
+from mou_tui.app import feeds_process
 from mou_tui.feeds.child import FeedsProgress
 from mou_tui.feeds.subscriptions import AddFeed, Subscriptions, new_feed
 
@@ -23,7 +23,7 @@ async def test_how_far_it_is_and_what_came_of_it_are_told(desk: Desk, monkeypatc
         tell(FeedsProgress("pages", "ข่าว มช.", 1, 4))
         return last, ""
 
-    monkeypatch.setattr(feeds, "update_feeds", update)
+    monkeypatch.setattr(feeds_process, "update_feeds", update)
     monkeypatch.setattr(desk.controllers.library, "start_indexing", lambda: looked.append(True))
     Subscriptions().apply(AddFeed(new_feed("https://example.ac.th/feed", desk.state.folders[0])))
     await desk.press("update_feeds")
@@ -38,7 +38,7 @@ async def test_an_update_that_could_not_be_says_why(desk: Desk, monkeypatch: pyt
     async def update(tell: Callable[[FeedsProgress], None]) -> tuple[None, str]:
         return None, "Another mou-tui is updating the feeds."
 
-    monkeypatch.setattr(feeds, "update_feeds", update)
+    monkeypatch.setattr(feeds_process, "update_feeds", update)
     Subscriptions().apply(AddFeed(new_feed("https://example.ac.th/feed", desk.state.folders[0])))
     await desk.press("update_feeds")
     assert desk.messages[-1] == "Another mou-tui is updating the feeds."

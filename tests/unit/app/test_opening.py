@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from desk import Desk
 
 from mou_tui.annotations import State
+from mou_tui.app.opening_ahead import Opening, open_ahead, open_listed
 from mou_tui.errors import MouError
 from mou_tui.facts.corrections import check
 from mou_tui.library import sync
@@ -202,3 +204,31 @@ async def test_a_damaged_index_is_made_again_and_the_open_article_stays(
 async def poll(desk: Desk) -> None:
     desk.controllers.library._look_for_changes()
     await desk.settled()
+
+
+async def test_what_was_opened_before_the_screen_is_listed_at_once(desk: Desk, seeds: Path) -> None:
+    desk.state.workspace, desk.state.article, desk.state.rowid, desk.state.opening = None, None, None, True
+    opening = open_ahead([seeds])
+    opening.exception(timeout=60)
+    desk.controllers.library.open_first(opening)
+    assert (desk.state.total, len(desk.list.order), desk.state.opening) == (5, 5, False)
+    assert desk.state.article is not None
+    await desk.settled()
+
+
+async def test_what_takes_longer_to_open_is_listed_when_it_is_there(desk: Desk, seeds: Path) -> None:
+    desk.state.workspace, desk.state.article, desk.state.rowid, desk.state.opening = None, None, None, True
+    opening: Opening = Future()
+    desk.controllers.library.open_first(opening)
+    assert desk.state.workspace is None
+    opening.set_result(open_listed([seeds]))
+    await desk.settled()
+    assert desk.state.total == 5
+
+
+async def test_what_could_not_be_opened_before_the_screen_is_told_on_it(desk: Desk) -> None:
+    opening: Opening = Future()
+    opening.set_exception(MouError("no such place"))
+    desk.controllers.library.open_first(opening)
+    await desk.settled()
+    assert [str(error) for error in desk.errors] == ["no such place"]

@@ -8,7 +8,6 @@ import re
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -326,7 +325,7 @@ def test_without_a_path_the_library_last_opened_is_meant(run: Run, news: Path, o
     from mou_tui.annotations import State
 
     state = State.open()
-    state.set_session(replace(state.session(), folders=(news / opened,)))
+    state.set_session(state.session()._replace(folders=(news / opened,)))
     state.close()
     said = run(*words, "--format", "jsonl")
     assert said.code == 0

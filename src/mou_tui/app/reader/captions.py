@@ -23,8 +23,7 @@ _LAYOUT_SHOWN_FROM: Final = 70
 """Columns from which the title bar has room for the keyboard layout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What the panes stand at."""
 
     width: int
@@ -117,6 +116,9 @@ def _library(state: ReaderState) -> list[Part]:
     ]
     if state.progress is not None:
         parts.append(Part(" · " + progress_words(state.progress), "accent"))
+    elif state.pending:
+        words = ngettext("facts of %(n)s article pending", "facts of %(n)s articles pending", state.pending)
+        parts.append(Part(" · " + words % {"n": f"{state.pending:,}"}, "accent", "screen.do('refresh')"))
     if state.failed:
         words = ngettext("%(n)d file not read", "%(n)d files not read", state.failed) % {"n": state.failed}
         parts.append(Part(" · " + words, "error", "screen.do('problems')"))
@@ -139,7 +141,12 @@ def progress_words(progress: "Progress") -> str:
     """`indexing 12,000 of 91,798, 40 s left`, in the language in use."""
     if not progress.total:
         return _("looking for articles…")
-    words = _("indexing %(done)s of %(total)s") % {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+    numbers = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+    if progress.phase == "facts":
+        # Until then filters on facts leave the others out.
+        words = _("facts read of %(done)s of %(total)s") % numbers
+    else:
+        words = _("indexing %(done)s of %(total)s") % numbers
     if progress.eta is not None and progress.eta >= 1:
         words += ", " + duration_left(progress.eta)
     return words

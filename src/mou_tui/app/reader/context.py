@@ -1,18 +1,19 @@
 """What controllers are given: the state, views of the panes they move, the application, and the reader as a whole."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from mou_tui.app.reader.panes_layout import Pane
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.services import Dialogs, Services
-from mou_tui.article import Article, Span
-from mou_tui.facts.model import Fact, Facts
 
 if TYPE_CHECKING:
+    from mou_tui.article import Article, Span
+    from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Row, Snippet
     from mou_tui.page.fact_rows import Item
     from mou_tui.workspace import RowMarks, Workspace
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Commands = Mapping[str, Callable[[], Any]]
 """What a controller does, by action id. A command that returns a coroutine runs beside everything else."""
 
-Highlight = Callable[[str], Sequence[Span]]
+Highlight = Callable[[str], "Sequence[Span]"]
 """Tells where in a text the words of the search stand."""
 
 Snippets = Callable[[int, int], "Snippet | None"]
@@ -30,9 +31,9 @@ Snippets = Callable[[int, int], "Snippet | None"]
 class ListView(Protocol):
     """The list of articles."""
 
-    order: "array[int]"
+    order: array[int]
     """The rowids of the articles, as they are listed."""
-    groups: "Groups | None"
+    groups: Groups | None
     cursor: int
     direction: int
     """Where the cursor went last: 1 down, -1 up."""
@@ -45,14 +46,14 @@ class ListView(Protocol):
     def is_at_top(self) -> bool: ...
     def chosen(self) -> list[int]: ...
     def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]: ...
-    def row(self, index: int) -> "Row | None": ...
+    def row(self, index: int) -> Row | None: ...
     def place_of_group(self, step: int) -> int | None: ...
-    def serve(self, fetch: "Callable[[Sequence[int]], list[Row]]", marks: "Callable[[Row], RowMarks]") -> None: ...
+    def serve(self, fetch: Callable[[Sequence[int]], list[Row]], marks: Callable[[Row], RowMarks]) -> None: ...
     def show(
         self,
-        order: "array[int]",
+        order: array[int],
         *,
-        groups: "Groups | None" = None,
+        groups: Groups | None = None,
         cursor: int | None = None,
         highlight: Highlight | None = None,
         snippet: Snippets | None = None,
@@ -118,7 +119,7 @@ class FactsView(Protocol):
     @property
     def fact(self) -> Fact | None: ...
     @property
-    def item(self) -> "Item | None": ...
+    def item(self) -> Item | None: ...
     def show(self, article: Article | None, facts: Facts | None = None) -> None: ...
     def prepare(self, facts: Facts) -> None: ...
     def select(self, fact: Fact | None) -> None: ...
@@ -224,7 +225,7 @@ class Reader(Protocol):
     def end_find(self) -> bool:
         """Forget the find; False where there was none."""
 
-    def search_in(self, workspace: "Workspace | None") -> None:
+    def search_in(self, workspace: Workspace | None) -> None:
         """Searches go to this library from now on; None: nowhere."""
 
     def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
@@ -240,8 +241,7 @@ class Reader(Protocol):
         """Forget what was asked for too soon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(NamedTuple):
     """The panes and lines of the reader."""
 
     list: ListView
@@ -251,8 +251,7 @@ class Views:
     find: FindView
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """All that controllers are given of the world."""
 
     state: ReaderState

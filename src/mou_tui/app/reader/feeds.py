@@ -1,12 +1,16 @@
 """New articles of the feeds that are followed, fetched by a child process while one reads."""
 
-import asyncio
+from __future__ import annotations
 
-from mou_tui.app.feeds_process import update_feeds
+import asyncio
+from typing import TYPE_CHECKING
+
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.errors import MouError
-from mou_tui.feeds.child import FeedsProgress
 from mou_tui.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from mou_tui.feeds.child import FeedsProgress
 
 
 class FeedController(Controller):
@@ -21,6 +25,8 @@ class FeedController(Controller):
         """Fetch what is new, and say how far it is and what came of it."""
         if self._is_updating:
             return
+        from mou_tui.app.feeds_process import update_feeds
+
         self._is_updating = True
         try:
             if not await asyncio.to_thread(_follows_any):

@@ -2,10 +2,12 @@
 
 import asyncio
 from array import array
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mou_tui.app.index_process import build_index
+from mou_tui.app.opening_ahead import Opening, open_listed
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, ngettext
@@ -45,15 +47,27 @@ class LibraryController(Controller):
         """Open another library in a thread; the one that is open stays until it is there."""
         self._services.start(lambda: self._open(folders), group="open")
 
+    def open_first(self, opening: Opening) -> None:
+        """Show the library that was begun to be opened before the screen was there: at once where it is open by now."""
+        if opening.done() and opening.exception() is None:
+            self._opened(*opening.result())
+        else:
+            self._services.start(lambda: self._wait_for(asyncio.wrap_future(opening)), group="open")
+
     async def _open(self, folders: list[Path]) -> None:
         workspace = self._state.workspace
 
         def work() -> tuple[Workspace, Listing]:
-            opened = Workspace.open(folders) if workspace is None else workspace.with_folders(folders)
+            if workspace is None:
+                return open_listed(folders)
+            opened = workspace.with_folders(folders)
             return opened, opened.listing()
 
+        await self._wait_for(asyncio.to_thread(work))
+
+    async def _wait_for(self, opening: Awaitable[tuple[Workspace, Listing]]) -> None:
         try:
-            opened, listing = await asyncio.to_thread(work)
+            opened, listing = await opening
         except MouError as error:
             self._could_not_open(error)
         else:
@@ -72,6 +86,7 @@ class LibraryController(Controller):
         state.workspace = workspace
         state.folders = list(workspace.folders)
         state.total, state.failed = len(order), len(workspace.library.failures())
+        state.pending = workspace.library.facts_pending()
         self._seen_version = workspace.library.data_version()
         self._reader.search_in(workspace)
         state.search_result = state.rowid = None
@@ -82,18 +97,34 @@ class LibraryController(Controller):
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
             listed.show(order, groups=listing.groups, cursor=_cursor_at_start(workspace, order) if first else 0)
+            self._surface.changed()
+        if first:
+            # The rows first: what shows an article takes as long to import as they took.
+            self._frames.after_refresh(lambda: self._listed(workspace, first=True))
+        else:
+            self._listed(workspace, first=False)
+
+    def _listed(self, workspace: Workspace, *, first: bool) -> None:
+        """The list of a library that was opened is there: show its article, do what was typed meanwhile, and follow its changes."""
+        if self._state.workspace is not workspace:
+            return
+        with self._frames.together():
             self._reader.show_current()
-            state.opening = False
+            self._state.opening = False
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
         self._services.in_background(workspace.remember_folders)
         if first:
-            self._show_notices(workspace.notices)
-        self.start_indexing()
-        if first:
+            self._services.in_background(lambda: workspace.notices, self._show_notices)
             self._services.every(_LOOK_EVERY, self._look_for_changes)
-        self._services.start(lambda: self._watch_folders(workspace), group="watch")
+        # When there is something to see: a process that starts takes a core, and what watches folders is long to import.
+        self._frames.when_written(lambda: self._follow(workspace))
+
+    def _follow(self, workspace: Workspace) -> None:
+        if self._state.workspace is workspace:
+            self.start_indexing()
+            self._services.start(lambda: self._watch_folders(workspace), group="watch")
 
     def _show_notices(self, notices: list[str]) -> None:
         """Say what became of the own files: in the status line what fits there, else in a panel."""
@@ -292,7 +323,7 @@ class LibraryController(Controller):
         if changes.remade:
             self._forget_rowids()
         if changes.listing is not None:
-            self._seen_version = changes.version
+            self._seen_version, self._state.pending = changes.version, changes.pending
             self._show_changed_library(changes.listing, changes.failed, changes.shown)
             self._open_saved_file(workspace)
         if changes.remade:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from mou_tui.app import messages
 from mou_tui.app.bindings import command_bindings
+from mou_tui.app.opening_ahead import Opening
 from mou_tui.app.panes.facts import FactsPane
 from mou_tui.app.panes.find_line import FindLine
 from mou_tui.app.panes.footer import Footer
@@ -44,8 +45,17 @@ class ReaderScreen(Screen[None]):
     BINDINGS: ClassVar = command_bindings("everywhere", "reader")
     AUTO_FOCUS = "ListPane"
 
-    def __init__(self, state: ReaderState, services: Services, dialogs: Dialogs, *, column: int) -> None:
+    def __init__(
+        self,
+        state: ReaderState,
+        services: Services,
+        dialogs: Dialogs,
+        *,
+        column: int,
+        opening: Opening | None = None,
+    ) -> None:
         super().__init__()
+        self._opening = opening
         self.state, self._services = state, services
         self._captions: Captions | None = None
         self.title_bar = TitleBar(id="title")
@@ -78,8 +88,11 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         self.list_pane.era = self.state.era
         self.changed()
-        # Not before there is something to see: the thread that opens it would share the interpreter with the first frame.
-        self.call_after_refresh(self.controllers.library.open, self.state.folders)
+        if self._opening is not None:
+            self.controllers.library.open_first(self._opening)
+        else:
+            # Not before there is something to see: the thread that opens it would share the interpreter with the first frame.
+            self.call_after_refresh(self.controllers.library.open, self.state.folders)
         # While a thread searches, a key waits for the interpreter no longer than this (5 ms unless told).
         sys.setswitchinterval(0.001)
 

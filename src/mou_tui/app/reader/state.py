@@ -31,6 +31,8 @@ class ReaderState:
     """Articles of the library."""
     failed: int = 0
     """Files of the library that could not be read."""
+    pending: int = 0
+    """Articles whose facts are still to be extracted: filters on facts leave them out."""
     indexing: bool = False
     progress: "Progress | None" = None
     """How far indexing has come, where that is known."""

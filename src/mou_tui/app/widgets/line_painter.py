@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,8 +17,7 @@ from mou_tui.page.layout import Line
 from mou_tui.thai.width import cells
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What is marked in an article. `current` is the number of the match at which the find stands."""
 
     evidence: Marks

@@ -1,8 +1,7 @@
 """The lines of an article in the list: two where there is room, else three."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rich.style import Style
 
@@ -26,8 +25,7 @@ Component = Callable[[str, Style], Style]
 """The style of a component of the list, its letters on a ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An article as the list shows it. `snippet` gives the words around those searched for, by rowid, in so many columns."""
 
     row: "Row"

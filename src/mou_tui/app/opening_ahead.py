@@ -1,0 +1,35 @@
+"""The library, opened before Textual is imported, so that the first frame has its rows."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future, wait
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+from mou_tui.workspace import Listing, Workspace
+
+Opening = Future[tuple[Workspace, Listing]]
+
+_PATIENCE: Final = 0.2
+"""Seconds for which the start waits for a library: a slow disk, or one that is damaged, is waited for with the screen there."""
+
+
+def open_ahead(folders: Sequence[Path]) -> Opening:
+    """Open the library of `folders` in a thread; most are open when this returns. The future raises MouError."""
+    opening: Opening = Future()
+
+    def work() -> None:
+        try:
+            opening.set_result(open_listed(folders))
+        except BaseException as error:
+            opening.set_exception(error)
+
+    Thread(target=work, daemon=True, name="opening").start()
+    wait([opening], _PATIENCE)
+    return opening
+
+
+def open_listed(folders: Sequence[Path]) -> tuple[Workspace, Listing]:
+    """The library of `folders`, and its list. Raises MouError; touches the disk."""
+    workspace = Workspace.open(folders)
+    return workspace, workspace.listing()
