@@ -118,7 +118,10 @@ def end_text(row: Brief, era: Era = "auto") -> str:
     if row.ends_on:
         shown = date_text(row.ends_on, era) + ("*" if row.ends_by == "derived" else "")
         return f"{shown} ↻" if row.end_kind == "auto" else shown
-    return end_kind_name(row.end_kind) if row.end_kind == "auto" else _("unknown")
+    if row.end_kind == "auto":
+        return end_kind_name(row.end_kind)
+    # A term without a day from which it runs.
+    return _("%s from ?") % term_text(row.term) if row.term else _("unknown")
 
 
 def left_text(row: Brief, today: date) -> str:

@@ -36,7 +36,7 @@ def write_parquet(documents: Iterable[dict[str, Any]], path: Path, *, force: boo
         reports += [{"key": document["key"], **article} for article in document["articles"]]
     beside = path.with_name(f"{path.stem}-reports{path.suffix}")
     texts = pyarrow.string()
-    lists = {"parties", "signatories", "perhaps", "aliases", "differs"}
+    lists = {"parties", "signatories", "perhaps", "aliases", "amended_by", "differs"}
     numbers = {"days_left", "checked"}
     schema = pyarrow.schema(
         [

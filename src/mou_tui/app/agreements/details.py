@@ -41,8 +41,13 @@ def _detail_row(view: AgreementsView, line: Line, before: Line | None, width: in
         return fitted([Piece(text, role)], width)
     if line.kind == "link":
         other = view.brief(line.key)
-        names = {"former": _("Renews"), "next": _("Renewed by"), "perhaps": _("Perhaps same")}
+        names = {
+            "former": _("Renews"), "next": _("Renewed by"), "amends": _("Amends"), "amended_by": _("Amended by"),
+            "perhaps": _("Perhaps same"),
+        }  # fmt: skip
         said = with_whom(other, view.ours) + f" {date_text(other.signed_on)}" if other is not None else line.key
+        if line.field == "former" and view.deal is not None and not (view.deal.entry and view.deal.entry.renews):
+            said = f"? {said}"  # the news says so, not the reader
         return fitted(
             [Piece(pad(f" {names[line.field]}", label), "cursor" if here else "dim"), Piece(said, role)], width
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -84,6 +84,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self._thai = language() == "th"
         self._asked = ""
         self._choices: list[Brief] = []
+        self._choosing: Literal["renews", "amends"] = "renews"
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -145,7 +146,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             "reject": view.reject, "undo": view.undo, "redo": view.redo, "same": view.same, "different": view.different,
             "partner": view.partner, "person": view.person, "left": self._to_list, "right": self._to_detail, "back": self._back,
             "articles": self._leave, "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
-            "renews": self._ask_former, "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
+            "renews": lambda: self._ask_former("renews"), "amends": lambda: self._ask_former("amends"),
+            "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
             "copy": self._copy, "export": self._ask_export, "help": self._tell_marks,
         }  # fmt: skip
         simple[action]()
@@ -257,8 +259,9 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     def _ask_export(self) -> None:
         self._ask("export", _("Write the register to:"), str(self._folder / _("agreements.xlsx")))
 
-    def _ask_former(self) -> None:
+    def _ask_former(self, how: Literal["renews", "amends"]) -> None:
         """The likely former agreements by number."""
+        self._choosing = how
         self._choices = self.view.former_ones()
         if not self._choices:
             self.view.told = _("No earlier agreement with these parties is known.")
@@ -267,14 +270,15 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             f"{n} {with_whom(row, self.view.ours)} {date_text(row.signed_on)}"
             for n, row in enumerate(self._choices[:5], 1)
         )
-        self.view.told = _("Renews which one? %s") % listed
+        question = _("Renews which one? %s") if how == "renews" else _("Amends which one? %s")
+        self.view.told = question % listed
 
     def _choose(self, character: str) -> None:
         number = int(character) if character.isdigit() else 0
         chosen, self._choices = self._choices, []
         self.view.told = ""
         if 0 < number <= len(chosen):
-            self._try(lambda: self.view.renews(chosen[number - 1]))
+            self._try(lambda: self.view.renews(chosen[number - 1], self._choosing))
         self._again()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -11,7 +11,7 @@ from mou_tui.agreements.model import SEVERAL, Cell
 from mou_tui.agreements.names import person_key
 from mou_tui.agreements.states import STATES
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
-from mou_tui.annotations.agreements import AgreementEntry
+from mou_tui.annotations.agreements import RENEWS_NONE, AgreementEntry
 from mou_tui.annotations.operations import Batch, Operation
 from mou_tui.i18n import N_, _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
@@ -27,7 +27,7 @@ GROUPS: Final = ("", "state", "year", "partner", "owner")
 WORK: Final[tuple[tuple[str, str], ...]] = (
     (N_("running out"), "state:ending"),
     (N_("run out, no renewal"), "state:ended"),
-    (N_("term unknown"), "state:unknown"),
+    (N_("end unknown"), "state:unknown"),
     (N_("sources differ"), "is:differs"),
     (N_("perhaps double"), "is:perhaps"),
     (N_("waiting for the signing"), "is:waiting"),
@@ -213,6 +213,8 @@ class AgreementsView:
             lines.append(Line("other", "former_end", before))
         lines += [Line("link", "former", key=deal.former)] if deal.former else []
         lines += [Line("link", "next", key=deal.next)] if deal.next else []
+        lines += [Line("link", "amends", key=deal.amends)] if deal.amends else []
+        lines += [Line("link", "amended_by", key=key) for key in deal.amended_by]
         lines += [Line("link", "perhaps", key=key) for key in deal.perhaps]
         lines += [Line("source", source=source) for source in self._list.sources(deal)]
         return lines
@@ -301,10 +303,11 @@ class AgreementsView:
     # Changing
 
     def field_at_cursor(self) -> str:
-        """The field that is edited: that of the detail's line, in the list the term."""
+        """The field that is edited: that of the detail's line, in the list what the end is not known without."""
         if self.focus == "detail" and self.lines and self.lines[self.line].kind in ("field", "other"):
             return self.lines[self.line].field
-        return "term"
+        row = self.row
+        return "signed_on" if row is not None and row.term and not row.signed_on else "term"
 
     def text_at_cursor(self) -> str:
         """What stands in that field, to be edited."""
@@ -347,8 +350,12 @@ class AgreementsView:
             self._apply(operation)
 
     def reject(self) -> None:
-        """Take the value at the cursor out, once for all news of the agreement."""
+        """Take the value at the cursor out, once for all news of the agreement; of a link, that it is none."""
         line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        if line is not None and line.field in ("former", "amends"):
+            what, value = ("renews", RENEWS_NONE) if line.field == "former" else ("amends", "")
+            self._apply(SetValue(self._entry(), what, value))
+            return
         if line is None or line.cell is None:
             self.told = _("Choose a value first: Enter, then the cell.")
             return
@@ -403,8 +410,8 @@ class AgreementsView:
             before, key=lambda r: (len(keys & frozenset(r.party_keys)), r.signed_on or r.published), reverse=True
         )[:9]
 
-    def renews(self, former: Brief) -> None:
-        """Note that the agreement at the cursor renews `former`, which has its name for good from now on."""
+    def renews(self, former: Brief, how: Literal["renews", "amends"] = "renews") -> None:
+        """Note that the agreement at the cursor renews or amends `former`, which has its name for good from now on."""
         deal, found = self._deal, self._list
         other = found.deal(former.key) if found is not None else None
         if deal is None or found is None or other is None:
@@ -412,7 +419,8 @@ class AgreementsView:
         from mou_tui.annotations.agreement_operations import NameAgreement
 
         entry = found.entry_for(other)
-        self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), "renews", entry.uid)), "Renewal noted"))
+        label = "Renewal noted" if how == "renews" else "Amendment noted"
+        self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), how, entry.uid)), label))
 
     def undo(self) -> None:
         """Take the last change back."""
