@@ -318,18 +318,27 @@ class AgreementsView:
             return "; ".join(self._deal.cells.values(name))
         return typed_value(name, self._cell(self._deal, name))
 
-    def enter(self, typed: str) -> bool:
-        """Enter what was typed for the field at the cursor; whether it was understood. In the list the cursor goes on."""
-        deal, name = self._deal, self.field_at_cursor()
-        if deal is None:
-            return True
-        text = typed.replace(";", "\n") if name in LISTED else typed
+    def understands(self, typed: str) -> bool:
+        """Whether what was typed can be entered for the field at the cursor; what is wrong with it is told."""
         try:
-            operation = change_of(deal, self._entry(), name, text)
+            self._typed(typed)
         except ValueError as error:
             self.told = str(error)
             return False
-        row = self.cursor
+        return True
+
+    def _typed(self, typed: str) -> Operation | None:
+        """The operation that enters what was typed; None where it changes nothing. Raises ValueError."""
+        name = self.field_at_cursor()
+        text = typed.replace(";", "\n") if name in LISTED else typed
+        return None if self._deal is None else change_of(self._deal, self._entry(), name, text)
+
+    def enter(self, typed: str) -> bool:
+        """Enter what was typed for the field at the cursor; whether it was understood. In the list the cursor goes on."""
+        deal, row = self._deal, self.cursor
+        if deal is None or not self.understands(typed):
+            return deal is None
+        operation = self._typed(typed)
         if operation is not None:
             self._apply(operation)
         if self.focus == "list":
