@@ -13,6 +13,7 @@ from typing import Final
 
 from mou_tui.agreements.model import Cell, Cells, Report, Source, Told
 from mou_tui.agreements.names import are_alike, is_one_person, parents, party_key, person_key
+from mou_tui.agreements.parties import Named, parties_of
 from mou_tui.facts.durations import end_of_term
 from mou_tui.thai.fold import fold
 
@@ -185,7 +186,8 @@ def _signings(reports: Sequence[Report], *, ahead: bool) -> list[tuple[Report, T
         return told
     past = [pair for pair in told if pair[0].stage not in _AHEAD or pair[1].standing == "checked"]
     sane = [pair for pair in past if not _is_slip(pair[0], pair[1])]
-    return sane or past or told
+    # A wrong year is the source's slip, of which the reader is warned; another later day is something else's.
+    return sane or [pair for pair in past or told if not _is_slip(*pair) or _is_slip_of_year(*pair)]
 
 
 def _is_slip(report: Report, told: Told) -> bool:
@@ -193,6 +195,15 @@ def _is_slip(report: Report, told: Told) -> bool:
     if told.standing == "checked" or len(told.value) < 10 or len(report.published) < 10 or report.stage not in _SIGNED:
         return False
     return (date.fromisoformat(told.value) - date.fromisoformat(report.published)).days > 1
+
+
+def _is_slip_of_year(report: Report, told: Told) -> bool:
+    days = (date.fromisoformat(told.value) - date.fromisoformat(report.published)).days
+    return min(days % 365, -days % 365) <= _NEAR
+
+
+_NEAR: Final = 14
+"""Days between a signing and the news of it, but for the year that was mistaken."""
 
 
 def _warned(cell: Cell, reports: Sequence[Report]) -> Cell:
@@ -254,15 +265,16 @@ def _parties(reports: Sequence[Report]) -> list[Cell]:
         key = str(told.more.get("key") or party_key(told.value))
         same = next((known for known in merged if known == key or are_alike(known, key)), key)
         merged.setdefault(same, []).append((report, told))
-    above = frozenset[str]().union(*(parents(key) for key in merged)) if merged else frozenset[str]()
-    kept = {
-        key: told
+    named = [
+        Named(key, told[0][1].value, any(one.standing == "checked" for _report, one in told))
         for key, told in merged.items()
-        if len(merged) <= 2 or key not in above or any(one.standing == "checked" for _report, one in told)
-    }
+    ]
     return [
-        replace(_cell("party", told[0][1].value, told), more={**told[0][1].more, "key": key})
-        for key, told in kept.items()
+        replace(
+            _cell("party", named[place].name, merged[named[place].key]),
+            more={**merged[named[place].key][0][1].more, "key": named[place].key},
+        )
+        for place in parties_of(named)
     ]
 
 

@@ -56,9 +56,9 @@ def report_from(row: Row) -> Report:
 
 
 def _pointer(row: Row) -> Pointer:
-    sets = (frozenset(json.loads(row[name])) for name in _SETS)
+    parties, named, signers = (frozenset(json.loads(row[name])) for name in _SETS)
     return Pointer(
-        row["key"], row["article"], int(row["number"]), row["published"], row["signed"], row["stage"], *sets,
+        row["key"], row["article"], int(row["number"]), row["published"], row["signed"], row["stage"], parties, named, signers,
         tuple(json.loads(row["shingles"])), row["title"], row["lead"],
     )  # fmt: skip
 
