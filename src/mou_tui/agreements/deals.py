@@ -165,7 +165,11 @@ def with_entry(deal: Deal, entries: Sequence[AgreementEntry]) -> Deal:
             more = [_readers(kind, value, {"key": party_key(value)} if kind == "party" else {}) for value in new]
             cells = Cells((*cells.items, *more), cells.differs)
     return replace(
-        deal, key=first.uid, cells=with_derived(cells), entry=first, aliases=tuple(entry.uid for entry in rest)
+        deal,
+        key=first.uid,
+        cells=with_derived(cells, deal.published),
+        entry=first,
+        aliases=tuple(entry.uid for entry in rest),
     )
 
 

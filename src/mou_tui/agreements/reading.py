@@ -108,8 +108,7 @@ def _told(article: Article, number: int, main: bool, facts: Facts) -> Iterator[T
             yield _from(fact, "money")
         elif fact.kind in ("venue", "scope", "project"):
             yield _from(fact, fact.kind)
-    before = article.published_on if stage in ("planned", "draft") else None
-    yield from _days(text, own, main, before or "")
+    yield from _days(text, own, main, stage, article.published_on or "")
 
 
 def _from(fact: Fact, kind: str, value: str | None = None) -> Told:
@@ -199,23 +198,36 @@ def _is_agreements_money(text: str, fact: Fact, instrument: str) -> bool:
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _days(text: str, own: list[Fact], main: bool, before: str) -> Iterator[Told]:
-    """The days and the term. What is not signed yet is not signed on a day up to `before`, that of its news: a meeting was then."""
+# แรงงาน MOU ครบ 4 ปี: the years are those of permits.
+_WORKERS: Final = re.compile(r"(?:แรงงาน|คน(?:งาน|ต่างด้าว))[^\n]{0,20}(?:mou|ต่างด้าว|ข้ามชาติ|สัญชาติ|ครบ)|migrant worker")
+
+
+def _days(text: str, own: list[Fact], main: bool, stage: str, published: str) -> Iterator[Told]:
+    """The days and the term, without the day of a meeting that an article about what is not signed yet, or is in force, gives."""
+    workers = _WORKERS.search(fold(text[: text.find("\n") + 1])) is not None
+    own = [f for f in own if _is_readers(f) or not (workers and f.kind in ("term", "expires_on"))]
     terms = [
         f for f in own if f.kind == "term" and (_is_readers(f) or not f.evidence or is_own_term(text, f.evidence[0]))
     ]
-    ends = list(_ends(text, own, terms, main))
+    ends = list(_ends(text, own, terms, main and not workers))
     days = {told.value for told in ends if told.kind == "ends_on"}
     for fact in own:
         # The last day of the agreement is no day of its signing.
         day = str(fact.value)
         if fact.kind == "signed_on" and (
-            _is_readers(fact) or (day not in days and not (len(day) == 10 and day <= before))
+            _is_readers(fact) or (day not in days and not _is_meeting(day, stage, published))
         ):
             yield _from(fact, "signed_on")
     for fact in terms:
         yield _from(fact, "term")
     yield from ends
+
+
+def _is_meeting(day: str, stage: str, published: str) -> bool:
+    """Whether a day is that of a meeting: before the news of a plan, or the day of news of what has been in force for some time."""
+    if len(day) < 10 or len(published) < 10:
+        return False
+    return day <= published if stage in ("planned", "draft") else stage == "in_force" and day == published
 
 
 def _ends(text: str, own: list[Fact], terms: list[Fact], main: bool) -> Iterator[Told]:
