@@ -217,7 +217,7 @@ def _is_slip_of_year(report: Report, told: Told) -> bool:
     if len(told.value) < 10:
         return False
     days = (date.fromisoformat(told.value) - date.fromisoformat(report.published)).days
-    return min(days % 365, -days % 365) <= _NEAR
+    return abs(days - 365) <= _NEAR
 
 
 _NEAR: Final = 14

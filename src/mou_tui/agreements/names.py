@@ -33,14 +33,18 @@ def party_key(name: str) -> str:
         return known.id
     plain = _DOUBLED.sub(r"\1", plain_name(name))
     bare = _STATE.sub("", _LEGAL.sub("", plain)) or plain
-    return bare if bare == plain else _resolved(bare)
-
-
-def _resolved(bare: str) -> str:
-    from mou_tui.organizations import resolve
-
-    known = resolve(bare)
+    known = resolve(bare) if bare != plain else None
+    if known is None and _is_country(bare):
+        # ไทย agrees where its government does.
+        known = resolve(f"รัฐบาล{bare}")
     return known.id if known is not None else bare
+
+
+def _is_country(name: str) -> bool:
+    from mou_tui.facts.bodies import LATIN_STATE, country_at
+
+    found = country_at(name, 0)
+    return (found is not None and found.end == len(name)) or LATIN_STATE.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -103,12 +107,7 @@ def is_state(key: str, name: str) -> bool:
     body = gazetteer().bodies.get(key)
     if body is not None:
         return body.kind == "government"
-    return _OF_STATE.match(fold(name)) is not None
-
-
-_OF_STATE: Final = re.compile(
-    r"(?:รัฐบาล|ประเทศ|ราชอาณาจักร|สาธารณรัฐ|สหพันธรัฐ)(?!.*(?:กระทรวง|กรม|มหาวิทยาลัย|สถาบัน|องค์การ|บริษัท))"
-)
+    return _is_country(name)
 
 
 def plain_name(name: str) -> str:

@@ -178,7 +178,7 @@ _OF_MEMORANDUM: Final = re.compile(
 _OTHER_MONEY: Final = re.compile(
     r"กู้|สินเชื่อ|เป้า|การค้า|ส่งออก|นำเข้า|จำนำ|รายได้|หนี้|ยอด|ค้ำประกัน|รายละ|คนละ|ไม่เกิน|สูงสุด|ซื้อขาย|ท่องเที่ยว|มวลรวม|ลงทุน|ขาดทุน|เสียหาย|ตลาด|กองทุน|หลักทรัพย์|ประกัน|เบี้ย"
     r"|ภาษี|ปรับ|รางวัล|ต่อปี|ปีละ|เงินเดือน|ราคา|คาด|ประมาณการ|มากกว่า|เงินฝาก|พันธบัตร|จับคู่"
-    r"|เศรษฐกิจ|ทุนจดทะเบียน|เครดิต|เดิม|เพิ่มจาก|\d[ ]?โครงการ|ต่อราย|ผลไม้|ทุเรียน|ข้าว|ยาง"
+    r"|เศรษฐกิจ|ทุนจดทะเบียน|เครดิต|เดิม|เพิ่มจาก|\d[ ]?(?:โครงการ|ฉบับ|รายการ)|ต่อราย|ผลไม้|ทุเรียน|ข้าว|ยาง"
 )
 _MOST: Final = 10**13
 """Baht above which an amount is the source's slip."""
@@ -199,7 +199,9 @@ def _is_agreements_money(text: str, fact: Fact, instrument: str) -> bool:
 
 
 # แรงงาน MOU ครบ 4 ปี: the years are those of permits.
-_WORKERS: Final = re.compile(r"(?:แรงงาน|คน(?:งาน|ต่างด้าว))[^\n]{0,20}(?:mou|ต่างด้าว|ข้ามชาติ|สัญชาติ|ครบ)|migrant worker")
+_WORKERS: Final = re.compile(
+    r"(?:แรงงาน|คน(?:งาน|ต่างด้าว))[^\n]{0,20}(?:mou|ต่างด้าว|ข้ามชาติ|สัญชาติ|ครบ)|mou[ ]?\d[ ]?ปี|migrant worker|ตรวจลงตรา|วีซ่า|\bvisas?\b"
+)
 
 
 def _days(text: str, own: list[Fact], main: bool, stage: str, published: str) -> Iterator[Told]:
