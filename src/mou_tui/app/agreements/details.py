@@ -56,7 +56,10 @@ def _detail_row(view: AgreementsView, line: Line, before: Line | None, width: in
     if line.cell is None:
         said = _("the news does not say") if line.field in ("term", "end", "signed_on") else ""
         return fitted([head, Piece(f"– {said}", "cursor" if here else "dim")], width)
-    sign = "≠" if line.kind == "other" and line.field != "former_end" else _sign(line.cell)
+    sign = _sign(line.cell)
+    if line.kind == "other" and line.field != "former_end":
+        # A month beside a day, the hall beside its house: told otherwise, but no contradiction.
+        sign = "≠" if view.deal is not None and line.cell.kind in view.deal.cells.differs else "·"
     count = f"{len(line.cell.sources)}" if line.cell.standing != "reader" and line.cell.sources else ""
     value = cell_text(line.cell)
     if line.field == "end" and view.deal is not None and view.deal.end_kind == "auto" and line.cell.kind == "ends_on":
