@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from mou_tui.agreements.briefs import Brief
-from mou_tui.agreements.labels import end_text, left_text, marks, state_name, with_whom
+from mou_tui.agreements.labels import disagreements, end_text, left_text, marks, state_name, with_whom
 from mou_tui.agreements.states import MARKS
 from mou_tui.commands.libraries import Opened
 from mou_tui.commands.list_ import shown_date
@@ -110,6 +110,9 @@ def _table(wanted: Wanted) -> Iterator[str]:
         who = truncate(who, width - (margin if wide else 0))
         yield click.style(dates, dim=True) * wide + click.style(who, bold=True)
         yield " " * margin + truncate(" · ".join(filter(None, about)), width - margin)
+        deal = wanted.agreements.deal(row.key) if row.differs else None
+        for line in disagreements(deal.cells) if deal is not None else ():
+            yield " " * margin + truncate(f"≠ {visible(line)}", width - margin)
 
 
 def _signed(row: Brief) -> str:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Final
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
+from mou_tui.agreements.labels import date_text, disagreements
 from mou_tui.agreements.reading import span_text
 from mou_tui.annotations import Annotations, NameAgreement
 from mou_tui.annotations.operations import Batch
@@ -29,9 +30,12 @@ NAMING: Final = ("ics", "xlsx")
 """Forms that come back or are imported again: what is in them is named for good first."""
 CSV_COLUMNS: Final = (
     "key", "state", "instrument", "status", "parties", "signatories", "signed_on", "term", "ends_on", "end_kind", "days_left", "venue",
-    "amount", "currency", "file_number", "owner", "former", "next", "differs", "perhaps", "checked", "articles", "title", "source_url",
-    "path",
+    "amount", "currency", "file_number", "owner", "former", "next", "differs", "others", "perhaps", "checked", "articles",
+    "title", "source_url", "path",
 )  # fmt: skip
+
+_HEADLINE: Final = 40
+"""Code points of a headline by which a source is told."""
 
 Quote = Callable[[str, tuple[tuple[int, int], ...]], str]
 
@@ -78,6 +82,16 @@ def quoter(agreements: AgreementList, articles: Iterable[SourceArticle]) -> Quot
         return span_text(texts[report], spans)
 
     return quote
+
+
+def sources_named(articles: Iterable[SourceArticle]) -> dict[str, str]:
+    """What the reports of these articles are called, by their keys: the day and the beginning of the headline."""
+    return {
+        f"{article.id}#{article.number}": " ".join(
+            filter(None, (date_text(article.published_on), article.title[:_HEADLINE]))
+        )
+        for article in articles
+    }
 
 
 def name_for_good(annotations: Annotations, agreements: AgreementList, rows: Iterable[Brief]) -> None:
@@ -155,7 +169,8 @@ def _csv_row(deal: Deal, articles: list[SourceArticle], chosen: Chosen) -> tuple
         "; ".join(row.parties), "; ".join(row.people),
         row.signed_on, row.term, row.ends_on, row.end_kind, "" if left is None else left, row.venue, amount, row.currency,
         row.file_number, row.owner, f"ag:{deal.former}" if deal.former else "", f"ag:{deal.next}" if deal.next else "",
-        "; ".join(row.differs), "; ".join(f"ag:{key}" for key in row.perhaps), row.checked, row.reports, row.title,
+        "; ".join(row.differs), "\n".join(disagreements(deal.cells, sources_named(articles))),
+        "; ".join(f"ag:{key}" for key in row.perhaps), row.checked, row.reports, row.title,
         (first.source_url if first else ""), chosen.path(first.path) if first else "",
     )  # fmt: skip
 
@@ -177,7 +192,11 @@ def _write_ics(chosen: Chosen, out: BinaryIO) -> None:
 def _write_html(chosen: Chosen, out: BinaryIO) -> None:
     from mou_tui.exporters.agreement_report import report_of
 
-    out.write(report_of(chosen.rows, chosen.ours, chosen.today, chosen.review_days, chosen.notice))
+    def differing(row: Brief) -> list[str]:
+        deal = chosen.agreements.deal(row.key)
+        return [] if deal is None else disagreements(deal.cells, sources_named(chosen.agreements.sources(deal)))
+
+    out.write(report_of(chosen.rows, chosen.ours, chosen.today, chosen.review_days, chosen.notice, differing))
 
 
 _WRITERS: Final[dict[str, Callable[[Chosen, BinaryIO], None]]] = {

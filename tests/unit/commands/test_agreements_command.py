@@ -54,6 +54,19 @@ def test_each_value_has_its_sources(run: Run, folder: Path) -> None:
     assert any("3 ปี" in source["text"] for source in end["sources"])
 
 
+def test_where_sources_differ_every_output_has_all_values(run: Run, folder: Path, tmp_path: Path) -> None:
+    other = NEWS["a"].replace("เมื่อวันที่ 23 สิงหาคม", "เมื่อวันที่ 22 สิงหาคม").replace("มีระยะเวลา 3 ปี", "")
+    (folder / "z.txt").write_text(other, "utf-8")
+    assert [row["differs"] for row in rows(run, folder, "-q", "is:differs")] == [["signed_on"]]
+    for format_, days in (("table", ("22 Aug 2023", "23 Aug 2023")), ("csv", ("22 Aug 2023", "23 Aug 2023"))):
+        said = run("agreements", folder, "-q", "is:differs", "--format", format_).out
+        assert any(all(day in line for day in days) and "≠" in line for line in said.splitlines()), said
+    page = run("agreements", folder, "-q", "is:differs", "--format", "html").out
+    assert page.count('<ul class="differs"><li>Signed on: ') == 1
+    assert page.count(" ≠ ") == 1
+    assert "(24 Aug 2023 " in page, "with who says it"
+
+
 def test_due_tells_once_and_is_silent_then(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = run("agreements", folder, "--due", "90d,30d,7d")
     assert first.code == 0
