@@ -1,5 +1,6 @@
 """`mou-tui agreements`: filters, what is due, the register that is edited and read back, the calendar by name."""
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -150,3 +151,22 @@ def test_parquet_is_read_back(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("agreements", folder, "-o", tmp_path / "a.parquet").code == 0
     assert sorted(parquet.read_table(tmp_path / "a.parquet").column("state").to_pylist()) == ["ending", "unknown"]
     assert parquet.read_table(tmp_path / "a-reports.parquet").num_rows == 2
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.jsonl", "a.html", "a.csv", "a.json", "a.ics", "a.txt"])
+def test_a_disk_that_fills_up_leaves_what_was_there(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text("before", "utf-8")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("mou_tui.exporters.writing.os.fsync", full)
+    said = run("agreements", folder, "-o", out / name, "--force")
+    assert said.code == 4
+    assert "could not be written" in said.err
+    assert [path.name for path in out.iterdir()] == [name]
+    assert (out / name).read_text("utf-8") == "before"

@@ -3,8 +3,9 @@
 from mou_tui.agreements.labels import cell_name, cell_text, date_text, end_kind_name, state_name, with_whom
 from mou_tui.agreements.model import Cell
 from mou_tui.agreements.states import MARKS
+from mou_tui.app.agreements.lines import Line
 from mou_tui.app.agreements.pieces import Piece, Row, first_row, fitted
-from mou_tui.app.agreements.view import AgreementsView, Line
+from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.i18n import _
 from mou_tui.thai.width import fitting, pad, truncate
 

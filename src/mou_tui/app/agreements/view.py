@@ -7,12 +7,12 @@ from typing import Final, Literal, Protocol
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
-from mou_tui.agreements.model import SEVERAL, Cell
 from mou_tui.agreements.names import person_key
 from mou_tui.agreements.states import STATES
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
 from mou_tui.annotations.agreements import RENEWS_NONE, AgreementEntry
 from mou_tui.annotations.operations import Batch, Operation
+from mou_tui.app.agreements.lines import Line, cell_of, lines_of
 from mou_tui.i18n import N_, _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
 from mou_tui.library.agreement_query import SORTS, apply, is_waiting, ordered, parse
@@ -33,11 +33,6 @@ WORK: Final[tuple[tuple[str, str], ...]] = (
     (N_("waiting for the signing"), "is:waiting"),
 )
 """What waits to be done: its name, and the condition that shows it."""
-FIELDS: Final = (
-    "instrument", "status", "party", "signed_on", "term", "end", "venue", "money", "signatory", "file_number", "owner", "contact", "file",
-    "notice", "note",
-)  # fmt: skip
-"""The lines of the details, in order; those that are empty can be filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +41,6 @@ class OpenArticle:
 
     rowid: int
     spans: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the details that the cursor can stand on: a field with its cell (None: empty), another value of it, or a source."""
-
-    kind: Literal["field", "other", "source", "link"]
-    field: str = ""
-    cell: Cell | None = None
-    source: SourceArticle | None = None
-    key: str = ""
 
 
 class Host(Protocol):
@@ -189,44 +173,9 @@ class AgreementsView:
     def _chosen(self) -> None:
         row = self.row
         self._deal = self._list.deal(row.key) if row is not None and self._list is not None else None
-        self._lines = self._detail_lines()
+        deal, found = self._deal, self._list
+        self._lines = lines_of(deal, found.sources(deal)) if deal is not None and found is not None else []
         self.line = min(self.line, max(0, len(self._lines) - 1))
-
-    def _detail_lines(self) -> list[Line]:
-        deal = self._deal
-        if deal is None or self._list is None:
-            return []
-        lines: list[Line] = []
-        for name in FIELDS:
-            if name in SEVERAL:
-                several = deal.cells.several(name)
-                for cell in several or (None,):
-                    lines.append(Line("field", name, cell))
-                    lines += [Line("other", name, other) for other in (cell.others if cell else ())]
-                continue
-            cell = self._cell(deal, name)
-            lines.append(Line("field", name, cell))
-            if cell is not None:
-                lines += [Line("other", name, other) for other in cell.others]
-        before = deal.cells.one("former_end")
-        if before is not None:
-            lines.append(Line("other", "former_end", before))
-        lines += [Line("link", "former", key=deal.former)] if deal.former else []
-        lines += [Line("link", "next", key=deal.next)] if deal.next else []
-        lines += [Line("link", "amends", key=deal.amends)] if deal.amends else []
-        lines += [Line("link", "amended_by", key=key) for key in deal.amended_by]
-        lines += [Line("link", "perhaps", key=key) for key in deal.perhaps]
-        lines += [Line("source", source=source) for source in self._list.sources(deal)]
-        return lines
-
-    @staticmethod
-    def _cell(deal: Deal, name: str) -> Cell | None:
-        if name == "end":
-            kind = deal.cells.one("end_kind")
-            return deal.cells.one("ends_on") or kind
-        if name == "signed_on":
-            return deal.cells.one("signed_on") or deal.cells.one("planned_on")
-        return deal.cells.one(name)
 
     def brief(self, key: str) -> Brief | None:
         """The agreement of a key."""
@@ -316,7 +265,7 @@ class AgreementsView:
         name = self.field_at_cursor()
         if name in LISTED:
             return "; ".join(self._deal.cells.values(name))
-        return typed_value(name, self._cell(self._deal, name))
+        return typed_value(name, cell_of(self._deal, name))
 
     def understands(self, typed: str) -> bool:
         """Whether what was typed can be entered for the field at the cursor; what is wrong with it is told."""
