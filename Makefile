@@ -23,6 +23,8 @@ gold: $(VENV)/.installed
 
 check-slow: $(VENV)/.installed
 	tools/install_consumers.sh
+	# Where these cannot be had the checks that need them are skipped.
+	-$(BIN)/python -m pip install --quiet -e ".[data,consumers]" -c tools/constraints.txt
 	$(BIN)/pytest -n 2 --dist loadgroup -m slow
 	# The reader on Textual's own compositor, driver and timers, as a new Textual is tried first.
 	MOU_TUI_PLAIN_TEXTUAL=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/app

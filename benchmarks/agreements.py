@@ -18,14 +18,18 @@ from mou_tui.library.agreement_query import apply, ordered, parse
 FILTERS = ("state:unknown", "is:differs", "reports:>1", "ends:<365d", "คู่สัญญา:กยศ", "ลงนาม:2566", "พลังงานสะอาด")
 
 
-def timed(what: str, do: Callable[[], object]) -> None:
-    """Print how long `do` takes, the least of three, in milliseconds."""
-    least = float("inf")
-    for _turn in range(3):
-        began = time.perf_counter()
+def timed(what: str, do: Callable[[], object], turns: int = 5) -> None:
+    """Print how long `do` takes, the least of some turns, in milliseconds: by the clock, and of the processor.
+
+    Where others work on the machine the first is more than the second; what counts is the second then.
+    """
+    clock_least = processor_least = float("inf")
+    for _turn in range(turns):
+        began, used = time.perf_counter(), time.process_time()
         do()
-        least = min(least, time.perf_counter() - began)
-    print(f"{what:48} {least * 1000:9.1f} ms")
+        clock_least = min(clock_least, time.perf_counter() - began)
+        processor_least = min(processor_least, time.process_time() - used)
+    print(f"{what:44} {clock_least * 1000:9.1f} ms {processor_least * 1000:9.1f} ms")
 
 
 class _UndoneError(Exception):
@@ -35,13 +39,20 @@ class _UndoneError(Exception):
 def main(folder: Path) -> int:
     with Library.open([folder]) as library:
         db = library.connection()
-        began = time.perf_counter()
-        # Taken back: the index stays as it is.
-        with contextlib.suppress(_UndoneError), db:
-            db.execute("delete from meta where key = 'agreements'")
-            count = agreement_table.refresh(db)
-            print(f"{'made once, from ' + str(count) + ' articles':48} {(time.perf_counter() - began) * 1000:9.1f} ms")
-            raise _UndoneError
+        with db:
+            agreement_table.refresh(db)
+        counts: list[int] = []
+
+        def made_once() -> None:
+            # Taken back: the index stays as it is.
+            with contextlib.suppress(_UndoneError), db:
+                db.execute("delete from meta where key = 'agreements'")
+                counts.append(agreement_table.refresh(db))
+                raise _UndoneError
+
+        print(f"{'':44} {'clock':>12} {'processor':>12}")
+        timed("made once", made_once, turns=1)
+        print(f"  from {counts[0]} articles that tell of agreements, of {library.count()}")
         ((rowid,),) = db.execute("select article from report order by id desc limit 1").fetchall()
 
         def one_changed() -> None:

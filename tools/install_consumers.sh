@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Install what the slow checks hand our exports to and print fixtures with: LibreOffice, Chromium, Thai fonts, Tesseract; and tmux
-# for the width tests.
+# Install what the slow checks hand our exports to and print fixtures with: LibreOffice, Chromium, Thai fonts, Tesseract; Java for PySpark; and
+# tmux for the width tests.
 # On a Debian machine as root; elsewhere it says what is missing, and the checks that need it skip.
 set -u
 declare -A package=([soffice]=libreoffice-calc-nogui [pdftotext]=poppler-utils [chromium]=chromium [tmux]=tmux [rg]=ripgrep [zsh]=zsh [fish]=fish
-  [groff]=groff [tesseract]=tesseract-ocr)
+  [groff]=groff [tesseract]=tesseract-ocr [java]=default-jre-headless)
 missing=()
 for program in "${!package[@]}"; do
   command -v "$program" >/dev/null || missing+=("${package[$program]}")

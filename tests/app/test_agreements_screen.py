@@ -1,6 +1,6 @@
 """The agreements screen: filled in from paper, joined and parted, by keys of both layouts and by mouse, at every width."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def test_each_agreement_is_told_once_with_whom(view: AgreementsView) -> None:
     assert "2 ข้อตกลง" in told
     assert "มหาวิทยาลัยเชียงใหม่" in told
     assert "22 ส.ค. 69*" in told, "computed from the day and the term, though each is in another article"
-    assert "หมดแล้วไม่พบต่ออายุ 1 · ไม่ทราบอายุ 1" in told
+    assert "หมดแล้วไม่พบต่ออายุ 1 · ไม่ทราบวันสิ้นสุด 1" in told
     assert "กรมตัวอย่างวิทยา" not in next(line for line in lines(view) if "▌" in line)[:40], (
         "the reader's own bodies are not named"
     )
@@ -147,6 +147,99 @@ def test_a_renewal_takes_the_place_of_the_former_one(view: AgreementsView) -> No
     states = {row.parties[0]: row.state(TODAY) for row in view.rows}
     assert "renewed" in states.values()
     assert any("ต่อจาก" in line for line in lines(view))
+
+
+def test_an_amendment_is_linked_and_its_agreement_stays_as_it_is(view: AgreementsView) -> None:
+    view.go(next(n for n, row in enumerate(view.rows) if "ธนาคารออมสิน" in row.parties))
+    (former,) = view.former_ones()
+    before = former.state(TODAY)
+    view.renews(former, "amends")
+    assert any("แก้ไขจาก" in line for line in lines(view))
+    view.go(next(n for n, row in enumerate(view.rows) if row.key == former.key))
+    assert view.row is not None
+    assert view.row.state(TODAY) == before
+    assert any("แก้ไขโดย" in line for line in lines(view))
+    view.focus = "detail"
+    view.line = next(n for n, line in enumerate(view.lines) if line.field == "amended_by")
+    view.focus = "list"
+    view.undo()
+    assert not any("แก้ไขโดย" in line for line in lines(view))
+
+
+def test_a_renewal_of_the_news_is_linked_until_the_reader_says_otherwise(tmp_path: Path) -> None:
+    folder = tmp_path / "renewed"
+    folder.mkdir()
+    for name, what, day, published in (
+        ("a", "ลงนาม", "1 พฤษภาคม 2564", "2 พฤษภาคม 2564"),
+        ("b", "ลงนามต่ออายุ", "1 พฤษภาคม 2567", "2 พฤษภาคม 2567"),
+    ):
+        (folder / f"{name}.txt").write_text(
+            f"ธนาคารออมสิน{what}บันทึกข้อตกลง กับกรมตัวอย่างวิทยา หนุนครูวิทยาศาสตร์ชนบท\n{published}\nธนาคารออมสิน {what}บันทึกข้อตกลงความร่วมมือ "
+            f"(MOU) กับกรมตัวอย่างวิทยา เมื่อวันที่ {day} หนุนครูวิทยาศาสตร์ชนบท มีระยะเวลา 3 ปี",
+            "utf-8",
+        )
+    with Library.open([folder], index=":memory:") as library:
+        view = LibraryHost(library, Annotations.open(tmp_path / "d"), Settings(tmp_path / "s.toml")).view()
+        view.today = TODAY
+        view.load()
+        newer = next(n for n, row in enumerate(view.rows) if row.signed_on == "2024-05-01")
+        view.go(newer)
+        assert view.deal is not None
+        assert view.deal.former
+        assert {row.signed_on: row.state(TODAY) for row in view.rows}["2021-05-01"] == "renewed"
+        view.focus = "detail"
+        view.line = next(n for n, line in enumerate(view.lines) if line.field == "former")
+        view.reject()
+        assert view.deal.former == ""
+        assert {row.signed_on: row.state(TODAY) for row in view.rows}["2021-05-01"] == "ended"
+        view.undo()
+        assert view.deal.former
+
+
+def test_a_term_without_a_day_asks_for_the_day(view: AgreementsView, tmp_path: Path) -> None:
+    folder = tmp_path / "dayless"
+    folder.mkdir()
+    text = "กรมตัวอย่างวิทยาเผย บันทึกข้อตกลงกับธนาคารออมสิน มีระยะเวลา 3 ปี"
+    (folder / "a.txt").write_text(
+        f"{text}\n\nกรมตัวอย่างวิทยา ลงนามบันทึกข้อตกลง กับธนาคารออมสินแล้ว บันทึกข้อตกลงมีระยะเวลา 3 ปี", "utf-8"
+    )
+    with Library.open([folder], index=":memory:") as library:
+        shown_ = LibraryHost(library, Annotations.open(tmp_path / "d"), Settings(tmp_path / "s.toml")).view()
+        shown_.today = TODAY
+        shown_.load()
+        shown_.set_filter("state:unknown")
+        assert any("3 ปี จาก ?" in line for line in lines(shown_))
+        assert shown_.field_at_cursor() == "signed_on"
+        assert shown_.enter("1 พ.ค. 2567")
+        assert [row.ends_on for row in shown_.all_rows] == ["2027-04-30"]
+
+
+async def test_keys_wait_while_a_change_is_written(view: AgreementsView) -> None:
+    import asyncio
+
+    written = asyncio.Event()
+
+    async def background(do: Callable[[], None]) -> None:
+        await written.wait()
+        do()
+
+    class Slow(App[None]):
+        def on_mount(self) -> None:
+            self.push_screen(AgreementsScreen(view, "คลังข่าว", background=background))
+
+    app = Slow()
+    async with app.run_test(size=(120, 34)) as pilot:
+        view.go(next(n for n, row in enumerate(view.rows) if row.reports == 2))
+        await pilot.press("l", "j", "j")
+        chosen = view.lines[view.line].cell
+        assert chosen is not None
+        await pilot.press("d", "u", "j")
+        assert view.told == ""
+        written.set()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert view.host.agreements().entries == (), "rejected, and undone by the key that waited"
 
 
 def test_every_key_answers_under_both_layouts() -> None:

@@ -5,15 +5,28 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mou_tui.annotations import Annotations, FileSystem, PutItem, SetValue
+from mou_tui.annotations import (
+    AddCorrection,
+    Annotations,
+    Batch,
+    FileSystem,
+    NameAgreement,
+    PutItem,
+    SetValue,
+    store_correction,
+)
 from mou_tui.exporters.agreement_export import name_for_good
+from mou_tui.facts import extract
+from mou_tui.facts.corrections import edit, reject
 from mou_tui.library import Library, sync
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import ordered
+from mou_tui.loaders import load
 
 PARTNERS = ("มหาวิทยาลัยเชียงใหม่", "กรมบังคับคดี", "ธนาคารออมสิน")
 TOPICS = ("ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ รับมือภัยแล้ง", "พัฒนาหลักสูตรครูวิทยาศาสตร์ชนบท", "ตรวจคุณภาพอากาศริมถนนสายหลัก")
@@ -44,6 +57,9 @@ class Register(RuleBasedStateMachine):
         self.folder = self.root / "news"
         self.folder.mkdir()
         self.index = self.root / "index.db"
+        # Where who indexes finds the corrections.
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setenv("MOU_TUI_DATA_DIR", str(self.root / "data"))
         self.annotations = Annotations.open(self.root / "data", Unsynced())
         self.terms: dict[str, str] = {}
         """The term entered for each uid, as it must be shown for good."""
@@ -51,6 +67,7 @@ class Register(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "root"):
+            self.patch.undo()
             shutil.rmtree(self.root)
 
     def _sync(self) -> None:
@@ -98,6 +115,42 @@ class Register(RuleBasedStateMachine):
                 one, sources = two, found.sources(one)
             self.annotations.apply(PutItem(found.entry_for(one), kind, sources[0].ref))
 
+    def _groups(self) -> list[tuple[str, ...]]:
+        found = self._list()
+        return sorted(deal.reports for brief in found.briefs if (deal := found.deal(brief.key)) is not None)
+
+    @rule(name=st.integers(0, 5), day=st.integers(1, 28), reject_it=st.booleans())
+    def correct(self, name: int, day: int, reject_it: bool) -> None:
+        """A corrected fact changes cells and never tears an agreement in two."""
+        path = self.folder / f"{name}.txt"
+        if not path.exists():
+            return
+        before = self._groups()
+        (article,) = load(path)
+        kind = "party" if reject_it else "signed_on"
+        fact = next((fact for fact in extract(article) if fact.kind == kind), None)
+        if fact is None:
+            return
+        change = reject(article, fact) if reject_it else edit(article, fact, f"2023-07-{day:02}")
+        self.annotations.apply(AddCorrection(store_correction(article, change)))
+        self._sync()
+        assert self._groups() == before
+
+    @rule(which=st.integers(0, 9), other=st.integers(0, 9), what=st.sampled_from(["renews", "amends"]))
+    def renew(self, which: int, other: int, what: str) -> None:
+        found = self._list()
+        rows = ordered(found.briefs, "published", date(2026, 11, 28))
+        if len(rows) < 2 or which % len(rows) == other % len(rows):
+            return
+        one, two = (found.deal(rows[n % len(rows)].key) for n in (which, other))
+        assert one is not None
+        assert two is not None
+        entry = found.entry_for(two)
+        self.annotations.apply(Batch((NameAgreement(entry), SetValue(found.entry_for(one), what, entry.uid)), "linked"))
+        after = self._list().deal(found.entry_for(one).uid)
+        assert after is not None
+        assert (after.former if what == "renews" else after.amends) in {two.key, entry.uid}
+
     @rule()
     def write_the_register(self) -> None:
         found = self._list()
@@ -107,6 +160,7 @@ class Register(RuleBasedStateMachine):
     def undo(self) -> None:
         before = {entry.uid: dict(entry.values) for entry in self.annotations.agreements()}
         self.annotations.undo()
+        self._sync()
         after = {entry.uid: dict(entry.values) for entry in self.annotations.agreements()}
         for uid in before.keys() | after.keys():
             term = after.get(uid, {}).get("term")
@@ -142,10 +196,8 @@ class Register(RuleBasedStateMachine):
         with Library.open([self.folder], index=":memory:") as fresh:
             anew = AgreementList.of(fresh, self.annotations.agreements())
 
-            def groups(of: AgreementList) -> list[tuple[str, ...]]:
-                return sorted(deal.reports for brief in of.briefs if (deal := of.deal(brief.key)) is not None)
-
-            assert groups(anew) == groups(self._list())
+            at_once = sorted(deal.reports for brief in anew.briefs if (deal := anew.deal(brief.key)) is not None)
+            assert at_once == self._groups()
 
 
 def test_of_two_names_whose_news_became_one_agreement_both_are_its_names() -> None:

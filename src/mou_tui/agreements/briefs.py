@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.states import NOTICE, State, days_left, days_of, state_on
+from mou_tui.annotations.agreements import RENEWS_NONE
 
 COLUMNS: Final = (
     "key", "title", "instrument", "status", "parties", "party_keys", "signed_on", "ends_on", "end_kind", "ends_by", "term", "venue",
@@ -46,6 +47,12 @@ class Brief:
     file_number: str = ""
     notice: str = ""
     touched: bool = False
+    renews_none: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day of signing, else that of the first news."""
+        return self.signed_on or self.published
 
     def state(self, today: date, notice: int = NOTICE) -> State:
         """How it stands on a day."""
@@ -96,6 +103,7 @@ def brief_of(deal: Deal) -> Brief:
         file_number=cells.value("file_number"),
         notice=cells.value("notice"),
         touched=deal.entry is not None,
+        renews_none=deal.entry is not None and deal.entry.renews == RENEWS_NONE,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from mou_tui.agreements.model import Cell, Cells, Report, Source, Told
 from mou_tui.agreements.names import are_alike, is_one_person, parents, party_key, person_key
+from mou_tui.agreements.parties import Named, parties_of
 from mou_tui.facts.durations import end_of_term
 from mou_tui.thai.fold import fold
 
@@ -33,8 +34,8 @@ def cells_of(reports: Sequence[Report]) -> Cells:
     cells: list[Cell] = []
     differs: set[str] = set()
 
-    def single(kind: str, told: list[tuple[Report, Told]], *, called: str = "") -> Cell | None:
-        cell = _chosen(called or kind, told)
+    def single(kind: str, told: list[tuple[Report, Told]], *, called: str = "", latest: str = "") -> Cell | None:
+        cell = _chosen(called or kind, told, latest)
         if cell is not None:
             cells.append(cell)
             if any(_contradict(kind, cell.value, other.value) for other in cell.others):
@@ -48,7 +49,15 @@ def cells_of(reports: Sequence[Report]) -> Cells:
     cells += parties
     if _parties_differ(reports):
         differs.add("party")
-    signed = single("signed_on", _signings(reports, ahead=ahead), called="planned_on" if ahead else "signed_on")
+    first = min((r.published for r in reports if r.stage in _SIGNED and len(r.published) == 10), default="")
+    # What the first news tells as done was not done later: a spokesman's “today”.
+    told_by_first = "" if ahead else first
+    signed = single(
+        "signed_on",
+        _signings(reports, ahead=ahead),
+        latest=told_by_first,
+        called="planned_on" if ahead else "signed_on",
+    )
     if signed is not None and not ahead:
         cells[-1] = signed = _warned(signed, reports)
     single("term", _told(reports, "term"))
@@ -75,17 +84,22 @@ def cells_of(reports: Sequence[Report]) -> Cells:
     before = _chosen("former_end", former)
     if before is not None:
         cells.append(before)
-    return with_derived(Cells(tuple(cells), tuple(sorted(differs))))
+    published = min((report.published for report in reports if report.published), default="")
+    return with_derived(Cells(tuple(cells), tuple(sorted(differs))), published)
 
 
-def with_derived(cells: Cells) -> Cells:
-    """The cells with those that follow from others: the end from the day of signing and the term."""
+def with_derived(cells: Cells, published: str = "") -> Cells:
+    """The cells with those that follow from others: the end from the day of signing and the term.
+
+    Of what the news tells nothing follows that would be over before the first news, `published`: day or term is another paper's.
+    """
     given = [cell for cell in cells if not (cell.kind == "ends_on" and cell.standing == "derived")]
     cells = Cells(tuple(given), cells.differs)
     signed, term = cells.one("signed_on"), cells.one("term")
     if cells.one("ends_on") is None and signed is not None and term is not None:
         end = end_of_term(signed.value, term.value)
-        if end is not None:
+        told = not {signed.standing, term.standing} & {"reader", "checked"}
+        if end is not None and not (told and end < published[: len(end)]):
             cell = Cell("ends_on", end, (*signed.sources, *term.sources), standing="derived")
             return Cells((*cells.items, cell), cells.differs)
     return cells
@@ -95,8 +109,8 @@ def _told(reports: Iterable[Report], kind: str) -> list[tuple[Report, Told]]:
     return [(report, told) for report in reports for told in report.of(kind)]
 
 
-def _chosen(kind: str, told: list[tuple[Report, Told]]) -> Cell | None:
-    """The value that counts, with the others behind it."""
+def _chosen(kind: str, told: list[tuple[Report, Told]], latest: str = "") -> Cell | None:
+    """The value that counts, with the others behind it; a day after `latest` only where no other is told."""
     by_value: dict[str, list[tuple[Report, Told]]] = defaultdict(list)
     for report, one in told:
         by_value[one.value].append((report, one))
@@ -107,6 +121,7 @@ def _chosen(kind: str, told: list[tuple[Report, Told]]) -> Cell | None:
         of = by_value[value]
         return (
             any(one.standing == "checked" for _report, one in of),
+            not latest or value[:10] <= latest[: len(value)],
             max(_stage_rank(report.stage) for report, _one in of),
             len(value) if kind.endswith("_on") else 0,
             len({report.key for report, _one in of}),
@@ -185,14 +200,28 @@ def _signings(reports: Sequence[Report], *, ahead: bool) -> list[tuple[Report, T
         return told
     past = [pair for pair in told if pair[0].stage not in _AHEAD or pair[1].standing == "checked"]
     sane = [pair for pair in past if not _is_slip(pair[0], pair[1])]
-    return sane or past or told
+    # A wrong year is the source's slip, of which the reader is warned; another later day is something else's.
+    return sane or [pair for pair in past or told if not _is_slip(*pair) or _is_slip_of_year(*pair)]
 
 
 def _is_slip(report: Report, told: Told) -> bool:
     """Whether a signing that has taken place would lie after the news of it."""
-    if told.standing == "checked" or len(told.value) < 10 or len(report.published) < 10 or report.stage not in _SIGNED:
+    if told.standing == "checked" or len(report.published) < 10 or report.stage not in _SIGNED:
         return False
+    if len(told.value) < 10:
+        return told.value > report.published[: len(told.value)]
     return (date.fromisoformat(told.value) - date.fromisoformat(report.published)).days > 1
+
+
+def _is_slip_of_year(report: Report, told: Told) -> bool:
+    if len(told.value) < 10:
+        return False
+    days = (date.fromisoformat(told.value) - date.fromisoformat(report.published)).days
+    return abs(days - 365) <= _NEAR
+
+
+_NEAR: Final = 14
+"""Days between a signing and the news of it, but for the year that was mistaken."""
 
 
 def _warned(cell: Cell, reports: Sequence[Report]) -> Cell:
@@ -254,15 +283,16 @@ def _parties(reports: Sequence[Report]) -> list[Cell]:
         key = str(told.more.get("key") or party_key(told.value))
         same = next((known for known in merged if known == key or are_alike(known, key)), key)
         merged.setdefault(same, []).append((report, told))
-    above = frozenset[str]().union(*(parents(key) for key in merged)) if merged else frozenset[str]()
-    kept = {
-        key: told
+    named = [
+        Named(key, told[0][1].value, any(one.standing == "checked" for _report, one in told))
         for key, told in merged.items()
-        if len(merged) <= 2 or key not in above or any(one.standing == "checked" for _report, one in told)
-    }
+    ]
     return [
-        replace(_cell("party", told[0][1].value, told), more={**told[0][1].more, "key": key})
-        for key, told in kept.items()
+        replace(
+            _cell("party", named[place].name, merged[named[place].key]),
+            more={**merged[named[place].key][0][1].more, "key": named[place].key},
+        )
+        for place in parties_of(named)
     ]
 
 

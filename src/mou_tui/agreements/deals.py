@@ -5,13 +5,14 @@ joins and parts what the reader has linked, and finds which has taken the place 
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from mou_tui.agreements.cells import cells_of, with_derived
-from mou_tui.agreements.grouping import Links, Pair, grouped, ordered
+from mou_tui.agreements.grouping import NO_LINKS, Links, Pair, grouped, ordered
 from mou_tui.agreements.model import Cell, Cells, Report, Source
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import NOTICE, State, days_left, days_of, state_on
@@ -24,8 +25,8 @@ ALIAS: Final = "ag:"
 class Deal:
     """One agreement. `key` is the reader's uid where there is one, else computed; `reports` are keys of its reports.
 
-    `former` and `next` are keys of the agreements before and after it, `perhaps` of those that are perhaps the same.
-    `titles` are the headlines by report key. A deal whose news is gone has no reports.
+    `former` and `next` are keys of the agreements before and after it, `amends` of the one that it changes, `amended_by` of those
+    that change it, `perhaps` of those that are perhaps the same. A deal whose news is gone has no reports.
     """
 
     key: str
@@ -35,6 +36,8 @@ class Deal:
     entry: AgreementEntry | None = field(default=None, repr=False)
     former: str = ""
     next: str = ""
+    amends: str = ""
+    amended_by: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
@@ -130,7 +133,7 @@ def read_entries(entries: Sequence[AgreementEntry], find: Finder) -> Reader:
 
 
 def regrouped(
-    component: Sequence[Report], pairs: Sequence[Pair], links: Links
+    component: Sequence[Report], pairs: Sequence[Pair], links: Links = NO_LINKS
 ) -> list[tuple[tuple[str, ...], Cells, str]]:
     """The agreements of a set of connected reports: their reports in the order of publication, cells, first day of publication."""
     by_key = {report.key: report for report in component}
@@ -162,7 +165,11 @@ def with_entry(deal: Deal, entries: Sequence[AgreementEntry]) -> Deal:
             more = [_readers(kind, value, {"key": party_key(value)} if kind == "party" else {}) for value in new]
             cells = Cells((*cells.items, *more), cells.differs)
     return replace(
-        deal, key=first.uid, cells=with_derived(cells), entry=first, aliases=tuple(entry.uid for entry in rest)
+        deal,
+        key=first.uid,
+        cells=with_derived(cells, deal.published),
+        entry=first,
+        aliases=tuple(entry.uid for entry in rest),
     )
 
 
@@ -218,20 +225,27 @@ def _without_rejected(cells: Cells, entry: AgreementEntry) -> Cells:
 
 
 def linked(deals: Iterable[Deal]) -> list[Deal]:
-    """The deals with their former and next ones, by the reader's `renews` and `amends` and by the uids that were joined."""
+    """The deals with those that they renew and amend, as the reader says, and with those that renew and amend them."""
     deals = list(deals)
     by_uid = {uid: deal.key for deal in deals for uid in (deal.key, *deal.aliases)}
     former: dict[str, str] = {}
     after: dict[str, str] = {}
+    amends: dict[str, str] = {}
+    amended: dict[str, list[str]] = defaultdict(list)
     for deal in deals:
-        renewed = by_uid.get(deal.entry.renews, "") if deal.entry is not None and deal.entry.renews else ""
+        renewed = by_uid.get(deal.entry.renews, "") if deal.entry is not None else ""
         if renewed and renewed != deal.key:
             former[deal.key] = renewed
             if deal.status not in ("draft", "planned"):
                 after[renewed] = deal.key
+        changed = by_uid.get(deal.entry.amends, "") if deal.entry is not None else ""
+        if changed and changed != deal.key:
+            amends[deal.key] = changed
+            amended[changed].append(deal.key)
     return [
-        replace(deal, former=former.get(deal.key, deal.former), next=after.get(deal.key, deal.next))
-        if deal.key in former or deal.key in after
-        else deal
+        replace(
+            deal, former=former.get(deal.key, deal.former), next=after.get(deal.key, deal.next),
+            amends=amends.get(deal.key, ""), amended_by=tuple(sorted(amended[deal.key])) if deal.key in amended else (),
+        )
         for deal in deals
-    ]
+    ]  # fmt: skip

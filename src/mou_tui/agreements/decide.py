@@ -19,6 +19,8 @@ AHEAD: Final = 240
 """Days by which a plan or a draft may precede the signing."""
 AFTER: Final = 45
 """Days within which stories of one signing follow one another."""
+_TELLING: Final = 300
+"""Code points of a lead that tell its language."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Pointer:
     def day(self) -> int | None:
         """The day of publication as a number."""
         return _ordinal(self.published)
+
+    @cached_property
+    def is_thai(self) -> bool:
+        """Whether the story is told in Thai: an English one may name Thai bodies, a Thai one English ones."""
+        letters = [letter for letter in self.title + self.lead[:_TELLING] if letter.isalpha()]
+        return sum("ก" <= letter <= "ฮ" for letter in letters) * 4 >= len(letters)
 
     @property
     def is_ahead(self) -> bool:
@@ -104,6 +112,7 @@ class _Pair:
         self.days_apart = _days_apart(one.signed, other.signed)
         self.one_day: bool | None = None if self.days_apart is None else self.days_apart == 0
         self.signers = len(one.signers & other.signers)
+        self.translated = one.is_thai != other.is_thai
 
     def is_surely_same(self) -> bool:
         alike, gap = self.alike, self.gap
@@ -116,6 +125,9 @@ class _Pair:
                 and _within(gap, 14)
                 and alike >= 0.1
             )
+        if self.translated:
+            # The two share no words: all parties and the day have to be the same.
+            return self.one_day is True and self.shared >= 2 and self.contained == 1 and _within(gap, AFTER)
         if self.strangers:
             return False
         if (
@@ -152,6 +164,9 @@ class _Pair:
         alike, gap = self.alike, self.gap
         if self.later_agreement:
             return self.one_day is True and self.shared >= 2 and _within(gap, 14)
+        if self.translated and alike < 0.4:
+            known = self.shared >= 2 or (self.one_day is True and self.shared == self.fewer == 1)
+            return known and self.one_day is not False and _within(gap, 20)
         if self.strangers and alike < 0.85:
             return self.one_day is not False and alike >= 0.42 and _within(gap, 20)
         if alike >= 0.62:

@@ -4,6 +4,7 @@ The result depends on the reports alone and not on their order, and that of a se
 others depends on these alone: what has changed can be grouped again without the rest.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,27 +45,43 @@ def ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
 
 
-def candidates(reports: Sequence[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
-    """The pairs that may be one agreement: those that share a party or a rare part of the headline, near enough in time."""
-    blocks: dict[str | int, list[Pointer]] = defaultdict(list)
-    for report in sorted(reports, key=lambda r: (r.day or 0, r.key)):
-        for party in report.parties:
-            blocks[party].append(report)
-        for shingle in report.shingles:
-            blocks[shingle].append(report)
+def blocks_of(report: Pointer) -> set[int]:
+    """The numbers by which the report's neighbours are found: of its parties and of the rare parts of its headline."""
+    parties = (hashlib.blake2b(key.encode(), digest_size=6).digest() for key in report.parties)
+    return {int.from_bytes(digest, "big") for digest in parties} | set(report.shingles)
+
+
+def place_of(report: Pointer) -> tuple[int, str]:
+    """Where a report stands in the order of time, which is that of a block."""
+    return report.day or 0, report.key
+
+
+def candidates(reports: Iterable[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
+    """The pairs that may be one agreement: neighbours in a block, near enough in time."""
+    blocks: dict[int, list[Pointer]] = defaultdict(list)
+    for report in sorted(reports, key=place_of):
+        for block in blocks_of(report):
+            blocks[block].append(report)
     seen: set[tuple[str, str]] = set()
     for members in blocks.values():
-        for number, one in enumerate(members):
-            for other in members[number + 1 : number + 1 + CROWD]:
-                if one.day is not None and other.day is not None and other.day - one.day > AHEAD:
-                    break
-                pair = ordered(one.key, other.key)
-                if pair not in seen and may_meet(one, other):
-                    seen.add(pair)
-                    yield one, other
+        for one, other in neighbours(members):
+            pair = ordered(one.key, other.key)
+            if pair not in seen:
+                seen.add(pair)
+                yield one, other
 
 
-def pairs_of(reports: Sequence[Pointer]) -> list[Pair]:
+def neighbours(members: Sequence[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
+    """The pairs of one block, whose members are in the order of `place_of`."""
+    for number, one in enumerate(members):
+        for other in members[number + 1 : number + 1 + CROWD]:
+            if one.day is not None and other.day is not None and other.day - one.day > AHEAD:
+                break
+            if may_meet(one, other):
+                yield one, other
+
+
+def pairs_of(reports: Iterable[Pointer]) -> list[Pair]:
     """All pairs of reports that are surely or perhaps one agreement, in order."""
     # In the order of time, so that what a story is compared by is made once.
     chosen = sorted(

@@ -1,12 +1,12 @@
 """What states, ends and cells of agreements are called on the screen and in exports, in the language in use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, Literal
 
 from mou_tui.agreements.briefs import Brief
-from mou_tui.agreements.model import Cell
+from mou_tui.agreements.model import Cell, Cells
 from mou_tui.facts.labels import instrument_name, kind_name, money_text, status_name, term_text
 from mou_tui.facts.model import Money
 from mou_tui.i18n import N_, _, language, ngettext
@@ -102,6 +102,22 @@ def cell_text(cell: Cell, era: Era = "auto") -> str:
             return cell.value
 
 
+def disagreements(cells: Cells, named: Mapping[str, str] | None = None) -> list[str]:
+    """A line for each cell in which the sources differ, with all values; `named` says what a report is called, to tell who says which."""
+    return [
+        f"{cell_name(kind)}: "
+        + " ≠ ".join(_said(told, named or {}) for cell in cells.several(kind) for told in (cell, *cell.others))
+        for kind in cells.differs
+    ]
+
+
+def _said(cell: Cell, named: Mapping[str, str]) -> str:
+    who = [named[source.report] for source in cell.sources if source.report in named]
+    if cell.standing == "reader":
+        who.append(_("entered by the reader"))
+    return f"{cell_text(cell)} ({'; '.join(dict.fromkeys(who))})" if named and who else cell_text(cell)
+
+
 def amount_text(value: str, currency: str) -> str:
     """An amount as people read it; what is no number stays as it is."""
     try:
@@ -118,7 +134,10 @@ def end_text(row: Brief, era: Era = "auto") -> str:
     if row.ends_on:
         shown = date_text(row.ends_on, era) + ("*" if row.ends_by == "derived" else "")
         return f"{shown} ↻" if row.end_kind == "auto" else shown
-    return end_kind_name(row.end_kind) if row.end_kind == "auto" else _("unknown")
+    if row.end_kind == "auto":
+        return end_kind_name(row.end_kind)
+    # A term without a day from which it runs.
+    return _("%s from ?") % term_text(row.term) if row.term else _("unknown")
 
 
 def left_text(row: Brief, today: date) -> str:

@@ -12,6 +12,8 @@ _UNCOUNTED: Final = re.compile(r"[\s.,'\"“”()\-–]+|ฯ")
 _STATE: Final = re.compile(
     r"^(?:คณะ)?รัฐบาล(?:แห่ง)?|^ประเทศ|^(?:สาธารณรัฐ(?:ประชาชน|สังคมนิยม|ประชาธิปไตย|อิสลาม)?|ราชอาณาจักร|สหพันธรัฐ|เครือรัฐ)(?:แห่ง)?(?=.{3})"
 )
+# กรมกรมอุทยาน: two halves of a slip.
+_DOUBLED: Final = re.compile(r"^(กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย)\1")
 _LEGAL: Final = re.compile(r"^(?:บริษัท|บมจ|บจก|หจก|ห้างหุ้นส่วนจำกัด)|จำกัด|มหาชน|องค์การมหาชน|ประเทศไทย$")
 _TITLE: Final = re.compile(
     r"^(?:(?:ว่าที่|รอง|ผู้ช่วย)?(?:พลตำรวจ|พลอากาศ|พลเรือ|พันตำรวจ|พัน|ร้อยตำรวจ|ร้อย|นาวาอากาศ|นาวา|เรือ)?(?:เอก|โท|ตรี)(?=\s)|พลเอก|พลโท|พลตรี"
@@ -29,16 +31,20 @@ def party_key(name: str) -> str:
     known = resolve(name)
     if known is not None:
         return known.id
-    plain = _UNCOUNTED.sub("", fold(name)).casefold()
+    plain = _DOUBLED.sub(r"\1", plain_name(name))
     bare = _STATE.sub("", _LEGAL.sub("", plain)) or plain
-    return bare if bare == plain else _resolved(bare)
-
-
-def _resolved(bare: str) -> str:
-    from mou_tui.organizations import resolve
-
-    known = resolve(bare)
+    known = resolve(bare) if bare != plain else None
+    if known is None and _is_country(bare):
+        # ไทย agrees where its government does.
+        known = resolve(f"รัฐบาล{bare}")
     return known.id if known is not None else bare
+
+
+def _is_country(name: str) -> bool:
+    from mou_tui.facts.bodies import LATIN_STATE, country_at
+
+    found = country_at(name, 0)
+    return (found is not None and found.end == len(name)) or LATIN_STATE.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -64,7 +70,7 @@ def are_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _are_spellings(one: str, other: str) -> bool:
-    known = {_spelt(key) for key in (one, other) if _is_known(key)}
+    known = {_spelt(key) for key in (one, other) if is_known(key)}
     if len(known) == 2:
         return False
     one, other = _spelt(one), _spelt(other)
@@ -87,10 +93,26 @@ _SURE: Final = 6
 _OFFICE: Final = re.compile("^(กระทรวง|กรม|สำนักงาน)การ")
 
 
-def _is_known(key: str) -> bool:
+def is_known(key: str) -> bool:
+    """Whether the gazetteer has the body of this key."""
     from mou_tui.organizations.resolver import gazetteer
 
     return key in gazetteer().bodies
+
+
+def is_state(key: str, name: str) -> bool:
+    """Whether a body is a state or its government, and no part of one."""
+    from mou_tui.organizations.resolver import gazetteer
+
+    body = gazetteer().bodies.get(key)
+    if body is not None:
+        return body.kind == "government"
+    return _is_country(name)
+
+
+def plain_name(name: str) -> str:
+    """A name without spaces and what else does not count."""
+    return _UNCOUNTED.sub("", fold(name)).casefold()
 
 
 @cache

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mou_tui.agreements.decide import Pointer
+from mou_tui.agreements.digests import is_digest
 from mou_tui.agreements.ends import End, ends_in, former_or_own, is_own_term
 from mou_tui.agreements.likeness import LEAD, lead_of, shingles
 from mou_tui.agreements.model import Report, Standing, Told
-from mou_tui.agreements.names import parents, party_key, person_key
+from mou_tui.agreements.names import party_key, person_key
+from mou_tui.agreements.parties import Named, parties_of
+from mou_tui.agreements.stages import stage_of
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
 from mou_tui.thai.fold import fold
@@ -27,6 +30,8 @@ def reports_of(article: Article, facts: Facts, extracted: Facts | None = None) -
     effective = stated.first("instrument")
     if effective is not None and effective.value == "none":
         return []
+    if is_digest(article.title, article.text) and not any(map(_is_readers, stated)):
+        return []
     reports = [
         _report(article, number, number == numbers[0], stated, found)
         for numbers in [_numbers(stated)]
@@ -40,7 +45,7 @@ def _numbers(facts: Facts) -> list[int]:
 
 
 def _report(article: Article, number: int, main: bool, facts: Facts, found: Facts) -> Report:
-    told = tuple(_told(article.text, number, main, facts))
+    told = tuple(_told(article, number, main, facts))
     return Report(
         pointer=pointer_of(article, number, found),
         path=article.path,
@@ -69,7 +74,7 @@ def pointer_of(article: Article, number: int, found: Facts) -> Pointer:
         number=number,
         published=article.published_on or "",
         signed="" if signed is None else str(signed.value),
-        stage="" if status is None else str(status.value),
+        stage="" if status is None else stage_of(article.title, str(status.value)),
         parties=parties,
         named=named - parties,
         signers=frozenset(person_key(str(fact.value)) for fact in signers),
@@ -79,15 +84,22 @@ def pointer_of(article: Article, number: int, found: Facts) -> Pointer:
     )
 
 
-def _told(text: str, number: int, main: bool, facts: Facts) -> Iterator[Told]:
+def _told(article: Article, number: int, main: bool, facts: Facts) -> Iterator[Told]:
+    text = article.text
     own = [f for f in facts if f.agreement == number or (f.agreement is None and main)]
-    instrument = ""
+    instrument = stage = ""
     # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
     for kind in ("instrument", "status"):
         fact = next((f for f in own if f.kind == kind), None) or facts.first(kind)
         if fact is not None and fact.value != "none":
             instrument = str(fact.value) if kind == "instrument" else instrument
-            yield _from(fact, kind)
+            value = (
+                str(fact.value)
+                if kind == "instrument" or _is_readers(fact)
+                else stage_of(article.title, str(fact.value))
+            )
+            stage = value if kind == "status" else stage
+            yield _from(fact, kind, value)
     yield from _parties(text, [f for f in own if f.kind == "party"])
     for fact in own:
         if fact.kind == "person" and fact.details.get("role") in _ROLES:
@@ -96,7 +108,7 @@ def _told(text: str, number: int, main: bool, facts: Facts) -> Iterator[Told]:
             yield _from(fact, "money")
         elif fact.kind in ("venue", "scope", "project"):
             yield _from(fact, fact.kind)
-    yield from _days(text, own, main)
+    yield from _days(text, own, main, stage, article.published_on or "")
 
 
 def _from(fact: Fact, kind: str, value: str | None = None) -> Told:
@@ -120,27 +132,20 @@ def _is_readers(fact: Fact) -> bool:
 
 # ── parties ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-# 39 จังหวัด, ทบวงกิจการภาพยนตร์แห่ง: a number of bodies, a name that was cut off.
-_NO_NAME: Final = re.compile(
-    r"^\d|(?:แห่ง|ของ|และ|กับ|ด้าน|ระหว่าง)$|^(?:หน่วยงาน|ภาคี|เครือข่าย|ทุกภาคส่วน|ภาครัฐ|ภาคเอกชน)(?:ต่าง)?[ ]?(?:ๆ|ที่เกี่ยวข้อง)?$"
-    r"|ทุก(?:กระทรวง|หน่วยงาน|จังหวัด|ภาคส่วน|อำเภอ|สังกัด)|(?:ชั้นนำ|ที่เกี่ยวข้อง|ดังกล่าว)$"
-)
 _BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,60}\)[ ]?)?โดย[ ]?(?:มี)?$")
 
 
 def _parties(text: str, facts: list[Fact]) -> Iterator[Told]:
-    """The parties; not a ministry whose department is one, nor what is no name where two others are."""
-    keys = {id(fact): party_key(str(fact.value)) for fact in facts}
-    above = frozenset[str]().union(*(parents(key) for key in keys.values())) if facts else frozenset[str]()
-    names = [fact for fact in facts if _is_readers(fact) or not _NO_NAME.search(str(fact.value))]
-    whole = names if len(names) >= 2 else facts
-    for fact in whole:
-        key = keys[id(fact)]
-        if not _is_readers(fact) and len(whole) > 2 and (key in above or _stands_for(text, fact, whole)):
+    """The parties; not a body that is named only for another that acts for it."""
+    named = [Named(party_key(str(fact.value)), str(fact.value), _is_readers(fact)) for fact in facts]
+    places = parties_of(named)
+    whole = [facts[place] for place in places]
+    for place, fact in zip(places, whole, strict=True):
+        if not _is_readers(fact) and len(whole) > 2 and _stands_for(text, fact, whole):
             continue
         known = fact.details.get("organization") or {}
         short = known.get("abbreviation") if isinstance(known, dict) else None
-        yield _from(fact, "party")._replace(more={"key": key, **({"short": short} if short else {})})
+        yield _from(fact, "party")._replace(more={"key": named[place].key, **({"short": short} if short else {})})
 
 
 def _stands_for(text: str, fact: Fact, others: list[Fact]) -> bool:
@@ -173,7 +178,7 @@ _OF_MEMORANDUM: Final = re.compile(
 _OTHER_MONEY: Final = re.compile(
     r"กู้|สินเชื่อ|เป้า|การค้า|ส่งออก|นำเข้า|จำนำ|รายได้|หนี้|ยอด|ค้ำประกัน|รายละ|คนละ|ไม่เกิน|สูงสุด|ซื้อขาย|ท่องเที่ยว|มวลรวม|ลงทุน|ขาดทุน|เสียหาย|ตลาด|กองทุน|หลักทรัพย์|ประกัน|เบี้ย"
     r"|ภาษี|ปรับ|รางวัล|ต่อปี|ปีละ|เงินเดือน|ราคา|คาด|ประมาณการ|มากกว่า|เงินฝาก|พันธบัตร|จับคู่"
-    r"|เศรษฐกิจ|ทุนจดทะเบียน|เครดิต|เดิม|เพิ่มจาก|\d[ ]?โครงการ|ต่อราย|ผลไม้|ทุเรียน|ข้าว|ยาง"
+    r"|เศรษฐกิจ|ทุนจดทะเบียน|เครดิต|เดิม|เพิ่มจาก|\d[ ]?(?:โครงการ|ฉบับ|รายการ)|ต่อราย|ผลไม้|ทุเรียน|ข้าว|ยาง"
 )
 _MOST: Final = 10**13
 """Baht above which an amount is the source's slip."""
@@ -193,19 +198,38 @@ def _is_agreements_money(text: str, fact: Fact, instrument: str) -> bool:
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _days(text: str, own: list[Fact], main: bool) -> Iterator[Told]:
+# แรงงาน MOU ครบ 4 ปี: the years are those of permits.
+_WORKERS: Final = re.compile(
+    r"(?:แรงงาน|คน(?:งาน|ต่างด้าว))[^\n]{0,20}(?:mou|ต่างด้าว|ข้ามชาติ|สัญชาติ|ครบ)|mou[ ]?\d[ ]?ปี|migrant worker|ตรวจลงตรา|วีซ่า|\bvisas?\b"
+)
+
+
+def _days(text: str, own: list[Fact], main: bool, stage: str, published: str) -> Iterator[Told]:
+    """The days and the term, without the day of a meeting that an article about what is not signed yet, or is in force, gives."""
+    workers = _WORKERS.search(fold(text[: text.find("\n") + 1])) is not None
+    own = [f for f in own if _is_readers(f) or not (workers and f.kind in ("term", "expires_on"))]
     terms = [
         f for f in own if f.kind == "term" and (_is_readers(f) or not f.evidence or is_own_term(text, f.evidence[0]))
     ]
-    ends = list(_ends(text, own, terms, main))
+    ends = list(_ends(text, own, terms, main and not workers))
     days = {told.value for told in ends if told.kind == "ends_on"}
     for fact in own:
         # The last day of the agreement is no day of its signing.
-        if fact.kind == "signed_on" and (_is_readers(fact) or str(fact.value) not in days):
+        day = str(fact.value)
+        if fact.kind == "signed_on" and (
+            _is_readers(fact) or (day not in days and not _is_meeting(day, stage, published))
+        ):
             yield _from(fact, "signed_on")
     for fact in terms:
         yield _from(fact, "term")
     yield from ends
+
+
+def _is_meeting(day: str, stage: str, published: str) -> bool:
+    """Whether a day is that of a meeting: before the news of a plan, or the day of news of what has been in force for some time."""
+    if len(day) < 10 or len(published) < 10:
+        return False
+    return day <= published if stage in ("planned", "draft") else stage == "in_force" and day == published
 
 
 def _ends(text: str, own: list[Fact], terms: list[Fact], main: bool) -> Iterator[Told]:

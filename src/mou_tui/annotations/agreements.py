@@ -26,6 +26,8 @@ ENDS: Final = ("auto", "open", "none")
 """How an agreement ends that ends on no fixed day: renewed by itself, until another takes its place, never."""
 LISTS: Final = ("party", "money", "signatory", "witness", "chair")
 """The kinds of which single values can be added (`add`) or rejected (`reject`)."""
+RENEWS_NONE: Final = "none"
+"""What `renews` says of an agreement that renews no other, whatever the news makes of it."""
 LinkKind = Literal["same", "different"]
 LINKS: Final[tuple[LinkKind, ...]] = ("same", "different")
 

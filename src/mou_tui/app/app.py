@@ -93,7 +93,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         chosen = self.settings.era if self.settings.era != "auto" else era
         own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
         self.state = ReaderState(list(folders), own_era, self.keymap)
-        dialogs = DialogOpener(self, self.state, self._held_keys.release)
+        dialogs = DialogOpener(self, self.state, self.background, self._held_keys.release)
         self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column, opening=opening)
 
     def get_driver_class(self) -> type[Driver]:

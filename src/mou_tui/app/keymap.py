@@ -70,7 +70,19 @@ _ABOUT_ARTICLES: Final = frozenset({"reading", "facts", "sharing"})
 
 
 _ASKING: Final = frozenset(
-    ("find", "facets", "saved_searches", "save_search", "edit", "add_fact", "bookmarks", "tags", "note", "export", "paste")
+    (
+        "find",
+        "facets",
+        "saved_searches",
+        "save_search",
+        "edit",
+        "add_fact",
+        "bookmarks",
+        "tags",
+        "note",
+        "export",
+        "paste",
+    )
 )
 """Actions that open a dialog or a line to type in."""
 
@@ -88,7 +100,15 @@ def _action(
 ) -> Action:
     needed: Needs = needs or ("article" if group in _ABOUT_ARTICLES else "library")
     return Action(
-        id, label, context, group, needed, id in _ASKING, tuple(latin.split()), tuple(thai.split()), tuple(twins.split())
+        id,
+        label,
+        context,
+        group,
+        needed,
+        id in _ASKING,
+        tuple(latin.split()),
+        tuple(thai.split()),
+        tuple(twins.split()),
     )
 
 

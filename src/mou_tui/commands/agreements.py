@@ -2,7 +2,6 @@
 
 import calendar
 import re
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -13,14 +12,14 @@ from mou_tui import clock
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import STATES
-from mou_tui.commands.agreement_output import CSV_COLUMNS, FILES, FORMATS, Wanted, write
+from mou_tui.commands.agreement_output import CSV_COLUMNS, FORMATS, Wanted, format_for, write
 from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
-from mou_tui.exporters.agreement_export import name_for_good
+from mou_tui.exporters.agreement_export import NAMING, name_for_good
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
@@ -83,7 +82,7 @@ def command(
     today = clock.today()
     until = None if expiring is None else last_day(expiring, today)
     steps = None if due is None else due_steps(due)
-    format_ = _format(format_, output, due=due is not None)
+    format_ = format_for(format_, output, due=due is not None)
     if apply_ and register is None:
         raise UsageError(_("--apply goes with --import."), advice=_("Give --import FILE."))
     settings = load_settings()
@@ -102,12 +101,12 @@ def command(
         rows = apply(parsed, rows, lambda q: agreements.of_articles(opened.library.found(q, marks=marks_for(q))))
     rows = [row for row in rows if _is_wanted(row, party, state, until, today, notice)]
     rows = ordered(rows, sort or ("ends" if until is not None else "signed"), today)
-    wanted = Wanted(opened, agreements, rows, ours, today, notice, review)
+    wanted = Wanted(agreements, rows, ours, today, notice, review, opened.path, opened)
     if steps is not None:
         from mou_tui.commands.agreement_due import tell_due
 
         return tell_due(wanted, steps, format_, everything=all_)
-    if format_ in ("ics", "xlsx"):
+    if format_ in NAMING:
         name_for_good(annotations, agreements, rows)
     write(wanted, format_, output, invocation, force=force)
     if not rows:
@@ -116,18 +115,6 @@ def command(
     if opened.failed():
         return _SOME_FAILED
     return _NOTHING_FOUND if asked and not rows else 0
-
-
-def _format(given: str | None, output: Path | None, *, due: bool) -> str:
-    """The format that was asked for, by the file's name where it is not said. Raises UsageError."""
-    if given is not None:
-        return given
-    if output is not None:
-        known = FILES.get(output.suffix.lower())
-        if known is None:
-            raise UsageError(_("The file's name does not tell the format."), path=output, advice=_("Give --format."))
-        return known
-    return "text" if due else "table" if sys.stdout.isatty() else "jsonl"
 
 
 def _is_wanted(row: Brief, party: str | None, state: str | None, until: date | None, today: date, notice: int) -> bool:

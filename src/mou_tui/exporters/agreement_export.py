@@ -1,21 +1,71 @@
-"""Writing agreements to a file in the form that its name says: what the screen exports with one key."""
+"""Writing agreements in the forms in which people work on them, to a file that is there whole or not at all, or to a pipe."""
 
+import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, BinaryIO, Final
 
 from mou_tui.agreements.briefs import Brief
+from mou_tui.agreements.deals import Deal
+from mou_tui.agreements.labels import date_text, disagreements
 from mou_tui.agreements.reading import span_text
 from mou_tui.annotations import Annotations, NameAgreement
 from mou_tui.annotations.operations import Batch
-from mou_tui.errors import OwnDataError, UsageError
-from mou_tui.exporters.safety import json_text
+from mou_tui.errors import UsageError
+from mou_tui.exporters.agreement_json import agreement_document
+from mou_tui.exporters.safety import cell, json_path, json_text, path_cell
+from mou_tui.exporters.writing import write_whole
 from mou_tui.i18n import _, ngettext
-from mou_tui.i18n.reasons import system_reason
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
 
+FILES: Final = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".ics": "ics", ".html": "html",
+    ".htm": "html", ".parquet": "parquet",
+}  # fmt: skip
+"""The form that a file's name tells."""
+NAMING: Final = ("ics", "xlsx")
+"""Forms that come back or are imported again: what is in them is named for good first."""
+CSV_COLUMNS: Final = (
+    "key", "state", "instrument", "status", "parties", "signatories", "signed_on", "term", "ends_on", "end_kind", "days_left", "venue",
+    "amount", "currency", "file_number", "owner", "former", "next", "differs", "others", "perhaps", "checked", "articles",
+    "title", "source_url", "path",
+)  # fmt: skip
+
+_HEADLINE: Final = 40
+"""Code points of a headline by which a source is told."""
+
 Quote = Callable[[str, tuple[tuple[int, int], ...]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The agreements that are to be written. `notice` and `review_days` are days; `path` is how a path is shown."""
+
+    agreements: AgreementList
+    rows: list[Brief]
+    ours: frozenset[str]
+    today: date
+    notice: int
+    review_days: int
+    path: Callable[[str], str]
+
+    def full(self) -> Iterator[tuple[Deal, list[SourceArticle]]]:
+        """The agreements with all that is known of them, and their articles."""
+        for row in self.rows:
+            deal = self.agreements.deal(row.key)
+            if deal is not None:
+                yield deal, self.agreements.sources(deal)
+
+    def documents(self) -> Iterator[dict[str, Any]]:
+        """The agreements as mou-tui/agreement/2."""
+        for deal, articles in self.full():
+            yield agreement_document(
+                deal, articles, self.today, notice=self.notice, quote=quoter(self.agreements, articles),
+                path=lambda path: json_path(self.path(path)),
+            )  # fmt: skip
 
 
 def quoter(agreements: AgreementList, articles: Iterable[SourceArticle]) -> Quote:
@@ -34,6 +84,16 @@ def quoter(agreements: AgreementList, articles: Iterable[SourceArticle]) -> Quot
     return quote
 
 
+def sources_named(articles: Iterable[SourceArticle]) -> dict[str, str]:
+    """What the reports of these articles are called, by their keys: the day and the beginning of the headline."""
+    return {
+        f"{article.id}#{article.number}": " ".join(
+            filter(None, (date_text(article.published_on), article.title[:_HEADLINE]))
+        )
+        for article in articles
+    }
+
+
 def name_for_good(annotations: Annotations, agreements: AgreementList, rows: Iterable[Brief]) -> None:
     """Give the agreements that go into a register or a calendar their names for good. Raises OwnDataError."""
     steps = []
@@ -44,51 +104,101 @@ def name_for_good(annotations: Annotations, agreements: AgreementList, rows: Ite
         annotations.apply(Batch(tuple(steps), "Agreement named"))
 
 
-def export_agreements(
-    agreements: AgreementList, annotations: Annotations, rows: list[Brief], path: Path, today: date,
-    *, ours: frozenset[str] = frozenset(), notice: int = 90, review_days: int = 1826,
-) -> str:  # fmt: skip
-    """Write `rows` to `path` (.xlsx, .ics, .html, .jsonl); returns what to say. Raises UsageError and OwnDataError."""
-    if path.exists():
-        raise UsageError(_("This file exists."), path=path, advice=_("Give another name."))
-    suffix = path.suffix.lower()
-    if suffix in (".xlsx", ".ics"):
-        name_for_good(annotations, agreements, rows)
-    full = [(deal, agreements.sources(deal)) for row in rows if (deal := agreements.deal(row.key)) is not None]
-    quote = quoter(agreements, [article for _deal, articles in full for article in articles])
-    out = io.BytesIO()
-    if suffix == ".xlsx":
-        from mou_tui.exporters.agreement_register import write_register
+def write_agreements(chosen: Chosen, format_: str, out: BinaryIO) -> None:
+    """Write `chosen` to an open stream, in a form of one file (not parquet)."""
+    _WRITERS[format_](chosen, out)
 
-        write_register(full, out, today, quote)
-    elif suffix == ".ics":
-        from mou_tui.exporters.agreement_calendar import calendar_of
 
-        out.write(calendar_of(full, notice))
-    elif suffix in (".html", ".htm"):
-        from mou_tui.exporters.agreement_report import report_of
+def export_agreements(chosen: Chosen, format_: str, target: Path, *, force: bool = False) -> tuple[Path, ...]:
+    """Write `chosen` to `target`; returns the files that were written. Raises UsageError and ExportError."""
+    if format_ == "parquet":
+        from mou_tui.exporters.agreement_tables import write_parquet
 
-        out.write(report_of(rows, ours, today, review_days, notice))
-    elif suffix in (".jsonl", ".ndjson"):
-        from mou_tui.exporters.agreement_json import agreement_document
+        return write_parquet(chosen.documents(), target, force=force)
+    write_whole(target, lambda out: write_agreements(chosen, format_, out), force=force)
+    return (target,)
 
-        for deal, articles in full:
-            out.write(
-                (json_text(agreement_document(deal, articles, today, notice=notice, quote=quote)) + "\n").encode()
-            )
-    else:
+
+def format_of(target: Path) -> str:
+    """The form that a file's name tells. Raises UsageError."""
+    known = FILES.get(target.suffix.lower())
+    if known is None:
+        endings = ", ".join(dict.fromkeys(f".{name}" for name in FILES.values()))
         raise UsageError(
-            _("The file's name does not tell the format."),
-            path=path,
-            advice=_("End it in .xlsx, .ics, .html or .jsonl."),
+            _("The file's name does not tell the format."), path=target, advice=_("End it in one of: %s.") % endings
         )
-    try:
-        path.write_bytes(out.getvalue())
-    except OSError as error:
-        raise OwnDataError(
-            _("This file cannot be written: %s.") % system_reason(error),
-            path=path,
-            advice=_("Check the folder and its room."),
-        ) from error
-    told = ngettext("Wrote %(n)d agreement to %(path)s.", "Wrote %(n)d agreements to %(path)s.", len(rows))
-    return told % {"n": len(rows), "path": path}
+    return known
+
+
+def written(count: int, paths: Iterable[Path]) -> str:
+    """The sentence that says what was written where."""
+    told = ngettext("Wrote %(n)d agreement to %(path)s.", "Wrote %(n)d agreements to %(path)s.", count)
+    return told % {"n": count, "path": ", ".join(map(str, paths))}
+
+
+def _write_jsonl(chosen: Chosen, out: BinaryIO) -> None:
+    for document in chosen.documents():
+        out.write((json_text(document) + "\n").encode())
+
+
+def _write_json(chosen: Chosen, out: BinaryIO) -> None:
+    before = "[\n"
+    for document in chosen.documents():
+        out.write((before + json_text(document, 1)).encode())
+        before = ",\n"
+    out.write(b"\n]\n" if before == ",\n" else b"[]\n")
+
+
+def _write_csv(chosen: Chosen, out: BinaryIO) -> None:
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for deal, articles in chosen.full():
+        *values, path = _csv_row(deal, articles, chosen)
+        writer.writerow([*map(cell, values), path_cell(path)])
+    text.detach()
+
+
+def _csv_row(deal: Deal, articles: list[SourceArticle], chosen: Chosen) -> tuple[Any, ...]:
+    first = articles[0] if articles else None
+    row = chosen.agreements.by_key[deal.key]
+    left = deal.days_left(chosen.today)
+    amount = "" if row.amount is None else int(row.amount) if row.amount == int(row.amount) else row.amount
+    return (
+        f"ag:{deal.key}", deal.state(chosen.today, chosen.notice), row.instrument, row.status,
+        "; ".join(row.parties), "; ".join(row.people),
+        row.signed_on, row.term, row.ends_on, row.end_kind, "" if left is None else left, row.venue, amount, row.currency,
+        row.file_number, row.owner, f"ag:{deal.former}" if deal.former else "", f"ag:{deal.next}" if deal.next else "",
+        "; ".join(row.differs), "\n".join(disagreements(deal.cells, sources_named(articles))),
+        "; ".join(f"ag:{key}" for key in row.perhaps), row.checked, row.reports, row.title,
+        (first.source_url if first else ""), chosen.path(first.path) if first else "",
+    )  # fmt: skip
+
+
+def _write_xlsx(chosen: Chosen, out: BinaryIO) -> None:
+    from mou_tui.exporters.agreement_register import write_register
+
+    every = list(chosen.full())
+    quote = quoter(chosen.agreements, [article for _deal, articles in every for article in articles])
+    write_register(every, out, chosen.today, quote)
+
+
+def _write_ics(chosen: Chosen, out: BinaryIO) -> None:
+    from mou_tui.exporters.agreement_calendar import calendar_of
+
+    out.write(calendar_of(chosen.full(), chosen.notice))
+
+
+def _write_html(chosen: Chosen, out: BinaryIO) -> None:
+    from mou_tui.exporters.agreement_report import report_of
+
+    def differing(row: Brief) -> list[str]:
+        deal = chosen.agreements.deal(row.key)
+        return [] if deal is None else disagreements(deal.cells, sources_named(chosen.agreements.sources(deal)))
+
+    out.write(report_of(chosen.rows, chosen.ours, chosen.today, chosen.review_days, chosen.notice, differing))
+
+
+_WRITERS: Final[dict[str, Callable[[Chosen, BinaryIO], None]]] = {
+    "jsonl": _write_jsonl, "json": _write_json, "csv": _write_csv, "xlsx": _write_xlsx, "ics": _write_ics, "html": _write_html,
+}  # fmt: skip

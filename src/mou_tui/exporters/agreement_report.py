@@ -1,6 +1,6 @@
 """One page of agreements for people: what must be done, the timeline, the register as a table. Needs no other file, runs nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from html import escape
 from typing import Final
@@ -18,6 +18,7 @@ from mou_tui.loaders.exports import MARK
 _MORE_STYLE: Final = """
 svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: currentColor; } .known { fill: #2a7f62; } .unknown { fill: #8884; }
 .open { fill: #2a7f6288; } .now { stroke: #c33; stroke-width: 1; } td.n { text-align: right; white-space: nowrap; }
+ul.differs { margin: 0; padding-left: 1.1em; font-size: .85em; }
 ul.counts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; } .bar { background: #2a7f62; height: .8em; }
 """
 _MOST_DRAWN: Final = 200
@@ -26,8 +27,14 @@ _WIDTH: Final = 960
 _LINE: Final = 18
 
 
-def report_of(rows: Sequence[Brief], ours: frozenset[str], today: date, review_days: int, notice: int) -> bytes:
-    """The page."""
+Differing = Callable[[Brief], list[str]]
+"""What the sources of an agreement say differently, a line a cell."""
+
+
+def report_of(
+    rows: Sequence[Brief], ours: frozenset[str], today: date, review_days: int, notice: int, differing: Differing
+) -> bytes:
+    """The page. `differing` is asked for the rows whose sources differ."""
     title = escape(_("Agreements"))
     head = (
         f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -42,7 +49,7 @@ def report_of(rows: Sequence[Brief], ours: frozenset[str], today: date, review_d
     parts.append(_drawn(sorted(spans, key=lambda span: span.first)[-_MOST_DRAWN:], today))
     parts += [_bars(_("Signed in each year"), by_year(rows, buddhist=language() == "th"))]
     parts += [_bars(_("Commonest partners"), by_partner(rows, ours))]
-    parts.append(_table(rows, ours, today, notice))
+    parts.append(_table(rows, ours, today, notice, differing))
     parts.append("</body></html>\n")
     return "\n".join(parts).encode("utf-8", "replace")
 
@@ -101,7 +108,7 @@ def _bars(title: str, counted: Sequence[Bar]) -> str:
     return f"<h2>{escape(title)}</h2><table>{''.join(rows)}</table>" if rows else ""
 
 
-def _table(rows: Iterable[Brief], ours: frozenset[str], today: date, notice: int) -> str:
+def _table(rows: Iterable[Brief], ours: frozenset[str], today: date, notice: int, differing: Differing) -> str:
     headings = (_("State"), _("With whom"), _("Type"), _("Signed on"), _("Ends on"), _("Left"), _("Articles"), "")
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     lines = []
@@ -112,6 +119,9 @@ def _table(rows: Iterable[Brief], ours: frozenset[str], today: date, notice: int
             date_text(row.signed_on), end_text(row), left_text(row, today), f"{row.reports:,}", marks(row),
         )  # fmt: skip
         tds = "".join(f"<td>{escape(one_line(value))}</td>" for value in values)
+        if row.differs:
+            said = "".join(f"<li>{escape(one_line(line))}</li>" for line in differing(row))
+            tds = tds.removesuffix("</td>") + f'<ul class="differs">{said}</ul></td>'
         lines.append(f'<tr id="ag-{escape(row.key)}" title="{escape(one_line(row.title))}">{tds}</tr>')
     return (
         f"<h2>{escape(_('Register'))}</h2><table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"

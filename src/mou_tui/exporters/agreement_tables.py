@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from mou_tui.errors import UsageError
+from mou_tui.exporters.writing import write_whole
 from mou_tui.i18n import _
 
 
-def write_parquet(documents: Iterable[dict[str, Any]], path: Path) -> tuple[Path, Path]:
+def write_parquet(documents: Iterable[dict[str, Any]], path: Path, *, force: bool = False) -> tuple[Path, Path]:
     """Write `documents` (mou-tui/agreement/2) to `path`, and their articles beside it; returns both files.
 
-    Raises UsageError where pyarrow is not installed, OSError where a file cannot be written.
+    Raises UsageError where pyarrow is not installed or a file is there already, ExportError where one cannot be written.
     """
     try:
         import pyarrow
@@ -35,7 +36,7 @@ def write_parquet(documents: Iterable[dict[str, Any]], path: Path) -> tuple[Path
         reports += [{"key": document["key"], **article} for article in document["articles"]]
     beside = path.with_name(f"{path.stem}-reports{path.suffix}")
     texts = pyarrow.string()
-    lists = {"parties", "signatories", "perhaps", "aliases", "differs"}
+    lists = {"parties", "signatories", "perhaps", "aliases", "amended_by", "differs"}
     numbers = {"days_left", "checked"}
     schema = pyarrow.schema(
         [
@@ -43,8 +44,9 @@ def write_parquet(documents: Iterable[dict[str, Any]], path: Path) -> tuple[Path
             for key in (agreements[0] if agreements else {"key": ""})
         ]
     )
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(agreements, schema), path)
     columns = ("key", "id", "path", "title", "published_on", "source_url")
     about = pyarrow.schema([*((name, texts) for name in columns), ("agreement", pyarrow.int64())])
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(reports, about), beside)
+    for target, rows, columns_ in ((beside, reports, about), (path, agreements, schema)):
+        table = pyarrow.Table.from_pylist(rows, columns_)
+        write_whole(target, lambda out, table=table: pyarrow.parquet.write_table(table, out), force=force)  # type: ignore[misc]
     return path, beside

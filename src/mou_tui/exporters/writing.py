@@ -68,13 +68,24 @@ def export(
     """
     chosen = FORMATS[format_name]
     target = target.resolve()
-    _refuse_what_is_there(target, force)
     counter = _Counter(options or Options(), progress, cancelled)
+    size = write_whole(target, lambda out: chosen.write(counter.counted(items), out, counter.options), force=force)
+    counter.done()
+    return Outcome(target, counter.count, size)
+
+
+def write_whole(target: Path, write: Callable[[BinaryIO], object], *, force: bool = False) -> int:
+    """Have `write` fill the file `target`, which is then there whole or not at all; returns its size in bytes.
+
+    Raises TargetExistsError and ExportError as `export` does, and what `write` raises.
+    """
+    target = target.resolve()
+    _refuse_what_is_there(target, force)
     _remove_leftovers(target)
     temporary = target.with_name(f".{target.name[:20]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as out:
-            chosen.write(counter.counted(items), out, counter.options)
+            write(out)
             out.flush()
             os.fsync(out.fileno())
             size = out.tell()
@@ -88,8 +99,7 @@ def export(
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-    counter.done()
-    return Outcome(target, counter.count, size)
+    return size
 
 
 # What an export writes into, with the number of its process: .report.xlsx.12345.1f2e3d4c.tmp

@@ -12,6 +12,7 @@ from mou_tui.agreements.briefs import Brief, brief_of
 from mou_tui.agreements.deals import Deal, Reader, key_of, linked, read_entries, regrouped, with_entry
 from mou_tui.agreements.grouping import Pair, ordered
 from mou_tui.agreements.model import Cell, Cells, Report
+from mou_tui.agreements.renewals import renewals
 from mou_tui.annotations.agreements import AgreementEntry, ReportRef
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.library import agreement_table, schema
@@ -100,6 +101,18 @@ class AgreementList:
             for brief in base.values()
         ]
         self.briefs += [brief_of(deal) for deal in self._touched.values()]
+        self._renew()
+
+    def _renew(self) -> None:
+        """Link the renewals that the news tells of with what they renew, where the reader has not said it."""
+        former = renewals(self.briefs)
+        after = {old: new for new, old in former.items()}
+        for number, brief in enumerate(self.briefs):
+            if brief.key in former or brief.key in after:
+                before, next_ = former.get(brief.key, brief.former), after.get(brief.key, brief.next)
+                self.briefs[number] = replace(brief, former=before, next=next_)
+                if brief.key in self._touched:
+                    self._touched[brief.key] = replace(self._touched[brief.key], former=before, next=next_)
 
     def _found_at_once(self, refs: Iterable[ReportRef]) -> dict[ReportRef, str]:
         """The keys of the reports whose articles are as they were: nearly all."""
@@ -302,7 +315,7 @@ class AgreementList:
         keys = self._rows("select key from report where deal = ? order by coalesce(day, 9999999), key", (number,))
         return Deal(
             brief.key, tuple(key for (key,) in keys), Cells(items, tuple(differs.split("\n")) if differs else ()), published,
-            entry=self._entries.get(brief.key), perhaps=brief.perhaps,
+            entry=self._entries.get(brief.key), perhaps=brief.perhaps, former=brief.former, next=brief.next,
         )  # fmt: skip
 
     def deals(self, of: Iterable[Brief]) -> Iterable[Deal]:

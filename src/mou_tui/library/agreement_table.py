@@ -17,14 +17,15 @@ import apsw
 from mou_tui import faults
 from mou_tui.agreements import briefs
 from mou_tui.agreements.deals import Deal, key_of, regrouped
-from mou_tui.agreements.decide import AHEAD, Pointer
-from mou_tui.agreements.grouping import CROWD, NO_LINKS, Pair, components, ordered, pair_of, pairs_of
+from mou_tui.agreements.decide import Pointer
+from mou_tui.agreements.grouping import NO_LINKS, Pair, blocks_of, components, ordered
 from mou_tui.agreements.likeness import lead_of
 from mou_tui.agreements.model import Cells, Report, Told
 from mou_tui.agreements.reading import reports_of
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.library import schema
+from mou_tui.library.agreement_pairs import PairUpdate
 from mou_tui.library.record import facts_from_text, make_article
 from mou_tui.library.walk import join
 
@@ -98,6 +99,7 @@ class _Update:
     def __init__(self, db: apsw.Connection) -> None:
         self.db = db
         self.pointers: dict[int, Pointer] = {}
+        self.pairs = PairUpdate(db, self._pointer)
         self.former: dict[str, str] = {}
         """The agreement's key that each report had before."""
         self._copies: list[str] = []
@@ -105,11 +107,15 @@ class _Update:
     def run(self, touched: Sequence[int], corrected: set[int]) -> None:
         loose = self._take_out(touched)
         new = self._put_in(touched, corrected)
-        many = len(new) > _MANY
-        pairs = self._all_pairs(new) if many else self._pairs_of(new)
-        self.db.executemany("insert or replace into pair values(?,?,?,?)", pairs)
-        self.db.executemany("insert or replace into pair values(?,?,1,1.0)", self._copies_of(new))
-        self._group(set(new) | loose)
+        moved: set[int] = set()
+        if len(new) > _MANY:
+            numbers = [number for (number,) in schema.rows(self.db, "select id from report")]
+            self.pairs.make_all(numbers)
+            moved = set(numbers)
+        else:
+            moved = self.pairs.make_new(new)
+        self.db.executemany("insert or replace into pair values(?,?,1,1.0)", self._copies_of([*new, *sorted(moved)]))
+        self._group(set(new) | loose | moved)
 
     def _take_out(self, touched: Sequence[int]) -> set[int]:
         """Take the reports of these articles out; returns the others of their agreements, which may fall apart."""
@@ -137,9 +143,7 @@ class _Update:
                 self.former.setdefault(f"{successors[id_]}#{number}", self.former[key])
         for some in _pieces(gone):
             marks = ",".join("?" * len(some))
-            self.db.execute(f"delete from block where report in ({marks})", some)
-            self.db.execute(f"delete from pair where a in ({marks})", some)
-            self.db.execute(f"delete from pair where b in ({marks})", some)
+            self.pairs.take_out(some)
             # Where a copy of the article is left, that one tells of it from now on.
             ids = schema.rows(
                 self.db, f"select distinct substr(key, 1, instr(key, '#') - 1) from report where id in ({marks})", some
@@ -186,17 +190,6 @@ class _Update:
             ):
                 yield rowid
 
-    def _all_pairs(self, new: list[int]) -> Iterator[tuple[int, int, int, float]]:
-        """The pairs of all reports, made in memory."""
-        for number in self._others(new):
-            self._pointer(number)
-        by_key = {pointer.key: number for number, pointer in self.pointers.items()}
-        fresh = set(new)
-        for pair in pairs_of(list(self.pointers.values())):
-            a, b = by_key[pair.a], by_key[pair.b]
-            if a in fresh or b in fresh:
-                yield (*_in_order(a, b), pair.verdict == "same", pair.likeness)
-
     def _copies_of(self, new: list[int]) -> Iterator[tuple[int, int]]:
         """The pairs that new reports make with those of copies of their article: one text tells of one agreement."""
         if schema.row(self.db, "select 1 from sqlite_master where name = 'story_pair'") is None:
@@ -211,32 +204,6 @@ class _Update:
                     some,
                 ):
                     yield _in_order(a, b)
-
-    def _others(self, new: list[int]) -> list[int]:
-        fresh = set(new)
-        return [number for (number,) in schema.rows(self.db, "select id from report") if number not in fresh]
-
-    def _pairs_of(self, new: list[int]) -> Iterator[tuple[int, int, int, float]]:
-        """The pairs that new reports make with any."""
-        done: set[tuple[int, int]] = set()
-        for number in new:
-            one = self.pointers[number]
-            low, high = (None, None) if one.day is None else (one.day - AHEAD, one.day + AHEAD)
-            near = schema.rows(
-                self.db,
-                "select distinct o.report from block b join block o on o.block = b.block join report r on r.id = o.report"
-                " where b.report = ?1 and o.report <> ?1 and (r.day is null or ?2 is null or r.day between ?2 and ?3)"
-                " order by abs(coalesce(r.day - ?4, 0)), o.report limit ?5",
-                (number, low, high, one.day, 2 * CROWD * len(blocks_of(one))),
-            )
-            for (other,) in near:
-                both = _in_order(number, other)
-                if both in done:
-                    continue
-                done.add(both)
-                pair = pair_of(one, self._pointer(other))
-                if pair is not None:
-                    yield (*both, pair.verdict == "same", pair.likeness)
 
     def _pointer(self, number: int) -> Pointer:
         pointer = self.pointers.get(number)
@@ -407,12 +374,6 @@ def _pointer_from(key: str, text: str, title: str, lead: str = "") -> Pointer:
         key, article, int(number), published, signed, stage, frozenset(parties), frozenset(named), frozenset(signers),
         tuple(shingles), title, lead,
     )  # fmt: skip
-
-
-def blocks_of(pointer: Pointer) -> set[int]:
-    """The numbers by which the report's neighbours are found."""
-    parties = {int.from_bytes(hashlib.blake2b(key.encode(), digest_size=6).digest(), "big") for key in pointer.parties}
-    return parties | set(pointer.shingles)
 
 
 def _in_order(a: int, b: int) -> tuple[int, int]:

@@ -54,6 +54,26 @@ def test_names_are_one_in_several_spellings() -> None:
     assert is_one_person(person_key("นายสมเกียรติ กัจฉปานันท์"), person_key("สมเกียรติ กัจฉปานนท์"))
 
 
+ENGLISH = {
+    "title": "Chiang Mai University and Kasetsart University to study haze in the North",
+    "lead": "The two universities signed a memorandum of understanding on Wednesday, 23 August 2023.",
+}
+
+
+def test_a_thai_and_an_english_telling_are_one_where_parties_and_day_agree() -> None:
+    thai = pointer(1, TITLE, parties=[CMU, "มหาวิทยาลัยเกษตรศาสตร์"], signed="2023-08-23")
+    parties = ["Chiang Mai University", "Kasetsart University"]
+    english = pointer(2, parties=parties, signed="2023-08-23", **ENGLISH)
+    assert not english.is_thai
+    assert decide(thai, english).verdict == decide(english, thai).verdict == "same"
+    assert decide(thai, pointer(3, parties=parties, **ENGLISH)).verdict == "perhaps", "the day is not known"
+    assert decide(thai, pointer(4, parties=parties, signed="2023-08-20", **ENGLISH)).verdict == "different"
+    assert (
+        decide(thai, pointer(5, parties=[parties[0], "Osaka University"], signed="2023-08-23", **ENGLISH)).verdict
+        != "same"
+    )
+
+
 TITLES = (TITLE, OTHER, "ข่าวอื่น ๆ ของวันนี้ที่ไม่เกี่ยวกัน")
 PARTIES = ([CMU, DEPARTMENT], [CMU], [DEPARTMENT, COMPANY])
 DAYS = ("2023-08-23", "", "2023-08")

@@ -1,5 +1,6 @@
 """`mou-tui agreements`: filters, what is due, the register that is edited and read back, the calendar by name."""
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,19 @@ def test_each_value_has_its_sources(run: Run, folder: Path) -> None:
     end = row["values"]["ends_on"]
     assert (end["value"], end["standing"]) == ("2026-08-22", "derived")
     assert any("3 ปี" in source["text"] for source in end["sources"])
+
+
+def test_where_sources_differ_every_output_has_all_values(run: Run, folder: Path, tmp_path: Path) -> None:
+    other = NEWS["a"].replace("เมื่อวันที่ 23 สิงหาคม", "เมื่อวันที่ 22 สิงหาคม").replace("มีระยะเวลา 3 ปี", "")
+    (folder / "z.txt").write_text(other, "utf-8")
+    assert [row["differs"] for row in rows(run, folder, "-q", "is:differs")] == [["signed_on"]]
+    for format_, days in (("table", ("22 Aug 2023", "23 Aug 2023")), ("csv", ("22 Aug 2023", "23 Aug 2023"))):
+        said = run("agreements", folder, "-q", "is:differs", "--format", format_).out
+        assert any(all(day in line for day in days) and "≠" in line for line in said.splitlines()), said
+    page = run("agreements", folder, "-q", "is:differs", "--format", "html").out
+    assert page.count('<ul class="differs"><li>Signed on: ') == 1
+    assert page.count(" ≠ ") == 1
+    assert "(24 Aug 2023 " in page, "with who says it"
 
 
 def test_due_tells_once_and_is_silent_then(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,3 +151,22 @@ def test_parquet_is_read_back(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("agreements", folder, "-o", tmp_path / "a.parquet").code == 0
     assert sorted(parquet.read_table(tmp_path / "a.parquet").column("state").to_pylist()) == ["ending", "unknown"]
     assert parquet.read_table(tmp_path / "a-reports.parquet").num_rows == 2
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.jsonl", "a.html", "a.csv", "a.json", "a.ics", "a.txt"])
+def test_a_disk_that_fills_up_leaves_what_was_there(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text("before", "utf-8")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("mou_tui.exporters.writing.os.fsync", full)
+    said = run("agreements", folder, "-o", out / name, "--force")
+    assert said.code == 4
+    assert "could not be written" in said.err
+    assert [path.name for path in out.iterdir()] == [name]
+    assert (out / name).read_text("utf-8") == "before"

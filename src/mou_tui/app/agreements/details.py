@@ -3,8 +3,9 @@
 from mou_tui.agreements.labels import cell_name, cell_text, date_text, end_kind_name, state_name, with_whom
 from mou_tui.agreements.model import Cell
 from mou_tui.agreements.states import MARKS
+from mou_tui.app.agreements.lines import Line
 from mou_tui.app.agreements.pieces import Piece, Row, first_row, fitted
-from mou_tui.app.agreements.view import AgreementsView, Line
+from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.i18n import _
 from mou_tui.thai.width import fitting, pad, truncate
 
@@ -41,8 +42,13 @@ def _detail_row(view: AgreementsView, line: Line, before: Line | None, width: in
         return fitted([Piece(text, role)], width)
     if line.kind == "link":
         other = view.brief(line.key)
-        names = {"former": _("Renews"), "next": _("Renewed by"), "perhaps": _("Perhaps same")}
+        names = {
+            "former": _("Renews"), "next": _("Renewed by"), "amends": _("Amends"), "amended_by": _("Amended by"),
+            "perhaps": _("Perhaps same"),
+        }  # fmt: skip
         said = with_whom(other, view.ours) + f" {date_text(other.signed_on)}" if other is not None else line.key
+        if line.field == "former" and view.deal is not None and not (view.deal.entry and view.deal.entry.renews):
+            said = f"? {said}"  # the news says so, not the reader
         return fitted(
             [Piece(pad(f" {names[line.field]}", label), "cursor" if here else "dim"), Piece(said, role)], width
         )
@@ -51,7 +57,10 @@ def _detail_row(view: AgreementsView, line: Line, before: Line | None, width: in
     if line.cell is None:
         said = _("the news does not say") if line.field in ("term", "end", "signed_on") else ""
         return fitted([head, Piece(f"– {said}", "cursor" if here else "dim")], width)
-    sign = "≠" if line.kind == "other" and line.field != "former_end" else _sign(line.cell)
+    sign = _sign(line.cell)
+    if line.kind == "other" and line.field != "former_end":
+        # A month beside a day, the hall beside its house: told otherwise, but no contradiction.
+        sign = "≠" if view.deal is not None and line.cell.kind in view.deal.cells.differs else "·"
     count = f"{len(line.cell.sources)}" if line.cell.standing != "reader" and line.cell.sources else ""
     value = cell_text(line.cell)
     if line.field == "end" and view.deal is not None and view.deal.end_kind == "auto" and line.cell.kind == "ends_on":

@@ -309,7 +309,8 @@ def _told(view: AgreementsView, width: int) -> Row:
 
 HINTS: Final = (
     ("open", N_("cells, words")), ("edit", N_("fill in")), ("check", N_("take")), ("reject", N_("reject")), ("same", N_("same")),
-    ("different", N_("two")), ("renews", N_("renews")), ("filter", N_("filter")), ("work", N_("waiting")), ("sort", N_("sort")),
+    ("different", N_("two")), ("renews", N_("renews")), ("amends", N_("amends")),
+    ("filter", N_("filter")), ("work", N_("waiting")), ("sort", N_("sort")),
     ("group", N_("group")), ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")),
     ("export", N_("export")), ("undo", N_("undo")),
     ("back", N_("back")),

@@ -9,7 +9,7 @@ from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.names import party_key
 from mou_tui.annotations import Annotations, Operation
 from mou_tui.app.agreements.view import AgreementsView
-from mou_tui.exporters.agreement_export import export_agreements
+from mou_tui.exporters.agreement_export import NAMING, Chosen, export_agreements, format_of, name_for_good, written
 from mou_tui.i18n import _
 from mou_tui.library import Library
 from mou_tui.library.agreement_list import AgreementList
@@ -62,8 +62,12 @@ class LibraryHost:
             return ""
 
     def export(self, rows: list[Brief], path: Path) -> str:
-        settings = self.settings
-        return export_agreements(
-            self._last or self.agreements(), self.annotations, rows, path, clock.today(), ours=frozenset(map(party_key, settings.ours)),
-            notice=span_days(settings.notice), review_days=span_days(settings.review_after),
+        settings, agreements = self.settings, self._last or self.agreements()
+        chosen = Chosen(
+            agreements, rows, frozenset(map(party_key, settings.ours)), clock.today(), span_days(settings.notice),
+            span_days(settings.review_after), str,
         )  # fmt: skip
+        format_ = format_of(path)
+        if format_ in NAMING:
+            name_for_good(self.annotations, agreements, rows)
+        return written(len(rows), export_agreements(chosen, format_, path))

@@ -9,7 +9,8 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "page_up": ("", "pageup"), "left": ("h", "shift+tab"), "right": ("l", "tab"), "open": ("", "enter"), "back": ("q", "escape"),
     "filter": ("s", "f4"), "work": ("f", ""), "sort": ("S", ""), "turn": ("Z", ""), "group": ("z", ""), "edit": ("e", "f11"),
     "check": ("c", ""),
-    "reject": ("d", "delete"), "undo": ("u", "f9"), "redo": ("U", "f10"), "same": ("=", ""), "different": ("X", ""), "renews": ("W", ""),
+    "reject": ("d", "delete"), "undo": ("u", "f9"), "redo": ("U", "f10"), "same": ("=", ""), "different": ("X", ""),
+    "renews": ("W", ""), "amends": ("A", ""),
     "partner": ("p", ""), "person": ("P", ""), "timeline": ("t", ""), "charts": ("b", ""), "copy": ("y", "f5"), "export": ("x", "f6"),
     "articles": ("D", ""), "help": ("?", "f1"),
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """The agreements on the screen: one surface that paints what `drawing` made, and a line to type in."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,13 +32,20 @@ _ROLES: Final = {
 }  # fmt: skip
 
 
+Background = Callable[[Callable[[], None]], Awaitable[None]]
+"""Runs what waits for the disk on a thread of its own, one after the other."""
+_WRITING: Final = ("check", "reject", "undo", "redo", "same", "different")
+
+
 class Surface(Widget, can_focus=True):
     """Paints the lines, and tells the screen of keys and clicks."""
 
     DEFAULT_CSS = "Surface { height: 1fr; }"
 
-    def __init__(self, draw: Callable[[int, int], Drawn]) -> None:
+    def __init__(self, draw: Callable[[int, int], Drawn], is_held: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
+        self.is_held = is_held
+        """Whether the picture stays as it is: what it is drawn from is being changed on another thread."""
         self._draw = draw
         self._drawn: Drawn | None = None
         self._drawn_at = (0, 0)
@@ -47,7 +54,7 @@ class Surface(Widget, can_focus=True):
     def drawn(self) -> Drawn:
         """What is on the screen."""
         size = (self.size.width, self.size.height)
-        if self._drawn is None or size != self._drawn_at:
+        if self._drawn is None or (size != self._drawn_at and not self.is_held()):
             self._drawn, self._drawn_at = self._draw(*size), size
         return self._drawn
 
@@ -76,7 +83,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     AUTO_FOCUS = "Surface"
     BINDINGS: ClassVar = []
 
-    def __init__(self, view: AgreementsView, library: str = "", export_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        view: AgreementsView,
+        library: str = "",
+        export_folder: Path | None = None,
+        background: Background | None = None,
+    ) -> None:
         super().__init__()
         self.view = view
         self._library = library
@@ -84,10 +97,15 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self._thai = language() == "th"
         self._asked = ""
         self._choices: list[Brief] = []
+        self._background = background
+        self._writing = False
+        self._waiting: list[str] = []
+        """What was asked for while something is written."""
+        self._choosing: Literal["renews", "amends"] = "renews"
         self._left = False
 
     def compose(self) -> ComposeResult:
-        yield Surface(self._draw)
+        yield Surface(self._draw, lambda: self._writing)
         with Horizontal(id="asking"):
             yield Static("", id="question", markup=False)
             yield Input(compact=True, select_on_focus=False)
@@ -111,6 +129,35 @@ class AgreementsScreen(Screen[OpenArticle | None]):
 
     # Keys
 
+    def _act(self, action: str) -> None:
+        """Do what a key asks for; after what is being written, if something is."""
+        if self._writing:
+            self._waiting.append(action)
+        elif action in _WRITING:
+            self._write(lambda: self.do(action))
+        else:
+            self._try(lambda: self.do(action))
+            self._again()
+
+    def _write(self, do: Callable[[], object]) -> None:
+        """Do what writes the reader's files or an export where nobody waits for the disk; keys wait until it is done."""
+        if self._background is None:
+            self._try(do)
+            self._again()
+            return
+        self._writing = True
+        self.run_worker(self._written(self._background(lambda: self._try(do))))
+
+    async def _written(self, done: Awaitable[None]) -> None:
+        try:
+            await done
+        finally:
+            self._writing = False
+        self._again()
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            self._act(action)
+
     def on_key(self, event: events.Key) -> None:
         if self._asked:
             if event.key == "escape":
@@ -128,8 +175,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         if action is not None:
             event.stop()
             event.prevent_default()
-            self._try(lambda: self.do(action))
-            self._again()
+            self._act(action)
 
     def do(self, action: str) -> None:
         """Do one of the actions of `keys.KEYS`."""
@@ -145,7 +191,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             "reject": view.reject, "undo": view.undo, "redo": view.redo, "same": view.same, "different": view.different,
             "partner": view.partner, "person": view.person, "left": self._to_list, "right": self._to_detail, "back": self._back,
             "articles": self._leave, "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
-            "renews": self._ask_former, "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
+            "renews": lambda: self._ask_former("renews"), "amends": lambda: self._ask_former("amends"),
+            "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
             "copy": self._copy, "export": self._ask_export, "help": self._tell_marks,
         }  # fmt: skip
         simple[action]()
@@ -245,7 +292,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self._asked = ""
         self.query_one("#asking").display = False
         self.set_focus(self.query_one(Surface))
-        self._again()
+        if not self._writing:
+            self._again()
 
     def _ask_filter(self) -> None:
         self._ask("filter", _("Filter: "), self.view.filter)
@@ -257,8 +305,9 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     def _ask_export(self) -> None:
         self._ask("export", _("Write the register to:"), str(self._folder / _("agreements.xlsx")))
 
-    def _ask_former(self) -> None:
+    def _ask_former(self, how: Literal["renews", "amends"]) -> None:
         """The likely former agreements by number."""
+        self._choosing = how
         self._choices = self.view.former_ones()
         if not self._choices:
             self.view.told = _("No earlier agreement with these parties is known.")
@@ -267,15 +316,17 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             f"{n} {with_whom(row, self.view.ours)} {date_text(row.signed_on)}"
             for n, row in enumerate(self._choices[:5], 1)
         )
-        self.view.told = _("Renews which one? %s") % listed
+        question = _("Renews which one? %s") if how == "renews" else _("Amends which one? %s")
+        self.view.told = question % listed
 
     def _choose(self, character: str) -> None:
         number = int(character) if character.isdigit() else 0
         chosen, self._choices = self._choices, []
         self.view.told = ""
         if 0 < number <= len(chosen):
-            self._try(lambda: self.view.renews(chosen[number - 1]))
-        self._again()
+            self._write(lambda: self.view.renews(chosen[number - 1], self._choosing))
+        else:
+            self._again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -287,13 +338,12 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         event.stop()
         asked, value = self._asked, event.value
         if asked == "value":
-            understood: list[bool] = []
-            self._try(lambda: understood.append(self.view.enter(value)))
-            if understood == [False]:
+            if not self.view.understands(value):
                 self._again()
                 return
+            self._write(lambda: self.view.enter(value))
         elif asked == "export":
-            self._try(lambda: self.export(Path(value).expanduser()))
+            self._write(lambda: self.export(Path(value).expanduser()))
         self._stop_asking(keep=True)
 
     def export(self, path: Path) -> None:
@@ -303,6 +353,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     # Mouse
 
     def on_click(self, event: events.Click) -> None:
+        if self._writing:
+            return
         surface = self.query_one(Surface)
         y, x = event.screen_y - surface.region.y, event.screen_x - surface.region.x
         now, view = surface.drawn, self.view
@@ -340,10 +392,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.view.move(3)
-        self._again()
+        self._scroll(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.view.move(-3)
-        self._again()
+        self._scroll(-3)
+
+    def _scroll(self, lines: int) -> None:
+        if not self._writing:
+            self.view.move(lines)
+            self._again()

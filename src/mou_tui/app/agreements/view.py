@@ -7,12 +7,12 @@ from typing import Final, Literal, Protocol
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
-from mou_tui.agreements.model import SEVERAL, Cell
 from mou_tui.agreements.names import person_key
 from mou_tui.agreements.states import STATES
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
-from mou_tui.annotations.agreements import AgreementEntry
+from mou_tui.annotations.agreements import RENEWS_NONE, AgreementEntry
 from mou_tui.annotations.operations import Batch, Operation
+from mou_tui.app.agreements.lines import Line, cell_of, lines_of
 from mou_tui.i18n import N_, _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
 from mou_tui.library.agreement_query import SORTS, apply, is_waiting, ordered, parse
@@ -27,17 +27,12 @@ GROUPS: Final = ("", "state", "year", "partner", "owner")
 WORK: Final[tuple[tuple[str, str], ...]] = (
     (N_("running out"), "state:ending"),
     (N_("run out, no renewal"), "state:ended"),
-    (N_("term unknown"), "state:unknown"),
+    (N_("end unknown"), "state:unknown"),
     (N_("sources differ"), "is:differs"),
     (N_("perhaps double"), "is:perhaps"),
     (N_("waiting for the signing"), "is:waiting"),
 )
 """What waits to be done: its name, and the condition that shows it."""
-FIELDS: Final = (
-    "instrument", "status", "party", "signed_on", "term", "end", "venue", "money", "signatory", "file_number", "owner", "contact", "file",
-    "notice", "note",
-)  # fmt: skip
-"""The lines of the details, in order; those that are empty can be filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +41,6 @@ class OpenArticle:
 
     rowid: int
     spans: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the details that the cursor can stand on: a field with its cell (None: empty), another value of it, or a source."""
-
-    kind: Literal["field", "other", "source", "link"]
-    field: str = ""
-    cell: Cell | None = None
-    source: SourceArticle | None = None
-    key: str = ""
 
 
 class Host(Protocol):
@@ -189,42 +173,9 @@ class AgreementsView:
     def _chosen(self) -> None:
         row = self.row
         self._deal = self._list.deal(row.key) if row is not None and self._list is not None else None
-        self._lines = self._detail_lines()
+        deal, found = self._deal, self._list
+        self._lines = lines_of(deal, found.sources(deal)) if deal is not None and found is not None else []
         self.line = min(self.line, max(0, len(self._lines) - 1))
-
-    def _detail_lines(self) -> list[Line]:
-        deal = self._deal
-        if deal is None or self._list is None:
-            return []
-        lines: list[Line] = []
-        for name in FIELDS:
-            if name in SEVERAL:
-                several = deal.cells.several(name)
-                for cell in several or (None,):
-                    lines.append(Line("field", name, cell))
-                    lines += [Line("other", name, other) for other in (cell.others if cell else ())]
-                continue
-            cell = self._cell(deal, name)
-            lines.append(Line("field", name, cell))
-            if cell is not None:
-                lines += [Line("other", name, other) for other in cell.others]
-        before = deal.cells.one("former_end")
-        if before is not None:
-            lines.append(Line("other", "former_end", before))
-        lines += [Line("link", "former", key=deal.former)] if deal.former else []
-        lines += [Line("link", "next", key=deal.next)] if deal.next else []
-        lines += [Line("link", "perhaps", key=key) for key in deal.perhaps]
-        lines += [Line("source", source=source) for source in self._list.sources(deal)]
-        return lines
-
-    @staticmethod
-    def _cell(deal: Deal, name: str) -> Cell | None:
-        if name == "end":
-            kind = deal.cells.one("end_kind")
-            return deal.cells.one("ends_on") or kind
-        if name == "signed_on":
-            return deal.cells.one("signed_on") or deal.cells.one("planned_on")
-        return deal.cells.one(name)
 
     def brief(self, key: str) -> Brief | None:
         """The agreement of a key."""
@@ -301,10 +252,11 @@ class AgreementsView:
     # Changing
 
     def field_at_cursor(self) -> str:
-        """The field that is edited: that of the detail's line, in the list the term."""
+        """The field that is edited: that of the detail's line, in the list what the end is not known without."""
         if self.focus == "detail" and self.lines and self.lines[self.line].kind in ("field", "other"):
             return self.lines[self.line].field
-        return "term"
+        row = self.row
+        return "signed_on" if row is not None and row.term and not row.signed_on else "term"
 
     def text_at_cursor(self) -> str:
         """What stands in that field, to be edited."""
@@ -313,20 +265,29 @@ class AgreementsView:
         name = self.field_at_cursor()
         if name in LISTED:
             return "; ".join(self._deal.cells.values(name))
-        return typed_value(name, self._cell(self._deal, name))
+        return typed_value(name, cell_of(self._deal, name))
 
-    def enter(self, typed: str) -> bool:
-        """Enter what was typed for the field at the cursor; whether it was understood. In the list the cursor goes on."""
-        deal, name = self._deal, self.field_at_cursor()
-        if deal is None:
-            return True
-        text = typed.replace(";", "\n") if name in LISTED else typed
+    def understands(self, typed: str) -> bool:
+        """Whether what was typed can be entered for the field at the cursor; what is wrong with it is told."""
         try:
-            operation = change_of(deal, self._entry(), name, text)
+            self._typed(typed)
         except ValueError as error:
             self.told = str(error)
             return False
-        row = self.cursor
+        return True
+
+    def _typed(self, typed: str) -> Operation | None:
+        """The operation that enters what was typed; None where it changes nothing. Raises ValueError."""
+        name = self.field_at_cursor()
+        text = typed.replace(";", "\n") if name in LISTED else typed
+        return None if self._deal is None else change_of(self._deal, self._entry(), name, text)
+
+    def enter(self, typed: str) -> bool:
+        """Enter what was typed for the field at the cursor; whether it was understood. In the list the cursor goes on."""
+        deal, row = self._deal, self.cursor
+        if deal is None or not self.understands(typed):
+            return deal is None
+        operation = self._typed(typed)
         if operation is not None:
             self._apply(operation)
         if self.focus == "list":
@@ -347,8 +308,12 @@ class AgreementsView:
             self._apply(operation)
 
     def reject(self) -> None:
-        """Take the value at the cursor out, once for all news of the agreement."""
+        """Take the value at the cursor out, once for all news of the agreement; of a link, that it is none."""
         line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        if line is not None and line.field in ("former", "amends"):
+            what, value = ("renews", RENEWS_NONE) if line.field == "former" else ("amends", "")
+            self._apply(SetValue(self._entry(), what, value))
+            return
         if line is None or line.cell is None:
             self.told = _("Choose a value first: Enter, then the cell.")
             return
@@ -403,8 +368,8 @@ class AgreementsView:
             before, key=lambda r: (len(keys & frozenset(r.party_keys)), r.signed_on or r.published), reverse=True
         )[:9]
 
-    def renews(self, former: Brief) -> None:
-        """Note that the agreement at the cursor renews `former`, which has its name for good from now on."""
+    def renews(self, former: Brief, how: Literal["renews", "amends"] = "renews") -> None:
+        """Note that the agreement at the cursor renews or amends `former`, which has its name for good from now on."""
         deal, found = self._deal, self._list
         other = found.deal(former.key) if found is not None else None
         if deal is None or found is None or other is None:
@@ -412,7 +377,8 @@ class AgreementsView:
         from mou_tui.annotations.agreement_operations import NameAgreement
 
         entry = found.entry_for(other)
-        self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), "renews", entry.uid)), "Renewal noted"))
+        label = "Renewal noted" if how == "renews" else "Amendment noted"
+        self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), how, entry.uid)), label))
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from mou_tui.annotations import Bookmark
+    from mou_tui.app.agreements.screen import Background
     from mou_tui.app.agreements.view import AgreementsView, OpenArticle
     from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
@@ -37,8 +38,8 @@ class Opened(Protocol):
 class DialogOpener:
     """The `Dialogs` of the running app; `is_there` is called when one can be typed into."""
 
-    def __init__(self, app: "App[None]", state: Opened, is_there: Callable[[], None]) -> None:
-        self._app, self._state, self._is_there = app, state, is_there
+    def __init__(self, app: "App[None]", state: Opened, background: "Background", is_there: Callable[[], None]) -> None:
+        self._app, self._state, self._background, self._is_there = app, state, background, is_there
         self._agreements: tuple[Workspace, AgreementsView] | None = None
         """The agreements of the open library, so that coming back finds the place where one left."""
 
@@ -83,7 +84,7 @@ class DialogOpener:
             keys = view.host.agreements().of_articles(list(rowids))
             view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
         name = _("sample articles") if workspace.is_sample else workspace.name
-        return await self._ask(AgreementsScreen(view, name, export_folder()))
+        return await self._ask(AgreementsScreen(view, name, export_folder(), self._background))
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay
