@@ -81,7 +81,12 @@ def _date_parts(iso: str | None, lang: Literal["th", "en"]) -> tuple[str, str]:
 
 def site_name(article: Article) -> str:
     """The site that published an article (`www.cmu.ac.th`), "" where it is not known."""
-    url = web_url(article.source_url)
+    return site_of(article.source_url)
+
+
+def site_of(address: str | None) -> str:
+    """The site of a web address, "" for what is none."""
+    url = web_url(address)
     return (urlsplit(url).hostname or "") if url else ""
 
 
