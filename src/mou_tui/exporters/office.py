@@ -6,17 +6,17 @@ value and the words that prove it.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
 from mou_tui import clock
 from mou_tui.agreements.labels import cell_name, cell_text, end_kind_name, state_name
 from mou_tui.agreements.model import Cell
-from mou_tui.agreements.states import State
+from mou_tui.agreements.states import STATES, State
 from mou_tui.exporters.citation import site_of
 from mou_tui.exporters.item import Options
-from mou_tui.exporters.markdown import shown_date
+from mou_tui.exporters.markdown import short_date, shown_date
 from mou_tui.exporters.merging import Merged
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import instrument_name, status_name, term_text
@@ -47,6 +47,8 @@ class OfficeCell:
     words: str = ""
     article: SourceArticle | None = None
     tone: Tone = ""
+    under: str = ""
+    """What stands below it in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +108,21 @@ def _of_article(article: SourceArticle | None, options: Options) -> str:
     return f" ({', '.join(part for part in told if part)})"
 
 
-def some_of(values: Sequence[str], width: int) -> str:
-    """The first values, a line each, and how many more there are: as many as fit into the lines of a row `width` wide."""
+def some_of(values: Sequence[str], width: int, lines: int) -> str:
+    """The first values, a line each, and how many more there are: as many as fit into so many lines of a column."""
     shown = [one_line(value) for value in values]
-    for named in range(min(len(shown), MOST_LINES), 0, -1):
+    for named in range(min(len(shown), lines), 0, -1):
         more = len(shown) - named
         rest = [ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more}] if more else []
         text = "\n".join([*shown[:named], *rest])
-        if lines_of(text, width) <= MOST_LINES or named == 1:
-            return cut_to(text, width)
+        if lines_of(text, width) <= lines or named == 1:
+            return cut_to(text, width, lines)
     return ""
 
 
-def cut_to(text: str, width: int) -> str:
-    """The text, shortened where it takes more lines than a row has."""
-    while lines_of(text, width) > MOST_LINES and len(text) > width:
+def cut_to(text: str, width: int, lines: int = MOST_LINES) -> str:
+    """The text, shortened where it takes more lines than it may."""
+    while lines_of(text, width) > lines and len(text) > width:
         text = text[: int(len(text) * 0.9)].rstrip() + "…"
     return text
 
@@ -130,7 +132,7 @@ def lines_of(text: str, width: int) -> int:
     return sum(max(1, math.ceil(width_of(line) / (width * _FILLED))) for line in text[: 100 * width].split("\n"))
 
 
-def several(kind: str, width: int) -> Callable[[Merged, Options], OfficeCell]:
+def several(kind: str, width: int, lines: int = MOST_LINES) -> Callable[[Merged, Options], OfficeCell]:
     """The values of a kind in one cell, the first ones by name."""
 
     def value(merged: Merged, options: Options) -> OfficeCell:
@@ -139,7 +141,9 @@ def several(kind: str, width: int) -> Callable[[Merged, Options], OfficeCell]:
             return unknown(merged)
         texts = [cell.value for cell in cells]
         return OfficeCell(
-            some_of(texts, width), words=words_beside(merged, cells, options), article=merged.article_of(cells[0])
+            some_of(texts, width, lines),
+            words=words_beside(merged, cells, options),
+            article=merged.article_of(cells[0]),
         )
 
     return value
@@ -263,6 +267,34 @@ COLUMNS: Final[tuple[OfficeColumn, ...]] = (
 """What people read, from left to right: it fits on a page."""
 
 
+def _parties_and_kind(merged: Merged, options: Options) -> OfficeCell:
+    """The parties, and under them the sort of agreement."""
+    parties, kind = several("party", 34, 4)(merged, options), kind_cell(merged, options)
+    named = parties.text if parties.tone != "unknown" else merged.deal.cells.value("title") or parties.text
+    return replace(parties, text=named, tone="", under="" if kind.tone == "unknown" else kind.text)
+
+
+def _short(value: Callable[[Merged, Options], OfficeCell]) -> Callable[[Merged, Options], OfficeCell]:
+    """The cell with its day as a table on paper has it: 8 ก.พ. 2567."""
+
+    def short(merged: Merged, options: Options) -> OfficeCell:
+        shown = value(merged, options)
+        if shown.day is not None:
+            return replace(shown, text=short_date(shown.day.isoformat(), options))
+        # Next to an end that is not known there is no need to say it again.
+        return OfficeCell("–") if value is left_cell and shown.tone == "unknown" else shown
+
+    return short
+
+
+REPORT_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
+    OfficeColumn(N_("Parties"), 40, _parties_and_kind),
+    *(replace(column, value=_short(column.value)) for column in COLUMNS[2:5]),
+    OfficeColumn(N_("Signatories"), 24, several("signatory", 22, 4)),
+)
+"""What an upright page has room for, before the numbers of the sources."""
+
+
 def addresses(articles: Iterable[SourceArticle]) -> str:
     """Where the articles are, a line each: their web addresses, else their files."""
     return "\n".join(dict.fromkeys(web_url(article.source_url) or article.path for article in articles))
@@ -298,5 +330,5 @@ def counted(merged: Sequence[Merged], options: Options) -> str:
     """`ข้อตกลง 41 ฉบับ · ใกล้หมด 3 · หมดแล้ว 12 · ไม่ทราบอายุ 20`: what a report begins with."""
     states = [state_of(one, options) for one in merged]
     said = [ngettext("%(n)d agreement", "%(n)d agreements", len(merged)) % {"n": len(merged)}]
-    said += [f"{state_name(s)} {states.count(s):,}" for s in ("ending", "active", "unknown", "ended") if s in states]
+    said += [f"{state_name(s)} {states.count(s):,}" for s in STATES if s in states]
     return " · ".join(said)

@@ -20,6 +20,8 @@ from mou_tui.i18n import _
 
 LINE: Final = 21.0
 """Points that a line of TH Sarabun New at 14 points takes, its marks above and below included."""
+_AROUND: Final = 4.0
+"""Points that the marks of the first and the last line take beside."""
 FONT: Final = "TH Sarabun New"
 _MOST_BESIDE: Final = 2_000
 """Agreements of which each cell has a link and a note, which are kept in memory; of more only the source has."""
@@ -66,7 +68,7 @@ class _OfficeSheet:
         for row, one in enumerate(merged, 1):
             cells = [column.value(one, self._options) for column in COLUMNS]
             lines = max(lines_of(cell.text, column.width) for cell, column in zip(cells, COLUMNS, strict=True))
-            sheet.set_row(row, LINE * min(lines, MOST_LINES))
+            sheet.set_row(row, LINE * min(lines, MOST_LINES) + _AROUND)
             for at, cell in enumerate(cells):
                 self._write(sheet, row, at, cell, one)
             for at, column in enumerate(MORE_COLUMNS, len(COLUMNS)):
@@ -144,7 +146,7 @@ class _OfficeSheet:
         """
         article = cell.article
         url = (web_url(article.source_url) or "") if article is not None else ""
-        if at in _LINKED and article is not None and self._links < _MOST_LINKS:
+        if at in _LINKED and article is not None and cell.tone != "unknown" and self._links < _MOST_LINKS:
             place = self._rows.get(article.id)
             link = url or (f"internal:'{_('Articles')}'!A{place + 1}" if place else "")
             # What is written after it stands in the cell, and the link stays.
