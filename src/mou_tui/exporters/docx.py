@@ -24,7 +24,7 @@ from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.article import Article
 from mou_tui.exporters.agreements import shown_value
-from mou_tui.exporters.citation import cite
+from mou_tui.exporters.citation import cite, style_in_use
 from mou_tui.exporters.collect import remembered
 from mou_tui.exporters.docx_xml import (
     BLACK,
@@ -51,7 +51,7 @@ from mou_tui.exporters.office import REPORT_COLUMNS, OfficeCell, Tone, counted
 from mou_tui.exporters.safety import one_line, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
-from mou_tui.i18n import _, language
+from mou_tui.i18n import _
 from mou_tui.loaders.exports import MARK
 
 _DOCUMENT: Final = "word/document.xml"
@@ -193,7 +193,7 @@ class _Report:
             yield from self._bookmark(bookmark, article.text)
 
     def _source(self, article: Article, also_at: tuple[str, ...], before: str, *, again: bool) -> str:
-        citation = cite(article, "apa-th" if language() == "th" else "apa-en", accessed=self._options.accessed)
+        citation = cite(article, style_in_use(), accessed=self._options.accessed)
         url = web_url(article.source_url)
         words = before + run(f"{citation.removesuffix(url or '').rstrip()} ")
         places = [_address(url or article.path)]

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import FactPart, fact_parts
-from mou_tui.exporters.citation import cite
+from mou_tui.exporters.citation import cite, style_in_use
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merged, Merger
@@ -121,7 +121,7 @@ def _section(item: Item, number: int, options: Options) -> str:
     parts += [_bookmark(bookmark, article.text) for bookmark in item.bookmarks]
     if options.text:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]
-    citation = _text(cite(article, "apa-th" if language() == "th" else "apa-en", accessed=options.accessed))
+    citation = _text(cite(article, style_in_use(), accessed=options.accessed))
     link = f' <a href="{escape(url, quote=True)}" rel="noopener noreferrer">{_text(_("Source"))}</a>' if url else ""
     if item.also_at:
         places = ", ".join(

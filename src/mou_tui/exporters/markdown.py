@@ -58,13 +58,13 @@ def section(item: Item, options: Options) -> str:
     return "\n".join(lines)
 
 
-_FACT_PARTS: Final[dict[FactPart, str]] = {
+FACT_PARTS: Final[dict[FactPart, str]] = {
     "value": "{}", "expansion": "({})", "checked": "✓ {}", "changed": "⚠ {}", "entered": "({})", "quote": "— “{}”",
 }  # fmt: skip
 
 
 def _fact_line(fact: Fact, text: str, options: Options) -> str:
-    said = [_FACT_PARTS[part].format(escaped(words)) for part, words in fact_parts(fact, text, options.shown_era)]
+    said = [FACT_PARTS[part].format(escaped(words)) for part, words in fact_parts(fact, text, options.shown_era)]
     return " ".join([f"- **{escaped(fact_name(fact))}:**", *said])
 
 

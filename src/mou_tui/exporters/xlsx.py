@@ -11,14 +11,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, Literal
 
 import xlsxwriter
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import evidence_text, shown_value
-from mou_tui.exporters.columns import CellKind
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merger
@@ -30,6 +29,8 @@ from mou_tui.facts.labels import changed_text, fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
 from mou_tui.i18n import N_, _, language
 from mou_tui.loaders.exports import MARK
+
+CellKind = Literal["text", "number", "date", "link"]
 
 MOST_ROWS: Final = 1_048_576
 MOST_CHARACTERS: Final = 32_000

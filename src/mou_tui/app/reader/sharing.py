@@ -3,7 +3,7 @@
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.services import ExportSources
 from mou_tui.facts.model import Fact
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import _, ngettext
 
 
 class ShareController(Controller):
@@ -80,10 +80,10 @@ class ShareController(Controller):
 
     def cite(self) -> None:
         """Copy a citation in the language in use."""
-        from mou_tui.exporters.citation import cite
+        from mou_tui.exporters.citation import cite, style_in_use
 
         if self._state.article is not None:
-            self._services.copy(cite(self._state.article, style="apa-th" if language() == "th" else "apa-en"))
+            self._services.copy(cite(self._state.article, style_in_use()))
 
     def open_source(self) -> None:
         """Open the article's source in the browser."""
