@@ -274,7 +274,7 @@ def _parties_and_kind(merged: Merged, options: Options) -> OfficeCell:
     return replace(parties, text=named, tone="", under="" if kind.tone == "unknown" else kind.text)
 
 
-def _short(value: Callable[[Merged, Options], OfficeCell]) -> Callable[[Merged, Options], OfficeCell]:
+def with_short_days(value: Callable[[Merged, Options], OfficeCell]) -> Callable[[Merged, Options], OfficeCell]:
     """The cell with its day as a table on paper has it: 8 ก.พ. 2567."""
 
     def short(merged: Merged, options: Options) -> OfficeCell:
@@ -289,7 +289,7 @@ def _short(value: Callable[[Merged, Options], OfficeCell]) -> Callable[[Merged, 
 
 REPORT_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Parties"), 40, _parties_and_kind),
-    *(replace(column, value=_short(column.value)) for column in COLUMNS[2:5]),
+    *(replace(column, value=with_short_days(column.value)) for column in COLUMNS[2:5]),
     OfficeColumn(N_("Signatories"), 24, several("signatory", 22, 4)),
 )
 """What an upright page has room for, before the numbers of the sources."""
@@ -315,7 +315,7 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("File number"), 16, entered("file_number")),
     OfficeColumn(N_("Owner unit"), 20, entered("owner")),
     OfficeColumn(N_("Contact person"), 20, entered("contact")),
-    OfficeColumn(N_("Note"), 40, entered("note")),
+    OfficeColumn(N_("Note on the agreement"), 40, entered("note")),
     OfficeColumn(N_("Sources differ"), 20, lambda m, o: OfficeCell(", ".join(cell_name(kind) for kind in m.deal.cells.differs))),
     OfficeColumn(N_("Tags"), 20, lambda m, o: OfficeCell(", ".join(m.tags))),
     OfficeColumn(N_("Notes"), 40, lambda m, o: OfficeCell("\n\n".join(m.notes))),

@@ -33,10 +33,10 @@ def _text(items: Iterator[Item], chosen: Format, options: Options) -> str:
 
 def _sheet(items: Iterator[Item], chosen: Format, options: Options) -> str:
     from mou_tui.exporters.merging import merged_agreements
-    from mou_tui.exporters.office import COLUMNS
+    from mou_tui.exporters.office import COLUMNS, with_short_days
 
     merged = merged_agreements(itertools.islice(items, _MERGED), options)
-    rows = [[column.value(one, options).text for column in COLUMNS] for one in merged]
+    rows = [[with_short_days(column.value)(one, options).text for column in COLUMNS] for one in merged]
     return _table([column.heading for column in COLUMNS], rows, [column.width for column in COLUMNS])
 
 
