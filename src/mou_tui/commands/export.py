@@ -9,7 +9,6 @@ from typing import Any, Final, Literal, cast
 
 import click
 
-from mou_tui.agreements.briefs import Brief
 from mou_tui.annotations import Annotations, ArticleRef
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
@@ -20,13 +19,11 @@ from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_pass
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
-from mou_tui.exporters.agreement_export import name_for_good
-from mou_tui.exporters.article_notes import edited_words, note_template
+from mou_tui.exporters.article_notes import left_words, note_template
 from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
-from mou_tui.exporters.merging import Merging
+from mou_tui.exporters.merging import Merging, merging_of
 from mou_tui.exporters.registry import MERGED
 from mou_tui.i18n import _, ngettext
-from mou_tui.library.agreement_list import AgreementList
 from mou_tui.settings import load_settings, span_days
 
 _NOTHING_FOUND: Final = 1
@@ -127,12 +124,8 @@ def command(
         found = _Found(query, paths, invocation or Invocation(), tell)
         items = found.items(annotations)
         if name in MERGED:
-            agreements = AgreementList.of(found.opened.library, annotations.agreements())
-            merging = replace(merging, agreements=agreements, path=found.opened.path)
-            if name == "ics":
-                # What is imported into a calendar again must be called what it was.
-                name_for_good(annotations, agreements, found.agreements(agreements))
-                merging = replace(merging, agreements=AgreementList.of(found.opened.library, annotations.agreements()))
+            named = found.rowids if name == "ics" else ()
+            merging = merging_of(found.opened.library, annotations, notice, path=found.opened.path, named=named)
     elif paths:
         tell_passed_over(paths, invocation or Invocation())
         verbose = (invocation or Invocation()).verbose
@@ -188,7 +181,8 @@ def _write(items: Iterator[Item], name: str, output: Path | None, force: bool, o
     told = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
     say(told % {"n": outcome.count, "path": outcome.path})
     if outcome.edited:
-        say(edited_words(outcome.edited))
+        say(left_words(outcome.edited))
+        say(_("--force replaces them."))
 
 
 class _Progress:
@@ -246,14 +240,9 @@ class _Found:
         self.opened = open_library(paths, invocation)
         for path, sentence in self.opened.library.failures(technical=invocation.verbose):
             tell(f"{harmless(self.opened.path(path))}: {sentence}")
-        self._rowids = self.opened.library.found(parsed, marks=marks_for(parsed))
+        self.rowids = self.opened.library.found(parsed, marks=marks_for(parsed))
 
     def items(self, annotations: Annotations) -> Iterator[Item]:
         """The articles, each story once."""
-        for item in items_of_stories(self.opened.library, self._rowids, annotations):
+        for item in items_of_stories(self.opened.library, self.rowids, annotations):
             yield replace(item, article=replace(item.article, path=self.opened.path(item.article.path)))
-
-    def agreements(self, agreements: AgreementList) -> list[Brief]:
-        """The agreements of which they tell."""
-        wanted = agreements.of_articles(self._rowids)
-        return [row for row in agreements.briefs if row.key in wanted]

@@ -102,11 +102,11 @@ class Written:
     size: int = 0
 
 
-def edited_words(edited: Sequence[Path]) -> str:
+def left_words(edited: Sequence[Path]) -> str:
     """What is said of notes that were left as they are."""
     told = ngettext(
-        "%(n)d note that was edited was left as it is: %(names)s. --force replaces it.",
-        "%(n)d notes that were edited were left as they are: %(names)s. --force replaces them.",
+        "%(n)d note that was edited was left as it is: %(names)s.",
+        "%(n)d notes that were edited were left as they are: %(names)s.",
         len(edited),
     )
     names = ", ".join(path.name for path in edited[:_NAMED]) + ("…" if len(edited) > _NAMED else "")

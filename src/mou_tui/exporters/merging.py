@@ -18,8 +18,10 @@ from mou_tui.exporters.citation import fingerprint
 from mou_tui.library.agreement_list import AgreementList, SourceArticle, entries_of
 
 if TYPE_CHECKING:
+    from mou_tui.annotations import Annotations
     from mou_tui.annotations.agreements import AgreementEntry, ReportRef
     from mou_tui.exporters.item import Item, Options
+    from mou_tui.library import Library
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -39,6 +41,28 @@ class Merging:
     entries: tuple["AgreementEntry", ...] = ()
     path: Callable[[str], str] = str
     notice: int = 90
+
+
+def merging_of(
+    library: "Library",
+    annotations: "Annotations",
+    notice: int,
+    *,
+    path: Callable[[str], str] = str,
+    named: Iterable[int] = (),
+) -> Merging:
+    """How articles of `library` are merged. Raises OwnDataError where a name cannot be kept.
+
+    The agreements of the articles `named` get their names for good: what is imported into a calendar again must be called as it was.
+    """
+    from mou_tui.exporters.agreement_export import name_for_good
+
+    agreements = AgreementList.of(library, annotations.agreements())
+    if rowids := list(named):
+        wanted = agreements.of_articles(rowids)
+        name_for_good(annotations, agreements, [row for row in agreements.briefs if row.key in wanted])
+        agreements = AgreementList.of(library, annotations.agreements())
+    return Merging(agreements, annotations.agreements(), path, notice)
 
 
 @dataclass(frozen=True, slots=True)

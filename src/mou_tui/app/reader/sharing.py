@@ -108,7 +108,12 @@ class ShareController(Controller):
         outcome = await self._dialogs.export(sources)
         if outcome is not None:
             words = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
-            self._services.show_message(words % {"n": outcome.count, "path": outcome.path})
+            said = [words % {"n": outcome.count, "path": outcome.path}]
+            if outcome.edited:
+                from mou_tui.exporters.article_notes import left_words
+
+                said.append(left_words(outcome.edited))
+            self._services.show_message(" ".join(said))
 
     def _chosen_fact(self) -> Fact | None:
         return self._views.facts.fact or self._views.reading.fact
