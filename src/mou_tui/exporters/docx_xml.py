@@ -130,17 +130,23 @@ def cell(runs: str, width: int, fill: str = "") -> str:
 
 
 def link(place: str, shown: str, tip: str = "") -> str:
-    """A link as a field, which needs no entry of its own in the package: `place` is an address, or a bookmark after a #.
+    """A link: `place` is an address, or a bookmark of the document after a #.
 
     `shown` are the runs that it is; `tip` is what Word shows beside it where the mouse rests on it.
     """
-    words = f'HYPERLINK \\l "{place[1:]}"' if place.startswith("#") else f'HYPERLINK "{place}"'
-    if tip:
-        # Nothing ends the words of a field but a quotation mark or a backslash.
-        told = one_line(tip).replace("\\", "/").replace('"', "”")
-        words += f' \\o "{told[:_MOST_TIP]}"'
-    instruction = quoteattr(words, {'"': "&quot;"})
-    return f"<w:fldSimple w:instr={instruction}>{shown}</w:fldSimple>"
+    told = one_line(tip)[:_MOST_TIP]
+    if place.startswith("#"):
+        beside = f" w:tooltip={quoteattr(told)}" if told else ""
+        return f'<w:hyperlink w:anchor="{place[1:]}"{beside}>{shown}</w:hyperlink>'
+    # An address as a field, which needs no entry of its own in the package; nothing ends its words but a quotation mark or a
+    # backslash. Of several runs: pandoc and python-docx leave out what stands in a simple field.
+    words = f'HYPERLINK "{place}"'
+    if told:
+        words += ' \\o "{}"'.format(told.replace("\\", "/").replace('"', "”"))
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">{escape(words)}</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 def bookmarked(name: str, number: str, runs: str) -> str:

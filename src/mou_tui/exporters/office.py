@@ -269,7 +269,7 @@ COLUMNS: Final[tuple[OfficeColumn, ...]] = (
 
 def _parties_and_kind(merged: Merged, options: Options) -> OfficeCell:
     """The parties, and under them the sort of agreement."""
-    parties, kind = several("party", 34, 4)(merged, options), kind_cell(merged, options)
+    parties, kind = several("party", 28, 4)(merged, options), kind_cell(merged, options)
     named = parties.text if parties.tone != "unknown" else merged.deal.cells.value("title") or parties.text
     return replace(parties, text=named, tone="", under="" if kind.tone == "unknown" else kind.text)
 
@@ -290,7 +290,7 @@ def with_short_days(value: Callable[[Merged, Options], OfficeCell]) -> Callable[
 REPORT_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Parties"), 40, _parties_and_kind),
     *(replace(column, value=with_short_days(column.value)) for column in COLUMNS[2:5]),
-    OfficeColumn(N_("Signatories"), 24, several("signatory", 22, 4)),
+    OfficeColumn(N_("Signatories"), 24, several("signatory", 18, 4)),
 )
 """What an upright page has room for, before the numbers of the sources."""
 
