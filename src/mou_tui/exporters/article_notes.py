@@ -243,7 +243,7 @@ def _digest(text: str) -> str:
 
 def is_as_written(text: str) -> bool:
     """Whether a note is as it was written: nobody has changed it."""
-    match = _DIGEST.search(text[:_HEAD])
+    match = _DIGEST.search(text[:_HEAD].replace("\r\n", "\n"))
     return match is not None and match["digest"] == _digest(text)
 
 

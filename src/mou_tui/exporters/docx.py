@@ -47,7 +47,7 @@ from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merged, Merger
 from mou_tui.exporters.notes import remark
-from mou_tui.exporters.office import REPORT_COLUMNS, OfficeCell, Tone, counted
+from mou_tui.exporters.office import REPORT_COLUMNS, OfficeCell, Tone, counted, nothing_words
 from mou_tui.exporters.safety import one_line, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
@@ -233,7 +233,7 @@ class _Report:
             self._table.add_row().cells[0].text = _ROWS
             self._document.add_paragraph(_("Sources"), self._document.styles["Heading 1"])
         else:
-            self._counts.runs[0].text = _("These articles report no agreement.")
+            self._counts.runs[0].text = nothing_words(self._options)
             self._table._tbl.getparent().remove(self._table._tbl)
         self._document.add_paragraph(_SECTIONS)
         skeleton = io.BytesIO()

@@ -326,6 +326,13 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
 """What stands behind it, folded."""
 
 
+def nothing_words(options: Options) -> str:
+    """What is said where there is no agreement to show."""
+    if options.checked_only:
+        return _("Nothing that these articles say of agreements is checked.")
+    return _("These articles report no agreement.")
+
+
 def counted(merged: Sequence[Merged], options: Options) -> str:
     """`ข้อตกลง 41 ฉบับ · ใกล้หมด 3 · หมดแล้ว 12 · ไม่ทราบอายุ 20`: what a report begins with."""
     states = [state_of(one, options) for one in merged]

@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from mou_tui.exporters.item import Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merged
-from mou_tui.exporters.office import COLUMNS, MORE_COLUMNS, MOST_LINES, OfficeCell, lines_of, state_of
+from mou_tui.exporters.office import COLUMNS, MORE_COLUMNS, MOST_LINES, OfficeCell, lines_of, nothing_words, state_of
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.i18n import _
 
@@ -74,7 +74,7 @@ class _OfficeSheet:
             for at, column in enumerate(MORE_COLUMNS, len(COLUMNS)):
                 self._write_text(sheet, row, at, column.value(one, self._options))
         if not merged:
-            sheet.write_string(1, 0, _("These articles report no agreement."), self._formats["unknown"])
+            sheet.write_string(1, 0, nothing_words(self._options), self._formats["unknown"])
 
     def _set_up(self, sheet: Any, count: int) -> None:
         heading = self._formats["heading"]
