@@ -35,10 +35,10 @@ from mou_tui.exporters.docx_xml import (
     TABLE_SIZE,
     UNDERLINED,
     WHOLE_ROW,
+    Links,
     bookmarked,
     cell,
     complex_script,
-    link,
     run,
     set_up,
     shaded,
@@ -55,6 +55,7 @@ from mou_tui.i18n import _
 from mou_tui.loaders.exports import MARK
 
 _DOCUMENT: Final = "word/document.xml"
+_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 _ROWS, _SECTIONS, _COUNTS = "mou-tui-rows-here", "mou-tui-sections-here", "mou-tui-counts-here"
 _WIDTHS: Final = (Cm(5.4), Cm(2.8), Cm(2.8), Cm(1.5), Cm(3.6), Cm(1.3))
 """Of the columns of REPORT_COLUMNS and that of the sources: together as wide as the page between its margins."""
@@ -125,6 +126,7 @@ class _Report:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._links = Links()
         self._document = Document()
         set_up(self._document)
         title = _("Agreements in the news")
@@ -166,12 +168,26 @@ class _Report:
     def row(self, merged: Merged, numbers: Mapping[str, int]) -> str:
         """One row of the table; `numbers` are those of the sources."""
         shown = [column.value(merged, self._options) for column in REPORT_COLUMNS]
-        cells = [_shown(cell_, width.twips, numbers) for cell_, width in zip(shown, _WIDTHS, strict=False)]
+        cells = [self._cell(cell_, width.twips, numbers) for cell_, width in zip(shown, _WIDTHS, strict=False)]
         titles = {numbers[article.id]: article.title for article in merged.articles}
-        parts = [link(f"#{_anchor(n)}", run(f"{n}", SMALL + UNDERLINED), titles[n]) for n in sorted(titles)[:_NAMED]]
+        parts = [
+            self._links.to(f"#{_anchor(n)}", run(f"{n}", SMALL + UNDERLINED), titles[n])
+            for n in sorted(titles)[:_NAMED]
+        ]
         more = run(f" +{len(titles) - _NAMED}", SMALL) if len(titles) > _NAMED else ""
         cells.append(cell(run(", ", SMALL).join(parts) + more, _WIDTHS[-1].twips))
         return f"<w:tr>{WHOLE_ROW}{''.join(cells)}</w:tr>"
+
+    def _cell(self, shown: OfficeCell, width: int, numbers: Mapping[str, int]) -> str:
+        """A cell of the table, with a link to what says its value and the words beside it."""
+        words = run(shown.text, ITALIC + GREY + SMALL if shown.tone == "unknown" else BLACK + SMALL)
+        article = shown.article
+        if article is not None and article.id in numbers:
+            words = self._links.to(
+                web_url(article.source_url) or f"#{_anchor(numbers[article.id])}", words, shown.words
+            )
+        under = run(f"\n{shown.under}", GREY + SMALL) if shown.under else ""
+        return cell(words + under, width, _FILLS.get(shown.tone, ""))
 
     # The sources
 
@@ -196,11 +212,14 @@ class _Report:
         citation = cite(article, style_in_use(), accessed=self._options.accessed)
         url = web_url(article.source_url)
         words = before + run(f"{citation.removesuffix(url or '').rstrip()} ")
-        places = [_address(url or article.path)]
+        places = [self._address(url or article.path)]
         if also_at:
             places.append(run(f" {_('Also at')}:"))
-            places += [p for place in also_at for p in (run(" "), _address(place))]
+            places += [p for place in also_at for p in (run(" "), self._address(place))]
         return self._paragraph("", words if again else bookmarked(_anchor(_NUMBER), _NUMBER, words), *places)
+
+    def _address(self, place: str) -> str:
+        return self._links.to(place, run(place, UNDERLINED)) if web_url(place) else run(place)
 
     def _facts(self, item: Item) -> Iterator[str]:
         """What an article says, the values of one name beside one another."""
@@ -240,7 +259,9 @@ class _Report:
         self._document.save(skeleton)
         with zipfile.ZipFile(skeleton) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
             for part in parts.infolist():
-                if part.filename != _DOCUMENT:
+                if part.filename == _RELATIONSHIPS:
+                    package.writestr(part, self._links.added_to(parts.read(part)))
+                elif part.filename != _DOCUMENT:
                     package.writestr(part, parts.read(part))
             pieces = list(_around_markers(parts.read(_DOCUMENT), [_ROWS, _SECTIONS] if merged else [_SECTIONS]))
             fillings = [rows, sections] if merged else [sections]
@@ -253,20 +274,6 @@ class _Report:
                     document.write(piece)
                     if filling is not None:
                         shutil.copyfileobj(filling, document)
-
-
-def _address(place: str) -> str:
-    return link(place, run(place, UNDERLINED)) if web_url(place) else run(place)
-
-
-def _shown(shown: OfficeCell, width: int, numbers: Mapping[str, int]) -> str:
-    """A cell of the table, with a link to what says its value and the words beside it."""
-    words = run(shown.text, ITALIC + GREY + SMALL if shown.tone == "unknown" else BLACK + SMALL)
-    article = shown.article
-    if article is not None and article.id in numbers:
-        words = link(web_url(article.source_url) or f"#{_anchor(numbers[article.id])}", words, shown.words)
-    under = run(f"\n{shown.under}", GREY + SMALL) if shown.under else ""
-    return cell(words + under, width, _FILLS.get(shown.tone, ""))
 
 
 def _anchor(number: int | str) -> str:

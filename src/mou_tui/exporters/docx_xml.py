@@ -7,6 +7,7 @@ from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -129,24 +130,31 @@ def cell(runs: str, width: int, fill: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/>{shade}</w:tcPr><w:p>{close}{runs}</w:p></w:tc>'
 
 
-def link(place: str, shown: str, tip: str = "") -> str:
-    """A link: `place` is an address, or a bookmark of the document after a #.
+class Links:
+    """The links of a document, each address once: they stand in a part of their own, to which the text refers."""
 
-    `shown` are the runs that it is; `tip` is what Word shows beside it where the mouse rests on it.
-    """
-    told = one_line(tip)[:_MOST_TIP]
-    if place.startswith("#"):
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+
+    def to(self, place: str, shown: str, tip: str = "") -> str:
+        """A link: `place` is an address, or a bookmark of the document after a #.
+
+        `shown` are the runs that it is; `tip` is what Word shows beside it where the mouse rests on it.
+        """
+        told = one_line(tip)[:_MOST_TIP]
         beside = f" w:tooltip={quoteattr(told)}" if told else ""
-        return f'<w:hyperlink w:anchor="{place[1:]}"{beside}>{shown}</w:hyperlink>'
-    # An address as a field, which needs no entry of its own in the package; nothing ends its words but a quotation mark or a
-    # backslash. Of several runs: pandoc and python-docx leave out what stands in a simple field.
-    words = f'HYPERLINK "{place}"'
-    if told:
-        words += ' \\o "{}"'.format(told.replace("\\", "/").replace('"', "”"))
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">{escape(words)}</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+        if place.startswith("#"):
+            return f'<w:hyperlink w:anchor="{place[1:]}"{beside}>{shown}</w:hyperlink>'
+        number = self._ids.setdefault(place, f"link{len(self._ids) + 1}")
+        return f'<w:hyperlink r:id="{number}"{beside}>{shown}</w:hyperlink>'
+
+    def added_to(self, relationships: bytes) -> bytes:
+        """The part of relationships with those of the links."""
+        added = "".join(
+            f'<Relationship Id="{number}" Type="{RT.HYPERLINK}" Target={quoteattr(url)} TargetMode="External"/>'
+            for url, number in self._ids.items()
+        )
+        return relationships.replace(b"</Relationships>", f"{added}</Relationships>".encode())
 
 
 def bookmarked(name: str, number: str, runs: str) -> str:
