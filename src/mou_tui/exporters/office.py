@@ -271,7 +271,7 @@ def _parties_and_kind(merged: Merged, options: Options) -> OfficeCell:
     """The parties, and under them the sort of agreement."""
     parties, kind = several("party", 28, 4)(merged, options), kind_cell(merged, options)
     named = parties.text if parties.tone != "unknown" else merged.deal.cells.value("title") or parties.text
-    return replace(parties, text=named, tone="", under="" if kind.tone == "unknown" else kind.text)
+    return replace(parties, text=cut_to(named, 28, 4), tone="", under="" if kind.tone == "unknown" else kind.text)
 
 
 def with_short_days(value: Callable[[Merged, Options], OfficeCell]) -> Callable[[Merged, Options], OfficeCell]:

@@ -1,4 +1,4 @@
-"""Ten times the articles need no ten times the memory, whatever the format."""
+"""Ten times the articles need no ten times the memory, whatever the format: those that merge keep what articles say, not their texts."""
 
 import subprocess
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.exporters import FORMATS
+from mou_tui.exporters.registry import MERGED
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +26,7 @@ def items(count):
         article = Article(f"sha256:{number:016x}", f"/{number}.txt", text, paragraphs, published_on="2023-08-25",
                           source_url=f"https://www.example.ac.th/{number}")
         found = [Fact("instrument", "mou", (Span(0, 3),)), Fact("status", "signed"), Fact("signed_on", "2023-08-23", (Span(0, 8),))]
-        found += [Fact("party", f"หน่วยงาน {n}", (Span(0, 8),)) for n in range(5)]
+        found += [Fact("party", f"หน่วยงาน {number}/{n}", (Span(0, 8),)) for n in range(5)]
         yield Item(article, Facts(tuple(found)))
 
 export(items(int(sys.argv[2])), sys.argv[1], Path(sys.argv[3]), force=True)
@@ -42,4 +43,5 @@ def test_memory_is_bounded(name: str, tmp_path: Path) -> None:
         said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
         return int(said.stdout)
 
-    assert kilobytes(3_000) - kilobytes(300) < 8_000
+    # 2,700 articles more: of an agreement some kilobytes, where its text alone would be 15.
+    assert kilobytes(3_000) - kilobytes(300) < (30_000 if name in MERGED else 8_000)
