@@ -4,7 +4,7 @@
 # On a Debian machine as root; elsewhere it says what is missing, and the checks that need it skip.
 set -u
 declare -A package=([soffice]=libreoffice-calc-nogui [pdftotext]=poppler-utils [chromium]=chromium [tmux]=tmux [rg]=ripgrep [zsh]=zsh [fish]=fish
-  [groff]=groff [tesseract]=tesseract-ocr [java]=default-jre-headless)
+  [groff]=groff [tesseract]=tesseract-ocr [java]=default-jre-headless [pandoc]=pandoc)
 missing=()
 for program in "${!package[@]}"; do
   command -v "$program" >/dev/null || missing+=("${package[$program]}")

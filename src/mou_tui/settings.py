@@ -153,6 +153,9 @@ class Settings:
     export_folder: str = _setting(
         "", N_("Folder into which the reader exports (default: your documents folder)"), _text
     )
+    note_template: str = _setting(
+        "", N_("Template of notes that are exported, a Markdown file (docs/export.md)"), _text
+    )
     keys: dict[str, str] = _setting(
         {}, N_("Custom keys: a table of action id to a comma-separated list of keys"), _keys
     )

@@ -55,6 +55,10 @@ _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
 
 
+_LAST_EXPORT: Final = "last export"
+"""Key in the session under which the choices of the last export stand."""
+
+
 def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
     """Which date a list in this order shows."""
     return sort if sort == "signed" or sort == "expires" else "published"
@@ -529,6 +533,15 @@ class Workspace:
         more = self.state.session().more or {}
         recent = more.get("recent", [])
         return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
+
+    def export_choices(self) -> dict[str, Any]:
+        """What was chosen when the reader last exported."""
+        chosen = (self.state.session().more or {}).get(_LAST_EXPORT, {})
+        return chosen if isinstance(chosen, dict) else {}
+
+    def remember_export(self, choices: Mapping[str, Any]) -> None:
+        """Keep what was chosen for the next export; touches the disk."""
+        self.remember(more={**(self.state.session().more or {}), _LAST_EXPORT: dict(choices)})
 
     def remember_folders(self) -> None:
         """Keep the open folders as the ones to open next time; touches the disk."""

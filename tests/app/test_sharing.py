@@ -7,10 +7,11 @@ from running import Running, running
 from textual.screen import Screen
 from textual.widgets import Input
 
-from mou_tui import i18n
+from mou_tui import desktop, i18n
 from mou_tui.app.dialogs.export import ExportDialog
 from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
+from mou_tui.app.widgets.fields import CycleField
 from mou_tui.thai.width import cells
 
 
@@ -120,3 +121,54 @@ async def test_a_long_copy_leaves_room_for_the_file_it_is_in(
         assert "… · " in said
         assert said.endswith("/copied.txt")
         assert cells(said) <= 80
+
+
+async def test_the_next_export_begins_with_what_was_chosen_and_the_file_is_opened(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(desktop, "can_open_files", lambda: True)
+    monkeypatch.setattr(desktop, "open_file", opened.append)
+    i18n.set_language("th")
+    async with running(seeds) as run:
+
+        async def dialog_opened() -> ExportDialog:
+            await run.press("x")
+            await run.until(lambda: isinstance(run.app.screen, ExportDialog))
+            assert isinstance(run.app.screen, ExportDialog)
+            return run.app.screen
+
+        dialog = await dialog_opened()
+        assert dialog.format_name == "xlsx", "what an office sends on comes first"
+        await run.until(lambda: "คู่ความร่วมมือ" in "".join(dialog._preview))
+        dialog.query_one("#target", Input).value = str(tmp_path / "รายงาน.docx")
+        await run.until(lambda: dialog.format_name == "docx")
+        assert dialog.query_one("#details").display
+        assert not dialog.query_one("#signings").display, "a report has no place for it"
+        for name in ("details", "open"):
+            dialog.query_one(f"#{name}", CycleField).action_step(1)
+        await run.press("ctrl+s")
+        await run.until(lambda: run.app.screen is run.reader)
+        assert opened == [tmp_path / "รายงาน.docx"]
+        again = await dialog_opened()
+        assert again.format_name == "docx"
+        assert again.options().details
+        assert again.target.parent == tmp_path
+        await run.until(lambda: "แหล่งที่มา" in again._preview)
+
+
+async def test_notes_are_a_folder_that_may_be_there(seeds: Path, tmp_path: Path) -> None:
+    async with running(seeds) as run:
+        for _time in range(2):
+            await run.press("x")
+            await run.until(lambda: isinstance(run.app.screen, ExportDialog))
+            dialog = run.app.screen
+            assert isinstance(dialog, ExportDialog)
+            dialog.query_one("#format", CycleField).choose("notes")
+            dialog.query_one("#target", Input).value = str(tmp_path / "notes")
+            await run.press("ctrl+s")
+            await run.until(lambda: run.app.screen is run.reader)
+            (note,) = (tmp_path / "notes").glob("*.md")
+            assert "Kunming" in note.name
+            note.write_text(note.read_text("utf-8") + "mine", "utf-8")
+        assert "1 note that was edited was left as it is" in run.reader.status.words

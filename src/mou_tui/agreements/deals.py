@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from mou_tui.agreements.cells import cells_of, with_derived
-from mou_tui.agreements.grouping import NO_LINKS, Links, Pair, grouped, ordered
+from mou_tui.agreements.grouping import NO_LINKS, Links, Pair, components, grouped, ordered
 from mou_tui.agreements.model import Cell, Cells, Report, Source
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import NOTICE, State, days_left, days_of, state_on
@@ -142,6 +142,23 @@ def regrouped(
         reports = sorted((by_key[key] for key in group), key=lambda r: (r.published or "9999", r.key))
         found.append((tuple(r.key for r in reports), cells_of(reports), reports[0].published))
     return found
+
+
+def regrouped_by_component(
+    reports: Iterable[Report], pairs: Sequence[Pair], links: Links
+) -> list[tuple[tuple[str, ...], Cells, str]]:
+    """As `regrouped`, of any reports: only those that a pair or a link connects are compared with one another."""
+    by_key = {report.key: report for report in reports}
+    sets = components(by_key, pairs, links)
+    of_component = {key: number for number, members in enumerate(sets) for key in members}
+    inside: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        inside[of_component[pair.a]].append(pair)
+    return [
+        deal
+        for number, members in enumerate(sets)
+        for deal in regrouped([by_key[key] for key in members], inside[number], links)
+    ]
 
 
 def with_entry(deal: Deal, entries: Sequence[AgreementEntry]) -> Deal:

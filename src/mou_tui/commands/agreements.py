@@ -16,7 +16,7 @@ from mou_tui.commands.agreement_output import CSV_COLUMNS, FORMATS, Wanted, form
 from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PARTY, PATHS, Choice
+from mou_tui.commands.parameters import PARTY, PATHS, Choice, format_option, output_options
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreement_export import NAMING, name_for_good
@@ -53,20 +53,8 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
     "--due", metavar="90d,30d,7d", help=_("Tell what newly reached one of these times before its end; nothing if none.")
 )
 @click.option("--all", "all_", is_flag=True, help=_("With --due: all within these times, told before or not."))
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=_("Write to this file, not to standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file where it exists."))
+@format_option(FORMATS)
+@output_options
 @click.option(
     "--import", "register", type=click.Path(path_type=Path), metavar="FILE",
     help=_("Read an edited register (.xlsx) back: shows what was changed."),

@@ -66,6 +66,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "bookmarks merge": (("bookmarks merge", N_("the copies that a synced drive made")),),
     "export": (
         ("export -q 'status:signed' -o signed.xlsx", N_("what a query finds, for Excel")),
+        ("export -q 'status:signed' --format notes -o notes", N_("a Markdown note an article, for Obsidian")),
         ("export news.txt --format md", N_("one file, on the screen")),
         ("export -q 'party:มช.' --format bib > refs.bib", N_("references for LaTeX and Zotero")),
     ),

@@ -14,14 +14,17 @@ from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
 from mou_tui.commands.output import draws_over
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS, QUERY, TAG, Choice
+from mou_tui.commands.parameters import PATHS, QUERY, TAG, Choice, format_option, output_options
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
+from mou_tui.exporters.article_notes import left_words, note_template
 from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
+from mou_tui.exporters.merging import Merging, merging_of
+from mou_tui.exporters.registry import MERGED
 from mou_tui.i18n import _, ngettext
-from mou_tui.settings import load_settings
+from mou_tui.settings import load_settings, span_days
 
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
@@ -47,20 +50,8 @@ _SOME_FAILED: Final = 3
     metavar="TAG",
     help=_("Of the bookmarks only those with this tag; may be repeated."),
 )
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(list(FORMATS)),
-    help=_("Form of the export; the file's suffix tells it where it is not given."),
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=_("Write to this file, not to standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file where it exists."))
+@format_option(list(FORMATS), _("Form of the export; the file's suffix tells it where it is not given."))
+@output_options
 @click.option("--checked-only", is_flag=True, help=_("Only facts that you have checked or entered."))
 @click.option("--text", is_flag=True, help=_("With the articles' full text."))
 @click.option(
@@ -69,6 +60,20 @@ _SOME_FAILED: Final = 3
     default="agreements",
     show_default=True,
     help=_("What a row of CSV is."),
+)
+@click.option("--details", is_flag=True, help=_("With each article's facts behind the table of a Word report."))
+@click.option("--signings", is_flag=True, help=_("The days of signing in the calendar too, not the ends alone."))
+@click.option(
+    "--highlights",
+    type=Choice(["section", "file"]),
+    default="section",
+    help=_("Where notes have what you marked: in a part of the note, or in a file of its own."),
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Template of notes, instead of the setting note_template or the usual one."),
 )
 @click.option("--era", type=Choice(["auto", "be", "ce"]), default="auto", help=_("Era of the dates that people read."))
 @click.pass_obj
@@ -84,22 +89,27 @@ def command(
     checked_only: bool,
     text: bool,
     rows: str,
+    details: bool,
+    signings: bool,
+    highlights: str,
+    template: Path | None,
     era: str,
 ) -> int:
     if (bookmarked or tags) and (query is not None or paths):
         raise UsageError(_("--bookmarked and --tag do not go with a query or a path."), advice=_("Choose one of them."))
     name = _format_name(format_, output)
-    if text and not FORMATS[name].full_text:
-        able = ", ".join(entry.name for entry in FORMATS.values() if entry.full_text)
-        raise UsageError(
-            _("There is no place for the articles' text in %(format)s.") % {"format": name},
-            advice=_("Leave out --text, or choose one of these formats: %s.") % able,
-        )
+    _refuse_what_has_no_place(name, text=text, details=details, signings=signings, template=template is not None)
+    settings = load_settings()  # a fault there is told once and not for every file
+    notice = span_days(settings.notice)
     options = Options(
         checked_only=checked_only,
         text=text,
         rows=cast(Literal["agreements", "facts"], rows),
         era=cast(Literal["auto", "be", "ce"], era),
+        details=details,
+        signings=signings,
+        highlights_apart=highlights == "file",
+        template=note_template(template or settings.note_template) if FORMATS[name].folder else "",
     )
     failures: list[str] = []
     own_exports: list[Path] = []
@@ -108,10 +118,14 @@ def command(
         failures.append(sentence)
         say(sentence)
 
-    load_settings()  # a fault there is told once and not for every file
     annotations = own_annotations()
+    merging = Merging(entries=annotations.agreements(), notice=notice)
     if query is not None:
-        items = _found(query, paths, annotations, invocation or Invocation(), tell)
+        found = _Found(query, paths, invocation or Invocation(), tell)
+        items = found.items(annotations)
+        if name in MERGED:
+            named = found.rowids if name == "ics" else ()
+            merging = merging_of(found.opened.library, annotations, notice, path=found.opened.path, named=named)
     elif paths:
         tell_passed_over(paths, invocation or Invocation())
         verbose = (invocation or Invocation()).verbose
@@ -122,9 +136,21 @@ def command(
     if first is None:
         say(_("There is nothing to export."))
         return _SOME_FAILED if failures else _NOTHING_FOUND
-    _write(itertools.chain([first], items), name, output, force, options)
+    _write(itertools.chain([first], items), name, output, force, replace(options, merging=merging))
     tell_own_exports(len(own_exports), invocation or Invocation())
     return _SOME_FAILED if failures else 0
+
+
+def _refuse_what_has_no_place(name: str, **asked: bool) -> None:
+    """Raise UsageError where something is asked for that the format has no place for."""
+    able = {"text": "full_text", "details": "details", "signings": "signings", "template": "folder"}
+    for option, wanted in asked.items():
+        if wanted and not getattr(FORMATS[name], able[option]):
+            others = ", ".join(entry.name for entry in FORMATS.values() if getattr(entry, able[option]))
+            raise UsageError(
+                _("There is no place for --%(option)s in %(format)s.") % {"option": option, "format": name},
+                advice=_("Leave it out, or choose one of these formats: %s.") % others,
+            )
 
 
 def _format_name(given: str | None, output: Path | None) -> str:
@@ -141,6 +167,8 @@ def _format_name(given: str | None, output: Path | None) -> str:
 def _write(items: Iterator[Item], name: str, output: Path | None, force: bool, options: Options) -> None:
     progress = _Progress()
     if output is None:
+        if FORMATS[name].folder:
+            raise UsageError(_("Notes are a folder of files."), advice=_("Give the folder: -o FOLDER."))
         if not FORMATS[name].text and sys.stdout.isatty():
             raise UsageError(_("This format is not for the screen."), advice=_("Give -o FILE, or send it into a pipe."))
         sys.stdout.flush()
@@ -152,6 +180,9 @@ def _write(items: Iterator[Item], name: str, output: Path | None, force: bool, o
     progress.clear()
     told = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
     say(told % {"n": outcome.count, "path": outcome.path})
+    if outcome.edited:
+        say(left_words(outcome.edited))
+        say(_("--force replaces them."))
 
 
 class _Progress:
@@ -198,16 +229,20 @@ def _elsewhere() -> Callable[[ArticleRef], Article | None]:
     return look
 
 
-def _found(
-    query: str, paths: tuple[Path, ...], annotations: Annotations, invocation: Invocation, tell: Tell
-) -> Iterator[Item]:
-    from mou_tui.commands.libraries import marks_for, open_library
-    from mou_tui.library import parse_query
+class _Found:
+    """What a query finds in the library, or in the paths."""
 
-    parsed = parse_query(query)
-    opened = open_library(paths, invocation)
-    for path, sentence in opened.library.failures(technical=invocation.verbose):
-        tell(f"{harmless(opened.path(path))}: {sentence}")
-    rowids = opened.library.found(parsed, marks=marks_for(parsed))
-    for item in items_of_stories(opened.library, rowids, annotations):
-        yield replace(item, article=replace(item.article, path=opened.path(item.article.path)))
+    def __init__(self, query: str, paths: tuple[Path, ...], invocation: Invocation, tell: Tell) -> None:
+        from mou_tui.commands.libraries import marks_for, open_library
+        from mou_tui.library import parse_query
+
+        parsed = parse_query(query)
+        self.opened = open_library(paths, invocation)
+        for path, sentence in self.opened.library.failures(technical=invocation.verbose):
+            tell(f"{harmless(self.opened.path(path))}: {sentence}")
+        self.rowids = self.opened.library.found(parsed, marks=marks_for(parsed))
+
+    def items(self, annotations: Annotations) -> Iterator[Item]:
+        """The articles, each story once."""
+        for item in items_of_stories(self.opened.library, self.rowids, annotations):
+            yield replace(item, article=replace(item.article, path=self.opened.path(item.article.path)))

@@ -15,7 +15,7 @@ import click
 from mou_tui.article import Article
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.parameters import PATHS, Choice, ChoiceList, joined
+from mou_tui.commands.parameters import PATHS, ChoiceList, format_option, joined
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say, tell_technical
 from mou_tui.errors import InputError, MouError, UsageError, harmless
@@ -60,12 +60,7 @@ class _Read:
     )
 )
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
+@format_option(FORMATS)
 @click.option(
     "--kind",
     "kinds",

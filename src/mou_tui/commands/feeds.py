@@ -10,7 +10,7 @@ import click
 from mou_tui.commands.add import library_to_add_to
 from mou_tui.commands.libraries import is_heard
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.parameters import Choice
+from mou_tui.commands.parameters import Choice, format_option
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
@@ -32,9 +32,7 @@ _STATES: Final[dict[ItemState, str]] = {
     "failed": N_("failed, to be tried again"),
     "given_up": N_("given up"),
 }
-_FORMAT = click.option(
-    "--format", "format_", type=Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
-)
+_FORMAT = format_option(FORMATS)
 
 
 @click.group(help=_("Follow news feeds, whose articles come into the library."))

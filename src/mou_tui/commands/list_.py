@@ -11,7 +11,7 @@ import click
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import apart, bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, Choice
+from mou_tui.commands.parameters import PATHS, QUERY, Choice, format_option, limit_option
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.library import Row
@@ -37,13 +37,8 @@ STATUS_CELLS: Final = 10
 @click.option("-q", "--query", type=QUERY, metavar="QUERY", help=_("Only what this query finds."))
 @click.option("--sort", type=Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
 @click.option("--copies", is_flag=True, help=_("List every copy of a story in the table, not the best one alone."))
-@click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
+@limit_option()
+@format_option(FORMATS)
 @click.pass_obj
 def command(
     invocation: Invocation,

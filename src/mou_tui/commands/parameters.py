@@ -1,7 +1,7 @@
 """What the commands take as arguments and options, and how a shell completes it."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +13,7 @@ from mou_tui.i18n import _
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    Decorator = Callable[[Any], Any]
     _Choice = click.Choice[str]
     _Text = click.ParamType[str]
 else:
@@ -153,3 +154,22 @@ BOOKMARK: Final = _Words("bookmark")
 QUERY: Final = _Query("query")
 ARTICLE: Final = _Article("article")
 SOURCES: Final = _Source()
+
+
+def format_option(formats: Sequence[str], words: str = "", **more: Any) -> "Decorator":
+    """`--format`: in which of these forms a command prints; `words` say of it what is not said of all."""
+    told = words or _("Form of the output; a table on a terminal, else jsonl.")
+    return click.option("--format", "format_", type=Choice(formats), help=told, **more)
+
+
+def limit_option(words: str = "") -> "Decorator":
+    """`-n`: how many articles at most."""
+    told = words or _("At most N articles.")
+    return click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=told)
+
+
+def output_options(decorated: Any) -> Any:
+    """`-o` and `--force`: into which file, and whether one that is there may go."""
+    told = _("Write to this file, not to standard output.")
+    forced = click.option("--force", is_flag=True, help=_("Replace the file where it exists."))(decorated)
+    return click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=told)(forced)

@@ -13,7 +13,7 @@ from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, Choice
+from mou_tui.commands.parameters import PATHS, QUERY, format_option, limit_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Results, Row, parse_query
@@ -59,25 +59,14 @@ class _WithExamples(click.Command):
 )
 @click.argument("query", type=QUERY, metavar="QUERY")
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.option(
-    "-n",
-    "--limit",
-    type=click.IntRange(0),
-    metavar="N",
-    help=_("At most N articles (default: all; on a terminal %d).") % ON_TERMINAL,
-)
+@limit_option(_("At most N articles (default: all; on a terminal %d).") % ON_TERMINAL)
 @click.option("--count", is_flag=True, help=_("Print only how many articles match."))
 @click.option(
     "--snippets",
     is_flag=True,
     help=_("Give the words around each match of all articles, not of the first %d only.") % WITH_WORDS,
 )
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
+@format_option(FORMATS)
 @click.pass_obj
 def command(
     invocation: Invocation,

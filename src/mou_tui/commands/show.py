@@ -12,7 +12,7 @@ import click
 
 from mou_tui.article import Article
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import ARTICLE, Choice
+from mou_tui.commands.parameters import ARTICLE, format_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import InputError, UsageError
 from mou_tui.exporters.item import Item, Options
@@ -32,9 +32,7 @@ _NAMED_AT_MOST: Final = 8
     )
 )
 @click.argument("article", type=ARTICLE, metavar="ARTICLE")
-@click.option(
-    "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help=_("Form of the output.")
-)
+@format_option(FORMATS, _("Form of the output."), default="text", show_default=True)
 @click.option(
     "--width",
     type=click.IntRange(10, 1000),

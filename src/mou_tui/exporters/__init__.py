@@ -9,8 +9,9 @@ from mou_tui.lazily import attributes
 
 if TYPE_CHECKING:
     from mou_tui.exporters.item import Item, Options
+    from mou_tui.exporters.previews import preview
     from mou_tui.exporters.registry import FORMATS, Format, format_for
-    from mou_tui.exporters.writing import ExportError, Outcome, TargetExistsError, export, preview, write_to
+    from mou_tui.exporters.writing import ExportError, Outcome, TargetExistsError, export, write_to
 
 __all__ = [
     "FORMATS",
@@ -28,7 +29,7 @@ __all__ = [
 
 _MODULES: Final = {
     "FORMATS": "registry", "Format": "registry", "format_for": "registry", "Item": "item", "Options": "item",
-    "ExportError": "writing", "Outcome": "writing", "TargetExistsError": "writing", "export": "writing", "preview": "writing",
+    "ExportError": "writing", "Outcome": "writing", "TargetExistsError": "writing", "export": "writing", "preview": "previews",
     "write_to": "writing",
 }  # fmt: skip
 

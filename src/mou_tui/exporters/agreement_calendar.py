@@ -4,17 +4,16 @@ The UID of an event stays the same however many articles come to light, so that 
 that another has taken the place of is cancelled.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
-from mou_tui import clock
+from mou_tui import __version__, clock
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import cell_text, end_kind_name
 from mou_tui.agreements.states import NOTICE, first_day, last_day
-from mou_tui.exporters.icalendar import empty
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _
@@ -24,41 +23,65 @@ _REMINDERS: Final = (30, 7)
 """Days before an end at which the calendar reminds, beside the agreement's notice."""
 
 
+def empty() -> Calendar:
+    """A calendar without events."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//mou-tui//mou-tui {__version__}//TH")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", _("Agreements in the news"))
+    return calendar
+
+
 def calendar_of(deals: Iterable[tuple[Deal, list[SourceArticle]]], notice: int = NOTICE) -> bytes:
     """These agreements' days as a calendar."""
     calendar: Calendar = empty()
     for deal, articles in deals:
-        signed = first_day(deal.cells.value("signed_on"))
-        if signed is not None:
-            calendar.add_component(_event(deal, articles, signed, "signed"))
-        end = last_day(deal.ends_on)
-        if end is not None:
-            event = _event(deal, articles, end, "expires")
-            if deal.next:
-                event.add("status", "CANCELLED")
-            else:
-                for days in sorted({deal.notice if deal.cells.value("notice") else notice, *_REMINDERS}, reverse=True):
-                    alarm = Alarm()
-                    alarm.add("action", "DISPLAY")
-                    alarm.add("description", str(event["summary"]))
-                    alarm.add("trigger", -timedelta(days=days))
-                    event.add_component(alarm)
+        for event in events_of(deal, articles, notice):
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _event(deal: Deal, articles: list[SourceArticle], day: date, kind: str) -> Event:
-    event = Event()
-    event.add("uid", f"{deal.key}-{kind}@mou-tui")
-    event.add("dtstamp", clock.now())
-    event.add("dtstart", day)
-    if day < date.max:
-        event.add("dtend", day + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
+def events_of(
+    deal: Deal, articles: Sequence[SourceArticle], notice: int = NOTICE, *, uid: str = "", signing: bool = True
+) -> Iterator[Event]:
+    """The day of `signing` and the end of an agreement, with reminders. `uid` is what it is called, its key unless given."""
+    signed = first_day(deal.cells.value("signed_on"))
+    if signing and signed is not None:
+        yield _event(deal, articles, signed, "signed", uid or deal.key)
+    end = last_day(deal.ends_on)
+    if end is None:
+        return
+    event = _event(deal, articles, end, "expires", uid or deal.key)
+    if deal.next:
+        event.add("status", "CANCELLED")
+    else:
+        for days in sorted({deal.notice if deal.cells.value("notice") else notice, *_REMINDERS}, reverse=True):
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", str(event["summary"]))
+            alarm.add("trigger", -timedelta(days=days))
+            event.add_component(alarm)
+    yield event
+
+
+def summary(deal: Deal, kind: str) -> str:
+    """`สิ้นสุด: มช. – มธ. · บันทึกข้อตกลง (MoU)`: what ends or was signed, on one line."""
     who = " – ".join(one_line(party) for party in deal.parties[:4]) or one_line(deal.cells.value("title"))
     what = instrument_name(deal.cells.value("instrument") or "cooperation")
     said = _("Signed: %(who)s · %(what)s") if kind == "signed" else _("Expires: %(who)s · %(what)s")
-    event.add("summary", said % {"who": who, "what": what})
+    return said % {"who": who, "what": what}
+
+
+def _event(deal: Deal, articles: Sequence[SourceArticle], day: date, kind: str, uid: str) -> Event:
+    event = Event()
+    event.add("uid", f"{uid}-{kind}@mou-tui")
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", day)
+    if day < date.max:  # without an end it lasts its one day too
+        event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", summary(deal, kind))
     event.add("description", "\n".join(_description(deal, articles, kind)))
     if kind == "signed" and (venue := deal.cells.value("venue")):
         event.add("location", one_line(venue))
@@ -68,7 +91,7 @@ def _event(deal: Deal, articles: list[SourceArticle], day: date, kind: str) -> E
     return event
 
 
-def _description(deal: Deal, articles: list[SourceArticle], kind: str) -> list[str]:
+def _description(deal: Deal, articles: Sequence[SourceArticle], kind: str) -> list[str]:
     lines = [one_line(deal.cells.value("title"))]
     cell = deal.cells.one("signed_on" if kind == "signed" else "ends_on")
     if cell is not None and cell.others:

@@ -112,10 +112,28 @@ def person_text(fact: Fact) -> str:
     return f"{fact.value} {position}" if position else str(fact.value)
 
 
+def said_words(text: str) -> str:
+    """The words of a quotation on one line, without the marks around them."""
+    return one_line(text).strip("“”\"‘’' ")
+
+
+def speaker_text(fact: Fact) -> str:
+    """`นายสมชาย ใจดี อธิการบดี`: who says a quotation, with the position; "" where that is not known."""
+    return " ".join(one_line(str(fact.details[key])) for key in ("speaker", "position") if fact.details.get(key))
+
+
+def quotation_text(fact: Fact) -> str:
+    """`“…” — นายสมชาย ใจดี อธิการบดี`: the words that were said and who said them, without the words of the article that say so."""
+    who = speaker_text(fact)
+    return f"“{said_words(str(fact.value))}”" + (f" — {who}" if who else "")
+
+
 def shown_value(fact: Fact, era: Literal["be", "ce"]) -> str:
     """A fact's value as people read it; what a hand wrote into corrections.toml and is no date stays as it is."""
     if fact.kind == "person":
         return person_text(fact)
+    if fact.kind == "quote":
+        return quotation_text(fact)
     try:
         return value_text(fact, era=era)
     except (ValueError, IndexError):
@@ -128,7 +146,9 @@ def evidence_text(fact: Fact, text: str) -> str:
 
 
 def quoted_evidence(fact: Fact, text: str) -> str:
-    """The words that prove a fact on one line, "" where they are no others than its value."""
+    """The words that prove a fact on one line, "" where they are no others than its value; of a quotation these are its words."""
+    if fact.kind == "quote":
+        return ""
     quote = one_line(evidence_text(fact, text))
     return "" if quote == one_line(str(fact.value)) else quote
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.exporters.safety import one_line, web_url
+from mou_tui.i18n import language
 from mou_tui.thai.dates import format_date
 
 Style = Literal["apa-th", "apa-en"]
@@ -31,6 +32,11 @@ def cite(article: Article, style: Style = "apa-th", *, accessed: date | None = N
     the day of access (`accessed`, today unless given), since it may change.
     """
     return _STYLES[style](article, accessed or clock.today())
+
+
+def style_in_use() -> Style:
+    """The style of the language in use."""
+    return "apa-th" if language() == "th" else "apa-en"
 
 
 def _thai(article: Article, accessed: date) -> str:
@@ -81,7 +87,12 @@ def _date_parts(iso: str | None, lang: Literal["th", "en"]) -> tuple[str, str]:
 
 def site_name(article: Article) -> str:
     """The site that published an article (`www.cmu.ac.th`), "" where it is not known."""
-    url = web_url(article.source_url)
+    return site_of(article.source_url)
+
+
+def site_of(address: str | None) -> str:
+    """The site of a web address, "" for what is none."""
+    url = web_url(address)
     return (urlsplit(url).hostname or "") if url else ""
 
 

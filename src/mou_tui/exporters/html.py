@@ -6,19 +6,20 @@ All text is escaped, and a content security policy forbids the page to load or r
 import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import BinaryIO, Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import Agreement, FactPart, agreements_of, fact_parts
-from mou_tui.exporters.citation import cite
-from mou_tui.exporters.columns import kind_text
+from mou_tui.exporters.agreements import FactPart, fact_parts
+from mou_tui.exporters.citation import cite, style_in_use
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
+from mou_tui.exporters.merging import Merged, Merger
 from mou_tui.exporters.notes import remark
+from mou_tui.exporters.office import COLUMNS, OfficeCell, counted
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.facts.labels import fact_name, said_of_agreement, term_text
+from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 from mou_tui.loaders.exports import MARK
@@ -32,6 +33,8 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { border: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: normal; word-break: auto-phrase; }
 th { background: #8882; white-space: nowrap; }
+td a { color: inherit; text-decoration: none; } td a:hover { text-decoration: underline; }
+td.ending { background: #fe96; } td.ended { background: #8883; } td.unknown { color: #777; font-style: italic; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .2rem 1rem; margin: .8rem 0; }
 dt { font-weight: 600; } dd { margin: 0; grid-column: 2; }
 q { color: #666; } .checked { color: #087f23; } .about, .source { color: #666; font-size: .92rem; }
@@ -48,29 +51,35 @@ POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';
 
 def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """The items as a page; the sections wait on the disk while the table is written."""
-    out.write(_beginning().encode())
+    merger = Merger(options)
+    numbers: dict[str, int] = {}
     with tempfile.TemporaryFile() as sections:
         for number, item in enumerate(items, 1):
-            for agreement in agreements_of(item):
-                out.write(_row(agreement, number, options).encode("utf-8", "replace"))
+            merger.take(item)
+            numbers.setdefault(item.article.id, number)
             sections.write(_section(item, number, options).encode("utf-8", "replace"))
-        out.write(b"</tbody></table>\n")
+        merged = merger.agreements()
+        out.write(_beginning(counted(merged, options) if merged else "").encode())
+        for one in merged:
+            out.write(_row(one, numbers, options).encode("utf-8", "replace"))
+        out.write(b"</tbody></table>\n" if merged else b"")
         sections.seek(0)
         shutil.copyfileobj(sections, out)
     out.write(b"</main>\n</body></html>\n")
 
 
-def _beginning() -> str:
+def _beginning(counts: str) -> str:
+    """The head of the page, and of the table where there are agreements."""
     title = _text(_("Agreements in the news"))
-    headings = (_("Article"), _("Type"), _("Parties"), _("Signed on"), _("Expires on"), _("Term"))
-    cells = "".join(f"<th scope=col>{_text(heading)}</th>" for heading in headings)
+    cells = "".join(f"<th scope=col>{_text(column.heading)}</th>" for column in COLUMNS)
+    table = f"<p class=about>{_text(counts)}</p>\n<table><thead><tr>{cells}</tr></thead>\n<tbody>\n" if counts else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style></head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n"
+        f"{table}"
     )
 
 
@@ -78,17 +87,21 @@ def _text(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
-def _row(agreement: Agreement, number: int, options: Options) -> str:
-    kind = kind_text(agreement)
-    cells = (
-        f'<a href="#a{number}" lang="th">{_text(agreement.article.title or agreement.article.path)}</a>',
-        _text(kind),
-        "<br>".join(f'<bdi lang="th">{_text(party)}</bdi>' for party in agreement.parties),
-        _text(shown_date(agreement.signed_on, options)) if agreement.signed_on else "",
-        _text(shown_date(agreement.expires_on, options)) if agreement.expires_on else "",
-        _text(term_text(agreement.term)) if agreement.term else "",
-    )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+def _row(merged: Merged, numbers: Mapping[str, int], options: Options) -> str:
+    cells = (_cell(column.value(merged, options), numbers) for column in COLUMNS)
+    return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _cell(cell: OfficeCell, numbers: Mapping[str, int]) -> str:
+    """A cell that links to what says its value, with the words that prove it where the mouse rests on it."""
+    text = f'<bdi lang="th">{_text(cell.text).replace(chr(10), "<br>")}</bdi>'
+    if cell.article is not None:
+        number = numbers.get(cell.article.id)
+        place = f"#a{number}" if number else web_url(cell.article.source_url)
+        if place:
+            text = f'<a href="{escape(place, quote=True)}" rel="noopener noreferrer">{text}</a>'
+    tip = f' title="{_text(cell.words)}"' if cell.words else ""
+    return f'<td class="{cell.tone}"{tip}>{text}</td>'
 
 
 def _section(item: Item, number: int, options: Options) -> str:
@@ -108,7 +121,7 @@ def _section(item: Item, number: int, options: Options) -> str:
     parts += [_bookmark(bookmark, article.text) for bookmark in item.bookmarks]
     if options.text:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]
-    citation = _text(cite(article, "apa-th" if language() == "th" else "apa-en", accessed=options.accessed))
+    citation = _text(cite(article, style_in_use(), accessed=options.accessed))
     link = f' <a href="{escape(url, quote=True)}" rel="noopener noreferrer">{_text(_("Source"))}</a>' if url else ""
     if item.also_at:
         places = ", ".join(

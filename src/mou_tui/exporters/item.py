@@ -13,6 +13,7 @@ from mou_tui.loaders.exports import KEY, PROGRAM
 
 if TYPE_CHECKING:
     from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
+    from mou_tui.exporters.merging import Merging
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,22 @@ class Options:
     """What goes into an export.
 
     `checked_only` leaves out facts that no reader has confirmed; `text` puts the articles' full text in; `rows` says what a
-    row of a CSV file is; `era` is for people's eyes: data formats carry ISO 8601 dates. `accessed` is the day on which the
-    sources are said to have been seen.
+    row of a CSV file is; `era` is for people's eyes: data formats carry ISO 8601 dates. `details` puts each article's facts behind
+    the table of a report, `signings` the days of signing into a calendar of ends. `template` is that of
+    notes (article_notes.py), "" for the usual one; with `highlights_apart` what the reader marked has a file of its own. `accessed` is
+    the day on which the sources are said to have been seen. `merging` tells which articles tell of one agreement.
     """
 
     checked_only: bool = False
     text: bool = False
     rows: Literal["agreements", "facts"] = "agreements"
     era: Literal["auto", "be", "ce"] = "auto"
+    details: bool = False
+    signings: bool = False
+    template: str = ""
+    highlights_apart: bool = False
     accessed: date = field(default_factory=clock.today)
+    merging: "Merging | None" = field(default=None, repr=False)
 
     @property
     def shown_era(self) -> Literal["be", "ce"]:

@@ -5,7 +5,7 @@ https://spec.commonmark.org/0.31.2/
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Literal
 
 from mou_tui.annotations.bookmarks import Bookmark
 from mou_tui.exporters.agreements import FactPart, fact_parts
@@ -58,13 +58,13 @@ def section(item: Item, options: Options) -> str:
     return "\n".join(lines)
 
 
-_FACT_PARTS: Final[dict[FactPart, str]] = {
+FACT_PARTS: Final[dict[FactPart, str]] = {
     "value": "{}", "expansion": "({})", "checked": "✓ {}", "changed": "⚠ {}", "entered": "({})", "quote": "— “{}”",
 }  # fmt: skip
 
 
 def _fact_line(fact: Fact, text: str, options: Options) -> str:
-    said = [_FACT_PARTS[part].format(escaped(words)) for part, words in fact_parts(fact, text, options.shown_era)]
+    said = [FACT_PARTS[part].format(escaped(words)) for part, words in fact_parts(fact, text, options.shown_era)]
     return " ".join([f"- **{escaped(fact_name(fact))}:**", *said])
 
 
@@ -101,7 +101,16 @@ def escaped(text: str) -> str:
 
 def shown_date(iso: str, options: Options) -> str:
     """A date as people read it, in the language in use; what is no date stays as it is."""
+    return _date(iso, options, "long")
+
+
+def short_date(iso: str, options: Options) -> str:
+    """As `shown_date`, with the month's short name."""
+    return _date(iso, options, "short")
+
+
+def _date(iso: str, options: Options, style: Literal["long", "short"]) -> str:
     try:
-        return format_date(iso, language(), "be" if options.shown_era == "be" else "ce", "long")
+        return format_date(iso, language(), options.shown_era, style)
     except (ValueError, IndexError):
         return iso

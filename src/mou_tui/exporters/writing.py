@@ -1,8 +1,6 @@
 """Writing an export: whole or not at all, never over a file that the reader did not mean to lose."""
 
 import contextlib
-import io
-import itertools
 import os
 import re
 import stat
@@ -10,21 +8,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from mou_tui.errors import MouError, UsageError
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.registry import FORMATS
-from mou_tui.i18n import _, language
+from mou_tui.i18n import _
 from mou_tui.i18n.reasons import system_reason
 
 _PROGRESS_EVERY: Final = 25
 """Items between two reports of progress."""
-
-_PREVIEWED: Final = 3
-_PREVIEW_CHARACTERS: Final = 4000
-_WIDEST_COLUMN: Final = 28
-"""Terminal columns of a sheet's column in a preview, at most."""
 
 
 class ExportError(MouError):
@@ -43,11 +36,12 @@ class CancelledError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was written: where, how many articles, how many bytes."""
+    """What was written: where, how many articles, how many bytes. `edited` are notes that were left, since somebody wrote in them."""
 
     path: Path
     count: int
     size: int
+    edited: tuple[Path, ...] = ()
 
 
 def export(
@@ -69,9 +63,30 @@ def export(
     chosen = FORMATS[format_name]
     target = target.resolve()
     counter = _Counter(options or Options(), progress, cancelled)
+    if chosen.folder:
+        return _export_notes(items, target, counter, force)
     size = write_whole(target, lambda out: chosen.write(counter.counted(items), out, counter.options), force=force)
     counter.done()
     return Outcome(target, counter.count, size)
+
+
+def _export_notes(items: Iterable[Item], folder: Path, counter: "_Counter", force: bool) -> Outcome:
+    """Write notes into a folder, which is made where only it is missing."""
+    from mou_tui.exporters.article_notes import write_notes
+
+    def put(path: Path, data: bytes) -> None:
+        write_whole(path, lambda out: out.write(data), force=True)
+
+    try:
+        if not folder.exists() and folder.parent.is_dir():
+            folder.mkdir()
+        if not folder.is_dir():
+            raise ExportError(_("There is no such folder."), path=folder, advice=_("Create it, or choose another."))
+        written = write_notes(counter.counted(items), folder, counter.options, put, force=force)
+    except OSError as error:
+        raise ExportError(_("The export could not be written: %s.") % system_reason(error), path=folder) from error
+    counter.done()
+    return Outcome(folder, written.notes, written.size, tuple(written.edited))
 
 
 def write_whole(target: Path, write: Callable[[BinaryIO], object], *, force: bool = False) -> int:
@@ -151,42 +166,6 @@ def write_to(
             shutil.copyfileobj(file, out)
     counter.done()
     return counter.count
-
-
-def preview(items: Iterable[Item], format_name: str, options: Options | None = None) -> str:
-    """The beginning of the export as text, for a dialog: of a format that is not for reading, what will be in it."""
-    options = options or Options()
-    first = map(options.included, itertools.islice(items, _PREVIEWED))
-    shown_as = FORMATS[format_name].shown_as or format_name
-    if shown_as == "table":
-        return _table(first, options)
-    out = io.BytesIO()
-    FORMATS[shown_as].write(first, out, options)
-    text = out.getvalue().decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    return text if len(text) <= _PREVIEW_CHARACTERS else text[:_PREVIEW_CHARACTERS] + "…"
-
-
-def _table(items: Iterator[Item], options: Options) -> str:
-    """The sheet of agreements in columns, of each value its first line."""
-    from mou_tui.exporters.agreements import agreements_of
-    from mou_tui.exporters.columns import COLUMNS
-    from mou_tui.thai.dates import format_date
-    from mou_tui.thai.width import pad
-
-    def cell(value: Any, kind: str) -> str:
-        if kind == "date" and value:
-            return format_date(str(value), language(), options.shown_era, "short")
-        return f"{value:,}" if isinstance(value, int | float) else str(value).partition("\n")[0]
-
-    def line(values: Iterable[str]) -> str:
-        widths = (min(column.width, _WIDEST_COLUMN) for column in COLUMNS)
-        return " │ ".join(pad(value, width) for value, width in zip(values, widths, strict=True))
-
-    rows = [[column.heading for column in COLUMNS]]
-    for item in items:
-        for agreement in agreements_of(item):
-            rows.append([cell(column.value(agreement, item), column.kind) for column in COLUMNS])
-    return "\n".join(map(line, rows))
 
 
 class _Counter:

@@ -217,7 +217,7 @@ class AgreementList:
         reports = dict(agreement_table.reports(self.library.connection(), sorted(numbers)))
         pairs = self._sure_pairs(reports)
         groups = regrouped(list(reports.values()), pairs, reader.links)
-        own = _entries_of([group for group, _cells, _published in groups], reader)
+        own = entries_of([group for group, _cells, _published in groups], reader)
         deals = [
             with_entry(
                 Deal(_kept_key(group, reports, self._keys_before(numbers)), group, cells, published), own[number]
@@ -296,6 +296,11 @@ class AgreementList:
                 found.setdefault(alias, found[key])
         return found
 
+    @cached_property
+    def _of_touched(self) -> dict[str, str]:
+        """The agreements that the reader's entries are about, by the keys of their reports."""
+        return {report: deal.key for deal in self._touched.values() for report in deal.reports}
+
     def deal(self, key: str) -> Deal | None:
         """All that is known of one agreement; None where there is none of this key."""
         brief = self.by_key.get(key.removeprefix("ag:"))
@@ -342,13 +347,25 @@ class AgreementList:
                 )
         return [found[key] for key in deal.reports if key in found]
 
+    def of_reports(self, keys: Sequence[str]) -> dict[str, str]:
+        """The keys of the agreements that these reports tell of, by the report's key; without those that the library has not."""
+        found: dict[str, str] = {}
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            for key, deal in self._rows(
+                "select r.key, d.key from report r join deal d on d.id = r.deal"
+                f" where r.key in ({','.join('?' * len(some))})",
+                some,
+            ):
+                found[key] = self._of_touched.get(key) or self._renamed.get(deal, deal)
+        return found
+
     def of_articles(self, rowids: Iterable[int]) -> set[str]:
         """The keys of the agreements that these articles tell of."""
         wanted = list(rowids)
-        of_report = {report: deal.key for deal in self._touched.values() for report in deal.reports}
         found: set[str] = set()
         for key, deal in self._of_rowids(wanted):
-            found.add(of_report.get(key) or self._renamed.get(deal, deal))
+            found.add(self._of_touched.get(key) or self._renamed.get(deal, deal))
         return found
 
     def _of_rowids(self, rowids: Sequence[int]) -> Iterable[tuple[str, str]]:
@@ -381,7 +398,7 @@ def _only_names(entry: AgreementEntry) -> bool:
     )
 
 
-def _entries_of(groups: Sequence[tuple[str, ...]], reader: Reader) -> list[list[AgreementEntry]]:
+def entries_of(groups: Sequence[tuple[str, ...]], reader: Reader) -> list[list[AgreementEntry]]:
     """The entries of each group: each entry belongs to the group that has most of its reports, of two to that of its first."""
     own: list[list[AgreementEntry]] = [[] for _group in groups]
     group_of = {report: number for number, group in enumerate(groups) for report in group}

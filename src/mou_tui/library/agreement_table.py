@@ -6,7 +6,7 @@ and groups again only what a pair connects with them. The result is that of grou
 
 import hashlib
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,9 +16,9 @@ import apsw
 
 from mou_tui import faults
 from mou_tui.agreements import briefs
-from mou_tui.agreements.deals import Deal, key_of, regrouped
+from mou_tui.agreements.deals import Deal, key_of, regrouped_by_component
 from mou_tui.agreements.decide import Pointer
-from mou_tui.agreements.grouping import NO_LINKS, Pair, blocks_of, components, ordered
+from mou_tui.agreements.grouping import NO_LINKS, Pair, blocks_of, ordered
 from mou_tui.agreements.likeness import lead_of
 from mou_tui.agreements.model import Cells, Report, Told
 from mou_tui.agreements.reading import reports_of
@@ -237,19 +237,10 @@ class _Update:
             for (a, b), (_sure, likeness) in same.items()
             if a in keys and b in keys
         ]
-        by_key = {report.key: (number, report) for number, report in kept.items()}
-        deals: list[tuple[tuple[str, ...], Cells, str]] = []
-        of_component: dict[str, int] = {}
-        sets = components(by_key, pairs, NO_LINKS)
-        for number, members in enumerate(sets):
-            of_component |= dict.fromkeys(members, number)
-        inside: dict[int, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            inside[of_component[pair.a]].append(pair)
-        for number, members in enumerate(sets):
-            deals += regrouped([by_key[key][1] for key in members], inside[number], NO_LINKS)
+        by_key = {report.key: number for number, report in kept.items()}
+        deals = regrouped_by_component(kept.values(), pairs, NO_LINKS)
         for key, (group, cells, published) in zip(self._keys([d[0] for d in deals]), deals, strict=True):
-            self._write(key, group, cells, published, [by_key[report][0] for report in group])
+            self._write(key, group, cells, published, [by_key[report] for report in group])
 
     def _remember(self, numbers: Sequence[int]) -> None:
         """Take the agreements of these reports away, and remember what they were called."""

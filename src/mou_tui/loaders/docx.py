@@ -7,7 +7,7 @@ from typing import Any, Final
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
-from mou_tui.loaders.office import Counter, Package, cell_text, paragraph_blocks, row_block, shown_number
+from mou_tui.loaders.office import Counter, Package, own_rows, paragraph_blocks, row_blocks, shown_number, words_of_cell
 from mou_tui.loaders.origin import origin_of_archive
 from mou_tui.loaders.unreadable import damaged
 
@@ -141,14 +141,14 @@ class _Document:
 
     def _table(self, table: Any) -> Iterator[Block]:
         above: dict[int, str] = {}
-        for row in table.iter(f"{_W}tr"):
-            if next(row.iterancestors(f"{_W}tbl")) is not table or row.find(f"{_W}trPr/{_W}del") is not None:
+        for row in own_rows(table, f"{_W}tr"):
+            if row.find(f"{_W}trPr/{_W}del") is not None:
                 continue
             cells = [cell for cell in _cells(row) if cell.find(f"{_W}tcPr/{_W}cellDel") is None]
             words: list[str] = []
             column = 0
             for cell in cells:
-                text = cell_text(line for p in cell.iter(f"{_W}p") for line in self._text(p).split("\n"))
+                text = words_of_cell(cell, self._text, f"{_W}p")
                 merged = cell.find(f"{_W}tcPr/{_W}vMerge")
                 if merged is not None and merged.get(f"{_W}val") != "restart":
                     # A cell that goes on below says what it says for this row too.
@@ -157,12 +157,7 @@ class _Document:
                 words.append(text)
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 column += _figure(span, 1)
-            block = row_block(words)
-            if block is not None:
-                yield block
-                continue
-            for cell in cells:
-                yield from self.blocks(cell)
+            yield from row_blocks(words, cells, self.blocks)
 
 
 def _any_run(run: Any) -> bool:

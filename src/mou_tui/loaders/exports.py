@@ -26,9 +26,10 @@ _AGREEMENT_COLUMNS: Final = {"instrument", "status", "parties", "signatories", "
 """Of the columns of `mou-tui agreements`, whose rows have no identity."""
 
 _MESSAGE: Final = N_("This file was exported by mou-tui: it tells nothing new.")
-# Markdown, TOML, BibTeX, RIS and iCalendar: a line among the first.
+# Markdown, TOML, BibTeX, RIS, iCalendar and the front matter of notes: a line among the first.
 _MARKED_LINE: Final = re.compile(
-    r"^(?:\[//\]: # \(mou-tui export\)|# mou-tui export|@comment\{mou-tui export\}|DP {2}- mou-tui export|PRODID:-//mou-tui//)",
+    r"^(?:\[//\]: # \(mou-tui export\)|# mou-tui export|@comment\{mou-tui export\}|DP {2}- mou-tui export|PRODID:-//mou-tui//"
+    r"|exported_by: [\"']?mou-tui[\"']?$)",
     re.MULTILINE,
 )
 _HEAD: Final = 500

@@ -3,7 +3,7 @@
 import io
 import itertools
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from mou_tui.errors import InputError
@@ -112,7 +112,7 @@ _LONGEST_ITEM: Final = 60
 _MOST_CELLS: Final = 60
 
 
-def cell_text(lines: Iterable[str]) -> str:
+def _cell_text(lines: Iterable[str]) -> str:
     """A table cell's lines as one: short ones are a list (of parties, of people), long ones prose."""
     filled = [" ".join(line.split()) for line in lines if line.strip()]
     text = filled[0] if filled else ""
@@ -124,7 +124,7 @@ def cell_text(lines: Iterable[str]) -> str:
     return text
 
 
-def row_block(cells: Sequence[str]) -> Block | None:
+def _row_block(cells: Sequence[str]) -> Block | None:
     """A row of a table as a line; None for what is no row: one cell with words, or a page laid out as a table."""
     cells = [canonical(cell).replace("\n", " ").strip() for cell in cells[:_MOST_CELLS]]
     while cells and not cells[-1]:
@@ -134,6 +134,26 @@ def row_block(cells: Sequence[str]) -> Block | None:
         return None
     # An empty cell is kept, so that what stands behind it stays in its column.
     return Block(" | ".join(cell or "-" for cell in cells), "table")
+
+
+def own_rows(table: Any, row: str) -> Iterator[Any]:
+    """The rows of a table, each of the tag `row`, without those of tables within it."""
+    return (one for one in table.iter(row) if next(one.iterancestors(table.tag)) is table)
+
+
+def words_of_cell(cell: Any, text_of: Callable[[Any], str], *paragraphs: str) -> str:
+    """The words of a table's cell: of its elements of the tags `paragraphs`, whose text `text_of` gives."""
+    return _cell_text(line for paragraph in cell.iter(*paragraphs) for line in text_of(paragraph).split("\n"))
+
+
+def row_blocks(words: Sequence[str], cells: Iterable[Any], inside: Callable[[Any], Iterator[Block]]) -> Iterator[Block]:
+    """A row of a table as a line; what is none by what stands `inside` its cells, one after the other."""
+    block = _row_block(words)
+    if block is not None:
+        yield block
+        return
+    for cell in cells:
+        yield from inside(cell)
 
 
 class Counter:

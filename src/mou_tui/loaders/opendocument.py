@@ -8,7 +8,7 @@ from typing import Any, Final
 from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
-from mou_tui.loaders.office import Counter, Package, cell_text, encrypted, paragraph_blocks, row_block
+from mou_tui.loaders.office import Counter, Package, encrypted, own_rows, paragraph_blocks, row_blocks, words_of_cell
 from mou_tui.loaders.origin import origin_of_archive
 from mou_tui.loaders.unreadable import damaged
 
@@ -167,15 +167,11 @@ class _Document:
 
     def _table(self, table: Any) -> Iterator[Block]:
         above: dict[int, tuple[str, int]] = {}
-        for row in table.iter(f"{_TABLE}table-row"):
-            if next(row.iterancestors(f"{_TABLE}table")) is not table:
-                continue
+        for row in own_rows(table, f"{_TABLE}table-row"):
             cells = [cell for cell in row if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")]
             words: list[str] = []
             for column, cell in enumerate(cells):
-                text = cell_text(
-                    line for p in cell.iter(f"{_TEXT}p", f"{_TEXT}h") for line in self._text(p).split("\n")
-                )
+                text = words_of_cell(cell, self._text, f"{_TEXT}p", f"{_TEXT}h")
                 before, left = above.get(column, ("", 0))
                 if cell.tag == f"{_TABLE}covered-table-cell":
                     # A cell that goes on below says what it says for this row too; one that goes on to the right does not.
@@ -187,12 +183,7 @@ class _Document:
                     rows = cell.get(f"{_TABLE}number-rows-spanned") or "1"
                     above[column] = text, (int(rows) if rows.isdecimal() else 1) - 1
                 words.append(text)
-            block = row_block(words)
-            if block is not None:
-                yield block
-                continue
-            for cell in cells:
-                yield from self.blocks(cell)
+            yield from row_blocks(words, cells, self.blocks)
 
 
 _MOST_COLUMNS: Final = 200

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from mou_tui.article import Article, Span
+from mou_tui.exporters.agreements import said_words, speaker_text
 from mou_tui.exporters.safety import cell, one_line
 from mou_tui.facts.labels import fact_name, instrument_name, money_text, status_name, term_text, value_text
 from mou_tui.facts.model import Fact, Facts
@@ -80,13 +81,12 @@ def quotation(article: Article, fact: Fact, *, era: str) -> str:
 
 
 def _cited(article: Article, words: str, fact: Fact | None, *, era: str) -> str:
-    words = one_line(words).strip("“”\"‘’' ")
-    who = [str(fact.details[k]) for k in ("speaker", "position") if fact.details.get(k)] if fact else []
+    who = speaker_text(fact) if fact else ""
     where = [f"“{one_line(article.title)}”"]
     if article.published_on:
         where.append(_date(article.published_on, era))
     source = article.source_url or article.byline
     if source:
         where.append(one_line(source))
-    said = f" — {' '.join(map(one_line, who))}" if who else ""
-    return f"“{words}”{said} ({', '.join(where)})"
+    said = f" — {who}" if who else ""
+    return f"“{said_words(words)}”{said} ({', '.join(where)})"

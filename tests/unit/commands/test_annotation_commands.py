@@ -83,7 +83,7 @@ def test_bookmarks_from_beginning_to_end(run: Run, news: Path) -> None:
         (["bookmarks", "add", "nowhere.txt"], "no such file"),
         (["export", "NEWS", "--bookmarked"], "do not go with"),
         (["export", "NEWS", "-o", "report.xyz"], "does not tell the format"),
-        (["export", "NEWS", "--format", "ris", "--text"], "no place for the articles"),
+        (["export", "NEWS", "--format", "ris", "--text"], "no place for --text"),
         (["export", "nowhere.txt"], "no such file"),
         (["agreements", "NEWS", "--expiring", "soon"], "no time"),
     ],

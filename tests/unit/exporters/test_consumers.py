@@ -98,14 +98,38 @@ def test_libreoffice_opens_the_report(items: list[Item], tmp_path: Path) -> None
     source = tmp_path / "report.docx"
     export(items * 3, "docx", source, options=Options(text=True))
     text = converted(source, "txt:Text (encoded):UTF8", ".txt").read_text("utf-8-sig")
-    assert text.count(TITLE) >= 6, "in the table and as a heading, three times"
-    assert "23 สิงหาคม 2566" in text
+    assert text.count(TITLE) >= 6, "as a heading and as a source, three times"
+    assert "23 ส.ค. 2566" in text
     assert "https://www.example.ac.th/1?a=1&b=2" in text
     assert text.count("บรรทัดสอง") == 3
     again = converted(source, "docx:Office Open XML Text", ".docx")
     kept = docx.Document(io.BytesIO(again.read_bytes()))
-    assert kept.tables[0].rows[1].cells[0].text == TITLE
-    assert len(kept.tables[0].rows) == 4
+    assert kept.tables[0].rows[1].cells[0].text.startswith("กรมสมมติ\n")
+    assert len(kept.tables[0].rows) == 2, "three articles of one agreement are one row"
+
+
+def test_pandoc_reads_the_report(items: list[Item], tmp_path: Path) -> None:
+    i18n.set_language("th")
+    source = tmp_path / "report.docx"
+    export(items, "docx", source)
+    command = [program("pandoc"), "--from", "docx", "--to", "markdown", "--wrap", "none", source]
+    text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    assert "[23 ส.ค. 2566](https://www.example.ac.th/1?a=1&b=2" in text
+    assert "(#source_1)" in text
+    assert "[]{#source_1" in text or 'id="source_1"' in text
+
+
+def test_libreoffice_prints_the_sheet_on_one_page(items: list[Item], tmp_path: Path) -> None:
+    i18n.set_language("th")
+    source = tmp_path / "report.xlsx"
+    export(items, "xlsx", source)
+    pdf = converted(source, "pdf", ".pdf")
+    command = [program("pdftotext"), "-layout", "-f", "1", "-l", "1", pdf, "-"]
+    page = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    consonants = re.sub(r"[\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", page)  # marks stand apart in the text of a PDF
+    for name in ("คความรวมมอ", "วนลงนาม", "ผลงนาม", "ตรวจแลว", "ทมา"):
+        assert name in consonants, "nine columns on one page"
+    assert "ไมทราบ" in consonants
 
 
 def test_libreoffice_reads_the_csv(items: list[Item], tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-
 from mou_tui.exporters.columns import COLUMNS
+
 from mou_tui.exporters.csv import AGREEMENT_COLUMNS
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE, PANE_ORDER, FactKind
 from mou_tui.facts.labels import ROLE_LABELS

@@ -1,6 +1,7 @@
 """The export dialog: what, in which format, where to; what it will look like; nothing is overwritten without asking."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final, Literal, cast
 
@@ -10,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from mou_tui import clock, locations
+from mou_tui import clock, desktop, locations
 from mou_tui.app.dialogs.open_folder import shown_path
 from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.dialogs.prompt import Confirm
@@ -20,12 +21,16 @@ from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
-from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
+from mou_tui.exporters import FORMATS, Format, Item, Options, Outcome, export
+from mou_tui.exporters.article_notes import note_template
 from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
-from mou_tui.exporters.registry import format_for
-from mou_tui.exporters.writing import CancelledError, preview
-from mou_tui.i18n import _, ngettext
+from mou_tui.exporters.merging import Merging, merging_of
+from mou_tui.exporters.previews import preview
+from mou_tui.exporters.registry import MERGED, format_for
+from mou_tui.exporters.writing import CancelledError
+from mou_tui.i18n import _, language, ngettext
 from mou_tui.i18n.reasons import system_reason
+from mou_tui.settings import load_settings, span_days
 from mou_tui.thai.width import cells
 from mou_tui.workspace import Workspace
 
@@ -42,7 +47,9 @@ class ExportDialog(Overlay[Outcome]):
     def __init__(self, workspace: Workspace, sources: ExportSources, *, era: Literal["be", "ce"]) -> None:
         super().__init__()
         self._workspace, self._sources, self._era = workspace, sources, era
-        self._folder = export_folder()
+        self._before = workspace.export_choices()
+        self._folder = _last_folder(self._before) or export_folder()
+        self._merging: Merging | None = None
         self._own_target = False
         self._cancelled = False
         self._busy = False
@@ -50,11 +57,9 @@ class ExportDialog(Overlay[Outcome]):
     def compose(self) -> ComposeResult:
         with Panel(_("Export"), id="export"):
             yield CycleField(_("What"), self._whats(), id="what")
-            yield CycleField(_("Format"), [(name, f.label) for name, f in FORMATS.items()], id="format")
-            yield CycleField(_("Facts"), [(False, _("all")), (True, _("checked ones only"))], id="checked")
-            yield CycleField(
-                _("Text"), [(False, _("without the articles' text")), (True, _("with the articles' text"))], id="text"
-            )
+            yield CycleField(_("Format"), formats_in_order(), at=self._before.get("format"), id="format")
+            for name, label, words in _choices():
+                yield CycleField(label, list(enumerate(words)), at=self._before.get(name), id=name)
             with Horizontal(classes="labelled"):
                 yield Bar(id="target-label")
                 yield Input(compact=True, select_on_focus=False, id="target")
@@ -85,6 +90,7 @@ class ExportDialog(Overlay[Outcome]):
         label.styles.width = LABEL_WIDTH + 3
         label.show([Part(f" {_('File')}", "dim")])
         self._preview: list[str] = []
+        self._offer_choices()
         self._propose_target()
         self._say(_("Arrow keys choose, Tab goes on, Ctrl+S exports, Esc cancels."))
         self.query_one("#preview").can_focus = False
@@ -106,33 +112,57 @@ class ExportDialog(Overlay[Outcome]):
         written = locations.expanded(self.query_one("#target", Input).value)
         return written if written.is_absolute() else self._folder / written
 
+    def _is(self, name: str) -> bool:
+        """Whether the second of two values of a choice is chosen, and the format has the choice."""
+        return _has(name, FORMATS[self.format_name]) and bool(self.query_one(f"#{name}", CycleField).value)
+
     def options(self) -> Options:
-        """What goes into the export."""
+        """What goes into the export. Raises MouError where the template of notes cannot be used."""
+        notes = FORMATS[self.format_name].folder
         return Options(
-            checked_only=bool(self.query_one("#checked", CycleField).value),
-            text=FORMATS[self.format_name].full_text and bool(self.query_one("#text", CycleField).value),
+            checked_only=self._is("checked"),
+            text=self._is("text"),
+            details=self._is("details"),
+            signings=self._is("signings"),
+            highlights_apart=self._is("highlights"),
+            template=note_template(load_settings().note_template) if notes else "",
             era=self._era,
         )
 
+    def _merged(self, options: Options, format_name: str, named: Sequence[int] = ()) -> Options:
+        """The options with what the library knows of agreements, for the formats that have each once; touches the disk."""
+        if format_name not in MERGED:
+            return options
+        if self._merging is None or named:
+            workspace, notice = self._workspace, span_days(load_settings().notice)
+            self._merging = merging_of(workspace.library, workspace.annotations, notice, named=named)
+        return replace(options, merging=self._merging)
+
+    def rowids(self) -> Sequence[int]:
+        """The chosen articles of the library; none where these are the bookmarks."""
+        sources = self._sources
+        return {
+            "selected": sources.selected,
+            "article": () if sources.article is None else (sources.article,),
+            "found": sources.found or (),
+            "all": self._workspace.order() if self.what == "all" else (),
+            "bookmarked": (),
+        }[self.what]
+
     def items(self) -> Iterator[Item]:
         """The chosen articles; touches the disk."""
-        workspace, sources = self._workspace, self._sources
+        workspace = self._workspace
         annotations = workspace.annotations
         if self.what == "bookmarked":
             return items_of_bookmarks(
                 annotations.bookmarks(), annotations, lambda _sentence: None, workspace.article_of
             )
-        rowids: Sequence[int] = {
-            "selected": sources.selected,
-            "article": () if sources.article is None else (sources.article,),
-            "found": sources.found or (),
-            "all": workspace.order(),
-        }[self.what]
-        return items_of_library(workspace.library, rowids, annotations)
+        return items_of_library(workspace.library, self.rowids(), annotations)
 
-    def _offer_text(self) -> None:
-        """Ask about the articles' text where the format has a place for it."""
-        self.query_one("#text", CycleField).display = FORMATS[self.format_name].full_text
+    def _offer_choices(self) -> None:
+        """Ask what the format has a place for, and nothing else."""
+        for name, _label, _words in _choices():
+            self.query_one(f"#{name}", CycleField).display = _has(name, FORMATS[self.format_name])
 
     def _propose_target(self) -> None:
         if not self._own_target:
@@ -145,7 +175,7 @@ class ExportDialog(Overlay[Outcome]):
     def on_cycle_field_changed(self, event: CycleField.Changed) -> None:
         event.stop()
         self._propose_target()
-        self._offer_text()
+        self._offer_choices()
         self.show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -155,7 +185,7 @@ class ExportDialog(Overlay[Outcome]):
         wanted = format_for(self.target)
         if wanted is not None and wanted.name != self.format_name:
             self.query_one("#format", CycleField).choose(wanted.name)
-            self._offer_text()
+            self._offer_choices()
             self.show_preview()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -183,7 +213,8 @@ class ExportDialog(Overlay[Outcome]):
     def show_preview(self) -> None:
         """Make the beginning of the export in a thread and show it."""
         try:
-            text = preview(self.items(), self.format_name, self.options())
+            name = self.format_name
+            text = preview(self.items(), name, self._merged(self.options(), name))
         except (MouError, KeyError) as error:
             text = str(error)
         self.app.call_from_thread(self._previewed, text)
@@ -205,34 +236,43 @@ class ExportDialog(Overlay[Outcome]):
         if self._busy:
             return
         target, force = self.target, False
-        if locations.exists(target):
+        if locations.exists(target) and not FORMATS[self.format_name].folder:
             question = _("%s exists. Replace it?") % target
             confirm = Confirm(_("Export"), question, _("Replace"), _("Keep"))
             answer: bool | None = await self.app.push_screen_wait(confirm)
             if not answer:
                 return
             force = True
+        try:
+            options = self.options()
+        except MouError as error:
+            self._not_written(str(error))
+            return
         self._busy, self._cancelled = True, False
-        self._write(target, force, self.items(), self.format_name, self.options())
+        self._write(target, force, options)
 
     @work(thread=True, exclusive=True, group="export")
-    def _write(self, target: Path, force: bool, items: Iterator[Item], format_name: str, options: Options) -> None:
+    def _write(self, target: Path, force: bool, options: Options) -> None:
         def progress(count: int) -> None:
             self.app.call_from_thread(self._progress, count)
 
+        name = self.format_name
         try:
             if target.parent == self._folder:
                 # One that the settings name may be made; a folder that is typed wrong may not.
                 target.parent.mkdir(parents=True, exist_ok=True)
             outcome = export(
-                items,
-                format_name,
+                self.items(),
+                name,
                 target,
                 force=force,
-                options=options,
+                options=self._merged(options, name, self.rowids() if name == "ics" else ()),
                 progress=progress,
                 cancelled=lambda: self._cancelled,
             )
+            self._workspace.remember_export(self._chosen(target))
+            if self._is("open"):
+                desktop.open_file(outcome.path)
         except CancelledError:
             self.app.call_from_thread(self._not_written, _("Cancelled; nothing was written."))
         except MouError as error:
@@ -241,6 +281,11 @@ class ExportDialog(Overlay[Outcome]):
             self.app.call_from_thread(self._not_written, f"{target.parent}: {system_reason(error)}")
         else:
             self.app.call_from_thread(self.dismiss, outcome)
+
+    def _chosen(self, target: Path) -> dict[str, object]:
+        """What the next export begins with."""
+        choices = {name: self.query_one(f"#{name}", CycleField).value for name, _label, _words in _choices()}
+        return {**self._before, **choices, "format": self.format_name, "folder": str(target.parent.absolute())}
 
     def _progress(self, count: int) -> None:
         self._say(
@@ -255,10 +300,42 @@ class ExportDialog(Overlay[Outcome]):
         self.query_one("#export-hint", Bar).show([Part(f" {words}", "error" if error else "dim")])
 
 
+def formats_in_order() -> list[tuple[object, str]]:
+    """The formats, those of an office first where the interface speaks Thai."""
+    order = {name: at for at, name in enumerate(("xlsx", "docx", "ics") if language() == "th" else ())}
+    names = sorted(FORMATS, key=lambda name: order.get(name, len(order)))
+    return [(name, FORMATS[name].label) for name in names]
+
+
+def _choices() -> list[tuple[str, str, tuple[str, str]]]:
+    """The choices between two values: id, label, and the words of both."""
+    return [
+        ("checked", _("Facts"), (_("all"), _("checked ones only"))),
+        ("details", _("Details"), (_("the table and the sources alone"), _("each article's facts behind the table"))),
+        ("signings", _("Days"), (_("ends of agreements"), _("ends and days of signing"))),
+        ("highlights", _("Highlights"), (_("in the note"), _("in a file of their own"))),
+        ("text", _("Text"), (_("without the articles' text"), _("with the articles' text"))),
+        ("open", _("Then"), (_("leave it"), _("open it"))),
+    ]
+
+
+def _has(choice: str, chosen: Format) -> bool:
+    """Whether a format has this choice."""
+    has = {
+        "details": chosen.details, "signings": chosen.signings, "highlights": chosen.folder, "text": chosen.full_text,
+        "open": desktop.can_open_files(),
+    }  # fmt: skip
+    return has.get(choice, True)
+
+
+def _last_folder(choices: Mapping[str, object]) -> Path | None:
+    """The folder of the last export, where it is still there."""
+    folder = choices.get("folder")
+    return Path(folder) if isinstance(folder, str) and Path(folder).is_dir() else None
+
+
 def export_folder() -> Path:
     """Where exports go unless the reader says otherwise: the setting, the documents folder, or the home folder."""
-    from mou_tui.settings import load_settings
-
     chosen = load_settings().export_folder
     if chosen:
         return locations.expanded(chosen)

@@ -3,7 +3,7 @@
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.services import ExportSources
 from mou_tui.facts.model import Fact
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import _, ngettext
 
 
 class ShareController(Controller):
@@ -80,10 +80,10 @@ class ShareController(Controller):
 
     def cite(self) -> None:
         """Copy a citation in the language in use."""
-        from mou_tui.exporters.citation import cite
+        from mou_tui.exporters.citation import cite, style_in_use
 
         if self._state.article is not None:
-            self._services.copy(cite(self._state.article, style="apa-th" if language() == "th" else "apa-en"))
+            self._services.copy(cite(self._state.article, style_in_use()))
 
     def open_source(self) -> None:
         """Open the article's source in the browser."""
@@ -108,7 +108,12 @@ class ShareController(Controller):
         outcome = await self._dialogs.export(sources)
         if outcome is not None:
             words = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
-            self._services.show_message(words % {"n": outcome.count, "path": outcome.path})
+            said = [words % {"n": outcome.count, "path": outcome.path}]
+            if outcome.edited:
+                from mou_tui.exporters.article_notes import left_words
+
+                said.append(left_words(outcome.edited))
+            self._services.show_message(" ".join(said))
 
     def _chosen_fact(self) -> Fact | None:
         return self._views.facts.fact or self._views.reading.fact
