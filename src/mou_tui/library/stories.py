@@ -170,15 +170,19 @@ class Stories:
         listed = array("q", rowids)
         if not self._of:
             return listed
-        there = self._of.keys() & set(listed)
+        # Most articles stand alone: what lies between two copies is taken over in one piece.
+        places = [place for place, rowid in enumerate(listed) if rowid in self._of]
+        there = {listed[place] for place in places}
         done: set[int] = set()
-        folded = array("q")
-        for rowid in listed:
-            if rowid in done:
-                continue
-            copies = [copy for copy in self._of.get(rowid, (rowid,)) if copy == rowid or copy in there]
-            done.update(copies)
-            folded.extend(copies if any(copy in open_ for copy in copies) else copies[:1])
+        folded, begin = array("q"), 0
+        for place in places:
+            folded.extend(listed[begin:place])
+            begin = place + 1
+            if listed[place] not in done:
+                copies = [copy for copy in self._of[listed[place]] if copy in there]
+                done.update(copies)
+                folded.extend(copies if any(copy in open_ for copy in copies) else copies[:1])
+        folded.extend(listed[begin:])
         return folded
 
 

@@ -23,6 +23,7 @@ async def test_no_two_controllers_have_the_same_command(desk: Desk) -> None:
         made.feeds,
         made.sharing,
         made.program,
+        made.stories,
     )
     assert sum(len(part.commands) for part in parts) == len(made.commands)
 

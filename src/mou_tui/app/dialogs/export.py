@@ -21,7 +21,7 @@ from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Item, Options, Outcome, export
-from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
+from mou_tui.exporters.collect import items_of_bookmarks, items_of_stories
 from mou_tui.exporters.registry import format_for
 from mou_tui.exporters.writing import CancelledError, preview
 from mou_tui.i18n import _, ngettext
@@ -128,7 +128,7 @@ class ExportDialog(Overlay[Outcome]):
             "found": sources.found or (),
             "all": workspace.order(),
         }[self.what]
-        return items_of_library(workspace.library, rowids, annotations)
+        return items_of_stories(workspace.library, rowids, annotations)
 
     def _offer_text(self) -> None:
         """Ask about the articles' text where the format has a place for it."""

@@ -1,12 +1,13 @@
 """Opening a library, having it indexed, and following its changes; saving pasted articles into it."""
 
 import asyncio
-from array import array
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui.app.index_process import build_index
 from mou_tui.app.reader.context import Context, Controller, Reader
+from mou_tui.app.reader.panes_layout import PANES
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells
@@ -50,7 +51,7 @@ class LibraryController(Controller):
 
         def work() -> tuple[Workspace, Listing]:
             opened = Workspace.open(folders) if workspace is None else workspace.with_folders(folders)
-            return opened, opened.listing()
+            return opened, opened.listing(_read_last(opened) if workspace is None and not self._state.fresh else None)
 
         try:
             opened, listing = await asyncio.to_thread(work)
@@ -71,7 +72,7 @@ class LibraryController(Controller):
         self._close_library()
         state.workspace = workspace
         state.folders = list(workspace.folders)
-        state.total, state.failed = len(order), len(workspace.library.failures())
+        state.total, state.failed = listing.total, len(workspace.library.failures())
         self._seen_version = workspace.library.data_version()
         self._reader.search_in(workspace)
         state.search_result = state.rowid = None
@@ -81,9 +82,14 @@ class LibraryController(Controller):
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
-            listed.show(order, groups=listing.groups, cursor=_cursor_at_start(workspace, order) if first else 0)
+            shown = _read_last(workspace) if first and not state.fresh else None
+            listed.show(
+                order, groups=listing.groups, cursor=order.index(shown) if shown is not None and shown in order else 0
+            )
             self._reader.show_current()
             state.opening = False
+            if first and not state.fresh:
+                self._take_up_view(workspace.last_view())
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
@@ -94,6 +100,15 @@ class LibraryController(Controller):
         if first:
             self._services.every(_LOOK_EVERY, self._look_for_changes)
         self._services.start(lambda: self._watch_folders(workspace), group="watch")
+
+    def _take_up_view(self, view: Mapping[str, Any]) -> None:
+        """Search and go to the pane as the last session left them, unless the reader has begun to type."""
+        query, pane = view.get("query"), view.get("pane")
+        if isinstance(query, str) and query and not self._views.search.text and not self._surface.typing:
+            self._state.query_taken_up = query
+            self._views.search.set_text(query)
+        if pane in PANES and self._state.pane == "list" and not self._surface.typing:
+            self._surface.go_to(pane)
 
     def _show_notices(self, notices: list[str]) -> None:
         """Say what became of the own files: in the status line what fits there, else in a panel."""
@@ -120,7 +135,8 @@ class LibraryController(Controller):
             await asyncio.wait({indexing}, timeout=3)
         article = self._state.article.id if self._state.article else None
         column = self._views.reading.widest_line
-        self._services.in_background(lambda: workspace.remember(article=article, column=column))
+        view = {"query": self._views.search.text.strip(), "pane": self._state.pane}
+        self._services.in_background(lambda: workspace.remember_leaving(view, article=article, column=column))
 
     async def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""
@@ -332,7 +348,7 @@ class LibraryController(Controller):
         lost = state.has_lost_row or (shown is not None and shown != state.rowid and state.rowid not in order)
         if lost:
             state.rowid = shown if shown is not None and shown in order else None
-        state.total, state.failed = len(order), failed
+        state.total, state.failed = listing.total, failed
         listed.selected.intersection_update(order)
         listed.forget_rows()
         if state.search_result is not None:
@@ -367,8 +383,7 @@ def _changes_of(workspace: Workspace, seen: int, shown: str) -> Changes | MouErr
         return error
 
 
-def _cursor_at_start(workspace: Workspace, order: "array[int]") -> int:
-    """The place of the article that was read last, where it is in this library."""
-    session = workspace.state.session()
-    rowid = workspace.library.find(session.article) if session.article else None
-    return order.index(rowid) if rowid is not None and rowid in order else 0
+def _read_last(workspace: Workspace) -> int | None:
+    """The row of the article that was read last, where it is in this library; touches the disk."""
+    article = workspace.state.session().article
+    return workspace.library.find(article) if article else None
