@@ -113,7 +113,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
             "reader", "searching", ":", "ซ"),
     _action("copies", N_("Show the other copies of a story, or the best one alone"), "reader", "searching", "=", "ช"),
     _action("all_copies", N_("List every copy of every story, or each story once"), "reader", "searching"),
-    _action("separate", N_("The article tells another story than its copies, or the same again"), "reader", "searching", "Z", "("),
+    _action("separate", N_("The article tells another story than its copies, or the same again"), "reader", "searching", "Z", "(", "delete"),
     # Reading.
     _action("open", N_("Read the article; go to the fact's words"), "reader", "reading", "", "", "enter"),
     _action("previous_evidence", N_("Previous evidence"), "reader", "reading", "[", "บ"),
