@@ -301,24 +301,30 @@ def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, r
         if retry:
             for feed in feeds:
                 history.try_again(feed.uid)
-        outcomes = update_feeds(feeds, history, Politeness(), report, titled=_namer(subscriptions))
+        outcomes = update_feeds(feeds, history, Politeness(), report, **_keepers(subscriptions))
         history.close()
     report.end(outcomes)
     for outcome in outcomes:
         if progress != "jsonl" and not quiet:
             for path in outcome.saved:
                 click.echo(path)
-        tell_outcome(outcome, narrated=narrated and is_heard(invocation or Invocation()))
+        tell_outcome(outcome, narrated=narrated and is_heard(invocation or Invocation()), quiet=quiet)
     if any(outcome.unwritable for outcome in outcomes):
         return EXIT_NOT_WRITTEN
     return 0 if all(outcome.is_fine for outcome in outcomes) else _SOME_FAILED
 
 
-def _namer(subscriptions: Subscriptions) -> Callable[[Feed, Any], None]:
-    """Gives a feed that has no name yet, such as one of a list, the name that it gives itself."""
+def _keepers(subscriptions: Subscriptions) -> dict[str, Callable[[Feed, Any], Any]]:
+    """What keeps the name that a feed gives itself, where it has none yet, and the address to which it has moved for good."""
     import threading
 
     guard = threading.Lock()
+
+    def move(feed: Feed, url: str) -> bool:
+        with guard:
+            if any(other.url == url for other in subscriptions.feeds()):
+                return False
+            return subscriptions.apply(SetFeed(feed.uid, {"url": url})) is not None
 
     def name(feed: Feed, parsed: Any) -> None:
         changes = {
@@ -328,4 +334,4 @@ def _namer(subscriptions: Subscriptions) -> Callable[[Feed, Any], None]:
             with guard:
                 subscriptions.apply(SetFeed(feed.uid, changes))
 
-    return name
+    return {"titled": name, "moved": move}
