@@ -91,7 +91,7 @@ def _title(item: Item, base: Style, component: Component) -> list[Piece]:
     plain = component("list--unread" if item.marks.unread else "list--title", base)
     lead = [Piece("└ ", component("list--date", base))] if item.marks.is_copy else []
     if item.marks.is_new:
-        lead.append(Piece(_("new") + " ", component("list--match", base)))
+        lead += [Piece(_("new"), component("list--match", base)), Piece(" ", base)]
     if not item.row.title:
         return [*lead, Piece(_("(no title)"), plain)]
     return [*lead, *marked(item.row.title, item.title_spans, plain, component("list--match", base))]
