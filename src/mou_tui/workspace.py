@@ -583,14 +583,15 @@ class Workspace:
     def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
         """Keep what the reader leaves behind: `view` is what is on the screen. Touches the disk."""
         more = self.state.session().more or {}
-        self.remember(more={**more, _VIEW: dict(view), _LAST_HERE: clock.now().isoformat()}, **changes)
+        view = {**view, "folders": [str(folder.absolute()) for folder in self.folders]}
+        self.remember(more={**more, _VIEW: view, _LAST_HERE: clock.now().isoformat()}, **changes)
 
     def last_view(self) -> dict[str, Any]:
         """What was on the screen when this library was left; nothing where another was open."""
-        session = self.state.session()
-        view = (session.more or {}).get(_VIEW)
-        same = [folder.absolute() for folder in self.folders] == list(session.folders)
-        return view if same and isinstance(view, dict) else {}
+        view = (self.state.session().more or {}).get(_VIEW)
+        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self.folders]:
+            return {}
+        return view
 
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""

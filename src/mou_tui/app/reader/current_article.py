@@ -52,7 +52,9 @@ class ArticleController(Controller):
                     # Deleted just now; the list will know in a moment.
                     state.rowid = None
                     return
-                place = state.workspace.state.place(state.article.id)
+                # Who begins anew begins at the top of the first article, too.
+                begins_anew = state.fresh and state.opening
+                place = None if begins_anew else state.workspace.state.place(state.article.id)
                 views.reading.show(state.article, state.facts, terms=self.highlight, place=place)
                 views.facts.show(state.article, state.facts)
             self._reader.end_find()

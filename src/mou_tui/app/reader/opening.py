@@ -108,6 +108,10 @@ class LibraryController(Controller):
             self._state.query_taken_up = query
             self._views.search.set_text(query)
         if pane in PANES and self._state.pane == "list" and not self._surface.typing:
+            seen = view.get("panes")
+            if isinstance(seen, list):
+                # Where there is room for two, the neighbour that was there.
+                self._state.visible_panes = frozenset(one for one in PANES if one in seen)
             self._surface.go_to(pane)
 
     def _show_notices(self, notices: list[str]) -> None:
@@ -135,7 +139,8 @@ class LibraryController(Controller):
             await asyncio.wait({indexing}, timeout=3)
         article = self._state.article.id if self._state.article else None
         column = self._views.reading.widest_line
-        view = {"query": self._views.search.text.strip(), "pane": self._state.pane}
+        state = self._state
+        view = {"query": self._views.search.text.strip(), "pane": state.pane, "panes": sorted(state.visible_panes)}
         self._services.in_background(lambda: workspace.remember_leaving(view, article=article, column=column))
 
     async def ask_for_folder(self) -> None:
