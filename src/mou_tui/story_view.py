@@ -1,18 +1,22 @@
 """A list in which each story stands once, and is opened to show its copies. Knows no screen."""
 
 from array import array
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from mou_tui.annotations import Annotations, ArticleRef, Operation, separate
-from mou_tui.library import Library
-from mou_tui.library.stories import Stories
+from mou_tui.library.stories import Separation, Stories
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import Operation
+    from mou_tui.library import Library
 
 
 class StoryView:
-    """Which stories of a library are open in a list."""
+    """Which stories of a library are open in a list; `apart` gives what the reader says is not the same."""
 
-    def __init__(self, library: Library, annotations: Annotations) -> None:
+    def __init__(self, library: "Library", apart: Callable[[], Iterable[Separation]]) -> None:
         self._library = library
-        self._annotations = annotations
+        self._apart = apart
         self._open: set[int] = set()
         self.stories = Stories(())
         """The stories as they were when `folded` was last asked."""
@@ -24,7 +28,7 @@ class StoryView:
 
         Where the article `shown` is not the best copy of its story, this is opened.
         """
-        self.stories = self._library.stories(self._annotations.apart())
+        self.stories = self._library.stories(self._apart())
         if shown is not None and self.stories.best(shown) != shown and not self._is_open(self.stories.of(shown)):
             self.toggle(shown)
         return rowids if self.all_open else self.stories.folded(rowids, self._open)
@@ -59,12 +63,14 @@ class StoryView:
     def _is_open(self, story: tuple[int, ...]) -> bool:
         return self.all_open or bool(self._open.intersection(story))
 
-    def separation(self, rowid: int) -> Operation | None:
+    def separation(self, rowid: int) -> "Operation | None":
         """The operation that takes an article out of its story, to be done and undone as any; None where it stands alone.
 
         Touches the disk.
         """
-        story = self._library.stories(self._annotations.apart()).of(rowid)
+        from mou_tui.annotations import ArticleRef, separate
+
+        story = self._library.stories(self._apart()).of(rowid)
         refs = {row.rowid: ArticleRef.of_head(row) for row in self._library.rows(story)}
         if len(story) < 2 or rowid not in refs:
             return None

@@ -152,7 +152,7 @@ class Workspace:
     def __post_init__(self) -> None:
         from mou_tui.story_view import StoryView
 
-        self.stories = StoryView(self.library, self.annotations)
+        self.stories = StoryView(self.library, self._apart)
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> "Workspace":
@@ -214,6 +214,11 @@ class Workspace:
         listing = self._grouped(self.stories.folded(array("q", found.hits)))
         groups = listing.groups and replace(listing.groups, complete=found.exact)
         return replace(found, rowids=listing.rowids, groups=groups)
+
+    def _apart(self) -> "frozenset[tuple[str, str]]":
+        """What the reader says is not the same story; who has said nothing does without the own files."""
+        said = (locations.data_dir() / "stories.toml").exists()
+        return self.annotations.apart() if said else frozenset()
 
     def _new_first(self, rowids: "array[int]") -> "array[int]":
         """`rowids` with what feeds have brought at the top, where the newest come first."""
