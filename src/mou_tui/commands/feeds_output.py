@@ -19,7 +19,8 @@ def tell_outcome(outcome: FeedOutcome, *, narrated: bool, quiet: bool) -> None:
     """Say what came of a feed: everything where `narrated`, else what failed and, unless `quiet`, where it has moved."""
     feed = outcome.feed
     if outcome.problem:
-        say(f"{feed.name} ({feed.url}): {said_again(outcome.problem)}")
+        named = feed.url if feed.name == feed.url else f"{feed.name} ({feed.url})"
+        say(f"{named}: {said_again(outcome.problem)}")
     for url, problem in outcome.problems:
         say(f"{feed.name}: {url}: {said_again(problem)}")
     if outcome.problems and narrated:
