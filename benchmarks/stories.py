@@ -22,7 +22,7 @@ _PEER_ARTICLES = 500
 
 def index(folder: Path, place: Path, jobs: int) -> tuple[int, float, float]:
     """Files, seconds of all, and seconds of these for stories."""
-    module: Any = importlib.import_module("mou_tui.library.sync")
+    module: Any = importlib.import_module("mou_tui.library.building")
     real, spent = module.refresh_stories, 0.0
 
     def timed(*arguments: Any, **more: Any) -> Any:

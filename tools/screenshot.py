@@ -1,4 +1,4 @@
-"""Make docs/images/reader.png: the real reader on the sample articles, 120 × 35, in Thai.
+"""Make a picture to look at: the reader on the sample articles, 120 × 35, in Thai, without a terminal.
 
 screenshot.py [OUT.png]        needs Chromium and a Thai font (fonts-thai-tlwg)
 """
@@ -30,7 +30,7 @@ async def picture() -> str:
 
 
 def main() -> int:
-    target = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "images" / "reader.png"
+    target = Path(sys.argv[1] if sys.argv[1:] else "screenshot.png")
     with tempfile.TemporaryDirectory() as home:
         os.environ["MOU_TUI_DATA_DIR"] = f"{home}/data"
         os.environ["MOU_TUI_CACHE_DIR"] = f"{home}/cache"

@@ -57,7 +57,8 @@ class Response:
     """What was at an address. `url` is where it was found after all redirects, in ASCII, without a name, password or fragment.
 
     `media_type` is what the server calls it, in lower case and without parameters ("" where it says nothing), `charset` the
-    encoding that it names. `unchanged` says that it is the version that was known; there is no content then.
+    encoding that it names. `unchanged` says that it is the version that was known; there is no content then. `moved_to` is where
+    the server says that the page is for good (RFC 9110, 15.4.2 and 15.4.9), "" where that is the address that was asked.
     """
 
     url: str
@@ -66,6 +67,7 @@ class Response:
     charset: str | None
     validators: Validators = field(default_factory=Validators)
     unchanged: bool = False
+    moved_to: str = ""
 
 
 class FetchError(InputError):
@@ -170,7 +172,7 @@ async def _fetch(url: str, limits: FetchLimits, border: "_Border", known: Valida
         asyncio.timeout(limits.patience) as overall,
         httpx.AsyncClient(headers=headers, timeout=limits.patience, transport=_transport()) as client,
     ):
-        response = await _following(client, client.build_request("GET", url), border)
+        response, moved_to = await _following(client, client.build_request("GET", url), border)
         unchanged = response.status_code == HTTPStatus.NOT_MODIFIED and known != Validators()
         packed = bytearray()
         try:
@@ -198,6 +200,7 @@ async def _fetch(url: str, limits: FetchLimits, border: "_Border", known: Valida
         response.charset_encoding,
         known if unchanged else _validators(response),
         unchanged,
+        moved_to,
     )
 
 
@@ -266,10 +269,19 @@ _ADDRESSES: Final = "mou_tui.addresses"
 """The key under which a request has the addresses that its host stands for."""
 
 
-async def _following(client: "httpx.AsyncClient", request: "httpx.Request", border: _Border) -> "httpx.Response":
-    """The answer at the end of all redirects, its body not read yet. Raises InputError where one must not be followed."""
+_FOR_GOOD: Final = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
+
+
+async def _following(
+    client: "httpx.AsyncClient", request: "httpx.Request", border: _Border
+) -> tuple["httpx.Response", str]:
+    """The answer at the end of all redirects, its body not read yet, and the address up to which each was for good, "" for none.
+
+    Raises InputError where one must not be followed.
+    """
     import httpx
 
+    moved_to, stays = "", request.url.userinfo != b""
     for _time in range(_MOST_REDIRECTS + 1):
         request.extensions[_ADDRESSES] = await border.addresses(request.url.host, request.url)
         try:
@@ -278,8 +290,15 @@ async def _following(client: "httpx.AsyncClient", request: "httpx.Request", bord
             raise InputError(_("it leads to something else than a web page")) from error
         following = response.next_request
         if following is None:
-            return response
+            return response, moved_to
         await response.aclose()
+        # Neither an address with a password nor one that was encrypted gives way to another on a server's word.
+        stays |= response.status_code not in _FOR_GOOD or (request.url.scheme, following.url.scheme) == (
+            "https",
+            "http",
+        )
+        if not stays:
+            moved_to = str(following.url.copy_with(fragment=None))
         if following.url.scheme not in ("http", "https"):
             raise InputError(_("it leads to something else than a web page: %s") % following.url)
         request = following

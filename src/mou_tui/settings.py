@@ -140,6 +140,9 @@ class Settings:
         _text,
         choices=("auto", "light", "dark", "high-contrast", "ansi"),
     )
+    motion: Literal["full", "reduced"] = _setting(
+        "full", N_("Motion: full, or reduced, where nothing blinks or glides"), _text, choices=("full", "reduced")
+    )
     column: int = _setting(72, N_("Widest line of the reading view, in columns"), _number, minimum=30, maximum=200)
     ours: tuple[str, ...] = _setting(
         (), N_("Own bodies, by any name: agreements show with whom, and is:ours finds theirs"), _names

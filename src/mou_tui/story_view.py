@@ -1,54 +1,76 @@
 """A list in which each story stands once, and is opened to show its copies. Knows no screen."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from mou_tui.annotations import Annotations, ArticleRef, Operation, separate
-from mou_tui.library import Library
-from mou_tui.library.stories import Stories
+from mou_tui.library.stories import Separation, Stories
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import Operation
+    from mou_tui.library import Library
 
 
 class StoryView:
-    """Which stories of a library are open in a list. Methods touch the disk where the index has changed."""
+    """Which stories of a library are open in a list; `apart` gives what the reader says is not the same."""
 
-    def __init__(self, library: Library, annotations: Annotations) -> None:
+    def __init__(self, library: "Library", apart: Callable[[], Iterable[Separation]]) -> None:
         self._library = library
-        self._annotations = annotations
+        self._apart = apart
         self._open: set[int] = set()
+        self.stories = Stories(())
+        """The stories as they were when `folded` was last asked."""
+        self.all_open = False
+        """Whether every article is listed, whatever it is a copy of."""
 
-    @property
-    def stories(self) -> Stories:
-        """The stories as they are now."""
-        return self._library.stories(self._annotations.apart())
+    def folded(self, rowids: "array[int]", shown: int | None = None) -> "array[int]":
+        """`rowids` with each story once, and the open ones with all their copies, one after the other. Touches the disk.
 
-    def folded(self, rowids: Iterable[int]) -> "array[int]":
-        """`rowids` with each story once, and the open ones with all their copies, one after the other."""
-        return self.stories.folded(rowids, self._open)
+        Where the article `shown` is not the best copy of its story, this is opened.
+        """
+        self.stories = self._library.stories(self._apart())
+        if shown is not None and self.stories.best(shown) != shown and not self._is_open(self.stories.of(shown)):
+            self.toggle(shown)
+        return rowids if self.all_open else self.stories.folded(rowids, self._open)
 
     def more(self, rowid: int) -> int:
         """How many copies an article stands for that are not shown: `+2 sources`. 0 where its story is open, or it stands alone."""
         story = self.stories.of(rowid)
-        return 0 if self._open.intersection(story) else len(story) - 1
+        return 0 if self._is_open(story) else len(story) - 1
 
     def is_copy(self, rowid: int) -> bool:
         """Whether an article is shown below the best copy of its open story."""
         story = self.stories.of(rowid)
-        return rowid != story[0] and bool(self._open.intersection(story))
+        return rowid != story[0] and self._is_open(story)
 
     def toggle(self, rowid: int) -> bool:
         """Open the article's story, or close it; returns whether there is anything to open or close."""
         story = self.stories.of(rowid)
         if len(story) < 2:
             return False
-        if self._open.intersection(story):
+        was_open, self.all_open = self._is_open(story), False
+        if was_open:
             self._open.difference_update(story)
         else:
             self._open.add(story[0])
         return True
 
-    def separation(self, rowid: int) -> Operation | None:
-        """The operation that takes an article out of its story, to be done and undone as any; None where it stands alone."""
-        story = self.stories.of(rowid)
+    def show_all(self, wanted: bool) -> None:
+        """List every copy from now on, or each story once."""
+        self.all_open = wanted
+        self._open.clear()
+
+    def _is_open(self, story: tuple[int, ...]) -> bool:
+        return self.all_open or bool(self._open.intersection(story))
+
+    def separation(self, rowid: int) -> "Operation | None":
+        """The operation that takes an article out of its story, to be done and undone as any; None where it stands alone.
+
+        Touches the disk.
+        """
+        from mou_tui.annotations import ArticleRef, separate
+
+        story = self._library.stories(self._apart()).of(rowid)
         refs = {row.rowid: ArticleRef.of_head(row) for row in self._library.rows(story)}
         if len(story) < 2 or rowid not in refs:
             return None

@@ -7,7 +7,7 @@ import itertools
 import threading
 import time
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mou_tui.facts.corrections import Correction, Settling
     from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Library, Row, Snippet
+    from mou_tui.story_view import StoryView
 
 Grouping = Literal["none", "year", "party"]
 
@@ -51,6 +52,10 @@ OWN_CONDITIONS: Final = {
 }
 """What the reader's own marks, and those of doubt, can narrow a search to."""
 
+_LAST_HERE: Final = "last here"
+"""Key in the session under which the moment stands at which the reader was left."""
+_VIEW: Final = "view"
+"""Key in the session under which stands what was on the screen then."""
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
 
@@ -69,13 +74,20 @@ class RowMarks(NamedTuple):
 
     bookmarked: bool = False
     unread: bool = False
+    is_new: bool = False
+    """Whether a feed has brought it since the reader was last here, and it is still unread."""
+    more: int = 0
+    """How many copies of its story it stands for."""
+    is_copy: bool = False
+    """Whether it stands below the best copy of its story."""
 
 
 class Listing(NamedTuple):
-    """Articles in the order in which they are listed, and their groups where they have some."""
+    """Articles in the order in which they are listed, and their groups where they have some; `total` is how many there are."""
 
     rowids: array[int]
     groups: Groups | None = None
+    total: int = 0
 
 
 class Changes(NamedTuple):
@@ -114,6 +126,8 @@ class Found:
     query: Any = None
     problem: str = ""
     groups: Groups | None = None
+    hits: Sequence[int] = ()
+    """All articles that fit; `rowids` has each story once."""
     by_words: str = ""
     """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
     more_by_words: int = 0
@@ -144,6 +158,14 @@ class Workspace:
     _annotations: Annotations | None = None
     """The reader's own files; None until they are asked for: a list without bookmarks does without them."""
     _opening_annotations: threading.Lock = field(default_factory=threading.Lock)
+    new: tuple[int, ...] = ()
+    """What feeds have brought since the reader was last here, the last first."""
+    stories: StoryView = field(init=False)
+
+    def __post_init__(self) -> None:
+        from mou_tui.story_view import StoryView
+
+        self.stories = StoryView(self.library, self._apart)
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Workspace:
@@ -159,12 +181,15 @@ class Workspace:
             opened.annotations  # noqa: B018 - read now: the rows show what is bookmarked
         opened._sort_as_before()
         opened.follow_changed_files()
+        opened._look_for_new()
         return opened
 
     def with_folders(self, folders: Sequence[Path]) -> Workspace:
         """Another library with the same own files. Raises MouError; touches the disk."""
         library, notice = _open_library(folders)
-        return replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
+        opened = replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
+        opened._look_for_new()
+        return opened
 
     def close(self) -> None:
         """Close the library and the state."""
@@ -203,9 +228,39 @@ class Workspace:
         """All articles in the chosen order."""
         return self.library.order(self.sort)
 
-    def listing(self) -> Listing:
-        """All articles in the chosen order and groups; touches the disk."""
-        return self._grouped(self.order())
+    def listing(self, shown: int | None = None) -> Listing:
+        """The articles in the chosen order and groups, each story once but that of which `shown` is a copy; touches the disk."""
+        order = self.order()
+        return self._grouped(self._new_first(self.stories.folded(order, shown)))._replace(total=len(order))
+
+    def relisted(self, found: Found) -> Found:
+        """The hits of a search as they are listed now; touches the disk."""
+        listing = self._grouped(self.stories.folded(array("q", found.hits)))
+        groups = listing.groups and replace(listing.groups, complete=found.exact)
+        return replace(found, rowids=listing.rowids, groups=groups)
+
+    def _apart(self) -> frozenset[tuple[str, str]]:
+        """What the reader says is not the same story; who has said nothing does without the own files."""
+        said = (locations.data_dir() / "stories.toml").exists()
+        return self.annotations.apart() if said else frozenset()
+
+    def _new_first(self, rowids: array[int]) -> array[int]:
+        """`rowids` with what feeds have brought at the top, where the newest come first."""
+        if not self.new or self.sort != "published" or self.grouping != "none":
+            return rowids
+        there = set(rowids)
+        new = array("q", (rowid for rowid in self.new if rowid in there))
+        listed = set(new)
+        return new + array("q", (rowid for rowid in rowids if rowid not in listed))
+
+    def _look_for_new(self) -> None:
+        """See what feeds have brought since the reader was last here; touches the disk."""
+        from mou_tui.feeds.arrivals import saved_since
+
+        more = self.state.session().more or {}
+        paths = saved_since(str(more.get(_LAST_HERE, "")))
+        rowids = (rowid for path in paths for rowid in self.library.find_all(path))
+        self.new = tuple(dict.fromkeys(rowids))
 
     def _grouped(self, rowids: array[int]) -> Listing:
         if self.grouping == "none":
@@ -243,9 +298,10 @@ class Workspace:
         if version == seen:
             return Changes(version, own_files=own, remade=remade)
         self.follow_changed_files()
+        self._look_for_new()
         at = self.library.find(shown) if shown else None
         pending = self.library.facts_pending()
-        return Changes(version, self.listing(), len(self.library.failures()), own, remade, pending, at)
+        return Changes(version, self.listing(at), len(self.library.failures()), own, remade, pending, at)
 
     def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of a list; none where the index turns out to be damaged, which `changes` mends."""
@@ -294,7 +350,14 @@ class Workspace:
         """What the list shows of what the reader added to an article."""
         # Not read means that there were no bookmarks when the library was opened.
         bookmarked = self._annotations is not None and self._annotations.is_bookmarked(row.id)
-        return RowMarks(bookmarked, unread=row.id not in self.read)
+        unread = row.id not in self.read
+        return RowMarks(
+            bookmarked,
+            unread,
+            is_new=unread and row.rowid in self.new,
+            more=self.stories.more(row.rowid),
+            is_copy=self.stories.is_copy(row.rowid),
+        )
 
     def marks(self) -> Any:
         """What filters such as `is:unread` need."""
@@ -313,14 +376,14 @@ class Workspace:
         sort = None if self.sort == "published" and self.grouping == "none" else self.sort
         for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
             suggestion = "" if results.count or not results.exact else self._meant(text)
-            listing = self._grouped(results.rowids)
-            groups = listing.groups and replace(listing.groups, complete=results.exact)
-            yield Found(
-                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion
+            hits = results.rowids
+            found = self.relisted(
+                Found(text, hits, results.count, results.exact, query, problem, hits=hits, suggestion=suggestion)
             )
+            yield found
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
                 other, more = by_words
-                yield Found(text, listing.rowids, results.count, True, query, problem, groups, other, more, other)
+                yield replace(found, by_words=other, more_by_words=more, suggestion=other)
         # Another letter is likely to follow.
         self.library.get_ready()
 
@@ -405,6 +468,27 @@ class Workspace:
         """The article that a bookmark remembers, from the index; touches the disk."""
         rowid = self.library.find(ref.id)
         return None if rowid is None else self.library.article(rowid)
+
+    def told_by(self, rowid: int) -> list[str]:
+        """The ids of an article and of the copies that the list shows it for: whoever has read one has read them. Touches the disk."""
+        rowids = self.stories.stories.of(rowid) if self.stories.more(rowid) else (rowid,)
+        return [row.id for row in self.library.rows(rowids)]
+
+    def mark_read(self, ids: Iterable[str]) -> None:
+        """Keep that these articles have been read; touches the disk."""
+        for id_ in ids:
+            self.state.mark_read(id_)
+
+    def separate(self, rowid: int) -> Operation | None:
+        """Take an article out of its story, or take that back; None where it has always stood alone. Touches the disk."""
+        from mou_tui.annotations import Batch, RemoveSeparation
+
+        operation = self.stories.separation(rowid)
+        if operation is None:
+            ids = {row.id for row in self.library.rows([rowid])}
+            gone = [RemoveSeparation(one.uid) for one in self.annotations.separations() if ids.intersection(one.ids)]
+            operation = Batch(tuple(gone), RemoveSeparation.label) if gone else None
+        return operation and self.do(operation)
 
     # The reader's own things: these write, so they are for the writing thread.
 
@@ -527,6 +611,24 @@ class Workspace:
     def remember(self, **changes: Any) -> None:
         """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
         self.state.set_session(self.state.session()._replace(**changes))
+
+    def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
+        """Keep what the reader leaves behind: `view` is what is on the screen. Touches the disk."""
+        more = self.state.session().more or {}
+        view = {**view, "folders": [str(folder.absolute()) for folder in self.folders]}
+        self.remember(more={**more, _VIEW: view, _LAST_HERE: clock.now().isoformat()}, **changes)
+
+    def read_last(self) -> int | None:
+        """The row of the article that was read last, where it is in this library; touches the disk."""
+        article = self.state.session().article
+        return self.library.find(article) if article else None
+
+    def last_view(self) -> dict[str, Any]:
+        """What was on the screen when this library was left; nothing where another was open."""
+        view = (self.state.session().more or {}).get(_VIEW)
+        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self.folders]:
+            return {}
+        return view
 
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""

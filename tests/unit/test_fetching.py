@@ -256,6 +256,26 @@ def test_redirects_are_followed(site: Site) -> None:
     assert page.url == f"http://127.0.0.1:{site.port}/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7?x=%E0%B8%81"
 
 
+@pytest.mark.parametrize(
+    ("steps", "moved_to"),
+    [
+        (["301 Moved Permanently"], "/1"),
+        (["308 Permanent Redirect", "301 Moved Permanently"], "/2"),
+        (["301 Moved Permanently", "302 Found", "301 Moved Permanently"], "/1"),
+        (["302 Found", "301 Moved Permanently"], ""),
+        ([], ""),
+    ],
+)
+def test_where_a_page_is_for_good_is_told(site: Site, steps: list[str], moved_to: str) -> None:
+    start = site(*(answer(b"", f"Location: /{n}#x", status=status) for n, status in enumerate(steps, 1)), answer())
+    assert fetch(f"{start}/0").moved_to == (start + moved_to if moved_to else "")
+
+
+def test_an_address_with_a_password_does_not_give_way_to_another(site: Site) -> None:
+    start = site(answer(b"", "Location: /new", status="301 Moved Permanently"), answer())
+    assert fetch(start.replace("://", "://me:secret@")).moved_to == ""
+
+
 def test_a_password_is_used_and_not_kept(site: Site) -> None:
     page = fetch(site(answer()).replace("//", "//me:secret@"))
     assert page.url == f"http://127.0.0.1:{site.port}/"

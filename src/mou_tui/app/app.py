@@ -31,6 +31,7 @@ from mou_tui.app.textual_ext.faults import FaultTolerantApp
 from mou_tui.app.textual_ext.gc_scheduler import GcScheduler
 from mou_tui.app.textual_ext.job_control import stop_program, with_job_control
 from mou_tui.app.textual_ext.key_order import OrderedKeys
+from mou_tui.app.textual_ext.motion import use_motion
 from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
 from mou_tui.errors import IndexDamagedError, MouError
 from mou_tui.faults import missing_package
@@ -45,7 +46,7 @@ _RESIZED_WITHIN: Final = 0.03
 
 
 class MouApp(OrderedKeys, FaultTolerantApp):
-    """Opens the reader on `folders`; with `watch` it follows their changes, with `index` it has them indexed.
+    """Opens the reader on `folders`; with `watch` it follows their changes, with `index` it has them indexed, with `fresh` it begins anew.
 
     `opening` is their library where that was begun to be opened before.
 
@@ -65,6 +66,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         era: Literal["be", "ce"] | None = None,
         column: int | None = None,
         theme: str | None = None,
+        fresh: bool = False,
         watch: bool = True,
         index: bool = True,
         before: TerminalBefore | None = None,
@@ -80,6 +82,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         )
         # Now and not when mounted: the stylesheet would be matched with every widget a second time.
         use_theme(self, self.settings.theme, theme)
+        use_motion(self, reduced=self.settings.motion == "reduced")
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self.collector = GcScheduler()
         self._held_keys = HeldKeys(self)
@@ -92,7 +95,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self.watches, self.indexes = watch, index
         chosen = self.settings.era if self.settings.era != "auto" else era
         own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
-        self.state = ReaderState(list(folders), own_era, self.keymap)
+        self.state = ReaderState(list(folders), own_era, self.keymap, fresh=fresh)
         dialogs = DialogOpener(self, self.state, self.background, self._held_keys.release)
         self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column, opening=opening)
 

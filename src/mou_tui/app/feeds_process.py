@@ -10,9 +10,11 @@ _DONE_WITH_FAILURES = 3
 
 
 async def update_feeds(
-    tell: Callable[[FeedsProgress], None], command: Sequence[str] | None = None
+    tell: Callable[[FeedsProgress], None], command: Sequence[str] | None = None, *, uids: Sequence[str] = ()
 ) -> tuple[FeedsProgress | None, str]:
-    """Run `mou-tui feeds update` and `tell` how far it has come. Returns its last word, and what it complained of ("" for nothing).
+    """Run `mou-tui feeds update`, of all feeds or of these, and `tell` how far it has come.
+
+    Returns its last word, and what it complained of ("" for nothing).
 
     When the awaiting task is cancelled, the child is ended; what it has saved stays, and the rest comes with the next update.
     """
@@ -24,6 +26,6 @@ async def update_feeds(
             heard.append(progress)
             tell(progress)
 
-    code, said = await listen(command or child.command(), hear)
+    code, said = await listen(command or child.command(uids), hear)
     last = heard[-1] if heard and heard[-1].phase == "done" else None
     return last, "\n".join(said) if said or code in (0, _DONE_WITH_FAILURES) else f"exit {code}"

@@ -140,6 +140,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("next_group", N_("Next group of the list"), "reader", "searching", ";", "ว"),
     _action("previous_group", N_("Previous group of the list, or the beginning of this one"),
             "reader", "searching", ":", "ซ"),
+    _action("copies", N_("Show the other copies of a story, or the best one alone"), "reader", "searching", "=", "ช"),
+    _action("all_copies", N_("List every copy of every story, or each story once"), "reader", "searching"),
+    _action("separate", N_("The article tells another story than its copies, or the same again"),
+            "reader", "searching", "Z", "(", "delete"),
     # Reading.
     _action("open", N_("Read the article; go to the fact's words"), "reader", "reading", "", "", "enter"),
     _action("previous_evidence", N_("Previous evidence"), "reader", "reading", "[", "บ"),
@@ -183,6 +187,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
     _action("update_feeds", N_("Fetch new articles of the feeds"), "reader", "program", ".", "ใ"),
+    _action("feeds", N_("Feeds: how each is, follow another"), "reader", "program", "", "", "ctrl+n ctrl+ื"),
     _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
     _action("problems", N_("Files that could not be read"), "reader", "program"),
     _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2", needs="nothing"),
@@ -223,6 +228,11 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
     "bookmarks": (
         Hint(("open",), N_("open")), Hint(("tags",), N_("tags")), Hint(("note",), N_("note")), Hint(("reject",), N_("remove")),
         Hint(("undo",), N_("undo")), Hint(("sort",), N_("sort")), Hint(("search",), N_("search")), Hint(("back",), N_("back")),
+    ),
+    "feeds": (
+        Hint(("add_fact",), N_("follow")), Hint(("update_feeds",), N_("update all")), Hint(("refresh",), N_("update this one")),
+        Hint(("open",), N_("more")), Hint(("reject",), N_("remove")), Hint(("undo",), N_("undo")),
+        Hint(("open_folder",), N_("read OPML")), Hint(("export",), N_("write OPML")), Hint(("back",), N_("back")),
     ),
 }  # fmt: skip
 """What the footer shows while a pane is chosen, most wanted first; the last two stay when the room is short."""

@@ -14,13 +14,13 @@ _PATIENCE: Final = 0.2
 """Seconds for which the start waits for a library: a slow disk, or one that is damaged, is waited for with the screen there."""
 
 
-def open_ahead(folders: Sequence[Path]) -> Opening:
+def open_ahead(folders: Sequence[Path], *, fresh: bool = False) -> Opening:
     """Open the library of `folders` in a thread; most are open when this returns. The future raises MouError."""
     opening: Opening = Future()
 
     def work() -> None:
         try:
-            opening.set_result(open_listed(folders))
+            opening.set_result(open_listed(folders, fresh=fresh))
         except BaseException as error:
             opening.set_exception(error)
 
@@ -29,7 +29,10 @@ def open_ahead(folders: Sequence[Path]) -> Opening:
     return opening
 
 
-def open_listed(folders: Sequence[Path]) -> tuple[Workspace, Listing]:
-    """The library of `folders`, and its list. Raises MouError; touches the disk."""
+def open_listed(folders: Sequence[Path], *, fresh: bool = False) -> tuple[Workspace, Listing]:
+    """The library of `folders`, and its list, in which the article that was read last stands unless the reader begins `fresh`.
+
+    Raises MouError; touches the disk.
+    """
     workspace = Workspace.open(folders)
-    return workspace, workspace.listing()
+    return workspace, workspace.listing(None if fresh else workspace.read_last())

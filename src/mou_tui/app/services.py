@@ -6,6 +6,7 @@ gives others.
 
 from array import array
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Fact, Kind
+    from mou_tui.feeds.following import FeedStatus
+    from mou_tui.feeds.subscriptions import Feed
     from mou_tui.library import Facets
     from mou_tui.workspace import SavedSearch
 
@@ -101,6 +104,21 @@ class BookmarkCommands(NamedTuple):
     undo: Callable[[Callable[[], None]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class FeedCommands:
+    """What the screen of feeds does; a coroutine returns what came of it in words, "" for nothing to tell."""
+
+    statuses: "Callable[[], Sequence[FeedStatus]]"
+    update: Callable[[Sequence[str], Callable[[str], None], Callable[[], None]], None]
+    """Starts to update all feeds, or those with these uids; says how far it is and what came of it, then calls back."""
+    add: Callable[[], Coroutine[Any, Any, str]]
+    remove: "Callable[[Feed], Coroutine[Any, Any, str]]"
+    undo: Callable[[], Coroutine[Any, Any, str]]
+    read_list: Callable[[], Coroutine[Any, Any, str]]
+    write_list: Callable[[], Coroutine[Any, Any, str]]
+    open_site: "Callable[[Feed], None]"
+
+
 class Dialogs(Protocol):
     """Dialogs over the reader. Each waits for the answer: None where the reader closed it."""
 
@@ -112,6 +130,9 @@ class Dialogs(Protocol):
 
     async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
         """Show the bookmarks; returns the one to open."""
+
+    async def browse_feeds(self, commands: FeedCommands) -> None:
+        """Show the feeds that are followed."""
 
     async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
         """Show the agreements of the library, that of the articles `rowids` first; returns the words to go to."""

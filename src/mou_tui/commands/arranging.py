@@ -34,6 +34,9 @@ READER: Final = "reader"
 PLAIN: Final = "--plain"
 """What opens the reader line by line."""
 
+FRESH: Final = "--fresh"
+"""What opens the reader as if it had never been left."""
+
 _COMMON_WITH_VALUE: Final = ("--lang", "--color", "--settings", "--data-dir")
 COMMON_FLAG: Final = re.compile(r"-v+\Z|--verbose\Z")
 """What asks for more to be said on stderr."""
@@ -85,7 +88,11 @@ def arrange(arguments: Sequence[str]) -> list[str]:
             common += [word, waiting.pop(0)]
         elif word == "--version":
             return [word]
-        elif word == PLAIN or COMMON_FLAG.match(word) or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE)):
+        elif (
+            word in (PLAIN, FRESH)
+            or COMMON_FLAG.match(word)
+            or word.startswith(tuple(f"{o}=" for o in _COMMON_WITH_VALUE))
+        ):
             common.append(word)
         else:
             rest.append(word)

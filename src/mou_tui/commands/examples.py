@@ -13,6 +13,7 @@ Example = tuple[str, str]
 EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "": (
         ("", N_("read the sample articles, or the library last opened")),
+        ("--fresh", N_("begin at the top, without the search of last time")),
         ("--plain", N_("read line by line, for a screen reader")),
         ("~/news", N_("read a folder of your own")),
         ("search มช.", N_("find an organisation by any of its names")),

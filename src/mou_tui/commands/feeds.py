@@ -14,9 +14,10 @@ from mou_tui.commands.parameters import Choice, format_option
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
-from mou_tui.feeds.subscriptions import AddFeed, Feed, RemoveFeed, SetFeed, Subscriptions, new_feed
-from mou_tui.i18n import N_, _, ngettext
+from mou_tui.feeds.subscriptions import Feed, RemoveFeed, SetFeed, Subscriptions
+from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.kept import said_again
+from mou_tui.page.feed_words import STATES, came_of_it
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
@@ -25,13 +26,6 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 ITEM_CSV_COLUMNS: Final = ("feed", "state", "at", "title", "published_on", "url", "path", "tries", "problem")
 _SOME_FAILED: Final = 3
-_STATES: Final[dict[ItemState, str]] = {
-    "saved": N_("saved"),
-    "left_out": N_("left out: no agreement"),
-    "waiting": N_("waiting"),
-    "failed": N_("failed, to be tried again"),
-    "given_up": N_("given up"),
-}
 _FORMAT = format_option(FORMATS)
 
 
@@ -70,7 +64,7 @@ def _history() -> History:
 def add(
     urls: tuple[str, ...], folder: Path | None, name: str, agreements_only: bool, no_full_text: bool, allow_local: bool
 ) -> int:
-    from mou_tui.feeds.discovery import discover_feed
+    from mou_tui.feeds.following import follow
     from mou_tui.feeds.politeness import Politeness
 
     subscriptions, politeness = _subscriptions(), Politeness()
@@ -78,26 +72,25 @@ def add(
     worst = 0
     for url in urls:
         try:
-            found = discover_feed(url, politeness, allow_local=allow_local)
+            followed = follow(
+                url,
+                folder,
+                name=name,
+                agreements_only=agreements_only,
+                full_text=not no_full_text,
+                allow_local=allow_local,
+                subscriptions=subscriptions,
+                politeness=politeness,
+            )
         except InputError as error:
             say(str(error))
             worst = _SOME_FAILED
             continue
-        feed = new_feed(
-            found.url,
-            folder,
-            title=" ".join(name.split()) or found.feed.title,
-            site=found.feed.site,
-            agreements_only=agreements_only,
-            full_text=not no_full_text,
-            allow_local=allow_local,
-        )
-        for other in found.others:
+        for other in followed.others:
             say(_("%(page)s names another feed too: %(feed)s") % {"page": url, "feed": other})
-        if subscriptions.apply(AddFeed(feed)) is None:
-            say(_("%s is followed already.") % found.url)
-            feed = next(one for one in subscriptions.feeds() if one.url == found.url)
-        click.echo(feed.uid)
+        if not followed.is_new:
+            say(_("%s is followed already.") % followed.feed.url)
+        click.echo(followed.feed.uid)
     return worst
 
 
@@ -148,11 +141,9 @@ def _write_table(documents: Sequence[dict[str, Any]], color: bool) -> None:
             click.style(lead, dim=True) + truncate(visible(one["title"] or one["url"]), width - cells(lead)),
             color=color,
         )
-        counted = ", ".join(f"{_(_STATES[state])} {one[state]:,}" for state in _STATES if one[state])
-        asked = _("last asked %s") % one["asked"][:16].replace("T", " ") if one["asked"] else _("not asked yet")
         for line in (
             one["url"],
-            f"{asked} · {counted}" if counted else asked,
+            came_of_it(one["asked"] or "", one),
             one["problem"] and f"⚠ {one['problem']}",
         ):
             if line:
@@ -178,7 +169,7 @@ def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | 
         write_csv(ITEM_CSV_COLUMNS, ([one[column] for column in ITEM_CSV_COLUMNS] for one in documents))
     elif format_ == "table":
         for one in documents:
-            click.echo(visible(f"{_(_STATES[one['state']])}  {one['title'] or one['url']}"))
+            click.echo(visible(f"{_(STATES[one['state']])}  {one['title'] or one['url']}"))
             for line in (one["path"] or one["url"], one["problem"]):
                 if line:
                     click.echo(visible(f"    {line}"))
@@ -233,35 +224,15 @@ def remove(named: tuple[str, ...]) -> int:
 )
 @click.option("--agreements-only", is_flag=True, help=_("Leave out news that reports no agreement."))
 def import_(file: Path, folder: Path | None, agreements_only: bool) -> int:
-    from mou_tui.feeds.opml import read_opml
-    from mou_tui.loaders.limits import limits_in_force
-    from mou_tui.loaders.reading import not_readable
+    from mou_tui.feeds.following import follow_list
+    from mou_tui.page.feed_words import added_words
 
-    try:
-        limits_in_force().check_size(file.stat().st_size)
-        outlines = read_opml(file.read_bytes())
-    except OSError as error:
-        raise not_readable(error, file) from error
-    except InputError as error:
-        raise InputError(error.cause, path=file, advice=error.advice) from error
-    subscriptions = _subscriptions()
-    folder = folder or library_to_add_to()
-    added = 0
-    for outline in outlines:
-        feed = new_feed(outline.url, folder, title=outline.title, site=outline.site, agreements_only=agreements_only)
-        if subscriptions.apply(AddFeed(feed)) is not None:
-            added += 1
-            click.echo(feed.uid)
-    there = len(outlines) - added
-    said = ngettext("%(n)d feed added", "%(n)d feeds added", added) % {"n": added}
-    say(
-        said
-        + (
-            ", " + ngettext("%(n)d was there already", "%(n)d were there already", there) % {"n": there}
-            if there
-            else ""
-        )
+    added, there = follow_list(
+        file, folder or library_to_add_to(), agreements_only=agreements_only, subscriptions=_subscriptions()
     )
+    for feed in added:
+        click.echo(feed.uid)
+    say(added_words(len(added), there))
     return 0
 
 
@@ -299,24 +270,30 @@ def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, r
         if retry:
             for feed in feeds:
                 history.try_again(feed.uid)
-        outcomes = update_feeds(feeds, history, Politeness(), report, titled=_namer(subscriptions))
+        outcomes = update_feeds(feeds, history, Politeness(), report, **_keepers(subscriptions))
         history.close()
     report.end(outcomes)
     for outcome in outcomes:
         if progress != "jsonl" and not quiet:
             for path in outcome.saved:
                 click.echo(path)
-        tell_outcome(outcome, narrated=narrated and is_heard(invocation or Invocation()))
+        tell_outcome(outcome, narrated=narrated and is_heard(invocation or Invocation()), quiet=quiet)
     if any(outcome.unwritable for outcome in outcomes):
         return EXIT_NOT_WRITTEN
     return 0 if all(outcome.is_fine for outcome in outcomes) else _SOME_FAILED
 
 
-def _namer(subscriptions: Subscriptions) -> Callable[[Feed, Any], None]:
-    """Gives a feed that has no name yet, such as one of a list, the name that it gives itself."""
+def _keepers(subscriptions: Subscriptions) -> dict[str, Callable[[Feed, Any], Any]]:
+    """What keeps the name that a feed gives itself, where it has none yet, and the address to which it has moved for good."""
     import threading
 
     guard = threading.Lock()
+
+    def move(feed: Feed, url: str) -> bool:
+        with guard:
+            if any(other.url == url for other in subscriptions.feeds()):
+                return False
+            return subscriptions.apply(SetFeed(feed.uid, {"url": url})) is not None
 
     def name(feed: Feed, parsed: Any) -> None:
         changes = {
@@ -326,4 +303,4 @@ def _namer(subscriptions: Subscriptions) -> Callable[[Feed, Any], None]:
             with guard:
                 subscriptions.apply(SetFeed(feed.uid, changes))
 
-    return name
+    return {"titled": name, "moved": move}

@@ -15,15 +15,19 @@ from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.kept import said_again
 
 
-def tell_outcome(outcome: FeedOutcome, *, narrated: bool) -> None:
-    """Say what came of a feed: everything where `narrated`, else what failed."""
+def tell_outcome(outcome: FeedOutcome, *, narrated: bool, quiet: bool) -> None:
+    """Say what came of a feed: everything where `narrated`, else what failed and, unless `quiet`, where it has moved."""
     feed = outcome.feed
     if outcome.problem:
-        say(f"{feed.name} ({feed.url}): {said_again(outcome.problem)}")
+        named = feed.url if feed.name == feed.url else f"{feed.name} ({feed.url})"
+        say(f"{named}: {said_again(outcome.problem)}")
     for url, problem in outcome.problems:
         say(f"{feed.name}: {url}: {said_again(problem)}")
     if outcome.problems and narrated:
         say(_("What failed is tried again with the next updates, %d times in all.") % MOST_TRIES)
+    if outcome.moved_to and not quiet:
+        words = _("%(feed)s has moved for good: %(url)s is asked from now on.")
+        say(words % {"feed": feed.name, "url": outcome.moved_to})
     if not narrated:
         return
     parts = [

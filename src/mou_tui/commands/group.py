@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 import click
 
 from mou_tui import __version__, i18n, locations
-from mou_tui.commands.arranging import COMMANDS, PLAIN, READER
+from mou_tui.commands.arranging import COMMANDS, FRESH, PLAIN, READER
 from mou_tui.commands.at_once import HELP_COLUMNS
 from mou_tui.commands.examples import EXAMPLES
 from mou_tui.commands.help import HelpFormatter
@@ -143,14 +143,14 @@ def _reader() -> click.Command:
 
     @click.pass_context
     def read(context: click.Context, paths: tuple[Path, ...]) -> int:
-        if context.parent is not None and context.parent.params.get("plain"):
+        given = context.parent.params if context.parent is not None else {}
+        if given.get("plain"):
             from mou_tui.commands import plain
 
             return plain.read(paths, context.obj)
         from mou_tui.commands import reader
 
-        language_given = context.parent is not None and context.parent.params.get("lang") is not None
-        return reader.read(paths, language_given=language_given)
+        return reader.read(paths, language_given=given.get("lang") is not None, fresh=bool(given.get("fresh")))
 
     argument = click.Argument(["paths"], nargs=-1, type=PATHS, metavar="[PATH]…")
     return click.Command(READER, params=[argument], callback=read, hidden=True, help=_("Open the reader."))
@@ -173,6 +173,9 @@ def build_group() -> click.Group:
         + _("With paths (or nothing) mou-tui opens the reader; a folder named like a subcommand is written ./NAME."),
     )
     @click.option(PLAIN, is_flag=True, help=_("Read line by line: for screen readers and terminals that cannot draw."))
+    @click.option(
+        FRESH, is_flag=True, help=_("Begin anew: not with the library, search, article and pane of last time.")
+    )
     @click.version_option(
         __version__, prog_name="mou-tui", message="%(prog)s %(version)s", help=_("Show the version and exit.")
     )
@@ -185,6 +188,7 @@ def build_group() -> click.Group:
         data_dir: Path | None,
         verbose: bool,
         plain: bool,
+        fresh: bool,
     ) -> None:
         if data_dir is not None:
             locations.use_data_dir(locations.expanded(data_dir).absolute())

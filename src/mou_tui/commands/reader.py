@@ -22,20 +22,23 @@ class TerminalError(UsageError):
     """There is no terminal on which the reader could be shown."""
 
 
-def read(paths: Sequence[Path], *, language_given: bool = False) -> int:
-    """Open the reader on `paths`, and return its exit code. With `language_given` the language last spoken does not count."""
+def read(paths: Sequence[Path], *, language_given: bool = False, fresh: bool = False) -> int:
+    """Open the reader on `paths`, and return its exit code.
+
+    With `language_given` the language last spoken does not count, with `fresh` not what was open when the reader was left.
+    """
     with keys_kept() as before:
-        return _read(paths, before, language_given)
+        return _read(paths, before, language_given, fresh)
 
 
-def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool) -> int:
+def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool, fresh: bool) -> int:
     settings = load_settings()
     from mou_tui.annotations import State
 
     state = State.open()
     session = state.session()
     state.close()
-    folders = [path.absolute() for path in named_or_default(paths, session.folders, all_or_none=True)]
+    folders = [path.absolute() for path in named_or_default(paths, () if fresh else session.folders, all_or_none=True)]
     for folder in folders:
         _refuse_unreadable(folder)
     require_terminal()
@@ -47,11 +50,20 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool) -
     gc.disable()
     from mou_tui.app.opening_ahead import open_ahead
 
-    opening = open_ahead(folders)
+    opening = open_ahead(folders, fresh=fresh)
     from mou_tui.app.app import MouApp
 
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None
-    app = MouApp(folders, settings, era=era, column=session.column, theme=session.theme, before=before, opening=opening)
+    app = MouApp(
+        folders,
+        settings,
+        era=era,
+        column=session.column,
+        theme=session.theme,
+        fresh=fresh,
+        before=before,
+        opening=opening,
+    )
     app.run()
     if app.fault is not None:
         raise app.fault

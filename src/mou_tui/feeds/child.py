@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mou_tui import locations
@@ -23,10 +24,10 @@ class FeedsProgress:
     failed_feeds: int = 0
 
 
-def command() -> list[str]:
-    """The command line that updates all feeds and prints a line of JSON as it goes."""
+def command(uids: Sequence[str] = ()) -> list[str]:
+    """The command line that updates all feeds, or these with what was given up of them, and prints a line of JSON as it goes."""
     program = [sys.executable, "-m", "mou_tui", "--data-dir", str(locations.data_dir()), "--lang", language()]
-    return [*program, "feeds", "update", "--progress", "jsonl"]
+    return [*program, "feeds", "update", "--progress", "jsonl", *(["--retry", "--", *uids] if uids else [])]
 
 
 def parse_line(line: str | bytes) -> FeedsProgress | None:

@@ -48,7 +48,7 @@ def discover_feed(address: str, politeness: Politeness, *, allow_local: bool) ->
             )
         others = tuple(more)
         answer = _fetched(url, politeness, allow_local)
-    return Discovered(url, parse_answer(answer, limits_in_force()), others)
+    return Discovered(answer.moved_to or url, parse_answer(answer, limits_in_force()), others)
 
 
 def _fetched(url: str, politeness: Politeness, allow_local: bool) -> Response:

@@ -15,11 +15,10 @@ from mou_tui import clock, locations
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.own_database import OwnDatabase, connect, set_aside
 from mou_tui.errors import OwnDataError
+from mou_tui.feeds.arrivals import FILE
 from mou_tui.fetching import Validators
 from mou_tui.i18n import _
 from mou_tui.loaders.feed import FeedEntry
-
-FILE: Final = "feeds.db"
 
 ItemState = Literal["waiting", "saved", "left_out", "failed", "given_up"]
 """waiting: not fetched yet; left_out: reports no agreement; failed: to be tried again; given_up: tried MOST_TRIES times."""

@@ -61,6 +61,8 @@ class FeedOutcome:
     """Whether the problem is that its folder cannot be written to."""
     problems: tuple[tuple[str, str], ...] = ()
     """The addresses that failed, each with its problem."""
+    moved_to: str = ""
+    """The address that the feed has from now on, where its server says that it has moved for good."""
 
     @property
     def is_fine(self) -> bool:
@@ -78,11 +80,13 @@ def update(
     report: Report = lambda outcome: None,
     *,
     titled: Callable[[Feed, ParsedFeed], None] = lambda feed, parsed: None,
+    moved: Callable[[Feed, str], bool] = lambda feed, url: False,
 ) -> list[FeedOutcome]:
     """Bring `feeds` up to date and say what came of each, in their order.
 
-    `report` hears of each step, `titled` what a feed calls itself; both from several threads. Raises OwnDataError where what
-    was done cannot be kept, and KeyboardInterrupt; what was saved by then stays, and the rest comes with the next update.
+    `report` hears of each step, `titled` what a feed calls itself, `moved` where it is for good, and answers whether it is asked
+    there from now on; all from several threads. Raises OwnDataError where what was done cannot be kept, and KeyboardInterrupt;
+    what was saved by then stays, and the rest comes with the next update.
     """
     outcomes = [FeedOutcome(feed, []) for feed in feeds]
     waiting: queue.SimpleQueue[FeedOutcome] = queue.SimpleQueue()
@@ -93,7 +97,7 @@ def update(
     def work() -> None:
         try:
             while not politeness.stopped.is_set():
-                _Update(waiting.get_nowait(), history, politeness, report, titled).run()
+                _Update(waiting.get_nowait(), history, politeness, report, titled, moved).run()
         except (queue.Empty, StoppedError):
             pass
         except BaseException as error:
@@ -124,6 +128,7 @@ class _Update:
         politeness: Politeness,
         report: Report,
         titled: Callable[[Feed, ParsedFeed], None],
+        moved: Callable[[Feed, str], bool],
     ) -> None:
         self.outcome = outcome
         self.feed = outcome.feed
@@ -131,6 +136,7 @@ class _Update:
         self.politeness = politeness
         self.report = report
         self.titled = titled
+        self.moved = moved
         self.limits = limits_in_force()
 
     def run(self) -> None:
@@ -176,6 +182,7 @@ class _Update:
                 robots=False,  # the reader has asked for this very page
             )
             if answer.unchanged:
+                self._follow(answer)
                 self.history.answered_unchanged(self.feed.uid, answer.validators)
                 return
             parsed = parse_answer(answer, self.limits)
@@ -187,8 +194,14 @@ class _Update:
         except Exception as error:
             self._feed_failed(faults.fault(error))
             return
+        self._follow(answer)
         self.titled(self.feed, parsed)
         self.history.take_in(self.feed.uid, parsed.entries, answer.validators)
+
+    def _follow(self, answer: Response) -> None:
+        """Keep where the feed is for good; only what has turned out to be a feed is believed."""
+        if answer.moved_to and self.moved(self.feed, answer.moved_to):
+            self.outcome.moved_to = answer.moved_to
 
     def _feed_failed(self, error: MouError) -> None:
         self.outcome.problem = problem_of(error)

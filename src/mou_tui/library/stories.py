@@ -1,6 +1,6 @@
 """One story, told in several files: which articles are copies of one text, found as they come into the index, and listed as one.
 
-The builder keeps a sketch of each article and the pairs that are copies. Who reads puts pairs together into stories, but for what
+The builder keeps a sketch of each article, the pairs that are copies, and the stories that they make. Who reads takes apart what
 the reader has said is not the same.
 """
 
@@ -8,7 +8,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, Final
 
 import apsw
@@ -30,6 +30,8 @@ _TABLES: Final = (
     "create table if not exists story_hash(hash integer, article integer, primary key(hash, article)) without rowid",
     # Two articles that are copies of one text; the first is the one that was there first.
     "create table if not exists story_pair(article integer, other integer, primary key(article, other)) without rowid",
+    # The pairs put together, the best copy first, but for what the reader says: who opens the library has no time for it.
+    "create table if not exists story(article integer primary key, number integer not null, place integer not null)",
 )
 _UP_TO: Final = "stories up to"
 """Key in `meta` of the highest rowid whose article has been compared. Rowids are never used twice."""
@@ -59,7 +61,21 @@ def refresh_stories(db: apsw.Connection, *, some_are_gone: bool) -> int:
     pairs = list(_copies(db, shared))
     db.executemany("insert or ignore into story_pair values(?, ?)", pairs)
     db.execute("insert or replace into meta values(?, coalesce((select max(rowid) from article), 0))", (_UP_TO,))
+    if pairs or some_are_gone or not before:
+        _keep_stories(db)
     return len(pairs)
+
+
+def _keep_stories(db: apsw.Connection) -> None:
+    db.execute("delete from story")
+    db.executemany(
+        "insert into story values(?, ?, ?)",
+        (
+            (rowid, number, place)
+            for number, story in enumerate(_ranked(db, _pairs(db)))
+            for place, rowid in enumerate(story)
+        ),
+    )
 
 
 _MOST_STALE: Final = 1.25
@@ -170,32 +186,62 @@ class Stories:
         listed = array("q", rowids)
         if not self._of:
             return listed
-        there = self._of.keys() & set(listed)
+        # Most articles stand alone: what lies between two copies is taken over in one piece.
+        places = list(compress(range(len(listed)), map(self._of.__contains__, listed)))
+        there = {listed[place] for place in places}
         done: set[int] = set()
-        folded = array("q")
-        for rowid in listed:
-            if rowid in done:
-                continue
-            copies = [copy for copy in self._of.get(rowid, (rowid,)) if copy == rowid or copy in there]
-            done.update(copies)
-            folded.extend(copies if any(copy in open_ for copy in copies) else copies[:1])
+        folded, begin = array("q"), 0
+        for place in places:
+            folded.extend(listed[begin:place])
+            begin = place + 1
+            if listed[place] not in done:
+                copies = [copy for copy in self._of[listed[place]] if copy in there]
+                done.update(copies)
+                folded.extend(copies if any(copy in open_ for copy in copies) else copies[:1])
+        folded.extend(listed[begin:])
         return folded
 
 
 def read_stories(db: apsw.Connection, apart: Iterable[Separation] = ()) -> Stories:
     """The stories of the index, without what the reader has set `apart`."""
-    if row(db, "select 1 from sqlite_master where name = 'story_pair'") is None:
+    tables = {name for (name,) in rows(db, "select name from sqlite_master where name in ('story', 'story_pair')")}
+    if "story_pair" not in tables:
         return Stories(())
-    pairs = rows(db, "select article, other from story_pair order by article, other")
-    if not pairs:
-        return Stories(())
+    kept: dict[int, list[int]] = defaultdict(list)
+    if "story" in tables:
+        for rowid, number in rows(db, "select article, number from story order by number, place"):
+            kept[number].append(rowid)
+    else:  # an index that no builder has seen since
+        kept.update(enumerate(_ranked(db, _pairs(db))))
+    separate = _rowids_apart(db, apart)
+    parts = chain.from_iterable(_parts(db, story, separate) for story in kept.values())
+    corrected = {rowid for (rowid,) in rows(db, "select article from corrected")}
+    # What the reader has corrected is the best.
+    return Stories(sorted(part, key=lambda rowid: rowid not in corrected) for part in parts)
+
+
+def _pairs(db: apsw.Connection) -> list[tuple[int, int]]:
+    return [(one, other) for one, other in rows(db, "select article, other from story_pair order by article, other")]
+
+
+def _ranked(db: apsw.Connection, pairs: list[tuple[int, int]]) -> Iterator[list[int]]:
+    """The pairs put together into stories, the best copy of each first."""
     worth = _worths(db, {rowid for pair in pairs for rowid in pair})
-    together = _together([pair for pair in pairs if worth.keys() >= set(pair)], _rowids_apart(db, apart))
-    return Stories(sorted(story, key=lambda rowid: worth[rowid], reverse=True) for story in together)
+    for story in _together([pair for pair in pairs if worth.keys() >= set(pair)], {}):
+        yield sorted(story, key=lambda rowid: worth[rowid], reverse=True)
+
+
+def _parts(db: apsw.Connection, story: list[int], apart: Mapping[int, set[int]]) -> list[list[int]]:
+    """What remains of a story where some of its articles are apart, each part in the story's order."""
+    if apart.keys().isdisjoint(story):
+        return [story]
+    place = {rowid: number for number, rowid in enumerate(story)}
+    pairs = [pair for pair in _pairs(db) if place.keys() >= set(pair)]
+    return [sorted(part, key=place.__getitem__) for part in _together(pairs, apart)]
 
 
 def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]:
-    """By what the best copy is chosen: the reader has corrected it, its facts are known, how many there are, a date, an address, length.
+    """By what the best copy is chosen: its facts are known, how many there are, a date, an address, length.
 
     Of copies that are alike the first one is the best.
     """
@@ -205,7 +251,7 @@ def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]
         some = ordered[start : start + _AT_ONCE]
         found = rows(
             db,
-            "select a.rowid, a.rowid in (select article from corrected), a.instrument is not null,"
+            "select a.rowid, a.instrument is not null,"
             " (select count(*) from posting p where p.article = a.rowid),"
             " a.published_on is not null, a.url is not null, length(c.text) from article a join content c on c.rowid = a.rowid"
             f" where a.rowid in ({','.join('?' * len(some))})",

@@ -1,9 +1,11 @@
 """What a row of the list says of an article: its date, what was agreed, and with whom."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from mou_tui.errors import harmless
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
-from mou_tui.i18n import _, language
+from mou_tui.i18n import _, language, ngettext
 
 if TYPE_CHECKING:
     from mou_tui.library import Row
@@ -39,3 +41,15 @@ def parties_words(row: "Row") -> str:
     if row.parties:
         return " · ".join([" ↔ ".join(row.parties), *term])
     return money_text(row.money) if row.money is not None else "".join(term)
+
+
+def copies_words(row: "Row", more: int, is_copy: bool) -> str:
+    """`+2 sources` of an article that stands for its copies, where one of these is from; "" of one that stands alone."""
+    if more:
+        return ngettext("+%(n)d source", "+%(n)d sources", more) % {"n": more}
+    if not is_copy:
+        return ""
+    from urllib.parse import urlsplit
+
+    site = urlsplit(row.source_url).hostname if row.source_url else None
+    return harmless(site or Path(row.path).name)

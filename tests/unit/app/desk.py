@@ -425,6 +425,11 @@ class Desk:
     async def browse_bookmarks(self, commands: Any) -> Any:
         return self._answer(commands)
 
+    async def browse_feeds(self, commands: Any) -> None:
+        answer = self._answer(commands)
+        if answer is not None:
+            await answer(commands)
+
     async def browse_agreements(self, rowids: Any) -> Any:
         return self._answer(rowids)
 

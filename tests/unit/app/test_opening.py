@@ -30,6 +30,50 @@ async def test_the_article_read_last_is_shown_again(seeds: Path, desk: Desk, ope
     assert again.state.article == desk.state.article
 
 
+async def test_the_search_and_the_pane_are_taken_up_again(seeds: Path, desk: Desk, open_desk: OpenDesk) -> None:
+    await desk.enter("มหาวิทยาลัย")
+    await desk.press("next_article", "next_article")
+    desk.go_to("facts")
+    desk.state.visible_panes = frozenset({"reading", "facts"})
+    await desk.close()
+    again = await open_desk(seeds)
+    assert again.search.text == "มหาวิทยาลัย"
+    assert again.list.order == desk.list.order
+    assert again.list.cursor == desk.list.cursor == 2
+    assert (again.state.rowid, again.state.pane) == (desk.state.rowid, "facts")
+    assert again.state.visible_panes == frozenset({"reading", "facts"})
+
+
+async def test_who_begins_anew_takes_up_nothing(seeds: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await desk.enter("มหาวิทยาลัย")
+    await desk.press("next_article")
+    desk.go_to("reading")
+    article = desk.state.article
+    assert article is not None
+    desk.workspace.state.set_place(article.id, 2, 0)
+    await desk.close()
+    again = Desk([seeds], monkeypatch)
+    again.state.fresh = True
+    await again.open()
+    assert (again.search.text, again.list.cursor, again.state.pane, again.reading.place) == ("", 0, "list", None)
+    await again.close()
+
+
+async def test_a_search_is_not_taken_up_in_another_library(
+    desk: Desk, open_desk: OpenDesk, folder_of: Callable[..., Path]
+) -> None:
+    await desk.enter("มหาวิทยาลัย")
+    await desk.close()
+    other = await open_desk(folder_of(a=news(1)))
+    assert other.search.text == ""
+
+
+async def test_a_view_that_means_nothing_harms_nothing(seeds: Path, desk: Desk, open_desk: OpenDesk) -> None:
+    desk.workspace.remember_leaving({"query": 7, "pane": "cellar", "panes": [{}]})
+    again = await open_desk(seeds)
+    assert (again.search.text, again.state.pane) == ("", "list")
+
+
 async def test_commands_given_before_the_library_is_open_are_done_then(desk: Desk, seeds: Path) -> None:
     desk.state.workspace, desk.state.article, desk.state.opening = None, None, True
     await desk.press("bookmark", "next_article", "bookmark")

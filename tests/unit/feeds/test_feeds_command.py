@@ -93,6 +93,44 @@ def test_a_feed_that_fails_keeps_no_other_from_coming(news: Site, library: Path,
     assert [bool(feed["problem"]) for feed in listed(capsys)] == [False, True]
 
 
+def test_a_feed_that_has_moved_for_good_is_asked_there_from_now_on(news: Site, library: Path, capsys: Out) -> None:
+    follow(news, library, capsys)
+    news.pages["/new"] = news.pages["/feed"]
+    news.put("/feed", b"", "Location: /new", status="308 Permanent Redirect")
+    assert run(["feeds", "update"]) == 0
+    assert f"ข่าวดอยหลวง has moved for good: {news.url}/new is asked from now on." in capsys.readouterr().err
+    news.asked.clear()
+    assert run(["feeds", "update"]) == 0
+    assert news.asked == ["/new"]
+    assert [feed["url"] for feed in listed(capsys)] == [f"{news.url}/new"]
+
+
+@pytest.mark.parametrize("status", ["302 Found", "307 Temporary Redirect"])
+def test_a_feed_that_is_elsewhere_for_a_while_keeps_its_address(
+    status: str, news: Site, library: Path, capsys: Out
+) -> None:
+    follow(news, library, capsys)
+    news.pages["/new"] = news.pages["/feed"]
+    news.put("/feed", b"", "Location: /new", status=status)
+    assert run(["feeds", "update"]) == 0
+    assert "moved" not in capsys.readouterr().err
+    assert [feed["url"] for feed in listed(capsys)] == [f"{news.url}/feed"]
+
+
+def test_a_feed_does_not_move_to_what_is_no_feed_nor_to_one_that_is_followed(
+    news: Site, library: Path, capsys: Out
+) -> None:
+    follow(news, library, capsys)
+    news.put("/other", rss(title="อีกแหล่ง"))
+    assert run(["feeds", "add", f"{news.url}/other", "--to", str(library), "--allow-local"]) == 0
+    news.put("/page", b"<html><body>Welcome to this hotel</body></html>")
+    news.put("/feed", b"", "Location: /page", status="301 Moved Permanently")
+    assert run(["feeds", "update"]) == 3
+    news.put("/feed", b"", "Location: /other", status="301 Moved Permanently")
+    assert run(["feeds", "update"]) == 0
+    assert [feed["url"] for feed in listed(capsys)] == [f"{news.url}/feed", f"{news.url}/other"]
+
+
 def test_a_server_that_wants_to_be_left_alone_is(news: Site, library: Path, capsys: Out) -> None:
     follow(news, library, capsys)
     news.put("/feed", b"", "Retry-After: 3600", status="429 Too Many Requests")

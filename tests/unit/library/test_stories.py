@@ -160,7 +160,7 @@ def test_a_list_opens_and_closes_a_story_and_takes_it_apart(folder: Path) -> Non
     sync([folder])
     annotations = Annotations.open()
     with Library.open([folder]) as library:
-        view = StoryView(library, annotations)
+        view = StoryView(library, annotations.apart)
         (best,) = [rowid for rowid in view.folded(library.order()) if view.more(rowid)]
         assert view.more(best) == 2
         assert len(view.folded(library.order())) == 2
@@ -173,8 +173,10 @@ def test_a_list_opens_and_closes_a_story_and_takes_it_apart(folder: Path) -> Non
         assert operation is not None
         annotations.apply(operation)
         assert view.separation(copies[0]) is None
+        assert len(view.folded(library.order())) == 4
         assert not view.toggle(copies[0])
         annotations.undo()
+        view.folded(library.order())
         assert view.toggle(copies[0])
         assert len(view.folded(library.order())) == 2
 

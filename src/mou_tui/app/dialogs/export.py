@@ -23,7 +23,7 @@ from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Format, Item, Options, Outcome, export
 from mou_tui.exporters.article_notes import note_template
-from mou_tui.exporters.collect import items_of_bookmarks, items_of_library
+from mou_tui.exporters.collect import items_of_bookmarks, items_of_stories
 from mou_tui.exporters.merging import Merging, merging_of
 from mou_tui.exporters.previews import preview
 from mou_tui.exporters.registry import MERGED, format_for
@@ -157,7 +157,7 @@ class ExportDialog(Overlay[Outcome]):
             return items_of_bookmarks(
                 annotations.bookmarks(), annotations, lambda _sentence: None, workspace.article_of
             )
-        return items_of_library(workspace.library, self.rowids(), annotations)
+        return items_of_stories(workspace.library, self.rowids(), annotations)
 
     def _offer_choices(self) -> None:
         """Ask what the format has a place for, and nothing else."""

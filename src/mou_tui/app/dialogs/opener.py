@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
-from mou_tui.app.services import BookmarkCommands, ExportSources
+from mou_tui.app.services import BookmarkCommands, ExportSources, FeedCommands
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _
@@ -66,6 +66,11 @@ class DialogOpener:
         return await self._ask(
             Bookmarks(state.workspace, commands, state.keymap, era=state.era, thai=state.thai_keyboard)
         )
+
+    async def browse_feeds(self, commands: FeedCommands) -> None:
+        from mou_tui.app.dialogs.feeds import Feeds
+
+        await self._ask(Feeds(commands, self._state.keymap, thai=self._state.thai_keyboard))
 
     async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
         from mou_tui.app.agreements.host import LibraryHost

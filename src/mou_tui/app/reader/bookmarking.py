@@ -234,6 +234,8 @@ class BookmarkController(Controller):
             self._services.show_message(done % operation.name())
             if operation.target == "corrections" and article is not None:
                 self._reader.facts_changed(article)
+            if operation.target == "stories":
+                self._reader.list_again(self._state.rowid)
             self._views.list.redraw()
 
         self._services.in_background(lambda: workspace.step(redo=redo), then)

@@ -208,7 +208,7 @@ def _no_hits(result: Found) -> str:
 def _count(state: ReaderState, seen: Seen) -> HitCount:
     result = state.search_result
     if result is None:
-        return HitCount(seen.listed, state.total)
+        return HitCount(state.total, state.total)
     return HitCount(result.count, state.total, result.exact, result.problem)
 
 

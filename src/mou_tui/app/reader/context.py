@@ -222,6 +222,9 @@ class Reader(Protocol):
     def search_again(self) -> None:
         """Search for the same words once more."""
 
+    def list_again(self, at: int | None) -> None:
+        """Show the same articles as they are listed now; the cursor goes to the article `at`, or what stands for it."""
+
     def end_find(self) -> bool:
         """Forget the find; False where there was none."""
 

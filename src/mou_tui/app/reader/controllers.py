@@ -14,6 +14,7 @@ from mou_tui.app.reader.opening import LibraryController
 from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
 from mou_tui.app.reader.sharing import ShareController
+from mou_tui.app.reader.stories import StoryController
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.workspace import Workspace
@@ -35,9 +36,10 @@ class Controllers:
         self.feeds = FeedController(context, self)
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
+        self.stories = StoryController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.doubts,
+            self.program, self.stories, self.doubts,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
@@ -64,6 +66,9 @@ class Controllers:
 
     def search_again(self) -> None:
         self.search.search_again()
+
+    def list_again(self, at: int | None) -> None:
+        self.search.list_again(at)
 
     def end_find(self) -> bool:
         return self.search.end_find()

@@ -52,7 +52,9 @@ class ArticleController(Controller):
                     # Deleted just now; the list will know in a moment.
                     state.rowid = None
                     return
-                place = state.workspace.state.place(state.article.id)
+                # Who begins anew begins at the top of the first article, too.
+                begins_anew = state.fresh and state.opening
+                place = None if begins_anew else state.workspace.state.place(state.article.id)
                 views.reading.show(state.article, state.facts, terms=self.highlight, place=place)
                 views.facts.show(state.article, state.facts)
             self._reader.end_find()
@@ -63,6 +65,11 @@ class ArticleController(Controller):
         listed = self._views.list
         if rowid not in listed.order:
             self._reader.clear_search()
+        workspace = self._state.workspace
+        if rowid not in listed.order and workspace is not None:
+            # A copy of another article, in whose place it stands now.
+            listing = workspace.listing(rowid)
+            listed.show(listing.rowids, groups=listing.groups)
         found = rowid in listed.order
         if found:
             listed.move_to(listed.order.index(rowid))
@@ -111,12 +118,13 @@ class ArticleController(Controller):
         workspace, article, listed = self._state.workspace, self._state.article, self._views.list
         if workspace is None or article is None or article.id in workspace.read:
             return
-        workspace.read.add(article.id)
+        ids = {article.id, *workspace.told_by(self._state.rowid)} if self._state.rowid is not None else {article.id}
+        workspace.read |= ids
         if listed.current == self._state.rowid:
             listed.redraw_current()
         else:
             listed.redraw()
-        self._services.in_background(lambda: workspace.state.mark_read(article.id))
+        self._services.in_background(lambda: workspace.mark_read(ids))
 
     def toggle_read(self) -> None:
         """Mark the chosen articles as read, or as unread where all are read."""

@@ -1,14 +1,14 @@
 """Opening a library, having it indexed, and following its changes; saving pasted articles into it."""
 
 import asyncio
-from array import array
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui.app.index_process import build_index
 from mou_tui.app.opening_ahead import Opening, open_listed
 from mou_tui.app.reader.context import Context, Controller, Reader
+from mou_tui.app.reader.panes_layout import PANES
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, ngettext
 from mou_tui.thai.width import cells
@@ -59,7 +59,7 @@ class LibraryController(Controller):
 
         def work() -> tuple[Workspace, Listing]:
             if workspace is None:
-                return open_listed(folders)
+                return open_listed(folders, fresh=self._state.fresh)
             opened = workspace.with_folders(folders)
             return opened, opened.listing()
 
@@ -85,7 +85,7 @@ class LibraryController(Controller):
         self._close_library()
         state.workspace = workspace
         state.folders = list(workspace.folders)
-        state.total, state.failed = len(order), len(workspace.library.failures())
+        state.total, state.failed = listing.total, len(workspace.library.failures())
         state.pending = workspace.library.facts_pending()
         self._seen_version = workspace.library.data_version()
         self._reader.search_in(workspace)
@@ -96,7 +96,10 @@ class LibraryController(Controller):
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
-            listed.show(order, groups=listing.groups, cursor=_cursor_at_start(workspace, order) if first else 0)
+            shown = workspace.read_last() if first and not state.fresh else None
+            listed.show(
+                order, groups=listing.groups, cursor=order.index(shown) if shown is not None and shown in order else 0
+            )
             self._surface.changed()
         if first:
             # The rows first: what shows an article takes as long to import as they took.
@@ -111,6 +114,8 @@ class LibraryController(Controller):
         with self._frames.together():
             self._reader.show_current()
             self._state.opening = False
+            if first and not self._state.fresh:
+                self._take_up_view(workspace.last_view())
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
@@ -125,6 +130,19 @@ class LibraryController(Controller):
         if self._state.workspace is workspace:
             self.start_indexing()
             self._services.start(lambda: self._watch_folders(workspace), group="watch")
+
+    def _take_up_view(self, view: Mapping[str, Any]) -> None:
+        """Search and go to the pane as the last session left them, unless the reader has begun to type."""
+        query, pane = view.get("query"), view.get("pane")
+        if isinstance(query, str) and query and not self._views.search.text and not self._surface.typing:
+            self._state.query_taken_up = query
+            self._views.search.set_text(query)
+        if pane in PANES and self._state.pane == "list" and not self._surface.typing:
+            seen = view.get("panes")
+            if isinstance(seen, list):
+                # Where there is room for two, the neighbour that was there.
+                self._state.visible_panes = frozenset(one for one in PANES if one in seen)
+            self._surface.go_to(pane)
 
     def _show_notices(self, notices: list[str]) -> None:
         """Say what became of the own files: in the status line what fits there, else in a panel."""
@@ -151,7 +169,9 @@ class LibraryController(Controller):
             await asyncio.wait({indexing}, timeout=3)
         article = self._state.article.id if self._state.article else None
         column = self._views.reading.widest_line
-        self._services.in_background(lambda: workspace.remember(article=article, column=column))
+        state = self._state
+        view = {"query": self._views.search.text.strip(), "pane": state.pane, "panes": sorted(state.visible_panes)}
+        self._services.in_background(lambda: workspace.remember_leaving(view, article=article, column=column))
 
     async def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""
@@ -363,7 +383,7 @@ class LibraryController(Controller):
         lost = state.has_lost_row or (shown is not None and shown != state.rowid and state.rowid not in order)
         if lost:
             state.rowid = shown if shown is not None and shown in order else None
-        state.total, state.failed = len(order), failed
+        state.total, state.failed = listing.total, failed
         listed.selected.intersection_update(order)
         listed.forget_rows()
         if state.search_result is not None:
@@ -396,10 +416,3 @@ def _changes_of(workspace: Workspace, seen: int, shown: str) -> Changes | MouErr
         return workspace.changes(seen, shown)
     except MouError as error:
         return error
-
-
-def _cursor_at_start(workspace: Workspace, order: "array[int]") -> int:
-    """The place of the article that was read last, where it is in this library."""
-    session = workspace.state.session()
-    rowid = workspace.library.find(session.article) if session.article else None
-    return order.index(rowid) if rowid is not None and rowid in order else 0

@@ -1,6 +1,7 @@
 """Searching all articles and finding in one; the order and the groups of the list."""
 
 import asyncio
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -8,7 +9,7 @@ from typing import TypeVar
 from mou_tui.app.reader.context import Context, Controller, Highlight, Reader, Snippets
 from mou_tui.app.search_thread import SearchThread
 from mou_tui.i18n import _
-from mou_tui.workspace import GROUPINGS, SORTS, Found, SavedSearch, Workspace, dates_of
+from mou_tui.workspace import GROUPINGS, SORTS, Found, Listing, SavedSearch, Workspace, dates_of
 
 T = TypeVar("T")
 
@@ -120,7 +121,7 @@ class SearchController(Controller):
             self._frames.release()
             return
         state.search_result = None
-        listing = state.workspace.listing()
+        listing = state.workspace.listing(state.rowid)
         order = listing.rowids
         cursor = order.index(state.rowid) if state.rowid is not None and state.rowid in order else 0
         with self._frames.together():
@@ -140,13 +141,17 @@ class SearchController(Controller):
             self._services.show_error(result)
             return
         same_query = state.search_result is not None and state.search_result.text == result.text
+        # A search of the last session is taken up at the article where it was left.
+        keeps_article = same_query or state.query_taken_up == result.text
         state.search_result = result
+        if result.exact:
+            state.query_taken_up = ""
         with self._frames.together():
             # The first hit is under the cursor; while results of the same words get complete, the cursor stays on its article.
             self._views.list.show(
                 result.rowids,
                 groups=result.groups,
-                cursor=None if same_query and self._views.list.cursor else 0,
+                cursor=None if keeps_article and self._views.list.cursor else 0,
                 highlight=self._highlight,
                 snippet=self._snippet,
             )
@@ -223,6 +228,37 @@ class SearchController(Controller):
         listed.redraw()
         self._surface.changed()
 
+    def list_again(self, at: int | None) -> None:
+        """Show the same articles as they are listed now: stories were opened, closed or taken apart. The cursor goes to `at`."""
+        workspace = self._state.workspace
+        if workspace is not None:
+            self._services.start(lambda: self._list_again(workspace, at), group="sort")
+
+    async def _list_again(self, workspace: Workspace, at: int | None) -> None:
+        state, result = self._state, self._state.search_result
+        listing: Listing | Found
+        if result is None:
+            listing = await asyncio.to_thread(workspace.listing)
+        else:
+            listing = await asyncio.to_thread(workspace.relisted, result)
+        if state.search_result is not result or state.workspace is not workspace:
+            return
+        if isinstance(listing, Found):
+            state.search_result = listing
+        order = listing.rowids
+        told = (at, *workspace.stories.stories.of(at)) if at is not None else ()
+        cursor = next((order.index(rowid) for rowid in told if rowid in order), None)
+        with self._frames.together():
+            self._views.list.show(
+                order,
+                groups=listing.groups,
+                cursor=cursor,
+                highlight=None if result is None else self._highlight,
+                snippet=None if result is None else self._snippet,
+            )
+            self._reader.show_current()
+            self._surface.changed()
+
     def step_group(self, step: int) -> None:
         """Go to the next group of the list (1), or to the beginning of this one or the one before (-1)."""
         listed = self._views.list
@@ -242,7 +278,7 @@ class SearchController(Controller):
         workspace, result = self._state.workspace, self._state.search_result
         if workspace is None:
             return
-        rowids = result.rowids if result is not None else workspace.order()
+        rowids = array("q", result.hits) if result is not None else workspace.order()
         facets = await asyncio.to_thread(workspace.library.facets, rowids)
         own = await asyncio.to_thread(workspace.own_counts, rowids)
         condition = await self._dialogs.narrow_search(facets, own)

@@ -1,5 +1,7 @@
 """Commands that hand something on: copies, citations, exports, the source in the browser."""
 
+from array import array
+
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.services import ExportSources
 from mou_tui.facts.model import Fact
@@ -97,13 +99,13 @@ class ShareController(Controller):
 
     async def export(self) -> None:
         """Export the selected articles, those found, the bookmarked ones, the open one or all."""
-        listed = self._views.list
+        listed, result = self._views.list, self._state.search_result
         if self._state.workspace is None:
             return
         sources = ExportSources(
             selected=tuple(listed.chosen()) if listed.selected else (),
             article=self._state.rowid,
-            found=listed.order if self._state.search_result is not None else None,
+            found=array("q", result.hits) if result is not None else None,
         )
         outcome = await self._dialogs.export(sources)
         if outcome is not None:

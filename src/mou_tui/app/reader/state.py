@@ -25,6 +25,8 @@ class ReaderState:
     """Whether the reader types with the Thai layout."""
 
     workspace: "Workspace | None" = None
+    fresh: bool = False
+    """Whether the reader begins anew, and not where it was left."""
     opening: bool = True
     """Whether the first library is still being opened."""
     total: int = 0
@@ -50,6 +52,8 @@ class ReaderState:
     """What the search has found so far; None without one."""
     query_to_open: str = ""
     """A query that was entered before its hits were there: the first is shown when it is."""
+    query_taken_up: str = ""
+    """The query of the last session, until all its hits are there."""
 
     pane: Pane = "list"
     """The pane that is chosen."""

@@ -8,8 +8,8 @@ from rich.style import Style
 from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.article import Span
 from mou_tui.i18n import _
-from mou_tui.page.list_row import no_date, parties_words, short_date, status_words
-from mou_tui.thai.width import pad
+from mou_tui.page.list_row import copies_words, no_date, parties_words, short_date, status_words
+from mou_tui.thai.width import cells, pad
 from mou_tui.workspace import RowMarks
 
 if TYPE_CHECKING:
@@ -63,6 +63,14 @@ def row_pieces(item: Item, line: int, width: int, base: Style, component: Compon
 def _last_line(item: Item, width: int, base: Style, component: Component) -> list[Piece]:
     """Parties; of a hit whose headline does not have the words searched for, the words around them."""
     plain = component("list--parties", base)
+    copies = copies_words(item.row, item.marks.more, item.marks.is_copy)
+    if copies:
+        lead = Piece(f"{copies} · ", component("list--date", base))
+        return [lead, *_about(item, max(width - cells(lead.text), 1), plain, base, component)]
+    return _about(item, width, plain, base, component)
+
+
+def _about(item: Item, width: int, plain: Style, base: Style, component: Component) -> list[Piece]:
     around = None if item.title_spans else item.snippet(item.row.rowid, width)
     if around is None or not around.spans:
         return [Piece(parties_words(item.row), plain)]
@@ -79,9 +87,12 @@ def _mark(item: Item, base: Style, component: Component) -> Piece:
 
 def _title(item: Item, base: Style, component: Component) -> list[Piece]:
     plain = component("list--unread" if item.marks.unread else "list--title", base)
+    lead = [Piece("└ ", component("list--date", base))] if item.marks.is_copy else []
+    if item.marks.is_new:
+        lead += [Piece(_("new"), component("list--match", base)), Piece(" ", base)]
     if not item.row.title:
-        return [Piece(_("(no title)"), plain)]
-    return marked(item.row.title, item.title_spans, plain, component("list--match", base))
+        return [*lead, Piece(_("(no title)"), plain)]
+    return [*lead, *marked(item.row.title, item.title_spans, plain, component("list--match", base))]
 
 
 def _date(item: Item) -> str:
