@@ -123,6 +123,9 @@ class Reading:
     def mark_fact(self, fact: Any) -> None:
         self.fact = fact
 
+    def make_room_below(self, fact: Any) -> None:
+        self.done.append("make_room_below")
+
     def set_terms(self, terms: Any) -> None:
         self.terms = terms(self.article.text) if callable(terms) and self.article else terms
 

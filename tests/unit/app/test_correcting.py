@@ -116,3 +116,16 @@ async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
     assert (amount().value, amount().checked, amount().details.get("changed")) == (Money(value), checked, None)
     await desk.press("undo")
     assert (amount().checked, "changed" in amount().details) == (False, True)
+
+
+async def test_what_follows_from_a_correction_is_said(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    """The day of signing is in: the expiry that it makes known comes with it."""
+    text = "มหาวิทยาลัยดอนเมืองลงนามกับเทศบาลบางแก้ว\n\nมหาวิทยาลัยดอนเมืองลงนามบันทึกข้อตกลงกับเทศบาลบางแก้ว ระยะเวลา 3 ปี"
+    desk = await open_desk(folder_of(a=text))
+    assert not [f for f in desk.state.facts if f.kind == "expires_on" and f.is_stated]
+    assert desk.state.article is not None
+    desk.answers = [corrections.add(desk.state.article, "signed_on", "2024-01-12")]
+    await desk.press("add_fact")
+    assert desk.said == "Fact added · Expires on 11 Jan 2027"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 from mou_tui.app.keymap import Keymap
 from mou_tui.app.services import BookmarkCommands, ExportSources
 from mou_tui.article import Article, Span
-from mou_tui.facts.model import Fact
+from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Opened(Protocol):
     workspace: "Workspace | None"
     keymap: Keymap
     era: Literal["be", "ce"]
+    facts: Facts
     thai_keyboard: bool
 
 
@@ -100,14 +101,15 @@ class DialogOpener:
     async def edit_fact(self, article: Article, fact: Fact) -> "Correction | None":
         from mou_tui.app.dialogs.fact_editor import FactEditor
 
-        return await self._ask(FactEditor(article, fact))
+        return await self._ask(FactEditor(article, fact, facts=self._state.facts, era=self._state.era))
 
     async def new_fact(
         self, article: Article, kind: "Kind", agreement: int | None, words: Span | None
     ) -> "Correction | None":
         from mou_tui.app.dialogs.fact_editor import FactEditor
 
-        return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words))
+        facts, era = self._state.facts, self._state.era
+        return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words, facts=facts, era=era))
 
     async def export(self, sources: ExportSources) -> "Outcome | None":
         from mou_tui.app.dialogs.export import ExportDialog

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.article import Article
-from mou_tui.facts.model import Fact
-from mou_tui.i18n import _
+from mou_tui.facts.model import Fact, Facts
+from mou_tui.i18n import _, language
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Operation
@@ -58,6 +58,7 @@ class FactController(Controller):
         if fact is None:
             await self._enter(item.kind if item is not None else None, item.agreement if item is not None else 1)
             return
+        self._views.reading.make_room_below(fact)
         correction = await self._dialogs.edit_fact(article, fact)
         if correction is not None:
             self._correct(correction)
@@ -89,6 +90,10 @@ class FactController(Controller):
         if workspace is None or article is None:
             return
 
+        from mou_tui.thai.dates import format_date
+
+        expiry = _expiry(self._state.facts)
+
         def then(operation: "Operation") -> None:
             self._reader.facts_changed(article)
             if keep_cursor:
@@ -97,7 +102,10 @@ class FactController(Controller):
                 corrected = (f for f in self._state.facts if f.kind == kind and f.value == value)
                 self._views.facts.select(next(corrected, None))
                 self._surface.changed()
-            self._services.show_message(operation.describe())
+            told, followed = operation.describe(), _expiry(self._state.facts)
+            if followed and followed != expiry and correction.kind != "expires_on":
+                told += " · " + _("Expires on %s") % format_date(followed, language(), self._state.era)
+            self._services.show_message(told)
 
         self._services.in_background(lambda: workspace.correct(article, correction), then)
 
@@ -129,3 +137,8 @@ class FactController(Controller):
             self._services.show_message(operation.describe())
 
         self._services.in_background(lambda: workspace.settle(article, fact, how), then)
+
+
+def _expiry(facts: Facts) -> str | None:
+    """The day on which the first agreement of an article expires, where that is known (ISO 8601)."""
+    return next((str(f.value) for f in facts if f.kind == "expires_on" and f.is_stated), None)
