@@ -501,6 +501,12 @@ class Workspace:
         """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
         self.state.set_session(replace(self.state.session(), **changes))
 
+    def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
+        """Keep what the next start takes up again beside the fields of `Session`: changes of a table; touches the disk."""
+        more = self.state.session().more or {}
+        kept = more.get(key)
+        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
+
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""
         more = self.state.session().more or {}

@@ -148,6 +148,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("language", N_("Thai or English"), "reader", "appearance", "L", "ศ"),
     _action("era", N_("Buddhist or common era"), "reader", "appearance", "E", "ฎ"),
     _action("theme", N_("Change colours"), "reader", "appearance", "T", "ธ"),
+    _action("one_line", N_("One line an article in the list, or cards"), "reader", "appearance", "\\", "ฃ"),
+    _action("border_left", N_("Move the pane's border to the left"), "reader", "appearance", "", "", "ctrl+left", needs="nothing"),
+    _action("border_right", N_("Move the pane's border to the right"), "reader", "appearance", "", "", "ctrl+right", needs="nothing"),
     # The program.
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
     _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),

@@ -28,6 +28,7 @@ class List:
         self.cursor, self.direction = 0, 1
         self.selected: set[int] = set()
         self.dates: Any = "published"
+        self.row_style: Any = "cards"
         self.scrolled = False
         self.highlight: Any = None
         self.snippet: Any = None
@@ -81,6 +82,9 @@ class List:
     def clear_selection(self) -> bool:
         had, self.selected = bool(self.selected), set()
         return had
+
+    def use_rows(self, style: Any) -> None:
+        self.row_style = style
 
     def forget_rows(self) -> None: ...
     def redraw(self) -> None: ...
@@ -339,6 +343,12 @@ class Desk:
         self.reading.has_focus = pane == "reading"
         if pane == "reading":
             self.controllers.article.mark_as_read()
+
+    def share_room(self) -> None: ...
+
+    def pane_widths(self) -> dict[Any, int]:
+        defaults = {"list": 30, "reading": 50, "facts": 40}
+        return {**defaults, **self.state.pane_widths} if self.columns >= 110 else {"list": self.columns}
 
     def begin_search(self) -> None:
         self.focus, self.state.pane = "search", "list"

@@ -107,3 +107,11 @@ async def test_captions_follow_language_keyboard_and_era(desk: Desk) -> None:
 def test_how_far_one_has_read_is_told_of_an_article_only(seeds: Path) -> None:
     state = ReaderState([seeds], "ce", percent=40)
     assert captions(state, Seen(80)).progress == ""
+
+
+async def test_where_the_article_is_not_in_sight_its_facts_say_whose_they_are(desk: Desk) -> None:
+    assert desk.captions.facts == "Facts"
+    desk.state.visible_panes = frozenset({"facts"})
+    assert desk.state.article is not None
+    assert desk.captions.facts.startswith(f"Facts · {desk.state.article.title[:20]}")
+    assert len(captions(desk.state, Seen(60)).facts) < 60

@@ -4,6 +4,7 @@ from desk import Desk
 
 from mou_tui.app.keymap import KEYMAP
 from mou_tui.app.reader.action_gate import ActionGate
+from mou_tui.app.reader.context import Controller
 from mou_tui.app.reader.state import ReaderState
 
 
@@ -13,17 +14,7 @@ async def test_each_action_of_the_reader_is_a_command_and_each_command_an_action
 
 async def test_no_two_controllers_have_the_same_command(desk: Desk) -> None:
     made = desk.controllers
-    parts = (
-        made.article,
-        made.search,
-        made.library,
-        made.bookmarks,
-        made.facts,
-        made.agreements,
-        made.feeds,
-        made.sharing,
-        made.program,
-    )
+    parts = [part for part in vars(made).values() if isinstance(part, Controller)]
     assert sum(len(part.commands) for part in parts) == len(made.commands)
 
 

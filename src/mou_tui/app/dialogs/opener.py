@@ -33,6 +33,7 @@ class Opened(Protocol):
     era: Literal["be", "ce"]
     facts: Facts
     thai_keyboard: bool
+    visible_panes: "frozenset[Any]"
 
 
 class DialogOpener:
@@ -136,7 +137,7 @@ class DialogOpener:
     def help(self) -> None:
         from mou_tui.app.dialogs.help import Help
 
-        self._app.push_screen(Help(self._state.keymap))
+        self._app.push_screen(Help(self._state.keymap, side_by_side=len(self._state.visible_panes) == 3))
 
     def notice(self, title: str, text: str, *, error: bool = False) -> None:
         from mou_tui.app.dialogs.overlay import Notice

@@ -8,7 +8,7 @@ from mou_tui.app.reader.state import ReaderState
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.thai.width import cells
+from mou_tui.thai.width import cells, truncate
 from mou_tui.workspace import SORTS, Found
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ Parts = tuple[Part, ...]
 
 _LAYOUT_SHOWN_FROM: Final = 70
 """Columns from which the title bar has room for the keyboard layout."""
+
+
+_BESIDE_TITLE: Final = 6
+"""Columns of a pane's upper border that a title leaves free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def captions(state: ReaderState, seen: Seen) -> Captions:
         edit_key=state.key("edit"),
         list=_list_title(state, seen),
         reading=" · ".join([_("Reading"), *_number_in_list(state, seen)]),
-        facts=_("Facts"),
+        facts=_facts_title(state, seen),
         empty_list=_why_empty(state),
         count=_count(state, seen),
         status=_status(state, seen),
@@ -166,6 +170,13 @@ def _list_title(state: ReaderState, seen: Seen) -> str:
     if seen.selected:
         words.append(_("%d selected") % seen.selected)
     return " · ".join(words)
+
+
+def _facts_title(state: ReaderState, seen: Seen) -> str:
+    """`ข้อเท็จจริง`; where the article is not beside them, with its headline: whose facts they are."""
+    if state.article is None or "reading" in state.visible_panes:
+        return _("Facts")
+    return truncate(f"{_('Facts')} · {state.article.title or _('(no title)')}", seen.width - _BESIDE_TITLE)
 
 
 def _number_in_list(state: ReaderState, seen: Seen) -> list[str]:

@@ -15,6 +15,7 @@ from mou_tui.facts.model import Fact, Facts
 if TYPE_CHECKING:
     from mou_tui.library import Groups, Row, Snippet
     from mou_tui.page.fact_rows import Item
+    from mou_tui.page.list_row import RowStyle
     from mou_tui.workspace import RowMarks, Workspace
 
 Commands = Mapping[str, Callable[[], Any]]
@@ -38,6 +39,7 @@ class ListView(Protocol):
     """Where the cursor went last: 1 down, -1 up."""
     selected: set[int]
     dates: Literal["published", "signed", "expires"]
+    row_style: "RowStyle"
 
     @property
     def current(self) -> int | None: ...
@@ -61,6 +63,7 @@ class ListView(Protocol):
     def move_to(self, index: int) -> None: ...
     def move_by(self, step: int) -> None: ...
     def clear_selection(self) -> bool: ...
+    def use_rows(self, style: "RowStyle") -> None: ...
     def forget_rows(self) -> None: ...
     def redraw(self) -> None: ...
     def redraw_current(self) -> None: ...
@@ -181,6 +184,12 @@ class Surface(Protocol):
     def go_to(self, pane: Pane) -> None:
         """Choose a pane, and show it where not all are."""
 
+    def share_room(self) -> None:
+        """Give the panes the room that the state says."""
+
+    def pane_widths(self) -> dict[Pane, int]:
+        """The columns of the visible panes."""
+
     def begin_search(self) -> None:
         """Go to the search line."""
 
@@ -229,6 +238,9 @@ class Reader(Protocol):
 
     def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
         """Do this when a library is open."""
+
+    def take_up_arrangement(self, workspace: "Workspace") -> None:
+        """Arrange panes and list as they were left."""
 
     def look_for_articles(self) -> None:
         """Bring the library's index up to date: files have come into its folders."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from mou_tui.app.reader.action_gate import ActionGate
 from mou_tui.app.reader.agreements import AgreementController
+from mou_tui.app.reader.arranging import ArrangeController
 from mou_tui.app.reader.bookmarking import BookmarkController
 from mou_tui.app.reader.context import Commands, Context
 from mou_tui.app.reader.correcting import FactController
@@ -33,9 +34,10 @@ class Controllers:
         self.feeds = FeedController(context, self)
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
+        self.arranging = ArrangeController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program,
+            self.program, self.arranging,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
@@ -71,6 +73,9 @@ class Controllers:
 
     def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
         self.gate.keep(do)
+
+    def take_up_arrangement(self, workspace: Workspace) -> None:
+        self.arranging.take_up(workspace)
 
     def look_for_articles(self) -> None:
         self.library.start_indexing()

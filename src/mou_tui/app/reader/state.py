@@ -52,10 +52,21 @@ class ReaderState:
     pane: Pane = "list"
     """The pane that is chosen."""
     visible_panes: frozenset[Pane] = frozenset(PANES)
+    pane_widths: dict[Pane, int] = field(default_factory=dict)
+    """Columns of the list and the facts, where they were chosen."""
 
     def key(self, id: str) -> str:
         """The key to show for an action, in the keyboard layout in use."""
         return self.keymap.hint_keys(id, thai=self.thai_keyboard)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether the open article reports an agreement, or that is not known."""
+        return (
+            self.article is None
+            or bool(self.facts.failed)
+            or not any(f.value == "none" for f in self.facts.of("instrument"))
+        )
 
     @property
     def has_lost_row(self) -> bool:
