@@ -40,8 +40,26 @@ SORTS: Final[dict[Sort, str]] = {
 }
 
 
-OWN_CONDITIONS: Final = {"is:bookmarked": N_("bookmarked"), "is:unread": N_("unread"), "is:checked": N_("checked")}
+OWN_CONDITIONS: Final = {"is:bookmarked": N_("bookmarked"), "is:unread": N_("unread")}
 """What the reader's own marks can narrow a search to."""
+
+CHECK_CONDITIONS: Final = {
+    "is:unchecked": N_("not yet"),
+    "is:partly-checked": N_("in part"),
+    "is:all-checked": N_("all of it"),
+}
+"""How much of an article's facts the reader has checked."""
+
+EXPIRY_CONDITIONS: Final = {
+    "expires:<90d": N_("within 90 days"),
+    'expires:"this year"': N_("this year"),
+    "expires:<today": N_("expired"),
+    "expires:unknown": N_("not known"),
+}
+"""When agreements expire."""
+
+WORKLISTS: Final = (*OWN_CONDITIONS, *CHECK_CONDITIONS, *EXPIRY_CONDITIONS)
+"""What is still to be done, as conditions of a query."""
 
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
@@ -330,13 +348,15 @@ class Workspace:
         return any(results.count for results in self.library.search(query, marks=self.marks()))
 
     def own_counts(self, rowids: "array[int]") -> dict[str, int]:
-        """How many of these articles meet each of OWN_CONDITIONS; touches the disk."""
+        """How many of these articles meet each of WORKLISTS; touches the disk."""
         from mou_tui.library import parse_query
 
         of, marks = set(rowids), self.marks()
         return {
-            condition: len(of.intersection(self.library.found(parse_query(condition), marks=marks)))
-            for condition in OWN_CONDITIONS
+            condition: len(
+                of.intersection(self.library.found(parse_query(condition, today=clock.today()), marks=marks))
+            )
+            for condition in WORKLISTS
         }
 
     def saved_searches(self) -> list[SavedSearch]:
@@ -461,6 +481,43 @@ class Workspace:
         self.corrected[article.id] = article
         self._refresh(article)
         return operation
+
+    def take_check_back(self, article: Article, fact: Fact) -> "Operation | None":
+        """Take back that a fact was checked; None where it is not that which makes it count as checked. Touches the disk."""
+        from mou_tui.annotations import Batch, RemoveCorrection
+        from mou_tui.facts.corrections import check, is_same_check
+
+        wanted = check(article, fact)
+        checks = [
+            RemoveCorrection(stored.uid)
+            for stored in self.annotations.stored_corrections_for(article)
+            if is_same_check(stored.correction, wanted)
+        ]
+        if not checks or fact.source == "reader":
+            return None
+        operation = Batch(tuple(checks), N_("Check taken back"))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def check_all(self, article: Article, facts: Sequence[Fact]) -> "Operation":
+        """Mark facts of an article as checked, all at once; touches the disk."""
+        from mou_tui.annotations import AddCorrection, Batch, store_correction
+        from mou_tui.facts.corrections import check
+
+        steps = tuple(AddCorrection(store_correction(article, check(article, fact))) for fact in facts)
+        operation = Batch(steps, N_("Article checked"))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def unchecked(self) -> set[int]:
+        """The rowids of the articles about agreements that have a fact that was not checked; touches the disk."""
+        from mou_tui.library import parse_query
+
+        return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
 
     def settle(self, article: Article, fact: Fact, how: "Settling") -> "Operation":
         """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""

@@ -122,7 +122,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("mark_read", N_("Mark as read or unread"), "reader", "reading", "r", "พ"),
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
     # Facts.
-    _action("check", N_("Mark the fact as checked"), "reader", "facts", "c", "แ"),
+    _action("check", N_("Mark the fact as checked, or not"), "reader", "facts", "c", "แ"),
+    _action("check_all", N_("Mark all facts of the article as checked"), "reader", "facts", "*", "๕"),
+    _action("next_unchecked", N_("Next fact that was not checked, here or in the next article"), "reader", "facts", "Q", "๐"),
     _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
     _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),

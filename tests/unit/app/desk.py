@@ -186,6 +186,13 @@ class FactsOfArticle:
     def select(self, fact: Any) -> None:
         self.fact = fact
 
+    def select_unchecked(self, *, after: Any) -> bool:
+        facts = [item.fact for item in self.items() if item.fact is not None]
+        begin = facts.index(after) + 1 if after in facts else 0
+        following = next((f for f in facts[begin:] if not f.checked), None)
+        self.fact = following or self.fact
+        return following is not None
+
     def begin_near(self, offset: int) -> None:
         self.fact = next(iter(self.facts), None)
 

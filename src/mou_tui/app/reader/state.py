@@ -8,6 +8,7 @@ from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.reader.panes_layout import PANES, Pane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
+from mou_tui.page.fact_rows import reports_agreement
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -62,11 +63,7 @@ class ReaderState:
     @property
     def has_facts(self) -> bool:
         """Whether the open article reports an agreement, or that is not known."""
-        return (
-            self.article is None
-            or bool(self.facts.failed)
-            or not any(f.value == "none" for f in self.facts.of("instrument"))
-        )
+        return self.article is None or bool(self.facts.failed) or reports_agreement(self.facts)
 
     @property
     def has_lost_row(self) -> bool:
