@@ -127,6 +127,8 @@ class Found:
     """How many more."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
+    searched: tuple[str, ...] = ()
+    """Where this finds nothing: sentences that say what was looked through, and what could not be."""
 
 
 @dataclass
@@ -297,17 +299,20 @@ class Workspace:
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
         from mou_tui.library import parse_query
+        from mou_tui.library.answer import what_was_searched
 
         query = parse_query(text, today=clock.today(), partial=True)
         problem = str(query.error.cause) if query.error is not None else ""
         # Best first only where neither an order nor groups are wanted.
         sort = None if self.sort == "published" and self.grouping == "none" else self.sort
         for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
-            suggestion = "" if results.count or not results.exact else self._meant(text)
+            is_none = results.exact and not results.count
+            suggestion = self._meant(text) if is_none else ""
+            searched = tuple(what_was_searched(self.library, query)) if is_none and not problem else ()
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
             yield Found(
-                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion
+                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion, searched=searched
             )
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
                 other, more = by_words

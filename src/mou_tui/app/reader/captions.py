@@ -201,11 +201,16 @@ def _why_empty(state: ReaderState) -> str:
 
 
 def _no_hits(result: Found) -> str:
-    """What is said when nothing has the words: perhaps the keyboard had the other layout on."""
+    """What is said when nothing has the words, so that one can rely on it: what was searched, and what else was tried."""
     has_conditions = ":" in result.text
     lines = [_("Nothing in this library fits the search.") if has_conditions else _("No article has these words.")]
     if result.suggestion:
         lines.append(_("Did you mean “%s”? Enter searches for it.") % result.suggestion)
+    if result.searched:
+        lines += result.searched
+        if not result.suggestion:
+            lines.append(_("The same keys under the other keyboard layout find nothing either."))
+            lines.append(_("Enter looks for another spelling."))
     return "\n".join([*lines, _("Esc clears the search.")])
 
 
