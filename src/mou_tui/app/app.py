@@ -259,6 +259,10 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         """Show a message in the status line, until the next key."""
         self.reader.status.notice(text, error=error)
 
+    def show_change(self, text: str) -> None:
+        """Say what was changed, and how it is undone."""
+        self.show_message(f"{text} · " + _("%s undoes it") % self.state.key("undo"))
+
     def notify(self, message: str, **options: Any) -> None:
         """Notices stand in the status line; they are never markup."""
         self.show_message(message, error=options.get("severity") == "error")

@@ -34,6 +34,9 @@ class Services(Protocol):
     def show_message(self, text: str, *, error: bool = False) -> None:
         """Show a message in the status line, until the next key."""
 
+    def show_change(self, text: str) -> None:
+        """Say what was changed, and how it is undone."""
+
     def show_error(self, error: Exception) -> None:
         """Show what went wrong, as a sentence."""
 
@@ -101,8 +104,8 @@ class BookmarkCommands:
 class Dialogs(Protocol):
     """Dialogs over the reader. Each waits for the answer: None where the reader closed it."""
 
-    async def ask(self, title: str, value: str = "", *, hint: str = "") -> str | None:
-        """Ask for a line of text."""
+    async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> str | None:
+        """Ask for a line of text; `value` stands in it, `selected` where what is typed takes its place."""
 
     async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
         """Ask for one of `options`, pairs of words and value; returns the value."""
@@ -138,8 +141,8 @@ class Dialogs(Protocol):
     async def paste(self, folder: Path, text: str) -> str | None:
         """Show what pasted text would be as an article in `folder`; returns the text to save."""
 
-    async def palette(self) -> str | None:
-        """Show all commands; returns the id of the chosen action."""
+    async def palette(self, recent: Sequence[str]) -> str | None:
+        """Show all commands, first those whose ids are `recent`; returns the id of the chosen action."""
 
     def help(self) -> None:
         """Show all keys."""

@@ -270,6 +270,7 @@ class Desk:
         monkeypatch.setattr("mou_tui.app.reader.searching.SearchThread", InlineSearch)
         self.state = ReaderState(folders, "ce")
         self.messages: list[str] = []
+        self.changes: list[str] = []
         self.errors: list[Exception] = []
         self.copied: list[str] = []
         self.opened: list[str] = []
@@ -383,6 +384,10 @@ class Desk:
     def show_message(self, text: str, *, error: bool = False) -> None:
         self.messages.append(text)
 
+    def show_change(self, text: str) -> None:
+        self.changes.append(text)
+        self.show_message(text)
+
     def show_error(self, error: Exception) -> None:
         self.errors.append(error)
 
@@ -427,7 +432,7 @@ class Desk:
         self.asked.append(asked)
         return self.answers.pop(0) if self.answers else None
 
-    async def ask(self, title: str, value: str = "", *, hint: str = "") -> Any:
+    async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> Any:
         return self._answer(title, value, hint)
 
     async def choose(self, title: str, options: Any) -> Any:
@@ -460,8 +465,8 @@ class Desk:
     async def paste(self, folder: Any, text: str) -> Any:
         return self._answer(folder, text)
 
-    async def palette(self) -> Any:
-        return self._answer()
+    async def palette(self, recent: Any) -> Any:
+        return self._answer(recent)
 
     def help(self) -> None:
         self._answer("help")

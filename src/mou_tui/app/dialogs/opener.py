@@ -47,10 +47,10 @@ class DialogOpener:
     async def _ask(self, dialog: "Screen[T]") -> T | None:
         return await self._app.push_screen_wait(dialog)
 
-    async def ask(self, title: str, value: str = "", *, hint: str = "") -> str | None:
+    async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> str | None:
         from mou_tui.app.dialogs.prompt import Prompt
 
-        return await self._ask(Prompt(title, value, hint=hint))
+        return await self._ask(Prompt(title, value, hint=hint, selected=selected))
 
     async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
         from mou_tui.app.dialogs.chooser import Chooser, Option
@@ -129,10 +129,10 @@ class DialogOpener:
 
         return await self._ask(PasteArticle(folder, text, era=self._state.era))
 
-    async def palette(self) -> str | None:
+    async def palette(self, recent: Sequence[str]) -> str | None:
         from mou_tui.app.dialogs.palette import CommandPalette
 
-        return _words(await self._ask(CommandPalette(self._state.keymap, thai=self._state.thai_keyboard)))
+        return _words(await self._ask(CommandPalette(self._state.keymap, recent, thai=self._state.thai_keyboard)))
 
     def help(self) -> None:
         from mou_tui.app.dialogs.help import Help

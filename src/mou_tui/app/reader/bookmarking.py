@@ -85,7 +85,7 @@ class BookmarkController(Controller):
             return False
         tags = typed_tags(typed)
         await self._services.background(lambda: workspace.annotations.apply(SetTags(bookmark.uid, tags)))
-        self._services.show_message(_("Tags: %s") % (", ".join(tags) or "–"))
+        self._services.show_change(_("Tags: %s") % (", ".join(tags) or "–"))
         return True
 
     async def edit_note(self, bookmark: "Bookmark") -> bool:
@@ -99,7 +99,7 @@ class BookmarkController(Controller):
         if typed is None:
             return False
         await self._services.background(lambda: workspace.annotations.apply(SetNote(bookmark.uid, typed)))
-        self._services.show_message(_("Note kept") if typed.strip() else _("Note removed"))
+        self._services.show_change(_("Note kept") if typed.strip() else _("Note removed"))
         return True
 
     async def browse(self) -> None:
@@ -217,7 +217,7 @@ class BookmarkController(Controller):
         """Do a change of the own files off this thread; then say it and show it."""
 
         def then(operation: "Operation") -> None:
-            self._services.show_message(message % operation.describe())
+            self._services.show_change(message % operation.describe())
             self._views.list.redraw()
 
         self._services.in_background(change, then)

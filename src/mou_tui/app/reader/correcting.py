@@ -59,7 +59,7 @@ class FactController(Controller):
             )
             self._views.facts.select(next(now, None))
             self._surface.changed()
-            self._services.show_message(operation.describe())
+            self._services.show_change(operation.describe())
 
         self._services.in_background(lambda: workspace.take_check_back(article, fact), then)
 
@@ -76,8 +76,7 @@ class FactController(Controller):
         def then(_operation: "Operation") -> None:
             self._reader.facts_changed(article)
             checked = ngettext("%(n)d fact checked", "%(n)d facts checked", len(facts)) % {"n": len(facts)}
-            undo = _("%s undoes it") % self._state.key("undo")
-            self._services.show_message(f"{checked} · {undo}")
+            self._services.show_change(checked)
 
         self._services.in_background(lambda: workspace.check_all(article, facts), then)
 
@@ -176,7 +175,7 @@ class FactController(Controller):
             told, followed = operation.describe(), _expiry(self._state.facts)
             if followed and followed != expiry and correction.kind != "expires_on":
                 told += " · " + _("Expires on %s") % format_date(followed, language(), self._state.era)
-            self._services.show_message(told)
+            self._services.show_change(told)
 
         self._services.in_background(lambda: workspace.correct(article, correction), then)
 
@@ -205,7 +204,7 @@ class FactController(Controller):
 
         def then(operation: "Operation") -> None:
             self._reader.facts_changed(article)
-            self._services.show_message(operation.describe())
+            self._services.show_change(operation.describe())
 
         self._services.in_background(lambda: workspace.settle(article, fact, how), then)
 
