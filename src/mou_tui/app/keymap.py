@@ -121,6 +121,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("select_text", N_("Select words"), "reading", "reading", "v", "อ"),
     _action("mark_read", N_("Mark as read or unread"), "reader", "reading", "r", "พ"),
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
+    _action("open_file", N_("Open the file in its program"), "reader", "reading", "@", "๑"),
+    _action("picture", N_("Open the article's picture"), "reader", "reading", "$", "๓"),
+    _action("pipe", N_("Pipe the article to a command"), "reader", "reading", "|", "ฅ"),
     # Facts.
     _action("check", N_("Mark the fact as checked, or not"), "reader", "facts", "c", "แ"),
     _action("check_all", N_("Mark all facts of the article as checked"), "reader", "facts", "*", "๕"),
@@ -133,6 +136,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library"),
     _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ"),
     _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ"),
+    _action("edit_note", N_("Note on the bookmark, in your editor"), "reader", "sharing"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
     _action("select_all", N_("Select all articles, or none"), "list", "sharing", "i", "ร"),
     _action("undo", N_("Undo"), "reader", "sharing", "u", "ี", "f9", needs="library"),
@@ -307,6 +311,24 @@ def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
             )
             continue
         actions[id] = wanted
+    return Keymap(actions), notices
+
+
+def with_commands(keymap: Keymap, commands: Mapping[str, str]) -> tuple[Keymap, list[str]]:
+    """The keymap with the reader's own commands (key → command line), and a sentence for each key that cannot be had."""
+    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
+
+    actions, notices = dict(keymap.actions), []
+    for number, (key, command) in enumerate(commands.items(), 1):
+        thai = (LATIN_TO_KEDMANEE[key],) if key in LATIN_TO_KEDMANEE else ()
+        wanted = Action(f"own_{number}", command, "reader", "program", "article", (key,), thai)
+        taken = _first_clash(wanted, actions.values())
+        if taken:
+            notices.append(
+                _("Custom keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]}
+            )
+        else:
+            actions[wanted.id] = wanted
     return Keymap(actions), notices
 
 

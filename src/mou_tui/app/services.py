@@ -64,6 +64,12 @@ class Services(Protocol):
     def open_address(self, url: str) -> None:
         """Open a web address in the browser, or copy it where there is none."""
 
+    def open_file(self, path: Path) -> None:
+        """Open a file in its program, or say where it is."""
+
+    def edit(self, text: str) -> str:
+        """Let `text` be changed in the reader's editor, which has the terminal meanwhile. Raises UsageError."""
+
     def next_theme(self) -> tuple[str, str]:
         """Use the theme after the one in use; returns its name and what people call it."""
 

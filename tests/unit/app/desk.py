@@ -420,6 +420,12 @@ class Desk:
     def open_address(self, url: str) -> None:
         self.opened.append(url)
 
+    def open_file(self, path: Path) -> None:
+        self.opened.append(str(path))
+
+    def edit(self, text: str) -> str:
+        return str(self._answer(text))
+
     def next_theme(self) -> tuple[str, str]:
         return "light", "light"
 

@@ -24,6 +24,7 @@ class BookmarkController(Controller):
             "bookmarks": self.browse,
             "tags": self.tags,
             "note": self.note,
+            "edit_note": self.note_in_editor,
             "undo": lambda: self._step(_("Undone: %s"), _("There is nothing to undo."), redo=False),
             "redo": lambda: self._step(_("Redone: %s"), _("There is nothing to redo."), redo=True),
             "merge_copies": self.merge_copies,
@@ -71,6 +72,12 @@ class BookmarkController(Controller):
         if bookmark is not None:
             await self.edit_note(bookmark)
 
+    async def note_in_editor(self) -> None:
+        """Let the note on the bookmark here be written in the reader's editor, which has room for many lines."""
+        bookmark = await self._bookmark_to_describe()
+        if bookmark is not None:
+            await self._keep_note(bookmark, self._services.edit(bookmark.note))
+
     async def edit_tags(self, bookmark: "Bookmark") -> bool:
         """Ask for other tags of a bookmark; whether they were changed."""
         from mou_tui.annotations import SetTags
@@ -90,13 +97,14 @@ class BookmarkController(Controller):
 
     async def edit_note(self, bookmark: "Bookmark") -> bool:
         """Ask for another note on a bookmark; whether it was changed."""
+        typed = await self._dialogs.ask(_("Note on the bookmark · %s") % bookmark.article.title, bookmark.note)
+        return typed is not None and await self._keep_note(bookmark, typed)
+
+    async def _keep_note(self, bookmark: "Bookmark", typed: str) -> bool:
         from mou_tui.annotations import SetNote
 
         workspace = self._state.workspace
-        if workspace is None:
-            return False
-        typed = await self._dialogs.ask(_("Note on the bookmark · %s") % bookmark.article.title, bookmark.note)
-        if typed is None:
+        if workspace is None or typed == bookmark.note:
             return False
         await self._services.background(lambda: workspace.annotations.apply(SetNote(bookmark.uid, typed)))
         self._services.show_change(_("Note kept") if typed.strip() else _("Note removed"))

@@ -11,6 +11,7 @@ from mou_tui.app.reader.correcting import FactController
 from mou_tui.app.reader.current_article import ArticleController
 from mou_tui.app.reader.feeds import FeedController
 from mou_tui.app.reader.opening import LibraryController
+from mou_tui.app.reader.outside import OutsideController
 from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
 from mou_tui.app.reader.sharing import ShareController
@@ -35,9 +36,10 @@ class Controllers:
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
         self.arranging = ArrangeController(context, self)
+        self.outside = OutsideController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.arranging,
+            self.program, self.arranging, self.outside,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 

@@ -22,6 +22,8 @@ class ReaderState:
     folders: list[Path]
     era: Literal["be", "ce"]
     keymap: Keymap = KEYMAP
+    own_commands: dict[str, str] = field(default_factory=dict)
+    """The reader's own commands, by action id."""
     thai_keyboard: bool = False
     """Whether the reader types with the Thai layout."""
 
