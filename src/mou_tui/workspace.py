@@ -312,7 +312,15 @@ class Workspace:
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
             yield Found(
-                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion, searched=searched
+                text,
+                listing.rowids,
+                results.count,
+                results.exact,
+                query,
+                problem,
+                groups,
+                suggestion=suggestion,
+                searched=searched,
             )
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
                 other, more = by_words
@@ -437,17 +445,18 @@ class Workspace:
             ]
         return self._apply(steps)
 
-    def add_tags(self, articles: Sequence[Article], tags: Sequence[str]) -> "Operation":
-        """Add tags to the bookmarks of articles, bookmarking those that are not yet; touches the disk."""
+    def change_tags(self, articles: Sequence[Article], tags: Sequence[str], gone: Sequence[str] = ()) -> "Operation":
+        """Add tags to the bookmarks of articles, bookmarking those that are not yet, and take others away; touches the disk."""
         from mou_tui.annotations import AddBookmark, Batch, SetTags, bookmark_article
 
         steps: list[Operation] = []
         for article in articles:
             own = next((b for b in self.annotations.bookmarks_for(article) if b.kind == "article"), None)
-            if own is None:
+            if own is not None:
+                kept = (tag for tag in own.tags if tag not in gone)
+                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*kept, *tags)))))
+            elif tags:
                 steps.append(AddBookmark(bookmark_article(article, tags=tags)))
-            else:
-                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*own.tags, *tags)))))
         operation = Batch(tuple(steps), SetTags.label)
         self.annotations.apply(operation)
         return operation

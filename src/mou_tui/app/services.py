@@ -113,8 +113,8 @@ class Dialogs(Protocol):
     async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> str | None:
         """Ask for a line of text; `value` stands in it, `selected` where what is typed takes its place."""
 
-    async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
-        """Ask for one of `options`, pairs of words and value; returns the value."""
+    async def choose(self, title: str, options: Sequence[tuple[str, ...]]) -> str | None:
+        """Ask for one of `options`, words and value, and what stands beside the words if any; returns the value."""
 
     async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
         """Show the bookmarks; returns the one to open."""

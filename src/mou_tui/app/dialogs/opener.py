@@ -52,10 +52,14 @@ class DialogOpener:
 
         return await self._ask(Prompt(title, value, hint=hint, selected=selected))
 
-    async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
+    async def choose(self, title: str, options: Sequence[tuple[str, ...]]) -> str | None:
         from mou_tui.app.dialogs.chooser import Chooser, Option
 
-        return _words(await self._ask(Chooser(title, [Option(words, "", value) for words, value in options])))
+        return _words(
+            await self._ask(
+                Chooser(title, [Option(words, "".join(beside), value) for words, value, *beside in options])
+            )
+        )
 
     async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
         from mou_tui.app.dialogs.bookmarks import Bookmarks

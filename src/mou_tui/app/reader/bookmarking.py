@@ -179,7 +179,7 @@ class BookmarkController(Controller):
             self._services.in_background(lambda: workspace.step(redo=False), lambda _done: then())
 
     async def _tag_articles(self, rowids: Sequence[int]) -> None:
-        """Add tags to all selected articles; those without a bookmark get one."""
+        """Add tags to all selected articles, whose bookmarks are made if need be; `-tag` takes one away."""
         from mou_tui.annotations.bookmarks import typed_tags
 
         workspace, count = self._state.workspace, len(rowids)
@@ -187,10 +187,13 @@ class BookmarkController(Controller):
             return
         title = ngettext("Tags to add to %(n)d article, separated by commas",
                          "Tags to add to %(n)d articles, separated by commas", count) % {"n": count}  # fmt: skip
-        tags = typed_tags(await self._dialogs.ask(title, hint=_known_tags(workspace)) or "")
-        if tags:
+        hint = "\n".join(part for part in (_known_tags(workspace), _("-tag takes a tag away.")) if part)
+        typed = (await self._dialogs.ask(title, hint=hint) or "").split(",")
+        gone = typed_tags(",".join(word.strip()[1:] for word in typed if word.strip().startswith("-")))
+        tags = typed_tags(",".join(word for word in typed if not word.strip().startswith("-")))
+        if tags or gone:
             ids = self._views.list.ids_of(rowids)
-            self._change(lambda: workspace.add_tags(workspace.articles(ids), tags), f"{_articles(count)}: %s")
+            self._change(lambda: workspace.change_tags(workspace.articles(ids), tags, gone), f"{_articles(count)}: %s")
 
     def _chosen_fact(self) -> Fact | None:
         """In the facts pane the fact under the cursor."""

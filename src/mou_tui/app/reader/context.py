@@ -228,6 +228,9 @@ class Reader(Protocol):
     def clear_search(self) -> None:
         """Forget the search."""
 
+    def search_for(self, query: str) -> None:
+        """Search for this, as if it had been typed."""
+
     def search_again(self) -> None:
         """Search for the same words once more."""
 

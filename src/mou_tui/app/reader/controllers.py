@@ -15,6 +15,7 @@ from mou_tui.app.reader.outside import OutsideController
 from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
 from mou_tui.app.reader.sharing import ShareController
+from mou_tui.app.reader.tagging import TagController
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.workspace import Workspace
@@ -37,9 +38,10 @@ class Controllers:
         self.program = ProgramController(context, self)
         self.arranging = ArrangeController(context, self)
         self.outside = OutsideController(context, self)
+        self.tags = TagController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.arranging, self.outside,
+            self.program, self.arranging, self.outside, self.tags,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
@@ -63,6 +65,9 @@ class Controllers:
 
     def clear_search(self) -> None:
         self.search.clear()
+
+    def search_for(self, query: str) -> None:
+        self.search.set_query(query)
 
     def search_again(self) -> None:
         self.search.search_again()
