@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -100,12 +101,16 @@ def screens(picture: Picture) -> Iterator[tuple[Any, int]]:
                     before = page_of(terminal.screen)
                     terminal.press(key)
                     if key:
-                        terminal.read_until(lambda before=before: page_of(terminal.screen) != before, _SLOWEST)
+                        terminal.read_until(partial(_differs, terminal, before), _SLOWEST)
                     terminal.settle(_QUIET)
                 if step.shown:
                     yield terminal.screen, step.shown
         finally:
             terminal.child.close(force=True)
+
+
+def _differs(terminal: Any, before: str) -> bool:
+    return page_of(terminal.screen) != before
 
 
 def page_of(screen: Any) -> str:
@@ -124,7 +129,7 @@ def page_of(screen: Any) -> str:
 
 
 def _is_thai(cell: Any) -> bool:
-    return "\u0e01" <= cell.data[:1] <= "\u0e5b"
+    return bool("\u0e01" <= cell.data[:1] <= "\u0e5b")
 
 
 def _look(cell: Any) -> str:

@@ -79,6 +79,10 @@ def _keys(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     return _table(value, None, _('Give a table of action id to keys, such as bookmark = "b".'))
 
 
+def _commands(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
+    return _table(value, None, _('Give a table of key to command, such as "ctrl+g" = "grep -c MoU".'))
+
+
 def _columns(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     allowed = _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
     return _table(value, COLUMNS, allowed)
@@ -161,6 +165,9 @@ class Settings:
     )
     keys: dict[str, str] = _setting(
         {}, N_("Custom keys: a table of action id to a comma-separated list of keys"), _keys
+    )
+    commands: dict[str, str] = _setting(
+        {}, N_("Own commands: a table of key to a command, which gets the article on its standard input"), _commands
     )
     max_file_mb: int = _setting(200, N_("Files larger than this are not opened"), _number, minimum=1, maximum=4096)
     max_pages: int = _setting(

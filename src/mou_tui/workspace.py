@@ -47,10 +47,27 @@ SORTS: Final[dict[Sort, str]] = {
 OWN_CONDITIONS: Final = {
     "is:bookmarked": N_("bookmarked"),
     "is:unread": N_("unread"),
-    "is:checked": N_("checked"),
     "is:doubtful": N_("with doubtful facts"),
 }
 """What the reader's own marks, and those of doubt, can narrow a search to."""
+
+CHECK_CONDITIONS: Final = {
+    "is:unchecked": N_("not yet"),
+    "is:partly-checked": N_("in part"),
+    "is:all-checked": N_("all of it"),
+}
+"""How much of an article's facts the reader has checked."""
+
+EXPIRY_CONDITIONS: Final = {
+    "expires:<90d": N_("within 90 days"),
+    'expires:"this year"': N_("this year"),
+    "expires:<today": N_("expired"),
+    "expires:unknown": N_("not known"),
+}
+"""When agreements expire."""
+
+WORKLISTS: Final = (*OWN_CONDITIONS, *CHECK_CONDITIONS, *EXPIRY_CONDITIONS)
+"""What is still to be done, as conditions of a query."""
 
 _LAST_HERE: Final = "last here"
 """Key in the session under which the moment stands at which the reader was left."""
@@ -134,6 +151,8 @@ class Found:
     """How many more."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
+    searched: tuple[str, ...] = ()
+    """Where this finds nothing: sentences that say what was looked through, and what could not be."""
 
 
 @dataclass
@@ -369,16 +388,29 @@ class Workspace:
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
         from mou_tui.library import parse_query
+        from mou_tui.library.answer import what_was_searched
 
         query = parse_query(text, today=clock.today(), partial=True)
         problem = str(query.error.cause) if query.error is not None else ""
         # Best first only where neither an order nor groups are wanted.
         sort = None if self.sort == "published" and self.grouping == "none" else self.sort
         for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
-            suggestion = "" if results.count or not results.exact else self._meant(text)
+            is_none = results.exact and not results.count
+            suggestion = self._meant(text) if is_none else ""
+            searched = tuple(what_was_searched(self.library, query)) if is_none and not problem else ()
             hits = results.rowids
             found = self.relisted(
-                Found(text, hits, results.count, results.exact, query, problem, hits=hits, suggestion=suggestion)
+                Found(
+                    text,
+                    hits,
+                    results.count,
+                    results.exact,
+                    query,
+                    problem,
+                    hits=hits,
+                    suggestion=suggestion,
+                    searched=searched,
+                )
             )
             yield found
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
@@ -420,13 +452,15 @@ class Workspace:
         return any(results.count for results in self.library.search(query, marks=self.marks()))
 
     def own_counts(self, rowids: array[int]) -> dict[str, int]:
-        """How many of these articles meet each of OWN_CONDITIONS; touches the disk."""
+        """How many of these articles meet each of WORKLISTS; touches the disk."""
         from mou_tui.library import parse_query
 
         of, marks = set(rowids), self.marks()
         return {
-            condition: len(of.intersection(self.library.found(parse_query(condition), marks=marks)))
-            for condition in OWN_CONDITIONS
+            condition: len(
+                of.intersection(self.library.found(parse_query(condition, today=clock.today()), marks=marks))
+            )
+            for condition in WORKLISTS
         }
 
     def saved_searches(self) -> list[SavedSearch]:
@@ -523,17 +557,18 @@ class Workspace:
             ]
         return self._apply(steps)
 
-    def add_tags(self, articles: Sequence[Article], tags: Sequence[str]) -> Operation:
-        """Add tags to the bookmarks of articles, bookmarking those that are not yet; touches the disk."""
+    def change_tags(self, articles: Sequence[Article], tags: Sequence[str], gone: Sequence[str] = ()) -> Operation:
+        """Add tags to the bookmarks of articles, bookmarking those that are not yet, and take others away; touches the disk."""
         from mou_tui.annotations import AddBookmark, Batch, SetTags, bookmark_article
 
         steps: list[Operation] = []
         for article in articles:
             own = next((b for b in self.annotations.bookmarks_for(article) if b.kind == "article"), None)
-            if own is None:
+            if own is not None:
+                kept = (tag for tag in own.tags if tag not in gone)
+                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*kept, *tags)))))
+            elif tags:
                 steps.append(AddBookmark(bookmark_article(article, tags=tags)))
-            else:
-                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*own.tags, *tags)))))
         operation = Batch(tuple(steps), SetTags.label)
         self.annotations.apply(operation)
         return operation
@@ -572,6 +607,43 @@ class Workspace:
         self.corrected[article.id] = article
         self._refresh(article)
         return operation
+
+    def take_check_back(self, article: Article, fact: Fact) -> Operation | None:
+        """Take back that a fact was checked; None where it is not that which makes it count as checked. Touches the disk."""
+        from mou_tui.annotations import Batch, RemoveCorrection
+        from mou_tui.facts.corrections import check, is_same_check
+
+        wanted = check(article, fact)
+        checks = [
+            RemoveCorrection(stored.uid)
+            for stored in self.annotations.stored_corrections_for(article)
+            if is_same_check(stored.correction, wanted)
+        ]
+        if not checks or fact.source == "reader":
+            return None
+        operation = Batch(tuple(checks), N_("Check taken back"))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def check_all(self, article: Article, facts: Sequence[Fact]) -> Operation:
+        """Mark facts of an article as checked, all at once; touches the disk."""
+        from mou_tui.annotations import AddCorrection, Batch, store_correction
+        from mou_tui.facts.corrections import check
+
+        steps = tuple(AddCorrection(store_correction(article, check(article, fact))) for fact in facts)
+        operation = Batch(steps, N_("Article checked"))
+        self.annotations.apply(operation)
+        self.corrected[article.id] = article
+        self._refresh(article)
+        return operation
+
+    def unchecked(self) -> set[int]:
+        """The rowids of the articles about agreements that have a fact that was not checked; touches the disk."""
+        from mou_tui.library import parse_query
+
+        return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
 
     def settle(self, article: Article, fact: Fact, how: Settling) -> Operation:
         """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
@@ -629,6 +701,12 @@ class Workspace:
         if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self.folders]:
             return {}
         return view
+
+    def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
+        """Keep what the next start takes up again beside the fields of `Session`: changes of a table; touches the disk."""
+        more = self.state.session().more or {}
+        kept = more.get(key)
+        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
 
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from mou_tui.app.dialogs.fact_editor import FactEditor
 from mou_tui.app.widgets.fields import CycleField
+from mou_tui.app.widgets.text_view import TextView
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections
 from mou_tui.facts.model import Fact, Facts
@@ -110,3 +111,11 @@ async def test_the_rule_of_a_fact_is_shown_with_how_often_it_was_right() -> None
         said = " ".join(part.text for line in app.editor._hint_lines(200) for part in line)
         assert rule in said
         assert f"{measured.right} times of {measured.found}" in said
+
+
+async def test_what_is_typed_is_echoed_while_one_types() -> None:
+    async with editing(kind="signed_on", facts=[Fact("term", "P5Y")], era="be") as (app, pilot):
+        app.editor.query_one("#value", Input).value = "10/6/2562"
+        await pilot.pause()
+        said = [part.text for line in app.editor.query_one("#hint", TextView)._lines for part in line]
+        assert said[0].strip() == "= Mon 10 Jun 2562 · Expires on Sun 9 Jun 2567"

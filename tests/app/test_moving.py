@@ -77,3 +77,45 @@ async def test_facts_that_had_no_room_begin_at_the_top(seeds: Path) -> None:
         pane = run.reader.facts_pane
         assert pane.fact is not None
         assert pane.scroll_offset.y == 0
+
+
+async def test_borders_are_moved_by_keys_and_by_the_mouse_and_remembered(small_library: Path) -> None:
+    """What one pane gains the text loses, and the next start has it so."""
+    async with running(small_library, size=(140, 40)) as run:
+        width = run.reader.list_pane.outer_size.width
+        await run.press("ctrl+right", "ctrl+right")
+        assert run.reader.list_pane.outer_size.width == width + 8
+        border = run.reader.facts_pane.region.x
+        await run.pilot.mouse_down(offset=(border, 10))
+        await run.pilot.hover(offset=(border - 10, 10))
+        await run.pilot.mouse_up(offset=(border - 10, 10))
+        await run.written()
+        assert run.reader.facts_pane.region.x == border - 10
+        widths = run.reader.pane_widths()
+    async with running(small_library, size=(140, 40)) as run:
+        assert run.reader.pane_widths() == widths
+
+
+async def test_the_facts_give_their_room_to_news_without_an_agreement(small_library: Path) -> None:
+    async with running(small_library, size=(140, 40)) as run:
+        assert run.reader.facts_pane.display
+        width = run.reader.reading.outer_size.width
+        await run.press("j")
+        assert not run.reader.facts_pane.display
+        assert run.reader.reading.outer_size.width > width
+        await run.press("l", "l")
+        assert run.reader.facts_pane.has_focus
+        await run.press("h", "h", "j")
+        assert run.reader.facts_pane.display
+        assert run.reader.reading.outer_size.width == width
+
+
+async def test_one_line_an_article_shows_three_times_as_many(small_library: Path) -> None:
+    async with running(small_library, size=(140, 40)) as run:
+        await run.press("backslash", "j")
+        pane = run.reader.list_pane
+        lines = [pane.render_line(y).text for y in range(3)]
+        assert all(title in line for title, line in zip(("มหาวิทยาลัย", "[b]สวนดอก", "กรมชล"), lines, strict=True))
+        assert lines[1].startswith("▌")
+        await run.press("z")
+        assert [pane.render_line(y).text[:2] for y in range(6)] == ["──", " ●", "──", "▌●", "──", " ●"]

@@ -1,5 +1,6 @@
 """Language, help, own keys, room, the mouse, and what must not happen, on the running app."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from textual.geometry import Size
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations
-from mou_tui.app.dialogs.overlay import Notice
+from mou_tui.app.dialogs.overlay import Notice, Panel
 from mou_tui.app.keymap import KEYMAP
+from mou_tui.app.widgets.text_view import TextView
 from mou_tui.settings import Settings
 from mou_tui.thai.width import cells
 
@@ -73,11 +75,38 @@ async def test_help_shows_every_action(seeds: Path) -> None:
 
 
 async def test_own_keys_work_and_show(seeds: Path) -> None:
-    async with running(seeds, settings=Settings(Path(), keys={"sort": "Q", "nothing": "x"})) as run:
+    async with running(seeds, settings=Settings(Path(), keys={"sort": "&", "nothing": "x"})) as run:
         assert "no action “nothing”" in run.reader.status.words
-        await run.press("Q")
+        await run.press("&")
         assert "Order" in run.reader.status.words
-        assert run.state.keymap.hint_keys("sort") == "Q"
+        assert run.state.keymap.hint_keys("sort") == "&"
+
+
+async def test_a_key_runs_the_readers_own_command(seeds: Path) -> None:
+    command = f"{sys.executable} -c 'import sys; print(len(sys.stdin.read()))'"
+    async with running(seeds, settings=Settings(Path(), commands={"&": command})) as run:
+        assert run.state.article is not None
+        await run.press("&")
+        await run.until(lambda: run.app.screen is not run.reader)
+        panel = run.app.screen.query_one(Panel)
+        assert str(panel.border_title) == command
+        said = run.app.screen.query_one(TextView)
+        assert str(len(run.state.article.text)) in "".join(part.text for line in said._lines for part in line)
+
+
+async def test_where_copies_are_is_told_once(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("y")
+        assert "copied.txt" in run.reader.status.words
+        await run.press("j", "y")
+        assert "Copied" in run.reader.status.words
+        assert "copied.txt" not in run.reader.status.words
+
+
+async def test_a_change_is_told_with_the_key_that_undoes_it(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("b")
+        assert "Bookmark added · u undoes it" in run.reader.status.words
 
 
 async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> None:

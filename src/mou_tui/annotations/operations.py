@@ -36,6 +36,8 @@ UNDONE: Final[Mapping[str, str]] = {
     "Fact added": N_("fact added"),
     "Fact rejected": N_("fact rejected"),
     "Fact checked": N_("fact checked"),
+    "Article checked": N_("article checked"),
+    "Check taken back": N_("taking a check back"),
     "Correction undone": N_("correction undone"),
     "Correction restored": N_("correction restored"),
     "Bookmarks follow their articles": N_("bookmarks following their articles"),

@@ -80,6 +80,9 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self.keymap, self._keymap_notices = (
             keymap.overridden(self.settings.keys) if self.settings.keys else (keymap.KEYMAP, [])
         )
+        if self.settings.commands:
+            self.keymap, notices = keymap.with_commands(self.keymap, self.settings.commands)
+            self._keymap_notices = [*self._keymap_notices, *notices]
         # Now and not when mounted: the stylesheet would be matched with every widget a second time.
         use_theme(self, self.settings.theme, theme)
         use_motion(self, reduced=self.settings.motion == "reduced")
@@ -92,10 +95,13 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self._resized_at_once = False
         """Whether several came together."""
         self._twice: tuple[str, int] = ("", -1)
+        self._told_of_copies = False
+        """Whether it was said where copies are that the terminal refuses: once is enough."""
         self.watches, self.indexes = watch, index
         chosen = self.settings.era if self.settings.era != "auto" else era
         own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
         self.state = ReaderState(list(folders), own_era, self.keymap, fresh=fresh)
+        self.state.own_commands = {a.id: a.label for a in self.keymap.actions.values() if a.id.startswith("own_")}
         dialogs = DialogOpener(self, self.state, self.background, self._held_keys.release)
         self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column, opening=opening)
 
@@ -124,6 +130,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         if self._before.typed_ahead:
             self.call_after_refresh(self._drop_no_more)
         self.set_keymap(bindings.textual_overrides(self.keymap))
+        for id in self.state.own_commands:
+            self.bind(",".join(textual_keys(self.keymap[id])), f"screen.do('{id}')", show=False)
         for notice in self._keymap_notices:
             self.show_message(notice, error=True)
 
@@ -283,6 +291,10 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         """Show a message in the status line, until the next key."""
         self.reader.status.notice(text, error=error)
 
+    def show_change(self, text: str) -> None:
+        """Say what was changed, and how it is undone."""
+        self.show_message(f"{text} · " + _("%s undoes it") % self.state.key("undo"))
+
     def notify(self, message: str, **options: Any) -> None:
         """Notices stand in the status line; they are never markup."""
         self.show_message(message, error=options.get("severity") == "error")
@@ -360,7 +372,26 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
         width = self.size.width
         message = message or _("Copied: %s") % truncate(" ".join(text.split()), width)
-        self.show_message(copy(self, text, message, width - 2))
+        self.show_message(copy(self, text, message, width - 2, hint=not self._told_of_copies))
+        self._told_of_copies = True
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in its program; where there is none, copy where it is."""
+        from mou_tui.app.outside import open_in_program
+
+        if not path.is_file():
+            self.show_message(_("The file is not there any more: %s") % path, error=True)
+        elif open_in_program(path):
+            self.show_message(_("Opened in its program: %s") % path.name)
+        else:
+            self.copy(str(path), _("No program opens files here; the path was copied: %s") % path)
+
+    def edit(self, text: str) -> str:
+        """Let text be changed in the reader's editor, which has the terminal meanwhile."""
+        from mou_tui.app.outside import edited
+
+        with self.suspend():
+            return edited(text)
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser; where there is none, copy it."""

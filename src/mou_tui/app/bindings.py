@@ -41,6 +41,6 @@ def textual_overrides(keymap: Keymap) -> dict[str, str]:
     """What `App.set_keymap` takes: the keys of every action whose keys are not the table's."""
     changed = {}
     for id, action in keymap.actions.items():
-        if action.keys != KEYMAP[id].keys:
+        if id in KEYMAP.actions and action.keys != KEYMAP[id].keys:
             changed[id] = ",".join(textual_key(k) for k in action.keys if not is_doubled(k))
     return changed

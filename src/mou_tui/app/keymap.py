@@ -154,8 +154,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("select_text", N_("Select words"), "reading", "reading", "v", "อ"),
     _action("mark_read", N_("Mark as read or unread"), "reader", "reading", "r", "พ"),
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
+    _action("open_file", N_("Open the file in its program"), "reader", "reading", "@", "๑"),
+    _action("picture", N_("Open the article's picture"), "reader", "reading", "$", "๓"),
+    _action("pipe", N_("Pipe the article to a command"), "reader", "reading", "|", "ฅ"),
     # Facts.
-    _action("check", N_("Mark the fact as checked"), "reader", "facts", "c", "แ"),
+    _action("check", N_("Mark the fact as checked, or not"), "reader", "facts", "c", "แ"),
+    _action("check_all", N_("Mark all facts of the article as checked"), "reader", "facts", "*", "๕"),
+    _action("next_unchecked", N_("Next fact that was not checked, here or in the next article"), "reader", "facts", "Q", "๐"),
     _action("next_doubtful", N_("Next doubtful fact, in this article or a later one of the list"), "reader", "facts", "#", "๒"),
     _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
     _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
@@ -164,7 +169,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "sharing", "b m", "ิ ท"),
     _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library"),
     _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ"),
+    _action("all_tags", N_("All tags: rename, join, take away"), "reader", "sharing", "#", "๒", needs="library"),
     _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ"),
+    _action("edit_note", N_("Note on the bookmark, in your editor"), "reader", "sharing"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
     _action("select_all", N_("Select all articles, or none"), "list", "sharing", "i", "ร"),
     _action("undo", N_("Undo"), "reader", "sharing", "u", "ี", "f9", needs="library"),
@@ -182,6 +189,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("language", N_("Thai or English"), "reader", "appearance", "L", "ศ"),
     _action("era", N_("Buddhist or common era"), "reader", "appearance", "E", "ฎ"),
     _action("theme", N_("Change colours"), "reader", "appearance", "T", "ธ"),
+    _action("one_line", N_("One line an article in the list, or cards"), "reader", "appearance", "\\", "ฃ"),
+    _action("border_left", N_("Move the pane's border to the left"), "reader", "appearance", "", "", "ctrl+left", needs="nothing"),
+    _action("border_right", N_("Move the pane's border to the right"), "reader", "appearance", "", "", "ctrl+right", needs="nothing"),
     # The program.
     _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
     _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
@@ -343,6 +353,24 @@ def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
             )
             continue
         actions[id] = wanted
+    return Keymap(actions), notices
+
+
+def with_commands(keymap: Keymap, commands: Mapping[str, str]) -> tuple[Keymap, list[str]]:
+    """The keymap with the reader's own commands (key → command line), and a sentence for each key that cannot be had."""
+    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
+
+    actions, notices = dict(keymap.actions), []
+    for number, (key, command) in enumerate(commands.items(), 1):
+        thai = (LATIN_TO_KEDMANEE[key],) if key in LATIN_TO_KEDMANEE else ()
+        wanted = Action(f"own_{number}", command, "reader", "program", "article", asks=False, latin=(key,), thai=thai)
+        taken = _first_clash(wanted, actions.values())
+        if taken:
+            notices.append(
+                _("Custom keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]}
+            )
+        else:
+            actions[wanted.id] = wanted
     return Keymap(actions), notices
 
 

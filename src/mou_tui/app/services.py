@@ -36,6 +36,9 @@ class Services(Protocol):
     def show_message(self, text: str, *, error: bool = False) -> None:
         """Show a message in the status line, until the next key."""
 
+    def show_change(self, text: str) -> None:
+        """Say what was changed, and how it is undone."""
+
     def show_error(self, error: Exception) -> None:
         """Show what went wrong, as a sentence."""
 
@@ -68,6 +71,12 @@ class Services(Protocol):
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser, or copy it where there is none."""
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in its program, or say where it is."""
+
+    def edit(self, text: str) -> str:
+        """Let `text` be changed in the reader's editor, which has the terminal meanwhile. Raises UsageError."""
 
     def next_theme(self) -> tuple[str, str]:
         """Use the theme after the one in use; returns its name and what people call it."""
@@ -122,11 +131,11 @@ class FeedCommands:
 class Dialogs(Protocol):
     """Dialogs over the reader. Each waits for the answer: None where the reader closed it."""
 
-    async def ask(self, title: str, value: str = "", *, hint: str = "") -> str | None:
-        """Ask for a line of text."""
+    async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> str | None:
+        """Ask for a line of text; `value` stands in it, `selected` where what is typed takes its place."""
 
-    async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
-        """Ask for one of `options`, pairs of words and value; returns the value."""
+    async def choose(self, title: str, options: Sequence[tuple[str, ...]]) -> str | None:
+        """Ask for one of `options`, words and value, and what stands beside the words if any; returns the value."""
 
     async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
         """Show the bookmarks; returns the one to open."""
@@ -162,8 +171,8 @@ class Dialogs(Protocol):
     async def paste(self, folder: Path, text: str) -> str | None:
         """Show what pasted text would be as an article in `folder`; returns the text to save."""
 
-    async def palette(self) -> str | None:
-        """Show all commands; returns the id of the chosen action."""
+    async def palette(self, recent: Sequence[str]) -> str | None:
+        """Show all commands, first those whose ids are `recent`; returns the id of the chosen action."""
 
     def help(self) -> None:
         """Show all keys."""

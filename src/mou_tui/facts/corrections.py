@@ -145,6 +145,13 @@ class Correction:
             raise ValueError(f"{self.operation} needs the value of the fact it is about")
 
 
+def is_same_check(one: Correction, other: Correction) -> bool:
+    """Whether both corrections mark the same fact as checked."""
+    same = (one.kind, one.target, one.agreement) == (other.kind, other.target, other.agreement)
+    quotes = {c.anchor.quote if c.anchor is not None else "" for c in (one, other)}
+    return one.operation == other.operation == "check" and same and len(quotes) == 1
+
+
 def edit(article: Article, fact: Fact, value: Value | None = None, **details: Any) -> Correction:
     """The correction that gives `fact` another value or other details (`role="witness"`)."""
     return replace(_about("edit", article, fact), value=fact.value if value is None else value, details=details)

@@ -106,6 +106,16 @@ class Facts:
             return self
         return Facts(tuple(f for f in self.items if f.is_stated), self.failed)
 
+    @property
+    def unchecked(self) -> list[Fact]:
+        """Those that are stated and that no reader has checked."""
+        return [f for f in self.items if f.is_stated and not f.checked]
+
+    @property
+    def are_partly_checked(self) -> bool:
+        """Whether a reader has checked some of them and not all."""
+        return bool(self.unchecked) and any(f.checked for f in self.items if f.is_stated)
+
     def of(self, kind: Kind, agreement: int | None = None) -> list[Fact]:
         """The facts of one kind (of one agreement, where given)."""
         return [f for f in self.items if f.kind == kind and (agreement is None or f.agreement == agreement)]

@@ -8,6 +8,7 @@ label = N_("Bookmark")                    # only marked; translated by _(label) 
 
 import gettext as _gettext
 import locale
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -30,7 +31,7 @@ def set_language(name: Language) -> None:
     """Speak `name` from now on, in this process."""
     global _current, _translations
     _current = name
-    _translations = _gettext.translation(DOMAIN, Path(__file__).parent, [name], fallback=True)
+    _translations = _translation(name)
 
 
 def detect_language() -> Language:
@@ -48,6 +49,16 @@ def detect_language() -> Language:
 def _(message: str) -> str:
     """`message` in the language in use."""
     return _translations.gettext(message) if message else ""
+
+
+def every_language(message: str) -> list[str]:
+    """`message` in each of the languages."""
+    return [_translation(name).gettext(message) for name in LANGUAGES]
+
+
+@cache
+def _translation(name: Language) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, Path(__file__).parent, [name], fallback=True)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:

@@ -61,6 +61,9 @@ _IS: Final = {
     "read": "อ่านแล้ว",
     "checked": "ตรวจแล้ว",
     "doubtful": "น่าสงสัย ควรตรวจ ไม่แน่ใจ",
+    "all-checked": "ตรวจครบ ตรวจครบแล้ว ตรวจทั้งหมด",
+    "partly-checked": "ตรวจบางส่วน",
+    "unchecked": "ยังไม่ตรวจ",
     "changed": "เปลี่ยน ข่าวเปลี่ยน",
 }
 
@@ -81,7 +84,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(("is", "เป็น"), "is", "choice", _choices(_IS)),
     Field(("published", "เผยแพร่", "วันที่", "date"), "published", "date"),
     Field(("signed", "ลงนาม", "วันลงนาม"), "signed_on", "date"),
-    Field(("expires", "สิ้นสุด", "วันสิ้นสุด", "หมดอายุ", "วันหมดอายุ"), "expires_on", "date"),
+    Field(("expires", "หมดอายุ", "วันหมดอายุ", "สิ้นสุด", "วันสิ้นสุด"), "expires_on", "date"),
     Field(("money", "วงเงิน", "เงิน", "งบ", "งบประมาณ", "มูลค่า"), "money", "number"),
 )
 """Every field once; docs/query-language.md lists them."""

@@ -82,6 +82,10 @@ class FieldSearch:
                 return self.of_ids(self.marks.read)
             case "unread":
                 return set(self.snapshot.order()) - self.of_ids(self.marks.read)
+            case "all-checked":
+                return self._with_value("has", "checked") - self._with_value("has", "partly-checked")
+            case "unchecked":
+                return self._with_any("instrument") - self._with_value("has", "checked")
             case _:
                 return self._with_value("has", value)
 

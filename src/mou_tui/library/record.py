@@ -124,6 +124,8 @@ def values_of(facts: Facts, site: str) -> Iterator[Value]:
     """The values by which the facts' article is found."""
     if site:
         yield Value("site", site)
+    if facts.are_partly_checked:
+        yield Value("has", "partly-checked")
     for fact in facts:
         if fact.details.get("changed"):
             yield Value("has", "changed")

@@ -30,11 +30,11 @@ def fact_row(article: Article, fact: Fact, *, era: str) -> str:
 
 
 def article_row(row: "Row", *, era: str) -> str:
-    """An article as a row: date, title, instrument, status, parties, signing, expiry, term, amount, file."""
+    """An article as a row: date, title, instrument, status, parties, signing, expiry, term, amount, address or file."""
     return _row([
         _date(row.published_on, era), row.title, instrument_name(row.instrument),
         status_name(row.status), "; ".join(row.parties), _date(row.signed_on, era), _date(row.expires_on, era),
-        term_text(row.term) if row.term else "", money_text(row.money) if row.money else "", row.path,
+        term_text(row.term) if row.term else "", money_text(row.money) if row.money else "", row.source_url or row.path,
     ])  # fmt: skip
 
 

@@ -1,17 +1,20 @@
 """What a reader types as the value of a fact, and the value that it means."""
 
 import re
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
 
 from mou_tui.facts.corrections import is_date
-from mou_tui.facts.durations import parse_duration
+from mou_tui.facts.durations import end_of_term, parse_duration
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import term_text, value_text
 from mou_tui.facts.model import Fact, Kind, Money, Value
-from mou_tui.i18n import _
+from mou_tui.i18n import _, language
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import find_dates
+from mou_tui.thai.dates import find_dates, format_date_with_weekday
 from mou_tui.thai.numbers import arabic, parse_number
+
+Era = Literal["auto", "be", "ce"]
 
 _NUMBER: Final = r"([0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?)"
 # 3 ปี 6 เดือน / 3 years
@@ -61,6 +64,37 @@ def parse_value(kind: Kind, typed: str) -> Value:
     if value is None:
         raise ValueError(_("This is not understood.") + " " + _(HINTS[kind]))
     return value
+
+
+def understood(
+    kind: Kind, typed: str, facts: Iterable[Fact] = (), agreement: int | None = 1, era: Era = "auto"
+) -> list[str]:
+    """What is understood of what was typed, `= จ. 10 มิ.ย. 2562`, and what follows from it together with `facts` of the agreement.
+
+    Nothing of a kind whose value is just what was typed, nor of what is not understood.
+    """
+    if KIND_BY_KEY[kind].form not in ("date", "term", "money"):
+        return []
+    try:
+        value = parse_value(kind, typed)
+    except ValueError:
+        return []
+    if kind in ("signed_on", "expires_on"):
+        said = ["= " + format_date_with_weekday(str(value), language(), era)]
+    else:
+        said = ["= " + value_text(Fact(kind, value), era=era)]
+    expiry = _expiry_with(kind, str(value), [f for f in facts if f.agreement == agreement and f.is_stated])
+    if expiry is not None:
+        said.append(_("Expires on %s") % format_date_with_weekday(expiry, language(), era))
+    return said
+
+
+def _expiry_with(kind: Kind, value: str, facts: Sequence[Fact]) -> str | None:
+    """The expiry (ISO 8601) that a date of signing or a term has together with the other; None where one is stated, or none follows."""
+    if kind not in ("signed_on", "term") or any(f.kind == "expires_on" and not f.details.get("derived") for f in facts):
+        return None
+    known = {f.kind: str(f.value) for f in reversed(facts)} | {kind: value}
+    return end_of_term(known["signed_on"], known["term"]) if {"signed_on", "term"} <= known.keys() else None
 
 
 def _date(text: str) -> str | None:

@@ -3,12 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from mou_tui import clock
 from mou_tui.errors import harmless
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
 from mou_tui.i18n import _, language, ngettext
 
 if TYPE_CHECKING:
     from mou_tui.library import Row
+
+
+RowStyle = Literal["cards", "lines"]
+"""Whether an article has two or three lines of the list, with its status and its parties, or one."""
 
 
 def no_date(dates: Literal["published", "signed", "expires"]) -> str:
@@ -22,6 +27,19 @@ def short_date(iso: str, era: Literal["be", "ce"]) -> str:
 
     written = format_date(iso, language(), era)
     return written[:-4] + written[-2:] if iso.count("-") == 2 else written
+
+
+def time_left(expires_on: str) -> str:
+    """How long an agreement still runs: `อีก 9 วัน`, `หมดแล้ว 2 ปี`; "" for what is no date."""
+    from mou_tui.agreements.labels import span_text
+    from mou_tui.agreements.states import days_left
+
+    days = days_left(clock.today(), expires_on)
+    if days is None:
+        return ""
+    if days < 0:
+        return _("expired %s ago") % span_text(-days)
+    return _("%s left") % span_text(days) if days else _("expires today")
 
 
 def status_words(row: "Row") -> str:

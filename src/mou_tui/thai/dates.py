@@ -33,6 +33,8 @@ MONTHS_EN: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 MONTHS_EN_SHORT: Final = tuple(name[:3] for name in MONTHS_EN)
+WEEKDAYS_TH_SHORT: Final = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
+WEEKDAYS_EN_SHORT: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 # The month's name in full, cut short as it is spoken (มกรา), or as it is often misspelt (กรกฏาคม with ฏ, กุมภาพันธุ์).
 _LONG: Final = (
@@ -551,3 +553,14 @@ def format_date(
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
+
+
+def format_date_with_weekday(
+    iso: str, lang: Literal["th", "en"] = "th", era: Literal["be", "ce", "auto"] = "auto"
+) -> str:
+    """`2019-06-10` → `จ. 10 มิ.ย. 2562`; a month or a year alone has no weekday. Raises ValueError for what is no date."""
+    written = format_date(iso, lang, era)
+    if iso.count("-") < 2:
+        return written
+    names = WEEKDAYS_TH_SHORT if lang == "th" else WEEKDAYS_EN_SHORT
+    return f"{names[date.fromisoformat(iso).weekday()]} {written}"

@@ -28,6 +28,7 @@ class List:
         self.cursor, self.direction = 0, 1
         self.selected: set[int] = set()
         self.dates: Any = "published"
+        self.row_style: Any = "cards"
         self.scrolled = False
         self.highlight: Any = None
         self.snippet: Any = None
@@ -82,6 +83,9 @@ class List:
         had, self.selected = bool(self.selected), set()
         return had
 
+    def use_rows(self, style: Any) -> None:
+        self.row_style = style
+
     def forget_rows(self) -> None: ...
     def redraw(self) -> None: ...
     def redraw_current(self) -> None: ...
@@ -122,6 +126,9 @@ class Reading:
 
     def mark_fact(self, fact: Any) -> None:
         self.fact = fact
+
+    def make_room_below(self, fact: Any) -> None:
+        self.done.append("make_room_below")
 
     def set_terms(self, terms: Any) -> None:
         self.terms = terms(self.article.text) if callable(terms) and self.article else terms
@@ -178,6 +185,13 @@ class FactsOfArticle:
 
     def select(self, fact: Any) -> None:
         self.fact = fact
+
+    def select_unchecked(self, *, after: Any) -> bool:
+        facts = [item.fact for item in self.items() if item.fact is not None]
+        begin = facts.index(after) + 1 if after in facts else 0
+        following = next((f for f in facts[begin:] if not f.checked), None)
+        self.fact = following or self.fact
+        return following is not None
 
     def begin_near(self, offset: int) -> None:
         self.fact = next(iter(self.facts), None)
@@ -263,6 +277,7 @@ class Desk:
         monkeypatch.setattr("mou_tui.app.reader.searching.SearchThread", InlineSearch)
         self.state = ReaderState(folders, "ce")
         self.messages: list[str] = []
+        self.changes: list[str] = []
         self.errors: list[Exception] = []
         self.copied: list[str] = []
         self.opened: list[str] = []
@@ -344,6 +359,12 @@ class Desk:
         if pane == "reading":
             self.controllers.article.mark_as_read()
 
+    def share_room(self) -> None: ...
+
+    def pane_widths(self) -> dict[Any, int]:
+        defaults = {"list": 30, "reading": 50, "facts": 40}
+        return {**defaults, **self.state.pane_widths} if self.columns >= 110 else {"list": self.columns}
+
     def begin_search(self) -> None:
         self.focus, self.state.pane = "search", "list"
 
@@ -369,6 +390,10 @@ class Desk:
 
     def show_message(self, text: str, *, error: bool = False) -> None:
         self.messages.append(text)
+
+    def show_change(self, text: str) -> None:
+        self.changes.append(text)
+        self.show_message(text)
 
     def show_error(self, error: Exception) -> None:
         self.errors.append(error)
@@ -404,6 +429,12 @@ class Desk:
     def open_address(self, url: str) -> None:
         self.opened.append(url)
 
+    def open_file(self, path: Path) -> None:
+        self.opened.append(str(path))
+
+    def edit(self, text: str) -> str:
+        return str(self._answer(text))
+
     def next_theme(self) -> tuple[str, str]:
         return "light", "light"
 
@@ -416,7 +447,7 @@ class Desk:
         self.asked.append(asked)
         return self.answers.pop(0) if self.answers else None
 
-    async def ask(self, title: str, value: str = "", *, hint: str = "") -> Any:
+    async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> Any:
         return self._answer(title, value, hint)
 
     async def choose(self, title: str, options: Any) -> Any:
@@ -454,8 +485,8 @@ class Desk:
     async def paste(self, folder: Any, text: str) -> Any:
         return self._answer(folder, text)
 
-    async def palette(self) -> Any:
-        return self._answer()
+    async def palette(self, recent: Any) -> Any:
+        return self._answer(recent)
 
     def help(self) -> None:
         self._answer("help")

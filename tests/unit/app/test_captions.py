@@ -114,3 +114,11 @@ async def test_facts_that_are_pending_are_told_with_their_progress_and_without_o
     assert "facts read of 1,000 of 2,000" in words(captions(desk.state, desk.seen()).title[0])
     desk.state.progress = None
     assert "facts of 1,000 articles pending" in words(captions(desk.state, desk.seen()).title[0])
+
+
+async def test_where_the_article_is_not_in_sight_its_facts_say_whose_they_are(desk: Desk) -> None:
+    assert desk.captions.facts == "Facts"
+    desk.state.visible_panes = frozenset({"facts"})
+    assert desk.state.article is not None
+    assert desk.captions.facts.startswith(f"Facts · {desk.state.article.title[:20]}")
+    assert len(captions(desk.state, Seen(60)).facts) < 60

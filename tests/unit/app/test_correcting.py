@@ -27,11 +27,73 @@ async def test_a_check_shows_at_once_keeps_the_cursor_and_is_undone(desk: Desk) 
     await desk.press("check")
     assert desk.facts.fact == party(desk)
     assert party(desk).checked
-    await desk.press("check")
-    assert desk.said == "This fact is checked already; undo takes it back."
     await desk.press("undo")
     assert not party(desk).checked
     assert Annotations.open().corrections() == ()
+
+
+async def test_the_same_key_takes_a_check_back(desk: Desk) -> None:
+    desk.facts.fact = party(desk)
+    await desk.press("check", "check")
+    assert (desk.said, party(desk).checked) == ("Check taken back", False)
+    assert desk.facts.fact == party(desk)
+    assert Annotations.open().corrections() == ()
+    await desk.press("undo")
+    assert party(desk).checked
+
+
+async def test_what_a_reader_entered_is_not_unchecked(desk: Desk) -> None:
+    assert desk.state.article is not None
+    desk.answers = [corrections.add(desk.state.article, "project", "โครงการ")]
+    await desk.press("add_fact")
+    desk.facts.fact = next(f for f in desk.state.facts if f.source == "reader")
+    await desk.press("check")
+    assert desk.said == "You have entered this yourself, so it counts as checked."
+    assert desk.facts.fact.checked
+
+
+async def test_a_whole_article_is_checked_and_undone_at_once(desk: Desk) -> None:
+    count = len(desk.state.facts)
+    await desk.press("check_all")
+    assert desk.said == f"{count} facts checked"
+    assert all(fact.checked for fact in desk.state.facts)
+    await desk.press("check_all")
+    assert desk.said == "All facts of this article are checked."
+    await desk.press("undo")
+    assert desk.said == "Undone: article checked"
+    assert not any(fact.checked for fact in desk.state.facts)
+
+
+async def test_the_next_unchecked_fact_is_in_this_article_or_in_one_after_it(desk: Desk) -> None:
+    """The queue of who checks: to the next fact, from the last one into the next news about an agreement."""
+    facts, first = list(desk.state.facts), desk.state.article
+    desk.facts.fact = facts[0]
+    await desk.press("check", "next_unchecked")
+    assert (desk.facts.fact.value, desk.focus, desk.state.article) == (facts[1].value, "facts", first)
+    assert desk.reading.fact == desk.facts.fact
+    await desk.press("check_all", "next_unchecked")
+    assert desk.state.article != first
+    assert desk.facts.fact == next(iter(desk.state.facts))
+    assert all(fact.value != "none" for fact in desk.state.facts.of("instrument"))
+    for _article in desk.list.order:
+        await desk.press("check_all", "next_unchecked")
+    assert desk.said == "Nothing further down this list is left to be checked."
+
+
+async def test_how_much_of_an_article_is_checked_can_be_asked_for(desk: Desk) -> None:
+    counts = desk.workspace.own_counts(desk.list.order)
+    agreements = counts["is:unchecked"]
+    assert (counts["is:partly-checked"], counts["is:all-checked"]) == (0, 0)
+    assert counts["expires:unknown"] == agreements
+    desk.facts.fact = party(desk)
+    await desk.press("check")
+    counts = desk.workspace.own_counts(desk.list.order)
+    assert (counts["is:unchecked"], counts["is:partly-checked"], counts["is:all-checked"]) == (agreements - 1, 1, 0)
+    await desk.press("check_all")
+    counts = desk.workspace.own_counts(desk.list.order)
+    assert (counts["is:unchecked"], counts["is:partly-checked"], counts["is:all-checked"]) == (agreements - 1, 0, 1)
+    await desk.enter("เป็น:ตรวจครบ")
+    assert list(desk.list.order) == [desk.state.rowid]
 
 
 async def test_a_rejected_fact_is_gone(desk: Desk) -> None:
@@ -116,3 +178,16 @@ async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
     assert (amount().value, amount().checked, amount().details.get("changed")) == (Money(value), checked, None)
     await desk.press("undo")
     assert (amount().checked, "changed" in amount().details) == (False, True)
+
+
+async def test_what_follows_from_a_correction_is_said(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    """The day of signing is in: the expiry that it makes known comes with it."""
+    text = "มหาวิทยาลัยดอนเมืองลงนามกับเทศบาลบางแก้ว\n\nมหาวิทยาลัยดอนเมืองลงนามบันทึกข้อตกลงกับเทศบาลบางแก้ว ระยะเวลา 3 ปี"
+    desk = await open_desk(folder_of(a=text))
+    assert not [f for f in desk.state.facts if f.kind == "expires_on" and f.is_stated]
+    assert desk.state.article is not None
+    desk.answers = [corrections.add(desk.state.article, "signed_on", "2024-01-12")]
+    await desk.press("add_fact")
+    assert desk.said == "Fact added · Expires on 11 Jan 2027"

@@ -72,10 +72,10 @@ def test_footer_shows_the_key_that_the_layout_in_use_can_type() -> None:
 
 
 def test_own_keys_replace_the_tables_and_bring_their_thai_character() -> None:
-    keys, notices = keymap.overridden({"sort": "Q"})
+    keys, notices = keymap.overridden({"sort": "&"})
     assert not notices
-    assert keys["sort"].keys == ("Q", "๐")
-    assert bindings.textual_overrides(keys) == {"sort": "Q,๐"}
+    assert keys["sort"].keys == ("&", "฿")
+    assert bindings.textual_overrides(keys) == {"sort": "ampersand,thai_currency_symbol_baht"}
 
 
 def test_own_keys_that_cannot_be_had_are_named() -> None:

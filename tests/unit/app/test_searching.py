@@ -184,3 +184,21 @@ async def test_in_an_article_next_goes_through_the_words_of_the_search(desk: Des
     desk.go_to("list")
     await desk.press("next_hit")
     assert desk.list.cursor == 1
+
+
+async def test_that_there_is_none_can_be_relied_on(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    """It is said how much was searched, by which names, and what could not be."""
+    folder = folder_of(a="ข่าวหนึ่ง\n\nเนื้อความ", b="ข่าวสอง\n\nเนื้อความ")
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    desk = await open_desk(folder)
+    await desk.enter("กสทช.")
+    said = desk.captions.empty_list.split("\n")
+    assert said[0] == "No article has these words."
+    assert "2 articles were searched." in said
+    assert any(line.startswith("Other names looked for: ") for line in said)
+    assert "1 file could not be read." in said
+    assert "The same keys under the other keyboard layout find nothing either." in said
+    await desk.enter("ข่าว")
+    assert desk.captions.empty_list == ""

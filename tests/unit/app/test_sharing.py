@@ -78,3 +78,13 @@ async def test_an_export_is_offered_what_is_selected_found_and_open(desk: Desk) 
     await desk.enter("ILO")
     await desk.press("export")
     assert desk.asked[-1][0].found == desk.list.order
+
+
+async def test_a_row_names_the_address_where_there_is_one(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    folder = folder_of(a="ข่าวหนึ่ง\n\n5 พฤษภาคม 2564\n\nเนื้อความ\n\nที่มา : https://example.org/a", b="ข่าวสอง\n\nเนื้อความ")
+    desk = await open_desk(folder)
+    for _article in desk.list.order:
+        await desk.press("copy_row", "next_article")
+    assert [row.split("\t")[-1] for row in desk.copied] == ["https://example.org/a", str(folder / "b.txt")]

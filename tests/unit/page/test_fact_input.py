@@ -2,8 +2,9 @@
 
 import pytest
 
+from mou_tui import i18n
 from mou_tui.facts.model import Fact, Kind, Money, Value
-from mou_tui.page.fact_input import parse_value, typed_text
+from mou_tui.page.fact_input import parse_value, typed_text, understood
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,26 @@ def test_what_is_not_understood_is_said(kind: Kind, typed: str) -> None:
 )
 def test_a_value_that_is_left_as_it_stands_is_kept(kind: Kind, value: Value) -> None:
     assert parse_value(kind, typed_text(Fact(kind, value))) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("signed_on", "10/6/2562", ["= จ. 10 มิ.ย. 2562", "หมดอายุ อา. 9 มิ.ย. 2567"]),
+        ("signed_on", "มิ.ย. 2562", ["= มิ.ย. 2562", "หมดอายุ มิ.ย. 2567"]),
+        ("term", "3 ปี", ["= 3 ปี", "หมดอายุ พ. 1 ม.ค. 2568"]),
+        ("expires_on", "2569-11-29", ["= อา. 29 พ.ย. 2569"]),
+        ("signed_on", "พรุ่งนี้มั้ง", []),
+        ("venue", "10/6/2562", []),
+    ],
+)
+def test_what_is_understood_is_echoed_with_what_follows_from_it(kind: Kind, typed: str, said: list[str]) -> None:
+    i18n.set_language("th")
+    facts = [Fact("signed_on", "2022-01-02"), Fact("term", "P5Y")]
+    assert understood(kind, typed, facts) == said
+
+
+def test_a_stated_expiry_does_not_follow_from_anything() -> None:
+    facts = [Fact("term", "P5Y"), Fact("expires_on", "2027-01-01")]
+    assert understood("signed_on", "2022-01-02", facts) == ["= Sun 2 Jan 2022"]
+    assert understood("signed_on", "2022-01-02", [Fact("term", "P5Y", agreement=2)]) == ["= Sun 2 Jan 2022"]

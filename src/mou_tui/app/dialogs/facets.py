@@ -7,7 +7,7 @@ from mou_tui.app.dialogs.chooser import Chooser, Option
 from mou_tui.facts.labels import instrument_name, status_name
 from mou_tui.i18n import _, language
 from mou_tui.thai.dates import format_date
-from mou_tui.workspace import OWN_CONDITIONS
+from mou_tui.workspace import CHECK_CONDITIONS, EXPIRY_CONDITIONS, OWN_CONDITIONS
 
 if TYPE_CHECKING:
     from mou_tui.library import Facets
@@ -23,9 +23,15 @@ class FacetsOverlay(Chooser):
 
 
 def facet_options(facets: "Facets", own: Mapping[str, int], era: Literal["be", "ce"]) -> Sequence[Option]:
-    """The facets under headings, with own conditions and how many articles meet them first."""
-    options = [Option(_("Yours"))]
-    options += [Option(_(OWN_CONDITIONS[condition]), f"{count:,}", condition) for condition, count in own.items()]
+    """The facets under headings; first what is to be done: own marks, when agreements expire, what was checked."""
+    options: list[Option] = []
+    for heading, conditions in (
+        (_("Yours"), OWN_CONDITIONS), (_("Expiry"), EXPIRY_CONDITIONS), (_("Checking"), CHECK_CONDITIONS),
+    ):  # fmt: skip
+        options.append(Option(heading))
+        options += [
+            Option(_(words), f"{own.get(condition, 0):,}", condition) for condition, words in conditions.items()
+        ]
     groups = [
         (_("Status"), [(status_name(f.value), f) for f in facets.statuses]),
         (_("Type"), [(instrument_name(f.value), f) for f in facets.instruments]),

@@ -1,6 +1,6 @@
 """Editing and adding facts: dismissed with the correction that the reader made, or None."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final, cast
 
 from textual.app import ComposeResult
@@ -29,7 +29,7 @@ from mou_tui.facts.labels import (
 from mou_tui.facts.model import KINDS, Fact, Kind, Value
 from mou_tui.facts.precision import rule_precision
 from mou_tui.i18n import N_, _, ngettext
-from mou_tui.page.fact_input import HINTS, parse_value, typed_text
+from mou_tui.page.fact_input import HINTS, Era, parse_value, typed_text, understood
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.width import pad, truncate
 
@@ -54,7 +54,8 @@ class FactEditor(Overlay[Correction]):
     """A fact's kind, value and what else it has, and the words of the article that prove it.
 
     With `fact` it edits that one; without it adds one, of `kind` to begin with, for which the selected `words` of the
-    article are offered as value and as evidence.
+    article are offered as value and as evidence. While one types it says what is understood, and what follows from it
+    together with the other `facts` of the article.
     """
 
     DEFAULT_CSS = """
@@ -77,6 +78,8 @@ class FactEditor(Overlay[Correction]):
         kind: Kind = "party",
         agreement: int | None = 1,
         words: Span | None = None,
+        facts: Iterable[Fact] = (),
+        era: Era = "auto",
     ) -> None:
         super().__init__()
         self._article = article
@@ -84,6 +87,7 @@ class FactEditor(Overlay[Correction]):
         self._kind: Kind = fact.kind if fact else kind
         self._agreement = (fact.agreement if fact else agreement) or 1
         self._words = words if fact is None else None
+        self._facts, self._era = tuple(facts), era
         self._error = ""
 
     # What it is made of
@@ -137,7 +141,9 @@ class FactEditor(Overlay[Correction]):
     def _hint_lines(self, width: int) -> list[list[Part]]:
         if self._error:
             return wrapped(self._error, width, "error")
-        lines = []
+        typed = self.query_one("#value", Input).value if self.query("#value") else ""
+        said = understood(self._kind, typed, self._facts, self._agreement, self._era)
+        lines = wrapped(" · ".join(said), width, "accent") if said else []
         if self._fact is not None and self._fact.rule:
             lines += wrapped(_of_rule(self._fact.rule), width, "dim")
         if self._kind in HINTS:
@@ -164,6 +170,11 @@ class FactEditor(Overlay[Correction]):
         fields = self.query_one("#fields", Vertical)
         await fields.remove_children()
         await fields.mount(*self._fields(typed))
+        self.query_one("#hint", TextView).remake()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._error = ""
         self.query_one("#hint", TextView).remake()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

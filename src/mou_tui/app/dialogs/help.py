@@ -19,9 +19,10 @@ _WIDEST: Final = 100
 class Help(Overlay[None]):
     """All keys; scrolled like everything else, closed with Esc, q or ?."""
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, *, side_by_side: bool = True) -> None:
+        """`side_by_side` tells whether all panes are in sight."""
         super().__init__()
-        self._keymap = keymap
+        self._keymap, self._side_by_side = keymap, side_by_side
 
     def compose(self) -> ComposeResult:
         with Panel(_("Help · Esc closes it"), id="help", classes="-whole"):
@@ -31,23 +32,44 @@ class Help(Overlay[None]):
         self.dismiss(None)
 
     def _lines(self, width: int) -> list[list[Part]]:
-        return [*_first_minute(self._keymap, width), *key_lines(self._keymap, width)]
+        return [*_first_minute(self._keymap, width, self._side_by_side), *key_lines(self._keymap, width)]
 
 
-def _first_minute(keymap: Keymap, width: int) -> list[list[Part]]:
+def _first_minute(keymap: Keymap, width: int, side_by_side: bool) -> list[list[Part]]:
     keys = {
         id: keymap.hint_keys(id)
-        for id in ("search", "open", "bookmark", "export", "open_folder", "command_palette", "quit", "next_doubtful")
-    }
-    words = (
-        _(
-            "At the left stand the articles, in the middle the one being read, at the right what it says: who agreed what with whom, "
-            "when, where, for how long. %(search)s\u00a0searches all articles while you type, %(open)s\u00a0reads, "
-            "%(bookmark)s\u00a0bookmarks, %(export)s\u00a0exports, %(open_folder)s\u00a0opens a folder of yours, "
-            "%(command_palette)s\u00a0finds every command by its name, %(quit)s\u00a0goes back and in the end quits. "
-            "Nothing is lost by quitting. The mouse works everywhere."
+        for id in (
+            "search",
+            "open",
+            "bookmark",
+            "export",
+            "open_folder",
+            "command_palette",
+            "quit",
+            "pane_left",
+            "pane_right",
+            "next_doubtful",
         )
-        % keys
+    }
+    where = (
+        _("At the left stand the articles, in the middle the one being read, at the right what it says: who agreed what with whom, "
+          "when, where, for how long.")
+        if side_by_side
+        else _("%(pane_right)s\u00a0goes from the articles to the one being read and on to what it says: who agreed what with whom, "
+               "when, where, for how long. %(pane_left)s\u00a0goes back.") % keys
+    )  # fmt: skip
+    words = (
+        where
+        + " "
+        + (
+            _(
+                "%(search)s\u00a0searches all articles while you type, %(open)s\u00a0reads, "
+                "%(bookmark)s\u00a0bookmarks, %(export)s\u00a0exports, %(open_folder)s\u00a0opens a folder of yours, "
+                "%(command_palette)s\u00a0finds every command by its name, %(quit)s\u00a0goes back and in the end quits. "
+                "Nothing is lost by quitting. The mouse works everywhere."
+            )
+            % keys
+        )
     )
     layouts = _(
         "Every letter works under the Latin and the Thai keyboard layout; the keys are listed as Latin, Thai, either."

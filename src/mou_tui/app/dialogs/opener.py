@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
 from mou_tui.app.services import BookmarkCommands, ExportSources, FeedCommands
 from mou_tui.article import Article, Span
-from mou_tui.facts.model import Fact
+from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ class Opened(Protocol):
     workspace: "Workspace | None"
     keymap: Keymap
     era: Literal["be", "ce"]
+    facts: Facts
     thai_keyboard: bool
+    visible_panes: "frozenset[Any]"
 
 
 class DialogOpener:
@@ -48,15 +50,19 @@ class DialogOpener:
         dialog.call_after_refresh(self._is_there)
         return await answer
 
-    async def ask(self, title: str, value: str = "", *, hint: str = "") -> str | None:
+    async def ask(self, title: str, value: str = "", *, hint: str = "", selected: bool = False) -> str | None:
         from mou_tui.app.dialogs.prompt import Prompt
 
-        return await self._ask(Prompt(title, value, hint=hint))
+        return await self._ask(Prompt(title, value, hint=hint, selected=selected))
 
-    async def choose(self, title: str, options: Sequence[tuple[str, str]]) -> str | None:
+    async def choose(self, title: str, options: Sequence[tuple[str, ...]]) -> str | None:
         from mou_tui.app.dialogs.chooser import Chooser, Option
 
-        return _words(await self._ask(Chooser(title, [Option(words, "", value) for words, value in options])))
+        return _words(
+            await self._ask(
+                Chooser(title, [Option(words, "".join(beside), value) for words, value, *beside in options])
+            )
+        )
 
     async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
         from mou_tui.app.dialogs.bookmarks import Bookmarks
@@ -108,14 +114,15 @@ class DialogOpener:
     async def edit_fact(self, article: Article, fact: Fact) -> "Correction | None":
         from mou_tui.app.dialogs.fact_editor import FactEditor
 
-        return await self._ask(FactEditor(article, fact))
+        return await self._ask(FactEditor(article, fact, facts=self._state.facts, era=self._state.era))
 
     async def new_fact(
         self, article: Article, kind: "Kind", agreement: int | None, words: Span | None
     ) -> "Correction | None":
         from mou_tui.app.dialogs.fact_editor import FactEditor
 
-        return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words))
+        facts, era = self._state.facts, self._state.era
+        return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words, facts=facts, era=era))
 
     async def export(self, sources: ExportSources) -> "Outcome | None":
         from mou_tui.app.dialogs.export import ExportDialog
@@ -134,15 +141,15 @@ class DialogOpener:
 
         return await self._ask(PasteArticle(folder, text, era=self._state.era))
 
-    async def palette(self) -> str | None:
+    async def palette(self, recent: Sequence[str]) -> str | None:
         from mou_tui.app.dialogs.palette import CommandPalette
 
-        return _words(await self._ask(CommandPalette(self._state.keymap, thai=self._state.thai_keyboard)))
+        return _words(await self._ask(CommandPalette(self._state.keymap, recent, thai=self._state.thai_keyboard)))
 
     def help(self) -> None:
         from mou_tui.app.dialogs.help import Help
 
-        self._app.push_screen(Help(self._state.keymap))
+        self._app.push_screen(Help(self._state.keymap, side_by_side=len(self._state.visible_panes) == 3))
 
     def notice(self, title: str, text: str, *, error: bool = False) -> None:
         from mou_tui.app.dialogs.overlay import Notice

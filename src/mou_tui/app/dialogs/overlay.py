@@ -6,7 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
 from mou_tui.app.parts import Part
@@ -19,10 +21,22 @@ T = TypeVar("T")
 class Overlay(ModalScreen[T]):
     """A panel over the reader. Subclasses fill `Panel`."""
 
-    # At the lower edge over the whole width: nothing of the reader below is cut in the middle of a line.
-    DEFAULT_CSS = "Overlay { align: center bottom; background: transparent; }"
+    # The reader stays in sight above it, dimmed. At the lower edge, where no line of it would be cut in the middle.
+    DEFAULT_CSS = """
+    Overlay { align: center bottom; background: $background 45%; }
+    Overlay:ansi { background: transparent; }
+    """
     BINDINGS: ClassVar = bindings("everywhere")
     AUTO_FOCUS = "*"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is behind, blank beside a panel that is narrower: a line of Thai cannot be cut between any two cells."""
+        strips = super().render_lines(crop)
+        panels = list(self.query(Panel))
+        if not panels:
+            return strips
+        covered, blank = panels[0].region, Strip.blank(crop.width, panels[0].rich_style)
+        return [blank if covered.y <= crop.y + n < covered.bottom else strip for n, strip in enumerate(strips)]
 
     def action_back(self) -> None:
         self.dismiss(None)
@@ -48,18 +62,18 @@ class Panel(Vertical):
     """The box of an overlay; its title is never markup."""
 
     DEFAULT_CSS = """
-    Panel { width: 100%; height: auto; max-height: 80%; background: $background; border: round $border; }
+    Panel { width: 100%; max-width: 80; height: auto; max-height: 80%; background: $background; border: round $border; }
     Panel { border-title-color: $foreground; border-title-style: bold; }
     Panel { border-subtitle-color: $error; border-subtitle-style: bold; }
     Panel.-error { border: round $error; }
-    Panel.-whole { height: 100%; max-height: 100%; }
+    Panel.-whole { height: 100%; max-height: 100%; max-width: 100%; }
     Panel > TextView { height: auto; max-height: 16; }
     Panel.-whole > TextView { height: 1fr; max-height: 100%; }
     Panel Input { background: $panel; margin: 0 1; }
     Panel Input:focus { background-tint: 0%; }
     Panel .buttons, Panel .labelled { height: 1; }
     Panel .buttons TextButton { width: auto; }
-    #chooser { height: 60%; min-height: 10; }
+    Panel#chooser { height: 60%; min-height: 10; }
     .field { height: 1; }
     .field:focus { background: $panel; }
     """

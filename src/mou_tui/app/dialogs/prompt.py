@@ -14,13 +14,21 @@ from mou_tui.i18n import _
 class Prompt(Overlay[str]):
     """One line of text, dismissed with what was typed, or None."""
 
-    def __init__(self, title: str, value: str = "", *, placeholder: str = "", hint: str = "") -> None:
+    def __init__(
+        self, title: str, value: str = "", *, placeholder: str = "", hint: str = "", selected: bool = False
+    ) -> None:
         super().__init__()
-        self._title, self._value, self._placeholder, self._hint = title, value, placeholder, hint
+        self._title, self._value, self._placeholder, self._hint, self._selected = (
+            title,
+            value,
+            placeholder,
+            hint,
+            selected,
+        )
 
     def compose(self) -> ComposeResult:
         with Panel(self._title):
-            yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
+            yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=self._selected)
             yield TextView(self._lines, id="prompt-hint")
 
     def _lines(self, width: int) -> list[list[Part]]:

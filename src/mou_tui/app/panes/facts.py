@@ -167,6 +167,15 @@ class FactsPane(LinePane, can_focus=True):
             self._build()
         self._bring_into_sight()
 
+    def select_unchecked(self, *, after: Fact | None) -> bool:
+        """Put the cursor on the next fact that was not checked, as the pane has them; False where none follows."""
+        facts = [item.fact for item in self._rows.items if item.fact is not None]
+        begin = facts.index(after) + 1 if after in facts else 0
+        following = next((f for f in facts[begin:] if f.is_stated and not f.checked), None)
+        if following is not None:
+            self.select(following)
+        return following is not None
+
     def begin_near(self, offset: int) -> None:
         """Where no fact is chosen yet, choose the one whose words are nearest to this place in the text."""
         if self.item is not None or self.article is None:

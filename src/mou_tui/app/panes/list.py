@@ -17,9 +17,10 @@ from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, strip_of
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.widgets.row_pieces import Item, row_lines, row_pieces
+from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.page.list_row import no_date
+from mou_tui.page.list_row import RowStyle, no_date
 from mou_tui.thai.width import cells, truncate
 from mou_tui.workspace import RowMarks
 
@@ -38,7 +39,7 @@ _MOST_LINES: Final = 2_000
 
 
 class ListPane(Movement, LinePane, can_focus=True):
-    """Articles in the order given by `show`, two or three lines each, with the cursor on one of them."""
+    """Articles in the order given by `show`, one to three lines each, with the cursor on one of them."""
 
     BINDINGS: ClassVar = [*Movement.MOVEMENT_BINDINGS, *bindings("list")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -59,6 +60,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         self.selected: set[int] = set()
         self.groups: Groups | None = None
         self.dates: Literal["published", "signed", "expires"] = "published"
+        self.row_style: RowStyle = "cards"
         self.empty_text = ""
         self._fetch: Callable[[Sequence[int]], list[Row]] = lambda rowids: []
         self._marks: Callable[[Row], RowMarks] = lambda row: RowMarks()
@@ -68,7 +70,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._title_spans: dict[int, Sequence[Span]] = {}
         self._drawn: dict[tuple[int, int], Strip] = {}
         self._styles_made: dict[tuple[str, Style], Style] = {}
-        self._per_item = 3
+        self._drawn_places = self._places
 
     # What is shown.
 
@@ -99,7 +101,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         With `in_place`, a list that was scrolled away from its cursor stays at what is seen of it.
         """
         current = self.current
-        row_on_screen = self.cursor * self.item_height - self.scroll_offset.y
+        row_on_screen = self._places.top_of(self.cursor) - self.scroll_offset.y
         seen = self._first_seen() if in_place and not 0 <= row_on_screen < self.size.height else None
         self._highlight = highlight or (lambda text: ())
         self._snippet = snippet or (lambda rowid, width: None)
@@ -115,17 +117,19 @@ class ListPane(Movement, LinePane, can_focus=True):
         self.cursor = min(max(cursor if cursor is not None else self.cursor, 0), max(len(order) - 1, 0))
         if keeps_place and 0 <= row_on_screen < self.size.height:
             # More articles above do not move what is being looked at.
-            self.scroll_to(y=self.cursor * self.item_height - row_on_screen, animate=False)
+            self.scroll_to(y=self._places.top_of(self.cursor) - row_on_screen, animate=False)
         if seen is not None and (place := self.place_of(seen[0])) is not None:
-            self.scroll_to(y=place * self.item_height - seen[1], animate=False)
+            self.scroll_to(y=self._places.top_of(place) - seen[1], animate=False)
         else:
             self._scroll_to_cursor()
 
     def _first_seen(self) -> tuple[int, int] | None:
         """The rowid of the first article that is whole on the screen, and its line there."""
-        place = -(-self.scroll_offset.y // self.item_height)
-        line = place * self.item_height - self.scroll_offset.y
-        return (self.order[place], line) if place < len(self.order) else None
+        place, line = self._places.at(self.scroll_offset.y)
+        place += line > 0
+        return (
+            (self.order[place], self._places.top_of(place) - self.scroll_offset.y) if place < len(self.order) else None
+        )
 
     def forget_rows(self) -> None:
         """Fetch rows anew when they are drawn next, since they may have changed."""
@@ -136,6 +140,15 @@ class ListPane(Movement, LinePane, can_focus=True):
         """Draw anew, since marks or looks have changed."""
         self._drawn.clear()
         self.refresh()
+
+    def use_rows(self, style: RowStyle) -> None:
+        """Show each article on a card, or in one line; the cursor stays where it is seen."""
+        row_on_screen = self._places.top_of(self.cursor) - self.scroll_offset.y
+        self.row_style = style
+        self._resize_contents()
+        self.scroll_to(y=self._places.top_of(self.cursor) - row_on_screen, animate=False)
+        self._scroll_to_cursor()
+        self.redraw()
 
     def redraw_current(self) -> None:
         """Draw the article under the cursor anew, since its marks have changed."""
@@ -202,9 +215,13 @@ class ListPane(Movement, LinePane, can_focus=True):
     # Moving.
 
     @property
+    def _places(self) -> RowPlaces:
+        return RowPlaces(self.row_style, self.size.width, self.size.height, self.groups)
+
+    @property
     def item_height(self) -> int:
-        """Lines of one article: two where the pane is wide, else three; with an empty one between where there is room."""
-        return row_lines(self.size.width) + (1 if self.size.height >= 22 or self.groups is not None else 0)
+        """Lines of one article."""
+        return self._places.item_height
 
     def item_count(self) -> int:
         return len(self.order)
@@ -223,17 +240,20 @@ class ListPane(Movement, LinePane, can_focus=True):
             self._moved()
 
     def _redraw_item(self, index: int) -> None:
-        for line in range(self.item_height):
+        for line in range(-1, self.item_height):
             self._drawn.pop((index, line), None)
-        self.refresh_lines(index * self.item_height, self.item_height)
+        self.refresh_lines(self._places.top_of(index), self.item_height)
 
     def _resize_contents(self) -> None:
-        self.show_lines(len(self.order) * self.item_height)
+        self.show_lines(self._places.height_of(len(self.order)))
 
     def _scroll_to_cursor(self) -> None:
-        height, top = self.item_height, self.cursor * self.item_height
+        places = self._places
+        height, top = places.item_height, places.top_of(self.cursor)
         if not self.size.height:
             return
+        if places.has_heading(self.cursor):
+            height, top = height + 1, top - 1
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
         elif top + height > self.scroll_offset.y + self.size.height:
@@ -275,10 +295,10 @@ class ListPane(Movement, LinePane, can_focus=True):
         at = event.get_content_offset(self)
         if at is None:
             return
-        index = (at.y + self.scroll_offset.y) // self.item_height
+        index, line = self._places.at(at.y + self.scroll_offset.y)
         if index >= len(self.order):
             return
-        on_star = at.x <= 2 and (at.y + self.scroll_offset.y) % self.item_height == self._first_line
+        on_star = at.x <= 2 and line == self._places.first_line
         event.stop()
         if event.ctrl:
             self.move_to(index)
@@ -291,11 +311,6 @@ class ListPane(Movement, LinePane, can_focus=True):
             self.post_message(ArticleOpened(self.order[index]))
 
     # Drawing.
-
-    @property
-    def _first_line(self) -> int:
-        """With headings of groups the free line stands above each article, else below."""
-        return 1 if self.groups is not None else 0
 
     def watch_era(self) -> None:
         self.redraw()
@@ -313,19 +328,19 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Asked for once and not for each line: Textual computes them anew every time.
-        self._per_item = self.item_height
+        self._drawn_places = self._places
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.line_width
         if not self.order:
             return self._empty_line(y, width)
-        index, line = divmod(y + self.top_line, self._per_item)
+        index, line = self._drawn_places.at(y + self.top_line)
         if index >= len(self.order):
             return Strip.blank(width, self.ground)
         strip = self._drawn.get((index, line))
         if strip is None or strip.cell_length != width:
-            strip = self._item_line(index, line - self._first_line, width)
+            strip = self._item_line(index, line - self._drawn_places.first_line, width)
             if len(self._drawn) > _MOST_LINES:
                 self._drawn.clear()
             self._drawn[(index, line)] = strip
@@ -342,7 +357,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         if line == -1:
             return self._heading_line(index, width)
         base = self._base_style(index)
-        if row is None or line >= row_lines(width):
+        if row is None or line >= row_lines(width, self.row_style):
             return _blank(width, self.ground)
         item = Item(
             row,
@@ -352,6 +367,7 @@ class ListPane(Movement, LinePane, can_focus=True):
             self._snippet,
             self.dates,
             self.era,
+            self.row_style,
         )
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
         return _line((bar, *row_pieces(item, line, width, base, self._component)), width, base)

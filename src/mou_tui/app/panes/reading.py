@@ -124,6 +124,15 @@ class ReadingView(ArticleSelecting, can_focus=True):
             self._reveal(fact.evidence[0])
         self._repaint()
 
+    def make_room_below(self, fact: Fact) -> None:
+        """Bring the words of a fact into the upper half, above what is about to be opened over the lower one."""
+        if self._layout is None or not self._layout.width or not fact.evidence:
+            return
+        y = self._y(fact.evidence[0].start)
+        if not self._top <= y < self._top + self._page // 2:
+            self._bring(y, row=self._page // 4)
+            self._after_jump()
+
     def _reveal(self, span: Span) -> None:
         layout, article = self._layout, self.article
         if layout is None or article is None:

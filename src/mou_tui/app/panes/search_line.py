@@ -19,6 +19,10 @@ _ROOM_FOR_ANY_COUNT: Final = 100
 """Columns from which the line has room for the longest count beside the words."""
 
 
+_ROOM_FOR_COUNT: Final = 16
+"""Columns that the count of a small library takes at the right."""
+
+
 class SearchInput(LineInput):
     """The words of the search. The arrow keys move the list below without leaving the line."""
 
@@ -67,7 +71,9 @@ class SearchLine(Horizontal):
         label = self.query_one("#search-label", Bar)
         label.show([Part(words, "key", "screen.do('search')")])
         label.styles.width = cells(words)
-        self.input.placeholder = _("words, an organisation's name, or signed:2566")
+        examples = _("words, an organisation's name, or signed:2566")
+        room = self.size.width - cells(words) - _ROOM_FOR_COUNT
+        self.input.placeholder = examples if cells(examples) <= room else _("words or signed:2566")
 
     def show_count(self, count: HitCount) -> None:
         """Say how many of the articles the list shows, and what is wrong with the query."""

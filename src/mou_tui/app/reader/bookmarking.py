@@ -24,6 +24,7 @@ class BookmarkController(Controller):
             "bookmarks": self.browse,
             "tags": self.tags,
             "note": self.note,
+            "edit_note": self.note_in_editor,
             "undo": lambda: self._step(_("Undone: %s"), _("There is nothing to undo."), redo=False),
             "redo": lambda: self._step(_("Redone: %s"), _("There is nothing to redo."), redo=True),
             "merge_copies": self.merge_copies,
@@ -71,6 +72,12 @@ class BookmarkController(Controller):
         if bookmark is not None:
             await self.edit_note(bookmark)
 
+    async def note_in_editor(self) -> None:
+        """Let the note on the bookmark here be written in the reader's editor, which has room for many lines."""
+        bookmark = await self._bookmark_to_describe()
+        if bookmark is not None:
+            await self._keep_note(bookmark, self._services.edit(bookmark.note))
+
     async def edit_tags(self, bookmark: "Bookmark") -> bool:
         """Ask for other tags of a bookmark; whether they were changed."""
         from mou_tui.annotations import SetTags
@@ -85,21 +92,22 @@ class BookmarkController(Controller):
             return False
         tags = typed_tags(typed)
         await self._services.background(lambda: workspace.annotations.apply(SetTags(bookmark.uid, tags)))
-        self._services.show_message(_("Tags: %s") % (", ".join(tags) or "–"))
+        self._services.show_change(_("Tags: %s") % (", ".join(tags) or "–"))
         return True
 
     async def edit_note(self, bookmark: "Bookmark") -> bool:
         """Ask for another note on a bookmark; whether it was changed."""
+        typed = await self._dialogs.ask(_("Note on the bookmark · %s") % bookmark.article.title, bookmark.note)
+        return typed is not None and await self._keep_note(bookmark, typed)
+
+    async def _keep_note(self, bookmark: "Bookmark", typed: str) -> bool:
         from mou_tui.annotations import SetNote
 
         workspace = self._state.workspace
-        if workspace is None:
-            return False
-        typed = await self._dialogs.ask(_("Note on the bookmark · %s") % bookmark.article.title, bookmark.note)
-        if typed is None:
+        if workspace is None or typed == bookmark.note:
             return False
         await self._services.background(lambda: workspace.annotations.apply(SetNote(bookmark.uid, typed)))
-        self._services.show_message(_("Note kept") if typed.strip() else _("Note removed"))
+        self._services.show_change(_("Note kept") if typed.strip() else _("Note removed"))
         return True
 
     async def browse(self) -> None:
@@ -171,7 +179,7 @@ class BookmarkController(Controller):
             self._services.in_background(lambda: workspace.step(redo=False), lambda _done: then())
 
     async def _tag_articles(self, rowids: Sequence[int]) -> None:
-        """Add tags to all selected articles; those without a bookmark get one."""
+        """Add tags to all selected articles, whose bookmarks are made if need be; `-tag` takes one away."""
         from mou_tui.annotations.bookmarks import typed_tags
 
         workspace, count = self._state.workspace, len(rowids)
@@ -179,10 +187,13 @@ class BookmarkController(Controller):
             return
         title = ngettext("Tags to add to %(n)d article, separated by commas",
                          "Tags to add to %(n)d articles, separated by commas", count) % {"n": count}  # fmt: skip
-        tags = typed_tags(await self._dialogs.ask(title, hint=_known_tags(workspace)) or "")
-        if tags:
+        hint = "\n".join(part for part in (_known_tags(workspace), _("-tag takes a tag away.")) if part)
+        typed = (await self._dialogs.ask(title, hint=hint) or "").split(",")
+        gone = typed_tags(",".join(word.strip()[1:] for word in typed if word.strip().startswith("-")))
+        tags = typed_tags(",".join(word for word in typed if not word.strip().startswith("-")))
+        if tags or gone:
             ids = self._views.list.ids_of(rowids)
-            self._change(lambda: workspace.add_tags(workspace.articles(ids), tags), f"{_articles(count)}: %s")
+            self._change(lambda: workspace.change_tags(workspace.articles(ids), tags, gone), f"{_articles(count)}: %s")
 
     def _chosen_fact(self) -> Fact | None:
         """In the facts pane the fact under the cursor."""
@@ -217,7 +228,7 @@ class BookmarkController(Controller):
         """Do a change of the own files off this thread; then say it and show it."""
 
         def then(operation: "Operation") -> None:
-            self._services.show_message(message % operation.describe())
+            self._services.show_change(message % operation.describe())
             self._views.list.redraw()
 
         self._services.in_background(change, then)

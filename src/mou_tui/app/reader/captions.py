@@ -8,7 +8,7 @@ from mou_tui.app.reader.state import ReaderState
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.thai.width import cells
+from mou_tui.thai.width import cells, truncate
 from mou_tui.workspace import SORTS, Found
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ Parts = tuple[Part, ...]
 
 _LAYOUT_SHOWN_FROM: Final = 70
 """Columns from which the title bar has room for the keyboard layout."""
+
+
+_BESIDE_TITLE: Final = 6
+"""Columns of a pane's upper border that a title leaves free."""
 
 
 class Seen(NamedTuple):
@@ -82,7 +86,7 @@ def captions(state: ReaderState, seen: Seen) -> Captions:
         edit_key=state.key("edit"),
         list=_list_title(state, seen),
         reading=" · ".join([_("Reading"), *_number_in_list(state, seen)]),
-        facts=_("Facts"),
+        facts=_facts_title(state, seen),
         empty_list=_why_empty(state),
         count=_count(state, seen),
         status=_status(state, seen),
@@ -175,6 +179,13 @@ def _list_title(state: ReaderState, seen: Seen) -> str:
     return " · ".join(words)
 
 
+def _facts_title(state: ReaderState, seen: Seen) -> str:
+    """`ข้อเท็จจริง`; where the article is not beside them, with its headline: whose facts they are."""
+    if state.article is None or "reading" in state.visible_panes:
+        return _("Facts")
+    return truncate(f"{_('Facts')} · {state.article.title or _('(no title)')}", seen.width - _BESIDE_TITLE)
+
+
 def _number_in_list(state: ReaderState, seen: Seen) -> list[str]:
     """The open article's number in the list, or that the search has left it out."""
     if state.rowid is None:
@@ -197,11 +208,16 @@ def _why_empty(state: ReaderState) -> str:
 
 
 def _no_hits(result: Found) -> str:
-    """What is said when nothing has the words: perhaps the keyboard had the other layout on."""
+    """What is said when nothing has the words, so that one can rely on it: what was searched, and what else was tried."""
     has_conditions = ":" in result.text
     lines = [_("Nothing in this library fits the search.") if has_conditions else _("No article has these words.")]
     if result.suggestion:
         lines.append(_("Did you mean “%s”? Enter searches for it.") % result.suggestion)
+    if result.searched:
+        lines += result.searched
+        if not result.suggestion:
+            lines.append(_("The same keys under the other keyboard layout find nothing either."))
+            lines.append(_("Enter looks for another spelling."))
     return "\n".join([*lines, _("Esc clears the search.")])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from mou_tui.app.reader.action_gate import ActionGate
 from mou_tui.app.reader.agreements import AgreementController
+from mou_tui.app.reader.arranging import ArrangeController
 from mou_tui.app.reader.bookmarking import BookmarkController
 from mou_tui.app.reader.context import Commands, Context
 from mou_tui.app.reader.correcting import FactController
@@ -11,10 +12,12 @@ from mou_tui.app.reader.current_article import ArticleController
 from mou_tui.app.reader.doubting import DoubtController
 from mou_tui.app.reader.feeds import FeedController
 from mou_tui.app.reader.opening import LibraryController
+from mou_tui.app.reader.outside import OutsideController
 from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
 from mou_tui.app.reader.sharing import ShareController
 from mou_tui.app.reader.stories import StoryController
+from mou_tui.app.reader.tagging import TagController
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.workspace import Workspace
@@ -37,9 +40,12 @@ class Controllers:
         self.sharing = ShareController(context, self)
         self.program = ProgramController(context, self)
         self.stories = StoryController(context, self)
+        self.arranging = ArrangeController(context, self)
+        self.outside = OutsideController(context, self)
+        self.tags = TagController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.stories, self.doubts,
+            self.program, self.stories, self.doubts, self.arranging, self.outside, self.tags,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
@@ -64,6 +70,9 @@ class Controllers:
     def clear_search(self) -> None:
         self.search.clear()
 
+    def search_for(self, query: str) -> None:
+        self.search.set_query(query)
+
     def search_again(self) -> None:
         self.search.search_again()
 
@@ -78,6 +87,9 @@ class Controllers:
 
     def wait_for_library(self, do: Callable[[], Awaitable[object]]) -> None:
         self.gate.keep(do)
+
+    def take_up_arrangement(self, workspace: Workspace) -> None:
+        self.arranging.take_up(workspace)
 
     def look_for_articles(self) -> None:
         self.library.start_indexing()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.article import Article
-from mou_tui.facts.model import Fact
-from mou_tui.i18n import _
+from mou_tui.facts.model import Fact, Facts
+from mou_tui.i18n import _, language, ngettext
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Operation
@@ -20,10 +20,17 @@ class FactController(Controller):
 
     def __init__(self, context: Context, reader: Reader) -> None:
         super().__init__(context, reader)
-        self.commands = {"check": self.check, "edit": self.edit, "add_fact": self.add, "reject": self.reject}
+        self.commands = {
+            "check": self.check,
+            "check_all": self.check_all,
+            "next_unchecked": self.go_to_unchecked,
+            "edit": self.edit,
+            "add_fact": self.add,
+            "reject": self.reject,
+        }
 
     def check(self) -> Coroutine[Any, Any, None] | None:
-        """Mark the chosen fact as checked; of one whose article has changed ask what holds."""
+        """Mark the chosen fact as checked, or as not checked; of one whose article has changed ask what holds."""
         from mou_tui.facts import corrections
 
         fact, article = self._chosen_fact(), self._state.article
@@ -32,10 +39,73 @@ class FactController(Controller):
         if fact.details.get("changed"):
             return self._ask_what_holds(article, fact)
         if fact.checked:
-            self._services.show_message(_("This fact is checked already; undo takes it back."))
+            self._take_check_back(article, fact)
         else:
             self._correct(corrections.check(article, fact))
         return None
+
+    def _take_check_back(self, article: Article, fact: Fact) -> None:
+        workspace = self._state.workspace
+        if workspace is None:
+            return
+
+        def then(operation: "Operation | None") -> None:
+            if operation is None:
+                self._services.show_message(_("You have entered this yourself, so it counts as checked."))
+                return
+            self._reader.facts_changed(article)
+            now = (
+                f for f in self._state.facts if (f.kind, f.value, f.evidence) == (fact.kind, fact.value, fact.evidence)
+            )
+            self._views.facts.select(next(now, None))
+            self._surface.changed()
+            self._services.show_change(operation.describe())
+
+        self._services.in_background(lambda: workspace.take_check_back(article, fact), then)
+
+    def check_all(self) -> None:
+        """Mark all facts of the article as checked; those whose article has changed are to be decided one by one."""
+        workspace, article = self._state.workspace, self._state.article
+        if workspace is None or article is None:
+            return
+        facts = [f for f in self._state.facts.unchecked if not f.details.get("changed")]
+        if not facts:
+            self._services.show_message(_("All facts of this article are checked."))
+            return
+
+        def then(_operation: "Operation") -> None:
+            self._reader.facts_changed(article)
+            checked = ngettext("%(n)d fact checked", "%(n)d facts checked", len(facts)) % {"n": len(facts)}
+            self._services.show_change(checked)
+
+        self._services.in_background(lambda: workspace.check_all(article, facts), then)
+
+    def go_to_unchecked(self) -> None:
+        """Go to the next fact that was not checked: of this article after the chosen one, else of the next article of the list."""
+        workspace, facts = self._state.workspace, self._views.facts
+        if workspace is None:
+            return
+        if self._state.has_facts and facts.select_unchecked(after=facts.fact):
+            self._show_chosen()
+            return
+        self._services.in_background(workspace.unchecked, self._go_to_article_of)
+
+    def _go_to_article_of(self, rowids: set[int]) -> None:
+        listed = self._views.list
+        following = (r for r in listed.order[listed.cursor + 1 :] if r in rowids)
+        rowid = next(following, None)
+        if rowid is None:
+            self._services.show_message(_("Nothing further down this list is left to be checked."))
+            return
+        self._reader.show_article(rowid)
+        self._views.facts.select_unchecked(after=None)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Show the chosen fact with its words."""
+        self._views.reading.mark_fact(self._views.facts.fact)
+        self._surface.go_to("facts")
+        self._surface.changed()
 
     def reject(self) -> None:
         """Reject the chosen fact; one that the article does not state any more is dropped."""
@@ -58,6 +128,7 @@ class FactController(Controller):
         if fact is None:
             await self._enter(item.kind if item is not None else None, item.agreement if item is not None else 1)
             return
+        self._views.reading.make_room_below(fact)
         correction = await self._dialogs.edit_fact(article, fact)
         if correction is not None:
             self._correct(correction)
@@ -89,6 +160,10 @@ class FactController(Controller):
         if workspace is None or article is None:
             return
 
+        from mou_tui.thai.dates import format_date
+
+        expiry = _expiry(self._state.facts)
+
         def then(operation: "Operation") -> None:
             self._reader.facts_changed(article)
             if keep_cursor:
@@ -97,7 +172,10 @@ class FactController(Controller):
                 corrected = (f for f in self._state.facts if f.kind == kind and f.value == value)
                 self._views.facts.select(next(corrected, None))
                 self._surface.changed()
-            self._services.show_message(operation.describe())
+            told, followed = operation.describe(), _expiry(self._state.facts)
+            if followed and followed != expiry and correction.kind != "expires_on":
+                told += " · " + _("Expires on %s") % format_date(followed, language(), self._state.era)
+            self._services.show_change(told)
 
         self._services.in_background(lambda: workspace.correct(article, correction), then)
 
@@ -126,6 +204,11 @@ class FactController(Controller):
 
         def then(operation: "Operation") -> None:
             self._reader.facts_changed(article)
-            self._services.show_message(operation.describe())
+            self._services.show_change(operation.describe())
 
         self._services.in_background(lambda: workspace.settle(article, fact, how), then)
+
+
+def _expiry(facts: Facts) -> str | None:
+    """The day on which the first agreement of an article expires, where that is known (ISO 8601)."""
+    return next((str(f.value) for f in facts if f.kind == "expires_on" and f.is_stated), None)

@@ -137,7 +137,7 @@ class ArticleController(Controller):
         operation = workspace.show_read(ids)
         self._views.list.redraw()
         self._services.in_background(lambda: workspace.do(operation))
-        self._services.show_message(operation.describe())
+        self._services.show_change(operation.describe())
 
     def open(self) -> None:
         """Read the article under the cursor; in the facts pane go to the fact's words."""

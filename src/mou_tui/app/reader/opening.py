@@ -91,7 +91,9 @@ class LibraryController(Controller):
         self._reader.search_in(workspace)
         state.search_result = state.rowid = None
         with self._frames.together():
-            if not first:
+            if first:
+                self._reader.take_up_arrangement(workspace)
+            else:
                 self._views.search.set_text("")
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()

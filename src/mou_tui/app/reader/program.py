@@ -1,11 +1,14 @@
 """Commands about the reader itself: which pane is chosen, the way back, language, era, colours, help."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from mou_tui import i18n
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.reader.panes_layout import neighbour
 from mou_tui.i18n import _
+
+_MOST_RECENT: Final = 5
+"""Commands that the palette offers first, since they were chosen last."""
 
 
 class ProgramController(Controller):
@@ -61,8 +64,15 @@ class ProgramController(Controller):
 
     async def palette(self) -> None:
         """Show all commands, and do the chosen one."""
-        id = await self._dialogs.palette()
+        workspace = self._state.workspace
+        kept = ((workspace.state.session().more or {}) if workspace is not None else {}).get("palette")
+        last = kept.get("last") if isinstance(kept, dict) else None
+        recent = [id for id in last if isinstance(id, str)][:_MOST_RECENT] if isinstance(last, list) else []
+        id = await self._dialogs.palette(recent)
         if id is not None:
+            if workspace is not None:
+                latest = list(dict.fromkeys([id, *recent]))[:_MOST_RECENT]
+                self._services.in_background(lambda: workspace.remember_more("palette", {"last": latest}))
             await self._surface.do(id)
 
     # Appearance.

@@ -310,7 +310,7 @@ class SearchController(Controller):
             words = _("There is no search to save: type one with %s first.") % self._state.key("search")
             self._services.show_message(words)
             return
-        name = ((await self._dialogs.ask(_("Name of this search"), query)) or "").strip()
+        name = ((await self._dialogs.ask(_("Name of this search"), query, selected=True)) or "").strip()
         if name:
             self._services.in_background(lambda: workspace.save_search(name, query))
             self._services.show_message(_("Search saved as “%s”") % name)

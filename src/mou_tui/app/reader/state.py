@@ -8,6 +8,7 @@ from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.reader.panes_layout import PANES, Pane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
+from mou_tui.page.fact_rows import reports_agreement
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -21,6 +22,8 @@ class ReaderState:
     folders: list[Path]
     era: Literal["be", "ce"]
     keymap: Keymap = KEYMAP
+    own_commands: dict[str, str] = field(default_factory=dict)
+    """The reader's own commands, by action id."""
     thai_keyboard: bool = False
     """Whether the reader types with the Thai layout."""
 
@@ -58,10 +61,17 @@ class ReaderState:
     pane: Pane = "list"
     """The pane that is chosen."""
     visible_panes: frozenset[Pane] = frozenset(PANES)
+    pane_widths: dict[Pane, int] = field(default_factory=dict)
+    """Columns of the list and the facts, where they were chosen."""
 
     def key(self, id: str) -> str:
         """The key to show for an action, in the keyboard layout in use."""
         return self.keymap.hint_keys(id, thai=self.thai_keyboard)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether the open article reports an agreement, or that is not known."""
+        return self.article is None or bool(self.facts.failed) or reports_agreement(self.facts)
 
     @property
     def has_lost_row(self) -> bool:

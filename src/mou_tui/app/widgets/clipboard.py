@@ -26,11 +26,11 @@ _LEAST_SAID: Final = 3
 """The part of the room, a third, that is left to what was copied, however long the file's name is."""
 
 
-def copy(app: "App[Any]", text: str, said: str, room: int) -> str:
+def copy(app: "App[Any]", text: str, said: str, room: int, *, hint: bool = True) -> str:
     """Copy `text`, to the clipboard and to the file for terminals that refuse.
 
-    Returns `said` with where the file is after it, cut such that both fit into `room` columns, or a sentence that says what
-    could not be done.
+    Returns `said`, with a `hint` where the file is after it, cut such that both fit into `room` columns, or a sentence that says
+    what could not be done.
     """
     fits = len(text.encode("utf-8", "backslashreplace")) <= MOST
     if fits:
@@ -47,6 +47,8 @@ def copy(app: "App[Any]", text: str, said: str, room: int) -> str:
         )
     if not fits:
         return _("Too much for the terminal's clipboard: the words are in %s") % shown_path(path)
+    if not hint:
+        return truncate(said, room)
     told = _("%(copied)s · nothing to paste? see %(file)s")
     beside = cells(told % {"copied": "", "file": shown_path(path)})
     return told % {"copied": truncate(said, max(room - beside, room // _LEAST_SAID)), "file": shown_path(path)}

@@ -1,4 +1,4 @@
-"""The lines of an article in the list: two where there is room, else three."""
+"""The lines of an article in the list: one, or a card of two where there is room, else three."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -8,7 +8,7 @@ from rich.style import Style
 from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.article import Span
 from mou_tui.i18n import _
-from mou_tui.page.list_row import copies_words, no_date, parties_words, short_date, status_words
+from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
 from mou_tui.thai.width import cells, pad
 from mou_tui.workspace import RowMarks
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from mou_tui.library import Row, Snippet
 
 _TWO_LINES_FROM: Final = 60
-"""Columns from which an article needs two lines only."""
+"""Columns from which a card needs two lines only."""
 
 _LEAD: Final = 14
 """Cells before the headline and the parties where there are two lines."""
+
+_SHORT_LEAD: Final = 11
+"""Cells before the headline where nothing but a short date stands there: `25 มิ.ย. 66`."""
 
 Component = Callable[[str, Style], Style]
 """The style of a component of the list, its letters on a ground."""
@@ -36,32 +39,32 @@ class Item(NamedTuple):
     snippet: "Callable[[int, int], Snippet | None]"
     dates: Literal["published", "signed", "expires"]
     era: Literal["be", "ce"]
+    style: RowStyle = "cards"
 
 
-def row_lines(width: int) -> int:
+def row_lines(width: int, style: RowStyle = "cards") -> int:
     """How many lines an article takes."""
-    return 2 if width >= _TWO_LINES_FROM else 3
+    return 1 if style == "lines" else 2 if width >= _TWO_LINES_FROM else 3
 
 
 def row_pieces(item: Item, line: int, width: int, base: Style, component: Component) -> list[Piece]:
     """What stands in a line (from 0) of an article, after the bar, on the ground `base`."""
-    faint = component("list--date", base)
-    if row_lines(width) == 2:
+    faint, mark = component("list--date", base), [_mark(item, base, component), Piece(" ", base)]
+    lines = row_lines(width, item.style)
+    if lines < 3:
+        lead = _LEAD if lines == 2 or item.dates == "expires" else _SHORT_LEAD
         if line == 0:
-            date = Piece(pad(_date(item), _LEAD), faint)
-            return [_mark(item, base, component), Piece(" ", base), date, *_title(item, base, component)]
-        lead = Piece("  " + pad(status_words(item.row), _LEAD), faint)
-        return [lead, *_last_line(item, width - _LEAD - 3, base, component)]
+            return [*mark, Piece(pad(_date(item), lead), faint), *_title(item, width - lead - 3, 0, base, component)]
+        return [Piece("  " + pad(_status(item), lead), faint), *_below(item, width - lead - 3, base, component)]
     if line == 0:
-        status = Piece(f" · {status_words(item.row)}", faint)
-        return [_mark(item, base, component), Piece(" ", base), Piece(_date(item), faint), status]
+        return [*mark, Piece(_date(item), faint), Piece(f" · {_status(item)}", faint)]
     if line == 1:
-        return [Piece("  ", base), *_title(item, base, component)]
-    return [Piece("  ", base), *_last_line(item, width - 3, base, component)]
+        return [Piece("  ", base), *_title(item, width - 3, 0, base, component)]
+    return [Piece("  ", base), *_below(item, width - 3, base, component)]
 
 
-def _last_line(item: Item, width: int, base: Style, component: Component) -> list[Piece]:
-    """Parties; of a hit whose headline does not have the words searched for, the words around them."""
+def _below(item: Item, width: int, base: Style, component: Component) -> list[Piece]:
+    """Parties; of a hit whose headline does not have the words searched for, the words around them; else the headline's rest."""
     plain = component("list--parties", base)
     copies = copies_words(item.row, item.marks.more, item.marks.is_copy)
     if copies:
@@ -72,9 +75,10 @@ def _last_line(item: Item, width: int, base: Style, component: Component) -> lis
 
 def _about(item: Item, width: int, plain: Style, base: Style, component: Component) -> list[Piece]:
     around = None if item.title_spans else item.snippet(item.row.rowid, width)
-    if around is None or not around.spans:
-        return [Piece(parties_words(item.row), plain)]
-    return marked(around.text, around.spans, plain, component("list--match", base))
+    if around is not None and around.spans:
+        return marked(around.text, around.spans, plain, component("list--match", base))
+    parties = parties_words(item.row)
+    return [Piece(parties, plain)] if parties else _title(item, width, 1, base, component)
 
 
 def _mark(item: Item, base: Style, component: Component) -> Piece:
@@ -85,17 +89,53 @@ def _mark(item: Item, base: Style, component: Component) -> Piece:
     return Piece("●" if item.marks.unread else " ", component("list--dot", base))
 
 
-def _title(item: Item, base: Style, component: Component) -> list[Piece]:
+def _title(item: Item, width: int, line: int, base: Style, component: Component) -> list[Piece]:
+    """A line (0 or 1) of the headline: it has two where nothing else is to be said in the second."""
     plain = component("list--unread" if item.marks.unread else "list--title", base)
-    lead = [Piece("└ ", component("list--date", base))] if item.marks.is_copy else []
-    if item.marks.is_new:
-        lead += [Piece(_("new"), component("list--match", base)), Piece(" ", base)]
-    if not item.row.title:
-        return [*lead, Piece(_("(no title)"), plain)]
-    return [*lead, *marked(item.row.title, item.title_spans, plain, component("list--match", base))]
+    lead = []
+    if line == 0:
+        lead = [Piece("└ ", component("list--date", base))] if item.marks.is_copy else []
+        if item.marks.is_new:
+            lead += [Piece(_("new"), component("list--match", base)), Piece(" ", base)]
+    width -= sum(cells(piece.text) for piece in lead)
+    title = item.row.title
+    if not title:
+        return [] if line else [*lead, Piece(_("(no title)"), plain)]
+    start, end = 0, len(title)
+    if cells(title) > width and (line or _has_room_below(item, width)):
+        from mou_tui.thai.linebreak import linebreak
+
+        breaks = linebreak(title, width)
+        start, end = breaks[0] if line == 0 else (breaks[1][0], end) if len(breaks) > 1 else (end, end)
+    elif line:
+        start = end
+    spans = [
+        Span(max(s.start, start) - start, min(s.end, end) - start)
+        for s in item.title_spans
+        if s.end > start and s.start < end
+    ]
+    return [*lead, *marked(title[start:end].rstrip(), spans, plain, component("list--match", base))]
+
+
+def _has_room_below(item: Item, width: int) -> bool:
+    """Whether the card's last line is free for the headline."""
+    if item.style == "lines" or parties_words(item.row) or item.marks.more or item.marks.is_copy or item.marks.is_new:
+        return False
+    around = None if item.title_spans else item.snippet(item.row.rowid, width)
+    return around is None or not around.spans
 
 
 def _date(item: Item) -> str:
+    """The date by which the list is sorted; an expiry says that it is one."""
     row = item.row
     value = {"published": row.published_on, "signed": row.signed_on, "expires": row.expires_on}[item.dates]
-    return short_date(value, item.era) if value else no_date(item.dates)
+    if not value:
+        return "–" if item.style == "lines" else no_date(item.dates)
+    written = short_date(value, item.era)
+    return _("ends %s") % written if item.dates == "expires" else written
+
+
+def _status(item: Item) -> str:
+    """What became of the agreement; where the list is sorted by expiry, how long it still runs."""
+    expires_on = item.row.expires_on
+    return time_left(expires_on) if item.dates == "expires" and expires_on else status_words(item.row)

@@ -1,0 +1,68 @@
+"""How well a name fits what was typed of it: a part, its words in any order, or some of its letters; tone marks do not count."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from mou_tui.thai.fold import fold
+from mou_tui.thai.keyboard import to_latin, to_thai
+
+# ็ ่ ้ ๊ ๋ ์ ํ ๎: what people leave out when they type quickly.
+_MARKS: Final = dict.fromkeys(range(0x0E47, 0x0E4F))
+_FEWEST_LETTERS: Final = 3
+"""Letters from which a name is found by some of its letters: two stand in nearly every name."""
+
+
+def bare(text: str) -> str:
+    """`text` folded, without tone marks."""
+    return fold(text).translate(_MARKS)
+
+
+def fit(typed: str, names: Iterable[str]) -> int | None:
+    """How badly one of `names` fits, 0 for best; None where none does. What was typed may be of the other keyboard layout."""
+    bare_names = [bare(name) for name in names]
+    as_typed = [_fit(fold(typed).split(), name) for name in bare_names]
+    other = to_latin(typed) if any("\u0e01" <= c <= "\u0e5b" for c in typed) else to_thai(typed)
+    otherwise = [_fit(fold(other).split(), name) for name in bare_names]
+    fits = [f for f in as_typed if f is not None] or [f + _OTHER_LAYOUT for f in otherwise if f is not None]
+    return min(fits, default=None)
+
+
+_OTHER_LAYOUT: Final = 1_000
+
+
+def _fit(words: list[str], name: str) -> int | None:
+    total = 0
+    for word in words:
+        found = _fit_word(word, name)
+        if found is None:
+            return None
+        total += found
+    return total
+
+
+def _fit_word(word: str, name: str) -> int | None:
+    letters = bare(word)
+    at = name.find(letters)
+    if at >= 0:
+        # At the beginning of the name or of one of its words.
+        return 0 if at == 0 else 1 if name[at - 1] in " ,;-_" else 2
+    from mou_tui.thai.words import boundaries
+
+    ends = [0, *boundaries(word)]
+    parts = [bare(word[start:end]) for start, end in pairwise(ends) if start < end]
+    if len(parts) > 1 and all(part in name for part in parts):
+        return 3
+    return _spread(letters, name) if len(letters) >= _FEWEST_LETTERS else None
+
+
+def _spread(word: str, name: str) -> int | None:
+    """How far apart the letters of `word` stand in `name`, in their order; None where they do not."""
+    at, first, gaps = -1, -1, 0
+    for letter in word:
+        found = name.find(letter, at + 1)
+        if found < 0:
+            return None
+        gaps += found - at - 1 if at >= 0 else 0
+        first, at = (found if first < 0 else first), found
+    return 10 + gaps if gaps <= 2 * len(word) else None
