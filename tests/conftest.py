@@ -12,9 +12,12 @@ ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
 
-# In CI the same examples every time; elsewhere new ones, so that fuzzing goes on.
-settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# In CI the same examples every time; elsewhere new ones, so that fuzzing goes on. The slow checks try ten times as many
+# (tests/properties/effort.py for those that say how many).
+_ANY_SPEED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("dev", max_examples=30, **_ANY_SPEED)
+settings.register_profile("ci", max_examples=30, derandomize=True, **_ANY_SPEED)
+settings.register_profile("thorough", max_examples=300, **_ANY_SPEED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 

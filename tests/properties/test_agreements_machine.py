@@ -5,7 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import settings
+from effort import examples
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -148,5 +148,5 @@ class Register(RuleBasedStateMachine):
             assert groups(anew) == groups(self._list())
 
 
-Register.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
+Register.TestCase.settings = examples(2, stateful_step_count=10)
 TestRegister = Register.TestCase

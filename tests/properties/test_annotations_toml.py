@@ -4,7 +4,8 @@ import tomllib
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import given, settings
+from effort import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.annotations.annotations import BOOKMARKS
@@ -44,7 +45,7 @@ BOOKMARK = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@examples(20)
 @given(st.lists(BOOKMARK, max_size=3, unique_by=lambda b: b.uid), st.dictionaries(TEXT, VALUES, max_size=2))
 def test_what_is_written_is_read(bookmarks: list[Bookmark], later: dict[str, Any]) -> None:
     document = BOOKMARKS.empty()

@@ -1,6 +1,7 @@
 """A check stays with the value that was checked, whatever the publisher makes of the article."""
 
-from hypothesis import given, settings
+from effort import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
@@ -47,7 +48,7 @@ def key(fact: Fact) -> tuple[str, object]:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@examples(30)
 def test_a_check_never_sits_on_another_value(data: st.DataObject) -> None:
     article = article_of(BODY)
     facts = extract(article)
@@ -69,7 +70,7 @@ def test_a_check_never_sits_on_another_value(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=50)
+@examples(10)
 def test_an_unchanged_article_keeps_every_check(data: st.DataObject) -> None:
     article = article_of(BODY)
     facts = extract(article)

@@ -7,7 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from hypothesis import example, given, settings
+from effort import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -79,7 +80,7 @@ READERS: dict[str, Any] = {
 }
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_every_format_writes_something_that_its_reader_reads(words: str, note: str, tag: str) -> None:
     title = canonical_line(words) or "x"
@@ -123,7 +124,7 @@ def test_every_format_writes_something_that_its_reader_reads(words: str, note: s
             assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
 
 
-@settings(max_examples=15)
+@examples(4)
 @given(HOSTILE, HOSTILE)
 def test_office_files_open(words: str, note: str) -> None:
     import docx

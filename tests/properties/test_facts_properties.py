@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from effort import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
@@ -61,13 +62,13 @@ def assert_sound(article: Article) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-@settings(max_examples=250)
+@examples(50)
 def test_news_like_text_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 
 
 @given(st.lists(st.sampled_from(ENGLISH), max_size=60).map("".join))
-@settings(max_examples=250)
+@examples(50)
 def test_english_text_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 

@@ -139,7 +139,7 @@ def test_a_path_is_completed_from_the_home_folder(terminal, tmp_path: Path) -> N
     assert pty.wait_exit() == 0
 
 
-@pytest.mark.parametrize("term", ["xterm-16color", "linux"])
+@pytest.mark.parametrize("term", ["linux", pytest.param("xterm-16color", marks=pytest.mark.slow)])
 def test_a_terminal_of_sixteen_colours_gets_its_own(terminal, term: str) -> None:
     pty = terminal(lang="en", TERM=term, COLORTERM="")
     pty.wait_for("Kunming")

@@ -45,7 +45,7 @@ _SLOW = pytest.mark.slow
 
 
 @pytest.mark.parametrize(
-    "name", ["SIGTERM", "SIGHUP", pytest.param("SIGQUIT", marks=_SLOW), pytest.param("SIGINT", marks=_SLOW)]
+    "name", ["SIGTERM", *(pytest.param(name, marks=_SLOW) for name in ("SIGHUP", "SIGQUIT", "SIGINT"))]
 )
 def test_a_signal_ends_the_reader_as_q_does(name: str, terminal, tmp_path: Path) -> None:
     number = getattr(signal, name)
