@@ -5,7 +5,6 @@ Nothing here sleeps: every wait blocks on the pty until the screen shows what is
 
 import os
 import re
-import shutil
 import signal
 import sys
 import time
@@ -18,11 +17,6 @@ pexpect = pytest.importorskip("pexpect")
 pyte = pytest.importorskip("pyte")
 
 from wcwidth import wcwidth  # noqa: E402 - comes with pyte
-
-from mou_tui import locations  # noqa: E402
-from mou_tui.library import sync  # noqa: E402
-
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 KEYS = {
     "enter": b"\r", "esc": b"\x1b", "tab": b"\t", "up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D",
@@ -145,25 +139,12 @@ class Terminal:
 OpenTerminal = Callable[..., Terminal]
 
 
-@pytest.fixture(scope="session")
-def index_of_the_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder with the index of the sample articles, made once a run and worker."""
-    folder = tmp_path_factory.mktemp("samples") / "cache"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MOU_TUI_CACHE_DIR", str(folder))
-        sync([SEEDS])
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def own_index(own_home: None, index_of_the_samples: Path) -> None:
-    """The sample articles open with an index that is there; other folders are indexed by the program."""
-    shutil.copytree(index_of_the_samples, locations.cache_dir())
-
-
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[OpenTerminal]:
-    """Start `mou-tui ARGUMENTS…`, or another command, in a pty of the given size; ended with the test."""
+def terminal(tmp_path: Path, samples_indexed: None) -> Iterator[OpenTerminal]:
+    """Start `mou-tui ARGUMENTS…`, or another command, in a pty of the given size; ended with the test.
+
+    The sample articles have an index; other folders are indexed by the program.
+    """
     opened: list[Terminal] = []
 
     def open_terminal(

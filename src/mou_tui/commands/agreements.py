@@ -2,7 +2,6 @@
 
 import calendar
 import re
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,7 @@ from mou_tui.commands.agreement_output import CSV_COLUMNS, FILES, FORMATS, Wante
 from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PARTY, PATHS, Choice
+from mou_tui.commands.parameters import PARTY, PATHS, Choice, format_option, format_or_default, output_option
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreement_export import name_for_good
@@ -54,19 +53,8 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
     "--due", metavar="90d,30d,7d", help=_("Tell what newly reached one of these times before its end; nothing if none.")
 )
 @click.option("--all", "all_", is_flag=True, help=_("With --due: all within these times, told before or not."))
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=_("Write to this file, not to standard output."),
-)
+@format_option(FORMATS)
+@output_option
 @click.option("--force", is_flag=True, help=_("Replace the file where it exists."))
 @click.option(
     "--import", "register", type=click.Path(path_type=Path), metavar="FILE",
@@ -127,7 +115,7 @@ def _format(given: str | None, output: Path | None, *, due: bool) -> str:
         if known is None:
             raise UsageError(_("The file's name does not tell the format."), path=output, advice=_("Give --format."))
         return known
-    return "text" if due else "table" if sys.stdout.isatty() else "jsonl"
+    return "text" if due else format_or_default(None)
 
 
 def _is_wanted(row: Brief, party: str | None, state: str | None, until: date | None, today: date, notice: int) -> bool:

@@ -14,7 +14,7 @@ from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
 from mou_tui.commands.output import draws_over
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS, QUERY, TAG, Choice
+from mou_tui.commands.parameters import PATHS, QUERY, TAG, Choice, output_option
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
@@ -53,13 +53,7 @@ _SOME_FAILED: Final = 3
     type=Choice(list(FORMATS)),
     help=_("Form of the export; the file's suffix tells it where it is not given."),
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=_("Write to this file, not to standard output."),
-)
+@output_option
 @click.option("--force", is_flag=True, help=_("Replace the file where it exists."))
 @click.option("--checked-only", is_flag=True, help=_("Only facts that you have checked or entered."))
 @click.option("--text", is_flag=True, help=_("With the articles' full text."))

@@ -1,6 +1,5 @@
 """`mou-tui list`: the articles of a library, or those that a query finds."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import apart, bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, Choice
+from mou_tui.commands.parameters import PATHS, QUERY, Choice, format_option, format_or_default
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.library import Row
@@ -38,12 +37,7 @@ STATUS_CELLS: Final = 10
 @click.option("--sort", type=Choice(SORTS), default="published", show_default=True, help=_("Order of the list."))
 @click.option("--copies", is_flag=True, help=_("List every copy of a story in the table, not the best one alone."))
 @click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=_("At most N articles."))
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
+@format_option(FORMATS)
 @click.pass_obj
 def command(
     invocation: Invocation,
@@ -58,7 +52,7 @@ def command(
     opened = open_library(paths, invocation)
     library = opened.library
     found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     stories = library.stories(apart())
     if format_ == "table" and not copies:
         found = stories.folded(found)

@@ -1,9 +1,10 @@
 """What the commands take as arguments and options, and how a shell completes it."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -153,3 +154,42 @@ BOOKMARK: Final = _Words("bookmark")
 QUERY: Final = _Query("query")
 ARTICLE: Final = _Article("article")
 SOURCES: Final = _Source()
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def format_option(formats: Iterable[str]) -> Callable[[_Command], _Command]:
+    """`--format` of what prints a table for people and JSON lines for programs; the parameter is `format_`."""
+    return click.option(
+        "--format",
+        "format_",
+        type=Choice(formats),
+        help=_("Form of the output; a table on a terminal, else jsonl."),
+    )
+
+
+def format_or_default(format_: str | None) -> str:
+    """The form of the output: the one asked for, else a table on a terminal and jsonl in a pipe or file."""
+    return format_ or ("table" if sys.stdout.isatty() else "jsonl")
+
+
+def output_option(command: _Command) -> _Command:
+    """`-o FILE`; the parameter is `output`."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=_("Write to this file, not to standard output."),
+    )(command)
+
+
+def progress_option(command: _Command) -> _Command:
+    """`--progress` of what takes its time; the parameter is `progress`."""
+    return click.option(
+        "--progress",
+        type=Choice(["auto", "jsonl", "none"]),
+        default="auto",
+        help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
+    )(command)

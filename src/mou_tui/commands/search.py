@@ -13,7 +13,7 @@ from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, Choice
+from mou_tui.commands.parameters import PATHS, QUERY, format_option, format_or_default
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Results, Row, parse_query
@@ -72,12 +72,7 @@ class _WithExamples(click.Command):
     is_flag=True,
     help=_("Give the words around each match of all articles, not of the first %d only.") % WITH_WORDS,
 )
-@click.option(
-    "--format",
-    "format_",
-    type=Choice(FORMATS),
-    help=_("Form of the output; a table on a terminal, else jsonl."),
-)
+@format_option(FORMATS)
 @click.pass_obj
 def command(
     invocation: Invocation,
@@ -98,7 +93,7 @@ def command(
         if limit is None and sys.stdout.isatty():
             limit = ON_TERMINAL
         shown = found if limit is None else found[:limit]
-        format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+        format_ = format_or_default(format_)
         if format_ == "table":
             _write_table(shown, opened, parsed, in_color(invocation))
         elif format_ == "csv":

@@ -1,6 +1,5 @@
 """`mou-tui stories`: which files tell one story, and what the reader says of that."""
 
-import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -13,7 +12,7 @@ from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.list_ import short_id, shown_date
 from mou_tui.commands.output import table_width, tell_nothing, visible, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS, Choice
+from mou_tui.commands.parameters import PATHS, format_option, format_or_default
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
@@ -30,15 +29,13 @@ def command() -> None:
 
 @command.command("list", help=_("List the stories that several files tell, the best copy first."))
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATH]…")
-@click.option(
-    "--format", "format_", type=Choice(FORMATS), help=_("Form of the output; a table on a terminal, else jsonl.")
-)
+@format_option(FORMATS)
 @click.pass_obj
 def list_(invocation: Invocation | None, paths: tuple[Path, ...], format_: str | None) -> int:
     opened = open_library(paths, invocation or Invocation())
     stories = opened.library.stories(own_annotations().apart())
     told = list(_told(opened, stories))
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     if format_ == "table":
         _write_table(told, opened)
     else:
