@@ -24,6 +24,8 @@ gold: $(VENV)/.installed
 check-slow: $(VENV)/.installed
 	tools/install_consumers.sh
 	$(BIN)/pytest -n 2 --dist loadgroup -m slow
+	# Ten times as many examples of each property, and inputs of full length.
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/properties
 	# The reader on Textual's own compositor, driver and timers, as a new Textual is tried first.
 	MOU_TUI_PLAIN_TEXTUAL=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/app
 	tools/lowest_bounds.sh

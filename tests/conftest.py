@@ -20,10 +20,10 @@ SHARED = ROOT.parent / "shared"
 
 # In CI the same examples every time; elsewhere new ones, so that fuzzing goes on. The slow checks try ten times as many
 # (tests/properties/effort.py for those that say how many).
-_ANY_SPEED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("dev", max_examples=30, **_ANY_SPEED)
-settings.register_profile("ci", max_examples=30, derandomize=True, **_ANY_SPEED)
-settings.register_profile("thorough", max_examples=300, **_ANY_SPEED)
+_dev = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", _dev)
+settings.register_profile("ci", _dev, derandomize=True)
+settings.register_profile("thorough", _dev, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 

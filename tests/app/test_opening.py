@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from running import Running, running
+from tests.app.running import Running, running
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, State

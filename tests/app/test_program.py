@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import running
+from tests.app.running import running
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations

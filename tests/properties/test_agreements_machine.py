@@ -5,9 +5,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from effort import examples
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.properties.effort import examples
 
 from mou_tui.annotations import Annotations, FileSystem, PutItem, SetValue
 from mou_tui.exporters.agreement_export import name_for_good

@@ -4,9 +4,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from effort import examples
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+from tests.properties.effort import examples
 
 from mou_tui.annotations import (
     AddBookmark,

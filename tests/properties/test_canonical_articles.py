@@ -10,9 +10,9 @@ from html import escape
 from typing import Final
 
 import pytest
-from effort import examples
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import examples
 
 from mou_tui.article import Article, Image, NotCanonicalError, Paragraph
 from mou_tui.errors import InputError

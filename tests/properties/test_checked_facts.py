@@ -1,8 +1,8 @@
 """A check stays with the value that was checked, whatever the publisher makes of the article."""
 
-from effort import examples
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import examples
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import extract
@@ -33,7 +33,8 @@ def edited(body: str, facts: Facts, data: st.DataObject) -> str:
         start, end = span.start - shift, span.end - shift
         words = body[start:end]
         digits = [n for n, letter in enumerate(words) if letter in DIGITS]
-        if digits and data.draw(st.booleans()):
+        in_digits: bool = data.draw(st.booleans())
+        if digits and in_digits:
             at = data.draw(st.sampled_from(digits))
             words = words[:at] + data.draw(st.text(DIGITS, min_size=1, max_size=2)) + words[at + 1 :]
         else:

@@ -7,17 +7,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from effort import examples
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.properties.effort import examples
+from tests.unit.exporters.cells import uncell
 
 from mou_tui.annotations import bookmark_article
 from mou_tui.article import Article, Paragraph
 from mou_tui.exporters import FORMATS, Item, Options
 from mou_tui.exporters.bibtex import escaped as tex
 from mou_tui.exporters.markdown import paragraph
-from mou_tui.exporters.safety import cell, one_line, plain, uncell, web_url
+from mou_tui.exporters.safety import cell, one_line, plain, web_url
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.thai.canonical import canonical_line
 

@@ -3,9 +3,9 @@
 import time
 
 import pytest
-from effort import examples
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import THOROUGH, examples
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import KINDS, extract
@@ -135,7 +135,9 @@ def test_no_input_costs_much_more_a_byte_than_news(hostile: str, lead: str) -> N
     """A wide ratio and not a time: what backtracks costs thousands of times as much."""
     ordinary = article_of(LEAD + SENTENCE * 40)
     extract(ordinary)
-    assert costs_at_most(25, article_of(lead + HOSTILE[hostile]), ordinary)
+    text = HOSTILE[hostile]
+    # What backtracks shows it at a quarter of the length too.
+    assert costs_at_most(25, article_of(lead + (text if THOROUGH else text[: len(text) // 4])), ordinary)
 
 
 def test_time_grows_with_the_length_and_no_faster() -> None:

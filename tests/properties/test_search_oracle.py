@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from effort import THOROUGH, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties.effort import THOROUGH, examples
 
 from mou_tui.library import Library, parse_query, sync
 from mou_tui.thai.canonical import canonical
@@ -122,7 +122,7 @@ def check(corpus: Corpus, seed: int) -> None:
 
 @settings(max_examples=6_000 if THOROUGH else 50)
 @given(seed=st.integers(0, 2**32))
-def test_search_finds_what_substring_search_finds(indexed: Corpus, seed: int):
+def test_search_finds_what_substring_search_finds(indexed: Corpus, seed: int) -> None:
     check(indexed, seed)
 
 
@@ -130,7 +130,7 @@ def test_search_finds_what_substring_search_finds(indexed: Corpus, seed: int):
 @pytest.mark.parametrize("query", ["มช", "มช.", "น้ำ", "ai", "ม", "ฎ", "๑", "กก"])
 def test_short_terms_that_stand_by_themselves_come_first_and_are_counted(
     indexed: Corpus, query: str, thorough: int, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setattr("mou_tui.library.search.MOST_THOROUGH", thorough)
     needle = fold(query)
     letters = "a-z0-9" if needle.isascii() else "ก-ฺเ-๎"
@@ -164,7 +164,7 @@ def test_short_terms_that_stand_by_themselves_come_first_and_are_counted(
 
 @examples(10)
 @given(seed=st.integers(0, 2**32))
-def test_the_first_results_are_among_the_last(indexed: Corpus, seed: int):
+def test_the_first_results_are_among_the_last(indexed: Corpus, seed: int) -> None:
     text, _ = query(indexed, random.Random(seed))
     first, *_, last = [*indexed.library.search(parse_query(text, expand=False)), None][:-1] * 2
     assert set(first.rowids) <= set(last.rowids)
@@ -173,7 +173,7 @@ def test_the_first_results_are_among_the_last(indexed: Corpus, seed: int):
 
 @examples(10)
 @given(seed=st.integers(0, 2**32))
-def test_sorted_results_are_the_same_in_that_order(indexed: Corpus, seed: int):
+def test_sorted_results_are_the_same_in_that_order(indexed: Corpus, seed: int) -> None:
     text, _ = query(indexed, random.Random(seed))
     parsed = parse_query(text, expand=False)
     ranked, by_date = indexed.library.found(parsed), indexed.library.found(parsed, sort="published")
@@ -184,7 +184,7 @@ def test_sorted_results_are_the_same_in_that_order(indexed: Corpus, seed: int):
 
 @examples(8)
 @given(seed=st.integers(0, 2**32))
-def test_letter_by_letter_the_same_is_found_as_at_once(indexed: Corpus, seed: int):
+def test_letter_by_letter_the_same_is_found_as_at_once(indexed: Corpus, seed: int) -> None:
     chance = random.Random(seed)
     text, _ = query(indexed, chance, depth=2)
     sort = chance.choice((None, None, "published", "title"))
@@ -211,7 +211,7 @@ def test_letter_by_letter_the_same_is_found_as_at_once(indexed: Corpus, seed: in
 
 @examples(15)
 @given(seed=st.integers(0, 2**32), width=st.integers(5, 120))
-def test_every_hit_has_its_words_marked(indexed: Corpus, seed: int, width: int):
+def test_every_hit_has_its_words_marked(indexed: Corpus, seed: int, width: int) -> None:
     from mou_tui.thai.width import cells
 
     text, _oracle = words(indexed, random.Random(seed))
@@ -227,7 +227,7 @@ def test_every_hit_has_its_words_marked(indexed: Corpus, seed: int, width: int):
 
 @examples(60)
 @given(text=st.text(alphabet='กขค่า AOR|-()":><=.0123456789๒mfอ', max_size=40) | st.text(max_size=30))
-def test_any_text_is_a_query_or_an_error_with_its_place(text: str):
+def test_any_text_is_a_query_or_an_error_with_its_place(text: str) -> None:
     from mou_tui.library import QueryError
 
     half = parse_query(text, partial=True)

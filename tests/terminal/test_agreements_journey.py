@@ -4,9 +4,10 @@ import tomllib
 from pathlib import Path
 
 import openpyxl
+from tests.terminal.conftest import OpenTerminal
 
 
-def test_fill_in_a_term_write_the_register_and_come_back(terminal, tmp_path: Path) -> None:
+def test_fill_in_a_term_write_the_register_and_come_back(terminal: OpenTerminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait_for("5 จาก 5 ข่าว")
     pty.press("ฏ")  # the physical D key

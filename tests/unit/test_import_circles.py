@@ -49,7 +49,7 @@ def circles(imports: Mapping[str, set[str]]) -> list[list[str]]:
             elif other in stack:
                 low[module] = min(low[module], index[other])
         if low[module] == index[module]:
-            component = []
+            component: list[str] = []
             while not component or component[-1] != module:
                 component.append(stack.pop())
             if len(component) > 1:

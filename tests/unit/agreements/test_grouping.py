@@ -1,15 +1,9 @@
 """Which reports are one agreement: pairs, groups, links, and that order makes no difference."""
 
-import sys
-from pathlib import Path
-
-from effort import examples
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from made_up import pointer
+from tests.properties.effort import examples
+from tests.unit.agreements.made_up import pointer
 
 from mou_tui.agreements.decide import decide
 from mou_tui.agreements.grouping import Links, Pair, components, grouped, offered, ordered, pairs_of

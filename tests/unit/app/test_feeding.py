@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.app.reader import feeds
 from mou_tui.feeds.child import FeedsProgress

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import State
 from mou_tui.errors import MouError

@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,7 @@ def test_a_file_saved_under_a_hostile_name_gets_a_harmless_one(run: Run, tmp_pat
 
 
 @pytest.fixture
-def locked(news: Path) -> Path:
+def locked(news: Path) -> Iterator[Path]:
     folder = news / "locked"
     folder.mkdir()
     folder.chmod(0)

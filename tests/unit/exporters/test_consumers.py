@@ -66,10 +66,14 @@ def converted(source: Path, to: str, suffix: str) -> Path:
         "--convert-to",
         to,
         "--outdir",
-        source.parent / "lo",
+        str(source.parent / "lo"),
     ]
     subprocess.run(
-        [*command, source], check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": str(source.parent)}
+        [*command, str(source)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+        env={**os.environ, "HOME": str(source.parent)},
     )
     return source.parent / "lo" / f"{source.stem}{suffix}"
 
@@ -113,8 +117,8 @@ def test_libreoffice_reads_the_csv(items: list[Item], tmp_path: Path) -> None:
     export(items, "csv", source)
     # 44,34,76: comma, double quote, UTF-8.
     profile = tmp_path / "profile"
-    to = ["--infilter=CSV:44,34,76,1", "--convert-to", "fods", "--outdir", tmp_path]
-    command = [program("soffice"), "--headless", f"-env:UserInstallation={profile.as_uri()}", *to, source]
+    to = ["--infilter=CSV:44,34,76,1", "--convert-to", "fods", "--outdir", str(tmp_path)]
+    command = [program("soffice"), "--headless", f"-env:UserInstallation={profile.as_uri()}", *to, str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     sheet = (tmp_path / "report.fods").read_text("utf-8")
     assert "table:formula" not in sheet

@@ -36,7 +36,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     "name",
     ["facts/dates.py", "loaders/compose.py", "thai/canonical.py", "organizations/organizations.toml", "library/record.py", "article.py"],
 )  # fmt: skip
-def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str):
+def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str) -> None:
     before = rules.rules_in_force()
     assert rules.rules_in_force() == before
     with (copied / name).open("a", encoding="utf-8") as file:
@@ -45,21 +45,21 @@ def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str):
 
 
 @pytest.mark.parametrize("name", ["app/app.py", "commands/facts.py", "exporters/csv.py"])
-def test_what_has_no_part_in_the_index_is_no_rule(copied: Path, name: str):
+def test_what_has_no_part_in_the_index_is_no_rule(copied: Path, name: str) -> None:
     before = rules.rules_in_force()
     (copied / name).write_text("# nothing", encoding="utf-8")
     assert rules.rules_in_force() == before
 
 
 @pytest.mark.parametrize("package", rules.LIBRARIES)
-def test_another_version_of_a_library_is_another_rule(package: str, monkeypatch: pytest.MonkeyPatch):
+def test_another_version_of_a_library_is_another_rule(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rules.rules_in_force()
     known = importlib.metadata.version
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "9999" if name == package else known(name))
     assert rules.rules_in_force() != before
 
 
-def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch):
+def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the loaders, the facts and the Thai rules import is in the list."""
     packages = importlib.metadata.packages_distributions()
     imported = set()
@@ -75,7 +75,9 @@ def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch):
     }
 
 
-def test_articles_with_the_same_text_keep_their_rows(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+def test_articles_with_the_same_text_keep_their_rows(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         before = {row.id: (row.rowid, row.added) for row in library.all_rows()}
@@ -90,7 +92,7 @@ def test_articles_with_the_same_text_keep_their_rows(folder: Path, index: Path, 
 
 def test_an_upgrade_that_is_cut_off_goes_on_and_the_old_rows_stay_meanwhile(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     sync([folder], index)
     monkeypatch.setattr("mou_tui.library.building.rules_in_force", lambda **_: "other rules")
     assert not sync([folder], index, cancelled=lambda: True).complete
