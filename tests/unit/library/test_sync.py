@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index
         assert library.count() == 5
         ((path, sentence),) = library.failures()
         assert Path(path).name == "เสีย.json"
-        assert sentence == "This is not valid JSON (line 1). Get the file again, or mend that line."
+        assert sentence == "This is not valid JSON (line 1). Get the file again, or fix that line."
         i18n.set_language("th")
         assert library.failures()[0][1].startswith("JSON ไม่ถูกต้อง (บรรทัด 1)")
 
