@@ -26,6 +26,8 @@ check-slow: $(VENV)/.installed
 	# Where these cannot be had the checks that need them are skipped.
 	-$(BIN)/python -m pip install --quiet -e ".[data,consumers]" -c tools/constraints.txt
 	$(BIN)/pytest -n 2 --dist loadgroup -m slow
+	# Ten times as many examples of each property, and inputs of full length.
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/properties
 	# The reader on Textual's own compositor, driver and timers, as a new Textual is tried first.
 	MOU_TUI_PLAIN_TEXTUAL=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/app
 	tools/lowest_bounds.sh

@@ -1,7 +1,13 @@
 """What all tests share: an own home for the reader's data, a fixed day, and where the real articles are."""
 
+import contextlib
 import os
+import shutil
+import socketserver
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,9 +18,12 @@ ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
 
-# In CI the same examples every time; elsewhere new ones, so that fuzzing goes on.
-settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# In CI the same examples every time; elsewhere new ones, so that fuzzing goes on. The slow checks try ten times as many
+# (tests/properties/effort.py for those that say how many).
+_dev = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", _dev)
+settings.register_profile("ci", _dev, derandomize=True)
+settings.register_profile("thorough", _dev, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
@@ -30,6 +39,43 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # What a command was told by --settings and --data-dir holds for its process, and must not for the next test.
     monkeypatch.setattr(locations, "_overrides", {})
     i18n.set_language("en")
+
+
+@pytest.fixture(scope="session")
+def index_of_the_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the index of the sample articles, made once a run and worker."""
+    from mou_tui.library import sync
+
+    folder = tmp_path_factory.mktemp("samples") / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MOU_TUI_CACHE_DIR", str(folder))
+        sync([SEEDS])
+    return folder
+
+
+@pytest.fixture
+def samples_indexed(own_home: None, index_of_the_samples: Path) -> None:
+    """The index of the sample articles is there: a process that lists them need not load the extractors."""
+    shutil.copytree(index_of_the_samples, locations.cache_dir())
+
+
+Server = TypeVar("Server", bound=socketserver.BaseServer)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Server], Server]]:
+    """Let servers of this machine answer while the test runs."""
+    with contextlib.ExitStack() as stack:
+
+        def start(server: Server) -> Server:
+            stack.enter_context(server)
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(server.shutdown)
+            return server
+
+        yield start
 
 
 @pytest.fixture

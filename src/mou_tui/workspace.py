@@ -435,9 +435,9 @@ class Workspace:
 
     def _meant(self, text: str) -> str:
         """What finds something where `text` does not; touches the disk."""
-        from mou_tui.library.meant import meant
+        from mou_tui.library.did_you_mean import did_you_mean
 
-        return meant(text, self._finds)
+        return did_you_mean(text, self._finds)
 
     def spelled_otherwise(self, text: str) -> str:
         """A likely spelling of `text` that finds something; touches the disk, and takes its time."""

@@ -1,12 +1,8 @@
 """What the tests of the running reader share."""
 
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-# `running` is imported by its name, whatever the import mode.
-sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from running import running
+from tests.app.running import running
 
 from mou_tui.annotations import Annotations
 from mou_tui.app.dialogs.chooser import Options

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from running import running
+from tests.app.running import running
 
 from mou_tui.app.dialogs.feeds import Feeds
 from mou_tui.app.dialogs.overlay import Notice

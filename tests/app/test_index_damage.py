@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import running
+from tests.app.running import running
 
 from mou_tui.annotations import Annotations
 from mou_tui.library import schema, sync

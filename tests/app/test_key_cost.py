@@ -1,9 +1,10 @@
 """What a key costs, on the running app."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from running import running
+from tests.app.running import Running, running
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -35,6 +36,11 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
         assert len(fetched) == len(set(fetched)) == len(pane.order)
 
 
+def shows(run: Running, query: str) -> bool:
+    """Whether the list shows what `query` finds."""
+    return run.state.search_result is not None and run.state.search_result.text == query
+
+
 @pytest.mark.fence
 async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # However long the machine takes to find it.
@@ -51,7 +57,7 @@ async def test_a_letter_and_what_it_finds_are_painted_together(seeds: Path, monk
         for typed, count in (("25", "4 of 5 articles"), ("251", "0 of 5 articles")):
             frames.clear()
             await run.pilot.press(typed[-1])
-            await run.until(lambda typed=typed: run.state.search_result and run.state.search_result.text == typed)
+            await run.until(partial(shows, run, typed))
             assert {typed, count} <= set(frames[0])
             assert any(line.startswith("No article has") for line in frames[0]) == (count[0] == "0")
 

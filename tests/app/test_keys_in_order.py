@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import running
+from tests.app.running import running
 from textual import events
 
 from mou_tui.workspace import Workspace

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import running
+from tests.app.running import running
 from textual import events
 
 

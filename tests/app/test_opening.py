@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from running import Running, running
+from tests.app.running import Running, running
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, State
@@ -132,11 +132,13 @@ async def test_the_index_is_built_by_a_child_while_keys_answer(small_library: Pa
         assert run.reader.list_pane.row(0).title == "กรมเปิดสวนใหม่"
 
 
-async def test_articles_that_come_while_one_reads_do_not_move_the_list(corpus: Path) -> None:
-    async with running(corpus, with_facts=False) as run:
+async def test_articles_that_come_while_one_reads_do_not_move_the_list(tmp_path: Path) -> None:
+    for number in range(100, 180):
+        (tmp_path / f"{number}.txt").write_text(f"ข่าวที่ {number}\n\nเนื้อข่าวที่ {number}\n", "utf-8")
+    async with running(tmp_path, with_facts=False) as run:
         pane = run.reader.list_pane
         everything = pane.order
-        pane.show(everything[1000:])
+        pane.show(everything[40:])
         pane.move_to(30)
         await run.pilot.pause()
         article, row = pane.current, pane.cursor * pane.item_height - pane.scroll_offset.y

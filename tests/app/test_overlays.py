@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import Running, running
+from tests.app.running import Running, running
 
 from mou_tui.app.dialogs.overlay import Panel
 from mou_tui.thai.width import cells

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from running import Running, running
+from tests.app.running import Running, running
 from textual import events
 
 from mou_tui import i18n

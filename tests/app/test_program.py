@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import running
+from tests.app.running import running
 from textual import events
 from textual.geometry import Size
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import Running, running
+from tests.app.running import Running, running
 from textual.widgets import Input
 
 from mou_tui import locations

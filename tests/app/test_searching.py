@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import Running, running
+from tests.app.running import Running, running
 from textual.geometry import Region
 from textual.widgets import Input
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import Running, running
+from tests.app.running import Running, running
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -15,7 +15,7 @@ from mou_tui.app.widgets.fields import CycleField
 from mou_tui.thai.width import cells
 
 
-async def _begin_export(run: Running, target: Path) -> Screen:
+async def _begin_export(run: Running, target: Path) -> Screen[object]:
     await run.press("x")
     await run.until(lambda: run.app.screen is not run.reader)
     dialog = run.app.screen

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "agreements"))
 
-from made_up import pointer
+from tests.unit.agreements.made_up import pointer
 
 from mou_tui.agreements import grouping
 from mou_tui.agreements.decide import Pointer

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.properties.effort import examples
 
 from mou_tui.annotations import (
     AddCorrection,
@@ -212,5 +212,5 @@ def test_of_two_names_whose_news_became_one_agreement_both_are_its_names() -> No
     state.teardown()
 
 
-Register.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
+Register.TestCase.settings = examples(2, stateful_step_count=10)
 TestRegister = Register.TestCase

@@ -4,9 +4,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+from tests.properties.effort import examples
 
 from mou_tui.annotations import (
     AddBookmark,
@@ -162,4 +162,4 @@ class TwoReaders(RuleBasedStateMachine):
 
 
 TestTwoReaders = TwoReaders.TestCase
-TestTwoReaders.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestTwoReaders.settings = examples(10, stateful_step_count=30)

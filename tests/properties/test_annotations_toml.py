@@ -4,8 +4,9 @@ import tomllib
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import examples
 
 from mou_tui.annotations.annotations import BOOKMARKS
 from mou_tui.annotations.bookmarks import (
@@ -18,7 +19,7 @@ from mou_tui.annotations.bookmarks import (
 )
 from mou_tui.annotations.selectors import Selector
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40) | st.sampled_from(
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ['"""', "'''", "\\", "\\u0041", "a\r\nb", "\n", "[[bookmark]]\n", "#", "\x00\x1b", "น้ำ\n👩‍👩‍👧\n"]
 )
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda d: d.replace(microsecond=0, tzinfo=UTC))
@@ -44,7 +45,7 @@ BOOKMARK = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@examples(20)
 @given(st.lists(BOOKMARK, max_size=3, unique_by=lambda b: b.uid), st.dictionaries(TEXT, VALUES, max_size=2))
 def test_what_is_written_is_read(bookmarks: list[Bookmark], later: dict[str, Any]) -> None:
     document = BOOKMARKS.empty()

@@ -10,8 +10,9 @@ from html import escape
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import examples
 
 from mou_tui.article import Article, Image, NotCanonicalError, Paragraph
 from mou_tui.errors import InputError
@@ -185,7 +186,7 @@ def assert_canonical(articles: list[Article]) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=15)
+@examples(5)
 @given(one=HOSTILE, spell=st.sampled_from(SPELLINGS))
 def test_whatever_is_in_a_file_its_articles_are_canonical(name: str, one: str, spell: Spell) -> None:
     assert_canonical(articles_of(FILES[name](one, spell), name))
@@ -199,7 +200,7 @@ def test_the_files_of_this_test_are_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=10)
+@examples(4)
 @given(data=st.data())
 def test_a_file_with_bytes_changed_gives_canonical_articles(name: str, data: st.DataObject) -> None:
     whole = bytearray(FILES[name]("ก\x1b\u202e", _as_references))

@@ -1,7 +1,8 @@
 """A check stays with the value that was checked, whatever the publisher makes of the article."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import examples
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import extract
@@ -32,7 +33,8 @@ def edited(body: str, facts: Facts, data: st.DataObject) -> str:
         start, end = span.start - shift, span.end - shift
         words = body[start:end]
         digits = [n for n, letter in enumerate(words) if letter in DIGITS]
-        if digits and data.draw(st.booleans()):
+        in_digits: bool = data.draw(st.booleans())
+        if digits and in_digits:
             at = data.draw(st.sampled_from(digits))
             words = words[:at] + data.draw(st.text(DIGITS, min_size=1, max_size=2)) + words[at + 1 :]
         else:
@@ -47,7 +49,7 @@ def key(fact: Fact) -> tuple[str, object]:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@examples(30)
 def test_a_check_never_sits_on_another_value(data: st.DataObject) -> None:
     article = article_of(BODY)
     facts = extract(article)
@@ -69,7 +71,7 @@ def test_a_check_never_sits_on_another_value(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=50)
+@examples(10)
 def test_an_unchanged_article_keeps_every_check(data: st.DataObject) -> None:
     article = article_of(BODY)
     facts = extract(article)

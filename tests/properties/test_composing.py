@@ -36,14 +36,14 @@ def seen(written: list[str]) -> list[list[pyte.screens.Char]]:
 
 
 @given(st.lists(st.lists(placed(), max_size=6), max_size=8))
-def test_what_is_left_out_is_on_the_screen_already(updates: list[list[Placed]]):
+def test_what_is_left_out_is_on_the_screen_already(updates: list[list[Placed]]) -> None:
     shown = TerminalContents()
     thrifty = [LinesUpdate(lines, shown).render_segments(CONSOLE) for lines in updates]
     wasteful = [f"\x1b[{y + 1};{x + 1}H{strip.render(CONSOLE)}" for lines in updates for x, y, strip in lines]
     assert seen(thrifty) == seen(wasteful)
 
 
-def test_the_same_line_is_written_once_until_somebody_else_writes():
+def test_the_same_line_is_written_once_until_somebody_else_writes() -> None:
     shown = TerminalContents()
     line = (2, 1, Strip([Segment("ข้อตกลง")]))
     assert shown.new([line]) == [line]
@@ -53,7 +53,7 @@ def test_the_same_line_is_written_once_until_somebody_else_writes():
 
 
 @pytest.mark.parametrize("x", [0, 3, 5])
-def test_a_line_that_was_covered_is_written_again(x: int):
+def test_a_line_that_was_covered_is_written_again(x: int) -> None:
     shown = TerminalContents()
     line = (2, 1, Strip([Segment("abcd")]))
     shown.new([line])
@@ -61,7 +61,7 @@ def test_a_line_that_was_covered_is_written_again(x: int):
     assert shown.new([line]) == [line]
 
 
-def test_an_update_that_is_never_rendered_was_not_written():
+def test_an_update_that_is_never_rendered_was_not_written() -> None:
     shown = TerminalContents()
     line = (0, 0, Strip([Segment("abc")]))
     LinesUpdate([line], shown)

@@ -7,16 +7,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.properties.effort import examples
+from tests.unit.exporters.cells import uncell
 
 from mou_tui.annotations import bookmark_article
 from mou_tui.article import Article, Paragraph
 from mou_tui.exporters import FORMATS, Item, Options
 from mou_tui.exporters.bibtex import escaped as tex
 from mou_tui.exporters.markdown import paragraph
-from mou_tui.exporters.safety import cell, one_line, plain, uncell, web_url
+from mou_tui.exporters.safety import cell, one_line, plain, web_url
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.thai.canonical import canonical_line
 
@@ -79,7 +81,7 @@ READERS: dict[str, Any] = {
 }
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_every_format_writes_something_that_its_reader_reads(words: str, note: str, tag: str) -> None:
     title = canonical_line(words) or "x"
@@ -123,7 +125,7 @@ def test_every_format_writes_something_that_its_reader_reads(words: str, note: s
             assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
 
 
-@settings(max_examples=15)
+@examples(4)
 @given(HOSTILE, HOSTILE)
 def test_office_files_open(words: str, note: str) -> None:
     import docx

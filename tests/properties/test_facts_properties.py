@@ -3,8 +3,9 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties.effort import THOROUGH, examples
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import KINDS, extract
@@ -61,13 +62,13 @@ def assert_sound(article: Article) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-@settings(max_examples=250)
+@examples(50)
 def test_news_like_text_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 
 
 @given(st.lists(st.sampled_from(ENGLISH), max_size=60).map("".join))
-@settings(max_examples=250)
+@examples(50)
 def test_english_text_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 
@@ -134,7 +135,9 @@ def test_no_input_costs_much_more_a_byte_than_news(hostile: str, lead: str) -> N
     """A wide ratio and not a time: what backtracks costs thousands of times as much."""
     ordinary = article_of(LEAD + SENTENCE * 40)
     extract(ordinary)
-    assert costs_at_most(25, article_of(lead + HOSTILE[hostile]), ordinary)
+    text = HOSTILE[hostile]
+    # What backtracks shows it at a quarter of the length too.
+    assert costs_at_most(25, article_of(lead + (text if THOROUGH else text[: len(text) // 4])), ordinary)
 
 
 def test_time_grows_with_the_length_and_no_faster() -> None:

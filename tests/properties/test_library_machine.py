@@ -6,9 +6,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+from tests.properties.effort import examples
 
 from mou_tui.library import Library, sync
 
@@ -108,5 +108,5 @@ class FolderMachine(RuleBasedStateMachine):
             assert names == {name for name, text in self.synced.items() if word in text}, word
 
 
-FolderMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=20)
+FolderMachine.TestCase.settings = examples(5, stateful_step_count=20)
 TestFolder = FolderMachine.TestCase

@@ -30,7 +30,7 @@ def matches(root: Node, text: str) -> bool:
 @example(typed="ก", letter=" ", text="ก")
 @example(typed="-ก", letter="ข", text="ก")
 @example(typed="title:ก", letter="ข", text="ก ข\nค")
-def test_what_matches_the_longer_query_matches_the_shorter_one(typed: str, letter: str, text: str):
+def test_what_matches_the_longer_query_matches_the_shorter_one(typed: str, letter: str, text: str) -> None:
     new, old = parsed(typed + letter), parsed(typed)
     if narrows(new, old) and matches(new, text):
         assert matches(old, text)
@@ -40,7 +40,7 @@ def test_what_matches_the_longer_query_matches_the_shorter_one(typed: str, lette
 @example(typed="มช", text="มช.")
 @example(typed="จุฬ", text="จุฬาลงกรณ์มหาวิทยาลัย")
 @example(typed="มหาวิทยาลัยเชียงใหม", text="มช.")
-def test_other_names_of_an_organisation_are_not_lost(typed: str, text: str):
+def test_other_names_of_an_organisation_are_not_lost(typed: str, text: str) -> None:
     for letter in "่.าฯ":
         new, old = parsed(typed + letter), parsed(typed)
         if narrows(new, old) and matches(new, text):
@@ -75,7 +75,7 @@ def test_other_names_of_an_organisation_are_not_lost(typed: str, text: str):
         ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยเชียงใหม", False),
     ],
 )
-def test_which_queries_are_longer_ones(new: str, old: str, narrower: bool):
+def test_which_queries_are_longer_ones(new: str, old: str, narrower: bool) -> None:
     assert narrows(parsed(new), parsed(old)) is narrower
 
 
@@ -90,5 +90,5 @@ def test_which_queries_are_longer_ones(new: str, old: str, narrower: bool):
         max_leaves=8,
     )
 )
-def test_a_query_is_no_wider_than_itself(root: Node):
+def test_a_query_is_no_wider_than_itself(root: Node) -> None:
     assert narrows(root, root)

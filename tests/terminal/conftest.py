@@ -16,8 +16,11 @@ OpenTerminal = Callable[..., Terminal]
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[OpenTerminal]:
-    """Start `mou-tui ARGUMENTS…`, or another command, in a pty of the given size; ended with the test."""
+def terminal(tmp_path: Path, samples_indexed: None) -> Iterator[OpenTerminal]:
+    """Start `mou-tui ARGUMENTS…`, or another command, in a pty of the given size; ended with the test.
+
+    The sample articles have an index; other folders are indexed by the program.
+    """
     opened: list[Terminal] = []
 
     def open_terminal(

@@ -18,7 +18,7 @@ try:
         reply = b""
         while not reply.endswith(b"R"):
             reply += os.read(0, 1)
-        columns.append(int(re.search(rb";(\d+)R", reply)[1]) - 1)
+        columns.append(int(re.findall(rb";(\d+)R", reply)[0]) - 1)
 finally:
     termios.tcsetattr(0, termios.TCSADRAIN, saved)
 answers.write_text(json.dumps(columns), encoding="utf-8")

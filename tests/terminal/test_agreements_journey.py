@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.terminal.conftest import OpenTerminal
 
 NEWS = (
     ("มหาวิทยาลัยเชียงใหม่", "ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ รับมือภัยแล้ง", "15 สิงหาคม 2566"),
@@ -78,7 +79,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     assert events.count("BEGIN:VALARM") == 9
 
 
-def test_fill_in_a_term_write_the_register_and_come_back(terminal, tmp_path: Path) -> None:
+def test_fill_in_a_term_write_the_register_and_come_back(terminal: OpenTerminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait_for("5 จาก 5 ข่าว")
     pty.press("ฏ")  # the physical D key

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.terminal.conftest import OpenTerminal
 
 
 def mou_tui(*arguments: str, lang: str = "en", **env: str) -> subprocess.CompletedProcess[str]:
@@ -41,7 +42,7 @@ def test_an_empty_folder_lists_nothing_and_says_so(tmp_path: Path) -> None:
     assert done.stdout == ""
 
 
-def test_an_empty_folder_opens_and_says_how_to_go_on(terminal, tmp_path: Path) -> None:
+def test_an_empty_folder_opens_and_says_how_to_go_on(terminal: OpenTerminal, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     pty = terminal(str(tmp_path / "empty"))
     pty.wait_for("o")
@@ -78,7 +79,7 @@ def test_the_reader_without_a_terminal_says_what_to_use(seeds: Path) -> None:
     assert done.stdout == ""
 
 
-def test_bookmarks_that_do_not_parse_are_set_aside_and_said_so(terminal, tmp_path: Path) -> None:
+def test_bookmarks_that_do_not_parse_are_set_aside_and_said_so(terminal: OpenTerminal, tmp_path: Path) -> None:
     data = tmp_path / "home" / "data"
     data.mkdir(parents=True)
     (data / "bookmarks.toml").write_text("this is = = not TOML", "utf-8")

@@ -3,12 +3,14 @@
 import tomllib
 from pathlib import Path
 
+from tests.terminal.conftest import OpenTerminal
+
 
 def bookmarks(tmp_path: Path) -> list[dict[str, object]]:
     return tomllib.loads((tmp_path / "home" / "data" / "bookmarks.toml").read_text("utf-8"))["bookmark"]
 
 
-def test_search_in_thai_read_bookmark_and_quit(terminal, tmp_path: Path) -> None:
+def test_search_in_thai_read_bookmark_and_quit(terminal: OpenTerminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait_for("5 จาก 5 ข่าว")
     pty.press("ห")  # the physical s key under the Thai layout
@@ -27,36 +29,28 @@ def test_search_in_thai_read_bookmark_and_quit(terminal, tmp_path: Path) -> None
     assert "ห้องสมุด" in str(one) or "หอสมุด" in str(one)
 
 
-def test_resizing_through_all_sizes_keeps_the_article(terminal) -> None:
+def test_resizing_through_all_sizes_keeps_the_article(terminal: OpenTerminal) -> None:
     pty = terminal(columns=140, rows=40)
     pty.wait_for("Kunming Medical University")
     pty.press("enter")
-    for columns, rows in ((120, 35), (80, 24), (60, 20), (140, 40)):
+    for columns, rows in ((120, 35), (80, 24), (60, 20), (20, 8), (140, 40)):
         pty.resize(columns, rows)
-        pty.wait_for("ข่าว")
-        pty.wait_for("Kunming")
+        if columns < 40:
+            pty.wait_for("40 คอลัมน์")
+        else:
+            pty.wait_for("ข่าว")
+            pty.wait_for("Kunming")
     pty.press("q", "q")
     assert pty.wait_exit() == 0
 
 
-def test_a_terminal_of_20_columns_says_what_it_needs(terminal) -> None:
+def test_a_terminal_of_20_columns_says_what_it_needs(terminal: OpenTerminal) -> None:
     pty = terminal(columns=20, rows=8, lang="en")
     pty.wait_for("20 columns")
     assert pty.wait_exit() == 2
 
 
-def test_a_window_made_too_small_says_so_and_comes_back(terminal) -> None:
-    pty = terminal()
-    pty.wait_for("Kunming")
-    pty.resize(20, 8)
-    pty.wait_for("40")
-    pty.resize(120, 35)
-    pty.wait_for("Kunming")
-    pty.press("q")
-    assert pty.wait_exit() == 0
-
-
-def test_a_window_made_smaller_and_back_at_once_is_drawn_anew(terminal) -> None:
+def test_a_window_made_smaller_and_back_at_once_is_drawn_anew(terminal: OpenTerminal) -> None:
     pty = terminal()
     pty.wait_for("Kunming")
     for _time in range(10):
@@ -67,7 +61,7 @@ def test_a_window_made_smaller_and_back_at_once_is_drawn_anew(terminal) -> None:
     assert pty.wait_exit() == 0
 
 
-def test_what_stays_on_the_screen_is_what_a_new_drawing_shows(terminal) -> None:
+def test_what_stays_on_the_screen_is_what_a_new_drawing_shows(terminal: OpenTerminal) -> None:
     pty = terminal(columns=140, rows=40)
     pty.wait_for("Kunming")
     frames: list[tuple[bool, list[tuple[object, ...]]]] = []
@@ -101,7 +95,7 @@ def test_what_stays_on_the_screen_is_what_a_new_drawing_shows(terminal) -> None:
     assert pty.wait_exit() == 0
 
 
-def test_a_bookmark_is_there_after_a_kill(terminal, tmp_path: Path) -> None:
+def test_a_bookmark_is_there_after_a_kill(terminal: OpenTerminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait_for("Kunming")
     pty.press("b")
@@ -115,7 +109,7 @@ def test_a_bookmark_is_there_after_a_kill(terminal, tmp_path: Path) -> None:
     assert again.wait_exit() == 0
 
 
-def test_an_escape_in_an_article_never_reaches_the_terminal(terminal, tmp_path: Path) -> None:
+def test_an_escape_in_an_article_never_reaches_the_terminal(terminal: OpenTerminal, tmp_path: Path) -> None:
     folder = tmp_path / "hostile"
     folder.mkdir()
     hostile = "หัวข้อข่าว\x1b]52;c;aGFja2Vk\x07 [/bold][link=evil]\n\nข้อความ \x9b31m [/]\n"

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.terminal.conftest import OpenTerminal, Terminal
 
 LEFT, DRAGGED, WHEEL_DOWN, WHEEL_UP = 0, 32, 65, 64
 
@@ -20,13 +21,13 @@ LIST = 30
 """Columns of the list, at the left of a terminal of 120."""
 
 
-def place_of(pty, words: str, columns: int = 120) -> tuple[int, int]:
+def place_of(pty: Terminal, words: str, columns: int = 120) -> tuple[int, int]:
     """Column and row of the cell in which `words` begin, in the first `columns` of the screen, once they are there."""
     pty.wait(lambda _text: _places(pty, words, columns), repr(words))
     return _places(pty, words, columns)[0]
 
 
-def _places(pty, words: str, columns: int) -> list[tuple[int, int]]:
+def _places(pty: Terminal, words: str, columns: int) -> list[tuple[int, int]]:
     found = []
     for row in range(pty.screen.lines):
         line = [pty.screen.buffer[row][column].data for column in range(columns)]
@@ -38,7 +39,7 @@ def _places(pty, words: str, columns: int) -> list[tuple[int, int]]:
     return found
 
 
-def copied(pty) -> str:
+def copied(pty: Terminal) -> str:
     """The words that were last put on the clipboard."""
     found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)", bytes(pty.written))
     return base64.b64decode(found[-1]).decode("utf-8") if found else ""
@@ -54,7 +55,7 @@ def many(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_wheel_scrolls_list_and_text(terminal, many: Path) -> None:
+def test_the_wheel_scrolls_list_and_text(terminal: OpenTerminal, many: Path) -> None:
     pty = terminal(str(many), lang="en")
     pty.wait_for("30 of 30 articles")
     pty.wait_for("Paragraph 1 of")
@@ -77,7 +78,7 @@ def test_the_wheel_scrolls_list_and_text(terminal, many: Path) -> None:
     assert pty.wait_exit() == 0
 
 
-def drag(pty, column: int, row: int, steps: tuple[int, ...]) -> None:
+def drag(pty: Terminal, column: int, row: int, steps: tuple[int, ...]) -> None:
     """Drag to the right, with a report of the pointer at each of `steps`."""
     pty.press(mouse(LEFT, column, row))
     for step in steps:
@@ -85,7 +86,7 @@ def drag(pty, column: int, row: int, steps: tuple[int, ...]) -> None:
     pty.press(mouse(LEFT, column + steps[-1], row, released=True))
 
 
-def test_dragging_selects_the_words_under_the_pointer(terminal, many: Path) -> None:
+def test_dragging_selects_the_words_under_the_pointer(terminal: OpenTerminal, many: Path) -> None:
     pty = terminal(str(many), lang="en")
     pty.wait_for("30 of 30 articles")
     pty.wait_for("Paragraph 3 of")
@@ -97,7 +98,7 @@ def test_dragging_selects_the_words_under_the_pointer(terminal, many: Path) -> N
     assert len(copied(pty)) <= len("Paragraph 3 ")
 
 
-def test_dragging_over_thai_never_cuts_a_cluster(terminal) -> None:
+def test_dragging_over_thai_never_cuts_a_cluster(terminal: OpenTerminal) -> None:
     pty = terminal(lang="en")
     pty.wait_for("ความเข้มแข็งทางการแพทย์")
     column, row = place_of(pty, "ความเข้มแข็ง")
@@ -107,7 +108,7 @@ def test_dragging_over_thai_never_cuts_a_cluster(terminal) -> None:
     assert "ความเข้มแข็ง".startswith(copied(pty))
 
 
-def test_a_click_in_the_list_opens_and_dragging_there_selects_nothing(terminal, many: Path) -> None:
+def test_a_click_in_the_list_opens_and_dragging_there_selects_nothing(terminal: OpenTerminal, many: Path) -> None:
     pty = terminal(str(many), lang="en")
     pty.wait_for("30 of 30 articles")
     column, row = place_of(pty, "News number 27", LIST)
@@ -119,7 +120,7 @@ def test_a_click_in_the_list_opens_and_dragging_there_selects_nothing(terminal, 
     pty.wait_for("Copied: News number 27")
 
 
-def test_a_path_is_completed_from_the_home_folder(terminal, tmp_path: Path) -> None:
+def test_a_path_is_completed_from_the_home_folder(terminal: OpenTerminal, tmp_path: Path) -> None:
     home = tmp_path / "บ้าน"
     (home / "คลังข่าว").mkdir(parents=True)
     (home / "คลังข่าว" / "a.txt").write_text("The only news\n\nText\n", "utf-8")
@@ -139,8 +140,8 @@ def test_a_path_is_completed_from_the_home_folder(terminal, tmp_path: Path) -> N
     assert pty.wait_exit() == 0
 
 
-@pytest.mark.parametrize("term", ["xterm-16color", "linux"])
-def test_a_terminal_of_sixteen_colours_gets_its_own(terminal, term: str) -> None:
+@pytest.mark.parametrize("term", ["linux", pytest.param("xterm-16color", marks=pytest.mark.slow)])
+def test_a_terminal_of_sixteen_colours_gets_its_own(terminal: OpenTerminal, term: str) -> None:
     pty = terminal(lang="en", TERM=term, COLORTERM="")
     pty.wait_for("Kunming")
     pty.press("l", "]", "q", "q")

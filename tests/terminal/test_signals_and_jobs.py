@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.terminal.conftest import OpenTerminal, Terminal
 
 MODES = {"mouse": (b"1000", b"1003", b"1006"), "focus": (b"1004",), "paste": (b"2004",), "screen": (b"1049",)}
 SHELL = shutil.which("bash")
@@ -26,7 +27,7 @@ def last_set(written: bytes, mode: bytes) -> bool:
     return bool(switched) and switched[-1] == b"h"
 
 
-def assert_terminal_is_whole(pty) -> None:
+def assert_terminal_is_whole(pty: Terminal) -> None:
     written = bytes(pty.written)
     assert not [name for name, modes in MODES.items() if any(last_set(written, mode) for mode in modes)]
     assert last_set(written, b"25"), "the cursor is hidden"
@@ -45,9 +46,9 @@ _SLOW = pytest.mark.slow
 
 
 @pytest.mark.parametrize(
-    "name", ["SIGTERM", "SIGHUP", pytest.param("SIGQUIT", marks=_SLOW), pytest.param("SIGINT", marks=_SLOW)]
+    "name", ["SIGTERM", *(pytest.param(name, marks=_SLOW) for name in ("SIGHUP", "SIGQUIT", "SIGINT"))]
 )
-def test_a_signal_ends_the_reader_as_q_does(name: str, terminal, tmp_path: Path) -> None:
+def test_a_signal_ends_the_reader_as_q_does(name: str, terminal: OpenTerminal, tmp_path: Path) -> None:
     number = getattr(signal, name)
     pty = terminal()
     pty.wait_for("Kunming")
@@ -61,7 +62,7 @@ def test_a_signal_ends_the_reader_as_q_does(name: str, terminal, tmp_path: Path)
 
 
 @pytest.mark.parametrize("dialog", [pytest.param("f1", marks=_SLOW), "t", pytest.param("s", marks=_SLOW)])
-def test_a_signal_ends_it_from_any_dialog(dialog: str, terminal) -> None:
+def test_a_signal_ends_it_from_any_dialog(dialog: str, terminal: OpenTerminal) -> None:
     pty = terminal(lang="en")
     pty.wait_for("Kunming")
     before = pty.text
@@ -75,7 +76,7 @@ def test_a_signal_ends_it_from_any_dialog(dialog: str, terminal) -> None:
 @pytest.mark.parametrize(
     "mark", [b"\x1b[?1049h", *(pytest.param(m, marks=_SLOW) for m in (b"\x1b[?25l", b"\x1b[?2004h", b"\x1b[?2026h"))]
 )
-def test_a_signal_in_the_middle_of_the_start_leaves_the_terminal_whole(mark: bytes, terminal) -> None:
+def test_a_signal_in_the_middle_of_the_start_leaves_the_terminal_whole(mark: bytes, terminal: OpenTerminal) -> None:
     pty = terminal()
     pty.wait(lambda _text: mark in pty.written, repr(mark))
     pty.child.kill(signal.SIGTERM)
@@ -83,7 +84,7 @@ def test_a_signal_in_the_middle_of_the_start_leaves_the_terminal_whole(mark: byt
     assert_terminal_is_whole(pty)
 
 
-def test_a_hangup_that_is_to_be_ignored_is_ignored(terminal) -> None:
+def test_a_hangup_that_is_to_be_ignored_is_ignored(terminal: OpenTerminal) -> None:
     ignoring = (
         "import signal, os, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
     )
@@ -96,7 +97,7 @@ def test_a_hangup_that_is_to_be_ignored_is_ignored(terminal) -> None:
     assert pty.wait_exit() == 0
 
 
-def test_a_terminal_that_goes_ends_the_reader_and_loses_nothing(terminal, tmp_path: Path) -> None:
+def test_a_terminal_that_goes_ends_the_reader_and_loses_nothing(terminal: OpenTerminal, tmp_path: Path) -> None:
     pty = terminal()
     pty.wait_for("Kunming")
     pty.press("b")
@@ -108,7 +109,7 @@ def test_a_terminal_that_goes_ends_the_reader_and_loses_nothing(terminal, tmp_pa
     assert len(bookmarks(tmp_path)) == 1
 
 
-def test_a_terminal_that_goes_without_a_signal_ends_the_reader_too(terminal) -> None:
+def test_a_terminal_that_goes_without_a_signal_ends_the_reader_too(terminal: OpenTerminal) -> None:
     ignoring = (
         "import signal, os, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
     )
@@ -121,7 +122,7 @@ def test_a_terminal_that_goes_without_a_signal_ends_the_reader_too(terminal) -> 
 
 
 @pytest.fixture
-def shell(terminal):
+def shell(terminal: OpenTerminal):
     """An interactive shell in which the reader runs as a job."""
     if SHELL is None or not Path("/proc/self/task").exists():
         pytest.skip("needs bash and /proc")
@@ -135,19 +136,21 @@ def shell(terminal):
         os.kill(pid, signal.SIGKILL)
 
 
-def jobs_of(shell) -> list[int]:
+def jobs_of(shell: Terminal) -> list[int]:
     children = Path(f"/proc/{shell.child.pid}/task/{shell.child.pid}/children")
     return [int(pid) for pid in children.read_text().split()] if children.exists() else []
 
 
-def run_in(shell, command: str, shown: str) -> None:
+def run_in(shell: Terminal, command: str, shown: str) -> None:
     """Run a command in the shell on an empty screen, and wait for what it prints."""
     shell.press(f"printf '\\033c'; {command}", "enter")
     shell.wait_for(shown)
 
 
 @pytest.mark.parametrize("way", ["key", pytest.param("SIGTSTP", marks=_SLOW), "SIGSTOP"])
-def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(way: str, shell, tmp_path: Path) -> None:
+def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(
+    way: str, shell: Terminal, tmp_path: Path
+) -> None:
     if way == "key":
         shell.press("ctrl+z")
     else:
@@ -170,13 +173,13 @@ def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(way: str, 
     assert len(bookmarks(tmp_path)) == 1
 
 
-def assert_terminal_modes_are_off(pty) -> None:
+def assert_terminal_modes_are_off(pty: Terminal) -> None:
     written = bytes(pty.written)
     assert not [name for name, modes in MODES.items() if name != "paste" and any(last_set(written, m) for m in modes)]
     assert last_set(written, b"25")
 
 
-def test_ctrl_z_suspends_from_the_search_line_and_from_a_dialog(shell) -> None:
+def test_ctrl_z_suspends_from_the_search_line_and_from_a_dialog(shell: Terminal) -> None:
     for key, shown in (("s", "mou-tui"), ("f1", "Help")):
         shell.press(key)
         shell.wait_for(shown)
@@ -188,7 +191,7 @@ def test_ctrl_z_suspends_from_the_search_line_and_from_a_dialog(shell) -> None:
         shell.wait_until_gone("Help")
 
 
-def test_continued_in_the_background_it_stops_again_and_comes_back(shell) -> None:
+def test_continued_in_the_background_it_stops_again_and_comes_back(shell: Terminal) -> None:
     shell.press("ctrl+z")
     shell.wait_for("Stopped")
     run_in(shell, "bg; jobs; echo shell-$((20 + 3))", "shell-23")
@@ -198,7 +201,7 @@ def test_continued_in_the_background_it_stops_again_and_comes_back(shell) -> Non
     shell.wait(lambda _text: not last_set(bytes(shell.written), b"1049"), "the shell's screen")
 
 
-def test_without_a_shell_ctrl_z_stops_nothing(terminal) -> None:
+def test_without_a_shell_ctrl_z_stops_nothing(terminal: OpenTerminal) -> None:
     pty = terminal()
     pty.wait_for("Kunming")
     pty.press("ctrl+z", "b")
@@ -211,7 +214,9 @@ def test_without_a_shell_ctrl_z_stops_nothing(terminal) -> None:
 # Keys that nobody could have seen the effect of.
 
 
-def test_what_is_typed_before_the_program_has_the_terminal_is_no_command(terminal, tmp_path: Path) -> None:
+def test_what_is_typed_before_the_program_has_the_terminal_is_no_command(
+    terminal: OpenTerminal, tmp_path: Path
+) -> None:
     pty = terminal()
     pty.press("f4", "ctrl+u", "b", "x", "o", "enter")
     pty.wait_for("Kunming")
@@ -222,7 +227,9 @@ def test_what_is_typed_before_the_program_has_the_terminal_is_no_command(termina
 
 
 @pytest.mark.parametrize("mark", [pytest.param(b"\x1b[?1049h", marks=_SLOW), b"\x1b[?2004h"])
-def test_what_is_typed_before_the_first_frame_is_done_in_its_order(mark: bytes, terminal, tmp_path: Path) -> None:
+def test_what_is_typed_before_the_first_frame_is_done_in_its_order(
+    mark: bytes, terminal: OpenTerminal, tmp_path: Path
+) -> None:
     pty = terminal()
     pty.wait(lambda _text: mark in pty.written, repr(mark))
     pty.press("f4", "จุฬา", "enter", "b")
@@ -231,7 +238,7 @@ def test_what_is_typed_before_the_first_frame_is_done_in_its_order(mark: bytes, 
     assert "ห้องสมุด" in str(one) or "หอสมุด" in str(one)
 
 
-def test_a_terminal_that_is_too_small_can_be_left(terminal) -> None:
+def test_a_terminal_that_is_too_small_can_be_left(terminal: OpenTerminal) -> None:
     pty = terminal(lang="en")
     pty.wait_for("Kunming")
     pty.press("enter", "s")

@@ -6,7 +6,7 @@ import socket
 import socketserver
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -64,13 +64,8 @@ class _Handler(socketserver.StreamRequestHandler):
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    with Site() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+def site(serve: Callable[[Site], Site]) -> Site:
+    return serve(Site())
 
 
 def test_a_page_comes_with_its_address_and_type(site: Site) -> None:

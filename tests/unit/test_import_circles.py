@@ -49,7 +49,7 @@ def circles(imports: Mapping[str, set[str]]) -> list[list[str]]:
             elif other in stack:
                 low[module] = min(low[module], index[other])
         if low[module] == index[module]:
-            component = []
+            component: list[str] = []
             while not component or component[-1] != module:
                 component.append(stack.pop())
             if len(component) > 1:
@@ -68,4 +68,4 @@ def test_a_circle_is_found() -> None:
 def test_there_is_no_circle() -> None:
     # A package's own face imports its modules, which may import the face's other modules by name.
     imports = {name: set(imported(path, MODULES)) - {name} for name, path in MODULES.items()}
-    assert [circle for circle in circles(imports) if circle[0] != "mou_tui.commands"] == []
+    assert circles(imports) == []

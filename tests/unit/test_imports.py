@@ -43,7 +43,7 @@ sys.exit(code)
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_headless_commands_import_no_screen(arguments: list[str], seeds: Path):
+def test_headless_commands_import_no_screen(arguments: list[str], seeds: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, " ".join(HEAVY), *(argument.format(seeds=seeds) for argument in arguments)],
         capture_output=True,
@@ -56,7 +56,7 @@ def test_headless_commands_import_no_screen(arguments: list[str], seeds: Path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the settings' place takes asking")
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["-h", "--lang", "th"]], ids=" ".join)
-def test_version_and_help_are_answered_without_importing_anything(words: list[str], tmp_path: Path):
+def test_version_and_help_are_answered_without_importing_anything(words: list[str], tmp_path: Path) -> None:
     script = """
 import os, sys
 before = {"os", *sys.modules}

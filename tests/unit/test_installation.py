@@ -14,7 +14,7 @@ SYSTEM = "/usr/bin/python3"
 
 
 @pytest.mark.slow
-def test_a_plain_venv_reads_every_format(tmp_path: Path):
+def test_a_plain_venv_reads_every_format(tmp_path: Path) -> None:
     python = SYSTEM if Path(SYSTEM).exists() else sys.executable
     made = subprocess.run([python, "-m", "venv", str(tmp_path / "venv")], capture_output=True, text=True)
     if made.returncode:

@@ -1,5 +1,6 @@
 """A child that hangs, crashes or is killed, and who asked it."""
 
+import importlib
 import os
 import signal
 import sys
@@ -20,9 +21,7 @@ PATIENCE = 60.0
 def work(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The functions that children run, in a module that they find where we find it."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    import work_of_children
-
-    return work_of_children
+    return importlib.import_module("work_of_children")
 
 
 @pytest.fixture

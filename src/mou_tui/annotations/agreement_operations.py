@@ -66,7 +66,7 @@ class PutBackAgreement(Operation):
     table: Mapping[str, Any]
     place: int
     file: ClassVar[OwnFile] = "agreements"
-    label: ClassVar[str] = N_("Agreement put back")
+    label: ClassVar[str] = N_("Agreement restored")
 
     def apply(self, document: Document[AgreementEntry]) -> Operation | None:
         entry = document.entry(self.table)

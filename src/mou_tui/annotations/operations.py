@@ -48,7 +48,7 @@ UNDONE: Final[Mapping[str, str]] = {
     "Agreement named": N_("naming of an agreement"),
     "Agreement changed": N_("agreement changed"),
     "Agreement forgotten": N_("agreement forgotten"),
-    "Agreement put back": N_("agreement put back"),
+    "Agreement restored": N_("agreement restored"),
     "Value rejected": N_("value rejected"),
     "Agreements joined": N_("agreements joined"),
     "Agreements parted": N_("agreements parted"),

@@ -25,7 +25,7 @@ from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article, Span
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import ARTICLE, BOOKMARK, TAG, Choice, format_option
+from mou_tui.commands.parameters import ARTICLE, BOOKMARK, TAG, Choice, format_option, format_or_default
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
@@ -55,7 +55,7 @@ def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None
     annotations = own_annotations()
     wanted = typed_tags(*tags)
     shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in wanted) and kind in (None, b.kind)]
-    _WRITERS[format_ or ("table" if sys.stdout.isatty() else "jsonl")](shown, in_color(invocation or Invocation()))
+    _WRITERS[format_or_default(format_)](shown, in_color(invocation or Invocation()))
     if not shown:
         tell_nothing()
     return 0 if shown or not (tags or kind) else _NOTHING_FOUND
@@ -148,7 +148,7 @@ def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool
 def tags_(format_: str | None) -> int:
     counts = own_annotations().tags()
     rows = [{"tag": tag, "bookmarks": count} for tag, count in counts.items()]
-    match format_ or ("table" if sys.stdout.isatty() else "jsonl"):
+    match format_or_default(format_):
         case "table":
             for tag, count in counts.items():
                 click.echo(f"{count:>6,}  {visible(tag)}")

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import click
 from mou_tui.article import Article
 from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.parameters import PATHS, ChoiceList, format_option, joined
+from mou_tui.commands.parameters import PATHS, ChoiceList, format_option, format_or_default, joined
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say, tell_technical
 from mou_tui.errors import InputError, MouError, UsageError, harmless
@@ -97,7 +96,7 @@ def command(
         raise UsageError(_("--explain and --why print text for people to read."), advice=_("Leave out --format."))
     if why is not None and not why.strip():
         raise UsageError(_("--why needs a name."), advice=_("Write it as the text has it: --why 'NAME'."))
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     named = named_or_default(paths, () if paths else last_opened())
     load_settings()  # a fault there is told once and not for every file
     annotations = own_annotations()

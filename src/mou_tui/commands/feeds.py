@@ -10,7 +10,7 @@ import click
 from mou_tui.commands.add import library_to_add_to
 from mou_tui.commands.libraries import is_heard
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.parameters import Choice, format_option
+from mou_tui.commands.parameters import Choice, format_option, format_or_default, progress_option
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
@@ -95,13 +95,13 @@ def add(
 
 
 @command.command("list", help=_("List the feeds, with what came of their entries."))
-@_FORMAT
+@format_option(FORMATS)
 @click.pass_obj
 def list_(invocation: Invocation | None, format_: str | None) -> int:
     feeds, history = _subscriptions().feeds(), _history()
     documents = [_document(feed, history) for feed in feeds]
     history.close()
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     if format_ == "csv":
         write_csv(CSV_COLUMNS, ([one.get(column, "") for column in CSV_COLUMNS] for one in documents))
     elif format_ == "table":
@@ -155,7 +155,7 @@ def _write_table(documents: Sequence[dict[str, Any]], color: bool) -> None:
 @click.option(
     "--state", "states", multiple=True, type=Choice(get_args(ItemState)), help=_("Only these; may be repeated.")
 )
-@_FORMAT
+@format_option(FORMATS)
 def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | None) -> int:
     history = _history()
     documents = [
@@ -164,7 +164,7 @@ def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | 
         for item in history.items(feed.uid, states)
     ]
     history.close()
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     if format_ == "csv":
         write_csv(ITEM_CSV_COLUMNS, ([one[column] for column in ITEM_CSV_COLUMNS] for one in documents))
     elif format_ == "table":
@@ -248,12 +248,7 @@ def export() -> int:
 @click.argument("named", nargs=-1, metavar="[FEED]…")
 @click.option("-q", "--quiet", is_flag=True, help=_("Say nothing but what failed."))
 @click.option("--retry", is_flag=True, help=_("Try again what was given up, too."))
-@click.option(
-    "--progress",
-    type=Choice(["auto", "jsonl", "none"]),
-    default="auto",
-    help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
-)
+@progress_option
 @click.pass_obj
 def update(invocation: Invocation | None, named: tuple[str, ...], quiet: bool, retry: bool, progress: str) -> int:
     from mou_tui.commands.feeds_output import UpdateProgress, tell_outcome

@@ -15,7 +15,7 @@ from mou_tui import locations
 from mou_tui.commands.libraries import Opened, is_heard
 from mou_tui.commands.output import draws_over
 from mou_tui.commands.own_data import last_opened
-from mou_tui.commands.parameters import PATHS, Choice
+from mou_tui.commands.parameters import PATHS, progress_option
 from mou_tui.commands.paths import named_or_default, tell_passed_over
 from mou_tui.commands.telling import EXIT_INTERRUPTED, Invocation, say
 from mou_tui.errors import OwnDataError, harmless
@@ -34,12 +34,7 @@ _PATIENCE: Final = 0.7
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="N", help=_("Work with N processes (default: one a core, at most 4).")
 )
-@click.option(
-    "--progress",
-    type=Choice(["auto", "jsonl", "none"]),
-    default="auto",
-    help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
-)
+@progress_option
 @click.pass_obj
 def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs: int | None, progress: str) -> int:
     folders = named_or_default(paths, () if paths else last_opened())

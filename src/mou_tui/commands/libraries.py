@@ -227,14 +227,14 @@ def _meant_by(query: "Query", opened: Opened) -> str:
     """What finds something where `query` does not; "" where that is not known, or nobody would read it."""
     if not is_read_by_a_person():
         return ""
-    from mou_tui.library.meant import meant
+    from mou_tui.library.did_you_mean import did_you_mean
     from mou_tui.library.query import parse_query
 
     def finds(text: str) -> bool:
         other = parse_query(text, partial=True)
         return other.error is None and not other.is_empty and bool(opened.library.found(other, marks=marks_for(other)))
 
-    return meant(query.text, finds) or opened.library.respelled(query.text, marks=marks_for(query))
+    return did_you_mean(query.text, finds) or opened.library.respelled(query.text, marks=marks_for(query))
 
 
 def is_heard(invocation: Invocation) -> bool:

@@ -1,6 +1,5 @@
 """`mou-tui list`: the articles of a library, or those that a query finds."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import apart, bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, Choice, format_option, limit_option
+from mou_tui.commands.parameters import PATHS, QUERY, Choice, format_option, format_or_default, limit_option
 from mou_tui.commands.telling import Invocation
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.library import Row
@@ -53,7 +52,7 @@ def command(
     opened = open_library(paths, invocation)
     library = opened.library
     found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     stories = library.stories(apart())
     if format_ == "table" and not copies:
         found = stories.folded(found)

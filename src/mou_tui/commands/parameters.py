@@ -1,6 +1,7 @@
 """What the commands take as arguments and options, and how a shell completes it."""
 
 import itertools
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -173,3 +174,18 @@ def output_options(decorated: Any) -> Any:
     told = _("Write to this file, not to standard output.")
     forced = click.option("--force", is_flag=True, help=_("Replace the file where it exists."))(decorated)
     return click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=told)(forced)
+
+
+def format_or_default(format_: str | None) -> str:
+    """The form of the output: the one asked for, else a table on a terminal and jsonl in a pipe or file."""
+    return format_ or ("table" if sys.stdout.isatty() else "jsonl")
+
+
+def progress_option(decorated: Any) -> Any:
+    """`--progress` of what takes its time; the parameter is `progress`."""
+    return click.option(
+        "--progress",
+        type=Choice(["auto", "jsonl", "none"]),
+        default="auto",
+        help=_("auto: a line on the terminal; jsonl: a line of JSON at a time on stdout."),
+    )(decorated)

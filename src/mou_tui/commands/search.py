@@ -13,7 +13,7 @@ from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library
 from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, format_option, limit_option
+from mou_tui.commands.parameters import PATHS, QUERY, format_option, format_or_default, limit_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Results, Row, parse_query
@@ -87,7 +87,7 @@ def command(
         if limit is None and sys.stdout.isatty():
             limit = ON_TERMINAL
         shown = found if limit is None else found[:limit]
-        format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+        format_ = format_or_default(format_)
         if format_ == "table":
             _write_table(shown, opened, parsed, in_color(invocation))
         elif format_ == "csv":

@@ -1,6 +1,5 @@
 """`mou-tui stories`: which files tell one story, and what the reader says of that."""
 
-import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -13,7 +12,7 @@ from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.list_ import short_id, shown_date
 from mou_tui.commands.output import table_width, tell_nothing, visible, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS, format_option
+from mou_tui.commands.parameters import PATHS, format_option, format_or_default
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
@@ -36,7 +35,7 @@ def list_(invocation: Invocation | None, paths: tuple[Path, ...], format_: str |
     opened = open_library(paths, invocation or Invocation())
     stories = opened.library.stories(own_annotations().apart())
     told = list(_told(opened, stories))
-    format_ = format_ or ("table" if sys.stdout.isatty() else "jsonl")
+    format_ = format_or_default(format_)
     if format_ == "table":
         _write_table(told, opened)
     else:

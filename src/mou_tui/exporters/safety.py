@@ -79,7 +79,7 @@ def web_url(url: str | None) -> str | None:
 def cell(value: Any) -> Any:
     """A cell of a CSV file that no spreadsheet runs as a formula: an apostrophe before text that begins like one.
 
-    https://owasp.org/www-community/attacks/CSV_Injection; numbers stay numbers. `uncell` is the inverse.
+    https://owasp.org/www-community/attacks/CSV_Injection; numbers stay numbers.
     """
     if not isinstance(value, str):
         return value
@@ -107,8 +107,3 @@ def _address(path: str) -> str:
         return Path(path).absolute().as_uri()
     except UnicodeEncodeError:  # no name that a file can have
         return Path(path.encode("utf-8", "replace").decode()).absolute().as_uri()
-
-
-def uncell(text: str) -> str:
-    """The text that `cell` made harmless."""
-    return text[1:] if text[:1] == "'" and cell(text[1:]) == text else text

@@ -25,16 +25,16 @@ from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
 from mou_tui.library import freshness, schema
-from mou_tui.library.corrected import refresh_corrected
 from mou_tui.library.later_facts import LaterFacts
 from mou_tui.library.orders import keep_order
 from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.pending import Pending, Queue
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
+from mou_tui.library.refresh_corrected import refresh_corrected
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
 from mou_tui.library.stories import refresh_stories
-from mou_tui.library.walk import Listing, walk
+from mou_tui.library.walk import DirectoryListing, walk
 from mou_tui.library.writer import SAMPLE, Writer
 from mou_tui.loaders.exports import IN_INDEX
 
@@ -44,13 +44,13 @@ CHUNK: Final = 32
 """Files that a worker process is handed at once."""
 FACTS_SECONDS: Final = 600
 """How much longer than reading a file may take a worker may be at it, which extracts facts too; then it hangs, and is replaced."""
-AHEAD: Final = 8
+QUEUE_DEPTH: Final = 8
 """Times that for each worker: while trigrams are written, nobody hands it more."""
 WORDS_FIRST: Final = 1_000
 """New files from which on all words are indexed first, and the facts extracted then: search is complete in half the time."""
-OWN: Final = 4
+WRITER_CHUNK: Final = 4
 """Files that the writing process reads itself before it looks again whether a worker has finished."""
-STRETCH_SECONDS: Final = 0.1
+READ_SLICE_SECONDS: Final = 0.1
 """How long a process that works alone reads before it writes what it has read."""
 _MOST_WAITING: Final = 128
 
@@ -117,7 +117,7 @@ class _Sync:
         self.unlisted: list[tuple[str, str]] = []
         self.began = time.time()
         self.listed: dict[bytes, int | None] = {}
-        """The folders, each with its time (walk.Listing)."""
+        """The folders, each with its time (walk.DirectoryListing)."""
         self.writer = Writer(connection)
         self.words_first = False
         """Whether the words of new files are indexed before their facts are extracted."""
@@ -232,7 +232,7 @@ class _Sync:
         endings = frozenset(os.fsencode(suffix[1:]) for suffix in SUFFIXES)
         return lambda name: name[name.rfind(b".") + 1 :].lower() in endings
 
-    def _unlisted(self, listing: Listing, known: dict[bytes, int]) -> None:
+    def _unlisted(self, listing: DirectoryListing, known: dict[bytes, int]) -> None:
         """A folder that cannot be listed keeps its articles: a drive that is not plugged in is no deletion."""
         below = os.path.join(listing.folder, b"")  # noqa: PTH118 - bytes
         for folder in [f for f in known if f == listing.folder or f.startswith(below)]:
@@ -242,7 +242,7 @@ class _Sync:
         self.unlisted.append((os.fsdecode(listing.folder), kept(sentence)))
         self.outcome.failed += 1
 
-    def _compare(self, listing: Listing, folder: int | None) -> None:
+    def _compare(self, listing: DirectoryListing, folder: int | None) -> None:
         indexed: dict[bytes, tuple[int, int, int]] = {}
         if folder is not None:
             rows = schema.rows(self.db, "select name, id, size, mtime from file where folder = ?", (folder,))
@@ -379,12 +379,12 @@ class _Sync:
     def _read_for_a_stretch(
         parts: Iterator[tuple[Pending, Prepared]],
     ) -> tuple[list[tuple[Pending, Prepared]], bool]:
-        """What is read in STRETCH_SECONDS, and whether there is no more."""
+        """What is read in READ_SLICE_SECONDS, and whether there is no more."""
         ready: list[tuple[Pending, Prepared]] = []
         began = time.monotonic()
         for part in parts:
             ready.append(part)
-            if time.monotonic() - began >= STRETCH_SECONDS:
+            if time.monotonic() - began >= READ_SLICE_SECONDS:
                 return ready, False
         return ready, True
 
@@ -403,13 +403,13 @@ class _Sync:
         sent = 0
         try:
             while True:
-                while sent < workers * AHEAD and len(waiting) < _MOST_WAITING and (files := queue.take(CHUNK)):
+                while sent < workers * QUEUE_DEPTH and len(waiting) < _MOST_WAITING and (files := queue.take(CHUNK)):
                     waiting.append(self._handed_out(files, pool))
                     sent += waiting[-1].future is not None
                 if not waiting:
                     return
                 # How much of the work is writing differs from library to library: this process reads while it would wait.
-                if waiting[0].is_awaited() and len(waiting) < _MOST_WAITING and (files := queue.take(OWN)):
+                if waiting[0].is_awaited() and len(waiting) < _MOST_WAITING and (files := queue.take(WRITER_CHUNK)):
                     chunk = _Chunk(files)
                     if not files[0].is_large_collection():
                         chunk.ready = [list(self._prepared_here(one)) for one in files]

@@ -418,7 +418,7 @@ class Library:
 
         With `sort`, or the query's own, the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
-        from mou_tui.library.fieldsearch import FieldSearch
+        from mou_tui.library.field_filters import FieldSearch
         from mou_tui.library.query import parse_query
         from mou_tui.library.search import Search
 

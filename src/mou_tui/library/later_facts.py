@@ -18,10 +18,10 @@ from mou_tui.facts.model import Facts
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
-from mou_tui.library.corrected import ARTICLE
 from mou_tui.library.outcome import Progress
 from mou_tui.library.prepare import FactsTask, Preparer, ReadFacts, read_facts, start_worker
 from mou_tui.library.record import facts_record, make_article
+from mou_tui.library.refresh_corrected import ARTICLE
 from mou_tui.library.schema import row, rows
 from mou_tui.library.walk import join
 from mou_tui.library.writer import Writer

@@ -14,7 +14,7 @@ _OF_THE_READER: Final = frozenset({"is", "tag"})
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PreviousSearch:
     """Where the matches of the query `root` are, in one state of the index and in the order `sort`.
 
     `newest` are those of the articles looked at first that may match; `among` are articles among which all matches are, in

@@ -16,7 +16,7 @@ from mou_tui.library.schema import rows
 
 if TYPE_CHECKING:
     from mou_tui.library.grouping import GroupedBy, Grouping, Groups
-    from mou_tui.library.narrowing import Known
+    from mou_tui.library.narrowing import PreviousSearch
 
 SORTS: Final = ("published", "signed", "expires", "title", "added")
 """published, signed, added: newest first; expires: what runs out next first, what has run out last; title: alphabetical.
@@ -96,7 +96,7 @@ class Snapshot:
         """In how many of a sample of articles the common trigrams are."""
         self._docs: dict[int, Doc] = {}
         self._hits: dict[int, Doc] = {}
-        self.known: Known | None = None
+        self.known: PreviousSearch | None = None
         """What the last search of texts has left to the next."""
         self._values: dict[str, list[tuple[int, Doc]]] = {}
         self._orders: dict[str, array[int]] = {"published": self._published_order}

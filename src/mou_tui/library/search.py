@@ -12,9 +12,9 @@ import apsw
 
 from mou_tui.library.apart import is_short, token_of
 from mou_tui.library.doc import Doc
-from mou_tui.library.fieldsearch import FieldSearch
+from mou_tui.library.field_filters import FieldSearch
 from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
-from mou_tui.library.narrowing import Known
+from mou_tui.library.narrowing import PreviousSearch
 from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
 from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Query, Term
 from mou_tui.library.schema import rows
@@ -101,7 +101,11 @@ class Search:
             yield self._by_fields(by)
             return
         before = snapshot.known
-        known = before if before is not None and before.tells_of(self.query.root, by) else Known(self.query.root, by)
+        known = (
+            before
+            if before is not None and before.tells_of(self.query.root, by)
+            else PreviousSearch(self.query.root, by)
+        )
         seen = self._probe(order, known, first)
         snapshot.known = known = replace(known, root=self.query.root, newest=seen.may_match)
         if seen.is_worth_showing:
@@ -148,7 +152,7 @@ class Search:
         self.snapshot.keep_hits(found)
         return Results(array("q", (doc.rowid for doc in found)), len(found), exact)
 
-    def _probe(self, order: "array[int]", known: Known, first: int) -> "_Probed":
+    def _probe(self, order: "array[int]", known: PreviousSearch, first: int) -> "_Probed":
         """Look for the first hits among the newest articles; where they are not at hand, only as long as hits are frequent."""
         newest = order[:PROBE]
         if known.newest is None and not self.snapshot.has_docs(newest):
@@ -180,7 +184,7 @@ class Search:
             found, True, len(newest) < PROBE or len(found) >= SCREEN or (bool(found) and self._late()), found
         )
 
-    def _where(self, known: Known) -> Collection[int]:
+    def _where(self, known: PreviousSearch) -> Collection[int]:
         """The articles to look at."""
         if known.among is not None and len(known.among) <= FEW:
             return known.among
@@ -221,7 +225,7 @@ class Search:
 
     # Words of two or three letters, and single letters
 
-    def _short(self, known: Known) -> "_Short | None":
+    def _short(self, known: PreviousSearch) -> "_Short | None":
         """Where the index alone tells which articles have the one short term that is looked for; None for other queries."""
         root = self.query.root
         if not isinstance(root, Term) or (known.among is not None and len(known.among) <= FEW):

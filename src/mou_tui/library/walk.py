@@ -16,7 +16,7 @@ class Stat(NamedTuple):
     mtime: int
 
 
-class Listing(NamedTuple):
+class DirectoryListing(NamedTuple):
     """The files of one folder that may hold articles; `error` where the folder could not be listed.
 
     `mtime` is the folder's own, before it was listed; None where only some files of it were asked for.
@@ -28,7 +28,7 @@ class Listing(NamedTuple):
     mtime: int | None = None
 
 
-def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[Listing]:
+def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[DirectoryListing]:
     """The folders below `roots` with those of their files whose name is `wanted`; a root may be a file.
 
     Hidden files and folders, pipes and devices are passed over; a link to a folder is followed once. A folder that is
@@ -53,12 +53,12 @@ def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[Lis
         waiting += sorted(below)
     for folder, names in singles.items():
         if folder not in visited:
-            yield Listing(folder, list(_stats(folder, names)))
+            yield DirectoryListing(folder, list(_stats(folder, names)))
 
 
 def _list(
     folder: bytes, wanted: Callable[[bytes], bool], seen: set[tuple[int, int]]
-) -> tuple[Listing | None, list[bytes]]:
+) -> tuple[DirectoryListing | None, list[bytes]]:
     """The listing of `folder` and the folders in it; no listing where it was seen under another name."""
     files: list[Stat] = []
     below: list[bytes] = []
@@ -83,8 +83,8 @@ def _list(
                 except OSError:
                     continue
     except OSError as error:
-        return Listing(folder, [], error), []
-    return Listing(folder, files, mtime=stat.st_mtime_ns), below
+        return DirectoryListing(folder, [], error), []
+    return DirectoryListing(folder, files, mtime=stat.st_mtime_ns), below
 
 
 def _stats(folder: bytes, names: list[bytes]) -> Iterator[Stat]:

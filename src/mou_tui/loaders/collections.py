@@ -111,7 +111,7 @@ def read_json(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
 def _invalid(line: int | None) -> InputError:
     cause = _("This is not valid JSON (line %(line)d).") % {"line": line} if line else _("This is not valid JSON.")
-    return InputError(cause, advice=_("Get the file again, or mend that line."))
+    return InputError(cause, advice=_("Get the file again, or fix that line."))
 
 
 _BETWEEN: Final = re.compile(r"[\s,]*")

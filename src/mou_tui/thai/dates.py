@@ -145,8 +145,7 @@ class ThaiDate:
 
     `value` is ISO 8601 at the precision given; `until` the last day (month, year) of a range in the same form, else None.
     `start` and `end` delimit the words in code points, the weekday and its วัน…ที่ included. `era` is that of the written
-    year, None where no year is written. `weekday` is the weekday written (0 is Monday). `year_given` is False where the
-    year came from the dateline. `today` holds for วันนี้ (4 ต.ค. 65).
+    year, None where no year is written. `weekday` is the weekday written (0 is Monday). `today` holds for วันนี้ (4 ต.ค. 65).
     """
 
     value: str
@@ -155,7 +154,6 @@ class ThaiDate:
     era: Era | None = None
     until: str | None = None
     weekday: int | None = None
-    year_given: bool = True
     today: bool = False
 
     @property
@@ -352,14 +350,11 @@ def _day_month(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
         if tail["to"] is not None:
             last_month, last_day = _month_number(tail["month"]), _figure(tail["days"])
             end = tail.end() if tail_read else tail.end("month")
-    given = read is not None
     year = read[0] if read else reference.year_for(month, items[0][0])
     if year is None:
         return []
     last_year = tail_read[0] if tail_read else year + (last_month < month)
-    return _with_days(
-        text, items, (year, month), (last_year, last_month, last_day), end, read[1] if read else None, given
-    )
+    return _with_days(text, items, (year, month), (last_year, last_month, last_day), end, read[1] if read else None)
 
 
 def _with_days(
@@ -369,7 +364,6 @@ def _with_days(
     last: tuple[int, int, int],
     end: int,
     era: Era | None,
-    given: bool,
 ) -> list[ThaiDate]:
     """The dates of a list of days in one month: ranges as such, neighbouring days as a range, others one by one."""
     groups = [[item] for item in items[:1]]
@@ -388,7 +382,7 @@ def _with_days(
             continue
         start, weekday, today = _led_in(text, group[0][2])
         stop = end if final else group[-1][2] + len(str(group[-1][0]))
-        dates.append(ThaiDate(value, start, stop, era, until if until > value else None, weekday, given, today))
+        dates.append(ThaiDate(value, start, stop, era, until if until > value else None, weekday, today))
     return dates
 
 
@@ -425,11 +419,7 @@ def _english_month_day(text: str, start: int, reference: _Reference) -> list[Tha
     until = _iso(year, last_month, _figure(match["last"])) if match["last"] else None
     begin, weekday, today = _led_in(text, before.start())
     era: Era | None = read[1] if read else None
-    return [
-        ThaiDate(
-            value, begin, match.end(), era, until if until and until > value else None, weekday, read is not None, today
-        )
-    ]
+    return [ThaiDate(value, begin, match.end(), era, until if until and until > value else None, weekday, today)]
 
 
 def _numeric(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
@@ -444,7 +434,7 @@ def _numeric(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
     if value is None or read is None:
         return []
     begin, weekday, today = _led_in(text, start)
-    return [ThaiDate(value, begin, match.end(), read[1], None, weekday, True, today)]
+    return [ThaiDate(value, begin, match.end(), read[1], None, weekday, today)]
 
 
 def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:
@@ -524,7 +514,7 @@ _NO_CALENDAR_YEAR: Final = re.compile(r"ปี(?:งบประมาณ|กา
 
 def _months_alone(text: str, year: int) -> list[ThaiDate]:
     return [
-        ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end(), None, None, None, False)
+        ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end())
         for m in _MONTH_ALONE().finditer(text)
     ]
 

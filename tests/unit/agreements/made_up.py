@@ -1,5 +1,7 @@
 """Made-up reports."""
 
+from typing import Any
+
 from mou_tui.agreements.decide import Pointer
 from mou_tui.agreements.likeness import shingles
 from mou_tui.agreements.model import Report, Told
@@ -9,7 +11,7 @@ from mou_tui.agreements.names import party_key
 def pointer(number: int, title: str = "", **given: object) -> Pointer:
     """A report's pointer; parties are given by name."""
     title = title or f"ข่าวเรื่องที่{number}ของหมู่บ้านหมายเลข{number * 7919}"
-    values: dict = {
+    values: dict[str, Any] = {
         "published": "2023-08-25",
         "signed": "",
         "stage": "signed",
@@ -27,7 +29,7 @@ def pointer(number: int, title: str = "", **given: object) -> Pointer:
     )  # fmt: skip
 
 
-def report(number: int, *told: Told, **given: object) -> Report:
+def report(number: int, *told: Told, **given: Any) -> Report:
     """A report that states these values, with the parties among them."""
     parties = [one.value for one in told if one.kind == "party"]
     stage = next((one.value for one in told if one.kind == "status"), "signed")

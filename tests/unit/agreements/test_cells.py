@@ -1,14 +1,9 @@
 """What reports say together: status by stage, ends that are the agreement's own, who differs from whom."""
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from made_up import party, report
+from tests.unit.agreements.made_up import party, report
 
 from mou_tui.agreements.cells import cells_of
 from mou_tui.agreements.model import Told

@@ -1,14 +1,9 @@
 """Which reports are one agreement: pairs, groups, links, and that order makes no difference."""
 
-import sys
-from pathlib import Path
-
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from made_up import pointer
+from tests.properties.effort import examples
+from tests.unit.agreements.made_up import pointer
 
 from mou_tui.agreements.decide import decide
 from mou_tui.agreements.grouping import Links, Pair, components, grouped, offered, ordered, pairs_of
@@ -84,7 +79,7 @@ POINTERS = [
 
 
 @given(st.permutations(POINTERS))
-@settings(max_examples=15, deadline=None)
+@examples(10)
 def test_the_order_of_the_articles_makes_no_difference(shuffled: list) -> None:
     pairs = pairs_of(shuffled)
     assert pairs == pairs_of(POINTERS)
@@ -109,7 +104,6 @@ LINKS = st.frozensets(st.tuples(st.sampled_from(KEYS), st.sampled_from(KEYS)).fi
 
 
 @given(PAIRS, LINKS, LINKS)
-@settings(deadline=None)
 def test_links_hold_against_all_evidence(raw: list, must: frozenset, cannot: frozenset) -> None:
     best = {ordered(a, b): Pair(*ordered(a, b), verdict, n / 100) for a, b, verdict, n in raw if a != b}
     links = Links(must, cannot - must)

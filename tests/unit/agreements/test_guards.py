@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from made_up import party, report
+from tests.unit.agreements.made_up import party, report
 
 from mou_tui.agreements.cells import cells_of
 from mou_tui.agreements.digests import is_digest

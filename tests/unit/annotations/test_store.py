@@ -54,7 +54,8 @@ def test_what_was_confirmed_is_there_whatever_call_fails(
     while not finished:
         folder = tmp_path / str(number)
         fs = failing(number, dead=dead)
-        model, unsure = {}, {}
+        model: dict[str, str | None] = {}
+        unsure: dict[str, str | None] = {}
         finished = True
         try:
             annotations = Annotations.open(folder, fs)

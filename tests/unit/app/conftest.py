@@ -1,15 +1,11 @@
 """What the tests of the reader's controllers share."""
 
 import shutil
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
-# `desk` is imported by its name, whatever the import mode.
-sys.path.insert(0, str(Path(__file__).parent))
-
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui import locations
 from mou_tui.library import sync

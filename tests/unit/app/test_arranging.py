@@ -1,6 +1,6 @@
 """Sharing the room: what is chosen is kept for the next start."""
 
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 
 async def test_one_line_an_article_is_kept(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """Commands on bookmarks, tags and notes, without a screen."""
 
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import Annotations
 from mou_tui.article import Span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui import i18n
 from mou_tui.app.parts import Part

@@ -1,6 +1,6 @@
 """The table of actions and the controllers say the same; what an action needs decides whether it runs."""
 
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.app.keymap import KEYMAP
 from mou_tui.app.reader.action_gate import ActionGate

@@ -1,7 +1,7 @@
 """Going from one doubtful fact to the next, without a screen."""
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.facts.model import Fact
 

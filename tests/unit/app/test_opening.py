@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import State
 from mou_tui.app.opening_ahead import Opening, open_ahead, open_listed

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.app import keymap
 from mou_tui.app.outside import edited, pipe, words_of

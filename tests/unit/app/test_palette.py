@@ -1,7 +1,7 @@
 """Finding a command by a part of its name, in either language, roughly."""
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui import i18n
 from mou_tui.app.dialogs.fuzzy import fit

@@ -1,6 +1,6 @@
 """Panes, language, era, colours, and the way back, without a screen."""
 
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui import i18n
 from mou_tui.annotations import State

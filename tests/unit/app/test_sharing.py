@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 from mou_tui.article import Span
 from mou_tui.exporters import Outcome

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from tests.unit.app.desk import Desk
 from tests.unit.library.copies import edited, site
 from tests.unit.library.test_stories import OTHER, STORY
 

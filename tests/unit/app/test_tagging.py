@@ -1,6 +1,6 @@
 """Tags as a whole, without a screen."""
 
-from desk import Desk
+from tests.unit.app.desk import Desk
 
 
 async def tagged(desk: Desk, *tags: str) -> None:

@@ -107,6 +107,8 @@ def test_a_report_is_a_table_and_its_sources_and_details_are_asked_for(run: Run,
     assert not [line for line in words if line.startswith("Parties:")]
     assert [line for line in (p.text for p in long.paragraphs) if line.startswith("Party: ")] != []
     page = short.sections[0]
+    assert page.page_height is not None
+    assert page.page_width is not None
     assert page.page_height > page.page_width
 
 

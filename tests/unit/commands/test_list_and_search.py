@@ -39,7 +39,7 @@ def lines(out: str) -> list[dict]:
     return [json.loads(line) for line in out.splitlines()]
 
 
-def test_list_is_newest_first(cli: Run, news: Path):
+def test_list_is_newest_first(cli: Run, news: Path) -> None:
     code, out, err = cli("list", news)
     assert (code, err) == (0, "")
     assert [row["path"] for row in lines(out)] == [str(news / "b.txt"), str(news / "a.txt")]
@@ -61,43 +61,43 @@ def test_list_is_newest_first(cli: Run, news: Path):
     }
 
 
-def test_paths_are_written_as_they_were_named(cli: Run, news: Path, monkeypatch: pytest.MonkeyPatch):
+def test_paths_are_written_as_they_were_named(cli: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(news.parent)
     _code, out, _err = cli("list", "ข่าว")
     assert lines(out)[0]["path"] == str(Path("ข่าว", "b.txt"))
 
 
-def test_list_takes_a_query_and_says_when_there_is_nothing(cli: Run, news: Path):
+def test_list_takes_a_query_and_says_when_there_is_nothing(cli: Run, news: Path) -> None:
     assert [row["path"] for row in lines(cli("list", news, "-q", "บันทึก")[1])] == [str(news / "a.txt")]
     assert cli("list", news, "-q", "ไม่มีคำนี้")[:2] == (1, "")
 
 
-def test_a_person_is_told_what_a_limit_left_out(cli: Run, news: Path):
+def test_a_person_is_told_what_a_limit_left_out(cli: Run, news: Path) -> None:
     code, out, err = cli("-v", "list", news, "--limit", 1)
     assert code == 0
     assert len(lines(out)) == 1
     assert "1 more is not shown" in err
 
 
-def test_a_pipe_hears_data_and_failures_only(cli: Run, news: Path):
+def test_a_pipe_hears_data_and_failures_only(cli: Run, news: Path) -> None:
     assert cli("list", news, "--limit", 1)[2] == ""
     assert cli("index", news)[1:] == ("", "")
 
 
-def test_csv_is_harmless_to_spreadsheets(cli: Run, news: Path):
+def test_csv_is_harmless_to_spreadsheets(cli: Run, news: Path) -> None:
     _code, out, _err = cli("list", news, "--format", "csv", "--sort", "title")
     rows = list(csv.DictReader(io.StringIO(out)))
     assert {row["title"] for row in rows} == {"'=SUM(น้ำท่วม) หลายจังหวัด ชาวบ้านเร่งขนของ", "มช. ลงนามกับบริษัทตัวอย่าง"}
 
 
-def test_json_is_an_array_also_when_empty(cli: Run, news: Path, tmp_path: Path):
+def test_json_is_an_array_also_when_empty(cli: Run, news: Path, tmp_path: Path) -> None:
     assert len(json.loads(cli("list", news, "--format", "json")[1])) == 2
     (tmp_path / "empty").mkdir()
     assert json.loads(cli("list", tmp_path / "empty", "--format", "json")[1]) == []
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-def test_tables_are_for_people(cli: Run, news: Path, language: str):
+def test_tables_are_for_people(cli: Run, news: Path, language: str) -> None:
     code, out, _err = cli("--lang", language, "list", news, "--format", "table")
     assert code == 0
     assert "มช. ลงนามกับบริษัทตัวอย่าง" in out
@@ -105,7 +105,7 @@ def test_tables_are_for_people(cli: Run, news: Path, language: str):
     assert "\x1b" not in out
 
 
-def test_search_ranks_and_quotes(cli: Run, news: Path, monkeypatch: pytest.MonkeyPatch):
+def test_search_ranks_and_quotes(cli: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code, out, err = cli("search", "มช.", news)
     assert (code, err) == (0, "")
     first, second = lines(out)
@@ -122,7 +122,7 @@ def test_search_ranks_and_quotes(cli: Run, news: Path, monkeypatch: pytest.Monke
     assert lines(cli("search", "มช.", news, "--snippets")[1]) == [first, second]
 
 
-def test_search_in_every_format(cli: Run, news: Path):
+def test_search_in_every_format(cli: Run, news: Path) -> None:
     assert len(json.loads(cli("search", "ลงนาม", news, "--format", "json")[1])) == 2
     rows = list(csv.DictReader(io.StringIO(cli("search", "ลงนาม", news, "--format", "csv")[1])))
     assert {row["field"] for row in rows} == {"title", "text"}
@@ -130,28 +130,28 @@ def test_search_in_every_format(cli: Run, news: Path):
     assert "\x1b[33m\x1b[1mบันทึก\x1b[0m" in out
 
 
-def test_counting(cli: Run, news: Path):
+def test_counting(cli: Run, news: Path) -> None:
     assert cli("search", "ลงนาม", news, "--count")[:2] == (0, "2\n")
     assert cli("search", "ไม่มีคำนี้", news, "--count")[:2] == (1, "0\n")
 
 
-def test_a_query_that_does_not_parse_shows_its_place(cli: Run, news: Path):
+def test_a_query_that_does_not_parse_shows_its_place(cli: Run, news: Path) -> None:
     code, out, err = cli("search", "ลงนาม (มช.", news)
     assert (code, out) == (2, "")
     assert err.splitlines()[-2:] == ["  ลงนาม (มช.", "        ^"]
 
 
-def test_a_query_that_begins_with_a_minus(cli: Run, news: Path):
+def test_a_query_that_begins_with_a_minus(cli: Run, news: Path) -> None:
     code, out, _err = cli("search", "--", "-น้ำท่วม", news)
     assert code == 0
     assert [row["article"]["path"] for row in lines(out)] == [str(news / "a.txt")]
 
 
-def test_a_path_that_is_not_there(cli: Run, tmp_path: Path):
+def test_a_path_that_is_not_there(cli: Run, tmp_path: Path) -> None:
     assert cli("list", tmp_path / "nowhere")[0] == 2
 
 
-def test_files_that_cannot_be_read_are_named_and_the_rest_is_listed(cli: Run, news: Path):
+def test_files_that_cannot_be_read_are_named_and_the_rest_is_listed(cli: Run, news: Path) -> None:
     (news / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
     code, out, err = cli("list", news)
     assert code == 3
@@ -159,20 +159,20 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_is_listed(cli: Run, ne
     assert "bad.pdf" in err
 
 
-def test_an_index_is_kept_for_a_folder_that_has_one(cli: Run, news: Path):
+def test_an_index_is_kept_for_a_folder_that_has_one(cli: Run, news: Path) -> None:
     assert cli("index", news)[0] == 0
     (news / "c.txt").write_text("มาใหม่\n1 ตุลาคม 2566", encoding="utf-8")
     assert lines(cli("list", news)[1])[0]["title"] == "มาใหม่"
     assert "0 new files" in cli("-v", "index", news)[2]
 
 
-def test_index_tells_its_progress(cli: Run, news: Path):
+def test_index_tells_its_progress(cli: Run, news: Path) -> None:
     code, out, _err = cli("index", news, "--progress", "jsonl")
     assert code == 0
     assert lines(out)[-1] == {"phase": "done", "done": 2, "total": 2, "rate": 0.0, "failed": 0, "eta": None}
 
 
-def test_bookmarked_articles_are_marked_and_found(cli: Run, news: Path):
+def test_bookmarked_articles_are_marked_and_found(cli: Run, news: Path) -> None:
     from mou_tui.annotations import AddBookmark, Annotations, bookmark_article
     from mou_tui.loaders import load
 

@@ -85,8 +85,9 @@ def test_thai_help_breaks_between_words(monkeypatch: pytest.MonkeyPatch, capfd: 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    "arguments", [["list"], ["facts"], ["show", "SEED"], ["--help"], ["export", "SEED", "--format", "xlsx"]]
+    "arguments", [["list"], ["facts", "SEED"], ["show", "SEED"], ["--help"], ["export", "SEED", "--format", "xlsx"]]
 )
+@pytest.mark.usefixtures("samples_indexed")
 def test_output_that_cannot_be_written_is_one_sentence(arguments: list[str], seeds: Path) -> None:
     words = [str(next(seeds.glob("*.txt"))) if word == "SEED" else word for word in arguments]
     with Path("/dev/full").open("wb") as full:
@@ -105,6 +106,7 @@ def test_an_error_that_cannot_be_told_still_ends_with_its_code() -> None:
 @pytest.mark.parametrize(
     "arguments", [["list"], ["facts", "--format", "json"], ["export", "SEEDS", "--format", "xlsx"]]
 )
+@pytest.mark.usefixtures("samples_indexed")
 def test_a_reader_of_our_output_may_go_away(arguments: list[str], seeds: Path) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
@@ -116,6 +118,7 @@ def test_a_reader_of_our_output_may_go_away(arguments: list[str], seeds: Path) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX shells close streams so")
 @pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.usefixtures("samples_indexed")
 def test_streams_may_be_closed(redirection: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f'"$0" -m mou_tui list --limit 1 {redirection}', sys.executable],

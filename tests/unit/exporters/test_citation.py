@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ ARTICLE = Article(
         ),
     ],
 )
-def test_apa(changes: dict[str, str | None], thai: str, english: str) -> None:
+def test_apa(changes: dict[str, Any], thai: str, english: str) -> None:
     article = replace(ARTICLE, **changes)
     assert cite(article, "apa-th", accessed=date(2023, 10, 1)) == thai
     assert cite(article, "apa-en", accessed=date(2023, 10, 1)) == english

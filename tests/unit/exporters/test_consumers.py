@@ -66,10 +66,14 @@ def converted(source: Path, to: str, suffix: str) -> Path:
         "--convert-to",
         to,
         "--outdir",
-        source.parent / "lo",
+        str(source.parent / "lo"),
     ]
     subprocess.run(
-        [*command, source], check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": str(source.parent)}
+        [*command, str(source)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+        env={**os.environ, "HOME": str(source.parent)},
     )
     return source.parent / "lo" / f"{source.stem}{suffix}"
 
@@ -112,7 +116,7 @@ def test_pandoc_reads_the_report(items: list[Item], tmp_path: Path) -> None:
     i18n.set_language("th")
     source = tmp_path / "report.docx"
     export(items, "docx", source)
-    command = [program("pandoc"), "--from", "docx", "--to", "markdown", "--wrap", "none", source]
+    command = [program("pandoc"), "--from", "docx", "--to", "markdown", "--wrap", "none", str(source)]
     text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     assert "[23 ส.ค. 2566](https://www.example.ac.th/1?a=1&b=2" in text
     assert "(#source_1)" in text
@@ -124,7 +128,7 @@ def test_libreoffice_prints_the_sheet_on_one_page(items: list[Item], tmp_path: P
     source = tmp_path / "report.xlsx"
     export(items, "xlsx", source)
     pdf = converted(source, "pdf", ".pdf")
-    command = [program("pdftotext"), "-layout", "-f", "1", "-l", "1", pdf, "-"]
+    command = [program("pdftotext"), "-layout", "-f", "1", "-l", "1", str(pdf), "-"]
     page = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     consonants = re.sub(r"[\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", page)  # marks stand apart in the text of a PDF
     for name in ("คความรวมมอ", "วนลงนาม", "ผลงนาม", "ตรวจแลว", "ทมา"):
@@ -137,8 +141,8 @@ def test_libreoffice_reads_the_csv(items: list[Item], tmp_path: Path) -> None:
     export(items, "csv", source)
     # 44,34,76: comma, double quote, UTF-8.
     profile = tmp_path / "profile"
-    to = ["--infilter=CSV:44,34,76,1", "--convert-to", "fods", "--outdir", tmp_path]
-    command = [program("soffice"), "--headless", f"-env:UserInstallation={profile.as_uri()}", *to, source]
+    to = ["--infilter=CSV:44,34,76,1", "--convert-to", "fods", "--outdir", str(tmp_path)]
+    command = [program("soffice"), "--headless", f"-env:UserInstallation={profile.as_uri()}", *to, str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     sheet = (tmp_path / "report.fods").read_text("utf-8")
     assert "table:formula" not in sheet

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.unit.exporters.cells import uncell
 
 from mou_tui.annotations import bookmark_article, bookmark_passage
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.exporters import FORMATS, Item, Options, export
-from mou_tui.exporters.safety import cell, plain, uncell, web_url
+from mou_tui.exporters.safety import cell, plain, web_url
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.thai.canonical import canonical_line
 

@@ -13,7 +13,7 @@ MakePage = Callable[..., Page]
 
 def misread(make_page: MakePage, names: Iterable[str]) -> list[tuple[str, str, str]]:
     """The names with which a plain report of a signing is read as something else, with what it was read as."""
-    wrong = []
+    wrong: list[tuple[str, str, str]] = []
     for name in names:
         page = make_page(
             f"มหาวิทยาลัยลุ่มน้ำใส กับ {name} ลงนาม MOU",

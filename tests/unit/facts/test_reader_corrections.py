@@ -167,7 +167,8 @@ def test_what_was_confirmed_does_not_pass_to_another_value(
     elif operation == "add":
         correction = add(article, kind, value, span(article, words))
     else:
-        own = {"signed_on": "2022-10-05", "term": "P4Y", "money": Money(7)}.get(kind, "อื่น")
+        others: dict[str, str | Money] = {"signed_on": "2022-10-05", "term": "P4Y", "money": Money(7)}
+        own = others.get(kind, "อื่น")
         correction = edit(article, fact, own)
     other, instead = INSTEAD[kind]
     changed = make_article("ลงนาม MOU", NEWS.replace(words, instead))

@@ -3,7 +3,7 @@
 import contextlib
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,13 +79,8 @@ class _Handler(socketserver.StreamRequestHandler):
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    with Site() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+def site(serve: Callable[[Site], Site]) -> Site:
+    return serve(Site())
 
 
 @pytest.fixture(autouse=True)

@@ -49,7 +49,7 @@ def cached(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_an_open_library_raises_nothing_else_and_is_made_again(folder: Path, cached: Path, damage: str):
+def test_an_open_library_raises_nothing_else_and_is_made_again(folder: Path, cached: Path, damage: str) -> None:
     with Library.open([folder]) as library:
         rowids = list(library.order())
         DAMAGES[damage](cached)
@@ -73,7 +73,7 @@ def test_an_open_library_raises_nothing_else_and_is_made_again(folder: Path, cac
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_index_is_made_again_before_it_is_opened(folder: Path, cached: Path, damage: str):
+def test_a_damaged_index_is_made_again_before_it_is_opened(folder: Path, cached: Path, damage: str) -> None:
     DAMAGES[damage](cached)
     with Library.open([folder]) as library:
         library.count()
@@ -83,7 +83,7 @@ def test_a_damaged_index_is_made_again_before_it_is_opened(folder: Path, cached:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_the_reader_is_told_once_and_finds_its_article_again(folder: Path, cached: Path, damage: str):
+def test_the_reader_is_told_once_and_finds_its_article_again(folder: Path, cached: Path, damage: str) -> None:
     workspace = Workspace.open([folder])
     rowid = list(workspace.order())[2]
     article, facts = workspace.article(rowid)
@@ -106,7 +106,7 @@ def test_the_reader_is_told_once_and_finds_its_article_again(folder: Path, cache
     workspace.close()
 
 
-def test_another_article_with_the_rowid_is_not_taken_for_the_one_that_was_listed(folder: Path, cached: Path):
+def test_another_article_with_the_rowid_is_not_taken_for_the_one_that_was_listed(folder: Path, cached: Path) -> None:
     workspace = Workspace.open([folder])
     listed = {row.rowid: row.id for row in workspace.rows(workspace.order())}
     delete(cached)
@@ -125,7 +125,7 @@ def refuse(error: Exception) -> Callable[..., None]:
 
 def test_a_whole_index_that_cannot_be_written_is_used_as_it_is(
     folder: Path, cached: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     monkeypatch.setattr(libraries, "sync", refuse(apsw.ReadOnlyError("read-only")))
     (folder / "ใหม่.txt").write_text("ข่าวใหม่\n1 มกราคม 2567\nลงนาม", "utf-8")
     assert run(["list", str(folder), "--format", "jsonl"]) == 0
@@ -137,7 +137,7 @@ def test_a_whole_index_that_cannot_be_written_is_used_as_it_is(
 
 def test_an_index_of_other_rules_that_cannot_be_written_is_not_used(
     folder: Path, cached: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     monkeypatch.setattr(libraries, "sync", refuse(apsw.ReadOnlyError("read-only")))
     monkeypatch.setattr("mou_tui.library.rules.rules_in_force", lambda: "others")
     (folder / "ใหม่.txt").write_text("ข่าวใหม่\n1 มกราคม 2567\nลงนาม", "utf-8")
@@ -150,13 +150,15 @@ def test_an_index_of_other_rules_that_cannot_be_written_is_not_used(
 @pytest.mark.parametrize(
     "error", [apsw.CantOpenError("unable to open"), apsw.IOError("disk I/O error"), apsw.FullError("full"), OSError(28, "ENOSPC")]
 )  # fmt: skip
-def test_a_full_disk_is_called_full(error: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_full_disk_is_called_full(error: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=0))
     assert "disk is full" in str(schema.unwritable(schema.place_of([], tmp_path / "nothing" / "index.db"), error))
 
 
-def test_what_cannot_be_written_for_another_reason_is_not_called_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_cannot_be_written_for_another_reason_is_not_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said = schema.unwritable(schema.place_of([], tmp_path / "index.db"), apsw.CantOpenError("unable to open"))
     assert "full" not in str(said)
     usage = shutil.disk_usage(tmp_path)
@@ -165,7 +167,7 @@ def test_what_cannot_be_written_for_another_reason_is_not_called_full(tmp_path: 
         assert "full" not in str(schema.unwritable(schema.place_of([], tmp_path / "index.db"), error))
 
 
-def test_a_relative_cache_directory_is_one(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_relative_cache_directory_is_one(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MOU_TUI_CACHE_DIR", "rel")
     assert run(["index", str(folder)]) == 0
@@ -174,7 +176,7 @@ def test_a_relative_cache_directory_is_one(folder: Path, tmp_path: Path, monkeyp
     assert locations.cache_dir() == tmp_path / "rel"
 
 
-def test_a_builder_that_is_at_work_is_not_disturbed(folder: Path, cached: Path):
+def test_a_builder_that_is_at_work_is_not_disturbed(folder: Path, cached: Path) -> None:
     from mou_tui.library import BusyError
     from mou_tui.library.lock import builder
 
@@ -187,7 +189,7 @@ def test_a_builder_that_is_at_work_is_not_disturbed(folder: Path, cached: Path):
 
 def test_a_command_that_meets_damage_says_so_and_the_next_one_is_whole(
     folder: Path, cached: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     rows = Library.rows
 
     def damaged(library: Library, rowids: object) -> list[object]:

@@ -27,7 +27,7 @@ def place(folder: Path, tmp_path: Path) -> schema.Place:
     return place
 
 
-def test_a_new_file_and_a_new_folder_are_noticed(folder: Path, place: schema.Place):
+def test_a_new_file_and_a_new_folder_are_noticed(folder: Path, place: schema.Place) -> None:
     (folder / "2566" / "new.txt").write_text("ใหม่\nเนื้อข่าว\n", "utf-8")
     assert not freshness.is_fresh(place)
     sync([folder], place)
@@ -36,7 +36,7 @@ def test_a_new_file_and_a_new_folder_are_noticed(folder: Path, place: schema.Pla
     assert not freshness.is_fresh(place)
 
 
-def test_a_renamed_and_a_deleted_file_are_noticed(folder: Path, place: schema.Place):
+def test_a_renamed_and_a_deleted_file_are_noticed(folder: Path, place: schema.Place) -> None:
     (folder / "2566" / "0.txt").rename(folder / "2566" / "9.txt")
     assert not freshness.is_fresh(place)
     sync([folder], place)
@@ -44,7 +44,7 @@ def test_a_renamed_and_a_deleted_file_are_noticed(folder: Path, place: schema.Pl
     assert not freshness.is_fresh(place)
 
 
-def test_it_holds_for_a_minute(place: schema.Place):
+def test_it_holds_for_a_minute(place: schema.Place) -> None:
     assert place.path is not None
     note = place.path.with_suffix(".seen")
     before = note.stat().st_mtime
@@ -55,7 +55,7 @@ def test_it_holds_for_a_minute(place: schema.Place):
     assert not freshness.is_fresh(place)
 
 
-def test_another_index_and_new_corrections_are_noticed(folder: Path, place: schema.Place):
+def test_another_index_and_new_corrections_are_noticed(folder: Path, place: schema.Place) -> None:
     corrections = locations.data_dir() / "corrections.toml"
     corrections.parent.mkdir(parents=True, exist_ok=True)
     corrections.write_text("", "utf-8")
@@ -67,14 +67,14 @@ def test_another_index_and_new_corrections_are_noticed(folder: Path, place: sche
     assert not freshness.is_fresh(place)
 
 
-def test_a_file_that_failed_is_tried_again(folder: Path, tmp_path: Path):
+def test_a_file_that_failed_is_tried_again(folder: Path, tmp_path: Path) -> None:
     (folder / "broken.json").write_text("{", "utf-8")
     place = schema.place_of([folder], tmp_path / "other.db")
     sync([folder], place)
     assert not freshness.is_fresh(place)
 
 
-def test_small_libraries_are_always_gone_through(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_small_libraries_are_always_gone_through(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(freshness, "LARGE", 100)
     place = schema.place_of([folder], tmp_path / "other.db")
     sync([folder], place)
@@ -82,7 +82,7 @@ def test_small_libraries_are_always_gone_through(folder: Path, tmp_path: Path, m
 
 
 @pytest.mark.parametrize("note", ["", "{}", "[]", '{"index": [1, 2]}', "\x00"])
-def test_a_damaged_note_is_none(place: schema.Place, note: str):
+def test_a_damaged_note_is_none(place: schema.Place, note: str) -> None:
     assert place.path is not None
     place.path.with_suffix(".seen").write_text(note)
     assert not freshness.is_fresh(place)

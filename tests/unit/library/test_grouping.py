@@ -40,7 +40,7 @@ def shown(library: Library, *by: str, query: str | None = None) -> list[tuple[st
     ]
 
 
-def test_by_party_as_a_thai_dictionary_sorts_and_newest_first_within(agreements: Library):
+def test_by_party_as_a_thai_dictionary_sorts_and_newest_first_within(agreements: Library) -> None:
     """เทศบาล stands under ท, after ก and before ม; มช. is มหาวิทยาลัยเชียงใหม่."""
     assert shown(agreements, "party") == [
         ("กรมชลประทาน", ["b"]),
@@ -50,7 +50,7 @@ def test_by_party_as_a_thai_dictionary_sorts_and_newest_first_within(agreements:
     ]
 
 
-def test_the_hits_of_a_search_in_groups(agreements: Library):
+def test_the_hits_of_a_search_in_groups(agreements: Library) -> None:
     assert shown(agreements, "party", query="มหาวิทยาลัยเชียงใหม่ OR น้ำ") == [
         ("กรมชลประทาน", ["b"]),
         ("มหาวิทยาลัยเชียงใหม่", ["a", "c"]),
@@ -58,17 +58,17 @@ def test_the_hits_of_a_search_in_groups(agreements: Library):
     ]
 
 
-def test_by_year_newest_first_and_undated_last(agreements: Library):
+def test_by_year_newest_first_and_undated_last(agreements: Library) -> None:
     assert shown(agreements, "year") == [("2023", ["e", "a"]), ("2022", ["b", "c"]), ("2021", ["d"]), ("", ["f"])]
 
 
-def test_the_years_are_those_of_the_date_by_which_the_list_is_sorted(agreements: Library):
+def test_the_years_are_those_of_the_date_by_which_the_list_is_sorted(agreements: Library) -> None:
     names = [name for name, _files in shown(agreements, "year", "expires")]
     assert names == [""]
     assert [name for name, _files in shown(agreements, "year", "title")] == ["2023", "2022", "2021", ""]
 
 
-def test_corrected_parties_are_followed(agreements: Library):
+def test_corrected_parties_are_followed(agreements: Library) -> None:
     article = agreements.article(agreements.order()[1])
     assert agreements.grouped(agreements.order(), "party")[1].size(0) == 1
     agreements.refresh(article.id, Facts((Fact("party", "กรมชลประทาน", ()),)))
@@ -86,5 +86,5 @@ def test_corrected_parties_are_followed(agreements: Library):
         ("วัดบางแก้ว", "วัดบางแก้ว"),
     ],
 )
-def test_the_name_of_a_party(forms: str, name: str):
+def test_the_name_of_a_party(forms: str, name: str) -> None:
     assert party_name(forms) == name

@@ -45,12 +45,12 @@ def matched(query: str, text: str = _TEXT) -> list[str] | None:
         ("บันทึก*kunming", None),
     ],
 )
-def test_what_is_found_is_what_is_marked(query: str, marks: list[str] | None):
+def test_what_is_found_is_what_is_marked(query: str, marks: list[str] | None) -> None:
     assert matched(query) == marks
 
 
 @pytest.mark.parametrize("written", ["/a*/", "/(/", r"/(?=ก)ข/", r"/(ก)\1/", "/x{1000}{1000}/"])
-def test_a_pattern_that_is_none_finds_nothing_and_says_so(written: str):
+def test_a_pattern_that_is_none_finds_nothing_and_says_so(written: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_query(written)
     assert caught.value.position == 0
@@ -59,12 +59,12 @@ def test_a_pattern_that_is_none_finds_nothing_and_says_so(written: str):
     assert not matcher(typed.root, lambda node: ()).matches(doc_of("กกขก aaa"))
 
 
-def test_a_path_and_an_address_are_words():
+def test_a_path_and_an_address_are_words() -> None:
     for text in ("/tmp/x", "http://a/b", "และ/หรือ"):
         assert not any(parse_query(text).passages())
 
 
-def test_a_pattern_that_takes_others_for_ever_takes_no_time():
+def test_a_pattern_that_takes_others_for_ever_takes_no_time() -> None:
     assert matched("/(a+)+b/", "a" * 50_000) is None
 
 
@@ -74,13 +74,13 @@ def test_a_pattern_that_takes_others_for_ever_takes_no_time():
       r"a(bcd)?e", r"\bกขค\b ง"],
 )  # fmt: skip
 @given(data=st.data())
-def test_all_matches_of_a_pattern_contain_the_letters_that_are_asked_for(expression: str, data: st.DataObject):
+def test_all_matches_of_a_pattern_contain_the_letters_that_are_asked_for(expression: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(expression)))
     assert literal_of(expression) in text
 
 
 @given(pieces=st.lists(st.sampled_from(["ปลา", "น้ำ", "ป่า", "mou", "กับ"]), max_size=12), distance=st.integers(0, 6))
-def test_near_is_what_counting_the_words_says(pieces: list[str], distance: int):
+def test_near_is_what_counting_the_words_says(pieces: list[str], distance: int) -> None:
     text = " ".join(pieces)
     counted = [
         abs(i - j) - 1 for (i, a), (j, b) in itertools.permutations(enumerate(pieces), 2) if (a, b) == ("น้ำ", "ป่า")
@@ -88,7 +88,7 @@ def test_near_is_what_counting_the_words_says(pieces: list[str], distance: int):
     assert (matched(f'"น้ำ ป่า"~{distance}', text) is not None) == any(count <= distance for count in counted)
 
 
-def test_the_index_finds_them_and_the_query_says_the_order(tmp_path):
+def test_the_index_finds_them_and_the_query_says_the_order(tmp_path) -> None:
     for number, day in enumerate(("2 ม.ค. 2566", "3 ม.ค. 2566", "1 ม.ค. 2566")):
         text = f"พิธีลงนามความร่วมมือ {'กขค'[number]}\n\n{day}\n\nลงนามบันทึก เลขที่ มท {number}/2566 {'กขค ' * 30} ป่าไม้"
         (tmp_path / f"{number}.txt").write_text(text, "utf-8")
@@ -106,12 +106,12 @@ def test_the_index_finds_them_and_the_query_says_the_order(tmp_path):
         assert found("ลงนาม เรียง:เผยแพร่") == "ขกค"
 
 
-def test_an_order_that_there_is_not_is_an_error():
+def test_an_order_that_there_is_not_is_an_error() -> None:
     with pytest.raises(QueryError, match="Choose one of"):
         parse_query("sort:ยาว")
     assert parse_query("sort:ex", partial=True).sort == "expires"
 
 
-def test_kinds():
+def test_kinds() -> None:
     assert isinstance(parse_query('"a b"~3').root, Near)
     assert isinstance(parse_query("/ab+c/").root, Pattern)

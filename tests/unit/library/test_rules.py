@@ -5,7 +5,9 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +36,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     "name",
     ["facts/dates.py", "loaders/compose.py", "thai/canonical.py", "organizations/organizations.toml", "library/record.py", "article.py"],
 )  # fmt: skip
-def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str):
+def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str) -> None:
     before = rules.rules_in_force()
     assert rules.rules_in_force() == before
     with (copied / name).open("a", encoding="utf-8") as file:
@@ -43,21 +45,21 @@ def test_any_change_of_a_rule_is_another_rule(copied: Path, name: str):
 
 
 @pytest.mark.parametrize("name", ["app/app.py", "commands/facts.py", "exporters/csv.py"])
-def test_what_has_no_part_in_the_index_is_no_rule(copied: Path, name: str):
+def test_what_has_no_part_in_the_index_is_no_rule(copied: Path, name: str) -> None:
     before = rules.rules_in_force()
     (copied / name).write_text("# nothing", encoding="utf-8")
     assert rules.rules_in_force() == before
 
 
 @pytest.mark.parametrize("package", rules.LIBRARIES)
-def test_another_version_of_a_library_is_another_rule(package: str, monkeypatch: pytest.MonkeyPatch):
+def test_another_version_of_a_library_is_another_rule(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rules.rules_in_force()
     known = importlib.metadata.version
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "9999" if name == package else known(name))
     assert rules.rules_in_force() != before
 
 
-def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch):
+def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the loaders, the facts and the Thai rules import is in the list."""
     packages = importlib.metadata.packages_distributions()
     imported = set()
@@ -73,7 +75,9 @@ def test_every_library_that_reads_files_counts(monkeypatch: pytest.MonkeyPatch):
     }
 
 
-def test_articles_with_the_same_text_keep_their_rows(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+def test_articles_with_the_same_text_keep_their_rows(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         before = {row.id: (row.rowid, row.added) for row in library.all_rows()}
@@ -88,7 +92,7 @@ def test_articles_with_the_same_text_keep_their_rows(folder: Path, index: Path, 
 
 def test_an_upgrade_that_is_cut_off_goes_on_and_the_old_rows_stay_meanwhile(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     sync([folder], index)
     monkeypatch.setattr("mou_tui.library.building.rules_in_force", lambda **_: "other rules")
     assert not sync([folder], index, cancelled=lambda: True).complete
@@ -98,8 +102,18 @@ def test_an_upgrade_that_is_cut_off_goes_on_and_the_old_rows_stay_meanwhile(
     assert sync([folder], index).changed == 5
 
 
-# A program whose extractor is another: every article reports the status "planned" and no party.
-OTHER = """
+# Runs the commands that it is given as JSON, and prints what they say, one line of JSON each.
+PROGRAM = """
+import contextlib, io, json, sys
+from mou_tui.commands import run
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        code = run(words)
+    print(json.dumps([code, out.getvalue()]))
+"""
+# The same with another extractor: every article reports the status "planned" and no party.
+OTHER = (
+    """
 import sys
 from mou_tui.facts import extraction, model
 import mou_tui.library.building
@@ -109,42 +123,48 @@ def extract(article):
         model.Fact("status", "planned") if f.kind == "status" else f for f in own(article) if f.kind != "party"))
 extraction.extract = extract
 sys.modules["mou_tui.library.building"].rules_in_force = lambda **_: "other rules"
-from mou_tui.commands import run
-sys.exit(run(sys.argv[1:]))
 """
+    + PROGRAM
+)
 
 
-def test_facts_list_search_and_agreements_agree_after_a_change_of_rules(seeds: Path, tmp_path: Path):
-    library = tmp_path / "library"
-    shutil.copytree(seeds, library)
+def test_facts_list_search_and_agreements_agree_after_a_change_of_rules(seeds: Path, tmp_path: Path) -> None:
+    library = str(shutil.copytree(seeds, tmp_path / "library"))
+    jsonl = ("--format", "jsonl")
 
-    def said(*arguments: str, program: tuple[str, ...] = ("-m", "mou_tui")) -> list[dict[str, object]]:
-        done = subprocess.run([sys.executable, *program, *arguments], capture_output=True, encoding="utf-8")
-        assert done.returncode in (0, 1), done.stderr
-        return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    def said(program: str, *commands: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
+        done = subprocess.run(
+            [sys.executable, "-c", program, json.dumps(commands)], capture_output=True, encoding="utf-8", check=True
+        )
+        for line in done.stdout.splitlines():
+            code, out = json.loads(line)
+            assert code in (0, 1), done.stderr
+            yield [json.loads(line) for line in out.splitlines() if line.startswith("{")]
 
-    def consistent(program: tuple[str, ...]) -> dict[str, object]:
+    def consistent(program: str, *before: Sequence[str]) -> dict[str, str]:
         """The status of each article by its path, in which all commands agree."""
-        listed = {str(row["path"]): row for row in said("list", str(library), "--format", "jsonl", program=program)}
-        documents = said("facts", str(library), "--format", "jsonl", "--no-text", program=program)
+        commands = (
+            ("list", library, *jsonl),
+            ("facts", library, *jsonl, "--no-text"),
+            *(("search", f"status:{status}", library, *jsonl) for status in ("signed", "planned")),
+            ("agreements", library, *jsonl),
+        )
+        rows, documents, signed, planned, agreements = list(said(program, *before, *commands))[len(before) :]
+        listed = {row["path"]: row for row in rows}
         assert len(listed) == len(documents) == 5
         for document in documents:
-            facts, row = document["facts"], listed[document["article"]["path"]]  # type: ignore[index]
-            first = {fact["kind"]: fact["value"] for fact in reversed(facts)}  # type: ignore[call-overload]
+            facts, row = document["facts"], listed[document["article"]["path"]]
+            first = {fact["kind"]: fact["value"] for fact in reversed(facts)}
             assert (first["instrument"], first["status"]) == (row["instrument"], row["status"])
-            assert bool(row["parties"]) == any(fact["kind"] == "party" for fact in facts)  # type: ignore[attr-defined]
-        for status in ("signed", "planned"):
-            found = said("search", f"status:{status}", str(library), "--format", "jsonl", program=program)
-            assert {str(row["article"]["path"]) for row in found} == {  # type: ignore[index]
+            assert bool(row["parties"]) == any(fact["kind"] == "party" for fact in facts)
+        for status, found in (("signed", signed), ("planned", planned)):
+            assert {row["article"]["path"] for row in found} == {
                 path for path, row in listed.items() if row["status"] == status
             }
-        agreements = said("agreements", str(library), "--format", "jsonl", program=program)
         reported = {path for path, row in listed.items() if row["instrument"] != "none"}
         assert len(agreements) <= len(reported)
         assert bool(agreements) == bool(reported)
         return {path: row["status"] for path, row in listed.items()}
 
-    ours, other = ("-m", "mou_tui"), ("-c", OTHER)
-    subprocess.run([sys.executable, *other, "index", str(library)], check=True)
-    assert set(consistent(other).values()) == {"planned"}
-    assert "planned" not in consistent(ours).values()
+    assert set(consistent(OTHER, ("index", library)).values()) == {"planned"}
+    assert "planned" not in consistent(PROGRAM).values()

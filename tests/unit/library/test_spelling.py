@@ -20,7 +20,7 @@ def _count(gram: str) -> int:
 
 
 @given(word=st.sampled_from(_WORDS), at=st.integers(0, 20), letter=st.sampled_from("่้์ิาใกนณฯxk"), how=st.integers(0, 2))
-def test_one_wrong_letter_is_put_right(word: str, at: int, letter: str, how: int):
+def test_one_wrong_letter_is_put_right(word: str, at: int, letter: str, how: int) -> None:
     right = matchable(word)
     at = min(at, len(right) - 1)
     wrong = right[:at] + (letter if how < 2 else "") + right[at + (how > 0) :]
@@ -29,7 +29,7 @@ def test_one_wrong_letter_is_put_right(word: str, at: int, letter: str, how: int
 
 
 @given(word=st.text(alphabet="กขค่้าxyz .", max_size=12))
-def test_what_is_offered_may_be_there_and_is_something_else(word: str):
+def test_what_is_offered_may_be_there_and_is_something_else(word: str) -> None:
     for other in respellings(word, _count):
         assert word not in other
         assert all(_count(other[i : i + 3]) for i in range(len(other) - 2))
@@ -55,11 +55,11 @@ def library(tmp_path: Path):
         ("(ลงนาร", ""),
     ],
 )
-def test_the_library_puts_a_query_right(library: Library, typed: str, meant: str):
+def test_the_library_puts_a_query_right(library: Library, typed: str, meant: str) -> None:
     assert ("" if len(library.found(parse_query(typed, partial=True))) else library.respelled(typed)) == meant
 
 
-def test_nothing_found_says_what_was_searched(library: Library):
+def test_nothing_found_says_what_was_searched(library: Library) -> None:
     i18n.set_language("en")
     query = parse_query("มช.")
     first, names, unread = what_was_searched(library, query)
@@ -68,7 +68,7 @@ def test_nothing_found_says_what_was_searched(library: Library):
     assert unread == "1 file could not be read."
 
 
-def test_scans_are_counted_apart(tmp_path: Path):
+def test_scans_are_counted_apart(tmp_path: Path) -> None:
     import pypdfium2
 
     document = pypdfium2.PdfDocument.new()

@@ -37,13 +37,13 @@ def paths(library: Library) -> set[str]:
     return {Path(row.path).name for row in library.all_rows()}
 
 
-def test_a_second_sync_has_nothing_to_do(folder: Path, index: Path):
+def test_a_second_sync_has_nothing_to_do(folder: Path, index: Path) -> None:
     assert sync([folder], index).added == 5
     outcome = sync([folder], index)
     assert (outcome.added, outcome.changed, outcome.moved, outcome.removed) == (0, 0, 0, 0)
 
 
-def test_what_changed_is_followed(folder: Path, index: Path, write: Write):
+def test_what_changed_is_followed(folder: Path, index: Path, write: Write) -> None:
     sync([folder], index)
     write("2566/ก.txt", "ข่าวใหม่เอี่ยม\nเนื้อหาอื่น")
     (folder / "2566" / "ข.txt").unlink()
@@ -56,7 +56,7 @@ def test_what_changed_is_followed(folder: Path, index: Path, write: Write):
         assert len(library.found("เอี่ยม")) == 1
 
 
-def test_a_moved_file_keeps_its_article(folder: Path, index: Path):
+def test_a_moved_file_keeps_its_article(folder: Path, index: Path) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         before = library.find(str(folder / "2566" / "ก.txt"))
@@ -68,7 +68,7 @@ def test_a_moved_file_keeps_its_article(folder: Path, index: Path):
         assert library.count() == 5
 
 
-def test_a_file_moved_over_another_takes_its_place(folder: Path, index: Path):
+def test_a_file_moved_over_another_takes_its_place(folder: Path, index: Path) -> None:
     sync([folder], index)
     (folder / "2566" / "ก.txt").replace(folder / "2566" / "ข.txt")
     sync([folder], index)
@@ -78,7 +78,7 @@ def test_a_file_moved_over_another_takes_its_place(folder: Path, index: Path):
         assert len(library.found("น้ำท่วม")) == 0
 
 
-def test_a_copy_is_an_article_of_its_own(folder: Path, index: Path):
+def test_a_copy_is_an_article_of_its_own(folder: Path, index: Path) -> None:
     sync([folder], index)
     shutil.copy(folder / "2566" / "ก.txt", folder / "2566" / "copy.txt")
     assert sync([folder], index).added == 1
@@ -86,7 +86,7 @@ def test_a_copy_is_an_article_of_its_own(folder: Path, index: Path):
         assert library.count() == 6
 
 
-def test_a_touched_file_is_not_indexed_again(folder: Path, index: Path):
+def test_a_touched_file_is_not_indexed_again(folder: Path, index: Path) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         before = list(library.order())
@@ -96,7 +96,7 @@ def test_a_touched_file_is_not_indexed_again(folder: Path, index: Path):
         assert list(library.order()) == before
 
 
-def test_marks_follow_an_article_whose_file_was_changed(folder: Path, index: Path):
+def test_marks_follow_an_article_whose_file_was_changed(folder: Path, index: Path) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         path = folder / "2566" / "ก.txt"
@@ -116,7 +116,7 @@ def test_marks_follow_an_article_whose_file_was_changed(folder: Path, index: Pat
         assert library.find(old) == library.find(str(path))
 
 
-def test_what_comes_later_is_newer(folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch):
+def test_what_comes_later_is_newer(folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in folder.rglob("*.txt"):
         os.utime(path, (1_600_000_000, 1_600_000_000))
     sync([folder], index)
@@ -131,7 +131,7 @@ def test_what_comes_later_is_newer(folder: Path, index: Path, write: Write, monk
         assert list(library.found("ลงนาม", since=1_600_000_001)) == []
 
 
-def test_indexes_of_earlier_versions_do_not_pile_up(folder: Path):
+def test_indexes_of_earlier_versions_do_not_pile_up(folder: Path) -> None:
     current = schema.default_path([folder])
     former = current.with_name(current.name.replace(f"-v{schema.VERSION}.db", "-v1.db"))
     current.parent.mkdir(parents=True)
@@ -141,7 +141,7 @@ def test_indexes_of_earlier_versions_do_not_pile_up(folder: Path):
     assert not former.exists()
 
 
-def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index: Path, write: Write):
+def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index: Path, write: Write) -> None:
     broken = folder / "เสีย.json"
     broken.write_bytes(b'{"a": ')
     assert sync([folder], index).failed == 1
@@ -149,14 +149,14 @@ def test_a_file_that_cannot_be_read_is_a_failure_and_no_more(folder: Path, index
         assert library.count() == 5
         ((path, sentence),) = library.failures()
         assert Path(path).name == "เสีย.json"
-        assert sentence == "This is not valid JSON (line 1). Get the file again, or mend that line."
+        assert sentence == "This is not valid JSON (line 1). Get the file again, or fix that line."
         i18n.set_language("th")
         assert library.failures()[0][1].startswith("JSON ไม่ถูกต้อง (บรรทัด 1)")
 
 
 def test_a_fault_of_the_extractor_costs_the_facts_and_not_the_article(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     from mou_tui.facts import extraction
 
     def fail(article: object) -> None:
@@ -179,7 +179,7 @@ def test_a_fault_of_the_extractor_costs_the_facts_and_not_the_article(
         assert all(row.instrument for row in library.all_rows())
 
 
-def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = locations.settings_file()
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("max_file_mb = 1\n")
@@ -196,7 +196,9 @@ def test_a_file_that_is_too_large_is_named(folder: Path, index: Path, monkeypatc
         assert library.failures() == []
 
 
-def test_limits_that_were_raised_are_tried_on_what_failed(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+def test_limits_that_were_raised_are_tried_on_what_failed(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = "\n".join(f'{{"title": "ข่าวที่ {n}", "text": "เนื้อข่าว"}}' for n in range(3))
     (folder / "หลายข่าว.jsonl").write_text(rows, "utf-8")
     monkeypatch.setattr("mou_tui.loaders.limits.limits_in_force", lambda: limits.Limits(members=2))
@@ -209,7 +211,7 @@ def test_limits_that_were_raised_are_tried_on_what_failed(folder: Path, index: P
         assert library.count() == 8
 
 
-def test_an_article_that_goes_while_the_library_is_exported_is_passed_over(folder: Path, index: Path):
+def test_an_article_that_goes_while_the_library_is_exported_is_passed_over(folder: Path, index: Path) -> None:
     from mou_tui.exporters.collect import items_of_library
 
     sync([folder], index)
@@ -226,7 +228,7 @@ def test_an_article_that_goes_while_the_library_is_exported_is_passed_over(folde
 
 def test_a_file_that_may_be_read_now_is_read_though_it_is_as_old_as_before(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     locked = folder / "2566" / "ก.txt"
 
     def refuse(path: object, *arguments: object) -> object:
@@ -248,7 +250,7 @@ def test_a_file_that_may_be_read_now_is_read_though_it_is_as_old_as_before(
         assert library.count() == 5
 
 
-def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp_path: Path):
+def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp_path: Path) -> None:
     sync([folder], index)
     folder.rename(tmp_path / "unplugged")
     assert sync([folder], index).removed == 0
@@ -260,7 +262,7 @@ def test_a_folder_that_is_not_there_loses_nothing(folder: Path, index: Path, tmp
         assert library.failures() == []
 
 
-def test_an_emptied_folder_is_empty(folder: Path, index: Path):
+def test_an_emptied_folder_is_empty(folder: Path, index: Path) -> None:
     sync([folder], index)
     shutil.rmtree(folder)
     folder.mkdir()
@@ -270,7 +272,7 @@ def test_an_emptied_folder_is_empty(folder: Path, index: Path):
         assert list(library.found("ลงนาม")) == []
 
 
-def test_cancelling_keeps_what_is_done(folder: Path, index: Path):
+def test_cancelling_keeps_what_is_done(folder: Path, index: Path) -> None:
     seen: list[Progress] = []
     outcome = sync([folder], index, progress=seen.append, cancelled=lambda: any(p.phase == "index" for p in seen))
     assert not outcome.complete
@@ -281,7 +283,9 @@ def test_cancelling_keeps_what_is_done(folder: Path, index: Path):
 
 
 @pytest.mark.parametrize("looks", [1, 31, 32, 40, 70, 150])
-def test_whatever_is_listed_after_cancelling_has_its_trigrams(folder: Path, index: Path, write: Write, looks: int):
+def test_whatever_is_listed_after_cancelling_has_its_trigrams(
+    folder: Path, index: Path, write: Write, looks: int
+) -> None:
     for number in range(160):
         write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n1 มกราคม 2560\nเนื้อความเรื่องน้ำ")
     left = iter(range(looks))
@@ -301,7 +305,7 @@ def test_whatever_is_listed_after_cancelling_has_its_trigrams(folder: Path, inde
     assert found == listed
 
 
-def test_workers_make_the_same_index(folder: Path, tmp_path: Path, write: Write):
+def test_workers_make_the_same_index(folder: Path, tmp_path: Path, write: Write) -> None:
     for number in range(200):
         write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n{number % 28 + 1} มกราคม 2560\nเนื้อความ {'น้ำ ' * (number % 5)}")
     sync([folder], tmp_path / "one.db")
@@ -314,7 +318,7 @@ def test_workers_make_the_same_index(folder: Path, tmp_path: Path, write: Write)
         assert len(one.found("น้ำ")) == len(two.found("น้ำ")) > 100
 
 
-def test_rebuilding_reads_everything_again(folder: Path, index: Path):
+def test_rebuilding_reads_everything_again(folder: Path, index: Path) -> None:
     sync([folder], index)
     assert sync([folder], index, rebuild=True).changed == 5
     with Library.open([folder], index=index) as library:
@@ -322,15 +326,17 @@ def test_rebuilding_reads_everything_again(folder: Path, index: Path):
         assert len(library.found("ลงนาม")) == 2
 
 
-def test_one_builder_at_a_time(folder: Path, index: Path):
+def test_one_builder_at_a_time(folder: Path, index: Path) -> None:
     index.parent.mkdir()
-    with filelock.FileLock(schema.place_of([], index).lock), pytest.raises(BusyError):
+    lock = schema.place_of([], index).lock
+    assert lock is not None
+    with filelock.FileLock(lock), pytest.raises(BusyError):
         sync([folder], index)
     assert sync([folder], index).added == 5
 
 
 @pytest.mark.parametrize("damage", ["truncated", "garbage", "empty", "later version", "overwritten"])
-def test_an_unusable_index_is_built_anew(folder: Path, index: Path, damage: str):
+def test_an_unusable_index_is_built_anew(folder: Path, index: Path, damage: str) -> None:
     sync([folder], index)
     data = index.read_bytes()
     if damage == "truncated":
@@ -355,7 +361,7 @@ def test_an_unusable_index_is_built_anew(folder: Path, index: Path, damage: str)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="POSIX permissions")
-def test_an_index_in_a_read_only_folder_is_read(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_in_a_read_only_folder_is_read(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sync([folder], index)
     # As root every folder can be written: SQLite is told that this one cannot.
     opened = apsw.Connection
@@ -373,7 +379,7 @@ def test_an_index_in_a_read_only_folder_is_read(folder: Path, index: Path, monke
         sync([folder], index)
 
 
-def test_a_cache_folder_that_cannot_be_made(folder: Path, tmp_path: Path):
+def test_a_cache_folder_that_cannot_be_made(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OwnDataError):
         sync([folder], tmp_path / "file" / "index.db")
@@ -381,7 +387,7 @@ def test_a_cache_folder_that_cannot_be_made(folder: Path, tmp_path: Path):
         Library.open([folder], index=tmp_path / "file" / "index.db")
 
 
-def test_a_full_disk_is_told_and_leaves_the_last_good_state(folder: Path, index: Path, write: Write):
+def test_a_full_disk_is_told_and_leaves_the_last_good_state(folder: Path, index: Path, write: Write) -> None:
     sync([folder], index)
     for number in range(300):
         write(f"many/{number}.txt", f"ข่าวที่ {number}\n" + f"เนื้อความยาว {number} " * 200)
@@ -404,7 +410,7 @@ def test_a_full_disk_is_told_and_leaves_the_last_good_state(folder: Path, index:
         assert library.count() == 305
 
 
-def test_readers_see_the_builder_s_work_while_it_goes_on(folder: Path, index: Path, write: Write):
+def test_readers_see_the_builder_s_work_while_it_goes_on(folder: Path, index: Path, write: Write) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as first, Library.open([folder], index=index) as second:
         versions = first.data_version(), second.data_version()
@@ -418,7 +424,7 @@ def test_readers_see_the_builder_s_work_while_it_goes_on(folder: Path, index: Pa
 
 def test_a_search_during_a_build_keeps_to_what_it_began_with(
     folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         version = library.data_version()
@@ -443,7 +449,7 @@ def test_a_search_during_a_build_keeps_to_what_it_began_with(
             assert len(library.rows(found)) <= len(found)
 
 
-def test_a_library_in_memory_follows_and_is_corrected_too(folder: Path, write: Write):
+def test_a_library_in_memory_follows_and_is_corrected_too(folder: Path, write: Write) -> None:
     from mou_tui.facts import Fact, Facts
 
     with Library.open([folder], index=":memory:") as library:
@@ -464,7 +470,7 @@ def test_a_library_in_memory_follows_and_is_corrected_too(folder: Path, write: W
         assert answers == [2, 2, 2]
 
 
-def test_threads_read_one_library(folder: Path, index: Path):
+def test_threads_read_one_library(folder: Path, index: Path) -> None:
     sync([folder], index)
     answers: list[int] = []
     with Library.open([folder], index=index) as library:
@@ -481,7 +487,7 @@ def test_threads_read_one_library(folder: Path, index: Path):
     assert answers == [2] * 80
 
 
-def test_an_index_that_was_deleted_under_a_reader_is_built_again(folder: Path, index: Path):
+def test_an_index_that_was_deleted_under_a_reader_is_built_again(folder: Path, index: Path) -> None:
     sync([folder], index)
     with Library.open([folder], index=index) as library:
         assert library.count() == 5
@@ -492,7 +498,7 @@ def test_an_index_that_was_deleted_under_a_reader_is_built_again(folder: Path, i
         assert len(library.found("ลงนาม")) == 1
 
 
-def test_corrected_facts_are_found_at_once(folder: Path, index: Path):
+def test_corrected_facts_are_found_at_once(folder: Path, index: Path) -> None:
     from mou_tui.facts import Fact, Facts
 
     sync([folder], index)
@@ -525,7 +531,7 @@ def test_corrected_facts_are_found_at_once(folder: Path, index: Path):
         assert list(library.found("party:=มหาวิทยาลัย")) == []
 
 
-def test_corrections_made_elsewhere_are_found_after_a_sync(folder: Path, index: Path):
+def test_corrections_made_elsewhere_are_found_after_a_sync(folder: Path, index: Path) -> None:
     from mou_tui.annotations import AddCorrection, Annotations, store_correction
     from mou_tui.facts.corrections import add
 
@@ -544,7 +550,7 @@ def test_corrections_made_elsewhere_are_found_after_a_sync(folder: Path, index: 
         assert list(library.found("party:สถาบันสมมุติ")) == []
 
 
-def test_names_that_are_no_text(folder: Path, index: Path):
+def test_names_that_are_no_text(folder: Path, index: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(folder) + b"/" + "ข่าว.txt".encode("cp874")))
     try:
         path.write_bytes("ชื่อแฟ้มเก่า\nเนื้อความ".encode("cp874"))
@@ -556,7 +562,7 @@ def test_names_that_are_no_text(folder: Path, index: Path):
     assert sync([folder], index).added == 0
 
 
-def test_what_a_library_s_folder_may_hold(folder: Path, index: Path):
+def test_what_a_library_s_folder_may_hold(folder: Path, index: Path) -> None:
     (folder / ".hidden").mkdir()
     (folder / ".hidden" / "ก.txt").write_text("ไม่เห็น")
     (folder / ".ลับ.txt").write_text("ไม่เห็น")
@@ -567,12 +573,12 @@ def test_what_a_library_s_folder_may_hold(folder: Path, index: Path):
     assert sync([folder], index).added == 5
 
 
-def test_a_file_may_be_a_library(folder: Path, index: Path):
+def test_a_file_may_be_a_library(folder: Path, index: Path) -> None:
     outcome = sync([folder / "2566" / "ก.txt", folder / "2565"], index)
     assert outcome.added == 3
 
 
-def test_the_child_s_lines_are_progress():
+def test_the_child_s_lines_are_progress() -> None:
     lines = [
         parse_line('{"phase": "index", "done": 3, "total": 9, "rate": 5.0, "failed": 0, "eta": 1.2}'),
         parse_line("mou-tui: …"),
@@ -580,7 +586,7 @@ def test_the_child_s_lines_are_progress():
     assert lines == [Progress("index", 3, 9, 5.0, 0, 1.2), None]
 
 
-def test_the_child_builds_the_index(folder: Path):
+def test_the_child_builds_the_index(folder: Path) -> None:
     done = subprocess.run(command([folder]), capture_output=True, check=True)
     told = [parse_line(line) for line in done.stdout.splitlines()]
     assert told[-1] == Progress("done", 5, 5)
@@ -592,7 +598,7 @@ def test_the_child_builds_the_index(folder: Path):
 @pytest.mark.parametrize(
     "killing", [0, 1, *(pytest.param(killing, marks=pytest.mark.slow) for killing in range(2, 12))]
 )
-def test_a_builder_killed_at_any_moment_leaves_whole_articles(folder: Path, write: Write, killing: int):
+def test_a_builder_killed_at_any_moment_leaves_whole_articles(folder: Path, write: Write, killing: int) -> None:
     texts = {f"many/{n:04}.txt": f"ข่าวที่ {n}\n1 มกราคม 2560\n" + f"เนื้อความของข่าวที่{n}จบ " * 30 for n in range(600)}
     for name, text in texts.items():
         write(name, text)
@@ -622,7 +628,9 @@ def test_a_builder_killed_at_any_moment_leaves_whole_articles(folder: Path, writ
         assert apsw.Connection(str(library.place.path)).pragma("quick_check") == "ok"
 
 
-def test_a_killed_worker_is_replaced_and_nothing_is_lost(folder: Path, index: Path, tmp_path: Path, write: Write):
+def test_a_killed_worker_is_replaced_and_nothing_is_lost(
+    folder: Path, index: Path, tmp_path: Path, write: Write
+) -> None:
     for number in range(400):
         write(f"many/{number:03}.txt", f"ข่าวที่ {number}\n{number % 28 + 1} มกราคม 2560\nเนื้อความ {'น้ำ ' * (number % 5)}")
     sync([folder], tmp_path / "undisturbed.db")
@@ -648,7 +656,7 @@ def test_a_killed_worker_is_replaced_and_nothing_is_lost(folder: Path, index: Pa
 
 def test_a_file_that_ends_its_reader_is_named_and_not_tried_again(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     shutil.copy(FIXTURES / "formloop.pdf", folder)
     monkeypatch.setattr("mou_tui.loaders.limits.limits_in_force", lambda: limits.Limits(seconds=0))
     assert sync([folder], index).failed == 1
@@ -665,7 +673,7 @@ def test_a_file_that_ends_its_reader_is_named_and_not_tried_again(
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_articles_of_one_file_are_not_held_at_once(
     folder: Path, index: Path, write: Write, monkeypatch: pytest.MonkeyPatch, jobs: int
-):
+) -> None:
     monkeypatch.setattr("mou_tui.library.pending.CHUNK_BYTES", 10_000)
     for number in range(200):
         write(f"many/{number:03}.txt", f"ข่าวที่ {number}")
@@ -693,7 +701,7 @@ def test_the_articles_of_one_file_are_not_held_at_once(
         assert library.failures() == []
 
 
-def test_a_collection_is_in_the_index_whole_or_not_at_all(folder: Path, index: Path, write: Write):
+def test_a_collection_is_in_the_index_whole_or_not_at_all(folder: Path, index: Path, write: Write) -> None:
     sync([folder], index)
     rows = "".join(f'{{"id": "{n}", "title": "ข่าวที่ {n}", "text": "เนื้อข่าว {n}"}}\n' for n in range(300))
     write("หลายข่าว.jsonl", rows)

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import openpyxl
@@ -192,7 +192,7 @@ def test_a_table_without_known_columns_is_divided_as_most_rows_are(delimiter: st
     assert "คู่สัญญา: บริษัท ค" in one.text
 
 
-def _book(**sheets: list[list[object]]) -> bytes:
+def _book(**sheets: Sequence[Sequence[object]]) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():

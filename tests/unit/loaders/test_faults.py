@@ -54,12 +54,12 @@ def own_log(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("name", samples())
-def test_every_format_has_a_sample_that_is_read(name: str):
+def test_every_format_has_a_sample_that_is_read(name: str) -> None:
     (article,) = load_bytes(samples()[name], name)
     assert WORD in article.text
 
 
-def test_every_format_has_a_sample():
+def test_every_format_has_a_sample() -> None:
     read = {format_of(data, Path(name).suffix).name for name, data in samples().items()}
     assert read == {known.name for known in FORMATS} - {"unreadable"}
 
@@ -75,7 +75,7 @@ def test_every_format_has_a_sample():
         ("pypdfium2", "pypdfium2", {"sample.pdf"}),
     ],
 )
-def test_a_missing_package_is_named(module: str, package: str, files: set[str]):
+def test_a_missing_package_is_named(module: str, package: str, files: set[str]) -> None:
     done = subprocess.run([sys.executable, "-c", BLOCKED, module], capture_output=True, encoding="utf-8", check=True)
     failed = [line.split("|", 2) for line in done.stdout.splitlines()]
     assert {name for name, _kind, _said in failed} == files
@@ -98,7 +98,7 @@ def broken_reader(error: str) -> Format:
     ["data.nothing", "nothing(data)", "data + 1", "{}[data]", "[][3]", "assert not data", "import nothing_like_this", "int(None)",
      "__import__('json').loads(None)", "__import__('re').match(data, 1)"],
 )  # fmt: skip
-def test_an_error_of_programming_is_ours(error: str, monkeypatch: pytest.MonkeyPatch):
+def test_an_error_of_programming_is_ours(error: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mou_tui.loaders.reading.format_of", lambda data, suffix: broken_reader(error))
     with pytest.raises(FaultError) as caught:
         load_bytes(b"x", "a.broken")
@@ -115,7 +115,7 @@ def test_an_error_of_programming_is_ours(error: str, monkeypatch: pytest.MonkeyP
      "__import__('lxml.etree').etree.fromstring(data)",
      "__import__('pypdfium2').PdfDocument(data)", "__import__('struct').unpack('<Q', data)", "__import__('zlib').decompress(data)"],
 )  # fmt: skip
-def test_what_libraries_raise_over_bytes_is_the_files(error: str, monkeypatch: pytest.MonkeyPatch):
+def test_what_libraries_raise_over_bytes_is_the_files(error: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mou_tui.loaders.reading.format_of", lambda data, suffix: broken_reader(error))
     with pytest.raises(InputError, match=r"^a\.broken: This file is damaged") as caught:
         load_bytes(b"x", "a.broken")
@@ -123,7 +123,7 @@ def test_what_libraries_raise_over_bytes_is_the_files(error: str, monkeypatch: p
     assert faults.technical(caught.value), "-v tells what the library said"
 
 
-def test_a_fault_is_logged_once_a_process(monkeypatch: pytest.MonkeyPatch):
+def test_a_fault_is_logged_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mou_tui.loaders.reading.format_of", lambda data, suffix: broken_reader("data.nothing"))
     for _number in range(3):
         with pytest.raises(FaultError):
@@ -131,19 +131,19 @@ def test_a_fault_is_logged_once_a_process(monkeypatch: pytest.MonkeyPatch):
     assert locations.log_file().read_text("utf-8").count("AttributeError: ") == 1
 
 
-def test_a_log_that_cannot_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_log_that_cannot_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("MOU_TUI_CACHE_DIR", str(tmp_path / "file" / "cache"))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     try:
-        {}["nothing"]
+        dict[str, str]()["nothing"]
     except KeyError as error:
         path = faults.log(error)
     assert path.parent == tmp_path
     assert "KeyError" in path.read_text("utf-8")
 
 
-def test_an_attachment_that_cannot_be_read_for_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch):
+def test_an_attachment_that_cannot_be_read_for_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     from email.message import EmailMessage
 
     mail = EmailMessage()
@@ -179,18 +179,18 @@ def declared() -> set[str]:
     return {normal(re.match(r"[\w.-]+", line)[0]) for line in required}  # type: ignore[index]
 
 
-def test_every_module_that_is_imported_is_required_by_name():
+def test_every_module_that_is_imported_is_required_by_name() -> None:
     packages = importlib.metadata.packages_distributions()
     for module in imported_modules() - set(sys.stdlib_module_names) - {"mou_tui"}:
         required = {normal(package) for package in packages.get(module, [module])}
         assert required & declared(), f"{module} is imported and none of {required} is required"
 
 
-def test_what_libraries_need_of_extras_is_required_by_name():
+def test_what_libraries_need_of_extras_is_required_by_name() -> None:
     # pip before 23.1 takes lxml[html_clean] for lxml (PEP 685's names of extras are not normalised there).
     assert "lxml-html-clean" in declared()
 
 
 @pytest.mark.parametrize("module", sorted(faults._PACKAGES))
-def test_missing_packages_are_called_as_they_are_required(module: str):
+def test_missing_packages_are_called_as_they_are_required(module: str) -> None:
     assert normal(faults._PACKAGES[module]) in declared()

@@ -238,7 +238,7 @@ def test_an_encrypted_opendocument_file_says_so() -> None:
     manifest = (
         '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>'
     )
-    parts = {
+    parts: dict[str, str | bytes] = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "META-INF/manifest.xml": manifest,
         "content.xml": b"\x01\x02",

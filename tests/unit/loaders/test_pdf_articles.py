@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from drawn import drawn, rule, spread, text, width
+from tests.unit.loaders.drawn import drawn, rule, spread, text, width
 
 from mou_tui.article import Article
 from mou_tui.errors import InputError

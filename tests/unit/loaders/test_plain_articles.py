@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.properties.effort import THOROUGH
 
 from mou_tui.article import Article
 from mou_tui.errors import InputError
@@ -174,8 +175,9 @@ def test_nothing_to_read_is_said() -> None:
 
 
 def test_the_corpus_loads_without_an_exception(corpus: Path) -> None:
-    loaded = [a for path in discover([corpus]) for a in load(path)]
-    assert len(loaded) == 2000
+    files = list(discover([corpus]))[:: 1 if THOROUGH else 10]
+    loaded = [a for path in files for a in load(path)]
+    assert len(loaded) == (2000 if THOROUGH else 200)
     dated = sum(a.published_on is not None for a in loaded)
     assert dated / len(loaded) > 0.995
     assert sum(a.source_url is not None for a in loaded) / len(loaded) > 0.995

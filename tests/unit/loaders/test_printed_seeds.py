@@ -3,11 +3,10 @@
 import importlib.util
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import printed
 import pytest
+from tests.unit.loaders import printed
 
 from mou_tui.article import Article
 from mou_tui.facts import extract
@@ -51,7 +50,7 @@ def compare(text: Article, other: Article, *, all_spaces: bool = False) -> None:
 
 
 @pytest.fixture(scope="module")
-def by_chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def by_chromium(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("chromium")
     pages = [(folder / f"{n}.pdf", lines(n % 5), font) for n, font in enumerate(printed.FONTS)]
     printed.by_chromium(pages, folder)

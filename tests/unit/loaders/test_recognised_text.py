@@ -4,9 +4,9 @@ import io
 import shutil
 from pathlib import Path
 
-import printed
 import pytest
-from drawn import drawn, text
+from tests.unit.loaders import printed
+from tests.unit.loaders.drawn import drawn, text
 
 from mou_tui.article import Article
 from mou_tui.errors import InputError

@@ -97,6 +97,6 @@ def test_rich_counts_alike_all_that_can_stand_in_a_canonical_text() -> None:
     assert differing <= known
 
 
-def test_a_text_that_is_cut_at_an_ellipsis_of_its_own_has_one_ellipsis():
+def test_a_text_that_is_cut_at_an_ellipsis_of_its_own_has_one_ellipsis() -> None:
     assert truncate("ลงนาม … ร่วมมือ", 7) == "ลงนาม…"
     assert truncate("ลงนาม … ร่วมมือ", 40) == "ลงนาม … ร่วมมือ"

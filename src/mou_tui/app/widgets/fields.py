@@ -16,7 +16,23 @@ LABEL_WIDTH: Final = 10
 """Cells of a field's label, so that the fields of a dialog stand in line."""
 
 
-class CycleField(Bar, can_focus=True):
+class _Field(Bar, can_focus=True):
+    """A line of a dialog that is drawn otherwise where it has the focus."""
+
+    def on_mount(self) -> None:
+        self._arrange()
+
+    def on_focus(self) -> None:
+        self._arrange()
+
+    def on_blur(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        raise NotImplementedError
+
+
+class CycleField(_Field):
     """`Format ‹ Markdown ›`: one of several values; left, right, space and a click go through them."""
 
     BINDINGS: ClassVar = [
@@ -60,15 +76,6 @@ class CycleField(Bar, can_focus=True):
         self._at = next((i for i, (offered, _words) in enumerate(self._values) if offered == value), self._at)
         self._arrange()
 
-    def on_mount(self) -> None:
-        self._arrange()
-
-    def on_focus(self) -> None:
-        self._arrange()
-
-    def on_blur(self) -> None:
-        self._arrange()
-
     def _arrange(self) -> None:
         words = self._values[self._at][1] if self._values else "–"
         style: PartStyle = "strong" if self.has_focus else "plain"
@@ -93,7 +100,7 @@ class CycleField(Bar, can_focus=True):
         self.action_step(1)
 
 
-class TextButton(Bar, can_focus=True):
+class TextButton(_Field):
     """A button of one line."""
 
     BINDINGS: ClassVar = [
@@ -115,15 +122,6 @@ class TextButton(Bar, can_focus=True):
     def __init__(self, label: str, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="field")
         self._label = label
-
-    def on_mount(self) -> None:
-        self._arrange()
-
-    def on_focus(self) -> None:
-        self._arrange()
-
-    def on_blur(self) -> None:
-        self._arrange()
 
     def _arrange(self) -> None:
         self.show([Part(" "), Part(f"[ {self._label} ]", "key" if self.has_focus else "plain")])

@@ -10,7 +10,7 @@ from mou_tui.thai.keyboard import to_latin, to_thai
 _COMPARED: Final = re.compile(r"(?<!\S)([^\s:<>=]{1,40})([<>]=?)")  # สิ้นสุด<2570
 
 
-def meant(text: str, finds: Callable[[str], bool]) -> str:
+def did_you_mean(text: str, finds: Callable[[str], bool]) -> str:
     """What finds something where `text` does not: a field with its colon, or the same keys under the other layout; else "".
 
     `finds` tells whether a query finds anything.
