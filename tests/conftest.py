@@ -18,13 +18,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
 
-# In CI the same examples every time; elsewhere new ones, so that fuzzing goes on. The slow checks try ten times as many
-# (tests/properties/effort.py for those that say how many).
-_dev = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("dev", _dev)
-settings.register_profile("ci", _dev, derandomize=True)
-settings.register_profile("thorough", _dev, max_examples=300)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+# The same examples every time, so that a test that passed passes; the slow checks try ten times as many
+# (tests/properties/effort.py for those that say how many), and `HYPOTHESIS_PROFILE=explore` looks for new ones.
+_few = settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("few", _few)
+settings.register_profile("thorough", _few, max_examples=300)
+settings.register_profile("explore", _few, max_examples=300, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hypothesis import settings
 
-THOROUGH: Final = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+THOROUGH: Final = os.environ.get("HYPOTHESIS_PROFILE") in ("thorough", "explore")
 """Whether this is the run of the slow checks."""
 
 TIMES: Final = 10 if THOROUGH else 1
