@@ -122,7 +122,7 @@ def test_every_format_writes_something_that_its_reader_reads(words: str, note: s
         elif name == "ics":
             from icalendar import Calendar
 
-            assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
+            assert len(Calendar.from_ical(data).walk("VEVENT")) == 1, "each agreement once"
 
 
 @examples(4)
@@ -140,13 +140,13 @@ def test_office_files_open(words: str, note: str) -> None:
     )
     out = io.BytesIO()
     FORMATS["xlsx"].write(iter([item]), out, Options())
-    sheet = openpyxl.load_workbook(out).worksheets[0]
-    assert sheet["A2"].value == plain(title)
-    assert not [c for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    book = openpyxl.load_workbook(out)
+    assert book["Articles"]["A2"].value == plain(title)
+    assert not [c for sheet in book.worksheets for row in sheet.iter_rows() for c in row if c.data_type == "f"]
     out = io.BytesIO()
     FORMATS["docx"].write(iter([item]), out, Options())
     document = docx.Document(out)
-    assert "".join(document.tables[0].rows[1].cells[0].text.split()) == "".join(plain(title).split())
+    assert "".join(plain(title).split()) in "".join("".join(p.text for p in document.paragraphs).split())
 
 
 def test_the_folder_of_a_target_is_not_touched_by_a_preview(tmp_path: Path) -> None:

@@ -166,6 +166,14 @@ def entered(kind: str) -> Callable[[Merged, Options], OfficeCell]:
     return value
 
 
+def parties_cell(merged: Merged, options: Options) -> OfficeCell:
+    """The parties; where none is known, that, with the headline by which the agreement is told from others."""
+    shown, title = several("party", 42)(merged, options), merged.deal.cells.value("title")
+    if shown.tone == "unknown" and title:
+        return replace(shown, text=cut_to(f"{shown.text} – {one_line(title)}", 42))
+    return shown
+
+
 def kind_cell(merged: Merged, options: Options) -> OfficeCell:
     """`บันทึกข้อตกลง (MoU)`, with its status where that is another than signed."""
     cells = merged.deal.cells
@@ -206,6 +214,8 @@ def end_cell(merged: Merged, options: Options) -> OfficeCell:
         words = words_beside(merged, [said], options)
         return OfficeCell(end_kind_name(kind) or said.value, words=words, article=merged.article_of(said))
     shown = day_cell(merged, end, options)
+    if end is None:
+        return shown
     return OfficeCell(shown.text, shown.day, None, shown.words, shown.article, tone_of(merged, options))
 
 
@@ -254,7 +264,7 @@ def file_name(path: str) -> str:
 
 
 COLUMNS: Final[tuple[OfficeColumn, ...]] = (
-    OfficeColumn(N_("Parties"), 42, several("party", 42)),
+    OfficeColumn(N_("Parties"), 42, parties_cell),
     OfficeColumn(N_("Type"), 19, kind_cell),
     OfficeColumn(N_("Signed on"), 13, signed_cell),
     OfficeColumn(N_("Ends on"), 14, end_cell),

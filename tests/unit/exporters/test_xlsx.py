@@ -122,6 +122,14 @@ def test_a_cell_has_the_words_that_prove_it_and_a_link_to_where_they_stand(tmp_p
     assert workbook(tmp_path, file_only)["Agreements"]["C2"].hyperlink.location == "'Articles'!A2"
 
 
+def test_an_agreement_without_parties_is_told_by_its_headline(tmp_path: Path) -> None:
+    item = an_item()
+    draft = Item(item.article, Facts((Fact("instrument", "mou"), Fact("status", "draft"))))
+    (row,) = read(workbook(tmp_path, draft)["Agreements"])
+    assert row["Parties"] == f"unknown – {item.article.title}"
+    assert (row["Type"], row["Ends on"]) == ("Memorandum (MoU) · draft", "unknown")
+
+
 def test_articles_that_report_no_agreement_say_so_and_open_on_themselves(tmp_path: Path) -> None:
     nothing = Item(an_item().article, Facts((Fact("instrument", "none"),)))
     book = workbook(tmp_path, nothing)
