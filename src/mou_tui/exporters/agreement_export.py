@@ -20,6 +20,7 @@ from mou_tui.exporters.safety import cell, json_path, json_text, path_cell
 from mou_tui.exporters.writing import write_whole
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
+from mou_tui.thai.width import truncate
 
 FILES: Final = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".ics": "ics", ".html": "html",
@@ -35,7 +36,7 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 
 _HEADLINE: Final = 40
-"""Code points of a headline by which a source is told."""
+"""Terminal columns of a headline by which a source is told."""
 
 Quote = Callable[[str, tuple[tuple[int, int], ...]], str]
 
@@ -88,7 +89,7 @@ def sources_named(articles: Iterable[SourceArticle]) -> dict[str, str]:
     """What the reports of these articles are called, by their keys: the day and the beginning of the headline."""
     return {
         f"{article.id}#{article.number}": " ".join(
-            filter(None, (date_text(article.published_on), article.title[:_HEADLINE]))
+            filter(None, (date_text(article.published_on), truncate(article.title, _HEADLINE)))
         )
         for article in articles
     }

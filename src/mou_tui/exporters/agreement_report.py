@@ -14,6 +14,7 @@ from mou_tui.exporters.safety import one_line
 from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.loaders.exports import MARK
+from mou_tui.thai.width import truncate
 
 _MORE_STYLE: Final = """
 svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: currentColor; } .known { fill: #2a7f62; } .unknown { fill: #8884; }
@@ -23,6 +24,8 @@ ul.counts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .
 """
 _MOST_DRAWN: Final = 200
 _LABEL: Final = 300
+_LABEL_CELLS: Final = 44
+"""Terminal columns of a label that fit into _LABEL."""
 _WIDTH: Final = 960
 _LINE: Final = 18
 
@@ -85,7 +88,7 @@ def _drawn(spans: Sequence[Span], today: date) -> str:
     for number, span in enumerate(spans, 1):
         y = number * _LINE + 4
         x = at(span.first)
-        lines.append(f'<text x="0" y="{y + 9}">{escape(span.label[:60])}</text>')
+        lines.append(f'<text x="0" y="{y + 9}">{escape(truncate(span.label, _LABEL_CELLS))}</text>')
         lines.append(
             f'<rect class="{span.kind}" x="{x:.1f}" y="{y}" width="{max(2.0, at(span.last) - x):.1f}" height="9"/>'
         )
