@@ -169,7 +169,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "sharing", "b m", "ิ ท"),
     _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library"),
     _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ"),
-    _action("all_tags", N_("All tags: rename, join, take away"), "reader", "sharing", "#", "๒", needs="library"),
+    _action("all_tags", N_("All tags: rename, join, take away"), "reader", "sharing", "%", "๔", needs="library"),
     _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ"),
     _action("edit_note", N_("Note on the bookmark, in your editor"), "reader", "sharing"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
