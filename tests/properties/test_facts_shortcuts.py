@@ -11,6 +11,7 @@ from mou_tui.facts import (
     abbreviations,
     bodies,
     contacts,
+    cues,
     dates,
     instruments,
     money,
@@ -18,7 +19,6 @@ from mou_tui.facts import (
     occurrences,
     parties,
     party_counts,
-    people,
     projects,
     register,
     scopes,
@@ -298,5 +298,5 @@ CUES = (
 @example("เข้าร่วมลงนามในฐานะร่วมเป็นสักขีพยาน")
 @example(" ผู้ลงนามสักขีพยาน")
 def test_the_first_cue_is_that_of_the_whole_expression(text: str) -> None:
-    found, whole = people._cue(text, 0, len(text)), people._CUES.search(text)
+    found, whole = cues.first_cue(text, 0, len(text)), cues.CUES.search(text)
     assert (found and found.span(), found and found.lastgroup) == (whole and whole.span(), whole and whole.lastgroup)
