@@ -33,7 +33,6 @@ def visited_values(visited: list[tuple[int, Fact]]) -> list[tuple[int, str, obje
 
 
 async def test_from_the_list_it_leads_into_the_facts(desk: Desk) -> None:
-    assert desk.state.pane == "list"
     await desk.press("next_doubtful")
     assert desk.state.pane == "facts"
     assert desk.facts.fact in doubtful(desk)
