@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from mou_tui.facts.confidence_features import SPEAKS_FOR, Surroundings, features
-from mou_tui.facts.model import Fact, Kind, trusted
+from mou_tui.facts.model import DOUBTFUL_BELOW, Fact, Kind
 from mou_tui.facts.page import Page
 
 OF_THE_KIND: Final = ""
@@ -68,16 +68,21 @@ def _judged(fact: Fact, around: Surroundings, tables: Mapping[Kind, Mapping[str,
     if table is None or fact.value == "none":
         return fact
     said = features(fact, around)
-    score = table[OF_THE_KIND]
+    score, weight_of = table[OF_THE_KIND], table.get
     for name in said:
-        if name in table:
-            score += table[name]
-    confidence = min(_MOST, max(_LEAST, round(1 / (1 + math.exp(-score)), 2)))
-    if trusted(confidence) == "doubtful":
+        score += weight_of(name, 0.0)
+    confidence = _confidence(score)
+    if confidence < DOUBTFUL_BELOW:
         return _doubtful(fact, confidence, next(iter(_reasons(said, table).against), ""))
     # The extractor has just made it and nobody else has seen it; to copy each costs as much as to judge it.
     object.__setattr__(fact, "confidence", confidence)
     return fact
+
+
+def _confidence(score: float) -> float:
+    """The share that a sum of weights stands for, in whole hundredths."""
+    hundredths = int(100 / (1 + math.exp(-score)) + 0.5)
+    return _LEAST if hundredths < 1 else _MOST if hundredths > 99 else hundredths / 100
 
 
 def _doubtful(fact: Fact, confidence: float, why: str = "") -> Fact:
@@ -101,6 +106,4 @@ def _as_what_it_follows_from(expiry: Fact, facts: list[Fact]) -> Fact:
     if not known:
         return expiry
     confidence = min(known)
-    return (
-        _doubtful(expiry, confidence) if trusted(confidence) == "doubtful" else replace(expiry, confidence=confidence)
-    )
+    return _doubtful(expiry, confidence) if confidence < DOUBTFUL_BELOW else replace(expiry, confidence=confidence)

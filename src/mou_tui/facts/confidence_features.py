@@ -5,6 +5,7 @@ for each kind of fact (confidence.json, made by tools/confidence_weights.py).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
@@ -89,26 +90,29 @@ _JUST_BEFORE: Final = 40
 """Code points before a fact in which other words bear on it."""
 _LOOKED_AT: Final = 8_000
 """Code points of a text or a list that are looked through for a name, so that many names in a long text cost no more each."""
-_MOST_PARTIES: Final = 60
+_MOST_NAMES: Final = 120
 
 
 class Surroundings:
     """What of an article and its other facts bears on a fact."""
 
     def __init__(self, page: Page, facts: Iterable[Fact]) -> None:
-        self.page = page
+        self.signing = page.places(_SIGNING)
+        self.beside_the_story = page.places(_BESIDE_THE_STORY)
         self.text = page.text
         self.beginning = page.text[:_LOOKED_AT]
         self.title_end = page.title_end
         self.title = page.text[: min(page.title_end, _LOOKED_AT)]
         self.published_on = page.article.published_on or ""
-        self.title_signs = page.has(_SIGNING, 0, page.title_end)
+        self.title_signs = _is_within(self.signing, 0, page.title_end)
         self.agreement = self.signers = False
-        self.parties: list[tuple[str, ...]] = []
+        self.parties: list[str] = []
+        party_count = 0
         offices = []
         for fact in facts:
             if fact.kind == "party":
-                self.parties.append(_names_of(fact))
+                self.parties += _names_of(fact)
+                party_count += 1
             elif fact.kind == "person":
                 if fact.details.get("role") == "signatory":
                     self.signers = True
@@ -120,16 +124,22 @@ class Surroundings:
         self.of_the_article: tuple[str, ...] = ()
         if not self.agreement:
             self.of_the_article = (_IN_PASSING,)
-        elif len(self.parties) < 2:
+        elif party_count < 2:
             self.of_the_article = (_FEW_PARTIES,)
         elif self.signers:
             self.of_the_article = (_WITH_SIGNERS,)
-        del self.parties[_MOST_PARTIES:]
+        del self.parties[_MOST_NAMES:]
 
     def says_again(self, name: str) -> bool:
         """Whether the beginning of the text has `name` at two places."""
         first = self.beginning.find(name)
         return first >= 0 and self.beginning.find(name, first + len(name)) >= 0
+
+
+def _is_within(places: list[int], start: int, end: int) -> bool:
+    """Whether one of `places`, which are in order, lies from `start` on and before `end`."""
+    n = bisect_left(places, start)
+    return n < len(places) and places[n] < end
 
 
 def _names_of(party: Fact) -> tuple[str, ...]:
@@ -146,7 +156,7 @@ def features(fact: Fact, around: Surroundings) -> list[str]:
         said.append(_IN_TITLE)
     elif start > _LATE_FROM:
         said.append(_LATE)
-    if around.page.has(_SIGNING, start - _BEFORE, end + _BEHIND):
+    if _is_within(around.signing, start - _BEFORE, end + _BEHIND):
         said.append(_BESIDE_SIGNING)
     of_kind = _OF_KIND.get(fact.kind)
     if of_kind is not None:
@@ -234,20 +244,25 @@ def _of_person(fact: Fact, around: Surroundings, start: int, end: int, said: lis
         said.append(_NO_PART)
     if not office:
         said.append(_NO_OFFICE)
-    elif role != "other" and any(party in office for names in around.parties for party in names):
-        said.append(_OFFICE_OF_PARTY)
+    elif role != "other":
+        for party in around.parties:
+            if party in office:
+                said.append(_OFFICE_OF_PARTY)
+                break
     if not start or text[start - 1] == "\n":
         said.append(_FIRST_OF_LINE)
     if not around.signers:
         said.append(_WITHOUT_SIGNERS)
     if role == "other" and text.endswith(("โดย", "โดย "), max(0, start - _LONGEST_JOIN), start):
         said.append(_FOR_A_BODY)
-    if around.page.has(_BESIDE_THE_STORY, start - _JUST_BEFORE, end + _BEHIND):
+    if _is_within(around.beside_the_story, start - _JUST_BEFORE, end + _BEHIND):
         said.append(_BY_ORDER)
     if around.says_again(name):
         said.append(_SAID_AGAIN)
-    if any(words in name for words in _ODD_IN_PEOPLE):
-        said.append(_ODD_WORDS)
+    for words in _ODD_IN_PEOPLE:
+        if words in name:
+            said.append(_ODD_WORDS)
+            break
 
 
 def _of_day(fact: Fact, around: Surroundings, start: int, end: int, said: list[str]) -> None:
