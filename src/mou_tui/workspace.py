@@ -109,6 +109,8 @@ class Found:
     """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
     more_by_words: int = 0
     """How many more."""
+    inside: int = 0
+    """How many of them have the word of two or three letters inside longer words only."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
 
@@ -306,12 +308,14 @@ class Workspace:
             suggestion = "" if results.count or not results.exact else self._meant(text)
             listing = self._grouped(results.rowids)
             groups = listing.groups and replace(listing.groups, complete=results.exact)
-            yield Found(
-                text, listing.rowids, results.count, results.exact, query, problem, groups, suggestion=suggestion
-            )
+            found = Found(
+                text, listing.rowids, results.count, results.exact, query, problem, groups,
+                inside=results.inside, suggestion=suggestion,
+            )  # fmt: skip
+            yield found
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
                 other, more = by_words
-                yield Found(text, listing.rowids, results.count, True, query, problem, groups, other, more, other)
+                yield replace(found, by_words=other, more_by_words=more, suggestion=other)
         # Another letter is likely to follow.
         self.library.get_ready()
 
