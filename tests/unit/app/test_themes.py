@@ -45,7 +45,7 @@ def test_what_was_chosen_goes_before_the_setting_but_not_where_there_are_too_few
 
 
 def test_without_colour_no_ink_has_one() -> None:
-    styles = [getattr(COLORLESS, name) for name in COLORLESS.__slots__ if name != "kinds"] + list(
+    styles = [getattr(COLORLESS, name) for name in COLORLESS._fields if name != "kinds"] + list(
         COLORLESS.kinds.values()
     )
     assert all(style.color is None and style.bgcolor is None for style in styles)
@@ -59,7 +59,7 @@ def test_marked_words_and_letters_can_be_read(theme: object) -> None:
     ground = Color.parse(theme.background)  # type: ignore[attr-defined]
     words = Color.parse(theme.foreground)  # type: ignore[attr-defined]
     palette = PALETTES[theme.name]  # type: ignore[attr-defined]
-    styles = [getattr(palette, name) for name in palette.__slots__ if name not in ("kinds", "bar")] + list(
+    styles = [getattr(palette, name) for name in palette._fields if name not in ("kinds", "bar")] + list(
         palette.kinds.values()
     )
     styles += [palette.evidence + kind for kind in palette.kinds.values()]
