@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 from xml.sax.saxutils import escape
 
-from mou_tui.library import Library, charmap, parse_query, sync
+from mou_tui.library import Library, Progress, charmap, parse_query, sync
 from mou_tui.library.child import command
 
 Item = TypeVar("Item")
@@ -83,11 +83,21 @@ def build(folder: Path, room: Path, *, facts: bool, jobs: int) -> Path:
 
 def built(folder: Path, index: Path, *, facts: bool, jobs: int) -> None:
     began = time.perf_counter()
-    outcome = sync([folder], index, jobs=jobs, with_facts=facts)
+    phases: dict[str, float] = {}
+
+    def note(progress: Progress) -> None:
+        phases.setdefault(progress.phase, time.perf_counter() - began)
+
+    outcome = sync([folder], index, progress=note, jobs=jobs, with_facts=facts)
     seconds = time.perf_counter() - began
     name = f"index from nothing, {'with' if facts else 'without'} facts, {jobs} process{'es' if jobs > 1 else ''}"
     size = index.stat().st_size / 1e6
     say(name, f"{outcome.added / seconds:7.0f} files/s   ({outcome.added} in {seconds:.0f} s, {size:.0f} MB)")
+    if "facts" in phases:
+        say(
+            "  of that until every word is found",
+            f"{phases['facts']:7.1f} s   ({phases['facts'] / seconds:.2f} of the whole)",
+        )
 
 
 def restart(folder: Path, index: Path) -> None:

@@ -149,6 +149,8 @@ class Found:
     """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
     more_by_words: int = 0
     """How many more."""
+    inside: int = 0
+    """How many of them have the word of two or three letters inside longer words only."""
     suggestion: str = ""
     """What finds something where this finds nothing: the same keys under the other keyboard layout."""
     searched: tuple[str, ...] = ()
@@ -401,17 +403,10 @@ class Workspace:
             hits = results.rowids
             found = self.relisted(
                 Found(
-                    text,
-                    hits,
-                    results.count,
-                    results.exact,
-                    query,
-                    problem,
-                    hits=hits,
-                    suggestion=suggestion,
-                    searched=searched,
+                    text, hits, results.count, results.exact, query, problem, hits=hits, inside=results.inside,
+                    suggestion=suggestion, searched=searched,
                 )
-            )
+            )  # fmt: skip
             yield found
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
                 other, more = by_words

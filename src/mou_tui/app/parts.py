@@ -14,9 +14,13 @@ class Part(NamedTuple):
 
 
 class HitCount(NamedTuple):
-    """How many articles of `total` the list shows; `problem` is what is wrong with a half-written query."""
+    """How many articles of `total` the list shows, and `inside` of them have a short word inside longer ones only.
+
+    `problem` is what is wrong with a half-written query.
+    """
 
     shown: int
     total: int
     exact: bool = True
     problem: str = ""
+    inside: int = 0

@@ -7,6 +7,8 @@ import pytest
 from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import State
+from mou_tui.app.parts import HitCount
+from mou_tui.library import sync
 from mou_tui.workspace import SavedSearch
 
 
@@ -202,3 +204,12 @@ async def test_that_there_is_none_can_be_relied_on(
     assert "The same keys under the other keyboard layout find nothing either." in said
     await desk.enter("ข่าว")
     assert desk.captions.empty_list == ""
+
+
+async def test_hits_inside_longer_words_are_counted_apart(desk: Desk, folder_of: Callable[..., Path]) -> None:
+    folder = folder_of(a="มช. เปิดงาน\n\n1 มกราคม 2566\n\nข่าว", b="ชุมชนเข้มแข็ง\n\n2 มกราคม 2566\n\nงานของชุมชน")
+    desk.answers = [folder]
+    sync([folder])
+    await desk.press("open_folder")
+    await desk.enter("มช")
+    assert desk.captions.count == HitCount(2, 2, True, "", 1)

@@ -79,7 +79,12 @@ class SearchLine(Horizontal):
         """Say how many of the articles the list shows, and what is wrong with the query."""
         total, problem = count.total, count.problem
         most = max(self.size.width // 2, 20)
-        counted = Part(f"{_count_words(count.shown, total, count.exact)} ", "dim")
+        words = _count_words(count.shown, total, count.exact)
+        if count.inside:
+            numbers = {"exact": f"{count.shown - count.inside:,}", "inside": f"{count.inside:,}"}
+            apart = _("%(exact)s exact, %(inside)s inside longer words") % numbers
+            words = apart if cells(apart) < most else words
+        counted = Part(f"{words} ", "dim")
         room = most - cells(counted.text) - 4
         parts = [Part(f" {truncate(problem, room)} · ", "error"), counted] if problem and room > 0 else [counted]
         needed = width = sum(cells(p.text) for p in parts)

@@ -225,7 +225,7 @@ def _count(state: ReaderState, seen: Seen) -> HitCount:
     result = state.search_result
     if result is None:
         return HitCount(state.total, state.total)
-    return HitCount(result.count, state.total, result.exact, result.problem)
+    return HitCount(result.count, state.total, result.exact, result.problem, result.inside)
 
 
 # The status line.
