@@ -377,11 +377,12 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def open_file(self, path: Path) -> None:
         """Open a file in its program; where there is none, copy where it is."""
-        from mou_tui.app.outside import open_in_program
+        from mou_tui import desktop
 
         if not path.is_file():
             self.show_message(_("The file is not there any more: %s") % path, error=True)
-        elif open_in_program(path):
+        elif desktop.can_open_files():
+            desktop.open_file(path)
             self.show_message(_("Opened in its program: %s") % path.name)
         else:
             self.copy(str(path), _("No program opens files here; the path was copied: %s") % path)

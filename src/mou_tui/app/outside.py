@@ -1,4 +1,4 @@
-"""Other programs: the one that opens a file, the reader's editor, and commands that get an article on their standard input."""
+"""Other programs: the reader's editor, and commands that get an article on their standard input."""
 
 import asyncio
 import os
@@ -58,27 +58,6 @@ async def pipe(words: Sequence[str], text: str) -> Written:
         process.kill()
         raise
     return Written(canonical(out[:_MOST_SHOWN].decode("utf-8", "replace")), process.returncode or 0)
-
-
-def opener() -> list[str] | None:
-    """The command that opens a file in its program; None where there is none, as without a desktop."""
-    if sys.platform == "darwin":
-        return ["open"]
-    has_desktop = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return ["xdg-open"] if has_desktop and shutil.which("xdg-open") else None
-
-
-def open_in_program(path: Path) -> bool:
-    """Open a file in the program that the system has for it; False where it has none."""
-    if sys.platform == "win32":
-        os.startfile(path)
-        return True
-    command = opener()
-    if command is None:
-        return False
-    nothing = subprocess.DEVNULL
-    subprocess.Popen([*command, str(path)], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
-    return True
 
 
 def edited(text: str) -> str:

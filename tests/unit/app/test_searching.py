@@ -105,7 +105,7 @@ async def test_a_condition_that_is_chosen_is_added_to_the_query(desk: Desk) -> N
     await desk.press("facets")
     _facets, own = desk.asked[-1]
     assert own["is:bookmarked"] == 1
-    assert desk.search.text == "มหาวิทยาลัย is:unread"
+    assert desk.search.text == "มหาวิทยาลัย is:unread "
 
 
 async def test_searches_are_saved_run_again_and_removed(desk: Desk) -> None:

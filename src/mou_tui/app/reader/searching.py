@@ -283,7 +283,8 @@ class SearchController(Controller):
         own = await asyncio.to_thread(workspace.own_counts, rowids)
         condition = await self._dialogs.narrow_search(facets, own)
         if condition is not None:
-            self.set_query(f"{self._views.search.text} {condition}".strip())
+            # A blank behind it, for the words that are typed next.
+            self.set_query(f"{self._views.search.text.strip()} {condition} ".lstrip())
 
     async def saved_searches(self) -> None:
         """Show saved searches and earlier ones, and run the chosen one."""
