@@ -96,16 +96,21 @@ def screens(picture: Picture) -> Iterator[tuple[Any, int]]:
         try:
             terminal.wait_for("SSAMESA")
             for step in picture.steps:
-                for key in step.keys or ("",):
-                    before = page_of(terminal.screen)
-                    terminal.press(key)
-                    if key:
-                        terminal.read_until(lambda before=before: page_of(terminal.screen) != before, _SLOWEST)
-                    terminal.settle(_QUIET)
+                for key in step.keys:
+                    _press(terminal, key)
+                terminal.settle(_QUIET)
                 if step.shown:
                     yield terminal.screen, step.shown
         finally:
             terminal.child.close(force=True)
+
+
+def _press(terminal: Any, key: str) -> None:
+    """Press a key and wait until it shows."""
+    before = page_of(terminal.screen)
+    terminal.press(key)
+    terminal.read_until(lambda: page_of(terminal.screen) != before, _SLOWEST)
+    terminal.settle(_QUIET)
 
 
 def page_of(screen: Any) -> str:
@@ -124,7 +129,7 @@ def page_of(screen: Any) -> str:
 
 
 def _is_thai(cell: Any) -> bool:
-    return "\u0e01" <= cell.data[:1] <= "\u0e5b"
+    return bool("\u0e01" <= cell.data[:1] <= "\u0e5b")
 
 
 def _look(cell: Any) -> str:

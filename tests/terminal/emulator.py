@@ -34,7 +34,7 @@ def _default_signals() -> None:
         signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
-class _Screen(pyte.Screen):  # type: ignore[misc]
+class _Screen(pyte.Screen):
     """pyte's screen, with Thai: a mark without a width belongs to the cell before it (pyte drops it and what follows)."""
 
     def draw(self, data: str) -> None:
