@@ -51,7 +51,8 @@ class LibraryController(Controller):
 
         def work() -> tuple[Workspace, Listing]:
             opened = Workspace.open(folders) if workspace is None else workspace.with_folders(folders)
-            return opened, opened.listing(_read_last(opened) if workspace is None and not self._state.fresh else None)
+            shown = _read_last(opened) if workspace is None and not self._state.fresh else None
+            return opened, opened.listing(shown, at_once=True)
 
         try:
             opened, listing = await asyncio.to_thread(work)
@@ -93,6 +94,8 @@ class LibraryController(Controller):
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
+        if listing.is_unfolded:
+            self._reader.list_again(state.rowid, stays=True)
         self._services.in_background(workspace.remember_folders)
         if first:
             self._show_notices(workspace.notices)
