@@ -450,7 +450,7 @@ class Workspace:
 
     def told_by(self, rowid: int) -> list[str]:
         """The ids of an article and of the copies that the list shows it for: whoever has read one has read them. Touches the disk."""
-        rowids = self.stories.stories.of(rowid) if self.stories.more(rowid) else (rowid,)
+        rowids = self.stories.of(rowid) if self.stories.more(rowid) else (rowid,)
         return [row.id for row in self.library.rows(rowids)]
 
     def mark_read(self, ids: Iterable[str]) -> None:

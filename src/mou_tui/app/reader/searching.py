@@ -246,7 +246,7 @@ class SearchController(Controller):
         if isinstance(listing, Found):
             state.search_result = listing
         order = listing.rowids
-        told = (at, *workspace.stories.stories.of(at)) if at is not None else ()
+        told = (at, *workspace.stories.of(at)) if at is not None else ()
         cursor = next((order.index(rowid) for rowid in told if rowid in order), None)
         with self._frames.together():
             self._views.list.show(
