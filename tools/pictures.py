@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -97,20 +96,21 @@ def screens(picture: Picture) -> Iterator[tuple[Any, int]]:
         try:
             terminal.wait_for("SSAMESA")
             for step in picture.steps:
-                for key in step.keys or ("",):
-                    before = page_of(terminal.screen)
-                    terminal.press(key)
-                    if key:
-                        terminal.read_until(partial(_differs, terminal, before), _SLOWEST)
-                    terminal.settle(_QUIET)
+                for key in step.keys:
+                    _press(terminal, key)
+                terminal.settle(_QUIET)
                 if step.shown:
                     yield terminal.screen, step.shown
         finally:
             terminal.child.close(force=True)
 
 
-def _differs(terminal: Any, before: str) -> bool:
-    return page_of(terminal.screen) != before
+def _press(terminal: Any, key: str) -> None:
+    """Press a key and wait until it shows."""
+    before = page_of(terminal.screen)
+    terminal.press(key)
+    terminal.read_until(lambda: page_of(terminal.screen) != before, _SLOWEST)
+    terminal.settle(_QUIET)
 
 
 def page_of(screen: Any) -> str:

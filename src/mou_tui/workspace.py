@@ -105,6 +105,8 @@ class Listing(NamedTuple):
     rowids: array[int]
     groups: Groups | None = None
     total: int = 0
+    is_unfolded: bool = False
+    """Whether stories are still to be folded: each copy stands by itself until then."""
 
 
 class Changes(NamedTuple):
@@ -249,9 +251,14 @@ class Workspace:
         """All articles in the chosen order."""
         return self.library.order(self.sort)
 
-    def listing(self, shown: int | None = None) -> Listing:
-        """The articles in the chosen order and groups, each story once but that of which `shown` is a copy; touches the disk."""
+    def listing(self, shown: int | None = None, *, at_once: bool = False) -> Listing:
+        """The articles in the chosen order and groups, each story once but that of which `shown` is a copy; touches the disk.
+
+        Where it has to be there `at_once`, the stories of a large library are left for another time: `is_unfolded`.
+        """
         order = self.order()
+        if at_once and len(order) > _FOLDED_AT_ONCE:
+            return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True)
         return self._grouped(self._new_first(self.stories.folded(order, shown)))._replace(total=len(order))
 
     def relisted(self, found: Found) -> Found:
@@ -500,7 +507,7 @@ class Workspace:
 
     def told_by(self, rowid: int) -> list[str]:
         """The ids of an article and of the copies that the list shows it for: whoever has read one has read them. Touches the disk."""
-        rowids = self.stories.stories.of(rowid) if self.stories.more(rowid) else (rowid,)
+        rowids = self.stories.of(rowid) if self.stories.more(rowid) else (rowid,)
         return [row.id for row in self.library.rows(rowids)]
 
     def mark_read(self, ids: Iterable[str]) -> None:
@@ -727,6 +734,9 @@ class Workspace:
         more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
         self.remember(folders=self.folders, more=more)
 
+
+_FOLDED_AT_ONCE: Final = 5_000
+"""Articles whose stories are put together before the list is shown for the first time; of more, that would be seen."""
 
 _AT_ONCE: Final = 20
 """Texts that are indexed before the list is shown for the first time; what takes longer to read is left to the index's process."""

@@ -28,6 +28,13 @@ async def test_q_goes_back_and_quits_from_the_list_only(seeds: Path) -> None:
         await run.until(lambda: not run.app.is_running or run.app._exit)
 
 
+async def test_what_a_dialog_lies_over_can_still_be_read(seeds: Path) -> None:
+    async with running(seeds) as run:
+        await run.press("o")
+        await run.until(lambda: run.app.screen is not run.reader)
+        assert "Kunming" in run.app.export_screenshot()
+
+
 async def test_help_keeps_a_key_with_what_it_does(seeds: Path) -> None:
     from mou_tui.app.dialogs.help import Help
 

@@ -9,10 +9,12 @@ import apsw
 from mou_tui import locations
 
 FILE: Final = "feeds.db"
+_MOST: Final = 500
+"""Articles that are told: of more, nobody reads the rest as news."""
 
 
 def saved_since(moment: str, data_dir: Path | None = None) -> list[str]:
-    """The paths of articles that feeds have brought after `moment` (ISO 8601, "" for ever), the last first.
+    """The paths of the articles that feeds have brought last, after `moment` (ISO 8601, "" for ever), the last first.
 
     None where that cannot be told: whoever updates the feeds says what is wrong with their memory.
     """
@@ -24,8 +26,8 @@ def saved_since(moment: str, data_dir: Path | None = None) -> list[str]:
         contextlib.closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db,
     ):
         rows = db.execute(
-            "SELECT path FROM item WHERE state = 'saved' AND at > ? AND path <> '' ORDER BY at DESC, seq DESC",
-            (moment,),
+            "SELECT path FROM item WHERE state = 'saved' AND at > ? AND path <> '' ORDER BY at DESC, seq DESC LIMIT ?",
+            (moment, _MOST),
         )
         return list(dict.fromkeys(str(found) for (found,) in rows))
     return []

@@ -132,6 +132,20 @@ async def test_the_article_of_the_last_session_is_found_though_it_is_a_copy(fold
     assert again.state.rowid == hidden
 
 
+async def test_a_large_library_is_shown_first_and_folded_then(
+    folder: Path, open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_tui.workspace._FOLDED_AT_ONCE", 2)
+    desk = await open_desk(folder)
+    assert len(desk.list.order) == 2
+    hidden = next(r for r in desk.workspace.order() if r not in desk.list.order)
+    desk.controllers.show_article(hidden)
+    await desk.close()
+    again = await open_desk(folder)
+    assert again.state.rowid == hidden
+    assert len(again.list.order) == 4
+
+
 def _comes_from_a_feed(path: Path) -> None:
     history = History()
     history.take_in(

@@ -236,8 +236,11 @@ class Reader(Protocol):
     def search_again(self) -> None:
         """Search for the same words once more."""
 
-    def list_again(self, at: int | None) -> None:
-        """Show the same articles as they are listed now; the cursor goes to the article `at`, or what stands for it."""
+    def list_again(self, at: int | None, *, stays: bool = False) -> None:
+        """Show the same articles as they are listed now; the cursor goes to the article `at`, or what stands for it.
+
+        Where it `stays`, its story is opened for it.
+        """
 
     def end_find(self) -> bool:
         """Forget the find; False where there was none."""

@@ -76,8 +76,8 @@ class Controllers:
     def search_again(self) -> None:
         self.search.search_again()
 
-    def list_again(self, at: int | None) -> None:
-        self.search.list_again(at)
+    def list_again(self, at: int | None, *, stays: bool = False) -> None:
+        self.search.list_again(at, stays=stays)
 
     def end_find(self) -> bool:
         return self.search.end_find()

@@ -61,7 +61,7 @@ class LibraryController(Controller):
             if workspace is None:
                 return open_listed(folders, fresh=self._state.fresh)
             opened = workspace.with_folders(folders)
-            return opened, opened.listing()
+            return opened, opened.listing(at_once=True)
 
         await self._wait_for(asyncio.to_thread(work))
 
@@ -105,11 +105,11 @@ class LibraryController(Controller):
             self._surface.changed()
         if first:
             # The rows first: what shows an article takes as long to import as they took.
-            self._frames.after_refresh(lambda: self._listed(workspace, first=True))
+            self._frames.after_refresh(lambda: self._listed(workspace, listing, first=True))
         else:
-            self._listed(workspace, first=False)
+            self._listed(workspace, listing, first=False)
 
-    def _listed(self, workspace: Workspace, *, first: bool) -> None:
+    def _listed(self, workspace: Workspace, listing: Listing, *, first: bool) -> None:
         """The list of a library that was opened is there: show its article, do what was typed meanwhile, and follow its changes."""
         if self._state.workspace is not workspace:
             return
@@ -121,6 +121,8 @@ class LibraryController(Controller):
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
+        if listing.is_unfolded:
+            self._reader.list_again(self._state.rowid, stays=True)
         self._services.in_background(workspace.remember_folders)
         if first:
             self._services.in_background(lambda: workspace.notices, self._show_notices)

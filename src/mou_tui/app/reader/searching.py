@@ -228,17 +228,17 @@ class SearchController(Controller):
         listed.redraw()
         self._surface.changed()
 
-    def list_again(self, at: int | None) -> None:
+    def list_again(self, at: int | None, *, stays: bool = False) -> None:
         """Show the same articles as they are listed now: stories were opened, closed or taken apart. The cursor goes to `at`."""
         workspace = self._state.workspace
         if workspace is not None:
-            self._services.start(lambda: self._list_again(workspace, at), group="sort")
+            self._services.start(lambda: self._list_again(workspace, at, stays), group="sort")
 
-    async def _list_again(self, workspace: Workspace, at: int | None) -> None:
+    async def _list_again(self, workspace: Workspace, at: int | None, stays: bool) -> None:
         state, result = self._state, self._state.search_result
         listing: Listing | Found
         if result is None:
-            listing = await asyncio.to_thread(workspace.listing)
+            listing = await asyncio.to_thread(workspace.listing, at if stays else None)
         else:
             listing = await asyncio.to_thread(workspace.relisted, result)
         if state.search_result is not result or state.workspace is not workspace:
@@ -246,7 +246,7 @@ class SearchController(Controller):
         if isinstance(listing, Found):
             state.search_result = listing
         order = listing.rowids
-        told = (at, *workspace.stories.stories.of(at)) if at is not None else ()
+        told = (at, *workspace.stories.of(at)) if at is not None else ()
         cursor = next((order.index(rowid) for rowid in told if rowid in order), None)
         with self._frames.together():
             self._views.list.show(
