@@ -83,5 +83,5 @@ async def running(
     app = MouApp([folder], settings, theme=theme, watch=False, index=not indexed)
     async with app.run_test(size=size) as pilot:
         run = Running(app, pilot)
-        await run.until(lambda: app.state.workspace is not None)
+        await run.until(lambda: app.state.workspace is not None and not app.state.opening)
         yield run
