@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test coverage gold check-slow lint format types contracts catalogues pages clean
+.PHONY: run test coverage gold check-slow slow lowest lint format types contracts catalogues pages clean
 
 run: $(VENV)/.installed
 	$(BIN)/mou-tui
@@ -21,7 +21,9 @@ coverage: $(VENV)/.installed
 gold: $(VENV)/.installed
 	$(BIN)/python tools/gold.py
 
-check-slow: $(VENV)/.installed
+check-slow: slow lowest
+
+slow: $(VENV)/.installed
 	tools/install_consumers.sh
 	# Where these cannot be had the checks that need them are skipped.
 	-$(BIN)/python -m pip install --quiet -e ".[data,consumers]" -c tools/constraints.txt
@@ -30,6 +32,9 @@ check-slow: $(VENV)/.installed
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/properties
 	# The reader on Textual's own compositor, driver and timers, as a new Textual is tried first.
 	MOU_TUI_PLAIN_TEXTUAL=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/app
+
+# All but the reader on the oldest versions that pyproject.toml allows.
+lowest: $(VENV)/.installed
 	tools/lowest_bounds.sh
 
 lint: $(VENV)/.installed

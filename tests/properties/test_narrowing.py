@@ -8,7 +8,7 @@ from mou_tui.library import parse_query
 from mou_tui.library.doc import doc_of
 from mou_tui.library.matching import matcher
 from mou_tui.library.narrowing import narrows
-from mou_tui.library.query import And, Node, Not, Or, Term
+from mou_tui.library.query_tree import And, Node, Not, Or, Term
 
 # Letters that fold together (๑ 1, K of Kelvin k), one without a byte of its own, marks, and the spaces between letters.
 _LETTERS = "กขค่ำ๑1kK泰 .ชมจุฬา"

@@ -20,7 +20,8 @@ from mou_tui.library.freshness import is_fresh
 from mou_tui.library.schema import absolute, default_path, place_of
 
 if TYPE_CHECKING:
-    from mou_tui.library.query import Node, Query
+    from mou_tui.library.query import Query
+    from mou_tui.library.query_tree import Node
 
 SMALL: Final = 100
 """Files up to which no index is written: reading them takes a moment."""

@@ -10,7 +10,7 @@ from mou_tui.library.charmap import matchable
 from mou_tui.library.marks import Marks
 from mou_tui.library.matching import FieldNode, Words
 from mou_tui.library.orders import Snapshot
-from mou_tui.library.query import FieldChoice, FieldRange, FieldText, Node, Term
+from mou_tui.library.query_tree import FieldChoice, FieldRange, FieldText, Node, Term
 from mou_tui.library.schema import rows
 
 

@@ -13,7 +13,7 @@ from mou_tui.library import charmap
 from mou_tui.library.apart import is_short
 from mou_tui.library.charmap import is_thai_letter
 from mou_tui.library.doc import Doc
-from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
+from mou_tui.library.query_tree import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
 
 TITLE: Final = 0
 """In the title, where a word begins."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from mou_tui.library.charmap import encodable
 from mou_tui.library.doc import Doc
-from mou_tui.library.query import And, FieldText, Near, Node, Not, Or, Pattern, Term
+from mou_tui.library.query_tree import And, FieldText, Near, Node, Not, Or, Pattern, Term
 
 _OF_THE_READER: Final = frozenset({"is", "tag"})
 """Fields that the reader's own marks decide: they change while the index does not."""

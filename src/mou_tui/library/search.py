@@ -16,7 +16,8 @@ from mou_tui.library.field_filters import FieldSearch
 from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
 from mou_tui.library.narrowing import PreviousSearch
 from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
-from mou_tui.library.query import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Query, Term
+from mou_tui.library.query import Query
+from mou_tui.library.query_tree import And, FieldChoice, FieldRange, FieldText, Near, Node, Not, Or, Pattern, Term
 from mou_tui.library.schema import rows
 
 SCREEN: Final = 16

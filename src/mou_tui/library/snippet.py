@@ -14,7 +14,8 @@ from mou_tui.library import charmap
 from mou_tui.library.doc import Doc
 from mou_tui.library.matching import Words
 from mou_tui.library.passages import spaced
-from mou_tui.library.query import Query, Term
+from mou_tui.library.query import Query
+from mou_tui.library.query_tree import Term
 from mou_tui.thai.fold import fold
 from mou_tui.thai.width import cluster_ends, prefix_cells
 from mou_tui.thai.words import boundaries

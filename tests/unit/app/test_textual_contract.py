@@ -59,7 +59,6 @@ CALLED: list[tuple[Callable[..., Any], str]] = [
 HELD: list[tuple[type, str]] = [
     (App, "_driver"), (App, "_exception"), (App, "_filters"), (App, "_loop"), (App, "_running"),
     (Screen, "_compositor"), (Widget, "_styles_cache"), (Widget, "_vertical_scrollbar"), (DOMNode, "_component_styles"),
-    (RenderStyles, "_cache_key"),
     (Compositor, "visible_widgets"), (Compositor, "full_map"), (Compositor, "_full_map"), (Compositor, "_dirty_regions"),
     (Driver, "_app"), (Driver, "_loop"),
 ]  # fmt: skip

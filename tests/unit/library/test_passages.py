@@ -11,7 +11,8 @@ from mou_tui.library import Library, highlight, parse_query, sync
 from mou_tui.library.doc import doc_of
 from mou_tui.library.matching import matcher
 from mou_tui.library.passages import literal_of
-from mou_tui.library.query import Near, Pattern, QueryError
+from mou_tui.library.query import QueryError
+from mou_tui.library.query_tree import Near, Pattern
 
 _TEXT = "มหาวิทยาลัยเชียงใหม่ลงนามบันทึกความร่วมมือ\nเมื่อวันที่ ๒๕ สิงหาคม 2566 MOU กับ Kunming University 12 ฉบับ"
 

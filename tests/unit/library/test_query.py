@@ -4,19 +4,8 @@ from datetime import date
 
 import pytest
 
-from mou_tui.library.query import (
-    NOTHING,
-    And,
-    FieldChoice,
-    FieldRange,
-    FieldText,
-    Not,
-    Or,
-    QueryError,
-    Term,
-    parse_query,
-    with_names_as_words,
-)
+from mou_tui.library.query import QueryError, parse_query, with_names_as_words
+from mou_tui.library.query_tree import NOTHING, And, FieldChoice, FieldRange, FieldText, Not, Or, Term
 
 TODAY = date(2023, 10, 1)
 

@@ -1,14 +1,12 @@
-"""Styles that are worked out when they are first drawn with, and not again while nothing that they come from has changed.
+"""Styles of components that are worked out when they are first drawn with.
 
 Textual matches the whole stylesheet for each component class of each widget, before the first frame and whenever a focus changes.
-Ours have many and draw with few: this was a third of the time to the first frame. And it works out the colours that a widget gets
-from all that it stands in for each frame anew. Needs `DOMNode._get_component_classes`, `_component_styles`, `_attach` and
-`RenderStyles._cache_key`. Without it the first frame, and each frame, take that time.
+Ours have many and draw with few: this was a third of the time to the first frame. Needs `DOMNode._get_component_classes`,
+`_component_styles` and `_attach`. Without it the first frame takes that time.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 
@@ -23,9 +21,6 @@ else:
 
 class CachedStyles(_Widget):
     """A widget whose `COMPONENT_CLASSES` have their styles looked up on demand; to be named before the widget's class."""
-
-    _looks: "tuple[tuple[int, ...], dict[tuple[str, ...], Style]]" = ((), {})
-    """The states of the styles above the widget, and what was made of them: by component, its own style by none."""
 
     def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]
         return frozenset()
@@ -42,32 +37,8 @@ class CachedStyles(_Widget):
                 self._component_styles[name] = node.styles
         return super().get_component_styles(*names)
 
-    @property
-    def rich_style(self) -> Style:
-        """The style on which the widget draws."""
-        made = self._made()
-        if () not in made:
-            made[()] = super().rich_style
-        return made[()]
-
-    def get_component_rich_style(self, *names: str, **more: Any) -> Style:
-        """The style of a component, on the widget's ground."""
-        if more:
-            return super().get_component_rich_style(*names, **more)
-        made = self._made()
-        if names not in made:
-            made[names] = super().get_component_rich_style(*names)
-        return made[names]
-
-    def _made(self) -> dict[tuple[str, ...], Style]:
-        states = tuple([node.styles._cache_key for node in self.ancestors_with_self])
-        if states != self._looks[0]:
-            self._looks = (states, {})
-        return self._looks[1]
-
     def notify_style_update(self) -> None:
         self._component_styles.clear()
-        self._looks = ((), {})
         super().notify_style_update()
 
 
