@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mou_tui.app.outside import pipe, words_of
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.article import Article
 from mou_tui.errors import MouError
@@ -65,6 +64,8 @@ class OutsideController(Controller):
         return self._piped(command, self._state.article)
 
     async def _piped(self, command: str, article: Article | None) -> None:
+        from mou_tui.app.outside import pipe, words_of
+
         if article is None:
             self._services.show_message(_("There is no article here yet."))
             return
