@@ -20,7 +20,7 @@ from mou_tui.annotations import (
     SetValue,
     store_correction,
 )
-from mou_tui.exporters.agreement_export import name_for_good
+from mou_tui.exporters.agreement_evidence import name_for_good
 from mou_tui.facts import extract
 from mou_tui.facts.corrections import edit, reject
 from mou_tui.library import Library, sync

@@ -19,7 +19,8 @@ from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice, format_option, output_options
 from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
-from mou_tui.exporters.agreement_export import NAMING, name_for_good
+from mou_tui.exporters.agreement_evidence import name_for_good
+from mou_tui.exporters.agreement_export import NAMING
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import SORTS, apply, ordered, parse

@@ -11,10 +11,8 @@ from typing import Any, BinaryIO, Final
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import date_text, disagreements
-from mou_tui.agreements.reading import span_text
-from mou_tui.annotations import Annotations, NameAgreement
-from mou_tui.annotations.operations import Batch
 from mou_tui.errors import UsageError
+from mou_tui.exporters.agreement_evidence import quoter
 from mou_tui.exporters.agreement_json import agreement_document
 from mou_tui.exporters.safety import cell, json_path, json_text, path_cell
 from mou_tui.exporters.writing import write_whole
@@ -37,8 +35,6 @@ CSV_COLUMNS: Final = (
 
 _HEADLINE: Final = 40
 """Terminal columns of a headline by which a source is told."""
-
-Quote = Callable[[str, tuple[tuple[int, int], ...]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +65,6 @@ class Chosen:
             )  # fmt: skip
 
 
-def quoter(agreements: AgreementList, articles: Iterable[SourceArticle]) -> Quote:
-    """What quotes the evidence in these articles; each is read when it is first asked for."""
-    rowids = {f"{article.id}#{article.number}": article.rowid for article in articles}
-    texts: dict[str, str] = {}
-
-    def quote(report: str, spans: tuple[tuple[int, int], ...]) -> str:
-        if report not in texts:
-            try:
-                texts[report] = agreements.library.article(rowids[report]).text if report in rowids else ""
-            except KeyError:
-                texts[report] = ""
-        return span_text(texts[report], spans)
-
-    return quote
-
-
 def sources_named(articles: Iterable[SourceArticle]) -> dict[str, str]:
     """What the reports of these articles are called, by their keys: the day and the beginning of the headline."""
     return {
@@ -93,16 +73,6 @@ def sources_named(articles: Iterable[SourceArticle]) -> dict[str, str]:
         )
         for article in articles
     }
-
-
-def name_for_good(annotations: Annotations, agreements: AgreementList, rows: Iterable[Brief]) -> None:
-    """Give the agreements that go into a register or a calendar their names for good. Raises OwnDataError."""
-    steps = []
-    for row in rows:
-        if not row.touched and (deal := agreements.deal(row.key)) is not None and deal.reports:
-            steps.append(NameAgreement(agreements.entry_for(deal)))
-    if steps:
-        annotations.apply(Batch(tuple(steps), "Agreement named"))
 
 
 def write_agreements(chosen: Chosen, format_: str, out: BinaryIO) -> None:

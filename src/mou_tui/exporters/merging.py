@@ -55,7 +55,7 @@ def merging_of(
 
     The agreements of the articles `named` get their names for good: what is imported into a calendar again must be called as it was.
     """
-    from mou_tui.exporters.agreement_export import name_for_good
+    from mou_tui.exporters.agreement_evidence import name_for_good
 
     agreements = AgreementList.of(library, annotations.agreements())
     if rowids := list(named):
@@ -148,7 +148,7 @@ class Merger:
         agreements = self._merging.agreements
         if agreements is None:
             return
-        from mou_tui.exporters.agreement_export import quoter
+        from mou_tui.exporters.agreement_evidence import quoter
 
         for key, told in self._known.items():
             deal = agreements.deal(key)

@@ -61,7 +61,7 @@ def test_a_workbook_s_preview_is_rows_and_columns_with_the_headings_of_its_sheet
     i18n.set_language("th")
     heading, rule, row = preview([item], "xlsx").split("\n")
     names = [name.strip() for name in heading.split(" │ ")]
-    assert names[:4] == ["คู่ความร่วมมือ", "ประเภท", "วันลงนาม", "สิ้นสุด"]
+    assert names[:4] == ["คู่ความร่วมมือ", "ประเภท", "วันลงนาม", "หมดอายุ"]
     values = [value.strip() for value in row.split(" │ ")]
     assert values[0] == "มหาวิทยาลัยตัวอย่าง"
     assert values[2:5] == ["25 ส.ค. 2566", "ไม่ทราบ", "–"]

@@ -107,9 +107,11 @@ PROGRAM = """
 import contextlib, io, json, sys
 from mou_tui.commands import run
 for words in json.loads(sys.argv[1]):
-    with contextlib.redirect_stdout(io.StringIO()) as out:
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
+    with contextlib.redirect_stdout(out):
         code = run(words)
-    print(json.dumps([code, out.getvalue()]))
+        out.flush()
+    print(json.dumps([code, out.buffer.getvalue().decode("utf-8")]))
 """
 # The same with another extractor: every article reports the status "planned" and no party.
 OTHER = (

@@ -9,7 +9,8 @@ from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.names import party_key
 from mou_tui.annotations import Annotations, Operation
 from mou_tui.app.agreements.view import AgreementsView
-from mou_tui.exporters.agreement_export import NAMING, Chosen, export_agreements, format_of, name_for_good, written
+from mou_tui.exporters.agreement_evidence import name_for_good
+from mou_tui.exporters.agreement_export import NAMING, Chosen, export_agreements, format_of, written
 from mou_tui.i18n import _
 from mou_tui.library import Library
 from mou_tui.library.agreement_list import AgreementList
