@@ -47,7 +47,7 @@ def ordered(a: str, b: str) -> tuple[str, str]:
 
 def blocks_of(report: Pointer) -> set[int]:
     """The numbers by which the report's neighbours are found: of its parties and of the rare parts of its headline."""
-    parties = (hashlib.blake2b(key.encode(), digest_size=6).digest() for key in report.parties)
+    parties = (hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest() for key in report.parties)
     return {int.from_bytes(digest, "big") for digest in parties} | set(report.shingles)
 
 

@@ -53,6 +53,8 @@ def _is_piece(place: int, kept: Sequence[int], plain: dict[int, str], names: Seq
             continue
         if plain[other].endswith(own):
             return True
-        if len(own) >= _LEAST and plain[other].startswith(own) and not is_known(names[place].key):
+        rest = plain[other][len(own) :] if plain[other].startswith(own) else ""
+        # เขต 1 is no beginning of เขต 10.
+        if rest and not rest[0].isdigit() and len(own) >= _LEAST and not is_known(names[place].key):
             return True
     return False

@@ -21,7 +21,8 @@ from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
 from mou_tui.exporters.article_notes import left_words, note_template
 from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
-from mou_tui.exporters.merging import Merging, merging_of
+from mou_tui.exporters.item import Merging
+from mou_tui.exporters.merging import merging_of
 from mou_tui.exporters.registry import MERGED
 from mou_tui.i18n import _, ngettext
 from mou_tui.settings import load_settings, span_days

@@ -1,5 +1,6 @@
 """What an export is made of."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,8 +13,9 @@ from mou_tui.i18n import language
 from mou_tui.loaders.exports import KEY, PROGRAM
 
 if TYPE_CHECKING:
+    from mou_tui.annotations.agreements import AgreementEntry
     from mou_tui.annotations.bookmarks import ArticleRef, Bookmark
-    from mou_tui.exporters.merging import Merging
+    from mou_tui.library.agreement_list import AgreementList
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,20 @@ class Item:
     def notes(self) -> tuple[str, ...]:
         """The notes of its bookmarks."""
         return tuple(bookmark.note for bookmark in self.bookmarks if bookmark.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """By what the agreements of an export are merged.
+
+    `agreements` are those of the library that it is of, None without one; `entries` are what the reader knows of agreements; `path`
+    writes an article's path as the export names it; `notice` are the days before its end from which an agreement is running out.
+    """
+
+    agreements: "AgreementList | None" = None
+    entries: tuple["AgreementEntry", ...] = ()
+    path: Callable[[str], str] = str
+    notice: int = 90
 
 
 @dataclass(frozen=True, slots=True)

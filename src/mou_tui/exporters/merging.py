@@ -15,11 +15,12 @@ from mou_tui.agreements.grouping import pairs_of
 from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.agreements.reading import reports_of, span_text
 from mou_tui.exporters.citation import fingerprint
+from mou_tui.exporters.item import Merging
 from mou_tui.library.agreement_list import AgreementList, SourceArticle, entries_of
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations
-    from mou_tui.annotations.agreements import AgreementEntry, ReportRef
+    from mou_tui.annotations.agreements import ReportRef
     from mou_tui.exporters.item import Item, Options
     from mou_tui.library import Library
 
@@ -27,20 +28,6 @@ Spans = tuple[tuple[int, int], ...]
 
 _MOST_QUOTED: Final = 400
 """Letters of the words that are kept of an article's evidence: an export of a library keeps no texts in memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merging:
-    """By what the agreements of an export are merged.
-
-    `agreements` are those of the library that it is of, None without one; `entries` are what the reader knows of agreements; `path`
-    writes an article's path as the export names it; `notice` are the days before its end from which an agreement is running out.
-    """
-
-    agreements: AgreementList | None = None
-    entries: tuple["AgreementEntry", ...] = ()
-    path: Callable[[str], str] = str
-    notice: int = 90
 
 
 def merging_of(

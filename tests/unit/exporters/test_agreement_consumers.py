@@ -26,6 +26,7 @@ NEWS = (
 @pytest.fixture
 def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the two agreements as agreements.jsonl, .parquet and .html, in Thai."""
+    pytest.importorskip("pyarrow")
     monkeypatch.setenv("MOU_TUI_TODAY", "2026-06-01")
     monkeypatch.setenv("MOU_TUI_LANG", "th")
     folder, out = tmp_path / "news", tmp_path / "out"

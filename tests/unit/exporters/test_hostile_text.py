@@ -59,7 +59,8 @@ def item_with(title: str, note: str, tag: str = "งาน") -> Item:
         "sha256:00000000000000aa", "/clippings/a.txt", text, paragraphs, published_on="2023-08-25", byline=title[:200],
         source_url="https://www.example.ac.th/news/1",
     )  # fmt: skip
-    party = Fact("party", title, (Span(0, len(title)),))
+    # Checked: whatever it is, it stays a party of the agreement.
+    party = Fact("party", title, (Span(0, len(title)),), checked=True)
     facts = Facts(
         (
             Fact("instrument", "mou"),
@@ -122,7 +123,7 @@ def test_csv_of_facts(hostile: str, written: Written) -> None:
     assert [row["kind"] for row in rows] == ["instrument", "status", "party", "signed_on", "expires_on"]
     assert uncell(rows[2]["value"]) == uncell(rows[2]["evidence"]) == hostile
     assert [(row["source"], row["checked"]) for row in rows[2:]] == [
-        ("extractor", "false"), ("extractor", "true"), ("reader", "true"),
+        ("extractor", "true"), ("extractor", "true"), ("reader", "true"),
     ]  # fmt: skip
 
 

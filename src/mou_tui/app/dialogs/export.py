@@ -24,7 +24,8 @@ from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Format, Item, Options, Outcome, export
 from mou_tui.exporters.article_notes import note_template
 from mou_tui.exporters.collect import items_of_bookmarks, items_of_stories
-from mou_tui.exporters.merging import Merging, merging_of
+from mou_tui.exporters.item import Merging
+from mou_tui.exporters.merging import merging_of
 from mou_tui.exporters.previews import preview
 from mou_tui.exporters.registry import MERGED, format_for
 from mou_tui.exporters.writing import CancelledError
