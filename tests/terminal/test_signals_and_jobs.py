@@ -129,7 +129,8 @@ def shell(terminal: OpenTerminal):
     pty = terminal(command=[SHELL, "--norc", "--noprofile", "-i"], PS1="shell> ", lang="en")
     pty.wait_for("shell>")
     pty.press(f"{sys.executable} -m mou_tui", "enter")
-    pty.wait_for("Kunming")
+    # The article comes after the rows; a job that is stopped between them has a frame to write when it is continued.
+    pty.wait_for("minutes to read")
     yield pty
     # A job whose shell is killed is told nothing: it goes with its terminal.
     for pid in jobs_of(pty):
