@@ -249,7 +249,7 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
 
 _SHOWN_NAMES: Final[dict[str, str]] = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
-    "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "shift": "Shift", "ctrl": "Ctrl", "alt": "Alt",
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "delete": "Del", "shift": "Shift", "ctrl": "Ctrl", "alt": "Alt",
 }  # fmt: skip
 
 _DOTTED_CIRCLE: Final = "◌"

@@ -85,3 +85,8 @@ def test_own_keys_that_cannot_be_had_are_named() -> None:
         "Custom keys: there is no action “bokmark”. Did you mean “bookmark”?",
         "Custom keys: “j” already means “Down”.",
     ]
+
+
+def test_no_key_is_written_as_textual_names_it() -> None:
+    shown = [keymap.shown_key(key) for action in KEYMAP.actions.values() for key in action.keys]
+    assert not [key for key in shown if len(key) > 2 and key.islower()]
