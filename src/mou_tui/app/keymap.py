@@ -82,6 +82,8 @@ _ASKING: Final = frozenset(
         "note",
         "export",
         "paste",
+        "pipe",
+        "all_tags",
     )
 )
 """Actions that open a dialog or a line to type in."""
