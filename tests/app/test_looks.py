@@ -12,6 +12,7 @@ from mou_tui.app.app import MouApp
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.library import Library, sync
+from mou_tui.settings import Settings
 
 SIZES = [(140, 40), (120, 35), (80, 24), (60, 20)]
 
@@ -52,7 +53,8 @@ def picture(seeds: Path, snap_compare: Any) -> Callable[..., bool]:
                 article = library.article(rowid)
                 is_first = article.title.startswith("มช. ร่วมมือ Kunming")
                 library.refresh(article.id, facts_of(article) if is_first else Facts())
-        app = MouApp([seeds], watch=False, index=False)
+        # A cursor that blinks is in every other picture.
+        app = MouApp([seeds], Settings(Path(), motion="reduced"), watch=False, index=False)
 
         async def before(pilot: "Pilot[None]") -> None:
             for _turn in range(3000):
