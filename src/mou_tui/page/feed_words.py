@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from mou_tui.feeds.history import ItemState
-from mou_tui.i18n import N_, _, ngettext
+from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.thai.dates import format_date
 
 STATES: Final[dict[ItemState, str]] = {
     "saved": N_("saved"),
@@ -17,8 +18,8 @@ STATES: Final[dict[ItemState, str]] = {
 
 
 def came_of_it(asked: str, counts: Mapping[str, Any]) -> str:
-    """`last asked 2023-10-01 09:00 · saved 12, given up 1`; `asked` is a moment (ISO 8601), "" for never."""
-    when = _("last asked %s") % asked[:16].replace("T", " ") if asked else _("not asked yet")
+    """`last asked 1 Oct 2023 09:00 · saved 12, given up 1`; `asked` is a moment (ISO 8601), "" for never."""
+    when = _("last asked %s") % f"{format_date(asked[:10], language())} {asked[11:16]}" if asked else _("not asked yet")
     counted = ", ".join(f"{_(STATES[state])} {counts[state]:,}" for state in STATES if counts.get(state))
     return f"{when} · {counted}" if counted else when
 
