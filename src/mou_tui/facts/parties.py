@@ -13,7 +13,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
-from mou_tui.facts.bodies import STATE, Body, country_at
+from mou_tui.facts.bodies import STATE, Body, country_at, is_country
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNED_NEAR, SIGNING_NEAR, counted_only, enumerated, of_papers
@@ -118,9 +118,9 @@ def find_parties(
         *(Stated(body, BESIDE_COUNTED) for body in _beside_counted(page, reader, known)),
         *(Stated(body, WHOSE_UNIT) for body in _whose_units(page, reader, known)),
         *chosen,
-        *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader)),
+        *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader, direct)),
     ]
-    parties = merged(page, chosen, bodies, abbreviations)
+    parties = merged(page, _without_units(page, chosen), bodies, abbreviations)
     acting = {place: word for found in used for place, word in found.signers.items()} if len(parties) > 1 else {}
     several = len(lists_chosen) > 1 and _several(page)
     return Parties(_numbered(lists_chosen, parties) if several else parties, acting)
@@ -149,6 +149,17 @@ def _states_of_headline(page: Page) -> list[Stated]:
 def _stated(lists: list[PartyList]) -> list[Stated]:
     """The members of the lists, each by its list's rule."""
     return [Stated(body, found.rule) for found in lists for body in found.members]
+
+
+def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
+    """The stated bodies less those read from offices alone whose name ends with another's: who signs for คณะ A มหาวิทยาลัย B beside B."""
+    names = {page.text[stated.body.start : stated.body.end] for stated in chosen}
+
+    def is_unit(stated: Stated) -> bool:
+        name = page.text[stated.body.start : stated.body.end]
+        return stated.rule is OF_SIGNATORIES and any(len(other) < len(name) and name.endswith(other) for other in names)
+
+    return [stated for stated in chosen if not is_unit(stated)]
 
 
 def _registered(page: Page, bodies: list[Body], register: Register) -> list[Body]:
@@ -360,30 +371,43 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
         (found for found in body if found.form in ("counted", "numbered") and len(found.members) >= 3),
         None,
     )
+    text = page.text
     first = body[0]
     several = _several(page)
     chosen = [first]
-    if counted is not None and counted is not first:
+    if (
+        counted is not None
+        and counted is not first
+        and (_are_countries(text, first) or not _counts_countries(text, counted))
+    ):
         chosen.append(counted)
     for other in body[1:]:
         if other is counted or other.by_people or other.where > page.title_end + 6_000:
             continue
-        if not several and _are_countries(other) and not _are_countries(first):
+        if not several and _are_countries(text, other) and not _are_countries(text, first):
             # … ระหว่างกระทรวง A แห่ง… กับกระทรวง B แห่ง…; การลงนามระหว่างไทยกับ…: the same told by the countries.
             continue
-        near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
+        near = text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
         if (
             other.listed
             or "ลงนาม" in near
             or (several and SIGNED_NEAR.search(near))
-            or _continues(page.text, counted, other)
+            or _continues(text, counted, other)
         ):
             chosen.append(other)
+    if any(found.listed for found in chosen[1:]) and _are_countries(text, first) and not first.listed:
+        # การสัมมนาความร่วมมือระหว่างไทย-ญี่ปุ่น …: each of the papers that follow tells its own sides.
+        del chosen[0]
     return chosen
 
 
-def _are_countries(found: PartyList) -> bool:
-    return all(body.country for body in found.members)
+def _are_countries(text: str, found: PartyList) -> bool:
+    return all(is_country(text, body) for body in found.members)
+
+
+def _counts_countries(text: str, found: PartyList) -> bool:
+    """Whether what the list counts are countries, whoever works with them: A ร่วมมือกับ 5 ประเทศ ได้แก่ …"""
+    return all(is_country(text, body) for body in found.members[1:])
 
 
 def _with_who_counts(exact: PartyList, lists: list[PartyList]) -> PartyList:
@@ -475,6 +499,10 @@ def _rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
 
 
 _ALSO_SIGNED: Final = "ร่วมลงนาม"
+_PAPER_NAMED: Final = 260
+"""Code points from a signing to the two sides whose paper it is, at most."""
+# รัฐบาล โดย|กระทรวง A ร่วมลงนามบันทึก… ระหว่างกรม B กับบริษัท C: the two sides are all.
+_GOVERNMENT_BY: Final = ("รัฐบาล โดย", "รัฐบาลโดย", "รัฐบาลไทย โดย", "รัฐบาลไทยโดย")
 _ALSO_SIGNING: Final = watched(_ALSO_SIGNED)
 _DONE: Final = "ได้"
 # หน่วยงานในสังกัดกระทรวง A ร่วมลงนาม: not the ministry.
@@ -487,7 +515,7 @@ _IN_A_COUNTRY: Final = re.compile(
 )
 
 
-def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
+def _that_also_sign(page: Page, reader: ListReader, between: list[PartyList]) -> list[Body]:
     """The organisations of which the body says by themselves that they signed: กรม A ได้ร่วมลงนามบันทึก…; of which the lead does.
 
     Behind the lead, a plain ร่วมลงนาม may tell of another signing.
@@ -498,8 +526,10 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
         if not done and at > page.title_end + _LEAD:
             continue
         before = reader.within(max(page.paragraph_start(at), at - 120), at)
+        sides = any(at < stated.where < at + _PAPER_NAMED for stated in between)
         if (
             before
+            and not (sides and page.text.endswith(_GOVERNMENT_BY, 0, before[-1].start))
             and not BRACKETS.sub("", page.text[before[-1].end : at - len(_DONE) * done]).strip()
             and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)
@@ -553,18 +583,26 @@ _SIGN_AFTER: Final = re.compile(
 )
 
 
+# สำหรับความร่วมมือในครั้งนี้| A ร่วมกับ B C D
+_OF_THIS_PAPER: Final = re.compile(
+    r"(?:ความร่วมมือ|ข้อตกลง|การลงนาม|MOU|MoU|บันทึกความเข้าใจ)(?:ใน)?(?:ครั้งนี้|ฉบับนี้|ดังกล่าว)[ ]?(?:เป็นความร่วมมือของ)?[ ]?$"
+)
+
+
 def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_FIRST_JOINS), _JOIN_FIRST, text):
         result = reader.read(match.end(), "joined", JOINED)
-        if not result.members or not (
-            _SIGN_AFTER.match(text, result.members[-1].end) or _SIGN_AFTER.match(text, result.end)
+        line = page.paragraph_start(match.start())
+        left = subjects(reader, max(line, match.start() - 200), match.start()) if result.members else []
+        if not left or not (
+            _SIGN_AFTER.match(text, result.members[-1].end)
+            or _SIGN_AFTER.match(text, result.end)
+            or _OF_THIS_PAPER.search(text, max(line, left[0].start - 40), left[0].start)
         ):
             continue
-        line = page.paragraph_start(match.start())
-        left = subjects(reader, max(line, match.start() - 200), match.start())
-        near = left and (match.start() - left[-1].end < 60 or not text[line : left[0].start].strip())
+        near = match.start() - left[-1].end < 60 or not text[line : left[0].start].strip()
         if near:
             result.signers |= reader.read(left[0].start, "row", JOINED, match.start()).signers
             result.members[:0] = left

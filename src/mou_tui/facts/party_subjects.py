@@ -123,6 +123,11 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
             between = BRACKETS.sub("", reader.text[chosen[-1].end : body.start]).strip(" ,")
             if between not in ("", "โดย", "และ", "ร่วมกับ", "กับ"):
                 break
+            if not between and (
+                reader.is_ministry_of(chosen[-1], body)
+                or (len(chosen) == 1 and reader.is_ministry_of_acronym(chosen[0], body))
+            ):
+                continue
             chosen.append(body)
         return chosen
     country = country_at(reader.text, start)
