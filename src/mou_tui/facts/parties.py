@@ -395,9 +395,9 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
             or _continues(text, counted, other)
         ):
             chosen.append(other)
-    if any(found.listed for found in chosen[1:]) and _are_countries(text, first) and not first.listed:
+    if any(found.listed for found in chosen):
         # การสัมมนาความร่วมมือระหว่างไทย-ญี่ปุ่น …: each of the papers that follow tells its own sides.
-        del chosen[0]
+        return [found for found in chosen if found.listed or not _are_countries(text, found)]
     return chosen
 
 
