@@ -43,7 +43,12 @@ _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
     r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
     r"|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน"
-    r"|เยือน|พัฒนา|สถานี(?!วิทยุ|โทรทัศน์|ตำรวจ|อนามัย)|\d)[ ]{0,3}"
+    r"|วัด(?:และ|กับ)(?:ชุมชน|ประชา)|เมืองหมายเลข|เยือน|พัฒนา|สถานี(?!วิทยุ|โทรทัศน์|ตำรวจ|อนามัย)|\d)[ ]{0,3}"
+)
+# ระหว่างหน่วยงานต่าง ๆ ของ|ไทยกับบังกลาเทศ: of which states they are is all that is told.
+_OF_STATES: Final = re.compile(
+    rf"ระหว่าง(?:หน่วยงาน|องค์กร|ภาคเอกชน)(?:ต่าง[ ]?ๆ[ ]?|ภาครัฐ[ ]?)?(?:ของ|จาก)[ ]?"
+    rf"(?=(?:ประเทศ|ราชอาณาจักร)?{STATE}[ ]?(?:กับ|และ)[ ]?(?:ประเทศ|ราชอาณาจักร|สาธารณรัฐ[ก-๎]{{0,20}})?{STATE})"
 )
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
 _JOINING: Final = watched("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
@@ -58,7 +63,7 @@ _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
 _NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
-_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค)")
+_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค|วัดและชุมชน)")
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
 
@@ -91,7 +96,7 @@ def find_parties(
         rows = _rows_that_sign(page, reader)
         joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)]
         best = max(joined, key=lambda found: _worth(page, found), default=None)
-        if best is not None and len(best.members) > 1:
+        if best is not None and _sides(page, best) > 1:
             beside = [
                 row for row in joined if row is not best and row.where == best.where and _is_next_partner(page, row)
             ]
@@ -187,7 +192,12 @@ def _is_next_partner(page: Page, row: PartyList) -> bool:
 def _worth(page: Page, found: PartyList) -> tuple[bool, bool, int]:
     """How well a statement of two sides tells the parties: both sides named, in the body, near its beginning, how many."""
     lead = page.title_end <= found.where < page.title_end + _LEAD
-    return len(found.members) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+    return _sides(page, found) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+
+
+def _sides(page: Page, found: PartyList) -> int:
+    """How many different bodies the list names."""
+    return len({body.organization or page.text[body.start : body.end] for body in found.members})
 
 
 _LEAD: Final = 1_800
@@ -308,13 +318,17 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
     for match in _BETWEEN_ENGLISH.finditer(text) if page.places(_BETWEEN_IN_ENGLISH) else ():
         sides = [_without_stop(text, *match.span(side)) for side in ("one", "two")]
         found.append(PartyList(match.start(), "between", BETWEEN, sides))
-    for match in matches_at(page.places(_BETWEENS), _BETWEEN, text):
+    begins = sorted(
+        (pair for form in (_BETWEEN, _OF_STATES) for pair in matches_at(page.places(_BETWEENS), form, text)),
+        key=lambda pair: pair.start(),
+    )
+    for match in begins:
         start = max(_sentence_start(page, match.start()), match.start() - 330)
         if SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "between", BETWEEN)
         result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
-        result.remote = _is_remote(reader, result, start, match.start())
+        result.remote = match.re is _OF_STATES or _is_remote(reader, result, start, match.start())
         if len(result.members) == 1:
             result.members += reader.side_in_office(result)
         if len(result.members) < 2 and len(result.of_people) >= 2:
@@ -428,6 +442,11 @@ def _continues(text: str, counted: PartyList | None, other: PartyList) -> bool:
     return len(heads) == 1
 
 
+_SIGNED_NEAR_JOINED: Final = 160
+_SIGNED_BEHIND: Final = 320
+"""Code points behind A ร่วมมือกับ B and behind A จับมือ B in which they must sign, at most."""
+
+
 def _joined(page: Page, reader: ListReader) -> list[PartyList]:
     """The sides of A จับมือ B, A ลงนาม … ร่วมกับ B, in the headline and wherever a signing is near."""
     text = page.text
@@ -437,7 +456,10 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
             # ความร่วมมือระหว่าง A และ B is a statement of its own.
             continue
         line = page.paragraph_start(match.start())
-        near = text[max(line, match.start() - 60) : match.end() + 160]
+        near = text[
+            max(line, match.start() - 60) : match.end()
+            + (_SIGNED_NEAR_JOINED if match[0].startswith("ร่วมมือ") else _SIGNED_BEHIND)
+        ]
         if match.start() >= page.title_end and SIGNED_NEAR.search(near) is None:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))

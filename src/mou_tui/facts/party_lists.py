@@ -646,6 +646,15 @@ class ListReader:
                 if not self.text.endswith("ประจำ", 0, b.start) and _OFFICE_OF.match(self.text, b.start) is None
             )
             return next(led, inside[0])
+        minister = _MINISTER_OF.match(self.text, start, end)
+        if minister is not None:
+            names = ("กระทรวง" + minister["of"].strip(), "กระทรวงการ" + minister["of"].strip())
+            return next(
+                (b for b in self.bodies if b.organization is not None and b.organization.name_th in names), None
+            )
+        managed = _MANAGES.match(self.text, start, end)
+        if managed is not None and managed.end() == end:
+            return Body(*managed.span("company"))
         latin = _LATIN_BODY.search(self.text, start, end)
         body = latin_at(self.text, latin.end()) if latin else None
         return body if body is not None and body.end - body.start > 5 else None
@@ -737,6 +746,13 @@ _LED_BY: Final = {
 _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<kind>นคร|เมือง|ตำบล)?(?P<town>[{THAI}]{{2,30}})")
+# รมว.การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม signs for the ministry, which the article names elsewhere.
+_MINISTER_OF: Final = re.compile(rf"(?:รมว\.|รมช\.|รัฐมนตรีว่าการ|รัฐมนตรีช่วยว่าการ)[ ]?(?P<of>[{THAI}][{THAI} ]{{2,60}})")
+# กรรมการผู้จัดการ| ลมดี: a company by its bare name.
+_MANAGES: Final = re.compile(
+    r"(?:(?<!รอง)(?<!ผู้ช่วย)(?:กรรมการผู้จัดการ(?:ใหญ่)?|ประธานเจ้าหน้าที่บริหาร|ประธานกรรมการบริหาร|ผู้จัดการทั่วไป))[ ]"
+    rf"(?P<company>(?!และ|สาย|ฝ่าย|ด้าน|กลุ่ม|ภาค|ประจำ|อาวุโส|ส่วน|เขต|สำนัก|ใน|ร่วม|หน่วย|ธุรกิจ|ประเทศ|งาน|คน|เป็น|พร้อม)[{THAI}]{{3,24}})"
+)
 _GOVERNOR: Final = re.compile(rf"ผู้ว่าราชการ(?P<province>จังหวัด[{THAI}]{{2,20}}+)")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
@@ -843,7 +859,7 @@ def _is_parent(member: Body, body: Body) -> bool:
 
 # เภสัชกรรมสมาคมแห่งประเทศไทย: a name whose head stands inside.
 _INNER_HEAD: Final = re.compile(
-    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย"
+    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย|ของ)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย"
     rf"|มหาวิทยาลัย|วิทยาลัย(?=[ ](?:โดย|และ|กับ|ณ[ ]|ลงนาม)))(?:แห่งประเทศไทย)?|แห่งประเทศไทย)(?![{THAI}])"
     rf"|หน่วยงาน(?!ที่|ภาค|ของ|ต่าง|ใน|ร่วม|พันธ|เครือ|ด้าน|รัฐ|ราช|ต้น|หลัก|อื่น|เอกชน|ทั้ง|และ|ชั้น|กลาง"
     rf"|จาก|ได้|ระดับ|จำนวน|เพื่อ)[{THAI}]{{6,60}}(?:[ ]ประเทศ[{THAI}]{{2,14}})?(?=[ ]?(?:\(|กับ|และ))"
