@@ -178,7 +178,7 @@ _AFTER: Final = re.compile(
 )
 # กระทรวงเกษตร ปศุสัตว์ และอุปทานอาหารแห่งสหพันธ์สาธารณรัฐบราซิล: the words of our ministry, and another country's.
 _FOREIGN_TAIL: Final = re.compile(
-    rf"(?:(?!กับ|โดย|ลงนาม|ร่วม|ซึ่ง|เพื่อ|กระทรวง|กรม)[{THAI} ]){{1,60}}?แห่ง(?:ราชอาณาจักร(?!ไทย)|สาธารณรัฐ"
+    rf"(?:(?!กับ|โดย|ลงนาม|ร่วม|ซึ่ง|เพื่อ|กระทรวง|กรม|ในฐานะ|และนาย|และนาง|เอกอัครราชทูต)[{THAI} ]){{1,60}}?แห่ง(?:ราชอาณาจักร(?!ไทย)|สาธารณรัฐ"
     rf"|สหพันธ์|รัฐ|ซาอุ|ประเทศ(?!ไทย))[{THAI}]{{2,40}}?(?=[ \n(),“”]|และ|กับ|โดย|$)"
 )
 _SUBUNIT: Final = re.compile(
@@ -199,7 +199,14 @@ _JUBILEE: Final = re.compile(rf"[ ]?[0-9๐-๙]{{2,3}}[ ]?พรรษา(?:[ ]
 _COMPANY_TAIL: Final = re.compile(
     rf"(?:[ ](?:กรุ๊?ป|โฮลดิ้งส์?|คอร์ปอเรชั่?น|อินเตอร์เนชั่นแนล|เอ็นเตอร์ไพรส์|แลบ)){{1,2}}(?![{THAI}])"
 )
+# องค์การสนับสนุน| SMEs แห่งประเทศญี่ปุ่น
+_LATIN_MIDDLE: Final = re.compile(rf"[ ][A-Z][A-Za-z]{{1,10}}[ ]?แห่ง(?:ประเทศ|ชาติ|สาธารณรัฐ|ราชอาณาจักร)[{THAI}]{{0,30}}")
+# สถาบันตะวัน| ดวงแก้ว (TDI): the bracket behind it tells where the name ends.
+_BEFORE_ACRONYM: Final = re.compile(
+    rf"[ ](?!{_ENDS}|จำกัด|ประเทศ|สาธารณรัฐ|จังหวัด|กระทรวง)[{THAI}]{{3,24}}+(?=[ ]?\((?!MO|Mo|LO)[A-Z]{{2,8}}\))"
+)
 _TAIL_BEGINS: Final = ("ใน", " ใน", "กลุ่ม", " กลุ่ม")
+_NAMED_BY_WORDS: Final = ("สถาบัน", "มูลนิธิ", "สมาคม", "โรงเรียน", "ศูนย์", "โรงพยาบาล", "วิทยาลัย", "ชมรม")
 _COMPANY_TAILS: Final = (" กรุ", " โฮล", " คอร์", " อินเตอร์", " เอ็นเตอร์", " แลบ")
 
 
@@ -217,6 +224,14 @@ def _with_tail(text: str, body: Body) -> Body:
         end = more.end()
     if text.endswith("เฉลิมพระเกียรติ", body.start, end) and (more := _JUBILEE.match(text, end)) is not None:
         end = more.end()
+    if body.organization is None and text.startswith(" ", end):
+        if (more := _LATIN_MIDDLE.match(text, end)) is not None:
+            end = more.end()
+        elif text.endswith("แห่งชาติ", body.start, end) and (state := country_at(text, end + 1)) is not None:
+            # องค์การอวกาศแห่งชาติ| สหรัฐอเมริกา: which nation's it is.
+            end = state.end
+        elif text.startswith(_NAMED_BY_WORDS, body.start) and (more := _BEFORE_ACRONYM.match(text, end)) is not None:
+            end = more.end()
     if _is_university(text, body):
         campus = (_CAMPUS if not text.startswith(_UNSHORTENED, body.start) else _NAMED_CAMPUS).match(text, end)
         if campus is not None:
@@ -551,6 +566,11 @@ def country_at(text: str, start: int) -> Body | None:
     if match is None:
         return None
     return Body(match.start(), match.end(), country=True)
+
+
+def is_country(text: str, body: Body) -> bool:
+    """Whether the body is a country or its government, by the gazetteer or by its words."""
+    return body.country or ((named := country_at(text, body.start)) is not None and named.end >= body.end)
 
 
 # กรุงมะนิลา, นครเว้, แขวงนาแก้ว: a city or a district, where only a party can stand.

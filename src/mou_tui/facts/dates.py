@@ -154,6 +154,8 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
             rank -= 2
     if verdict.status == "in_force":
         return rank if signed_before and rank >= 5 else 0
+    if verdict.status == "planned" and not published:
+        return max(rank, 3) if _DAY_SET.search(text, max(line, found.start - _DAY_SET_WITHIN), found.start) else 0
     if verdict.status == "planned":
         ahead = _AHEAD_BEFORE.search(near) or signed_before or "ลงนาม" in after
         return max(rank, 3) if ahead and published and found.value > published else 0
@@ -205,6 +207,9 @@ def _told_today(page: Page, found: ThaiDate, after: str) -> int:
 _SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
 _WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
 _AHEAD_BEFORE: Final = re.compile(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$")
+# มีกำหนดทำการลงนาม… ในวันศุกร์ที่ |24 กุมภาพันธ์ 2566, on a page without a day of its own
+_DAY_SET: Final = re.compile(r"กำหนด[^\n]{0,30}ลงนาม[^\n]{0,340}ใน(?:วัน[ก-๎]{0,9}(?:ที่)?)?[ ]?$")
+_DAY_SET_WITHIN: Final = 420
 # วานนี้ (28 มีนาคม 2565)
 _YESTERDAY: Final = re.compile(r"วาน(?:นี้)?[ ]?[(]?(?:วันที่)?[ ]?$")
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")

@@ -13,7 +13,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
-from mou_tui.facts.bodies import STATE, Body, country_at
+from mou_tui.facts.bodies import STATE, Body, country_at, is_country
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNED_NEAR, SIGNING_NEAR, counted_only, enumerated, of_papers
@@ -43,7 +43,12 @@ _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
     r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
     r"|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน"
-    r"|เยือน|พัฒนา|สถานี(?!วิทยุ|โทรทัศน์|ตำรวจ|อนามัย)|\d)[ ]{0,3}"
+    r"|วัด(?:และ|กับ)(?:ชุมชน|ประชา)|เมืองหมายเลข|เยือน|พัฒนา|สถานี(?!วิทยุ|โทรทัศน์|ตำรวจ|อนามัย)|\d)[ ]{0,3}"
+)
+# ระหว่างหน่วยงานต่าง ๆ ของ|ไทยกับบังกลาเทศ: of which states they are is all that is told.
+_OF_STATES: Final = re.compile(
+    rf"ระหว่าง(?:หน่วยงาน|องค์กร|ภาคเอกชน)(?:ต่าง[ ]?ๆ[ ]?|ภาครัฐ[ ]?)?(?:ของ|จาก)[ ]?"
+    rf"(?=(?:ประเทศ|ราชอาณาจักร)?{STATE}[ ]?(?:กับ|และ)[ ]?(?:ประเทศ|ราชอาณาจักร|สาธารณรัฐ[ก-๎]{{0,20}})?{STATE})"
 )
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
 _JOINING: Final = watched("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
@@ -58,7 +63,7 @@ _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
 _NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
 _VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 # What parts the verb from the preposition: another clause stands between.
-_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค)")
+_BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค|วัดและชุมชน)")
 # ไทย-ญี่ปุ่น, ไทย – ภูฏาน in a headline.
 _COUNTRIES: Final = re.compile(rf"({STATE})(?:[ ]?[-–—][ ]?|[ ]?(?:กับ|และ)[ ]?)({STATE})(?![{THAI}])")
 
@@ -91,7 +96,7 @@ def find_parties(
         rows = _rows_that_sign(page, reader)
         joined = [*_joined(page, reader), *(row for row in rows if len(row.members) > 1)]
         best = max(joined, key=lambda found: _worth(page, found), default=None)
-        if best is not None and len(best.members) > 1:
+        if best is not None and _sides(page, best) > 1:
             beside = [
                 row for row in joined if row is not best and row.where == best.where and _is_next_partner(page, row)
             ]
@@ -118,9 +123,9 @@ def find_parties(
         *(Stated(body, BESIDE_COUNTED) for body in _beside_counted(page, reader, known)),
         *(Stated(body, WHOSE_UNIT) for body in _whose_units(page, reader, known)),
         *chosen,
-        *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader)),
+        *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader, direct)),
     ]
-    parties = merged(page, chosen, bodies, abbreviations)
+    parties = merged(page, _without_units(page, chosen), bodies, abbreviations)
     acting = {place: word for found in used for place, word in found.signers.items()} if len(parties) > 1 else {}
     several = len(lists_chosen) > 1 and _several(page)
     return Parties(_numbered(lists_chosen, parties) if several else parties, acting)
@@ -151,6 +156,17 @@ def _stated(lists: list[PartyList]) -> list[Stated]:
     return [Stated(body, found.rule) for found in lists for body in found.members]
 
 
+def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
+    """The stated bodies less those read from offices alone whose name ends with another's: who signs for คณะ A มหาวิทยาลัย B beside B."""
+    names = {page.text[stated.body.start : stated.body.end] for stated in chosen}
+
+    def is_unit(stated: Stated) -> bool:
+        name = page.text[stated.body.start : stated.body.end]
+        return stated.rule is OF_SIGNATORIES and any(len(other) < len(name) and name.endswith(other) for other in names)
+
+    return [stated for stated in chosen if not is_unit(stated)]
+
+
 def _registered(page: Page, bodies: list[Body], register: Register) -> list[Body]:
     """The parties that labelled lines state: คู่ความร่วมมือ: A, B."""
     at = {b.start: b for b in bodies}
@@ -176,7 +192,12 @@ def _is_next_partner(page: Page, row: PartyList) -> bool:
 def _worth(page: Page, found: PartyList) -> tuple[bool, bool, int]:
     """How well a statement of two sides tells the parties: both sides named, in the body, near its beginning, how many."""
     lead = page.title_end <= found.where < page.title_end + _LEAD
-    return len(found.members) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+    return _sides(page, found) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+
+
+def _sides(page: Page, found: PartyList) -> int:
+    """How many different bodies the list names."""
+    return len({body.organization or page.text[body.start : body.end] for body in found.members})
 
 
 _LEAD: Final = 1_800
@@ -297,13 +318,17 @@ def _between(page: Page, reader: ListReader) -> list[PartyList]:
     for match in _BETWEEN_ENGLISH.finditer(text) if page.places(_BETWEEN_IN_ENGLISH) else ():
         sides = [_without_stop(text, *match.span(side)) for side in ("one", "two")]
         found.append(PartyList(match.start(), "between", BETWEEN, sides))
-    for match in matches_at(page.places(_BETWEENS), _BETWEEN, text):
+    begins = sorted(
+        (pair for form in (_BETWEEN, _OF_STATES) for pair in matches_at(page.places(_BETWEENS), form, text)),
+        key=lambda pair: pair.start(),
+    )
+    for match in begins:
         start = max(_sentence_start(page, match.start()), match.start() - 330)
         if SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
         result = reader.read(match.end(), "between", BETWEEN)
         result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
-        result.remote = _is_remote(reader, result, start, match.start())
+        result.remote = match.re is _OF_STATES or _is_remote(reader, result, start, match.start())
         if len(result.members) == 1:
             result.members += reader.side_in_office(result)
         if len(result.members) < 2 and len(result.of_people) >= 2:
@@ -360,30 +385,43 @@ def _best(page: Page, lists: list[PartyList]) -> list[PartyList]:
         (found for found in body if found.form in ("counted", "numbered") and len(found.members) >= 3),
         None,
     )
+    text = page.text
     first = body[0]
     several = _several(page)
     chosen = [first]
-    if counted is not None and counted is not first:
+    if (
+        counted is not None
+        and counted is not first
+        and (_are_countries(text, first) or not _counts_countries(text, counted))
+    ):
         chosen.append(counted)
     for other in body[1:]:
         if other is counted or other.by_people or other.where > page.title_end + 6_000:
             continue
-        if not several and _are_countries(other) and not _are_countries(first):
+        if not several and _are_countries(text, other) and not _are_countries(text, first):
             # … ระหว่างกระทรวง A แห่ง… กับกระทรวง B แห่ง…; การลงนามระหว่างไทยกับ…: the same told by the countries.
             continue
-        near = page.text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
+        near = text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
         if (
             other.listed
             or "ลงนาม" in near
             or (several and SIGNED_NEAR.search(near))
-            or _continues(page.text, counted, other)
+            or _continues(text, counted, other)
         ):
             chosen.append(other)
+    if any(found.listed for found in chosen):
+        # การสัมมนาความร่วมมือระหว่างไทย-ญี่ปุ่น …: each of the papers that follow tells its own sides.
+        return [found for found in chosen if found.listed or not _are_countries(text, found)]
     return chosen
 
 
-def _are_countries(found: PartyList) -> bool:
-    return all(body.country for body in found.members)
+def _are_countries(text: str, found: PartyList) -> bool:
+    return all(is_country(text, body) for body in found.members)
+
+
+def _counts_countries(text: str, found: PartyList) -> bool:
+    """Whether what the list counts are countries, whoever works with them: A ร่วมมือกับ 5 ประเทศ ได้แก่ …"""
+    return all(is_country(text, body) for body in found.members[1:])
 
 
 def _with_who_counts(exact: PartyList, lists: list[PartyList]) -> PartyList:
@@ -404,6 +442,11 @@ def _continues(text: str, counted: PartyList | None, other: PartyList) -> bool:
     return len(heads) == 1
 
 
+_SIGNED_NEAR_JOINED: Final = 160
+_SIGNED_BEHIND: Final = 320
+"""Code points behind A ร่วมมือกับ B and behind A จับมือ B in which they must sign, at most."""
+
+
 def _joined(page: Page, reader: ListReader) -> list[PartyList]:
     """The sides of A จับมือ B, A ลงนาม … ร่วมกับ B, in the headline and wherever a signing is near."""
     text = page.text
@@ -413,7 +456,10 @@ def _joined(page: Page, reader: ListReader) -> list[PartyList]:
             # ความร่วมมือระหว่าง A และ B is a statement of its own.
             continue
         line = page.paragraph_start(match.start())
-        near = text[max(line, match.start() - 60) : match.end() + 160]
+        near = text[
+            max(line, match.start() - 60) : match.end()
+            + (_SIGNED_NEAR_JOINED if match[0].startswith("ร่วมมือ") else _SIGNED_BEHIND)
+        ]
         if match.start() >= page.title_end and SIGNED_NEAR.search(near) is None:
             continue
         found.append(_two_sides(page, reader, line, match.start(), match.end()))
@@ -449,10 +495,23 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
 
 # The verbs of signing: ลงนาม, เซ็นสัญญา, ทำ MOU.
 _SIGNS: Final = watched(
-    "ลงนาม", "เซ็น", "ทำบันทึก", "ทำ MOU", "ทำMOU", "ทำข้อตกลง", "ทำความร่วม", "ทำขึ้น", "ทำร่วมกัน", "แลกเปลี่ยนบันทึก"
+    "ลงนาม",
+    "จับมือกัน",
+    "ผนึกกำลังกัน",
+    "เซ็น",
+    "ทำบันทึก",
+    "ทำ MOU",
+    "ทำMOU",
+    "ทำข้อตกลง",
+    "ทำความร่วม",
+    "ทำขึ้น",
+    "ทำร่วมกัน",
+    "แลกเปลี่ยนบันทึก",
 )
 _SIGN_VERB: Final = re.compile(
-    r"ลงนาม(?!โดย)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง|ความร่วมมือ|ขึ้น|ร่วมกัน)|แลกเปลี่ยน(?=บันทึก)"
+    # A และ B จับมือกัน… โดยทั้งสองกระทรวงได้ลงนาม
+    r"(?:จับมือ|ผนึกกำลัง)กัน(?=[^\n]{2,300}?(?:ลงนาม|MOU|MoU))"
+    r"|ลงนาม(?!โดย)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง|ความร่วมมือ|ขึ้น|ร่วมกัน)|แลกเปลี่ยน(?=บันทึก)"
 )
 _NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
 
@@ -475,6 +534,10 @@ def _rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
 
 
 _ALSO_SIGNED: Final = "ร่วมลงนาม"
+_PAPER_NAMED: Final = 260
+"""Code points from a signing to the two sides whose paper it is, at most."""
+# รัฐบาล โดย|กระทรวง A ร่วมลงนามบันทึก… ระหว่างกรม B กับบริษัท C: the two sides are all.
+_GOVERNMENT_BY: Final = ("รัฐบาล โดย", "รัฐบาลโดย", "รัฐบาลไทย โดย", "รัฐบาลไทยโดย")
 _ALSO_SIGNING: Final = watched(_ALSO_SIGNED)
 _DONE: Final = "ได้"
 # หน่วยงานในสังกัดกระทรวง A ร่วมลงนาม: not the ministry.
@@ -487,7 +550,7 @@ _IN_A_COUNTRY: Final = re.compile(
 )
 
 
-def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
+def _that_also_sign(page: Page, reader: ListReader, between: list[PartyList]) -> list[Body]:
     """The organisations of which the body says by themselves that they signed: กรม A ได้ร่วมลงนามบันทึก…; of which the lead does.
 
     Behind the lead, a plain ร่วมลงนาม may tell of another signing.
@@ -498,8 +561,10 @@ def _that_also_sign(page: Page, reader: ListReader) -> list[Body]:
         if not done and at > page.title_end + _LEAD:
             continue
         before = reader.within(max(page.paragraph_start(at), at - 120), at)
+        sides = any(at < stated.where < at + _PAPER_NAMED for stated in between)
         if (
             before
+            and not (sides and page.text.endswith(_GOVERNMENT_BY, 0, before[-1].start))
             and not BRACKETS.sub("", page.text[before[-1].end : at - len(_DONE) * done]).strip()
             and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)
@@ -553,18 +618,26 @@ _SIGN_AFTER: Final = re.compile(
 )
 
 
+# สำหรับความร่วมมือในครั้งนี้| A ร่วมกับ B C D
+_OF_THIS_PAPER: Final = re.compile(
+    r"(?:ความร่วมมือ|ข้อตกลง|การลงนาม|MOU|MoU|บันทึกความเข้าใจ)(?:ใน)?(?:ครั้งนี้|ฉบับนี้|ดังกล่าว)[ ]?(?:เป็นความร่วมมือของ)?[ ]?$"
+)
+
+
 def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_FIRST_JOINS), _JOIN_FIRST, text):
         result = reader.read(match.end(), "joined", JOINED)
-        if not result.members or not (
-            _SIGN_AFTER.match(text, result.members[-1].end) or _SIGN_AFTER.match(text, result.end)
+        line = page.paragraph_start(match.start())
+        left = subjects(reader, max(line, match.start() - 200), match.start()) if result.members else []
+        if not left or not (
+            _SIGN_AFTER.match(text, result.members[-1].end)
+            or _SIGN_AFTER.match(text, result.end)
+            or _OF_THIS_PAPER.search(text, max(line, left[0].start - 40), left[0].start)
         ):
             continue
-        line = page.paragraph_start(match.start())
-        left = subjects(reader, max(line, match.start() - 200), match.start())
-        near = left and (match.start() - left[-1].end < 60 or not text[line : left[0].start].strip())
+        near = match.start() - left[-1].end < 60 or not text[line : left[0].start].strip()
         if near:
             result.signers |= reader.read(left[0].start, "row", JOINED, match.start()).signers
             result.members[:0] = left

@@ -175,11 +175,12 @@ def _of_position_before(reader: ListReader, at: int) -> list[Body]:
 
 # 2 ฉบับ ได้แก่ 1) บันทึกข้อตกลงด้าน… กรม A โดย นาย ก กับบริษัท B …: papers, each with its parties.
 _PAPERS: Final = re.compile(
-    r"\d{1,2}[ ]?(?:ฉบับ(?:[ ]{1,2}และ[^\n]{0,110}?)?|เรื่อง|โครงการ|รายการ)"
-    r"[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
+    r"(?:\d{1,2}[ ]?(?:ฉบับ(?:[ ]{1,2}และ[^\n]{0,110}?)?|เรื่อง|โครงการ|รายการ)|หลาย[ ]?(?:ๆ[ ]?)?(?:ฉบับ|เรื่อง|โครงการ|ด้าน))"
+    r"[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ|เช่น)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
 )
 _PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
 _PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
+_MANY: Final = watched("หลาย")
 _MOST_PAPERS: Final = 15
 _PAPER_LENGTH: Final = 500
 
@@ -190,8 +191,9 @@ def of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Itera
     Where each paper names one side only, the other is the one that the sentence before names: ระหว่าง A กับ หน่วยงานเอกชน 5 ฉบับ …
     """
     text = page.text
-    begins = (max(start, end - 2) for start, end in page.figures if start >= page.title_end)
-    for announced in matches_at(begins, _PAPERS, page.plain) if page.places(_PAPERS_BEGIN) else ():
+    begins = [max(start, end - 2) for start, end in page.figures if start >= page.title_end]
+    begins += page.places(_MANY, page.title_end)
+    for announced in matches_at(sorted(begins), _PAPERS, page.plain) if page.places(_PAPERS_BEGIN) else ():
         if SIGNED_NEAR.search(text, max(0, announced.start() - 160), announced.start()) is None:
             continue
         starts = [
@@ -206,6 +208,9 @@ def of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Itera
                 )
                 yield side
                 continue
+            if (stated := _both_sides(reader, between, start, min(end, page.paragraph_end(start)))) is not None:
+                stated.listed = True
+                continue
             for body in reader.within(start, end):
                 if "ระหว่าง" in text[start : body.start]:
                     break  # read by that word
@@ -214,6 +219,18 @@ def of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Itera
                     sides.listed = True
                     yield sides
                     break
+
+
+def _both_sides(reader: ListReader, between: list[PartyList], start: int, end: int) -> PartyList | None:
+    """The statement in the item at [start, end) that begins with ระหว่าง and names nothing but known organisations."""
+    for found in between:
+        if start <= found.where < end and reader.text[start : found.where].rstrip().endswith("ระหว่าง"):
+            known = (
+                b.country or reader.text[b.start].isascii() or reader.body_from(b.start) is not None
+                for b in found.members
+            )
+            return found if len(found.members) > 1 and not found.remote and all(known) else None
+    return None
 
 
 # 1) ความร่วมมือด้าน… กับ บริษัท B จำกัด 2) …

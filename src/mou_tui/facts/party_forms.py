@@ -56,7 +56,8 @@ class _Cluster:
 _SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
 _GENERIC: Final = re.compile(
     r"^(?:หรือ|และ|กับ|โดย|(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
-    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย(?:ของ)?|ผู้แทน.{0,40}|M[oO]U(?: .*)?|หน่วยงาน.{0,18}"
+    r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย(?:ของ)?|ผู้แทน.{0,40}|บริษัทผู้.*|(?:ลูก|นาย)จ้าง|เจรจา"
+    r"|ผู้ประกอบการ(?:ราย(?:ย่อย|เล็ก|ใหญ่)|วิสาหกิจชุมชน)?|สถาบันการเงิน(?:ต่าง.*|ของรัฐ)?|M[oO]U(?: .*)?|หน่วยงาน.{0,18}"
     r"|กลุ่มเป้าหมาย|ผู้บริหาร.*|คณะรัฐมนตรี|ครม\.?|สองฝ่าย|ทั้งสอง.*|คู่สัญญา"
     r"|อื่น.*|สถาบัน(?:การ|อุดม)ศึกษา(?:ใน|ที่|ต่าง|ทั้ง|ชั้น|ของ|ระดับ|ภาค)?.{0,12}|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
@@ -89,6 +90,10 @@ _LOCAL: Final = (
 _OF_PROVINCE: Final = re.compile(
     "(?:หอการค้า|สภาอุตสาหกรรม|สำนักงาน[ก-๎]{3,40}|สภาเกษตรกร|ชมรม[ก-๎]{3,40}|สมาคม[ก-๎]{3,40})จังหวัด"
 )
+_OF_STATE: Final = re.compile(
+    "(?P<name>.{8,60}?)(?:แห่ง|ของ)(?:ราชอาณาจักร|ประเทศ|สาธารณรัฐ(?:ประชาธิปไตย|ประชาชน|สังคมนิยม|อิสลาม)*)?"
+    f"(?P<state>(?!ไทย){STATE})$"
+)
 _MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
 
 
@@ -116,6 +121,10 @@ def _own_keys(form: str) -> frozenset[str]:
     if _OF_PROVINCE.match(own) is not None:
         # หอการค้าสมุทรสาคร is หอการค้าจังหวัดสมุทรสาคร.
         keys.add(own.replace("จังหวัด", "", 1))
+    foreign = _OF_STATE.match(own)
+    if foreign is not None:
+        # ทบวงภาพยนตร์แห่งสาธารณรัฐประชาชนจีน is ทบวงภาพยนตร์ของประเทศจีน.
+        keys.add(foreign["name"] + foreign["state"])
     company = _COMPANY_HEAD.match(own)
     if company is not None and len(own) - company.end() >= 4:
         keys.add("บริษัท" + own[company.end() :])
@@ -203,6 +212,10 @@ def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
 _BARE_COMPANY: Final = re.compile(
     r"(?:บริษัท|บมจ\.|บจก\.|บจ\.)[ ]?(?P<bare>[^()\n]{4,60}?)[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:จำกัด(?:[ ]?\(มหาชน\))?)?"
 )
+# บริษัท ลมดี บรอดคาสท์ จำกัด |(ตะวันทีวี): what the company is called, where the article calls it so elsewhere.
+_CALLED_BRACKET: Final = re.compile(
+    rf"[ ]?\([ ]?(?P<name>(?!มหาชน|ประเทศไทย|ไทยแลนด์|สาขา|สำนักงาน)[{THAI}]{{3,24}})[ ]?\)"
+)
 # What may stand right before a bare name, written on without a blank: ผู้จัดการของ|คูโบะ โมลด์.
 _BEFORE_BARE: Final = ("ของ", "กับ", "และ", "จาก", "โดย", "ทาง", "ให้", "ใน", "ที่", "จับมือ", "ว่า", "ผนึก")
 # สมาคม |KCCA, กระทรวง |พม.: the acronym behind a head.
@@ -221,6 +234,9 @@ def _own_short_forms(text: str, party: Party) -> list[Span]:
     bare = _BARE_COMPANY.fullmatch(name)
     if bare is not None and (alone := _by_itself(text, bare["bare"].strip(), party.name)) is not None:
         found.append(alone)
+    called = _CALLED_BRACKET.match(text, party.name.end) if "จำกัด" in name else None
+    if called is not None and _by_itself(text, called["name"], Span(*called.span())) is not None:
+        found.append(Span(*called.span("name")))
     acronym = _HEADED_ACRONYM.fullmatch(name)
     if acronym is not None:
         found.append(Span(party.name.start + acronym.start("short"), party.name.end))
@@ -352,6 +368,7 @@ def _differ(one: str, two: str) -> bool:
 
 
 _OR_NAME: Final = re.compile("(?<=[A-Za-z])[ ]?หรือ[ ]?")
+_THAI_BRACKET: Final = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{THAI}][{THAI} ]{{5,80}})[ ]?\)")
 _ENGLISH: Final = re.compile(
     r"[ ]?[(（][ ]?(?P<name>[A-Z][A-Za-z0-9&.,’' –-]{6,90}?)(?:[ ]?[:,–—-][ ]?[A-Z][A-Za-z-]{1,11})?[ ]?[)）]"
 )
@@ -393,13 +410,16 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             and (cut != form.words or name[len(cut) : len(cut) + 1] == " ")
         ):
             spans.append(form.body.span)
-    spans += _shortened_heads(text, name)
+    spans += [*_shortened_heads(text, name), *_by_town_letters(text, name)]
     if any(body.country for body in cluster.forms):
         spans += _country_forms(text, name)
     for body in cluster.forms[:12]:
         if (other := _OR_NAME.match(text, body.end)) is not None:
             # Borneo Friendship Association หรือสมาคมมิตรภาพบอร์เนียว
             spans += [form.body.span for form in forms if form.body.start == other.end()]
+        if (bracket := _THAI_BRACKET.match(text, body.end)) is not None:
+            # Island Tourism Organization (องค์กรท่องเที่ยวหมู่เกาะ)
+            spans += [Span(*bracket.span("name")) for form in forms if form.words == bracket["name"]]
         english = _ENGLISH.match(text, body.end)
         if english is not None:
             spans.append(Span(*english.span("name")))
@@ -460,6 +480,25 @@ _SHORT_HEADS: Final = (
     ("เทศบาลเมือง", ("ทม.",)),
     ("เทศบาลตำบล", ("ทต.",)),
 )
+
+
+# มร.ลป. for มหาวิทยาลัยราชภัฏลำปาง: the letters of the town behind those of the head.
+_TOWN_LETTERS: Final = re.compile(r"(?<![ก-๎.])(?:มร|มรภ)\.[ ]?(?P<town>[ก-ฮ]{2,3})(?:\.|(?=[ ]|$))")
+_RAJABHAT: Final = "มหาวิทยาลัยราชภัฏ"
+
+
+def _by_town_letters(text: str, name: str) -> list[Span]:
+    """The places where a Rajabhat university stands by the letters of its head and of its town, first and in their order."""
+    if not name.startswith(_RAJABHAT):
+        return []
+    town = name[len(_RAJABHAT) :].lstrip("เแโใไ")
+    found = []
+    for match in _TOWN_LETTERS.finditer(text):
+        letters = match["town"]
+        rest = town.find(letters[1], 1)
+        if town.startswith(letters[0]) and rest > 0 and (len(letters) == 2 or town.find(letters[2], rest + 1) > 0):
+            found.append(Span(*match.span()))
+    return found[:1]
 
 
 def _shortened_heads(text: str, name: str) -> list[Span]:

@@ -60,7 +60,7 @@ _FILLER: Final = re.compile(
     rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
     rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
     rf"|เครือข่าย|องค์กร|ราย))?[ ]?(?=ได้แก่"
-    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก)?(?=[ ]|และ|$))[ ]?\(?"
+    rf"|ประกอบ(?:ไป)?ด้วย|อาทิ|คือ|\()|หน่วยงาน(?:ที่เกี่ยวข้อง|หลัก|ราชการ)?(?=[ ]|และ|$))[ ]?\(?"
 )
 _NEXT_BULLET: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•–])[ ]?")
 _COLLECTIVE: Final = re.compile(
@@ -102,7 +102,7 @@ _LIST_ENDS: Final = re.compile(
     rf"|ศ))|ซึ่ง|ในการ"
     rf"|เมื่อ|วันที่|ว่าด้วย|จัดขึ้น|ภายใต้|ให้|ได้|ลงนาม|ร่วมลงนาม|เป็น|มี|ที่(?!ดิน)"
     rf"|ใน(?![{THAI}]{{0,3}}เครือ)|ด้าน|เรื่อง|โครงการ|หลักสูตร|จำนวน|ณ|จาก|สำหรับ|ผ่าน"
-    rf"|ทั้งนี้|ภายใน|เกี่ยวกับ|ร่วมกัน|ต่อ|ด้วย|[\"“”\n])"
+    rf"|ทั้งนี้|ตามที่|ภายใน|เกี่ยวกับ|ร่วมกัน|ต่อ|ด้วย|[\"“”\n])"
 )
 # What begins a clause and no name.
 _NO_NAME: Final = one_of(
@@ -391,7 +391,13 @@ class ListReader:
             return True
         return reading.link == "" and (
             self._is_place(member, body)
-            or ((reading.form == "between" or reading.number > 0) and self._is_ministry_of(member, body))
+            or (reading.form == "row" and len(reading.members) == 1 and self.is_ministry_of_acronym(member, body))
+            or (
+                reading.form == "row"
+                and self.is_ministry_of(member, body)
+                and not BRACKETS.sub("", self.text[member.end : body.start]).strip()
+            )
+            or ((reading.form == "between" or reading.number > 0) and self.is_ministry_of(member, body))
         )
 
     def _pass_unit(self, reading: "_Reading") -> bool:
@@ -554,11 +560,22 @@ class ListReader:
             return None
         return rest.end()
 
-    def _is_ministry_of(self, member: Body, body: Body) -> bool:
+    def is_ministry_of(self, member: Body, body: Body) -> bool:
         """Whether the ministry only says where the department before it belongs."""
         return (
             self.text.startswith("กระทรวง", body.start)
             and self.text.startswith(_BELOW_MINISTRY, member.start)
+            and _NEXT_MINISTRY.match(self.text, body.end) is None
+        )
+
+    def is_ministry_of_acronym(self, member: Body, body: Body) -> bool:
+        """Whether the ministry only says where a department belongs that is called by its letters: สวทช. กระทรวง A ร่วมกับ …"""
+        known = member.organization.name_th or "" if member.organization is not None else ""
+        return (
+            member.short
+            and self.text.startswith("กระทรวง", body.start)
+            and not self.text.startswith(("กระทรวง", "ก."), member.start)
+            and not known.startswith("กระทรวง")
             and _NEXT_MINISTRY.match(self.text, body.end) is None
         )
 
@@ -629,6 +646,15 @@ class ListReader:
                 if not self.text.endswith("ประจำ", 0, b.start) and _OFFICE_OF.match(self.text, b.start) is None
             )
             return next(led, inside[0])
+        minister = _MINISTER_OF.match(self.text, start, end)
+        if minister is not None:
+            names = ("กระทรวง" + minister["of"].strip(), "กระทรวงการ" + minister["of"].strip())
+            return next(
+                (b for b in self.bodies if b.organization is not None and b.organization.name_th in names), None
+            )
+        managed = _MANAGES.match(self.text, start, end)
+        if managed is not None and managed.end() == end:
+            return Body(*managed.span("company"))
         latin = _LATIN_BODY.search(self.text, start, end)
         body = latin_at(self.text, latin.end()) if latin else None
         return body if body is not None and body.end - body.start > 5 else None
@@ -720,6 +746,13 @@ _LED_BY: Final = {
 _OFFICE_WITHOUT_NAME: Final = re.compile("(?:(?<!รอง)(?<!ผู้ช่วย))" + one_of(_LED_BY))
 # นายกเทศมนตรีเมืองบัวงาม signs for เทศบาลเมืองบัวงาม.
 _MAYOR: Final = re.compile(rf"นายกเทศมนตรี[ ]?(?P<kind>นคร|เมือง|ตำบล)?(?P<town>[{THAI}]{{2,30}})")
+# รมว.การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม signs for the ministry, which the article names elsewhere.
+_MINISTER_OF: Final = re.compile(rf"(?:รมว\.|รมช\.|รัฐมนตรีว่าการ|รัฐมนตรีช่วยว่าการ)[ ]?(?P<of>[{THAI}][{THAI} ]{{2,60}})")
+# กรรมการผู้จัดการ| ลมดี: a company by its bare name.
+_MANAGES: Final = re.compile(
+    r"(?:(?<!รอง)(?<!ผู้ช่วย)(?:กรรมการผู้จัดการ(?:ใหญ่)?|ประธานเจ้าหน้าที่บริหาร|ประธานกรรมการบริหาร|ผู้จัดการทั่วไป))[ ]"
+    rf"(?P<company>(?!และ|สาย|ฝ่าย|ด้าน|กลุ่ม|ภาค|ประจำ|อาวุโส|ส่วน|เขต|สำนัก|ใน|ร่วม|หน่วย|ธุรกิจ|ประเทศ|งาน|คน|เป็น|พร้อม)[{THAI}]{{3,24}})"
+)
 _GOVERNOR: Final = re.compile(rf"ผู้ว่าราชการ(?P<province>จังหวัด[{THAI}]{{2,20}}+)")
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
@@ -758,7 +791,7 @@ SAME_HEAD: Final = 6
 """Letters of a name that tell its kind."""
 _REST_OF_NAME: Final = re.compile(rf"(?!เพื่อ|โดย|ณ[ ]|ลงนาม|ร่วม|ซึ่ง|ได้|เป็น|กับ|และ|จะ|ว่า|ให้)[{THAI}]{{3,40}}+(?=[ ,])")
 # What stands between two names and belongs to none of them.
-_NO_TAIL: Final = re.compile("หรือ|ที่รู้จัก|ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
+_NO_TAIL: Final = re.compile("หรือ|ตามที่|ที่รู้จัก|ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
 # กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
 _NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
 # กรุงเทพมหานคร จังหวัดขอนแก่น จังหวัดเชียงใหม่: a list of provinces.
@@ -826,8 +859,8 @@ def _is_parent(member: Body, body: Body) -> bool:
 
 # เภสัชกรรมสมาคมแห่งประเทศไทย: a name whose head stands inside.
 _INNER_HEAD: Final = re.compile(
-    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย"
-    rf"|มหาวิทยาลัย)(?:แห่งประเทศไทย)?|แห่งประเทศไทย)(?![{THAI}])"
+    rf"(?!นาย|นาง|การ|ความ|ผู้|ภาค|หน่วย|ของ)[{THAI}]{{3,30}}?(?:(?:สมาคม|ราชวิทยาลัย"
+    rf"|มหาวิทยาลัย|วิทยาลัย(?=[ ](?:โดย|และ|กับ|ณ[ ]|ลงนาม)))(?:แห่งประเทศไทย)?|แห่งประเทศไทย)(?![{THAI}])"
     rf"|หน่วยงาน(?!ที่|ภาค|ของ|ต่าง|ใน|ร่วม|พันธ|เครือ|ด้าน|รัฐ|ราช|ต้น|หลัก|อื่น|เอกชน|ทั้ง|และ|ชั้น|กลาง"
     rf"|จาก|ได้|ระดับ|จำนวน|เพื่อ)[{THAI}]{{6,60}}(?:[ ]ประเทศ[{THAI}]{{2,14}})?(?=[ ]?(?:\(|กับ|และ))"
 )

@@ -32,7 +32,7 @@ _MOST_STARTS: Final = 12
 # A subject begins a word: not รัฐมนตรีว่าการ|กระทรวง A, ประธาน สมาคม B, กลุ่มบุคลากร|ศาลยุติธรรม.
 _BEFORE_SUBJECT: Final = re.compile(
     rf"(?<!ว่าการ)(?<!ปลัด)(?<!อธิบดี)(?<!ผู้อำนวยการ)(?<!ผู้จัดการ)(?<!กรรมการ)(?<!เลขาธิการ)(?<!ประธาน)(?<!อธิการบดี)(?<!คณบดี)"
-    rf"(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ว่า|ณ|วันนี้|เป็นผู้แทน|เป็นตัวแทน|ฝ่าย|ในนาม|ในนามของ))$"
+    rf"(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ว่า|ณ|วันนี้|ขณะนี้|ล่าสุด|เป็นผู้แทน|เป็นตัวแทน|ฝ่าย|ในนาม|ในนามของ))$"
 )
 _CLAUSE: Final = re.compile(
     r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|(?:กล่าว|เปิดเผย)ถึง|ระหว่าง|[“”\n]"
@@ -123,6 +123,11 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
             between = BRACKETS.sub("", reader.text[chosen[-1].end : body.start]).strip(" ,")
             if between not in ("", "โดย", "และ", "ร่วมกับ", "กับ"):
                 break
+            if not between and (
+                reader.is_ministry_of(chosen[-1], body)
+                or (len(chosen) == 1 and reader.is_ministry_of_acronym(chosen[0], body))
+            ):
+                continue
             chosen.append(body)
         return chosen
     country = country_at(reader.text, start)

@@ -307,6 +307,10 @@ _HOSTS: Final = re.compile(r"(?:(?<!เข้า)ร่วมพิธี|จั
 _SIGNED_WITH: Final = re.compile(
     r"พิธี(?:การ)?(?:ร่วม)?ลงนาม(?!ถวาย)[^\n]{0,140}?(?:กับ|ระหว่าง)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,2}$"
 )
+# P พร้อมด้วย Q |และหน่วยงานภาคีเครือข่าย ทั้งภาครัฐ ภาคเอกชน| ร่วมพิธีลงนาม
+_OTHERS_BESIDE: Final = re.compile(
+    rf"[ ]{{0,3}}และ[ ]?(?:หน่วยงาน|ภาคี|คณะ|ผู้แทน|ผู้บริหาร|ผู้เกี่ยวข้อง)[{THAI}]{{0,40}}(?:[ ]{{1,2}}(?:ทั้ง|ภาค|ภายใน|ใน)[{THAI}]{{2,30}}){{0,4}}"
+)
 _HOSTS_ELSE: Final = re.compile(r"โดยมี|พร้อมด้วย|กล่าว|เปิดเผย|เตรียม|จะ|สักขีพยาน|เป็นประธาน|เป็นเกียรติ")
 
 
@@ -321,8 +325,11 @@ def _let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
         begin = mentions[first].name.start
         if mentions[first].role in (None, "other") and begin >= page.title_end:
             end = page.paragraph_end(mentions[last].end)
+            beside = _OTHERS_BESIDE.match(text, mentions[last].end, end)
             limit = min(
-                end, mentions[last].end + 60, mentions[last + 1].name.start if last + 1 < len(mentions) else end
+                end,
+                (beside.end() if beside is not None else mentions[last].end) + 60,
+                mentions[last + 1].name.start if last + 1 < len(mentions) else end,
             )
             cue = _HOSTS.search(text, mentions[last].end, limit)
             if cue is not None and _HOSTS_ELSE.search(text, mentions[last].end, cue.start()):

@@ -10,6 +10,7 @@ from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.names import TITLE, name_at
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
+from mou_tui.facts.party_lists import BRACKETS
 from mou_tui.facts.patterns import THAI, matches_at, one_of, stripped, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register
@@ -139,7 +140,9 @@ def _without_subject(page: Page, span: Span, bodies: list[Body]) -> Span:
     if not starts:
         return span
     at = starts[-1]
-    if next((b.end for b in bodies if b.start == at), at) < span.end - _BRACKETED:
+    end = next((b.end for b in bodies if b.start == at), at)
+    bracket = BRACKETS.match(page.text, end, span.end)
+    if (end if bracket is None else bracket.end()) < span.end - _BRACKETED:
         # … กรม A ถนนพระราม 1 กรุงเทพฯ: the address goes on behind the body, which is where it was.
         return span
     if (
