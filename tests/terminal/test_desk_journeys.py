@@ -72,7 +72,7 @@ def test_the_journalists_story(terminal, tmp_path: Path) -> None:
     pty.wait_for("แท็ก คั่นด้วยจุลภาค")
     pty.press("เรื่องยาว", "enter")
     pty.wait_for("กด F9 เลิกทำ")
-    pty.press("๒")  # #: all tags
+    pty.press("๔")  # %: all tags
     pty.wait_for("เรื่องยาว")
     pty.press("enter")
     pty.wait_for("แสดงข่าวที่ติดแท็กนี้")
