@@ -45,7 +45,7 @@ def test_the_officers_monday(terminal, tmp_path: Path) -> None:
     pty.wait_for("ส่งออก")
     pty.press("\x13")  # Ctrl+S
     pty.wait(lambda _text: exported(out), "the export")
-    pty.wait_for(out.name)
+    pty.wait_for("เขียน 1 ข่าว")
     pty.press("ๆ", "ๆ", "ๆ")
     assert pty.wait_exit() == 0
     corrections = tomllib.loads((tmp_path / "home" / "data" / "corrections.toml").read_text("utf-8"))["correction"]
@@ -82,6 +82,6 @@ def test_the_journalists_story(terminal, tmp_path: Path) -> None:
     pty.wait_for("ส่งออก")
     pty.press("\x13")
     pty.wait(lambda _text: exported(out), "the export")
-    pty.wait_for(out.name)
+    pty.wait_for("เขียน 1 ข่าว")
     pty.press("ๆ")
     assert pty.wait_exit() == 0
