@@ -33,6 +33,7 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=12).map("".join)
 
 
 @given(HOSTILE)
+@example("'\u2028")
 def test_a_cell_is_harmless_and_can_be_read_back(text: str) -> None:
     safe = cell(text)
     assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))

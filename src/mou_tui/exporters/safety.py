@@ -84,7 +84,7 @@ def cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = plain(value)
-    return "'" + text if _STARTS_FORMULA.match(text) or text[:1] in ("\t", "\n") else text
+    return "'" + text if _STARTS_FORMULA.match(text) or text.lstrip("'")[:1] in ("\t", "\n") else text
 
 
 def path_cell(path: str) -> str:
