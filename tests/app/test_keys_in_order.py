@@ -50,16 +50,19 @@ async def test_what_is_typed_after_a_dialogs_key_is_an_answer_although_the_dialo
         await run.until(lambda: run.app.focused.value == "ox?q")
 
 
+@pytest.mark.fence
 async def test_what_is_typed_right_behind_a_dialogs_key_is_an_answer(seeds: Path) -> None:
     async with running(seeds) as run:
         may_write = threading.Event()
-        # The article is bookmarked before its tags are asked for.
-        run.app.in_background(may_write.wait)
-        for key in ("t", "o", "x"):
-            run.app.post_message(events.Key(key, key))
-        await run.pilot.pause()
-        assert run.app.screen is run.reader
-        may_write.set()
+        try:
+            # The article is bookmarked before its tags are asked for.
+            run.app.in_background(may_write.wait)
+            for key in ("t", "o", "x"):
+                run.app.post_message(events.Key(key, key))
+            await run.pilot.pause()
+            assert run.app.screen is run.reader
+        finally:
+            may_write.set()
         await run.until(lambda: run.app.screen is not run.reader and run.app.focused is not None)
         await run.until(lambda: run.app.focused.value == "ox")
 
