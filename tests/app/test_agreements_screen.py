@@ -70,7 +70,7 @@ def test_each_agreement_is_told_once_with_whom(view: AgreementsView) -> None:
     assert "2 ข้อตกลง" in told
     assert "มหาวิทยาลัยเชียงใหม่" in told
     assert "22 ส.ค. 69*" in told, "computed from the day and the term, though each is in another article"
-    assert "หมดแล้วไม่พบต่ออายุ 1 · ไม่ทราบวันสิ้นสุด 1" in told
+    assert "หมดแล้วไม่พบต่ออายุ 1 · ไม่ทราบวันหมดอายุ 1" in told
     assert "กรมตัวอย่างวิทยา" not in next(line for line in lines(view) if "▌" in line)[:40], (
         "the reader's own bodies are not named"
     )

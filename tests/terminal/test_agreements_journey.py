@@ -26,7 +26,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     pty = terminal(str(folder), **today)
     pty.wait_for("3 จาก 3 ข่าว")
     pty.press("ฏ")  # the physical D key
-    pty.wait_for("ไม่ทราบวันสิ้นสุด 3")
+    pty.wait_for("ไม่ทราบวันหมดอายุ 3")
     for _turn in range(3):
         pty.press("ด")
     pty.wait_for("state:unknown")
@@ -34,7 +34,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
         pty.press("ำ")
         pty.wait_for("อายุ:")
         pty.press(term, "enter")
-        pty.wait_for(f"ไม่ทราบวันสิ้นสุด {left}")
+        pty.wait_for(f"ไม่ทราบวันหมดอายุ {left}")
     pty.press("ด", "ด", "ด", "ด")  # through what waits to all, and on to what is running out
     pty.wait_for("กรอง: ทั้งหมด")
     pty.press("ด")
@@ -74,7 +74,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     kept = tomllib.loads((tmp_path / "home" / "data" / "agreements.toml").read_text("utf-8"))["agreement"]
     assert sorted(one["values"]["term"] for one in kept) == ["P3Y", "P4Y", "P5Y"]
     assert [one["values"]["file_number"] for one in kept if "file_number" in one["values"]] == ["อว 8393/2567"]
-    events = calendar.read_text("utf-8")
+    events = calendar.read_bytes().decode("utf-8")  # text mode would lose the line ends that folded lines are told by
     assert "อว 8393/2567" in events.replace("\r\n ", "")
     assert events.count("BEGIN:VALARM") == 9
 
