@@ -18,6 +18,8 @@ class AgreementController(Controller):
         state, views = self._state, self._views
         if state.workspace is None:
             return
+        # What was written a moment ago, a register that was read back, belongs to what is exported there.
+        await self._reader.follow_changes()
         chosen = await self._dialogs.browse_agreements(views.list.chosen())
         if chosen is None:
             return

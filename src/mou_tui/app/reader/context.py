@@ -254,6 +254,9 @@ class Reader(Protocol):
     def take_up_arrangement(self, workspace: Workspace) -> None:
         """Arrange panes and list as they were left."""
 
+    async def follow_changes(self) -> None:
+        """Take in what another program has changed of the index and of the reader's own files."""
+
     def look_for_articles(self) -> None:
         """Bring the library's index up to date: files have come into its folders."""
 

@@ -91,6 +91,9 @@ class Controllers:
     def take_up_arrangement(self, workspace: Workspace) -> None:
         self.arranging.take_up(workspace)
 
+    async def follow_changes(self) -> None:
+        await self.library.follow_changes()
+
     def look_for_articles(self) -> None:
         self.library.start_indexing()
 

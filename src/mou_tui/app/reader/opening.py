@@ -32,7 +32,7 @@ class LibraryController(Controller):
         self._file_to_open: Path | None = None
         """A file saved just now, which is to be opened once it is indexed."""
         self._seen_version = -1
-        self._is_polling = False
+        self._looking = asyncio.Lock()
         self.commands = {
             "open_folder": self.ask_for_folder,
             "paste": lambda: self.start_paste(""),
@@ -316,23 +316,23 @@ class LibraryController(Controller):
     # Following changes.
 
     def _look_for_changes(self) -> None:
-        """See in a thread whether the index or another reader has changed something."""
         self._services.defer_collection()
-        workspace = self._state.workspace
-        if workspace is not None and not self._is_polling:
-            self._is_polling = True
-            self._services.start(lambda: self._poll(workspace))
+        if not self._looking.locked():
+            self._services.start(self.follow_changes)
 
-    async def _poll(self, workspace: Workspace) -> None:
-        try:
-            changes = await asyncio.to_thread(_changes_of, workspace, self._seen_version, self._shown_id())
-        except Exception:
-            # The library was closed while it was looked at.
-            if workspace is self._state.workspace:
-                raise
-            return
-        finally:
-            self._is_polling = False
+    async def follow_changes(self) -> None:
+        """See in a thread whether the index or another program has changed something, and show what has."""
+        async with self._looking:
+            workspace = self._state.workspace
+            if workspace is None:
+                return
+            try:
+                changes = await asyncio.to_thread(_changes_of, workspace, self._seen_version, self._shown_id())
+            except Exception:
+                # The library was closed while it was looked at.
+                if workspace is self._state.workspace:
+                    raise
+                return
         self._show_changes(workspace, changes)
 
     def _shown_id(self) -> str:
