@@ -46,11 +46,11 @@ class Action:
     context: Context
     group: Group
     needs: Needs
-    asks: bool
-    """Whether a dialog or a line to type in opens, so that what is typed next belongs there."""
     latin: tuple[str, ...] = ()
     thai: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
+    asks: bool = False
+    """Whether a dialog or a line to type in opens, so that what is typed next belongs there."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -69,26 +69,6 @@ _ABOUT_ARTICLES: Final = frozenset({"reading", "facts", "sharing"})
 """Groups whose actions need an article unless the table says otherwise; those of the others need a library."""
 
 
-_ASKING: Final = frozenset(
-    (
-        "find",
-        "facets",
-        "saved_searches",
-        "save_search",
-        "edit",
-        "add_fact",
-        "bookmarks",
-        "tags",
-        "note",
-        "export",
-        "paste",
-        "pipe",
-        "all_tags",
-    )
-)
-"""Actions that open a dialog or a line to type in."""
-
-
 def _action(
     id: str,
     label: str,
@@ -99,18 +79,11 @@ def _action(
     twins: str = "",
     *,
     needs: Needs | None = None,
+    asks: bool = False,
 ) -> Action:
     needed: Needs = needs or ("article" if group in _ABOUT_ARTICLES else "library")
     return Action(
-        id,
-        label,
-        context,
-        group,
-        needed,
-        id in _ASKING,
-        tuple(latin.split()),
-        tuple(thai.split()),
-        tuple(twins.split()),
+        id, label, context, group, needed, tuple(latin.split()), tuple(thai.split()), tuple(twins.split()), asks
     )
 
 
@@ -128,15 +101,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("previous_article", N_("Previous article"), "reader", "moving", "K", "ษ", "ctrl+up"),
     # Searching.
     _action("search", N_("Search all articles"), "reader", "searching", "s", "ห", "f4", needs="nothing"),
-    _action("find", N_("Find in this article"), "reader", "searching", "/", "ฝ", "f3"),
+    _action("find", N_("Find in this article"), "reader", "searching", "/", "ฝ", "f3", asks=True),
     _action("next_hit", N_("Next hit; without a find: next unread article"), "reader", "searching", "n", "ื", "f7"),
     _action("previous_hit", N_("Previous hit; without a find: previous unread article"),
             "reader", "searching", "N", "์", "f8"),
-    _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด"),
+    _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด", asks=True),
     _action("names_as_words", N_("Look for a person's name in all news"), "reader", "searching", "F", "โ"),
-    _action("agreements", N_("Agreements: with whom, until when"), "reader", "searching", "D", "ฏ"),
-    _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12"),
-    _action("save_search", N_("Save this search"), "reader", "searching"),
+    _action("agreements", N_("Agreements: with whom, until when"), "reader", "searching", "D", "ฏ", asks=True),
+    _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12", asks=True),
+    _action("save_search", N_("Save this search"), "reader", "searching", asks=True),
     _action("sort", N_("Change sort order"), "reader", "searching", "S", "ฆ"),
     _action("group", N_("Group the list by year, by party, or not"), "reader", "searching", "z", "ผ"),
     _action("next_group", N_("Next group of the list"), "reader", "searching", ";", "ว"),
@@ -158,21 +131,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
     _action("open_file", N_("Open the file in its program"), "reader", "reading", "@", "๑"),
     _action("picture", N_("Open the article's picture"), "reader", "reading", "$", "๓"),
-    _action("pipe", N_("Pipe the article to a command"), "reader", "reading", "|", "ฅ"),
+    _action("pipe", N_("Pipe the article to a command"), "reader", "reading", "|", "ฅ", asks=True),
     # Facts.
     _action("check", N_("Mark the fact as checked, or not"), "reader", "facts", "c", "แ"),
     _action("check_all", N_("Mark all facts of the article as checked"), "reader", "facts", "*", "๕"),
     _action("next_unchecked", N_("Next fact that was not checked, here or in the next article"), "reader", "facts", "Q", "๐"),
     _action("next_doubtful", N_("Next doubtful fact, in this article or a later one of the list"), "reader", "facts", "#", "๒"),
-    _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ"),
-    _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ"),
+    _action("edit", N_("Edit the fact"), "reader", "facts", "e", "ำ", asks=True),
+    _action("add_fact", N_("Add a fact"), "reader", "facts", "A", "ฤ", asks=True),
     _action("reject", N_("Reject the fact"), "reader", "facts", "d", "ก"),
     # Bookmarks and export.
     _action("bookmark", N_("Bookmark, or take the bookmark away"), "reader", "sharing", "b m", "ิ ท"),
-    _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library"),
-    _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ"),
-    _action("all_tags", N_("All tags: rename, join, take away"), "reader", "sharing", "%", "๔", needs="library"),
-    _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ"),
+    _action("bookmarks", N_("Show the bookmarks"), "reader", "sharing", "B '", "ฺ ง", needs="library", asks=True),
+    _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ", asks=True),
+    _action("all_tags", N_("All tags: rename, join, take away"), "reader", "sharing", "%", "๔", needs="library", asks=True),
+    _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ", asks=True),
     _action("edit_note", N_("Note on the bookmark, in your editor"), "reader", "sharing"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
     _action("select_all", N_("Select all articles, or none"), "list", "sharing", "i", "ร"),
@@ -183,7 +156,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("copy_paragraph", N_("Copy the paragraph"), "reader", "sharing", "p", "ย"),
     _action("copy_quotation", N_("Copy as a quotation, with its speaker"), "reader", "sharing", "P", "ญ"),
     _action("cite", N_("Copy a citation"), "reader", "sharing", "C", "ฉ"),
-    _action("export", N_("Export"), "reader", "sharing", "x", "ป", needs="library"),
+    _action("export", N_("Export"), "reader", "sharing", "x", "ป", needs="library", asks=True),
     _action("merge_copies", N_("Merge copies of the bookmarks that a synced drive made"), "reader", "sharing", needs="library"),
     # Appearance.
     _action("narrower", N_("Narrower lines"), "reader", "appearance", "<", "ฒ"),
@@ -195,11 +168,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("border_left", N_("Move the pane's border to the left"), "reader", "appearance", "", "", "ctrl+left", needs="nothing"),
     _action("border_right", N_("Move the pane's border to the right"), "reader", "appearance", "", "", "ctrl+right", needs="nothing"),
     # The program.
-    _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing"),
-    _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ"),
+    _action("open_folder", N_("Open a folder of articles"), "reader", "program", "o", "น", needs="nothing", asks=True),
+    _action("paste", N_("Save a pasted article into the library"), "reader", "program", "I", "ณ", asks=True),
     _action("refresh", N_("Look for new and changed files"), "reader", "program", "R", "ฑ"),
     _action("update_feeds", N_("Fetch new articles of the feeds"), "reader", "program", ".", "ใ"),
-    _action("feeds", N_("Feeds: how each is, follow another"), "reader", "program", "", "", "ctrl+n ctrl+ื"),
+    _action("feeds", N_("Feeds: how each is, follow another"), "reader", "program", "", "", "ctrl+n ctrl+ื", asks=True),
     _action("stop_indexing", N_("Stop looking for new files"), "reader", "program"),
     _action("problems", N_("Files that could not be read"), "reader", "program"),
     _action("command_palette", N_("All commands, by name"), "everywhere", "program", "ctrl+p", "ctrl+ย", "f2", needs="nothing"),
@@ -365,7 +338,7 @@ def with_commands(keymap: Keymap, commands: Mapping[str, str]) -> tuple[Keymap, 
     actions, notices = dict(keymap.actions), []
     for number, (key, command) in enumerate(commands.items(), 1):
         thai = (LATIN_TO_KEDMANEE[key],) if key in LATIN_TO_KEDMANEE else ()
-        wanted = Action(f"own_{number}", command, "reader", "program", "article", asks=False, latin=(key,), thai=thai)
+        wanted = Action(f"own_{number}", command, "reader", "program", "article", (key,), thai)
         taken = _first_clash(wanted, actions.values())
         if taken:
             notices.append(

@@ -67,7 +67,6 @@ def copies_words(row: "Row", more: int, is_copy: bool) -> str:
         return ngettext("+%(n)d source", "+%(n)d sources", more) % {"n": more}
     if not is_copy:
         return ""
-    from urllib.parse import urlsplit
+    from mou_tui.library.record import site_of
 
-    site = urlsplit(row.source_url).hostname if row.source_url else None
-    return harmless(site or Path(row.path).name)
+    return harmless(site_of(row.source_url) or Path(row.path).name)

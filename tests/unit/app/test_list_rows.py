@@ -6,12 +6,12 @@ import pytest
 from rich.style import Style
 
 from mou_tui import i18n
-from mou_tui.app.widgets.row_pieces import Item, row_pieces
+from mou_tui.app.widgets.row_pieces import Item, _title, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
 from mou_tui.library import Row, Snippet
 from mou_tui.library.grouping import Groups
-from mou_tui.page.list_row import time_left
+from mou_tui.page.list_row import copies_words, time_left
 from mou_tui.thai.width import cells
 from mou_tui.workspace import RowMarks
 
@@ -137,3 +137,17 @@ def test_each_line_belongs_to_one_article_or_heading(style: Any, groups: Groups 
     assert [index for index, line in found if line == lines[-1]] == list(range(6))
     assert all(places.at(places.top_of(index)) == (index, 0) for index in range(6))
     assert [places.has_heading(index) for index in range(6)] == [index in headings for index in range(6)]
+
+
+def test_an_address_that_is_none_breaks_no_row() -> None:
+    copy = row(source_url="http://[::1/x", path="ข่าว/a.html")
+    assert copies_words(copy, 0, is_copy=True) == "a.html"
+    assert (
+        copies_words(row(source_url="https://www.example.ac.th/1", path="a.html"), 0, is_copy=True) == "example.ac.th"
+    )
+
+
+def test_a_headline_that_is_cut_at_its_first_line_does_not_go_on_in_another() -> None:
+    """What is new, or a copy, has no second line of the headline: the first was not broken for one."""
+    fresh = Item(row(), RowMarks(is_new=True), False, (), lambda _rowid, _width: None, "published", "be")
+    assert _title(fresh, 33, 1, Style(), lambda _name, base: base) == []

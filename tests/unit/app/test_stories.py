@@ -96,7 +96,7 @@ async def test_an_article_is_taken_out_of_its_story_and_that_is_undone(folder: P
     desk.list.move_by(1)
     article = desk.list.current
     await desk.press("separate")
-    assert desk.said == "Not the same story · u undoes it"
+    assert desk.changes == [desk.said] == ["Not the same story"]  # and how it is undone, as of every change
     assert len(Annotations.open().separations()) == 2
     assert desk.list.current == article
     assert not desk.workspace.stories.is_copy(article)  # type: ignore[arg-type]
@@ -104,7 +104,7 @@ async def test_an_article_is_taken_out_of_its_story_and_that_is_undone(folder: P
     assert Annotations.open().separations() == ()
     assert desk.workspace.stories.is_copy(article)  # type: ignore[arg-type]
     await desk.press("separate", "separate")
-    assert desk.said == "The same story again · u undoes it"
+    assert desk.changes[-1] == desk.said == "The same story again"
     assert Annotations.open().separations() == ()
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import Literal
 
-from mou_tui.app.keymap import KEYMAP
 from mou_tui.app.reader.state import ReaderState
 
 Verdict = Literal["run", "wait", "refuse"]
@@ -18,7 +17,8 @@ class ActionGate:
 
     def check(self, id: str) -> Verdict:
         """Whether an action runs now; it waits while the library is opened or the hits of an entered query are awaited."""
-        action, state = KEYMAP.actions.get(id), self._state
+        state = self._state
+        action = state.keymap.actions.get(id)
         if action is None or action.needs == "nothing":
             return "run"
         if (state.opening and state.article is None) or state.query_to_open:

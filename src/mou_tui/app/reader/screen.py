@@ -271,10 +271,12 @@ class ReaderScreen(Screen[None]):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """The border at the left of a pane is taken hold of."""
+        visible = self.state.visible_panes
         for pane, outer in _BORDERS.items():
             widget = self._panes[pane]
             at_border = event.screen_x == widget.region.x and event.screen_y in widget.region.line_range
-            if widget.display and len(self.state.visible_panes) > 1 and at_border:
+            # With two panes a border may be that of one that is hidden.
+            if widget.display and outer in visible and len(visible) > 1 and at_border:
                 self._dragged = outer
                 widget.capture_mouse()
                 event.stop()

@@ -44,6 +44,5 @@ class StoryController(Controller):
         if operation is None:
             self._services.show_message(_("No other article tells this story."))
             return
-        undo = self._state.key("undo")
-        self._services.show_message(_("%(what)s · %(key)s undoes it") % {"what": operation.describe(), "key": undo})
+        self._services.show_change(operation.describe())
         self._reader.list_again(rowid)

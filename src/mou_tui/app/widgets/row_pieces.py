@@ -102,7 +102,7 @@ def _title(item: Item, width: int, line: int, base: Style, component: Component)
     if not title:
         return [] if line else [*lead, Piece(_("(no title)"), plain)]
     start, end = 0, len(title)
-    if cells(title) > width and (line or _has_room_below(item, width)):
+    if cells(title) > width and _has_room_below(item, width):
         from mou_tui.thai.linebreak import linebreak
 
         breaks = linebreak(title, width)
