@@ -83,6 +83,11 @@ def test_any_text_gives_sound_facts(text: str) -> None:
     assert_sound(article_of(text))
 
 
+def _letters(number: int) -> str:
+    """Another name for each number, in consonants: names that repeat cost less."""
+    return "".join(chr(0x0E01 + number // 30**place % 30) for place in range(3))
+
+
 SENTENCE = (
     "วันนี้ (10 ม.ค. 67) นายสมชาย ใจดี ปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลงระหว่างกระทรวงยุติธรรม (ยธ.) กับมหาวิทยาลัยเชียงใหม่ (มช.) "
     "เพื่อพัฒนางานวิชาการและการวิจัยร่วมกันอย่างต่อเนื่อง ณ ห้องประชุมใหญ่ โดยมีผู้บริหารของทั้งสองฝ่ายเข้าร่วมเป็นเกียรติในพิธีอย่างพร้อมเพรียง\n"
@@ -143,6 +148,13 @@ def test_no_input_costs_much_more_a_byte_than_news(hostile: str, lead: str) -> N
 def test_time_grows_with_the_length_and_no_faster() -> None:
     """A wide ratio again: 16 times the text may cost 48 times the time."""
     short, long = article_of(LEAD + SENTENCE * 20), article_of(LEAD + SENTENCE * 320)
+    extract(short)
+    assert costs_at_most(3, long, short)
+
+
+def test_many_names_in_quotation_marks_cost_no_more_each() -> None:
+    few, many = (" ".join(f"“สมาคม{_letters(n)}ไทย”" for n in range(names)) for names in (400, 6_400))
+    short, long = article_of(LEAD + few), article_of(LEAD + many)
     extract(short)
     assert costs_at_most(3, long, short)
 

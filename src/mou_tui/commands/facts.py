@@ -206,6 +206,7 @@ def _csv_rows(readings: Iterable[tuple[Article, Facts]]) -> Iterator[Sequence[An
 def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) -> None:
     """For each fact its rule, what that reads, the function, the words in their context, and how often the rule was right."""
     from mou_tui.facts.confidence import reasons
+    from mou_tui.facts.confidence_features import Surroundings
     from mou_tui.facts.explaining import explain
     from mou_tui.facts.extraction import extract
     from mou_tui.facts.labels import fact_name, trust_text, value_text
@@ -219,7 +220,7 @@ def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) 
             click.echo("    " + line)
 
     for article, facts in _headed(readings, color):
-        page, found = Page(article), extract(article)
+        around = Surroundings(Page(article), extract(article))
         for fact in facts:
             click.echo(f"  {fact_name(fact)}  {visible(value_text(fact, era=era))}")
             if fact.source == "reader":
@@ -237,7 +238,7 @@ def _write_explanations(readings: Iterable[tuple[Article, Facts]], color: bool) 
                 numbers = {"right": told.precision.right, "found": told.precision.found}
                 write(_("right %(right)d of %(found)d times on annotated articles") % numbers)
             write(trust_text(fact))
-            why = reasons(page, found, fact)
+            why = reasons(around, fact)
             if why.speak_for:
                 write(_("for it: %(sentences)s") % {"sentences": "; ".join(map(_, why.speak_for))})
             if why.against:

@@ -7,7 +7,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -260,8 +260,10 @@ _UNSHORTENED: Final = ("มหาวิทยาลัย", "จุฬา", "ส
 def find_bodies(page: Page) -> list[Body]:
     """The organisations named in the article, in order, without overlap."""
     found = _bodies(page.text, *(page.places(begins) for begins in _BEGINS))
-    quoted = list(dict.fromkeys(name["name"] for name in matches_at(page.quotes, _QUOTED_BODY, page.text)))
-    return [_whole_quoted(page.text, body, quoted) for body in found] if quoted else found
+    names = dict.fromkeys(name["name"] for name in matches_at(page.quotes, _QUOTED_BODY, page.text))
+    quoted = {name: number for number, name in enumerate(names)}
+    lengths = sorted({len(name) for name in quoted})
+    return [_whole_quoted(page.text, body, quoted, lengths) for body in found] if quoted else found
 
 
 # “เครือข่ายปลาดีทุกวัยกินได้ทุกวัน”: what stands in quotation marks is the whole of a name, whatever words it holds.
@@ -270,12 +272,15 @@ _QUOTED_BODY: Final = re.compile(
 )
 
 
-def _whole_quoted(text: str, body: Body, quoted: list[str]) -> Body:
-    """The body by its whole name, where the article has that in quotation marks and the words behind the body go on with it."""
-    for name in quoted:
-        if len(name) > body.end - body.start and text.startswith(name, body.start):
-            return Body(body.start, body.start + len(name))
-    return body
+def _whole_quoted(text: str, body: Body, quoted: Mapping[str, int], lengths: Sequence[int]) -> Body:
+    """The body by its whole name, where the article has that in quotation marks and the words behind the body go on with it.
+
+    `quoted` has the names by the order in which they are quoted, `lengths` how long they are: many names cost a body no more than
+    the lengths that there are.
+    """
+    ahead = (text[body.start : body.start + length] for length in lengths if length > body.end - body.start)
+    names = [name for name in ahead if name in quoted]
+    return Body(body.start, body.start + len(min(names, key=quoted.__getitem__))) if names else body
 
 
 _LONGEST_BEFORE: Final = 150

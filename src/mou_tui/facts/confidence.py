@@ -55,12 +55,10 @@ def with_confidence(page: Page, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(judged)
 
 
-def reasons(page: Page, facts: Iterable[Fact], fact: Fact) -> Reasons:
-    """Why `fact`, one of the `facts` of the article, has its confidence."""
+def reasons(around: Surroundings, fact: Fact) -> Reasons:
+    """Why `fact`, one of those that `around` is made of, has its confidence."""
     table = weights().get(fact.kind)
-    if table is None:
-        return Reasons()
-    return _reasons(features(fact, Surroundings(page, facts)), table)
+    return Reasons() if table is None else _reasons(features(fact, around), table)
 
 
 def _judged(fact: Fact, around: Surroundings, tables: Mapping[Kind, Mapping[str, float]]) -> Fact:

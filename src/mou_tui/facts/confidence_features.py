@@ -5,7 +5,6 @@ for each kind of fact (confidence.json, made by tools/confidence_weights.py).
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
@@ -97,15 +96,14 @@ class Surroundings:
     """What of an article and its other facts bears on a fact."""
 
     def __init__(self, page: Page, facts: Iterable[Fact]) -> None:
-        self.signing = page.places(_SIGNING)
-        self.beside_the_story = page.places(_BESIDE_THE_STORY)
+        self.page = page
         self.text = page.text
         self.beginning = page.text[:_LOOKED_AT]
         self.title_end = page.title_end
         self.title = page.text[: min(page.title_end, _LOOKED_AT)]
         self.published_on = page.article.published_on or ""
-        self.title_signs = _is_within(self.signing, 0, page.title_end)
-        self.agreement = self.signers = False
+        self.title_signs = page.has(_SIGNING, 0, page.title_end)
+        self.signers = agreement = False
         self.parties: list[str] = []
         party_count = 0
         offices = []
@@ -119,10 +117,10 @@ class Surroundings:
                 else:
                     offices.append(str(fact.details.get("position") or ""))
             elif fact.kind == "instrument":
-                self.agreement = self.agreement or fact.value != "none"
+                agreement = agreement or fact.value != "none"
         self.other_offices = "\n".join(offices)[:_LOOKED_AT]
         self.of_the_article: tuple[str, ...] = ()
-        if not self.agreement:
+        if not agreement:
             self.of_the_article = (_IN_PASSING,)
         elif party_count < 2:
             self.of_the_article = (_FEW_PARTIES,)
@@ -134,12 +132,6 @@ class Surroundings:
         """Whether the beginning of the text has `name` at two places."""
         first = self.beginning.find(name)
         return first >= 0 and self.beginning.find(name, first + len(name)) >= 0
-
-
-def _is_within(places: list[int], start: int, end: int) -> bool:
-    """Whether one of `places`, which are in order, lies from `start` on and before `end`."""
-    n = bisect_left(places, start)
-    return n < len(places) and places[n] < end
 
 
 def _names_of(party: Fact) -> tuple[str, ...]:
@@ -156,7 +148,7 @@ def features(fact: Fact, around: Surroundings) -> list[str]:
         said.append(_IN_TITLE)
     elif start > _LATE_FROM:
         said.append(_LATE)
-    if _is_within(around.signing, start - _BEFORE, end + _BEHIND):
+    if around.page.has(_SIGNING, start - _BEFORE, end + _BEHIND):
         said.append(_BESIDE_SIGNING)
     of_kind = _OF_KIND.get(fact.kind)
     if of_kind is not None:
@@ -255,7 +247,7 @@ def _of_person(fact: Fact, around: Surroundings, start: int, end: int, said: lis
         said.append(_WITHOUT_SIGNERS)
     if role == "other" and text.endswith(("โดย", "โดย "), max(0, start - _LONGEST_JOIN), start):
         said.append(_FOR_A_BODY)
-    if _is_within(around.beside_the_story, start - _JUST_BEFORE, end + _BEHIND):
+    if around.page.has(_BESIDE_THE_STORY, start - _JUST_BEFORE, end + _BEHIND):
         said.append(_BY_ORDER)
     if around.says_again(name):
         said.append(_SAID_AGAIN)

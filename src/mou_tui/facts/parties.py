@@ -561,10 +561,12 @@ def _that_also_sign(page: Page, reader: ListReader, between: list[PartyList]) ->
         if not done and at > page.title_end + _LEAD:
             continue
         before = reader.within(max(page.paragraph_start(at), at - 120), at)
-        sides = any(at < stated.where < at + _PAPER_NAMED for stated in between)
         if (
             before
-            and not (sides and page.text.endswith(_GOVERNMENT_BY, 0, before[-1].start))
+            and not (
+                page.text.endswith(_GOVERNMENT_BY, 0, before[-1].start)
+                and any(at < stated.where < at + _PAPER_NAMED for stated in between)
+            )
             and not BRACKETS.sub("", page.text[before[-1].end : at - len(_DONE) * done]).strip()
             and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)

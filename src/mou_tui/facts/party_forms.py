@@ -488,17 +488,16 @@ _RAJABHAT: Final = "มหาวิทยาลัยราชภัฏ"
 
 
 def _by_town_letters(text: str, name: str) -> list[Span]:
-    """The places where a Rajabhat university stands by the letters of its head and of its town, first and in their order."""
+    """The first place where a Rajabhat university stands by the letters of its head and of its town, in their order; none."""
     if not name.startswith(_RAJABHAT):
         return []
     town = name[len(_RAJABHAT) :].lstrip("เแโใไ")
-    found = []
     for match in _TOWN_LETTERS.finditer(text):
         letters = match["town"]
         rest = town.find(letters[1], 1)
         if town.startswith(letters[0]) and rest > 0 and (len(letters) == 2 or town.find(letters[2], rest + 1) > 0):
-            found.append(Span(*match.span()))
-    return found[:1]
+            return [Span(*match.span())]
+    return []
 
 
 def _shortened_heads(text: str, name: str) -> list[Span]:

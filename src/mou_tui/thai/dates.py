@@ -299,7 +299,7 @@ def _add(found: list[ThaiDate], new: ThaiDate, text: str) -> None:
     found.append(new)
 
 
-_WEEKDAY_ENDS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "พฤหัสฯ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
+_WEEKDAY_ENDS: Final = tuple(name for name in _WEEKDAY_NAMES if not name.isascii())
 
 
 def _may_end_weekday(window: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from mou_tui.article import Article
 from mou_tui.facts import corrections, extract
 from mou_tui.facts.confidence import OF_THE_KIND, reasons, weights
-from mou_tui.facts.confidence_features import SPEAKS_FOR
+from mou_tui.facts.confidence_features import SPEAKS_FOR, Surroundings
 from mou_tui.facts.explaining import RULES
 from mou_tui.facts.model import (
     DOUBTFUL_BELOW,
@@ -100,7 +100,7 @@ def test_words_in_a_picture_are_doubtful_whatever_the_model_says(make_article: M
 def test_a_kind_that_nothing_measures_is_found(make_article: MakeArticle) -> None:
     fact = Fact("quote", "words")
     assert fact.trust == "found"
-    assert reasons(Page(make_article(*NEWS)), (), fact) == ((), ())
+    assert reasons(Surroundings(Page(make_article(*NEWS)), ()), fact) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_reasons_are_told_for_and_against_the_weightiest_first(make_article: Mak
     article = make_article(*DOUBTED)
     facts = extract(article)
     party = facts.of("party")[-1]
-    why = reasons(Page(article), facts, party)
+    why = reasons(Surroundings(Page(article), facts), party)
     assert why.against[0] == party.details["doubt"]
     table = weights()["party"]
     assert [abs(table[name]) for name in why.speak_for] == sorted((abs(table[n]) for n in why.speak_for), reverse=True)
