@@ -1,7 +1,7 @@
 """The agreements as the reader sees them: what the news says, with what the reader knows over it.
 
-`Deal` is one agreement. The index computes `Base` deals from the news alone; `overlaid` lays the reader's entries over these,
-joins and parts what the reader has linked, and finds which has taken the place of which.
+`Deal` is one agreement. The index groups the news alone; `with_entry` lays the reader's entries over a group, `regrouped` joins and
+parts what the reader has linked, and `linked` finds which has taken the place of which.
 """
 
 import hashlib
@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from mou_tui.agreements.cells import cells_of, with_derived
 from mou_tui.agreements.grouping import NO_LINKS, Links, Pair, components, grouped, ordered
@@ -17,8 +16,6 @@ from mou_tui.agreements.model import Cell, Cells, Report, Source
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import NOTICE, State, days_left, days_of, state_on
 from mou_tui.annotations.agreements import ENDS, AgreementEntry, ReportRef
-
-ALIAS: Final = "ag:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +77,6 @@ class Deal:
         """Days until its end, less than 0 after it; None where it is not known, has none, or another has taken its place."""
         return None if self.next else days_left(today, self.ends_on)
 
-    def is_with(self, keys: frozenset[str]) -> bool:
-        """Whether a body with one of these party keys is a party."""
-        return any(str(cell.more.get("key")) in keys for cell in self.cells.several("party"))
-
 
 def key_of(reports: Iterable[str]) -> str:
     """The key of an agreement that the reader has not touched: of its first report (reports in order of publication)."""
@@ -103,12 +96,6 @@ class Reader:
     links: Links = field(default_factory=Links)
     anchors: Mapping[str, str] = field(default_factory=dict)
     """The first report that is found again, by the entry's uid."""
-
-    @property
-    def touched(self) -> frozenset[str]:
-        """The reports of which the reader said something."""
-        linked = {key for pair in (*self.links.must, *self.links.cannot) for key in pair}
-        return frozenset(self.of_report) | linked
 
 
 def read_entries(entries: Sequence[AgreementEntry], find: Finder) -> Reader:

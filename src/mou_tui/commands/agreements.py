@@ -21,6 +21,7 @@ from mou_tui.commands.telling import Invocation
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreement_evidence import name_for_good
 from mou_tui.exporters.agreement_export import NAMING
+from mou_tui.exporters.writing import refuse_what_is_there
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
@@ -96,6 +97,9 @@ def command(
 
         return tell_due(wanted, steps, format_, everything=all_)
     if format_ in NAMING:
+        if output is not None:
+            # Nothing is named for what is not written.
+            refuse_what_is_there(output.resolve(), force=force)
         name_for_good(annotations, agreements, rows)
     write(wanted, format_, output, invocation, force=force)
     if not rows:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mou_tui.errors import UsageError
-from mou_tui.exporters.writing import write_whole
+from mou_tui.exporters.writing import refuse_what_is_there, write_whole
 from mou_tui.i18n import _
 
 
@@ -46,6 +46,9 @@ def write_parquet(documents: Iterable[dict[str, Any]], path: Path, *, force: boo
     )
     columns = ("key", "id", "path", "title", "published_on", "source_url")
     about = pyarrow.schema([*((name, texts) for name in columns), ("agreement", pyarrow.int64())])
+    for target in (path, beside):
+        # Both or none.
+        refuse_what_is_there(target.resolve(), force=force)
     for target, rows, columns_ in ((beside, reports, about), (path, agreements, schema)):
         table = pyarrow.Table.from_pylist(rows, columns_)
         write_whole(target, lambda out, table=table: pyarrow.parquet.write_table(table, out), force=force)  # type: ignore[misc]

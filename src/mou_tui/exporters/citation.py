@@ -15,14 +15,13 @@ from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.exporters.safety import one_line, web_url
 from mou_tui.i18n import language
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.dates import BUDDHIST_OFFSET, format_date
 
 Style = Literal["apa-th", "apa-en"]
 
 _ISO: Final = re.compile(r"\A(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3][0-9]))?)?\Z")
 _KEY_LETTER: Final = re.compile(r"[^a-z0-9]")
 _GENERIC_LABELS: Final = frozenset({"www", "news", "web", "m", "ac", "co", "go", "or", "in", "net", "com", "org", "th"})
-BUDDHIST_OFFSET: Final = 543
 
 
 def cite(article: Article, style: Style = "apa-th", *, accessed: date | None = None) -> str:

@@ -74,10 +74,8 @@ def shaded(cell: Any, fill: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def complex_script(
-    element: Any, *, size: int | None = None, bold: bool = False, italic: bool = False, font: str | None = None
-) -> None:
-    """Say of a run or a style how its Thai looks: Word reads font, size, bold and italic of complex scripts apart."""
+def complex_script(element: Any, *, size: int | None = None, bold: bool = False, font: str | None = None) -> None:
+    """Say of a run or a style how its Thai looks: Word reads font, size and bold of complex scripts apart."""
     properties = element.get_or_add_rPr()
     if font:
         fonts = properties.get_or_add_rFonts()
@@ -92,8 +90,6 @@ def complex_script(
         _child(properties, "w:szCs").set(qn("w:val"), str(size * 2))
     if bold:
         _child(properties, "w:bCs")
-    if italic:
-        _child(properties, "w:iCs")
 
 
 _ORDER: Final = (

@@ -17,7 +17,7 @@ from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merged, Merger
 from mou_tui.exporters.notes import remark
-from mou_tui.exporters.office import COLUMNS, OfficeCell, counted
+from mou_tui.exporters.office import COLUMNS, OfficeCell, counted, nothing_words
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
@@ -59,7 +59,7 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
             numbers.setdefault(item.article.id, number)
             sections.write(_section(item, number, options).encode("utf-8", "replace"))
         merged = merger.agreements()
-        out.write(_beginning(counted(merged, options) if merged else "").encode())
+        out.write(_beginning(counted(merged, options) if merged else nothing_words(options), bool(merged)).encode())
         for one in merged:
             out.write(_row(one, numbers, options).encode("utf-8", "replace"))
         out.write(b"</tbody></table>\n" if merged else b"")
@@ -68,18 +68,18 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     out.write(b"</main>\n</body></html>\n")
 
 
-def _beginning(counts: str) -> str:
-    """The head of the page, and of the table where there are agreements."""
+def _beginning(about: str, has_table: bool) -> str:
+    """The head of the page, what it has, and the head of the table where there are agreements."""
     title = _text(_("Agreements in the news"))
     cells = "".join(f"<th scope=col>{_text(column.heading)}</th>" for column in COLUMNS)
-    table = f"<p class=about>{_text(counts)}</p>\n<table><thead><tr>{cells}</tr></thead>\n<tbody>\n" if counts else ""
+    table = f"<table><thead><tr>{cells}</tr></thead>\n<tbody>\n" if has_table else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style></head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f"{table}"
+        f"<p class=about>{_text(about)}</p>\n{table}"
     )
 
 

@@ -4,8 +4,11 @@ What the library knows as one agreement is one, with all that its other articles
 one another. What the reader knows of an agreement lies over what the news says, in both.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mou_tui import clock
@@ -47,8 +50,8 @@ def merging_of(
     agreements = AgreementList.of(library, annotations.agreements())
     if rowids := list(named):
         wanted = agreements.of_articles(rowids)
+        # By the keys that they have: what was read of them holds.
         name_for_good(annotations, agreements, [row for row in agreements.briefs if row.key in wanted])
-        agreements = AgreementList.of(library, annotations.agreements())
     return Merging(agreements, annotations.agreements(), path, notice)
 
 
@@ -137,12 +140,12 @@ class Merger:
             return
         from mou_tui.exporters.agreement_evidence import quoter
 
-        for key, told in self._known.items():
-            deal = agreements.deal(key)
-            if deal is not None:
-                sources = agreements.sources(deal)
-                shown = tuple(replace(source, path=self._merging.path(source.path)) for source in sources)
-                yield Merged(deal, shown, deal.key, tuple(told.tags), tuple(told.notes), quoter(agreements, sources))
+        known = [(deal, told) for key, told in self._known.items() if (deal := agreements.deal(key)) is not None]
+        sources = [agreements.sources(deal) for deal, _told in known]
+        quote = quoter(agreements, itertools.chain.from_iterable(sources))
+        for (deal, told), of_deal in zip(known, sources, strict=True):
+            shown = tuple(replace(source, path=self._merging.path(source.path)) for source in of_deal)
+            yield Merged(deal, shown, deal.key, tuple(told.tags), tuple(told.notes), quote)
 
     def _of_articles(self) -> Iterator[Merged]:
         reports = list(self._reports.values())
@@ -171,8 +174,9 @@ class Merger:
         key = f"{ref.article.id}#{ref.number}"
         if key in self._sources:
             return key
-        return self._by_place().get((ref.article.path, ref.article.locator, ref.number))
+        return self._by_place.get((ref.article.path, ref.article.locator, ref.number))
 
+    @cached_property
     def _by_place(self) -> dict[tuple[str, str, int], str]:
         from mou_tui.annotations.bookmarks import remembered_path
 
@@ -189,10 +193,19 @@ def merged_agreements(items: Iterable["Item"], options: "Options") -> list[Merge
     return merger.agreements()
 
 
+_CHECKED: Final = ("reader", "checked")
+
+
 def checked_cells(cells: Cells) -> Cells:
-    """The headline, what the reader has checked, changed or entered, and what follows from it."""
-    kept: Sequence[Cell] = [cell for cell in cells if cell.standing in ("reader", "checked") or cell.kind == "title"]
-    return with_derived(Cells(tuple(kept), cells.differs))
+    """The headline, what the reader has checked, changed or entered, and what follows from it; of other sources' values the same."""
+    kept = tuple(
+        replace(cell, others=tuple(other for other in cell.others if other.standing in _CHECKED))
+        for cell in cells
+        if cell.standing in _CHECKED or cell.kind == "title"
+    )
+    several = Counter(cell.kind for cell in kept)
+    differing = {cell.kind for cell in kept if cell.others or several[cell.kind] > 1}
+    return with_derived(Cells(kept, tuple(kind for kind in cells.differs if kind in differing)))
 
 
 _LAST: Final = {"unknown": 2, "planned": 3, "draft": 3, "ended": 4, "renewed": 5}

@@ -33,9 +33,11 @@ def _text(items: Iterator[Item], chosen: Format, options: Options) -> str:
 
 def _sheet(items: Iterator[Item], chosen: Format, options: Options) -> str:
     from mou_tui.exporters.merging import merged_agreements
-    from mou_tui.exporters.office import COLUMNS, with_short_days
+    from mou_tui.exporters.office import COLUMNS, nothing_words, with_short_days
 
     merged = merged_agreements(itertools.islice(items, _MERGED), options)
+    if not merged:
+        return nothing_words(options)
     rows = [[with_short_days(column.value)(one, options).text for column in COLUMNS] for one in merged]
     return _table([column.heading for column in COLUMNS], rows, [column.width for column in COLUMNS])
 
@@ -44,7 +46,7 @@ def _report(items: Iterator[Item], chosen: Format, options: Options) -> str:
     from mou_tui.exporters.citation import cite, style_in_use
     from mou_tui.exporters.markdown import shown_date
     from mou_tui.exporters.merging import merged_agreements
-    from mou_tui.exporters.office import REPORT_COLUMNS, counted
+    from mou_tui.exporters.office import REPORT_COLUMNS, counted, nothing_words
     from mou_tui.i18n import _
 
     shown = list(itertools.islice(items, _MERGED))
@@ -55,6 +57,8 @@ def _report(items: Iterator[Item], chosen: Format, options: Options) -> str:
         rows = [[column.value(one, options).text for column in REPORT_COLUMNS] for one in merged]
         headings = [column.heading for column in REPORT_COLUMNS]
         lines += [counted(merged, options), "", _table(headings, rows, [column.width for column in REPORT_COLUMNS])]
+    else:
+        lines += [nothing_words(options)]
     lines += ["", _("Sources")]
     lines += [f"{n}. {cite(i.article, style_in_use(), accessed=options.accessed)}" for n, i in enumerate(shown, 1)]
     return "\n".join(lines)

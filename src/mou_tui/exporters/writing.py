@@ -75,13 +75,15 @@ def _export_notes(items: Iterable[Item], folder: Path, counter: "_Counter", forc
     from mou_tui.exporters.article_notes import write_notes
 
     def put(path: Path, data: bytes) -> None:
-        write_whole(path, lambda out: out.write(data), force=True)
+        refuse_what_is_there(path, force=True)
+        _replace_whole(path, lambda out: out.write(data), force=True)
 
     try:
         if not folder.exists() and folder.parent.is_dir():
             folder.mkdir()
         if not folder.is_dir():
             raise ExportError(_("There is no such folder."), path=folder, advice=_("Create it, or choose another."))
+        _remove_leftovers(folder)
         written = write_notes(counter.counted(items), folder, counter.options, put, force=force)
     except OSError as error:
         raise ExportError(_("The export could not be written: %s.") % system_reason(error), path=folder) from error
@@ -95,8 +97,12 @@ def write_whole(target: Path, write: Callable[[BinaryIO], object], *, force: boo
     Raises TargetExistsError and ExportError as `export` does, and what `write` raises.
     """
     target = target.resolve()
-    _refuse_what_is_there(target, force)
-    _remove_leftovers(target)
+    refuse_what_is_there(target, force=force)
+    _remove_leftovers(target.parent)
+    return _replace_whole(target, write, force=force)
+
+
+def _replace_whole(target: Path, write: Callable[[BinaryIO], object], *, force: bool) -> int:
     temporary = target.with_name(f".{target.name[:20]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as out:
@@ -123,10 +129,10 @@ _LEFT_FOR: Final = 3600
 """Seconds after its last change from which such a file belongs to nobody, where its process cannot be asked for."""
 
 
-def _remove_leftovers(target: Path) -> None:
-    """Remove what killed exports have left in the target's folder."""
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what killed exports have left in a folder."""
     with contextlib.suppress(OSError):
-        for entry in os.scandir(target.parent):
+        for entry in os.scandir(folder):
             with contextlib.suppress(OSError):
                 match = _LEFTOVER.fullmatch(entry.name)
                 if match and entry.is_file(follow_symlinks=False) and _has_ended(int(match["process"]), entry):
@@ -191,7 +197,8 @@ class _Counter:
             self._progress(self.count)
 
 
-def _refuse_what_is_there(target: Path, force: bool) -> None:
+def refuse_what_is_there(target: Path, *, force: bool) -> None:
+    """Raise TargetExistsError or ExportError where nothing may be written to `target`, an absolute path."""
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
@@ -221,7 +228,7 @@ def _put_in_place(temporary: Path, target: Path, force: bool) -> None:
             os.link(temporary, target)
             return
         except FileExistsError:
-            _refuse_what_is_there(target, force)
+            refuse_what_is_there(target, force=force)
         except OSError:  # a file system without links
-            _refuse_what_is_there(target, force)
+            refuse_what_is_there(target, force=force)
     temporary.replace(target)

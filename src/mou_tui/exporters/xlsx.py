@@ -24,7 +24,7 @@ from mou_tui.exporters.merging import Merger
 from mou_tui.exporters.notes import remark
 from mou_tui.exporters.office import MOST_LINES, lines_of
 from mou_tui.exporters.safety import plain, web_url
-from mou_tui.exporters.xlsx_office import FONT, LINE, write_office_sheets
+from mou_tui.exporters.xlsx_office import FONT, LINE, cut, write_office_sheets
 from mou_tui.facts.labels import changed_text, fact_name, kind_name
 from mou_tui.facts.model import Fact, Money
 from mou_tui.i18n import N_, _, language
@@ -33,8 +33,6 @@ from mou_tui.loaders.exports import MARK
 CellKind = Literal["text", "number", "date", "link"]
 
 MOST_ROWS: Final = 1_048_576
-MOST_CHARACTERS: Final = 32_000
-"""A little less than Excel's 32,767, which counts UTF-16 units; longer text goes on in rows of its own."""
 _MOST_LINKS: Final = 20_000
 """Every link is kept in memory until the end; further addresses are plain text."""
 
@@ -250,15 +248,3 @@ class _Sheet:
             self._sheet.write_string(self.row, at, shown_date(iso, self._options), self._formats["text"])
             return
         self._sheet.write_datetime(self.row, at, datetime(day.year, day.month, day.day), self._formats["date"])
-
-
-def cut(text: str) -> tuple[str, str]:
-    """What fits into a cell, and the rest; an emoji counts twice there."""
-    if len(text) <= MOST_CHARACTERS // 2:
-        return text, ""
-    taken = 0
-    for at, character in enumerate(text):
-        taken += 2 if ord(character) > 0xFFFF else 1
-        if taken > MOST_CHARACTERS:
-            return text[:at], text[at:]
-    return text, ""

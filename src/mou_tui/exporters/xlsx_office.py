@@ -26,7 +26,8 @@ FONT: Final = "TH Sarabun New"
 _MOST_BESIDE: Final = 2_000
 """Agreements of which each cell has a link and a note, which are kept in memory; of more only the source has."""
 _MOST_LINKS: Final = 20_000
-_MOST_TEXT: Final = 32_000
+MOST_CHARACTERS: Final = 32_000
+"""A little less than Excel's 32,767, which counts UTF-16 units; longer text goes on in rows of its own."""
 _FIRST_DAY: Final = 1900
 """The year in which Excel's days begin."""
 _SOON: Final = 30
@@ -137,7 +138,7 @@ class _OfficeSheet:
             sheet.write_number(row, at, cell.number, self._formats["whole"])
         elif text := plain(cell.text):
             look = "unknown" if cell.tone == "unknown" else "link" if link and cell.article else "text"
-            sheet.write_string(row, at, text[:_MOST_TEXT], self._formats[look])
+            sheet.write_string(row, at, cut(text)[0], self._formats[look])
 
     def _write_beside(self, sheet: Any, row: int, at: int, cell: OfficeCell) -> None:
         """The link to the article that says the value, and a note with the words and where they stand.
@@ -154,4 +155,16 @@ class _OfficeSheet:
         if cell.words:
             words = plain("\n".join(filter(None, (cell.words, url))))
             height = 18 * (2 + sum(1 + len(line) // 55 for line in words.split("\n")))
-            sheet.write_comment(row, at, words[:_MOST_TEXT], {"width": 360, "height": min(height, 400), "font_size": 9})
+            sheet.write_comment(row, at, cut(words)[0], {"width": 360, "height": min(height, 400), "font_size": 9})
+
+
+def cut(text: str) -> tuple[str, str]:
+    """What fits into a cell, and the rest; an emoji counts twice there."""
+    if len(text) <= MOST_CHARACTERS // 2:
+        return text, ""
+    taken = 0
+    for at, character in enumerate(text):
+        taken += 2 if ord(character) > 0xFFFF else 1
+        if taken > MOST_CHARACTERS:
+            return text[:at], text[at:]
+    return text, ""

@@ -323,13 +323,6 @@ class AgreementList:
             entry=self._entries.get(brief.key), perhaps=brief.perhaps, former=brief.former, next=brief.next,
         )  # fmt: skip
 
-    def deals(self, of: Iterable[Brief]) -> Iterable[Deal]:
-        """All that is known of these."""
-        for brief in of:
-            deal = self.deal(brief.key)
-            if deal is not None:
-                yield deal
-
     def sources(self, deal: Deal) -> list[SourceArticle]:
         """The articles that tell of an agreement, in the order of publication."""
         found = {}

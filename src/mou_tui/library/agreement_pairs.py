@@ -86,7 +86,7 @@ class PairUpdate:
 
     def _put(self, rows: Iterable[tuple[int, int, bool, float]]) -> None:
         self._db.executemany(
-            "insert or replace into pair values(?,?,?,?)", ((*_in_order(a, b), *more) for a, b, *more in rows)
+            "insert or replace into pair values(?,?,?,?)", ((*in_order(a, b), *more) for a, b, *more in rows)
         )
 
     def _part(self, pairs: Iterable[tuple[int, int]]) -> set[int]:
@@ -95,7 +95,7 @@ class PairUpdate:
         for a, b in sorted(pairs):
             if self._are_neighbours(a, b):
                 continue
-            self._db.execute("delete from pair where a = ? and b = ?", _in_order(a, b))
+            self._db.execute("delete from pair where a = ? and b = ?", in_order(a, b))
             if self._db.changes():
                 moved |= {a, b}
         return moved
@@ -105,7 +105,7 @@ class PairUpdate:
         missing = [
             pair
             for pair in pairs
-            if schema.row(self._db, "select 1 from pair where a = ? and b = ?", _in_order(*pair)) is None
+            if schema.row(self._db, "select 1 from pair where a = ? and b = ?", in_order(*pair)) is None
         ]
         made = list(self._decided(missing))
         self._put(made)
@@ -131,7 +131,7 @@ def _beside(order: Sequence[tuple[int, str, int]], fresh: set[int]) -> Iterator[
             continue
         for other_day, _other_key, other in order[max(0, rank - CROWD) : rank + CROWD + 1]:
             if other != number and (not day or not other_day or abs(day - other_day) <= AHEAD):
-                yield _in_order(number, other)
+                yield in_order(number, other)
 
 
 def _moved(
@@ -157,9 +157,10 @@ def _moved(
             after = other - one + came[other] - came[one] <= CROWD
             before = other - one + left[other] - left[one] <= CROWD
             if after != before:
-                (closer if after else apart).add(_in_order(stay[one][2], stay[other][2]))
+                (closer if after else apart).add(in_order(stay[one][2], stay[other][2]))
     return closer, apart
 
 
-def _in_order(a: int, b: int) -> tuple[int, int]:
+def in_order(a: int, b: int) -> tuple[int, int]:
+    """A pair of reports as the index keeps it, the lower number first."""
     return (a, b) if a < b else (b, a)

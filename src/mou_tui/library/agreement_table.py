@@ -25,7 +25,7 @@ from mou_tui.agreements.reading import reports_of
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.library import schema
-from mou_tui.library.agreement_pairs import PairUpdate
+from mou_tui.library.agreement_pairs import PairUpdate, in_order
 from mou_tui.library.record import facts_from_text, make_article
 from mou_tui.library.walk import join
 
@@ -114,8 +114,9 @@ class _Update:
             moved = set(numbers)
         else:
             moved = self.pairs.make_new(new)
-        self.db.executemany("insert or replace into pair values(?,?,1,1.0)", self._copies_of([*new, *sorted(moved)]))
-        self._group(set(new) | loose | moved)
+        changed = moved.union(new)
+        self.db.executemany("insert or replace into pair values(?,?,1,1.0)", self._copies_of(sorted(changed)))
+        self._group(changed | loose)
 
     def _take_out(self, touched: Sequence[int]) -> set[int]:
         """Take the reports of these articles out; returns the others of their agreements, which may fall apart."""
@@ -203,7 +204,7 @@ class _Update:
                     f" where r.id in ({marks}) and substr(r.key, instr(r.key, '#')) = substr(o.key, instr(o.key, '#'))",
                     some,
                 ):
-                    yield _in_order(a, b)
+                    yield in_order(a, b)
 
     def _pointer(self, number: int) -> Pointer:
         pointer = self.pointers.get(number)
@@ -365,10 +366,6 @@ def _pointer_from(key: str, text: str, title: str, lead: str = "") -> Pointer:
         key, article, int(number), published, signed, stage, frozenset(parties), frozenset(named), frozenset(signers),
         tuple(shingles), title, lead,
     )  # fmt: skip
-
-
-def _in_order(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
 
 
 def _pieces(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -146,6 +146,22 @@ def test_a_page_for_people_needs_nothing_else(run: Run, folder: Path, tmp_path: 
     assert run("agreements", folder, "-o", path).code == 2, "no file is overwritten unasked"
 
 
+@pytest.mark.parametrize("name", ["a.ics", "a.xlsx"])
+def test_nothing_is_named_for_what_is_not_written(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("before", "utf-8")
+    assert run("agreements", folder, "-o", tmp_path / name).code == 2
+    assert not list(tmp_path.rglob("agreements.toml"))
+    assert run("agreements", folder, "-o", tmp_path / name, "--force").code == 0
+    assert list(tmp_path.rglob("agreements.toml")), "what is written has names for good"
+
+
+def test_both_files_of_parquet_are_written_or_none(run: Run, folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "a.parquet").write_text("before", "utf-8")
+    assert run("agreements", folder, "-o", tmp_path / "a.parquet").code == 2
+    assert not (tmp_path / "a-reports.parquet").exists()
+
+
 def test_parquet_is_read_back(run: Run, folder: Path, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     assert run("agreements", folder, "-o", tmp_path / "a.parquet").code == 0

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from mou_tui.agreements.model import Cell, Cells, Source
 from mou_tui.article import Article, Paragraph
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.item import Item
+from mou_tui.exporters.merging import checked_cells
 from mou_tui.facts.model import Fact, Facts, Money
 
 
@@ -73,3 +75,21 @@ def test_what_is_no_time_is_told(span: str) -> None:
 
     with pytest.raises(UsageError, match="no time"):
         last_day(span, date(2024, 1, 31))
+
+
+def test_of_checked_cells_what_others_say_is_checked_too() -> None:
+    unchecked = Cell("money", "9000000", (Source("b#1"),))
+    checked = Cell("money", "7000000", (Source("c#1", (), "checked"),), standing="checked")
+    said = Cell("money", "5000000", (Source("a#1", (), "checked"),), (unchecked, checked), "checked")
+    cells = Cells((Cell("title", "ข่าว"), said, Cell("venue", "กรุงเทพฯ"), Cell("term", "3 ปี")), ("money", "venue"))
+    kept = checked_cells(cells)
+    assert [cell.kind for cell in kept] == ["title", "money"]
+    assert kept.items[1].others == (checked,)
+    assert kept.differs == ("money",), "of the venue nothing is said, so nothing differs"
+    assert checked_cells(Cells((replace(said, others=(unchecked,)),), ("money",))).differs == ()
+
+
+def test_checked_people_who_differ_are_said_to_differ() -> None:
+    people = tuple(Cell("signatory", name, (Source("a#1"),), standing="checked") for name in ("นายก", "นายข"))
+    assert checked_cells(Cells(people, ("signatory",))).differs == ("signatory",)
+    assert checked_cells(Cells(people[:1], ("signatory",))).differs == ()

@@ -79,6 +79,23 @@ def test_a_report_s_preview_is_its_table_and_its_sources(item: Item, name: str) 
     assert lines[-1].startswith("1. มหาวิทยาลัยตัวอย่างลงนามกับกรมสมมติ.")
 
 
+@pytest.mark.parametrize("name", ["xlsx", "docx", "html"])
+def test_where_nothing_is_an_agreement_it_is_said(item: Item, name: str) -> None:
+    none = Item(item.article, Facts((Fact("instrument", "none"), Fact("status", "none"))))
+    assert "These articles report no agreement." in preview([none], name).split("\n")
+    unchecked = Item(item.article, Facts((Fact("instrument", "mou"), Fact("party", "กรมสมมติ"))))
+    words = "Nothing that these articles say of agreements is checked."
+    assert words in preview([unchecked], name, Options(checked_only=True)).split("\n")
+
+
+def test_a_page_without_an_agreement_says_so_and_has_no_table(item: Item, tmp_path: Path) -> None:
+    none = Item(item.article, Facts((Fact("instrument", "none"), Fact("status", "none"))))
+    export([none], "html", tmp_path / "out.html")
+    page = (tmp_path / "out.html").read_text("utf-8")
+    assert "<p class=about>These articles report no agreement.</p>" in page
+    assert "<table" not in page
+
+
 def test_a_calendar_s_preview_is_its_days(item: Item) -> None:
     assert preview([item], "ics") == "No end of these agreements is known."
     expiry = Fact("expires_on", "2026-08-24", source="reader", checked=True)

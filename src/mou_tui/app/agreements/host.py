@@ -11,6 +11,7 @@ from mou_tui.annotations import Annotations, Operation
 from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.exporters.agreement_evidence import name_for_good
 from mou_tui.exporters.agreement_export import NAMING, Chosen, export_agreements, format_of, written
+from mou_tui.exporters.writing import refuse_what_is_there
 from mou_tui.i18n import _
 from mou_tui.library import Library
 from mou_tui.library.agreement_list import AgreementList
@@ -70,5 +71,7 @@ class LibraryHost:
         )  # fmt: skip
         format_ = format_of(path)
         if format_ in NAMING:
+            # Nothing is named for what is not written.
+            refuse_what_is_there(path.resolve(), force=False)
             name_for_good(self.annotations, agreements, rows)
         return written(len(rows), export_agreements(chosen, format_, path))
