@@ -72,6 +72,15 @@ async def test_the_cursor_goes_from_fact_to_fact_and_says_so() -> None:
         assert app.chosen_lines() == ["▌  ? มหาวิทยาลัยตัวอย่าง"]
 
 
+async def test_facts_that_are_not_known_are_not_told_as_no_agreement() -> None:
+    async with pane() as (app, pilot, view):
+        view.show(ARTICLE, Facts(failed="Its facts are still being read."))
+        await pilot.pause()
+        shown = "\n".join(app.screen_text())
+        assert "Its facts are still being read." in shown
+        assert "does not report" not in shown
+
+
 async def test_a_fact_of_several_lines_is_chosen_as_one() -> None:
     async with pane(size=(24, 30)) as (app, pilot, view):
         view.select(PERSON)

@@ -99,6 +99,10 @@ class Facts:
     def __len__(self) -> int:
         return len(self.items)
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell: that facts are not known is not that there are none."""
+        return bool(self.items or self.failed)
+
     @property
     def stated(self) -> "Facts":
         """Those that the article or its reader says, without what a changed article said before."""

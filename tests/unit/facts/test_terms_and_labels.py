@@ -94,3 +94,8 @@ def test_a_rule_that_was_measured_knows_how_often_it_was_right() -> None:
     assert 0.5 < measured.share <= 1
     assert rule_precision("people.guessed") is None
     assert rule_precision(None) is None
+
+
+def test_facts_that_are_not_known_are_not_nothing() -> None:
+    assert Facts(failed="why")
+    assert not Facts()

@@ -74,7 +74,7 @@ class FactsPane(LinePane, can_focus=True):
         same = article is not None and self.article is not None and article.id == self.article.id
         before = self.item
         self.article = article
-        self.facts = facts or Facts()
+        self.facts = Facts() if facts is None else facts
         if not same:
             self._cursor = None
         self._build()
