@@ -1,7 +1,7 @@
 """What states, ends and cells of agreements are called on the screen and in exports, in the language in use."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal
 
@@ -10,6 +10,7 @@ from mou_tui.agreements.model import Cell, Cells
 from mou_tui.facts.labels import instrument_name, kind_name, money_text, status_name, term_text
 from mou_tui.facts.model import Money
 from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.thai.width import cells, truncate
 
 Era = Literal["auto", "be", "ce"]
 
@@ -163,10 +164,43 @@ def span_text(days: int) -> str:
     return ngettext("%(n)d year", "%(n)d years", years) % {"n": years}
 
 
-def with_whom(row: Brief, ours: frozenset[str] = frozenset()) -> str:
-    """The parties in a line, without the reader's own bodies; the headline where none is known."""
-    names = [name for name, key in zip(row.parties, row.party_keys, strict=False) if key not in ours]
-    return " ↔ ".join(names or row.parties) or row.title
+_BETWEEN: Final = " ↔ "
+_LEAST_NAME: Final = 9
+"""Columns under which a name that was cut says nothing."""
+
+
+def with_whom(row: Brief, ours: frozenset[str] = frozenset(), room: int | None = None) -> str:
+    """The parties in a line, without the reader's own bodies; the headline where none is known.
+
+    In `room` columns each party has its share, so that a long name hides no other; those without room are counted.
+    """
+    names = [name for name, key in zip(row.parties, row.party_keys, strict=False) if key not in ours] or list(
+        row.parties
+    )
+    line = _BETWEEN.join(names) or row.title
+    if room is None or cells(line) <= room:
+        return line
+    if len(names) < 2:
+        return truncate(line, room)
+    shown = max(2, min(len(names), (room - 3) // (_LEAST_NAME + len(_BETWEEN))))
+    rest = f" +{len(names) - shown}" if shown < len(names) else ""
+    return (
+        truncate(
+            _BETWEEN.join(_shares(names[:shown], room - len(rest) - len(_BETWEEN) * (shown - 1))), room - len(rest)
+        )
+        + rest
+    )
+
+
+def _shares(names: Sequence[str], room: int) -> list[str]:
+    """The names in `room` columns together: short ones whole, the others cut to the same width."""
+    widths, left, share = sorted(map(cells, names)), room, room
+    for number, width in enumerate(widths):
+        share = left // (len(widths) - number)
+        if width > share:
+            break
+        left -= width
+    return [truncate(name, share) if cells(name) > share else name for name in names]
 
 
 def marks(row: Brief) -> str:

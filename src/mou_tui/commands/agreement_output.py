@@ -93,7 +93,8 @@ def _table(wanted: Wanted) -> Iterator[str]:
     margin = _SIGNED_CELLS + _UNTIL_CELLS if wide else 2
     for row in wanted.rows:
         signed, until = _signed(row), _until(row)
-        who = visible(with_whom(row, wanted.ours))
+        room = width - (margin if wide else 0)
+        who = truncate(visible(with_whom(row, wanted.ours, room)), room)
         state = row.state(wanted.today, wanted.notice)
         about = [
             f"{MARKS[state]} {state_name(state)}",
@@ -107,7 +108,6 @@ def _table(wanted: Wanted) -> Iterator[str]:
         dates = pad(signed, _SIGNED_CELLS) + pad(truncate(until, _UNTIL_CELLS - 1), _UNTIL_CELLS) if wide else ""
         if not wide:
             about.insert(0, " ".join(filter(None, (signed, until))))
-        who = truncate(who, width - (margin if wide else 0))
         yield click.style(dates, dim=True) * wide + click.style(who, bold=True)
         yield " " * margin + truncate(" · ".join(filter(None, about)), width - margin)
         deal = wanted.agreements.deal(row.key) if row.differs else None

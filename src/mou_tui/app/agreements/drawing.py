@@ -223,7 +223,7 @@ def _table_row(view: AgreementsView, number: int, who: int, columns: list[tuple[
     pieces = [
         Piece("▌" if here else " ", role),
         Piece(f"{MARKS[state]} ", role),
-        Piece(pad(truncate(with_whom(row, view.ours), who - 1), who), role),
+        Piece(pad(with_whom(row, view.ours, who - 1), who), role),
     ]
     for name, size, _sort in columns:
         text = values[name]
