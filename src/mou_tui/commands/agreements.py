@@ -17,7 +17,7 @@ from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
 from mou_tui.commands.parameters import PARTY, PATHS, Choice, format_option, output_options
-from mou_tui.commands.telling import Invocation
+from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreement_evidence import name_for_good
 from mou_tui.exporters.agreement_export import NAMING
@@ -82,6 +82,8 @@ def command(
     annotations = own_annotations()
     opened = open_library(paths, invocation)
     agreements = AgreementList.of(opened.library, annotations.agreements())
+    if not agreements.is_finished and not opened.library.facts_pending():
+        say(_("The agreements are still being put together from the facts of the articles."))
     if register is not None:
         from mou_tui.commands.agreement_register import read_back
 

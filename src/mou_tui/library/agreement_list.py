@@ -56,6 +56,9 @@ class AgreementList:
     library: Library
     entries: tuple[AgreementEntry, ...] = ()
     briefs: list[Brief] = field(default_factory=list)
+    is_finished: bool = True
+    """Whether these are all: not while the index is being made, which puts the agreements together last."""
+    _is_there: bool = True
     _touched: dict[str, Deal] = field(default_factory=dict)
     _entries: dict[str, AgreementEntry] = field(default_factory=dict)
     """The entries that give an agreement its name and say nothing else, by this name."""
@@ -67,15 +70,18 @@ class AgreementList:
     @classmethod
     def of(cls, library: Library, entries: Iterable[AgreementEntry] = ()) -> "AgreementList":
         """The agreements of `library` as its index has them now, with the reader's `entries`."""
-        made = cls(library, tuple(entries))
-        if agreement_table.is_there(library.connection()):
+        db = library.connection()
+        there = agreement_table.is_there(db)
+        finished = there and not agreement_table.is_behind(db) and not library.facts_pending()
+        made = cls(library, tuple(entries), is_finished=finished, _is_there=there)
+        if there:
             made._read()
         return made
 
     # Reading
 
     def _rows(self, statement: str, bindings: Any = ()) -> list[Any]:
-        return schema.rows(self.library.connection(), statement, bindings)
+        return schema.rows(self.library.connection(), statement, bindings) if self._is_there else []
 
     def _read(self) -> None:
         columns = ", ".join(briefs.COLUMNS)
@@ -310,12 +316,10 @@ class AgreementList:
             return self._touched[brief.key]
         number = self._numbers.get(brief.key)
         by, value = ("key", brief.key) if number is None else ("id", number)
-        row = schema.row(
-            self.library.connection(), f"select id, cells, differs, published from deal where {by} = ?", (value,)
-        )
-        if row is None:
+        rows = self._rows(f"select id, cells, differs, published from deal where {by} = ?", (value,))
+        if not rows:
             return None
-        number, cells, differs, published = row
+        number, cells, differs, published = rows[0]
         items = tuple(map(Cell.from_json, json.loads(cells)))
         keys = self._rows("select key from report where deal = ? order by coalesce(day, 9999999), key", (number,))
         return Deal(

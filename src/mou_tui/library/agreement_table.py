@@ -73,6 +73,11 @@ def is_there(db: apsw.Connection) -> bool:
     return schema.row(db, "select 1 from sqlite_master where name = 'deal'") is not None
 
 
+def is_behind(db: apsw.Connection) -> bool:
+    """Whether articles have come or changed whose reports are still to be read."""
+    return schema.row(db, "select 1 from told limit 1") is not None
+
+
 def refresh(db: apsw.Connection, forced: Iterable[int] = ()) -> int:
     """Bring the agreements up to date with the articles; returns how many articles were read again.
 

@@ -7,8 +7,12 @@ from typing import Any
 import apsw
 import pytest
 
+from mou_tui.annotations import Annotations
+from mou_tui.app.agreements.drawing import drawn, text_of
+from mou_tui.app.agreements.host import LibraryHost
 from mou_tui.commands import run
 from mou_tui.library import Library, Progress, sync
+from mou_tui.settings import Settings
 
 Write = Callable[[str, str], Path]
 
@@ -155,3 +159,26 @@ def test_commands_say_what_is_pending(
     assert "The facts of 5 articles are still being read" in said.err
     assert run(["--lang", "en", "list", str(folder), "--format", "table"]) == 0
     assert "not known" in capsys.readouterr().out
+
+
+def test_agreements_that_are_not_put_together_yet_are_said_to_come(
+    folder: Path, index: Path, write: Write, words_first: None, tmp_path: Path
+) -> None:
+    write(
+        "a.txt", "มหาวิทยาลัยเชียงใหม่ลงนาม MOU กับกรมตัวอย่าง\n1 มกราคม 2560\nมหาวิทยาลัยเชียงใหม่ ลงนามบันทึกความเข้าใจกับกรมตัวอย่าง"
+    )
+    words_only(folder, index)
+    annotations = Annotations.open(tmp_path / "data")
+    with Library.open([folder], index=index) as library:
+        view = LibraryHost(library, annotations, Settings(tmp_path / "s.toml")).view()
+        view.load()
+        assert not view.is_finished
+        assert view.host.agreements().of_articles([1]) == set()
+        assert view.host.agreements().deal("ag:none") is None
+        shown = "\n".join(text_of(line) for line in drawn(view, 100, 20, "news", lambda action: action).lines)
+        assert "The agreements are still being put together" in shown
+        assert "No agreements are known." not in shown
+        assert sync([folder], index).complete
+        view.load()
+        assert view.is_finished
+        assert view.rows

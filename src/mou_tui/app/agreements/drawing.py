@@ -99,6 +99,8 @@ def _title(view: AgreementsView, width: int, library: str) -> Row:
     count = f"{len(view.rows):,}" if view.filter else ""
     of = ngettext("%(n)s agreement", "%(n)s agreements", len(view.all_rows)) % {"n": f"{len(view.all_rows):,}"}
     right = (_("%(n)s of %(all)s") % {"n": count, "all": of} if count else of) + " "
+    if not view.is_finished:
+        right = _("still being put together") + " · " + right
     left = " " + _("Agreements") + (f": {library}" if library else "")
     room = width - cells(right)
     return fitted([Piece(pad(truncate(left, room - 1), room), "bold"), Piece(right, "dim")], width)
@@ -169,12 +171,7 @@ def _table(
     rows = [fitted(pieces, width)]
     table: dict[int, int] = {}
     if not view.rows:
-        rows.append(
-            fitted(
-                [Piece("  " + (_("No agreement matches.") if view.filter else _("No agreements are known.")), "dim")],
-                width,
-            )
-        )
+        rows.append(fitted([Piece("  " + _nothing(view), "dim")], width))
         return _padded(rows, room, width), table, tuple(sorts)
     shown = _grouped(view)
     first = first_row(shown.index(view.cursor), len(shown), room - 1)
@@ -200,6 +197,13 @@ def _grouped(view: AgreementsView) -> list[int | str]:
             before = group
         shown.append(number)
     return shown
+
+
+def _nothing(view: AgreementsView) -> str:
+    """What stands in place of agreements."""
+    if not view.is_finished:
+        return _("The agreements are still being put together from the facts of the articles.")
+    return _("No agreement matches.") if view.filter else _("No agreements are known.")
 
 
 def _group_name(view: AgreementsView, group: str) -> str:

@@ -34,6 +34,8 @@ _ROLES: Final = {
 
 Background = Callable[[Callable[[], None]], Awaitable[None]]
 """Runs what waits for the disk on a thread of its own, one after the other."""
+_LOOK_EVERY: Final = 2.0
+"""Seconds between two looks for agreements that the index has put together meanwhile."""
 _WRITING: Final = ("check", "reject", "undo", "redo", "same", "different")
 
 
@@ -113,6 +115,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     def on_mount(self) -> None:
         self._try(self.view.load)
         self._again()
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    def _look(self) -> None:
+        """Show what has come while the index puts the agreements together."""
+        if not (self.view.is_finished or self._writing or self._asked):
+            self._try(self.view.load)
+            self._again()
 
     def _draw(self, width: int, height: int) -> Drawn:
         return drawn(self.view, width, height, self._library, lambda action: shown(action, thai=self._thai))

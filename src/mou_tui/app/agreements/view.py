@@ -92,6 +92,11 @@ class AgreementsView:
         self.refilter()
         self._stand_on(key, reports)
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether these are all: the index may still be putting them together."""
+        return self._list is None or self._list.is_finished
+
     def refilter(self) -> None:
         """Filter and sort; with a filter that cannot be understood the rows stay as they were."""
         try:
