@@ -41,7 +41,7 @@ def reports_of(article: Article, facts: Facts, extracted: Facts | None = None) -
 
 
 def _numbers(facts: Facts) -> list[int]:
-    return sorted({f.agreement for f in facts if f.agreement is not None and f.kind not in ARTICLE_KINDS}) or [1]
+    return sorted({number for f in facts if f.kind not in ARTICLE_KINDS for number in f.agreements}) or [1]
 
 
 def _report(article: Article, number: int, main: bool, facts: Facts, found: Facts) -> Report:
@@ -86,7 +86,7 @@ def pointer_of(article: Article, number: int, found: Facts) -> Pointer:
 
 def _told(article: Article, number: int, main: bool, facts: Facts) -> Iterator[Told]:
     text = article.text
-    own = [f for f in facts if f.agreement == number or (f.agreement is None and main)]
+    own = [f for f in facts if number in f.agreements or (f.agreement is None and main)]
     instrument = stage = ""
     # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
     for kind in ("instrument", "status"):

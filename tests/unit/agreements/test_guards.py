@@ -199,3 +199,19 @@ def test_the_last_day_of_a_visas_waiver_is_no_end() -> None:
     text = "ความตกลงยกเว้นการตรวจลงตรา ซึ่งมีผลใช้บังคับถึงวันที่ 30 เมษายน 2567"
     start = text.index("30 เมษายน")
     assert former_or_own(text, Span(start, len(text))) is None
+
+
+def test_a_party_to_several_papers_of_an_article_is_one_to_each() -> None:
+    from mou_tui.facts import extract
+
+    told = article(
+        "กรมสมมติลงนาม MOU 2 ฉบับ",
+        "วันนี้มีพิธีลงนามบันทึกความเข้าใจ 2 ฉบับ ได้แก่ 1) บันทึกความเข้าใจว่าด้วยน้ำ ระหว่างกรมป่าไม้ กับกรมประมง "
+        "2) บันทึกความเข้าใจว่าด้วยดิน ระหว่างกรมป่าไม้ กับกรมที่ดิน มีระยะเวลา 3 ปี",
+    )
+    reports = reports_of(told, extract(told))
+    assert [[one.value for one in report.of("party")] for report in reports] == [
+        ["กรมป่าไม้", "กรมประมง"],
+        ["กรมป่าไม้", "กรมที่ดิน"],
+    ]
+    assert [[one.value for one in report.of("term")] for report in reports] == [[], ["P3Y"]]
