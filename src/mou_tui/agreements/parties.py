@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mou_tui.agreements.names import is_known, is_state, kind_of, parents, party_key, plain_name
-from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.model import Fact
 from mou_tui.thai.fold import fold
 
@@ -82,7 +81,6 @@ def _is_piece(place: int, kept: Sequence[int], plain: dict[int, str], names: Seq
 _PLACES: Final = ("จังหวัด", "เมืองพัทยา")
 _APART: Final = frozenset(("ministry", "association", "state-enterprise"))
 """The sorts of bodies whose names others hold that are no part of them."""
-_HEAD: Final = re.compile(HEAD)
 
 
 def _is_whole(one: Named, longer: Named) -> bool:
@@ -93,7 +91,14 @@ def _is_whole(one: Named, longer: Named) -> bool:
     if one.name.startswith(_PLACES):
         return True
     glued = not longer.name.removesuffix(one.name).endswith(" ")
-    return glued and kind_of(one.key) in _APART and _HEAD.match(one.name) is not None
+    return glued and kind_of(one.key) in _APART and _begins_with_head(one.name)
+
+
+def _begins_with_head(name: str) -> bool:
+    """Whether a name begins with the word for the kind of the body: not โทรคมนาคมแห่งชาติ, a piece."""
+    from mou_tui.facts.bodies import HEAD
+
+    return re.match(HEAD, name) is not None
 
 
 # ── what an article's own words tell of them ─────────────────────────────────────────────────────────────────────────
@@ -108,7 +113,9 @@ _DEPARTMENTS: Final = ("กรม", "สำนักงานปลัด")
 _OF: Final = re.compile(
     r"(?:ปลัด|ว่าการ|อธิบดี|ผู้บริหาร|ผู้ตรวจราชการ|เลขานุการ|โฆษก|ผู้แทน|ประจำ|สังกัด|ของ|ใน|ภายใต้|ที่|ณ|ชั้น[ ]?\d{1,2}|อาคาร)[ ]?$"
 )
-_LISTED: Final = frozenset(f"parties.{rule}" for rule in ("register", "between", "counted", "numbered", "joined"))
+_LISTED: Final = frozenset(
+    f"parties.{rule}" for rule in ("register", "between", "counted", "numbered", "joined", "sign_together")
+)
 _MOST_PLACES: Final = 24
 
 
