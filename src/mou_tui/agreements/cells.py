@@ -284,7 +284,12 @@ def _parties(reports: Sequence[Report]) -> list[Cell]:
         same = next((known for known in merged if known == key or are_alike(known, key)), key)
         merged.setdefault(same, []).append((report, told))
     named = [
-        Named(key, told[0][1].value, any(one.standing == "checked" for _report, one in told))
+        Named(
+            key,
+            told[0][1].value,
+            any(one.standing == "checked" for _report, one in told),
+            any(one.more.get("side") for _report, one in told),
+        )
         for key, told in merged.items()
     ]
     return [

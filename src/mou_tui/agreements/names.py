@@ -31,9 +31,10 @@ def party_key(name: str) -> str:
     known = resolve(name)
     if known is not None:
         return known.id
-    plain = _DOUBLED.sub(r"\1", plain_name(name))
+    written = plain_name(name)
+    plain = _DOUBLED.sub(r"\1", written)
     bare = _STATE.sub("", _LEGAL.sub("", plain)) or plain
-    known = resolve(bare) if bare != plain else None
+    known = resolve(bare) if bare != written else None
     if known is None and _is_country(bare):
         # ไทย agrees where its government does.
         known = resolve(f"รัฐบาล{bare}")
@@ -98,6 +99,14 @@ def is_known(key: str) -> bool:
     from mou_tui.organizations.resolver import gazetteer
 
     return key in gazetteer().bodies
+
+
+def kind_of(key: str) -> str:
+    """The sort of the body of this key by the gazetteer (ministry, university …), "" where that has it not."""
+    from mou_tui.organizations.resolver import gazetteer
+
+    body = gazetteer().bodies.get(key)
+    return "" if body is None else body.kind
 
 
 def is_state(key: str, name: str) -> bool:

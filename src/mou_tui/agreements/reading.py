@@ -10,7 +10,7 @@ from mou_tui.agreements.ends import End, ends_in, former_or_own, is_own_term
 from mou_tui.agreements.likeness import LEAD, lead_of, shingles
 from mou_tui.agreements.model import Report, Standing, Told
 from mou_tui.agreements.names import party_key, person_key
-from mou_tui.agreements.parties import Named, parties_of
+from mou_tui.agreements.parties import Named, is_alias_piece, is_side, parties_of, stands_for
 from mou_tui.agreements.stages import stage_of
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
@@ -41,7 +41,7 @@ def reports_of(article: Article, facts: Facts, extracted: Facts | None = None) -
 
 
 def _numbers(facts: Facts) -> list[int]:
-    return sorted({f.agreement for f in facts if f.agreement is not None and f.kind not in ARTICLE_KINDS}) or [1]
+    return sorted({number for f in facts if f.kind not in ARTICLE_KINDS for number in f.agreements}) or [1]
 
 
 def _report(article: Article, number: int, main: bool, facts: Facts, found: Facts) -> Report:
@@ -86,7 +86,7 @@ def pointer_of(article: Article, number: int, found: Facts) -> Pointer:
 
 def _told(article: Article, number: int, main: bool, facts: Facts) -> Iterator[Told]:
     text = article.text
-    own = [f for f in facts if f.agreement == number or (f.agreement is None and main)]
+    own = [f for f in facts if number in f.agreements or (f.agreement is None and main)]
     instrument = stage = ""
     # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
     for kind in ("instrument", "status"):
@@ -132,34 +132,25 @@ def _is_readers(fact: Fact) -> bool:
 
 # ── parties ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_BY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,60}\)[ ]?)?โดย[ ]?(?:มี)?$")
-
 
 def _parties(text: str, facts: list[Fact]) -> Iterator[Told]:
     """The parties; not a body that is named only for another that acts for it."""
-    named = [Named(party_key(str(fact.value)), str(fact.value), _is_readers(fact)) for fact in facts]
+    facts = [fact for fact in facts if _is_readers(fact) or not is_alias_piece(fact, facts)]
+    named = [
+        Named(party_key(str(fact.value)), str(fact.value), _is_readers(fact), is_side(text, fact, facts))
+        for fact in facts
+    ]
     places = parties_of(named)
     whole = [facts[place] for place in places]
     for place, fact in zip(places, whole, strict=True):
-        if not _is_readers(fact) and len(whole) > 2 and _stands_for(text, fact, whole):
+        if not _is_readers(fact) and len(whole) > 2 and stands_for(text, fact, whole):
             continue
         known = fact.details.get("organization") or {}
         short = known.get("abbreviation") if isinstance(known, dict) else None
-        yield _from(fact, "party")._replace(more={"key": named[place].key, **({"short": short} if short else {})})
-
-
-def _stands_for(text: str, fact: Fact, others: list[Fact]) -> bool:
-    """กระทรวงยุติธรรม โดยกรมบังคับคดี: whether the body is named only for another that acts for it."""
-    if not fact.evidence:
-        return False
-    end = fact.evidence[0].end
-    return any(
-        other is not fact
-        and other.evidence
-        and 0 < other.evidence[0].start - end <= 70
-        and _BY.fullmatch(text[end : other.evidence[0].start])
-        for other in others
-    )
+        more = {"short": short} if short else {}
+        if named[place].is_side:
+            more["side"] = True
+        yield _from(fact, "party")._replace(more={"key": named[place].key, **more})
 
 
 # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -238,6 +238,8 @@ def _words(page: Page, span: Span | None) -> str | None:
 
 def _party_fact(page: Page, party: Party) -> Fact:
     details: dict[str, Any] = {"aliases": [a.of(page.text) for a in party.aliases]}
+    if party.also:
+        details["also"] = [number for number, _where in party.also]
     if party.organization is not None:
         details["organization"] = organization_details(party.organization)
     return Fact("party", party.name.of(page.text), (party.name,), party.agreement, party.rule.id, details=details)

@@ -77,6 +77,11 @@ class Fact:
         return "doubtful" if self.details.get("warning") else trusted(self.confidence)
 
     @property
+    def agreements(self) -> tuple[int, ...]:
+        """The numbers of the agreements that it belongs to: a party may be one to several; none for facts of the whole article."""
+        return () if self.agreement is None else (self.agreement, *self.details.get("also", ()))
+
+    @property
     def is_stated(self) -> bool:
         """Whether the article or its reader says so: False for what only the article said before it was changed."""
         return not self.details.get("changed") or bool(self.evidence)
@@ -122,7 +127,7 @@ class Facts:
 
     def of(self, kind: Kind, agreement: int | None = None) -> list[Fact]:
         """The facts of one kind (of one agreement, where given)."""
-        return [f for f in self.items if f.kind == kind and (agreement is None or f.agreement == agreement)]
+        return [f for f in self.items if f.kind == kind and (agreement is None or agreement in f.agreements)]
 
     def first(self, kind: Kind, agreement: int | None = None) -> Fact | None:
         """The first fact of one kind, or None."""

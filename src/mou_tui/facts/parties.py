@@ -270,8 +270,8 @@ def _several(page: Page) -> bool:
 
 
 def _numbered(stated: list[PartyList], parties: list[Party]) -> list[Party]:
-    """The parties with the number of the agreement whose statement names them first; one that restates parties counts not."""
-    numbers: dict[int, tuple[int, int]] = {}
+    """The parties with the numbers of the agreements whose statements name them; one that restates parties counts not."""
+    numbers: dict[int, list[tuple[int, int]]] = {}
     seen: list[frozenset[int]] = []
     owner = {form: n for n, party in enumerate(parties) for form in party.forms}
     for found in stated:
@@ -280,12 +280,12 @@ def _numbered(stated: list[PartyList], parties: list[Party]) -> list[Party]:
             continue
         seen.append(members)
         for party in members:
-            numbers.setdefault(party, (len(seen), found.where))
+            numbers.setdefault(party, []).append((len(seen), found.where))
     first = next((found.where for found in stated), 0)
     return [
-        replace(party, agreement=number, stated=where)
+        replace(party, agreement=number, stated=where, also=tuple(also))
         for n, party in enumerate(parties)
-        for number, where in [numbers.get(n, (1, first))]
+        for (number, where), *also in [numbers.get(n, [(1, first)])]
     ]
 
 

@@ -54,6 +54,11 @@ _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กั�
 
 # จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
 _OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
+# กับ 14 หน่วยงาน ประกอบด้วย| 8 หน่วยงานในสังกัดกระทรวง A ได้แก่ …
+_SIDES_COUNTED: Final = re.compile(
+    r"(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{0,60}?\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|แห่ง)[ ]?(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$"
+)
+_SIDE_REACH: Final = 110
 
 
 def _counts(page: Page) -> Iterator[re.Match[str]]:
@@ -91,7 +96,9 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
             SIGNING_NEAR.search(text, start, match.start()) is not None
             or SIGNING_NEAR.search(text, match.start(), match.end() + 10) is not None
         )
-        if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()):
+        if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()) and not _SIDES_COUNTED.search(
+            text, max(0, match.start() - _SIDE_REACH), match.start()
+        ):
             continue
         result = reader.read(match.end(), "counted", COUNTED)
         result = _by_number(page, reader, match, result) or result

@@ -25,7 +25,7 @@ class Party:
     """A party: its fullest name as written, the other forms by which the article calls it, each where it stands.
 
     `forms` are the places of all its mentions, `agreement` the number of the agreement that it is a party to, `stated` where
-    the text begins to state the parties of that agreement.
+    the text begins to state the parties of that agreement, `also` the same of the further agreements that it is a party to.
     """
 
     name: Span
@@ -35,6 +35,7 @@ class Party:
     agreement: int = 1
     stated: int = 0
     forms: frozenset[int] = frozenset()
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ _LINE_BREAK: Final = re.compile(r"\n")
 BRACKETS: Final = re.compile(r"[ ]?[(（][^()（）\n]{1,80}[)）]")
 _FILLER: Final = re.compile(
     rf"(?:ในฐานะ[^ \n]{{2,40}}|ในนาม[^,\n]{{2,90}}?(?=,|[ ](?:และ|กับ))|ผู้บริหาร(?:ของ|จาก)?(?={HEAD})"
+    rf"|ผู้(?!แทน|บริหาร|ประกอบ|ว่า|อำนวย|ตรวจ|จัดการ|ช่วย)[{THAI}]{{3,20}}?(?:จาก|ของ)[ ]?(?={HEAD})"
     rf"|ฝ่ายไทย|ทาง|เป็นต้น(?=[ ]?(?:และ)?[ ]?\d{{1,2}}[.)])"
     rf"|ภาค(?:รัฐ|เอกชน|ประชา|วิชาการ|การศึกษา|ส่วน)[{THAI}]{{0,20}}[ ]?(?=ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น)|(?:\d{{1,2}}[ ]?)?(?:หน่วยงาน|ภาคี|พันธมิตร"
     rf"|องค์กร|เครือข่าย|สถาบัน)[{THAI}]{{0,28}}(?:[ ][ก-ฮ]{{2,4}}\.)?[ ]?(?:(?:จำนวน|รวม|อีก)?[ ]?\d{{1,2}}[ ]?(?:แห่ง|หน่วยงาน"
@@ -252,6 +253,7 @@ class ListReader:
             self._add_in_slot,
             self._pass_unit,
             self._add_rest_of_name,
+            self._add_second_half,
             self._add_bracketed,
             self._add_between_commas,
             self._add_after_word,
@@ -415,6 +417,18 @@ class ListReader:
             return False
         reading.members[-1] = Body(reading.members[-1].start, tail)
         reading.at = tail
+        return True
+
+    def _add_second_half(self, reading: "_Reading") -> bool:
+        """เครือข่ายวิสาหกิจชุมชนผัก|และผลไม้บัวงาม และบริษัท …: written on without a blank, where a side follows, it is the name's."""
+        last = reading.members[-1] if reading.members else None
+        if last is None or last.organization is not None or last.country or last.end + len("และ") != reading.at:
+            return False
+        half = _SECOND_HALF.match(self.text, reading.at, reading.limit) if reading.link == "และ" else None
+        if half is None or self.body_from(reading.at) is not None:
+            return False
+        reading.members[-1] = Body(last.start, half.end())
+        reading.at = half.end()
         return True
 
     def _add_after_word(self, reading: "_Reading") -> bool:
@@ -790,6 +804,11 @@ def _begins_in(starts: list[int], begin: int, end: int) -> bool:
 SAME_HEAD: Final = 6
 """Letters of a name that tell its kind."""
 _REST_OF_NAME: Final = re.compile(rf"(?!เพื่อ|โดย|ณ[ ]|ลงนาม|ร่วม|ซึ่ง|ได้|เป็น|กับ|และ|จะ|ว่า|ให้)[{THAI}]{{3,40}}+(?=[ ,])")
+_SECOND_HALF: Final = re.compile(
+    rf"(?!ภาค|เครือข่าย|องค์กร|หน่วยงาน|เจ้าหน้าที่|บริษัท|สมาชิก|พันธมิตร|อื่น|ผู้|คณะ|ทุก|ประชาชน|ชุมชน|นาย|นาง|การ|ความ|บันทึก|ข้อตกลง"
+    rf"|ลงนาม|ร่วม|ได้|จัด|ให้|เพื่อ|โดย|จะ|มี)[{THAI}]{{4,40}}+"
+    rf"(?=[ ](?:และ[ ]?(?={HEAD})|(?<!กำ)กับ|ร่วมกับ|\())"
+)
 # What stands between two names and belongs to none of them.
 _NO_TAIL: Final = re.compile("หรือ|ตามที่|ที่รู้จัก|ของ|และ|กับ|โดย|เพื่อ|ได้แก่|ประกอบ|เช่น")
 # กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.

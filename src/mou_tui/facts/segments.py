@@ -32,7 +32,8 @@ def agreement_segments(page: Page, parties: Iterable[Party]) -> list[Segment]:
     """The segments of an article with several agreements, in the order of the text; none where it has one."""
     stated: dict[int, int] = {}
     for party in parties:
-        stated.setdefault(party.agreement, party.stated)
+        for number, where in ((party.agreement, party.stated), *party.also):
+            stated.setdefault(number, where)
     if len(stated) < 2:
         return []
     places = sorted((where, number) for number, where in stated.items())

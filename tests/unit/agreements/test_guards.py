@@ -38,6 +38,12 @@ def kept(*names: str) -> list[str]:
         (("กรมสมมติ", "องค์กรเครือข่ายภาครัฐ", "สถาบันการเงินของรัฐ"), (0,)),
         (("กรมสมมติ", "เครือข่ายพันธมิตร", "สถาบันการเงิน", "Partnership School 50"), (0,)),
         (("กรมสมมติ", "มหาวิทยาลัยเชียงใหม่"), (0, 1)),
+        (("กรมสมมติ", "อว.", "นอภ."), (0, 1)),
+        (("จังหวัดลำปาง", "สำนักงานประมงสมมติจังหวัดลำปาง"), (0, 1)),
+        (("หอการค้าไทย", "มหาวิทยาลัยหอการค้าไทย"), (0, 1)),
+        (("กรมการแพทย์", "โรงพยาบาลสมมติ กรมการแพทย์", "มูลนิธิสมมติ"), (1, 2)),
+        (("มหาวิทยาลัยเชียงใหม่", "คณะสมมติมหาวิทยาลัยเชียงใหม่", "กรมสมมติ"), (1, 2)),
+        (("กรมสมมติ", "Chief Sample Officer"), (0,)),
     ],
 )  # fmt: skip
 def test_pieces_positions_and_states_beside_bodies_are_no_parties(
@@ -48,6 +54,61 @@ def test_pieces_positions_and_states_beside_bodies_are_no_parties(
 
 def test_what_the_reader_keeps_is_kept() -> None:
     assert parties_of([Named("x", "39 จังหวัด", is_kept=True), Named("y", "กรมสมมติ")]) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "parties"),
+    [
+        (
+            "ลงนามระหว่างกระทรวงศึกษาธิการ กระทรวงสาธารณสุข (สธ.) และสำนักงานหลักประกันสุขภาพแห่งชาติ",
+            ["กระทรวงศึกษาธิการ", "กระทรวงสาธารณสุข", "สำนักงานหลักประกันสุขภาพแห่งชาติ"],
+        ),
+        (
+            "ลงนามระหว่างกระทรวงศึกษาธิการ กับกระทรวงสาธารณสุข (สธ.) โดยสำนักงานหลักประกันสุขภาพแห่งชาติ",
+            ["กระทรวงศึกษาธิการ", "สำนักงานหลักประกันสุขภาพแห่งชาติ"],
+        ),
+        (
+            "ลงนามระหว่างกระทรวงศึกษาธิการ กับกรมการแพทย์ กระทรวงสาธารณสุข",
+            ["กระทรวงศึกษาธิการ", "กรมการแพทย์"],
+        ),
+        (
+            "ลงนามระหว่างกระทรวงศึกษาธิการ กับกระทรวงสาธารณสุข กรมการแพทย์",
+            ["กระทรวงศึกษาธิการ", "กรมการแพทย์"],
+        ),
+        (
+            "ปลัดกระทรวงสาธารณสุข มาดูการลงนามระหว่างกระทรวงศึกษาธิการ กับกรมการแพทย์",
+            ["กระทรวงศึกษาธิการ", "กรมการแพทย์"],
+        ),
+        (
+            "ลงนามระหว่างธนาคารพัฒนาวิสาหกิจขนาดกลางและขนาดย่อมแห่งประเทศไทย หรือ SME D Bank กับ D Bank",
+            ["ธนาคารพัฒนาวิสาหกิจขนาดกลางและขนาดย่อมแห่งประเทศไทย"],
+        ),
+        (
+            "ลงนามระหว่างกองทุนสมมติ โดยกรมการแพทย์ กับกระทรวงศึกษาธิการ",
+            ["กองทุนสมมติ", "กรมการแพทย์", "กระทรวงศึกษาธิการ"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_its_own_part_and_who_is_named_only_for_it(body: str, parties: list[str]) -> None:
+    told = article("ลงนาม MOU", body)
+    names = ["กองทุนสมมติ", "กระทรวงศึกษาธิการ", "กระทรวงสาธารณสุข", "กรมการแพทย์", "สำนักงานหลักประกันสุขภาพแห่งชาติ", "D Bank"]
+    names.append("ธนาคารพัฒนาวิสาหกิจขนาดกลางและขนาดย่อมแห่งประเทศไทย")
+    aliases = {"กระทรวงสาธารณสุข": ["สธ."], names[-1]: ["SME D Bank"]}
+    spans = {
+        name: Span(told.text.rfind(name), told.text.rfind(name) + len(name)) for name in names if name in told.text
+    }
+    facts = Facts(
+        (
+            Fact("instrument", "mou"),
+            *(
+                Fact("party", name, (span,), 1, "parties.between", details={"aliases": aliases.get(name, [])})
+                for name, span in sorted(spans.items(), key=lambda item: item[1].start)
+            ),
+        )
+    )
+    [one] = reports_of(told, facts)
+    assert sorted(party.value for party in one.of("party")) == sorted(parties)
+    assert sorted(cells_of([one]).values("party")) == sorted(parties)
 
 
 @pytest.mark.parametrize(
@@ -138,3 +199,19 @@ def test_the_last_day_of_a_visas_waiver_is_no_end() -> None:
     text = "ความตกลงยกเว้นการตรวจลงตรา ซึ่งมีผลใช้บังคับถึงวันที่ 30 เมษายน 2567"
     start = text.index("30 เมษายน")
     assert former_or_own(text, Span(start, len(text))) is None
+
+
+def test_a_party_to_several_papers_of_an_article_is_one_to_each() -> None:
+    from mou_tui.facts import extract
+
+    told = article(
+        "กรมสมมติลงนาม MOU 2 ฉบับ",
+        "วันนี้มีพิธีลงนามบันทึกความเข้าใจ 2 ฉบับ ได้แก่ 1) บันทึกความเข้าใจว่าด้วยน้ำ ระหว่างกรมป่าไม้ กับกรมประมง "
+        "2) บันทึกความเข้าใจว่าด้วยดิน ระหว่างกรมป่าไม้ กับกรมที่ดิน มีระยะเวลา 3 ปี",
+    )
+    reports = reports_of(told, extract(told))
+    assert [[one.value for one in report.of("party")] for report in reports] == [
+        ["กรมป่าไม้", "กรมประมง"],
+        ["กรมป่าไม้", "กรมที่ดิน"],
+    ]
+    assert [[one.value for one in report.of("term")] for report in reports] == [[], ["P3Y"]]
