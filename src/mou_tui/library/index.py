@@ -7,7 +7,7 @@ import struct
 import threading
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -474,6 +474,12 @@ class Library:
         if doc is None:
             doc = next(read_docs(self._db(), [rowid]), None)
         return Snippet("") if doc is None else snippet_of(doc, query, width)
+
+    def having(self, name: str) -> Collection[int] | None:
+        """Articles among which all are that have an organisation's `name`; None where the index does not tell."""
+        from mou_tui.library.search import having
+
+        return having(self._db(), self.snapshot(), name)
 
     def texts(self, rowids: Sequence[int]) -> "Iterator[Doc]":
         """The texts of `rowids` as the index holds them, in their order, without those that are not there any more."""

@@ -13,6 +13,7 @@ import apsw
 from mou_tui.library.apart import is_short, token_of
 from mou_tui.library.doc import Doc
 from mou_tui.library.field_filters import FieldSearch
+from mou_tui.library.marks import NO_MARKS
 from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
 from mou_tui.library.narrowing import PreviousSearch
 from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
@@ -362,6 +363,14 @@ class Search:
             return None
         # A term that stands nowhere: FTS5 wants something to look for, so let it be what no text has.
         return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\ufffe\ufffe\ufffe")
+
+
+def having(connection: apsw.Connection, snapshot: Snapshot, needle: str) -> Collection[int] | None:
+    """Articles among which all are that have `needle`; None where the index does not tell."""
+    term = Term(needle, needle)
+    return Search(connection, snapshot, Query(needle, term), FieldSearch(connection, snapshot, NO_MARKS)).candidates(
+        term
+    )
 
 
 def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:
