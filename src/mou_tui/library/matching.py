@@ -50,6 +50,13 @@ class Matcher:
     def hasten(self) -> None:
         """Tell only TITLE from the rest from now on: there are very many."""
 
+    def quick_needle(self) -> bytes | None:
+        """The bytes whose first place in a stored text is all that `level` asks; None where it asks more.
+
+        Where they do not stand as they are, the text has to be looked at.
+        """
+        return None
+
 
 class Words(Matcher):
     """A term: its needle anywhere, or one of its aliases where it stands by itself.
@@ -113,6 +120,9 @@ class Words(Matcher):
                 return INSIDE
             at = whole.start()
         return WORD if text.find(b"\n", 0, at) >= 0 else TITLE
+
+    def quick_needle(self) -> bytes | None:
+        return self.coded if self.plain and self.whole is None and not self.thorough else None
 
     def _place_across_spaces(self, text: bytes, at: int) -> int:
         """The level of what is found across a space at `at` and nowhere else, hence not where the text breaks words visibly."""
@@ -257,6 +267,9 @@ class InTitle(Matcher):
 
     def hasten(self) -> None:
         self.words.hasten()
+
+    def quick_needle(self) -> bytes | None:
+        return self.words.quick_needle()
 
     def level(self, doc: Doc) -> int:
         return self.words.level(doc.title())

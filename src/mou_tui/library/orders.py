@@ -64,13 +64,20 @@ def _state(db: apsw.Connection) -> tuple[int, int]:
     return found[0][0], found[0][1] or 0
 
 
-def read_docs(db: apsw.Connection, rowids: Sequence[int], at_once: int = BATCH) -> Iterator[Doc]:
-    """The texts of `rowids` in their order, without those of articles that have been replaced meanwhile."""
+_TITLE: Final = "case instr(text, x'0a') when 0 then text else substr(text, 1, instr(text, x'0a')) end"
+"""The first line of a text; the rest is not even copied."""
+
+
+def read_docs(
+    db: apsw.Connection, rowids: Sequence[int], at_once: int = BATCH, *, titles: bool = False
+) -> Iterator[Doc]:
+    """The texts of `rowids` (their `titles` only) in their order, without those of articles that have been replaced meanwhile."""
+    text = _TITLE if titles else "text"
     for start in range(0, len(rowids), at_once):
         batch = rowids[start : start + at_once]
         found = rows(
             db,
-            f"select rowid, text, beside from content where rowid in ({','.join('?' * len(batch))})",
+            f"select rowid, {text}, beside from content where rowid in ({','.join('?' * len(batch))})",
             tuple(batch),
         )
         by_rowid = {row[0]: row for row in found}
