@@ -9,7 +9,6 @@ from typing import Any, Final
 import click
 
 from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library, tell_found
-from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.parameters import PATHS, QUERY, format_option, format_or_default, limit_option
@@ -78,13 +77,13 @@ def command(
 ) -> int:
     parsed = parse_query(query)
     opened = open_library(paths, invocation)
-    results = opened.library.results(parsed, marks=marks_for(parsed))
+    if limit is None and sys.stdout.isatty():
+        limit = ON_TERMINAL
+    results = opened.library.results(parsed, marks=marks_for(parsed), ranked=0 if count else limit)
     found = results.rowids
     if count:
         click.echo(results.count)
     else:
-        if limit is None and sys.stdout.isatty():
-            limit = ON_TERMINAL
         shown = found if limit is None else found[:limit]
         format_ = format_or_default(format_)
         if format_ == "table":
@@ -173,6 +172,7 @@ def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query, snippets: boo
 
 def _write_table(rowids: Sequence[int], opened: Opened, query: Query, color: bool) -> None:
     """Two lines an article: date, id and headline; the words around the best match, which is marked."""
+    from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
     from mou_tui.thai.width import cells, pad, truncate
 
     width = table_width()

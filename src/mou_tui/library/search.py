@@ -13,8 +13,9 @@ import apsw
 from mou_tui.library.apart import is_short, token_of
 from mou_tui.library.doc import Doc
 from mou_tui.library.field_filters import FieldSearch
+from mou_tui.library.levels import Levels
 from mou_tui.library.marks import NO_MARKS
-from mou_tui.library.matching import COMPOUND, NOWHERE, TITLE, WORD, InTitle, Matcher, Words, matcher
+from mou_tui.library.matching import COMPOUND, Matcher, Words, matcher
 from mou_tui.library.narrowing import PreviousSearch
 from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
 from mou_tui.library.query import Query
@@ -33,10 +34,6 @@ COMMON_LETTERS: Final = frozenset(
     "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
 )
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
-_AT_ONCE: Final = 512
-"""Texts of a common word that are read in one statement, between two looks whether the search was cancelled."""
-_AT_ONCE_TWICE: Final = 96
-"""The same where some of them are read a second time, at once, while SQLite still holds their pages."""
 _FEWEST_LETTERS: Final = 3
 """Letters of a pattern that are worth asking the index for."""
 _FEWEST_TRIGRAMS: Final = 3
@@ -83,7 +80,16 @@ class _Short(NamedTuple):
 class Search:
     """One query over one state of the index."""
 
-    def __init__(self, connection: apsw.Connection, snapshot: Snapshot, query: Query, fields: FieldSearch) -> None:
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        snapshot: Snapshot,
+        query: Query,
+        fields: FieldSearch,
+        ranked: int | None = None,
+    ) -> None:
+        self.ranked = ranked
+        """How many of the hits have to be in the order of their rank, the first; None: all."""
         self.db = connection
         self.snapshot = snapshot
         self.query = query
@@ -213,49 +219,9 @@ class Search:
         self, rowids: Collection[int], sort: str | None, cancelled: Callable[[], bool]
     ) -> "list[array[int]] | None":
         """Those of `rowids` that match, by how well they do (all alike where `sort` orders them); None where that was cancelled."""
-        # Arrays: a hundred thousand numbers in lists take as long to be freed as a newer word can wait.
-        levels = [array("q") for _ in range(NOWHERE + 1)]
         if len(rowids) > MOST_THOROUGH:
             self.matcher.hasten()
-        level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
-        quick = self.matcher.quick_needle()
-        titles = isinstance(self.matcher, InTitle)
-        at_once = _AT_ONCE if quick is None else _AT_ONCE_TWICE
-        # In the order of the file, which is read faster.
-        in_file = array("q", sorted(rowids))
-        for start in range(0, len(in_file), at_once):
-            if cancelled():
-                return None
-            some: Sequence[int] = in_file[start : start + at_once]
-            if quick is not None:
-                others = self._take_plain(some, quick, levels, ranked=sort is None)
-                if 2 * len(others) > len(some):
-                    # Most have to be read anyway.
-                    quick = None
-                some = others
-            for doc in read_docs(self.db, some, _AT_ONCE, titles=titles):
-                levels[level(doc)].append(doc.rowid)
-        return levels[:NOWHERE]
-
-    def _take_plain(
-        self, rowids: Sequence[int], needle: bytes, levels: "list[array[int]]", *, ranked: bool
-    ) -> Sequence[int]:
-        """Put those of `rowids` in which `needle` stands as it is into `levels`, found without their texts; returns the others."""
-        statement = (
-            "select rowid, instr(text, ?), instr(text, x'0a') from content"
-            f" where rowid in ({','.join('?' * len(rowids))})"
-        )
-        others: list[int] = []
-        in_title = levels[TITLE].append
-        in_text = others.append if isinstance(self.matcher, InTitle) else levels[WORD if ranked else TITLE].append
-        for rowid, at, line_end in rows(self.db, statement, (needle, *rowids)):
-            if not at:
-                others.append(rowid)
-            elif at < line_end or not line_end:
-                in_title(rowid)
-            else:
-                in_text(rowid)
-        return others
+        return Levels(self.db, self.matcher, ranked=sort is None, first=self.ranked).of(rowids, cancelled)
 
     # Words of two or three letters, and single letters
 
