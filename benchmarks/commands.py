@@ -3,11 +3,14 @@
     python -m benchmarks.commands FOLDER [--turns 7] [--beside COMMAND]
 
 FOLDER is indexed first where it is not yet (into `MOU_TUI_CACHE_DIR`, where that is set). `--beside` takes another mou-tui, such as
-that of an earlier version, which is then measured in the same turns. Ratios are of each turn; medians are printed with their spread.
+that of an earlier version, which is then measured in the same turns: on an index of its own, since each finds that the other is
+another program and goes through the folders (`--beside "env MOU_TUI_CACHE_DIR=FOLDER mou-tui"`). Ratios are of each turn; medians
+are printed with their spread.
 """
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -21,20 +24,27 @@ COMMON = "มช"
 """A word that stands in half of the news."""
 RARE = "พลังงานสะอาด"
 
-Times = tuple[float, float]
-"""Seconds to the first line of the output, and to the end."""
+Times = tuple[float, float, float]
+"""Seconds to the first line of the output, to the end, and of the processor, which a busy machine changes less."""
+
+
+def processor() -> float:
+    """Seconds that the processor has worked for the commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def timed(command: Sequence[str]) -> Times:
     """Run a command into a pipe that is read as fast as it is written."""
-    began = time.perf_counter()
+    began, used = time.perf_counter(), processor()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
         process.stdout.readline()
         first = time.perf_counter() - began
         while process.stdout.read(1 << 20):
             pass
-    return first, time.perf_counter() - began
+        end = time.perf_counter() - began
+    return first, end, processor() - used
 
 
 def ours(program: Sequence[str], folder: Path) -> dict[str, list[str]]:
@@ -83,13 +93,14 @@ def main() -> None:
             measured = timed(words)
             if turn:
                 times[name].append(measured)
-    base = [end for _first, end in times["python -c pass"]]
-    print(f"{'':36} {'ms to the first line':24} {'ms to the end':24} ratio to python -c pass")
+    base = [end for _first, end, _used in times["python -c pass"]]
+    print(
+        f"{'':36} {'ms to the first line':22} {'ms to the end':22} {'ms of the processor':22} ratio to python -c pass"
+    )
     for name, turns in times.items():
-        ratios = [end / one for (_first, end), one in zip(turns, base, strict=True)]
-        to_first = spread([1000 * first for first, _end in turns], ".0f")
-        to_end = spread([1000 * end for _first, end in turns], ".0f")
-        print(f"{name:36} {to_first:24} {to_end:24} {spread(ratios, '.1f')}")
+        ratios = [end / one for (_first, end, _used), one in zip(turns, base, strict=True)]
+        columns = (spread([1000 * seconds for seconds in column], ".0f") for column in zip(*turns, strict=True))
+        print(f"{name:36} " + " ".join(f"{column:22}" for column in columns) + f" {spread(ratios, '.1f')}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.properties.effort import THOROUGH, examples
 
 from mou_tui.library import Library, parse_query, sync
+from mou_tui.library.matching import matcher
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 
@@ -160,6 +161,47 @@ def test_short_terms_that_stand_by_themselves_come_first_and_are_counted(
         indexed.library.snapshot().known = None
         *_, by_date = indexed.library.search(parsed, sort="published")
         assert set(by_date.rowids) == set(last.rowids)
+
+
+@pytest.mark.parametrize("thorough", [5_000, 0], ids=["few", "many"])
+@pytest.mark.parametrize("sort", [None, "published"])
+def test_very_many_articles_are_found_and_ranked_as_by_their_texts(
+    indexed: Corpus, thorough: int, sort: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_tui.library.search.MOST_THOROUGH", thorough)
+    library, chance = indexed.library, random.Random(7)
+    order = library.order()
+    for _ in range(20):
+        text, _oracle = words(indexed, chance)
+        text = text if chance.random() < 0.7 else f"title:{text}"
+        parsed = parse_query(text, expand=False)
+        library.snapshot().known = None
+        *_, last = library.search(parsed, sort=sort)
+        by_text = matcher(parsed.root, lambda _field: ())
+        if not thorough:
+            by_text.hasten()
+        levels = {doc.rowid: by_text.level(doc) for doc in library.texts(order) if by_text.matches(doc)}
+        assert set(last.rowids) == set(levels), text
+        short = any(len(term.needle) < 4 for term in parsed.terms())
+        if sort is not None or not short:
+            wanted = sorted(levels, key=order.index)
+            if sort is None:
+                wanted.sort(key=levels.__getitem__)
+            assert list(last.rowids) == wanted, text
+
+
+@examples(10)
+@given(seed=st.integers(0, 2**32), ranked=st.integers(0, 30))
+def test_of_those_that_are_shown_the_order_is_that_of_all(indexed: Corpus, seed: int, ranked: int) -> None:
+    text, _ = query(indexed, random.Random(seed))
+    parsed = parse_query(text, expand=False)
+    indexed.library.snapshot().known = None
+    whole = indexed.library.results(parsed)
+    indexed.library.snapshot().known = None
+    some = indexed.library.results(parsed, ranked=ranked)
+    assert some.rowids[:ranked] == whole.rowids[:ranked]
+    assert sorted(some.rowids) == sorted(whole.rowids)
+    assert (some.count, some.inside) == (whole.count, whole.inside)
 
 
 @examples(10)

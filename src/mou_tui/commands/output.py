@@ -52,13 +52,13 @@ def _with_paths(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_path(key: str, value: Any) -> Any:
-    match value:
-        case str() if key == "path":
-            return json_path(value)
-        case {"path": _}:
-            return _with_paths(value)
-        case [{"path": _}, *_others]:
-            return [_with_paths(one) for one in value]
+    # Not by patterns, which ask what a mapping is: ten thousands of documents have many values each.
+    if isinstance(value, str):
+        return json_path(value) if key == "path" else value
+    if isinstance(value, dict):
+        return _with_paths(value) if "path" in value else value
+    if isinstance(value, list | tuple) and value and isinstance(value[0], dict) and "path" in value[0]:
+        return [_with_paths(one) for one in value]
     return value
 
 

@@ -8,16 +8,14 @@ from typing import Any, Final
 
 import click
 
-from mou_tui.article import Span
 from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library, tell_found
-from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
 from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import bookmarked_ids
 from mou_tui.commands.parameters import PATHS, QUERY, format_option, format_or_default, limit_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Results, Row, parse_query
-from mou_tui.library.snippet import Snippet, places_of, snippets_of
+from mou_tui.library.snippet import Range, Snippet, places_of, snippets_of
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = ("id", "path", "title", "published_on", "field", "start", "end", "snippet", "bookmarked")
@@ -79,13 +77,13 @@ def command(
 ) -> int:
     parsed = parse_query(query)
     opened = open_library(paths, invocation)
-    results = opened.library.results(parsed, marks=marks_for(parsed))
+    if limit is None and sys.stdout.isatty():
+        limit = ON_TERMINAL
+    results = opened.library.results(parsed, marks=marks_for(parsed), ranked=0 if count else limit)
     found = results.rowids
     if count:
         click.echo(results.count)
     else:
-        if limit is None and sys.stdout.isatty():
-            limit = ON_TERMINAL
         shown = found if limit is None else found[:limit]
         format_ = format_or_default(format_)
         if format_ == "table":
@@ -111,24 +109,28 @@ def _tell_inside(invocation: Invocation, results: Results) -> None:
         )
 
 
-_Match = tuple[str, Span, str | None]
+_Match = tuple[str, Range, str | None]
 
 
 def _hits(
     rowids: Sequence[int], opened: Opened, query: Query, snippets: bool
 ) -> Iterator[tuple[Row, list[_Match], int]]:
     """Each article with the field, the place and the words around each match in it, the first MATCHES; and how many more there are."""
+    places_in = places_of(query)
     for start in range(0, len(rowids), AT_ONCE):
+        if start == WITH_WORDS:
+            # So many that asking the index pays.
+            places_in = places_of(query, opened.library.having)
         with_words = snippets or start < WITH_WORDS
         some = rowids[start : start + AT_ONCE]
         texts = {doc.rowid: doc for doc in opened.library.texts(some)}
         for row in opened.library.rows(some):
             doc = texts.get(row.rowid)
-            places = [] if doc is None else places_of(doc, query)
+            places = [] if doc is None else places_in(doc)
             told = places[:MATCHES]
             around = [s.text for s in snippets_of(doc, told, SNIPPET_CELLS)] if with_words and doc is not None else ()
             title = len(row.title)
-            fields = ["title" if place.start < title else "text" for place in told]
+            fields = ["title" if begin < title else "text" for begin, _end in told]
             yield row, list(itertools.zip_longest(fields, told, around)), len(places) - len(told)
 
 
@@ -146,11 +148,11 @@ def _documents(rowids: Sequence[int], opened: Opened, query: Query, snippets: bo
             "matches": [
                 {
                     "field": field,
-                    "start": place.start,
-                    "end": place.end,
+                    "start": begin,
+                    "end": end,
                     **({} if words is None else {"snippet": words}),
                 }
-                for field, place, words in matches
+                for field, (begin, end), words in matches
             ],
             **({"more_matches": more} if more else {}),
             "bookmarked": row.id in bookmarked,
@@ -162,14 +164,15 @@ def _csv_rows(rowids: Sequence[int], opened: Opened, query: Query, snippets: boo
     for row, matches, _more in _hits(rowids, opened, query, snippets):
         head = (row.id, opened.path(row.path), row.title, row.published_on)
         mark = row.id in bookmarked
-        for field, place, words in matches:
-            yield (*head, field, place.start, place.end, words or "", mark)
+        for field, (begin, end), words in matches:
+            yield (*head, field, begin, end, words or "", mark)
         if not matches:
             yield (*head, "", "", "", "", mark)
 
 
 def _write_table(rowids: Sequence[int], opened: Opened, query: Query, color: bool) -> None:
     """Two lines an article: date, id and headline; the words around the best match, which is marked."""
+    from mou_tui.commands.list_ import DATE_CELLS, short_id, shown_date
     from mou_tui.thai.width import cells, pad, truncate
 
     width = table_width()

@@ -5,16 +5,17 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.own_data import last_opened, own_annotations
 from mou_tui.commands.parameters import ARTICLE, format_option
 from mou_tui.commands.telling import Invocation, say
-from mou_tui.errors import InputError, UsageError
+from mou_tui.errors import IndexDamagedError, InputError, UsageError
 from mou_tui.exporters.item import Item, Options
 from mou_tui.i18n import _
 from mou_tui.settings import Settings, load_settings
@@ -128,7 +129,7 @@ def find_item(named: str, invocation: Invocation) -> Item:
     path, _hash, locator = named.partition("#")
     for candidate, member in ((Path(named), ""), (Path(path), locator)):
         if candidate.exists() and not candidate.is_dir():
-            return item_of(_in_file(candidate, member), own_annotations())
+            return _as_indexed(candidate, member) or item_of(_in_file(candidate, member), own_annotations())
     if named and Path(named).is_dir():
         raise UsageError(_("This is a folder."), path=named, advice=_("Name one article; “mou-tui list” shows them."))
     if not _ID.match(named):
@@ -138,6 +139,28 @@ def find_item(named: str, invocation: Invocation) -> Item:
             advice=_("“mou-tui list --format jsonl” shows paths and ids."),
         )
     return _by_id(named, invocation)
+
+
+def _as_indexed(path: Path, locator: str) -> Item | None:
+    """The item of a file's article from an index that knows the file as it is; None where none does.
+
+    That of a library of the settings, of the one last opened, or of a folder that the file is in.
+    """
+    from mou_tui.exporters.collect import item_of
+    from mou_tui.library.indexed_file import find_indexed
+    from mou_tui.library.schema import absolute
+
+    libraries = [load_settings().libraries, last_opened(), *((folder,) for folder in absolute(path).parents)]
+    found = find_indexed(path, locator, filter(None, libraries))
+    if found is None:
+        return None
+    library, rowid = found
+    annotations = own_annotations()
+    try:
+        article, facts = replace(library.article(rowid), path=str(path)), library.facts(rowid)
+    except (KeyError, IndexDamagedError):
+        return None
+    return item_of(article, annotations, None if annotations.stored_corrections_for(article) else facts)
 
 
 def _in_file(path: Path, locator: str) -> Article:

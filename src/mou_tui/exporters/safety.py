@@ -98,7 +98,11 @@ def path_cell(path: str) -> str:
 
 def json_path(path: str) -> str:
     """A path in JSON: as a `file:` address where its name is no text (bytes that are not UTF-8), which few readers give back."""
-    return _address(path) if any("\ud800" <= letter <= "\udfff" for letter in path) else path
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return _address(path)
+    return path
 
 
 def _address(path: str) -> str:

@@ -10,7 +10,9 @@ import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import apsw
 
 from mou_tui import locations
 from mou_tui.library.schema import Place
@@ -26,14 +28,11 @@ def remember(place: Place, folders: Mapping[bytes, int], files: int, when: float
     path = _path(place)
     if path is None:
         return
-    if files < LARGE:
-        forget(place)
-        return
     times = {os.fsdecode(folder): mtime for folder, mtime in folders.items()}
     try:
-        note = {"index": _identity(place), "circumstances": _circumstances(), "folders": times}
+        about = {"index": _identity(place), "circumstances": _circumstances(), "files": files}
         temporary = path.with_suffix(".seen-new")
-        temporary.write_text(json.dumps(note))
+        temporary.write_text(json.dumps({**about, "folders": times if files >= LARGE else {}}))
         os.utime(temporary, (when, when))
         temporary.replace(path)
     except OSError:
@@ -60,12 +59,31 @@ def is_fresh(place: Place) -> bool:
             return False
         note = json.loads(path.read_text())
         return (
-            note["index"] == _identity(place)
-            and note["circumstances"] == _circumstances()
+            note["files"] >= LARGE
+            and _is_of_now(note, place)
             and all(os.stat(folder).st_mtime_ns == mtime for folder, mtime in note["folders"].items())  # noqa: PTH116
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except _UNUSABLE:
         return False
+
+
+def has_same_circumstances(place: Place) -> bool:
+    """Whether what the index keeps of a file is what would be read of it now, unless the file was changed."""
+    path = _path(place)
+    if path is None:
+        return False
+    try:
+        return _is_of_now(json.loads(path.read_text()), place)
+    except _UNUSABLE:
+        return False
+
+
+_UNUSABLE: Final = (OSError, ValueError, KeyError, TypeError, AttributeError)
+"""What a note raises that is not there, or is none."""
+
+
+def _is_of_now(note: Mapping[str, Any], place: Place) -> bool:
+    return bool(note["index"] == _identity(place) and note["circumstances"] == _circumstances())
 
 
 def _path(place: Place) -> Path | None:
@@ -80,9 +98,11 @@ def _identity(place: Place) -> list[int]:
 
 
 def _circumstances() -> list[list[object]]:
-    """What else decides what the index keeps: the program, the settings, the reader's corrections."""
+    """What else decides what the index keeps: the program, the packages it uses, the settings, the reader's corrections."""
     package = Path(__file__).parents[1]
     return [
+        # The folder of the packages: another version of any of them is another folder in it.
+        _about(Path(apsw.__file__).parents[1]),
         *(
             _about(package / part)
             for part in (".", "agreements", "facts", "library", "loaders", "organizations", "thai")

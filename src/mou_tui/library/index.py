@@ -7,7 +7,7 @@ import struct
 import threading
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -413,8 +413,9 @@ class Library:
         sort: str | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         first: int = FIRST,
+        ranked: int | None = None,
     ) -> "Iterator[Results]":
-        """The articles that match: first (soon) the newest, `first` of them, last all of them, ranked and counted.
+        """The articles that match: first (soon) the newest, `first` of them, last all of them, counted, and ranked (the first `ranked`).
 
         With `sort`, or the query's own, the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
@@ -429,7 +430,7 @@ class Library:
         # A statement under way, too, makes room for newer words.
         db.set_progress_handler(cancelled, _STEPS_BETWEEN_LOOKS)
         try:
-            yield from Search(db, snapshot, parsed, fields).run(
+            yield from Search(db, snapshot, parsed, fields, ranked).run(
                 sort=parsed.sort or sort, cancelled=cancelled, first=first
             )
         except apsw.InterruptError:
@@ -445,12 +446,19 @@ class Library:
         # Any word is asked for among the names.
         parse_query("มช")
 
-    def results(self, query: "Query | str", *, marks: Marks | None = None, sort: str | None = None) -> "Results":
-        """All articles that match, ranked or sorted, and counted."""
+    def results(
+        self,
+        query: "Query | str",
+        *,
+        marks: Marks | None = None,
+        sort: str | None = None,
+        ranked: int | None = None,
+    ) -> "Results":
+        """All articles that match, ranked (the first `ranked`) or sorted, and counted."""
         from mou_tui.library.search import Results
 
         last = Results(array("q"), 0, True)
-        for results in self.search(query, marks=marks, sort=sort):
+        for results in self.search(query, marks=marks, sort=sort, ranked=ranked):
             last = results
         return last
 
@@ -474,6 +482,12 @@ class Library:
         if doc is None:
             doc = next(read_docs(self._db(), [rowid]), None)
         return Snippet("") if doc is None else snippet_of(doc, query, width)
+
+    def having(self, name: str) -> Collection[int] | None:
+        """Articles among which all are that have an organisation's `name`; None where the index does not tell."""
+        from mou_tui.library.search import having
+
+        return having(self._db(), self.snapshot(), name)
 
     def texts(self, rowids: Sequence[int]) -> "Iterator[Doc]":
         """The texts of `rowids` as the index holds them, in their order, without those that are not there any more."""

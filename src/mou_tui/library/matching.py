@@ -50,6 +50,16 @@ class Matcher:
     def hasten(self) -> None:
         """Tell only TITLE from the rest from now on: there are very many."""
 
+    def segment(self, wanted: bool) -> None:
+        """Whether to tell INSIDE from COMPOUND, for which the segmenter is asked where a word begins; else all of these are COMPOUND."""
+
+    def quick_needle(self) -> bytes | None:
+        """The bytes whose first place in a stored text is all that `level` asks; None where it asks more.
+
+        Where they do not stand as they are, the text has to be looked at.
+        """
+        return None
+
 
 class Words(Matcher):
     """A term: its needle anywhere, or one of its aliases where it stands by itself.
@@ -71,7 +81,7 @@ class Words(Matcher):
         # The best places of a short term are those where it stands by itself; others may be anything.
         short = is_short(needle) and self.coded is not None
         self.whole = _alone(needle, self.coded) if short and self.coded is not None else None
-        self.thorough = True
+        self.thorough = self._segments = True
         self.aliases = [Alias(alias) for alias in term.aliases] if aliases else []
         self._boundaries: dict[bytes, bool] = {}
 
@@ -114,6 +124,9 @@ class Words(Matcher):
             at = whole.start()
         return WORD if text.find(b"\n", 0, at) >= 0 else TITLE
 
+    def quick_needle(self) -> bytes | None:
+        return self.coded if self.plain and self.whole is None and not self.thorough else None
+
     def _place_across_spaces(self, text: bytes, at: int) -> int:
         """The level of what is found across a space at `at` and nowhere else, hence not where the text breaks words visibly."""
         if self.whole is not None:
@@ -146,6 +159,8 @@ class Words(Matcher):
         """COMPOUND where a word begins at one of the first places inside runs of letters, else INSIDE."""
         if self.latin or self.short_form:
             return INSIDE
+        if not self._segments:
+            return COMPOUND
         for _ in range(_MOST_PLACES):
             if self._begins_word(text, at):
                 return COMPOUND
@@ -171,6 +186,9 @@ class Words(Matcher):
 
     def hasten(self) -> None:
         self.thorough = False
+
+    def segment(self, wanted: bool) -> None:
+        self._segments = wanted
 
 
 class Alias:
@@ -258,6 +276,12 @@ class InTitle(Matcher):
     def hasten(self) -> None:
         self.words.hasten()
 
+    def segment(self, wanted: bool) -> None:
+        self.words.segment(wanted)
+
+    def quick_needle(self) -> bytes | None:
+        return self.words.quick_needle()
+
     def level(self, doc: Doc) -> int:
         return self.words.level(doc.title())
 
@@ -292,6 +316,10 @@ class All(Matcher):
         for part in self.parts:
             part.hasten()
 
+    def segment(self, wanted: bool) -> None:
+        for part in self.parts:
+            part.segment(wanted)
+
     def level(self, doc: Doc) -> int:
         worst = TITLE
         for part in self.parts:
@@ -315,6 +343,10 @@ class Any(Matcher):
     def hasten(self) -> None:
         for part in self.parts:
             part.hasten()
+
+    def segment(self, wanted: bool) -> None:
+        for part in self.parts:
+            part.segment(wanted)
 
     def level(self, doc: Doc) -> int:
         return min((part.level(doc) for part in self.parts), default=NOWHERE)

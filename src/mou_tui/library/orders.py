@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import apsw
@@ -84,13 +85,20 @@ def _state(db: apsw.Connection) -> tuple[int, int]:
     return found[0][0], found[0][1] or 0
 
 
-def read_docs(db: apsw.Connection, rowids: Sequence[int], at_once: int = BATCH) -> Iterator[Doc]:
-    """The texts of `rowids` in their order, without those of articles that have been replaced meanwhile."""
+_TITLE: Final = "case instr(text, x'0a') when 0 then text else substr(text, 1, instr(text, x'0a')) end"
+"""The first line of a text; the rest is not even copied."""
+
+
+def read_docs(
+    db: apsw.Connection, rowids: Sequence[int], at_once: int = BATCH, *, titles: bool = False
+) -> Iterator[Doc]:
+    """The texts of `rowids` (their `titles` only) in their order, without those of articles that have been replaced meanwhile."""
+    text = _TITLE if titles else "text"
     for start in range(0, len(rowids), at_once):
         batch = rowids[start : start + at_once]
         found = rows(
             db,
-            f"select rowid, text, beside from content where rowid in ({','.join('?' * len(batch))})",
+            f"select rowid, {text}, beside from content where rowid in ({','.join('?' * len(batch))})",
             tuple(batch),
         )
         by_rowid = {row[0]: row for row in found}
@@ -106,15 +114,9 @@ class Snapshot:
         self._db = connection
         self._today = today
         db = connection()
-        self._published_order, days = kept_order(db) or read_order(db)
+        self._published_order, self._days_in_order = kept_order(db) or read_order(db)
         self.highest = max(self._published_order, default=0)
-        self._days = array("l", [-1]) * (self.highest + 1)
-        for rowid, day in zip(self._published_order, days, strict=True):
-            self._days[rowid] = day
         self._vague = rows(db, "select rowid, published_on from article where length(published_on) < 10")
-        sampled = rows(db, "select value from meta where key = 'common grams'")
-        self.common_grams: dict[str, int] = json.loads(sampled[0][0]) if sampled else {}
-        """In how many of a sample of articles the common trigrams are."""
         self._docs: dict[int, Doc] = {}
         self._hits: dict[int, Doc] = {}
         self.known: PreviousSearch | None = None
@@ -123,6 +125,20 @@ class Snapshot:
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
         self._groupings: dict[str, Grouping] = {}
+
+    @cached_property
+    def common_grams(self) -> dict[str, int]:
+        """In how many of a sample of articles the common trigrams are."""
+        sampled = rows(self._db(), "select value from meta where key = 'common grams'")
+        return json.loads(sampled[0][0]) if sampled else {}
+
+    @cached_property
+    def _days(self) -> "array[int]":
+        """The day of each rowid, -1 where there is no such article. A list and a search for words do without it."""
+        days = array("l", [-1]) * (self.highest + 1)
+        for rowid, day in zip(self._published_order, self._days_in_order, strict=True):
+            days[rowid] = day
+        return days
 
     def __contains__(self, rowid: object) -> bool:
         return isinstance(rowid, int) and 0 < rowid < len(self._days) and self._days[rowid] >= 0
@@ -207,7 +223,7 @@ class Snapshot:
         """The place of each rowid in the order `sort`."""
         if sort not in self._ranks:
             order = self.order(sort)
-            rank = array("q", [len(order)]) * len(self._days)
+            rank = array("q", [len(order)]) * (self.highest + 1)
             for place, rowid in enumerate(order):
                 rank[rowid] = place
             self._ranks[sort] = rank
@@ -217,7 +233,7 @@ class Snapshot:
         """`rowids` in the order `sort`."""
         if len(rowids) * _MUCH < len(self):
             return array("q", sorted(rowids, key=self.rank(sort).__getitem__))
-        wanted = bytearray(len(self._days))
+        wanted = bytearray(self.highest + 1)
         for rowid in rowids:
             wanted[rowid] = 1
         return array("q", itertools.compress(order := self.order(sort), map(wanted.__getitem__, order)))

@@ -169,7 +169,7 @@ def _open(uri: str, flags: int, *, write: bool = False) -> apsw.Connection:
             raise IndexDamagedError(f"version {version}")
         connection.pragma("synchronous", "normal")
         # Each thread that reads has a connection; the system holds the file's pages too, once for all of them.
-        connection.pragma("cache_size", -8_000 if write else -1_000)
+        connection.pragma("cache_size", -8_000 if write else -2_000)
     except BaseException:
         connection.close()
         raise

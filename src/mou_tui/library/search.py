@@ -13,7 +13,9 @@ import apsw
 from mou_tui.library.apart import is_short, token_of
 from mou_tui.library.doc import Doc
 from mou_tui.library.field_filters import FieldSearch
-from mou_tui.library.matching import COMPOUND, NOWHERE, Matcher, Words, matcher
+from mou_tui.library.levels import Levels
+from mou_tui.library.marks import NO_MARKS
+from mou_tui.library.matching import COMPOUND, Matcher, Words, matcher
 from mou_tui.library.narrowing import PreviousSearch
 from mou_tui.library.orders import BATCH, FIRST, PROBE, Snapshot, read_docs
 from mou_tui.library.query import Query
@@ -32,8 +34,6 @@ COMMON_LETTERS: Final = frozenset(
     "กขคงจฉชซญณดตถทธนบปผฝพฟภมยรลวศษสหอฮะัาำิีึืุูเแโใไ็่้๊์ฯๆ .,0123456789abcdefghijklmnopqrstuvwxyz()-"
 )
 """Letters that are in nearly every article: looking up all trigrams that begin with one takes longer than looking at the texts."""
-_AT_ONCE: Final = 512
-"""Texts of a common word that are read in one statement, between two looks whether the search was cancelled."""
 _FEWEST_LETTERS: Final = 3
 """Letters of a pattern that are worth asking the index for."""
 _FEWEST_TRIGRAMS: Final = 3
@@ -80,7 +80,16 @@ class _Short(NamedTuple):
 class Search:
     """One query over one state of the index."""
 
-    def __init__(self, connection: apsw.Connection, snapshot: Snapshot, query: Query, fields: FieldSearch) -> None:
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        snapshot: Snapshot,
+        query: Query,
+        fields: FieldSearch,
+        ranked: int | None = None,
+    ) -> None:
+        self.ranked = ranked
+        """How many of the hits have to be in the order of their rank, the first; None: all."""
         self.db = connection
         self.snapshot = snapshot
         self.query = query
@@ -210,19 +219,9 @@ class Search:
         self, rowids: Collection[int], sort: str | None, cancelled: Callable[[], bool]
     ) -> "list[array[int]] | None":
         """Those of `rowids` that match, by how well they do (all alike where `sort` orders them); None where that was cancelled."""
-        # Arrays: a hundred thousand numbers in lists take as long to be freed as a newer word can wait.
-        levels = [array("q") for _ in range(NOWHERE + 1)]
         if len(rowids) > MOST_THOROUGH:
             self.matcher.hasten()
-        level = self.matcher.level if sort is None else (lambda doc: 0 if self.matcher.matches(doc) else NOWHERE)
-        # In the order of the file, which is read faster.
-        in_file = array("q", sorted(rowids))
-        for start in range(0, len(in_file), _AT_ONCE):
-            if cancelled():
-                return None
-            for doc in read_docs(self.db, in_file[start : start + _AT_ONCE], _AT_ONCE):
-                levels[level(doc)].append(doc.rowid)
-        return levels[:NOWHERE]
+        return Levels(self.db, self.matcher, ranked=sort is None, first=self.ranked).of(rowids, cancelled)
 
     # Words of two or three letters, and single letters
 
@@ -362,6 +361,14 @@ class Search:
             return None
         # A term that stands nowhere: FTS5 wants something to look for, so let it be what no text has.
         return " OR ".join(_quoted(term) for (term,) in terms) or _quoted("\ufffe\ufffe\ufffe")
+
+
+def having(connection: apsw.Connection, snapshot: Snapshot, needle: str) -> Collection[int] | None:
+    """Articles among which all are that have `needle`; None where the index does not tell."""
+    term = Term(needle, needle)
+    return Search(connection, snapshot, Query(needle, term), FieldSearch(connection, snapshot, NO_MARKS)).candidates(
+        term
+    )
 
 
 def _grams(needle: str, common: Mapping[str, int], most: int) -> list[str]:

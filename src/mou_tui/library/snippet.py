@@ -4,7 +4,7 @@ import itertools
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -41,21 +41,35 @@ class Snippet:
 def highlight(query: Query, text: str) -> list[Span]:
     """Where the words of `query` stand in `text`, in order; those that touch or overlap are one span."""
     folded = fold(text)
-    return _merged(
+    ranges = _merged(
         itertools.chain(
-            (span for form in _forms(query) for span in form.spans(folded)),
-            (span for passage in query.passages() for span in itertools.islice(passage.spans(folded), MOST)),
+            (span for form in _forms(query) for span in form.ranges(folded)),
+            (
+                (span.start, span.end)
+                for passage in query.passages()
+                for span in itertools.islice(passage.spans(folded), MOST)
+            ),
         )
     )
+    return [Span(*one) for one in ranges]
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        elif span:
-            found.append(span)
+Range = tuple[int, int]
+"""What a Span is, where there are too many to make one of each: start and end."""
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    found: list[Range] = []
+    begin = end = -1
+    for start, stop in sorted(ranges):
+        if start <= end:
+            end = max(end, stop)
+        elif stop > start:
+            if end >= 0:
+                found.append((begin, end))
+            begin, end = start, stop
+    if end >= 0:
+        found.append((begin, end))
     return found
 
 
@@ -75,6 +89,7 @@ class _Form:
     """
 
     def __init__(self, needle: str, alone: bool) -> None:
+        self.needle, self.alone = needle, alone
         letters = ""
         if alone and re.match("[a-z0-9]", needle):
             letters = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -88,26 +103,28 @@ class _Form:
         self._coded = None if coded is None else re.compile(charmap.spaced(coded))
         self.is_coded = coded is not None
 
-    def spans(self, folded: str) -> Iterator[Span]:
+    def ranges(self, folded: str) -> list[Range]:
         """Where it stands in a folded text."""
-        for match in itertools.islice(self._pattern.finditer(folded), MOST):
-            start, end = match.span()
-            if not self._letters or self._is_alone(self._letters, folded[start - 1 : start], folded[end : end + 1]):
-                yield Span(start, end)
+        matches = itertools.islice(self._pattern.finditer(folded), MOST)
+        return self._alone([match.span() for match in matches], folded, self._letters)
 
-    def spans_in_bytes(self, folded: bytes, start: int = 0, stop: int = sys.maxsize) -> Iterator[Span]:
+    def ranges_in_bytes(self, folded: bytes, start: int = 0, stop: int = sys.maxsize) -> list[Range]:
         """Where it stands in the folded bytes of a text, from `start` to `stop`."""
         if self._coded is None:
             raise ValueError("this form has a character without a byte")
-        for match in itertools.islice(self._coded.finditer(folded, start, stop), MOST):
-            begin, end = match.span()
-            if not self._letters or self._is_alone(
-                self._coded_letters, folded[begin - 1 : begin], folded[end : end + 1]
-            ):
-                yield Span(begin, end)
+        matches = itertools.islice(self._coded.finditer(folded, start, stop), MOST)
+        return self._alone([match.span() for match in matches], folded, self._coded_letters)
 
-    def _is_alone(self, letters: frozenset[Any], before: Sequence[Any], after: Sequence[Any]) -> bool:
-        return not (before and before[0] in letters) and (self._is_open or not (after and after[0] in letters))
+    def _alone(self, ranges: list[Range], folded: Sequence[Any], letters: frozenset[Any]) -> list[Range]:
+        """Those of `ranges` at which it stands by itself, where it has to."""
+        if not letters or not ranges:
+            return ranges
+        return [
+            (start, end)
+            for start, end in ranges
+            if not (start and folded[start - 1] in letters)
+            and (self._is_open or not (end < len(folded) and folded[end] in letters))
+        ]
 
 
 _THAI_LETTERS: Final = "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))))
@@ -138,10 +155,10 @@ def snippet(text: str, query: Query, width: int, *, skip: int = 0) -> Snippet:
     return Snippet(line)
 
 
-def snippets_of(doc: Doc, places: Sequence[Span], width: int) -> Iterator[Snippet]:
+def snippets_of(doc: Doc, places: Sequence[Range], width: int) -> Iterator[Snippet]:
     """The words around each of `places` in a text as the index holds it, in at most `width` terminal columns."""
     text = charmap.decode(doc.coded, doc.beside or "")
-    return (snippet_at(text, place, width) for place in places)
+    return (snippet_at(text, Span(*place), width) for place in places)
 
 
 def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -> Snippet:
@@ -156,12 +173,31 @@ def snippet_at(text: str, match: Span, width: int, spans: Sequence[Span] = ()) -
     return Snippet(line, marks, match.start, match.end)
 
 
-def places_of(doc: Doc, query: Query) -> list[Span]:
-    """`highlight` of a text as the index holds it, found in its bytes."""
+def places_of(
+    query: Query, having: Callable[[str], Collection[int] | None] = lambda _name: None
+) -> Callable[[Doc], list[Range]]:
+    """`highlight` of texts as the index holds them, found in their bytes; prepared once for all texts.
+
+    `having` tells the articles among which all are that have another name of an organisation, None where that is not known: in
+    other texts the name is not looked for.
+    """
     forms = _forms(query)
     if any(query.passages()) or not all(form.is_coded for form in forms):
-        return highlight(query, charmap.decode(doc.coded, doc.beside or ""))
-    return _merged(span for form in forms for span in form.spans_in_bytes(doc.folded))
+        return lambda doc: [
+            (span.start, span.end) for span in highlight(query, charmap.decode(doc.coded, doc.beside or ""))
+        ]
+    among = [(form, having(form.needle) if form.alone else None) for form in forms]
+    wanted = [(form, None if rowids is None else frozenset(rowids)) for form, rowids in among]
+
+    def places(doc: Doc) -> list[Range]:
+        rowid, folded = doc.rowid, doc.folded
+        return _merged(
+            itertools.chain.from_iterable(
+                [form.ranges_in_bytes(folded) for form, rowids in wanted if rowids is None or rowid in rowids]
+            )
+        )
+
+    return places
 
 
 def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
@@ -178,14 +214,16 @@ def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
     found = _best_place(doc, query, skip)
     for start, stop in ((skip, len(coded)), (0, skip)):
         found = found or min(
-            (span for form in forms for span in form.spans_in_bytes(doc.folded, start, stop)), default=None
+            (Span(*one) for form in forms for one in form.ranges_in_bytes(doc.folded, start, stop)), default=None
         )
     here = found or Span(min(skip, len(coded)), min(skip, len(coded)))
     low, high = max(0, here.start - 4 * width), here.end + 8 * width
     near = _decoded(coded, beside or "", low, high)
     region = coded[low:high].translate(charmap.FOLD)
-    spans = _merged(span for form in forms for span in form.spans_in_bytes(region)) if found else []
-    around = snippet_at(near, Span(here.start - low, here.end - low), width, spans)
+    marked = _merged(one for form in forms for one in form.ranges_in_bytes(region)) if found else []
+    around = snippet_at(
+        near, Span(here.start - low, here.end - low), width, [Span(start, end) for start, end in marked]
+    )
     return Snippet(around.text) if found is None else replace(around, start=here.start, end=here.end)
 
 

@@ -122,6 +122,18 @@ def test_search_ranks_and_quotes(cli: Run, news: Path, monkeypatch: pytest.Monke
     assert lines(cli("search", "มช.", news, "--snippets")[1]) == [first, second]
 
 
+@pytest.mark.parametrize("query", ["มช.", "CMU", "ลงนาม OR มหาวิทยาลัยเชียงใหม่", '"มช."~3 บริษัท', "ก"])
+def test_of_many_hits_the_matches_are_the_same_as_of_few(
+    cli: Run, news: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    for number, name in enumerate(("มหาวิทยาลัย เชียงใหม่", "Chiang Mai University", "มชพ. และ CMUL", "ม ช. กับ cmu")):
+        (news / f"{number}.txt").write_text(f"{name} ลงนาม\nข่าวของ {name} ก", "utf-8")
+    few = lines(cli("search", query, news, "--snippets")[1])
+    monkeypatch.setattr(search_command, "AT_ONCE", 1)
+    monkeypatch.setattr(search_command, "WITH_WORDS", 0)
+    assert lines(cli("search", query, news, "--snippets")[1]) == few
+
+
 def test_search_in_every_format(cli: Run, news: Path) -> None:
     assert len(json.loads(cli("search", "ลงนาม", news, "--format", "json")[1])) == 2
     rows = list(csv.DictReader(io.StringIO(cli("search", "ลงนาม", news, "--format", "csv")[1])))

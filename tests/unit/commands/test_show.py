@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.commands import run
+from mou_tui.commands import run, show
+from mou_tui.library import sync
 from mou_tui.loaders import load
 from mou_tui.thai.width import cells
 
@@ -57,6 +58,17 @@ def test_markdown_has_the_text(seeds: Path, capsys: pytest.CaptureFixture[str]) 
     text = shown(capsys, str(seed(seeds)), "--format", "md")
     assert text.startswith("## มช. ร่วมมือ")
     assert "Professor Xia Xueshan" in text
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "json"])
+def test_a_file_that_an_index_knows_is_shown_from_it_and_looks_the_same(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    paths = [os.path.relpath(path) for path in sorted(seeds.glob("*.txt"))]
+    read = [shown(capsys, path, "--format", format_) for path in paths]
+    sync([seeds])
+    monkeypatch.setattr(show, "_in_file", None)
+    assert [shown(capsys, path, "--format", format_) for path in paths] == read
 
 
 def test_an_id_or_the_beginning_of_one_will_do(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
