@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -36,6 +37,18 @@ class EnglishPage(Page):
         """The sentence that `at` stands in."""
         n = bisect_right(self._starts, at) - 1
         return self.sentences[n] if n >= 0 and at < self.sentences[n].end else None
+
+    @cached_property
+    def _folded(self) -> dict[int, str]:
+        return {s.start: s.of(self.text).casefold() for s in self.sentences}
+
+    def says(self, sentence: Span, words: Iterable[str]) -> bool:
+        """Whether one of `words` (in small letters) stands in one of the page's sentences, be it in capitals or inside others.
+
+        To look for plain words first costs a hundredth of an expression that takes capitals for small letters.
+        """
+        said = self._folded[sentence.start]
+        return any(word in said for word in words)
 
     @cached_property
     def title_end(self) -> int:
