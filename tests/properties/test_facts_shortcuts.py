@@ -216,10 +216,14 @@ BESIDE = (
 )
 
 
+def _families() -> list[occurrences.Watched]:
+    return [*occurrences._IN_ALL, *occurrences._IN_REPORTS]
+
+
 @cache
 def _fragments() -> list[str]:
     """What news is made of where the families look: their words, and what stands beside them."""
-    watched = sorted({word for one in occurrences._ALL for word in list(one.words())[:40]})
+    watched = sorted({word for one in _families() for word in list(one.words())[:40]})
     return [*BESIDE, *watched]
 
 
@@ -229,10 +233,23 @@ texts = st.deferred(lambda: st.lists(st.sampled_from(_fragments()), max_size=14)
 @given(texts)
 def test_one_pass_finds_every_place_of_every_word(text: str) -> None:
     found = occurrences.Occurrences(text)
-    for one in occurrences._ALL:
+    for one in _families():
         places = {at for word in one.words() for at in range(len(text)) if text.startswith(word, at)}
         assert found.places(one) == sorted(places)
         assert found.places(one, 5) == sorted(at for at in places if at >= 5)
+
+
+@given(texts, st.integers(0, 40), st.integers(0, 60))
+def test_a_part_of_the_text_has_the_places_that_the_whole_has_there(text: str, start: int, length: int) -> None:
+    start, end = min(start, len(text)), min(start + length, len(text))
+    asked, whole = occurrences.Occurrences(text), occurrences.Occurrences(text)
+    expected = [[at - start for at in whole.places(one) if start <= at < end] for one in occurrences._IN_REPORTS]
+    assert asked.places_within(occurrences._IN_REPORTS, start, end) == expected
+    assert whole.places_within(occurrences._IN_REPORTS, start, end) == expected
+
+
+def test_no_word_is_longer_than_is_read_behind_a_part() -> None:
+    assert max(len(word) for one in _families() for word in one.words()) <= occurrences._LONGEST
 
 
 @pytest.mark.parametrize("name", TRIED_AT)
