@@ -159,10 +159,14 @@ def _stated(lists: list[PartyList]) -> list[Stated]:
 def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
     """The stated bodies less those read from offices alone whose name ends with another's: who signs for คณะ A มหาวิทยาลัย B beside B."""
     names = {page.text[stated.body.start : stated.body.end] for stated in chosen}
+    lengths = {len(name) for name in names}
 
     def is_unit(stated: Stated) -> bool:
         name = page.text[stated.body.start : stated.body.end]
-        return stated.rule is OF_SIGNATORIES and any(len(other) < len(name) and name.endswith(other) for other in names)
+        # By the lengths that there are: many names cost no more each.
+        return stated.rule is OF_SIGNATORIES and any(
+            length < len(name) and name[len(name) - length :] in names for length in lengths
+        )
 
     return [stated for stated in chosen if not is_unit(stated)]
 
