@@ -1,5 +1,7 @@
 """What the families look at first, so that most articles are read quickly, hides nothing that reading all would find."""
 
+import re
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -27,6 +29,7 @@ from mou_tui.facts import (
 )
 from mou_tui.facts.abbreviations import declarations, find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
+from mou_tui.facts.english import agreement, lists
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, scan
 from mou_tui.organizations import find_all, head_at
@@ -317,3 +320,30 @@ CUES = (
 def test_the_first_cue_is_that_of_the_whole_expression(text: str) -> None:
     found, whole = cues.first_cue(text, 0, len(text)), cues.CUES.search(text)
     assert (found and found.span(), found and found.lastgroup) == (whole and whole.span(), whole and whole.lastgroup)
+
+
+ENGLISH: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
+    "words of signing": (agreement._SIGNED_WORDS, agreement.SIGNED),
+    "names of papers": (agreement._PAPER_WORDS, agreement.PAPER),
+    "what announces areas": (lists._LEAD_WORDS, lists._LEAD),
+}
+ENGLISH_WORDS = (
+    "signed", "co-signed", "inks", "ink", "deal", "entered into", "seals", "concluded", "exchanged", "exchange of", "agreements", "the",
+    "signing ceremony", "ceremony of signing", "signatories", "MOU", "MoUs", "M.O.U.", "MOC", "MoA", "LOI", "letter of intent", "memoranda",
+    "memorandum of understanding", "treaty", "conventions", "contract", "academic", "sister-city", "partnership", "framework", "parties",
+    "both sides", "universities", "it", "bank", "aims to", "seek to", "plans to", "agreed to", "commits the partners to", "focuses on",
+    "centres on", "will", "shall", "covers", "encompasses", "spans", "involves", "provides for", "includes", "including", "such as",
+    "areas of cooperation", "scope for collaboration:", "activities", "collaborating in", "work together on", "fields namely",
+    "continue to", "support", "exchange", ",", ".", ":",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+@given(st.lists(st.sampled_from(ENGLISH_WORDS), max_size=8), st.sampled_from((str, str.upper, str.title)))
+def test_what_an_english_expression_matches_has_one_of_its_plain_words(
+    name: str, said: list[str], written: Callable[[str], str]
+) -> None:
+    words, pattern = ENGLISH[name]
+    text = written(" ".join(said))
+    for match in pattern.finditer(text):
+        assert any(word in match[0].casefold() for word in words), match[0]
