@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.reading import EnglishPage
+from mou_tui.facts.english.reading import EnglishPage, has_any
 from mou_tui.facts.model import Instrument, Status
 from mou_tui.thai.dates import ThaiDate
 
@@ -110,7 +110,12 @@ def names_paper(page: EnglishPage, sentence: Span) -> bool:
 def find_report(page: EnglishPage) -> Report | None:
     """What the article reports; None where it reports no agreement."""
     text = page.text
-    papers = [(m, _kind(m[0])) for p in page.paragraphs for m in PAPER.finditer(text, p.start, p.end)]
+    papers = [
+        (m, _kind(m[0]))
+        for p in page.paragraphs
+        if has_any(text[p.start : p.end].casefold(), _PAPER_WORDS)
+        for m in PAPER.finditer(text, p.start, p.end)
+    ]
     if not papers:
         return None
     fresh: list[tuple[re.Match[str], Span]] = []

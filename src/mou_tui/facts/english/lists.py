@@ -191,6 +191,8 @@ def find_projects(page: EnglishPage) -> Iterator[tuple[Span, str]]:
         (_QUOTED, "english.quoted_project"),
         (_NAMED, "english.named_project"),
     ):
+        if pattern is not _NAMED and not page.quotes:
+            continue
         for match in pattern.finditer(text, 0, min(len(text), 6_000)):
             group = "name" if match.groupdict().get("name") else "after"
             name = Span(*match.span(group))

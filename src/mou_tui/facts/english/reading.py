@@ -16,6 +16,11 @@ _BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 _WHOLE_SENTENCE: Final = re.compile(r"(?s).{90,}[.”\"]\s*")
 
 
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of `words` stands in `text`."""
+    return any(word in text for word in words)
+
+
 class EnglishPage(Page):
     """An article as the English extractors read it."""
 
@@ -47,8 +52,7 @@ class EnglishPage(Page):
 
         To look for plain words first costs a hundredth of an expression that takes capitals for small letters.
         """
-        said = self._folded[sentence.start]
-        return any(word in said for word in words)
+        return has_any(self._folded[sentence.start], words)
 
     @cached_property
     def title_end(self) -> int:
