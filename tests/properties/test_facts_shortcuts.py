@@ -1,5 +1,7 @@
 """What the families look at first, so that most articles are read quickly, hides nothing that reading all would find."""
 
+import re
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -27,6 +29,7 @@ from mou_tui.facts import (
 )
 from mou_tui.facts.abbreviations import declarations, find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
+from mou_tui.facts.english import agreement, lists
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, scan
 from mou_tui.organizations import find_all, head_at
@@ -216,10 +219,14 @@ BESIDE = (
 )
 
 
+def _families() -> list[occurrences.Watched]:
+    return [*occurrences._IN_ALL, *occurrences._IN_REPORTS]
+
+
 @cache
 def _fragments() -> list[str]:
     """What news is made of where the families look: their words, and what stands beside them."""
-    watched = sorted({word for one in occurrences._ALL for word in list(one.words())[:40]})
+    watched = sorted({word for one in _families() for word in list(one.words())[:40]})
     return [*BESIDE, *watched]
 
 
@@ -229,10 +236,23 @@ texts = st.deferred(lambda: st.lists(st.sampled_from(_fragments()), max_size=14)
 @given(texts)
 def test_one_pass_finds_every_place_of_every_word(text: str) -> None:
     found = occurrences.Occurrences(text)
-    for one in occurrences._ALL:
+    for one in _families():
         places = {at for word in one.words() for at in range(len(text)) if text.startswith(word, at)}
         assert found.places(one) == sorted(places)
         assert found.places(one, 5) == sorted(at for at in places if at >= 5)
+
+
+@given(texts, st.integers(0, 40), st.integers(0, 60))
+def test_a_part_of_the_text_has_the_places_that_the_whole_has_there(text: str, start: int, length: int) -> None:
+    start, end = min(start, len(text)), min(start + length, len(text))
+    asked, whole = occurrences.Occurrences(text), occurrences.Occurrences(text)
+    expected = [[at - start for at in whole.places(one) if start <= at < end] for one in occurrences._IN_REPORTS]
+    assert asked.places_within(occurrences._IN_REPORTS, start, end) == expected
+    assert whole.places_within(occurrences._IN_REPORTS, start, end) == expected
+
+
+def test_no_word_is_longer_than_is_read_behind_a_part() -> None:
+    assert max(len(word) for one in _families() for word in one.words()) <= occurrences._LONGEST
 
 
 @pytest.mark.parametrize("name", TRIED_AT)
@@ -300,3 +320,30 @@ CUES = (
 def test_the_first_cue_is_that_of_the_whole_expression(text: str) -> None:
     found, whole = cues.first_cue(text, 0, len(text)), cues.CUES.search(text)
     assert (found and found.span(), found and found.lastgroup) == (whole and whole.span(), whole and whole.lastgroup)
+
+
+ENGLISH: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
+    "words of signing": (agreement._SIGNED_WORDS, agreement.SIGNED),
+    "names of papers": (agreement._PAPER_WORDS, agreement.PAPER),
+    "what announces areas": (lists._LEAD_WORDS, lists._LEAD),
+}
+ENGLISH_WORDS = (
+    "signed", "co-signed", "inks", "ink", "deal", "entered into", "seals", "concluded", "exchanged", "exchange of", "agreements", "the",
+    "signing ceremony", "ceremony of signing", "signatories", "MOU", "MoUs", "M.O.U.", "MOC", "MoA", "LOI", "letter of intent", "memoranda",
+    "memorandum of understanding", "treaty", "conventions", "contract", "academic", "sister-city", "partnership", "framework", "parties",
+    "both sides", "universities", "it", "bank", "aims to", "seek to", "plans to", "agreed to", "commits the partners to", "focuses on",
+    "centres on", "will", "shall", "covers", "encompasses", "spans", "involves", "provides for", "includes", "including", "such as",
+    "areas of cooperation", "scope for collaboration:", "activities", "collaborating in", "work together on", "fields namely",
+    "continue to", "support", "exchange", ",", ".", ":",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+@given(st.lists(st.sampled_from(ENGLISH_WORDS), max_size=8), st.sampled_from((str, str.upper, str.title)))
+def test_what_an_english_expression_matches_has_one_of_its_plain_words(
+    name: str, said: list[str], written: Callable[[str], str]
+) -> None:
+    words, pattern = ENGLISH[name]
+    text = written(" ".join(said))
+    for match in pattern.finditer(text):
+        assert any(word in match[0].casefold() for word in words), match[0]

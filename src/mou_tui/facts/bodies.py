@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from mou_tui.article import Span
 from mou_tui.facts.latin_bodies import LATIN_KINDS, latin_bodies
-from mou_tui.facts.occurrences import watched, watched_when_needed
+from mou_tui.facts.occurrences import watched_in_reports, watched_when_needed
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, one_of, words
 from mou_tui.organizations import Organization, find_all, head_at
@@ -310,18 +310,13 @@ def find_bodies_before(page: Page, places: Iterable[int]) -> list[Body]:
         Body(start + b.start, start + b.end, b.organization, b.country, b.short)
         for start, end in windows
         for window in (text[start:end],)
-        for b in _bodies(window, *(_within(page.places(begins), start, end) for begins in _BEGINS))
+        for b in _bodies(window, *page.occurrences.places_within(_BEGINS, start, end))
     ]
 
 
 _FORMS: Final = watched_when_needed(heads_of_forms)
-_HEADS: Final = watched(*HEAD_WORDS)
-_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS, watched("แห่งประเทศไทย"))
-
-
-def _within(places: list[int], start: int, end: int) -> list[int]:
-    """Those of `places` that lie in [start, end), counted from there."""
-    return [at - start for at in places[bisect_left(places, start) : bisect_left(places, end)]]
+_HEADS: Final = watched_in_reports(*HEAD_WORDS)
+_BEGINS: Final = (_FORMS, _HEADS, LATIN_KINDS, watched_in_reports("แห่งประเทศไทย"))
 
 
 def _bodies(

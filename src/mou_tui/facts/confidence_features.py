@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from mou_tui.facts.model import Fact, Kind
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.i18n import N_
 
@@ -218,7 +218,7 @@ def _of_party(fact: Fact, around: Surroundings, start: int, end: int, said: list
 
 
 _SHORT_NAME: Final = 9
-_BESIDE_THE_STORY: Final = watched(
+_BESIDE_THE_STORY: Final = watched_in_reports(
     "นโยบาย", "มอบหมาย", "บัญชา", "ภายใต้การ", "การนำของ", "แต่งตั้ง", "ในนาม", "ตามที่",
     "กล่าว", "เปิดเผย", "เผยว่า", "ระบุ", "ชี้แจง", "ให้สัมภาษณ์", "หารือ", "เข้าพบ",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.durations import duration_between, parse_duration
 from mou_tui.facts.instruments import Verdict
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at
 from mou_tui.facts.register import Register, register_term
@@ -61,7 +61,7 @@ def find_signing(page: Page, verdict: Verdict) -> Signing | None:
 
 # เมื่อวานนี้, without a date: the day before the article's.
 _THE_DAY_BEFORE: Final = re.compile(r"(?:เมื่อ)?วานนี้(?![ ]?\()")
-_YESTERDAYS: Final = watched("วานนี้", "เมื่อวานนี้")
+_YESTERDAYS: Final = watched_in_reports("วานนี้", "เมื่อวานนี้")
 
 
 def _signed_yesterday(page: Page) -> Signing | None:
@@ -289,7 +289,7 @@ def find_term(page: Page, verdict: Verdict) -> Term | None:
 
 
 # มีผลบังคับใช้ตั้งแต่วันที่ 1 เมษายน 2561 ถึงวันที่ 31 มีนาคม 2566
-_SINCE: Final = watched("ตั้งแต่")
+_SINCE: Final = watched_in_reports("ตั้งแต่")
 _RUNS: Final = re.compile(
     r"(?:ระยะเวลา|มีผล|บังคับ|บันทึก(?:ข้อ|ความ)|ข้อตกลง|ความร่วมมือ|M(?<![A-Za-z]M)[oO]U|สัญญา)[^\n]{0,70}$"
 )

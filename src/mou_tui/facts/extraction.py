@@ -4,9 +4,11 @@ First whether there is an agreement at all; then the atoms (people, organisation
 part they have. An article without an agreement keeps its amounts, contacts, abbreviations and its project.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, Final
 
 from mou_tui.article import Article, Span
@@ -248,12 +250,12 @@ def _party_fact(page: Page, party: Party) -> Fact:
 def _person_fact(page: Page, person: Person, bodies: list[Body]) -> Fact:
     organization = None
     if person.position is not None:
-        inside = [
-            b
-            for b in bodies
-            if person.position.start <= b.start and b.end <= person.position.end and b.organization and not b.country
-        ]
-        organization = organization_details(inside[0].organization) if inside and inside[0].organization else None
+        for body in bodies[bisect_left(bodies, person.position.start, key=attrgetter("start")) :]:
+            if body.end > person.position.end:
+                break
+            if body.organization is not None and not body.country:
+                organization = organization_details(body.organization)
+                break
     details = {"position": _words(page, person.position), "role": person.role, "organization": organization}
     evidence = [person.name]
     if person.position is not None:

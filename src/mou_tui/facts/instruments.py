@@ -13,7 +13,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Instrument, Status
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at
 from mou_tui.facts.register import Register
@@ -117,7 +117,7 @@ _RENEWED: Final = re.compile(
 )
 # The clause of the paper on how it may be renewed: กำหนดระยะเวลา 1 ปี โดยการต่ออายุบันทึก…
 _IF_RENEWED: Final = re.compile("โดยการ$|สามารถ|อาจ|หาก|จนกว่า|เว้นแต่|ระยะเวลา[^\n]{0,25}$|โดยอัตโนมัติ|และ$")
-_MAY_RENEW: Final = watched(
+_MAY_RENEW: Final = watched_in_reports(
     "เฟส",
     "hase",
     "ระยะที่",

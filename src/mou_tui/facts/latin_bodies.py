@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched_in_reports
 
 _KINDS: Final = (
     "Universit", "College", "Institut", "School", "Academy", "Hospital", "Foundation", "Association", "Council", "Bank",
@@ -19,7 +19,7 @@ _KINDS: Final = (
     "Society", "Union", "Office", "Bureau", "Holding", "Polytechnic", "Faculty", "Hochschule", "Politecnico", "Network",
     "Programme", "Secretariat", "Laborator", "Museum", "Fund", "UNIVERSITY", "Technologies", "Alliance",
 )  # fmt: skip
-LATIN_KINDS: Final = watched(*_KINDS)
+LATIN_KINDS: Final = watched_in_reports(*_KINDS)
 """Beginnings of words that tell what kind of organisation a name is."""
 
 _WORD: Final = r"(?:[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ0-9&.’'+/-]{0,30}+|&)"

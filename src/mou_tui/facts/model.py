@@ -1,6 +1,6 @@
 """Facts: what an article says about an agreement, each tied to the words that prove it (docs/facts-format.md)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
@@ -146,12 +146,17 @@ def value_from_json(value: Any) -> Any:
 
 def fact_to_json(fact: Fact, text: str) -> dict[str, Any]:
     """`fact` as the facts document carries it; `text` is the article's, to quote the evidence from."""
+    return fact_to_row(fact, [{"start": s.start, "end": s.end, "text": s.of(text)} for s in fact.evidence])
+
+
+def fact_to_row(fact: Fact, evidence: Sequence[Any]) -> dict[str, Any]:
+    """`fact` as JSON and TOML carry it, with its evidence in the form that the caller wants."""
     row: dict[str, Any] = {"kind": fact.kind}
     if fact.agreement is not None:
         row["agreement"] = fact.agreement
     row["value"] = value_to_json(fact.value)
     row.update(fact.details)
-    row["evidence"] = [{"start": s.start, "end": s.end, "text": s.of(text)} for s in fact.evidence]
+    row["evidence"] = evidence
     if fact.rule is not None:
         row["rule"] = fact.rule
     row["source"] = fact.source

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.facts.occurrences import Occurrences, watched
+from mou_tui.facts.occurrences import Occurrences, watched_in_reports
 from mou_tui.facts.patterns import THAI, matches_at, one_of, words
 from mou_tui.thai.shapes import capitalised
 
@@ -57,7 +57,7 @@ _FOREIGN_LATIN = words(
 TITLE_WORDS: Final = _ACADEMIC + _MEDICAL + _CIVIL + _ROYAL + _RANKS + _FOREIGN_THAI + _FOREIGN_LATIN
 TITLE: Final = one_of(TITLE_WORDS)
 """One title. `นายแพทย์` is taken whole, `ดร.` with its dot."""
-TITLES: Final = watched(*TITLE_WORDS)
+TITLES: Final = watched_in_reports(*TITLE_WORDS)
 
 # Mr and DR end where the word does: MRT, DRT are none.
 _TITLE_AT: Final = re.compile(rf"{TITLE}(?:(?<![A-Za-z])|(?![A-Za-z]))[ \t]{{0,2}}")
@@ -255,7 +255,7 @@ _UNTITLED: Final = re.compile(
     rf"[ ]{{1,2}}(?P<surname>[{_BEGIN}][{THAI}]{{2,18}}+(?:-[{_BEGIN}][{THAI}]{{1,15}}+)?))"
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{_STRONG_POSITION}))"
 )
-BEFORE_UNTITLED: Final = watched("”", '"', "โดย", "และ", "กับ", "ระหว่าง", "\n")
+BEFORE_UNTITLED: Final = watched_in_reports("”", '"', "โดย", "และ", "กับ", "ระหว่าง", "\n")
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
     rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))[ ]?,?[ ]?(?=(?P<position>{_STRONG_POSITION}))"
@@ -325,7 +325,7 @@ _NO_MONK: Final = re.compile(
     "พระ(?:ราช(?:ทาน|ดำ|กรณี|บัญญัติ|กฤษฎี|วัง|พิธี|ประสงค์|อาคันตุกะ|ปฏิสัน|นิพนธ์|ชน|บิดา|สมภพ|ธิดา|กุศล|อุทิศ|โองการ|กำหนด|เสาวนี|หัตถ|ภาร|วโรกาส|า|ินี|ูป)"
     "|ธรรม(?:วินัย|คำ|เทศนา|ทูต)|เทพรัตน|มหากษัตริย์|มหากรุณา|ศรีนคร)"
 )
-MONKS: Final = watched("พระ")
+MONKS: Final = watched_in_reports("พระ")
 _PATRIARCH: Final = "สมเด็จ"
 
 

@@ -20,56 +20,98 @@ from typing import Final
 import ahocorasick
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Watched:
-    """Words that a family looks for; `number` is their place among all that are watched."""
+    """Words that a family looks for; `number` is their place among all that are watched in the same articles."""
 
     number: int
     words: Callable[[], Iterable[str]] = field(repr=False)
+    in_reports: bool
+    """Whether only articles that report an agreement are asked for them as a whole."""
 
 
-_ALL: Final[list[Watched]] = []
+_IN_ALL: Final[list[Watched]] = []
+_IN_REPORTS: Final[list[Watched]] = []
 
 
 def watched(*words: str) -> Watched:
-    """Words whose places are found with those of all others."""
-    return watched_when_needed(lambda: words)
+    """Words whose places are found in every article, with those of all others of the kind."""
+    return _added(_IN_ALL, lambda: words)
+
+
+def watched_in_reports(*words: str) -> Watched:
+    """Words that are looked for where an article reports an agreement: nine of ten articles of general news report none."""
+    return _added(_IN_REPORTS, lambda: words)
 
 
 def watched_when_needed(words: Callable[[], Iterable[str]]) -> Watched:
     """The same, of words that are asked for when a text is first read."""
-    one = Watched(len(_ALL), words)
-    _ALL.append(one)
+    return _added(_IN_REPORTS, words)
+
+
+def _added(to: list[Watched], words: Callable[[], Iterable[str]]) -> Watched:
+    one = Watched(len(to), words, to is _IN_REPORTS)
+    to.append(one)
     return one
+
+
+_Found = list[list[int]]
+"""The places of each family, by its number, in the order of the words' ends until they are asked for."""
 
 
 class Occurrences:
     """The places of all watched words in `text`."""
 
     def __init__(self, text: str) -> None:
-        # A family may be imported after the first text was read: its words are new then.
-        self._found: list[list[int]] = [[] for _ in _ALL]
-        found = self._found
-        for end, (back, numbers) in _automaton(len(found)).iter(text):
-            for number in numbers:
-                found[number].append(end - back)
-        self._sorted: set[int] = set()
+        self._text = text
+        self._in_all = _found(_IN_ALL, text)
+        self._in_reports: _Found | None = None
+        self._sorted: set[Watched] = set()
 
     def places(self, watched: Watched, start: int = 0) -> list[int]:
         """Where any of the words begins in the text from `start` on, in order, each place once."""
-        found = self._found[watched.number]
-        if watched.number not in self._sorted:
-            # They were found in the order of their ends.
-            self._sorted.add(watched.number)
+        if watched.in_reports:
+            if self._in_reports is None:
+                self._in_reports = _found(_IN_REPORTS, self._text)
+            found = self._in_reports[watched.number]
+        else:
+            found = self._in_all[watched.number]
+        if watched not in self._sorted:
+            self._sorted.add(watched)
             found[:] = sorted(set(found))
         return found[bisect_left(found, start) :] if start else found
 
+    def places_within(self, families: Iterable[Watched], start: int, end: int) -> list[list[int]]:
+        """Where the words of each of `families` (all of them watched in reports) begin in [start, end), counted from `start`.
+
+        No more of the text is read than that, unless all of it has been.
+        """
+        if self._in_reports is not None:
+            found = map(self.places, families)
+            return [[at - start for at in one[bisect_left(one, start) : bisect_left(one, end)]] for one in found]
+        # A word may begin before the end and stand over it.
+        near = _found(_IN_REPORTS, self._text[start : end + _LONGEST])
+        return [sorted({at for at in near[one.number] if at < end - start}) for one in families]
+
+
+_LONGEST: Final = 100
+"""Code points of the longest word that is watched, and more."""
+
+
+def _found(families: list[Watched], text: str) -> _Found:
+    # A family may be imported after the first text was read: its words are new then.
+    found: _Found = [[] for _ in families]
+    for end, (back, numbers) in _automaton(families is _IN_REPORTS, len(found)).iter(text):
+        for number in numbers:
+            found[number].append(end - back)
+    return found
+
 
 @cache
-def _automaton(count: int) -> ahocorasick.Automaton:
+def _automaton(in_reports: bool, count: int) -> ahocorasick.Automaton:
     """The automaton for the words of the first `count` families: gives the length of each word, less one, and the families' numbers."""
     numbers: dict[str, list[int]] = {}
-    for one in _ALL[:count]:
+    for one in (_IN_REPORTS if in_reports else _IN_ALL)[:count]:
         for word in _shortest(frozenset(one.words())):
             numbers.setdefault(word, []).append(one.number)
     automaton = ahocorasick.Automaton()

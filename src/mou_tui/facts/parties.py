@@ -14,7 +14,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
 from mou_tui.facts.bodies import STATE, Body, country_at, is_country
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNED_NEAR, SIGNING_NEAR, counted_only, enumerated, of_papers
 from mou_tui.facts.party_counts import counted as counted_in
@@ -38,7 +38,7 @@ from mou_tui.facts.patterns import THAI, matches_at
 from mou_tui.facts.people import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
 
-_BETWEENS: Final = watched("ระหว่าง")
+_BETWEENS: Final = watched_in_reports("ระหว่าง")
 _BETWEEN: Final = re.compile(
     r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
     r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
@@ -51,13 +51,13 @@ _OF_STATES: Final = re.compile(
     rf"(?=(?:ประเทศ|ราชอาณาจักร)?{STATE}[ ]?(?:กับ|และ)[ ]?(?:ประเทศ|ราชอาณาจักร|สาธารณรัฐ[ก-๎]{{0,20}})?{STATE})"
 )
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
-_JOINING: Final = watched("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
+_JOINING: Final = watched_in_reports("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
 _JOINS: Final = re.compile(
     r"(?:จับมือ|ผนึกกำลัง|ผนึกพลัง|ผนึกความร่วมมือ|ผนึก|ผสานกำลัง|ผสานพลัง|ควง|จูงมือ"
     r"|สานพลัง|ร่วมมือ)(?:กับ|ร่วมกับ)?[ ]{0,2}[“\"‘]?"
 )
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
-_WITHS: Final = watched("ร่วมกับ", "กับ")
+_WITHS: Final = watched_in_reports("ร่วมกับ", "กับ")
 _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
 # กำ|กับ, ให้|กับ, เกี่ยว|กับ: no partner follows.
 _NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
@@ -159,10 +159,14 @@ def _stated(lists: list[PartyList]) -> list[Stated]:
 def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
     """The stated bodies less those read from offices alone whose name ends with another's: who signs for คณะ A มหาวิทยาลัย B beside B."""
     names = {page.text[stated.body.start : stated.body.end] for stated in chosen}
+    lengths = {len(name) for name in names}
 
     def is_unit(stated: Stated) -> bool:
         name = page.text[stated.body.start : stated.body.end]
-        return stated.rule is OF_SIGNATORIES and any(len(other) < len(name) and name.endswith(other) for other in names)
+        # By the lengths that there are: many names cost no more each.
+        return stated.rule is OF_SIGNATORIES and any(
+            length < len(name) and name[len(name) - length :] in names for length in lengths
+        )
 
     return [stated for stated in chosen if not is_unit(stated)]
 
@@ -291,7 +295,7 @@ def _numbered(stated: list[PartyList], parties: list[Party]) -> list[Party]:
 
 _LATIN: Final = r"[A-Z][A-Za-z&.’'-]{1,30}(?:[ ](?:of[ ]|the[ ]|for[ ])?[A-Z][A-Za-z&.’'-]{0,30}){0,9}"
 # MOU between Thailand and Vietnam
-_BETWEEN_IN_ENGLISH: Final = watched("between")
+_BETWEEN_IN_ENGLISH: Final = watched_in_reports("between")
 _BETWEEN_ENGLISH: Final = re.compile(
     rf"(?:MOU|MoU|[Mm]emorandum|[Aa]greement|LOI|[Cc]ontract)[^\n]{{0,120}}?between[ ](?:the[ ])?"
     rf"(?P<one>{_LATIN})[ ]and[ ](?:the[ ])?(?P<two>{_LATIN})"
@@ -494,7 +498,7 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
 
 
 # The verbs of signing: ลงนาม, เซ็นสัญญา, ทำ MOU.
-_SIGNS: Final = watched(
+_SIGNS: Final = watched_in_reports(
     "ลงนาม",
     "จับมือกัน",
     "ผนึกกำลังกัน",
@@ -538,7 +542,7 @@ _PAPER_NAMED: Final = 260
 """Code points from a signing to the two sides whose paper it is, at most."""
 # รัฐบาล โดย|กระทรวง A ร่วมลงนามบันทึก… ระหว่างกรม B กับบริษัท C: the two sides are all.
 _GOVERNMENT_BY: Final = ("รัฐบาล โดย", "รัฐบาลโดย", "รัฐบาลไทย โดย", "รัฐบาลไทยโดย")
-_ALSO_SIGNING: Final = watched(_ALSO_SIGNED)
+_ALSO_SIGNING: Final = watched_in_reports(_ALSO_SIGNED)
 _DONE: Final = "ได้"
 # หน่วยงานในสังกัดกระทรวง A ร่วมลงนาม: not the ministry.
 _OF: Final = ("สังกัด", "ของ")
@@ -613,7 +617,7 @@ def _quoted_before(reader: ListReader, start: int, verb: int) -> list[Body]:
 
 
 # A ร่วมกับ B ลงนามบันทึกข้อตกลง: the verb comes last.
-_FIRST_JOINS: Final = watched("ร่วมกับ")
+_FIRST_JOINS: Final = watched_in_reports("ร่วมกับ")
 _JOIN_FIRST: Final = re.compile(r"ร่วมกับ[ ]{0,2}")
 _SIGN_AFTER: Final = re.compile(
     r"(?:[ ]?(?:ซึ่ง)?ได้รับมอบหมายจาก[^\n]{0,110}?)?[^\n]{0,60}?(?:ลงนาม|MOU|MoU|จัดทำบันทึก|ทำบันทึก)"

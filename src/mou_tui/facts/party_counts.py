@@ -9,7 +9,7 @@ from typing import Final
 
 from mou_tui.facts.bodies import Body
 from mou_tui.facts.counted_names import names_by_number, said_number
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_lists import ListReader, PartyList
 from mou_tui.facts.party_rules import COUNTED, NUMBERED
@@ -39,8 +39,8 @@ _COUNTED: Final = re.compile(
 )
 # ทั้ง 2 ฝ่าย| 4 หน่วยงาน |เทศบาล A เรือนจำ B …: the number alone announces the list.
 _COUNTED_ONLY: Final = re.compile(r"\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|สถาบัน|กระทรวง|ภาคี)[ ]{1,2}(?=[ก-ฮเ-ไ])")
-_NUMBER_WORDS: Final = watched(*words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ"))
-_COUNTED_WORDS: Final = watched(*words("ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่"))
+_NUMBER_WORDS: Final = watched_in_reports(*words("สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ"))
+_COUNTED_WORDS: Final = watched_in_reports(*words("ร่วมลงนาม ลงนาม เซ็น ร่วมกับ ระหว่าง ผู้ลงนาม กระทรวงที่ หน่วยงาน องค์กรที่"))
 # What ends an announcement, and how far from its beginning at most: what goes on longer has brackets inside.
 _ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "ดังนี้", "มีดังนี้", "อาทิ", "เช่น", "จาก")
 _NUMBER_ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "คือ", "ดังนี้", "อาทิ", "(")
@@ -186,8 +186,8 @@ _PAPERS: Final = re.compile(
     r"[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ|เช่น)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
 )
 _PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
-_PAPERS_BEGIN: Final = watched("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
-_MANY: Final = watched("หลาย")
+_PAPERS_BEGIN: Final = watched_in_reports("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
+_MANY: Final = watched_in_reports("หลาย")
 _MOST_PAPERS: Final = 15
 _PAPER_LENGTH: Final = 500
 

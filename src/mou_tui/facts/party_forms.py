@@ -12,7 +12,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation, called
 from mou_tui.facts.bodies import HEAD, STATE, Body
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.patterns import words as word_table
@@ -171,7 +171,7 @@ _CUT_SHORT: Final = re.compile(
     rf"|สถาบัน|ธนาคาร|องค์การ"
     rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย|หอการค้า|สมาพันธ์|สหพันธ์|โรงพยาบาล|โรงเรียน|เทศบาล|กองทุน)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
 )
-_CUTS: Final = watched("ฯ")
+_CUTS: Final = watched_in_reports("ฯ")
 _LONGEST_CUT: Final = 48
 _LONG_HEADS: Final = {
     "ก.": "กระทรวง", "ม.": "มหาวิทยาลัย", "มรภ.": "มหาวิทยาลัยราชภัฏ", "มทร.": "มหาวิทยาลัยเทคโนโลยีราชมงคล", "สนง.": "สำนักงาน",

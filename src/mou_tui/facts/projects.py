@@ -7,7 +7,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.instruments import Verdict
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, stripped
 from mou_tui.facts.register import Register
@@ -27,7 +27,7 @@ _QUOTED: Final = re.compile(
     r"|งานวิจัย(?:เรื่อง)?|งาน|กิจกรรม|ภายใต้ชื่อ|ในชื่อ(?:ว่า)?|ชื่อว่า|ใช้ชื่อ(?:ว่า)?|มีชื่อว่า|เรียกว่า|ภายใต้โครงการ)[ ]?(?:ชื่อ"
     r"|ภายใต้ชื่อ|คือ)?[ ]?[“\"‘](?P<name>[^“”\"\n‘’]{3,160})[”\"’]"
 )
-_HEADS: Final = watched(
+_HEADS: Final = watched_in_reports(
     "โครงการ",
     "หลักสูตร",
     "แคมเปญ",
@@ -57,7 +57,7 @@ _LEAST_OF_PAPER: Final = 10
 _DEVELOPED: Final = re.compile("(?:พัฒนา|ใช้|เปิดตัว|สร้าง|ทำ|ออกแบบ|นำ)(?:ต่อยอด)?(?:การใช้)?(?:ระบบ)?[ ]?$")
 # “ว่าด้วยความร่วมมือด้านวิชาการ”, “ความร่วมมือทางวิชาการ”: how any paper is called.
 _PLAIN_PAPER: Final = re.compile(r"ว่าด้วย|(?:การ)?(?:ให้)?ความร่วมมือ(?:ทาง|ด้าน)?(?:วิชาการ)?$")
-_MARKS: Final = watched("“", '"', "‘")
+_MARKS: Final = watched_in_reports("“", '"', "‘")
 _UNQUOTED: Final = re.compile(
     rf"(?P<head>โครงการ|หลักสูตร|แคมเปญ|เครือข่าย(?=[ ]?[A-Z]))(?![ ]?[“\"‘])[ ]?+(?P<name>(?!(?:ที่|คือ"
     rf"|ต่าง|นี้|ดังกล่าว|ฯ|ความร่วมมือ(?:$|[ ]|นี้|ดัง)|วิจัย(?:ร่วม|และ|นี้|ดังกล่าว|$|[ ])|และ|หรือ|ของ"
@@ -175,7 +175,7 @@ _BEHIND_NAME: Final = re.compile(r"[ ]{0,2}\([^()\n]{2,120}\)")
 # 40 |โครงการ งบประมาณ…: how many, and no name.
 _COUNTED_BEFORE: Final = re.compile(r"(?:\d|[๐-๙]|หลาย|ทุก|สอง|สาม)[ ]?$")
 # ร่วมจัดตั้ง|ศูนย์ช่วยเหลือสังคมแห่ง…: what the parties found.
-_FOUNDS: Final = watched("ร่วมจัดตั้ง", "ร่วมก่อตั้ง", "ร่วมกันจัดตั้ง", "ร่วมกันก่อตั้ง")
+_FOUNDS: Final = watched_in_reports("ร่วมจัดตั้ง", "ร่วมก่อตั้ง", "ร่วมกันจัดตั้ง", "ร่วมกันก่อตั้ง")
 _FOUNDED: Final = re.compile(
     rf"ร่วม(?:กัน)?(?:จัดตั้ง|ก่อตั้ง)(?P<head>ศูนย์|สถาบัน|กองทุน|เครือข่าย|ห้องปฏิบัติการ)(?P<name>(?!กลาง|ต่าง|ๆ|ฯ|ขึ้น"
     rf"|ใน|ที่|เพื่อ|ความร่วมมือ(?:$|[ ]))[{THAI}A-Za-z0-9() ]{{8,120}})"
@@ -187,7 +187,7 @@ _STARTS_TOGETHER: Final = re.compile(
     r"(?:[^\n]{0,90}(?:เริ่ม|เปิดตัว|เดินหน้า|ลุย|ร่วม|จัด|ทำ|พัฒนา|ขับเคลื่อน)[ ]?(?:โครงการ|หลักสูตร|แคมเปญ)[^\n]{2,90}?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ"
     r"|[^\n]{0,60}(?:จับมือ|ผนึก|ร่วมกับ)[^\n]{2,90}(?:โครงการ|หลักสูตร|แคมเปญ))"
 )
-_TOGETHER: Final = watched("จับมือ", "ผนึก", "ร่วมกับ", "กับ")
+_TOGETHER: Final = watched_in_reports("จับมือ", "ผนึก", "ร่วมกับ", "กับ")
 _PROJECT_WORDS: Final = watched("โครงการ", "หลักสูตร", "แคมเปญ")
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from mou_tui.article import Paragraph, Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.instruments import Verdict
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, stripped
 from mou_tui.facts.register import Register, pieces
@@ -35,8 +35,8 @@ _MARKER: Final = re.compile(
     r"|ประเด็นที่)[ ]?(?P<worded>\d{1,2})[ ]{0,2}[.):]?[ ]{0,2}(?=[ก-ฮเ-ไA-Z“\"(])"
 )
 _NUMBERED: Final = re.compile(r"[(0-9](?=[0-9]{0,2}[ ]?[.)])")
-_BRACKET: Final = watched("(")
-_WORDED: Final = watched("ข้อ", "ด้านที่", "ประเด็นที่")
+_BRACKET: Final = watched_in_reports("(")
+_WORDED: Final = watched_in_reports("ข้อ", "ด้านที่", "ประเด็นที่")
 _COOPERATION: Final = re.compile(
     r"ความร่วมมือ|ขอบเขต|บันทึก(?:ข้อ|ความ)|M(?<![A-Za-z]M)[oO]U|ข้อตกลง|ร่วมกัน(?:ดำเนิน"
     r"|พัฒนา|ส่งเสริม|ใน|สนับสนุน)|สาระสำคัญ|วัตถุประสงค์|กรอบ(?:การ|ความ)|เจตนารมณ์"
@@ -184,7 +184,7 @@ _OF_ANOTHER: Final = re.compile(
     r"(?!ความร่วม|บันทึก|ข้อตกลง|การ|MOU|MoU|โครงการ|ทั้ง|สอง|แต่ละ|เรา|ตน|ฝ่าย)[^\n ]{2,40}[ ]?$"
 )
 # หนึ่ง … สอง … และสาม …: the items are told by number words.
-_FIRST: Final = watched("หนึ่ง ", "ประการแรก ", "ข้อแรก ")
+_FIRST: Final = watched_in_reports("หนึ่ง ", "ประการแรก ", "ข้อแรก ")
 _NEXT_WORDS: Final = tuple(
     re.compile(rf"[ ](?:และ|กับ)?(?:ข้อ|ประการ)?(?:ที่)?{word}[ ]{{1,2}}(?=[{THAI}])")
     for word in ("สอง", "สาม", "สี่", "ห้า", "หก")
@@ -340,7 +340,7 @@ _SECTOR: Final = re.compile(
 
 # ── lists without numbers ────────────────────────────────────────────────────────────────────────────────────────────
 
-_ANNOUNCING: Final = watched(
+_ANNOUNCING: Final = watched_in_reports(
     "ได้แก่", "ประกอบ", "ดังนี้", "เช่น", "อาทิ", "คือ", "ไม่ว่าจะเป็น", "ในลักษณะ", "รวมถึง", "ที่รวมถึง", "ผ่าน"
 )
 _ANNOUNCES: Final = re.compile(

@@ -8,7 +8,7 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD, Body
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.names import TITLE, name_at
-from mou_tui.facts.occurrences import watched
+from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_lists import BRACKETS
 from mou_tui.facts.patterns import THAI, matches_at, one_of, stripped, words
@@ -67,7 +67,7 @@ _SPACED_END: Final = re.compile(
     r"|เจ้าหน้าที่|ท่ามกลาง|สื่อ|นำ|ตาม|เดิน|กิจกรรม|[“”\"])|(?<=[ก-๎])(?:เมื่อ|โดยมี"
     r"|ว่า(?!การ)|พร้อมด้วย|(?<!วิทยาศาสตร์)เพื่อ|ซึ่ง|ระหว่าง|เวลา[ ])"
 )
-_PREPOSITIONS: Final = watched(
+_PREPOSITIONS: Final = watched_in_reports(
     "ณ ", "ที่", "ณห้อง", "ณโรง", "ณอาคาร", "ณหอ", "ณศูนย์", "ณสำนัก", "ณมหา", "ณกระทรวง", "ณตึก", "ณลาน", "ณศาลา", "ณทำเนียบ", "ณเทศบาล"
 )  # fmt: skip
 _CANDIDATES: Final = 80

@@ -31,13 +31,17 @@ def _token(text: str) -> str:
 
 
 _STOP: Final = _token(".")
-_LETTERS: Final = [(byte, _token(letter)) for byte, letter in charmap.CHARACTER_OF.items() if letter not in "\0\n "]
+_TOKENS: Final = {byte: _token(letter) for byte, letter in charmap.CHARACTER_OF.items() if letter not in "\0\n "}
+_COMMON: Final = bytes((*_THAI, *_LATIN, *b'"().,-:/'))
+"""What many texts have: each of these is soon found, or told to be absent, by a search of its own."""
 
 
 def tokens(coded: bytes, beside: str) -> str:
     """The tokens of a text (`charmap.encode`), with blanks between them."""
     folded = coded.translate(charmap.FOLD)
-    named = [token for byte, token in _LETTERS if byte in folded]
+    seldom = set(folded.translate(None, _COMMON))
+    named = [_TOKENS[byte] for byte in _COMMON if byte in folded]
+    named += [_TOKENS[byte] for byte in sorted(seldom & _TOKENS.keys())]
     named += map(_token, set(fold(beside)))
     words: set[bytes] = set()
     for table in (_ONLY_THAI, _ONLY_LATIN):

@@ -37,6 +37,9 @@ OWN: Final = 4
 _SECONDS: Final = 600
 """How long a worker may be at one article; then it hangs, and is replaced."""
 
+_ARTICLES: Final = ARTICLE.replace("select ", "select a.rowid, ", 1).replace("= ?", f"in ({','.join('?' * CHUNK)})")
+"""CHUNK articles at once."""
+
 _Answers = Future[list[list[ReadFacts] | KilledError]]
 
 
@@ -110,11 +113,15 @@ class LaterFacts:
             self._db,
             "select p.article from facts_pending p join article a on a.rowid = p.article order by a.published desc, p.article",
         )
-        for (rowid,) in rowids:
-            columns = row(self._db, ARTICLE, (rowid,))
-            if columns is not None:
-                id_, folder, name, *rest = columns
-                yield FactsTask(rowid, (id_, join(folder, name), *rest))
+        for start in range(0, len(rowids), CHUNK):
+            some = [rowid for (rowid,) in rowids[start : start + CHUNK]]
+            # Together, which costs half of asking for each; a last few are asked for more than once in the same statement.
+            found = rows(self._db, _ARTICLES, some + some[-1:] * (CHUNK - len(some)))
+            columns_of = {rowid: columns for rowid, *columns in found}
+            for rowid in some:
+                if rowid in columns_of:
+                    id_, folder, name, *rest = columns_of[rowid]
+                    yield FactsTask(rowid, (id_, join(folder, name), *rest))
 
     def _read_here(self, tasks: Iterable[FactsTask]) -> Generator[ReadFacts, None, None]:
         yield from map(self._preparer.facts_of_indexed, tasks)

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
-from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_json
+from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_row
 from mou_tui.facts.summary import Summary, short_form, summary
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
@@ -67,9 +67,14 @@ def facts_record(article: Article, facts: Facts | None) -> FactsRecord:
     """What is kept of the effective facts of `article`; None: they are still to be extracted."""
     values = tuple(dict.fromkeys(values_of(facts or Facts(), site_of(article.source_url))))
     if facts is None:
-        failed = kept(_("Its facts are still being read. Search finds its words already."))
-        return FactsRecord(Summary(None, PENDING), facts_to_text(Facts(failed=failed)), values)
+        return FactsRecord(Summary(None, PENDING), _pending(), values)
     return FactsRecord(summary(facts.stated), facts_to_text(facts), values)
+
+
+@functools.cache
+def _pending() -> str | None:
+    """What is kept for facts while they are still to be extracted."""
+    return facts_to_text(Facts(failed=kept(_("Its facts are still being read. Search finds its words already."))))
 
 
 def make_record(article: Article, facts: Facts | None) -> Record:
@@ -176,9 +181,7 @@ def facts_to_text(facts: Facts) -> str | None:
     """The facts as JSON without the words of their evidence, which the text has; with why there are no others, if that is so."""
     if not facts.items and not facts.failed:
         return None
-    rows = [fact_to_json(fact, "") for fact in facts]
-    for row in rows:
-        row["evidence"] = [[e["start"], e["end"]] for e in row["evidence"]]
+    rows = [fact_to_row(fact, [(span.start, span.end) for span in fact.evidence]) for fact in facts]
     return _json({"failed": facts.failed, "facts": rows} if facts.failed else rows)
 
 

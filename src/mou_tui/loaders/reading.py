@@ -12,7 +12,7 @@ from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.compose import compose
 from mou_tui.loaders.limits import Limits, limits_in_force
-from mou_tui.loaders.registry import format_of
+from mou_tui.loaders.registry import Format, format_of
 
 
 def load(path: Path, *, limits: Limits | None = None) -> Iterator[Article]:
@@ -97,8 +97,9 @@ def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> I
 
     What a library reads is read in a child process, some articles at a time; plain text here.
     """
-    if not format_of(data, _suffix(path)).confined:
-        return read_here(data, path, limits, sha256)
+    known = format_of(data, _suffix(path))
+    if not known.confined:
+        return _read_as(known, data, path, limits, sha256)
     from mou_tui.loaders.confined import ask_confined
 
     return ask_confined(read_here, data, path, limits, sha256, path=path, limits=limits)
@@ -111,11 +112,15 @@ def _suffix(path: str) -> str:
 
 def read_here(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
     """The same, read in this process."""
-    suffix = _suffix(path)
+    return _read_as(format_of(data, _suffix(path)), data, path, limits, sha256)
+
+
+def _read_as(known: Format, data: bytes, path: str, limits: Limits, sha256: str | None) -> Iterator[Article]:
+    """The articles in `data`, which is a file of the format `known`."""
     identity = identify(data, sha256)
     words = False
     try:
-        for draft in format_of(data, suffix).read(data, suffix, limits):
+        for draft in known.read(data, _suffix(path), limits):
             article = compose(draft, identity, path)
             if article.text:
                 words = True

@@ -96,10 +96,12 @@ def canonical(text: str) -> str:
     out. Thai: private-use marks become the real ones, ํ+า → ำ, เ+เ → แ, the marks at a consonant stand in one order and
     none stands there twice.
     """
-    text = text.replace(_COMMON_BLANK, " ")
-    for invisible in _COMMON_INVISIBLE:
-        text = text.replace(invisible, "")
     coded = _coded(text)
+    if coded is None:
+        text = text.replace(_COMMON_BLANK, " ")
+        for invisible in _COMMON_INVISIBLE:
+            text = text.replace(invisible, "")
+        coded = _coded(text)
     if coded is None:
         text = _RARE.sub(_plain, text)
         coded = _coded(text)

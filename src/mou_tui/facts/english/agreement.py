@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.reading import EnglishPage
+from mou_tui.facts.english.reading import EnglishPage, has_any
 from mou_tui.facts.model import Instrument, Status
 from mou_tui.thai.dates import ThaiDate
 
@@ -50,6 +50,11 @@ SIGNED: Final = re.compile(
     r"|exchange[ ]of)[ ](?:[a-z]{2,12}[ ]){0,3}(?:agreements?|MOUs?|memoranda)|signing[ ]ceremony|signing[ ]of"
     r"|signing(?=[ ]the[ ]document)|ceremony[ ]of[ ]signing|signing|signatories)(?![a-z]))"
 )
+_SIGNED_WORDS: Final = ("sign", "ink", "enter", "seal", "conclud", "exchang")
+"""One of these stands in whatever SIGNED matches."""
+_PAPER_WORDS: Final = (
+    "memorand", "mou", "m.o.u", "moc", "moa", "loi", "letter", "agreement", "contract", "treat", "convention",
+)  # fmt: skip
 _FUTURE: Final = re.compile(rf"(?i:(?<![a-z]){_NOT_SIGNED}[ ](?:[a-z]{{1,12}}[ ]){{0,3}}$)")
 # The department joins hands with GrabFood to sign a MoU: it signs.
 _JOINS_TO_SIGN: Final = re.compile(
@@ -90,10 +95,27 @@ class Report:
     signing: Span | None
 
 
+def signing_in(page: EnglishPage, sentence: Span) -> re.Match[str] | None:
+    """The first words of signing in a sentence of the page."""
+    if not page.says(sentence, _SIGNED_WORDS):
+        return None
+    return SIGNED.search(page.text, sentence.start, sentence.end)
+
+
+def names_paper(page: EnglishPage, sentence: Span) -> bool:
+    """Whether a sentence of the page names a paper."""
+    return page.says(sentence, _PAPER_WORDS) and PAPER.search(page.text, sentence.start, sentence.end) is not None
+
+
 def find_report(page: EnglishPage) -> Report | None:
     """What the article reports; None where it reports no agreement."""
     text = page.text
-    papers = [(m, _kind(m[0])) for p in page.paragraphs for m in PAPER.finditer(text, p.start, p.end)]
+    papers = [
+        (m, _kind(m[0]))
+        for p in page.paragraphs
+        if has_any(text[p.start : p.end].casefold(), _PAPER_WORDS)
+        for m in PAPER.finditer(text, p.start, p.end)
+    ]
     if not papers:
         return None
     fresh: list[tuple[re.Match[str], Span]] = []
@@ -103,9 +125,9 @@ def find_report(page: EnglishPage) -> Report | None:
     for sentence in page.sentences:
         n = bisect_left(starts, sentence.start)
         paper = n < len(starts) and starts[n] < sentence.end
-        if not paper and _DOCUMENT.search(text, sentence.start, sentence.end) is None:
+        if not paper and not page.says(sentence, _DOCUMENT):
             continue
-        signing = SIGNED.search(text, sentence.start, sentence.end)
+        signing = signing_in(page, sentence)
         if signing is not None:
             before = text[max(sentence.start, signing.start() - 120) : signing.start()]
             if _JOINS_TO_SIGN.search(before):
@@ -157,7 +179,9 @@ def find_report(page: EnglishPage) -> Report | None:
 
 
 # A sentence without the paper's name that tells of its signing: signed by …; the signatories were; the extension was signed
-_DOCUMENT: Final = re.compile(r"(?i:document|sign(?:ed|ing)[ ]by|signator|ceremony|both[ ]parties|extension|deal|pact)")
+_DOCUMENT: Final = (
+    "document", "signed by", "signing by", "signator", "ceremony", "both parties", "extension", "deal", "pact",
+)  # fmt: skip
 
 
 def _near_paper(text: str, match: re.Match[str]) -> bool:
@@ -266,10 +290,9 @@ def _ends_or_begins(text: str, date: ThaiDate) -> bool:
 
 
 def _signing_sentences(page: EnglishPage, report: Report) -> Iterator[Span]:
-    text = page.text
     if report.signing is not None and report.signing.start >= page.title_end:
         yield report.signing
-    yield from (s for s in page.sentences if s.start >= page.title_end and SIGNED.search(text, s.start, s.end))
+    yield from (s for s in page.sentences if s.start >= page.title_end and signing_in(page, s) is not None)
 
 
 # ── the term and the end ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -396,10 +419,10 @@ _OF_NAME: Final = re.compile(
 _WHOLE: Final = re.compile("Universit|College|Institut|Hospital|School|Academy")
 
 
-_HAPPENS: Final = re.compile(
-    r"(?i:ceremony|presided|took[ ]place|was[ ]held|were[ ]held|the[ ]meeting|announced[ ]at|event[ ]was)"
-)
-_TO_SIGN: Final = re.compile(r"(?i:(?:will|to)[ ]sign[ ])")
+_HAPPENS: Final = (
+    "ceremony", "presided", "took place", "was held", "were held", "the meeting", "announced at", "event was",
+)  # fmt: skip
+_TO_SIGN: Final = ("will sign ", "to sign ")
 _HAPPENING: Final = re.compile(
     r"(?i:(?:(?:will|to)[ ]sign|held|took[ ]place|takes[ ]place|signed|signing|ceremony|announced|headquarters|presided"
     r"|chaired)[^\n]{0,420}$)"
@@ -412,8 +435,8 @@ def find_venue(page: EnglishPage, people: Iterable[Span]) -> Span | None:
     text = page.text
     best: tuple[int, Span] | None = None
     for sentence in (s for s in page.sentences if s.start >= page.title_end):
-        words = text[sentence.start : sentence.end]
-        weight = 3 if SIGNED.search(words) or _TO_SIGN.search(words) else 2 if _HAPPENS.search(words) else 0
+        signs = signing_in(page, sentence) is not None or page.says(sentence, _TO_SIGN)
+        weight = 3 if signs else 2 if page.says(sentence, _HAPPENS) else 0
         if not weight:
             continue
         for match in _AT.finditer(text, sentence.start, sentence.end):

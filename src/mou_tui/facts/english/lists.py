@@ -39,6 +39,13 @@ _END: Final = re.compile(
 )
 
 
+_LEAD_WORDS: Final = (
+    "aim", "seek", "plan", "agree", "commits", "focus", "center", "centre", "will", "shall", "cover", "encompass", "span", "involve",
+    "provide", "includ", "such as", "cooperat", "co-operat", "collaborat", "work together", "area", "field", "exchange", "continue to",
+)  # fmt: skip
+"""One of these stands in whatever _LEAD matches."""
+
+
 def find_scopes(page: EnglishPage) -> Iterator[tuple[Span, str]]:
     """The enumerated areas of cooperation, each with the rule that found it."""
     seen: list[Span] = []
@@ -81,7 +88,7 @@ def _in_sentences(page: EnglishPage) -> Iterator[tuple[Span, str]]:
             for match in numbered:
                 yield _trim(text, *match.span("item")), "english.numbered"
             continue
-        lead = _LEAD.search(text, sentence.start, sentence.end)
+        lead = _LEAD.search(text, sentence.start, sentence.end) if page.says(sentence, _LEAD_WORDS) else None
         if lead is None or _NO_AREAS.search(text, sentence.start, lead.end()):
             continue
         again = _AGAIN.match(text, lead.end(), sentence.end)
@@ -184,6 +191,8 @@ def find_projects(page: EnglishPage) -> Iterator[tuple[Span, str]]:
         (_QUOTED, "english.quoted_project"),
         (_NAMED, "english.named_project"),
     ):
+        if pattern is not _NAMED and not page.quotes:
+            continue
         for match in pattern.finditer(text, 0, min(len(text), 6_000)):
             group = "name" if match.groupdict().get("name") else "after"
             name = Span(*match.span(group))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +14,11 @@ from mou_tui.thai.dates import ThaiDate, find_dates
 _BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 # A headline of a page without one is the first sentence, which tells the news itself.
 _WHOLE_SENTENCE: Final = re.compile(r"(?s).{90,}[.”\"]\s*")
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of `words` stands in `text`."""
+    return any(word in text for word in words)
 
 
 class EnglishPage(Page):
@@ -36,6 +42,17 @@ class EnglishPage(Page):
         """The sentence that `at` stands in."""
         n = bisect_right(self._starts, at) - 1
         return self.sentences[n] if n >= 0 and at < self.sentences[n].end else None
+
+    @cached_property
+    def _folded(self) -> dict[int, str]:
+        return {s.start: s.of(self.text).casefold() for s in self.sentences}
+
+    def says(self, sentence: Span, words: Iterable[str]) -> bool:
+        """Whether one of `words` (in small letters) stands in one of the page's sentences, be it in capitals or inside others.
+
+        To look for plain words first costs a hundredth of an expression that takes capitals for small letters.
+        """
+        return has_any(self._folded[sentence.start], words)
 
     @cached_property
     def title_end(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.agreement import PAPER, SIGNED
+from mou_tui.facts.english.agreement import SIGNED, names_paper, signing_in
 from mou_tui.facts.english.names import (
     LEGAL,
     STATE,
@@ -86,7 +86,8 @@ def people_of(page: EnglishPage) -> list[Person]:
             name = kept.name if len(kept.name) >= len(person.name) else person.name
             cue = kept.cue if role == kept.role else person.cue
             found[before] = replace(kept, name=name, position=kept.position or person.position, role=role, cue=cue)
-    return [_signs_with_peers(person, page) for person in found.values()]
+    peers = _peers_sign(page)
+    return [_signs_with_peers(person, page, peers) for person in found.values()] if peers else list(found.values())
 
 
 # The three presidents then jointly signed the memorandum; both rectors signed
@@ -98,16 +99,24 @@ _PEERS_SIGN: Final = re.compile(
 _LESSER: Final = re.compile(r"(?i:vice|deputy|assistant|associate|former|council)")
 
 
-def _signs_with_peers(person: Person, page: EnglishPage) -> Person:
-    """`person` as a signatory, where a later sentence says that all who hold such an office signed."""
+def _peers_sign(page: EnglishPage) -> list[tuple[Span, re.Match[str]]]:
+    """The sentences that say that all who hold an office signed."""
+    told = (
+        (sentence, _PEERS_SIGN.search(page.text, sentence.start, sentence.end))
+        for sentence in page.sentences
+        if page.says(sentence, ("sign", "inked"))
+    )
+    return [(sentence, peers) for sentence, peers in told if peers is not None]
+
+
+def _signs_with_peers(person: Person, page: EnglishPage, told: list[tuple[Span, re.Match[str]]]) -> Person:
+    """`person` as a signatory, where a later sentence of those `told` says that all who hold such an office signed."""
     if person.role != "other" or person.position is None:
         return person
     position = person.position.of(page.text)
-    for sentence in page.sentences:
-        peers = _PEERS_SIGN.search(page.text, sentence.start, sentence.end)
+    for sentence, peers in told:
         if (
-            peers is not None
-            and sentence.start > person.start
+            sentence.start > person.start
             and position.lower().startswith(peers["head"].lower())
             and _LESSER.search(position) is None
         ):
@@ -219,12 +228,12 @@ def parties_of(page: EnglishPage, people: list[Person]) -> list[Party]:
     singles: list[list[Organization]] = []
     several: list[Organization] = []
     for sentence in page.sentences:
-        paper = PAPER.search(text, sentence.start, sentence.end) is not None
-        signing = SIGNED.search(text, sentence.start, sentence.end) is not None
+        paper = names_paper(page, sentence)
+        signing = signing_in(page, sentence) is not None
         tells = paper or signing
         if not tells and sentence.start < page.title_end:
-            tells = _JOINING.search(text, sentence.start, sentence.end) is not None
-        hosts = _HOSTS.search(text, sentence.start, sentence.end) is not None
+            tells = page.says(sentence, _JOINING)
+        hosts = page.says(sentence, _HOSTS)
         if not (tells or hosts):
             continue
         weight = 2 * paper + 2 * signing + (sentence.start >= page.title_end)
@@ -258,14 +267,14 @@ def parties_of(page: EnglishPage, people: list[Person]) -> list[Party]:
 _NOBODY: Final = frozenset(
     {"Association", "Company", "Foundation", "Faculty", "School", "College", "Hospital", "Centre", "Center", "Office"}
 )
-_JOINING: Final = re.compile(r"(?i:renew|extend|partner|team[ ]up|join|form[ ]|unite|agree|ally|alliance)")
+_JOINING: Final = ("renew", "extend", "partner", "team up", "join", "form ", "unite", "agree", "ally", "alliance")
 # What begins the statement of one of several agreements: One MOU …, Another …, 1. MoU between …, - Letter of Intent between …
 _ONE_OF_SEVERAL: Final = re.compile(
     r"(?i:(?:one|another|the[ ](?:first|second|third|other|last))[ ](?:of[ ]the[ ])?(?:[a-z]+[ ])?(?:MOUs?"
     r"|memorand|agreement"
     r"|letter|contract|was|is)|\(?\d{1,2}[.)][ ]?[^.;\n]{0,140}?between|[-•–·][ ]?[^.;\n]{0,140}?between)"
 )
-_HOSTS: Final = re.compile(r"(?i:welcomed|hosted|received|met|visited|discussed)")
+_HOSTS: Final = ("welcomed", "hosted", "received", "met", "visited", "discussed")
 
 
 def _statements(
