@@ -20,7 +20,7 @@ from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
 from mou_tui.exporters.article_notes import left_words, note_template
-from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
+from mou_tui.exporters.collect import Tell, filled_fields, items_of_bookmarks, items_of_files, items_of_stories
 from mou_tui.exporters.item import Merging
 from mou_tui.exporters.merging import merging_of
 from mou_tui.exporters.registry import MERGED
@@ -102,7 +102,9 @@ def command(
     _refuse_what_has_no_place(name, text=text, details=details, signings=signings, template=template is not None)
     settings = load_settings()  # a fault there is told once and not for every file
     notice = span_days(settings.notice)
+    annotations = own_annotations()
     options = Options(
+        fields=filled_fields(annotations),
         checked_only=checked_only,
         text=text,
         rows=cast(Literal["agreements", "facts"], rows),
@@ -119,7 +121,6 @@ def command(
         failures.append(sentence)
         say(sentence)
 
-    annotations = own_annotations()
     merging = Merging(entries=annotations.agreements(), notice=notice)
     if query is not None:
         found = _Found(query, paths, invocation or Invocation(), tell)

@@ -205,6 +205,8 @@ class _Report:
             for part in article.paragraphs[1:] if self._options.text else ():
                 yield self._paragraph("", run(part.span.of(article.text)))
         yield self._source(article, item.also_at, run(f"{_('Source')}: ") if detailed else _NUMBERED, again=again)
+        for name, value in self._options.fields_of(item.fields):
+            yield self._paragraph("", run(f"{name}: {value}"))
         for bookmark in item.bookmarks:
             yield from self._bookmark(bookmark, article.text)
 

@@ -116,8 +116,9 @@ def _section(item: Item, number: int, options: Options) -> str:
     if said := said_of_agreement(item.facts):
         parts.append(f"<p>{_text(said)}</p>")
     facts = [fact for fact in item.facts if fact.value != "none"]
-    if facts:
-        parts.append(f"<dl>{''.join(_facts(facts, article.text, options))}</dl>")
+    own = "".join(f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>" for name, value in options.fields_of(item.fields))
+    if facts or own:
+        parts.append(f"<dl>{''.join(_facts(facts, article.text, options))}{own}</dl>")
     parts += [_bookmark(bookmark, article.text) for bookmark in item.bookmarks]
     if options.text:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]

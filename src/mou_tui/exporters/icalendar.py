@@ -44,7 +44,8 @@ def events_of(merged: Merged, options: Options) -> Iterator[Event]:
         cell = merged.deal.cells.one(kind)
         words = merged.words_of(cell) if cell is not None else ""
         quoted = [f"“{one_line(words)}”"] if words else []
-        event.add("description", "\n".join((str(event.pop("description")), *quoted, *map(plain, merged.notes))))
+        own = [f"{one_line(name)}: {one_line(value)}" for name, value in options.fields_of(merged.fields)]
+        event.add("description", "\n".join((str(event.pop("description")), *quoted, *own, *map(plain, merged.notes))))
         if merged.tags:
             event.add("categories", [one_line(tag) for tag in merged.tags])
         yield event

@@ -166,6 +166,17 @@ def entered(kind: str) -> Callable[[Merged, Options], OfficeCell]:
     return value
 
 
+def entered_or_own(kind: str) -> Callable[[Merged, Options], OfficeCell]:
+    """A value that was entered for the agreement, else what stands in the own field of its articles."""
+    of_agreement = entered(kind)
+
+    def value(merged: Merged, options: Options) -> OfficeCell:
+        cell = of_agreement(merged, options)
+        return cell if cell.text else OfficeCell(plain(merged.fields.get(kind, "")))
+
+    return value
+
+
 def parties_cell(merged: Merged, options: Options) -> OfficeCell:
     """The parties; where none is known, that, with the headline by which the agreement is told from others."""
     shown, title = several("party", 42)(merged, options), merged.deal.cells.value("title")
@@ -322,9 +333,9 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Venue"), 30, entered("venue")),
     OfficeColumn(N_("Term"), 12, lambda m, o: OfficeCell(term_text(m.deal.cells.value("term")) if m.deal.cells.value("term") else "")),
     OfficeColumn(N_("Amounts"), 20, all_of("money")),
-    OfficeColumn(N_("File number"), 16, entered("file_number")),
-    OfficeColumn(N_("Owner unit"), 20, entered("owner")),
-    OfficeColumn(N_("Contact person"), 20, entered("contact")),
+    OfficeColumn(N_("File number"), 16, entered_or_own("file_number")),
+    OfficeColumn(N_("Owner unit"), 20, entered_or_own("owner")),
+    OfficeColumn(N_("Contact person"), 20, entered_or_own("contact")),
     OfficeColumn(N_("Note on the agreement"), 40, entered("note")),
     OfficeColumn(N_("Sources differ"), 20, lambda m, o: OfficeCell(", ".join(cell_name(kind) for kind in m.deal.cells.differs))),
     OfficeColumn(N_("Tags"), 20, lambda m, o: OfficeCell(", ".join(m.tags))),
@@ -334,6 +345,18 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Code"), 24, lambda m, o: OfficeCell(m.uid)),
 )  # fmt: skip
 """What stands behind it, folded."""
+
+OWN_COLUMNS: Final = ("file_number", "owner", "contact")
+"""Own fields that MORE_COLUMNS have."""
+
+
+def more_columns(options: Options) -> tuple[OfficeColumn, ...]:
+    """MORE_COLUMNS with the own fields that they do not have."""
+    own = [
+        OfficeColumn(name, 20, lambda m, o, id_=id_: OfficeCell(plain(m.fields.get(id_, ""))))  # type: ignore[misc]
+        for id_, name in options.fields.items() if id_ not in OWN_COLUMNS
+    ]  # fmt: skip
+    return (*MORE_COLUMNS, *own)
 
 
 def nothing_words(options: Options) -> str:

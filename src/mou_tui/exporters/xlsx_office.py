@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from mou_tui.exporters.item import Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merged
-from mou_tui.exporters.office import COLUMNS, MORE_COLUMNS, MOST_LINES, OfficeCell, lines_of, nothing_words, state_of
+from mou_tui.exporters.office import COLUMNS, MOST_LINES, OfficeCell, lines_of, more_columns, nothing_words, state_of
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.i18n import _
 
@@ -61,6 +61,7 @@ class _OfficeSheet:
         self._formats, self._options, self._rows, self._beside = formats, options, rows, beside
         self._notice = options.merging.notice if options.merging else 90
         self._fills = {name: book.add_format({"bg_color": colour}) for name, colour in _COLOURS.items()}
+        self._more = more_columns(options)
         self._links = 0
 
     def write(self, sheet: Any, merged: Sequence[Merged]) -> None:
@@ -72,20 +73,20 @@ class _OfficeSheet:
             sheet.set_row(row, LINE * min(lines, MOST_LINES) + _AROUND)
             for at, cell in enumerate(cells):
                 self._write(sheet, row, at, cell, one)
-            for at, column in enumerate(MORE_COLUMNS, len(COLUMNS)):
+            for at, column in enumerate(self._more, len(COLUMNS)):
                 self._write_text(sheet, row, at, column.value(one, self._options))
         if not merged:
             sheet.write_string(1, 0, nothing_words(self._options), self._formats["unknown"])
 
     def _set_up(self, sheet: Any, count: int) -> None:
         heading = self._formats["heading"]
-        for at, column in enumerate((*COLUMNS, *MORE_COLUMNS)):
+        for at, column in enumerate((*COLUMNS, *self._more)):
             folded = {"level": 1, "hidden": True} if at >= len(COLUMNS) else {}
             sheet.set_column(at, at, column.width, self._formats["text"], folded)
-        behind = len(COLUMNS) + len(MORE_COLUMNS)
+        behind = len(COLUMNS) + len(self._more)
         sheet.set_column(behind, behind, 3, None, {"collapsed": True})
         sheet.set_row(0, LINE * 1.3)
-        for at, column in enumerate((*COLUMNS, *MORE_COLUMNS)):
+        for at, column in enumerate((*COLUMNS, *self._more)):
             sheet.write_string(0, at, column.heading, heading)
         last = max(1, count)
         sheet.freeze_panes(1, 1)

@@ -23,7 +23,7 @@ from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Format, Item, Options, Outcome, export
 from mou_tui.exporters.article_notes import note_template
-from mou_tui.exporters.collect import items_of_bookmarks, items_of_stories
+from mou_tui.exporters.collect import filled_fields, items_of_bookmarks, items_of_stories
 from mou_tui.exporters.item import Merging
 from mou_tui.exporters.merging import merging_of
 from mou_tui.exporters.previews import preview
@@ -128,6 +128,7 @@ class ExportDialog(Overlay[Outcome]):
             highlights_apart=self._is("highlights"),
             template=note_template(load_settings().note_template) if notes else "",
             era=self._era,
+            fields=filled_fields(self._workspace.annotations),
         )
 
     def _merged(self, options: Options, format_name: str, named: Sequence[int] = ()) -> Options:
