@@ -139,7 +139,7 @@ def register_row(deal: Deal, articles: list[SourceArticle], today: date) -> dict
 
 
 def _evidence(deal: Deal, articles: list[SourceArticle], quote: Callable[[str, Any], str]) -> Iterator[tuple[str, ...]]:
-    titles = {f"{article.id}#{article.number}": article for article in articles}
+    titles = {article.report: article for article in articles}
     standings = {"reader": _("reader"), "checked": _("checked"), "found": _("program"), "derived": _("computed")}
     for cell in deal.cells:
         for told in (cell, *cell.others):

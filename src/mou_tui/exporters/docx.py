@@ -184,7 +184,7 @@ class _Report:
         article = shown.article
         if article is not None and article.id in numbers:
             words = self._links.to(
-                web_url(article.source_url) or f"#{_anchor(numbers[article.id])}", words, shown.words
+                web_url(article.source_url) or f"#{_anchor(numbers[article.id])}", words, shown.proof()
             )
         under = run(f"\n{shown.under}", GREY + SMALL) if shown.under else ""
         return cell(words + under, width, _FILLS.get(shown.tone, ""))

@@ -100,7 +100,8 @@ def _cell(cell: OfficeCell, numbers: Mapping[str, int]) -> str:
         place = f"#a{number}" if number else web_url(cell.article.source_url)
         if place:
             text = f'<a href="{escape(place, quote=True)}" rel="noopener noreferrer">{text}</a>'
-    tip = f' title="{_text(cell.words)}"' if cell.words else ""
+    words = cell.proof()
+    tip = f' title="{_text(words)}"' if words else ""
     return f'<td class="{cell.tone}"{tip}>{text}</td>'
 
 

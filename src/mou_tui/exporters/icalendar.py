@@ -37,11 +37,10 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
 def events_of(merged: Merged, options: Options) -> Iterator[Event]:
     """The end of an agreement, and its signing where the options say so, with the words that prove it and the reader's notes."""
     notice = options.merging.notice if options.merging else NOTICE
-    for event in agreement_calendar.events_of(
+    for day, event in agreement_calendar.events_of(
         merged.deal, merged.articles, notice, uid=merged.uid, signing=options.signings
     ):
-        kind = "ends_on" if "-expires@" in str(event["uid"]) else "signed_on"
-        cell = merged.deal.cells.one(kind)
+        cell = merged.deal.cells.one(day)
         words = merged.words_of(cell) if cell is not None else ""
         quoted = [f"“{one_line(words)}”"] if words else []
         own = [f"{one_line(name)}: {one_line(value)}" for name, value in options.fields_of(merged.fields)]

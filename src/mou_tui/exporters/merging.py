@@ -25,6 +25,7 @@ from mou_tui.library.agreement_list import AgreementList, SourceArticle, entries
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations
     from mou_tui.annotations.agreements import ReportRef
+    from mou_tui.annotations.bookmarks import Bookmark
     from mou_tui.exporters.item import Item, Options
     from mou_tui.library import Library
 
@@ -56,6 +57,16 @@ def merging_of(
     return Merging(agreements, annotations.agreements(), path, notice)
 
 
+def rowids_of(library: "Library", bookmarks: Iterable["Bookmark"]) -> list[int]:
+    """The articles of the library in which something is bookmarked, by their ids, else by their files."""
+    refs = dict.fromkeys(bookmark.article for bookmark in bookmarks)
+    wanted = ((ref.id, ref.path) for ref in refs)
+    found = (
+        next((row for name in names if name and (row := library.find(name)) is not None), None) for names in wanted
+    )
+    return [rowid for rowid in found if rowid is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """An agreement with the articles that tell of it. `uid` names it in other programs.
@@ -73,7 +84,7 @@ class Merged:
 
     def article_of(self, cell: Cell | None) -> SourceArticle | None:
         """The article that says a value; of what none says, such as what the reader entered, the first of the agreement."""
-        by_report = {f"{article.id}#{article.number}": article for article in self.articles}
+        by_report = {article.report: article for article in self.articles}
         said = (by_report.get(source.report) for source in (cell.sources if cell is not None else ()))
         return next((article for article in said if article is not None), next(iter(self.articles), None))
 
@@ -193,7 +204,7 @@ class Merger:
 
     def _find(self, ref: "ReportRef") -> str | None:
         """The report that the reader's file means: of the article's id, else of its file."""
-        key = f"{ref.article.id}#{ref.number}"
+        key = ref.key
         if key in self._sources:
             return key
         return self._by_place.get((ref.article.path, ref.article.locator, ref.number))

@@ -6,8 +6,9 @@ value and the words that prove it.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Final, Literal
 
 from mou_tui import clock
@@ -39,12 +40,13 @@ _QUOTED: Final = 240
 
 @dataclass(frozen=True, slots=True)
 class OfficeCell:
-    """What a cell shows: `text`, and `day` or `number` where it is one. `words` are what proves it, `article` what says it."""
+    """What a cell shows: `text`, and `day` or `number` where it is one. `proof` tells the words that prove it, `article` says it."""
 
     text: str
     day: date | None = None
     number: float | None = None
-    words: str = ""
+    proof: Callable[[], str] = field(default=str, repr=False)
+    """Asked where there is a place for the words: they are read from the articles."""
     article: SourceArticle | None = None
     tone: Tone = ""
     under: str = ""
@@ -142,7 +144,7 @@ def several(kind: str, width: int, lines: int = MOST_LINES) -> Callable[[Merged,
         texts = [cell.value for cell in cells]
         return OfficeCell(
             some_of(texts, width, lines),
-            words=words_beside(merged, cells, options),
+            proof=partial(words_beside, merged, cells, options),
             article=merged.article_of(cells[0]),
         )
 
@@ -195,7 +197,7 @@ def kind_cell(merged: Merged, options: Options) -> OfficeCell:
         return unknown(merged)
     said = [one for one in (cell, cells.one("status")) if one is not None]
     return OfficeCell(
-        " · ".join(parts), words=words_beside(merged, said[:1], options), article=merged.article_of(said[0])
+        " · ".join(parts), proof=partial(words_beside, merged, said[:1], options), article=merged.article_of(said[0])
     )
 
 
@@ -208,7 +210,7 @@ def day_cell(merged: Merged, cell: Cell | None, options: Options) -> OfficeCell:
     except ValueError:
         day = None
     text = shown_date(cell.value, options)
-    return OfficeCell(text, day, words=words_beside(merged, [cell], options), article=merged.article_of(cell))
+    return OfficeCell(text, day, proof=partial(words_beside, merged, [cell], options), article=merged.article_of(cell))
 
 
 def signed_cell(merged: Merged, options: Options) -> OfficeCell:
@@ -222,12 +224,12 @@ def end_cell(merged: Merged, options: Options) -> OfficeCell:
     cells, kind = merged.deal.cells, merged.deal.end_kind
     end, said = cells.one("ends_on"), cells.one("end_kind")
     if said is not None and (kind in ("open", "none") or end is None):
-        words = words_beside(merged, [said], options)
-        return OfficeCell(end_kind_name(kind) or said.value, words=words, article=merged.article_of(said))
+        proof = partial(words_beside, merged, [said], options)
+        return OfficeCell(end_kind_name(kind) or said.value, proof=proof, article=merged.article_of(said))
     shown = day_cell(merged, end, options)
     if end is None:
         return shown
-    return OfficeCell(shown.text, shown.day, None, shown.words, shown.article, tone_of(merged, options))
+    return OfficeCell(shown.text, shown.day, None, shown.proof, shown.article, tone_of(merged, options))
 
 
 def left_cell(merged: Merged, options: Options) -> OfficeCell:
@@ -252,7 +254,9 @@ def checked_cell(merged: Merged, options: Options) -> OfficeCell:
     checked = [cell for cell in cells if cell.standing in ("reader", "checked")]
     told = ngettext("%(checked)d of %(n)d", "%(checked)d of %(n)d", len(cells))
     names = ", ".join(dict.fromkeys(cell_name(cell.kind) for cell in checked))
-    return OfficeCell(told % {"checked": len(checked), "n": len(cells)}, words=names, article=merged.article_of(None))
+    return OfficeCell(
+        told % {"checked": len(checked), "n": len(cells)}, proof=lambda: names, article=merged.article_of(None)
+    )
 
 
 def source_cell(merged: Merged, options: Options) -> OfficeCell:
@@ -266,7 +270,7 @@ def source_cell(merged: Merged, options: Options) -> OfficeCell:
         for a in merged.articles[:_WORDS]
     )
     text = site_of(first.source_url) or file_name(first.path)
-    return OfficeCell(text + (f" +{more}" if more else ""), words=words, article=first)
+    return OfficeCell(text + (f" +{more}" if more else ""), proof=lambda: words, article=first)
 
 
 def file_name(path: str) -> str:

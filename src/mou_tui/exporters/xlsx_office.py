@@ -31,8 +31,7 @@ MOST_CHARACTERS: Final = 32_000
 _FIRST_DAY: Final = 1900
 """The year in which Excel's days begin."""
 _SOON: Final = 30
-_SIGNED, _END, _LEFT, _SOURCE = 2, 3, 4, len(COLUMNS) - 1
-_LINKED: Final = (_SIGNED, _END, _LEFT, _SOURCE)
+_END, _LEFT, _SOURCE = 3, 4, len(COLUMNS) - 1
 _COLOURS: Final = {"soon": "#F8CBAD", "ending": "#FFE699", "ended": "#D9D9D9"}
 
 
@@ -144,17 +143,19 @@ class _OfficeSheet:
     def _write_beside(self, sheet: Any, row: int, at: int, cell: OfficeCell) -> None:
         """The link to the article that says the value, and a note with the words and where they stand.
 
-        Of words and names the note has the address: LibreOffice shows a cell of text with a link without its line ends.
+        Of a cell of several lines the note has the address: LibreOffice draws text with a link on one line and cuts it off.
         """
         article = cell.article
         url = (web_url(article.source_url) or "") if article is not None else ""
-        if at in _LINKED and article is not None and cell.tone != "unknown" and self._links < _MOST_LINKS:
+        is_value = cell.day is not None or cell.number is not None
+        fits = is_value or at == _SOURCE or lines_of(cell.text, COLUMNS[at].width) == 1
+        if fits and article is not None and cell.tone != "unknown" and self._links < _MOST_LINKS:
             place = self._rows.get(article.id)
             link = url or (f"internal:'{_('Articles')}'!A{place + 1}" if place else "")
             # What is written after it stands in the cell, and the link stays.
             self._links += bool(link) and sheet.write_url(row, at, link, self._formats["text"], "…") == 0
-        if cell.words:
-            words = plain("\n".join(filter(None, (cell.words, url))))
+        if proof := cell.proof():
+            words = plain("\n".join(filter(None, (proof, url))))
             height = 18 * (2 + sum(1 + len(line) // 55 for line in words.split("\n")))
             sheet.write_comment(row, at, cut(words)[0], {"width": 360, "height": min(height, 400), "font_size": 9})
 
