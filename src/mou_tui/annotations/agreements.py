@@ -14,12 +14,12 @@ from mou_tui.annotations.bookmarks import ArticleRef, as_moment, new_uid, tidy_n
 from mou_tui.facts.durations import parse_duration
 
 ValueName = Literal[
-    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "file",
-    "note", "notice",
+    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
+    "file", "note", "notice",
 ]  # fmt: skip
 VALUES: Final[tuple[str, ...]] = (
-    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "file",
-    "note", "notice",
+    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
+    "file", "note", "notice",
 )  # fmt: skip
 """What the reader may enter. `end` is a day or one of ENDS; `term` and `notice` are ISO 8601 durations."""
 ENDS: Final = ("auto", "open", "none")

@@ -103,7 +103,7 @@ def _description(deal: Deal, articles: Sequence[SourceArticle], kind: Day) -> li
         lines.append(end_kind_name("auto"))
     if cell is not None and len(cell.value) < len("2023-01-01"):
         lines.append(_("The source gives %s only.") % cell.value)
-    for name in ("file_number", "owner", "contact", "note"):
+    for name in ("file_number", "owner", "contact", "renewal", "note"):
         if value := deal.cells.value(name):
             lines.append(plain(value))
     lines += [web_url(article.source_url) or one_line(article.path) for article in articles]

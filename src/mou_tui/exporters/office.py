@@ -340,6 +340,7 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("File number"), 16, entered_or_own("file_number")),
     OfficeColumn(N_("Owner unit"), 20, entered_or_own("owner")),
     OfficeColumn(N_("Contact person"), 20, entered_or_own("contact")),
+    OfficeColumn(N_("State of renewal"), 20, entered_or_own("renewal")),
     OfficeColumn(N_("Note on the agreement"), 40, entered("note")),
     OfficeColumn(N_("Sources differ"), 20, lambda m, o: OfficeCell(", ".join(cell_name(kind) for kind in m.deal.cells.differs))),
     OfficeColumn(N_("Tags"), 20, lambda m, o: OfficeCell(", ".join(m.tags))),
@@ -350,7 +351,7 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
 )  # fmt: skip
 """What stands behind it, folded."""
 
-OWN_COLUMNS: Final = ("file_number", "owner", "contact")
+OWN_COLUMNS: Final = ("file_number", "owner", "contact", "renewal")
 """Own fields that MORE_COLUMNS have."""
 
 
