@@ -16,6 +16,7 @@ _MOST: Final = 100
 """Offers at a time; a shell asks before it lists more."""
 _ID: Final = re.compile(r"(?:sha256:)?[0-9a-f]{1,16}\Z")
 _LAST_WORD: Final = re.compile(r"[^\s()]*\Z")
+_NEEDS_QUOTES: Final = re.compile(r'[\s()"“”„«»]')
 _FEW: Final = 20
 """Files that are read for a Tab where there is no index."""
 
@@ -83,12 +84,11 @@ def _fields(incomplete: str) -> "Iterator[CompletionItem[Any]]":
 
 
 def _values_of(field: str, incomplete: str) -> list[str]:
-    """What stands in an own field already, in quotation marks where it is several words."""
+    """What stands in an own field already and is one word, as a query writes it."""
     from mou_tui.annotations import Annotations
-    from mou_tui.library.facets import quoted
 
     values = sorted({own.value for own in Annotations.open().own_values() if own.field == field})
-    return [said for said in map(quoted, values) if said.startswith(incomplete)]
+    return [value for value in values if value.startswith(incomplete) and not _NEEDS_QUOTES.search(value)]
 
 
 def _parties(incomplete: str) -> "Iterator[CompletionItem[Any]]":

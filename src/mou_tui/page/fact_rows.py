@@ -38,6 +38,8 @@ LEFT: Final = 3
 _SHORTENED: Final = 3
 """Lines of a value that is not chosen; the chosen one is shown whole."""
 _LABEL_WIDEST: Final = 14
+_NAME_WIDEST: Final = 18
+"""Columns of an own field's name."""
 
 Era = Literal["be", "ce", "auto"]
 Style = Literal["value", "label", "detail", "warning", "note"]
@@ -276,10 +278,12 @@ class _Maker:
         if fields:
             self.gap()
             self.heading(_("Own fields"))
+        longest = max((cells(field.name) for field in fields), default=0)
+        names = min(max(longest, self.label_width), _NAME_WIDEST, (self.width - LEFT) // 2)
         for field in fields:
             number = len(self.items)
             self.items.append(Item(None, None, field=field.id))
-            lead = pad(truncate(field.name, self.label_width), self.label_width) + " "
+            lead = pad(truncate(field.name, names), names) + " "
             room = max(4, self.width - LEFT - cells(lead))
             for line in self._shortened(_wrapped(field.value, room), number, room):
                 self.rows.append(Row(((lead, "label"), (line, "value")), item=number))

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from mou_tui.commands.completing import offered
+
 Run = Callable[..., Any]
 
 
@@ -65,3 +67,17 @@ def test_names_that_no_query_can_have_are_refused(run: Run, tmp_path: Path, line
     told = run("config", "check", "--settings", settings)
     assert told.code == 4
     assert "fields." in told.err
+
+
+def test_shells_offer_fields_and_what_stands_in_them(run: Run, news: Path) -> None:
+    run("fields", "set", news, "renewal", "รอหนังสือ")
+    run("fields", "set", news, "owner", "กอง แผนงาน")
+
+    def offers(what: str, typed: str) -> list[str]:
+        return [item.value for item in offered(what, typed)]
+
+    assert offers("field", "fi") == ["file_number"]
+    assert offers("field", "Own") == ["Owner unit"]
+    assert "renewal:" in offers("query", "ren")
+    assert offers("query", "น้ำ -การต่ออายุ:ร") == ["น้ำ -การต่ออายุ:รอหนังสือ"]
+    assert offers("query", "owner:") == [], "words apart need quotation marks"
