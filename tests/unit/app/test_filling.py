@@ -1,8 +1,12 @@
 """Own fields of articles in the reader: filled in, changed, emptied, undone, seen."""
 
+from pathlib import Path
+
+import pytest
 from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import Annotations
+from mou_tui.loaders import load
 
 
 def values(desk: Desk) -> list[tuple[str, str]]:
@@ -66,3 +70,18 @@ async def test_what_another_reader_filled_in_is_shown(desk: Desk) -> None:
     desk.workspace.annotations.reload_if_changed()
     desk.controllers.library._follow_open_article(desk.workspace)
     assert values(desk) == [("owner", "กองแผนงาน")]
+
+
+async def test_what_was_filled_in_before_is_there_when_the_reader_starts(
+    seeds: Path, samples_indexed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotations = Annotations.open()
+    for path in seeds.glob("*.txt"):
+        for article in load(path):
+            annotations.apply(annotations.setting(article, "owner", "กองแผนงาน"))
+    desk = Desk([seeds], monkeypatch)
+    await desk.open()
+    assert values(desk) == [("owner", "กองแผนงาน")]
+    await desk.press("next_article")
+    assert values(desk) == [("owner", "กองแผนงาน")]
+    await desk.close()

@@ -150,7 +150,9 @@ class LibraryController(Controller):
 
     def _show_notices(self, notices: list[str]) -> None:
         """The own files have been read: show what they say, and say what became of them, in the status line or a panel."""
-        self._reader.show_fields()
+        state = self._state
+        if state.workspace is not None and state.article is not None and state.workspace.filled_fields(state.article):
+            self._reader.show_fields()
         if len(notices) == 1 and cells(notices[0]) < self._services.columns - 20:
             self._services.show_message(notices[0], error=True)
         elif notices:
