@@ -83,6 +83,24 @@ def _commands(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     return _table(value, None, _('Give a table of key to command, such as "ctrl+g" = "grep -c MoU".'))
 
 
+FIELD_ID: Final = "[a-z][a-z_]{0,23}"
+"""What an own field is called in files and queries: file_number."""
+_FIELD: Final = re.compile(FIELD_ID)
+_FIELD_NAME: Final = re.compile(r"[A-Za-zก-๎]{1,40}(?: [A-Za-zก-๎]{1,40}){0,5}")
+
+
+def _fields(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
+    allowed = _(
+        'Give a table of id to name, such as file_number = "เลขที่แฟ้ม": ids of small letters a to z and _, names of letters.'
+    )
+    table = _table(value, None, allowed)
+    for key, name in table.items():
+        others = [other for id_, other in table.items() if id_ != key]
+        if not _FIELD.fullmatch(key) or len(name) > 40 or not _FIELD_NAME.fullmatch(name) or name in others:
+            raise BelowError(allowed, key)
+    return table
+
+
 def _columns(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     allowed = _('Give a table of title, text, date, byline, source or id to a column, such as text = "เนื้อหา".')
     return _table(value, COLUMNS, allowed)
@@ -169,6 +187,9 @@ class Settings:
     commands: dict[str, str] = _setting(
         {}, N_("Own commands: a table of key to a command, which gets the article on its standard input"), _commands
     )
+    fields: dict[str, str] = _setting(
+        {}, N_("Own fields of articles, instead of the usual ones: a table of id to name"), _fields
+    )
     max_file_mb: int = _setting(200, N_("Files larger than this are not opened"), _number, minimum=1, maximum=4096)
     max_pages: int = _setting(
         500, N_("Pages of a PDF file that are read; the rest is left out"), _number, minimum=1, maximum=100_000
@@ -197,6 +218,19 @@ class Settings:
         _columns,
     )  # fmt: skip
 
+    @property
+    def own_fields(self) -> dict[str, str]:
+        """The own fields of articles: ids with the names that people see, in the language in use."""
+        return self.fields or {id_: _(name) for id_, name in USUAL_FIELDS.items()}
+
+
+USUAL_FIELDS: Final = {
+    "file_number": N_("File number"),
+    "owner": N_("Owner unit"),
+    "contact": N_("Contact person"),
+    "renewal": N_("State of renewal"),
+}
+"""The own fields where the settings name none."""
 
 DEFAULTS: Final = Settings(Path())
 """The settings where no file sets any."""

@@ -17,7 +17,7 @@ from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
 from mou_tui.i18n import N_, _
 
 if TYPE_CHECKING:
-    from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
+    from mou_tui.annotations import Annotations, ArticleRef, Bookmark, FilledField, Operation, State
     from mou_tui.annotations.identity import Head
     from mou_tui.article import Article, Span
     from mou_tui.facts.corrections import Correction, Settling
@@ -391,8 +391,7 @@ class Workspace:
         """What filters such as `is:unread` need."""
         from mou_tui.library import Marks
 
-        own = self.annotations.marks()
-        return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags)
+        return Marks.of(self.annotations.marks(), frozenset(self.read))
 
     def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
@@ -609,6 +608,26 @@ class Workspace:
         self.corrected[article.id] = article
         self._refresh(article)
         return operation
+
+    def fields_of(self, article: Article) -> tuple[FilledField, ...]:
+        """The own fields of an article in the order of the settings, those that they do not name last; touches the disk."""
+        from mou_tui.annotations import FilledField
+        from mou_tui.settings import load_settings
+
+        values, named = self.annotations.fields_of(article), load_settings().own_fields
+        known = {**named, **{id_: id_ for id_ in values if id_ not in named}}
+        return tuple(FilledField(id_, name, values.get(id_, "")) for id_, name in known.items())
+
+    def filled_fields(self, article: Article) -> tuple[FilledField, ...]:
+        """Those in which something stands; none until the own files have been read, for which no article waits."""
+        if self._annotations is None or not self._annotations.fields_of(article):
+            return ()
+        return tuple(field for field in self.fields_of(article) if field.value)
+
+    def fill_field(self, article: Article, field: str, typed: str) -> Operation | None:
+        """Put a value into an own field of an article, "" to empty it; None where nothing changes. Touches the disk."""
+        operation = self.annotations.setting(article, field, typed)
+        return None if self.annotations.apply(operation) is None else operation
 
     def take_check_back(self, article: Article, fact: Fact) -> Operation | None:
         """Take back that a fact was checked; None where it is not that which makes it count as checked. Touches the disk."""

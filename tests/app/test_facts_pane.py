@@ -2,12 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
+import pytest
+from tests.app.running import running
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from mou_tui import i18n
+from mou_tui.app.dialogs.chooser import Chooser
+from mou_tui.app.dialogs.prompt import Prompt
 from mou_tui.app.panes.facts import FactsPane
 from mou_tui.app.themes import use_theme
 from mou_tui.article import Article, Paragraph, Span
@@ -179,3 +184,20 @@ async def test_nothing_found_is_said() -> None:
         view.show(None)
         await pilot.pause()
         assert not any(line.strip() for line in app.screen_text())
+
+
+@pytest.mark.parametrize("key", ["W", '"', "ctrl+o"])
+async def test_own_fields_are_filled_in_by_a_key_and_stand_below_the_facts(seeds: Path, key: str) -> None:
+    async with running(seeds) as run:
+        await run.press(key)
+        await run.until(lambda: isinstance(run.app.screen, Chooser))
+        await run.press("enter")
+        await run.until(lambda: isinstance(run.app.screen, Prompt))
+        await run.type("อว 8393/2567")
+        await run.press("enter")
+        await run.until(lambda: run.app.screen is run.reader)
+        await run.written()
+        rows = [row.text for row in run.reader.query_one(FactsPane)._rows.rows]
+        place = next(number for number, row in enumerate(rows) if "Own fields" in row)
+        assert rows[place + 1].split() == ["File", "number", "อว", "8393/2567"]
+        assert "File number: อว 8393/2567 · u undoes it" in run.reader.status.words

@@ -1,5 +1,6 @@
 """Exports and copies, on the running app."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from mou_tui import desktop, i18n
+from mou_tui.annotations import AddBookmark, Annotations, batch, bookmark_article
 from mou_tui.app.dialogs.export import ExportDialog
 from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import CycleField
+from mou_tui.commands import run as run_command
+from mou_tui.loaders import load
 from mou_tui.thai.width import cells
 
 
@@ -172,3 +176,35 @@ async def test_notes_are_a_folder_that_may_be_there(seeds: Path, tmp_path: Path)
             assert "Kunming" in note.name
             note.write_text(note.read_text("utf-8") + "mine", "utf-8")
         assert "1 note that was edited was left as it is" in run.reader.status.words
+
+
+@pytest.mark.parametrize("first", ["the reader", "the command"])
+async def test_a_calendar_of_bookmarks_has_the_same_events_from_the_reader_and_the_command(
+    seeds: Path, tmp_path: Path, first: str
+) -> None:
+    articles = [article for path in sorted(seeds.glob("*.txt")) for article in load(path)]
+    Annotations.open().apply(batch(AddBookmark(bookmark_article(article)) for article in articles))
+
+    async def by_the_reader(target: Path) -> None:
+        async with running(seeds) as run:
+            await run.press("x")
+            await run.until(lambda: isinstance(run.app.screen, ExportDialog))
+            dialog = run.app.screen
+            assert isinstance(dialog, ExportDialog)
+            dialog.query_one("#what", CycleField).choose("bookmarked")
+            dialog.query_one("#target", Input).value = str(target)
+            await run.until(lambda: dialog.format_name == "ics")
+            dialog.query_one("#signings", CycleField).action_step(1)
+            await run.press("ctrl+s")
+            await run.until(lambda: run.app.screen is run.reader)
+
+    def uids(target: Path) -> set[str]:
+        return set(re.findall(r"^UID:(.*?)\r?$", target.read_text("utf-8"), re.MULTILINE))
+
+    app, cli = tmp_path / "app.ics", tmp_path / "cli.ics"
+    if first == "the reader":
+        await by_the_reader(app)
+    assert run_command(["export", "--bookmarked", "--signings", "-o", str(cli)]) == 0
+    if first == "the command":
+        await by_the_reader(app)
+    assert uids(app) == uids(cli) != set()

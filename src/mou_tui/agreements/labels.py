@@ -43,6 +43,7 @@ CELL_LABELS: Final = {
     "file_number": N_("File number"),
     "owner": N_("Owner unit"),
     "contact": N_("Contact person"),
+    "renewal": N_("State of renewal"),
     "file": N_("Signed file"),
     "note": N_("Note"),
     "notice": N_("Notice"),

@@ -19,7 +19,7 @@ SINGLE: Final = (
 """The cells of one value, in the order in which they are shown."""
 SEVERAL: Final = ("party", "signatory", "witness", "chair", "money", "scope", "project")
 """The cells of several values."""
-ENTERED: Final = ("file_number", "owner", "contact", "file", "note", "notice")
+ENTERED: Final = ("file_number", "owner", "contact", "renewal", "file", "note", "notice")
 """What only the reader knows: from the signed paper, or of the office's own."""
 
 

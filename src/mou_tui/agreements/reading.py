@@ -12,6 +12,7 @@ from mou_tui.agreements.model import Report, Standing, Told
 from mou_tui.agreements.names import party_key, person_key
 from mou_tui.agreements.parties import Named, is_alias_piece, is_side, parties_of, stands_for
 from mou_tui.agreements.stages import stage_of
+from mou_tui.annotations.agreements import report_key
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
 from mou_tui.thai.fold import fold
@@ -69,7 +70,7 @@ def pointer_of(article: Article, number: int, found: Facts) -> Pointer:
     signed = found.first("signed_on", number)
     signers = (f for f in found.of("person", number) if f.details.get("role") == "signatory")
     return Pointer(
-        key=f"{article.id}#{number}",
+        key=report_key(article.id, number),
         article=article.id,
         number=number,
         published=article.published_on or "",

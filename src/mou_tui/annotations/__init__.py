@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         batch,
         settle,
     )
+    from mou_tui.annotations.own_fields import FilledField, OwnValue
     from mou_tui.annotations.selectors import Found, Selector, find
     from mou_tui.annotations.separation_operations import AddSeparation, RemoveSeparation, separate
     from mou_tui.annotations.separations import Separation
@@ -44,12 +45,14 @@ __all__ = [
     "Batch",
     "Bookmark",
     "FileSystem",
+    "FilledField",
     "ForgetAgreement",
     "Found",
     "MarkRead",
     "NameAgreement",
     "NoSuchEntryError",
     "Operation",
+    "OwnValue",
     "PutItem",
     "ReaderMarks",
     "RemoveBookmark",
@@ -87,6 +90,7 @@ _MODULES: Final = {
         "AddBookmark", "AddCorrection", "Batch", "MarkRead", "NoSuchEntryError", "Operation", "RemoveBookmark", "RemoveCorrection",
         "RenameTag", "SetNote", "SetTags", "batch", "settle",
     ),
+    "own_fields": ("FilledField", "OwnValue"),
     "selectors": ("Found", "Selector", "find"),
     "separation_operations": ("AddSeparation", "RemoveSeparation", "separate"),
     "separations": ("Separation",),

@@ -14,12 +14,12 @@ from mou_tui.annotations.bookmarks import ArticleRef, as_moment, new_uid, tidy_n
 from mou_tui.facts.durations import parse_duration
 
 ValueName = Literal[
-    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "file",
-    "note", "notice",
+    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
+    "file", "note", "notice",
 ]  # fmt: skip
 VALUES: Final[tuple[str, ...]] = (
-    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "file",
-    "note", "notice",
+    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
+    "file", "note", "notice",
 )  # fmt: skip
 """What the reader may enter. `end` is a day or one of ENDS; `term` and `notice` are ISO 8601 durations."""
 ENDS: Final = ("auto", "open", "none")
@@ -32,12 +32,22 @@ LinkKind = Literal["same", "different"]
 LINKS: Final[tuple[LinkKind, ...]] = ("same", "different")
 
 
+def report_key(article_id: str, number: int) -> str:
+    """`sha256:…#1`: what names one agreement of one article, wherever agreements are spoken of."""
+    return f"{article_id}#{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRef:
     """One agreement of one article, as it is remembered."""
 
     article: ArticleRef
     number: int = 1
+
+    @property
+    def key(self) -> str:
+        """What names it, as long as the article has this id."""
+        return report_key(self.article.id, self.number)
 
     def to_table(self) -> dict[str, Any]:
         """As the file keeps it."""

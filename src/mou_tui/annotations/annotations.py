@@ -1,8 +1,8 @@
 """The reader's bookmarks and corrections, with undo and redo; safe to use from several threads."""
 
 import threading
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +14,7 @@ from mou_tui.annotations.corrections import StoredCorrection, stored_from_table
 from mou_tui.annotations.document import DocumentKind
 from mou_tui.annotations.filesystem import FileSystem
 from mou_tui.annotations.identity import Directory, Head, relinked
+from mou_tui.annotations.own_fields import OPERATION, OwnValue, own_value_from_table
 from mou_tui.annotations.separations import Separation, separation_from_table
 from mou_tui.annotations.store import Store
 from mou_tui.article import Article
@@ -27,7 +28,15 @@ if TYPE_CHECKING:
     from mou_tui.annotations.operations import Operation, OwnFile
 
 BOOKMARKS: Final[DocumentKind[Bookmark]] = DocumentKind("bookmarks.toml", "bookmark", bookmark_from_table)
-CORRECTIONS: Final[DocumentKind[StoredCorrection]] = DocumentKind("corrections.toml", "correction", stored_from_table)
+
+
+def _correction_or_value(table: Mapping[str, Any]) -> StoredCorrection | OwnValue:
+    return own_value_from_table(table) if table.get("operation") == OPERATION else stored_from_table(table)
+
+
+CORRECTIONS: Final[DocumentKind[StoredCorrection | OwnValue]] = DocumentKind(
+    "corrections.toml", "correction", _correction_or_value
+)
 AGREEMENTS: Final[DocumentKind[AgreementEntry]] = DocumentKind(
     "agreements.toml", "agreement", entry_from_table, "docs/agreements.md"
 )
@@ -43,14 +52,24 @@ class ReaderMarks:
     bookmarked: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What stands in own fields, by their ids."""
 
 
 class _View:
     """What is computed once for each version of the two files."""
 
-    def __init__(self, bookmarks: tuple[Bookmark, ...], corrections: tuple[StoredCorrection, ...]) -> None:
+    def __init__(self, bookmarks: tuple[Bookmark, ...], entries: tuple[StoredCorrection | OwnValue, ...]) -> None:
         self.bookmarks = bookmarks
-        self.corrections = corrections
+        self.entries = entries
+
+    @cached_property
+    def corrections(self) -> tuple[StoredCorrection, ...]:
+        return tuple(entry for entry in self.entries if isinstance(entry, StoredCorrection))
+
+    @cached_property
+    def own_values(self) -> tuple[OwnValue, ...]:
+        return tuple(entry for entry in self.entries if isinstance(entry, OwnValue))
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -65,7 +84,14 @@ class _View:
         return Directory(self.corrections, lambda c: c.article)
 
     @cached_property
+    def value_directory(self) -> Directory[OwnValue]:
+        return Directory(self.own_values, lambda v: v.article)
+
+    @cached_property
     def marks(self) -> ReaderMarks:
+        fields: dict[str, dict[str, str]] = {}
+        for own in self.own_values:
+            fields.setdefault(own.article.id, {}).setdefault(own.field, own.value)
         tags: dict[str, set[str]] = {}
         for bookmark in self.bookmarks:
             tags.setdefault(bookmark.article.id, set()).update(bookmark.tags)
@@ -73,6 +99,7 @@ class _View:
             bookmarked=frozenset(b.article.id for b in self.bookmarks),
             tags={key: frozenset(value) for key, value in tags.items() if value},
             noted=frozenset(b.article.id for b in self.bookmarks if b.note),
+            fields=fields,
         )
 
 
@@ -162,6 +189,29 @@ class Annotations:
         """All corrections, in the order in which they were made."""
         return self._view.corrections
 
+    def own_values(self) -> tuple[OwnValue, ...]:
+        """All that stands in own fields, in the order in which it was first entered."""
+        return self._view.own_values
+
+    def own_values_for(self, head: Head) -> dict[str, OwnValue]:
+        """What stands in the own fields of an article (or of a row of the library), by their ids."""
+        values: dict[str, OwnValue] = {}
+        for own in self._view.value_directory.of(head):
+            values.setdefault(own.field, own)
+        return values
+
+    def fields_of(self, head: Head) -> dict[str, str]:
+        """Likewise, the words alone."""
+        return {field: own.value for field, own in self.own_values_for(head).items()}
+
+    def setting(self, article: Article, field: str, typed: str) -> "Operation":
+        """What puts a value into an own field of an article; "" empties it. Raises UsageError for one that is too long."""
+        from mou_tui.annotations.field_operations import SetField
+        from mou_tui.annotations.own_fields import own_value
+
+        new, there = own_value(article, field, typed), self.own_values_for(article).get(field)
+        return SetField(new if there is None else replace(new, uid=there.uid))
+
     def agreements(self) -> tuple[AgreementEntry, ...]:
         """What the reader knows of agreements, in the order in which they were first touched."""
         return self._agreements.document.items
@@ -235,6 +285,7 @@ class Annotations:
         that it is not offered again. Raises OwnDataError where the copy cannot be read or the result not written.
         """
         from mou_tui.annotations.agreement_operations import MergeAgreements
+        from mou_tui.annotations.field_operations import MergeCorrections
         from mou_tui.annotations.operations import Merge
         from mou_tui.annotations.separation_operations import MergeSeparations
 
@@ -243,12 +294,10 @@ class Annotations:
             store = self._store(into)
             document = store.read_copy(copy)
             tables = tuple(entry.table for entry in document.entries)
-            merge: Operation = Merge(tables, into)
-            if into == "agreements":
-                merge = MergeAgreements(tables)
-            elif into == "stories":
-                merge = MergeSeparations(tables)
-            inverse = self.apply(merge)
+            merges: dict[OwnFile, Callable[..., Operation]] = {
+                "bookmarks": Merge, "corrections": MergeCorrections, "agreements": MergeAgreements, "stories": MergeSeparations,
+            }  # fmt: skip
+            inverse = self.apply(merges[into](tables))
             if copy in store.conflicts():
                 store.retire_copy(copy)
             return inverse
@@ -262,7 +311,7 @@ class Annotations:
         from mou_tui.annotations.operations import Relink
 
         with self._guard:
-            refs = {b.article for b in self.bookmarks()} | {c.article for c in self.corrections()}
+            refs = {entry.article for entry in (*self.bookmarks(), *self._view.entries)}
             refs |= {ref.article for entry in self.agreements() for ref in entry.refs}
             changes = relinked(refs, heads) if refs else {}
             if not changes:
@@ -312,9 +361,9 @@ class Annotations:
         return None
 
     def _refresh(self) -> None:
-        bookmarks, corrections = self._bookmarks.document.items, self._corrections.document.items
-        if bookmarks is not self._view.bookmarks or corrections is not self._view.corrections:
-            self._view = _View(bookmarks, corrections)
+        bookmarks, entries = self._bookmarks.document.items, self._corrections.document.items
+        if bookmarks is not self._view.bookmarks or entries is not self._view.entries:
+            self._view = _View(bookmarks, entries)
 
 
 def _file_of(copy: Path) -> "OwnFile":

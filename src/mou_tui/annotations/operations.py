@@ -38,6 +38,8 @@ UNDONE: Final[Mapping[str, str]] = {
     "Fact checked": N_("fact checked"),
     "Article checked": N_("article checked"),
     "Check taken back": N_("taking a check back"),
+    "Field changed": N_("field changed"),
+    "Field emptied": N_("field emptied"),
     "Correction undone": N_("correction undone"),
     "Correction restored": N_("correction restored"),
     "Bookmarks follow their articles": N_("bookmarks following their articles"),

@@ -146,6 +146,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("tags", N_("Tags of the bookmark"), "reader", "sharing", "t", "ะ", asks=True),
     _action("all_tags", N_("All tags: rename, join, take away"), "reader", "sharing", "%", "๔", needs="library", asks=True),
     _action("note", N_("Note on the bookmark"), "reader", "sharing", "w", "ไ", asks=True),
+    _action("own_fields", N_("Own fields: file number, owner, renewal"), "reader", "sharing", "W", '"', "ctrl+o ctrl+น", asks=True),
     _action("edit_note", N_("Note on the bookmark, in your editor"), "reader", "sharing"),
     _action("select", N_("Select the article, for doing the same to several"), "list", "sharing", "V", "ฮ"),
     _action("select_all", N_("Select all articles, or none"), "list", "sharing", "i", "ร"),

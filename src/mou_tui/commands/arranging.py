@@ -14,6 +14,7 @@ COMMANDS: Final[dict[str, str]] = {
     "facts": N_("Print the extracted facts of files"),
     "agreements": N_("List agreements, merged across articles"),
     "bookmarks": N_("List and change bookmarks"),
+    "fields": N_("List and fill in own fields of articles"),
     "export": N_("Export bookmarked or found articles"),
     "add": N_("Save articles into the library"),
     "import": N_("Import marks from Zotero, Hypothesis, a table or another mou-tui"),

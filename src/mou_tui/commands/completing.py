@@ -16,6 +16,7 @@ _MOST: Final = 100
 """Offers at a time; a shell asks before it lists more."""
 _ID: Final = re.compile(r"(?:sha256:)?[0-9a-f]{1,16}\Z")
 _LAST_WORD: Final = re.compile(r"[^\s()]*\Z")
+_NEEDS_QUOTES: Final = re.compile(r'[\s()"“”„«»]')
 _FEW: Final = 20
 """Files that are read for a Tab where there is no index."""
 
@@ -72,6 +73,24 @@ def _bookmarks(incomplete: str) -> "Iterator[CompletionItem[Any]]":
             yield _described(bookmark.uid, bookmark.quote or bookmark.article.title)
 
 
+def _fields(incomplete: str) -> "Iterator[CompletionItem[Any]]":
+    from mou_tui.settings import load_settings
+
+    for id_, name in load_settings().own_fields.items():
+        if id_.startswith(incomplete):
+            yield _described(id_, name)
+        elif name.startswith(incomplete):
+            yield CompletionItem(name)
+
+
+def _values_of(field: str, incomplete: str) -> list[str]:
+    """What stands in an own field already and is one word, as a query writes it."""
+    from mou_tui.annotations import Annotations
+
+    values = sorted({own.value for own in Annotations.open().own_values() if own.field == field})
+    return [value for value in values if value.startswith(incomplete) and not _NEEDS_QUOTES.search(value)]
+
+
 def _parties(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     from mou_tui.organizations.resolver import gazetteer
 
@@ -83,7 +102,7 @@ def _parties(incomplete: str) -> "Iterator[CompletionItem[Any]]":
 def _query_words(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     """The last word of a query: a field's name, then the values that it takes."""
     from mou_tui.i18n import language
-    from mou_tui.library.fields import FIELD_BY_NAME, FIELDS
+    from mou_tui.library.fields import FIELD_BY_NAME, FIELDS, own_fields
 
     match = _LAST_WORD.search(incomplete)
     assert match is not None  # it may be empty
@@ -92,16 +111,18 @@ def _query_words(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     name, colon, value = word.removeprefix("-").partition(":")
     lead = before + minus
     if not colon:
-        for field in FIELDS:
+        for field in (*FIELDS, *dict.fromkeys(own_fields().values())):
             for known in field.names:
                 if known.startswith(name) and (name or known.isascii() is (language() == "en")):
                     yield CompletionItem(f"{lead}{known}:")
                     break
         return
-    known_field = FIELD_BY_NAME.get(name.casefold())
+    known_field = FIELD_BY_NAME.get(name.casefold()) or own_fields().get(name.casefold())
     if known_field is None:
         return
-    if known_field.kind == "tag":
+    if known_field.own:
+        yield from (CompletionItem(f"{lead}{name}:{said}") for said in _values_of(known_field.own, value))
+    elif known_field.kind == "tag":
         yield from (CompletionItem(f"{lead}{name}:{item.value}") for item in _tags(value))
     elif known_field.kind == "party":
         yield from (CompletionItem(f"{lead}{name}:{item.value}") for item in _parties(value) if " " not in item.value)
@@ -114,6 +135,7 @@ _OFFERS: Final[dict[str, Callable[[str], "Iterator[CompletionItem[Any]]"]]] = {
     "article": _articles,
     "tag": _tags,
     "bookmark": _bookmarks,
+    "field": _fields,
     "party": _parties,
     "query": _query_words,
 }

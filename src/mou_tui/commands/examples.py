@@ -65,6 +65,19 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "bookmarks note": (("bookmarks note news.txt 'ถามวันลงนาม'", N_("a note in place of the one that is there")),),
     "bookmarks remove": (("bookmarks remove news.txt", N_("all bookmarks of an article")),),
     "bookmarks merge": (("bookmarks merge", N_("the copies that a synced drive made")),),
+    "fields": (
+        ("fields set news.txt file_number 'อว 8393/2567'", N_("the file number of an article")),
+        ("search 'file_number:8393'", N_("the articles that have it")),
+    ),
+    "fields set": (
+        ("fields set news.txt renewal กำลังเจรจา", N_("put a value into a field")),
+        ("fields set news.txt เลขที่ ''", N_("empty a field")),
+    ),
+    "fields list": (
+        ("fields list", N_("what stands in the fields")),
+        ("fields list --field renewal --format csv", N_("one field of all articles, for a table")),
+    ),
+    "fields names": (("fields names", N_("which fields there are, and how a query calls them")),),
     "export": (
         ("export -q 'status:signed' -o signed.xlsx", N_("what a query finds, for Excel")),
         ("export -q 'status:signed' --format notes -o notes", N_("a Markdown note an article, for Obsidian")),

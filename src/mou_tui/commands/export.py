@@ -2,14 +2,15 @@
 
 import itertools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 import click
 
-from mou_tui.annotations import Annotations, ArticleRef
+from mou_tui.annotations import Annotations, ArticleRef, Bookmark
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article
 from mou_tui.commands.output import draws_over
@@ -20,12 +21,14 @@ from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import MouError, UsageError, harmless
 from mou_tui.exporters import FORMATS, Item, Options, export, format_for, write_to
 from mou_tui.exporters.article_notes import left_words, note_template
-from mou_tui.exporters.collect import Tell, items_of_bookmarks, items_of_files, items_of_stories
+from mou_tui.exporters.collect import Tell, filled_fields, items_of_bookmarks, items_of_files, items_of_stories
 from mou_tui.exporters.item import Merging
-from mou_tui.exporters.merging import merging_of
-from mou_tui.exporters.registry import MERGED
+from mou_tui.exporters.merging import merging_of, rowids_of
 from mou_tui.i18n import _, ngettext
 from mou_tui.settings import load_settings, span_days
+
+if TYPE_CHECKING:
+    from mou_tui.library import Library
 
 _NOTHING_FOUND: Final = 1
 _SOME_FAILED: Final = 3
@@ -99,10 +102,21 @@ def command(
     if (bookmarked or tags) and (query is not None or paths):
         raise UsageError(_("--bookmarked and --tag do not go with a query or a path."), advice=_("Choose one of them."))
     name = _format_name(format_, output)
-    _refuse_what_has_no_place(name, text=text, details=details, signings=signings, template=template is not None)
+    _refuse_what_has_no_place(
+        name,
+        text=text,
+        details=details,
+        signings=signings,
+        template=template is not None,
+        highlights=highlights == "file",
+    )
+    _refuse_without_a_place(name, output)
     settings = load_settings()  # a fault there is told once and not for every file
     notice = span_days(settings.notice)
+    invocation = invocation or Invocation()
+    annotations = own_annotations()
     options = Options(
+        fields=filled_fields(annotations),
         checked_only=checked_only,
         text=text,
         rows=cast(Literal["agreements", "facts"], rows),
@@ -119,32 +133,43 @@ def command(
         failures.append(sentence)
         say(sentence)
 
-    annotations = own_annotations()
     merging = Merging(entries=annotations.agreements(), notice=notice)
+    entry = FORMATS[name]
     if query is not None:
-        found = _Found(query, paths, invocation or Invocation(), tell)
+        found = _Found(query, paths, invocation, tell)
         items = found.items(annotations)
-        if name in MERGED:
-            named = found.rowids if name == "ics" else ()
-            merging = merging_of(found.opened.library, annotations, notice, path=found.opened.path, named=named)
+        if entry.merged:
+            library = found.opened.library
+            named: Sequence[int] = found.rowids if name == "ics" else ()
+            merging = merging_of(library, annotations, notice, path=found.opened.path, named=named)
     elif paths:
-        tell_passed_over(paths, invocation or Invocation())
-        verbose = (invocation or Invocation()).verbose
-        items = items_of_files(named_or_default(paths), annotations, tell, own_exports, technical=verbose)
+        tell_passed_over(paths, invocation)
+        items = items_of_files(named_or_default(paths), annotations, tell, own_exports, technical=invocation.verbose)
     else:
-        items = _bookmarked(annotations, tags, tell)
+        bookmarks = _bookmarks(annotations, tags)
+        in_use = _LibraryInUse(invocation)
+        items = items_of_bookmarks(bookmarks, annotations, tell, in_use.article)
+        if entry.merged and bookmarks and in_use.library is not None:
+            named = rowids_of(in_use.library, bookmarks) if name == "ics" else ()
+            merging = merging_of(in_use.library, annotations, notice, named=named)
     first = next(items, None)
     if first is None:
         say(_("There is nothing to export."))
         return _SOME_FAILED if failures else _NOTHING_FOUND
     _write(itertools.chain([first], items), name, output, force, replace(options, merging=merging))
-    tell_own_exports(len(own_exports), invocation or Invocation())
+    tell_own_exports(len(own_exports), invocation)
     return _SOME_FAILED if failures else 0
 
 
 def _refuse_what_has_no_place(name: str, **asked: bool) -> None:
     """Raise UsageError where something is asked for that the format has no place for."""
-    able = {"text": "full_text", "details": "details", "signings": "signings", "template": "folder"}
+    able = {
+        "text": "full_text",
+        "details": "details",
+        "signings": "signings",
+        "template": "folder",
+        "highlights": "folder",
+    }
     for option, wanted in asked.items():
         if wanted and not getattr(FORMATS[name], able[option]):
             others = ", ".join(entry.name for entry in FORMATS.values() if getattr(entry, able[option]))
@@ -152,6 +177,14 @@ def _refuse_what_has_no_place(name: str, **asked: bool) -> None:
                 _("There is no place for --%(option)s in %(format)s.") % {"option": option, "format": name},
                 advice=_("Leave it out, or choose one of these formats: %s.") % others,
             )
+
+
+def _refuse_without_a_place(name: str, output: Path | None) -> None:
+    """Raise UsageError where no file is named for what cannot go to standard output: told before anything is read."""
+    if output is None and FORMATS[name].folder:
+        raise UsageError(_("Notes are a folder of files."), advice=_("Give the folder: -o FOLDER."))
+    if output is None and not FORMATS[name].text and sys.stdout.isatty():
+        raise UsageError(_("This format is not for the screen."), advice=_("Give -o FILE, or send it into a pipe."))
 
 
 def _format_name(given: str | None, output: Path | None) -> str:
@@ -168,10 +201,6 @@ def _format_name(given: str | None, output: Path | None) -> str:
 def _write(items: Iterator[Item], name: str, output: Path | None, force: bool, options: Options) -> None:
     progress = _Progress()
     if output is None:
-        if FORMATS[name].folder:
-            raise UsageError(_("Notes are a folder of files."), advice=_("Give the folder: -o FOLDER."))
-        if not FORMATS[name].text and sys.stdout.isatty():
-            raise UsageError(_("This format is not for the screen."), advice=_("Give -o FILE, or send it into a pipe."))
         sys.stdout.flush()
         write_to(sys.stdout.buffer, items, name, options, progress.show)
         sys.stdout.buffer.flush()
@@ -204,30 +233,31 @@ class _Progress:
             click.echo("\r\033[K", nl=False, err=True)
 
 
-def _bookmarked(annotations: Annotations, tags: tuple[str, ...], tell: Tell) -> Iterator[Item]:
+def _bookmarks(annotations: Annotations, tags: tuple[str, ...]) -> list[Bookmark]:
     named = typed_tags(*tags)
-    wanted = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in named)]
-    return items_of_bookmarks(wanted, annotations, tell, _elsewhere())
+    return [b for b in annotations.bookmarks() if all(tag in b.tags for tag in named)]
 
 
-def _elsewhere() -> Callable[[ArticleRef], Article | None]:
-    """Looks for an article whose file was moved, in the index of the library in use; opens it when it is first asked."""
-    opened: list[Any] = []
+class _LibraryInUse:
+    """The library that the reader last opened, for what bookmarks are merged by and for articles whose files were moved."""
 
-    def look(ref: ArticleRef) -> Article | None:
-        from mou_tui.commands.own_data import last_opened
-        from mou_tui.library import Library
+    def __init__(self, invocation: Invocation) -> None:
+        self._invocation = invocation
 
-        if not opened:
-            try:
-                opened.append(Library.open(named_or_default((), last_opened())))
-            except MouError:
-                opened.append(None)
-        library = opened[0]
-        rowid = library.find(ref.id) if library is not None and ref.id else None
-        return None if rowid is None else library.article(rowid)
+    @cached_property
+    def library(self) -> "Library | None":
+        """The library, opened when it is first asked for; None where it cannot be."""
+        from mou_tui.commands.libraries import open_library
 
-    return look
+        try:
+            return open_library((), self._invocation).library
+        except MouError:
+            return None
+
+    def article(self, ref: ArticleRef) -> Article | None:
+        """The article as the index has it."""
+        rowid = self.library.find(ref.id) if self.library is not None and ref.id else None
+        return None if self.library is None or rowid is None else self.library.article(rowid)
 
 
 class _Found:

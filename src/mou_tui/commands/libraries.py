@@ -178,7 +178,7 @@ def marks_for(query: "Query | None") -> Marks:
 def _asks_for_marks(node: "Node") -> bool:
     field = getattr(node, "field", None)
     if field is not None:
-        return field.kind in ("is", "tag")
+        return field.kind in ("is", "tag") or bool(field.own)
     parts: tuple[Node, ...] = getattr(node, "parts", ()) or ((node.part,) if hasattr(node, "part") else ())
     return any(_asks_for_marks(part) for part in parts)
 

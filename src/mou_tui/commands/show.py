@@ -54,7 +54,7 @@ def command(invocation: Invocation | None, article: str, format_: str, width: in
     elif format_ == "md":
         from mou_tui.exporters.markdown import section
 
-        print_out(section(item, Options(text=True, era=era)))
+        print_out(section(item, Options(text=True, era=era, fields=settings.own_fields)))
     else:
         from mou_tui.commands.output import in_color
 
@@ -105,11 +105,12 @@ def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Itera
 
 
 def fact_lines(item: Item, width: int | None, era: Era) -> Iterator[str]:
-    """The facts of an article as plain lines, as `plain_text` ends with them."""
+    """The facts of an article and what stands in its own fields as plain lines, as `plain_text` ends with them."""
     from mou_tui.page.fact_rows import facts_in_words
     from mou_tui.thai.linebreak import prepared, protected_spans
 
-    for words in facts_in_words(item.facts, era):
+    own = Options(fields=load_settings().own_fields if item.fields else {}).fields_of(item.fields)
+    for words in (*facts_in_words(item.facts, era), *(f"{name}: {value}" for name, value in own)):
         if width is None:
             yield words
             continue

@@ -6,7 +6,7 @@ that another has taken the place of is cancelled.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from icalendar import Alarm, Calendar, Event
 
@@ -19,6 +19,9 @@ from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import SourceArticle
 
+Day = Literal["signed_on", "ends_on"]
+"""Which day of an agreement an event is: the cell that has it."""
+_IN_UID: Final[dict[Day, str]] = {"signed_on": "signed", "ends_on": "expires"}
 _REMINDERS: Final = (30, 7)
 """Days before an end at which the calendar reminds, beside the agreement's notice."""
 
@@ -37,22 +40,22 @@ def calendar_of(deals: Iterable[tuple[Deal, list[SourceArticle]]], notice: int =
     """These agreements' days as a calendar."""
     calendar: Calendar = empty()
     for deal, articles in deals:
-        for event in events_of(deal, articles, notice):
+        for _day, event in events_of(deal, articles, notice):
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
 def events_of(
     deal: Deal, articles: Sequence[SourceArticle], notice: int = NOTICE, *, uid: str = "", signing: bool = True
-) -> Iterator[Event]:
+) -> Iterator[tuple[Day, Event]]:
     """The day of `signing` and the end of an agreement, with reminders. `uid` is what it is called, its key unless given."""
     signed = first_day(deal.cells.value("signed_on"))
     if signing and signed is not None:
-        yield _event(deal, articles, signed, "signed", uid or deal.key)
+        yield "signed_on", _event(deal, articles, signed, "signed_on", uid or deal.key)
     end = last_day(deal.ends_on)
     if end is None:
         return
-    event = _event(deal, articles, end, "expires", uid or deal.key)
+    event = _event(deal, articles, end, "ends_on", uid or deal.key)
     if deal.next:
         event.add("status", "CANCELLED")
     else:
@@ -62,20 +65,20 @@ def events_of(
             alarm.add("description", str(event["summary"]))
             alarm.add("trigger", -timedelta(days=days))
             event.add_component(alarm)
-    yield event
+    yield "ends_on", event
 
 
-def summary(deal: Deal, kind: str) -> str:
+def summary(deal: Deal, kind: Day) -> str:
     """`สิ้นสุด: มช. – มธ. · บันทึกข้อตกลง (MoU)`: what ends or was signed, on one line."""
     who = " – ".join(one_line(party) for party in deal.parties[:4]) or one_line(deal.cells.value("title"))
     what = instrument_name(deal.cells.value("instrument") or "cooperation")
-    said = _("Signed: %(who)s · %(what)s") if kind == "signed" else _("Expires: %(who)s · %(what)s")
+    said = _("Signed: %(who)s · %(what)s") if kind == "signed_on" else _("Expires: %(who)s · %(what)s")
     return said % {"who": who, "what": what}
 
 
-def _event(deal: Deal, articles: Sequence[SourceArticle], day: date, kind: str, uid: str) -> Event:
+def _event(deal: Deal, articles: Sequence[SourceArticle], day: date, kind: Day, uid: str) -> Event:
     event = Event()
-    event.add("uid", f"{uid}-{kind}@mou-tui")
+    event.add("uid", f"{uid}-{_IN_UID[kind]}@mou-tui")
     event.add("dtstamp", clock.now())
     event.add("dtstart", day)
     if day < date.max:  # without an end it lasts its one day too
@@ -83,7 +86,7 @@ def _event(deal: Deal, articles: Sequence[SourceArticle], day: date, kind: str, 
     event.add("transp", "TRANSPARENT")
     event.add("summary", summary(deal, kind))
     event.add("description", "\n".join(_description(deal, articles, kind)))
-    if kind == "signed" and (venue := deal.cells.value("venue")):
+    if kind == "signed_on" and (venue := deal.cells.value("venue")):
         event.add("location", one_line(venue))
     url = next((url for article in articles if (url := web_url(article.source_url))), None)
     if url:
@@ -91,16 +94,16 @@ def _event(deal: Deal, articles: Sequence[SourceArticle], day: date, kind: str, 
     return event
 
 
-def _description(deal: Deal, articles: Sequence[SourceArticle], kind: str) -> list[str]:
+def _description(deal: Deal, articles: Sequence[SourceArticle], kind: Day) -> list[str]:
     lines = [one_line(deal.cells.value("title"))]
-    cell = deal.cells.one("signed_on" if kind == "signed" else "ends_on")
+    cell = deal.cells.one(kind)
     if cell is not None and cell.others:
         lines.append(_("Other sources say: %s") % ", ".join(one_line(cell_text(other)) for other in cell.others))
-    if kind == "expires" and deal.end_kind == "auto":
+    if kind == "ends_on" and deal.end_kind == "auto":
         lines.append(end_kind_name("auto"))
     if cell is not None and len(cell.value) < len("2023-01-01"):
         lines.append(_("The source gives %s only.") % cell.value)
-    for name in ("file_number", "owner", "contact", "note"):
+    for name in ("file_number", "owner", "contact", "renewal", "note"):
         if value := deal.cells.value(name):
             lines.append(plain(value))
     lines += [web_url(article.source_url) or one_line(article.path) for article in articles]

@@ -17,7 +17,7 @@ _KEPT_TEXTS: Final = 64
 
 def quoter(agreements: AgreementList, articles: Iterable[SourceArticle]) -> Quote:
     """What quotes the evidence in these articles; each is read when it is asked for, and the last ones are kept."""
-    rowids = {f"{article.id}#{article.number}": article.rowid for article in articles}
+    rowids = {article.report: article.rowid for article in articles}
 
     @lru_cache(_KEPT_TEXTS)
     def text_of(rowid: int) -> str:

@@ -68,9 +68,7 @@ class Chosen:
 def sources_named(articles: Iterable[SourceArticle]) -> dict[str, str]:
     """What the reports of these articles are called, by their keys: the day and the beginning of the headline."""
     return {
-        f"{article.id}#{article.number}": " ".join(
-            filter(None, (date_text(article.published_on), truncate(article.title, _HEADLINE)))
-        )
+        article.report: " ".join(filter(None, (date_text(article.published_on), truncate(article.title, _HEADLINE))))
         for article in articles
     }
 

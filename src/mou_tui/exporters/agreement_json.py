@@ -21,7 +21,7 @@ _SINGLE: Final = (
     "former_end",
     "venue",
 )
-_ENTERED: Final = ("file_number", "owner", "contact", "file", "note", "notice")
+_ENTERED: Final = ("file_number", "owner", "contact", "renewal", "file", "note", "notice")
 
 Quote = Callable[[str, tuple[tuple[int, int], ...]], str]
 """The words of a report that stand at these places."""

@@ -29,12 +29,12 @@ COLUMNS: Final[tuple[tuple[str, str, int], ...]] = (
     ("key", N_("Code"), 16), ("party", N_("Parties"), 44), ("instrument", N_("Type"), 18), ("title", N_("Headline"), 40),
     ("signed_on", N_("Signed on"), 13), ("term", N_("Term"), 10), ("end", N_("Ends on"), 16), ("left", N_("Days left"), 10),
     ("state", N_("State"), 14), ("signatory", N_("Signatories"), 34), ("money", N_("Amounts"), 18), ("file_number", N_("File number"), 16),
-    ("owner", N_("Owner unit"), 20), ("contact", N_("Contact person"), 20), ("file", N_("Signed file"), 24), ("renews", N_("Renews"), 16),
-    ("notice", N_("Notice"), 10), ("checked", N_("Checked"), 9), ("differs", N_("Sources differ"), 18), ("reports", N_("Articles"), 9),
-    ("url", N_("Source"), 24), ("note", N_("Note"), 40),
+    ("owner", N_("Owner unit"), 20), ("contact", N_("Contact person"), 20), ("renewal", N_("State of renewal"), 20),
+    ("file", N_("Signed file"), 24), ("renews", N_("Renews"), 16), ("notice", N_("Notice"), 10), ("checked", N_("Checked"), 9),
+    ("differs", N_("Sources differ"), 18), ("reports", N_("Articles"), 9), ("url", N_("Source"), 24), ("note", N_("Note"), 40),
 )  # fmt: skip
 EDITABLE: Final = (
-    "party", "instrument", "signed_on", "term", "end", "file_number", "owner", "contact", "file", "renews", "notice", "note",
+    "party", "instrument", "signed_on", "term", "end", "file_number", "owner", "contact", "renewal", "file", "renews", "notice", "note",
 )  # fmt: skip
 """What may be changed in the workbook; other columns are passed over when it is read back."""
 
@@ -127,6 +127,7 @@ def register_row(deal: Deal, articles: list[SourceArticle], today: date) -> dict
         "file_number": row.file_number,
         "owner": row.owner,
         "contact": cells.value("contact"),
+        "renewal": cells.value("renewal"),
         "file": row.file,
         "renews": f"ag:{deal.former}" if deal.former else "",
         "notice": term_text(row.notice) if row.notice else "",
@@ -139,7 +140,7 @@ def register_row(deal: Deal, articles: list[SourceArticle], today: date) -> dict
 
 
 def _evidence(deal: Deal, articles: list[SourceArticle], quote: Callable[[str, Any], str]) -> Iterator[tuple[str, ...]]:
-    titles = {f"{article.id}#{article.number}": article for article in articles}
+    titles = {article.report: article for article in articles}
     standings = {"reader": _("reader"), "checked": _("checked"), "found": _("program"), "derived": _("computed")}
     for cell in deal.cells:
         for told in (cell, *cell.others):

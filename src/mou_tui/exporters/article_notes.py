@@ -54,6 +54,8 @@ $sentence
 
 $facts
 
+$fields
+
 ## $heading_highlights
 
 $highlights
@@ -313,6 +315,9 @@ def _values(item: Item, options: Options) -> dict[str, str]:
             FACT_PARTS[part].format(escaped(words)) for part, words in fact_parts(fact, article.text, options.shown_era)
         ]) for fact in facts
     )  # fmt: skip
+    shown["fields"] = "\n".join(
+        f"- **{escaped(name)}:** {escaped(value)}" for name, value in options.fields_of(item.fields)
+    )
     shown["quotations"] = "\n\n".join(f"> {escaped(quotation_text(fact))}" for fact in item.facts.of("quote"))
     shown["highlights"] = "\n\n".join(_highlight(b, article.text) for b in item.bookmarks if b.kind == "passage")
     shown["notes"] = "\n\n".join(paragraph(b.note) for b in item.bookmarks if b.note and b.kind != "passage")
@@ -332,6 +337,6 @@ def _highlight(bookmark: Bookmark, text: str) -> str:
 
 NAMES: Final = (
     "title", "published_on", "byline", "source_url", "cite_key", "tags", "path", "id", "instrument", "status", "parties", "signed_on",
-    "expires_on", "sentence", "facts", "highlights", "quotations", "notes", "citation", "text", *_HEADINGS,
+    "expires_on", "sentence", "facts", "fields", "highlights", "quotations", "notes", "citation", "text", *_HEADINGS,
 )  # fmt: skip
 """What a template may name."""

@@ -17,6 +17,7 @@ from mou_tui.facts import known_facts
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import _
 from mou_tui.i18n.kept import said_again
+from mou_tui.settings import load_settings
 from mou_tui.thai.canonical import canonical, canonical_line
 
 if TYPE_CHECKING:
@@ -39,7 +40,18 @@ def item_of(article: Article, annotations: Annotations | None, facts: Facts | No
     if facts is None:
         facts = known_facts(article)
         facts = annotations.effective_facts(article, facts) if annotations else facts
-    return Item(article, facts, tuple(annotations.bookmarks_for(article)) if annotations else ())
+    if annotations is None:
+        return Item(article, facts)
+    return Item(article, facts, tuple(annotations.bookmarks_for(article)), fields=annotations.fields_of(article))
+
+
+def filled_fields(annotations: Annotations | None) -> dict[str, str]:
+    """The own fields in which something stands: ids with names, those first that the settings name."""
+    there = {own.field for own in annotations.own_values()} if annotations else set()
+    named = load_settings().own_fields if there else {}
+    return {id_: name for id_, name in named.items() if id_ in there} | {
+        id_: id_ for id_ in sorted(there.difference(named))
+    }
 
 
 def items_of_files(
@@ -121,7 +133,7 @@ def items_of_bookmarks(
                 _("%s: this article cannot be read any more; what its bookmark remembers is exported.")
                 % (ref.path or ref.id)
             )
-            yield Item(remembered(ref, group), Facts(), tuple(group))
+            yield Item(remembered(ref, group), Facts(), tuple(group), fields=annotations.fields_of(ref))
         else:
             yield replace(item_of(article, annotations), bookmarks=tuple(current(b, article.text) for b in group))
 

@@ -7,7 +7,7 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 from mou_tui.exporters.agreements import agreements_of, evidence_lines, evidence_text, joined
@@ -34,10 +34,17 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
     """One row an agreement, or one a fact, as the options say."""
     out.write(codecs.BOM_UTF8)
     facts = options.rows == "facts"
-    _write_row(out, FACT_COLUMNS if facts else AGREEMENT_COLUMNS)
+    columns = FACT_COLUMNS if facts else AGREEMENT_COLUMNS
+    _write_row(out, (*columns, *own_columns(columns, options)))
     for item in items:
+        own = [item.fields.get(id_, "") for id_ in options.fields]
         for row in fact_rows(item) if facts else agreement_rows(item):
-            _write_row(out, tuple(map(cell, row)))
+            _write_row(out, tuple(map(cell, (*row, *own))))
+
+
+def own_columns(columns: Sequence[str], options: Options) -> list[str]:
+    """The columns of own fields, behind those that every file has: their ids, told from the others where need be."""
+    return [f"own_{id_}" if id_ in columns else id_ for id_ in options.fields]
 
 
 def _write_row(out: BinaryIO, row: tuple[Any, ...]) -> None:

@@ -184,7 +184,7 @@ class _Report:
         article = shown.article
         if article is not None and article.id in numbers:
             words = self._links.to(
-                web_url(article.source_url) or f"#{_anchor(numbers[article.id])}", words, shown.words
+                web_url(article.source_url) or f"#{_anchor(numbers[article.id])}", words, shown.proof()
             )
         under = run(f"\n{shown.under}", GREY + SMALL) if shown.under else ""
         return cell(words + under, width, _FILLS.get(shown.tone, ""))
@@ -205,6 +205,8 @@ class _Report:
             for part in article.paragraphs[1:] if self._options.text else ():
                 yield self._paragraph("", run(part.span.of(article.text)))
         yield self._source(article, item.also_at, run(f"{_('Source')}: ") if detailed else _NUMBERED, again=again)
+        for name, value in self._options.fields_of(item.fields):
+            yield self._paragraph("", run(f"{name}: {value}"))
         for bookmark in item.bookmarks:
             yield from self._bookmark(bookmark, article.text)
 

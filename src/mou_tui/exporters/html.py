@@ -100,7 +100,8 @@ def _cell(cell: OfficeCell, numbers: Mapping[str, int]) -> str:
         place = f"#a{number}" if number else web_url(cell.article.source_url)
         if place:
             text = f'<a href="{escape(place, quote=True)}" rel="noopener noreferrer">{text}</a>'
-    tip = f' title="{_text(cell.words)}"' if cell.words else ""
+    words = cell.proof()
+    tip = f' title="{_text(words)}"' if words else ""
     return f'<td class="{cell.tone}"{tip}>{text}</td>'
 
 
@@ -116,8 +117,9 @@ def _section(item: Item, number: int, options: Options) -> str:
     if said := said_of_agreement(item.facts):
         parts.append(f"<p>{_text(said)}</p>")
     facts = [fact for fact in item.facts if fact.value != "none"]
-    if facts:
-        parts.append(f"<dl>{''.join(_facts(facts, article.text, options))}</dl>")
+    own = "".join(f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>" for name, value in options.fields_of(item.fields))
+    if facts or own:
+        parts.append(f"<dl>{''.join(_facts(facts, article.text, options))}{own}</dl>")
     parts += [_bookmark(bookmark, article.text) for bookmark in item.bookmarks]
     if options.text:
         parts += [f'<p lang="th" dir="auto">{_text(p.span.of(article.text))}</p>' for p in article.paragraphs[1:]]

@@ -37,14 +37,14 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
 def events_of(merged: Merged, options: Options) -> Iterator[Event]:
     """The end of an agreement, and its signing where the options say so, with the words that prove it and the reader's notes."""
     notice = options.merging.notice if options.merging else NOTICE
-    for event in agreement_calendar.events_of(
+    for day, event in agreement_calendar.events_of(
         merged.deal, merged.articles, notice, uid=merged.uid, signing=options.signings
     ):
-        kind = "ends_on" if "-expires@" in str(event["uid"]) else "signed_on"
-        cell = merged.deal.cells.one(kind)
+        cell = merged.deal.cells.one(day)
         words = merged.words_of(cell) if cell is not None else ""
         quoted = [f"“{one_line(words)}”"] if words else []
-        event.add("description", "\n".join((str(event.pop("description")), *quoted, *map(plain, merged.notes))))
+        own = [f"{one_line(name)}: {one_line(value)}" for name, value in options.fields_of(merged.fields)]
+        event.add("description", "\n".join((str(event.pop("description")), *quoted, *own, *map(plain, merged.notes))))
         if merged.tags:
             event.add("categories", [one_line(tag) for tag in merged.tags])
         yield event

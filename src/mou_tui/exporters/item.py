@@ -1,6 +1,6 @@
 """What an export is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -26,6 +26,8 @@ class Item:
     facts: Facts = field(default_factory=Facts)
     bookmarks: tuple["Bookmark", ...] = ()
     copies: tuple["ArticleRef", ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the reader has filled into its own fields, by their ids."""
 
     @property
     def also_at(self) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ class Options:
 
     `checked_only` leaves out facts that no reader has confirmed; `text` puts the articles' full text in; `rows` says what a
     row of a CSV file is; `era` is for people's eyes: data formats carry ISO 8601 dates. `details` puts each article's facts behind
-    the table of a report, `signings` the days of signing into a calendar of ends. `template` is that of
+    the table of a report, `signings` the days of signing into a calendar of ends. `fields` are
+    the own fields that have a place, ids with the names that people see. `template` is that of
     notes (article_notes.py), "" for the usual one; with `highlights_apart` what the reader marked has a file of its own. `accessed` is
     the day on which the sources are said to have been seen. `merging` tells which articles tell of one agreement.
     """
@@ -75,6 +78,7 @@ class Options:
     details: bool = False
     signings: bool = False
     template: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
     highlights_apart: bool = False
     accessed: date = field(default_factory=clock.today)
     merging: "Merging | None" = field(default=None, repr=False)
@@ -85,6 +89,11 @@ class Options:
         if self.era != "auto":
             return self.era
         return "be" if language() == "th" else "ce"
+
+    def fields_of(self, values: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The name and the value of each own field that is filled in, in the order of the settings."""
+        known = {**self.fields, **{id_: id_ for id_ in values if id_ not in self.fields}}
+        return [(name, values[id_]) for id_, name in known.items() if id_ in values]
 
     def included(self, item: Item) -> Item:
         """The item with what the options leave in."""
@@ -99,6 +108,8 @@ def item_document(item: Item, options: Options) -> dict[str, Any]:
     document["article"]["path"] = json_path(item.article.path)
     document[KEY] = PROGRAM
     document["bookmarks"] = [bookmark_document(bookmark, item.article.text) for bookmark in item.bookmarks]
+    if item.fields:
+        document["fields"] = dict(item.fields)
     if item.copies:
         document["copies"] = [copy.to_table() for copy in item.copies]
     return document

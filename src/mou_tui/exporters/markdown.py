@@ -43,7 +43,9 @@ def section(item: Item, options: Options) -> str:
     if said := said_of_agreement(item.facts):
         lines += [escaped(said), ""]
     lines += [_fact_line(fact, article.text, options) for fact in facts]
-    lines += [""] if facts else []
+    own = options.fields_of(item.fields)
+    lines += [f"- **{escaped(name)}:** {escaped(value)}" for name, value in own]
+    lines += [""] if facts or own else []
     for bookmark in item.bookmarks:
         lines += _bookmark_lines(bookmark, article.text)
     if options.text:

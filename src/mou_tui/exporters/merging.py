@@ -4,9 +4,10 @@ What the library knows as one agreement is one, with all that its other articles
 one another. What the reader knows of an agreement lies over what the news says, in both.
 """
 
+import functools
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ from mou_tui.library.agreement_list import AgreementList, SourceArticle, entries
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations
     from mou_tui.annotations.agreements import ReportRef
+    from mou_tui.annotations.bookmarks import Bookmark
     from mou_tui.exporters.item import Item, Options
     from mou_tui.library import Library
 
@@ -55,20 +57,34 @@ def merging_of(
     return Merging(agreements, annotations.agreements(), path, notice)
 
 
+def rowids_of(library: "Library", bookmarks: Iterable["Bookmark"]) -> list[int]:
+    """The articles of the library in which something is bookmarked, by their ids, else by their files."""
+    refs = dict.fromkeys(bookmark.article for bookmark in bookmarks)
+    wanted = ((ref.id, ref.path) for ref in refs)
+    found = (
+        next((row for name in names if name and (row := library.find(name)) is not None), None) for names in wanted
+    )
+    return [rowid for rowid in found if rowid is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """An agreement with the articles that tell of it. `uid` names it in other programs; `tags` and `notes` are of its articles."""
+    """An agreement with the articles that tell of it. `uid` names it in other programs.
+
+    `tags`, `notes` and what stands in own `fields` are of its articles.
+    """
 
     deal: Deal
     articles: tuple[SourceArticle, ...]
     uid: str
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
     quote: Callable[[str, Spans], str] = field(default=lambda report, spans: "", repr=False)
 
     def article_of(self, cell: Cell | None) -> SourceArticle | None:
         """The article that says a value; of what none says, such as what the reader entered, the first of the agreement."""
-        by_report = {f"{article.id}#{article.number}": article for article in self.articles}
+        by_report = {article.report: article for article in self.articles}
         said = (by_report.get(source.report) for source in (cell.sources if cell is not None else ()))
         return next((article for article in said if article is not None), next(iter(self.articles), None))
 
@@ -83,6 +99,23 @@ class _Told:
 
     tags: dict[str, None] = field(default_factory=dict)
     notes: dict[str, None] = field(default_factory=dict)
+    fields: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def take(self, item: "Item") -> None:
+        """Take what came with an article."""
+        self.tags |= dict.fromkeys(item.tags)
+        self.notes |= dict.fromkeys(item.notes)
+        for id_, value in item.fields.items():
+            self.fields.setdefault(id_, {})[value] = None
+
+    def and_also(self, other: "_Told") -> "_Told":
+        """What came with both."""
+        fields = {id_: self.fields.get(id_, {}) | other.fields.get(id_, {}) for id_ in self.fields | other.fields}
+        return _Told(self.tags | other.tags, self.notes | other.notes, fields)
+
+    def shown_fields(self) -> dict[str, str]:
+        """Of each own field the values, beside one another where the articles have several."""
+        return {id_: "; ".join(values) for id_, values in self.fields.items()}
 
 
 class Merger:
@@ -109,8 +142,7 @@ class Merger:
             else:
                 told = self._told.setdefault(report.key, _Told())
                 self._keep(report, item)
-            told.tags |= dict.fromkeys(item.tags)
-            told.notes |= dict.fromkeys(item.notes)
+            told.take(item)
         return len(reports)
 
     def _keep(self, report: Report, item: "Item") -> None:
@@ -145,7 +177,7 @@ class Merger:
         quote = quoter(agreements, itertools.chain.from_iterable(sources))
         for (deal, told), of_deal in zip(known, sources, strict=True):
             shown = tuple(replace(source, path=self._merging.path(source.path)) for source in of_deal)
-            yield Merged(deal, shown, deal.key, tuple(told.tags), tuple(told.notes), quote)
+            yield Merged(deal, shown, deal.key, tuple(told.tags), tuple(told.notes), told.shown_fields(), quote)
 
     def _of_articles(self) -> Iterator[Merged]:
         reports = list(self._reports.values())
@@ -158,20 +190,21 @@ class Merger:
             for (keys, cells, published), own in zip(groups, entries, strict=True)
         ]
         for deal in linked(deals):
-            told = [self._told[key] for key in deal.reports]
+            told = functools.reduce(_Told.and_also, (self._told[key] for key in deal.reports))
             yield Merged(
                 deal,
                 tuple(self._sources[key] for key in deal.reports),
                 # What the reader's file names is called so everywhere; else by what stays when a page is saved again.
                 deal.key if deal.entry is not None else self._uids[deal.reports[0]],
-                tuple(dict.fromkeys(tag for one in told for tag in one.tags)),
-                tuple(dict.fromkeys(note for one in told for note in one.notes)),
+                tuple(told.tags),
+                tuple(told.notes),
+                told.shown_fields(),
                 lambda report, spans: self._quotes.get((report, spans), ""),
             )
 
     def _find(self, ref: "ReportRef") -> str | None:
         """The report that the reader's file means: of the article's id, else of its file."""
-        key = f"{ref.article.id}#{ref.number}"
+        key = ref.key
         if key in self._sources:
             return key
         return self._by_place.get((ref.article.path, ref.article.locator, ref.number))

@@ -6,8 +6,9 @@ value and the words that prove it.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Final, Literal
 
 from mou_tui import clock
@@ -39,12 +40,13 @@ _QUOTED: Final = 240
 
 @dataclass(frozen=True, slots=True)
 class OfficeCell:
-    """What a cell shows: `text`, and `day` or `number` where it is one. `words` are what proves it, `article` what says it."""
+    """What a cell shows: `text`, and `day` or `number` where it is one. `proof` tells the words that prove it, `article` says it."""
 
     text: str
     day: date | None = None
     number: float | None = None
-    words: str = ""
+    proof: Callable[[], str] = field(default=str, repr=False)
+    """Asked where there is a place for the words: they are read from the articles."""
     article: SourceArticle | None = None
     tone: Tone = ""
     under: str = ""
@@ -142,7 +144,7 @@ def several(kind: str, width: int, lines: int = MOST_LINES) -> Callable[[Merged,
         texts = [cell.value for cell in cells]
         return OfficeCell(
             some_of(texts, width, lines),
-            words=words_beside(merged, cells, options),
+            proof=partial(words_beside, merged, cells, options),
             article=merged.article_of(cells[0]),
         )
 
@@ -166,6 +168,17 @@ def entered(kind: str) -> Callable[[Merged, Options], OfficeCell]:
     return value
 
 
+def entered_or_own(kind: str) -> Callable[[Merged, Options], OfficeCell]:
+    """A value that was entered for the agreement, else what stands in the own field of its articles."""
+    of_agreement = entered(kind)
+
+    def value(merged: Merged, options: Options) -> OfficeCell:
+        cell = of_agreement(merged, options)
+        return cell if cell.text else OfficeCell(plain(merged.fields.get(kind, "")))
+
+    return value
+
+
 def parties_cell(merged: Merged, options: Options) -> OfficeCell:
     """The parties; where none is known, that, with the headline by which the agreement is told from others."""
     shown, title = several("party", 42)(merged, options), merged.deal.cells.value("title")
@@ -184,7 +197,7 @@ def kind_cell(merged: Merged, options: Options) -> OfficeCell:
         return unknown(merged)
     said = [one for one in (cell, cells.one("status")) if one is not None]
     return OfficeCell(
-        " · ".join(parts), words=words_beside(merged, said[:1], options), article=merged.article_of(said[0])
+        " · ".join(parts), proof=partial(words_beside, merged, said[:1], options), article=merged.article_of(said[0])
     )
 
 
@@ -197,7 +210,7 @@ def day_cell(merged: Merged, cell: Cell | None, options: Options) -> OfficeCell:
     except ValueError:
         day = None
     text = shown_date(cell.value, options)
-    return OfficeCell(text, day, words=words_beside(merged, [cell], options), article=merged.article_of(cell))
+    return OfficeCell(text, day, proof=partial(words_beside, merged, [cell], options), article=merged.article_of(cell))
 
 
 def signed_cell(merged: Merged, options: Options) -> OfficeCell:
@@ -211,12 +224,12 @@ def end_cell(merged: Merged, options: Options) -> OfficeCell:
     cells, kind = merged.deal.cells, merged.deal.end_kind
     end, said = cells.one("ends_on"), cells.one("end_kind")
     if said is not None and (kind in ("open", "none") or end is None):
-        words = words_beside(merged, [said], options)
-        return OfficeCell(end_kind_name(kind) or said.value, words=words, article=merged.article_of(said))
+        proof = partial(words_beside, merged, [said], options)
+        return OfficeCell(end_kind_name(kind) or said.value, proof=proof, article=merged.article_of(said))
     shown = day_cell(merged, end, options)
     if end is None:
         return shown
-    return OfficeCell(shown.text, shown.day, None, shown.words, shown.article, tone_of(merged, options))
+    return OfficeCell(shown.text, shown.day, None, shown.proof, shown.article, tone_of(merged, options))
 
 
 def left_cell(merged: Merged, options: Options) -> OfficeCell:
@@ -241,7 +254,9 @@ def checked_cell(merged: Merged, options: Options) -> OfficeCell:
     checked = [cell for cell in cells if cell.standing in ("reader", "checked")]
     told = ngettext("%(checked)d of %(n)d", "%(checked)d of %(n)d", len(cells))
     names = ", ".join(dict.fromkeys(cell_name(cell.kind) for cell in checked))
-    return OfficeCell(told % {"checked": len(checked), "n": len(cells)}, words=names, article=merged.article_of(None))
+    return OfficeCell(
+        told % {"checked": len(checked), "n": len(cells)}, proof=lambda: names, article=merged.article_of(None)
+    )
 
 
 def source_cell(merged: Merged, options: Options) -> OfficeCell:
@@ -255,7 +270,7 @@ def source_cell(merged: Merged, options: Options) -> OfficeCell:
         for a in merged.articles[:_WORDS]
     )
     text = site_of(first.source_url) or file_name(first.path)
-    return OfficeCell(text + (f" +{more}" if more else ""), words=words, article=first)
+    return OfficeCell(text + (f" +{more}" if more else ""), proof=lambda: words, article=first)
 
 
 def file_name(path: str) -> str:
@@ -322,9 +337,10 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Venue"), 30, entered("venue")),
     OfficeColumn(N_("Term"), 12, lambda m, o: OfficeCell(term_text(m.deal.cells.value("term")) if m.deal.cells.value("term") else "")),
     OfficeColumn(N_("Amounts"), 20, all_of("money")),
-    OfficeColumn(N_("File number"), 16, entered("file_number")),
-    OfficeColumn(N_("Owner unit"), 20, entered("owner")),
-    OfficeColumn(N_("Contact person"), 20, entered("contact")),
+    OfficeColumn(N_("File number"), 16, entered_or_own("file_number")),
+    OfficeColumn(N_("Owner unit"), 20, entered_or_own("owner")),
+    OfficeColumn(N_("Contact person"), 20, entered_or_own("contact")),
+    OfficeColumn(N_("State of renewal"), 20, entered_or_own("renewal")),
     OfficeColumn(N_("Note on the agreement"), 40, entered("note")),
     OfficeColumn(N_("Sources differ"), 20, lambda m, o: OfficeCell(", ".join(cell_name(kind) for kind in m.deal.cells.differs))),
     OfficeColumn(N_("Tags"), 20, lambda m, o: OfficeCell(", ".join(m.tags))),
@@ -334,6 +350,18 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Code"), 24, lambda m, o: OfficeCell(m.uid)),
 )  # fmt: skip
 """What stands behind it, folded."""
+
+OWN_COLUMNS: Final = ("file_number", "owner", "contact", "renewal")
+"""Own fields that MORE_COLUMNS have."""
+
+
+def more_columns(options: Options) -> tuple[OfficeColumn, ...]:
+    """MORE_COLUMNS with the own fields that they do not have."""
+    own = [
+        OfficeColumn(name, 20, lambda m, o, id_=id_: OfficeCell(plain(m.fields.get(id_, ""))))  # type: ignore[misc]
+        for id_, name in options.fields.items() if id_ not in OWN_COLUMNS
+    ]  # fmt: skip
+    return (*MORE_COLUMNS, *own)
 
 
 def nothing_words(options: Options) -> str:

@@ -23,7 +23,7 @@ class Format:
     `text` says whether it can be read on a terminal. `shown_as` is how a dialog shows what it will look like, where that is not its
     text: `sheet`, `report`, `days`. `full_text` says whether it has a place for the articles' text, `details` whether it has one
     for each article's facts beside the table of agreements, `signings` whether for the days of signing beside those of ends.
-    `folder` says that it is a folder of files and not one.
+    `folder` says that it is a folder of files and not one, `merged` that it has each agreement once, however many articles tell of it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Format:
     details: bool = False
     signings: bool = False
     folder: bool = False
+    merged: bool = False
 
     @property
     def label(self) -> str:
@@ -52,24 +53,32 @@ FORMATS: Final[Mapping[str, Format]] = {
     entry.name: entry
     for entry in (
         Format("md", "markdown", ".md", N_("Markdown"), full_text=True),
-        Format("docx", "docx", ".docx", N_("Word report"), text=False, shown_as="report", full_text=True, details=True),
-        Format("xlsx", "xlsx", ".xlsx", N_("Excel workbook"), text=False, shown_as="sheet"),
+        Format(
+            "docx",
+            "docx",
+            ".docx",
+            N_("Word report"),
+            text=False,
+            shown_as="report",
+            full_text=True,
+            details=True,
+            merged=True,
+        ),
+        Format("xlsx", "xlsx", ".xlsx", N_("Excel workbook"), text=False, shown_as="sheet", merged=True),
         Format("csv", "csv", ".csv", N_("CSV for Excel")),
         Format("notes", "article_notes", "", N_("Notes (a Markdown file an article)"), folder=True, full_text=True),
-        Format("html", "html", ".html", N_("Web page (one file)"), shown_as="report", full_text=True),
+        Format("html", "html", ".html", N_("Web page (one file)"), shown_as="report", full_text=True, merged=True),
         Format("json", "json", ".json", N_("JSON (one array)"), full_text=True),
         Format("jsonl", "jsonl", ".jsonl", N_("JSON Lines (one article a line)"), full_text=True),
         Format("bib", "bibtex", ".bib", N_("BibTeX (LaTeX, Zotero, Papis)")),
         Format("ris", "ris", ".ris", N_("RIS (Zotero, EndNote, Mendeley)")),
         Format("csl", "csl", ".csl.json", N_("CSL-JSON (Zotero, pandoc)")),
-        Format("ics", "icalendar", ".ics", N_("Calendar (ends of agreements)"), shown_as="days", signings=True),
+        Format(
+            "ics", "icalendar", ".ics", N_("Calendar (ends of agreements)"), shown_as="days", signings=True, merged=True
+        ),
         Format("toml", "toml", ".toml", N_("TOML"), full_text=True),
     )
 }
-
-
-MERGED: Final = frozenset(("xlsx", "docx", "html", "ics"))
-"""The formats that have each agreement once, however many articles tell of it."""
 
 
 def format_for(path: Path) -> Format | None:

@@ -79,9 +79,10 @@ def write(items: Iterator[Item], out: BinaryIO, options: Options) -> None:
 def _write_sheets(book: xlsxwriter.Workbook, items: Iterator[Item], options: Options) -> None:
     formats = _formats(book, options)
     front = book.add_worksheet(_("Agreements"))
+    own: tuple[tuple[str, CellKind, int], ...] = tuple((name, "text", 20) for name in options.fields.values())
     articles, facts, bookmarks = (
         _Sheet(book, name, [(_(title), kind, width) for title, kind, width in columns], formats, options)
-        for name, columns in ((_("Articles"), _ARTICLES), (_("Facts"), _FACTS), (_("Bookmarks"), _BOOKMARKS))
+        for name, columns in ((_("Articles"), (*_ARTICLES, *own)), (_("Facts"), _FACTS), (_("Bookmarks"), _BOOKMARKS))
     )
     merger = Merger(options)
     places: dict[str, int] = {}
@@ -89,7 +90,7 @@ def _write_sheets(book: xlsxwriter.Workbook, items: Iterator[Item], options: Opt
         count = merger.take(item)
         if len(places) < _MOST_LINKS and articles.row < MOST_ROWS:
             places[item.article.id] = articles.row
-        articles.add(_article_row(item, count))
+        articles.add([*_article_row(item, count), *(item.fields.get(id_, "") for id_ in options.fields)])
         for fact in item.facts:
             facts.add(_fact_row(fact, item, options))
         for bookmark in item.bookmarks:

@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from mou_tui.exporters.item import Options
 from mou_tui.exporters.markdown import shown_date
 from mou_tui.exporters.merging import Merged
-from mou_tui.exporters.office import COLUMNS, MORE_COLUMNS, MOST_LINES, OfficeCell, lines_of, nothing_words, state_of
+from mou_tui.exporters.office import COLUMNS, MOST_LINES, OfficeCell, lines_of, more_columns, nothing_words, state_of
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.i18n import _
 
@@ -31,8 +31,7 @@ MOST_CHARACTERS: Final = 32_000
 _FIRST_DAY: Final = 1900
 """The year in which Excel's days begin."""
 _SOON: Final = 30
-_SIGNED, _END, _LEFT, _SOURCE = 2, 3, 4, len(COLUMNS) - 1
-_LINKED: Final = (_SIGNED, _END, _LEFT, _SOURCE)
+_END, _LEFT, _SOURCE = 3, 4, len(COLUMNS) - 1
 _COLOURS: Final = {"soon": "#F8CBAD", "ending": "#FFE699", "ended": "#D9D9D9"}
 
 
@@ -61,6 +60,7 @@ class _OfficeSheet:
         self._formats, self._options, self._rows, self._beside = formats, options, rows, beside
         self._notice = options.merging.notice if options.merging else 90
         self._fills = {name: book.add_format({"bg_color": colour}) for name, colour in _COLOURS.items()}
+        self._more = more_columns(options)
         self._links = 0
 
     def write(self, sheet: Any, merged: Sequence[Merged]) -> None:
@@ -72,20 +72,20 @@ class _OfficeSheet:
             sheet.set_row(row, LINE * min(lines, MOST_LINES) + _AROUND)
             for at, cell in enumerate(cells):
                 self._write(sheet, row, at, cell, one)
-            for at, column in enumerate(MORE_COLUMNS, len(COLUMNS)):
+            for at, column in enumerate(self._more, len(COLUMNS)):
                 self._write_text(sheet, row, at, column.value(one, self._options))
         if not merged:
             sheet.write_string(1, 0, nothing_words(self._options), self._formats["unknown"])
 
     def _set_up(self, sheet: Any, count: int) -> None:
         heading = self._formats["heading"]
-        for at, column in enumerate((*COLUMNS, *MORE_COLUMNS)):
+        for at, column in enumerate((*COLUMNS, *self._more)):
             folded = {"level": 1, "hidden": True} if at >= len(COLUMNS) else {}
             sheet.set_column(at, at, column.width, self._formats["text"], folded)
-        behind = len(COLUMNS) + len(MORE_COLUMNS)
+        behind = len(COLUMNS) + len(self._more)
         sheet.set_column(behind, behind, 3, None, {"collapsed": True})
         sheet.set_row(0, LINE * 1.3)
-        for at, column in enumerate((*COLUMNS, *MORE_COLUMNS)):
+        for at, column in enumerate((*COLUMNS, *self._more)):
             sheet.write_string(0, at, column.heading, heading)
         last = max(1, count)
         sheet.freeze_panes(1, 1)
@@ -143,17 +143,19 @@ class _OfficeSheet:
     def _write_beside(self, sheet: Any, row: int, at: int, cell: OfficeCell) -> None:
         """The link to the article that says the value, and a note with the words and where they stand.
 
-        Of words and names the note has the address: LibreOffice shows a cell of text with a link without its line ends.
+        Of a cell of several lines the note has the address: LibreOffice draws text with a link on one line and cuts it off.
         """
         article = cell.article
         url = (web_url(article.source_url) or "") if article is not None else ""
-        if at in _LINKED and article is not None and cell.tone != "unknown" and self._links < _MOST_LINKS:
+        is_value = cell.day is not None or cell.number is not None
+        fits = is_value or at == _SOURCE or lines_of(cell.text, COLUMNS[at].width) == 1
+        if fits and article is not None and cell.tone != "unknown" and self._links < _MOST_LINKS:
             place = self._rows.get(article.id)
             link = url or (f"internal:'{_('Articles')}'!A{place + 1}" if place else "")
             # What is written after it stands in the cell, and the link stays.
             self._links += bool(link) and sheet.write_url(row, at, link, self._formats["text"], "…") == 0
-        if cell.words:
-            words = plain("\n".join(filter(None, (cell.words, url))))
+        if proof := cell.proof():
+            words = plain("\n".join(filter(None, (proof, url))))
             height = 18 * (2 + sum(1 + len(line) // 55 for line in words.split("\n")))
             sheet.write_comment(row, at, cut(words)[0], {"width": 360, "height": min(height, 400), "font_size": 9})
 

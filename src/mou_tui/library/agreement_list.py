@@ -13,7 +13,7 @@ from mou_tui.agreements.deals import Deal, Reader, key_of, linked, read_entries,
 from mou_tui.agreements.grouping import Pair, ordered
 from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.agreements.renewals import renewals
-from mou_tui.annotations.agreements import AgreementEntry, ReportRef
+from mou_tui.annotations.agreements import AgreementEntry, ReportRef, report_key
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.library import agreement_table, schema
 from mou_tui.library.index import Library
@@ -32,6 +32,11 @@ class SourceArticle:
     published_on: str
     source_url: str
     number: int
+
+    @property
+    def report(self) -> str:
+        """The key of the report that it is."""
+        return report_key(self.id, self.number)
 
     @property
     def ref(self) -> ReportRef:
@@ -122,7 +127,7 @@ class AgreementList:
 
     def _found_at_once(self, refs: Iterable[ReportRef]) -> dict[ReportRef, str]:
         """The keys of the reports whose articles are as they were: nearly all."""
-        wanted = {f"{ref.article.id}#{ref.number}": ref for ref in refs}
+        wanted = {ref.key: ref for ref in refs}
         keys = list(wanted)
         found: dict[ReportRef, str] = {}
         for start in range(0, len(keys), 500):
@@ -174,7 +179,7 @@ class AgreementList:
     def _find(self, ref: ReportRef) -> str | None:
         """The key of the report that the reader's file means: by the article's id, one that it had, or its place."""
         for statement, bindings in (
-            ("select key from report where key = ?", (f"{ref.article.id}#{ref.number}",)),
+            ("select key from report where key = ?", (ref.key,)),
             (
                 "select r.key from successor s join report r on r.key = s.new || ? where s.old = ?",
                 (f"#{ref.number}", ref.article.id),

@@ -22,6 +22,7 @@ from mou_tui.agreements.grouping import NO_LINKS, Pair, blocks_of, ordered
 from mou_tui.agreements.likeness import lead_of
 from mou_tui.agreements.model import Cells, Report, Told
 from mou_tui.agreements.reading import reports_of
+from mou_tui.annotations.agreements import report_key
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.library import schema
@@ -146,7 +147,7 @@ class _Update:
                 found = schema.row(self.db, "select new from successor where old = ?", (id_,))
                 successors[id_] = found[0] if found else ""
             if successors[id_]:
-                self.former.setdefault(f"{successors[id_]}#{number}", self.former[key])
+                self.former.setdefault(report_key(successors[id_], int(number)), self.former[key])
         for some in _pieces(gone):
             marks = ",".join("?" * len(some))
             self.pairs.take_out(some)

@@ -52,6 +52,8 @@ class FieldSearch:
                     id_ for id_, tags in self.marks.tags.items() if any(term.needle == matchable(tag) for tag in tags)
                 ]
                 return self.of_ids(ids)
+            case FieldText(field=field, term=term, exact=exact) if field.own:
+                return self._by_own_value(field.own, term, exact)
             case FieldText(field=field, term=term) if field.kind == "path":
                 return self._by_path(term)
             case FieldText(field=field, term=term, exact=exact):
@@ -145,6 +147,16 @@ class FieldSearch:
             for rowid, folder, name in rows(self.db, statement)
             if term.needle in matchable(os.fsdecode(os.path.join(folder, name)))  # noqa: PTH118 - bytes
         }
+
+    def _by_own_value(self, own: str, term: Term, exact: bool) -> set[int]:
+        """Those with a value in an own field that contains one of the term's forms, or is one; `*` is any value."""
+        forms = (term.needle, *term.aliases)
+
+        def fits(value: str) -> bool:
+            return value in forms if exact else term.needle == "*" or any(form in value for form in forms)
+
+        values = ((id_, fields.get(own)) for id_, fields in self.marks.fields.items())
+        return self.of_ids([id_ for id_, value in values if value and fits(matchable(value))])
 
     def of_ids(self, ids: Iterable[str]) -> set[int]:
         """The articles with these ids, or with these ids formerly."""

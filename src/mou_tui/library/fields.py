@@ -1,9 +1,11 @@
 """The fields of the query language: their names in English and Thai, and the values that some of them take."""
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.facts.kinds import KIND_TABLE
+from mou_tui.thai.fold import fold
 
 FieldType = Literal["text", "choice", "date", "number"]
 
@@ -24,6 +26,11 @@ class Field:
     def name(self) -> str:
         """The usual name."""
         return self.names[0]
+
+    @property
+    def own(self) -> str:
+        """The id of an own field of the reader's, "" for those that every library has."""
+        return self.kind.removeprefix(OWN) if self.kind.startswith(OWN) else ""
 
 
 def _choices(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -90,3 +97,38 @@ FIELDS: Final[tuple[Field, ...]] = (
 """Every field once; docs/query-language.md lists them."""
 
 FIELD_BY_NAME: Final[dict[str, Field]] = {name: field for field in FIELDS for name in field.names}
+
+OWN: Final = "own:"
+"""What the kind of an own field begins with; its id follows."""
+_USUAL: Final = {
+    "file_number": "เลขที่ เลขที่แฟ้ม เลขแฟ้ม",
+    "owner": "เจ้าของเรื่อง เจ้าของ",
+    "contact": "ผู้ติดต่อ ผู้ประสานงาน",
+    "renewal": "การต่ออายุ",
+}
+
+
+def own_fields() -> dict[str, Field]:
+    """The reader's own fields (`[fields]` of the settings, else the usual ones) by what a query may call them.
+
+    That is the id and the name without blanks. A name that is one of FIELDS means that one. The settings are read when this is
+    asked: only a query with a field that is none of FIELDS does.
+    """
+    from mou_tui.errors import OwnDataError
+    from mou_tui.settings import DEFAULTS, load_settings
+
+    settings = DEFAULTS
+    with contextlib.suppress(OwnDataError):  # which has been told where the program began
+        settings = load_settings()
+    found: dict[str, Field] = {}
+    for id_, name in settings.own_fields.items():
+        usual = () if settings.fields else _USUAL[id_].split()
+        names = dict.fromkeys([id_, field_key(name), *usual])
+        known = tuple(called for called in names if called not in FIELD_BY_NAME)
+        found |= dict.fromkeys(known, Field(known or (id_,), OWN + id_))
+    return found
+
+
+def field_key(name: str) -> str:
+    """What a query may call an own field of this name: its letters."""
+    return fold("".join(name.split()))

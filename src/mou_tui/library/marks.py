@@ -10,16 +10,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The reader's marks by article id: bookmarked articles, those read, and tags."""
+    """The reader's marks by article id: bookmarked articles, those read, tags, and what stands in own fields."""
 
     bookmarked: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, annotated: "ReaderMarks", read: frozenset[str] = frozenset()) -> "Marks":
         """The marks that the annotations hold, with the articles that were read."""
-        return cls(annotated.bookmarked, read, annotated.tags)
+        return cls(annotated.bookmarked, read, annotated.tags, annotated.fields)
 
 
 NO_MARKS = Marks()

@@ -14,7 +14,7 @@ from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.i18n import _
 from mou_tui.library import passages
 from mou_tui.library.charmap import matchable
-from mou_tui.library.fields import FIELD_BY_NAME, Field
+from mou_tui.library.fields import FIELD_BY_NAME, Field, own_fields
 from mou_tui.library.query_tree import (
     NOTHING,
     And,
@@ -64,7 +64,7 @@ def with_names_as_words(text: str) -> str:
 
 
 _QUOTES: Final = {'"': '"', "“": "”", "”": "”", "„": "”", "«": "»"}
-_NAME: Final = re.compile(r"([A-Za-zก-๎]{1,24}):")  # คู่สัญญา:
+_NAME: Final = re.compile(r"([A-Za-zก-๎][A-Za-zก-๎_]{0,39}):")  # คู่สัญญา:, file_number:
 _COMPARISON: Final = re.compile(r">=|<=|=|>|<|≥|≤")
 _OR: Final = re.compile(r"(?:OR|\|{1,2})(?=[\s(]|$)")
 # What other catalogues write between words and before them: น้ำ AND ป่า, น้ำ NOT ป่า.
@@ -198,7 +198,8 @@ class _Parser:
             self._sort(named[1])
             return None
         if named and not self.text.startswith("//", named.end()):
-            known = FIELD_BY_NAME.get(fold(canonical(named[1])))
+            name = fold(canonical(named[1]))
+            known = FIELD_BY_NAME.get(name) or own_fields().get(name)
             if known is not None:
                 self.at = named.end()
                 return self._field(known, start)
@@ -282,7 +283,7 @@ class _Parser:
     def _unknown_field(self, name: str, start: int) -> None:
         import difflib
 
-        near = difflib.get_close_matches(name.lower(), FIELD_BY_NAME, 1)
+        near = difflib.get_close_matches(name.lower(), (*FIELD_BY_NAME, *own_fields()), 1)
         if near:
             advice = _("Did you mean “%s:”? Put quotation marks around words that contain a colon.") % near[0]
         else:

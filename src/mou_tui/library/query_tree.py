@@ -159,7 +159,7 @@ def _positive(node: Node) -> Iterator[Term | Near | Pattern]:
     match node:
         case Term() | Near() | Pattern():
             yield node
-        case FieldText(field=of, term=term) if of.kind not in ("tag", "site", "path"):
+        case FieldText(field=of, term=term) if of.kind not in ("tag", "site", "path") and not of.own:
             yield term
         case And(parts=parts) | Or(parts=parts):
             for part in parts:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE, PANE_ORDER
 from mou_tui.facts.labels import (
@@ -21,6 +21,9 @@ from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import N_, _
 from mou_tui.thai.width import cells, pad, truncate
 
+if TYPE_CHECKING:
+    from mou_tui.annotations import FilledField
+
 CHECKED: Final = "✓"
 SURE: Final = "·"
 FOUND: Final = "?"
@@ -35,6 +38,8 @@ LEFT: Final = 3
 _SHORTENED: Final = 3
 """Lines of a value that is not chosen; the chosen one is shown whole."""
 _LABEL_WIDEST: Final = 14
+_NAME_WIDEST: Final = 18
+"""Columns of an own field's name."""
 
 Era = Literal["be", "ce", "auto"]
 Style = Literal["value", "label", "detail", "warning", "note"]
@@ -44,11 +49,13 @@ _MARK_STYLES: Final[dict[str, Style]] = {DOUBTFUL: "warning", SURE: "detail", MI
 
 
 class Item(NamedTuple):
-    """What the cursor of the pane stands on: a fact, or a kind that the article does not state and a reader may fill in."""
+    """What the cursor of the pane stands on: a fact, a kind that the article does not state, or an own field."""
 
-    kind: Kind
+    kind: Kind | None
     agreement: int | None
     fact: Fact | None = None
+    field: str = ""
+    """The id of an own field that is filled in, which is no fact and has no kind."""
 
 
 class Row(NamedTuple):
@@ -111,8 +118,15 @@ PLURAL_LABELS: Final = {
 """Headings of groups, by kind and by role for people."""
 
 
-def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = None, edit_key: str = "e") -> FactRows:
-    """The lines in `width` columns; the item number `chosen` is shown whole.
+def fact_rows(
+    facts: Facts,
+    width: int,
+    era: Era = "auto",
+    chosen: int | None = None,
+    edit_key: str = "e",
+    fields: "Sequence[FilledField]" = (),
+) -> FactRows:
+    """The lines in `width` columns, own `fields` below the facts; the item number `chosen` is shown whole.
 
     `edit_key` is the key of which a fact that is not stated says that it fills it in.
     """
@@ -133,6 +147,7 @@ def fact_rows(facts: Facts, width: int, era: Era = "auto", chosen: int | None = 
             maker.gap()
             maker.heading(_("The article as a whole"))
         maker.groups(_groups(of_article, None, missing=False), None)
+    maker.fields(fields)
     maker.count()
     return FactRows(tuple(maker.rows), tuple(maker.items))
 
@@ -233,11 +248,7 @@ class _Maker:
         room = max(4, self.width - LEFT - indent)
         first = True
         for words, style in self._said(item, group, room):
-            lines = _wrapped(words, room, names=item.kind in _NAMES)
-            if number != self.chosen and len(lines) > _SHORTENED:
-                last = truncate(lines[_SHORTENED - 1] + "…", room)
-                lines = [*lines[: _SHORTENED - 1], last]
-            for line in lines:
+            for line in self._shortened(_wrapped(words, room, names=item.kind in _NAMES), number, room):
                 lead = tuple(prefix) if first else ((" " * indent, style),)
                 self.rows.append(Row((*lead, (line, style)), letter if first else "", color if first else "", number))
                 first = False
@@ -261,6 +272,28 @@ class _Maker:
         if changed := changed_text(fact, era=self.era):
             said.append((changed, "warning"))
         return said
+
+    def fields(self, fields: "Sequence[FilledField]") -> None:
+        """The own fields that are filled in, each behind its name."""
+        if fields:
+            self.gap()
+            self.heading(_("Own fields"))
+        longest = max((cells(field.name) for field in fields), default=0)
+        names = min(max(longest, self.label_width), _NAME_WIDEST, (self.width - LEFT) // 2)
+        for field in fields:
+            number = len(self.items)
+            self.items.append(Item(None, None, field=field.id))
+            lead = pad(truncate(field.name, names), names) + " "
+            room = max(4, self.width - LEFT - cells(lead))
+            for line in self._shortened(_wrapped(field.value, room), number, room):
+                self.rows.append(Row(((lead, "label"), (line, "value")), item=number))
+                lead = " " * cells(lead)
+
+    def _shortened(self, lines: list[str], number: int, room: int) -> list[str]:
+        """The lines of an item, the first ones where it is not chosen."""
+        if number == self.chosen or len(lines) <= _SHORTENED:
+            return lines
+        return [*lines[: _SHORTENED - 1], truncate(lines[_SHORTENED - 1] + "…", room)]
 
     def count(self) -> None:
         shown = [item.fact for item in self.items if item.fact is not None]

@@ -164,6 +164,7 @@ class FactsOfArticle:
         self.facts = Facts()
         self.fact: Any = None
         self.at: Any = None
+        self.fields: Any = ()
         self.done: list[str] = []
 
     @property
@@ -176,10 +177,10 @@ class FactsOfArticle:
 
     def items(self) -> Any:
         """What the pane has rows for, what is not stated too."""
-        return fact_rows(self.facts, 40, "auto", None, "e").items
+        return fact_rows(self.facts, 40, "auto", None, "e", self.fields).items
 
-    def show(self, article: Any, facts: Any = None) -> None:
-        self.facts, self.fact, self.at = facts or Facts(), None, None
+    def show(self, article: Any, facts: Any = None, fields: Any = ()) -> None:
+        self.facts, self.fields, self.fact, self.at = facts or Facts(), fields, None, None
 
     def prepare(self, facts: Any) -> None: ...
 

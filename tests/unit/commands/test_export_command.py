@@ -1,6 +1,10 @@
 """`mou-tui export` for an office: agreements merged as the library knows them, choices as options, notes that are edited."""
 
+import csv
+import io
+import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +12,8 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+
+from mou_tui.annotations import Annotations, SetValue
 
 Run = Callable[..., Any]
 SIGNED = (
@@ -118,6 +124,7 @@ def test_a_report_is_a_table_and_its_sources_and_details_are_asked_for(run: Run,
         (["--details", "--format", "ics"], "no place for --details in ics"),
         (["--signings", "--format", "docx"], "no place for --signings in docx"),
         (["--template", "x.md", "--format", "md"], "no place for --template in md"),
+        (["--highlights", "file", "--format", "md"], "no place for --highlights in md"),
         (["--format", "notes"], "Give the folder"),
         (["--format", "notes", "--template", "nowhere.md", "-o", "x"], "template of notes cannot be read"),
     ],
@@ -143,3 +150,53 @@ def test_notes_are_written_and_those_that_were_edited_left(run: Run, folder: Pat
     assert len(run("list", folder, "--format", "jsonl").out.splitlines()) == 2, "none of them is news"
     run("export", folder, "--format", "notes", "-o", notes, "--force")
     assert "ของฉัน" not in renamed.read_text("utf-8")
+
+
+def test_that_notes_are_a_folder_is_told_before_anything_is_read(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_tui.loaders.readable", lambda path: pytest.fail("read"))
+    monkeypatch.setattr("mou_tui.commands.export.items_of_files", lambda *a, **k: pytest.fail("read"))
+    monkeypatch.setattr("mou_tui.commands.export._Found", lambda *a: pytest.fail("searched"))
+    for what in ((folder,), ("-q", "ลงนาม"), ()):
+        assert run("export", *what, "--format", "notes").code == 2
+
+
+def test_own_fields_go_along(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("fields", "set", folder / "a.txt", "file_number", "=อว 8393")
+    run("fields", "set", folder / "a.txt", "renewal", "รอหนังสือ")
+    out = {name: tmp_path / f"out.{name}" for name in ("csv", "md", "html", "json", "toml", "docx", "xlsx")}
+    for path in out.values():
+        assert run("export", folder, "-q", "renewal:รอ", "-o", path).code == 0
+    (row,) = csv.DictReader(io.StringIO(out["csv"].read_text("utf-8-sig")))
+    assert (row["file_number"], row["renewal"]) == ("'=อว 8393", "รอหนังสือ")
+    assert "- **State of renewal:** รอหนังสือ" in out["md"].read_text("utf-8")
+    assert "<dt>State of renewal</dt><dd>รอหนังสือ</dd>" in out["html"].read_text("utf-8")
+    fields = {"file_number": "=อว 8393", "renewal": "รอหนังสือ"}
+    assert json.loads(out["json"].read_text("utf-8"))[0]["fields"] == fields
+    assert tomllib.loads(out["toml"].read_text("utf-8"))["item"][0]["fields"] == fields
+    assert "State of renewal: รอหนังสือ" in [p.text for p in docx.Document(str(out["docx"])).paragraphs]
+    (agreement,) = front(out["xlsx"])
+    assert (agreement["File number"], agreement["State of renewal"]) == ("=อว 8393", "รอหนังสือ")
+    cells = [cell for sheet in openpyxl.load_workbook(out["xlsx"]) for line in sheet.iter_rows() for cell in line]
+    assert {cell.data_type for cell in cells if cell.value == "=อว 8393"} == {"s"}
+    run("export", folder / "b.txt", "--rows", "facts", "-o", out["csv"], "--force")
+    assert out["csv"].read_text("utf-8-sig").split("\n")[0].strip().endswith("exported_by,file_number,renewal")
+
+
+def test_without_own_fields_a_table_has_its_columns_and_no_others(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("export", folder, "-o", tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text("utf-8-sig").split("\n")[0].strip().endswith("exported_by")
+
+
+def test_what_was_entered_for_the_agreement_comes_before_its_articles_fields(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    run("agreements", folder, "-o", tmp_path / "register.ics")
+    run("fields", "set", folder / "a.txt", "owner", "กองแผนงาน")
+    run("export", folder, "-q", "ลงนาม", "-o", tmp_path / "out.xlsx")
+    assert front(tmp_path / "out.xlsx")[0]["Owner unit"] == "กองแผนงาน"
+    annotations = Annotations.open()
+    annotations.apply(SetValue(annotations.agreements()[0], "owner", "กองกลาง"))
+    run("export", folder, "-q", "ลงนาม", "-o", tmp_path / "out.xlsx", "--force")
+    assert front(tmp_path / "out.xlsx")[0]["Owner unit"] == "กองกลาง"

@@ -427,3 +427,29 @@ def test_nothing_in_an_export_hides_or_commands(name: str, rows: str, written: W
         archive = zipfile.ZipFile(io.BytesIO(data))
         data = b"".join(archive.read(entry) for entry in archive.namelist() if entry.endswith((".xml", ".rels")))
     assert not _HIDDEN.search(data.decode("utf-8-sig"))
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl", "toml", "xlsx", "html"])
+def test_own_fields(hostile: str, written: Written, name: str) -> None:
+    value = hostile[:900]
+    item = replace(item_with("หัวข่าว", ""), fields={"owner": value})
+    data = written(item, name, fields={"owner": "เจ้าของ"})
+    match name:
+        case "csv":
+            (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+            assert uncell(row["owner"]) == value
+            assert not row["owner"].startswith(("=", "+", "-", "@", "\t", "\r"))
+        case "json" | "jsonl":
+            document = json.loads(data)
+            assert (document[0] if name == "json" else document)["fields"] == {"owner": value}
+        case "toml":
+            assert tomllib.loads(data.decode())["item"][0]["fields"] == {"owner": value}
+        case "xlsx":
+            import openpyxl
+
+            cells = [c for s in openpyxl.load_workbook(io.BytesIO(data)) for line in s.iter_rows() for c in line]
+            assert {c.data_type for c in cells if c.value == value} == {"s"}
+        case _:
+            page = Page()
+            page.feed(data.decode())
+            assert words(plain(value)) in words("".join(page.text))

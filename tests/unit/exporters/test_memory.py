@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from mou_tui.exporters import FORMATS
-from mou_tui.exporters.registry import MERGED
 
 pytestmark = pytest.mark.slow
 
@@ -47,4 +46,4 @@ def test_memory_is_bounded(name: str, tmp_path: Path) -> None:
         return int(said.stdout)
 
     # Articles of no library are compared with one another: of each agreement what is said of it stays, some 25 kB with its notes.
-    assert kilobytes(3_000) - kilobytes(300) < (100_000 if name in MERGED else 8_000)
+    assert kilobytes(3_000) - kilobytes(300) < (100_000 if FORMATS[name].merged else 8_000)

@@ -122,6 +122,25 @@ def test_a_cell_has_the_words_that_prove_it_and_a_link_to_where_they_stand(tmp_p
     assert workbook(tmp_path, file_only)["Agreements"]["C2"].hyperlink.location == "'Articles'!A2"
 
 
+def test_each_cell_of_one_line_is_a_link_and_each_of_several_has_the_address_beside_it(tmp_path: Path) -> None:
+    item = an_item()
+    parties = [Fact("party", name, (Span(0, 8),)) for name in ("กรมสมมติ", "มหาวิทยาลัยตัวอย่าง", "บริษัทที่สาม จำกัด")]
+    several = replace(item, facts=Facts((Fact("instrument", "mou"), *parties, *item.facts.of("signed_on"))))
+    one = replace(
+        item, article=replace(item.article, source_url=None), facts=Facts((Fact("instrument", "mou"), parties[0]))
+    )
+    for given in (several, one):
+        sheet = workbook(tmp_path, given)["Agreements"]
+        shown = [cell for cell in sheet[2][:9] if cell.value not in (None, "unknown")]
+        for cell in shown:
+            several_lines = "\n" in str(cell.value)
+            assert (cell.hyperlink is None) == several_lines, cell.coordinate
+            if several_lines:
+                assert "https://www.example.ac.th/1" in cell.comment.text
+        assert any("\n" in str(cell.value) for cell in shown) == (given is several)
+        assert shown[0].hyperlink is None or shown[0].hyperlink.location == "'Articles'!A2"
+
+
 def test_an_agreement_without_parties_is_told_by_its_headline(tmp_path: Path) -> None:
     item = an_item()
     draft = Item(item.article, Facts((Fact("instrument", "mou"), Fact("status", "draft"))))

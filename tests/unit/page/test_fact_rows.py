@@ -3,6 +3,7 @@
 import pytest
 
 from mou_tui import i18n
+from mou_tui.annotations import FilledField
 from mou_tui.article import Span
 from mou_tui.facts.model import Fact, Facts, Money
 from mou_tui.page.fact_rows import LEFT, FactRows, fact_rows, facts_in_words, mark_of
@@ -159,3 +160,18 @@ def test_in_words_a_fact_is_one_line_without_signs() -> None:
 def test_no_line_ends_within_a_name_that_fits_on_one(words: str, whole: list[str], width: int) -> None:
     shown = lines(fact_rows(Facts((MOU, fact("venue", words))), width))
     assert all(any(name in line for line in shown) for name in whole)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_own_fields_stand_below_the_facts_behind_their_names(width: int) -> None:
+    fields = (FilledField("file_number", "เลขที่", "อว 8393/2567"), FilledField("box", "ก" * 40, "ข้อความ ยาว ๆ " * 30))
+    made = fact_rows(FACTS, width, fields=fields)
+    assert [item.field for item in made.items[-2:]] == ["file_number", "box"]
+    shown = lines(made)
+    assert shown[made.lines_of(len(made.items) - 2)[0] - 1].strip() == "Own fields"
+    assert "อว" in shown[made.lines_of(len(made.items) - 2)[0]]
+    assert all(cells(line) <= width for line in shown)
+    first, last = made.lines_of(len(made.items) - 1)
+    assert last - first == 2
+    whole = fact_rows(FACTS, width, chosen=len(made.items) - 1, fields=fields)
+    assert whole.lines_of(len(made.items) - 1)[1] > last

@@ -9,8 +9,8 @@ from mou_tui.agreements.model import SEVERAL, Cell
 from mou_tui.library.agreement_list import SourceArticle
 
 FIELDS: Final = (
-    "instrument", "status", "party", "signed_on", "term", "end", "venue", "money", "signatory", "file_number", "owner", "contact", "file",
-    "notice", "note",
+    "instrument", "status", "party", "signed_on", "term", "end", "venue", "money", "signatory", "file_number", "owner", "contact",
+    "renewal", "file", "notice", "note",
 )  # fmt: skip
 """The lines of the details, in order; those that are empty can be filled."""
 

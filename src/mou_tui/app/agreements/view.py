@@ -417,7 +417,7 @@ class AgreementsView:
         line = self.lines[self.line] if self.focus == "detail" and self.lines else None
         if line is not None and line.source is not None:
             return line.source, ()
-        of = {f"{source.id}#{source.number}": source for source in sources}
+        of = {source.report: source for source in sources}
         if line is not None and line.cell is not None:
             for source in line.cell.sources:
                 if source.report in of:
@@ -433,7 +433,7 @@ class AgreementsView:
             return []
         from mou_tui.agreements.reading import span_text
 
-        of = {f"{source.id}#{source.number}": source for source in self._list.sources(self._deal)}
+        of = {source.report: source for source in self._list.sources(self._deal)}
         found = []
         for source in line.cell.sources[:4]:
             if source.report in of and source.spans:

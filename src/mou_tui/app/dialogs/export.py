@@ -23,11 +23,11 @@ from mou_tui.app.widgets.text_view import TextView
 from mou_tui.errors import MouError
 from mou_tui.exporters import FORMATS, Format, Item, Options, Outcome, export
 from mou_tui.exporters.article_notes import note_template
-from mou_tui.exporters.collect import items_of_bookmarks, items_of_stories
+from mou_tui.exporters.collect import filled_fields, items_of_bookmarks, items_of_stories
 from mou_tui.exporters.item import Merging
-from mou_tui.exporters.merging import merging_of
+from mou_tui.exporters.merging import merging_of, rowids_of
 from mou_tui.exporters.previews import preview
-from mou_tui.exporters.registry import MERGED, format_for
+from mou_tui.exporters.registry import format_for
 from mou_tui.exporters.writing import CancelledError
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.i18n.reasons import system_reason
@@ -128,11 +128,12 @@ class ExportDialog(Overlay[Outcome]):
             highlights_apart=self._is("highlights"),
             template=note_template(load_settings().note_template) if notes else "",
             era=self._era,
+            fields=filled_fields(self._workspace.annotations),
         )
 
     def _merged(self, options: Options, format_name: str, named: Sequence[int] = ()) -> Options:
         """The options with what the library knows of agreements, for the formats that have each once; touches the disk."""
-        if format_name not in MERGED:
+        if not FORMATS[format_name].merged:
             return options
         if self._merging is None or named:
             workspace, notice = self._workspace, span_days(load_settings().notice)
@@ -149,6 +150,12 @@ class ExportDialog(Overlay[Outcome]):
             "all": self._workspace.order() if self.what == "all" else (),
             "bookmarked": (),
         }[self.what]
+
+    def _named(self) -> Sequence[int]:
+        """The articles whose agreements get their names for good; touches the disk."""
+        if self.what == "bookmarked":
+            return rowids_of(self._workspace.library, self._workspace.annotations.bookmarks())
+        return self.rowids()
 
     def items(self) -> Iterator[Item]:
         """The chosen articles; touches the disk."""
@@ -267,7 +274,7 @@ class ExportDialog(Overlay[Outcome]):
                 name,
                 target,
                 force=force,
-                options=self._merged(options, name, self.rowids() if name == "ics" else ()),
+                options=self._merged(options, name, self._named() if name == "ics" else ()),
                 progress=progress,
                 cancelled=lambda: self._cancelled,
             )

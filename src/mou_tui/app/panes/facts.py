@@ -1,8 +1,8 @@
 """The facts pane: who agreed what with whom, when and where, with what is checked, found, doubtful and not stated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,6 +21,9 @@ from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import _, language
 from mou_tui.page.fact_rows import CHECKED, DOUBTFUL, LEFT, Era, FactRows, Item, Row, fact_rows
 from mou_tui.thai.width import cells, truncate
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import FilledField
 
 _MARGIN: Final = 1
 
@@ -59,6 +62,7 @@ class FactsPane(LinePane, can_focus=True):
         self.set_reactive(FactsPane.era, era)
         self.article: Article | None = None
         self.facts = Facts()
+        self._fields: tuple[FilledField, ...] = ()
         self._rows = FactRows((), ())
         self._prepared: tuple[Any, FactRows] | None = None
         """The rows of facts that may be shown next, and what they were made for."""
@@ -69,12 +73,12 @@ class FactsPane(LinePane, can_focus=True):
 
     # What is shown
 
-    def show(self, article: Article | None, facts: Facts | None = None) -> None:
-        """Show the facts of an article. Of the same article as before (a fact was corrected) the cursor stays."""
+    def show(self, article: Article | None, facts: Facts | None = None, fields: "Sequence[FilledField]" = ()) -> None:
+        """Show the facts and the own fields of an article. Of the same article as before (a fact was corrected) the cursor stays."""
         same = article is not None and self.article is not None and article.id == self.article.id
         before = self.item
         self.article = article
-        self.facts = Facts() if facts is None else facts
+        self.facts, self._fields = Facts() if facts is None else facts, tuple(fields)
         if not same:
             self._cursor = None
         self._build()
@@ -88,17 +92,19 @@ class FactsPane(LinePane, can_focus=True):
         """Word the facts of an article that may be shown next, while nobody waits."""
         width = self.scrollable_content_region.width
         if width:
-            self._prepared = (self._made_for(facts, width, None), self._rows_of(facts, width, None))
+            self._prepared = (self._made_for(facts, (), width, None), self._rows_of(facts, (), width, None))
 
-    def _made_for(self, facts: Facts, width: int, cursor: int | None) -> tuple[Any, ...]:
+    def _made_for(
+        self, facts: Facts, fields: "tuple[FilledField, ...]", width: int, cursor: int | None
+    ) -> tuple[Any, ...]:
         """All that the rows depend on."""
-        return (facts, width, cursor, self.era, self._edit_key, language())
+        return (facts, fields, width, cursor, self.era, self._edit_key, language())
 
-    def _rows_of(self, facts: Facts, width: int, cursor: int | None) -> FactRows:
+    def _rows_of(self, facts: Facts, fields: "tuple[FilledField, ...]", width: int, cursor: int | None) -> FactRows:
         made_for, rows = self._prepared or (None, None)
-        if rows is not None and made_for == self._made_for(facts, width, cursor):
+        if rows is not None and made_for == self._made_for(facts, fields, width, cursor):
             return rows
-        return fact_rows(facts, width - _MARGIN, self.era, cursor, self._edit_key)
+        return fact_rows(facts, width - _MARGIN, self.era, cursor, self._edit_key, fields)
 
     def _nearest(self, before: Item, at: int | None) -> int | None:
         """The item that is now what `before` was."""
@@ -128,7 +134,7 @@ class FactsPane(LinePane, can_focus=True):
         if self.article is None:
             self._rows = FactRows((), ())
         else:
-            self._rows = self._rows_of(self.facts, width, self._cursor)
+            self._rows = self._rows_of(self.facts, self._fields, width, self._cursor)
         if self._cursor is not None:
             self._cursor = min(self._cursor, len(self._rows.items) - 1) if self._rows.items else None
         self.show_lines(len(self._rows.rows))

@@ -12,6 +12,7 @@ from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.services import Dialogs, Services
 
 if TYPE_CHECKING:
+    from mou_tui.annotations import FilledField
     from mou_tui.article import Article, Span
     from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Row, Snippet
@@ -124,7 +125,7 @@ class FactsView(Protocol):
     def fact(self) -> Fact | None: ...
     @property
     def item(self) -> Item | None: ...
-    def show(self, article: Article | None, facts: Facts | None = None) -> None: ...
+    def show(self, article: Article | None, facts: Facts | None = None, fields: Sequence[FilledField] = ()) -> None: ...
     def prepare(self, facts: Facts) -> None: ...
     def select(self, fact: Fact | None) -> None: ...
     def select_unchecked(self, *, after: Fact | None) -> bool: ...
@@ -220,6 +221,9 @@ class Reader(Protocol):
 
     def facts_changed(self, article: Article) -> None:
         """The facts of an article were corrected: show them as they are now."""
+
+    def show_fields(self) -> None:
+        """Show what stands in the own fields of the open article now."""
 
     def next_unread(self, step: int) -> None:
         """Go to the next article that has not been read, or the one before."""

@@ -11,6 +11,7 @@ from mou_tui.app.reader.correcting import FactController
 from mou_tui.app.reader.current_article import ArticleController
 from mou_tui.app.reader.doubting import DoubtController
 from mou_tui.app.reader.feeds import FeedController
+from mou_tui.app.reader.filling import FieldController
 from mou_tui.app.reader.opening import LibraryController
 from mou_tui.app.reader.outside import OutsideController
 from mou_tui.app.reader.program import ProgramController
@@ -33,7 +34,8 @@ class Controllers:
         self.search = SearchController(context, self, self.article.highlight, self.article.words_around)
         self.library = LibraryController(context, self)
         self.bookmarks = BookmarkController(context, self)
-        self.facts = FactController(context, self)
+        self.fields = FieldController(context, self)
+        self.facts = FactController(context, self, self.fields.fill_in)
         self.doubts = DoubtController(context, self)
         self.agreements = AgreementController(context, self)
         self.feeds = FeedController(context, self)
@@ -45,7 +47,7 @@ class Controllers:
         self.tags = TagController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.stories, self.doubts, self.arranging, self.outside, self.tags,
+            self.program, self.stories, self.doubts, self.arranging, self.outside, self.tags, self.fields,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
@@ -60,6 +62,9 @@ class Controllers:
 
     def facts_changed(self, article: Article) -> None:
         self.article.facts_changed(article)
+
+    def show_fields(self) -> None:
+        self.article.show_fields()
 
     def next_unread(self, step: int) -> None:
         self.article.next_unread(step)

@@ -1,6 +1,6 @@
 """Commands that correct facts: check, reject, edit, add."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from mou_tui.facts.model import Kind
 
 
+FillIn = Callable[[str, str | None], Coroutine[Any, Any, None]]
+"""Puts a value into an own field, by its id; asks for it where it is None."""
+
+
 class FactController(Controller):
     """Corrections of the open article's facts."""
 
-    def __init__(self, context: Context, reader: Reader) -> None:
+    def __init__(self, context: Context, reader: Reader, fill_in: FillIn) -> None:
         super().__init__(context, reader)
+        self._fill_in = fill_in
         self.commands = {
             "check": self.check,
             "check_all": self.check_all,
@@ -107,22 +112,29 @@ class FactController(Controller):
         self._surface.go_to("facts")
         self._surface.changed()
 
-    def reject(self) -> None:
-        """Reject the chosen fact; one that the article does not state any more is dropped."""
+    def reject(self) -> Coroutine[Any, Any, None] | None:
+        """Reject the chosen fact; one that the article does not state any more is dropped, an own field is emptied."""
         from mou_tui.facts import corrections
+
+        if (item := self._views.facts.item) is not None and item.field:
+            return self._fill_in(item.field, "")
 
         fact, article = self._chosen_fact(), self._state.article
         if fact is None or article is None:
-            return
+            return None
         if fact.is_stated:
             self._correct(corrections.reject(article, fact), keep_cursor=False)
         else:
             self._settle(article, fact, "drop")
+        return None
 
     async def edit(self) -> None:
-        """Edit the chosen fact; on one that the article does not state, enter it."""
+        """Edit the chosen fact or own field; on a fact that the article does not state, enter it."""
         item, article = self._views.facts.item, self._state.article
         if article is None:
+            return
+        if item is not None and item.field:
+            await self._fill_in(item.field, None)
             return
         fact = self._views.facts.fact or (self._views.reading.fact if item is None else None)
         if fact is None:

@@ -42,7 +42,7 @@ class ArticleController(Controller):
             state.rowid, state.place = rowid, (0, 0)
             self._frames.prepare_later(self._prepare_neighbour)
             if rowid is None:
-                state.article, state.facts, state.percent = None, Facts(), None
+                state.article, state.facts, state.fields, state.percent = None, Facts(), (), None
                 views.reading.show(None)
                 views.facts.show(None)
             else:
@@ -52,11 +52,12 @@ class ArticleController(Controller):
                     # Deleted just now; the list will know in a moment.
                     state.rowid = None
                     return
+                state.fields = state.workspace.filled_fields(state.article)
                 # Who begins anew begins at the top of the first article, too.
                 begins_anew = state.fresh and state.opening
                 place = None if begins_anew else state.workspace.state.place(state.article.id)
                 views.reading.show(state.article, state.facts, terms=self.highlight, place=place)
-                views.facts.show(state.article, state.facts)
+                views.facts.show(state.article, state.facts, state.fields)
             self._reader.end_find()
             self._surface.changed()
 
@@ -80,8 +81,15 @@ class ArticleController(Controller):
         """Show other facts of the same article."""
         self._state.facts = facts
         self._views.reading.update_facts(facts)
-        if self._state.article is not None:
-            self._views.facts.show(self._state.article, facts)
+        self.show_fields()
+
+    def show_fields(self) -> None:
+        """Show what stands in the own fields of the open article now."""
+        state = self._state
+        if state.article is not None:
+            state.fields = state.workspace.filled_fields(state.article) if state.workspace is not None else ()
+            self._views.facts.show(state.article, state.facts, state.fields)
+        self._surface.share_room()
         self._surface.changed()
 
     def facts_changed(self, article: Article) -> None:

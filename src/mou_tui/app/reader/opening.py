@@ -149,7 +149,10 @@ class LibraryController(Controller):
             self._surface.go_to(pane)
 
     def _show_notices(self, notices: list[str]) -> None:
-        """Say what became of the own files: in the status line what fits there, else in a panel."""
+        """The own files have been read: show what they say, and say what became of them, in the status line or a panel."""
+        state = self._state
+        if state.workspace is not None and state.article is not None and state.workspace.filled_fields(state.article):
+            self._reader.show_fields()
         if len(notices) == 1 and cells(notices[0]) < self._services.columns - 20:
             self._services.show_message(notices[0], error=True)
         elif notices:
@@ -380,6 +383,8 @@ class LibraryController(Controller):
                 self._reader.show_current()
         elif facts != state.facts:
             self._reader.show_facts(facts)
+        elif workspace.filled_fields(article) != state.fields:
+            self._reader.show_fields()
 
     def _show_changed_library(self, listing: Listing, failed: int, shown: int | None) -> None:
         state, listed, order = self._state, self._views.list, listing.rowids

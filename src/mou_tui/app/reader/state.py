@@ -11,6 +11,7 @@ from mou_tui.facts.model import Facts
 from mou_tui.page.fact_rows import reports_agreement
 
 if TYPE_CHECKING:
+    from mou_tui.annotations import FilledField
     from mou_tui.library.sync import Progress
     from mou_tui.workspace import Found, Workspace
 
@@ -46,6 +47,8 @@ class ReaderState:
     """The row of the open article; None of one that the index, made again, does not have yet."""
     article: Article | None = None
     facts: Facts = field(default_factory=Facts)
+    fields: "tuple[FilledField, ...]" = ()
+    """What the reader has filled into the article's own fields."""
     place: tuple[int, int] = (0, 0)
     """The paragraph at the top of the reading view and how far into it."""
     percent: int | None = None
@@ -70,8 +73,9 @@ class ReaderState:
 
     @property
     def has_facts(self) -> bool:
-        """Whether the open article reports an agreement, or that is not known."""
-        return self.article is None or bool(self.facts.failed) or reports_agreement(self.facts)
+        """Whether the open article reports an agreement, or that is not known, or something stands in its own fields."""
+        known = bool(self.facts.failed or self.fields) or reports_agreement(self.facts)
+        return self.article is None or known
 
     @property
     def has_lost_row(self) -> bool:
