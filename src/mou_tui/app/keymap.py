@@ -393,4 +393,5 @@ def as_markdown() -> str:
 
 
 def _markdown_key(key: str) -> str:
-    return f"`{shown_key(key)}`"
+    # A bar ends a cell of the table, also within backticks.
+    return f"`{shown_key(key)}`".replace("|", r"\|")

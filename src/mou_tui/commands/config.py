@@ -84,6 +84,11 @@ def json_schema() -> dict[str, Any]:
     """The settings as JSON schema (2020-12), with the actions' names for own keys."""
     from mou_tui.app.keymap import ACTIONS
 
+    text = {"type": "string"}
+    tables: dict[str, dict[str, Any]] = {
+        name: {"properties": dict.fromkeys(keys, text), "additionalProperties": False}
+        for name, keys in (("keys", [action.id for action in ACTIONS]), ("columns", COLUMNS))
+    } | {"commands": {"additionalProperties": text}}
     properties: dict[str, Any] = {}
     for setting in SETTINGS:
         one: dict[str, Any] = {"description": _(setting.help), "default": _default(setting)}
@@ -96,9 +101,7 @@ def json_schema() -> dict[str, Any]:
         elif setting.type is list:
             one |= {"type": "array", "items": {"type": "string"}}
         elif setting.type is dict:
-            names = [action.id for action in ACTIONS] if setting.name == "keys" else list(COLUMNS)
-            below = {name: {"type": "string"} for name in names}
-            one |= {"type": "object", "properties": below, "additionalProperties": False}
+            one |= {"type": "object", **tables[setting.name]}
         else:
             one["type"] = "string"
         properties[setting.name] = one
