@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mou_tui.commands import run
 from mou_tui.commands.config import json_schema
-from mou_tui.settings import SETTINGS, Settings, faults_in, line_of, load_settings
+from mou_tui.settings import SETTINGS, Setting, Settings, faults_in, line_of, load_settings
 
 WRONG = """# my settings
 theme = "drak"
@@ -99,3 +99,17 @@ def test_the_schema_has_every_setting_as_the_table_has_it() -> None:
         assert one.get("enum", [one["default"]]).count(one["default"]) == 1
         assert one.get("minimum", 0) <= (one["default"] if setting.type is int else 0)
     assert "bookmark" in schema["properties"]["keys"]["properties"]
+
+
+@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting.type is dict], ids=lambda one: one.name)
+def test_the_schema_allows_in_a_table_what_the_program_allows(
+    setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = json_schema()["properties"][setting.name]
+    text = {"type": "string"}
+    path = tmp_path / "settings.toml"
+    path.write_text(f'[{setting.name}]\n"ctrl+g" = "grep -c MoU"\n', "utf-8")
+    monkeypatch.setenv("MOU_TUI_SETTINGS", str(path))
+    allowed = run(["config", "check"]) == 0
+    assert below["additionalProperties"] == (text if allowed else False)
+    assert set(map(str, below.get("properties", {}).values())) <= {str(text)}
