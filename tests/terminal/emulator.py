@@ -34,7 +34,7 @@ def _default_signals() -> None:
         signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
-class _Screen(pyte.Screen):
+class ThaiScreen(pyte.Screen):
     """pyte's screen, with Thai: a mark without a width belongs to the cell before it (pyte drops it and what follows)."""
 
     def draw(self, data: str) -> None:
@@ -51,7 +51,7 @@ class Terminal:
     """`mou-tui` in a terminal of its own."""
 
     def __init__(self, command: Sequence[str], env: dict[str, str], columns: int, rows: int, cwd: Path) -> None:
-        self.screen = _Screen(columns, rows)
+        self.screen = ThaiScreen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = bytearray()
         self.frames = 0
