@@ -42,7 +42,7 @@ install() {  # WAY PYTHON: into $env, where bin/mou-tui is the program afterward
     pipx)
       "$2" -m venv "$place/pipx" && tool="pipx" && "$place/pipx/bin/pip" install --quiet pipx && "$place/pipx/bin/pipx" install --quiet --python "$2" "$wheel" ;;
     uv)
-      tool="uv" && "$uv" tool install --quiet --python "$2" "$wheel" ;;
+      tool="uv" && "$uv" tool install --quiet --python "$2" "$source" ;;
     uvx)
       tool="uvx" && mkdir -p "$env/bin" && printf '#!/bin/sh\nexec "%s" --quiet tool run --python "%s" --from "%s" mou-tui "$@"\n' "$uv" "$2" "$wheel" >"$env/bin/mou-tui" &&
         chmod +x "$env/bin/mou-tui" && "$env/bin/mou-tui" --version ;;
@@ -61,7 +61,7 @@ yes_or_no() {  # COMMAND…: ✓ or ✗, and remember a ✗
   if "$@" >"$log" 2>&1; then mark=✓; else mark=✗ failed=1; tail -3 "$log" | cut -c1-200 >&2; fi
 }
 
-reads() { [ "$("$program" list --format jsonl | wc -l)" = 5 ] && "$program" show bffd27ce; }
+reads() { [ "$("$program" list --format jsonl | wc -l)" = 5 ] && "$program" show bffd27ce && "$program" --lang th --help | grep คำสั่ง; }
 has_pages() { "$program" help query-language && { [ "$way" = uvx ] || find -L "$env" -name mou-tui-search.1 | grep -q .; }; }
 
 echo "| Python | installed by | of | reads | reader | doctor | pages | MB | seconds |"
@@ -74,7 +74,7 @@ for python in "${pythons[@]}"; do
     began=$SECONDS
     install "$way" "$python" || { tail -3 "$log" | cut -c1-200 >&2; echo "| $version | $way | | ✗ | | | | | |"; failed=1; continue; }
     took=$((SECONDS - began)) program=$env/bin/mou-tui what=wheel
-    [ "$way" = pip ] && what=sdist
+    { [ "$way" = pip ] || [ "$way" = uv ]; } && what=sdist
     megabytes=$(du -sm "$env" | cut -f1)
     [ "$way" = uvx ] && megabytes=–
     row="| $version | $(tool_version) | $what |"

@@ -19,7 +19,7 @@ KEYS = {
     "enter": b"\r", "esc": b"\x1b", "tab": b"\t", "up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D",
     "home": b"\x1b[H", "end": b"\x1b[F", "pgup": b"\x1b[5~", "pgdn": b"\x1b[6~", "space": b" ", "backspace": b"\x7f",
     "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f4": b"\x1bOS", "ctrl+c": b"\x03", "ctrl+d": b"\x04", "ctrl+u": b"\x15",
-    "ctrl+z": b"\x1a",
+    "ctrl+n": b"\x0e", "ctrl+z": b"\x1a",
 }  # fmt: skip
 
 MOU_TUI = (sys.executable, "-m", "mou_tui")
