@@ -73,3 +73,17 @@ def test_every_file_that_a_reader_loses_something_with_is_named(page: str) -> No
     text = (ROOT / page).read_text("utf-8")
     for kind in (BOOKMARKS, CORRECTIONS, AGREEMENTS, STORIES, FEEDS):
         assert f"| `{kind.file}` |" in text
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "guide").glob("*.th.md")), ids=lambda page: page.name)
+def test_a_page_of_the_guide_has_in_thai_what_it_has_in_english(page: Path) -> None:
+    """As many command lines, the same links and the same pictures."""
+    thai, english = page.read_text("utf-8"), (page.parent / page.name.replace(".th.md", ".md")).read_text("utf-8")
+
+    def linked(text: str) -> set[str]:
+        return {re.sub(r"\.(th|en)\b", "", target) for target in re.findall(r"\]\(([^)]+)\)", text)}
+
+    assert linked(english) <= linked(thai)
+    assert len(re.findall(r"^\$ mou-tui|^mou-tui", thai, re.MULTILINE)) == len(
+        re.findall(r"^\$ mou-tui|^mou-tui", english, re.MULTILINE)
+    )
