@@ -29,7 +29,7 @@ slow: $(VENV)/.installed
 	-$(BIN)/python -m pip install --quiet -e ".[data,consumers]" -c tools/constraints.txt
 	$(BIN)/pytest -n 2 --dist loadgroup -m slow
 	# Ten times as many examples of each property, and inputs of full length.
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/properties
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/properties $$(grep -rlE "import (given|examples|THOROUGH)" tests/unit)
 	# The reader on Textual's own compositor, driver and timers, as a new Textual is tried first.
 	MOU_TUI_PLAIN_TEXTUAL=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow" tests/app
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pexpect
 import pyte
+from tests.terminal.emulator import ThaiScreen
 
 from mou_tui.library import Library
 
@@ -159,12 +160,16 @@ def typed(screen: Screen, search: bytes, words: Sequence[str]) -> list[tuple[flo
     return times
 
 
-def start(command: Sequence[str], columns: int, rows: int, shown: str | None) -> tuple[float, float]:
-    """Milliseconds from starting the program to the first complete frame in which `shown` stands (any frame for None).
+def start(
+    command: Sequence[str], size: tuple[int, int], shown: str | None, *, frame_end: bytes = FRAME_END, keys: bytes = b""
+) -> tuple[float, float]:
+    """Milliseconds from starting the program to the first complete frame in which `shown`, a pattern, stands (any frame for None).
 
-    By the clock, and in the time that the program had the processor.
+    By the clock, and in the time that the program had the processor. A program that does not say where a frame ends has b"" for it; `keys` are pressed at once.
     """
+    columns, rows = size
     screen = Screen(command, columns, rows)
+    screen.child.send(keys)
     written: list[tuple[float, float, bytes]] = []
     while time.perf_counter() - screen.began < STARTS:
         try:
@@ -176,17 +181,17 @@ def start(command: Sequence[str], columns: int, rows: int, shown: str | None) ->
         written.append((time.perf_counter() - screen.began, screen.processor(), data))
         if QUERY_SYNCHRONIZED in data:
             screen.child.send(b"\x1b[?2026;2$y")
-        if shown is None and FRAME_END in data:
+        if shown is None and frame_end in data:
             break
     screen.close()
     if shown is None:
         return 1000 * written[-1][0], 1000 * written[-1][1]
     # Read by a terminal afterwards, so that reading takes none of the time.
-    terminal = pyte.Screen(columns, rows)
+    terminal = ThaiScreen(columns, rows)
     stream = pyte.ByteStream(terminal)
     for moment, used, data in written:
         stream.feed(data)
-        if FRAME_END in data and any(shown in line for line in terminal.display):
+        if frame_end in data and any(re.search(shown, line) for line in terminal.display):
             return 1000 * moment, 1000 * used
     return float("nan"), float("nan")
 
@@ -196,7 +201,7 @@ def starts(programs: Mapping[str, Sequence[str]], size: tuple[int, int], shown: 
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
     for turn in range(turns + 1):
         for name, command in programs.items():
-            took = start(command, *size, None if name == EMPTY else shown)
+            took = start(command, size, None if name == EMPTY else shown)
             # The first start writes the bytecode.
             if turn:
                 times[name].append(took)
@@ -236,7 +241,7 @@ EMPTY = "empty app"
 
 
 def first_row(folder: Path) -> str:
-    """Some letters of the newest article's title, without marks, which a terminal puts into the cell before."""
+    """A pattern of some letters of the newest article's title, without marks, which a terminal puts into the cell before."""
     with Library.open([folder]) as library:
         title = library.rows(library.order()[:1])[0].title
     return max(re.split(r"[^ก-ฮเ-ไA-Za-z0-9]+", title[:24]), key=len)

@@ -196,11 +196,8 @@ def count_in(blob: bytes, needle: bytes) -> int:
     return count
 
 
-def newsboat(library: Library, room: Path) -> None:
-    """newsboat with a feed made of the same articles: until it has loaded them, and its search statement on its cache."""
-    if not shutil.which("newsboat"):
-        say("newsboat", "not installed")
-        return
+def newsboat_with(library: Library, room: Path) -> list[str]:
+    """The command that starts newsboat with a feed made of the articles, of which `-x reload` takes them in."""
     feed, urls, cache, config = room / "feed.xml", room / "urls", room / "newsboat.db", room / "config"
     with feed.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>news</title>')
@@ -212,11 +209,19 @@ def newsboat(library: Library, room: Path) -> None:
         file.write("</channel></rss>")
     urls.write_text(f"file://{feed}\n")
     config.write_text("max-items 0\n")
-    base = ["newsboat", "-u", str(urls), "-c", str(cache), "-C", str(config), "-x"]
-    say("newsboat: take in the feed", f"{timed(lambda: run_quietly([*base, 'reload'])):7.1f} s")
-    say("newsboat: start and load", f"{timed(lambda: run_quietly([*base, 'print-unread'])):7.1f} s")
+    return ["newsboat", "-u", str(urls), "-c", str(cache), "-C", str(config)]
+
+
+def newsboat(library: Library, room: Path) -> None:
+    """newsboat with a feed made of the same articles: until it has loaded them, and its search statement on its cache."""
+    if not shutil.which("newsboat"):
+        say("newsboat", "not installed")
+        return
+    base = newsboat_with(library, room)
+    say("newsboat: take in the feed", f"{timed(lambda: run_quietly([*base, '-x', 'reload'])):7.1f} s")
+    say("newsboat: start and load", f"{timed(lambda: run_quietly([*base, '-x', 'print-unread'])):7.1f} s")
     statement = "select guid from rss_item where (title like ?1 or content like ?1) and deleted = 0"
-    with sqlite3.connect(cache) as database:
+    with sqlite3.connect(room / "newsboat.db") as database:
         say(
             "newsboat: its search statement",
             quantiles(times(lambda w: database.execute(statement, (f"%{w}%",)).fetchall(), WORDS)),

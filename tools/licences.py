@@ -2,12 +2,15 @@
 
 licences.py            a table, the largest first
 licences.py check      exit 1 where a package states no licence, or one that is not known to go with MIT programs
+licences.py costs      what each dependency of pyproject.toml brings that no other does, and why it is there, as docs/install.md has it
+licences.py write      put that table into docs/install.md
 """
 
 import importlib.metadata
 import re
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +18,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
+INSTALL = ROOT / "docs" / "install.md"
+COSTS_BEGIN = "<!-- Made by `tools/licences.py write`. -->\n"
+COSTS_END = "<!-- Made until here. -->\n"
 
 ACCEPTED = re.compile(
     r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|HPND|Unlicense|Zlib|CC0|public domain|\bOSI\b|0BSD", re.IGNORECASE
@@ -57,10 +63,14 @@ def size_of(distribution: importlib.metadata.Distribution) -> int:
     return size
 
 
-def packages() -> list[Package]:
-    """What pyproject.toml requires, and what that requires, as it is installed here."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    waiting = [("mou-tui", Requirement(line)) for line in project["dependencies"]]
+def required() -> list[str]:
+    """The lines of pyproject.toml's `dependencies`."""
+    return list(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"])
+
+
+def packages(lines: Sequence[str]) -> list[Package]:
+    """What these requirements of mou-tui bring, and what that requires, as it is installed here; the largest first."""
+    waiting = [("mou-tui", Requirement(line)) for line in lines]
     found: dict[str, Package] = {}
     while waiting:
         asked_by, requirement = waiting.pop()
@@ -83,8 +93,56 @@ def packages() -> list[Package]:
     return sorted(found.values(), key=lambda package: -package.size)
 
 
+def reasons() -> dict[str, str]:
+    """Why each dependency is there, by its line: the comment above it in pyproject.toml."""
+    block = re.search(r"^dependencies = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.M | re.S)
+    assert block is not None
+    comment, found = [], {}
+    for line in block[1].splitlines():
+        if line.strip().startswith("#"):
+            comment.append(line.strip("# "))
+        else:
+            found[line.strip(' ",')] = " ".join(comment)
+            comment = []
+    return found
+
+
+def costs() -> str:
+    """A Markdown table of the dependencies: megabytes that would go with each alone, what else would go, why it is there."""
+    lines, whole = required(), packages(required())
+    rows = []
+    for line, reason in reasons().items():
+        left = {package.name for package in packages([other for other in lines if other != line])}
+        gone = [package for package in whole if package.name not in left]
+        name = canonicalize_name(Requirement(line).name)
+        others = ", ".join(package.name for package in gone if package.name != name)
+        rows.append((sum(package.size for package in gone), name, others, reason))
+    total = sum(package.size for package in whole)
+    table = [
+        f"{len(whole)} packages, {total / 1e6:.0f} MB. Of these go with each dependency, if it alone were left out:",
+        "",
+        "| dependency | megabytes | with it go | why it is there |",
+        "|---|---|---|---|",
+        *(f"| {name} | {size / 1e6:.1f} | {others} | {reason} |" for size, name, others, reason in sorted(rows, reverse=True)),
+    ]  # fmt: skip
+    return "\n".join(table) + "\n"
+
+
+def with_costs(page: str) -> str:
+    """docs/install.md with the table in its place."""
+    before, begin, rest = page.partition(COSTS_BEGIN)
+    _old, end, after = rest.partition(COSTS_END)
+    return before + begin + "\n" + costs() + end + after
+
+
 def main() -> int:
-    listed = packages()
+    if sys.argv[1:] == ["costs"]:
+        print(costs(), end="")
+        return 0
+    if sys.argv[1:] == ["write"]:
+        INSTALL.write_text(with_costs(INSTALL.read_text("utf-8")), "utf-8")
+        return 0
+    listed = packages(required())
     doubtful = [package for package in listed if not ACCEPTED.search(package.licence)]
     if sys.argv[1:] == ["check"]:
         for package in doubtful:

@@ -8,15 +8,18 @@ that the pages of the documentation show these and no others.
 
 import html
 import io
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
+
+import tomli_w
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
@@ -47,19 +50,82 @@ def typed(text: str) -> list[Step]:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An animation of some steps, or the still that is there after the last."""
+    """An animation of some steps, or the still that is there after the last.
+
+    `files` makes what is in the folder `news` below the home folder, which the reader opens then, and what else it needs. In a `shell`
+    each key is a line, of which the output is awaited.
+    """
 
     steps: tuple[Step, ...]
     lang: str = "th"
     animated: bool = False
+    files: Callable[[Path], None] | None = None
+    shell: bool = False
+    rows: int = ROWS
 
     @property
     def suffix(self) -> str:
         return "gif" if self.animated else "png"
 
 
-def _in_both(name: str, *keys: str) -> dict[str, Picture]:
-    return {f"{name}.{lang}": Picture((Step(keys),), lang) for lang in ("th", "en")}
+def _in_both(name: str, *keys: str, **more: Any) -> dict[str, Picture]:
+    return {f"{name}.{lang}": Picture((Step(keys),), lang, **more) for lang in ("th", "en")}
+
+
+def _in_a_shell(name: str, rows: int, files: Callable[[Path], None], *lines: str) -> dict[str, Picture]:
+    return _in_both(name, *lines, files=files, shell=True, rows=rows)
+
+
+def seeds(home: Path) -> None:
+    """The sample articles."""
+    shutil.copytree(ROOT / "seeds", home / "news")
+
+
+def documents(home: Path) -> None:
+    """The sample articles in the formats in which an office has them, and a file that is damaged."""
+    from docx import Document
+
+    news = home / "news"
+    news.mkdir()
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    pages = ["".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines()) for text in texts]
+    document = Document()
+    for line in texts[1].splitlines():
+        document.add_paragraph(line)
+    document.save(str(news / "ห้องสมุด.docx"))
+    (news / "ilo.html").write_text(f"<!DOCTYPE html><meta charset=utf-8><article>{pages[2]}</article>", "utf-8")
+    (news / "พม-มธ.txt").write_text(texts[3], "utf-8")
+    page = home / "page.html"
+    page.write_text(f"<meta charset=utf-8><style>body{{font-family:Loma}}</style>{pages[0]}", "utf-8")
+    _chromium(home, f"--print-to-pdf={news / 'kunming.pdf'}", "--no-pdf-header-footer", page.as_uri())
+    (news / "สแกน.pdf").write_bytes((news / "kunming.pdf").read_bytes()[:2000])
+
+
+def many(home: Path) -> None:
+    """Some hundred articles, of sentences of the samples."""
+    (home / "news").mkdir()
+    texts = [path.read_text("utf-8").splitlines() for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    for number in range(400):
+        lines = [
+            texts[(number + at) % 5][at % len(texts[(number + at) % 5])] for at in range(number % 7, number % 7 + 6)
+        ]
+        (home / "news" / f"{number:03}.txt").write_text(f"ข่าวที่ {number} " + "\n".join(lines), "utf-8")
+
+
+def feeds(home: Path) -> None:
+    """Feeds that are followed, of which none was fetched yet."""
+    seeds(home)
+    (home / "data").mkdir()
+    followed = (
+        ("มหาวิทยาลัยตัวอย่าง", "www.example.ac.th"),
+        ("กระทรวงตัวอย่าง", "news.example.go.th"),
+        ("ข่าวตัวอย่าง", "example.com"),
+    )
+    listed = [
+        {"uid": str(number), "url": f"https://{host}/feed", "title": name, "folder": "/home/office/news"}
+        for number, (name, host) in enumerate(followed)
+    ]
+    (home / "data" / "feeds.toml").write_text(tomli_w.dumps({"feed": listed}), "utf-8")
 
 
 PICTURES: Final[dict[str, Picture]] = {
@@ -70,10 +136,23 @@ PICTURES: Final[dict[str, Picture]] = {
         ),
         animated=True,
     ),
-    "reader": Picture((Step(("l", "l", "j", "j", "j")),)),
+    **_in_both("reader", "l", "l", "j", "j", "j"),
     **_in_both("agreements", "D"),
     **_in_both("correcting", "l", "l", "j", "j", "e"),
     **_in_both("export", "x"),
+    **_in_both("expiring", "D", "e", "3", "y", "enter"),
+    **_in_both("feeds", "ctrl+n", files=feeds),
+    **_in_a_shell("documents", 19, documents, "ls news", "mou-tui list news -n 4", "mou-tui index -v news"),
+    **_in_a_shell("citing", 21, seeds, "mou-tui export -q party:มธ. --format bib news"),
+    **_in_a_shell(
+        "scripts", 15, seeds,
+        "mou-tui search --count has:term news", "mou-tui facts news --kind signed_on --format csv | cut -d, -f1,4,7",
+        'mou-tui search "$nothing" news; echo $?', "mou-tui search status:signd news; echo $?",
+    ),
+    **_in_a_shell(
+        "corpus", 9, many,
+        "ls news | wc -l", "mou-tui index news --jobs 2", "mou-tui index news", "mou-tui search --count มหาวิทยาลัย news",
+    ),
 }  # fmt: skip
 """What there is to see, by the name of its file."""
 
@@ -91,13 +170,19 @@ def screens(picture: Picture) -> Iterator[tuple[Any, int]]:
             MOU_TUI_TODAY="2023-10-01",
             TEXTUAL_ANIMATIONS="none",
             HOME=home,
+            PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            PS1="$ ",
         )
-        terminal = Terminal(MOU_TUI, env, COLUMNS, ROWS, Path(home))
+        if picture.files:
+            picture.files(Path(home))
+        reader = [*MOU_TUI, "news"] if picture.files else MOU_TUI
+        program = ["bash", "--norc", "--noprofile", "--noediting"] if picture.shell else reader
+        terminal = Terminal(program, env, COLUMNS, picture.rows, Path(home))
         try:
-            terminal.wait_for("SSAMESA")
+            terminal.wait_for("$" if picture.shell else "SSAMESA")
             for step in picture.steps:
                 for key in step.keys:
-                    _press(terminal, key)
+                    (_enter if picture.shell else _press)(terminal, key)
                 terminal.settle(_QUIET)
                 if step.shown:
                     yield terminal.screen, step.shown
@@ -110,6 +195,16 @@ def _press(terminal: Any, key: str) -> None:
     before = page_of(terminal.screen)
     terminal.press(key)
     terminal.read_until(lambda: page_of(terminal.screen) != before, _SLOWEST)
+    terminal.settle(_QUIET)
+
+
+def _enter(terminal: Any, line: str) -> None:
+    """Enter a line into a shell and wait for its next prompt."""
+    before = terminal.text
+    terminal.press(line, "enter")
+    # Echoed, the line stands behind its prompt; the next one stands alone.
+    terminal.read_until(lambda: terminal.text != before, _SLOWEST)
+    terminal.read_until(lambda: terminal.text.rstrip().splitlines()[-1] == "$", 120)
     terminal.settle(_QUIET)
 
 
@@ -155,20 +250,25 @@ _STYLE: Final = (
 )
 
 
-def drawn(pages: Sequence[str]) -> "list[Any]":
+def _chromium(profile: Path, *options: str) -> None:
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
+         f"--user-data-dir={profile}/chromium", *options],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+
+
+def drawn(pages: Sequence[str], rows: int) -> "list[Any]":
     """The screens as images, of one page that Chromium draws: it shapes Thai as a terminal does."""
     from PIL import Image
 
-    width, height = COLUMNS * _CELL[0], ROWS * _CELL[1]
+    width, height = COLUMNS * _CELL[0], rows * _CELL[1]
     with tempfile.TemporaryDirectory() as folder:
         page, target = Path(folder) / "page.html", Path(folder) / "page.png"
         page.write_text(f"<meta charset=utf-8><style>{_STYLE}</style>{''.join(pages)}", "utf-8")
-        subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
-             f"--user-data-dir={folder}/chromium", f"--window-size={width},{height * len(pages)}", f"--screenshot={target}", page.as_uri()],
-            check=True,
-            capture_output=True,
-        )  # fmt: skip
+        size = f"--window-size={width},{height * len(pages)}"
+        _chromium(Path(folder), size, f"--screenshot={target}", page.as_uri())
         # One palette for all: of a frame the animation then keeps only what has changed.
         whole = Image.open(io.BytesIO(target.read_bytes())).convert("RGB").quantize(48, dither=Image.Dither.NONE)
     return [whole.crop((0, n * height, width, (n + 1) * height)) for n in range(len(pages))]
@@ -180,7 +280,7 @@ def make(name: str) -> Path:
     shown = [(page_of(screen), long) for screen, long in screens(picture)]
     if not picture.animated:
         shown = shown[-1:]
-    images = drawn([page for page, _long in shown])
+    images = drawn([page for page, _long in shown], picture.rows)
     target = IMAGES / f"{name}.{picture.suffix}"
     if picture.animated:
         durations = [long for _page, long in shown]

@@ -295,20 +295,24 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     return Settings(path, **values), [fault for _line, fault in sorted(faults, key=lambda fault: fault[0])]
 
 
-_HEADER: Final = re.compile(r"""\s*\[\s*["']?(?P<table>[\w-]{1,60})["']?\s*\]""")  # [keys]
-_KEY: Final = re.compile(r"""\s*["']?(?P<key>[\w-]{1,60})["']?\s*[=.]""")  # theme = "dark"
+_HEADER: Final = re.compile(r"\s*\[(?P<names>[^\[\]\n]{1,120})\]")  # [keys]
+_KEY: Final = re.compile(
+    r"""\s*(?P<names>(?:"(?:[^"\\\n]|\\.){0,80}+"|'[^'\n]{0,80}'|[\w. -]){1,80}+)="""
+)  # theme = "dark", "ctrl+g" = "wc", keys.quit = "q"
 
 
 def line_of(text: str, key: tuple[str, ...]) -> int:
     """The line, counted from 1, on which a key of a valid TOML text stands (tomllib does not tell); 1 where it is not found."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     table: tuple[str, ...] = ()
     outer = 1
     for number, line in enumerate(lines, 1):
-        header, named = _HEADER.match(line), _KEY.match(line)
-        here = (header["table"],) if header else (*table, named["key"]) if named else None
+        header = _HEADER.match(line)
+        match = header or _KEY.match(line)
+        names = _names_in(match["names"]) if match else ()
+        here = names if header else (*table, *names)
         # Within a text or a list of several lines nothing is a key.
-        if here is None or not _is_toml("\n".join(lines[: number - 1])):
+        if not names or not _is_toml("\n".join(lines[: number - 1])):
             continue
         table = here if header else table
         if here == key:
@@ -316,6 +320,21 @@ def line_of(text: str, key: tuple[str, ...]) -> int:
         if here == key[:1]:
             outer = number
     return outer
+
+
+def _names_in(written: str) -> tuple[str, ...]:
+    """The names of a key as TOML has it: `keys."ctrl+g"` are two. None at all where it is no key."""
+    import tomllib
+
+    try:
+        below: object = tomllib.loads(f"{written} = 0")
+    except tomllib.TOMLDecodeError:
+        return ()
+    names = []
+    while isinstance(below, dict):
+        ((name, below),) = below.items()
+        names.append(name)
+    return tuple(names)
 
 
 def _is_toml(text: str) -> bool:

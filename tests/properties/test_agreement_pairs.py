@@ -6,11 +6,12 @@ from pathlib import Path
 
 import apsw
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "agreements"))
 
+from tests.properties.effort import examples
 from tests.unit.agreements.made_up import pointer
 
 from mou_tui.agreements import grouping
@@ -79,7 +80,7 @@ class Table:
 @given(
     st.lists(st.tuples(st.sets(st.integers(0, 13), max_size=4), st.sets(st.integers(0, 13), max_size=6)), max_size=6)
 )
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_one_by_one_is_all_at_once(crowd: int, changes: list[tuple[set[int], set[int]]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grouping, "CROWD", crowd)

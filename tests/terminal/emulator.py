@@ -19,7 +19,7 @@ KEYS = {
     "enter": b"\r", "esc": b"\x1b", "tab": b"\t", "up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D",
     "home": b"\x1b[H", "end": b"\x1b[F", "pgup": b"\x1b[5~", "pgdn": b"\x1b[6~", "space": b" ", "backspace": b"\x7f",
     "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f4": b"\x1bOS", "ctrl+c": b"\x03", "ctrl+d": b"\x04", "ctrl+u": b"\x15",
-    "ctrl+z": b"\x1a",
+    "ctrl+n": b"\x0e", "ctrl+z": b"\x1a",
 }  # fmt: skip
 
 MOU_TUI = (sys.executable, "-m", "mou_tui")
@@ -34,7 +34,7 @@ def _default_signals() -> None:
         signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
-class _Screen(pyte.Screen):
+class ThaiScreen(pyte.Screen):
     """pyte's screen, with Thai: a mark without a width belongs to the cell before it (pyte drops it and what follows)."""
 
     def draw(self, data: str) -> None:
@@ -51,7 +51,7 @@ class Terminal:
     """`mou-tui` in a terminal of its own."""
 
     def __init__(self, command: Sequence[str], env: dict[str, str], columns: int, rows: int, cwd: Path) -> None:
-        self.screen = _Screen(columns, rows)
+        self.screen = ThaiScreen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = bytearray()
         self.frames = 0

@@ -1,13 +1,20 @@
 """The headless commands start fast: they import neither the screen nor the heavy parts of Thai processing."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "pythainlp", "watchfiles", "numpy", "feedparser", "httpx")
+from mou_tui import faults
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HEAVY = ("textual", "rich", "watchfiles", "numpy", "feedparser", "httpx")
 
 SCRIPT = """
 import sys
@@ -93,3 +100,24 @@ print(*(name for name in late if f"mou_tui.{name}" in sys.modules))
     subprocess.run([sys.executable, "-c", index, str(seeds)], check=True)
     done = subprocess.run([sys.executable, "-c", script, str(seeds)], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "\n"
+
+
+def _imported() -> set[str]:
+    """The packages of others that the sources import, by the names of their modules."""
+    names: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+    return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - {"mou_tui"}
+
+
+def test_what_the_sources_import_is_required_and_what_is_required_is_imported() -> None:
+    """Else it is there in a development environment only, or carried for nothing."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = project["dependencies"] + project["optional-dependencies"]["data"]
+    required = {faults.module_of(re.split(r"[^\w.-]", line)[0]) for line in lines}
+    # trafilatura imports it.
+    assert _imported() == required - {"lxml_html_clean"}

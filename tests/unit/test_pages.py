@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_every_dependency_states_a_licence_that_goes_with_ours() -> None:
         [sys.executable, "tools/licences.py", "check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_page_of_the_installation_tells_what_every_dependency_costs() -> None:
+    """Its figures are those of one day (`tools/licences.py write`); its lines are those of pyproject.toml."""
+    lines = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    required = {re.split(r"[^\w.-]", line)[0].replace("_", "-") for line in lines}
+    table = (ROOT / "docs" / "install.md").read_text("utf-8").partition("licences.py write")[2]
+    assert set(re.findall(r"^\| ([a-z][\w-]*) \| \d", table, re.MULTILINE)) == required
 
 
 def test_every_page_that_a_page_links_to_is_there() -> None:

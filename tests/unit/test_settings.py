@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.commands import run
 from mou_tui.commands.config import json_schema
-from mou_tui.settings import SETTINGS, Settings, faults_in, line_of, load_settings
+from mou_tui.settings import SETTINGS, Setting, Settings, faults_in, line_of, load_settings
 
 WRONG = """# my settings
 theme = "drak"
@@ -86,6 +87,13 @@ def test_the_line_of_a_key_is_found_among_texts_and_lists(before: list[str], key
     assert text.split("\n")[line_of(text, (key,)) - 1] == f"{key} = -1"
 
 
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12), st.booleans())
+def test_the_line_of_a_key_in_a_table_is_found_however_it_is_written(key: str, dotted: bool) -> None:
+    written = tomli_w.dumps({"commands": {key: "wc"}}).splitlines()[1]
+    lines = ["era = 'be'", f"commands.{written}"] if dotted else ["era = 'be'", "[ commands ]", "a = '1'", written]
+    assert line_of("\n".join(lines), ("commands", key)) == (3 if key == "a" and not dotted else len(lines))
+
+
 def test_the_schema_has_every_setting_as_the_table_has_it() -> None:
     schema = json_schema()
     root = Path(__file__).resolve().parents[2]
@@ -99,3 +107,17 @@ def test_the_schema_has_every_setting_as_the_table_has_it() -> None:
         assert one.get("enum", [one["default"]]).count(one["default"]) == 1
         assert one.get("minimum", 0) <= (one["default"] if setting.type is int else 0)
     assert "bookmark" in schema["properties"]["keys"]["properties"]
+
+
+@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting.type is dict], ids=lambda one: one.name)
+def test_the_schema_allows_in_a_table_what_the_program_allows(
+    setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = json_schema()["properties"][setting.name]
+    text = {"type": "string"}
+    path = tmp_path / "settings.toml"
+    path.write_text(f'[{setting.name}]\n"ctrl+y" = "grep -c MoU"\n', "utf-8")
+    monkeypatch.setenv("MOU_TUI_SETTINGS", str(path))
+    if run(["config", "check"]) == 0:
+        assert below["additionalProperties"] == text
+    assert set(map(str, below.get("properties", {}).values())) <= {str(text)}

@@ -17,10 +17,10 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.timer import Timer
 
 from mou_tui import i18n
-from mou_tui.app import bindings, keymap
+from mou_tui.app import bindings
 from mou_tui.app.dialogs.opener import DialogOpener
 from mou_tui.app.held_keys import HeldKeys
-from mou_tui.app.keymap import textual_keys
+from mou_tui.app.keymap import KEYMAP, Keymap, textual_keys
 from mou_tui.app.opening_ahead import Opening
 from mou_tui.app.reader.panes_layout import SMALLEST
 from mou_tui.app.reader.screen import ReaderScreen
@@ -77,12 +77,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self._drops_keys = self._before.typed_ahead
         """Whether keys belong to some that were thrown away: until there is something to see."""
         self.settings = settings or Settings(Path())
-        self.keymap, self._keymap_notices = (
-            keymap.overridden(self.settings.keys) if self.settings.keys else (keymap.KEYMAP, [])
-        )
-        if self.settings.commands:
-            self.keymap, notices = keymap.with_commands(self.keymap, self.settings.commands)
-            self._keymap_notices = [*self._keymap_notices, *notices]
+        self.keymap, self._keymap_notices = _keys_of(self.settings)
         # Now and not when mounted: the stylesheet would be matched with every widget a second time.
         use_theme(self, self.settings.theme, theme)
         use_motion(self, reduced=self.settings.motion == "reduced")
@@ -405,6 +400,17 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
             self.run_worker(lambda: webbrowser.open(url), thread=True, exit_on_error=False)
             self.show_message(_("Opened in the browser: %s") % url)
+
+
+def _keys_of(settings: Settings) -> tuple[Keymap, list[str]]:
+    """The keymap that the settings want, and a sentence for each of their keys that cannot be had."""
+    if not settings.keys and not settings.commands:
+        return KEYMAP, []
+    from mou_tui.app.own_keys import overridden, with_commands
+
+    own, notices = overridden(settings.keys)
+    both, more = with_commands(own, settings.commands)
+    return both, notices + more
 
 
 def _id_of(action: "str | ActionParseResult") -> str:

@@ -5,13 +5,12 @@ character that the same physical key sends under the Thai Kedmanee layout, and, 
 mark or the key is a Ctrl chord, a twin that no layout changes. The settings' `keys` table replaces keys by action id.
 """
 
-import difflib
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from mou_tui.i18n import N_, _
+from mou_tui.i18n import N_
 
 Context = Literal["everywhere", "reader", "movement", "list", "reading", "facts"]
 """Where an action answers: on every screen, in the reader whichever pane is chosen, in anything that moves, in one pane."""
@@ -253,7 +252,7 @@ def textual_key(key: str) -> str:
     if is_doubled(key):
         key = key[0]
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    return "+".join([*modifiers, _key_name(last) if len(last) == 1 else last])
+    return "+".join([*modifiers, key_name(last) if len(last) == 1 else last])
 
 
 _SHORT_NAMES: Final = {
@@ -262,7 +261,7 @@ _SHORT_NAMES: Final = {
 }  # fmt: skip
 
 
-def _key_name(character: str) -> str:
+def key_name(character: str) -> str:
     """How Textual names the key of a character in events: a letter or digit as itself, `/` as `slash`."""
     if character.isalnum():
         return character
@@ -303,67 +302,10 @@ KEYMAP: Final = Keymap(_BY_ID)
 """The keys as they are without settings."""
 
 
-def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
-    """The keymap with the reader's own keys, and a sentence for each that cannot be had.
-
-    `own_keys` maps action id to a comma-separated list of keys (`{"bookmark": "b, insert"}`). A printable Latin key brings the
-    Thai character of the same physical key with it. A key that another action of the same context has is refused.
-    """
-    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
-
-    actions = dict(_BY_ID)
-    notices = []
-    for id, written in own_keys.items():
-        if id not in actions:
-            near = difflib.get_close_matches(id, actions, 1)
-            advice = _("Did you mean “%s”?") % near[0] if near else _("docs/keys.md lists them.")
-            notices.append(_("Custom keys: there is no action “%s”.") % id + " " + advice)
-            continue
-        keys = tuple(k.strip() for k in written.split(",") if k.strip())
-        thai = tuple(LATIN_TO_KEDMANEE[k] for k in keys if len(k) == 1 and k in LATIN_TO_KEDMANEE)
-        wanted = replace(actions[id], latin=keys, thai=thai, twins=())
-        taken = _first_clash(wanted, actions.values())
-        if taken:
-            notices.append(
-                _("Custom keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]}
-            )
-            continue
-        actions[id] = wanted
-    return Keymap(actions), notices
-
-
-def with_commands(keymap: Keymap, commands: Mapping[str, str]) -> tuple[Keymap, list[str]]:
-    """The keymap with the reader's own commands (key → command line), and a sentence for each key that cannot be had."""
-    from mou_tui.thai.keyboard import LATIN_TO_KEDMANEE
-
-    actions, notices = dict(keymap.actions), []
-    for number, (key, command) in enumerate(commands.items(), 1):
-        thai = (LATIN_TO_KEDMANEE[key],) if key in LATIN_TO_KEDMANEE else ()
-        wanted = Action(f"own_{number}", command, "reader", "program", "article", (key,), thai)
-        taken = _first_clash(wanted, actions.values())
-        if taken:
-            notices.append(
-                _("Custom keys: “%(key)s” already means “%(action)s”.") % {"key": taken[0], "action": taken[1]}
-            )
-        else:
-            actions[wanted.id] = wanted
-    return Keymap(actions), notices
-
-
 def clashes(one: Context, other: Context) -> bool:
     """Whether actions of the two contexts can answer at the same time, so that they must not share a key."""
     panes = {"list", "reading", "facts"}
     return one == other or not (one in panes and other in panes)
-
-
-def _first_clash(wanted: Action, actions: Iterable[Action]) -> tuple[str, str] | None:
-    for other in actions:
-        if other.id != wanted.id and clashes(other.context, wanted.context):
-            shared = set(textual_keys(wanted)) & set(textual_keys(other))
-            if shared:
-                key = next(k for k in wanted.keys if textual_key(k) in shared)
-                return shown_key(key), _(other.label)
-    return None
 
 
 def as_markdown() -> str:
@@ -394,4 +336,5 @@ def as_markdown() -> str:
 
 
 def _markdown_key(key: str) -> str:
-    return f"`{shown_key(key)}`"
+    # A bar ends a cell of the table, also within backticks.
+    return f"`{shown_key(key)}`".replace("|", r"\|")

@@ -58,7 +58,7 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
 @format_option(FORMATS)
 @output_options
 @click.option(
-    "--import", "register", type=click.Path(path_type=Path), metavar="FILE",
+    "--import", "register", type=PATHS, metavar="FILE",
     help=_("Read an edited register (.xlsx) back: shows what was changed."),
 )  # fmt: skip
 @click.option("--apply", "apply_", is_flag=True, help=_("With --import: enter the changes."))
@@ -79,6 +79,9 @@ def command(
     notice, review = span_days(settings.notice), span_days(settings.review_after)
     ours = frozenset(party_key(name) for name in settings.ours)
     parsed = parse(query, today, ours, notice) if query is not None else None
+    if parsed is not None and not parsed.tests and parsed.articles is None:
+        # A script's empty variable is no wish for all.
+        raise UsageError(_("The query is empty: it would find every agreement."), advice=_("Leave it out for all."))
     annotations = own_annotations()
     opened = open_library(paths, invocation)
     agreements = AgreementList.of(opened.library, annotations.agreements())

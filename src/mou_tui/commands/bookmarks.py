@@ -25,7 +25,7 @@ from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article, Span
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import ARTICLE, BOOKMARK, TAG, Choice, format_option, format_or_default
+from mou_tui.commands.parameters import ARTICLE, BOOKMARK, FILE, TAG, Choice, format_option, format_or_default
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
@@ -212,7 +212,7 @@ def note(named: str, text: tuple[str, ...]) -> int:
 @command.command(
     help=_("Merge copies of bookmarks.toml or corrections.toml; without FILE those that a synced drive made.")
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]…")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE]…")
 def merge(files: tuple[Path, ...]) -> int:
     annotations = Annotations.open()  # what it would say of the copies is what is being mended here
     copies = list(files) or annotations.conflicts()

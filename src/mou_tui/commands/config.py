@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,28 +52,34 @@ def check() -> int:
 
 
 def _wrong_keys(path: Path) -> list[OwnDataError]:
-    """The own keys that cannot be had, each with its line."""
+    """The own keys and the keys of own commands that cannot be had, each with its line."""
     try:
         text = path.read_text("utf-8-sig")
-        keys = tomllib.loads(text).get("keys")
+        tables = tomllib.loads(text)
     except (OSError, ValueError):
         return []  # which `faults_in` tells
-    if not isinstance(keys, dict):
-        return []
-    from mou_tui.app.keymap import overridden
+    from mou_tui.app.own_keys import overridden, with_commands
 
-    taken: dict[str, str] = {}
-    told = 0
-    wrong = []
-    for id_, written in keys.items():
-        if isinstance(written, str):
-            taken[id_] = written
-            # Whether a key is free depends on those before it.
-            sentences = overridden(taken)[1]
-            place = f"{path}:{line_of(text, ('keys', id_))}"
-            wrong += [OwnDataError(sentence, path=place) for sentence in sentences[told:]]
-            told = len(sentences)
-    return wrong
+    def in_table(name: str, sentences_of: Callable[[dict[str, str]], list[str]]) -> Iterator[OwnDataError]:
+        table = tables.get(name)
+        taken: dict[str, str] = {}
+        told = 0
+        for key, written in table.items() if isinstance(table, dict) else ():
+            if isinstance(written, str):
+                taken[key] = written
+                # Whether a key is free depends on those before it.
+                sentences = sentences_of(taken)
+                place = f"{path}:{line_of(text, (name, key))}"
+                yield from (OwnDataError(sentence, path=place) for sentence in sentences[told:])
+                told = len(sentences)
+
+    keys = tables.get("keys")
+    own = {id_: keys[id_] for id_ in keys if isinstance(keys[id_], str)} if isinstance(keys, dict) else {}
+    keymap = overridden(own)[0]
+    return [
+        *in_table("keys", lambda taken: overridden(taken)[1]),
+        *in_table("commands", lambda taken: with_commands(keymap, taken)[1]),
+    ]
 
 
 @command.command(help=_("Print the JSON schema of the settings file, by which an editor checks and completes it."))
@@ -84,6 +91,11 @@ def json_schema() -> dict[str, Any]:
     """The settings as JSON schema (2020-12), with the actions' names for own keys."""
     from mou_tui.app.keymap import ACTIONS
 
+    text = {"type": "string"}
+    tables: dict[str, dict[str, Any]] = {
+        name: {"properties": dict.fromkeys(keys, text), "additionalProperties": False}
+        for name, keys in (("keys", [action.id for action in ACTIONS]), ("columns", COLUMNS))
+    }
     properties: dict[str, Any] = {}
     for setting in SETTINGS:
         one: dict[str, Any] = {"description": _(setting.help), "default": _default(setting)}
@@ -96,9 +108,7 @@ def json_schema() -> dict[str, Any]:
         elif setting.type is list:
             one |= {"type": "array", "items": {"type": "string"}}
         elif setting.type is dict:
-            names = [action.id for action in ACTIONS] if setting.name == "keys" else list(COLUMNS)
-            below = {name: {"type": "string"} for name in names}
-            one |= {"type": "object", "properties": below, "additionalProperties": False}
+            one |= {"type": "object", **tables.get(setting.name, {"additionalProperties": text})}
         else:
             one["type"] = "string"
         properties[setting.name] = one

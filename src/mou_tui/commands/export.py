@@ -75,7 +75,7 @@ _SOME_FAILED: Final = 3
 )
 @click.option(
     "--template",
-    type=click.Path(path_type=Path),
+    type=PATHS,
     metavar="FILE",
     help=_("Template of notes, instead of the setting note_template or the usual one."),
 )

@@ -10,7 +10,7 @@ import click
 from mou_tui.commands.add import library_to_add_to
 from mou_tui.commands.libraries import is_heard
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.parameters import Choice, format_option, format_or_default, progress_option
+from mou_tui.commands.parameters import FOLDER, PATHS, Choice, format_option, format_or_default, progress_option
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
@@ -53,7 +53,7 @@ def _history() -> History:
 @click.option(
     "--to",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FOLDER,
     metavar=_("FOLDER"),
     help=_("Save its articles into this folder; else the first library of the settings, else the one last opened."),
 )
@@ -214,11 +214,11 @@ def remove(named: tuple[str, ...]) -> int:
 
 
 @command.command("import", help=_("Follow the feeds of a list (OPML) that another feed reader has exported."))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATHS)
 @click.option(
     "--to",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FOLDER,
     metavar=_("FOLDER"),
     help=_("Save their articles into this folder; else the first library of the settings, else the one last opened."),
 )

@@ -108,12 +108,10 @@ def _common_options() -> list[click.Option]:
             default="auto",
             help=_("Colours; with auto none where NO_COLOR is set or into a pipe."),
         ),
-        click.Option(
-            ["--settings"], type=click.Path(path_type=Path), metavar="FILE", help=_("Read this settings file.")
-        ),
+        click.Option(["--settings"], type=PATHS, metavar="FILE", help=_("Read this settings file.")),
         click.Option(
             ["--data-dir"],
-            type=click.Path(path_type=Path),
+            type=PATHS,
             metavar="DIR",
             help=_("Keep bookmarks, corrections and state here."),
         ),

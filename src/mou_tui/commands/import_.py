@@ -9,6 +9,7 @@ import click
 from mou_tui.annotations import Annotations
 from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.parameters import FOLDER, PATHS
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import InputError, MouError
 from mou_tui.i18n import _, ngettext
@@ -25,12 +26,12 @@ _MOST_NAMED: Final = 20
         "Import tags, notes and highlights: RIS, CSL-JSON or BibTeX (Zotero), Hypothesis' JSON, CSV, the data folder of another mou-tui."
     )
 )
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("FILE|FOLDER…"))
+@click.argument("sources", nargs=-1, required=True, type=PATHS, metavar=_("FILE|FOLDER…"))
 @click.option(
     "--library",
     "folders",
     multiple=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FOLDER,
     metavar=_("FOLDER"),
     help=_("The library whose articles are marked; else that of the settings, else the one last opened."),
 )

@@ -147,7 +147,7 @@ def _told_by_click(error: Exception) -> int | None:
             and error.ctx is not None
             and error.ctx.info_name in ("search", "show")
         ):
-            click.echo(_("What begins with - follows --, such as: mou-tui search -- “-draft signing”"), err=True)
+            click.echo(_("What begins with - follows --, such as: mou-tui search -- '-draft signing'"), err=True)
     return error.exit_code
 
 

@@ -148,6 +148,8 @@ class _Source(_Article):
 
 
 PATHS: Final = _Paths(path_type=Path, readable=False)
+FOLDER: Final = _Paths(path_type=Path, readable=False, file_okay=False)
+FILE: Final = _Paths(path_type=Path, exists=True, dir_okay=False)
 TEXT: Final = _Words()
 TAG: Final = _Words("tag")
 PARTY: Final = _Words("party")
@@ -174,7 +176,7 @@ def output_options(decorated: Any) -> Any:
     """`-o` and `--force`: into which file, and whether one that is there may go."""
     told = _("Write to this file, not to standard output.")
     forced = click.option("--force", is_flag=True, help=_("Replace the file where it exists."))(decorated)
-    return click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=told)(forced)
+    return click.option("-o", "--output", type=PATHS, metavar="FILE", help=told)(forced)
 
 
 def format_or_default(format_: str | None) -> str:

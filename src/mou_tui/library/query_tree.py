@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.errors import UsageError
 from mou_tui.library import passages
 from mou_tui.library.fields import Field
 from mou_tui.thai.width import cells
-
-if TYPE_CHECKING:
-    pass
 
 
 class QueryError(UsageError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.app import bindings, keymap
+from mou_tui.app import bindings, keymap, own_keys
 from mou_tui.app.keymap import ACTIONS, GROUPS, HINTS, KEYMAP, Action
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
@@ -72,19 +72,58 @@ def test_footer_shows_the_key_that_the_layout_in_use_can_type() -> None:
 
 
 def test_own_keys_replace_the_tables_and_bring_their_thai_character() -> None:
-    keys, notices = keymap.overridden({"sort": "&"})
+    keys, notices = own_keys.overridden({"sort": "&"})
     assert not notices
     assert keys["sort"].keys == ("&", "฿")
     assert bindings.textual_overrides(keys) == {"sort": "ampersand,thai_currency_symbol_baht"}
 
 
 def test_own_keys_that_cannot_be_had_are_named() -> None:
-    keys, notices = keymap.overridden({"bokmark": "z", "sort": "j"})
+    keys, notices = own_keys.overridden({"bokmark": "z", "sort": "j"})
     assert keys.actions == KEYMAP.actions
     assert notices == [
         "Custom keys: there is no action “bokmark”. Did you mean “bookmark”?",
         "Custom keys: “j” already means “Down”.",
     ]
+
+
+def test_every_key_of_the_table_can_be_written_as_an_own_one() -> None:
+    for action in KEYMAP.actions.values():
+        # A comma parts keys; it is called by its name.
+        written = ", ".join("comma" if key == "," else key for key in action.latin)
+        assert own_keys.overridden({action.id: written})[1] == [], action.id
+
+
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("Ctrl+G", "ctrl+g"),
+        ("PgDn", "pagedown"),
+        ("F20", "f20"),
+        ("Shift+F20", "shift+f20"),
+        ("alt+B", "alt+B"),
+        ("ฃ", "ฃ"),
+    ],
+)
+def test_a_key_is_understood_as_people_write_it(written: str, understood: str) -> None:
+    keys, notices = own_keys.overridden({"one_line": "", "half_page_down": "", "sort": written})
+    assert not notices
+    assert keys["sort"].latin == (understood,)
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("inset", "Did you mean “insert”?"),
+        ("ctrl+gh", "Write a character, a name such as f7 or ctrl+g."),
+        ("control+g", "Write a character, a name such as f7 or ctrl+g."),
+        ("ctrl+", "Write a character, a name such as f7 or ctrl+g."),
+    ],
+)
+def test_a_name_that_no_key_has_is_told(written: str, advice: str) -> None:
+    told = [f"Custom keys: there is no key “{written}”. {advice}"]
+    assert own_keys.overridden({"sort": written})[1] == told
+    assert own_keys.with_commands(KEYMAP, {written: "wc"})[1] == told
 
 
 def test_no_key_is_written_as_textual_names_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.app.desk import Desk
 
-from mou_tui.app import keymap
+from mou_tui.app import keymap, own_keys
 from mou_tui.app.outside import edited, pipe, words_of
 from mou_tui.errors import UsageError
 from mou_tui.settings import faults_in, load_settings
@@ -95,7 +95,7 @@ def test_the_editor_is_the_one_that_the_environment_names(tmp_path: Path, monkey
 def test_own_commands_have_keys_of_their_own(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('[commands]\n"&" = "wc -w"\nj = "wc"\n', "utf-8")
-    keys, notices = keymap.with_commands(keymap.KEYMAP, load_settings(settings).commands)
+    keys, notices = own_keys.with_commands(keymap.KEYMAP, load_settings(settings).commands)
     assert keys["own_1"].keys == ("&", "฿")
     assert keys["own_1"].label == "wc -w"
     assert "own_2" not in keys.actions
