@@ -97,21 +97,22 @@ def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> I
 
     What a library reads is read in a child process, some articles at a time; plain text here.
     """
-    if not format_of(data, _suffix(path)).confined:
+    if not format_of(data, file_suffix(path)).confined:
         return read_here(data, path, limits, sha256)
     from mou_tui.loaders.confined import ask_confined
 
     return ask_confined(read_here, data, path, limits, sha256, path=path, limits=limits)
 
 
-def _suffix(path: str) -> str:
+def file_suffix(path: str) -> str:
+    """The ending of a file's name, in small letters, with the dot."""
     # Not by PurePath, which takes a whole name apart.
     return splitext(path)[1].lower()  # noqa: PTH122
 
 
 def read_here(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
     """The same, read in this process."""
-    suffix = _suffix(path)
+    suffix = file_suffix(path)
     identity = identify(data, sha256)
     words = False
     try:
