@@ -89,7 +89,9 @@ class _Rule:
 
 _LONGEST_STYLE: Final = 500_000
 _MOST_RULES: Final = 20_000
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MOST_FOR_ONE: Final = 64
+"""Rules for one class or identity; of more, each of its elements would be compared with all, and none of them counts."""
+_DEEPEST: Final = 20
 _BRACE: Final = re.compile(r"[{}]")
 _COMPOUND: Final = re.compile(r"([A-Za-z][\w-]{0,60}+)?((?:[.#][A-Za-z_-][\w-]{0,120}+){0,8})")
 _DECLARATION: Final = re.compile(
@@ -100,11 +102,13 @@ _DECLARATION: Final = re.compile(
 
 def _by_rules(tree: Any) -> list[Any]:
     """The elements that the page's own rules hide."""
-    rules = _rules_of(tree)
     hiding: dict[str, list[_Rule]] = defaultdict(list)
     showing: dict[str, list[_Rule]] = defaultdict(list)
-    for rule in rules:
+    for rule in _rules_of(tree):
         (hiding if rule.hides else showing)[_key(rule.compounds[-1])].append(rule)
+    crowded = [key for key in hiding if len(hiding[key]) + len(showing.get(key, ())) > _MOST_FOR_ONE]
+    for key in crowded:
+        del hiding[key]
     if not hiding:
         return []
     hidden = []
@@ -113,10 +117,11 @@ def _by_rules(tree: Any) -> list[Any]:
         hides = [rule for key in keys for rule in hiding.get(key, ()) if _fits(rule.compounds, element)]
         if not hides or _DECLARATION.search(element.get("style") or ""):
             continue
-        shows = [
-            rule for key in (*keys, element.tag) for rule in showing.get(key, ()) if rule.compounds[-1].fits(element)
-        ]
-        if any(all(rule.weight > other.weight for other in shows if other.property == rule.property) for rule in hides):
+        shown: dict[str, tuple[bool, int, int, int, int]] = {}
+        for rule in (rule for key in (*keys, element.tag) for rule in showing.get(key, ())[:_MOST_FOR_ONE]):
+            if rule.compounds[-1].fits(element):
+                shown[rule.property] = max(rule.weight, shown.get(rule.property, rule.weight))
+        if any(rule.property not in shown or rule.weight > shown[rule.property] for rule in hides):
             hidden.append(element)
     return hidden
 
@@ -137,19 +142,27 @@ def _rules_of(tree: Any) -> list[_Rule]:
         css = style.text or ""
         if len(css) > _LONGEST_STYLE or "print" in (style.get("media") or "") or not _NOT_SHOWN.search(css):
             continue
-        for selectors, declarations, everywhere in _blocks(_COMMENT.sub("", css)):
-            for declared in _DECLARATION.finditer(declarations):
-                value = declared["value"].lower()
-                hides = value in ("none", "hidden")
+        for selectors, declarations, everywhere in _blocks(_without_comments(css)):
+            for declared in {each["property"].lower(): each for each in _DECLARATION.finditer(declarations)}.values():
+                hides = declared["value"].lower() in ("none", "hidden")
                 if hides and not everywhere:
                     continue
                 for selector in selectors.split(","):
                     if compounds := _compounds(selector, whole=hides):
                         weight = (declared["important"] is not None, *_specificity(compounds), len(rules))
                         rules.append(_Rule(compounds, declared["property"].lower(), hides, weight))
-            if len(rules) > _MOST_RULES:
-                return []
+                    if len(rules) > _MOST_RULES:
+                        return []
     return rules
+
+
+def _without_comments(css: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while (start := css.find("/*", at)) >= 0 and (end := css.find("*/", start + 2)) >= 0:
+        parts.append(css[at:start])
+        at = end + 2
+    return "".join([*parts, css[at:]])
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str, bool]]:
@@ -161,6 +174,8 @@ def _blocks(css: str) -> Iterator[tuple[str, str, bool]]:
         at = brace.end()
         if brace[0] == "{":
             heads.append(words.rpartition(";")[2].strip())
+            if len(heads) > _DEEPEST:
+                return
         elif heads:
             head = heads.pop()
             if not head.startswith("@") and not any("print" in outer for outer in heads):

@@ -60,7 +60,12 @@ def test_what_a_rule_hides_is_not_read(style: str) -> None:
         ".x>.x{display:none}",
         ".x{display:none",
         "}} {",
+        "/*" * 200_000 + ".x{display:none}",
+        "{" * 200_000 + "}" * 200_000 + ".x{display:none}",
+        "".join(f".a{n} .x{{display:none}}" for n in range(9_000)),
+        ",".join(f".x.a{n}" for n in range(30_000)) + "{display:none;" + "visibility:hidden;" * 2_000 + "}",
     ],
+    ids=lambda style: style[:40],
 )
 def test_what_may_be_shown_is_read(style: str) -> None:
     assert not _hidden(style)
