@@ -182,7 +182,7 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
                 return heading
         if headings and len(title) < 0.7 * len(headings[0]):
             continue  # sites declare their own name, or a section's
-        if squashed(title) not in squashed(page_title or "") and headings and squashed(headings[0]) in parts:
+        if headings and squashed(headings[0]) in parts and _has_no_word_of(title, f"{page_title} {headings[0]}"):
             continue  # a description of what the page is about
         return _without_site_name(title, site)
     for heading in headings:
@@ -192,6 +192,10 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
         if page_title and squashed(heading) in squashed(page_title) and len(heading) > 0.4 * len(page_title):
             return heading
     return headings[0] if headings else None
+
+
+def _has_no_word_of(title: str, other: str) -> bool:
+    return set(title.lower().split()).isdisjoint(other.lower().split())
 
 
 def _same_headline(heading: str, title: str) -> bool:
