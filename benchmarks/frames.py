@@ -165,7 +165,8 @@ def start(
 ) -> tuple[float, float]:
     """Milliseconds from starting the program to the first complete frame in which `shown`, a pattern, stands (any frame for None).
 
-    By the clock, and in the time that the program had the processor. A program that does not say where a frame ends has b"" for it; `keys` are pressed at once.
+    By the clock, and in the time that the program had the processor. A program that does not say where a frame ends has b""
+    for it; `keys` are pressed at once.
     """
     columns, rows = size
     screen = Screen(command, columns, rows)

@@ -29,7 +29,7 @@ from mou_tui.library.later_facts import LaterFacts
 from mou_tui.library.orders import keep_order, kept_order
 from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.pending import Pending, Queue
-from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
+from mou_tui.library.prepare import COMING, Prepared, Preparer, Task, Work, prepare, start_worker
 from mou_tui.library.refresh_corrected import refresh_corrected
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.schema import Place
@@ -372,7 +372,8 @@ class _Sync:
     def _parts(self, tasks: deque[tuple[Pending, Task]]) -> Iterator[tuple[Pending, Prepared]]:
         while tasks:
             pending, task = tasks.popleft()
-            for ready in self.preparer.prepare(task):
+            coming = [one for _pending, one in itertools.islice(tasks, COMING)]
+            for ready in self.preparer.prepare(task, coming):
                 yield pending, ready
 
     @staticmethod
@@ -428,7 +429,9 @@ class _Sync:
     def _handed_out(self, files: list[Pending], pool: KillablePool) -> "_Chunk":
         if files[0].is_large_collection():
             return _Chunk(files)
-        return _Chunk(files, pool.submit(prepare, [self._task(one) for one in files]))
+        tasks = [self._task(one) for one in files]
+        work = [Work(task, tuple(tasks[n : n + COMING])) for n, task in enumerate(tasks, 1)]
+        return _Chunk(files, pool.submit(prepare, work))
 
     def _parts_of(self, chunk: "_Chunk") -> Iterator[tuple[Pending, Prepared]]:
         """What the files of a chunk hold; those that no worker has prepared are prepared now, a part at a time."""

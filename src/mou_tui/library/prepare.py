@@ -16,6 +16,7 @@ from mou_tui.library.record import FactsRecord, Record, facts_record, make_artic
 
 if TYPE_CHECKING:
     from mou_tui.loaders.limits import Limits
+    from mou_tui.loaders.together import Together
 
 
 class Task(NamedTuple):
@@ -25,6 +26,17 @@ class Task(NamedTuple):
     known: tuple[bytes, ...] = ()
     facts_later: bool = False
     """Whether only its words are wanted now."""
+
+
+COMING: Final = 16
+"""Files that come next which are told with one: as many as are read at once."""
+
+
+class Work(NamedTuple):
+    """A file to read, and those that will be asked for next, which may be read along with it."""
+
+    task: Task
+    coming: tuple[Task, ...] = ()
 
 
 class FactsTask(NamedTuple):
@@ -69,11 +81,16 @@ class Preparer:
 
         self._with_facts = with_facts
         self.limits = limits or limits_in_force()
+        self._together: Together | None = None
         self.annotations = _corrections() if with_facts else None
 
-    def prepare(self, task: Task) -> Iterator[Prepared]:
-        """`task`'s file as the index wants it, in parts. Never raises for what is wrong with the file."""
-        from mou_tui.loaders.reading import is_sidecar, not_readable, read
+    def prepare(self, task: Task, coming: Sequence[Task] = ()) -> Iterator[Prepared]:
+        """`task`'s file as the index wants it, in parts. Never raises for what is wrong with the file.
+
+        Files that are `coming` next may be read along with it.
+        """
+        from mou_tui.loaders.reading import is_sidecar, not_readable
+        from mou_tui.loaders.together import File, Together, small_files
 
         digest = None
         records: list[Record] = []
@@ -89,7 +106,12 @@ class Preparer:
             if digest in task.known:
                 yield Prepared(digest, known=True)
                 return
-            for article in () if is_sidecar(task.path) else read(data, task.path, self.limits, sha256.hexdigest()):
+            articles: Iterable[Article] = ()
+            if not is_sidecar(task.path):
+                self._together = self._together or Together(self.limits)
+                whole = File(data, task.path, sha256.hexdigest())
+                articles = self._together.read(whole, lambda: small_files((one.path, one.known) for one in coming))
+            for article in articles:
                 # Where they could not be extracted the article is listed and searched without, and the file is named.
                 facts = None if task.facts_later else self.facts_of(article)
                 failed = failed or ("" if facts is None else facts.failed)
@@ -154,11 +176,11 @@ def start_worker(with_facts: bool, data_dir: str, limits: "Limits") -> Iterable[
     return ()
 
 
-def prepare(task: Task) -> Iterator[Prepared]:
-    """`task`'s file, in a worker."""
+def prepare(work: Work) -> Iterator[Prepared]:
+    """The file of `work`, in a worker."""
     if _worker is None:
         raise RuntimeError("start_worker comes first")
-    return _worker.prepare(task)
+    return _worker.prepare(work.task, work.coming)
 
 
 def read_facts(task: FactsTask) -> Iterator[ReadFacts]:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,7 @@ _LONGEST_LINK: Final = 160
 _FEWEST_BEFORE_TAIL: Final = 3
 _SQUASHED_LINES: Final = 12
 _SHORTEST_REPEATED: Final = 30
+_WITH_LEAD: Final = 2
 _LINES_APART: Final = 2
 """Lines from a lead to its repetition in the story; farther down, the story says it twice."""
 _LONGEST_SQUASHED: Final = 600
@@ -232,11 +234,15 @@ def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine
         title = opening(story.text)
         dropped -= {id(story)}
         own = [story]
-    if own and all(id(block) in dropped or block is own[-1] for block in words):
+    last = own[-1] if own else None
+    if all(id(block) in dropped or block is last for block in words):
         # Menus stand above a story: where nothing else stands below the headline, they are what there is to read.
-        dropped -= {id(block) for block in words[words.index(own[-1]) + 1 :]}
+        dropped -= {id(block) for block in (words if last is None else words[words.index(last) + 1 :])}
+        for block, line in zip(words, lines, strict=True):
+            block.kind = None if line.kind == "menu" else block.kind
     rest: list[Block] = []
     seen = {tally(title): [(title, 0)]}
+    times = Counter(block.text for block in blocks)
     number = 0
     for block in blocks:
         if id(block) in dropped:
@@ -246,7 +252,9 @@ def _with_headline(blocks: list[Block], words: list[Block], lines: list[MetaLine
         if block.image is None and (near or abs(len(block.text) - len(title)) <= 12):
             words_of = without_site(block.text)
             before = seen.setdefault(tally(words_of), [])
-            if before and _repeats(words_of, title, [line for line, at in before if number - at <= _LINES_APART]):
+            # A lead stands twice; what stands more often is the story's own, as a form's or a song's lines.
+            leads = [line for line, at in before if number - at <= _LINES_APART and times[block.text] <= _WITH_LEAD]
+            if before and _repeats(words_of, title, leads):
                 continue
             before.append((words_of, number))
         rest.append(block)

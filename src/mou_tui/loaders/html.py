@@ -165,11 +165,11 @@ def _own_blocks(tree: Any, blocks: list[Block]) -> list[Block]:
     if dense is None:
         dense = next(tree.iter("article", "main", "body"), tree)
     ours = [b for b in blocks_of(dense) if b.image is None]
-    keys = {_key(b) for b in ours}
-    words = "".join(map(_key, ours))
-    if not all(_key(b) in words for b in blocks):
+    keys = {_words_of(b) for b in ours}
+    words = "".join(map(_words_of, ours))
+    if not all(_words_of(b) in words for b in blocks):
         return blocks
-    glued = any(_key(b) not in keys for b in blocks)
+    glued = any(_words_of(b) not in keys for b in blocks)
     lost = _length(blocks) < _TINY and _length(ours) > 2 * _length(blocks) and not _is_list_of_links(dense)
     return ours if glued or lost else blocks
 
@@ -212,6 +212,11 @@ def _with_images(blocks: list[Block], tree: Any) -> list[Block]:
 
 _LINES_APART: Final = 2
 """Lines of the page, a date or a caption, that may stand between an image and the story that it belongs to."""
+
+
+def _words_of(block: Block) -> str:
+    """A block's letters and figures, without what stands between the cells of a row."""
+    return _key(block).replace("|", "")
 
 
 def _key(block: Block) -> str:

@@ -2,12 +2,12 @@
 
 import copy
 import re
-from collections import Counter
 from typing import Any, Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.mojibake import mended
+from mou_tui.loaders.page_hidden import drop_hidden
 from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.thai.canonical import canonical, is_canonical
 
@@ -42,7 +42,7 @@ def page_tree(markup: str) -> Any:
         # No page needs so many, and who compares them with one another takes the square of their number.
         element.attrib.clear()
     _clean(tree)
-    _drop_hidden(tree)
+    drop_hidden(tree)
     _unlay(tree)
     _fill_spanned_rows(tree)
     _join_definitions(tree)
@@ -101,39 +101,6 @@ def _clean(tree: Any) -> None:
     for value in tree.xpath("//@content|//@alt|//@title|//@href|//@src|//@datetime"):
         if not is_canonical(value):
             value.getparent().set(value.attrname, canonical(value))
-
-
-_NOT_SHOWN: Final = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}(?:;|!|$)",
-    re.IGNORECASE,
-)
-
-
-def _drop_hidden(tree: Any) -> None:
-    """Drop the elements that the page does not show (`hidden`, `display:none`), but for those that a script would show: one that
-    holds most of the text, and the parts of a gallery that do so together.
-    """
-    hidden = []
-    for element in tree.xpath("//*[@hidden or @style]"):
-        shown = element.get("hidden", "until-found").lower() == "until-found"
-        if element.getparent() is not None and not (shown and not _NOT_SHOWN.search(element.get("style") or "")):
-            hidden.append(element)
-    if not hidden:
-        return
-    whole = _length(tree)
-    alike = Counter(element.get("class") for element in hidden)
-    parts = [element for element in hidden if element.get("class") and alike[element.get("class")] >= _FEWEST_PARTS]
-    gallery = 2 * sum(map(_length, parts)) >= whole
-    for element in hidden:
-        if 2 * _length(element) < whole and not (gallery and element in parts):
-            element.drop_tree()
-
-
-_FEWEST_PARTS: Final = 5
-
-
-def _length(element: Any) -> int:
-    return sum(map(len, element.xpath(".//text()[not(parent::script or parent::style or parent::title)]")))
 
 
 _LONG_CELL: Final = 250

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-from mou_tui.clock import BANGKOK, today
+from mou_tui.loaders.foreign_dates import foreign_day
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.jsonld import author_of, linked_articles, text_of
+from mou_tui.loaders.page_dates import day_by_htmldate, day_declared, day_in_address, labelled_day
 from mou_tui.loaders.page_tree import words_in
-from mou_tui.loaders.written_dates import is_universal, iso_day, moment_of
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.dates import find_dates
 
@@ -60,15 +60,21 @@ def metadata_of(tree: Any) -> PageMetadata:
     dates = [
         text_of(linked.get("datePublished")), meta.get("article:published_time"), meta.get("datepublished"), meta.get("date"),
         meta.get("dc.date"), meta.get("dc.date.issued"), meta.get("dcterms.created"), meta.get("pubdate"), meta.get("publishdate"),
-        meta.get("publish-date"), text_of(linked.get("dateCreated")), text_of(linked.get("uploadDate")),
+        meta.get("publish-date"),
     ]  # fmt: skip
     said.body = canonical(text_of(linked.get("articleBody")) or "").strip() or None
     said.is_thai = _is_thai(tree, said.url)
-    _take_declared(dates, said)
-    if said.published_on is None and not said.is_thai:
-        said.published_on = _by_htmldate(tree, said.url)
+    published = _take_declared(dates, said)
+    if not published:
+        _take_declared([text_of(linked.get("dateCreated")), text_of(linked.get("uploadDate"))], said)
     shown = _read_lines(tree, said)
-    _take_shown(shown, said)
+    _take_shown(shown, published, said)
+    if not said.is_thai and (said.published_on is None or len(said.perhaps) > 1):
+        day = labelled_day(tree)
+        if said.published_on is None or day in said.perhaps:
+            said.published_on = day
+    if said.published_on is None and not said.is_thai and not _agree(shown):
+        said.published_on = day_by_htmldate(tree, said.url)
     if said.published_on is None and shown:
         said.published_on = shown[0].day
     said.date_line = next((line.words for line in shown if line.day == said.published_on and line.words), None)
@@ -98,52 +104,15 @@ _THAI_SITE: Final = re.compile(r"https?://[^/]{1,200}\.th(?:[:/]|$)")
 _THAI_LETTERS: Final = re.compile("[ก-๙]")
 
 
-def _take_declared(dates: list[str | None], said: PageMetadata) -> None:
-    """Take the first day that the page declares. A moment in UTC leaves open which it was where the page is read."""
+def _take_declared(dates: list[str | None], said: PageMetadata) -> list[str]:
+    """Take the first day that the page declares; all of them. A moment in UTC leaves open which it was where the page is read."""
+    declared: list[str] = []
     for written in filter(None, dates):
-        said.published_on, said.perhaps = _day_declared(written, said)
-        if said.published_on is not None:
-            return
-
-
-def _day_declared(written: str, said: PageMetadata) -> tuple[str | None, set[str]]:
-    """The day of a declaration, and the days that it may have been."""
-    moment = moment_of(written)
-    if moment is None or not is_universal(moment):
-        return iso_day(written), set()
-    if moment.year <= _UNIX_YEAR:
-        return None, set()
-    perhaps = {(moment + timedelta(hours=hours)).date().isoformat() for hours in (_WEST, 0, _EAST)}
-    if (day := _day_in_address(said.url)) in perhaps:
-        return day, set()
-    return (moment.astimezone(BANGKOK) if said.is_thai else moment).date().isoformat(), perhaps
-
-
-_UNIX_YEAR: Final = 1970
-_WEST: Final = -8
-_EAST: Final = 9
-"""Hours from UTC to where pages are written, from California to Japan."""
-# https://www.example.org/2023/08/25/news
-_IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/_-]|$)")
-
-
-def _day_in_address(url: str | None) -> str | None:
-    match = _IN_ADDRESS.search(url or "")
-    return iso_day("-".join(match.groups())) if match else None
-
-
-def _by_htmldate(tree: Any, url: str | None) -> str | None:
-    """The day that htmldate finds in the page's addresses, attributes and text: for pages in languages that we do not read."""
-    import logging
-
-    import htmldate
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        found = htmldate.find_date(tree, original_date=True, url=url, max_date=today().isoformat())
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
-    return found or None
+        day, perhaps = day_declared(written, said.url, is_thai=said.is_thai)
+        if day is not None and not declared:
+            said.published_on, said.perhaps = day, perhaps
+        declared += [day] if day else []
+    return declared
 
 
 def _meta_elements(tree: Any) -> dict[str, str]:
@@ -204,6 +173,7 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
     """The headline without the site's name: the visible one that a declared one confirms, else the declared one, else the
     visible one; None where there is only the page's title, which is often the site's.
     """
+    parts = {squashed(part) for part in _SITE_SEPARATOR.split(page_title or "")}
     for title in [re.sub(r"\s+", " ", t) for t in declared]:
         if site and squashed(title) == squashed(site):
             continue
@@ -212,8 +182,9 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
                 return heading
         if headings and len(title) < 0.7 * len(headings[0]):
             continue  # sites declare their own name, or a section's
+        if headings and squashed(headings[0]) in parts and _has_no_word_of(title, f"{page_title} {headings[0]}"):
+            continue  # a description of what the page is about
         return _without_site_name(title, site)
-    parts = {squashed(part) for part in _SITE_SEPARATOR.split(page_title or "")}
     for heading in headings:
         if squashed(heading) in parts:
             return heading
@@ -221,6 +192,10 @@ def _best_title(headings: list[str], declared: list[str], page_title: str | None
         if page_title and squashed(heading) in squashed(page_title) and len(heading) > 0.4 * len(page_title):
             return heading
     return headings[0] if headings else None
+
+
+def _has_no_word_of(title: str, other: str) -> bool:
+    return set(title.lower().split()).isdisjoint(other.lower().split())
 
 
 def _same_headline(heading: str, title: str) -> bool:
@@ -254,11 +229,11 @@ def _url(*candidates: str | None) -> str | None:
 
 
 _LINE_CLASS: Final = re.compile(
-    r"(?:^|[\s_-])(?:date|time|datetime|posted|published|publish|created|createdate|create|submitted|byline|author|createdby|meta|article-info|info|by)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:date|datum|time|datetime|timedata|timestamp|posted|published|publish|created|createdate|create|submitted|byline|author|createdby|meta|article-info|info|by)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_HERE: Final = re.compile(
-    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list|list-group|copyright|header-top|topbar|site-?header\w*|site-?nav\w*|head-date\w*|current-date|today|clock)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related\w{0,5}|sidebar|widget|recent|footer|menu|nav|navbar|comments?|popular|calendar|latest|breadcrumbs?|news-?list(?!-date)|list-group|copyright|header-top|topbar|site-?header\w*|site-?nav\w*|head-date\w*|current-date|today|clock)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OWN_PARTS: Final = re.compile(
@@ -294,6 +269,7 @@ _MOST_SHOWN: Final = 6
 def _read_lines(tree: Any, said: PageMetadata) -> list[_Shown]:
     """The days in the page's own lines about the article; takes its author from them."""
     shown: list[_Shown] = []
+    changed: list[_Shown] = []
     for element in tree.iter("time", "span", "div", "p", "li", "dd", "td", "small", "a", "h2", "h3", "h4", "h5", "h6"):
         if len(shown) >= _MOST_SHOWN and said.byline_line:
             break
@@ -303,10 +279,10 @@ def _read_lines(tree: Any, said: PageMetadata) -> list[_Shown]:
         if not 3 <= len(text) <= 160 or _elsewhere(element):
             continue
         if len(shown) < _MOST_SHOWN and (line := _date_shown(element, text, said)) is not None:
-            shown.append(line)
+            (changed if element.get("itemprop") == "dateModified" else shown).append(line)
         if said.byline_line is None and (by := _BY.search(text)) is not None:
             _take_byline(by, said)
-    return shown
+    return shown or changed
 
 
 _AFTER_AUTHOR: Final = re.compile(r"\s(?:เมื่อ|วันที่|ใน|on|หมวด|ที่)\b.*$|\s(?:เมื่อ|วันที่|หมวด).*$", re.IGNORECASE)
@@ -322,30 +298,45 @@ def _take_byline(by: re.Match[str], said: PageMetadata) -> None:
 
 
 def _date_shown(element: Any, text: str, said: PageMetadata) -> _Shown | None:
-    found = next((d for d in find_dates(text) if d.precision == "day" and d.until is None), None)
+    found = next(
+        ((d.value, text[d.start : d.end]) for d in find_dates(text) if d.precision == "day" and d.until is None), None
+    )
+    if found is None and not said.is_thai:
+        found = foreign_day(text)
     attribute = element.get("datetime") or (element.get("content") if element.get("itemprop") else None)
     kind = element.tag if element.tag == "time" or _DATE_CLASS.search(marks_of(element)) else ""
     if found is not None:
-        return _Shown(found.value, text[found.start : found.end], kind)
-    day = _day_declared(attribute, said)[0] if attribute else None
+        return _Shown(*found, kind)
+    day = day_declared(attribute, said.url, is_thai=said.is_thai)[0] if attribute else None
     return _Shown(day, "", kind) if day else None
 
 
-_DATE_CLASS: Final = re.compile(r"(?:^|[\s_-])(?:date|time|datetime|published|timedata)(?:$|[\s_-])", re.IGNORECASE)
+_DATE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|time|datetime|published|timedata|timestamp)(?:$|[\s_-])", re.IGNORECASE
+)
 _WEEK: Final = timedelta(days=7)
 
 
-def _take_shown(shown: list[_Shown], said: PageMetadata) -> None:
-    """Take the day that the page shows where it declares none, leaves open which, or declares one of the same week: it was
-    entered on another day then, or changed. A day far from that is another article's.
+def _agree(shown: list[_Shown]) -> bool:
+    """Whether there are lines that show a day, and all the same: several days are those of other articles."""
+    return len({line.day for line in shown}) == 1
+
+
+def _take_shown(shown: list[_Shown], declared: list[str], said: PageMetadata) -> None:
+    """Take the day that the page shows where it declares none, leaves open which, declares others too, or declares one of the
+    same week: it was entered on another day then, or changed. A day far from that is another article's.
     """
+    days = [line.day for line in shown]
     if said.published_on is None:
-        said.published_on = next((line.day for line in shown if line.kind), None)
-    elif perhaps := [line.day for line in shown if line.day in said.perhaps]:
-        said.published_on = perhaps[0]
+        dated = [line for line in shown if line.kind]
+        said.published_on = dated[0].day if dated and (said.is_thai or _agree(dated)) else None
+    elif said.published_on in days:
+        return
+    elif known := [day for day in days if day in said.perhaps or day in declared]:
+        said.published_on = known[0]
     elif shown and shown[0].kind and len({line.day for line in shown if line.kind == shown[0].kind}) == 1:
         apart = date.fromisoformat(shown[0].day) - date.fromisoformat(said.published_on)
-        if abs(apart) <= _WEEK:
+        if abs(apart) <= _WEEK and said.published_on != day_in_address(said.url):
             said.published_on = shown[0].day
 
 

@@ -97,7 +97,7 @@ def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> I
 
     What a library reads is read in a child process, some articles at a time; plain text here.
     """
-    known = format_of(data, _suffix(path))
+    known = format_of(data, file_suffix(path))
     if not known.confined:
         return _read_as(known, data, path, limits, sha256)
     from mou_tui.loaders.confined import ask_confined
@@ -105,14 +105,15 @@ def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> I
     return ask_confined(read_here, data, path, limits, sha256, path=path, limits=limits)
 
 
-def _suffix(path: str) -> str:
+def file_suffix(path: str) -> str:
+    """The ending of a file's name, in small letters, with the dot."""
     # Not by PurePath, which takes a whole name apart.
     return splitext(path)[1].lower()  # noqa: PTH122
 
 
 def read_here(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
     """The same, read in this process."""
-    return _read_as(format_of(data, _suffix(path)), data, path, limits, sha256)
+    return _read_as(format_of(data, file_suffix(path)), data, path, limits, sha256)
 
 
 def _read_as(known: Format, data: bytes, path: str, limits: Limits, sha256: str | None) -> Iterator[Article]:
@@ -120,7 +121,7 @@ def _read_as(known: Format, data: bytes, path: str, limits: Limits, sha256: str 
     identity = identify(data, sha256)
     words = False
     try:
-        for draft in known.read(data, _suffix(path), limits):
+        for draft in known.read(data, file_suffix(path), limits):
             article = compose(draft, identity, path)
             if article.text:
                 words = True

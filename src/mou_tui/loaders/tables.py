@@ -30,13 +30,13 @@ Row = Sequence[Any]
 _LONGEST_FIELD: Final = 20_000_000
 _MOST_COLUMNS: Final = 200
 _LOOKED_AT: Final = 30
-"""Rows among which the header is looked for, and by which the delimiter is chosen."""
+"""Rows among which the header is looked for."""
 _LONGEST_HEADING: Final = 80
 _DELIMITERS: Final = (",", ";", "\t", "|")
 
 
 def read_csv(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """An article a row. The delimiter is the one that divides the first rows alike."""
+    """An article a row. The delimiter is the one that divides its rows alike."""
     text = decode(data).lstrip("\ufeff")
     csv.field_size_limit(_LONGEST_FIELD)
     delimiter = _delimiter(text, suffix, limits.columns)
@@ -59,24 +59,32 @@ _SAID: Final = re.compile(r"\s{0,4}\"?sep=(?P<delimiter>[^\r\n\"])\"?\s{0,4}[\r\
 
 
 def _delimiter(text: str, suffix: str, own: Mapping[str, str]) -> str:
-    """The delimiter that the file declares; else the one by which a row names the most known columns; else the one that most of
-    the first rows have equally often, the oftener the better.
+    """The delimiter that the file declares; else the one by which one of the first rows names the most known columns; where none
+    does, the one that most of all rows have equally often, the oftener the better.
     """
     if said := _SAID.match(text):
         return said["delimiter"]
     if suffix == ".tsv":
         return "\t"
-    return max(_DELIMITERS, key=lambda delimiter: _divides(text, delimiter, own))
+    named = {delimiter: _divides(text, delimiter, own, _LOOKED_AT) for delimiter in _DELIMITERS}
+    if not any(known for known, _divided in named.values()):
+        named = {delimiter: _divides(text, delimiter, own, None) for delimiter in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda delimiter: named[delimiter])
 
 
-def _divides(text: str, delimiter: str, own: Mapping[str, str]) -> tuple[int, int]:
-    """How many known columns a delimiter shows, and how many cells it divides from others in rows that are alike."""
+def _divides(text: str, delimiter: str, own: Mapping[str, str], most: int | None) -> tuple[int, int]:
+    """How many known columns a delimiter shows, and how many cells it divides from others in rows that are alike; by the first
+    rows, `most` of them, or by all, where only the cells are counted.
+    """
+    alike: Counter[int] = Counter()
+    known = 0
     try:
-        rows = [row for row in itertools.islice(_rows(text, delimiter), _LOOKED_AT) if any(map(str.strip, row))]
+        for row in itertools.islice(_rows(text, delimiter), most):
+            if any(map(str.strip, row)):
+                alike[len(row)] += 1
+                known = max(known, _known(row, own) if most is not None else 0)
     except csv.Error:
         return 0, 0
-    known = max((_known(row, own) for row in rows), default=0)
-    alike = Counter(map(len, rows))
     return known if known > 1 else 0, max((n * (width - 1) for width, n in alike.items() if n > 1), default=0)
 
 

@@ -192,6 +192,14 @@ def test_a_table_without_known_columns_is_divided_as_most_rows_are(delimiter: st
     assert "คู่สัญญา: บริษัท ค" in one.text
 
 
+def test_all_rows_tell_the_delimiter_not_the_first_ones() -> None:
+    crowded = [[f"กรม {n}, กอง ก, ฝ่าย ข, งาน ค, หน่วย ง", "บริษัท จ", "2566"] for n in range(40)]
+    plain = [[f"เทศบาล {n}", "มหาวิทยาลัย ฉ", "2565"] for n in range(100)]
+    articles = load_bytes(_written([["หน่วยงาน", "คู่สัญญา", "ปี"], *crowded, *plain], ";"), "register.csv")
+    assert len(articles) == 140
+    assert all("คู่สัญญา: " in article.text for article in articles)
+
+
 def _book(**sheets: Sequence[Sequence[object]]) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)

@@ -295,3 +295,16 @@ def test_a_long_script_with_signs_of_tags_in_it_is_no_tag_with_many_attributes()
 def test_wrongly_decoded_letters_in_character_references_are_mended() -> None:
     wrong = "".join(f"&#{ord(c)};" for c in STORY.encode("cp874").decode("latin-1"))
     assert STORY in _read(_article(f"<p>{wrong}</p><p>{STORY} จบ</p>")).text
+
+
+@pytest.mark.parametrize("above", ["<h1>ทะเบียน MOU</h1>", f"<h1>ทะเบียน MOU</h1><p>{STORY}</p>"])
+@pytest.mark.parametrize("number", [2, 5, 40])
+def test_a_page_that_is_a_table_keeps_its_rows(above: str, number: int) -> None:
+    header = "<tr><th>ชื่อความร่วมมือ</th><th>คู่สัญญา</th><th>วันที่ลงนาม</th></tr>"
+    rows = "".join(
+        f"<tr><td>MOU เรื่องที่ {n}</td><td>กรม ก{n}</td><td>{n % 28 + 1} ม.ค. 2566</td></tr>" for n in range(number)
+    )
+    lines = _lines(f"<html lang=th><body>{above}<table>{header}{rows}</table></body></html>")
+    assert "ชื่อความร่วมมือ | คู่สัญญา | วันที่ลงนาม" in lines
+    for n in range(number):
+        assert f"MOU เรื่องที่ {n} | กรม ก{n} | {n % 28 + 1} ม.ค. 2566" in lines

@@ -7,8 +7,10 @@ import pytest
 from mou_tui.article import Article
 from mou_tui.loaders import headline, load_bytes
 from mou_tui.loaders.compose import page_lines
+from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.meta_lines import classify
 from mou_tui.loaders.plain import draft_text
+from mou_tui.loaders.reading import read_here
 
 TITLE = "เทศบาลเมืองผาหมอก จับมือวิทยาลัยเกษตรผาหมอก ทำปุ๋ยจากใบไม้"
 STORY = (
@@ -131,3 +133,31 @@ def headline_lines(text: str) -> list[headline.TopLine]:
 def test_a_word_under_a_title_is_all_there_is_to_read(word: str) -> None:
     (article,) = load_bytes(f"หัวข้อ a.txt\n\n{word}\n".encode(), "a.txt")
     assert article.text == f"หัวข้อ a.txt\n{word}"
+
+
+def test_a_page_whose_every_line_looks_like_a_menu_is_read() -> None:
+    (loaded,) = read_here(
+        b"<html><head><title>A page of notes</title></head><body><p>abc<p>def<p>ghi</body></html>", "a.html", Limits()
+    )
+    assert [p.kind for p in loaded.paragraphs] == ["headline", "body", "body", "body"]
+    assert loaded.text.endswith("abc\ndef\nghi")
+
+
+@pytest.mark.parametrize(("times", "kept"), [(2, 1), (3, 3), (6, 6)])
+def test_a_lead_stands_twice_and_what_stands_more_often_is_the_story(times: int, kept: int) -> None:
+    line = "ผู้ลงนามทั้งสองฝ่ายยืนยันว่าจะร่วมมือกันพัฒนาหลักสูตร และแลกเปลี่ยนบุคลากรกับนักศึกษาทุกปี"
+    body = f"<h1>ลงนาม MOU กับมหาวิทยาลัยเชียงใหม่</h1>{f'<p>{line}</p>' * times}<p>ทั้งนี้ {line} ต่อไป</p>"
+    page = f"<html><body>{body}</body></html>"
+    (loaded,) = read_here(page.encode(), "a.html", Limits())
+    assert loaded.text.split("\n").count(line) == kept
+
+
+def test_a_title_that_no_line_of_the_page_has_gives_way_to_its_headline() -> None:
+    linked = '<script type="application/ld+json">{"@type":"Article","headline":"constitutional monarchy in Oceania"}</script>'
+    head, body = (
+        f"<title>New Zealand - Encyclopedia</title>{linked}",
+        f"<h1>New Zealand</h1><p>{'An island. ' * 40}</p>",
+    )
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    (loaded,) = read_here(page.encode(), "a.html", Limits())
+    assert loaded.title == "New Zealand"
