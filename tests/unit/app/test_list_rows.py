@@ -1,12 +1,13 @@
 """What the lines of the list say of an article, and on which lines its articles stand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from rich.style import Style
 
 from mou_tui import i18n
-from mou_tui.app.widgets.row_pieces import Item, _title, row_pieces
+from mou_tui.app.widgets.row_pieces import Item, _title, heading_words, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
 from mou_tui.library import Row, Snippet
@@ -151,3 +152,19 @@ def test_a_headline_that_is_cut_at_its_first_line_does_not_go_on_in_another() ->
     """What is new, or a copy, has no second line of the headline: the first was not broken for one."""
     fresh = Item(row(), RowMarks(is_new=True), False, (), lambda _rowid, _width: None, "published", "be")
     assert _title(fresh, 33, 1, Style(), lambda _name, base: base) == []
+
+
+def test_a_heading_says_how_many_articles_a_group_has_once_that_is_known() -> None:
+    i18n.set_language("en")
+    parties = Groups("party", (0, 1), ("กรมชล", ""), 6)
+    assert heading_words(parties, 0, 60, "published", "ce") == "── กรมชล · 1 article "
+    assert heading_words(parties, 1, 60, "published", "ce") == "── no parties · 5 articles "
+    assert heading_words(replace(parties, complete=False), 0, 60, "published", "ce") == "── กรมชล "
+    assert heading_words(GROUPS, 0, 60, "published", "be") == "── 2566 · 2 articles "
+
+
+@pytest.mark.parametrize("width", [20, 30])
+def test_a_long_heading_is_cut_before_its_number(width: int) -> None:
+    words = heading_words(Groups("party", (0,), (TITLE,), 1_234), 0, width, "published", "be")
+    assert words.endswith("… · 1,234 ")
+    assert cells(words) <= width

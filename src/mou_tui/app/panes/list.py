@@ -16,17 +16,15 @@ from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChange
 from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, strip_of
 from mou_tui.app.widgets.movement import Movement
-from mou_tui.app.widgets.row_pieces import Item, row_lines, row_pieces
+from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
-from mou_tui.i18n import _, language, ngettext
-from mou_tui.page.list_row import RowStyle, no_date
-from mou_tui.thai.width import cells, truncate
+from mou_tui.page.list_row import RowStyle
+from mou_tui.thai.width import cells
 from mou_tui.workspace import RowMarks
 
 if TYPE_CHECKING:
     from mou_tui.library import Groups, Row, Snippet
-    from mou_tui.library.grouping import GroupedBy
 
 WINDOW: Final = 16
 """Rows fetched at once."""
@@ -385,22 +383,8 @@ class ListPane(Movement, LinePane, can_focus=True):
         if groups is None or groups.starts[number] != index:
             return Strip.blank(width, self.ground)
         style = self.get_component_rich_style("list--heading")
-        name, said = self._heading(groups.by, groups.names[number]), ""
-        if groups.complete:
-            count = groups.size(number)
-            said = " · " + ngettext("%(n)s article", "%(n)s articles", count) % {"n": f"{count:,}"}
-            if cells(name) + cells(said) + 4 > width:
-                said = f" · {count:,}"
-        # How many there are is told of a long name too.
-        words = f"── {truncate(name, max(width - cells(said) - 4, 1))}{said} "
+        words = heading_words(groups, number, width, self.dates, self.era)
         return strip_of([Piece(words + "─" * max(width - cells(words), 0), style)], width, style)
-
-    def _heading(self, by: "GroupedBy", name: str) -> str:
-        from mou_tui.thai.dates import format_date
-
-        if not name:
-            return _("no parties") if by == "party" else no_date(self.dates)
-        return name if by == "party" else format_date(name, language(), self.era)
 
     def _base_style(self, index: int) -> Style:
         if index != self.cursor:
