@@ -54,8 +54,8 @@ class List:
     def row(self, index: int) -> Any:
         rowid = self.order[index]
         if rowid not in self._rows:
-            self._rows[rowid] = self.fetch([rowid])[0]
-        return self._rows[rowid]
+            self._rows.update((row.rowid, row) for row in self.fetch([rowid]))
+        return self._rows.get(rowid)
 
     def place_of_group(self, step: int) -> int | None:
         if self.groups is None:
