@@ -1,5 +1,6 @@
 """A library follows its folder, whatever happens there."""
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -91,6 +92,20 @@ class FolderMachine(RuleBasedStateMachine):
     def restart(self) -> None:
         self.library.close()
         self.library = Library.open([self.folder], index=self.index)
+
+    @rule()
+    def compare_with_a_new_index(self) -> None:
+        self.sync()
+        with tempfile.TemporaryDirectory() as place:
+            index = Path(place) / "index.db"
+            assert sync([self.folder], index).complete
+            with contextlib.closing(Library.open([self.folder], index=index)) as new:
+                for sort in ("published", "title", "expires"):
+                    assert self.listed(self.library, sort) == self.listed(new, sort)
+
+    def listed(self, library: Library, sort: str) -> list[tuple[object, ...]]:
+        rows = library.rows(library.found("", sort=sort))
+        return [(row.path, row.id, row.title, row.published_on, row.parties) for row in rows]
 
     @invariant()
     def the_library_is_what_was_synced(self) -> None:

@@ -26,7 +26,7 @@ from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
 from mou_tui.library import freshness, schema
 from mou_tui.library.later_facts import LaterFacts
-from mou_tui.library.orders import keep_order
+from mou_tui.library.orders import keep_order, kept_order
 from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.pending import Pending, Queue
 from mou_tui.library.prepare import Prepared, Preparer, Task, prepare, start_worker
@@ -515,9 +515,9 @@ class _Sync:
                 self.writer.set_meta("built", "1")
             if self.outcome.added > SAMPLE or (wrote and self.writer.meta("common grams") is None):
                 self.writer.sample_grams()
-            if wrote or self.writer.meta("order of") is None:
+            if wrote or self.outcome.moved or kept_order(db) is None:
                 keep_order(db)
-                refresh_stories(db, some_are_gone=bool(self.outcome.changed or gone))
+                refresh_stories(db, some_are_gone=bool(self.outcome.changed or self.outcome.moved or gone))
         if self.place.path is not None:
             schema.remove_former(self.place.path)
         if wrote:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import apsw
 
+from mou_tui.library.orders import kept_order, read_order
 from mou_tui.library.schema import row, rows
 from mou_tui.library.sketch import (
     LEAST_SHARED,
@@ -243,9 +244,11 @@ def _parts(db: apsw.Connection, story: list[int], apart: Mapping[int, set[int]])
 def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]:
     """By what the best copy is chosen: its facts are known, how many there are, a date, an address, length.
 
-    Of copies that are alike the first one is the best.
+    Of copies that are alike the one that is listed first is the best.
     """
     worth: dict[int, tuple[Any, ...]] = {}
+    order, _days = kept_order(db) or read_order(db)
+    place = {rowid: number for number, rowid in enumerate(order) if rowid in rowids}
     ordered = sorted(rowids)
     for start in range(0, len(ordered), _AT_ONCE):
         some = ordered[start : start + _AT_ONCE]
@@ -257,7 +260,7 @@ def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]
             f" where a.rowid in ({','.join('?' * len(some))})",
             tuple(some),
         )
-        worth.update((rowid, (*values, -rowid)) for rowid, *values in found)
+        worth.update((rowid, (*values, -place[rowid])) for rowid, *values in found)
     return worth
 
 

@@ -1,6 +1,7 @@
 """The files below a library's folders, folder by folder, with what tells whether they changed."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -31,9 +32,11 @@ class DirectoryListing(NamedTuple):
 def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[DirectoryListing]:
     """The folders below `roots` with those of their files whose name is `wanted`; a root may be a file.
 
-    Hidden files and folders, pipes and devices are passed over; a link to a folder is followed once. A folder that is
-    not there or may not be read has an `error` and no files.
+    Hidden files and folders, pipes and devices are passed over, and the file into which this program's own output goes
+    (`mou-tui list news > news/list.csv`); a link to a folder is followed once. A folder that is not there or may not be
+    read has an `error` and no files.
     """
+    output = _own_output()
     seen: set[tuple[int, int]] = set()
     visited: set[bytes] = set()
     singles: dict[bytes, list[bytes]] = {}
@@ -46,7 +49,7 @@ def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[Dir
     waiting.reverse()
     while waiting:
         folder = waiting.pop()
-        listing, below = _list(folder, wanted, seen)
+        listing, below = _list(folder, wanted, seen, output)
         if listing is not None:
             visited.add(folder)
             yield listing
@@ -57,16 +60,16 @@ def walk(roots: Sequence[Path], wanted: Callable[[bytes], bool]) -> Iterator[Dir
 
 
 def _list(
-    folder: bytes, wanted: Callable[[bytes], bool], seen: set[tuple[int, int]]
+    folder: bytes, wanted: Callable[[bytes], bool], seen: set[tuple[int, int]], output: tuple[int, int] | None
 ) -> tuple[DirectoryListing | None, list[bytes]]:
     """The listing of `folder` and the folders in it; no listing where it was seen under another name."""
     files: list[Stat] = []
     below: list[bytes] = []
     try:
-        stat = os.stat(folder)  # noqa: PTH116 - bytes
-        key = (stat.st_dev, stat.st_ino)
+        own = os.stat(folder)  # noqa: PTH116 - bytes
+        key = (own.st_dev, own.st_ino)
         # Windows without inode numbers says 0.
-        if stat.st_ino and key in seen:
+        if own.st_ino and key in seen:
             return None, []
         seen.add(key)
         with os.scandir(folder) as entries:
@@ -77,6 +80,8 @@ def _list(
                 try:
                     if wanted(entry.name) and entry.is_file():
                         about = entry.stat()
+                        if (about.st_dev, about.st_ino) == output:
+                            continue
                         files.append(Stat(entry.name, about.st_size, about.st_mtime_ns))
                     elif entry.is_dir():
                         below.append(entry.path)
@@ -84,7 +89,17 @@ def _list(
                     continue
     except OSError as error:
         return DirectoryListing(folder, [], error), []
-    return DirectoryListing(folder, files, mtime=stat.st_mtime_ns), below
+    return DirectoryListing(folder, files, mtime=own.st_mtime_ns), below
+
+
+def _own_output() -> tuple[int, int] | None:
+    """The device and inode of the file that standard output is, where it is one."""
+    try:
+        about = os.fstat(1)
+    except OSError:
+        return None
+    # Windows without inode numbers says 0.
+    return (about.st_dev, about.st_ino) if stat.S_ISREG(about.st_mode) and about.st_ino else None
 
 
 def _stats(folder: bytes, names: list[bytes]) -> Iterator[Stat]:

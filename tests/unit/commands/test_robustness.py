@@ -37,6 +37,17 @@ def test_odd_places_of_common_options(typed: list[str], arranged: list[str]) -> 
     assert arrange(typed) == arranged
 
 
+@pytest.mark.parametrize("name", ["list.csv", "list.jsonl", "list.txt"])
+def test_a_list_that_is_written_into_the_folder_is_none_of_its_files(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("หัวข้อข่าว\nเนื้อหาของข่าว", "utf-8")
+    with (folder / name).open("wb") as out:
+        said = started("list", folder, stdout=out, stderr=subprocess.PIPE)
+    assert (said.returncode, said.stderr) == (0, b"")
+    assert "หัวข้อข่าว" in (folder / name).read_text("utf-8")
+
+
 def test_an_option_without_its_value_is_named(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "--lang"]) == 2
     assert "'--lang'" in capfd.readouterr().err
