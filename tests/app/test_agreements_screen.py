@@ -7,7 +7,8 @@ import pytest
 from tests.unit.app.agreements_desk import agreements_view
 from textual.app import App
 
-from mou_tui.app.agreements.screen import AgreementsScreen, OpenArticle, Surface
+from mou_tui.app.agreements.screen import AgreementsScreen, OpenArticle
+from mou_tui.app.agreements.surface import Surface
 from mou_tui.app.agreements.view import AgreementsView
 
 

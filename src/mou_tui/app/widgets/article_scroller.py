@@ -15,7 +15,8 @@ from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import language
-from mou_tui.page.layout import Layout, blocks_of, offset_of, place_of
+from mou_tui.page.blocks import blocks_of
+from mou_tui.page.layout import Layout, offset_of, place_of
 from mou_tui.page.meta_line import image_words, meta_pieces
 
 Place = tuple[int, int]
