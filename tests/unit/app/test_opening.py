@@ -161,7 +161,7 @@ async def test_a_fact_checked_in_another_reader_is_shown(desk: Desk, seeds: Path
 
 
 async def test_pasted_articles_are_not_put_among_the_samples(desk: Desk) -> None:
-    desk.controllers.library.pasted("words")
+    desk.controllers.pasting.pasted("words")
     await desk.settled()
     assert desk.said.startswith("Pasted articles are kept in a folder of yours")
 

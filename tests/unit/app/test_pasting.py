@@ -37,7 +37,7 @@ async def test_what_is_pasted_before_the_library_is_open_waits_for_it(
     folder = folder_of(a="ข่าวแรก\n\nเนื้อข่าว")
     desk = await open_desk(folder)
     desk.state.workspace, desk.state.article, desk.state.opening = None, None, True
-    desk.controllers.library.pasted(ARTICLE)
+    desk.controllers.pasting.pasted(ARTICLE)
     await desk.settled()
     assert desk.asked == []
     await desk.open()

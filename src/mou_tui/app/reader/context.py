@@ -260,6 +260,9 @@ class Reader(Protocol):
     def look_for_articles(self) -> None:
         """Bring the library's index up to date: files have come into its folders."""
 
+    def open_saved(self, workspace: Workspace) -> None:
+        """Open the article that was pasted and saved just now, if the index has it."""
+
     def run_pending(self) -> None:
         """Do what was asked for before the list, or the hits of the entered query, were there."""
 

@@ -1,4 +1,4 @@
-"""Opening a library, having it indexed, and following its changes; saving pasted articles into it."""
+"""Opening a library, having it indexed, and following its changes."""
 
 import asyncio
 from collections.abc import Awaitable, Mapping
@@ -29,13 +29,10 @@ class LibraryController(Controller):
         self.index_task: asyncio.Task[None] | None = None
         """Waits for the process that indexes; None while none runs."""
         self._index_again = False
-        self._file_to_open: Path | None = None
-        """A file saved just now, which is to be opened once it is indexed."""
         self._seen_version = -1
         self._looking = asyncio.Lock()
         self.commands = {
             "open_folder": self.ask_for_folder,
-            "paste": lambda: self.start_paste(""),
             "refresh": self.refresh,
             "stop_indexing": self.stop_indexing,
             "problems": self.show_problems,
@@ -186,53 +183,6 @@ class LibraryController(Controller):
         if path is not None:
             self.open([path])
 
-    # Pasted articles.
-
-    def pasted(self, text: str) -> None:
-        """Text was pasted: show what it would be as an article, as soon as a library is open."""
-        if self._state.workspace is not None:
-            self.start_paste(text)
-            return
-
-        async def paste() -> None:
-            self.start_paste(text)
-
-        self._reader.wait_for_library(paste)
-
-    def start_paste(self, text: str) -> None:
-        """Ask for an article to paste, or whether to save `text`."""
-        self._services.start(lambda: self._save_pasted(text), group="paste")
-
-    async def _save_pasted(self, text: str) -> None:
-        from mou_tui.loaders.paste import save_pasted
-
-        workspace = self._state.workspace
-        if workspace is None:
-            return
-        folder = next((f for f in workspace.folders if f.is_dir()), None)
-        if folder is None or workspace.is_sample:
-            words = _("Pasted articles are kept in a folder of yours, not among these: open one first with %s.")
-            self._services.show_message(words % self._state.key("open_folder"))
-            return
-        chosen = await self._dialogs.paste(folder, text)
-        if chosen is None:
-            return
-        saved = await self._services.background(lambda: save_pasted(chosen, folder))
-        self._file_to_open = saved
-        self._services.show_message(_("Saved as %s") % saved.name)
-        self.start_indexing()
-
-    def _open_saved_file(self, workspace: Workspace) -> None:
-        """Open the article that was saved just now, as soon as the index has it."""
-        saved = self._file_to_open
-        rowid = workspace.library.find(str(saved)) if saved is not None else None
-        if saved is None or rowid is None:
-            return
-        self._file_to_open = None
-        if self._reader.show_article(rowid):
-            self._surface.go_to("reading")
-            self._services.show_message(_("Saved as %s") % saved.name)
-
     # Indexing.
 
     def refresh(self) -> None:
@@ -349,7 +299,7 @@ class LibraryController(Controller):
         if changes.listing is not None:
             self._seen_version, self._state.pending = changes.version, changes.pending
             self._show_changed_library(changes.listing, changes.failed, changes.shown)
-            self._open_saved_file(workspace)
+            self._reader.open_saved(workspace)
         if changes.remade:
             self.start_indexing()
         if changes.own_files:

@@ -351,7 +351,7 @@ class ReaderScreen(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self.controllers.library.pasted(event.text)
+        self.controllers.pasting.pasted(event.text)
 
 
 def _entitle(pane: Widget, title: str) -> None:
