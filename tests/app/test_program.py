@@ -136,12 +136,12 @@ async def test_a_window_that_is_made_smaller_and_back_at_once_is_drawn_anew(
     async with running(seeds) as run:
         drawn: list[Size] = []
         # However long the machine takes between two changes, they come together.
-        monkeypatch.setattr("mou_tui.app.app._RESIZED_WITHIN", 600)
+        monkeypatch.setattr("mou_tui.app.resizing.RESIZED_WITHIN", 600)
         monkeypatch.setattr(run.app, "draw_everything", lambda: drawn.append(run.app.size))
         whole = run.app.size
         # The second time while the first is not over.
         for size in (Size(20, 8), whole, Size(20, 8), whole):
             run.app.post_message(events.Resize(size, size))
             await run.pilot.pause()
-        run.app._resized()
+        run.app.resizing.over()
         assert drawn == [whole]

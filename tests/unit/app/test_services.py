@@ -57,7 +57,7 @@ def test_a_change_is_told_with_the_key_that_undoes_it(app: Silent) -> None:
 
 def test_only_web_addresses_are_opened(app: Silent, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("mou_tui.app.app.has_browser", lambda: True)
+    monkeypatch.setattr("mou_tui.desktop.has_browser", lambda: True)
     monkeypatch.setattr("webbrowser.open", opened.append)
     for address in ("file:///etc/passwd", "javascript:alert(1)", "https://example.org/c"):
         app.open_address(address)
@@ -68,7 +68,7 @@ def test_only_web_addresses_are_opened(app: Silent, monkeypatch: pytest.MonkeyPa
 def test_where_no_program_opens_it_the_address_or_the_path_is_copied(
     app: Silent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mou_tui.app.app.has_browser", lambda: False)
+    monkeypatch.setattr("mou_tui.desktop.has_browser", lambda: False)
     monkeypatch.setattr("mou_tui.desktop.can_open_files", lambda: False)
     file = tmp_path / "a.txt"
     file.touch()

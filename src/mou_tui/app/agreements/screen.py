@@ -14,7 +14,8 @@ from mou_tui.agreements.labels import cell_name, date_text, with_whom
 from mou_tui.app.agreements.drawing import Drawn, drawn
 from mou_tui.app.agreements.keys import action_of, shown
 from mou_tui.app.agreements.surface import Surface
-from mou_tui.app.agreements.view import WORK, AgreementsView, OpenArticle
+from mou_tui.app.agreements.view import AgreementsView, OpenArticle
+from mou_tui.app.agreements.worklist import WORK
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, language
 from mou_tui.thai.width import cells
