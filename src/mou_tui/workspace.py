@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from mou_tui import clock, locations
 from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
 from mou_tui.i18n import N_, _
+from mou_tui.own_changes import OwnChanges
+from mou_tui.session_memory import LAST_HERE, SessionMemory
 
 if TYPE_CHECKING:
-    from mou_tui.annotations import Annotations, ArticleRef, Bookmark, Operation, State
+    from mou_tui.annotations import Annotations, ArticleRef, Operation, State
     from mou_tui.annotations.identity import Head
-    from mou_tui.article import Article, Span
-    from mou_tui.facts.corrections import Correction, Settling
-    from mou_tui.facts.model import Fact, Facts
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
     from mou_tui.library import Groups, Library, Row, Snippet
     from mou_tui.story_view import StoryView
 
@@ -69,16 +70,8 @@ EXPIRY_CONDITIONS: Final = {
 WORKLISTS: Final = (*OWN_CONDITIONS, *CHECK_CONDITIONS, *EXPIRY_CONDITIONS)
 """What is still to be done, as conditions of a query."""
 
-_LAST_HERE: Final = "last here"
-"""Key in the session under which the moment stands at which the reader was left."""
-_VIEW: Final = "view"
-"""Key in the session under which stands what was on the screen then."""
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
-
-
-_LAST_EXPORT: Final = "last export"
-"""Key in the session under which the choices of the last export stand."""
 
 
 def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
@@ -184,11 +177,17 @@ class Workspace:
     new: tuple[int, ...] = ()
     """What feeds have brought since the reader was last here, the last first."""
     stories: StoryView = field(init=False)
+    own: OwnChanges = field(init=False)
+    """What the reader changes of the own things."""
+    memory: SessionMemory = field(init=False)
+    """What one session leaves to the next."""
 
     def __post_init__(self) -> None:
         from mou_tui.story_view import StoryView
 
         self.stories = StoryView(self.library, self._apart)
+        self.own = OwnChanges(self.library, lambda: self.annotations, self.corrected)
+        self.memory = SessionMemory(self.state, self.folders, self.library)
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Workspace:
@@ -286,7 +285,7 @@ class Workspace:
         from mou_tui.feeds.arrivals import saved_since
 
         more = self.state.session().more or {}
-        paths = saved_since(str(more.get(_LAST_HERE, "")))
+        paths = saved_since(str(more.get(LAST_HERE, "")))
         rowids = (rowid for path in paths for rowid in self.library.find_all(path))
         self.new = tuple(dict.fromkeys(rowids))
 
@@ -485,7 +484,7 @@ class Workspace:
         more = self.state.session().more or {}
         last_run = more.get(_LAST_RUN, {})
         runs = {**(last_run if isinstance(last_run, dict) else {}), name: int(time.time())}
-        self.remember(more={**more, _LAST_RUN: runs})
+        self.memory.remember(more={**more, _LAST_RUN: runs})
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name; touches the disk."""
@@ -524,12 +523,12 @@ class Workspace:
             ids = {row.id for row in self.library.rows([rowid])}
             gone = [RemoveSeparation(one.uid) for one in self.annotations.separations() if ids.intersection(one.ids)]
             operation = Batch(tuple(gone), RemoveSeparation.label) if gone else None
-        return operation and self.do(operation)
+        return operation and self.own.do(operation)
 
     # The reader's own things: these write, so they are for the writing thread.
 
     def show_read(self, article_ids: Sequence[str]) -> Operation:
-        """Show these articles as read, or as unread where all were read; what is returned is to be done by `do`."""
+        """Show these articles as read, or as unread where all were read; what is returned is to be done by `own.do`."""
         from mou_tui.annotations import MarkRead
 
         unread = tuple(id_ for id_ in article_ids if id_ not in self.read)
@@ -537,202 +536,21 @@ class Workspace:
         (self.read.update if read else self.read.difference_update)(changed)
         return MarkRead(self.state, self.read, changed, read)
 
-    def do(self, operation: Operation) -> Operation:
-        """Do an operation, such that it can be undone; touches the disk."""
-        self.annotations.apply(operation)
-        return operation
-
-    def toggle_bookmarks(self, articles: Sequence[Article]) -> Operation:
-        """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
-        from mou_tui.annotations import AddBookmark, RemoveBookmark, bookmark_article
-
-        missing = [a for a in articles if not self.annotations.is_bookmarked(a.id)]
-        steps: list[Operation]
-        if missing:
-            steps = [AddBookmark(bookmark_article(article)) for article in missing]
-        else:
-            steps = [
-                RemoveBookmark(b.uid)
-                for a in articles
-                for b in self.annotations.bookmarks_for(a)
-                if b.kind == "article"
-            ]
-        return self._apply(steps)
-
-    def change_tags(self, articles: Sequence[Article], tags: Sequence[str], gone: Sequence[str] = ()) -> Operation:
-        """Add tags to the bookmarks of articles, bookmarking those that are not yet, and take others away; touches the disk."""
-        from mou_tui.annotations import AddBookmark, Batch, SetTags, bookmark_article
-
-        steps: list[Operation] = []
-        for article in articles:
-            own = next((b for b in self.annotations.bookmarks_for(article) if b.kind == "article"), None)
-            if own is not None:
-                kept = (tag for tag in own.tags if tag not in gone)
-                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*kept, *tags)))))
-            elif tags:
-                steps.append(AddBookmark(bookmark_article(article, tags=tags)))
-        operation = Batch(tuple(steps), SetTags.label)
-        self.annotations.apply(operation)
-        return operation
-
-    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> Operation:
-        """Bookmark a fact, or take its bookmark away; touches the disk."""
-        from mou_tui.annotations import bookmark_fact
-
-        return self._toggle(article, bookmark_fact(article, fact))
-
-    def toggle_passage_bookmark(self, article: Article, span: Span) -> Operation:
-        """Bookmark some words of an article, or take their bookmark away; touches the disk."""
-        from mou_tui.annotations import bookmark_passage
-
-        return self._toggle(article, bookmark_passage(article, span))
-
-    def _toggle(self, article: Article, new: Bookmark) -> Operation:
-        from mou_tui.annotations import AddBookmark, RemoveBookmark
-
-        same = [b for b in self.annotations.bookmarks_for(article) if b.matches(new)]
-        return self._apply([RemoveBookmark(b.uid) for b in same] or [AddBookmark(new)])
-
-    def _apply(self, steps: list[Operation]) -> Operation:
-        from mou_tui.annotations import Batch
-
-        operation = steps[0] if len(steps) == 1 else Batch(tuple(steps), steps[0].label if steps else "")
-        self.annotations.apply(operation)
-        return operation
-
-    def correct(self, article: Article, correction: Correction) -> Operation:
-        """Correct a fact and put the article's facts into the index as they are then; touches the disk."""
-        from mou_tui.annotations import AddCorrection, store_correction
-
-        operation = AddCorrection(store_correction(article, correction))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
-    def take_check_back(self, article: Article, fact: Fact) -> Operation | None:
-        """Take back that a fact was checked; None where it is not that which makes it count as checked. Touches the disk."""
-        from mou_tui.annotations import Batch, RemoveCorrection
-        from mou_tui.facts.corrections import check, is_same_check
-
-        wanted = check(article, fact)
-        checks = [
-            RemoveCorrection(stored.uid)
-            for stored in self.annotations.stored_corrections_for(article)
-            if is_same_check(stored.correction, wanted)
-        ]
-        if not checks or fact.source == "reader":
-            return None
-        operation = Batch(tuple(checks), N_("Check taken back"))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
-    def check_all(self, article: Article, facts: Sequence[Fact]) -> Operation:
-        """Mark facts of an article as checked, all at once; touches the disk."""
-        from mou_tui.annotations import AddCorrection, Batch, store_correction
-        from mou_tui.facts.corrections import check
-
-        steps = tuple(AddCorrection(store_correction(article, check(article, fact))) for fact in facts)
-        operation = Batch(steps, N_("Article checked"))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
     def unchecked(self) -> set[int]:
         """The rowids of the articles about agreements that have a fact that was not checked; touches the disk."""
         from mou_tui.library import parse_query
 
         return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
 
-    def settle(self, article: Article, fact: Fact, how: Settling) -> Operation:
-        """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
-        from mou_tui.annotations import settle
-
-        operation = settle(self.annotations.stored_corrections_for(article), article, fact, how)
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
-    def merge_copies(self) -> int:
-        """Merge the copies of the own files that a synced drive made; how many there were. Touches the disk."""
-        copies = self.annotations.conflicts()
-        for copy in copies:
-            self.annotations.merge_copy(copy)
-        return len(copies)
-
-    def step(self, *, redo: bool) -> Operation | None:
-        """Undo the last change, or do again what was undone; None where there is nothing. Touches the disk."""
-        operation = self.annotations.redo() if redo else self.annotations.undo()
-        if operation is not None and operation.target == "corrections":
-            for article in self.corrected.values():
-                self._refresh(article)
-        return operation
-
-    def _refresh(self, article: Article) -> None:
-        from mou_tui.facts import known_facts
-
-        self.library.refresh(article.id, self.annotations.effective_facts(article, known_facts(article)))
-
     def find(self, ref: ArticleRef) -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""
         found = self.library.find(ref.id) if ref.id else None
         return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
 
-    def remember(self, **changes: Any) -> None:
-        """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
-        self.state.set_session(self.state.session()._replace(**changes))
-
-    def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
-        """Keep what the reader leaves behind: `view` is what is on the screen. Touches the disk."""
-        more = self.state.session().more or {}
-        view = {**view, "folders": [str(folder.absolute()) for folder in self.folders]}
-        self.remember(more={**more, _VIEW: view, _LAST_HERE: clock.now().isoformat()}, **changes)
-
-    def read_last(self) -> int | None:
-        """The row of the article that was read last, where it is in this library; touches the disk."""
-        article = self.state.session().article
-        return self.library.find(article) if article else None
-
-    def last_view(self) -> dict[str, Any]:
-        """What was on the screen when this library was left; nothing where another was open."""
-        view = (self.state.session().more or {}).get(_VIEW)
-        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self.folders]:
-            return {}
-        return view
-
-    def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
-        """Keep what the next start takes up again beside the fields of `Session`: changes of a table; touches the disk."""
-        more = self.state.session().more or {}
-        kept = more.get(key)
-        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
-
-    def recent_folders(self) -> list[Path]:
-        """Folders opened before, the latest first."""
-        more = self.state.session().more or {}
-        recent = more.get("recent", [])
-        return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
-
-    def export_choices(self) -> dict[str, Any]:
-        """What was chosen when the reader last exported."""
-        chosen = (self.state.session().more or {}).get(_LAST_EXPORT, {})
-        return chosen if isinstance(chosen, dict) else {}
-
-    def remember_export(self, choices: Mapping[str, Any]) -> None:
-        """Keep what was chosen for the next export; touches the disk."""
-        self.remember(more={**(self.state.session().more or {}), _LAST_EXPORT: dict(choices)})
-
     def remember_folders(self) -> None:
-        """Keep the open folders as the ones to open next time; touches the disk."""
-        if self.is_sample:
-            return
-        session = self.state.session()
-        recent = [str(f) for f in self.folders] + [str(p) for p in self.recent_folders()]
-        more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
-        self.remember(folders=self.folders, more=more)
+        """Keep the open folders as the ones to open next time, unless these are the samples; touches the disk."""
+        if not self.is_sample:
+            self.memory.remember_folders()
 
 
 _FOLDED_AT_ONCE: Final = 5_000

@@ -35,4 +35,4 @@ def open_listed(folders: Sequence[Path], *, fresh: bool = False) -> tuple[Worksp
     Raises MouError; touches the disk.
     """
     workspace = Workspace.open(folders)
-    return workspace, workspace.listing(None if fresh else workspace.read_last(), at_once=True)
+    return workspace, workspace.listing(None if fresh else workspace.memory.read_last(), at_once=True)

@@ -71,7 +71,7 @@ async def test_a_search_is_not_taken_up_in_another_library(
 
 
 async def test_a_view_that_means_nothing_harms_nothing(seeds: Path, desk: Desk, open_desk: OpenDesk) -> None:
-    desk.workspace.remember_leaving({"query": 7, "pane": "cellar", "panes": [{}]})
+    desk.workspace.memory.remember_leaving({"query": 7, "pane": "cellar", "panes": [{}]})
     again = await open_desk(seeds)
     assert (again.search.text, again.state.pane) == ("", "list")
 
@@ -153,7 +153,7 @@ async def test_a_fact_checked_in_another_reader_is_shown(desk: Desk, seeds: Path
     other = Workspace.open([seeds])
     assert desk.state.rowid is not None
     article, facts = other.article(desk.state.rowid)
-    other.correct(article, check(article, next(f for f in facts if f.kind == "party")))
+    other.own.correct(article, check(article, next(f for f in facts if f.kind == "party")))
     other.close()
     await poll(desk)
     assert any(f.checked for f in desk.state.facts)

@@ -95,7 +95,7 @@ class LibraryController(Controller):
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
-            shown = workspace.read_last() if first and not state.fresh else None
+            shown = workspace.memory.read_last() if first and not state.fresh else None
             listed.show(
                 order, groups=listing.groups, cursor=order.index(shown) if shown is not None and shown in order else 0
             )
@@ -114,7 +114,7 @@ class LibraryController(Controller):
             self._reader.show_current()
             self._state.opening = False
             if first and not self._state.fresh:
-                self._take_up_view(workspace.last_view())
+                self._take_up_view(workspace.memory.last_view())
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
@@ -172,12 +172,12 @@ class LibraryController(Controller):
         column = self._views.reading.widest_line
         state = self._state
         view = {"query": self._views.search.text.strip(), "pane": state.pane, "panes": sorted(state.visible_panes)}
-        self._services.in_background(lambda: workspace.remember_leaving(view, article=article, column=column))
+        self._services.in_background(lambda: workspace.memory.remember_leaving(view, article=article, column=column))
 
     async def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""
         workspace, folders = self._state.workspace, self._state.folders
-        recent = workspace.recent_folders() if workspace else []
+        recent = workspace.memory.recent_folders() if workspace else []
         here = folders[0] if folders and not (workspace and workspace.is_sample) else Path.home()
         path = await self._dialogs.open_folder(here if here.is_dir() else here.parent, recent)
         if path is not None:

@@ -202,7 +202,7 @@ class SearchController(Controller):
         workspace = self._state.workspace
         if workspace is not None:
             workspace.sort = _after(workspace.sort, list(SORTS))
-            self._services.in_background(lambda: workspace.remember(sort=workspace.sort))
+            self._services.in_background(lambda: workspace.memory.remember(sort=workspace.sort))
             message = _("Order: %s") % _(SORTS[workspace.sort])
             self._services.start(lambda: self._list_anew(workspace, message), group="sort")
 
@@ -211,7 +211,7 @@ class SearchController(Controller):
         workspace = self._state.workspace
         if workspace is not None:
             workspace.grouping = _after(workspace.grouping, list(GROUPINGS))
-            self._services.in_background(lambda: workspace.remember(grouping=workspace.grouping))
+            self._services.in_background(lambda: workspace.memory.remember(grouping=workspace.grouping))
             message = _(GROUPINGS[workspace.grouping])
             self._services.start(lambda: self._list_anew(workspace, message), group="sort")
 
