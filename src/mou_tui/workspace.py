@@ -3,153 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import threading
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import clock, locations
-from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
-from mou_tui.i18n import N_, _
+from mou_tui.errors import IndexDamagedError, InputError
+from mou_tui.i18n import _
+from mou_tui.library_opening import open_library
+from mou_tui.listings import GROUPINGS, SORTS, Changes, Found, Grouping, Listing, RowMarks, SavedSearch, Sort
 from mou_tui.own_changes import OwnChanges
 from mou_tui.session_memory import LAST_HERE, SessionMemory
+from mou_tui.worklists import WORKLISTS
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, Operation, State
     from mou_tui.annotations.identity import Head
     from mou_tui.article import Article
     from mou_tui.facts.model import Facts
-    from mou_tui.library import Groups, Library, Row, Snippet
+    from mou_tui.library import Library, Row, Snippet
     from mou_tui.story_view import StoryView
 
-Grouping = Literal["none", "year", "party"]
-
-GROUPINGS: Final[dict[Grouping, str]] = {
-    "none": N_("Not grouped"),
-    "year": N_("Grouped by year"),
-    "party": N_("Grouped by party"),
-}
-
-Sort = Literal["published", "signed", "expires", "title", "added"]
-
-SORTS: Final[dict[Sort, str]] = {
-    "published": N_("newest first"),
-    "signed": N_("last signed first"),
-    "expires": N_("first to expire first"),
-    "title": N_("by title"),
-    "added": N_("last added first"),
-}
-
-
-OWN_CONDITIONS: Final = {
-    "is:bookmarked": N_("bookmarked"),
-    "is:unread": N_("unread"),
-    "is:doubtful": N_("with doubtful facts"),
-}
-"""What the reader's own marks, and those of doubt, can narrow a search to."""
-
-CHECK_CONDITIONS: Final = {
-    "is:unchecked": N_("not yet"),
-    "is:partly-checked": N_("in part"),
-    "is:all-checked": N_("all of it"),
-}
-"""How much of an article's facts the reader has checked."""
-
-EXPIRY_CONDITIONS: Final = {
-    "expires:<90d": N_("within 90 days"),
-    'expires:"this year"': N_("this year"),
-    "expires:<today": N_("expired"),
-    "expires:unknown": N_("not known"),
-}
-"""When agreements expire."""
-
-WORKLISTS: Final = (*OWN_CONDITIONS, *CHECK_CONDITIONS, *EXPIRY_CONDITIONS)
-"""What is still to be done, as conditions of a query."""
 
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
-
-
-def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
-    """Which date a list in this order shows."""
-    return sort if sort == "signed" or sort == "expires" else "published"
-
-
-class RowMarks(NamedTuple):
-    """What the reader has added to an article, as far as the list shows it."""
-
-    bookmarked: bool = False
-    unread: bool = False
-    is_new: bool = False
-    """Whether a feed has brought it since the reader was last here, and it is still unread."""
-    more: int = 0
-    """How many copies of its story it stands for."""
-    is_copy: bool = False
-    """Whether it stands below the best copy of its story."""
-
-
-class Listing(NamedTuple):
-    """Articles in the order in which they are listed, and their groups where they have some; `total` is how many there are."""
-
-    rowids: array[int]
-    groups: Groups | None = None
-    total: int = 0
-    is_unfolded: bool = False
-    """Whether stories are still to be folded: each copy stands by itself until then."""
-
-
-class Changes(NamedTuple):
-    """What another process has changed: `listing` is the list as it is now, None where the index is as it was."""
-
-    version: int
-    listing: Listing | None = None
-    failed: int = 0
-    own_files: bool = False
-    remade: bool = False
-    """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
-    pending: int = 0
-    """How many articles' facts are still to be extracted."""
-    shown: int | None = None
-    """The rowid that the article now has which the reader is at."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A saved search: how many articles it finds, and how many of them the library has got since it was last run."""
-
-    name: str
-    query: str
-    count: int = 0
-    new: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
-
-    text: str
-    rowids: array[int]
-    count: int
-    exact: bool
-    query: Any = None
-    problem: str = ""
-    groups: Groups | None = None
-    hits: Sequence[int] = ()
-    """All articles that fit; `rowids` has each story once."""
-    by_words: str = ""
-    """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
-    more_by_words: int = 0
-    """How many more."""
-    inside: int = 0
-    """How many of them have the word of two or three letters inside longer words only."""
-    suggestion: str = ""
-    """What finds something where this finds nothing: the same keys under the other keyboard layout."""
-    searched: tuple[str, ...] = ()
-    """Where this finds nothing: sentences that say what was looked through, and what could not be."""
 
 
 @dataclass
@@ -195,7 +76,7 @@ class Workspace:
         from mou_tui.annotations import State
 
         state = State.open()
-        library, notice = _open_library(folders)
+        library, notice = open_library(folders)
         opened = cls(tuple(folders), library, state, set(state.read_ids()))
         opened.in_memory = bool(notice)
         opened.library_notice = notice
@@ -208,7 +89,7 @@ class Workspace:
 
     def with_folders(self, folders: Sequence[Path]) -> Workspace:
         """Another library with the same own files. Raises MouError; touches the disk."""
-        library, notice = _open_library(folders)
+        library, notice = open_library(folders)
         opened = replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
         opened._look_for_new()
         return opened
@@ -555,38 +436,3 @@ class Workspace:
 
 _FOLDED_AT_ONCE: Final = 5_000
 """Articles whose stories are put together before the list is shown for the first time; of more, that would be seen."""
-
-_AT_ONCE: Final = 20
-"""Texts that are indexed before the list is shown for the first time; what takes longer to read is left to the index's process."""
-
-_SMALL: Final = 500
-"""Files that are indexed in memory where no index can be kept; more would take too long at every start."""
-
-
-def _open_library(folders: Sequence[Path]) -> tuple[Library, str]:
-    """The library of `folders`, and a sentence where its index had to be made in memory."""
-    from mou_tui.library import Library
-
-    try:
-        library = Library.open(folders)
-        if not library.count() and _are_few_texts(folders):
-            from mou_tui.library import BusyError, sync
-
-            # Indexed sooner than a process has started.
-            with contextlib.suppress(BusyError):
-                sync(folders)
-        return library, ""
-    except OwnDataError as error:
-        from mou_tui.loaders import discover
-
-        if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
-            raise
-        return Library.open(folders, index=":memory:"), str(error)
-
-
-def _are_few_texts(folders: Sequence[Path]) -> bool:
-    from mou_tui.loaders import discover
-    from mou_tui.loaders.registry import READ_AT_ONCE
-
-    files = list(itertools.islice(discover(folders), _AT_ONCE + 1))
-    return len(files) <= _AT_ONCE and all(file.suffix.lower() in READ_AT_ONCE for file in files)

@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Final
 
-from mou_tui.workspace import Listing, Workspace
+from mou_tui.listings import Listing
+from mou_tui.workspace import Workspace
 
 Opening = Future[tuple[Workspace, Listing]]
 

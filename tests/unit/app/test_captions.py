@@ -13,7 +13,7 @@ from mou_tui.app.reader.captions import Seen, captions
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.library import parse_query
 from mou_tui.library.sync import Progress
-from mou_tui.workspace import Found
+from mou_tui.listings import Found
 
 
 def words(parts: tuple[Part, ...]) -> str:

@@ -12,9 +12,9 @@ from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
 from mou_tui.library import Row, Snippet
 from mou_tui.library.grouping import Groups
+from mou_tui.listings import RowMarks
 from mou_tui.page.list_row import copies_words, time_left
 from mou_tui.thai.width import cells
-from mou_tui.workspace import RowMarks
 
 TITLE = "นายกรัฐมนตรีเป็นประธานเปิดงานประชุมวิชาการนานาชาติ ด้านการจัดการน้ำอย่างยั่งยืน"
 

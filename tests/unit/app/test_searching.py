@@ -10,8 +10,8 @@ from mou_tui.annotations import State
 from mou_tui.app.panes.search_line import count_parts
 from mou_tui.app.parts import HitCount
 from mou_tui.library import sync
+from mou_tui.listings import SavedSearch
 from mou_tui.thai.width import cells
-from mou_tui.workspace import SavedSearch
 
 
 async def test_a_search_narrows_the_list_and_the_open_article_stays_until_enter(desk: Desk) -> None:

@@ -19,9 +19,9 @@ from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
+from mou_tui.listings import RowMarks
 from mou_tui.page.list_row import RowStyle
 from mou_tui.thai.width import cells
-from mou_tui.workspace import RowMarks
 
 if TYPE_CHECKING:
     from mou_tui.library import Groups, Row, Snippet

@@ -8,8 +8,8 @@ from mou_tui.app.reader.state import ReaderState
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language, ngettext
+from mou_tui.listings import SORTS, Found
 from mou_tui.thai.width import cells, truncate
-from mou_tui.workspace import SORTS, Found
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from mou_tui.article import Article, Span
     from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Row, Snippet
+    from mou_tui.listings import RowMarks
     from mou_tui.page.fact_rows import Item
     from mou_tui.page.list_row import RowStyle
-    from mou_tui.workspace import RowMarks, Workspace
+    from mou_tui.workspace import Workspace
 
 Commands = Mapping[str, Callable[[], Any]]
 """What a controller does, by action id. A command that returns a coroutine runs beside everything else."""

@@ -11,8 +11,9 @@ from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.reader.panes_layout import PANES
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, ngettext
+from mou_tui.listings import Changes, Listing, dates_of
 from mou_tui.thai.width import cells
-from mou_tui.workspace import Changes, Listing, Workspace, dates_of
+from mou_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress

@@ -9,7 +9,8 @@ from typing import TypeVar
 from mou_tui.app.reader.context import Context, Controller, Highlight, Reader, Snippets
 from mou_tui.app.search_thread import SearchThread
 from mou_tui.i18n import _
-from mou_tui.workspace import GROUPINGS, SORTS, Found, Listing, SavedSearch, Workspace, dates_of
+from mou_tui.listings import GROUPINGS, SORTS, Found, Listing, SavedSearch, dates_of
+from mou_tui.workspace import Workspace
 
 T = TypeVar("T")
 

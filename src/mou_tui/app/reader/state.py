@@ -12,7 +12,8 @@ from mou_tui.page.fact_rows import reports_agreement
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
-    from mou_tui.workspace import Found, Workspace
+    from mou_tui.listings import Found
+    from mou_tui.workspace import Workspace
 
 
 @dataclass

@@ -8,9 +8,9 @@ from rich.style import Style
 from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.article import Span
 from mou_tui.i18n import _, language, ngettext
+from mou_tui.listings import RowMarks
 from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
 from mou_tui.thai.width import cells, pad, truncate
-from mou_tui.workspace import RowMarks
 
 if TYPE_CHECKING:
     from mou_tui.library import Row, Snippet
