@@ -21,7 +21,7 @@ from typing import Final
 
 from benchmarks.frames import SETTLES, Screen, first_row, start
 
-BEFORE_THE_HOUSE: Final = "f394cf1~1"
+BEFORE_THE_HOUSE: Final = "1032a33"
 """The last version whose reader was one screen of five classes, before it was made of parts and Textual's inside was fenced."""
 NOW, PLAIN, BEFORE = "now", "now, plain Textual", "before"
 SIZE: Final = (140, 45)

@@ -31,6 +31,10 @@ _PROTECTED_KINDS: Final = frozenset({"person", "signed_on", "expires_on", "term"
 _LONGEST_PROTECTED: Final = 48
 
 
+Place = tuple[int, int]
+"""A paragraph's number and an offset into it."""
+
+
 class Line(NamedTuple):
     """A drawn line.
 

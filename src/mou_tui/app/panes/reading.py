@@ -12,14 +12,14 @@ from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
 from mou_tui.app.themes import palette
-from mou_tui.app.widgets.article_scroller import Era, Place
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
 from mou_tui.app.widgets.line_painter import LinePainter, Marked
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
 from mou_tui.page.highlights import Marks, find_all, merged
-from mou_tui.page.layout import Line, place_of
+from mou_tui.page.layout import Line, Place, place_of
+from mou_tui.page.prepared_layouts import Era
 
 Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 
