@@ -37,7 +37,7 @@ def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
     return sort if sort == "signed" or sort == "expires" else "published"
 
 
-class RowMarks(NamedTuple):
+class RowFlags(NamedTuple):
     """What the reader has added to an article, as far as the list shows it."""
 
     bookmarked: bool = False
@@ -50,7 +50,7 @@ class RowMarks(NamedTuple):
     """Whether it stands below the best copy of its story."""
 
 
-class Listing(NamedTuple):
+class ArticleList(NamedTuple):
     """Articles in the order in which they are listed, and their groups where they have some; `total` is how many there are."""
 
     rowids: array[int]
@@ -64,7 +64,7 @@ class Changes(NamedTuple):
     """What another process has changed: `listing` is the list as it is now, None where the index is as it was."""
 
     version: int
-    listing: Listing | None = None
+    listing: ArticleList | None = None
     failed: int = 0
     own_files: bool = False
     remade: bool = False
@@ -86,7 +86,7 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
 
     text: str

@@ -15,7 +15,7 @@ from mou_tui import clock, locations
 from mou_tui.errors import IndexDamagedError, InputError
 from mou_tui.i18n import _
 from mou_tui.library_opening import open_library
-from mou_tui.listings import GROUPINGS, SORTS, Changes, Found, Grouping, Listing, RowMarks, SavedSearch, Sort
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, Changes, Grouping, RowFlags, SavedSearch, SearchResult, Sort
 from mou_tui.own_changes import OwnChanges
 from mou_tui.session_memory import LAST_HERE, SessionMemory
 from mou_tui.worklists import WORKLISTS
@@ -131,7 +131,7 @@ class Workspace:
         """All articles in the chosen order."""
         return self.library.order(self.sort)
 
-    def listing(self, shown: int | None = None, *, at_once: bool = False) -> Listing:
+    def listing(self, shown: int | None = None, *, at_once: bool = False) -> ArticleList:
         """The articles in the chosen order and groups, each story once but that of which `shown` is a copy; touches the disk.
 
         Where it has to be there `at_once`, the stories of a large library are left for another time: `is_unfolded`.
@@ -141,7 +141,7 @@ class Workspace:
             return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True)
         return self._grouped(self._new_first(self.stories.folded(order, shown)))._replace(total=len(order))
 
-    def relisted(self, found: Found) -> Found:
+    def relisted(self, found: SearchResult) -> SearchResult:
         """The hits of a search as they are listed now; touches the disk."""
         listing = self._grouped(self.stories.folded(array("q", found.hits)))
         groups = listing.groups and replace(listing.groups, complete=found.exact)
@@ -170,10 +170,10 @@ class Workspace:
         rowids = (rowid for path in paths for rowid in self.library.find_all(path))
         self.new = tuple(dict.fromkeys(rowids))
 
-    def _grouped(self, rowids: array[int]) -> Listing:
+    def _grouped(self, rowids: array[int]) -> ArticleList:
         if self.grouping == "none":
-            return Listing(rowids)
-        return Listing(*self.library.grouped(rowids, self.grouping, self.sort))
+            return ArticleList(rowids)
+        return ArticleList(*self.library.grouped(rowids, self.grouping, self.sort))
 
     def _sort_as_before(self) -> None:
         """Take up the order and the grouping of the last session."""
@@ -254,12 +254,12 @@ class Workspace:
             if place is not None and self.state.place(new) is None:
                 self.state.set_place(new, *place)
 
-    def row_marks(self, row: Row) -> RowMarks:
+    def row_marks(self, row: Row) -> RowFlags:
         """What the list shows of what the reader added to an article."""
         # Not read means that there were no bookmarks when the library was opened.
         bookmarked = self._annotations is not None and self._annotations.is_bookmarked(row.id)
         unread = row.id not in self.read
-        return RowMarks(
+        return RowFlags(
             bookmarked,
             unread,
             is_new=unread and row.rowid in self.new,
@@ -274,7 +274,7 @@ class Workspace:
         own = self.annotations.marks()
         return Marks(bookmarked=own.bookmarked, read=frozenset(self.read), tags=own.tags)
 
-    def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
+    def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[SearchResult]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
         from mou_tui.library import parse_query
         from mou_tui.library.answer import what_was_searched
@@ -289,7 +289,7 @@ class Workspace:
             searched = tuple(what_was_searched(self.library, query)) if is_none and not problem else ()
             hits = results.rowids
             found = self.relisted(
-                Found(
+                SearchResult(
                     text, hits, results.count, results.exact, query, problem, hits=hits, inside=results.inside,
                     suggestion=suggestion, searched=searched,
                 )

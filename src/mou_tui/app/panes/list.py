@@ -20,7 +20,7 @@ from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
-from mou_tui.listings import RowMarks
+from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle
 from mou_tui.thai.width import cells
 
@@ -55,7 +55,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         self.dates: Literal["published", "signed", "expires"] = "published"
         self.row_style: RowStyle = "cards"
         self.empty_text = ""
-        self._marks: Callable[[Row], RowMarks] = lambda row: RowMarks()
+        self._marks: Callable[[Row], RowFlags] = lambda row: RowFlags()
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
         self._snippet: Callable[[int, int], Snippet | None] = lambda rowid, width: None
         self._rows = FetchedRows()
@@ -69,7 +69,7 @@ class ListPane(Movement, LinePane, can_focus=True):
     def serve(
         self,
         fetch: Callable[[Sequence[int]], list["Row"]],
-        marks: Callable[["Row"], RowMarks],
+        marks: Callable[["Row"], RowFlags],
     ) -> None:
         """Take rows from `fetch` and what the reader added from `marks` from now on."""
         self._rows.fetch, self._marks = fetch, marks

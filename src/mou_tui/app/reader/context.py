@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mou_tui.article import Article, Span
     from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Row, Snippet
-    from mou_tui.listings import RowMarks
+    from mou_tui.listings import RowFlags
     from mou_tui.page.fact_rows import Item
     from mou_tui.page.list_row import RowStyle
     from mou_tui.workspace import Workspace
@@ -51,7 +51,7 @@ class ListView(Protocol):
     def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]: ...
     def row(self, index: int) -> Row | None: ...
     def place_of_group(self, step: int) -> int | None: ...
-    def serve(self, fetch: Callable[[Sequence[int]], list[Row]], marks: Callable[[Row], RowMarks]) -> None: ...
+    def serve(self, fetch: Callable[[Sequence[int]], list[Row]], marks: Callable[[Row], RowFlags]) -> None: ...
     def show(
         self,
         order: array[int],

@@ -11,7 +11,7 @@ from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.reader.panes_layout import PANES
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, ngettext
-from mou_tui.listings import Changes, Listing, dates_of
+from mou_tui.listings import ArticleList, Changes, dates_of
 from mou_tui.thai.width import cells
 from mou_tui.workspace import Workspace
 
@@ -55,7 +55,7 @@ class LibraryController(Controller):
     async def _open(self, folders: list[Path]) -> None:
         workspace = self._state.workspace
 
-        def work() -> tuple[Workspace, Listing]:
+        def work() -> tuple[Workspace, ArticleList]:
             if workspace is None:
                 return open_listed(folders, fresh=self._state.fresh)
             opened = workspace.with_folders(folders)
@@ -63,7 +63,7 @@ class LibraryController(Controller):
 
         await self._wait_for(asyncio.to_thread(work))
 
-    async def _wait_for(self, opening: Awaitable[tuple[Workspace, Listing]]) -> None:
+    async def _wait_for(self, opening: Awaitable[tuple[Workspace, ArticleList]]) -> None:
         try:
             opened, listing = await opening
         except MouError as error:
@@ -77,7 +77,7 @@ class LibraryController(Controller):
         self._surface.changed()
         self._services.show_error(error)
 
-    def _opened(self, workspace: Workspace, listing: Listing) -> None:
+    def _opened(self, workspace: Workspace, listing: ArticleList) -> None:
         state, listed, order = self._state, self._views.list, listing.rowids
         first = state.workspace is None
         self._close_library()
@@ -107,7 +107,7 @@ class LibraryController(Controller):
         else:
             self._listed(workspace, listing, first=False)
 
-    def _listed(self, workspace: Workspace, listing: Listing, *, first: bool) -> None:
+    def _listed(self, workspace: Workspace, listing: ArticleList, *, first: bool) -> None:
         """The list of a library that was opened is there: show its article, do what was typed meanwhile, and follow its changes."""
         if self._state.workspace is not workspace:
             return
@@ -332,7 +332,7 @@ class LibraryController(Controller):
         elif facts != state.facts:
             self._reader.show_facts(facts)
 
-    def _show_changed_library(self, listing: Listing, failed: int, shown: int | None) -> None:
+    def _show_changed_library(self, listing: ArticleList, failed: int, shown: int | None) -> None:
         state, listed, order = self._state, self._views.list, listing.rowids
         # The article may have another row now: in an index that was made anew, or read again by other rules.
         lost = state.has_lost_row or (shown is not None and shown != state.rowid and state.rowid not in order)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from mou_tui.app.reader.context import Context, Controller, Highlight, Reader, Snippets
 from mou_tui.app.search_thread import SearchThread
 from mou_tui.i18n import _
-from mou_tui.listings import GROUPINGS, SORTS, Found, Listing, SavedSearch, dates_of
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, SavedSearch, SearchResult, dates_of
 from mou_tui.workspace import Workspace
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class SearchController(Controller):
             self.thread.close()
         self.thread = None if workspace is None else SearchThread(workspace.search, self._deliver)
 
-    def _deliver(self, number: int, result: Found | Exception) -> None:
+    def _deliver(self, number: int, result: SearchResult | Exception) -> None:
         """In the searching thread: hand a result over."""
         self._services.from_thread(self.take_result, number, result)
 
@@ -131,7 +131,7 @@ class SearchController(Controller):
             self._surface.changed()
         self._frames.release()
 
-    def take_result(self, number: int, result: Found | Exception) -> None:
+    def take_result(self, number: int, result: SearchResult | Exception) -> None:
         """Show what a search has found so far, unless newer words were typed since."""
         state = self._state
         if self.thread is None or number != self.thread.number:
@@ -164,7 +164,7 @@ class SearchController(Controller):
         self._frames.release()
         self._frames.when_written(self.thread.shown)
 
-    def _open_first(self, result: Found) -> None:
+    def _open_first(self, result: SearchResult) -> None:
         """Show the first hit of the query that was entered, and do what was typed for it meanwhile."""
         self._state.query_to_open = ""
         if result.rowids:
@@ -237,14 +237,14 @@ class SearchController(Controller):
 
     async def _list_again(self, workspace: Workspace, at: int | None, stays: bool) -> None:
         state, result = self._state, self._state.search_result
-        listing: Listing | Found
+        listing: ArticleList | SearchResult
         if result is None:
             listing = await asyncio.to_thread(workspace.listing, at if stays else None)
         else:
             listing = await asyncio.to_thread(workspace.relisted, result)
         if state.search_result is not result or state.workspace is not workspace:
             return
-        if isinstance(listing, Found):
+        if isinstance(listing, SearchResult):
             state.search_result = listing
         order = listing.rowids
         told = (at, *workspace.stories.of(at)) if at is not None else ()

@@ -8,7 +8,7 @@ from rich.style import Style
 from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.article import Span
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.listings import RowMarks
+from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
 from mou_tui.thai.width import cells, pad, truncate
 
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     """An article as the list shows it. `snippet` gives the words around those searched for, by rowid, in so many columns."""
 
     row: "Row"
-    marks: RowMarks
+    marks: RowFlags
     selected: bool
     title_spans: Sequence[Span]
     """The words searched for in the headline."""
