@@ -72,8 +72,7 @@ class Bookmarks(Overlay[Bookmark]):
     @property
     def current(self) -> Bookmark | None:
         """The bookmark under the cursor."""
-        option = self._options.current
-        return option.value if option is not None and isinstance(option.value, Bookmark) else None
+        return self._options.current_of(Bookmark)
 
     def on_mount(self) -> None:
         self._options.can_focus = True
