@@ -94,11 +94,13 @@ class Screen:
         self.child.delaybeforesend = None
         self.written = b""
 
-    def frames(self, rests: float = RESTS, until: Callable[[bytes], bool] | None = None) -> list[float]:
-        """The moments at which frames ended, until the screen rests (or shows what `until` wants), for a minute at most."""
+    def frames(
+        self, rests: float = RESTS, until: Callable[[bytes], bool] | None = None, most: float = MOST
+    ) -> list[float]:
+        """The moments at which frames ended, until the screen rests (or shows what `until` wants), for `most` seconds."""
         ends: list[float] = []
         began = time.perf_counter()
-        while time.perf_counter() - began < MOST:
+        while time.perf_counter() - began < most:
             try:
                 data = self.child.read_nonblocking(1 << 16, 60 if until else rests)
             except (pexpect.TIMEOUT, pexpect.EOF):
@@ -112,11 +114,11 @@ class Screen:
                 return ends
         return ends
 
-    def press(self, key: bytes, rests: float = RESTS) -> tuple[float, float]:
+    def press(self, key: bytes, rests: float = RESTS, most: float = MOST) -> tuple[float, float]:
         """Milliseconds from a key to the first frame and to the last before the screen rests; (0, 0) where none came."""
         began = time.perf_counter()
         self.child.send(key)
-        ends = self.frames(rests)
+        ends = self.frames(rests, most=most)
         return ((ends[0] - began) * 1000, (ends[-1] - began) * 1000) if ends else (0.0, 0.0)
 
     def resident(self) -> float:

@@ -19,12 +19,14 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from benchmarks.frames import SETTLES, Screen, first_row, start
+from benchmarks.frames import Screen, first_row, start
 
 BEFORE_THE_HOUSE: Final = "1032a33"
 """The last version whose reader was one screen of five classes, before it was made of parts and Textual's inside was fenced."""
 NOW, PLAIN, BEFORE = "now", "now, plain Textual", "before"
 SIZE: Final = (140, 45)
+WATCHED: Final = 1.0
+"""Seconds after a key in which its frames are waited for: in a line that is typed in the cursor blinks, and nothing rests."""
 WORDS: Final = ("กระทรวง", "น้ำ")
 
 
@@ -64,12 +66,12 @@ class Costs:
     def __init__(self) -> None:
         self._of: dict[str, dict[str, list[tuple[float, float]]]] = defaultdict(lambda: defaultdict(list))
 
-    def press(self, what: str, screens: Mapping[str, Screen], key: bytes, rests: float) -> None:
+    def press(self, what: str, screens: Mapping[str, Screen], key: bytes) -> None:
         """Send a key to each program, one after the other."""
         for name, screen in screens.items():
             pid = screen.child.pid
             ran = processor_time(pid)
-            first, _last = screen.press(key, rests)
+            first, _last = screen.press(key, most=WATCHED)
             if first:
                 self._of[what][name].append((first, processor_time(pid) - ran))
 
@@ -93,21 +95,20 @@ def one_round(ways: Mapping[str, list[str]], shown: str, keys: int, costs: Costs
         costs.add("first paint with rows", name, start(command, *SIZE, shown))
     screens = {name: Screen(command, *SIZE) for name, command in ways.items()}
     for screen in screens.values():
-        screen.frames(rests=5)  # the sync with the folder included
+        screen.frames(rests=3, most=10)  # the sync with the folder included
     for what, before in (("a key in the list", b""), ("a key in the text", b"l")):
         for screen in screens.values() if before else ():
-            screen.press(before)
+            screen.press(before, most=WATCHED)
         for _turn in range(keys):
-            costs.press(what, screens, b"j", 0.25)
+            costs.press(what, screens, b"j")
     for screen in screens.values():
-        screen.press(b"h")
-        screen.press(b"s")
+        screen.press(b"h", most=WATCHED)
+        screen.press(b"s", most=WATCHED)
     for word in WORDS:
         for letter in word:
-            costs.press("a letter in the search line", screens, letter.encode(), SETTLES)
+            costs.press("a letter in the search line", screens, letter.encode())
         for screen in screens.values():
-            screen.child.send(b"\x7f" * len(word))
-            screen.frames()
+            screen.press(b"\x7f" * len(word), most=WATCHED)
     for screen in screens.values():
         screen.close()
 
