@@ -70,6 +70,7 @@ class Costs:
         """Send a key to each program, one after the other."""
         for name, screen in screens.items():
             pid = screen.child.pid
+            screen.frames(rests=0.02, most=0.1)  # what the cursor's blinking has written meanwhile
             ran = processor_time(pid)
             first, _last = screen.press(key, most=WATCHED)
             if first:
