@@ -30,6 +30,8 @@ RESTS = 0.25
 """The screen rests when nothing was written for so many seconds after a key that asks nothing of the library."""
 SETTLES = 1.5
 """The same after a letter of a query: several times what its exact count may take."""
+MOST = 60.0
+"""Seconds after which a screen that does not rest is waited for no longer."""
 STARTS = 4.0
 """Seconds in which a start is watched."""
 
@@ -93,10 +95,13 @@ class Screen:
         self.child.delaybeforesend = None
         self.written = b""
 
-    def frames(self, rests: float = RESTS, until: Callable[[bytes], bool] | None = None) -> list[float]:
-        """The moments at which frames ended, until the screen rests (or shows what `until` wants)."""
+    def frames(
+        self, rests: float = RESTS, until: Callable[[bytes], bool] | None = None, most: float = MOST
+    ) -> list[float]:
+        """The moments at which frames ended, until the screen rests (or shows what `until` wants), for `most` seconds."""
         ends: list[float] = []
-        while True:
+        began = time.perf_counter()
+        while time.perf_counter() - began < most:
             try:
                 data = self.child.read_nonblocking(1 << 16, 60 if until else rests)
             except (pexpect.TIMEOUT, pexpect.EOF):
@@ -108,12 +113,13 @@ class Screen:
                 ends.append(time.perf_counter())
             if until and until(self.written):
                 return ends
+        return ends
 
-    def press(self, key: bytes, rests: float = RESTS) -> tuple[float, float]:
+    def press(self, key: bytes, rests: float = RESTS, most: float = MOST) -> tuple[float, float]:
         """Milliseconds from a key to the first frame and to the last before the screen rests; (0, 0) where none came."""
         began = time.perf_counter()
         self.child.send(key)
-        ends = self.frames(rests)
+        ends = self.frames(rests, most=most)
         return ((ends[0] - began) * 1000, (ends[-1] - began) * 1000) if ends else (0.0, 0.0)
 
     def resident(self) -> float:

@@ -7,12 +7,18 @@ import sys
 from pathlib import Path
 
 
+def has_browser() -> bool:
+    """Whether there is a browser that does not take the terminal away from us."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def can_open_files() -> bool:
     """Whether there is a desktop that opens files."""
     if sys.platform in ("win32", "darwin"):
         return True
-    has_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return has_screen and shutil.which("xdg-open") is not None
+    return has_browser() and shutil.which("xdg-open") is not None
 
 
 def open_file(path: Path) -> None:

@@ -158,3 +158,13 @@ def log(error: BaseException) -> Path:
             file.write(details)
         return Path(name)
     return path
+
+
+def details_of(error: Exception) -> str:
+    """Write the details of a fault of ours into a file for a report; returns where it is."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    return log.name

@@ -3,160 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import threading
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mou_tui import clock, locations
-from mou_tui.errors import IndexDamagedError, InputError, OwnDataError
-from mou_tui.i18n import N_, _
+from mou_tui.errors import IndexDamagedError, InputError
+from mou_tui.i18n import _
+from mou_tui.library_opening import open_library
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, Changes, Grouping, RowFlags, SavedSearch, SearchResult, Sort
+from mou_tui.own_changes import OwnChanges
+from mou_tui.session_memory import LAST_HERE, SessionMemory
+from mou_tui.worklists import WORKLISTS
 
 if TYPE_CHECKING:
-    from mou_tui.annotations import Annotations, ArticleRef, Bookmark, FilledField, Operation, State
+    from mou_tui.annotations import Annotations, ArticleRef, FilledField, Operation, State
     from mou_tui.annotations.identity import Head
-    from mou_tui.article import Article, Span
-    from mou_tui.facts.corrections import Correction, Settling
-    from mou_tui.facts.model import Fact, Facts
-    from mou_tui.library import Groups, Library, Row, Snippet
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
+    from mou_tui.library import Library, Row, Snippet
     from mou_tui.story_view import StoryView
 
-Grouping = Literal["none", "year", "party"]
 
-GROUPINGS: Final[dict[Grouping, str]] = {
-    "none": N_("Not grouped"),
-    "year": N_("Grouped by year"),
-    "party": N_("Grouped by party"),
-}
-
-Sort = Literal["published", "signed", "expires", "title", "added"]
-
-SORTS: Final[dict[Sort, str]] = {
-    "published": N_("newest first"),
-    "signed": N_("last signed first"),
-    "expires": N_("first to expire first"),
-    "title": N_("by title"),
-    "added": N_("last added first"),
-}
-
-
-OWN_CONDITIONS: Final = {
-    "is:bookmarked": N_("bookmarked"),
-    "is:unread": N_("unread"),
-    "is:doubtful": N_("with doubtful facts"),
-}
-"""What the reader's own marks, and those of doubt, can narrow a search to."""
-
-CHECK_CONDITIONS: Final = {
-    "is:unchecked": N_("not yet"),
-    "is:partly-checked": N_("in part"),
-    "is:all-checked": N_("all of it"),
-}
-"""How much of an article's facts the reader has checked."""
-
-EXPIRY_CONDITIONS: Final = {
-    "expires:<90d": N_("within 90 days"),
-    'expires:"this year"': N_("this year"),
-    "expires:<today": N_("expired"),
-    "expires:unknown": N_("not known"),
-}
-"""When agreements expire."""
-
-WORKLISTS: Final = (*OWN_CONDITIONS, *CHECK_CONDITIONS, *EXPIRY_CONDITIONS)
-"""What is still to be done, as conditions of a query."""
-
-_LAST_HERE: Final = "last here"
-"""Key in the session under which the moment stands at which the reader was left."""
-_VIEW: Final = "view"
-"""Key in the session under which stands what was on the screen then."""
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
-
-
-_LAST_EXPORT: Final = "last export"
-"""Key in the session under which the choices of the last export stand."""
-
-
-def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
-    """Which date a list in this order shows."""
-    return sort if sort == "signed" or sort == "expires" else "published"
-
-
-class RowMarks(NamedTuple):
-    """What the reader has added to an article, as far as the list shows it."""
-
-    bookmarked: bool = False
-    unread: bool = False
-    is_new: bool = False
-    """Whether a feed has brought it since the reader was last here, and it is still unread."""
-    more: int = 0
-    """How many copies of its story it stands for."""
-    is_copy: bool = False
-    """Whether it stands below the best copy of its story."""
-
-
-class Listing(NamedTuple):
-    """Articles in the order in which they are listed, and their groups where they have some; `total` is how many there are."""
-
-    rowids: array[int]
-    groups: Groups | None = None
-    total: int = 0
-    is_unfolded: bool = False
-    """Whether stories are still to be folded: each copy stands by itself until then."""
-
-
-class Changes(NamedTuple):
-    """What another process has changed: `listing` is the list as it is now, None where the index is as it was."""
-
-    version: int
-    listing: Listing | None = None
-    failed: int = 0
-    own_files: bool = False
-    remade: bool = False
-    """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
-    pending: int = 0
-    """How many articles' facts are still to be extracted."""
-    shown: int | None = None
-    """The rowid that the article now has which the reader is at."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A saved search: how many articles it finds, and how many of them the library has got since it was last run."""
-
-    name: str
-    query: str
-    count: int = 0
-    new: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
-
-    text: str
-    rowids: array[int]
-    count: int
-    exact: bool
-    query: Any = None
-    problem: str = ""
-    groups: Groups | None = None
-    hits: Sequence[int] = ()
-    """All articles that fit; `rowids` has each story once."""
-    by_words: str = ""
-    """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
-    more_by_words: int = 0
-    """How many more."""
-    inside: int = 0
-    """How many of them have the word of two or three letters inside longer words only."""
-    suggestion: str = ""
-    """What finds something where this finds nothing: the same keys under the other keyboard layout."""
-    searched: tuple[str, ...] = ()
-    """Where this finds nothing: sentences that say what was looked through, and what could not be."""
 
 
 @dataclass
@@ -184,11 +58,17 @@ class Workspace:
     new: tuple[int, ...] = ()
     """What feeds have brought since the reader was last here, the last first."""
     stories: StoryView = field(init=False)
+    own: OwnChanges = field(init=False)
+    """What the reader changes of the own things."""
+    memory: SessionMemory = field(init=False)
+    """What one session leaves to the next."""
 
     def __post_init__(self) -> None:
         from mou_tui.story_view import StoryView
 
         self.stories = StoryView(self.library, self._apart)
+        self.own = OwnChanges(self.library, lambda: self.annotations, self.corrected)
+        self.memory = SessionMemory(self.state, self.folders, self.library)
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Workspace:
@@ -196,7 +76,7 @@ class Workspace:
         from mou_tui.annotations import State
 
         state = State.open()
-        library, notice = _open_library(folders)
+        library, notice = open_library(folders)
         opened = cls(tuple(folders), library, state, set(state.read_ids()))
         opened.in_memory = bool(notice)
         opened.library_notice = notice
@@ -209,7 +89,7 @@ class Workspace:
 
     def with_folders(self, folders: Sequence[Path]) -> Workspace:
         """Another library with the same own files. Raises MouError; touches the disk."""
-        library, notice = _open_library(folders)
+        library, notice = open_library(folders)
         opened = replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
         opened._look_for_new()
         return opened
@@ -251,7 +131,7 @@ class Workspace:
         """All articles in the chosen order."""
         return self.library.order(self.sort)
 
-    def listing(self, shown: int | None = None, *, at_once: bool = False) -> Listing:
+    def listing(self, shown: int | None = None, *, at_once: bool = False) -> ArticleList:
         """The articles in the chosen order and groups, each story once but that of which `shown` is a copy; touches the disk.
 
         Where it has to be there `at_once`, the stories of a large library are left for another time: `is_unfolded`.
@@ -261,7 +141,7 @@ class Workspace:
             return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True)
         return self._grouped(self._new_first(self.stories.folded(order, shown)))._replace(total=len(order))
 
-    def relisted(self, found: Found) -> Found:
+    def relisted(self, found: SearchResult) -> SearchResult:
         """The hits of a search as they are listed now; touches the disk."""
         listing = self._grouped(self.stories.folded(array("q", found.hits)))
         groups = listing.groups and replace(listing.groups, complete=found.exact)
@@ -286,14 +166,14 @@ class Workspace:
         from mou_tui.feeds.arrivals import saved_since
 
         more = self.state.session().more or {}
-        paths = saved_since(str(more.get(_LAST_HERE, "")))
+        paths = saved_since(str(more.get(LAST_HERE, "")))
         rowids = (rowid for path in paths for rowid in self.library.find_all(path))
         self.new = tuple(dict.fromkeys(rowids))
 
-    def _grouped(self, rowids: array[int]) -> Listing:
+    def _grouped(self, rowids: array[int]) -> ArticleList:
         if self.grouping == "none":
-            return Listing(rowids)
-        return Listing(*self.library.grouped(rowids, self.grouping, self.sort))
+            return ArticleList(rowids)
+        return ArticleList(*self.library.grouped(rowids, self.grouping, self.sort))
 
     def _sort_as_before(self) -> None:
         """Take up the order and the grouping of the last session."""
@@ -374,12 +254,12 @@ class Workspace:
             if place is not None and self.state.place(new) is None:
                 self.state.set_place(new, *place)
 
-    def row_marks(self, row: Row) -> RowMarks:
+    def row_marks(self, row: Row) -> RowFlags:
         """What the list shows of what the reader added to an article."""
         # Not read means that there were no bookmarks when the library was opened.
         bookmarked = self._annotations is not None and self._annotations.is_bookmarked(row.id)
         unread = row.id not in self.read
-        return RowMarks(
+        return RowFlags(
             bookmarked,
             unread,
             is_new=unread and row.rowid in self.new,
@@ -393,7 +273,7 @@ class Workspace:
 
         return Marks.of(self.annotations.marks(), frozenset(self.read))
 
-    def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[Found]:
+    def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[SearchResult]:
         """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
         from mou_tui.library import parse_query
         from mou_tui.library.answer import what_was_searched
@@ -408,7 +288,7 @@ class Workspace:
             searched = tuple(what_was_searched(self.library, query)) if is_none and not problem else ()
             hits = results.rowids
             found = self.relisted(
-                Found(
+                SearchResult(
                     text, hits, results.count, results.exact, query, problem, hits=hits, inside=results.inside,
                     suggestion=suggestion, searched=searched,
                 )
@@ -484,7 +364,7 @@ class Workspace:
         more = self.state.session().more or {}
         last_run = more.get(_LAST_RUN, {})
         runs = {**(last_run if isinstance(last_run, dict) else {}), name: int(time.time())}
-        self.remember(more={**more, _LAST_RUN: runs})
+        self.memory.remember(more={**more, _LAST_RUN: runs})
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name; touches the disk."""
@@ -523,91 +403,18 @@ class Workspace:
             ids = {row.id for row in self.library.rows([rowid])}
             gone = [RemoveSeparation(one.uid) for one in self.annotations.separations() if ids.intersection(one.ids)]
             operation = Batch(tuple(gone), RemoveSeparation.label) if gone else None
-        return operation and self.do(operation)
+        return operation and self.own.do(operation)
 
     # The reader's own things: these write, so they are for the writing thread.
 
     def show_read(self, article_ids: Sequence[str]) -> Operation:
-        """Show these articles as read, or as unread where all were read; what is returned is to be done by `do`."""
+        """Show these articles as read, or as unread where all were read; what is returned is to be done by `own.do`."""
         from mou_tui.annotations import MarkRead
 
         unread = tuple(id_ for id_ in article_ids if id_ not in self.read)
         changed, read = (unread, True) if unread else (tuple(article_ids), False)
         (self.read.update if read else self.read.difference_update)(changed)
         return MarkRead(self.state, self.read, changed, read)
-
-    def do(self, operation: Operation) -> Operation:
-        """Do an operation, such that it can be undone; touches the disk."""
-        self.annotations.apply(operation)
-        return operation
-
-    def toggle_bookmarks(self, articles: Sequence[Article]) -> Operation:
-        """Bookmark those articles that are not, or all of them no more where all are; touches the disk."""
-        from mou_tui.annotations import AddBookmark, RemoveBookmark, bookmark_article
-
-        missing = [a for a in articles if not self.annotations.is_bookmarked(a.id)]
-        steps: list[Operation]
-        if missing:
-            steps = [AddBookmark(bookmark_article(article)) for article in missing]
-        else:
-            steps = [
-                RemoveBookmark(b.uid)
-                for a in articles
-                for b in self.annotations.bookmarks_for(a)
-                if b.kind == "article"
-            ]
-        return self._apply(steps)
-
-    def change_tags(self, articles: Sequence[Article], tags: Sequence[str], gone: Sequence[str] = ()) -> Operation:
-        """Add tags to the bookmarks of articles, bookmarking those that are not yet, and take others away; touches the disk."""
-        from mou_tui.annotations import AddBookmark, Batch, SetTags, bookmark_article
-
-        steps: list[Operation] = []
-        for article in articles:
-            own = next((b for b in self.annotations.bookmarks_for(article) if b.kind == "article"), None)
-            if own is not None:
-                kept = (tag for tag in own.tags if tag not in gone)
-                steps.append(SetTags(own.uid, tuple(dict.fromkeys((*kept, *tags)))))
-            elif tags:
-                steps.append(AddBookmark(bookmark_article(article, tags=tags)))
-        operation = Batch(tuple(steps), SetTags.label)
-        self.annotations.apply(operation)
-        return operation
-
-    def toggle_fact_bookmark(self, article: Article, fact: Fact) -> Operation:
-        """Bookmark a fact, or take its bookmark away; touches the disk."""
-        from mou_tui.annotations import bookmark_fact
-
-        return self._toggle(article, bookmark_fact(article, fact))
-
-    def toggle_passage_bookmark(self, article: Article, span: Span) -> Operation:
-        """Bookmark some words of an article, or take their bookmark away; touches the disk."""
-        from mou_tui.annotations import bookmark_passage
-
-        return self._toggle(article, bookmark_passage(article, span))
-
-    def _toggle(self, article: Article, new: Bookmark) -> Operation:
-        from mou_tui.annotations import AddBookmark, RemoveBookmark
-
-        same = [b for b in self.annotations.bookmarks_for(article) if b.matches(new)]
-        return self._apply([RemoveBookmark(b.uid) for b in same] or [AddBookmark(new)])
-
-    def _apply(self, steps: list[Operation]) -> Operation:
-        from mou_tui.annotations import Batch
-
-        operation = steps[0] if len(steps) == 1 else Batch(tuple(steps), steps[0].label if steps else "")
-        self.annotations.apply(operation)
-        return operation
-
-    def correct(self, article: Article, correction: Correction) -> Operation:
-        """Correct a fact and put the article's facts into the index as they are then; touches the disk."""
-        from mou_tui.annotations import AddCorrection, store_correction
-
-        operation = AddCorrection(store_correction(article, correction))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
 
     def fields_of(self, article: Article) -> tuple[FilledField, ...]:
         """The own fields of an article in the order of the settings, those that they do not name last; touches the disk."""
@@ -624,170 +431,22 @@ class Workspace:
             return ()
         return tuple(field for field in self.fields_of(article) if field.value)
 
-    def fill_field(self, article: Article, field: str, typed: str) -> Operation | None:
-        """Put a value into an own field of an article, "" to empty it; None where nothing changes. Touches the disk."""
-        operation = self.annotations.setting(article, field, typed)
-        return None if self.annotations.apply(operation) is None else operation
-
-    def take_check_back(self, article: Article, fact: Fact) -> Operation | None:
-        """Take back that a fact was checked; None where it is not that which makes it count as checked. Touches the disk."""
-        from mou_tui.annotations import Batch, RemoveCorrection
-        from mou_tui.facts.corrections import check, is_same_check
-
-        wanted = check(article, fact)
-        checks = [
-            RemoveCorrection(stored.uid)
-            for stored in self.annotations.stored_corrections_for(article)
-            if is_same_check(stored.correction, wanted)
-        ]
-        if not checks or fact.source == "reader":
-            return None
-        operation = Batch(tuple(checks), N_("Check taken back"))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
-    def check_all(self, article: Article, facts: Sequence[Fact]) -> Operation:
-        """Mark facts of an article as checked, all at once; touches the disk."""
-        from mou_tui.annotations import AddCorrection, Batch, store_correction
-        from mou_tui.facts.corrections import check
-
-        steps = tuple(AddCorrection(store_correction(article, check(article, fact))) for fact in facts)
-        operation = Batch(steps, N_("Article checked"))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
     def unchecked(self) -> set[int]:
         """The rowids of the articles about agreements that have a fact that was not checked; touches the disk."""
         from mou_tui.library import parse_query
 
         return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
 
-    def settle(self, article: Article, fact: Fact, how: Settling) -> Operation:
-        """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
-        from mou_tui.annotations import settle
-
-        operation = settle(self.annotations.stored_corrections_for(article), article, fact, how)
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
-
-    def merge_copies(self) -> int:
-        """Merge the copies of the own files that a synced drive made; how many there were. Touches the disk."""
-        copies = self.annotations.conflicts()
-        for copy in copies:
-            self.annotations.merge_copy(copy)
-        return len(copies)
-
-    def step(self, *, redo: bool) -> Operation | None:
-        """Undo the last change, or do again what was undone; None where there is nothing. Touches the disk."""
-        operation = self.annotations.redo() if redo else self.annotations.undo()
-        if operation is not None and operation.target == "corrections":
-            for article in self.corrected.values():
-                self._refresh(article)
-        return operation
-
-    def _refresh(self, article: Article) -> None:
-        from mou_tui.facts import known_facts
-
-        self.library.refresh(article.id, self.annotations.effective_facts(article, known_facts(article)))
-
     def find(self, ref: ArticleRef) -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""
         found = self.library.find(ref.id) if ref.id else None
         return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
 
-    def remember(self, **changes: Any) -> None:
-        """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
-        self.state.set_session(self.state.session()._replace(**changes))
-
-    def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
-        """Keep what the reader leaves behind: `view` is what is on the screen. Touches the disk."""
-        more = self.state.session().more or {}
-        view = {**view, "folders": [str(folder.absolute()) for folder in self.folders]}
-        self.remember(more={**more, _VIEW: view, _LAST_HERE: clock.now().isoformat()}, **changes)
-
-    def read_last(self) -> int | None:
-        """The row of the article that was read last, where it is in this library; touches the disk."""
-        article = self.state.session().article
-        return self.library.find(article) if article else None
-
-    def last_view(self) -> dict[str, Any]:
-        """What was on the screen when this library was left; nothing where another was open."""
-        view = (self.state.session().more or {}).get(_VIEW)
-        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self.folders]:
-            return {}
-        return view
-
-    def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
-        """Keep what the next start takes up again beside the fields of `Session`: changes of a table; touches the disk."""
-        more = self.state.session().more or {}
-        kept = more.get(key)
-        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
-
-    def recent_folders(self) -> list[Path]:
-        """Folders opened before, the latest first."""
-        more = self.state.session().more or {}
-        recent = more.get("recent", [])
-        return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
-
-    def export_choices(self) -> dict[str, Any]:
-        """What was chosen when the reader last exported."""
-        chosen = (self.state.session().more or {}).get(_LAST_EXPORT, {})
-        return chosen if isinstance(chosen, dict) else {}
-
-    def remember_export(self, choices: Mapping[str, Any]) -> None:
-        """Keep what was chosen for the next export; touches the disk."""
-        self.remember(more={**(self.state.session().more or {}), _LAST_EXPORT: dict(choices)})
-
     def remember_folders(self) -> None:
-        """Keep the open folders as the ones to open next time; touches the disk."""
-        if self.is_sample:
-            return
-        session = self.state.session()
-        recent = [str(f) for f in self.folders] + [str(p) for p in self.recent_folders()]
-        more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
-        self.remember(folders=self.folders, more=more)
+        """Keep the open folders as the ones to open next time, unless these are the samples; touches the disk."""
+        if not self.is_sample:
+            self.memory.remember_folders()
 
 
 _FOLDED_AT_ONCE: Final = 5_000
 """Articles whose stories are put together before the list is shown for the first time; of more, that would be seen."""
-
-_AT_ONCE: Final = 20
-"""Texts that are indexed before the list is shown for the first time; what takes longer to read is left to the index's process."""
-
-_SMALL: Final = 500
-"""Files that are indexed in memory where no index can be kept; more would take too long at every start."""
-
-
-def _open_library(folders: Sequence[Path]) -> tuple[Library, str]:
-    """The library of `folders`, and a sentence where its index had to be made in memory."""
-    from mou_tui.library import Library
-
-    try:
-        library = Library.open(folders)
-        if not library.count() and _are_few_texts(folders):
-            from mou_tui.library import BusyError, sync
-
-            # Indexed sooner than a process has started.
-            with contextlib.suppress(BusyError):
-                sync(folders)
-        return library, ""
-    except OwnDataError as error:
-        from mou_tui.loaders import discover
-
-        if sum(1 for _file in itertools.islice(discover(folders), _SMALL + 1)) > _SMALL:
-            raise
-        return Library.open(folders, index=":memory:"), str(error)
-
-
-def _are_few_texts(folders: Sequence[Path]) -> bool:
-    from mou_tui.loaders import discover
-    from mou_tui.loaders.registry import READ_AT_ONCE
-
-    files = list(itertools.islice(discover(folders), _AT_ONCE + 1))
-    return len(files) <= _AT_ONCE and all(file.suffix.lower() in READ_AT_ONCE for file in files)

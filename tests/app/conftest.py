@@ -10,6 +10,12 @@ from mou_tui.app.textual_ext import is_plain
 
 
 @pytest.fixture
+def seeds(samples_indexed: None, seeds: Path) -> Path:
+    """The folder of the sample articles; its index is there."""
+    return seeds
+
+
+@pytest.fixture
 def small_library(tmp_path: Path) -> Path:
     """A folder of three short articles; one is full of what could be taken for markup."""
     folder = tmp_path / "คลังข่าว"

@@ -14,7 +14,6 @@ from mou_tui.app.widgets.text_view import TextView
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.facts.precision import rule_precision
 
 TEXT = "นายสมชาย ใจดี ลงนามเมื่อ 23 สิงหาคม 2566"
 ARTICLE = Article("sha256:0", "news.txt", TEXT, (Paragraph(0, len(TEXT), "headline"),))
@@ -59,14 +58,6 @@ async def test_a_fact_is_added_with_the_selected_words_as_proof() -> None:
         assert (fact.kind, fact.value, fact.evidence) == ("signed_on", "2023-08-23", (words,))
 
 
-async def test_a_fact_that_the_article_does_not_state_needs_no_words() -> None:
-    async with editing(kind="term") as (app, pilot):
-        app.editor.query_one("#value", Input).value = "3 ปี"
-        await pilot.press("enter")
-        (fact,) = apply_corrections(ARTICLE, Facts(), app.answers)
-        assert (fact.value, fact.evidence, fact.source) == ("P3Y", (), "reader")
-
-
 async def test_what_is_not_understood_is_said_and_stays() -> None:
     async with editing(kind="term") as (app, pilot):
         app.editor.query_one("#value", Input).value = "นานมาก"
@@ -76,6 +67,10 @@ async def test_what_is_not_understood_is_said_and_stays() -> None:
         assert app.answers == []
         assert "This is not understood." in shown
         assert app.editor.query_one("#value", Input).value == "นานมาก"
+        app.editor.query_one("#value", Input).value = "3 ปี"
+        await pilot.press("enter")
+        (fact,) = apply_corrections(ARTICLE, Facts(), app.answers)
+        assert (fact.value, fact.evidence, fact.source) == ("P3Y", (), "reader"), "it needs no words of the article"
 
 
 async def test_another_kind_has_other_fields_and_keeps_what_was_typed() -> None:
@@ -101,16 +96,6 @@ async def test_status_is_chosen_from_a_list() -> None:
         assert app.editor.query_one("#chosen", CycleField).value == "draft"
         await pilot.press("right", "enter")
         assert app.answers[0].value == "in_force"
-
-
-async def test_the_rule_of_a_fact_is_shown_with_how_often_it_was_right() -> None:
-    rule = "abbreviations.after_name"
-    measured = rule_precision(rule)
-    assert measured is not None
-    async with editing(fact=Fact("status", "draft", (Span(14, 20),), rule=rule)) as (app, _pilot):
-        said = " ".join(part.text for line in app.editor._hint_lines(200) for part in line)
-        assert rule in said
-        assert f"{measured.right} times of {measured.found}" in said
 
 
 async def test_what_is_typed_is_echoed_while_one_types() -> None:

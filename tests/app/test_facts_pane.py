@@ -17,7 +17,6 @@ from mou_tui.app.panes.facts import FactsPane
 from mou_tui.app.themes import use_theme
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.thai.width import cells
 
 ARTICLE = Article("sha256:0", "news.txt", "ข่าวความร่วมมือ", (Paragraph(0, 15, "headline"),))
 HERE = (Span(0, 4),)
@@ -69,12 +68,26 @@ async def pane(size: tuple[int, int] = (38, 30)) -> AsyncIterator[tuple[Host, Pi
 
 
 async def test_the_cursor_goes_from_fact_to_fact_and_says_so() -> None:
-    async with pane() as (app, pilot, _view):
+    """To what is not stated too, which can be filled in; Enter asks for the words; brackets pass over what has none."""
+    async with pane() as (app, pilot, view):
         await pilot.press("j", "j", "down")
         assert [m.fact for m in app.said] == [MOU, PARTY, PERSON]
         await pilot.press("k")
         assert app.said[-1].fact is PARTY
         assert app.chosen_lines() == ["▌  ? มหาวิทยาลัยตัวอย่าง"]
+        await pilot.press("enter")
+        assert app.said[-1] == FactsPane.Chosen(PARTY)
+        await pilot.press("G")
+        assert view.item is not None
+        assert (view.fact, view.item.kind) == (None, "expires_on")
+        assert (app.said[-1].fact, app.said[-1].kind) == (None, "expires_on")
+        view.action_previous_evidence()
+        assert view.fact is SIGNED
+        view.action_previous_evidence()
+        assert view.fact is PERSON
+        view.action_next_evidence()
+        view.action_next_evidence()
+        assert view.fact is SIGNED
 
 
 async def test_facts_that_are_not_known_are_not_told_as_no_agreement() -> None:
@@ -92,21 +105,6 @@ async def test_a_fact_of_several_lines_is_chosen_as_one() -> None:
         await pilot.pause()
         assert len(app.chosen_lines()) >= 3
         assert app.said == []
-
-
-async def test_what_is_not_stated_can_be_come_upon_to_fill_it_in() -> None:
-    async with pane() as (app, pilot, view):
-        await pilot.press("G")
-        assert view.item is not None
-        assert (view.fact, view.item.kind) == (None, "expires_on")
-        assert (app.said[-1].fact, app.said[-1].kind) == (None, "expires_on")
-
-
-async def test_enter_asks_for_the_words() -> None:
-    async with pane() as (app, pilot, view):
-        view.select(PARTY)
-        await pilot.press("enter")
-        assert app.said[-1] == FactsPane.Chosen(PARTY)
 
 
 async def test_a_click_selects_and_a_second_one_asks_for_the_words() -> None:
@@ -147,13 +145,6 @@ async def test_the_cursor_is_always_in_sight() -> None:
             assert app.chosen_lines(), view.item
 
 
-async def test_no_line_is_wider_than_the_pane_in_either_language() -> None:
-    for spoken in i18n.LANGUAGES:
-        i18n.set_language(spoken)
-        async with pane(size=(26, 30)) as (app, _pilot, _view):
-            assert {cells(line) for line in app.screen_text()} == {26}
-
-
 async def test_language_and_era_change_what_is_seen() -> None:
     async with pane() as (app, pilot, view):
         view.era = "be"
@@ -163,17 +154,6 @@ async def test_language_and_era_change_what_is_seen() -> None:
         view.refresh_language()
         await pilot.pause()
         assert any("23 ส.ค. 2566" in line for line in app.screen_text())
-
-
-async def test_brackets_go_over_what_has_words_in_the_article() -> None:
-    async with pane() as (_app, _pilot, view):
-        view.select(PERSON)
-        view.action_next_evidence()
-        assert view.fact is SIGNED
-        view.action_next_evidence()
-        assert view.fact is SIGNED
-        view.action_previous_evidence()
-        assert view.fact is PERSON
 
 
 async def test_nothing_found_is_said() -> None:

@@ -28,7 +28,7 @@ async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
     async with running(seeds, size=(140, 40)) as run:
         fetched: list[int] = []
         pane = run.reader.list_pane
-        read = pane._fetch
+        read = pane._rows.fetch
         pane.serve(lambda rowids: fetched.extend(rowids) or read(rowids), pane._marks)
         for typed in ("ม", "มห", "มหา", "มหาวิทยาลัย"):
             await run.search(typed)
@@ -77,11 +77,11 @@ async def test_colours_follow_the_theme_and_the_focus(seeds: Path) -> None:
 async def test_an_article_prepared_while_nobody_waits_is_shown_like_any_other(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("j")
-        await run.until(lambda: run.reader.reading._prepared is not None)
+        await run.until(lambda: run.reader.reading._layouts._prepared is not None)
         await run.press("j")
         shown = [run.reader.reading.render_line(y).text for y in range(20)]
         await run.press("k", "k", "j", "j")
-        run.reader.reading._prepared = None
+        run.reader.reading._layouts._prepared = None
         run.state.rowid = None
         run.reader.controllers.show_current()
         await run.pilot.pause()

@@ -2,24 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from tests.app.running import running
 from textual import events
 
 
-@pytest.mark.parametrize(
-    "keys", [("j", "j", "k"), ("down", "down", "up"), ("down", "า", "down")], ids=["latin", "arrows", "thai"]
-)
-async def test_the_cursor_moves_under_either_layout(seeds: Path, keys: tuple[str, ...]) -> None:
+async def test_the_cursor_moves_under_either_layout_and_a_doubled_g_goes_to_the_top(seeds: Path) -> None:
     async with running(seeds) as run:
-        expected = 1
-        await run.press(*keys)
-        assert run.reader.list_pane.cursor == expected
+        await run.press("j", "down", "า")
+        assert run.reader.list_pane.cursor == 1
         assert run.state.rowid == run.reader.list_pane.current
-
-
-async def test_doubled_g_goes_to_the_top_and_capital_g_to_the_end(seeds: Path) -> None:
-    async with running(seeds) as run:
         await run.press("G")
         assert run.reader.list_pane.cursor == 4
         await run.press("g", "k", "g")
@@ -28,17 +19,6 @@ async def test_doubled_g_goes_to_the_top_and_capital_g_to_the_end(seeds: Path) -
         assert run.reader.list_pane.cursor == 0
         await run.press("ฌ", "เ", "เ")
         assert run.reader.list_pane.cursor == 0
-
-
-async def test_reading_goes_on_where_it_was_left_off(seeds: Path) -> None:
-    async with running(seeds, size=(60, 20)) as run:
-        await run.press("j", "enter", "space", "space")
-        place, article = run.reader.reading.place, run.state.article
-        assert place != (0, 0)
-    async with running(seeds, size=(60, 20)) as run:
-        assert run.state.article == article
-        await run.press("enter")
-        assert run.reader.reading.place == place
 
 
 async def test_a_focus_that_is_told_late_changes_no_pane(seeds: Path) -> None:
@@ -52,31 +32,16 @@ async def test_a_focus_that_is_told_late_changes_no_pane(seeds: Path) -> None:
         await run.until(lambda: run.app._exit)
 
 
-async def test_selecting_by_keys_says_what_can_be_done_with_the_words(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("enter", "v")
-        assert run.reader.reading.selecting
-        assert "A makes a fact of it" in run.reader.status.words
-        await run.press("v")
-        assert not run.reader.reading.selecting
-
-
-async def test_going_to_the_facts_chooses_the_one_that_is_read(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("enter", "l")
-        assert run.reader.facts_pane.fact is not None
-        assert run.reader.facts_pane.fact.evidence
-        before = run.reader.facts_pane.fact
-        await run.press("h", "l")
-        assert run.reader.facts_pane.fact == before
-
-
-async def test_facts_that_had_no_room_begin_at_the_top(seeds: Path) -> None:
+async def test_going_to_the_facts_chooses_the_one_that_is_read_and_shows_them_from_the_top(seeds: Path) -> None:
     async with running(seeds, size=(60, 20)) as run:
         await run.press("enter", "l")
         pane = run.reader.facts_pane
-        assert pane.fact is not None
-        assert pane.scroll_offset.y == 0
+        before = pane.fact
+        assert before is not None
+        assert before.evidence
+        assert pane.scroll_offset.y == 0, "there was no room for them before"
+        await run.press("h", "l")
+        assert pane.fact == before
 
 
 async def test_borders_are_moved_by_keys_and_by_the_mouse_and_remembered(small_library: Path) -> None:

@@ -11,21 +11,8 @@ from textual.geometry import Size
 from mou_tui import i18n
 from mou_tui.annotations import Annotations
 from mou_tui.app.dialogs.overlay import Notice, Panel
-from mou_tui.app.keymap import KEYMAP
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.settings import Settings
-from mou_tui.thai.width import cells
-
-
-async def test_q_goes_back_and_quits_from_the_list_only(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("l", "q")
-        assert run.state.pane == "list"
-        assert run.app.is_running
-        await run.pilot.press("escape", "escape")
-        assert run.app.is_running
-        await run.pilot.press("q")
-        await run.until(lambda: not run.app.is_running or run.app._exit)
 
 
 async def test_what_a_dialog_lies_over_can_still_be_read(seeds: Path) -> None:
@@ -33,16 +20,6 @@ async def test_what_a_dialog_lies_over_can_still_be_read(seeds: Path) -> None:
         await run.press("o")
         await run.until(lambda: run.app.screen is not run.reader)
         assert "Kunming" in run.app.export_screenshot()
-
-
-async def test_help_keeps_a_key_with_what_it_does(seeds: Path) -> None:
-    from mou_tui.app.dialogs.help import Help
-
-    i18n.set_language("th")
-    for width in range(40, 120):
-        lines = ["".join(part.text for part in line) for line in Help(KEYMAP)._lines(width)]
-        assert any("b\u00a0คั่น" in line for line in lines)
-        assert max(map(cells, lines)) <= width
 
 
 async def test_the_language_is_switched_and_the_era_goes_along(seeds: Path) -> None:
@@ -67,53 +44,20 @@ async def test_the_palette_does_what_is_chosen(seeds: Path) -> None:
         await run.until(lambda: run.reader.find_line.display)
 
 
-async def test_help_shows_every_action(seeds: Path) -> None:
-    from mou_tui.app.keymap import ACTIONS
-    from mou_tui.app.widgets.text_view import TextView
-
-    async with running(seeds) as run:
-        await run.press("?")
-        await run.until(lambda: run.app.screen is not run.reader)
-        lines = ["".join(p.text for p in line) for line in run.app.screen.query_one(TextView)._make(120)]
-        for action in ACTIONS:
-            assert any(action.label in line for line in lines), action.id
-        await run.press("G", "q")
-        assert run.app.screen is run.reader
-
-
-async def test_own_keys_work_and_show(seeds: Path) -> None:
-    async with running(seeds, settings=Settings(Path(), keys={"sort": "&", "nothing": "x"})) as run:
+async def test_own_keys_and_own_commands_work_and_show(seeds: Path) -> None:
+    command = f"{sys.executable} -c 'import sys; print(len(sys.stdin.read()))'"
+    settings = Settings(Path(), keys={"sort": "&", "nothing": "x"}, commands={"^": command})
+    async with running(seeds, settings=settings) as run:
         assert "no action “nothing”" in run.reader.status.words
         await run.press("&")
         assert "Order" in run.reader.status.words
         assert run.state.keymap.hint_keys("sort") == "&"
-
-
-async def test_a_key_runs_the_readers_own_command(seeds: Path) -> None:
-    command = f"{sys.executable} -c 'import sys; print(len(sys.stdin.read()))'"
-    async with running(seeds, settings=Settings(Path(), commands={"&": command})) as run:
         assert run.state.article is not None
-        await run.press("&")
+        await run.press("^")
         await run.until(lambda: run.app.screen is not run.reader)
-        panel = run.app.screen.query_one(Panel)
-        assert str(panel.border_title) == command
+        assert str(run.app.screen.query_one(Panel).border_title) == command
         said = run.app.screen.query_one(TextView)
         assert str(len(run.state.article.text)) in "".join(part.text for line in said._lines for part in line)
-
-
-async def test_where_copies_are_is_told_once(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("y")
-        assert "copied.txt" in run.reader.status.words
-        await run.press("j", "y")
-        assert "Copied" in run.reader.status.words
-        assert "copied.txt" not in run.reader.status.words
-
-
-async def test_a_change_is_told_with_the_key_that_undoes_it(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("b")
-        assert "Bookmark added · u undoes it" in run.reader.status.words
 
 
 async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> None:
@@ -122,21 +66,6 @@ async def test_the_footer_shows_the_keys_of_the_layout_in_use(seeds: Path) -> No
         await run.press("า")
         assert " ห search" in run.reader.footer.words
         assert "keys: Thai" in run.reader.title_bar.words
-
-
-@pytest.mark.parametrize(
-    ("width", "pane", "panes"),
-    [
-        (140, "list", {"list", "reading", "facts"}),
-        (80, "facts", {"reading", "facts"}),
-        (60, "reading", {"reading"}),
-    ],
-)
-async def test_as_many_panes_as_there_is_room_for(seeds: Path, width: int, pane: str, panes: set[str]) -> None:
-    async with running(seeds, size=(width, 24)) as run:
-        run.reader.go_to(pane)  # type: ignore[arg-type]
-        await run.pilot.pause()
-        assert {w.id for w in run.reader.query("#panes > *") if w.display} == panes
 
 
 async def test_twenty_columns_get_a_sentence_and_the_place_is_kept(seeds: Path) -> None:
@@ -201,26 +130,18 @@ async def test_an_error_is_a_sentence_and_the_reader_goes_on(seeds: Path, monkey
         assert run.reader.list_pane.cursor == 1
 
 
-async def test_colours_have_thai_names(seeds: Path) -> None:
-    i18n.set_language("th")
-    async with running(seeds, settings=Settings(Path(), theme="dark")) as run:
-        await run.press("T")
-        assert run.reader.status.words.strip().startswith("ชุดสี:")
-        assert not any(c.isascii() and c.isalpha() for c in run.reader.status.words.split("ชุดสี:")[1].split("อ่านแล้ว")[0])
-
-
 async def test_a_window_that_is_made_smaller_and_back_at_once_is_drawn_anew(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(seeds) as run:
         drawn: list[Size] = []
         # However long the machine takes between two changes, they come together.
-        monkeypatch.setattr("mou_tui.app.app._RESIZED_WITHIN", 600)
+        monkeypatch.setattr("mou_tui.app.resizing.RESIZED_WITHIN", 600)
         monkeypatch.setattr(run.app, "draw_everything", lambda: drawn.append(run.app.size))
         whole = run.app.size
         # The second time while the first is not over.
         for size in (Size(20, 8), whole, Size(20, 8), whole):
             run.app.post_message(events.Resize(size, size))
             await run.pilot.pause()
-        run.app._resized()
+        run.app.resizing.over()
         assert drawn == [whole]

@@ -1,6 +1,7 @@
 """Exports and copies, on the running app."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,10 @@ from textual.widgets import Input
 from mou_tui import desktop, i18n
 from mou_tui.annotations import AddBookmark, Annotations, batch, bookmark_article
 from mou_tui.app.dialogs.export import ExportDialog
-from mou_tui.app.widgets import clipboard
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import CycleField
 from mou_tui.commands import run as run_command
 from mou_tui.loaders import load
-from mou_tui.thai.width import cells
 
 
 async def _begin_export(run: Running, target: Path) -> Screen[object]:
@@ -30,24 +29,22 @@ async def _begin_export(run: Running, target: Path) -> Screen[object]:
     return dialog
 
 
-async def test_export_writes_what_the_dialog_says(seeds: Path, tmp_path: Path) -> None:
-    target = tmp_path / "out.md"
+async def test_an_export_to_where_nothing_can_be_written_says_so_and_makes_nothing(seeds: Path, tmp_path: Path) -> None:
     async with running(seeds) as run:
-        await _begin_export(run, target)
-        await run.until(lambda: run.app.screen is run.reader)
-        assert "Kunming" in target.read_text("utf-8")
-        assert "Wrote 1 article" in run.reader.status.words
-
-
-async def test_export_makes_no_folder_that_was_typed_wrong(seeds: Path, tmp_path: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("x")
-        await run.until(lambda: isinstance(run.app.screen, ExportDialog))
-        dialog = run.app.screen
-        dialog.query_one(Input).value = str(tmp_path / "dokuments" / "a.md")
-        await run.press("ctrl+s")
-        await run.until(lambda: "There is no such folder" in dialog.query_one("#export-hint", Bar).words)
+        dialog = await _begin_export(run, tmp_path / "dokuments" / "a.md")
+        for path, said in (
+            (str(tmp_path / "dokuments" / "a.md"), "There is no such folder"),
+            ("~nobody-is-called-so/ข่าว.md", "no such folder"),
+            ("ย" * 300 + ".md", "name too long"),
+        ):
+            dialog.query_one("#target", Input).value = path
+            await run.press("ctrl+s")
+            await run.until(partial(_hints, dialog, said))
         assert list(tmp_path.glob("dok*")) == []
+
+
+def _hints(dialog: Screen[object], words: str) -> bool:
+    return words in dialog.query_one("#export-hint", Bar).words
 
 
 async def test_export_never_overwrites_without_asking(seeds: Path, tmp_path: Path) -> None:
@@ -64,67 +61,7 @@ async def test_export_never_overwrites_without_asking(seeds: Path, tmp_path: Pat
         await run.press("right", "enter")
         await run.until(lambda: run.app.screen is run.reader)
         assert "Kunming" in target.read_text("utf-8")
-
-
-async def test_copies_go_to_the_clipboard(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("Y")
-        row = run.app.clipboard.split("\t")
-        assert row[0] == "25 Aug 2023"
-        assert row[1].startswith("มช. ร่วมมือ")
-        await run.press("C")
-        assert "มช. ร่วมมือ" in run.app.clipboard
-        assert "Copied" in run.reader.status.words
-
-
-async def test_only_web_addresses_are_opened(small_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("mou_tui.app.app.has_browser", lambda: True)
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    async with running(small_library) as run:
-        run.app.open_address("file:///etc/passwd")
-        run.app.open_address("javascript:alert(1)")
-        assert "no web address" in run.reader.status.words
-        await run.press("G", "O")
-        await run.until(lambda: opened)
-    assert opened == ["https://example.org/c"]
-
-
-@pytest.mark.parametrize(
-    ("path", "said"), [("~nobody-is-called-so/ข่าว.md", "no such folder"), ("ย" * 300 + ".md", "name too long")]
-)
-async def test_an_export_to_a_path_that_cannot_be_says_so(seeds: Path, path: str, said: str) -> None:
-    async with running(seeds) as run:
-        dialog = await _begin_export(run, Path(path))
-        await run.until(lambda: said in dialog.query_one("#export-hint", Bar).words)
-
-
-async def test_the_file_s_name_says_the_format(seeds: Path, tmp_path: Path) -> None:
-    async with running(seeds) as run:
-        await run.search("มช.")
-        await run.pilot.press("enter", "x")
-        await run.until(lambda: isinstance(run.app.screen, ExportDialog))
-        dialog = run.app.screen
-        assert isinstance(dialog, ExportDialog)
-        assert dialog.what == "found", "who searched wants what was found"
-        line = dialog.query_one("#target", Input)
-        assert line.cursor_position == len(line.value)
-        line.value = str(tmp_path / "agreements.csv")
-        await run.until(lambda: dialog.format_name == "csv")
-
-
-@pytest.mark.parametrize("language", ["th", "en"])
-async def test_a_long_copy_leaves_room_for_the_file_it_is_in(
-    seeds: Path, language: i18n.Language, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(clipboard, "shown_path", lambda path: "~/.cache/mou-tui/copied.txt")
-    i18n.set_language(language)
-    async with running(seeds, size=(80, 24)) as run:
-        await run.press("enter", "G", "k", "k", "p")
-        said = run.reader.status.words
-        assert "… · " in said
-        assert said.endswith("/copied.txt")
-        assert cells(said) <= 80
+        assert "Wrote 1 article" in run.reader.status.words
 
 
 async def test_the_next_export_begins_with_what_was_chosen_and_the_file_is_opened(
@@ -145,7 +82,9 @@ async def test_the_next_export_begins_with_what_was_chosen_and_the_file_is_opene
         dialog = await dialog_opened()
         assert dialog.format_name == "xlsx", "what an office sends on comes first"
         await run.until(lambda: "คู่ความร่วมมือ" in "".join(dialog._preview))
-        dialog.query_one("#target", Input).value = str(tmp_path / "รายงาน.docx")
+        line = dialog.query_one("#target", Input)
+        assert line.cursor_position == len(line.value)
+        line.value = str(tmp_path / "รายงาน.docx")
         await run.until(lambda: dialog.format_name == "docx")
         assert dialog.query_one("#details").display
         assert not dialog.query_one("#signings").display, "a report has no place for it"

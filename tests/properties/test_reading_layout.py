@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts.model import Facts
 from mou_tui.loaders import load
+from mou_tui.page.blocks import blocks_of
 from mou_tui.page.highlights import find_all, snapped
-from mou_tui.page.layout import Layout, blocks_of, drawn_text
+from mou_tui.page.layout import Layout, drawn_text
 from mou_tui.page.meta_line import image_words, meta_pieces
 from mou_tui.thai.canonical import canonical, canonical_line
 from mou_tui.thai.width import cells, continues_cluster

@@ -55,8 +55,8 @@ class ForgetAgreement(Operation):
     label: ClassVar[str] = N_("Agreement forgotten")
 
     def apply(self, document: Document[AgreementEntry]) -> Operation | None:
-        place = document.find(self.uid)
-        return None if place is None else PutBackAgreement(document.remove(place).table, place)
+        taken = document.take_out(self.uid)
+        return None if taken is None else PutBackAgreement(*taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,8 @@ class PutBackAgreement(Operation):
     label: ClassVar[str] = N_("Agreement restored")
 
     def apply(self, document: Document[AgreementEntry]) -> Operation | None:
-        entry = document.entry(self.table)
-        if document.find(entry.uid) is not None:
-            return None
-        document.insert(self.place, entry)
-        return ForgetAgreement(entry.uid)
+        uid = document.put_back(self.table, self.place)
+        return None if uid is None else ForgetAgreement(uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,19 @@ class Document(Generic[T]):
         self._forget()
         return self.entries.pop(place)
 
+    def take_out(self, uid: str) -> tuple[Mapping[str, Any], int] | None:
+        """Remove the entry of this name; its table and the place where it stood, None where there is none."""
+        place = self.find(uid)
+        return None if place is None else (self.remove(place).table, place)
+
+    def put_back(self, table: Mapping[str, Any], place: int) -> str | None:
+        """Put what was taken out back where it stood; its name, None where there is such an entry already."""
+        entry = self.entry(table)
+        if self.find(entry.uid) is not None:
+            return None
+        self.insert(place, entry)
+        return entry.uid
+
     def _forget(self) -> None:
         self._places = self._of_article = None
         self.__dict__.pop("items", None)

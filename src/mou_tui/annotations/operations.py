@@ -124,7 +124,8 @@ class RemoveBookmark(Operation):
     label: ClassVar[str] = N_("Bookmark removed")
 
     def apply(self, document: Document[Bookmark]) -> Operation | None:
-        return _remove(document, self.uid, PutBackBookmark)
+        taken = document.take_out(self.uid)
+        return None if taken is None else PutBackBookmark(*taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,8 @@ class PutBackBookmark(Operation):
     label: ClassVar[str] = N_("Bookmark restored")
 
     def apply(self, document: Document[Bookmark]) -> Operation | None:
-        entry = document.entry(self.table)
-        if document.find(entry.uid) is not None:
-            return None
-        document.insert(self.place, entry)
-        return RemoveBookmark(entry.uid)
+        uid = document.put_back(self.table, self.place)
+        return None if uid is None else RemoveBookmark(uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +234,8 @@ class RemoveCorrection(Operation):
     label: ClassVar[str] = N_("Correction undone")
 
     def apply(self, document: Document[StoredCorrection]) -> Operation | None:
-        return _remove(document, self.uid, PutBackCorrection)
+        taken = document.take_out(self.uid)
+        return None if taken is None else PutBackCorrection(*taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +248,8 @@ class PutBackCorrection(Operation):
     label: ClassVar[str] = N_("Correction restored")
 
     def apply(self, document: Document[StoredCorrection]) -> Operation | None:
-        entry = document.entry(self.table)
-        if document.find(entry.uid) is not None:
-            return None
-        document.insert(self.place, entry)
-        return RemoveCorrection(entry.uid)
+        uid = document.put_back(self.table, self.place)
+        return None if uid is None else RemoveCorrection(uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,15 +420,6 @@ def _entry(document: Document[Any], uid: str) -> tuple[int, Entry[Any]]:
     if place is None:
         raise NoSuchEntryError(uid)
     return place, document.entries[place]
-
-
-def _remove(
-    document: Document[Any], uid: str, put_back: type[PutBackBookmark] | type[PutBackCorrection]
-) -> Operation | None:
-    place = document.find(uid)
-    if place is None:
-        return None
-    return put_back(document.remove(place).table, place)
 
 
 def batch(operations: Iterable[Operation]) -> Operation:

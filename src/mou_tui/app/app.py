@@ -1,23 +1,22 @@
 """The reader as a Textual app: its screens, its clipboard, its thread for writing, and what becomes of errors."""
 
 import asyncio
-import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 from textual import events
-from textual.actions import ActionParseResult, parse
+from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.timer import Timer
 
-from mou_tui import i18n
+from mou_tui import desktop, i18n
 from mou_tui.app import bindings
+from mou_tui.app.bindings import action_id
 from mou_tui.app.dialogs.opener import DialogOpener
 from mou_tui.app.held_keys import HeldKeys
 from mou_tui.app.keymap import KEYMAP, Keymap, textual_keys
@@ -25,6 +24,7 @@ from mou_tui.app.opening_ahead import Opening
 from mou_tui.app.reader.panes_layout import SMALLEST
 from mou_tui.app.reader.screen import ReaderScreen
 from mou_tui.app.reader.state import ReaderState
+from mou_tui.app.resizing import Resizing
 from mou_tui.app.terminal import TerminalBefore
 from mou_tui.app.textual_ext.driver import with_buffered_frames
 from mou_tui.app.textual_ext.faults import FaultTolerantApp
@@ -34,15 +34,12 @@ from mou_tui.app.textual_ext.key_order import OrderedKeys
 from mou_tui.app.textual_ext.motion import use_motion
 from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
 from mou_tui.errors import IndexDamagedError, MouError
-from mou_tui.faults import missing_package
+from mou_tui.faults import details_of, missing_package
 from mou_tui.i18n import _
 from mou_tui.settings import Settings
 from mou_tui.thai.width import truncate
 
 T = TypeVar("T")
-
-_RESIZED_WITHIN: Final = 0.03
-"""Seconds after which changes of size that come together are over; Textual gathers them for 8 ms."""
 
 
 class MouApp(OrderedKeys, FaultTolerantApp):
@@ -85,10 +82,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self.collector = GcScheduler()
         self._held_keys = HeldKeys(self)
         self._keys_seen = 0
-        self._resizing: Timer | None = None
-        """Ends when no change of size has come for a while."""
-        self._resized_at_once = False
-        """Whether several came together."""
+        self.resizing = Resizing(self, lambda: self.draw_everything())
         self._twice: tuple[str, int] = ("", -1)
         self._told_of_copies = False
         """Whether it was said where copies are that the terminal refuses: once is enough."""
@@ -149,7 +143,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
     async def on_event(self, event: events.Event) -> None:
         # The first is no change of size, and comes before anything is drawn.
         if isinstance(event, events.Resize) and self.reader.is_mounted:
-            self._note_resize(event)
+            self.resizing.note(event.size)
         if isinstance(event, events.InputEvent):
             self.collector.defer()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._is_unseen(event):
@@ -174,21 +168,6 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def _drop_no_more(self) -> None:
         self._drops_keys = False
-
-    def _note_resize(self, event: events.Resize) -> None:
-        """A window made smaller and back at once has its old size, for which nobody draws anything, but its terminal forgot a part.
-
-        So all is drawn anew where changes of size came together, or one that is none.
-        """
-        if self._resizing is not None:
-            self._resizing.stop()
-        self._resized_at_once = self._resizing is not None or event.size == self.size
-        self._resizing = self.set_timer(_RESIZED_WITHIN, self._resized)
-
-    def _resized(self) -> None:
-        self._resizing = None
-        if self._resized_at_once:
-            self.draw_everything()
 
     def draw_everything(self) -> None:
         """Draw all that is on the screen anew."""
@@ -241,10 +220,10 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         Here errors become sentences.
         """
         if self.screen is self.reader and not self.reader.typing:
-            match self.reader.controllers.gate.check(_id_of(action)):
+            match self.reader.controllers.gate.check(action_id(action)):
                 case "wait":
                     self.reader.controllers.gate.keep(lambda: self.run_action(action, default_namespace, namespaces))
-                    waiting = self.keymap.actions.get(_id_of(action))
+                    waiting = self.keymap.actions.get(action_id(action))
                     if waiting is not None and waiting.asks:
                         self._held_keys.hold()
                     return True
@@ -271,16 +250,18 @@ class MouApp(OrderedKeys, FaultTolerantApp):
             # It is made again, and that is told.
             self.state.workspace.damaged = True
             return
+        title = _("Could not do that")
         if isinstance(error, MouError):
-            self.push_screen(Notice(_("Could not do that"), str(error), error=True))
-            return
-        if isinstance(error, ImportError):
+            words = str(error)
+        elif isinstance(error, ImportError):
             details_of(error)
             words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
-            self.push_screen(Notice(_("Could not do that"), words % missing_package(error), error=True))
-            return
-        words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
-        self.push_screen(Notice(_("This should not have happened"), words % details_of(error), error=True))
+            words %= missing_package(error)
+        else:
+            title = _("This should not have happened")
+            words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
+            words %= details_of(error)
+        self.push_screen(Notice(title, words, error=True))
 
     def show_message(self, text: str, *, error: bool = False) -> None:
         """Show a message in the status line, until the next key."""
@@ -372,8 +353,6 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def open_file(self, path: Path) -> None:
         """Open a file in its program; where there is none, copy where it is."""
-        from mou_tui import desktop
-
         if not path.is_file():
             self.show_message(_("The file is not there any more: %s") % path, error=True)
         elif desktop.can_open_files():
@@ -393,7 +372,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         """Open a web address in the browser; where there is none, copy it."""
         if not url.startswith(("http://", "https://")):
             self.show_message(_("This source is no web address: %s") % url)
-        elif not has_browser():
+        elif not desktop.has_browser():
             self.copy(url, _("There is no browser here; the address was copied: %s") % url)
         else:
             import webbrowser
@@ -411,26 +390,3 @@ def _keys_of(settings: Settings) -> tuple[Keymap, list[str]]:
     own, notices = overridden(settings.keys)
     both, more = with_commands(own, settings.commands)
     return both, notices + more
-
-
-def _id_of(action: "str | ActionParseResult") -> str:
-    """The id in the table of actions of an action as a binding or a click names it: `do('bookmark')` or `down`."""
-    _namespace, name, parameters = parse(action) if isinstance(action, str) else action
-    return str(parameters[0]) if name == "do" and parameters else name
-
-
-def details_of(error: Exception) -> str:
-    """Write the details of a fault of ours into a file for a report; returns where it is."""
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile("w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exception(error, file=log)
-    return log.name
-
-
-def has_browser() -> bool:
-    """Whether there is a browser that does not take the terminal away from us."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from textual.actions import ActionParseResult, parse
 from textual.binding import Binding, BindingType
 
 from mou_tui.app.keymap import KEYMAP, Action, Context, Keymap, is_doubled, textual_key
@@ -44,3 +45,9 @@ def textual_overrides(keymap: Keymap) -> dict[str, str]:
         if id in KEYMAP.actions and action.keys != KEYMAP[id].keys:
             changed[id] = ",".join(textual_key(k) for k in action.keys if not is_doubled(k))
     return changed
+
+
+def action_id(action: "str | ActionParseResult") -> str:
+    """The id in the table of actions of an action as a binding or a click names it: `do('bookmark')` or `down`."""
+    _namespace, name, parameters = parse(action) if isinstance(action, str) else action
+    return str(parameters[0]) if name == "do" and parameters else name

@@ -6,9 +6,10 @@ from pathlib import Path
 from threading import Thread
 from typing import Final
 
-from mou_tui.workspace import Listing, Workspace
+from mou_tui.listings import ArticleList
+from mou_tui.workspace import Workspace
 
-Opening = Future[tuple[Workspace, Listing]]
+Opening = Future[tuple[Workspace, ArticleList]]
 
 _PATIENCE: Final = 0.2
 """Seconds for which the start waits for a library: a slow disk, or one that is damaged, is waited for with the screen there."""
@@ -29,10 +30,10 @@ def open_ahead(folders: Sequence[Path], *, fresh: bool = False) -> Opening:
     return opening
 
 
-def open_listed(folders: Sequence[Path], *, fresh: bool = False) -> tuple[Workspace, Listing]:
+def open_listed(folders: Sequence[Path], *, fresh: bool = False) -> tuple[Workspace, ArticleList]:
     """The library of `folders`, and its list, in which the article that was read last stands unless the reader begins `fresh`.
 
     Raises MouError; touches the disk.
     """
     workspace = Workspace.open(folders)
-    return workspace, workspace.listing(None if fresh else workspace.read_last(), at_once=True)
+    return workspace, workspace.listing(None if fresh else workspace.memory.read_last(), at_once=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mou_tui.feeds.following import FeedStatus
     from mou_tui.feeds.subscriptions import Feed
     from mou_tui.library import Facets
-    from mou_tui.workspace import SavedSearch
+    from mou_tui.listings import SavedSearch
 
 T = TypeVar("T")
 

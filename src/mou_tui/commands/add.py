@@ -9,7 +9,7 @@ import click
 
 from mou_tui import locations
 from mou_tui.adding import Found, fetch_page, find_file, recognise_file, save
-from mou_tui.commands.parameters import FOLDER, SOURCES, as_path
+from mou_tui.commands.parameters import SOURCES, as_path, to_option
 from mou_tui.commands.telling import say
 from mou_tui.errors import InputError, MouError, UsageError
 from mou_tui.i18n import _
@@ -21,13 +21,7 @@ from mou_tui.settings import load_settings
 
 @click.command(help=_("Save articles into the library: files, web addresses, or - for text from standard input."))
 @click.argument("sources", nargs=-1, required=True, type=SOURCES, metavar=_("FILE|URL…"))
-@click.option(
-    "--to",
-    "folder",
-    type=FOLDER,
-    metavar=_("FOLDER"),
-    help=_("Save into this folder; else the first library of the settings, else the one last opened."),
-)
+@to_option(_("Save into this folder; else the first library of the settings, else the one last opened."))
 @click.option(
     "--allow-local",
     is_flag=True,

@@ -23,16 +23,13 @@ from mou_tui.faults import technical
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.kept import said_again
 from mou_tui.killable import KillablePool, KilledError
+from mou_tui.library.pace import FACTS_SECONDS, WORKER_CHUNK
 from mou_tui.loaders.limits import Limits, limits_in_force
 from mou_tui.settings import load_settings
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
-_CHUNK: Final = 32
-"""Files that a worker process takes at a time."""
 _CHUNKS_AHEAD: Final = 4
 """Chunks a process that wait or are worked on while another is written: nothing piles up before a slow reader."""
-_FACTS_SECONDS: Final = 600
-"""How much longer than reading a file may take a process may be at it; then it hangs, and is replaced."""
 
 CSV_COLUMNS: Final = (
     "path", "article", "title", "published_on", "agreement", "kind", "value", "currency", "role", "position", "details",
@@ -147,8 +144,8 @@ def _read_all(paths: Iterable[Path], jobs: int) -> Iterator[_Read]:
         yield from itertools.chain.from_iterable(map(read, paths))
         return
     waiting = iter(paths)
-    chunks = iter(lambda: list(itertools.islice(waiting, _CHUNK)), [])
-    pool = KillablePool(jobs, limits.seconds + _FACTS_SECONDS)
+    chunks = iter(lambda: list(itertools.islice(waiting, WORKER_CHUNK)), [])
+    pool = KillablePool(jobs, limits.seconds + FACTS_SECONDS)
     try:
         started = deque((chunk, pool.submit(read, chunk)) for chunk in itertools.islice(chunks, jobs * _CHUNKS_AHEAD))
         while started:

@@ -3,14 +3,14 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
 from mou_tui.commands.add import library_to_add_to
 from mou_tui.commands.libraries import is_heard
 from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.parameters import FOLDER, PATHS, Choice, format_option, format_or_default, progress_option
+from mou_tui.commands.parameters import PATHS, Choice, format_option, format_or_default, progress_option, to_option
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
@@ -18,6 +18,9 @@ from mou_tui.feeds.subscriptions import Feed, RemoveFeed, SetFeed, Subscriptions
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.kept import said_again
 from mou_tui.page.feed_words import STATES, came_of_it
+
+if TYPE_CHECKING:
+    from mou_tui.feeds.following import FeedStatus
 
 FORMATS: Final = ("table", "jsonl", "json", "csv")
 CSV_COLUMNS: Final = (
@@ -50,13 +53,7 @@ def _history() -> History:
 
 @command.command(help=_("Follow feeds: RSS, Atom or JSON Feed, or a page that names one."))
 @click.argument("urls", nargs=-1, required=True, metavar="URL…")
-@click.option(
-    "--to",
-    "folder",
-    type=FOLDER,
-    metavar=_("FOLDER"),
-    help=_("Save its articles into this folder; else the first library of the settings, else the one last opened."),
-)
+@to_option(_("Save its articles into this folder; else the first library of the settings, else the one last opened."))
 @click.option("--name", default="", metavar="NAME", help=_("Call it so, instead of what it calls itself."))
 @click.option("--agreements-only", is_flag=True, help=_("Leave out news that reports no agreement."))
 @click.option("--no-full-text", is_flag=True, help=_("Save what the feed itself has, and fetch no pages."))
@@ -98,24 +95,32 @@ def add(
 @format_option(FORMATS)
 @click.pass_obj
 def list_(invocation: Invocation | None, format_: str | None) -> int:
-    feeds, history = _subscriptions().feeds(), _history()
-    documents = [_document(feed, history) for feed in feeds]
-    history.close()
+    from mou_tui.feeds.following import statuses
+
+    documents = list(map(_document, statuses(_subscriptions(), _history())))
+    color = in_color(invocation or Invocation())
+    return _write(documents, CSV_COLUMNS, format_, lambda: _write_table(documents, color))
+
+
+def _write(
+    documents: Sequence[dict[str, Any]], columns: Sequence[str], format_: str | None, write_table: Callable[[], None]
+) -> int:
+    """Print documents in the form that was asked for, or say that there are none; returns the exit code."""
     format_ = format_or_default(format_)
     if format_ == "csv":
-        write_csv(CSV_COLUMNS, ([one.get(column, "") for column in CSV_COLUMNS] for one in documents))
+        write_csv(columns, ([one.get(column, "") for column in columns] for one in documents))
     elif format_ == "table":
-        _write_table(documents, in_color(invocation or Invocation()))
+        write_table()
     else:
         (write_json if format_ == "json" else write_jsonl)(documents)
-    if not feeds:
+    if not documents:
         tell_nothing()
     return 0
 
 
-def _document(feed: Feed, history: History) -> dict[str, Any]:
+def _document(status: "FeedStatus") -> dict[str, Any]:
     """A feed as json and jsonl carry it."""
-    state, counts = history.state(feed.uid), history.counts(feed.uid)
+    feed, state, counts = status.feed, status.state, status.counts
     return {
         "uid": feed.uid,
         "title": feed.title,
@@ -164,20 +169,15 @@ def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | 
         for item in history.items(feed.uid, states)
     ]
     history.close()
-    format_ = format_or_default(format_)
-    if format_ == "csv":
-        write_csv(ITEM_CSV_COLUMNS, ([one[column] for column in ITEM_CSV_COLUMNS] for one in documents))
-    elif format_ == "table":
-        for one in documents:
-            click.echo(visible(f"{_(STATES[one['state']])}  {one['title'] or one['url']}"))
-            for line in (one["path"] or one["url"], one["problem"]):
-                if line:
-                    click.echo(visible(f"    {line}"))
-    else:
-        (write_json if format_ == "json" else write_jsonl)(documents)
-    if not documents:
-        tell_nothing()
-    return 0
+    return _write(documents, ITEM_CSV_COLUMNS, format_, lambda: _write_items(documents))
+
+
+def _write_items(documents: Sequence[dict[str, Any]]) -> None:
+    for one in documents:
+        click.echo(visible(f"{_(STATES[one['state']])}  {one['title'] or one['url']}"))
+        for line in (one["path"] or one["url"], one["problem"]):
+            if line:
+                click.echo(visible(f"    {line}"))
 
 
 def _item_document(feed: Feed, item: Item) -> dict[str, Any]:
@@ -215,13 +215,7 @@ def remove(named: tuple[str, ...]) -> int:
 
 @command.command("import", help=_("Follow the feeds of a list (OPML) that another feed reader has exported."))
 @click.argument("file", type=PATHS)
-@click.option(
-    "--to",
-    "folder",
-    type=FOLDER,
-    metavar=_("FOLDER"),
-    help=_("Save their articles into this folder; else the first library of the settings, else the one last opened."),
-)
+@to_option(_("Save their articles into this folder; else the first library of the settings, else the one last opened."))
 @click.option("--agreements-only", is_flag=True, help=_("Leave out news that reports no agreement."))
 def import_(file: Path, folder: Path | None, agreements_only: bool) -> int:
     from mou_tui.feeds.following import follow_list

@@ -172,6 +172,11 @@ def limit_option(words: str = "") -> "Decorator":
     return click.option("-n", "--limit", type=click.IntRange(0), metavar="N", help=told)
 
 
+def to_option(words: str) -> "Decorator":
+    """`--to`: into which folder articles are saved; the parameter is `folder`."""
+    return click.option("--to", "folder", type=FOLDER, metavar=_("FOLDER"), help=words)
+
+
 def output_options(decorated: Any) -> Any:
     """`-o` and `--force`: into which file, and whether one that is there may go."""
     told = _("Write to this file, not to standard output.")

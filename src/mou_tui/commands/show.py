@@ -83,7 +83,8 @@ def plain_text(item: Item, width: int | None, era: Era = "auto", *, bold: bool =
 
 
 def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Iterator[str]:
-    from mou_tui.page.layout import Layout, blocks_of, drawn_text
+    from mou_tui.page.blocks import blocks_of
+    from mou_tui.page.layout import Layout, drawn_text
     from mou_tui.page.meta_line import image_words, meta_pieces
 
     article = item.article

@@ -39,12 +39,12 @@ def status_of(feed: Feed, history: History) -> FeedStatus:
     return FeedStatus(feed, history.state(feed.uid), history.counts(feed.uid), tuple(failed))
 
 
-def statuses() -> list[FeedStatus]:
-    """How all feeds are. Raises OwnDataError; touches the disk."""
-    feeds = Subscriptions().feeds()
-    if not feeds:
+def statuses(subscriptions: Subscriptions | None = None, history: History | None = None) -> list[FeedStatus]:
+    """How all feeds are; `history` is closed. Raises OwnDataError; touches the disk."""
+    feeds = (subscriptions or Subscriptions()).feeds()
+    if not feeds and history is None:
         return []
-    history = History()
+    history = history or History()
     try:
         return [status_of(feed, history) for feed in feeds]
     finally:

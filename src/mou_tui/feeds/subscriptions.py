@@ -96,8 +96,8 @@ class RemoveFeed(Operation):
     uid: str
 
     def apply(self, document: Document[Feed]) -> Operation | None:
-        place = document.find(self.uid)
-        return None if place is None else _PutBackFeed(document.remove(place).table, place)
+        taken = document.take_out(self.uid)
+        return None if taken is None else _PutBackFeed(*taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,8 @@ class _PutBackFeed(Operation):
     place: int
 
     def apply(self, document: Document[Feed]) -> Operation | None:
-        entry = document.entry(self.table)
-        if document.find(entry.uid) is not None:
-            return None
-        document.insert(self.place, entry)
-        return RemoveFeed(entry.uid)
+        uid = document.put_back(self.table, self.place)
+        return None if uid is None else RemoveFeed(uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from mou_tui.library import freshness, schema
 from mou_tui.library.later_facts import LaterFacts
 from mou_tui.library.orders import keep_order, kept_order
 from mou_tui.library.outcome import Outcome, Progress
+from mou_tui.library.pace import COMMIT_SECONDS, FACTS_SECONDS, REPORT_SECONDS, WORKER_CHUNK, WRITER_CHUNK
 from mou_tui.library.pending import Pending, Queue
 from mou_tui.library.prepare import COMING, Prepared, Preparer, Task, Work, prepare, start_worker
 from mou_tui.library.refresh_corrected import refresh_corrected
@@ -38,18 +39,10 @@ from mou_tui.library.walk import DirectoryListing, walk
 from mou_tui.library.writer import SAMPLE, Writer
 from mou_tui.loaders.exports import IN_INDEX
 
-COMMIT_SECONDS: Final = 1.0
-REPORT_SECONDS: Final = 0.2
-CHUNK: Final = 32
-"""Files that a worker process is handed at once."""
-FACTS_SECONDS: Final = 600
-"""How much longer than reading a file may take a worker may be at it, which extracts facts too; then it hangs, and is replaced."""
 QUEUE_DEPTH: Final = 8
 """Times that for each worker: while trigrams are written, nobody hands it more."""
 WORDS_FIRST: Final = 1_000
 """New files from which on all words are indexed first, and the facts extracted then: search is complete in half the time."""
-WRITER_CHUNK: Final = 4
-"""Files that the writing process reads itself before it looks again whether a worker has finished."""
 READ_SLICE_SECONDS: Final = 0.1
 """How long a process that works alone reads before it writes what it has read."""
 _MOST_WAITING: Final = 128
@@ -344,10 +337,10 @@ class _Sync:
     def _prepared(self, jobs: int, with_facts: bool) -> Generator[tuple[Pending, Prepared], None, None]:
         """The pending files, each with what it holds, in order."""
         pending = self._pending()
-        first = list(itertools.islice(pending, CHUNK * 4))
+        first = list(itertools.islice(pending, WORKER_CHUNK * 4))
         rest: Iterator[Pending] = itertools.chain(first, pending)
         # Workers take half a second to start: not for a few files.
-        if jobs > 1 and len(first) == CHUNK * 4:
+        if jobs > 1 and len(first) == WORKER_CHUNK * 4:
             yield from self._prepared_by_workers(Queue(rest), jobs - 1, with_facts)
         else:
             yield from self._prepared_alone(rest)
@@ -359,7 +352,7 @@ class _Sync:
         with ThreadPoolExecutor(1, thread_name_prefix="trigrams") as aside:
             while True:
                 # Before the thread begins: one connection does one thing at a time.
-                tasks.extend((one, self._task(one)) for one in itertools.islice(pending, CHUNK - len(tasks)))
+                tasks.extend((one, self._task(one)) for one in itertools.islice(pending, WORKER_CHUNK - len(tasks)))
                 if not tasks and parts is None:
                     return
                 parts = parts or self._parts(tasks)
@@ -404,7 +397,11 @@ class _Sync:
         sent = 0
         try:
             while True:
-                while sent < workers * QUEUE_DEPTH and len(waiting) < _MOST_WAITING and (files := queue.take(CHUNK)):
+                while (
+                    sent < workers * QUEUE_DEPTH
+                    and len(waiting) < _MOST_WAITING
+                    and (files := queue.take(WORKER_CHUNK))
+                ):
                     waiting.append(self._handed_out(files, pool))
                     sent += waiting[-1].future is not None
                 if not waiting:

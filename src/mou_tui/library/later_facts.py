@@ -19,6 +19,7 @@ from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
 from mou_tui.library.outcome import Progress
+from mou_tui.library.pace import COMMIT_SECONDS, FACTS_SECONDS, REPORT_SECONDS, WORKER_CHUNK, WRITER_CHUNK
 from mou_tui.library.prepare import FactsTask, Preparer, ReadFacts, read_facts, start_worker
 from mou_tui.library.record import facts_record, make_article
 from mou_tui.library.refresh_corrected import ARTICLE
@@ -26,19 +27,13 @@ from mou_tui.library.schema import row, rows
 from mou_tui.library.walk import join
 from mou_tui.library.writer import Writer
 
-COMMIT_SECONDS: Final = 1.0
-REPORT_SECONDS: Final = 0.2
-CHUNK: Final = 32
-"""Articles that a worker process is handed at once."""
 AHEAD: Final = 3
 """Times that for each worker."""
-OWN: Final = 4
-"""Articles that the writing process takes itself before it looks again whether a worker has finished."""
-_SECONDS: Final = 600
-"""How long a worker may be at one article; then it hangs, and is replaced."""
 
-_ARTICLES: Final = ARTICLE.replace("select ", "select a.rowid, ", 1).replace("= ?", f"in ({','.join('?' * CHUNK)})")
-"""CHUNK articles at once."""
+_ARTICLES: Final = ARTICLE.replace("select ", "select a.rowid, ", 1).replace(
+    "= ?", f"in ({','.join('?' * WORKER_CHUNK)})"
+)
+"""WORKER_CHUNK articles at once."""
 
 _Answers = Future[list[list[ReadFacts] | KilledError]]
 
@@ -69,7 +64,11 @@ class LaterFacts:
         began = reported = committed = time.monotonic()
         self._progress(Progress("facts", 0, number))
         # Workers take half a second to start: not for a few articles.
-        read = self._read_by_workers(jobs - 1) if jobs > 1 and number > 4 * CHUNK else self._read_here(self._tasks())
+        read = (
+            self._read_by_workers(jobs - 1)
+            if jobs > 1 and number > 4 * WORKER_CHUNK
+            else self._read_here(self._tasks())
+        )
         self._db.execute("begin immediate")
         try:
             for one in read:
@@ -113,10 +112,10 @@ class LaterFacts:
             self._db,
             "select p.article from facts_pending p join article a on a.rowid = p.article order by a.published desc, p.article",
         )
-        for start in range(0, len(rowids), CHUNK):
-            some = [rowid for (rowid,) in rowids[start : start + CHUNK]]
+        for start in range(0, len(rowids), WORKER_CHUNK):
+            some = [rowid for (rowid,) in rowids[start : start + WORKER_CHUNK]]
             # Together, which costs half of asking for each; a last few are asked for more than once in the same statement.
-            found = rows(self._db, _ARTICLES, some + some[-1:] * (CHUNK - len(some)))
+            found = rows(self._db, _ARTICLES, some + some[-1:] * (WORKER_CHUNK - len(some)))
             columns_of = {rowid: columns for rowid, *columns in found}
             for rowid in some:
                 if rowid in columns_of:
@@ -129,15 +128,17 @@ class LaterFacts:
     def _read_by_workers(self, workers: int) -> Generator[ReadFacts, None, None]:
         tasks = self._tasks()
         limits = self._preparer.limits
-        pool = KillablePool(workers, limits.seconds + _SECONDS, start_worker, True, str(locations.data_dir()), limits)
+        pool = KillablePool(
+            workers, limits.seconds + FACTS_SECONDS, start_worker, True, str(locations.data_dir()), limits
+        )
         waiting: deque[tuple[list[FactsTask], _Answers]] = deque()
         try:
             while True:
-                while len(waiting) < workers * AHEAD and (some := _taken(tasks, CHUNK)):
+                while len(waiting) < workers * AHEAD and (some := _taken(tasks, WORKER_CHUNK)):
                     waiting.append((some, pool.submit(read_facts, some)))
                 if not waiting:
                     return
-                if not waiting[0][1].done() and (own := _taken(tasks, OWN)):
+                if not waiting[0][1].done() and (own := _taken(tasks, WRITER_CHUNK)):
                     yield from self._read_here(own)
                     continue
                 yield from self._answers(*waiting.popleft())

@@ -205,17 +205,14 @@ class Stories:
 
 def read_stories(db: apsw.Connection, apart: Iterable[Separation] = ()) -> Stories:
     """The stories of the index, without what the reader has set `apart`."""
-    tables = {name for (name,) in rows(db, "select name from sqlite_master where name in ('story', 'story_pair')")}
-    if "story_pair" not in tables:
-        return Stories(())
+    if row(db, "select 1 from sqlite_master where name = 'story'") is None:
+        return Stories(())  # an index that no builder has seen since
     kept: dict[int, list[int]] = defaultdict(list)
-    if "story" in tables:
-        for rowid, number in rows(db, "select article, number from story order by number, place"):
-            kept[number].append(rowid)
-    else:  # an index that no builder has seen since
-        kept.update(enumerate(_ranked(db, _pairs(db))))
+    for rowid, number in rows(db, "select article, number from story order by number, place"):
+        kept[number].append(rowid)
     separate = _rowids_apart(db, apart)
-    parts = chain.from_iterable(_parts(db, story, separate) for story in kept.values())
+    pairs = _pairs(db) if separate else []
+    parts = chain.from_iterable(_parts(story, pairs, separate) for story in kept.values())
     corrected = {rowid for (rowid,) in rows(db, "select article from corrected")}
     # What the reader has corrected is the best.
     return Stories(sorted(part, key=lambda rowid: rowid not in corrected) for part in parts)
@@ -232,13 +229,13 @@ def _ranked(db: apsw.Connection, pairs: list[tuple[int, int]]) -> Iterator[list[
         yield sorted(story, key=lambda rowid: worth[rowid], reverse=True)
 
 
-def _parts(db: apsw.Connection, story: list[int], apart: Mapping[int, set[int]]) -> list[list[int]]:
+def _parts(story: list[int], pairs: list[tuple[int, int]], apart: Mapping[int, set[int]]) -> list[list[int]]:
     """What remains of a story where some of its articles are apart, each part in the story's order."""
     if apart.keys().isdisjoint(story):
         return [story]
     place = {rowid: number for number, rowid in enumerate(story)}
-    pairs = [pair for pair in _pairs(db) if place.keys() >= set(pair)]
-    return [sorted(part, key=place.__getitem__) for part in _together(pairs, apart)]
+    own = [pair for pair in pairs if place.keys() >= set(pair)]
+    return [sorted(part, key=place.__getitem__) for part in _together(own, apart)]
 
 
 def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]:

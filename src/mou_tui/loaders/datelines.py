@@ -14,7 +14,8 @@ from mou_tui.loaders.credits import (
     office,
     tidy_name,
 )
-from mou_tui.thai.dates import MONTHS_TH, ThaiDate, find_dates
+from mou_tui.thai.dates import ThaiDate, find_dates
+from mou_tui.thai.months import MONTHS_TH
 
 # What may stand around the date on a dateline: เมื่อ, เผยแพร่เมื่อวันที่, โพสต์, ออกอากาศ, a time, the counter, separators.
 _DATE_LABEL: Final = (

@@ -1,8 +1,7 @@
 """Who is who: the bodies that news about agreements names, and the resolver that finds them."""
 
+from mou_tui.organizations.organization import Mention, Organization
 from mou_tui.organizations.resolver import (
-    Mention,
-    Organization,
     aliases,
     candidates,
     find_all,

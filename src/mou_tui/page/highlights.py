@@ -15,7 +15,7 @@ _RANK: Final = {kind: n for n, kind in enumerate(KINDS)}
 _THAI: Final = re.compile("[\u0e01-\u0e4e]")
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """Words to be drawn with a style laid over the line's own: whatever the screen's styles are, if `+` lays one over another."""
 
     span: Span
@@ -32,7 +32,7 @@ def snapped(text: str, start: int, end: int) -> Span:
     return Span(*widened(text, start, end))
 
 
-def styled_runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Any]]:
+def styled_runs(text: str, start: int, end: int, marks: Sequence[Highlight]) -> Iterator[tuple[int, int, Any]]:
     """text[start:end] in runs of one style: (start, end, style or None); later marks lie over earlier ones.
 
     Runs begin and end between clusters, so that no mark is drawn without its letter.
@@ -57,7 +57,7 @@ def styled_runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Itera
         yield left, right, style
 
 
-class Marks:
+class EvidenceIndex:
     """The evidence of an article's facts, by where it stands."""
 
     def __init__(self, entries: Iterable[tuple[Span, Fact]] = ()) -> None:
@@ -66,7 +66,7 @@ class Marks:
         self._longest = max((len(span) for span, _ in self._entries), default=0)
 
     @classmethod
-    def of(cls, facts: Facts) -> "Marks":
+    def of(cls, facts: Facts) -> "EvidenceIndex":
         """The marks of all evidence of `facts`."""
         return cls((span, fact) for fact in facts for span in fact.evidence)
 

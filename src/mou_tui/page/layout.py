@@ -6,44 +6,33 @@ megabyte opens at once, and the heights of what was not yet wrapped are estimate
 """
 
 import math
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mou_tui.article import Article, Paragraph, Span
+from mou_tui.article import Article, Span
 from mou_tui.facts.model import Facts
+from mou_tui.page.blocks import SEPARATOR, Block, LineKind
 from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
     from mou_tui.thai.linebreak import Breaks
 
-LineKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table", "label", "image", "blank"]
-
-SLICE: Final = 6_000
-"""Code points of a paragraph that are wrapped at a time; a longer paragraph's slices end at a space."""
 
 QUOTE_INDENT: Final = 2
-_LOOSE_LIST: Final = 240
-"""Items of a list at least this long are kept apart by a blank line, as paragraphs are."""
 
 _CHARACTERS_A_MINUTE: Final = 1_000
 _CELLS_PER_CHARACTER: Final = 0.82
 """Of Thai news: the other characters are marks above and below. Only for estimates."""
 
-_SEPARATOR: Final = " · "
 _SHORT_PIECE: Final = 24
-_WORD: Final = re.compile(r"\w")
 _PROTECTED_KINDS: Final = frozenset({"person", "signed_on", "expires_on", "term", "money"})
 _LONGEST_PROTECTED: Final = 48
 
 
-class Piece(NamedTuple):
-    """A piece of a line that the program words: its text, and the words of the article that it stands for, if any."""
-
-    text: str
-    span: Span | None = None
+Place = tuple[int, int]
+"""A paragraph's number and an offset into it."""
 
 
 class Line(NamedTuple):
@@ -64,119 +53,9 @@ class Line(NamedTuple):
     pieces: tuple[tuple[int, int, Span], ...] = ()
 
 
-class Block(NamedTuple):
-    """What is wrapped at a time: a paragraph, a slice of a long one, or a line that the program words."""
-
-    kind: LineKind
-    start: int
-    end: int
-    paragraph: int
-    gap: int = 0
-    """Blank lines before it."""
-    marker: int = 0
-    """Length of the number or bullet at its start, by which the other lines hang."""
-    label: str = ""
-    pieces: tuple[tuple[int, int, Span], ...] = ()
-
-
 def reading_minutes(text: str) -> int:
     """How many minutes a calm reader needs, at least one."""
     return max(1, round(len(text) / _CHARACTERS_A_MINUTE))
-
-
-def blocks_of(article: Article, meta: Sequence[Piece] = (), image: Callable[[str], str] = str) -> list[Block]:
-    """The blocks of an article from top to bottom.
-
-    `meta` words the line below the headline. The `meta` paragraphs after the headline whose words it shows are not drawn
-    a second time. `image` words the marker of an image, given its caption.
-    """
-    folded = _in_meta_line(article, meta)
-    shown = [article.paragraphs[n].span for n in folded]
-    meta = [
-        p if p.span and any(s.start <= p.span.start and p.span.end <= s.end for s in shown) else Piece(p.text)
-        for p in meta
-    ]
-    pictures: dict[int, list[str]] = {}
-    for picture in article.images:
-        pictures.setdefault(picture.after, []).append(picture.caption)
-    blocks: list[Block] = []
-
-    def add_images(after: int) -> None:
-        at = article.paragraphs[after].end if 0 <= after < len(article.paragraphs) else 0
-        for caption in pictures.get(after, ()):
-            blocks.append(Block("image", at, at, max(after, 0), gap=_first(blocks), label=image(caption)))
-
-    add_images(-1)
-    previous: Paragraph | None = None
-    for number, paragraph in enumerate(article.paragraphs):
-        if number not in folded:
-            blocks += _paragraph_blocks(article.text, number, paragraph, _gap(blocks, previous, paragraph))
-            previous = paragraph
-        if number == 0 and meta:
-            blocks.append(_meta_block(meta, paragraph.end))
-        add_images(number)
-    return blocks
-
-
-def _in_meta_line(article: Article, meta: Sequence[Piece]) -> set[int]:
-    """The `meta` paragraphs right after the headline of which the meta line shows every word."""
-    folded = set()
-    for number, paragraph in enumerate(article.paragraphs[1:], 1):
-        if paragraph.kind != "meta":
-            break
-        rest = list(article.text[paragraph.start : paragraph.end])
-        for piece in meta:
-            if piece.span and paragraph.start <= piece.span.start and piece.span.end <= paragraph.end:
-                for at in range(piece.span.start, piece.span.end):
-                    rest[at - paragraph.start] = " "
-        if not _WORD.search("".join(rest)):
-            folded.add(number)
-    return folded
-
-
-def _first(blocks: Sequence[Block]) -> int:
-    return 1 if blocks else 0
-
-
-def _meta_block(meta: Sequence[Piece], at: int) -> Block:
-    label, pieces = "", []
-    for piece in meta:
-        if label:
-            label += _SEPARATOR
-        if piece.span is not None:
-            pieces.append((len(label), len(label) + len(piece.text), piece.span))
-        label += piece.text
-    return Block("label", at, at, 0, label=label, pieces=tuple(pieces))
-
-
-def _gap(blocks: Sequence[Block], previous: Paragraph | None, paragraph: Paragraph) -> int:
-    if not blocks:
-        return 0
-    if previous is not None and paragraph.kind == "meta" and previous.kind in ("meta", "headline"):
-        return 0
-    if previous is not None and previous.kind == paragraph.kind == "table":
-        return 0
-    if previous is not None and previous.kind == paragraph.kind == "list":
-        return int(max(len(previous.span), len(paragraph.span)) >= _LOOSE_LIST)
-    return 1
-
-
-def _paragraph_blocks(text: str, number: int, paragraph: Paragraph, gap: int) -> list[Block]:
-    blocks = []
-    start, marker = paragraph.start, paragraph.marker
-    while True:
-        end = _slice_end(text, start, paragraph.end)
-        blocks.append(Block(paragraph.kind, start, end, number, gap, marker))
-        if end >= paragraph.end:
-            return blocks
-        start, gap, marker = end, 0, 0
-
-
-def _slice_end(text: str, start: int, end: int) -> int:
-    """Where a slice that begins at `start` ends: after the last space in reach, so that no word is cut."""
-    if end - start <= SLICE * 3 // 2:
-        return end
-    return text.rfind(" ", start + SLICE // 2, start + SLICE) + 1 or start + SLICE
 
 
 class Layout:
@@ -378,10 +257,10 @@ class Layout:
 def _whole_pieces(label: str) -> list[tuple[int, int]]:
     """What stays on one line of a line that the program words: short pieces, and each separator with what it follows."""
     spans, at = [], 0
-    for words in label.split(_SEPARATOR):
+    for words in label.split(SEPARATOR):
         end = at + len(words)
         spans.append((at if len(words) <= _SHORT_PIECE else max(at, end - 1), min(len(label), end + 2)))
-        at = end + len(_SEPARATOR)
+        at = end + len(SEPARATOR)
     return spans
 
 

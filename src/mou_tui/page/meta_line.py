@@ -5,7 +5,8 @@ from typing import Final, Literal
 
 from mou_tui.article import Article, Span
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.page.layout import Piece, reading_minutes
+from mou_tui.page.blocks import Piece
+from mou_tui.page.layout import reading_minutes
 
 _HOST: Final = re.compile(r"\A(?:[a-z]{1,10}://)?(?:www\.)?([^/:?#\s]{1,253})", re.IGNORECASE)
 

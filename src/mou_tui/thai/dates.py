@@ -8,132 +8,52 @@ precision the text gives: `2023-08-25`, `2021-11`, `2021`.
 """
 
 import calendar
-import functools
 import itertools
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from mou_tui.thai.date_patterns import (
+    COUNTED,
+    DAY_BEFORE,
+    DAY_ITEM,
+    DAY_MONTH,
+    DAY_MONTH_TAIL,
+    ENGLISH_BEFORE,
+    ENGLISH_DAY,
+    LATIN_LETTER,
+    MONTH_ALONE,
+    MONTH_BEFORE,
+    MONTH_ENDS,
+    MONTH_IN_FRONT,
+    MONTH_OF,
+    NO_CALENDAR_YEAR,
+    NUMERIC,
+    RANGE_BETWEEN,
+    THAI_MONTH_BEFORE,
+    TODAY_BEFORE,
+    WEEKDAY_BEFORE,
+    WEEKDAY_ENDS,
+    WEEKDAY_NAMES,
+    WEEKDAYS_BEFORE,
+    YEAR_BEFORE,
+    YEAR_UNTIL,
+)
+from mou_tui.thai.months import (
+    MONTHS_EN,
+    MONTHS_EN_SHORT,
+    MONTHS_TH,
+    MONTHS_TH_SHORT,
+    WEEKDAYS_EN_SHORT,
+    WEEKDAYS_TH_SHORT,
+)
 from mou_tui.thai.shapes import figures
 
 Era = Literal["be", "ce"]
 BUDDHIST_OFFSET: Final = 543
 
-MONTHS_TH: Final = (
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-)  # fmt: skip
-MONTHS_TH_SHORT: Final = (
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
-)  # fmt: skip
-MONTHS_EN: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-MONTHS_EN_SHORT: Final = tuple(name[:3] for name in MONTHS_EN)
-WEEKDAYS_TH_SHORT: Final = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
-WEEKDAYS_EN_SHORT: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
-# The month's name in full, cut short as it is spoken (มกรา), or as it is often misspelt (กรกฏาคม with ฏ, กุมภาพันธุ์).
-_LONG: Final = (
-    "มกราคม|มกรา", "กุมภาพันธ์|กุมภาพันธุ์|กุมภาพัน|กุมภา", "มีนาคม|มีนา", "เมษายน|เมษา", "พฤษภาคม|พฤษภา|พฤกษภาคม",
-    "มิถุนายน|มิถุนา|มิุถุนายน", "กรกฎาคม|กรกฏาคม|กรกฎา|กรกฏา|กรกฎคม", "สิงหาคม|สิงหา", "กันยายน|กันยา", "ตุลาคม|ตุลา",
-    "พฤศจิกายน|พฤศจิกา|พฤษจิกายน|พฤจิกายน|พฤศจิกยน", "ธันวาคม|ธันวา",
-)  # fmt: skip
-# The abbreviation's letters; the dots may be missing or have a space after them (ม.ค. ม.ค มค. ม. ค.).
-_LETTERS: Final = (("ม", "ค"), ("ก", "พ"), ("มี", "ค"), ("เม", "ย"), ("พ", "ค"), ("มิ", "ย"), ("ก", "ค"), ("ส", "ค"),
-                   ("ก", "ย"), ("ต", "ค"), ("พ", "ย"), ("ธ", "ค"))  # fmt: skip
-_MONTH_OF: Final[dict[str, int]] = {
-    **{name: n for n, names in enumerate(_LONG, 1) for name in names.split("|")},
-    **{a + b: n for n, (a, b) in enumerate(_LETTERS, 1)},
-    **{name.lower(): n for n, name in enumerate(MONTHS_EN, 1)},
-    **{name.lower(): n for n, name in enumerate(MONTHS_EN_SHORT, 1)},
-    "sept": 9,
-}
-
-_THAI_LONG: Final = "|".join(sorted("|".join(_LONG).split("|"), key=len, reverse=True))
-_THAI_SHORT: Final = "|".join(
-    f"{a}\\.[ ]?{b}(?:\\.|(?![ก-๎]))|{a}{b}(?:\\.|(?![ก-๎]))" for a, b in sorted(_LETTERS, key=lambda p: -len(p[0]))
-)
-_ENGLISH: Final = (
-    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_THAI_MONTH: Final = f"(?:{_THAI_LONG}|{_THAI_SHORT})"
-_MONTH: Final = f"(?:{_THAI_LONG}|{_THAI_SHORT}|{_ENGLISH})"
-
-
-def _when_used(pattern: str) -> Callable[[], re.Pattern[str]]:
-    """A pattern that is compiled when first used: who only formats dates (the reader, as it starts) does not pay for it."""
-    return functools.cache(lambda: re.compile(pattern))
-
-
-# พ.ศ. 2566, พศ.2566, ค.ศ. 2023, A.D. 2023, ’66, or the bare year. Not the 15 of 15.30 or 15:30 น.
-_ERA: Final = r"(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?|B\.?E\.?|A\.?D\.?|C\.?E\.?)"
-_YEAR: Final = rf"(?:\d{{4}}(?!\d|[.:,]\d)|\d{{2}}(?!\d|[.:,/]\d|[ ]?{_THAI_MONTH}))"
-_YEAR_PART: Final = (
-    rf"(?:[ ]{{0,3}}(?:[,.][ ]{{0,2}}|-(?=\d{{4}}))?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?(?P<year>{_YEAR}))"
-)
-_DAY: Final = r"[0-3๐-๓]?\d(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
-_WEEKDAY_WORD: Final = r"(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
-_DAY_LED: Final = rf"(?:(?:วัน[ ]?)?(?:{_WEEKDAY_WORD}[ ]{{0,2}})?ที่[ ]{{0,2}}|{_WEEKDAY_WORD}[ ]{{1,2}})?"
-_TO: Final = r"(?:[-–—−~]|ถึง|จนถึง|to\b|until\b)"
-_AND: Final = r"(?:,|และ|กับ|and\b|&)"
-
-# 14 มกราคม 2566 · 12-14 ม.ค. 66 · 12, 13 และ 14 เดือนมกราคม พ.ศ. 2566 · 9th of May, 2024 · 15-ก.ค.-2565
-_DAY_MONTH: Final = _when_used(
-    rf"(?P<days>{_DAY}(?:[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}{_DAY_LED}{_DAY}){{0,7}})"
-    rf"(?:[ ]{{0,3}}|[ ]?-[ ]?)(?:of\s|เดือน[ ]{{0,2}})?(?P<month>{_MONTH}){_YEAR_PART}?"
-)
-# … – 2 ก.พ. 66, the second half of a range over two months
-_DAY_MONTH_TAIL: Final = _when_used(
-    rf"[ ]{{0,2}}(?:(?P<to>{_TO})|{_AND})[ ]{{0,2}}{_DAY_LED}(?P<days>{_DAY})[ ]{{0,3}}(?:of\s|เดือน[ ]{{0,2}})?"
-    rf"(?P<month>{_MONTH}){_YEAR_PART}?"
-)
-_DAY_ITEM: Final = _when_used(rf"(?P<to>{_TO})?(?:{_AND})?[ ]{{0,2}}{_DAY_LED}(?P<day>\d{{1,2}})")
-
-# May 9, 2024 · May 9-11 · June 30 – July 2, 2023: what stands before the day, and from the day on
-_ENGLISH_BEFORE: Final = _when_used(rf"(?<![A-Za-z])(?P<month>{_ENGLISH})[ ]{{1,2}}$")
-_ENGLISH_DAY: Final = _when_used(
-    rf"(?P<day>{_DAY})(?:[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:(?P<month2>{_ENGLISH})[ ]{{1,2}})?(?P<last>{_DAY}))?"
-    rf"(?:[ ]{{0,2}},?[ ]{{1,2}}(?P<mark>{_ERA})?[ ]{{0,2}}(?P<year>\d{{4}})(?!\d))?"
-)
-# 18/03/2567, 18-03-2567, 18.03.2567; 2024-05-09 and 2567-05-09
-_NUMERIC: Final = re.compile(
-    r"(?:(?P<d>[0-3๐-๓]?\d)(?P<sep>[/.-])(?P<m>[01๐๑]?\d)(?P=sep)(?P<y>\d{4}|\d{2})"
-    r"|(?P<iy>\d{4})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?![\d/-]|\.\d)"
-)
-_TO_YEAR: Final = rf"(?:[ ]{{0,3}}(?:,[ ]{{0,2}})?(?:ปี[ ]{{0,2}})?(?P<mark>{_ERA})?[ ]{{0,2}}['’]?)"
-# เดือนพฤศจิกายน 2564 · พ.ย. 64 · มกราคม - กันยายน 2564 · November 2021: what stands before the year
-_MONTH_BEFORE: Final = _when_used(
-    rf"(?P<first>(?P<month1>{_MONTH})[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:เดือน[ ]{{0,2}})?)?(?P<month>{_MONTH}){_TO_YEAR}$"
-)
-# The same with nothing before the month, which the engine finds by the month's first letter.
-_THAI_MONTH_BEFORE: Final = _when_used(rf"{_THAI_MONTH}{_TO_YEAR}$")
-_MONTH_IN_FRONT: Final = re.compile(r"(?:เดือน|[^ก-๎.A-Za-z])[ ]{0,2}$|^$")
-# พ.ศ. 2566 · ค.ศ. 2023 · ปี 2566 · ปี พ.ศ. 2566: what stands before the year
-_YEAR_BEFORE: Final = _when_used(
-    rf"(?:(?P<of>ปี(?:งบประมาณ|การศึกษา|บัญชี|ภาษี|การผลิต|เพาะปลูก)?)[ ]{{0,2}}(?P<mark2>{_ERA})?|(?P<mark>{_ERA}))[ ]{{0,2}}$"
-)
-_YEAR_UNTIL: Final = _when_used(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:{_ERA}[ ]{{0,2}})?(?P<year>\d{{4}})(?!\d|[.,/]\d)")
-# เดือนกันยายนนี้, where the dateline's year is known
-_MONTH_ALONE: Final = _when_used(rf"เดือน[ ]?(?P<month>{_THAI_LONG})(?=[ ]?นี้|[ ]?ที่ผ่านมา|[ ]?ที่จะถึง)")
-
-_WEEKDAY_NAMES: Final = {
-    "จันทร์": 0, "อังคาร": 1, "พุธ": 2, "พฤหัสบดี": 3, "พฤหัสฯ": 3, "พฤหัส": 3, "ศุกร์": 4, "เสาร์": 5, "อาทิตย์": 6,
-    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
-}  # fmt: skip
-# วันจันทร์ที่ 18 · จันทร์ 18 · Thursday, 9 May · Thu. 8/4/64
-_WEEKDAY_BEFORE: Final = _when_used(
-    rf"(?:วัน[ ]?)?(?P<thai>{_WEEKDAY_WORD})[ ]{{0,2}}(?:ที่[ ]{{0,2}}|,[ ]{{0,2}})?$"
-    r"|\b(?P<english>(?i:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))"
-    r"\.?,?[ ]{1,2}(?:the\s)?$"
-)
-_WEEKDAYS_BEFORE: Final = _when_used(rf"{_WEEKDAY_WORD}[ ]{{0,2}}(?:{_TO}|{_AND})[ ]{{0,2}}$")
-# วันนี้ (4 ต.ค. 65) · วันนี้ (วันอังคารที่ 26 พฤศจิกายน 2567)
-_TODAY_BEFORE: Final = re.compile(r"วันนี้[ ]{0,2}[(\[]?[ ]{0,2}(?:เมื่อ)?(?:วันที่[ ]{0,2})?$")
 _WINDOW: Final = 32
 
 _LATEST_TWO_DIGITS: Final = 30
@@ -265,7 +185,7 @@ def _at_figure(text: str, start: int, end: int, reference: _Reference) -> list[T
 
 
 def _month_number(written: str) -> int:
-    return _MONTH_OF[_DOTS.sub("", written).lower()]
+    return MONTH_OF[_DOTS.sub("", written).lower()]
 
 
 _DOTS: Final = re.compile(r"[.\s]")
@@ -292,54 +212,48 @@ def _add(found: list[ThaiDate], new: ThaiDate, text: str) -> None:
             and len(last.value) == len(new.value)
             and last.until is None
             and last.value < new.value
-            and _RANGE_BETWEEN().fullmatch(between)
+            and RANGE_BETWEEN().fullmatch(between)
         ):
             found[-1] = replace(last, end=new.end, until=new.until or new.value)
             return
     found.append(new)
 
 
-_WEEKDAY_ENDS: Final = tuple(name for name in _WEEKDAY_NAMES if not name.isascii())
-
-
 def _may_end_weekday(window: str) -> bool:
     """The cheap test whether the words before a day end with a weekday: most days stand behind วันที่ alone."""
     words = window.rstrip(" ,\t\n").removesuffix("ที่").rstrip(" ")
-    return words.endswith(_WEEKDAY_ENDS) or (words[-1:].isascii() and words != "")
-
-
-_RANGE_BETWEEN: Final = _when_used(rf"[ ]{{0,2}}{_TO}[ ]{{0,2}}(?:วันที่[ ]{{0,2}}|เดือน[ ]{{0,2}})?")
+    return words.endswith(WEEKDAY_ENDS) or (words[-1:].isascii() and words != "")
 
 
 def _led_in(text: str, start: int) -> tuple[int, int | None, bool]:
     """Where the date's words begin with their weekday, that weekday, and whether วันนี้ stands before them."""
     window = text[max(0, start - _WINDOW) : start]
     weekday = None
-    match = _WEEKDAY_BEFORE().search(window) if _may_end_weekday(window) else None
+    match = WEEKDAY_BEFORE().search(window) if _may_end_weekday(window) else None
     if match is not None:
-        weekday = _WEEKDAY_NAMES[match["thai"] or match["english"][:3].lower()]
+        weekday = WEEKDAY_NAMES[match["thai"] or match["english"][:3].lower()]
         start -= len(window) - match.start()
         window = window[: match.start()]
-        if _WEEKDAYS_BEFORE().search(window):
+        if WEEKDAYS_BEFORE().search(window):
             weekday = None  # วันเสาร์และวันอาทิตย์ที่ 27 – 28: which belongs to which day is not said
-    return start, weekday, "วันนี้" in window and _TODAY_BEFORE.search(window) is not None
+    return start, weekday, "วันนี้" in window and TODAY_BEFORE.search(window) is not None
 
 
 def _day_month(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
-    match = _DAY_MONTH().match(text, start)
+    match = DAY_MONTH().match(text, start)
     if match is None:
         return []
     month = _month_number(match["month"])
     thai = match["month"][0] > "\u0e00"
     items = [
         (int(i["day"]), i["to"] is not None, i.start("day"))
-        for i in _DAY_ITEM().finditer(text, start, match.end("days"))
+        for i in DAY_ITEM().finditer(text, start, match.end("days"))
     ]
     if any(one[0] >= two[0] for one, two in itertools.pairwise(items)):
         items = items[-1:]  # "ข้อ 45 และ 3 มกราคม": only the last figure is a day
     read = _written_year(text, match, thai, reference)
     end = match.end() if read else match.end("month")
-    tail = _DAY_MONTH_TAIL().match(text, end)
+    tail = DAY_MONTH_TAIL().match(text, end)
     last_month, last_day = month, items[-1][0]
     tail_read = None
     if tail is not None:
@@ -386,27 +300,21 @@ def _with_days(
     return dates
 
 
-# "5 ม.ค. 10 คน" has no year: what follows is counted.
-_COUNTED: Final = re.compile(
-    r"[ ]?(?:คน|ราย|แห่ง|ล้าน|แสน|หมื่น|พัน|บาท|จังหวัด|ประเทศ|น\.|นาฬิกา|หน่วย|ฉบับ|ครั้ง|เรื่อง|รายการ|%|ปี(?![ ]?\d)|วัน(?!ที่)|เดือน|ชั่วโมง|องค์กร|สถาบัน)"
-)
-
-
 def _written_year(text: str, match: re.Match[str], thai: bool, reference: _Reference) -> tuple[int, Era] | None:
     """The year that `match` has written, or None where it has none or the figure is none."""
     written = match["year"]
     if written is None:
         return None
-    if len(written) == 2 and match["mark"] is None and (not thai or _COUNTED.match(text, match.end("year"))):
+    if len(written) == 2 and match["mark"] is None and (not thai or COUNTED.match(text, match.end("year"))):
         return None
     return common_year(written, match["mark"], near=reference.year, thai=thai)
 
 
 def _english_month_day(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
-    if not _LATIN_LETTER.search(text, max(0, start - 4), start):
+    if not LATIN_LETTER.search(text, max(0, start - 4), start):
         return []
-    before = _ENGLISH_BEFORE().search(text, max(0, start - 14), start)
-    match = _ENGLISH_DAY().match(text, start) if before else None
+    before = ENGLISH_BEFORE().search(text, max(0, start - 14), start)
+    match = ENGLISH_DAY().match(text, start) if before else None
     if before is None or match is None or not before["month"][0].isupper():
         return []
     month, day = _month_number(before["month"]), _figure(match["day"])
@@ -423,7 +331,7 @@ def _english_month_day(text: str, start: int, reference: _Reference) -> list[Tha
 
 
 def _numeric(text: str, start: int, reference: _Reference) -> list[ThaiDate]:
-    match = _NUMERIC.match(text, start)
+    match = NUMERIC.match(text, start)
     if match is None or (start and text[start - 1] in "-."):
         return []
     written, month, day = match["y"] or match["iy"], match["m"] or match["im"], match["d"] or match["id"]
@@ -442,20 +350,20 @@ def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[
         return []
     begin = max(0, start - 48)
     if not _may_end_month(text, start) or (
-        _THAI_MONTH_BEFORE().search(text, begin, start) is None and not _LATIN_LETTER.search(text, begin, start)
+        THAI_MONTH_BEFORE().search(text, begin, start) is None and not LATIN_LETTER.search(text, begin, start)
     ):
         return []
-    match = _MONTH_BEFORE().search(text, begin, start)
+    match = MONTH_BEFORE().search(text, begin, start)
     if match is None:
         return []
     written = text[start:end]
     month = match["month"]
     thai = month[0] > "\u0e00"
     short = thai and len(_DOTS.sub("", month)) <= 3
-    if len(written) == 2 and (not thai or (short and "." not in month) or _COUNTED.match(text, end)):
+    if len(written) == 2 and (not thai or (short and "." not in month) or COUNTED.match(text, end)):
         return []
     begin = match.start("first") if match["first"] else match.start("month")
-    if short and not _MONTH_IN_FRONT.search(text[max(0, begin - 6) : begin]):
+    if short and not MONTH_IN_FRONT.search(text[max(0, begin - 6) : begin]):
         return []
     read = common_year(written, match["mark"], near=reference.year, thai=thai)
     if read is None:
@@ -467,15 +375,9 @@ def _month_year(text: str, start: int, end: int, reference: _Reference) -> list[
         value, until = f"{year:04d}-{number:02d}", value
     if begin >= 5 and text.startswith("เดือน", begin - 5):
         begin -= 5
-    if _DAY_BEFORE.search(text, max(0, begin - 4), begin):
+    if DAY_BEFORE.search(text, max(0, begin - 4), begin):
         return []  # 31 เมษายน 2566: a day there never was
     return [ThaiDate(value, begin, end, read[1], until)]
-
-
-_LATIN_LETTER: Final = re.compile("[A-Za-z]")
-_MONTH_ENDS: Final = frozenset(
-    name[-2:] for names in _LONG for name in names.split("|")
-) | frozenset(short[-2:] for a, b in _LETTERS for short in (f"{a}{b}", f"{a}.{b}", f"{a}. {b}"))  # fmt: skip
 
 
 def _may_end_month(text: str, at: int) -> bool:
@@ -483,25 +385,22 @@ def _may_end_month(text: str, at: int) -> bool:
     while at and text[at - 1] in " ,'’-":
         at -= 1
     last = text[at - 2 : at] if at >= 2 else ""
-    return last in _MONTH_ENDS or last == "ปี" or last[1:] in (".", "ศ") or last.isascii()
-
-
-_DAY_BEFORE: Final = re.compile(r"\d[ ]{0,3}$")
+    return last in MONTH_ENDS or last == "ปี" or last[1:] in (".", "ศ") or last.isascii()
 
 
 def _year(text: str, start: int, end: int) -> list[ThaiDate]:
     if end - start != 4 or (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit()):
         return []
-    match = _YEAR_BEFORE().search(text, max(0, start - 24), start)
+    match = YEAR_BEFORE().search(text, max(0, start - 24), start)
     if match is None or (match["of"] is not None and len(match["of"]) > 2):
         return []  # ปีงบประมาณ 2566 and ปีการศึกษา 2566 are no calendar years
-    if match["of"] is None and _NO_CALENDAR_YEAR.search(text, max(0, match.start() - 14), match.start()):
+    if match["of"] is None and NO_CALENDAR_YEAR.search(text, max(0, match.start() - 14), match.start()):
         return []
     read = common_year(text[start:end], match["mark"] or match["mark2"])
     if read is None:
         return []
     until = None
-    later = _YEAR_UNTIL().match(text, end)
+    later = YEAR_UNTIL().match(text, end)
     if later is not None:
         last = common_year(later["year"])
         if last is not None and last[0] > read[0]:
@@ -509,13 +408,10 @@ def _year(text: str, start: int, end: int) -> list[ThaiDate]:
     return [ThaiDate(f"{read[0]:04d}", match.start(), end, read[1], until)]
 
 
-_NO_CALENDAR_YEAR: Final = re.compile(r"ปี(?:งบประมาณ|การศึกษา|บัญชี|ภาษี|การผลิต|เพาะปลูก)[ ]{0,2}$")
-
-
 def _months_alone(text: str, year: int) -> list[ThaiDate]:
     return [
         ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end())
-        for m in _MONTH_ALONE().finditer(text)
+        for m in MONTH_ALONE().finditer(text)
     ]
 
 

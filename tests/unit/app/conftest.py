@@ -1,16 +1,12 @@
 """What the tests of the reader's controllers share."""
 
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from tests.unit.app.desk import Desk
 
-from mou_tui import locations
 from mou_tui.library import sync
-
-SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 
 @pytest.fixture
@@ -27,21 +23,10 @@ def folder_of(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-@pytest.fixture(scope="session")
-def index_of_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder with the index of the sample articles, made once."""
-    cache = tmp_path_factory.mktemp("index")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MOU_TUI_CACHE_DIR", str(cache))
-        sync([SEEDS])
-    return cache
-
-
 @pytest.fixture
-async def desk(index_of_seeds: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+async def desk(samples_indexed: None, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     """The reader's controllers over the sample articles, without a screen."""
-    shutil.copytree(index_of_seeds, locations.cache_dir(), dirs_exist_ok=True)
-    made = Desk([SEEDS], monkeypatch)
+    made = Desk([seeds], monkeypatch)
     await made.open()
     yield made
     await made.close()

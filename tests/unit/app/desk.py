@@ -33,6 +33,7 @@ class List:
         self.highlight: Any = None
         self.snippet: Any = None
         self.fetch: Any = None
+        self._rows: dict[int, Any] = {}
 
     @property
     def current(self) -> int | None:
@@ -51,7 +52,10 @@ class List:
         return dict.fromkeys(rowids)
 
     def row(self, index: int) -> Any:
-        return self.fetch([self.order[index]])[0]
+        rowid = self.order[index]
+        if rowid not in self._rows:
+            self._rows.update((row.rowid, row) for row in self.fetch([rowid]))
+        return self._rows.get(rowid)
 
     def place_of_group(self, step: int) -> int | None:
         if self.groups is None:
@@ -61,6 +65,7 @@ class List:
 
     def serve(self, fetch: Any, marks: Any) -> None:
         self.fetch = fetch
+        self.forget_rows()
 
     def show(
         self, order: Any, *, groups: Any = None, cursor: int | None = None, highlight: Any = None, **more: Any
@@ -86,7 +91,9 @@ class List:
     def use_rows(self, style: Any) -> None:
         self.row_style = style
 
-    def forget_rows(self) -> None: ...
+    def forget_rows(self) -> None:
+        self._rows.clear()
+
     def redraw(self) -> None: ...
     def redraw_current(self) -> None: ...
 

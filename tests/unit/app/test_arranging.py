@@ -33,6 +33,6 @@ async def test_one_pane_has_no_border(desk: Desk) -> None:
 
 
 async def test_what_another_version_kept_means_nothing(desk: Desk) -> None:
-    desk.workspace.remember_more("layout", {"rows": "tiles", "list": "wide", "facts": None})
+    desk.workspace.memory.remember_more("layout", {"rows": "tiles", "list": "wide", "facts": None})
     desk.controllers.arranging.take_up(desk.workspace)
     assert (desk.state.pane_widths, desk.list.row_style) == ({}, "cards")

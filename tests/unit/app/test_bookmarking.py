@@ -1,8 +1,12 @@
 """Commands on bookmarks, tags and notes, without a screen."""
 
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
 from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import Annotations
+from mou_tui.app.dialogs.bookmarks import Order, in_order
 from mou_tui.article import Span
 
 
@@ -97,3 +101,23 @@ async def test_the_bookmarks_dialog_removes_and_undoes(desk: Desk) -> None:
     commands.remove(Annotations.open().bookmarks()[0], lambda: done.append(bookmarks()))
     commands.undo(lambda: done.append(bookmarks()))
     assert done == [0, 1]
+
+
+async def test_bookmarks_are_listed_as_in_a_dictionary_by_day_and_as_they_were_added(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    titles = ("โรงเรียนตัวอย่าง", "กรมตัวอย่าง", "สำนักตัวอย่าง", "เทศบาลตัวอย่าง")
+    folder = folder_of(
+        **{f"n{n}": f"{title}ลงนาม\n\n{n + 1} มกราคม 2566\n\nเนื้อข่าว\n" for n, title in enumerate(titles)}
+    )
+    desk = await open_desk(folder)
+    desk.list.selected = set(desk.list.order)
+    await desk.press("bookmark")
+    added = Annotations.open().bookmarks()
+
+    def listed(order: Order) -> list[str]:
+        return [b.article.title.removesuffix("ตัวอย่างลงนาม") for b in in_order(added, order)]
+
+    assert listed("title") == ["กรม", "เทศบาล", "โรงเรียน", "สำนัก"]
+    assert listed("published") == ["เทศบาล", "สำนัก", "กรม", "โรงเรียน"]
+    assert in_order(added, "added") == list(reversed(added))

@@ -13,15 +13,15 @@ from mou_tui.app.reader.captions import Seen, captions
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.library import parse_query
 from mou_tui.library.sync import Progress
-from mou_tui.workspace import Found
+from mou_tui.listings import SearchResult
 
 
 def words(parts: tuple[Part, ...]) -> str:
     return "".join(part.text for part in parts)
 
 
-def found(text: str, count: int = 0, **more: object) -> Found:
-    return Found(text, array("q", range(count)), count, True, parse_query(text), **more)  # type: ignore[arg-type]
+def found(text: str, count: int = 0, **more: object) -> SearchResult:
+    return SearchResult(text, array("q", range(count)), count, True, parse_query(text), **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from mou_tui.article import Span
 from mou_tui.facts import corrections
 from mou_tui.facts.model import Fact, Money
 from mou_tui.library import sync
+from mou_tui.page.fact_rows import fact_rows
 
 
 def party(desk: Desk) -> Fact:
@@ -151,10 +152,16 @@ ARTICLE = (
 
 
 @pytest.mark.parametrize(
-    ("how", "value", "checked"), [("accept", 9_000_000, True), ("keep", 5_000_000, True), ("drop", 9_000_000, False)]
+    ("how", "value", "checked", "operations"),
+    [("accept", 9_000_000, True, ["check"]), ("keep", 5_000_000, True, ["edit"]), ("drop", 9_000_000, False, [])],
 )
 async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
-    open_desk: Callable[[Path], Awaitable[Desk]], folder_of: Callable[..., Path], how: str, value: int, checked: bool
+    open_desk: Callable[[Path], Awaitable[Desk]],
+    folder_of: Callable[..., Path],
+    how: str,
+    value: int,
+    checked: bool,
+    operations: list[str],
 ) -> None:
     folder = folder_of(a=ARTICLE)
     desk = await open_desk(folder)
@@ -169,6 +176,7 @@ async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
     sync([folder])
     desk.controllers.library._look_for_changes()
     await desk.settled()
+    assert "5 million baht" in "\n".join(row.text for row in fact_rows(desk.state.facts, 60).rows)
     desk.facts.fact = amount()
     desk.answers = [how]
     await desk.press("check")
@@ -176,8 +184,10 @@ async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
     assert "the article has changed" in title
     assert [value for _words, value in options] == ["accept", "keep", "drop"]
     assert (amount().value, amount().checked, amount().details.get("changed")) == (Money(value), checked, None)
+    assert [c.correction.operation for c in Annotations.open().corrections()] == operations
     await desk.press("undo")
     assert (amount().checked, "changed" in amount().details) == (False, True)
+    assert [c.correction.operation for c in Annotations.open().corrections()] == ["check"]
 
 
 async def test_what_follows_from_a_correction_is_said(

@@ -94,3 +94,19 @@ async def test_without_an_article_its_commands_are_refused(
         assert desk.messages.pop() == "no article"
     await desk.press("undo")
     assert desk.said == "There is nothing to undo."
+
+
+async def test_reading_goes_on_where_it_was_left_off(
+    seeds: Path, desk: Desk, open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    await desk.press("next_article", "open")
+    desk.state.place = (3, 14)
+    await desk.close()
+    again = await open_desk(seeds)
+    assert again.state.article == desk.state.article
+    assert again.reading.place == (3, 14)
+
+
+async def test_what_can_be_done_with_selected_words_is_said(desk: Desk) -> None:
+    desk.controllers.article.explain_selecting()
+    assert "y copies, b bookmarks, A makes a fact of it" in desk.said

@@ -1,19 +1,20 @@
 """What the lines of the list say of an article, and on which lines its articles stand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from rich.style import Style
 
 from mou_tui import i18n
-from mou_tui.app.widgets.row_pieces import Item, _title, row_pieces
+from mou_tui.app.widgets.row_pieces import Item, _title, heading_words, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
 from mou_tui.library import Row, Snippet
 from mou_tui.library.grouping import Groups
+from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import copies_words, time_left
 from mou_tui.thai.width import cells
-from mou_tui.workspace import RowMarks
 
 TITLE = "นายกรัฐมนตรีเป็นประธานเปิดงานประชุมวิชาการนานาชาติ ด้านการจัดการน้ำอย่างยั่งยืน"
 
@@ -32,7 +33,7 @@ def said(line: int, width: int = 36, *, spans: tuple[Span, ...] = (), snippet: A
     looks = {name: more.pop(name) for name in ("dates", "style") if name in more}
     item = Item(
         row(**more),
-        RowMarks(),
+        RowFlags(),
         False,
         spans,
         lambda _rowid, _width: snippet,
@@ -73,7 +74,7 @@ def test_else_it_has_one(more: dict[str, Any], last: str) -> None:
 def test_words_searched_for_are_marked_in_both_lines_of_a_headline() -> None:
     mark = Style(bold=True)
     at = TITLE.index("จัดการน้ำ")
-    item = Item(row(), RowMarks(), False, (Span(0, 4), Span(at, at + 9)), lambda *_asked: None, "published", "be")
+    item = Item(row(), RowFlags(), False, (Span(0, 4), Span(at, at + 9)), lambda *_asked: None, "published", "be")
 
     def marked(line: int) -> list[str]:
         pieces = row_pieces(item, line, 36, Style(), lambda name, base: mark if name == "list--match" else base)
@@ -149,5 +150,21 @@ def test_an_address_that_is_none_breaks_no_row() -> None:
 
 def test_a_headline_that_is_cut_at_its_first_line_does_not_go_on_in_another() -> None:
     """What is new, or a copy, has no second line of the headline: the first was not broken for one."""
-    fresh = Item(row(), RowMarks(is_new=True), False, (), lambda _rowid, _width: None, "published", "be")
+    fresh = Item(row(), RowFlags(is_new=True), False, (), lambda _rowid, _width: None, "published", "be")
     assert _title(fresh, 33, 1, Style(), lambda _name, base: base) == []
+
+
+def test_a_heading_says_how_many_articles_a_group_has_once_that_is_known() -> None:
+    i18n.set_language("en")
+    parties = Groups("party", (0, 1), ("กรมชล", ""), 6)
+    assert heading_words(parties, 0, 60, "published", "ce") == "── กรมชล · 1 article "
+    assert heading_words(parties, 1, 60, "published", "ce") == "── no parties · 5 articles "
+    assert heading_words(replace(parties, complete=False), 0, 60, "published", "ce") == "── กรมชล "
+    assert heading_words(GROUPS, 0, 60, "published", "be") == "── 2566 · 2 articles "
+
+
+@pytest.mark.parametrize("width", [20, 30])
+def test_a_long_heading_is_cut_before_its_number(width: int) -> None:
+    words = heading_words(Groups("party", (0,), (TITLE,), 1_234), 0, width, "published", "be")
+    assert words.endswith("… · 1,234 ")
+    assert cells(words) <= width

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from tests.unit.app.desk import Desk
 
-from mou_tui.annotations import State
+from mou_tui import i18n, locations
+from mou_tui.annotations import Annotations, FileSystem, State
 from mou_tui.app.opening_ahead import Opening, open_ahead, open_listed
 from mou_tui.errors import MouError
 from mou_tui.facts.corrections import check
+from mou_tui.facts.model import Facts
 from mou_tui.library import sync
 from mou_tui.library.sync import Progress
 from mou_tui.workspace import Workspace
@@ -69,16 +71,17 @@ async def test_a_search_is_not_taken_up_in_another_library(
 
 
 async def test_a_view_that_means_nothing_harms_nothing(seeds: Path, desk: Desk, open_desk: OpenDesk) -> None:
-    desk.workspace.remember_leaving({"query": 7, "pane": "cellar", "panes": [{}]})
+    desk.workspace.memory.remember_leaving({"query": 7, "pane": "cellar", "panes": [{}]})
     again = await open_desk(seeds)
     assert (again.search.text, again.state.pane) == ("", "list")
 
 
 async def test_commands_given_before_the_library_is_open_are_done_then(desk: Desk, seeds: Path) -> None:
     desk.state.workspace, desk.state.article, desk.state.opening = None, None, True
-    await desk.press("bookmark", "next_article", "bookmark")
+    await desk.press("bookmark", "next_article", "language", "bookmark")
     assert not State.open().read_ids()
     await desk.open()
+    assert i18n.language() == "th"
     assert len(desk.workspace.annotations.bookmarks()) == 2
 
 
@@ -104,6 +107,7 @@ async def test_another_folder_is_opened_and_remembered(desk: Desk, folder_of: Ca
     await desk.press("open_folder")
     assert (desk.state.folders, desk.state.total, desk.search.text) == ([folder], 2, "")
     assert State.open().last_opened() == (folder,)
+    assert "Library: news" in "".join(part.text for part in desk.captions.title[0])
 
 
 async def test_new_articles_are_followed_while_nobody_has_moved(
@@ -124,6 +128,18 @@ async def test_new_articles_are_followed_while_nobody_has_moved(
     assert desk.state.article.title == "ข่าวที่ 2"  # type: ignore[union-attr]
 
 
+async def test_new_articles_that_fit_the_search_are_among_its_hits(
+    open_desk: OpenDesk, folder_of: Callable[..., Path]
+) -> None:
+    folder = folder_of(a=news(1))
+    desk = await open_desk(folder)
+    await desk.enter("เนื้อข่าว")
+    (folder / "b.txt").write_text(news(2), "utf-8")
+    sync([folder])
+    await poll(desk)
+    assert len(desk.list.order) == 2
+
+
 async def test_an_article_that_was_changed_is_shown_anew(open_desk: OpenDesk, folder_of: Callable[..., Path]) -> None:
     folder = folder_of(a=news(1))
     desk = await open_desk(folder)
@@ -137,7 +153,7 @@ async def test_a_fact_checked_in_another_reader_is_shown(desk: Desk, seeds: Path
     other = Workspace.open([seeds])
     assert desk.state.rowid is not None
     article, facts = other.article(desk.state.rowid)
-    other.correct(article, check(article, next(f for f in facts if f.kind == "party")))
+    other.own.correct(article, check(article, next(f for f in facts if f.kind == "party")))
     other.close()
     await poll(desk)
     assert any(f.checked for f in desk.state.facts)
@@ -145,7 +161,7 @@ async def test_a_fact_checked_in_another_reader_is_shown(desk: Desk, seeds: Path
 
 
 async def test_pasted_articles_are_not_put_among_the_samples(desk: Desk) -> None:
-    desk.controllers.library.pasted("words")
+    desk.controllers.pasting.pasted("words")
     await desk.settled()
     assert desk.said.startswith("Pasted articles are kept in a folder of yours")
 
@@ -243,6 +259,80 @@ async def test_a_damaged_index_is_made_again_and_the_open_article_stays(
     sync(list(desk.state.folders))
     await poll(desk)
     assert desk.state.rowid == desk.list.current
+
+
+async def test_the_index_is_built_by_a_child(open_desk: OpenDesk, folder_of: Callable[..., Path]) -> None:
+    folder = folder_of(a=news(1))
+    desk = await open_desk(folder)
+    (folder / "b.txt").write_text(news(2), "utf-8")
+    desk.indexes = True
+    await desk.press("refresh")
+    await indexed(desk)
+    assert (desk.state.total, desk.list.row(0).title) == (2, "ข่าวที่ 2")
+    folder.rename(folder.with_name("elsewhere"))
+    await desk.press("refresh")
+    await indexed(desk)
+    assert desk.said.startswith(f"The index could not be brought up to date: {folder}: There is no such")
+    await desk.press("next_article")
+    assert desk.state.article.title == "ข่าวที่ 1"  # type: ignore[union-attr]
+
+
+async def indexed(desk: Desk) -> None:
+    while desk.controllers.library.index_task is not None:
+        await asyncio.wait({desk.controllers.library.index_task})
+    await desk.settled()
+
+
+async def test_an_unreadable_file_of_ones_own_is_set_aside_and_said_so(
+    open_desk: OpenDesk, folder_of: Callable[..., Path]
+) -> None:
+    locations.data_dir().mkdir(parents=True)
+    (locations.data_dir() / "bookmarks.toml").write_text("[[bookmark]\nbroken", "utf-8")
+    desk = await open_desk(folder_of(a=news(1)))
+    assert desk.asked[-1][0] == "Your own files"
+    await desk.press("bookmark")
+    assert len(Annotations.open().bookmarks()) == 1
+    assert any("unreadable" in path.name for path in locations.data_dir().iterdir())
+
+
+async def test_an_unreadable_user_file_does_not_block_startup(
+    open_desk: OpenDesk, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = locations.data_dir() / "bookmarks.toml"
+    written.parent.mkdir(parents=True)
+    written.write_text("version = 1\n", "utf-8")
+    may_read = FileSystem.read
+
+    def read(self: FileSystem, path: Path) -> bytes:
+        if path.name == "bookmarks.toml":
+            raise PermissionError(13, "Permission denied")
+        return may_read(self, path)
+
+    monkeypatch.setattr(FileSystem, "read", read)
+    desk = await open_desk(folder_of(a=news(1), b=news(2)))
+    assert "Permission denied" in str(desk.asked[-1])
+    await desk.press("bookmark")
+    assert "cannot be read" in str(desk.errors[-1])
+    await desk.press("next_article")
+    assert desk.list.cursor == 1
+    assert written.read_text("utf-8") == "version = 1\n"
+    assert not desk.workspace.annotations.reload_if_changed()
+    monkeypatch.setattr(FileSystem, "read", may_read)
+    await desk.press("bookmark")
+    assert len(Annotations.open().bookmarks()) == 1
+
+
+async def test_hits_whose_facts_were_changed_in_another_reader_are_listed_with_the_new_ones(
+    desk: Desk, seeds: Path
+) -> None:
+    await desk.enter("Kunming")
+    row = desk.list.row(0)
+    assert row.instrument != "none"
+    other = Workspace.open([seeds])
+    other.library.refresh(row.id, Facts())
+    other.close()
+    await poll(desk)
+    assert desk.list.row(0).instrument == "none"
 
 
 async def poll(desk: Desk) -> None:

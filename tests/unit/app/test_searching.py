@@ -7,9 +7,11 @@ import pytest
 from tests.unit.app.desk import Desk
 
 from mou_tui.annotations import State
+from mou_tui.app.panes.search_line import count_parts
 from mou_tui.app.parts import HitCount
 from mou_tui.library import sync
-from mou_tui.workspace import SavedSearch
+from mou_tui.listings import SavedSearch
+from mou_tui.thai.width import cells
 
 
 async def test_a_search_narrows_the_list_and_the_open_article_stays_until_enter(desk: Desk) -> None:
@@ -213,3 +215,54 @@ async def test_hits_inside_longer_words_are_counted_apart(desk: Desk, folder_of:
     await desk.press("open_folder")
     await desk.enter("มช")
     assert desk.captions.count == HitCount(2, 2, True, "", 1)
+
+
+async def test_a_hit_has_its_words_beside_it_and_its_parties_in_the_row(desk: Desk) -> None:
+    await desk.enter("ความมั่นคง")
+    row = desk.list.row(0)
+    assert "ความมั่นคง" not in row.title
+    assert "ความมั่นคง" in desk.list.snippet(row.rowid, 40).text
+    await desk.enter("สานเจตนารมณ์")
+    assert desk.list.row(0).parties == ("พม.", "มธ.")
+
+
+def test_what_is_wrong_with_a_query_leaves_room_for_the_count() -> None:
+    problem = "“25x” cannot be understood as a day, a month or a year."
+    width, parts = count_parts(HitCount(0, 5, True, problem), 60)
+    words = "".join(part.text for part in parts)
+    assert words.endswith(" 0 of 5 articles ")
+    assert "“25x” can… · " in words
+    assert width == cells(words) <= 30
+
+
+def test_the_count_keeps_its_width_where_there_is_room_for_any() -> None:
+    widths = {count_parts(HitCount(shown, 1_000, exact), 140)[0] for shown in (0, 5, 1_000) for exact in (True, False)}
+    assert len(widths) == 1
+    assert count_parts(HitCount(5, 5, True), 60)[0] < widths.pop()
+
+
+async def test_a_condition_that_is_not_understood_is_not_left_out(desk: Desk) -> None:
+    await desk.enter("มช ลงนาม:25x")
+    assert "25x" in desk.captions.count.problem
+    assert (desk.captions.count.shown, desk.captions.count.total) == (0, 5)
+
+
+async def test_the_list_is_grouped_by_parties_also_while_one_searches(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    def signed(one: str, year: int) -> str:
+        told = f"{one}ลงนามบันทึกข้อตกลงความร่วมมือกับเทศบาลบางแก้ว เรื่องน้ำสะอาด ระยะเวลา 3 ปี"
+        return f"{one}ลงนามความร่วมมือกับเทศบาลบางแก้ว\n\n12 มกราคม {year}\n\n{told}\n"
+
+    desk = await open_desk(folder_of(
+        a=signed("มหาวิทยาลัยดอนเมือง", 2566), b="โรงเรียนเปิดบ้าน\n\n3 มีนาคม 2565\n\nไม่มีข้อตกลงใดในข่าวนี้", c=signed("มหาวิทยาลัยเชียงใหม่", 2563),
+    ))  # fmt: skip
+    await desk.press("group", "group")
+    assert desk.captions.list.startswith("Articles · by party")
+    assert desk.list.groups.names == ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง", "")
+    desk.list.move_to(0)
+    await desk.press("next_group")
+    assert desk.list.cursor == desk.list.groups.starts[1]
+    assert "ดอนเมือง" in desk.state.article.title  # type: ignore[union-attr]
+    await desk.enter("เทศบาลบางแก้ว")
+    assert desk.list.groups.names == ("มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยดอนเมือง")

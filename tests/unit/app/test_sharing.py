@@ -1,10 +1,13 @@
 """Copies, citations, exports, the source in the browser, without a screen."""
 
+from array import array
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from tests.unit.app.desk import Desk
 
+from mou_tui.app.dialogs.export import ExportDialog
+from mou_tui.app.services import ExportSources
 from mou_tui.article import Span
 from mou_tui.exporters import Outcome
 
@@ -22,7 +25,9 @@ async def test_words_before_a_fact_and_a_fact_before_the_headline_are_copied(des
 
 async def test_rows_are_of_articles_and_in_the_facts_of_the_fact(desk: Desk) -> None:
     await desk.press("copy_row")
-    assert desk.copied[-1].split("\t")[0] == "25 Aug 2023"
+    day, title, *_more = desk.copied[-1].split("\t")
+    assert day == "25 Aug 2023"
+    assert title.startswith("มช. ร่วมมือ")
     assert desk.said == "Copied 1 article as a row"
     desk.list.selected = set(desk.list.order[:2])
     await desk.press("copy_row")
@@ -48,6 +53,8 @@ async def test_a_quotation_is_of_the_words_or_of_whom_is_quoted(desk: Desk) -> N
     desk.reading.selected = Span(0, 9)
     await desk.press("copy_quotation")
     assert desk.copied[-1].startswith("“")
+    assert desk.state.article is not None
+    assert desk.state.article.title in desk.copied[-1]
 
 
 async def test_a_citation_is_copied(desk: Desk) -> None:
@@ -88,3 +95,29 @@ async def test_a_row_names_the_address_where_there_is_one(
     for _article in desk.list.order:
         await desk.press("copy_row", "next_article")
     assert [row.split("\t")[-1] for row in desk.copied] == ["https://example.org/a", str(folder / "b.txt")]
+
+
+async def test_who_searched_wants_what_was_found_who_selected_what_is_selected(desk: Desk) -> None:
+    def first(sources: ExportSources) -> object:
+        return ExportDialog(desk.workspace, sources, era="ce")._whats()[0][0]
+
+    hits = array("q", desk.list.order[:2])
+    assert first(ExportSources((1,), 1, hits)) == "selected"
+    assert first(ExportSources((), 1, hits)) == "found"
+    assert first(ExportSources((), 1, None)) == "article"
+    await desk.press("bookmark")
+    assert first(ExportSources((), 1, None)) == "bookmarked"
+
+
+async def test_a_quotation_is_copied_without_who_says_it_and_only_where_there_is_one(
+    folder_of: Callable[..., Path], open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    words = "ความร่วมมือครั้งนี้จะเป็นประโยชน์ต่อนักศึกษาและชุมชนของเราต่อไปอีกนาน"
+    signed = "กรมทดสอบลงนาม MOU กับมหาวิทยาลัยเชียงใหม่\n\nวันนี้ (4 ตุลาคม 2565) กรมทดสอบลงนามบันทึกข้อตกลง"
+    desk = await open_desk(folder_of(a=f"{signed}\n\n“{words}” นายสมชาย ใจดี อธิบดีกรมทดสอบ กล่าว\n"))
+    desk.facts.fact = desk.state.facts.of("quote")[0]
+    await desk.press("copy_quotation")
+    assert desk.copied[-1].startswith(f"“{words}” — นายสมชาย ใจดี")
+    desk.facts.fact = desk.state.facts.of("signed_on")[0]
+    await desk.press("copy_quotation")
+    assert len(desk.copied) == 1

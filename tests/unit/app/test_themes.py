@@ -3,7 +3,9 @@
 import pytest
 from textual.color import Color
 
-from mou_tui.app.themes import COLORLESS, PALETTES, THEMES, next_theme, wanted_theme
+from mou_tui import i18n
+from mou_tui.app.themes import COLORLESS, PALETTES, THEME_LABELS, THEMES, next_theme, wanted_theme
+from mou_tui.i18n import _
 from mou_tui.settings import SETTINGS
 
 
@@ -20,6 +22,14 @@ def test_the_key_goes_through_all_themes() -> None:
         name = next_theme(name)
     assert name == "dark"
     assert set(seen) == {theme.name for theme in THEMES}
+
+
+def test_colours_have_thai_names() -> None:
+    i18n.set_language("th")
+    assert set(THEME_LABELS) == {theme.name for theme in THEMES}
+    assert not [
+        letter for label in THEME_LABELS.values() for letter in _(label) if letter.isascii() and letter.isalpha()
+    ]
 
 
 @pytest.mark.parametrize(

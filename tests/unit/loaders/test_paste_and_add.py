@@ -7,8 +7,7 @@ import os
 import re
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -165,7 +164,7 @@ REFUSED = {
 
 
 @pytest.fixture
-def site() -> Iterator[str]:
+def site(serve: Callable[[HTTPServer], HTTPServer]) -> str:
     """The address of a web server of this machine that has `FILES` and `REFUSED`."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -180,13 +179,7 @@ def site() -> Iterator[str]:
         def log_message(self, *_args: object) -> None:
             pass
 
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return f"http://127.0.0.1:{serve(HTTPServer(('127.0.0.1', 0), Handler)).server_port}"
 
 
 def test_add_fetches_a_page(site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

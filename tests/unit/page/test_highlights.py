@@ -1,8 +1,8 @@
-"""Marks in the text, and finding words in it."""
+"""EvidenceIndex in the text, and finding words in it."""
 
 from mou_tui.article import Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.page.highlights import Mark, Marks, find_all, snapped, styled_runs
+from mou_tui.page.highlights import EvidenceIndex, Highlight, find_all, snapped, styled_runs
 
 
 def words(text: str, wanted: str) -> list[str]:
@@ -43,12 +43,12 @@ def test_a_mark_cuts_no_cluster() -> None:
 
 
 def test_later_marks_lie_over_earlier_ones() -> None:
-    marks = [Mark(Span(0, 6), "a"), Mark(Span(2, 4), "b")]  # type: ignore[arg-type]
+    marks = [Highlight(Span(0, 6), "a"), Highlight(Span(2, 4), "b")]  # type: ignore[arg-type]
     assert list(styled_runs("abcdef", 0, 6, marks)) == [(0, 2, "a"), (2, 4, "ab"), (4, 6, "a")]
 
 
 def test_runs_cover_the_line_and_no_more() -> None:
-    marks = [Mark(Span(0, 100), "a")]  # type: ignore[arg-type]
+    marks = [Highlight(Span(0, 100), "a")]  # type: ignore[arg-type]
     assert list(styled_runs("abcdef", 2, 5, marks)) == [(2, 5, "a")]
     assert list(styled_runs("abcdef", 2, 5, [])) == [(2, 5, None)]
 
@@ -56,7 +56,7 @@ def test_runs_cover_the_line_and_no_more() -> None:
 PARTY = Fact("party", "มหาวิทยาลัยตัวอย่าง", (Span(10, 30), Span(90, 95)), rule="x")
 PERSON = Fact("person", "นายสมชาย ใจดี", (Span(25, 40),), rule="x")
 VENUE = Fact("venue", "หอประชุม", (Span(60, 70),), rule="x")
-MARKS = Marks.of(Facts((VENUE, PARTY, PERSON)))
+MARKS = EvidenceIndex.of(Facts((VENUE, PARTY, PERSON)))
 
 
 def test_the_facts_of_a_line_come_in_the_order_of_their_words() -> None:
@@ -75,4 +75,4 @@ def test_going_through_the_evidence_visits_each_fact_once() -> None:
     assert MARKS.neighbour(PARTY, 0, 1) is PERSON
     assert MARKS.neighbour(VENUE, 0, 1) is None
     assert MARKS.neighbour(None, 100, -1) is VENUE
-    assert Marks().neighbour(None, 0, 1) is None
+    assert EvidenceIndex().neighbour(None, 0, 1) is None

@@ -4,16 +4,8 @@ import pytest
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.page.layout import (
-    SLICE,
-    Layout,
-    Piece,
-    blocks_of,
-    drawn_text,
-    offset_of,
-    place_of,
-    reading_minutes,
-)
+from mou_tui.page.blocks import SLICE, Piece, blocks_of
+from mou_tui.page.layout import Layout, drawn_text, offset_of, place_of, reading_minutes
 from mou_tui.thai.width import cells
 
 

@@ -3,36 +3,25 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.names import person_key
-from mou_tui.agreements.states import STATES
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
 from mou_tui.annotations.agreements import RENEWS_NONE, AgreementEntry
 from mou_tui.annotations.operations import Batch, Operation
+from mou_tui.app.agreements.groups import GROUPS, group_of, group_order
 from mou_tui.app.agreements.lines import Line, cell_of, lines_of
-from mou_tui.i18n import N_, _
+from mou_tui.app.agreements.worklist import condition_after, work_of
+from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
-from mou_tui.library.agreement_query import SORTS, apply, is_waiting, ordered, parse
+from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
 from mou_tui.library.query import Query, QueryError
 from mou_tui.page.agreement_input import LISTED, acceptance_of, change_of, rejection_of, typed_value
 
 Focus = Literal["list", "detail"]
 Page = Literal["list", "timeline", "charts"]
-GROUPS: Final = ("", "state", "year", "partner", "owner")
-"""By what the table may be grouped; "" for not."""
-
-WORK: Final[tuple[tuple[str, str], ...]] = (
-    (N_("running out"), "state:ending"),
-    (N_("run out, no renewal"), "state:ended"),
-    (N_("end unknown"), "state:unknown"),
-    (N_("sources differ"), "is:differs"),
-    (N_("perhaps double"), "is:perhaps"),
-    (N_("waiting for the signing"), "is:waiting"),
-)
-"""What waits to be done: its name, and the condition that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +101,11 @@ class AgreementsView:
         self._chosen()
 
     def group_of(self, row: Brief) -> str:
-        """The group that a row stands in: a state, a year, a partner, an owner; "" for none."""
-        match self.group:
-            case "state":
-                return row.state(self.today, self.notice)
-            case "year":
-                return row.signed_on[:4]
-            case "partner":
-                pairs = zip(row.parties, row.party_keys, strict=False)
-                return next((name for name, key in pairs if key not in self.ours), "")
-            case "owner":
-                return row.owner
-        return ""
+        """The group that a row stands in, "" for none."""
+        return group_of(row, self.group, self.today, self.notice, self.ours)
 
     def _group_order(self, row: Brief) -> tuple[bool, int, str]:
-        group = self.group_of(row)
-        if self.group == "state":
-            return False, STATES.index(row.state(self.today, self.notice)), ""
-        return not group, -int(group) if self.group == "year" and group.isdigit() else 0, group
+        return group_order(self.group_of(row), self.group)
 
     def group_next(self) -> None:
         """Group by the next thing, then not."""
@@ -148,14 +124,8 @@ class AgreementsView:
         place = next((n for n, row in enumerate(self.rows) if row.key == key), None)
         if place is None and reports and self._list is not None:
             # Joined with another, parted or named: where its first report is now.
-            place = next(
-                (
-                    n
-                    for n, row in enumerate(self.rows)
-                    if (d := self._list.deal(row.key)) is not None and reports[0] in d.reports
-                ),
-                None,
-            )
+            deals = map(self._list.deal, (row.key for row in self.rows))
+            place = next((n for n, d in enumerate(deals) if d is not None and reports[0] in d.reports), None)
         if place is not None:
             self.cursor = place
         self._chosen()
@@ -216,18 +186,11 @@ class AgreementsView:
 
     def work(self) -> list[tuple[str, int, str]]:
         """The worklist: what waits, how many of it, and its condition."""
-        states = [row.state(self.today, self.notice) for row in self.all_rows]
-        counts = (
-            states.count("ending"), states.count("ended"), states.count("unknown"), sum(bool(row.differs) for row in self.all_rows),
-            sum(bool(row.perhaps) for row in self.all_rows), sum(is_waiting(row, self.today) for row in self.all_rows),
-        )  # fmt: skip
-        return [(_(name), count, condition) for (name, condition), count in zip(WORK, counts, strict=True)]
+        return work_of(self.all_rows, self.today, self.notice)
 
     def next_work(self) -> None:
         """Filter for what waits, one after the other, then for nothing."""
-        conditions = [condition for _name, condition in WORK]
-        here = conditions.index(self.filter) if self.filter in conditions else -1
-        self.set_filter(conditions[here + 1] if here + 1 < len(conditions) else "")
+        self.set_filter(condition_after(self.filter))
 
     def partner(self) -> None:
         """The partner page: all agreements with the first party that is not the reader's own."""
@@ -434,9 +397,5 @@ class AgreementsView:
         from mou_tui.agreements.reading import span_text
 
         of = {source.report: source for source in self._list.sources(self._deal)}
-        found = []
-        for source in line.cell.sources[:4]:
-            if source.report in of and source.spans:
-                article = of[source.report]
-                found.append((article, span_text(self.host.text_of(article.rowid), source.spans)))
-        return found
+        telling = [(of[s.report], s.spans) for s in line.cell.sources[:4] if s.report in of and s.spans]
+        return [(article, span_text(self.host.text_of(article.rowid), spans)) for article, spans in telling]

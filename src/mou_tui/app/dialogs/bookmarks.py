@@ -72,8 +72,7 @@ class Bookmarks(Overlay[Bookmark]):
     @property
     def current(self) -> Bookmark | None:
         """The bookmark under the cursor."""
-        option = self._options.current
-        return option.value if option is not None and isinstance(option.value, Bookmark) else None
+        return self._options.current_of(Bookmark)
 
     def on_mount(self) -> None:
         self._options.can_focus = True
@@ -86,7 +85,7 @@ class Bookmarks(Overlay[Bookmark]):
     def show_bookmarks(self) -> None:
         """Show what matches the line, the cursor where it was."""
         at = self._options.cursor
-        shown = matching(self._sorted(), self.query_one(Input).value)
+        shown = matching(in_order(self._workspace.annotations.bookmarks(), self._order), self.query_one(Input).value)
         self._options.show([bookmark_option(b, self._era) for b in shown])
         if shown:
             self._options.move_to(min(at, len(shown) - 1))
@@ -95,14 +94,6 @@ class Bookmarks(Overlay[Bookmark]):
         self.query_one("#bookmarks", Panel).retitle(f"{title} · {_(_ORDERS[self._order])}")
         self.query_one(Footer).tell("bookmarks", self._keymap, thai=self._thai)
         self._describe()
-
-    def _sorted(self) -> list[Bookmark]:
-        found = list(reversed(self._workspace.annotations.bookmarks()))
-        if self._order == "title":
-            found.sort(key=lambda b: collation_key(b.article.title))
-        elif self._order == "published":
-            found.sort(key=lambda b: b.article.published_on or "", reverse=True)
-        return found
 
     def _describe(self) -> None:
         bookmark = self.current
@@ -161,6 +152,16 @@ class Bookmarks(Overlay[Bookmark]):
 
     def action_undo(self) -> None:
         self._commands.undo(self.show_bookmarks)
+
+
+def in_order(bookmarks: Sequence[Bookmark], order: Order) -> list[Bookmark]:
+    """The bookmarks, given as they were added, in another order."""
+    ordered = list(reversed(bookmarks))
+    if order == "title":
+        ordered.sort(key=lambda b: collation_key(b.article.title))
+    elif order == "published":
+        ordered.sort(key=lambda b: b.article.published_on or "", reverse=True)
+    return ordered
 
 
 def matching(bookmarks: Sequence[Bookmark], typed: str) -> list[Bookmark]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,6 +18,8 @@ from mou_tui.app.widgets.drawing import Piece, both_ends, strip_of
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.i18n import _
 from mou_tui.thai.fold import fold
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Options(Movement, LinePane):
         """The option under the cursor."""
         option = self.options[self.cursor] if self.cursor < len(self.options) else None
         return option if option is not None and option.value is not None else None
+
+    def current_of(self, kind: type[T]) -> T | None:
+        """What choosing the option under the cursor gives, if it is one of these."""
+        option = self.current
+        return option.value if option is not None and isinstance(option.value, kind) else None
 
     def item_count(self) -> int:
         return len(self.options)

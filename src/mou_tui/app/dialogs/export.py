@@ -48,7 +48,7 @@ class ExportDialog(Overlay[Outcome]):
     def __init__(self, workspace: Workspace, sources: ExportSources, *, era: Literal["be", "ce"]) -> None:
         super().__init__()
         self._workspace, self._sources, self._era = workspace, sources, era
-        self._before = workspace.export_choices()
+        self._before = workspace.memory.export_choices()
         self._folder = _last_folder(self._before) or export_folder()
         self._merging: Merging | None = None
         self._own_target = False
@@ -278,7 +278,7 @@ class ExportDialog(Overlay[Outcome]):
                 progress=progress,
                 cancelled=lambda: self._cancelled,
             )
-            self._workspace.remember_export(self._chosen(target))
+            self._workspace.memory.remember_export(self._chosen(target))
             if self._is("open"):
                 desktop.open_file(outcome.path)
         except CancelledError:

@@ -46,8 +46,7 @@ class Feeds(Overlay[None]):
     @property
     def current(self) -> FeedStatus | None:
         """The feed under the cursor."""
-        option = self._options.current
-        return option.value if option is not None and isinstance(option.value, FeedStatus) else None
+        return self._options.current_of(FeedStatus)
 
     def on_mount(self) -> None:
         self._options.can_focus = True

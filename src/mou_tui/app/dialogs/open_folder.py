@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from mou_tui import locations
 from mou_tui.app.dialogs.chooser import Chooser, Option, Options
+from mou_tui.errors import InputError
 from mou_tui.i18n import _
 
 _SHOWN_AT_MOST: Final = 500
@@ -83,16 +84,23 @@ class OpenFolder(Chooser):
             self._open(typed)
 
     def _open(self, written: str) -> None:
-        path = locations.expanded(written)
-        if not locations.exists(path):
-            # A blank that a terminal writes behind what is dropped on it.
-            path = locations.expanded(written.strip())
-        if not locations.exists(path):
-            self.complain(_("There is no such file or folder."))
-        elif not os.access(path, os.R_OK):
-            self.complain(_("You may not read this."))
-        else:
-            self.dismiss(path.absolute())
+        try:
+            self.dismiss(path_to_open(written))
+        except InputError as error:
+            self.complain(error.cause)
+
+
+def path_to_open(written: str) -> Path:
+    """The file or folder that was written, a blank behind it aside. Raises InputError where it is not there or may not be read."""
+    path = locations.expanded(written)
+    if not locations.exists(path):
+        # A blank that a terminal writes behind what is dropped on it.
+        path = locations.expanded(written.strip())
+    if not locations.exists(path):
+        raise InputError(_("There is no such file or folder."))
+    if not os.access(path, os.R_OK):
+        raise InputError(_("You may not read this."))
+    return path.absolute()
 
 
 def begun_anew(typed: str) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Kind
     from mou_tui.library import Facets
-    from mou_tui.workspace import SavedSearch, Workspace
+    from mou_tui.listings import SavedSearch
+    from mou_tui.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -106,7 +107,7 @@ class DialogOpener:
         self, saved: "Sequence[SavedSearch]", queries: Sequence[str], remove: "Callable[[SavedSearch], None]"
     ) -> "SavedSearch | str | None":
         from mou_tui.app.dialogs.saved_searches import SavedSearches
-        from mou_tui.workspace import SavedSearch
+        from mou_tui.listings import SavedSearch
 
         chosen = await self._ask(SavedSearches(saved, queries, remove))
         return chosen if isinstance(chosen, SavedSearch) else _words(chosen)

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from mou_tui.app.dialogs.chooser import Chooser, Option, Options, containing
 from mou_tui.i18n import _, ngettext
-from mou_tui.workspace import SavedSearch
+from mou_tui.listings import SavedSearch
 
 
 class SavedSearches(Chooser):
@@ -32,14 +32,14 @@ class SavedSearches(Chooser):
 
     def action_remove(self) -> None:
         """Take the saved search under the cursor away; in the middle of the line Del is the line's."""
-        line, option = self.query_one(Input), self.query_one(Options).current
+        line, search = self.query_one(Input), self.query_one(Options).current_of(SavedSearch)
         if line.cursor_position < len(line.value):
             raise SkipAction
-        if option is not None and isinstance(option.value, SavedSearch):
-            self._saved.remove(option.value)
-            self._remove(option.value)
+        if search is not None:
+            self._saved.remove(search)
+            self._remove(search)
             self.match(self.typed)
-            self.complain(_("Removed: %s") % option.value.name)
+            self.complain(_("Removed: %s") % search.name)
 
 
 def search_options(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Option]:

@@ -14,25 +14,18 @@ from textual.strip import Strip
 from mou_tui.app.bindings import bindings
 from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChanged
 from mou_tui.app.textual_ext.line_pane import LinePane
-from mou_tui.app.widgets.drawing import Piece, strip_of
+from mou_tui.app.widgets.drawing import Piece, blank_strip, kept_strip, strip_of
+from mou_tui.app.widgets.fetched_rows import FetchedRows
 from mou_tui.app.widgets.movement import Movement
-from mou_tui.app.widgets.row_pieces import Item, row_lines, row_pieces
+from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
-from mou_tui.i18n import _, language, ngettext
-from mou_tui.page.list_row import RowStyle, no_date
-from mou_tui.thai.width import cells, truncate
-from mou_tui.workspace import RowMarks
+from mou_tui.listings import RowFlags
+from mou_tui.page.list_row import RowStyle
+from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
     from mou_tui.library import Groups, Row, Snippet
-    from mou_tui.library.grouping import GroupedBy
-
-WINDOW: Final = 16
-"""Rows fetched at once."""
-
-_MOST_ROWS: Final = 2_000
-"""Rows kept."""
 
 _MOST_LINES: Final = 2_000
 """Lines kept as they were drawn."""
@@ -62,11 +55,10 @@ class ListPane(Movement, LinePane, can_focus=True):
         self.dates: Literal["published", "signed", "expires"] = "published"
         self.row_style: RowStyle = "cards"
         self.empty_text = ""
-        self._fetch: Callable[[Sequence[int]], list[Row]] = lambda rowids: []
-        self._marks: Callable[[Row], RowMarks] = lambda row: RowMarks()
+        self._marks: Callable[[Row], RowFlags] = lambda row: RowFlags()
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
         self._snippet: Callable[[int, int], Snippet | None] = lambda rowid, width: None
-        self._rows: dict[int, Row | None] = {}
+        self._rows = FetchedRows()
         self._title_spans: dict[int, Sequence[Span]] = {}
         self._drawn: dict[tuple[int, int], Strip] = {}
         self._styles_made: dict[tuple[str, Style], Style] = {}
@@ -77,10 +69,10 @@ class ListPane(Movement, LinePane, can_focus=True):
     def serve(
         self,
         fetch: Callable[[Sequence[int]], list["Row"]],
-        marks: Callable[["Row"], RowMarks],
+        marks: Callable[["Row"], RowFlags],
     ) -> None:
         """Take rows from `fetch` and what the reader added from `marks` from now on."""
-        self._fetch, self._marks = fetch, marks
+        self._rows.fetch, self._marks = fetch, marks
         self.forget_rows()
         self.redraw()
 
@@ -156,15 +148,7 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def row(self, index: int) -> "Row | None":
         """The row at `index` of the list, fetched with its neighbours; None where it has just been deleted."""
-        rowid = self.order[index]
-        if rowid not in self._rows:
-            if len(self._rows) > _MOST_ROWS:
-                self._rows.clear()
-            begin = index - index % WINDOW
-            missing = [r for r in self.order[begin : begin + WINDOW] if r not in self._rows]
-            self._rows.update(dict.fromkeys(missing))
-            self._rows.update((row.rowid, row) for row in self._fetch(missing))
-        return self._rows[rowid]
+        return self._rows.at(self.order, index)
 
     @property
     def current(self) -> int | None:
@@ -186,7 +170,7 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]:
         """The ids of the articles as they are listed, by rowid; None of one that has not been shown."""
-        return {rowid: row.id if (row := self._rows.get(rowid)) is not None else None for rowid in rowids}
+        return {rowid: row.id if (row := self._rows.known(rowid)) is not None else None for rowid in rowids}
 
     def place_of_group(self, step: int) -> int | None:
         """Where the next group begins (`step` 1), or this one, at its beginning the one before (-1); None where there is none."""
@@ -358,7 +342,7 @@ class ListPane(Movement, LinePane, can_focus=True):
             return self._heading_line(index, width)
         base = self._base_style(index)
         if row is None or line >= row_lines(width, self.row_style):
-            return _blank(width, self.ground)
+            return blank_strip(width, self.ground)
         item = Item(
             row,
             self._marks(row),
@@ -370,7 +354,7 @@ class ListPane(Movement, LinePane, can_focus=True):
             self.row_style,
         )
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
-        return _line((bar, *row_pieces(item, line, width, base, self._component)), width, base)
+        return kept_strip((bar, *row_pieces(item, line, width, base, self._component)), width, base)
 
     def _spans_in_title(self, row: "Row") -> Sequence[Span]:
         """The words searched for in a headline; two of its article's lines depend on them."""
@@ -385,29 +369,13 @@ class ListPane(Movement, LinePane, can_focus=True):
         if groups is None or groups.starts[number] != index:
             return Strip.blank(width, self.ground)
         style = self.get_component_rich_style("list--heading")
-        name, said = self._heading(groups.by, groups.names[number]), ""
-        if groups.complete:
-            count = groups.size(number)
-            said = " · " + ngettext("%(n)s article", "%(n)s articles", count) % {"n": f"{count:,}"}
-            if cells(name) + cells(said) + 4 > width:
-                said = f" · {count:,}"
-        # How many there are is told of a long name too.
-        words = f"── {truncate(name, max(width - cells(said) - 4, 1))}{said} "
+        words = heading_words(groups, number, width, self.dates, self.era)
         return strip_of([Piece(words + "─" * max(width - cells(words), 0), style)], width, style)
 
-    def _heading(self, by: "GroupedBy", name: str) -> str:
-        from mou_tui.thai.dates import format_date
-
-        if not name:
-            return _("no parties") if by == "party" else no_date(self.dates)
-        return name if by == "party" else format_date(name, language(), self.era)
-
     def _base_style(self, index: int) -> Style:
-        if index != self.cursor:
-            if self.order[index] in self.selected:
-                return self.get_component_rich_style("list--selected")
-            return self.ground
-        return self.get_component_rich_style("list--cursor-focused" if self.has_focus else "list--cursor")
+        if index == self.cursor:
+            return self.get_component_rich_style("list--cursor-focused" if self.has_focus else "list--cursor")
+        return self.get_component_rich_style("list--selected") if self.order[index] in self.selected else self.ground
 
     def _component(self, name: str, base: Style) -> Style:
         """The component's letters on the ground of `base`."""
@@ -420,17 +388,6 @@ class ListPane(Movement, LinePane, can_focus=True):
             )  # fmt: skip
             self._styles_made[(name, base)] = made
         return made
-
-
-@lru_cache(512)
-def _line(pieces: tuple[Piece, ...], width: int, fill: Style) -> Strip:
-    """A line; of an article that is found with the next letter too, most are the same ones."""
-    return strip_of(pieces, width, fill)
-
-
-@lru_cache(4)
-def _blank(width: int, style: Style) -> Strip:
-    return Strip.blank(width, style)
 
 
 @lru_cache(4)

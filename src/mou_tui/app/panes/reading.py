@@ -12,14 +12,14 @@ from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
 from mou_tui.app.themes import palette
-from mou_tui.app.widgets.article_scroller import Era, Place
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
 from mou_tui.app.widgets.line_painter import LinePainter, Marked
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
-from mou_tui.page.highlights import Marks, find_all, merged
-from mou_tui.page.layout import Line, place_of
+from mou_tui.page.highlights import EvidenceIndex, find_all, merged
+from mou_tui.page.layout import Line, Place, place_of
+from mou_tui.page.prepared_layouts import Era
 
 Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 
@@ -64,7 +64,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: Era = "auto"
     ) -> None:
         super().__init__(id=id, classes=classes, column=column, era=era)
-        self._marks = Marks()
+        self._marks = EvidenceIndex()
         self._fact: Fact | None = None
         self._terms: Sequence[Span] = ()
         self._matches: list[Span] = []
@@ -82,7 +82,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._fact = None
         self._matches, self._match = [], -1
         self._anchor = None
-        self._marks = Marks.of(facts or Facts())
+        self._marks = EvidenceIndex.of(facts or Facts())
         self.open(article, facts or Facts(), place or (0, 0))
         self._set_terms(terms)
         if not len(self.facts):
@@ -91,7 +91,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
     def update_facts(self, facts: Facts) -> None:
         """Show other facts of the same article, after a correction; the place stays."""
         self.facts = facts
-        self._marks = Marks.of(facts)
+        self._marks = EvidenceIndex.of(facts)
         if self._fact is not None and self._fact not in facts.items:
             self._fact = next(
                 (f for f in facts if f.kind == self._fact.kind and f.evidence == self._fact.evidence), None

@@ -77,23 +77,10 @@ class SearchLine(Horizontal):
 
     def show_count(self, count: HitCount) -> None:
         """Say how many of the articles the list shows, and what is wrong with the query."""
-        total, problem = count.total, count.problem
-        most = max(self.size.width // 2, 20)
-        words = _count_words(count.shown, total, count.exact)
-        if count.inside:
-            numbers = {"exact": f"{count.shown - count.inside:,}", "inside": f"{count.inside:,}"}
-            apart = _("%(exact)s exact, %(inside)s inside longer words") % numbers
-            words = apart if cells(apart) < most else words
-        counted = Part(f"{words} ", "dim")
-        room = most - cells(counted.text) - 4
-        parts = [Part(f" {truncate(problem, room)} · ", "error"), counted] if problem and room > 0 else [counted]
-        needed = width = sum(cells(p.text) for p in parts)
-        if self.size.width >= _ROOM_FOR_ANY_COUNT:
-            # As wide as any count of this library: another width with every letter would lay the screen out anew.
-            width = max(width, cells(_count_words(total, total, False)) + 1)
+        width, parts = count_parts(count, self.size.width)
         bar = self.query_one("#search-count", Bar)
-        bar.styles.width = min(width, most)
-        bar.show([Part(" " * (width - needed)), *parts])
+        bar.styles.width = width
+        bar.show(parts)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -101,6 +88,25 @@ class SearchLine(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(QueryEntered(event.value))
+
+
+def count_parts(count: HitCount, line: int) -> tuple[int, list[Part]]:
+    """The columns for the count in a search line of `line` columns, and what stands in them: what is wrong with the query, the count."""
+    total, problem = count.total, count.problem
+    most = max(line // 2, 20)
+    words = _count_words(count.shown, total, count.exact)
+    if count.inside:
+        numbers = {"exact": f"{count.shown - count.inside:,}", "inside": f"{count.inside:,}"}
+        apart = _("%(exact)s exact, %(inside)s inside longer words") % numbers
+        words = apart if cells(apart) < most else words
+    counted = Part(f"{words} ", "dim")
+    room = most - cells(counted.text) - 4
+    parts = [Part(f" {truncate(problem, room)} · ", "error"), counted] if problem and room > 0 else [counted]
+    needed = width = sum(cells(p.text) for p in parts)
+    if line >= _ROOM_FOR_ANY_COUNT:
+        # As wide as any count of this library: another width with every letter would lay the screen out anew.
+        width = max(width, cells(_count_words(total, total, False)) + 1)
+    return min(width, most), [Part(" " * (width - needed)), *parts]
 
 
 def _count_words(count: int, total: int, exact: bool) -> str:

@@ -67,4 +67,4 @@ class ArrangeController(Controller):
     def _keep(self, **changes: object) -> None:
         workspace = self._state.workspace
         if workspace is not None:
-            self._services.in_background(lambda: workspace.remember_more(_KEPT, changes))
+            self._services.in_background(lambda: workspace.memory.remember_more(_KEPT, changes))

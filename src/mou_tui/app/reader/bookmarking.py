@@ -38,12 +38,12 @@ class BookmarkController(Controller):
         span, fact, listed = self._views.reading.selected, self._chosen_fact(), self._views.list
         if span is not None:
             self._views.reading.clear_selection()
-            self._change(lambda: workspace.toggle_passage_bookmark(article, span), _("These words: %s"))
+            self._change(lambda: workspace.own.toggle_passage_bookmark(article, span), _("These words: %s"))
         elif fact is not None:
-            self._change(lambda: workspace.toggle_fact_bookmark(article, fact), _("This fact: %s"))
+            self._change(lambda: workspace.own.toggle_fact_bookmark(article, fact), _("This fact: %s"))
         elif self._state.rowid is None and not listed.selected:
             # TerminalContents, and not in the list: the index is being made again.
-            self._change(lambda: workspace.toggle_bookmarks([article]))
+            self._change(lambda: workspace.own.toggle_bookmarks([article]))
         else:
             self.bookmark_articles(listed.chosen())
 
@@ -54,7 +54,7 @@ class BookmarkController(Controller):
             return
         ids = self._views.list.ids_of(rowids)
         message = f"{_articles(len(rowids))}: %s" if len(rowids) > 1 else "%s"
-        self._change(lambda: workspace.toggle_bookmarks(workspace.articles(ids)), message)
+        self._change(lambda: workspace.own.toggle_bookmarks(workspace.articles(ids)), message)
 
     async def tags(self) -> None:
         """Ask for the tags of the bookmark here, or for tags to add to all selected articles."""
@@ -163,7 +163,7 @@ class BookmarkController(Controller):
             self._services.show_message(words % {"n": merged} if merged else _("There is no copy to merge."))
             self._views.list.redraw()
 
-        self._services.in_background(workspace.merge_copies, then)
+        self._services.in_background(workspace.own.merge_copies, then)
 
     def _remove(self, bookmark: "Bookmark", then: Callable[[], None]) -> None:
         from mou_tui.annotations import RemoveBookmark
@@ -176,7 +176,7 @@ class BookmarkController(Controller):
     def _undo_in_dialog(self, then: Callable[[], None]) -> None:
         workspace = self._state.workspace
         if workspace is not None:
-            self._services.in_background(lambda: workspace.step(redo=False), lambda _done: then())
+            self._services.in_background(lambda: workspace.own.step(redo=False), lambda _done: then())
 
     async def _tag_articles(self, rowids: Sequence[int]) -> None:
         """Add tags to all selected articles, whose bookmarks are made if need be; `-tag` takes one away."""
@@ -193,7 +193,9 @@ class BookmarkController(Controller):
         tags = typed_tags(",".join(word for word in typed if not word.strip().startswith("-")))
         if tags or gone:
             ids = self._views.list.ids_of(rowids)
-            self._change(lambda: workspace.change_tags(workspace.articles(ids), tags, gone), f"{_articles(count)}: %s")
+            self._change(
+                lambda: workspace.own.change_tags(workspace.articles(ids), tags, gone), f"{_articles(count)}: %s"
+            )
 
     def _chosen_fact(self) -> Fact | None:
         """In the facts pane the fact under the cursor."""
@@ -219,7 +221,7 @@ class BookmarkController(Controller):
             return None
         bookmark = self._bookmark_here()
         if bookmark is None:
-            await self._services.background(lambda: workspace.toggle_bookmarks([article]))
+            await self._services.background(lambda: workspace.own.toggle_bookmarks([article]))
             self._views.list.redraw()
             bookmark = self._bookmark_here()
         return bookmark
@@ -249,7 +251,7 @@ class BookmarkController(Controller):
                 self._reader.list_again(self._state.rowid)
             self._views.list.redraw()
 
-        self._services.in_background(lambda: workspace.step(redo=redo), then)
+        self._services.in_background(lambda: workspace.own.step(redo=redo), then)
 
 
 def _articles(count: int) -> str:

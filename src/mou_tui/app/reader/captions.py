@@ -8,8 +8,8 @@ from mou_tui.app.reader.state import ReaderState
 from mou_tui.facts.labels import fact_label, fact_name
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language, ngettext
+from mou_tui.listings import SORTS, SearchResult
 from mou_tui.thai.width import cells, truncate
-from mou_tui.workspace import SORTS, Found
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -207,7 +207,7 @@ def _why_empty(state: ReaderState) -> str:
     return _("There are no articles here.") + "\n" + _("Press %s to open another folder.") % open_key
 
 
-def _no_hits(result: Found) -> str:
+def _no_hits(result: SearchResult) -> str:
     """What is said when nothing has the words, so that one can rely on it: what was searched, and what else was tried."""
     has_conditions = ":" in result.text
     lines = [_("Nothing in this library fits the search.") if has_conditions else _("No article has these words.")]

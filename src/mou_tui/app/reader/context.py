@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from mou_tui.article import Article, Span
     from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Row, Snippet
+    from mou_tui.listings import RowFlags
     from mou_tui.page.fact_rows import Item
     from mou_tui.page.list_row import RowStyle
-    from mou_tui.workspace import RowMarks, Workspace
+    from mou_tui.workspace import Workspace
 
 Commands = Mapping[str, Callable[[], Any]]
 """What a controller does, by action id. A command that returns a coroutine runs beside everything else."""
@@ -51,7 +52,7 @@ class ListView(Protocol):
     def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]: ...
     def row(self, index: int) -> Row | None: ...
     def place_of_group(self, step: int) -> int | None: ...
-    def serve(self, fetch: Callable[[Sequence[int]], list[Row]], marks: Callable[[Row], RowMarks]) -> None: ...
+    def serve(self, fetch: Callable[[Sequence[int]], list[Row]], marks: Callable[[Row], RowFlags]) -> None: ...
     def show(
         self,
         order: array[int],
@@ -263,6 +264,9 @@ class Reader(Protocol):
 
     def look_for_articles(self) -> None:
         """Bring the library's index up to date: files have come into its folders."""
+
+    def open_saved(self, workspace: Workspace) -> None:
+        """Open the article that was pasted and saved just now, if the index has it."""
 
     def run_pending(self) -> None:
         """Do what was asked for before the list, or the hits of the entered query, were there."""

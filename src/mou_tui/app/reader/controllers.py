@@ -14,6 +14,7 @@ from mou_tui.app.reader.feeds import FeedController
 from mou_tui.app.reader.filling import FieldController
 from mou_tui.app.reader.opening import LibraryController
 from mou_tui.app.reader.outside import OutsideController
+from mou_tui.app.reader.pasting import PasteController
 from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
 from mou_tui.app.reader.sharing import ShareController
@@ -45,9 +46,10 @@ class Controllers:
         self.arranging = ArrangeController(context, self)
         self.outside = OutsideController(context, self)
         self.tags = TagController(context, self)
+        self.pasting = PasteController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.stories, self.doubts, self.arranging, self.outside, self.tags, self.fields,
+            self.program, self.stories, self.doubts, self.arranging, self.outside, self.tags, self.fields, self.pasting,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 
@@ -101,6 +103,9 @@ class Controllers:
 
     def look_for_articles(self) -> None:
         self.library.start_indexing()
+
+    def open_saved(self, workspace: Workspace) -> None:
+        self.pasting.open_saved(workspace)
 
     def run_pending(self) -> None:
         for do in self.gate.take_pending():

@@ -66,7 +66,7 @@ class FactController(Controller):
             self._surface.changed()
             self._services.show_change(operation.describe())
 
-        self._services.in_background(lambda: workspace.take_check_back(article, fact), then)
+        self._services.in_background(lambda: workspace.own.take_check_back(article, fact), then)
 
     def check_all(self) -> None:
         """Mark all facts of the article as checked; those whose article has changed are to be decided one by one."""
@@ -83,7 +83,7 @@ class FactController(Controller):
             checked = ngettext("%(n)d fact checked", "%(n)d facts checked", len(facts)) % {"n": len(facts)}
             self._services.show_change(checked)
 
-        self._services.in_background(lambda: workspace.check_all(article, facts), then)
+        self._services.in_background(lambda: workspace.own.check_all(article, facts), then)
 
     def go_to_unchecked(self) -> None:
         """Go to the next fact that was not checked: of this article after the chosen one, else of the next article of the list."""
@@ -189,7 +189,7 @@ class FactController(Controller):
                 told += " · " + _("Expires on %s") % format_date(followed, language(), self._state.era)
             self._services.show_change(told)
 
-        self._services.in_background(lambda: workspace.correct(article, correction), then)
+        self._services.in_background(lambda: workspace.own.correct(article, correction), then)
 
     async def _ask_what_holds(self, article: Article, fact: Fact) -> None:
         """Ask what holds of a fact that the article states otherwise than when it was checked or entered."""
@@ -218,7 +218,7 @@ class FactController(Controller):
             self._reader.facts_changed(article)
             self._services.show_change(operation.describe())
 
-        self._services.in_background(lambda: workspace.settle(article, fact, how), then)
+        self._services.in_background(lambda: workspace.own.settle(article, fact, how), then)
 
 
 def _expiry(facts: Facts) -> str | None:

@@ -144,7 +144,7 @@ class ArticleController(Controller):
             return
         operation = workspace.show_read(ids)
         self._views.list.redraw()
-        self._services.in_background(lambda: workspace.do(operation))
+        self._services.in_background(lambda: workspace.own.do(operation))
         self._services.show_change(operation.describe())
 
     def open(self) -> None:

@@ -44,7 +44,7 @@ class FieldController(Controller):
             return
         value = typed
         operation: Operation | None = await self._services.background(
-            lambda: workspace.fill_field(article, field.id, value)
+            lambda: workspace.own.fill_field(article, field.id, value)
         )
         if operation is not None:
             self._reader.show_fields()

@@ -1,4 +1,4 @@
-"""Opening a library, having it indexed, and following its changes; saving pasted articles into it."""
+"""Opening a library, having it indexed, and following its changes."""
 
 import asyncio
 from collections.abc import Awaitable, Mapping
@@ -11,8 +11,9 @@ from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.reader.panes_layout import PANES
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, ngettext
+from mou_tui.listings import ArticleList, Changes, dates_of
 from mou_tui.thai.width import cells
-from mou_tui.workspace import Changes, Listing, Workspace, dates_of
+from mou_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from mou_tui.library.sync import Progress
@@ -29,13 +30,10 @@ class LibraryController(Controller):
         self.index_task: asyncio.Task[None] | None = None
         """Waits for the process that indexes; None while none runs."""
         self._index_again = False
-        self._file_to_open: Path | None = None
-        """A file saved just now, which is to be opened once it is indexed."""
         self._seen_version = -1
         self._looking = asyncio.Lock()
         self.commands = {
             "open_folder": self.ask_for_folder,
-            "paste": lambda: self.start_paste(""),
             "refresh": self.refresh,
             "stop_indexing": self.stop_indexing,
             "problems": self.show_problems,
@@ -57,7 +55,7 @@ class LibraryController(Controller):
     async def _open(self, folders: list[Path]) -> None:
         workspace = self._state.workspace
 
-        def work() -> tuple[Workspace, Listing]:
+        def work() -> tuple[Workspace, ArticleList]:
             if workspace is None:
                 return open_listed(folders, fresh=self._state.fresh)
             opened = workspace.with_folders(folders)
@@ -65,7 +63,7 @@ class LibraryController(Controller):
 
         await self._wait_for(asyncio.to_thread(work))
 
-    async def _wait_for(self, opening: Awaitable[tuple[Workspace, Listing]]) -> None:
+    async def _wait_for(self, opening: Awaitable[tuple[Workspace, ArticleList]]) -> None:
         try:
             opened, listing = await opening
         except MouError as error:
@@ -79,7 +77,7 @@ class LibraryController(Controller):
         self._surface.changed()
         self._services.show_error(error)
 
-    def _opened(self, workspace: Workspace, listing: Listing) -> None:
+    def _opened(self, workspace: Workspace, listing: ArticleList) -> None:
         state, listed, order = self._state, self._views.list, listing.rowids
         first = state.workspace is None
         self._close_library()
@@ -98,7 +96,7 @@ class LibraryController(Controller):
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
-            shown = workspace.read_last() if first and not state.fresh else None
+            shown = workspace.memory.read_last() if first and not state.fresh else None
             listed.show(
                 order, groups=listing.groups, cursor=order.index(shown) if shown is not None and shown in order else 0
             )
@@ -109,7 +107,7 @@ class LibraryController(Controller):
         else:
             self._listed(workspace, listing, first=False)
 
-    def _listed(self, workspace: Workspace, listing: Listing, *, first: bool) -> None:
+    def _listed(self, workspace: Workspace, listing: ArticleList, *, first: bool) -> None:
         """The list of a library that was opened is there: show its article, do what was typed meanwhile, and follow its changes."""
         if self._state.workspace is not workspace:
             return
@@ -117,7 +115,7 @@ class LibraryController(Controller):
             self._reader.show_current()
             self._state.opening = False
             if first and not self._state.fresh:
-                self._take_up_view(workspace.last_view())
+                self._take_up_view(workspace.memory.last_view())
             self._surface.changed()
         self._reader.run_pending()
         self._reader.search_again()
@@ -178,63 +176,16 @@ class LibraryController(Controller):
         column = self._views.reading.widest_line
         state = self._state
         view = {"query": self._views.search.text.strip(), "pane": state.pane, "panes": sorted(state.visible_panes)}
-        self._services.in_background(lambda: workspace.remember_leaving(view, article=article, column=column))
+        self._services.in_background(lambda: workspace.memory.remember_leaving(view, article=article, column=column))
 
     async def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""
         workspace, folders = self._state.workspace, self._state.folders
-        recent = workspace.recent_folders() if workspace else []
+        recent = workspace.memory.recent_folders() if workspace else []
         here = folders[0] if folders and not (workspace and workspace.is_sample) else Path.home()
         path = await self._dialogs.open_folder(here if here.is_dir() else here.parent, recent)
         if path is not None:
             self.open([path])
-
-    # Pasted articles.
-
-    def pasted(self, text: str) -> None:
-        """Text was pasted: show what it would be as an article, as soon as a library is open."""
-        if self._state.workspace is not None:
-            self.start_paste(text)
-            return
-
-        async def paste() -> None:
-            self.start_paste(text)
-
-        self._reader.wait_for_library(paste)
-
-    def start_paste(self, text: str) -> None:
-        """Ask for an article to paste, or whether to save `text`."""
-        self._services.start(lambda: self._save_pasted(text), group="paste")
-
-    async def _save_pasted(self, text: str) -> None:
-        from mou_tui.loaders.paste import save_pasted
-
-        workspace = self._state.workspace
-        if workspace is None:
-            return
-        folder = next((f for f in workspace.folders if f.is_dir()), None)
-        if folder is None or workspace.is_sample:
-            words = _("Pasted articles are kept in a folder of yours, not among these: open one first with %s.")
-            self._services.show_message(words % self._state.key("open_folder"))
-            return
-        chosen = await self._dialogs.paste(folder, text)
-        if chosen is None:
-            return
-        saved = await self._services.background(lambda: save_pasted(chosen, folder))
-        self._file_to_open = saved
-        self._services.show_message(_("Saved as %s") % saved.name)
-        self.start_indexing()
-
-    def _open_saved_file(self, workspace: Workspace) -> None:
-        """Open the article that was saved just now, as soon as the index has it."""
-        saved = self._file_to_open
-        rowid = workspace.library.find(str(saved)) if saved is not None else None
-        if saved is None or rowid is None:
-            return
-        self._file_to_open = None
-        if self._reader.show_article(rowid):
-            self._surface.go_to("reading")
-            self._services.show_message(_("Saved as %s") % saved.name)
 
     # Indexing.
 
@@ -352,7 +303,7 @@ class LibraryController(Controller):
         if changes.listing is not None:
             self._seen_version, self._state.pending = changes.version, changes.pending
             self._show_changed_library(changes.listing, changes.failed, changes.shown)
-            self._open_saved_file(workspace)
+            self._reader.open_saved(workspace)
         if changes.remade:
             self.start_indexing()
         if changes.own_files:
@@ -386,7 +337,7 @@ class LibraryController(Controller):
         elif workspace.filled_fields(article) != state.fields:
             self._reader.show_fields()
 
-    def _show_changed_library(self, listing: Listing, failed: int, shown: int | None) -> None:
+    def _show_changed_library(self, listing: ArticleList, failed: int, shown: int | None) -> None:
         state, listed, order = self._state, self._views.list, listing.rowids
         # The article may have another row now: in an index that was made anew, or read again by other rules.
         lost = state.has_lost_row or (shown is not None and shown != state.rowid and state.rowid not in order)

@@ -72,7 +72,7 @@ class ProgramController(Controller):
         if id is not None:
             if workspace is not None:
                 latest = list(dict.fromkeys([id, *recent]))[:_MOST_RECENT]
-                self._services.in_background(lambda: workspace.remember_more("palette", {"last": latest}))
+                self._services.in_background(lambda: workspace.memory.remember_more("palette", {"last": latest}))
             await self._surface.do(id)
 
     # Appearance.
@@ -110,4 +110,4 @@ class ProgramController(Controller):
     def _remember(self, **changes: Any) -> None:
         workspace = self._state.workspace
         if workspace is not None:
-            self._services.in_background(lambda: workspace.remember(**changes))
+            self._services.in_background(lambda: workspace.memory.remember(**changes))

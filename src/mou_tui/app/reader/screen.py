@@ -9,8 +9,6 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -29,7 +27,8 @@ from mou_tui.app.reader.captions import Captions, Focus, Seen, captions
 from mou_tui.app.reader.context import Context, Views
 from mou_tui.app.reader.controllers import Controllers
 from mou_tui.app.reader.frame_pacer import FramePacer
-from mou_tui.app.reader.panes_layout import PANES, SMALLEST, THREE_PANES_FROM, Pane, pane_widths, visible_panes
+from mou_tui.app.reader.pane_row import PaneRow
+from mou_tui.app.reader.panes_layout import SMALLEST, Pane
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.services import Dialogs, Services
 from mou_tui.app.textual_ext import is_plain
@@ -37,9 +36,6 @@ from mou_tui.app.widgets.too_small import TooSmall
 
 _LINES: Final[dict[str, Focus]] = {"search-input": "search", "find-input": "find"}
 """The lines that are typed in, by their ids."""
-
-_BORDERS: Final[dict[Pane, Pane]] = {"reading": "list", "facts": "facts"}
-"""The panes that have a border at their left, and the outer pane that becomes wider or narrower with it."""
 
 
 class ReaderScreen(Screen[None]):
@@ -61,8 +57,6 @@ class ReaderScreen(Screen[None]):
         self._opening = opening
         self.state, self._services = state, services
         self._captions: Captions | None = None
-        self._dragged: Pane | None = None
-        """The outer pane whose border is being dragged."""
         self.title_bar = TitleBar(id="title")
         self.search_line = SearchLine(self._query_typed, id="search")
         self.list_pane = ListPane(self._cursor_moved, id="list")
@@ -79,12 +73,13 @@ class ReaderScreen(Screen[None]):
             use_flat_compositor(self)
         views = Views(self.list_pane, self.reading, self.facts_pane, self.search_line, self.find_line)
         self.controllers = Controllers(Context(state, views, self.frames, services, dialogs, self))
+        arranging = self.controllers.arranging
+        self._row = PaneRow(self._panes, state, arranging.set_width, arranging.keep_widths, id="panes")
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
         yield self.search_line
-        with Horizontal(id="panes"):
-            yield from self._panes.values()
+        yield self._row
         yield self.find_line
         yield self.status
         yield self.footer
@@ -137,14 +132,12 @@ class ReaderScreen(Screen[None]):
     def changed(self) -> None:
         """Write what has changed of the captions, and of the room that the open article's facts need."""
         if not self.state.has_facts or "facts" not in self.state.visible_panes:
-            self._fit_facts()
+            self._row.fit(self.size.width, self.size.height)
         made, written = captions(self.state, self._seen()), self._captions
         self._captions = made
         self.title_bar.show(*made.title)
         if written is None or (made.list, made.reading, made.facts) != (written.list, written.reading, written.facts):
-            _entitle(self.list_pane, made.list)
-            _entitle(self.reading, made.reading)
-            _entitle(self.facts_pane, made.facts)
+            self._row.entitle({"list": made.list, "reading": made.reading, "facts": made.facts})
         self.status.show_progress(made.progress)
         self.status.describe(*made.status)
         if made.empty_list != self.list_pane.empty_text:
@@ -203,44 +196,20 @@ class ReaderScreen(Screen[None]):
 
     def _choose(self, pane: Pane) -> None:
         self.state.pane = pane
-        self._arrange(self.size.width, self.size.height)
+        self._row.share(*self.size)
         if pane == "reading":
             self.controllers.article.mark_as_read()
 
     def share_room(self) -> None:
         """Give the panes the room that the state says."""
-        self._arrange(self.size.width, self.size.height)
+        self._row.share(*self.size)
 
     def pane_widths(self) -> dict[Pane, int]:
         """The columns of the visible panes."""
-        return {pane: self._panes[pane].outer_size.width for pane in PANES if pane in self.state.visible_panes}
-
-    def _arrange(self, width: int, height: int) -> None:
-        state = self.state
-        visible = visible_panes(width, state.pane, state.visible_panes, has_facts=state.has_facts)
-        state.visible_panes = visible
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
-        self.set_class(len(visible) == 2 and width < THREE_PANES_FROM, "-two")
-        self.set_class(len(visible) == 1, "-one")
-        for pane in PANES:
-            self._panes[pane].display = pane in visible
-        if state.pane_widths:
-            self._set_widths(pane_widths(width, visible, state.pane_widths))
-
-    def _set_widths(self, widths: dict[Pane, int]) -> None:
-        """Give the outer panes these widths; without one, that of the stylesheet."""
-        for pane in _BORDERS.values():
-            styles, columns = self._panes[pane].styles, widths.get(pane)
-            styles.width = styles.min_width = styles.max_width = columns
-
-    def _fit_facts(self) -> None:
-        """Give the facts' room away, or back."""
-        state, width = self.state, self.size.width
-        if visible_panes(width, state.pane, state.visible_panes, has_facts=state.has_facts) != state.visible_panes:
-            self.share_room()
+        return self._row.widths()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._arrange(event.size.width, event.size.height)
+        self._row.share(*event.size)
         self.call_after_refresh(self._fit_captions)
 
     def _fit_captions(self) -> None:
@@ -266,32 +235,6 @@ class ReaderScreen(Screen[None]):
         if thai != self.state.thai_keyboard:
             self.state.thai_keyboard = thai
             self.changed()
-
-    # Borders that are dragged.
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """The border at the left of a pane is taken hold of."""
-        visible = self.state.visible_panes
-        for pane, outer in _BORDERS.items():
-            widget = self._panes[pane]
-            at_border = event.screen_x == widget.region.x and event.screen_y in widget.region.line_range
-            # With two panes a border may be that of one that is hidden.
-            if widget.display and outer in visible and len(visible) > 1 and at_border:
-                self._dragged = outer
-                widget.capture_mouse()
-                event.stop()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self._dragged == "list":
-            self.controllers.arranging.set_width("list", event.screen_x)
-        elif self._dragged == "facts":
-            self.controllers.arranging.set_width("facts", self.size.width - event.screen_x)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        if self._dragged is not None:
-            self._dragged = None
-            self.app.capture_mouse(None)
-            self.call_after_refresh(self.controllers.arranging.keep_widths)
 
     # What the panes say.
 
@@ -351,11 +294,4 @@ class ReaderScreen(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self.controllers.library.pasted(event.text)
-
-
-def _entitle(pane: Widget, title: str) -> None:
-    """Write another title over a pane, never markup."""
-    content = Content(f"{title} ")
-    if pane.border_title != content:
-        pane.border_title = content
+        self.controllers.pasting.pasted(event.text)

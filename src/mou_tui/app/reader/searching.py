@@ -9,7 +9,8 @@ from typing import TypeVar
 from mou_tui.app.reader.context import Context, Controller, Highlight, Reader, Snippets
 from mou_tui.app.search_thread import SearchThread
 from mou_tui.i18n import _
-from mou_tui.workspace import GROUPINGS, SORTS, Found, Listing, SavedSearch, Workspace, dates_of
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, SavedSearch, SearchResult, dates_of
+from mou_tui.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class SearchController(Controller):
             self.thread.close()
         self.thread = None if workspace is None else SearchThread(workspace.search, self._deliver)
 
-    def _deliver(self, number: int, result: Found | Exception) -> None:
+    def _deliver(self, number: int, result: SearchResult | Exception) -> None:
         """In the searching thread: hand a result over."""
         self._services.from_thread(self.take_result, number, result)
 
@@ -130,7 +131,7 @@ class SearchController(Controller):
             self._surface.changed()
         self._frames.release()
 
-    def take_result(self, number: int, result: Found | Exception) -> None:
+    def take_result(self, number: int, result: SearchResult | Exception) -> None:
         """Show what a search has found so far, unless newer words were typed since."""
         state = self._state
         if self.thread is None or number != self.thread.number:
@@ -163,7 +164,7 @@ class SearchController(Controller):
         self._frames.release()
         self._frames.when_written(self.thread.shown)
 
-    def _open_first(self, result: Found) -> None:
+    def _open_first(self, result: SearchResult) -> None:
         """Show the first hit of the query that was entered, and do what was typed for it meanwhile."""
         self._state.query_to_open = ""
         if result.rowids:
@@ -202,7 +203,7 @@ class SearchController(Controller):
         workspace = self._state.workspace
         if workspace is not None:
             workspace.sort = _after(workspace.sort, list(SORTS))
-            self._services.in_background(lambda: workspace.remember(sort=workspace.sort))
+            self._services.in_background(lambda: workspace.memory.remember(sort=workspace.sort))
             message = _("Order: %s") % _(SORTS[workspace.sort])
             self._services.start(lambda: self._list_anew(workspace, message), group="sort")
 
@@ -211,7 +212,7 @@ class SearchController(Controller):
         workspace = self._state.workspace
         if workspace is not None:
             workspace.grouping = _after(workspace.grouping, list(GROUPINGS))
-            self._services.in_background(lambda: workspace.remember(grouping=workspace.grouping))
+            self._services.in_background(lambda: workspace.memory.remember(grouping=workspace.grouping))
             message = _(GROUPINGS[workspace.grouping])
             self._services.start(lambda: self._list_anew(workspace, message), group="sort")
 
@@ -236,14 +237,14 @@ class SearchController(Controller):
 
     async def _list_again(self, workspace: Workspace, at: int | None, stays: bool) -> None:
         state, result = self._state, self._state.search_result
-        listing: Listing | Found
+        listing: ArticleList | SearchResult
         if result is None:
             listing = await asyncio.to_thread(workspace.listing, at if stays else None)
         else:
             listing = await asyncio.to_thread(workspace.relisted, result)
         if state.search_result is not result or state.workspace is not workspace:
             return
-        if isinstance(listing, Found):
+        if isinstance(listing, SearchResult):
             state.search_result = listing
         order = listing.rowids
         told = (at, *workspace.stories.of(at)) if at is not None else ()

@@ -13,7 +13,8 @@ from mou_tui.page.fact_rows import reports_agreement
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField
     from mou_tui.library.sync import Progress
-    from mou_tui.workspace import Found, Workspace
+    from mou_tui.listings import SearchResult
+    from mou_tui.workspace import Workspace
 
 
 @dataclass
@@ -54,7 +55,7 @@ class ReaderState:
     percent: int | None = None
     """How much of the article has been passed; None where there is none."""
 
-    search_result: "Found | None" = None
+    search_result: "SearchResult | None" = None
     """What the search has found so far; None without one."""
     query_to_open: str = ""
     """A query that was entered before its hits were there: the first is shown when it is."""

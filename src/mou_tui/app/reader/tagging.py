@@ -56,6 +56,6 @@ class TagController(Controller):
         if workspace is None:
             return
         operation = RenameTag(tag, names)
-        await self._services.background(lambda: workspace.do(operation))
+        await self._services.background(lambda: workspace.own.do(operation))
         self._views.list.redraw()
         self._services.show_change(operation.describe())

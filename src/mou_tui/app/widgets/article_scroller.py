@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from textual import events
 from textual.cache import LRUCache
@@ -15,16 +15,9 @@ from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.i18n import language
-from mou_tui.page.layout import Layout, blocks_of, offset_of, place_of
-from mou_tui.page.meta_line import image_words, meta_pieces
+from mou_tui.page.layout import Layout, Place, offset_of, place_of
+from mou_tui.page.prepared_layouts import Era, PreparedLayouts, wrap_at_once
 
-Place = tuple[int, int]
-"""A paragraph's number and an offset into it."""
-
-Era = Literal["be", "ce", "auto"]
-
-_AT_ONCE: Final = 30_000
-"""Code points that are wrapped before the first frame; of a longer article only what is seen, the rest while nobody waits."""
 _PER_IDLE_TURN: Final = 4_000
 _COLUMN_STEP: Final = 4
 _NARROWEST: Final = 24
@@ -66,8 +59,7 @@ class ArticleScroller(LinePane):
         self._told: tuple[Place, int] | None = None
         self._seen_language = language()
         self._idle: Timer | None = None
-        self._prepared: tuple[Any, Layout] | None = None
-        """The layout of an article that may be opened next, and what it was made for."""
+        self._layouts = PreparedLayouts()
         self._pending: Place | None = None
         """A place to go to once the width is known."""
 
@@ -89,29 +81,12 @@ class ArticleScroller(LinePane):
 
     def prepare(self, article: Article, facts: Facts) -> None:
         """Wrap an article that may be opened next, while nobody waits."""
-        if self.text_width > 1 and self._prepared_layout(article, facts) is None:
-            layout = self._layout_of(article, facts)
-            self._wrap_at_once(layout)
-            self._prepared = ((article, facts, self.era, language()), layout)
-
-    def _prepared_layout(self, article: Article, facts: Facts) -> Layout | None:
-        made_for, layout = self._prepared or (None, None)
-        return layout if made_for == (article, facts, self.era, language()) else None
-
-    def _layout_of(self, article: Article, facts: Facts) -> Layout:
-        return Layout(article, facts, blocks_of(article, meta_pieces(article, self.era), image_words))
-
-    def _wrap_at_once(self, layout: Layout) -> None:
-        """Wrap the whole of an article, or of a very long one what is wrapped without being noticed."""
-        layout.set_width(self.text_width)
-        if len(layout.article.text) <= _AT_ONCE:
-            layout.measure_more(len(layout.article.text) * 2 + 1_000_000)
+        if self.text_width > 1:
+            self._layouts.prepare(article, facts, self.era, self.text_width)
 
     def _rebuild(self) -> None:
         self._seen_language = language()
-        self._layout = None
-        if self.article is not None:
-            self._layout = self._prepared_layout(self.article, self.facts) or self._layout_of(self.article, self.facts)
+        self._layout = None if self.article is None else self._layouts.of(self.article, self.facts, self.era)
         self._cursor = 0
         self._fit()
 
@@ -147,7 +122,7 @@ class ArticleScroller(LinePane):
         if layout is None or self.article is None or not self.scrollable_content_region.width:
             self.show_lines(0)
             return
-        self._wrap_at_once(layout)
+        wrap_at_once(layout, self.text_width)
         self._set_height()
         if not layout.exact and self._idle is None:
             self._idle = self.set_interval(1 / 120, self._measure_idly)
@@ -181,11 +156,9 @@ class ArticleScroller(LinePane):
         layout = self._layout
         if layout is None or not layout.width:
             change()
-            pending, self._pending = self._pending, None
-            if pending is not None and layout is not None and layout.width:
+            if self._pending is not None and layout is not None and layout.width:
+                pending, self._pending = self._pending, None
                 self.place = pending
-            else:
-                self._pending = pending
             return
         top, cursor = self._offset_at(self._top), self._offset_at(self._cursor)
         at_top = self._top == 0

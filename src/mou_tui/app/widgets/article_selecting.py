@@ -10,10 +10,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from mou_tui.app.messages import SelectionBegun
-from mou_tui.app.widgets.article_scroller import ArticleScroller, Era
+from mou_tui.app.widgets.article_scroller import ArticleScroller
 from mou_tui.article import Article, Span
 from mou_tui.page.highlights import drawable, snapped
 from mou_tui.page.layout import Line, offset_of, place_of
+from mou_tui.page.prepared_layouts import Era
 from mou_tui.thai.width import cells, clusters
 from mou_tui.thai.words import words
 

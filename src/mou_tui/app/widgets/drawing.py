@@ -4,6 +4,7 @@ Textual's own cropping pushes combining marks to the neighbouring cell, so whate
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -69,3 +70,15 @@ def marked(text: str, spans: Sequence[Span], plain: Style, mark: Style) -> list[
         at = end
     pieces.append(Piece(text[at:], plain))
     return [p for p in pieces if p.text]
+
+
+@lru_cache(512)
+def kept_strip(pieces: tuple[Piece, ...], width: int, fill: Style) -> Strip:
+    """What `strip_of` makes; of an article that is found with the next letter too, most are the same ones."""
+    return strip_of(pieces, width, fill)
+
+
+@lru_cache(4)
+def blank_strip(width: int, style: Style) -> Strip:
+    """A line without words."""
+    return Strip.blank(width, style)

@@ -12,7 +12,7 @@ from mou_tui.app.themes import Palette
 from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label
 from mou_tui.facts.model import Fact
-from mou_tui.page.highlights import Mark, Marks, drawable, numbered_overlapping, overlapping, styled_runs
+from mou_tui.page.highlights import EvidenceIndex, Highlight, drawable, numbered_overlapping, overlapping, styled_runs
 from mou_tui.page.layout import Line
 from mou_tui.thai.width import cells
 
@@ -20,7 +20,7 @@ from mou_tui.thai.width import cells
 class Marked(NamedTuple):
     """What is marked in an article. `current` is the number of the match at which the find stands."""
 
-    evidence: Marks
+    evidence: EvidenceIndex
     fact: Fact | None = None
     all_facts: bool = False
     terms: Sequence[Span] = ()
@@ -105,21 +105,21 @@ class LinePainter:
             at = end
         return [s for s in [*segments, Segment(line.label[at:], style)] if s.text]
 
-    def _marks_on(self, start: int, end: int) -> list[Mark]:
+    def _marks_on(self, start: int, end: int) -> list[Highlight]:
         """What lies over text[start:end], the uppermost last."""
         marked, colors = self.marked, self.colors
-        marks: list[Mark] = []
+        marks: list[Highlight] = []
         if marked.all_facts:
             for fact in marked.evidence.facts_in(start, end):
                 style = colors.evidence + kind_style(fact, colors)
-                marks += [Mark(span, style) for span in fact.evidence]
-        marks += [Mark(span, colors.term) for span in overlapping(marked.terms, start, end)]
+                marks += [Highlight(span, style) for span in fact.evidence]
+        marks += [Highlight(span, colors.term) for span in overlapping(marked.terms, start, end)]
         if marked.fact is not None:
-            marks += [Mark(span, colors.mark) for span in marked.fact.evidence]
+            marks += [Highlight(span, colors.mark) for span in marked.fact.evidence]
         for number, match in numbered_overlapping(marked.matches, start, end):
-            marks.append(Mark(match, colors.current if number == marked.current else colors.match))
+            marks.append(Highlight(match, colors.current if number == marked.current else colors.match))
         if marked.selected is not None:
-            marks.append(Mark(marked.selected, colors.selection))
+            marks.append(Highlight(marked.selected, colors.selection))
         return [m for m in marks if m.span.start < end and start < m.span.end]
 
 

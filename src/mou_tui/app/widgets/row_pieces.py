@@ -7,13 +7,14 @@ from rich.style import Style
 
 from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.article import Span
-from mou_tui.i18n import _
+from mou_tui.i18n import _, language, ngettext
+from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
-from mou_tui.thai.width import cells, pad
-from mou_tui.workspace import RowMarks
+from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
     from mou_tui.library import Row, Snippet
+    from mou_tui.library.grouping import Groups
 
 _TWO_LINES_FROM: Final = 60
 """Columns from which a card needs two lines only."""
@@ -32,7 +33,7 @@ class Item(NamedTuple):
     """An article as the list shows it. `snippet` gives the words around those searched for, by rowid, in so many columns."""
 
     row: "Row"
-    marks: RowMarks
+    marks: RowFlags
     selected: bool
     title_spans: Sequence[Span]
     """The words searched for in the headline."""
@@ -45,6 +46,30 @@ class Item(NamedTuple):
 def row_lines(width: int, style: RowStyle = "cards") -> int:
     """How many lines an article takes."""
     return 1 if style == "lines" else 2 if width >= _TWO_LINES_FROM else 3
+
+
+def heading_words(
+    groups: "Groups",
+    number: int,
+    width: int,
+    dates: Literal["published", "signed", "expires"],
+    era: Literal["be", "ce"],
+) -> str:
+    """What a group is called and how many articles it has, if that is known, in at most `width` columns."""
+    from mou_tui.thai.dates import format_date
+
+    name, said = groups.names[number], ""
+    if not name:
+        name = _("no parties") if groups.by == "party" else no_date(dates)
+    elif groups.by == "year":
+        name = format_date(name, language(), era)
+    if groups.complete:
+        count = groups.size(number)
+        said = " · " + ngettext("%(n)s article", "%(n)s articles", count) % {"n": f"{count:,}"}
+        if cells(name) + cells(said) + 4 > width:
+            said = f" · {count:,}"
+    # How many there are is told of a long name too.
+    return f"── {truncate(name, max(width - cells(said) - 4, 1))}{said} "
 
 
 def row_pieces(item: Item, line: int, width: int, base: Style, component: Component) -> list[Piece]:

@@ -1,0 +1,110 @@
+"""Lists of articles as they are shown: orders and groups, what a row and a search have beside the article."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from mou_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from mou_tui.library import Groups
+
+
+Grouping = Literal["none", "year", "party"]
+
+GROUPINGS: Final[dict[Grouping, str]] = {
+    "none": N_("Not grouped"),
+    "year": N_("Grouped by year"),
+    "party": N_("Grouped by party"),
+}
+
+Sort = Literal["published", "signed", "expires", "title", "added"]
+
+SORTS: Final[dict[Sort, str]] = {
+    "published": N_("newest first"),
+    "signed": N_("last signed first"),
+    "expires": N_("first to expire first"),
+    "title": N_("by title"),
+    "added": N_("last added first"),
+}
+
+
+def dates_of(sort: Sort) -> Literal["published", "signed", "expires"]:
+    """Which date a list in this order shows."""
+    return sort if sort == "signed" or sort == "expires" else "published"
+
+
+class RowFlags(NamedTuple):
+    """What the reader has added to an article, as far as the list shows it."""
+
+    bookmarked: bool = False
+    unread: bool = False
+    is_new: bool = False
+    """Whether a feed has brought it since the reader was last here, and it is still unread."""
+    more: int = 0
+    """How many copies of its story it stands for."""
+    is_copy: bool = False
+    """Whether it stands below the best copy of its story."""
+
+
+class ArticleList(NamedTuple):
+    """Articles in the order in which they are listed, and their groups where they have some; `total` is how many there are."""
+
+    rowids: array[int]
+    groups: Groups | None = None
+    total: int = 0
+    is_unfolded: bool = False
+    """Whether stories are still to be folded: each copy stands by itself until then."""
+
+
+class Changes(NamedTuple):
+    """What another process has changed: `listing` is the list as it is now, None where the index is as it was."""
+
+    version: int
+    listing: ArticleList | None = None
+    failed: int = 0
+    own_files: bool = False
+    remade: bool = False
+    """Whether the index was found damaged or deleted, and an empty one is in its place: articles have other rowids now."""
+    pending: int = 0
+    """How many articles' facts are still to be extracted."""
+    shown: int | None = None
+    """The rowid that the article now has which the reader is at."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A saved search: how many articles it finds, and how many of them the library has got since it was last run."""
+
+    name: str
+    query: str
+    count: int = 0
+    new: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The result of a search so far. `problem` is what is wrong with a half-written query, `query` the parsed one."""
+
+    text: str
+    rowids: array[int]
+    count: int
+    exact: bool
+    query: Any = None
+    problem: str = ""
+    groups: Groups | None = None
+    hits: Sequence[int] = ()
+    """All articles that fit; `rowids` has each story once."""
+    by_words: str = ""
+    """The query with people's names as words, where these stand in more articles: only news of agreements is read for people."""
+    more_by_words: int = 0
+    """How many more."""
+    inside: int = 0
+    """How many of them have the word of two or three letters inside longer words only."""
+    suggestion: str = ""
+    """What finds something where this finds nothing: the same keys under the other keyboard layout."""
+    searched: tuple[str, ...] = ()
+    """Where this finds nothing: sentences that say what was looked through, and what could not be."""

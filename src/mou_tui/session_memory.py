@@ -1,0 +1,77 @@
+"""What one session of the reader leaves to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mou_tui import clock
+
+if TYPE_CHECKING:
+    from mou_tui.annotations import State
+    from mou_tui.library import Library
+
+LAST_HERE: Final = "last here"
+"""Key in the session under which the moment stands at which the reader was left."""
+_VIEW: Final = "view"
+"""Key in the session under which stands what was on the screen then."""
+_LAST_EXPORT: Final = "last export"
+"""Key in the session under which the choices of the last export stand."""
+
+
+class SessionMemory:
+    """Keeps and gives back what stands in the state of reading; all of it touches the disk."""
+
+    def __init__(self, state: State, folders: Sequence[Path], library: Library) -> None:
+        self._state, self._folders, self._library = state, tuple(folders), library
+
+    def remember(self, **changes: Any) -> None:
+        """Keep what the next start takes up again (the fields of `Session`)."""
+        self._state.set_session(self._state.session()._replace(**changes))
+
+    def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
+        """Keep what the reader leaves behind: `view` is what is on the screen."""
+        more = self._state.session().more or {}
+        view = {**view, "folders": [str(folder.absolute()) for folder in self._folders]}
+        self.remember(more={**more, _VIEW: view, LAST_HERE: clock.now().isoformat()}, **changes)
+
+    def read_last(self) -> int | None:
+        """The row of the article that was read last, where it is in this library."""
+        article = self._state.session().article
+        return self._library.find(article) if article else None
+
+    def last_view(self) -> dict[str, Any]:
+        """What was on the screen when this library was left; nothing where another was open."""
+        view = (self._state.session().more or {}).get(_VIEW)
+        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self._folders]:
+            return {}
+        return view
+
+    def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
+        """Keep what the next start takes up again beside the fields of `Session`: changes of a table."""
+        more = self._state.session().more or {}
+        kept = more.get(key)
+        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
+
+    def recent_folders(self) -> list[Path]:
+        """Folders opened before, the latest first."""
+        more = self._state.session().more or {}
+        recent = more.get("recent", [])
+        return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
+
+    def export_choices(self) -> dict[str, Any]:
+        """What was chosen when the reader last exported."""
+        chosen = (self._state.session().more or {}).get(_LAST_EXPORT, {})
+        return chosen if isinstance(chosen, dict) else {}
+
+    def remember_export(self, choices: Mapping[str, Any]) -> None:
+        """Keep what was chosen for the next export."""
+        self.remember(more={**(self._state.session().more or {}), _LAST_EXPORT: dict(choices)})
+
+    def remember_folders(self) -> None:
+        """Keep the open folders as the ones to open next time."""
+        session = self._state.session()
+        recent = [str(f) for f in self._folders] + [str(p) for p in self.recent_folders()]
+        more = {**(session.more or {}), "recent": list(dict.fromkeys(recent))[:20]}
+        self.remember(folders=self._folders, more=more)
