@@ -107,6 +107,8 @@ class Listing(NamedTuple):
     total: int = 0
     is_unfolded: bool = False
     """Whether stories are still to be folded: each copy stands by itself until then."""
+    shown: int | None = None
+    """The article that the reader is at, which it was made for."""
 
 
 class Changes(NamedTuple):
@@ -181,8 +183,8 @@ class Workspace:
     _annotations: Annotations | None = None
     """The reader's own files; None until they are asked for: a list without bookmarks does without them."""
     _opening_annotations: threading.Lock = field(default_factory=threading.Lock)
-    new: tuple[int, ...] = ()
-    """What feeds have brought since the reader was last here, the last first."""
+    new: dict[int, None] = field(default_factory=dict)
+    """The rowids of what feeds have brought since the reader was last here, the last first."""
     stories: StoryView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -230,6 +232,13 @@ class Workspace:
             return self._annotations
 
     @property
+    def folder_to_save_into(self) -> Path | None:
+        """Where articles go that are pasted or come from feeds: the first folder of the library, None where none is the reader's."""
+        if self.is_sample:
+            return None
+        return next((folder for folder in self.folders if folder.is_dir()), None)
+
+    @property
     def name(self) -> str:
         """What the library is called: its first folder's name, with how many more there are."""
         name = self.folders[0].name or str(self.folders[0]) if self.folders else ""
@@ -258,8 +267,9 @@ class Workspace:
         """
         order = self.order()
         if at_once and len(order) > _FOLDED_AT_ONCE:
-            return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True)
-        return self._grouped(self._new_first(self.stories.folded(order, shown)))._replace(total=len(order))
+            return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True, shown=shown)
+        folded = self.stories.folded(order, shown)
+        return self._grouped(self._new_first(folded))._replace(total=len(order), shown=shown)
 
     def relisted(self, found: Found) -> Found:
         """The hits of a search as they are listed now; touches the disk."""
@@ -285,10 +295,9 @@ class Workspace:
         """See what feeds have brought since the reader was last here; touches the disk."""
         from mou_tui.feeds.arrivals import saved_since
 
-        more = self.state.session().more or {}
-        paths = saved_since(str(more.get(_LAST_HERE, "")))
+        paths = saved_since(str(self.remembered(_LAST_HERE) or ""))
         rowids = (rowid for path in paths for rowid in self.library.find_all(path))
-        self.new = tuple(dict.fromkeys(rowids))
+        self.new = dict.fromkeys(rowids)
 
     def _grouped(self, rowids: array[int]) -> Listing:
         if self.grouping == "none":
@@ -469,12 +478,11 @@ class Workspace:
         """The saved searches with what they find now; touches the disk."""
         from mou_tui.library import parse_query
 
-        more = self.state.session().more or {}
-        last_run = more.get(_LAST_RUN, {})
+        last_run = self.remembered_table(_LAST_RUN)
         saved = []
         for name, written in self.state.searches().items():
             query = parse_query(written, today=clock.today(), partial=True)
-            since = last_run.get(name, 0) if isinstance(last_run, dict) else 0
+            since = last_run.get(name, 0)
             count = len(self.library.found(query, marks=self.marks()))
             new = len(self.library.found(query, marks=self.marks(), since=since)) if since else 0
             saved.append(SavedSearch(name, written, count, new))
@@ -482,10 +490,7 @@ class Workspace:
 
     def ran(self, name: str) -> None:
         """Remember that the saved search `name` was run just now; touches the disk."""
-        more = self.state.session().more or {}
-        last_run = more.get(_LAST_RUN, {})
-        runs = {**(last_run if isinstance(last_run, dict) else {}), name: int(time.time())}
-        self.remember(more={**more, _LAST_RUN: runs})
+        self.remember_more(_LAST_RUN, {name: int(time.time())})
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name; touches the disk."""
@@ -604,11 +609,7 @@ class Workspace:
         """Correct a fact and put the article's facts into the index as they are then; touches the disk."""
         from mou_tui.annotations import AddCorrection, store_correction
 
-        operation = AddCorrection(store_correction(article, correction))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
+        return self._correct(article, AddCorrection(store_correction(article, correction)))
 
     def take_check_back(self, article: Article, fact: Fact) -> Operation | None:
         """Take back that a fact was checked; None where it is not that which makes it count as checked. Touches the disk."""
@@ -623,11 +624,7 @@ class Workspace:
         ]
         if not checks or fact.source == "reader":
             return None
-        operation = Batch(tuple(checks), N_("Check taken back"))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
+        return self._correct(article, Batch(tuple(checks), N_("Check taken back")))
 
     def check_all(self, article: Article, facts: Sequence[Fact]) -> Operation:
         """Mark facts of an article as checked, all at once; touches the disk."""
@@ -635,11 +632,7 @@ class Workspace:
         from mou_tui.facts.corrections import check
 
         steps = tuple(AddCorrection(store_correction(article, check(article, fact))) for fact in facts)
-        operation = Batch(steps, N_("Article checked"))
-        self.annotations.apply(operation)
-        self.corrected[article.id] = article
-        self._refresh(article)
-        return operation
+        return self._correct(article, Batch(steps, N_("Article checked")))
 
     def unchecked(self) -> set[int]:
         """The rowids of the articles about agreements that have a fact that was not checked; touches the disk."""
@@ -647,11 +640,17 @@ class Workspace:
 
         return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
 
+    def doubtful(self) -> set[int]:
+        """The rowids of the articles that have a doubtful fact; touches the disk."""
+        return set(self.library.found("is:doubtful"))
+
     def settle(self, article: Article, fact: Fact, how: Settling) -> Operation:
         """Settle a fact whose article was changed after it was checked, entered or edited; touches the disk."""
         from mou_tui.annotations import settle
 
-        operation = settle(self.annotations.stored_corrections_for(article), article, fact, how)
+        return self._correct(article, settle(self.annotations.stored_corrections_for(article), article, fact, how))
+
+    def _correct(self, article: Article, operation: Operation) -> Operation:
         self.annotations.apply(operation)
         self.corrected[article.id] = article
         self._refresh(article)
@@ -686,6 +685,15 @@ class Workspace:
         """Keep what the next start takes up again (the fields of `Session`); touches the disk."""
         self.state.set_session(self.state.session()._replace(**changes))
 
+    def remembered(self, key: str) -> Any:
+        """What was kept beside the fields of `Session`; None where nothing was."""
+        return (self.state.session().more or {}).get(key)
+
+    def remembered_table(self, key: str) -> dict[str, Any]:
+        """The table that `remember_more` has kept; an empty one where none was."""
+        kept = self.remembered(key)
+        return kept if isinstance(kept, dict) else {}
+
     def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
         """Keep what the reader leaves behind: `view` is what is on the screen. Touches the disk."""
         more = self.state.session().more or {}
@@ -699,31 +707,26 @@ class Workspace:
 
     def last_view(self) -> dict[str, Any]:
         """What was on the screen when this library was left; nothing where another was open."""
-        view = (self.state.session().more or {}).get(_VIEW)
-        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self.folders]:
-            return {}
-        return view
+        view = self.remembered_table(_VIEW)
+        return view if view.get("folders") == [str(folder.absolute()) for folder in self.folders] else {}
 
     def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
         """Keep what the next start takes up again beside the fields of `Session`: changes of a table; touches the disk."""
         more = self.state.session().more or {}
-        kept = more.get(key)
-        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
+        self.remember(more={**more, key: {**self.remembered_table(key), **changes}})
 
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""
-        more = self.state.session().more or {}
-        recent = more.get("recent", [])
+        recent = self.remembered("recent")
         return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
 
     def export_choices(self) -> dict[str, Any]:
         """What was chosen when the reader last exported."""
-        chosen = (self.state.session().more or {}).get(_LAST_EXPORT, {})
-        return chosen if isinstance(chosen, dict) else {}
+        return self.remembered_table(_LAST_EXPORT)
 
     def remember_export(self, choices: Mapping[str, Any]) -> None:
         """Keep what was chosen for the next export; touches the disk."""
-        self.remember(more={**(self.state.session().more or {}), _LAST_EXPORT: dict(choices)})
+        self.remember_more(_LAST_EXPORT, choices)
 
     def remember_folders(self) -> None:
         """Keep the open folders as the ones to open next time; touches the disk."""

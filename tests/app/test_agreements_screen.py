@@ -1,6 +1,6 @@
 """The agreements screen: filled in from paper, joined and parted, by keys of both layouts and by mouse, at every width."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -212,34 +212,6 @@ def test_a_term_without_a_day_asks_for_the_day(view: AgreementsView, tmp_path: P
         assert shown_.field_at_cursor() == "signed_on"
         assert shown_.enter("1 พ.ค. 2567")
         assert [row.ends_on for row in shown_.all_rows] == ["2027-04-30"]
-
-
-async def test_keys_wait_while_a_change_is_written(view: AgreementsView) -> None:
-    import asyncio
-
-    written = asyncio.Event()
-
-    async def background(do: Callable[[], None]) -> None:
-        await written.wait()
-        do()
-
-    class Slow(App[None]):
-        def on_mount(self) -> None:
-            self.push_screen(AgreementsScreen(view, "คลังข่าว", background=background))
-
-    app = Slow()
-    async with app.run_test(size=(120, 34)) as pilot:
-        view.go(next(n for n, row in enumerate(view.rows) if row.reports == 2))
-        await pilot.press("l", "j", "j")
-        chosen = view.lines[view.line].cell
-        assert chosen is not None
-        await pilot.press("d", "u", "j")
-        assert view.told == ""
-        written.set()
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert view.host.agreements().entries == (), "rejected, and undone by the key that waited"
 
 
 def test_every_key_answers_under_both_layouts() -> None:

@@ -72,8 +72,8 @@ class Services(Protocol):
     def open_address(self, url: str) -> None:
         """Open a web address in the browser, or copy it where there is none."""
 
-    def open_file(self, path: Path) -> None:
-        """Open a file in its program, or say where it is."""
+    def open_file(self, path: Path, said: str = "") -> None:
+        """Open a file or a folder in its program, or say where it is, after what is `said` already."""
 
     def edit(self, text: str) -> str:
         """Let `text` be changed in the reader's editor, which has the terminal meanwhile. Raises UsageError."""
@@ -102,6 +102,14 @@ class ExportSources(NamedTuple):
     selected: tuple[int, ...] = ()
     article: int | None = None
     found: "array[int] | None" = None
+
+
+class Exported(NamedTuple):
+    """What was written, what the next export begins with, and whether the file is to be opened."""
+
+    outcome: "Outcome"
+    choices: Mapping[str, object]
+    opens: bool = False
 
 
 class BookmarkCommands(NamedTuple):
@@ -162,7 +170,7 @@ class Dialogs(Protocol):
     ) -> "Correction | None":
         """Enter a fact, with the selected words as its evidence."""
 
-    async def export(self, sources: ExportSources) -> "Outcome | None":
+    async def export(self, sources: ExportSources) -> Exported | None:
         """Export; returns what was written."""
 
     async def open_folder(self, start: Path, recent: Sequence[Path]) -> Path | None:

@@ -33,7 +33,7 @@ _ROLES: Final = {
 
 
 Background = Callable[[Callable[[], None]], Awaitable[None]]
-"""Runs what waits for the disk on a thread of its own, one after the other."""
+"""Runs what waits for the disk on a thread of its own, one after the other; what is typed meanwhile is typed when it is done."""
 _WRITING: Final = ("check", "reject", "undo", "redo", "same", "different")
 
 
@@ -81,6 +81,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     AgreementsScreen #asking Input { width: 1fr; border: none; height: 1; padding: 0; }
     """
     AUTO_FOCUS = "Surface"
+    answers_keys = True
+    """It answers keys itself, without bindings: the next key waits until it has (`textual_ext.key_order`)."""
     BINDINGS: ClassVar = []
 
     def __init__(
@@ -99,8 +101,6 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         self._choices: list[Brief] = []
         self._background = background
         self._writing = False
-        self._waiting: list[str] = []
-        """What was asked for while something is written."""
         self._choosing: Literal["renews", "amends"] = "renews"
         self._left = False
 
@@ -130,17 +130,15 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     # Keys
 
     def _act(self, action: str) -> None:
-        """Do what a key asks for; after what is being written, if something is."""
-        if self._writing:
-            self._waiting.append(action)
-        elif action in _WRITING:
+        """Do what a key asks for."""
+        if action in _WRITING:
             self._write(lambda: self.do(action))
         else:
             self._try(lambda: self.do(action))
             self._again()
 
     def _write(self, do: Callable[[], object]) -> None:
-        """Do what writes the reader's files or an export where nobody waits for the disk; keys wait until it is done."""
+        """Do what writes the reader's files or an export where nobody waits for the disk."""
         if self._background is None:
             self._try(do)
             self._again()
@@ -154,9 +152,6 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         finally:
             self._writing = False
         self._again()
-        waiting, self._waiting = self._waiting, []
-        for action in waiting:
-            self._act(action)
 
     def on_key(self, event: events.Key) -> None:
         if self._asked:

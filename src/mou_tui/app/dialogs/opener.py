@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
-from mou_tui.app.services import BookmarkCommands, ExportSources, FeedCommands
+from mou_tui.app.services import BookmarkCommands, Exported, ExportSources, FeedCommands
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import _
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
     from mou_tui.app.agreements.screen import Background
     from mou_tui.app.agreements.view import AgreementsView, OpenArticle
-    from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Kind
     from mou_tui.library import Facets
@@ -81,8 +80,7 @@ class DialogOpener:
     async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
         from mou_tui.app.agreements.host import LibraryHost
         from mou_tui.app.agreements.screen import AgreementsScreen
-        from mou_tui.app.dialogs.export import export_folder
-        from mou_tui.settings import load_settings
+        from mou_tui.settings import export_folder, load_settings
 
         workspace = self._state.workspace
         assert workspace is not None
@@ -124,7 +122,7 @@ class DialogOpener:
         facts, era = self._state.facts, self._state.era
         return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words, facts=facts, era=era))
 
-    async def export(self, sources: ExportSources) -> "Outcome | None":
+    async def export(self, sources: ExportSources) -> Exported | None:
         from mou_tui.app.dialogs.export import ExportDialog
 
         assert self._state.workspace is not None

@@ -98,10 +98,9 @@ class LibraryController(Controller):
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
-            shown = workspace.read_last() if first and not state.fresh else None
-            listed.show(
-                order, groups=listing.groups, cursor=order.index(shown) if shown is not None and shown in order else 0
-            )
+            shown = listing.shown
+            cursor = order.index(shown) if shown is not None and shown in order else 0
+            listed.show(order, groups=listing.groups, cursor=cursor)
             self._surface.changed()
         if first:
             # The rows first: what shows an article takes as long to import as they took.
@@ -209,8 +208,8 @@ class LibraryController(Controller):
         workspace = self._state.workspace
         if workspace is None:
             return
-        folder = next((f for f in workspace.folders if f.is_dir()), None)
-        if folder is None or workspace.is_sample:
+        folder = workspace.folder_to_save_into
+        if folder is None:
             words = _("Pasted articles are kept in a folder of yours, not among these: open one first with %s.")
             self._services.show_message(words % self._state.key("open_folder"))
             return

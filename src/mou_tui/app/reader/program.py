@@ -65,8 +65,7 @@ class ProgramController(Controller):
     async def palette(self) -> None:
         """Show all commands, and do the chosen one."""
         workspace = self._state.workspace
-        kept = ((workspace.state.session().more or {}) if workspace is not None else {}).get("palette")
-        last = kept.get("last") if isinstance(kept, dict) else None
+        last = workspace.remembered_table("palette").get("last") if workspace is not None else None
         recent = [id for id in last if isinstance(id, str)][:_MOST_RECENT] if isinstance(last, list) else []
         id = await self._dialogs.palette(recent)
         if id is not None:
