@@ -233,7 +233,7 @@ async def test_filling_in_by_keys_of_the_thai_layout(view: AgreementsView) -> No
     app = Program(view)
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press("ด", "ด", "ด")
-        assert view.filter == "state:unknown"
+        assert view.filter == "สภาพ:ไม่ทราบอายุ"
         await pilot.press("ำ")
         await pilot.press("5", "y")
         await pilot.press("enter")

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from mou_tui.agreements.labels import cell_name, date_text, with_whom
 from mou_tui.app.agreements.drawing import Drawn, drawn
 from mou_tui.app.agreements.keys import action_of, shown
-from mou_tui.app.agreements.view import WORK, AgreementsView, OpenArticle
+from mou_tui.app.agreements.view import AgreementsView, OpenArticle
 from mou_tui.errors import MouError
 from mou_tui.i18n import _, language
 from mou_tui.thai.width import cells
@@ -374,14 +374,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
 
     def _click_work(self, now: Drawn, y: int, x: int) -> None:
         """Filter for what was clicked on the worklist; once more shows all."""
-        names = [_(name) for name, _condition in WORK]
+        work = self.view.work()
         at = 0
         for piece in now.lines[y]:
             at += cells(piece.text)
             if x < at:
-                number = next((n for n, name in enumerate(names) if piece.text.startswith(name)), None)
-                if number is not None:
-                    condition = WORK[number][1]
+                condition = next((wanted for name, _count, wanted in work if piece.text.startswith(name)), None)
+                if condition is not None:
                     self.view.set_filter("" if self.view.filter == condition else condition)
                 return
 

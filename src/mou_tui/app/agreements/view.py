@@ -17,6 +17,7 @@ from mou_tui.i18n import N_, _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
 from mou_tui.library.agreement_query import SORTS, apply, is_waiting, ordered, parse
 from mou_tui.library.query import Query, QueryError
+from mou_tui.library.wording import worded
 from mou_tui.page.agreement_input import LISTED, acceptance_of, change_of, rejection_of, typed_value
 
 Focus = Literal["list", "detail"]
@@ -216,11 +217,11 @@ class AgreementsView:
             states.count("ending"), states.count("ended"), states.count("unknown"), sum(bool(row.differs) for row in self.all_rows),
             sum(bool(row.perhaps) for row in self.all_rows), sum(is_waiting(row, self.today) for row in self.all_rows),
         )  # fmt: skip
-        return [(_(name), count, condition) for (name, condition), count in zip(WORK, counts, strict=True)]
+        return [(_(name), count, worded(condition)) for (name, condition), count in zip(WORK, counts, strict=True)]
 
     def next_work(self) -> None:
         """Filter for what waits, one after the other, then for nothing."""
-        conditions = [condition for _name, condition in WORK]
+        conditions = [worded(condition) for _name, condition in WORK]
         here = conditions.index(self.filter) if self.filter in conditions else -1
         self.set_filter(conditions[here + 1] if here + 1 < len(conditions) else "")
 
@@ -234,7 +235,7 @@ class AgreementsView:
         name = line.cell.value if line is not None and line.field == "party" and line.cell else ""
         name = name or next((name for name, key in pairs if key not in self.ours), row.parties[0])
         self.page, self.focus = "timeline", "list"
-        self.set_filter('party:="' + name.replace('"', "”") + '"')
+        self.set_filter(worded('party:="' + name.replace('"', "”") + '"'))
 
     def person(self) -> None:
         """The page of the person at the cursor, else of the first who signed."""
@@ -247,7 +248,7 @@ class AgreementsView:
         self.page, self.focus = "timeline", "list"
         # Titles differ from news to news: what is looked for is the name.
         words = [word for word in name.split() if person_key(word)]
-        self.set_filter('person:"' + " ".join(words[-2:]).replace('"', "”") + '"')
+        self.set_filter(worded('person:"' + " ".join(words[-2:]).replace('"', "”") + '"'))
 
     # Changing
 
