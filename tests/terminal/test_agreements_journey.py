@@ -44,7 +44,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     pty.wait_for("กรอง: ทั้งหมด")
     register = tmp_path / "ทะเบียน.xlsx"
     pty.press("ป")
-    pty.wait_for("เขียนทะเบียนลงแฟ้ม:")
+    pty.wait_for("บันทึกทะเบียนเป็นไฟล์:")
     pty.press(str(register), "enter")
     pty.wait_for("เขียน 3 ข้อตกลง")
 
@@ -64,7 +64,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     pty.wait_for("ค้าง:")
     calendar = tmp_path / "ปฏิทิน.ics"
     pty.press("ป")
-    pty.wait_for("เขียนทะเบียนลงแฟ้ม:")
+    pty.wait_for("บันทึกทะเบียนเป็นไฟล์:")
     pty.press(str(calendar), "enter")
     pty.wait_for("เขียน 3 ข้อตกลง")
     pty.press("ๆ")
@@ -94,7 +94,7 @@ def test_fill_in_a_term_write_the_register_and_come_back(terminal: OpenTerminal,
     pty.press("ๆ")  # the filter goes
     pty.wait_for("กรอง: ทั้งหมด")
     pty.press("ป")
-    pty.wait_for("เขียนทะเบียนลงแฟ้ม:")
+    pty.wait_for("บันทึกทะเบียนเป็นไฟล์:")
     pty.press(str(tmp_path / "r.xlsx"), "enter")
     pty.wait_for("เขียน 4 ข้อตกลง")
     pty.press("q")

@@ -38,7 +38,7 @@ from mou_tui.faults import missing_package
 from mou_tui.i18n import _
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.settings import Settings
-from mou_tui.thai.width import truncate
+from mou_tui.thai.width import cells, truncate
 
 T = TypeVar("T")
 
@@ -294,7 +294,9 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def show_change(self, text: str) -> None:
         """Say what was changed, and how it is undone."""
-        self.show_message(f"{text} · " + _("%s undoes it") % self.state.key("undo"))
+        how = " · " + _("%s undoes it") % self.state.key("undo")
+        # The key is told whole, whatever was changed.
+        self.show_message(truncate(text, max(self.size.width - 2 - cells(how), 0)) + how)
 
     def notify(self, message: str, **options: Any) -> None:
         """Notices stand in the status line; they are never markup."""

@@ -113,12 +113,12 @@ class Exported(NamedTuple):
 
 
 class BookmarkCommands(NamedTuple):
-    """What the bookmarks dialog has done with a bookmark; each returns whether, or calls back when, it is done."""
+    """What the bookmarks dialog has done with a bookmark; each returns whether it was done, or calls back with what was."""
 
     edit_tags: "Callable[[Bookmark], Coroutine[Any, Any, bool]]"
     edit_note: "Callable[[Bookmark], Coroutine[Any, Any, bool]]"
-    remove: "Callable[[Bookmark, Callable[[], None]], None]"
-    undo: Callable[[Callable[[], None]], None]
+    remove: "Callable[[Bookmark, Callable[[str], None]], None]"
+    undo: Callable[[Callable[[str], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,13 @@ class Dialogs(Protocol):
 
     async def palette(self, recent: Sequence[str]) -> str | None:
         """Show all commands, first those whose ids are `recent`; returns the id of the chosen action."""
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether what draws pictures in the terminal is installed."""
+
+    async def show_pictures(self, pictures: "Sequence[tuple[Path, str]]", at: int) -> Path | None:
+        """Show pictures, files with what stands below them, first that of number `at`; returns the one to open."""
 
     def help(self) -> None:
         """Show all keys."""

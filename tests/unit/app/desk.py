@@ -479,6 +479,11 @@ class Desk:
     async def paste(self, folder: Any, text: str) -> Any:
         return self._answer(folder, text)
 
+    shows_pictures = False
+
+    async def show_pictures(self, pictures: Any, at: int) -> Any:
+        return self._answer(pictures, at)
+
     async def palette(self, recent: Any) -> Any:
         return self._answer(recent)
 

@@ -259,7 +259,17 @@ def _timeline(view: AgreementsView, width: int, room: int, at: int) -> tuple[lis
         )
     rows = _padded(rows, room - 1, width)
     about = _("━ term as told or entered  ┄ term unknown, drawn until its review  ╍ goes on  │ today")
-    return [*rows, fitted([Piece(" " + about, "dim")], width)], table
+    return [*rows, fitted([Piece(_whole(about, width), "dim")], width)], table
+
+
+def _whole(line: str, width: int) -> str:
+    """As many of the parts of a line, which two blanks part, as there is room for."""
+    shown = ""
+    for part in line.split("  "):
+        if cells(shown) + cells(part) + 2 > width:
+            break
+        shown += f"  {part}" if shown else f" {part}"
+    return shown
 
 
 _PAGES_OF: Final = frozenset((*FIELD_BY_NAME["party"].names, *FIELD_BY_NAME["person"].names))

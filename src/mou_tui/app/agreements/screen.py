@@ -15,11 +15,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from mou_tui.agreements.labels import cell_name, date_text, with_whom
-from mou_tui.app.agreements.drawing import Drawn, drawn
+from mou_tui.app.agreements.drawing import HINTS, Drawn, drawn
 from mou_tui.app.agreements.keys import action_of, shown
 from mou_tui.app.agreements.view import AgreementsView, OpenArticle
+from mou_tui.app.dialogs.overlay import Notice
 from mou_tui.errors import MouError
-from mou_tui.i18n import _, language
+from mou_tui.i18n import _
 from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
@@ -91,12 +92,15 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         library: str = "",
         export_folder: Path | None = None,
         background: Background | None = None,
+        *,
+        thai: bool = False,
     ) -> None:
+        """`thai` tells whether the Thai keyboard layout is on."""
         super().__init__()
         self.view = view
         self._library = library
         self._folder = export_folder or Path.cwd()
-        self._thai = language() == "th"
+        self._thai = thai
         self._asked = ""
         self._choices: list[Brief] = []
         self._background = background
@@ -160,8 +164,9 @@ class AgreementsScreen(Screen[OpenArticle | None]):
                 self._stop_asking(keep=False)
             return
         # The layout in use shows in what is typed.
-        if event.character and event.character.isalpha():
-            self._thai = not event.character.isascii()
+        letter = event.character or ""
+        if letter.isalpha() or "\u0e01" <= letter <= "\u0e5b":
+            self._thai = not letter.isascii()
         action = action_of(event.key, event.character)
         if self._choices:
             event.stop()
@@ -248,9 +253,11 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         view.line = 0
 
     def _tell_marks(self) -> None:
-        self.view.told = _(
+        marks = _(
             "≠ sources differ  ≈ perhaps double  ↻ a renewal  ✓ checked  * computed  ◐ running out  ■ run out  ○ replaced"
         )
+        keys = [f"{shown(action, thai=self._thai)}  {_(label)}" for action, label in HINTS]
+        self.app.push_screen(Notice(_("Help"), "\n".join([*marks.split("  "), "", *keys])))
 
     def _copy(self) -> None:
         row = self.view.row

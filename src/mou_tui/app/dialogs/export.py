@@ -102,7 +102,7 @@ class ExportDialog(Overlay[Exported]):
         self._preview: list[str] = []
         self._offer_choices()
         self._propose_target()
-        self._say(_("Arrow keys choose, Tab goes on, Ctrl+S exports, Esc cancels."))
+        self._say(_("Arrows choose · Tab next · Ctrl+S exports · Esc cancels"))
         self.query_one("#preview").can_focus = False
         self.show_preview()
 

@@ -1,6 +1,9 @@
 """Opens the dialogs; each is imported when it is first needed, since none is seen in the first frame."""
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
@@ -93,7 +96,9 @@ class DialogOpener:
             keys = view.host.agreements().of_articles(list(rowids))
             view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
         name = _("sample articles") if workspace.is_sample else workspace.name
-        return await self._ask(AgreementsScreen(view, name, export_folder(), self._background))
+        return await self._ask(
+            AgreementsScreen(view, name, export_folder(), self._background, thai=self._state.thai_keyboard)
+        )
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay
@@ -144,10 +149,30 @@ class DialogOpener:
 
         return _words(await self._ask(CommandPalette(self._state.keymap, recent, thai=self._state.thai_keyboard)))
 
+    @property
+    def shows_pictures(self) -> bool:
+        return importlib.util.find_spec("textual_image") is not None
+
+    async def show_pictures(self, pictures: Sequence[tuple[Path, str]], at: int) -> Path | None:
+        with self._own_terminal():
+            # When it is first imported it asks the terminal what this can draw; Textual would take the answer for keys.
+            from mou_tui.app.dialogs.pictures import Picture, Pictures
+
+        return await self._ask(Pictures([Picture(path, caption) for path, caption in pictures], at))
+
+    @contextlib.contextmanager
+    def _own_terminal(self) -> Iterator[None]:
+        if "textual_image.widget" in sys.modules or self._app.is_headless:
+            yield
+            return
+        with self._app.suspend():
+            yield
+
     def help(self) -> None:
         from mou_tui.app.dialogs.help import Help
 
-        self._app.push_screen(Help(self._state.keymap, side_by_side=len(self._state.visible_panes) == 3))
+        state = self._state
+        self._app.push_screen(Help(state.keymap, side_by_side=len(state.visible_panes) == 3, thai=state.thai_keyboard))
 
     def notice(self, title: str, text: str, *, error: bool = False) -> None:
         from mou_tui.app.dialogs.overlay import Notice

@@ -21,6 +21,10 @@ _LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether the index or the reader's own files were changed by another process."""
 
 
+_MANY: Final = 500
+"""Files to index for so long that one wants to know when it is over."""
+
+
 class LibraryController(Controller):
     """Opens the library in a thread, has it indexed by a child process, and follows its changes."""
 
@@ -29,6 +33,8 @@ class LibraryController(Controller):
         self.index_task: asyncio.Task[None] | None = None
         """Waits for the process that indexes; None while none runs."""
         self._index_again = False
+        self._tells_end = False
+        """Whether it is told when indexing has ended: it was asked for, or takes long."""
         self._file_to_open: Path | None = None
         """A file saved just now, which is to be opened once it is indexed."""
         self._seen_version = -1
@@ -236,6 +242,7 @@ class LibraryController(Controller):
 
     def refresh(self) -> None:
         """Look for new and changed files."""
+        self._tells_end = True
         self.start_indexing()
         self._services.show_message(_("Looking for new and changed files…"))
 
@@ -273,6 +280,7 @@ class LibraryController(Controller):
         def show_progress(progress: "Progress") -> None:
             if self._state.workspace is workspace:
                 self._state.progress = progress
+                self._tells_end = self._tells_end or progress.total >= _MANY
                 self._surface.changed()
                 self._look_for_changes()
 
@@ -294,6 +302,12 @@ class LibraryController(Controller):
         if complaint:
             words = _("The index could not be brought up to date: %s")
             self._services.show_message(words % complaint, error=True)
+        elif self._tells_end and not self._index_again:
+            words = ngettext(
+                "The index is up to date: %(n)s article", "The index is up to date: %(n)s articles", self._state.total
+            )
+            self._services.show_message(words % {"n": f"{self._state.total:,}"})
+            self._tells_end = False
         if self._index_again:
             self.start_indexing()
 

@@ -34,6 +34,9 @@ class ProgramController(Controller):
     def step_pane(self, step: int) -> None:
         """Choose the pane to the right (1) or left (-1); from a line that is typed in, the list."""
         pane = "list" if self._surface.typing else neighbour(self._state.pane, step)
+        if self._views.reading.selecting and pane != "reading":
+            # Words that are being selected are those of the pane that is read.
+            self._views.reading.clear_selection()
         self._surface.go_to(pane)
         if pane == "facts" and step > 0:
             # A pane that is chosen has a cursor: on the fact whose words are next to what is being read.
