@@ -154,7 +154,7 @@ class DialogOpener:
         return importlib.util.find_spec("textual_image") is not None
 
     async def show_pictures(self, pictures: Sequence[tuple[Path, str]], at: int) -> Path | None:
-        with self._own_terminal():
+        with self._own_terminal() if "textual_image.widget" not in sys.modules else contextlib.nullcontext():
             # When it is first imported it asks the terminal what this can draw; Textual would take the answer for keys.
             from mou_tui.app.dialogs.pictures import Picture, Pictures
 
@@ -162,10 +162,12 @@ class DialogOpener:
 
     @contextlib.contextmanager
     def _own_terminal(self) -> Iterator[None]:
-        if "textual_image.widget" in sys.modules or self._app.is_headless:
-            yield
-            return
-        with self._app.suspend():
+        """Textual reads nothing from the terminal meanwhile, where it has one that it can leave."""
+        from textual.app import SuspendNotSupported
+
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(SuspendNotSupported):
+                stack.enter_context(self._app.suspend())
             yield
 
     def help(self) -> None:
