@@ -58,6 +58,8 @@ class ArticleList(NamedTuple):
     total: int = 0
     is_unfolded: bool = False
     """Whether stories are still to be folded: each copy stands by itself until then."""
+    shown: int | None = None
+    """The article that the reader is at, which it was made for."""
 
 
 class Changes(NamedTuple):

@@ -30,6 +30,15 @@ class SessionMemory:
         """Keep what the next start takes up again (the fields of `Session`)."""
         self._state.set_session(self._state.session()._replace(**changes))
 
+    def remembered(self, key: str) -> Any:
+        """What was kept beside the fields of `Session`; None where nothing was."""
+        return (self._state.session().more or {}).get(key)
+
+    def remembered_table(self, key: str) -> dict[str, Any]:
+        """The table that `remember_more` has kept; an empty one where none was."""
+        kept = self.remembered(key)
+        return kept if isinstance(kept, dict) else {}
+
     def remember_leaving(self, view: Mapping[str, Any], **changes: Any) -> None:
         """Keep what the reader leaves behind: `view` is what is on the screen."""
         more = self._state.session().more or {}
@@ -43,31 +52,26 @@ class SessionMemory:
 
     def last_view(self) -> dict[str, Any]:
         """What was on the screen when this library was left; nothing where another was open."""
-        view = (self._state.session().more or {}).get(_VIEW)
-        if not isinstance(view, dict) or view.get("folders") != [str(folder.absolute()) for folder in self._folders]:
-            return {}
-        return view
+        view = self.remembered_table(_VIEW)
+        return view if view.get("folders") == [str(folder.absolute()) for folder in self._folders] else {}
 
     def remember_more(self, key: str, changes: Mapping[str, Any]) -> None:
         """Keep what the next start takes up again beside the fields of `Session`: changes of a table."""
         more = self._state.session().more or {}
-        kept = more.get(key)
-        self.remember(more={**more, key: {**(kept if isinstance(kept, dict) else {}), **changes}})
+        self.remember(more={**more, key: {**self.remembered_table(key), **changes}})
 
     def recent_folders(self) -> list[Path]:
         """Folders opened before, the latest first."""
-        more = self._state.session().more or {}
-        recent = more.get("recent", [])
+        recent = self.remembered("recent")
         return [Path(p) for p in recent if isinstance(p, str)] if isinstance(recent, list) else []
 
     def export_choices(self) -> dict[str, Any]:
         """What was chosen when the reader last exported."""
-        chosen = (self._state.session().more or {}).get(_LAST_EXPORT, {})
-        return chosen if isinstance(chosen, dict) else {}
+        return self.remembered_table(_LAST_EXPORT)
 
     def remember_export(self, choices: Mapping[str, Any]) -> None:
         """Keep what was chosen for the next export."""
-        self.remember(more={**(self._state.session().more or {}), _LAST_EXPORT: dict(choices)})
+        self.remember_more(_LAST_EXPORT, choices)
 
     def remember_folders(self) -> None:
         """Keep the open folders as the ones to open next time."""

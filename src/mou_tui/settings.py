@@ -248,6 +248,15 @@ def span_days(span: str) -> int:
     return int(span[:-1]) * {"d": 1, "w": 7, "m": 30, "y": 365}[span[-1]]
 
 
+def export_folder() -> Path:
+    """Where exports go unless the reader says otherwise: the setting, the documents folder, or the home folder."""
+    chosen = load_settings().export_folder
+    if chosen:
+        return locations.expanded(chosen)
+    documents = locations.documents_dir()
+    return documents if documents.is_dir() else Path.home()
+
+
 def load_settings(path: Path | None = None) -> Settings:
     """Read the settings file; a file that is not there means the defaults.
 

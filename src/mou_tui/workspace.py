@@ -55,8 +55,8 @@ class Workspace:
     _annotations: Annotations | None = None
     """The reader's own files; None until they are asked for: a list without bookmarks does without them."""
     _opening_annotations: threading.Lock = field(default_factory=threading.Lock)
-    new: tuple[int, ...] = ()
-    """What feeds have brought since the reader was last here, the last first."""
+    new: dict[int, None] = field(default_factory=dict)
+    """The rowids of what feeds have brought since the reader was last here, the last first."""
     stories: StoryView = field(init=False)
     own: OwnChanges = field(init=False)
     """What the reader changes of the own things."""
@@ -110,6 +110,13 @@ class Workspace:
             return self._annotations
 
     @property
+    def folder_to_save_into(self) -> Path | None:
+        """Where articles go that are pasted or come from feeds: the first folder of the library, None where none is the reader's."""
+        if self.is_sample:
+            return None
+        return next((folder for folder in self.folders if folder.is_dir()), None)
+
+    @property
     def name(self) -> str:
         """What the library is called: its first folder's name, with how many more there are."""
         name = self.folders[0].name or str(self.folders[0]) if self.folders else ""
@@ -138,8 +145,9 @@ class Workspace:
         """
         order = self.order()
         if at_once and len(order) > _FOLDED_AT_ONCE:
-            return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True)
-        return self._grouped(self._new_first(self.stories.folded(order, shown)))._replace(total=len(order))
+            return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True, shown=shown)
+        folded = self.stories.folded(order, shown)
+        return self._grouped(self._new_first(folded))._replace(total=len(order), shown=shown)
 
     def relisted(self, found: SearchResult) -> SearchResult:
         """The hits of a search as they are listed now; touches the disk."""
@@ -165,10 +173,9 @@ class Workspace:
         """See what feeds have brought since the reader was last here; touches the disk."""
         from mou_tui.feeds.arrivals import saved_since
 
-        more = self.state.session().more or {}
-        paths = saved_since(str(more.get(LAST_HERE, "")))
+        paths = saved_since(str(self.memory.remembered(LAST_HERE) or ""))
         rowids = (rowid for path in paths for rowid in self.library.find_all(path))
-        self.new = tuple(dict.fromkeys(rowids))
+        self.new = dict.fromkeys(rowids)
 
     def _grouped(self, rowids: array[int]) -> ArticleList:
         if self.grouping == "none":
@@ -348,12 +355,11 @@ class Workspace:
         """The saved searches with what they find now; touches the disk."""
         from mou_tui.library import parse_query
 
-        more = self.state.session().more or {}
-        last_run = more.get(_LAST_RUN, {})
+        last_run = self.memory.remembered_table(_LAST_RUN)
         saved = []
         for name, written in self.state.searches().items():
             query = parse_query(written, today=clock.today(), partial=True)
-            since = last_run.get(name, 0) if isinstance(last_run, dict) else 0
+            since = last_run.get(name, 0)
             count = len(self.library.found(query, marks=self.marks()))
             new = len(self.library.found(query, marks=self.marks(), since=since)) if since else 0
             saved.append(SavedSearch(name, written, count, new))
@@ -361,10 +367,7 @@ class Workspace:
 
     def ran(self, name: str) -> None:
         """Remember that the saved search `name` was run just now; touches the disk."""
-        more = self.state.session().more or {}
-        last_run = more.get(_LAST_RUN, {})
-        runs = {**(last_run if isinstance(last_run, dict) else {}), name: int(time.time())}
-        self.memory.remember(more={**more, _LAST_RUN: runs})
+        self.memory.remember_more(_LAST_RUN, {name: int(time.time())})
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name; touches the disk."""
@@ -436,6 +439,10 @@ class Workspace:
         from mou_tui.library import parse_query
 
         return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
+
+    def doubtful(self) -> set[int]:
+        """The rowids of the articles that have a doubtful fact; touches the disk."""
+        return set(self.library.found("is:doubtful"))
 
     def find(self, ref: ArticleRef) -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""

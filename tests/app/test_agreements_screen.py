@@ -1,6 +1,6 @@
 """The agreements screen by keys of both layouts and by mouse."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,39 +30,11 @@ class Program(App[None]):
         self.push_screen(self.shown, self.opened.append)
 
 
-async def test_keys_wait_while_a_change_is_written(view: AgreementsView) -> None:
-    import asyncio
-
-    written = asyncio.Event()
-
-    async def background(do: Callable[[], None]) -> None:
-        await written.wait()
-        do()
-
-    class Slow(App[None]):
-        def on_mount(self) -> None:
-            self.push_screen(AgreementsScreen(view, "คลังข่าว", background=background))
-
-    app = Slow()
-    async with app.run_test(size=(120, 34)) as pilot:
-        view.go(next(n for n, row in enumerate(view.rows) if row.reports == 2))
-        await pilot.press("l", "j", "j")
-        chosen = view.lines[view.line].cell
-        assert chosen is not None
-        await pilot.press("d", "u", "j")
-        assert view.told == ""
-        written.set()
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert view.host.agreements().entries == (), "rejected, and undone by the key that waited"
-
-
 async def test_filling_in_by_keys_of_the_thai_layout(view: AgreementsView) -> None:
     app = Program(view)
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press("ด", "ด", "ด")
-        assert view.filter == "state:unknown"
+        assert view.filter == "สภาพ:ไม่ทราบอายุ"
         await pilot.press("ำ")
         await pilot.press("5", "y")
         await pilot.press("enter")

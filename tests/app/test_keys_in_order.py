@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from tests.app.running import running
 from textual import events
+from textual.widgets import Input
 
+from mou_tui.app.agreements.screen import AgreementsScreen
 from mou_tui.workspace import Workspace
 
 
@@ -65,6 +67,31 @@ async def test_what_is_typed_right_behind_a_dialogs_key_is_an_answer(seeds: Path
             may_write.set()
         await run.until(lambda: run.app.screen is not run.reader and run.app.focused is not None)
         await run.until(lambda: run.app.focused.value == "ox")
+
+
+@pytest.mark.fence
+async def test_what_is_typed_while_a_change_to_an_agreement_is_written_is_typed_afterwards(seeds: Path) -> None:
+    """Keys wait as keys: of an answer that is typed no letter becomes a command."""
+    async with running(seeds) as run:
+        await run.press("D")
+        await run.until(lambda: isinstance(run.app.screen, AgreementsScreen))
+        screen = run.app.screen
+        assert isinstance(screen, AgreementsScreen)
+        may_write = threading.Event()
+        try:
+            run.app.in_background(may_write.wait)
+            await run.pilot.press("c")
+            for key in ("e", "5", "c", "d", "q"):
+                run.app.post_message(events.Key(key, key))
+            await run.pilot.pause()
+            assert not isinstance(run.app.focused, Input)
+        finally:
+            may_write.set()
+        await run.until(lambda: isinstance(run.app.focused, Input) and run.app.focused.value == "5cdq")
+        await run.pilot.press("escape", "u", "u", "j")
+        await run.until(lambda: screen.view.cursor == 1)
+        await run.written()
+        assert screen.view.host.agreements().entries == (), "undone by a key that waited"
 
 
 async def test_keys_that_waited_for_hits_that_nobody_wants_are_forgotten(seeds: Path) -> None:

@@ -92,12 +92,35 @@ async def test_the_next_export_begins_with_what_was_chosen_and_the_file_is_opene
             dialog.query_one(f"#{name}", CycleField).action_step(1)
         await run.press("ctrl+s")
         await run.until(lambda: run.app.screen is run.reader)
+        await run.written()
         assert opened == [tmp_path / "รายงาน.docx"]
         again = await dialog_opened()
         assert again.format_name == "docx"
         assert again.options().details
         assert again.target.parent == tmp_path
         await run.until(lambda: "แหล่งที่มา" in again._preview)
+
+
+async def test_a_file_that_cannot_be_opened_was_written_all_the_same(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path) -> None:
+        raise FileNotFoundError(2, "No such file")
+
+    monkeypatch.setattr(desktop, "can_open_files", lambda: True)
+    monkeypatch.setattr(desktop, "open_file", fails)
+    target = tmp_path / "out.md"
+    async with running(seeds, size=(160, 35)) as run:
+        await run.press("x")
+        await run.until(lambda: isinstance(run.app.screen, ExportDialog))
+        run.app.screen.query_one("#open", CycleField).action_step(1)
+        await run.pilot.pause()
+        run.app.screen.query_one(Input).value = str(target)
+        await run.press("ctrl+s")
+        await run.until(lambda: run.app.screen is run.reader)
+        assert "Wrote 1 article" in run.reader.status.words
+        assert "could not be opened" in run.reader.status.words
+        assert target.exists()
 
 
 async def test_notes_are_a_folder_that_may_be_there(seeds: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     pty.wait_for("ไม่ทราบวันหมดอายุ 3")
     for _turn in range(3):
         pty.press("ด")
-    pty.wait_for("state:unknown")
+    pty.wait_for("สภาพ:ไม่ทราบอายุ")
     for left, term in ((2, "5 ปี"), (1, "4 ปี"), (0, "3 ปี")):
         pty.press("ำ")
         pty.wait_for("อายุ:")
@@ -38,13 +38,13 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     pty.press("ด", "ด", "ด", "ด")  # through what waits to all, and on to what is running out
     pty.wait_for("กรอง: ทั้งหมด")
     pty.press("ด")
-    pty.wait_for("state:ending")
+    pty.wait_for("สภาพ:ใกล้หมด")
     pty.wait_for("มหาวิทยาลัยเชียงใหม่")
     pty.press("ๆ")
     pty.wait_for("กรอง: ทั้งหมด")
     register = tmp_path / "ทะเบียน.xlsx"
     pty.press("ป")
-    pty.wait_for("เขียนทะเบียนลงแฟ้ม:")
+    pty.wait_for("บันทึกทะเบียนเป็นไฟล์:")
     pty.press(str(register), "enter")
     pty.wait_for("เขียน 3 ข้อตกลง")
 
@@ -64,7 +64,7 @@ def test_an_officers_whole_round(terminal, tmp_path: Path) -> None:
     pty.wait_for("ค้าง:")
     calendar = tmp_path / "ปฏิทิน.ics"
     pty.press("ป")
-    pty.wait_for("เขียนทะเบียนลงแฟ้ม:")
+    pty.wait_for("บันทึกทะเบียนเป็นไฟล์:")
     pty.press(str(calendar), "enter")
     pty.wait_for("เขียน 3 ข้อตกลง")
     pty.press("ๆ")
@@ -86,7 +86,7 @@ def test_fill_in_a_term_write_the_register_and_come_back(terminal: OpenTerminal,
     pty.wait_for("ค้าง:")
     for _turn in range(3):
         pty.press("ด")
-    pty.wait_for("state:unknown")
+    pty.wait_for("สภาพ:ไม่ทราบอายุ")
     pty.press("ำ")
     pty.wait_for("อายุ:")
     pty.press("5 ปี", "enter")
@@ -94,7 +94,7 @@ def test_fill_in_a_term_write_the_register_and_come_back(terminal: OpenTerminal,
     pty.press("ๆ")  # the filter goes
     pty.wait_for("กรอง: ทั้งหมด")
     pty.press("ป")
-    pty.wait_for("เขียนทะเบียนลงแฟ้ม:")
+    pty.wait_for("บันทึกทะเบียนเป็นไฟล์:")
     pty.press(str(tmp_path / "r.xlsx"), "enter")
     pty.wait_for("เขียน 4 ข้อตกลง")
     pty.press("q")

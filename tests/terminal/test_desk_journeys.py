@@ -25,7 +25,7 @@ def test_the_officers_monday(terminal, tmp_path: Path) -> None:
     pty.press("ไม่ทราบ")
     pty.wait_until_gone("ยังไม่อ่าน")
     pty.press("enter")
-    pty.wait_for("expires:unknown")
+    pty.wait_for("หมดอายุ:ไม่ทราบ")
     pty.press("ห", "หอสมุด")  # s: to the search line, its words stay
     pty.wait_for("1 จาก 5 ข่าว")
     pty.press("enter", "ส", "ส")  # l l: to the facts

@@ -36,8 +36,9 @@ from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
 from mou_tui.errors import IndexDamagedError, MouError
 from mou_tui.faults import details_of, missing_package
 from mou_tui.i18n import _
+from mou_tui.i18n.reasons import system_reason
 from mou_tui.settings import Settings
-from mou_tui.thai.width import truncate
+from mou_tui.thai.width import cells, truncate
 
 T = TypeVar("T")
 
@@ -91,7 +92,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
         self.state = ReaderState(list(folders), own_era, self.keymap, fresh=fresh)
         self.state.own_commands = {a.id: a.label for a in self.keymap.actions.values() if a.id.startswith("own_")}
-        dialogs = DialogOpener(self, self.state, self.background, self._held_keys.release)
+        dialogs = DialogOpener(self, self.state, self.background_before_keys, self._held_keys.release)
         self.reader = ReaderScreen(self.state, self, dialogs, column=column or self.settings.column, opening=opening)
 
     def get_driver_class(self) -> type[Driver]:
@@ -269,7 +270,9 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def show_change(self, text: str) -> None:
         """Say what was changed, and how it is undone."""
-        self.show_message(f"{text} · " + _("%s undoes it") % self.state.key("undo"))
+        how = " · " + _("%s undoes it") % self.state.key("undo")
+        # The key is told whole, whatever was changed.
+        self.show_message(truncate(text, max(self.size.width - 2 - cells(how), 0)) + how)
 
     def notify(self, message: str, **options: Any) -> None:
         """Notices stand in the status line; they are never markup."""
@@ -329,6 +332,13 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         """The same for who can wait."""
         return await asyncio.get_running_loop().run_in_executor(self._writing, do)
 
+    def background_before_keys(self, do: Callable[[], T]) -> Awaitable[T]:
+        """The same; what is typed meanwhile is typed when it is done."""
+        self._held_keys.hold()
+        task = asyncio.ensure_future(self.background(do))
+        task.add_done_callback(lambda _task: self._held_keys.release())
+        return task
+
     # The world outside.
 
     @property
@@ -351,15 +361,20 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self.show_message(copy(self, text, message, width - 2, hint=not self._told_of_copies))
         self._told_of_copies = True
 
-    def open_file(self, path: Path) -> None:
-        """Open a file in its program; where there is none, copy where it is."""
-        if not path.is_file():
-            self.show_message(_("The file is not there any more: %s") % path, error=True)
-        elif desktop.can_open_files():
-            desktop.open_file(path)
-            self.show_message(_("Opened in its program: %s") % path.name)
+    def open_file(self, path: Path, said: str = "") -> None:
+        """Open a file or a folder in its program; where there is none, copy where it is. `said` is said before."""
+        before = f"{said} " if said else ""
+        if not path.exists():
+            self.show_message(before + _("The file is not there any more: %s") % path, error=True)
+        elif not desktop.can_open_files():
+            self.copy(str(path), before + _("No program opens files here; the path was copied: %s") % path)
         else:
-            self.copy(str(path), _("No program opens files here; the path was copied: %s") % path)
+            try:
+                desktop.open_file(path)
+            except OSError as error:
+                self.show_message(before + _("It could not be opened: %s.") % system_reason(error), error=True)
+            else:
+                self.show_message(before + _("Opened in its program: %s") % path.name)
 
     def edit(self, text: str) -> str:
         """Let text be changed in the reader's editor, which has the terminal meanwhile."""

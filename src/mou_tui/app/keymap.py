@@ -129,7 +129,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("mark_read", N_("Mark as read or unread"), "reader", "reading", "r", "พ"),
     _action("open_source", N_("Open the source in the browser"), "reader", "reading", "O", "ฯ"),
     _action("open_file", N_("Open the file in its program"), "reader", "reading", "@", "๑"),
-    _action("picture", N_("Open the article's picture"), "reader", "reading", "$", "๓"),
+    _action("picture", N_("Show the article's picture"), "reader", "reading", "$", "๓", asks=True),
     _action("pipe", N_("Pipe the article to a command"), "reader", "reading", "|", "ฅ", asks=True),
     # Facts.
     _action("check", N_("Mark the fact as checked, or not"), "reader", "facts", "c", "แ"),
@@ -215,9 +215,9 @@ HINTS: Final[dict[str, tuple[Hint, ...]]] = {
         Hint(("undo",), N_("undo")), Hint(("sort",), N_("sort")), Hint(("search",), N_("search")), Hint(("back",), N_("back")),
     ),
     "feeds": (
-        Hint(("add_fact",), N_("follow")), Hint(("update_feeds",), N_("update all")), Hint(("refresh",), N_("update this one")),
-        Hint(("open",), N_("more")), Hint(("reject",), N_("remove")), Hint(("undo",), N_("undo")),
-        Hint(("open_folder",), N_("read OPML")), Hint(("export",), N_("write OPML")), Hint(("back",), N_("back")),
+        Hint(("update_feeds",), N_("update all")), Hint(("refresh",), N_("update this one")), Hint(("open",), N_("more")),
+        Hint(("reject",), N_("remove")), Hint(("undo",), N_("undo")), Hint(("open_folder",), N_("read OPML")),
+        Hint(("export",), N_("write OPML")), Hint(("add_fact",), N_("follow")), Hint(("back",), N_("back")),
     ),
 }  # fmt: skip
 """What the footer shows while a pane is chosen, most wanted first; the last two stay when the room is short."""

@@ -72,8 +72,8 @@ class Services(Protocol):
     def open_address(self, url: str) -> None:
         """Open a web address in the browser, or copy it where there is none."""
 
-    def open_file(self, path: Path) -> None:
-        """Open a file in its program, or say where it is."""
+    def open_file(self, path: Path, said: str = "") -> None:
+        """Open a file or a folder in its program, or say where it is, after what is `said` already."""
 
     def edit(self, text: str) -> str:
         """Let `text` be changed in the reader's editor, which has the terminal meanwhile. Raises UsageError."""
@@ -104,13 +104,21 @@ class ExportSources(NamedTuple):
     found: "array[int] | None" = None
 
 
+class Exported(NamedTuple):
+    """What was written, what the next export begins with, and whether the file is to be opened."""
+
+    outcome: "Outcome"
+    choices: Mapping[str, object]
+    opens: bool = False
+
+
 class BookmarkCommands(NamedTuple):
-    """What the bookmarks dialog has done with a bookmark; each returns whether, or calls back when, it is done."""
+    """What the bookmarks dialog has done with a bookmark; each returns whether it was done, or calls back with what was."""
 
     edit_tags: "Callable[[Bookmark], Coroutine[Any, Any, bool]]"
     edit_note: "Callable[[Bookmark], Coroutine[Any, Any, bool]]"
-    remove: "Callable[[Bookmark, Callable[[], None]], None]"
-    undo: Callable[[Callable[[], None]], None]
+    remove: "Callable[[Bookmark, Callable[[str], None]], None]"
+    undo: Callable[[Callable[[str], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +170,7 @@ class Dialogs(Protocol):
     ) -> "Correction | None":
         """Enter a fact, with the selected words as its evidence."""
 
-    async def export(self, sources: ExportSources) -> "Outcome | None":
+    async def export(self, sources: ExportSources) -> Exported | None:
         """Export; returns what was written."""
 
     async def open_folder(self, start: Path, recent: Sequence[Path]) -> Path | None:
@@ -173,6 +181,13 @@ class Dialogs(Protocol):
 
     async def palette(self, recent: Sequence[str]) -> str | None:
         """Show all commands, first those whose ids are `recent`; returns the id of the chosen action."""
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether what draws pictures in the terminal is installed."""
+
+    async def show_pictures(self, pictures: "Sequence[tuple[Path, str]]", at: int) -> Path | None:
+        """Show pictures, files with what stands below them, first that of number `at`; returns the one to open."""
 
     def help(self) -> None:
         """Show all keys."""

@@ -17,6 +17,7 @@ from mou_tui.agreements.states import NOTICE, STATES
 from mou_tui.i18n import _
 from mou_tui.library import bounds
 from mou_tui.library.days import day_range
+from mou_tui.library.fields import in_use
 from mou_tui.library.query import Query, QueryError, parse_query
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
@@ -49,7 +50,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "is": ("is", "เป็น"),
     "has": ("has", "มี"),
     "reports": ("reports", "จำนวนข่าว"),
-    "ends": ("ends", "expires", "สิ้นสุด", "วันสิ้นสุด", "หมดอายุ", "วันหมดอายุ"),
+    "ends": ("ends", "expires", "หมดอายุ", "วันหมดอายุ", "สิ้นสุด", "วันสิ้นสุด"),
     "signed": ("signed", "ลงนาม", "วันลงนาม"),
     "money": ("money", "วงเงิน", "เงิน", "งบ", "งบประมาณ", "มูลค่า"),
     "owner": ("owner", "เจ้าของ", "เจ้าของเรื่อง"),
@@ -267,12 +268,19 @@ def _within(low: float, high: float, limits: bounds.Bounds) -> bool:
     return (limits.low is None or high >= limits.low) and (limits.high is None or low <= limits.high)
 
 
+_VALUES: Final = {"state": STATE_NAMES, "is": IS_NAMES, "has": _HAS}
+
+
+def said(field: str, value: str) -> str:
+    """What a query says for a value of a field that takes a few, in the language in use; other values as they are."""
+    words = _VALUES.get(field, {}).get(value)
+    return value if words is None else in_use((value, *words.split()))
+
+
 def _advice(field: str) -> str:
     match field:
-        case "state":
-            return _("Choose one of: %s.") % ", ".join(STATES)
-        case "is":
-            return _("Choose one of: %s.") % ", ".join(IS_NAMES)
+        case "state" | "is":
+            return _("Choose one of: %s.") % ", ".join(said(field, value) for value in _VALUES[field])
         case "reports":
             return _("Write a number, or a comparison: >1.")
         case _:

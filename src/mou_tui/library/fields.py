@@ -1,13 +1,21 @@
 """The fields of the query language: their names in English and Thai, and the values that some of them take."""
 
 import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.facts.kinds import KIND_TABLE
+from mou_tui.i18n import language
 from mou_tui.thai.fold import fold
 
 FieldType = Literal["text", "choice", "date", "number"]
+
+
+def in_use(words: Iterable[str]) -> str:
+    """Of words that mean the same the first that is of the language in use, else the first."""
+    words, thai = list(words), language() == "th"
+    return next((word for word in words if word.isascii() is not thai), words[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +40,17 @@ class Field:
         """The id of an own field of the reader's, "" for those that every library has."""
         return self.kind.removeprefix(OWN) if self.kind.startswith(OWN) else ""
 
+    def said(self, value: str) -> str:
+        """What a query says for one of the few values, in the language in use."""
+        return in_use(word for word, meant in self.choices if meant == value)
+
 
 def _choices(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((word, value) for value, words in table.items() for word in (value, *words.split()))
 
 
 _INSTRUMENTS: Final = {
-    "mou": "บันทึกความเข้าใจ บันทึกข้อตกลง บันทึก mous",
+    "mou": "บันทึก บันทึกความเข้าใจ บันทึกข้อตกลง mous",
     "moa": "บันทึกความตกลง",
     "loi": "หนังสือแสดงเจตจำนง แสดงเจตจำนง",
     "contract": "สัญญา",
@@ -46,7 +58,7 @@ _INSTRUMENTS: Final = {
     "none": "ไม่ใช่ข้อตกลง ไม่มี",
 }
 _STATUSES: Final = {
-    "signed": "ลงนาม ลงนามแล้ว",
+    "signed": "ลงนามแล้ว ลงนาม",
     "renewed": "ต่ออายุ",
     "planned": "เตรียมลงนาม จะลงนาม วางแผน",
     "draft": "ร่าง",
@@ -63,8 +75,8 @@ _HAS: Final = {
     "agreement": "ข้อตกลง",
 }
 _IS: Final = {
-    "bookmarked": "คั่น คั่นไว้ ที่คั่น",
-    "unread": "ใหม่ ยังไม่อ่าน",
+    "bookmarked": "คั่นไว้ คั่น ที่คั่น",
+    "unread": "ยังไม่อ่าน ใหม่",
     "read": "อ่านแล้ว",
     "checked": "ตรวจแล้ว",
     "doubtful": "น่าสงสัย ควรตรวจ ไม่แน่ใจ",

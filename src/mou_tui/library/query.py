@@ -14,7 +14,7 @@ from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.i18n import _
 from mou_tui.library import passages
 from mou_tui.library.charmap import matchable
-from mou_tui.library.fields import FIELD_BY_NAME, Field, own_fields
+from mou_tui.library.fields import FIELD_BY_NAME, Field, in_use, own_fields
 from mou_tui.library.query_tree import (
     NOTHING,
     And,
@@ -259,7 +259,8 @@ class _Parser:
         elif not value:
             self._wrong(_("The value of “%s:” is missing.") % name, begin)
         else:
-            names = ", ".join(dict.fromkeys(_SORT_VALUES.values()))
+            of = dict.fromkeys(_SORT_VALUES.values())
+            names = ", ".join(in_use(word for word, meant in _SORT_VALUES.items() if meant == sort) for sort in of)
             self._misunderstood(_("“%(field)s:” cannot be “%(value)s”.") % {"field": name, "value": value}, begin,
                                 _("Choose one of: %s.") % names)  # fmt: skip
 
@@ -388,7 +389,7 @@ class _Parser:
             if becoming:
                 found = tuple(FieldChoice(known, meant) for meant in becoming)
                 return found[0] if len(found) == 1 else Or(found)
-        names = ", ".join(dict.fromkeys(choices.values()))
+        names = ", ".join(map(known.said, dict.fromkeys(choices.values())))
         self._misunderstood(_("“%(field)s:” cannot be “%(value)s”.") % {"field": name, "value": value}, begin,
                             _("Choose one of: %s.") % names)  # fmt: skip
         return None

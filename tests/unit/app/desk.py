@@ -194,22 +194,15 @@ class FactsOfArticle:
     def select(self, fact: Any) -> None:
         self.fact = fact
 
-    def select_unchecked(self, *, after: Any) -> bool:
-        facts = [item.fact for item in self.items() if item.fact is not None]
-        begin = facts.index(after) + 1 if after in facts else 0
-        following = next((f for f in facts[begin:] if not f.checked), None)
-        self.fact = following or self.fact
-        return following is not None
-
     def begin_near(self, offset: int) -> None:
         self.fact = next(iter(self.facts), None)
 
-    def to_doubtful(self) -> bool:
+    def go_to_next(self, wanted: Callable[[Any], bool]) -> bool:
         facts = [item.fact for item in self.items() if item.fact is not None]
         later = facts[facts.index(self.fact) + 1 :] if self.fact in facts else facts
-        doubtful = next((fact for fact in later if fact.trust == "doubtful"), None)
-        self.fact = doubtful or self.fact
-        return doubtful is not None
+        following = next(filter(wanted, later), None)
+        self.fact = following or self.fact
+        return following is not None
 
     def action_next_evidence(self) -> None:
         self.done.append("next_evidence")
@@ -437,8 +430,9 @@ class Desk:
     def open_address(self, url: str) -> None:
         self.opened.append(url)
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path, said: str = "") -> None:
         self.opened.append(str(path))
+        self.show_message(said)
 
     def edit(self, text: str) -> str:
         return str(self._answer(text))
@@ -492,6 +486,11 @@ class Desk:
 
     async def paste(self, folder: Any, text: str) -> Any:
         return self._answer(folder, text)
+
+    shows_pictures = False
+
+    async def show_pictures(self, pictures: Any, at: int) -> Any:
+        return self._answer(pictures, at)
 
     async def palette(self, recent: Any) -> Any:
         return self._answer(recent)

@@ -119,12 +119,12 @@ def test_an_amendment_is_linked_and_its_agreement_stays_as_it_is(view: Agreement
     view.go(next(n for n, row in enumerate(view.rows) if row.key == former.key))
     assert view.row is not None
     assert view.row.state(TODAY) == before
-    assert any("แก้ไขโดย" in line for line in lines(view))
+    assert any("ฉบับแก้ไข" in line for line in lines(view))
     view.focus = "detail"
     view.line = next(n for n, line in enumerate(view.lines) if line.field == "amended_by")
     view.focus = "list"
     view.undo()
-    assert not any("แก้ไขโดย" in line for line in lines(view))
+    assert "amended_by" not in [line.field for line in view.lines]
 
 
 def test_a_renewal_of_the_news_is_linked_until_the_reader_says_otherwise(tmp_path: Path) -> None:

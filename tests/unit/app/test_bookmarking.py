@@ -98,8 +98,15 @@ async def test_the_bookmarks_dialog_removes_and_undoes(desk: Desk) -> None:
     await desk.press("bookmark", "bookmarks")
     (commands,) = desk.asked[-1]
     done: list[int] = []
-    commands.remove(Annotations.open().bookmarks()[0], lambda: done.append(bookmarks()))
-    commands.undo(lambda: done.append(bookmarks()))
+    said: list[str] = []
+
+    def changed(words: str) -> None:
+        said.append(words)
+        done.append(bookmarks())
+
+    commands.remove(Annotations.open().bookmarks()[0], changed)
+    commands.undo(changed)
+    assert said == ["Bookmark removed · u undoes it", "Undone: bookmark removed"]
     assert done == [0, 1]
 
 

@@ -101,7 +101,7 @@ async def test_captions_follow_language_keyboard_and_era(desk: Desk) -> None:
     made = desk.captions
     assert made.search_key == ("ห", "th")
     assert words(made.title[1]) == " ไทย · พ.ศ. · แป้น: ไทย "
-    assert made.footer == ("list", True, "th")
+    assert made.footer[:3] == ("list", True, "th")
 
 
 def test_how_far_one_has_read_is_told_of_an_article_only(seeds: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.app.desk import Desk
@@ -79,6 +80,31 @@ async def test_the_next_unchecked_fact_is_in_this_article_or_in_one_after_it(des
     for _article in desk.list.order:
         await desk.press("check_all", "next_unchecked")
     assert desk.said == "Nothing further down this list is left to be checked."
+
+
+async def test_a_correction_that_comes_late_leaves_another_article_alone(desk: Desk) -> None:
+    """What is done when it was written is of the article that was corrected."""
+    later: list[Callable[[], None]] = []
+    at_once = desk.in_background
+
+    def in_background(do: Callable[[], Any], then: Callable[[Any], None] | None = None) -> None:
+        later.append(lambda: at_once(do, then))
+
+    for keys in (["check"], ["check", "check"], ["check_all"], ["next_unchecked"], ["next_doubtful"]):
+        desk.list.move_to(0)
+        desk.facts.fact = party(desk)
+        await desk.press(*keys[:-1])
+        if keys[-1].startswith("next"):
+            desk.facts.fact = list(desk.state.facts)[-1]
+        desk.in_background = in_background  # type: ignore[method-assign]
+        await desk.press(keys[-1])
+        desk.list.move_to(1)
+        desk.facts.fact = fact = next(iter(desk.state.facts))
+        desk.in_background = at_once  # type: ignore[method-assign]
+        while later:
+            later.pop(0)()
+        assert (desk.list.cursor, desk.facts.fact) == (1, fact), keys
+        assert desk.facts.facts == desk.state.facts
 
 
 async def test_how_much_of_an_article_is_checked_can_be_asked_for(desk: Desk) -> None:

@@ -167,6 +167,17 @@ async def test_lists_of_feeds_are_written_and_read(own: Desk, tmp_path: Path) ->
     assert followed() == ["b", "a"]
 
 
+async def test_the_list_of_feeds_is_offered_where_exports_go(
+    own: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'export_folder = "{(tmp_path / "out").as_posix()}"\n', "utf-8")
+    monkeypatch.setenv("MOU_TUI_SETTINGS", str(settings))
+    Screen(own, lambda commands: commands.write_list())
+    await own.press("feeds")
+    assert Path(own.asked[-1][1]).parent == tmp_path / "out"
+
+
 async def test_an_update_goes_on_when_its_screen_is_left(own: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted: list[tuple[str, ...]] = []
 

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from mou_tui import i18n
 from mou_tui.app import bindings, keymap, own_keys
+from mou_tui.app.dialogs.help import key_lines
 from mou_tui.app.keymap import ACTIONS, GROUPS, HINTS, KEYMAP, Action
+from mou_tui.app.panes.footer import hints_that_fit
+from mou_tui.thai.width import cells
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 
@@ -129,3 +133,37 @@ def test_a_name_that_no_key_has_is_told(written: str, advice: str) -> None:
 def test_no_key_is_written_as_textual_names_it() -> None:
     shown = [keymap.shown_key(key) for action in KEYMAP.actions.values() for key in action.keys]
     assert not [key for key in shown if len(key) > 2 and key.islower()]
+
+
+@pytest.mark.parametrize("width", [138, 98, 78, 58])
+def test_no_key_of_the_help_is_cut(width: int) -> None:
+    lines = ["".join(part.text for part in line) for line in key_lines(KEYMAP, width)]
+    assert not [line for line in lines if "…" in line]
+    assert max(map(cells, lines)) <= width
+
+
+@pytest.mark.parametrize("thai", [False, True])
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("width", [140, 100, 80, 60, 40])
+@pytest.mark.parametrize("pane", HINTS)
+def test_the_footer_has_whole_hints_of_keys_that_work_there(
+    pane: str, width: int, language: i18n.Language, thai: bool
+) -> None:
+    i18n.set_language(language)
+    hints = hints_that_fit(pane, KEYMAP, width, thai=thai)
+    assert sum(cells(part.text) for parts in hints for part in parts) < width or width == 40
+    assert len(hints) >= 2
+    wanted = [[KEYMAP.hint_keys(id, thai=thai) for id in hint.actions] for hint in HINTS[pane]]
+    for parts in hints:
+        keys = [part.text for part in parts if part.style == "key"]
+        assert keys in wanted
+        assert all(keys), "an action without a key is hinted at"
+        for key in keys:
+            assert not key.startswith("◌"), "what cannot be read on a key"
+
+
+def test_of_what_nothing_is_there_for_no_key_is_shown() -> None:
+    shown = hints_that_fit("feeds", KEYMAP, 200, thai=False, without=("update_feeds", "reject"))
+    words = "".join(part.text for parts in shown for part in parts)
+    assert "follow" in words
+    assert "remove" not in words

@@ -229,6 +229,32 @@ async def test_indexing_tells_how_far_it_is_and_begins_again_where_files_change_
     assert desk.said == "The index could not be brought up to date: the disk is full"
 
 
+@pytest.mark.parametrize(("asked", "files", "told"), [(True, 1, True), (False, 1, False), (False, 5_000, True)])
+async def test_the_end_of_indexing_is_told_where_it_was_asked_for_or_took_long(
+    asked: bool,
+    files: int,
+    told: bool,
+    open_desk: OpenDesk,
+    folder_of: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = await open_desk(folder_of(a=news(1)))
+    desk.indexes = True
+
+    async def build(_folders: Sequence[Path], tell: Callable[[Progress], None]) -> str:
+        tell(Progress("index", 1, files))
+        return ""
+
+    monkeypatch.setattr("mou_tui.app.reader.opening.build_index", build)
+    if asked:
+        await desk.press("refresh")
+    else:
+        desk.controllers.library.start_indexing()
+    while desk.controllers.library.index_task is not None:
+        await asyncio.wait({desk.controllers.library.index_task})
+    assert (desk.said == "The index is up to date: 1 article") is told
+
+
 async def test_indexing_is_stopped(
     desk: Desk, open_desk: OpenDesk, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,9 +65,16 @@ async def test_file_and_picture_are_opened(
         await desk.press("picture")
         if desk.state.article.images:  # type: ignore[union-attr]
             assert desk.said == "The picture is not there: pic.jpg"
-            (folder / "pic.jpg").write_bytes(b"x")
+            (folder / "pic.jpg").write_bytes(b"#!/bin/sh")
+            await desk.press("picture")
+            assert desk.said == "The picture is not there: pic.jpg", "what is no picture is not opened"
+            (folder / "pic.jpg").write_bytes(b"\xff\xd8\xff")
             await desk.press("picture")
             assert desk.opened[-1] == str(folder / "pic.jpg")
+            assert "mou-tui[pictures]" in desk.said
+            desk.shows_pictures = True
+            await desk.press("picture")
+            assert desk.asked[-1] == ([(folder / "pic.jpg", "ภาพ")], 0)
         else:
             assert desk.said == "This article has no picture."
         await desk.press("next_article")

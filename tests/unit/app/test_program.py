@@ -79,3 +79,11 @@ async def test_the_palette_does_what_is_chosen(desk: Desk) -> None:
     desk.answers = ["era"]
     await desk.press("command_palette")
     assert desk.state.era == "be"
+
+
+async def test_words_that_are_being_selected_are_left_with_their_pane(desk: Desk) -> None:
+    await desk.press("open")
+    desk.reading.selected = Span(0, 1)
+    await desk.press("pane_right")
+    assert desk.state.pane == "facts"
+    assert desk.reading.selected is None

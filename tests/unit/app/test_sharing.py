@@ -4,11 +4,13 @@ from array import array
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from tests.unit.app.desk import Desk
 
 from mou_tui.app.dialogs.export import ExportDialog
-from mou_tui.app.services import ExportSources
+from mou_tui.app.services import Exported, ExportSources
 from mou_tui.article import Span
+from mou_tui.errors import OwnDataError
 from mou_tui.exporters import Outcome
 
 
@@ -76,7 +78,7 @@ async def test_a_source_is_opened_and_one_without_is_told(
 
 async def test_an_export_is_offered_what_is_selected_found_and_open(desk: Desk) -> None:
     desk.list.selected = set(desk.list.order[:2])
-    desk.answers = [Outcome(Path("a.csv"), 2, 10)]
+    desk.answers = [Exported(Outcome(Path("a.csv"), 2, 10), {})]
     await desk.press("export")
     (sources,) = desk.asked[-1]
     assert (sources.selected, sources.article, sources.found) == (tuple(desk.list.order[:2]), desk.state.rowid, None)
@@ -85,6 +87,28 @@ async def test_an_export_is_offered_what_is_selected_found_and_open(desk: Desk) 
     await desk.enter("ILO")
     await desk.press("export")
     assert desk.asked[-1][0].found == desk.list.order
+
+
+async def test_what_was_chosen_is_remembered_and_the_file_opened(desk: Desk) -> None:
+    desk.answers = [Exported(Outcome(Path("a.csv"), 2, 10), {"format": "csv"}, opens=True)]
+    await desk.press("export")
+    assert desk.opened == ["a.csv"]
+    assert desk.said == "Wrote 2 articles to a.csv."
+    assert desk.workspace.export_choices() == {"format": "csv"}
+
+
+async def test_an_export_is_written_although_nothing_can_be_remembered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_values: object, **_named: object) -> None:
+        raise OwnDataError("The disk is full.")
+
+    monkeypatch.setattr(desk.workspace, "remember", fails)
+    desk.answers = [Exported(Outcome(Path("a.csv"), 2, 10), {"format": "csv"}, opens=True)]
+    await desk.press("export")
+    assert desk.opened == ["a.csv"]
+    assert desk.said == "Wrote 2 articles to a.csv."
+    assert [str(error) for error in desk.errors] == ["The disk is full."]
 
 
 async def test_a_row_names_the_address_where_there_is_one(

@@ -172,11 +172,11 @@ async def test_what_feeds_have_brought_is_marked_and_first_until_it_was_seen(fol
     await desk.close()
     again = await open_desk(folder)
     assert names(again)[-1] == "other"
-    assert again.workspace.new == ()
+    assert again.workspace.new == {}
 
 
 async def test_without_a_memory_of_feeds_nothing_is_new(folder: Path, open_desk: Open, tmp_path: Path) -> None:
     desk = await open_desk(folder)
-    assert desk.workspace.new == ()
+    assert desk.workspace.new == {}
     (State.open().path.parent / "feeds.db").write_bytes(b"no database at all, but longer than its header " * 20)
-    assert (await open_desk(folder)).workspace.new == ()
+    assert (await open_desk(folder)).workspace.new == {}

@@ -20,6 +20,7 @@ from mou_tui.app.agreements.pieces import Piece, Row, first_row, fitted, text_of
 from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.facts.labels import INSTRUMENT_LABELS
 from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.library.fields import FIELD_BY_NAME
 from mou_tui.thai.width import cells, pad, truncate
 
 DETAIL_FROM: Final = 100
@@ -262,14 +263,28 @@ def _timeline(view: AgreementsView, width: int, room: int, at: int) -> tuple[lis
         )
     rows = _padded(rows, room - 1, width)
     about = _("━ term as told or entered  ┄ term unknown, drawn until its review  ╍ goes on  │ today")
-    return [*rows, fitted([Piece(" " + about, "dim")], width)], table
+    return [*rows, fitted([Piece(_whole(about, width), "dim")], width)], table
+
+
+def _whole(line: str, width: int) -> str:
+    """As many of the parts of a line, which two blanks part, as there is room for."""
+    shown = ""
+    for part in line.split("  "):
+        if cells(shown) + cells(part) + 2 > width:
+            break
+        shown += f"  {part}" if shown else f" {part}"
+    return shown
+
+
+_PAGES_OF: Final = frozenset((*FIELD_BY_NAME["party"].names, *FIELD_BY_NAME["person"].names))
 
 
 def _head(view: AgreementsView) -> list[str]:
     """Who the page is about: the filter's name, how often, commonest partners."""
-    name = view.filter.partition(":")[2].strip('="“”')
-    if not view.filter.startswith(("party:", "person:")):
+    field, _colon, value = view.filter.partition(":")
+    if field not in _PAGES_OF:
         return []
+    name = value.strip('="“”')
     count = ngettext("%(n)s agreement", "%(n)s agreements", len(view.rows)) % {"n": f"{len(view.rows):,}"}
     partners = [bar for bar in by_partner(view.rows, view.ours, 6) if bar.label != name][:5]
     signers: dict[str, int] = {}

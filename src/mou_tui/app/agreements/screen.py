@@ -11,13 +11,13 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from mou_tui.agreements.labels import cell_name, date_text, with_whom
-from mou_tui.app.agreements.drawing import Drawn, drawn
+from mou_tui.app.agreements.drawing import HINTS, Drawn, drawn
 from mou_tui.app.agreements.keys import action_of, shown
 from mou_tui.app.agreements.surface import Surface
 from mou_tui.app.agreements.view import AgreementsView, OpenArticle
-from mou_tui.app.agreements.worklist import WORK
+from mou_tui.app.dialogs.overlay import Notice
 from mou_tui.errors import MouError
-from mou_tui.i18n import _, language
+from mou_tui.i18n import _
 from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 Background = Callable[[Callable[[], None]], Awaitable[None]]
-"""Runs what waits for the disk on a thread of its own, one after the other."""
+"""Runs what waits for the disk on a thread of its own, one after the other; what is typed meanwhile is typed when it is done."""
 _LOOK_EVERY: Final = 2.0
 """Seconds between two looks for agreements that the index has put together meanwhile."""
 _WRITING: Final = ("check", "reject", "undo", "redo", "same", "different")
@@ -40,6 +40,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     AgreementsScreen #asking Input { width: 1fr; border: none; height: 1; padding: 0; }
     """
     AUTO_FOCUS = "Surface"
+    answers_keys = True
+    """It answers keys itself, without bindings: the next key waits until it has (`textual_ext.key_order`)."""
     BINDINGS: ClassVar = []
 
     def __init__(
@@ -48,18 +50,19 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         library: str = "",
         export_folder: Path | None = None,
         background: Background | None = None,
+        *,
+        thai: bool = False,
     ) -> None:
+        """`thai` tells whether the Thai keyboard layout is on."""
         super().__init__()
         self.view = view
         self._library = library
         self._folder = export_folder or Path.cwd()
-        self._thai = language() == "th"
+        self._thai = thai
         self._asked = ""
         self._choices: list[Brief] = []
         self._background = background
         self._writing = False
-        self._waiting: list[str] = []
-        """What was asked for while something is written."""
         self._choosing: Literal["renews", "amends"] = "renews"
         self._left = False
 
@@ -96,17 +99,15 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     # Keys
 
     def _act(self, action: str) -> None:
-        """Do what a key asks for; after what is being written, if something is."""
-        if self._writing:
-            self._waiting.append(action)
-        elif action in _WRITING:
+        """Do what a key asks for."""
+        if action in _WRITING:
             self._write(lambda: self.do(action))
         else:
             self._try(lambda: self.do(action))
             self._again()
 
     def _write(self, do: Callable[[], object]) -> None:
-        """Do what writes the reader's files or an export where nobody waits for the disk; keys wait until it is done."""
+        """Do what writes the reader's files or an export where nobody waits for the disk."""
         if self._background is None:
             self._try(do)
             self._again()
@@ -120,9 +121,6 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         finally:
             self._writing = False
         self._again()
-        waiting, self._waiting = self._waiting, []
-        for action in waiting:
-            self._act(action)
 
     def on_key(self, event: events.Key) -> None:
         if self._asked:
@@ -131,8 +129,9 @@ class AgreementsScreen(Screen[OpenArticle | None]):
                 self._stop_asking(keep=False)
             return
         # The layout in use shows in what is typed.
-        if event.character and event.character.isalpha():
-            self._thai = not event.character.isascii()
+        letter = event.character or ""
+        if letter.isalpha() or "\u0e01" <= letter <= "\u0e5b":
+            self._thai = not letter.isascii()
         action = action_of(event.key, event.character)
         if self._choices:
             event.stop()
@@ -219,9 +218,11 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         view.line = 0
 
     def _tell_marks(self) -> None:
-        self.view.told = _(
+        marks = _(
             "≠ sources differ  ≈ perhaps double  ↻ a renewal  ✓ checked  * computed  ◐ running out  ■ run out  ○ replaced"
         )
+        keys = [f"{shown(action, thai=self._thai)}  {_(label)}" for action, label in HINTS]
+        self.app.push_screen(Notice(_("Help"), "\n".join([*marks.split("  "), "", *keys])))
 
     def _copy(self) -> None:
         row = self.view.row
@@ -345,14 +346,13 @@ class AgreementsScreen(Screen[OpenArticle | None]):
 
     def _click_work(self, now: Drawn, y: int, x: int) -> None:
         """Filter for what was clicked on the worklist; once more shows all."""
-        names = [_(name) for name, _condition in WORK]
+        work = self.view.work()
         at = 0
         for piece in now.lines[y]:
             at += cells(piece.text)
             if x < at:
-                number = next((n for n, name in enumerate(names) if piece.text.startswith(name)), None)
-                if number is not None:
-                    condition = WORK[number][1]
+                condition = next((wanted for name, _count, wanted in work if piece.text.startswith(name)), None)
+                if condition is not None:
                     self.view.set_filter("" if self.view.filter == condition else condition)
                 return
 

@@ -18,6 +18,7 @@ from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
 from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
 from mou_tui.library.query import Query, QueryError
+from mou_tui.library.wording import worded
 from mou_tui.page.agreement_input import LISTED, acceptance_of, change_of, rejection_of, typed_value
 
 Focus = Literal["list", "detail"]
@@ -202,7 +203,7 @@ class AgreementsView:
         name = line.cell.value if line is not None and line.field == "party" and line.cell else ""
         name = name or next((name for name, key in pairs if key not in self.ours), row.parties[0])
         self.page, self.focus = "timeline", "list"
-        self.set_filter('party:="' + name.replace('"', "”") + '"')
+        self.set_filter(worded('party:="' + name.replace('"', "”") + '"'))
 
     def person(self) -> None:
         """The page of the person at the cursor, else of the first who signed."""
@@ -215,7 +216,7 @@ class AgreementsView:
         self.page, self.focus = "timeline", "list"
         # Titles differ from news to news: what is looked for is the name.
         words = [word for word in name.split() if person_key(word)]
-        self.set_filter('person:"' + " ".join(words[-2:]).replace('"', "”") + '"')
+        self.set_filter(worded('person:"' + " ".join(words[-2:]).replace('"', "”") + '"'))
 
     # Changing
 

@@ -79,7 +79,7 @@ class Bookmarks(Overlay[Bookmark]):
         self._options.focus()
         self._options.empty_text = _(
             "No bookmarks here. In the reader, %s bookmarks the article, the fact or the selected words."
-        ) % self._keymap.hint_keys("bookmark")
+        ) % self._keymap.hint_keys("bookmark", thai=self._thai)
         self.show_bookmarks()
 
     def show_bookmarks(self) -> None:
@@ -92,7 +92,8 @@ class Bookmarks(Overlay[Bookmark]):
         total = len(self._workspace.annotations.bookmarks())
         title = ngettext("%(n)d bookmark", "%(n)d bookmarks", total) % {"n": total}
         self.query_one("#bookmarks", Panel).retitle(f"{title} · {_(_ORDERS[self._order])}")
-        self.query_one(Footer).tell("bookmarks", self._keymap, thai=self._thai)
+        without = () if shown else ("open", "tags", "note", "reject", "sort")
+        self.query_one(Footer).tell("bookmarks", self._keymap, thai=self._thai, without=without)
         self._describe()
 
     def _describe(self) -> None:
@@ -148,10 +149,16 @@ class Bookmarks(Overlay[Bookmark]):
 
     def action_reject(self) -> None:
         if self.current is not None:
-            self._commands.remove(self.current, self.show_bookmarks)
+            self._commands.remove(self.current, self._changed)
 
     def action_undo(self) -> None:
-        self._commands.undo(self.show_bookmarks)
+        self._commands.undo(self._changed)
+
+    def _changed(self, said: str) -> None:
+        """Show the bookmarks as they are now, and what became of them until the cursor moves."""
+        if self.is_mounted:
+            self.show_bookmarks()
+            self.call_after_refresh(self.query_one("#bookmark-note", Bar).show, [Part(f" {said}", "accent")])
 
 
 def in_order(bookmarks: Sequence[Bookmark], order: Order) -> list[Bookmark]:

@@ -1,7 +1,7 @@
 """The export dialog: what, in which format, where to; what it will look like; nothing is overwritten without asking."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Final, Literal, cast
 
@@ -16,7 +16,7 @@ from mou_tui.app.dialogs.open_folder import shown_path
 from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.dialogs.prompt import Confirm
 from mou_tui.app.parts import Part
-from mou_tui.app.services import ExportSources
+from mou_tui.app.services import Exported, ExportSources
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView
@@ -31,7 +31,7 @@ from mou_tui.exporters.registry import format_for
 from mou_tui.exporters.writing import CancelledError
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.i18n.reasons import system_reason
-from mou_tui.settings import load_settings, span_days
+from mou_tui.settings import export_folder, load_settings, span_days
 from mou_tui.thai.width import cells
 from mou_tui.workspace import Workspace
 
@@ -40,7 +40,16 @@ What = Literal["bookmarked", "selected", "article", "found", "all"]
 _PREVIEWED: Final = 3
 
 
-class ExportDialog(Overlay[Outcome]):
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be exported, as it was chosen: for threads, which read no widgets."""
+
+    what: What
+    format_name: str
+    options: Options
+
+
+class ExportDialog(Overlay[Exported]):
     """Dismissed with what was written, or None."""
 
     BINDINGS: ClassVar = [Binding("ctrl+s", "write", show=False)]
@@ -93,7 +102,7 @@ class ExportDialog(Overlay[Outcome]):
         self._preview: list[str] = []
         self._offer_choices()
         self._propose_target()
-        self._say(_("Arrow keys choose, Tab goes on, Ctrl+S exports, Esc cancels."))
+        self._say(_("Arrows choose · Tab next · Ctrl+S exports · Esc cancels"))
         self.query_one("#preview").can_focus = False
         self.show_preview()
 
@@ -140,32 +149,36 @@ class ExportDialog(Overlay[Outcome]):
             self._merging = merging_of(workspace.library, workspace.annotations, notice, named=named)
         return replace(options, merging=self._merging)
 
-    def rowids(self) -> Sequence[int]:
-        """The chosen articles of the library; none where these are the bookmarks."""
+    def _rowids(self, what: What) -> Sequence[int]:
+        """The chosen articles of the library; none where these are the bookmarks. Touches the disk."""
         sources = self._sources
         return {
             "selected": sources.selected,
             "article": () if sources.article is None else (sources.article,),
             "found": sources.found or (),
-            "all": self._workspace.order() if self.what == "all" else (),
+            "all": self._workspace.order() if what == "all" else (),
             "bookmarked": (),
-        }[self.what]
+        }[what]
 
-    def _named(self) -> Sequence[int]:
+    def _named(self, what: What) -> Sequence[int]:
         """The articles whose agreements get their names for good; touches the disk."""
-        if self.what == "bookmarked":
+        if what == "bookmarked":
             return rowids_of(self._workspace.library, self._workspace.annotations.bookmarks())
-        return self.rowids()
+        return self._rowids(what)
 
-    def items(self) -> Iterator[Item]:
+    def _order(self) -> _Order:
+        """What is chosen now. Raises MouError where the template of notes cannot be used."""
+        return _Order(self.what, self.format_name, self.options())
+
+    def _items(self, order: _Order) -> Iterator[Item]:
         """The chosen articles; touches the disk."""
         workspace = self._workspace
         annotations = workspace.annotations
-        if self.what == "bookmarked":
+        if order.what == "bookmarked":
             return items_of_bookmarks(
                 annotations.bookmarks(), annotations, lambda _sentence: None, workspace.article_of
             )
-        return items_of_stories(workspace.library, self.rowids(), annotations)
+        return items_of_stories(workspace.library, self._rowids(order.what), annotations)
 
     def _offer_choices(self) -> None:
         """Ask what the format has a place for, and nothing else."""
@@ -217,12 +230,17 @@ class ExportDialog(Overlay[Outcome]):
 
     # The preview.
 
-    @work(thread=True, exclusive=True, group="preview")
     def show_preview(self) -> None:
         """Make the beginning of the export in a thread and show it."""
         try:
-            name = self.format_name
-            text = preview(self.items(), name, self._merged(self.options(), name))
+            self._preview_of(self._order())
+        except MouError as error:
+            self._previewed(str(error))
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _preview_of(self, order: _Order) -> None:
+        try:
+            text = preview(self._items(order), order.format_name, self._merged(order.options, order.format_name))
         except (MouError, KeyError) as error:
             text = str(error)
         self.app.call_from_thread(self._previewed, text)
@@ -252,35 +270,32 @@ class ExportDialog(Overlay[Outcome]):
                 return
             force = True
         try:
-            options = self.options()
+            order = self._order()
         except MouError as error:
             self._not_written(str(error))
             return
         self._busy, self._cancelled = True, False
-        self._write(target, force, options)
+        self._write(order, target, force)
 
     @work(thread=True, exclusive=True, group="export")
-    def _write(self, target: Path, force: bool, options: Options) -> None:
+    def _write(self, order: _Order, target: Path, force: bool) -> None:
         def progress(count: int) -> None:
             self.app.call_from_thread(self._progress, count)
 
-        name = self.format_name
+        name = order.format_name
         try:
             if target.parent == self._folder:
                 # One that the settings name may be made; a folder that is typed wrong may not.
                 target.parent.mkdir(parents=True, exist_ok=True)
             outcome = export(
-                self.items(),
+                self._items(order),
                 name,
                 target,
                 force=force,
-                options=self._merged(options, name, self._named() if name == "ics" else ()),
+                options=self._merged(order.options, name, self._named(order.what) if name == "ics" else ()),
                 progress=progress,
                 cancelled=lambda: self._cancelled,
             )
-            self._workspace.memory.remember_export(self._chosen(target))
-            if self._is("open"):
-                desktop.open_file(outcome.path)
         except CancelledError:
             self.app.call_from_thread(self._not_written, _("Cancelled; nothing was written."))
         except MouError as error:
@@ -288,7 +303,10 @@ class ExportDialog(Overlay[Outcome]):
         except OSError as error:
             self.app.call_from_thread(self._not_written, f"{target.parent}: {system_reason(error)}")
         else:
-            self.app.call_from_thread(self.dismiss, outcome)
+            self.app.call_from_thread(self._written, outcome, target)
+
+    def _written(self, outcome: Outcome, target: Path) -> None:
+        self.dismiss(Exported(outcome, self._chosen(target), self._is("open")))
 
     def _chosen(self, target: Path) -> dict[str, object]:
         """What the next export begins with."""
@@ -340,12 +358,3 @@ def _last_folder(choices: Mapping[str, object]) -> Path | None:
     """The folder of the last export, where it is still there."""
     folder = choices.get("folder")
     return Path(folder) if isinstance(folder, str) and Path(folder).is_dir() else None
-
-
-def export_folder() -> Path:
-    """Where exports go unless the reader says otherwise: the setting, the documents folder, or the home folder."""
-    chosen = load_settings().export_folder
-    if chosen:
-        return locations.expanded(chosen)
-    documents = locations.documents_dir()
-    return documents if documents.is_dir() else Path.home()

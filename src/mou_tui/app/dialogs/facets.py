@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from mou_tui.app.dialogs.chooser import Chooser, Option
 from mou_tui.facts.labels import instrument_name, status_name
 from mou_tui.i18n import _, language
+from mou_tui.library.wording import worded
 from mou_tui.thai.dates import format_date
 from mou_tui.worklists import CHECK_CONDITIONS, EXPIRY_CONDITIONS, OWN_CONDITIONS
 
@@ -30,7 +31,7 @@ def facet_options(facets: "Facets", own: Mapping[str, int], era: Literal["be", "
     ):  # fmt: skip
         options.append(Option(heading))
         options += [
-            Option(_(words), f"{own.get(condition, 0):,}", condition) for condition, words in conditions.items()
+            Option(_(words), f"{own.get(condition, 0):,}", worded(condition)) for condition, words in conditions.items()
         ]
     groups = [
         (_("Status"), [(status_name(f.value), f) for f in facets.statuses]),
@@ -41,5 +42,8 @@ def facet_options(facets: "Facets", own: Mapping[str, int], era: Literal["be", "
     for heading, entries in groups:
         if entries:
             options.append(Option(heading))
-            options += [Option(words, f"{facet.count:,}", facet.condition) for words, facet in entries]
+            options += [
+                Option(words, f"{facet.count:,}", worded(facet.condition, buddhist=era == "be"))
+                for words, facet in entries
+            ]
     return options

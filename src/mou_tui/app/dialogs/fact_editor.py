@@ -236,14 +236,13 @@ def _labelled(name: str, value: str, id: str) -> Horizontal:
 
 
 def _of_rule(rule: str) -> str:
-    """Which rule found a fact, and how often it was right on annotated articles."""
-    named = _("Found by the rule “%s”.") % rule
+    """That the program found a fact, and how often it was right where people have checked facts found in the same way."""
     measured = rule_precision(rule)
     if measured is None:
-        return named
+        return _("Found by the program.")
     right = ngettext(
-        "It was right %(right)d time of %(found)d on annotated articles.",
-        "It was right %(right)d times of %(found)d on annotated articles.",
+        "Found by the program, in a way that was right %(right)d time of %(found)d.",
+        "Found by the program, in a way that was right %(right)d times of %(found)d.",
         measured.right,
     )
-    return named + " " + right % {"right": measured.right, "found": measured.found}
+    return right % {"right": measured.right, "found": measured.found}

@@ -51,8 +51,8 @@ class Feeds(Overlay[None]):
     def on_mount(self) -> None:
         self._options.can_focus = True
         self._options.focus()
-        self._options.empty_text = _("No feed is followed yet: %s follows one.") % self._keymap.hint_keys("add_fact")
-        self.query_one(Footer).tell("feeds", self._keymap, thai=self._thai)
+        key = self._keymap.hint_keys("add_fact", thai=self._thai)
+        self._options.empty_text = _("No feed is followed yet: %s follows one.") % key
         self.show_feeds()
 
     def show_feeds(self) -> None:
@@ -61,6 +61,8 @@ class Feeds(Overlay[None]):
         self._options.show([Option(status.feed.name, _result(status), status) for status in statuses])
         if statuses:
             self._options.move_to(min(at, len(statuses) - 1))
+        without = () if statuses else ("update_feeds", "refresh", "open", "reject", "export")
+        self.query_one(Footer).tell("feeds", self._keymap, thai=self._thai, without=without)
         title = ngettext("%(n)d feed", "%(n)d feeds", len(statuses)) % {"n": len(statuses)}
         failing = sum(bool(status.state.problem) for status in statuses)
         if failing:

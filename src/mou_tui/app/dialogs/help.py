@@ -19,10 +19,10 @@ _WIDEST: Final = 100
 class Help(Overlay[None]):
     """All keys; scrolled like everything else, closed with Esc, q or ?."""
 
-    def __init__(self, keymap: Keymap, *, side_by_side: bool = True) -> None:
-        """`side_by_side` tells whether all panes are in sight."""
+    def __init__(self, keymap: Keymap, *, side_by_side: bool = True, thai: bool = False) -> None:
+        """`side_by_side` tells whether all panes are in sight, `thai` whether the Thai keyboard layout is on."""
         super().__init__()
-        self._keymap, self._side_by_side = keymap, side_by_side
+        self._keymap, self._side_by_side, self._thai = keymap, side_by_side, thai
 
     def compose(self) -> ComposeResult:
         with Panel(_("Help · Esc closes it"), id="help", classes="-whole"):
@@ -32,12 +32,12 @@ class Help(Overlay[None]):
         self.dismiss(None)
 
     def _lines(self, width: int) -> list[list[Part]]:
-        return [*_first_minute(self._keymap, width, self._side_by_side), *key_lines(self._keymap, width)]
+        return [*_first_minute(self._keymap, width, self._side_by_side, self._thai), *key_lines(self._keymap, width)]
 
 
-def _first_minute(keymap: Keymap, width: int, side_by_side: bool) -> list[list[Part]]:
+def _first_minute(keymap: Keymap, width: int, side_by_side: bool, thai: bool) -> list[list[Part]]:
     keys = {
-        id: keymap.hint_keys(id)
+        id: keymap.hint_keys(id, thai=thai)
         for id in (
             "search",
             "open",
@@ -103,7 +103,9 @@ _NARROW_COLUMNS: Final = (7, 7, 11)
 
 def _action_lines(action: Action, columns: Sequence[int], width: int) -> list[list[Part]]:
     keys = ""
-    for shown, column in zip((action.latin, action.thai, action.twins), columns, strict=True):
+    # What the key of a chord sends under the Thai layout is the same key.
+    either = tuple(key for key in action.twins if key.isascii())
+    for shown, column in zip((action.latin, action.thai, either), columns, strict=True):
         keys += pad(" ".join(map(shown_key, shown)), column - 1) + " "
     indent = sum(columns) + 1
     label = wrapped(_(action.label), width - indent - 1, indent="")

@@ -1,11 +1,14 @@
 """Opens the dialogs; each is imported when it is first needed, since none is seen in the first frame."""
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
-from mou_tui.app.services import BookmarkCommands, ExportSources, FeedCommands
+from mou_tui.app.services import BookmarkCommands, Exported, ExportSources, FeedCommands
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import _
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
     from mou_tui.app.agreements.screen import Background
     from mou_tui.app.agreements.view import AgreementsView, OpenArticle
-    from mou_tui.exporters import Outcome
     from mou_tui.facts.corrections import Correction
     from mou_tui.facts.model import Kind
     from mou_tui.library import Facets
@@ -82,8 +84,7 @@ class DialogOpener:
     async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
         from mou_tui.app.agreements.host import LibraryHost
         from mou_tui.app.agreements.screen import AgreementsScreen
-        from mou_tui.app.dialogs.export import export_folder
-        from mou_tui.settings import load_settings
+        from mou_tui.settings import export_folder, load_settings
 
         workspace = self._state.workspace
         assert workspace is not None
@@ -96,7 +97,9 @@ class DialogOpener:
             keys = view.host.agreements().of_articles(list(rowids))
             view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
         name = _("sample articles") if workspace.is_sample else workspace.name
-        return await self._ask(AgreementsScreen(view, name, export_folder(), self._background))
+        return await self._ask(
+            AgreementsScreen(view, name, export_folder(), self._background, thai=self._state.thai_keyboard)
+        )
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay
@@ -125,7 +128,7 @@ class DialogOpener:
         facts, era = self._state.facts, self._state.era
         return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words, facts=facts, era=era))
 
-    async def export(self, sources: ExportSources) -> "Outcome | None":
+    async def export(self, sources: ExportSources) -> Exported | None:
         from mou_tui.app.dialogs.export import ExportDialog
 
         assert self._state.workspace is not None
@@ -147,10 +150,32 @@ class DialogOpener:
 
         return _words(await self._ask(CommandPalette(self._state.keymap, recent, thai=self._state.thai_keyboard)))
 
+    @property
+    def shows_pictures(self) -> bool:
+        return importlib.util.find_spec("textual_image") is not None
+
+    async def show_pictures(self, pictures: Sequence[tuple[Path, str]], at: int) -> Path | None:
+        with self._own_terminal() if "textual_image.widget" not in sys.modules else contextlib.nullcontext():
+            # When it is first imported it asks the terminal what this can draw; Textual would take the answer for keys.
+            from mou_tui.app.dialogs.pictures import Picture, Pictures
+
+        return await self._ask(Pictures([Picture(path, caption) for path, caption in pictures], at))
+
+    @contextlib.contextmanager
+    def _own_terminal(self) -> Iterator[None]:
+        """Textual reads nothing from the terminal meanwhile, where it has one that it can leave."""
+        from textual.app import SuspendNotSupported
+
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(SuspendNotSupported):
+                stack.enter_context(self._app.suspend())
+            yield
+
     def help(self) -> None:
         from mou_tui.app.dialogs.help import Help
 
-        self._app.push_screen(Help(self._state.keymap, side_by_side=len(self._state.visible_panes) == 3))
+        state = self._state
+        self._app.push_screen(Help(state.keymap, side_by_side=len(state.visible_panes) == 3, thai=state.thai_keyboard))
 
     def notice(self, title: str, text: str, *, error: bool = False) -> None:
         from mou_tui.app.dialogs.overlay import Notice

@@ -173,15 +173,6 @@ class FactsPane(LinePane, can_focus=True):
             self._build()
         self._bring_into_sight()
 
-    def select_unchecked(self, *, after: Fact | None) -> bool:
-        """Put the cursor on the next fact that was not checked, as the pane has them; False where none follows."""
-        facts = [item.fact for item in self._rows.items if item.fact is not None]
-        begin = facts.index(after) + 1 if after in facts else 0
-        following = next((f for f in facts[begin:] if f.is_stated and not f.checked), None)
-        if following is not None:
-            self.select(following)
-        return following is not None
-
     def begin_near(self, offset: int) -> None:
         """Where no fact is chosen yet, choose the one whose words are nearest to this place in the text."""
         if self.item is not None or self.article is None:
@@ -267,9 +258,9 @@ class FactsPane(LinePane, can_focus=True):
         """The fact before that has words in the article."""
         self._to(lambda fact: bool(fact.evidence), -1)
 
-    def to_doubtful(self) -> bool:
-        """Go to the next doubtful fact; False where none comes behind the chosen one."""
-        return self._to(lambda fact: fact.trust == "doubtful", 1)
+    def go_to_next(self, wanted: Callable[[Fact], bool]) -> bool:
+        """Go to the next wanted fact; False where none comes behind the chosen one."""
+        return self._to(wanted, 1)
 
     def _to(self, wanted: Callable[[Fact], bool], step: int) -> bool:
         """Go to the next fact, or the one before, that is wanted; False where there is none."""

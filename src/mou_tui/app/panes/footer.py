@@ -1,5 +1,7 @@
 """The last line: the keys of the pane that is chosen, from the table of actions; each can be clicked."""
 
+from collections.abc import Collection
+
 from mou_tui.app.keymap import HINTS, KEYMAP, Hint, Keymap
 from mou_tui.app.parts import Part
 from mou_tui.app.widgets.bar import Bar
@@ -15,32 +17,41 @@ class Footer(Bar):
         self._pane = "list"
         self._keymap = KEYMAP
         self._thai = False
+        self._without: Collection[str] = ()
 
-    def tell(self, pane: str, keymap: Keymap, *, thai: bool) -> None:
-        """Show the keys of `pane`, as the keyboard layout in use has them."""
-        self._pane, self._keymap, self._thai = pane, keymap, thai
+    def tell(self, pane: str, keymap: Keymap, *, thai: bool, without: Collection[str] = ()) -> None:
+        """Show the keys of `pane`, as the keyboard layout in use has them, but those of actions that nothing is there for."""
+        self._pane, self._keymap, self._thai, self._without = pane, keymap, thai, without
         self._arrange()
 
     def on_resize(self) -> None:
         self._arrange()
 
     def _arrange(self) -> None:
-        hints = [self._parts(hint) for hint in HINTS.get(self._pane, HINTS["list"])]
-        kept = hints[-2:]
-        room = self.size.width - 1 - sum(map(_width, kept))
-        shown = []
-        for parts in hints[:-2]:
-            if _width(parts) > room:
-                break
-            room -= _width(parts)
-            shown.append(parts)
-        self.show([Part(" "), *(part for parts in [*shown, *kept] for part in parts)])
+        hints = hints_that_fit(self._pane, self._keymap, self.size.width, thai=self._thai, without=self._without)
+        self.show([Part(" "), *(part for parts in hints for part in parts)])
 
-    def _parts(self, hint: Hint) -> list[Part]:
-        parts = []
-        for id in hint.actions:
-            parts += [Part(self._keymap.hint_keys(id, thai=self._thai), "key", f"screen.do('{id}')"), Part(" ")]
-        return [*parts, Part(f"{_(hint.label)}  ", "plain", f"screen.do('{hint.actions[0]}')")]
+
+def hints_that_fit(
+    pane: str, keymap: Keymap, width: int, *, thai: bool, without: Collection[str] = ()
+) -> list[list[Part]]:
+    """The hints of a pane for which a line of `width` columns has room, each whole."""
+    *hints, last, end = [_parts(hint, keymap, thai) for hint in HINTS[pane] if not set(hint.actions) & set(without)]
+    room = width - 1 - _width(last) - _width(end)
+    shown = []
+    for parts in hints:
+        if _width(parts) > room:
+            break
+        room -= _width(parts)
+        shown.append(parts)
+    return [*shown, last, end]
+
+
+def _parts(hint: Hint, keymap: Keymap, thai: bool) -> list[Part]:
+    parts = []
+    for id in hint.actions:
+        parts += [Part(keymap.hint_keys(id, thai=thai), "key", f"screen.do('{id}')"), Part(" ")]
+    return [*parts, Part(f"{_(hint.label)}  ", "plain", f"screen.do('{hint.actions[0]}')")]
 
 
 def _width(parts: list[Part]) -> int:

@@ -24,9 +24,7 @@ class ArrangeController(Controller):
 
     def take_up(self, workspace: Workspace) -> None:
         """Arrange the panes as they were left."""
-        kept = (workspace.state.session().more or {}).get(_KEPT)
-        if not isinstance(kept, dict):
-            return
+        kept = workspace.memory.remembered_table(_KEPT)
         widths = {pane: kept[pane] for pane in PANES if isinstance(kept.get(pane), int)}
         if widths:
             self._state.pane_widths.update(widths)

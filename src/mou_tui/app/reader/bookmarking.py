@@ -165,18 +165,21 @@ class BookmarkController(Controller):
 
         self._services.in_background(workspace.own.merge_copies, then)
 
-    def _remove(self, bookmark: "Bookmark", then: Callable[[], None]) -> None:
+    def _remove(self, bookmark: "Bookmark", then: Callable[[str], None]) -> None:
         from mou_tui.annotations import RemoveBookmark
 
         workspace = self._state.workspace
         if workspace is not None:
             remove = RemoveBookmark(bookmark.uid)
-            self._services.in_background(lambda: workspace.annotations.apply(remove), lambda _done: then())
 
-    def _undo_in_dialog(self, then: Callable[[], None]) -> None:
-        workspace = self._state.workspace
-        if workspace is not None:
-            self._services.in_background(lambda: workspace.own.step(redo=False), lambda _done: then())
+            def removed(_done: object) -> None:
+                self._views.list.redraw()
+                then(f"{remove.describe()} · " + _("%s undoes it") % self._state.key("undo"))
+
+            self._services.in_background(lambda: workspace.annotations.apply(remove), removed)
+
+    def _undo_in_dialog(self, then: Callable[[str], None]) -> None:
+        self._step(_("Undone: %s"), _("There is nothing to undo."), redo=False, tell=then)
 
     async def _tag_articles(self, rowids: Sequence[int]) -> None:
         """Add tags to all selected articles, whose bookmarks are made if need be; `-tag` takes one away."""
@@ -235,16 +238,17 @@ class BookmarkController(Controller):
 
         self._services.in_background(change, then)
 
-    def _step(self, done: str, nothing: str, *, redo: bool) -> None:
+    def _step(self, done: str, nothing: str, *, redo: bool, tell: Callable[[str], None] | None = None) -> None:
+        tell = tell or self._services.show_message
         workspace, article = self._state.workspace, self._state.article
         if workspace is None:
             return
 
         def then(operation: "Operation | None") -> None:
             if operation is None:
-                self._services.show_message(nothing)
+                tell(nothing)
                 return
-            self._services.show_message(done % operation.name())
+            tell(done % operation.name())
             if operation.target == "corrections" and article is not None:
                 self._reader.facts_changed(article)
             if operation.target == "stories":

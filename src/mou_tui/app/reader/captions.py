@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from mou_tui.app.keymap import HINTS
 from mou_tui.app.parts import HitCount, Part
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.facts.labels import fact_label, fact_name
@@ -55,6 +56,8 @@ class FooterKeys(NamedTuple):
     focus: Focus
     thai_keyboard: bool
     language: str
+    without: frozenset[str] = frozenset()
+    """Actions for which nothing is there: an article, or a library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,15 @@ def captions(state: ReaderState, seen: Seen) -> Captions:
         count=_count(state, seen),
         status=_status(state, seen),
         progress=_("read %d%%") % state.percent if state.article is not None and state.percent is not None else "",
-        footer=FooterKeys(seen.focus, state.thai_keyboard, language()),
+        footer=FooterKeys(seen.focus, state.thai_keyboard, language(), _impossible(state, seen.focus)),
     )
+
+
+def _impossible(state: ReaderState, focus: Focus) -> frozenset[str]:
+    """The actions of a footer for which nothing is there."""
+    there = {"nothing": True, "library": state.workspace is not None, "article": state.article is not None}
+    hinted = (id for hint in HINTS[focus] for id in hint.actions)
+    return frozenset(id for id in hinted if not there[state.keymap[id].needs])
 
 
 # The title bar.

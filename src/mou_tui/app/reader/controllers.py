@@ -9,7 +9,6 @@ from mou_tui.app.reader.bookmarking import BookmarkController
 from mou_tui.app.reader.context import Commands, Context
 from mou_tui.app.reader.correcting import FactController
 from mou_tui.app.reader.current_article import ArticleController
-from mou_tui.app.reader.doubting import DoubtController
 from mou_tui.app.reader.feeds import FeedController
 from mou_tui.app.reader.filling import FieldController
 from mou_tui.app.reader.opening import LibraryController
@@ -20,6 +19,7 @@ from mou_tui.app.reader.searching import SearchController
 from mou_tui.app.reader.sharing import ShareController
 from mou_tui.app.reader.stories import StoryController
 from mou_tui.app.reader.tagging import TagController
+from mou_tui.app.reader.visiting import VisitController
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
 from mou_tui.workspace import Workspace
@@ -37,7 +37,7 @@ class Controllers:
         self.bookmarks = BookmarkController(context, self)
         self.fields = FieldController(context, self)
         self.facts = FactController(context, self, self.fields.fill_in)
-        self.doubts = DoubtController(context, self)
+        self.visits = VisitController(context, self)
         self.agreements = AgreementController(context, self)
         self.feeds = FeedController(context, self)
         self.sharing = ShareController(context, self)
@@ -49,7 +49,7 @@ class Controllers:
         self.pasting = PasteController(context, self)
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
-            self.program, self.stories, self.doubts, self.arranging, self.outside, self.tags, self.fields, self.pasting,
+            self.program, self.stories, self.visits, self.arranging, self.outside, self.tags, self.fields, self.pasting,
         )  # fmt: skip
         self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
 

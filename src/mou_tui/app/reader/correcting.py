@@ -28,7 +28,6 @@ class FactController(Controller):
         self.commands = {
             "check": self.check,
             "check_all": self.check_all,
-            "next_unchecked": self.go_to_unchecked,
             "edit": self.edit,
             "add_fact": self.add,
             "reject": self.reject,
@@ -59,11 +58,11 @@ class FactController(Controller):
                 self._services.show_message(_("You have entered this yourself, so it counts as checked."))
                 return
             self._reader.facts_changed(article)
-            now = (
-                f for f in self._state.facts if (f.kind, f.value, f.evidence) == (fact.kind, fact.value, fact.evidence)
-            )
-            self._views.facts.select(next(now, None))
-            self._surface.changed()
+            if self._is_open(article):
+                same = (fact.kind, fact.value, fact.evidence)
+                now = (f for f in self._state.facts if (f.kind, f.value, f.evidence) == same)
+                self._views.facts.select(next(now, None))
+                self._surface.changed()
             self._services.show_change(operation.describe())
 
         self._services.in_background(lambda: workspace.own.take_check_back(article, fact), then)
@@ -84,33 +83,6 @@ class FactController(Controller):
             self._services.show_change(checked)
 
         self._services.in_background(lambda: workspace.own.check_all(article, facts), then)
-
-    def go_to_unchecked(self) -> None:
-        """Go to the next fact that was not checked: of this article after the chosen one, else of the next article of the list."""
-        workspace, facts = self._state.workspace, self._views.facts
-        if workspace is None:
-            return
-        if self._state.has_facts and facts.select_unchecked(after=facts.fact):
-            self._show_chosen()
-            return
-        self._services.in_background(workspace.unchecked, self._go_to_article_of)
-
-    def _go_to_article_of(self, rowids: set[int]) -> None:
-        listed = self._views.list
-        following = (r for r in listed.order[listed.cursor + 1 :] if r in rowids)
-        rowid = next(following, None)
-        if rowid is None:
-            self._services.show_message(_("Nothing further down this list is left to be checked."))
-            return
-        self._reader.show_article(rowid)
-        self._views.facts.select_unchecked(after=None)
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        """Show the chosen fact with its words."""
-        self._views.reading.mark_fact(self._views.facts.fact)
-        self._surface.go_to("facts")
-        self._surface.changed()
 
     def reject(self) -> Coroutine[Any, Any, None] | None:
         """Reject the chosen fact; one that the article does not state any more is dropped, an own field is emptied."""
@@ -159,6 +131,10 @@ class FactController(Controller):
             reading.clear_selection()
             self._correct(correction)
 
+    def _is_open(self, article: Article) -> bool:
+        """Whether no other article was opened since."""
+        return self._state.article is not None and self._state.article.id == article.id
+
     def _chosen_fact(self) -> Fact | None:
         fact = self._views.facts.fact or self._views.reading.fact
         if fact is None:
@@ -178,6 +154,9 @@ class FactController(Controller):
 
         def then(operation: "Operation") -> None:
             self._reader.facts_changed(article)
+            if not self._is_open(article):
+                self._services.show_change(operation.describe())
+                return
             if keep_cursor:
                 kind = correction.kind
                 value = correction.target if correction.value is None else correction.value

@@ -196,7 +196,7 @@ class ArticleController(Controller):
     def explain_selecting(self) -> None:
         """Say what can be done with the words that are being selected."""
         keys = {id: self._state.key(id) for id in ("copy", "bookmark", "add_fact")}
-        words = _("Shift+arrows select more · %(copy)s copies, %(bookmark)s bookmarks, %(add_fact)s makes a fact of it")
+        words = _("Shift+arrows: more · %(copy)s copy · %(bookmark)s bookmark · %(add_fact)s make a fact")
         self._services.show_message(words % keys)
 
     def _evidence_view(self) -> ArticleView | FactsView:

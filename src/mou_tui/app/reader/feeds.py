@@ -13,6 +13,7 @@ from mou_tui.app.services import FeedCommands
 from mou_tui.errors import InputError, MouError
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
+from mou_tui.settings import export_folder
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Operation
@@ -168,8 +169,7 @@ class FeedController(Controller):
 
     async def _write_list(self) -> str:
         name = f"mou-feeds-{clock.today().isoformat()}.opml"
-        folder = locations.documents_dir()
-        proposed = (folder if folder.is_dir() else Path.home()) / name
+        proposed = export_folder() / name
         typed = await self._dialogs.ask(_("Write the list of feeds (OPML) into this file"), str(proposed))
         return await self._done(lambda: _write_list(Path(typed.strip()))) if typed and typed.strip() else ""
 
@@ -191,9 +191,7 @@ class FeedController(Controller):
     def _folder(self) -> Path | None:
         """The folder into which feeds that are followed now save: the first of the open library."""
         workspace = self._state.workspace
-        if workspace is None or workspace.is_sample:
-            return None
-        return next((folder for folder in workspace.folders if folder.is_dir()), None)
+        return workspace.folder_to_save_into if workspace is not None else None
 
 
 def _follows_any() -> bool:

@@ -22,6 +22,10 @@ _LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether the index or the reader's own files were changed by another process."""
 
 
+_MANY: Final = 500
+"""Files to index for so long that one wants to know when it is over."""
+
+
 class LibraryController(Controller):
     """Opens the library in a thread, has it indexed by a child process, and follows its changes."""
 
@@ -30,6 +34,8 @@ class LibraryController(Controller):
         self.index_task: asyncio.Task[None] | None = None
         """Waits for the process that indexes; None while none runs."""
         self._index_again = False
+        self._tells_end = False
+        """Whether it is told when indexing has ended: it was asked for, or takes long."""
         self._seen_version = -1
         self._looking = asyncio.Lock()
         self.commands = {
@@ -96,10 +102,9 @@ class LibraryController(Controller):
             listed.serve(workspace.rows, workspace.row_marks)
             listed.selected = set()
             listed.dates = dates_of(workspace.sort)
-            shown = workspace.memory.read_last() if first and not state.fresh else None
-            listed.show(
-                order, groups=listing.groups, cursor=order.index(shown) if shown is not None and shown in order else 0
-            )
+            shown = listing.shown
+            cursor = order.index(shown) if shown is not None and shown in order else 0
+            listed.show(order, groups=listing.groups, cursor=cursor)
             self._surface.changed()
         if first:
             # The rows first: what shows an article takes as long to import as they took.
@@ -191,6 +196,7 @@ class LibraryController(Controller):
 
     def refresh(self) -> None:
         """Look for new and changed files."""
+        self._tells_end = True
         self.start_indexing()
         self._services.show_message(_("Looking for new and changed files…"))
 
@@ -228,6 +234,7 @@ class LibraryController(Controller):
         def show_progress(progress: "Progress") -> None:
             if self._state.workspace is workspace:
                 self._state.progress = progress
+                self._tells_end = self._tells_end or progress.total >= _MANY
                 self._surface.changed()
                 self._look_for_changes()
 
@@ -249,6 +256,12 @@ class LibraryController(Controller):
         if complaint:
             words = _("The index could not be brought up to date: %s")
             self._services.show_message(words % complaint, error=True)
+        elif self._tells_end and not self._index_again:
+            words = ngettext(
+                "The index is up to date: %(n)s article", "The index is up to date: %(n)s articles", self._state.total
+            )
+            self._services.show_message(words % {"n": f"{self._state.total:,}"})
+            self._tells_end = False
         if self._index_again:
             self.start_indexing()
 

@@ -9,6 +9,7 @@ from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.article import Article
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
+from mou_tui.loaders.pictures import local_picture
 
 
 class OutsideController(Controller):
@@ -19,7 +20,7 @@ class OutsideController(Controller):
         self._last_command = ""
         self.commands = {
             "open_file": self.open_file,
-            "picture": self.open_picture,
+            "picture": self.show_picture,
             "pipe": self.ask_for_command,
             **{id: partial(self._run, command) for id, command in self._state.own_commands.items()},
         }
@@ -29,8 +30,8 @@ class OutsideController(Controller):
         if self._state.article is not None:
             self._services.open_file(Path(self._state.article.path))
 
-    def open_picture(self) -> None:
-        """Open the article's picture; of several the one that stands nearest before what is being read, else the first."""
+    async def show_picture(self) -> None:
+        """Show the article's pictures, or open one; of several first the nearest before what is being read, else the first."""
         article = self._state.article
         if article is None:
             return
@@ -38,16 +39,23 @@ class OutsideController(Controller):
             self._services.show_message(_("This article has no picture."))
             return
         reading = sum(p.start <= self._views.reading.reading_offset for p in article.paragraphs) - 1
-        passed = [image for image in article.images if image.after <= reading]
-        target = (passed[-1] if passed else article.images[0]).target
+        nearest = max(sum(image.after <= reading for image in article.images) - 1, 0)
+        target = article.images[nearest].target
         if target.startswith(("http://", "https://")):
             self._services.open_address(target)
             return
-        path = Path(article.path).parent / target
-        if path.is_file():
-            self._services.open_file(path)
-        else:
+        chosen = local_picture(article.path, target)
+        if chosen is None:
             self._services.show_message(_("The picture is not there: %s") % target, error=True)
+        elif self._dialogs.shows_pictures:
+            there = [(local_picture(article.path, image.target), image.caption) for image in article.images]
+            pictures = [(path, caption) for path, caption in there if path is not None]
+            at = sum(path is not None for path, _caption in there[:nearest])
+            opened = await self._dialogs.show_pictures(pictures, at)
+            if opened is not None:
+                self._services.open_file(opened)
+        else:
+            self._services.open_file(chosen, _("pip install “mou-tui[pictures]” shows pictures here."))
 
     async def ask_for_command(self) -> None:
         """Ask for a command, and run it with the article on its standard input."""

@@ -37,8 +37,8 @@ class PasteController(Controller):
         workspace = self._state.workspace
         if workspace is None:
             return
-        folder = next((f for f in workspace.folders if f.is_dir()), None)
-        if folder is None or workspace.is_sample:
+        folder = workspace.folder_to_save_into
+        if folder is None:
             words = _("Pasted articles are kept in a folder of yours, not among these: open one first with %s.")
             self._services.show_message(words % self._state.key("open_folder"))
             return

@@ -34,6 +34,9 @@ class ProgramController(Controller):
     def step_pane(self, step: int) -> None:
         """Choose the pane to the right (1) or left (-1); from a line that is typed in, the list."""
         pane = "list" if self._surface.typing else neighbour(self._state.pane, step)
+        if self._views.reading.selecting and pane != "reading":
+            # Words that are being selected are those of the pane that is read.
+            self._views.reading.clear_selection()
         self._surface.go_to(pane)
         if pane == "facts" and step > 0:
             # A pane that is chosen has a cursor: on the fact whose words are next to what is being read.
@@ -65,8 +68,7 @@ class ProgramController(Controller):
     async def palette(self) -> None:
         """Show all commands, and do the chosen one."""
         workspace = self._state.workspace
-        kept = ((workspace.state.session().more or {}) if workspace is not None else {}).get("palette")
-        last = kept.get("last") if isinstance(kept, dict) else None
+        last = workspace.memory.remembered_table("palette").get("last") if workspace is not None else None
         recent = [id for id in last if isinstance(id, str)][:_MOST_RECENT] if isinstance(last, list) else []
         id = await self._dialogs.palette(recent)
         if id is not None:

@@ -144,7 +144,8 @@ class ReaderScreen(Screen[None]):
             self.list_pane.empty_text = made.empty_list
             self.list_pane.redraw()
         if written is None or made.footer != written.footer:
-            self.footer.tell(made.footer.focus, self.state.keymap, thai=made.footer.thai_keyboard)
+            keys = made.footer
+            self.footer.tell(keys.focus, self.state.keymap, thai=keys.thai_keyboard, without=keys.without)
         if written is None or made.count != written.count or made.footer.language != written.footer.language:
             self.search_line.show_count(made.count)
         if written is None or made.search_key != written.search_key:

@@ -100,22 +100,29 @@ class ShareController(Controller):
     async def export(self) -> None:
         """Export the selected articles, those found, the bookmarked ones, the open one or all."""
         listed, result = self._views.list, self._state.search_result
-        if self._state.workspace is None:
+        workspace = self._state.workspace
+        if workspace is None:
             return
         sources = ExportSources(
             selected=tuple(listed.chosen()) if listed.selected else (),
             article=self._state.rowid,
             found=array("q", result.hits) if result is not None else None,
         )
-        outcome = await self._dialogs.export(sources)
-        if outcome is not None:
-            words = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
-            said = [words % {"n": outcome.count, "path": outcome.path}]
-            if outcome.edited:
-                from mou_tui.exporters.article_notes import left_words
+        exported = await self._dialogs.export(sources)
+        if exported is None:
+            return
+        outcome, choices, opens = exported
+        words = ngettext("Wrote %(n)d article to %(path)s.", "Wrote %(n)d articles to %(path)s.", outcome.count)
+        said = words % {"n": outcome.count, "path": outcome.path}
+        if outcome.edited:
+            from mou_tui.exporters.article_notes import left_words
 
-                said.append(left_words(outcome.edited))
-            self._services.show_message(" ".join(said))
+            said += " " + left_words(outcome.edited)
+        if opens:
+            self._services.open_file(outcome.path, said)
+        else:
+            self._services.show_message(said)
+        self._services.in_background(lambda: workspace.memory.remember_export(choices))
 
     def _chosen_fact(self) -> Fact | None:
         return self._views.facts.fact or self._views.reading.fact

@@ -23,14 +23,18 @@ class OrderedKeys(App[None]):
     """An app whose bindings run when a key arrives, and not when the focused widget gets to it."""
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded and not is_plain("key_order"):
-            line = self.focused
-            if isinstance(line, Input):
-                if event.key == "enter" and await self._submit(line):
-                    return
-            elif await self._check_bindings(event.key):
+        if not isinstance(event, events.Key) or event.is_forwarded or is_plain("key_order"):
+            await super().on_event(event)
+            return
+        screen, focused = self.screen, self.focused
+        if isinstance(focused, Input):
+            if event.key == "enter" and await self._submit(focused):
                 return
+        elif await self._check_bindings(event.key):
+            return
         await super().on_event(event)
+        if getattr(screen, "answers_keys", False):
+            await _caught_up(focused, screen)
 
     async def _submit(self, line: Input) -> bool:
         """Answer the Enter of a line of typing before the next key, which is for the pane that has the focus then."""

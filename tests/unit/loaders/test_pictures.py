@@ -1,0 +1,91 @@
+"""Pictures: which files are any, and their pixels, whatever the bytes."""
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from mou_tui.errors import InputError
+from mou_tui.loaders.limits import Limits
+from mou_tui.loaders.pictures import local_picture, read_picture
+
+Pillow = pytest.importorskip("PIL.Image", reason="the extra `pictures` is not installed")
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(width: int, height: int, data: bytes) -> bytes:
+    """A PNG that says to be so large, of eight bits a pixel in grey."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return PNG + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(data)) + chunk(b"IEND", b"")
+
+
+def made(format_: str, size: tuple[int, int] = (6, 4), colour: object = (200, 30, 30), mode: str = "RGB") -> bytes:
+    out = io.BytesIO()
+    Pillow.new(mode, size, colour).save(out, format_)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "gif", "webp", "bmp"])
+def test_bitmaps_are_decoded(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"ภาพ.{suffix}"
+    path.write_bytes(made({"jpg": "jpeg"}.get(suffix, suffix)))
+    bitmap = read_picture(path, Limits())
+    assert (bitmap.width, bitmap.height) == (6, 4)
+    red, green, blue = bitmap.pixels[:3]
+    assert abs(red - 200) + abs(green - 30) + abs(blue - 30) < 20
+
+
+def test_what_is_transparent_is_white_and_what_is_large_is_made_smaller(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(made("png", (4000, 2000), (0, 0, 0, 0), "RGBA"))
+    bitmap = read_picture(path, Limits())
+    assert (bitmap.width, bitmap.height) == (1600, 800)
+    assert bitmap.pixels[:3] == b"\xff\xff\xff"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(60_000, 60_000, b""),
+        png(7_000, 7_000, b"") + b"\0",
+        made("png")[:40],
+        made("jpeg")[:-30] + b"\xff" * 30,
+        PNG,
+        PNG + b"\xff" * 100,
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"%!PS-Adobe-3.0 EPSF-3.0\n",
+        made("tiff"),
+        b"",
+    ],
+)
+def test_a_bomb_a_broken_file_and_one_that_is_no_bitmap_end_in_a_sentence(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(data)
+    with pytest.raises(InputError) as raised:
+        read_picture(path, Limits())
+    assert raised.value.path == str(path)
+    assert "Traceback" not in str(raised.value)
+
+
+def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(made("png") + b"\0" * 2_000_000)
+    with pytest.raises(InputError, match="larger than 1 MB"):
+        read_picture(path, Limits(file_mb=1))
+
+
+def test_a_picture_is_one_by_its_name_and_by_its_bytes(tmp_path: Path) -> None:
+    article = str(tmp_path / "ข่าว.html")
+    for name, data in {"ก ข.png": made("png"), "b.sh": made("png"), "c.png": b"#!/bin/sh\n"}.items():
+        (tmp_path / name).write_bytes(data)
+    assert local_picture(article, "%E0%B8%81%20%E0%B8%82.png") == tmp_path / "ก ข.png"
+    assert local_picture(article, "ก ข.png") == tmp_path / "ก ข.png"
+    for none in ("b.sh", "c.png", "d.png", "", ".", "\0.png", "ก" * 5000 + ".png", "%00.png"):
+        assert local_picture(article, none) is None, none
