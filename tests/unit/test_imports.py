@@ -14,7 +14,7 @@ from mou_tui import faults
 
 ROOT = Path(__file__).resolve().parents[2]
 
-HEAVY = ("textual", "rich", "watchfiles", "numpy", "feedparser", "httpx")
+HEAVY = ("textual", "rich", "pythainlp", "watchfiles", "numpy", "feedparser", "httpx")
 
 SCRIPT = """
 import sys
@@ -117,7 +117,8 @@ def _imported() -> set[str]:
 def test_what_the_sources_import_is_required_and_what_is_required_is_imported() -> None:
     """Else it is there in a development environment only, or carried for nothing."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    lines = project["dependencies"] + project["optional-dependencies"]["data"]
+    extras = project["optional-dependencies"]
+    lines = project["dependencies"] + extras["data"] + extras["pictures"]
     required = {faults.module_of(re.split(r"[^\w.-]", line)[0]) for line in lines}
     # trafilatura imports it.
     assert _imported() == required - {"lxml_html_clean"}

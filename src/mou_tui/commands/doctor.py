@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.metadata
+import importlib.util
 import itertools
 import json
 import os
@@ -33,6 +34,10 @@ Finding = tuple[str, str, bool]
 def _installation() -> Iterator[Finding]:
     yield "mou-tui", __version__, True
     yield "Python", f"{platform.python_version()} · {platform.platform()}", sys.version_info >= (3, 11)
+    if importlib.util.find_spec("icu4py") is not None:
+        yield _("word boundaries"), "ICU", True
+    else:
+        yield _("word boundaries"), _("pythainlp (slower; no ICU for this platform)"), True
 
 
 def _required() -> list[str]:

@@ -27,7 +27,7 @@ _SOURCES: Final = (
 
 LIBRARIES: Final = (
     "feedparser", "icu4py", "lxml", "lxml_html_clean", "justext", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx",
-    "pyyaml", "trafilatura", "courlan", "htmldate", "charset-normalizer",
+    "pythainlp", "pyyaml", "trafilatura", "courlan", "htmldate", "charset-normalizer",
 )  # fmt: skip
 """The packages, by pip's names, that have a part in it too: ours, and those by which trafilatura and ICU do their work."""
 
@@ -51,7 +51,7 @@ def rules_in_force(*, with_facts: bool = True) -> str:
 
 
 def _version(package: str) -> str:
-    """The installed version; "" where it is missing."""
+    """The installed version; "" where it is missing, which makes another reading too (pythainlp stands in for ICU)."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

@@ -11,4 +11,4 @@ def test_the_rule_of_a_fact_is_shown_with_how_often_it_was_right() -> None:
     said = _of_rule(rule)
     assert rule not in said, "a rule's name tells nobody anything"
     assert f"{measured.right} times of {measured.found}" in said
-    assert _of_rule("made.up") == "Found by the rule “made.up”."
+    assert _of_rule("made.up") == "Found by the program."

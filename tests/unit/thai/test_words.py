@@ -1,9 +1,10 @@
-"""Words by ICU: code-point offsets, whatever stands in the text."""
+"""Words by ICU and by its fallback: code-point offsets, whatever stands in the text."""
 
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from mou_tui.thai import words as module
 from mou_tui.thai.words import boundaries, word_starts, words
 
 
@@ -25,6 +26,15 @@ def test_offsets_are_code_points(emoji: str) -> None:
 def test_what_cannot_be_encoded_is_no_trap() -> None:
     assert boundaries("ก\ud800ข")[-1] == 3
     assert boundaries("") == []
+
+
+def test_the_fallback_covers_the_text_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_icu_breaker", lambda: None)
+    text = "กระทรวงการต่างประเทศ ลงนาม MoU 3 ฉบับ🙂 " + "7" * 20_000
+    ends = boundaries(text)
+    assert ends == sorted(set(ends))
+    assert ends[-1] == len(text)
+    assert {"ลงนาม", "MoU", "ฉบับ"} <= {text[start:end] for start, end in words(text)}
 
 
 def test_any_thread_may_ask() -> None:
