@@ -145,6 +145,8 @@ class _Sync:
             self._extract_later_facts(jobs)
         if not self.cancelled():
             if with_facts:
+                # What the reader has corrected meanwhile, too: it may have had to wait for this builder in vain.
+                self.preparer.read_corrections()
                 with self.db:
                     self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
             self._finish()
@@ -276,8 +278,7 @@ class _Sync:
                     if moment - committed >= COMMIT_SECONDS or ready.error is not None:
                         self._sample_early()
                         self.writer.put_grams()
-                        self.db.execute("commit")
-                        self.db.execute("begin immediate")
+                        schema.commit_between(self.db)
                         committed = time.monotonic()
                     if moment - reported >= REPORT_SECONDS:
                         reported = moment

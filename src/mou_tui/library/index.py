@@ -535,9 +535,9 @@ class Library:
     def refresh(self, article_id: str, facts: Facts) -> None:
         """Put an article's corrected facts into the index, for lists and searches. Raises OwnDataError.
 
-        Into an index that is damaged the sync that makes it anew will put them.
+        Into an index that is damaged the sync that makes it anew will put them; into one that is not to be had for long, who has it.
         """
-        with contextlib.suppress(IndexDamagedError):
+        with contextlib.suppress(IndexDamagedError, apsw.BusyError):
             self._refresh(article_id, facts)
 
     def _refresh(self, article_id: str, facts: Facts) -> None:
@@ -545,6 +545,7 @@ class Library:
         from mou_tui.library.writer import Writer
 
         with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
+            schema.wait_to_write(connection)
             found = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
             with connection:
                 writer = Writer(connection)

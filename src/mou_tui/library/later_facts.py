@@ -23,7 +23,7 @@ from mou_tui.library.pace import COMMIT_SECONDS, FACTS_SECONDS, REPORT_SECONDS, 
 from mou_tui.library.prepare import FactsTask, Preparer, ReadFacts, read_facts, start_worker
 from mou_tui.library.record import facts_record, make_article
 from mou_tui.library.refresh_corrected import ARTICLE
-from mou_tui.library.schema import row, rows
+from mou_tui.library.schema import commit_between, row, rows
 from mou_tui.library.walk import join
 from mou_tui.library.writer import Writer
 
@@ -79,8 +79,7 @@ class LaterFacts:
                 failed += bool(one.failed)
                 moment = time.monotonic()
                 if moment - committed >= COMMIT_SECONDS:
-                    self._db.execute("commit")
-                    self._db.execute("begin immediate")
+                    commit_between(self._db)
                     committed = moment
                 if moment - reported >= REPORT_SECONDS:
                     reported = moment

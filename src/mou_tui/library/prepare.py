@@ -84,6 +84,10 @@ class Preparer:
         self._together: Together | None = None
         self.annotations = _corrections() if with_facts else None
 
+    def read_corrections(self) -> None:
+        """Take up what the reader has corrected since this was made."""
+        self.annotations = _corrections() if self._with_facts else None
+
     def prepare(self, task: Task, coming: Sequence[Task] = ()) -> Iterator[Prepared]:
         """`task`'s file as the index wants it, in parts. Never raises for what is wrong with the file.
 

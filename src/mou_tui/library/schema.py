@@ -11,6 +11,7 @@ import hashlib
 import itertools
 import os
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -26,6 +27,10 @@ VERSION: Final = 5
 
 MEMORY: Final = ":memory:"
 BUSY_MS: Final = 10_000
+WAIT_SECONDS: Final = 20.0
+"""How long a change of the reader's waits for the index: longer than the agreements of a large library are being put together."""
+_OTHERS_SECONDS: Final = 0.02
+"""Seconds between two transactions of a builder, in which others can write; one a second."""
 """How long a write waits for the builder's transaction, which lasts a second."""
 
 _PAGE: Final = 16_384
@@ -150,6 +155,24 @@ def connect(place: Place, *, write: bool = False) -> apsw.Connection:
             raise
         # On a full disk SQLite cannot open what it keeps beside the index.
         return _open_read_only(path)
+
+
+def commit_between(db: apsw.Connection) -> None:
+    """Commit, and begin the next transaction once others have had time to write: who builds an index holds it nearly always."""
+    db.execute("commit")
+    time.sleep(_OTHERS_SECONDS)
+    db.execute("begin immediate")
+
+
+def wait_to_write(connection: apsw.Connection) -> None:
+    """Let `connection` wait for its turn between two transactions of a builder, for WAIT_SECONDS at most."""
+    until = time.monotonic() + WAIT_SECONDS
+
+    def again(_times: int) -> bool:
+        time.sleep(_OTHERS_SECONDS / 4)
+        return time.monotonic() < until
+
+    connection.set_busy_handler(again)
 
 
 def _unreadable(path: Path | None) -> OwnDataError:
