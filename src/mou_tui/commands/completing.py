@@ -112,7 +112,9 @@ def _query_words(incomplete: str) -> "Iterator[CompletionItem[Any]]":
     lead = before + minus
     if not colon:
         for field in (*FIELDS, *dict.fromkeys(own_fields().values())):
-            for known in field.names:
+            # Of an own field not the letters of its name of several words, which nobody types.
+            names = [known for known in field.names if known == field.name or not (field.own and known.isascii())]
+            for known in names:
                 if known.startswith(name) and (name or known.isascii() is (language() == "en")):
                     yield CompletionItem(f"{lead}{known}:")
                     break

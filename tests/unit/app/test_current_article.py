@@ -109,4 +109,4 @@ async def test_reading_goes_on_where_it_was_left_off(
 
 async def test_what_can_be_done_with_selected_words_is_said(desk: Desk) -> None:
     desk.controllers.article.explain_selecting()
-    assert "y copies, b bookmarks, A makes a fact of it" in desk.said
+    assert "y copy · b bookmark · A make a fact" in desk.said

@@ -94,7 +94,7 @@ async def test_what_was_chosen_is_remembered_and_the_file_opened(desk: Desk) -> 
     await desk.press("export")
     assert desk.opened == ["a.csv"]
     assert desk.said == "Wrote 2 articles to a.csv."
-    assert desk.workspace.export_choices() == {"format": "csv"}
+    assert desk.workspace.memory.export_choices() == {"format": "csv"}
 
 
 async def test_an_export_is_written_although_nothing_can_be_remembered(
@@ -103,7 +103,7 @@ async def test_an_export_is_written_although_nothing_can_be_remembered(
     def fails(*_values: object, **_named: object) -> None:
         raise OwnDataError("The disk is full.")
 
-    monkeypatch.setattr(desk.workspace, "remember", fails)
+    monkeypatch.setattr(desk.workspace.memory, "remember", fails)
     desk.answers = [Exported(Outcome(Path("a.csv"), 2, 10), {"format": "csv"}, opens=True)]
     await desk.press("export")
     assert desk.opened == ["a.csv"]

@@ -187,7 +187,7 @@ def test_an_index_that_is_stopped_waits_for_no_slow_file_and_keeps_what_it_has(
     (news / "endless.txt").write_text("ข่าวที่สอง\n\nเนื้อข่าว", "utf-8")
     script = (
         "import sys; from mou_tui.library.prepare import Preparer\n"
-        "def prepare(self, task):\n"
+        "def prepare(self, task, coming=()):\n"
         "    print('there', flush=True)\n"
         "    while True: pass\n"
         "Preparer.prepare = prepare\n"

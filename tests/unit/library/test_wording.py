@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mou_tui import i18n
-from mou_tui.app.agreements.view import WORK
+from mou_tui.app.agreements.worklist import WORK
 from mou_tui.library import parse_query
 from mou_tui.library.agreement_query import parse
 from mou_tui.library.fields import FIELDS

@@ -173,9 +173,10 @@ def normal(package: str) -> str:
 
 
 def declared() -> set[str]:
-    """The packages that pyproject.toml requires, those of the extra for data among them, by their normal names."""
+    """The packages that pyproject.toml requires, those of the extras for users among them, by their normal names."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    required = project["dependencies"] + project["optional-dependencies"]["data"]
+    extras = project["optional-dependencies"]
+    required = project["dependencies"] + extras["data"] + extras["pictures"]
     return {normal(re.match(r"[\w.-]+", line)[0]) for line in required}  # type: ignore[index]
 
 

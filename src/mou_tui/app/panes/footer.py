@@ -36,15 +36,17 @@ def hints_that_fit(
     pane: str, keymap: Keymap, width: int, *, thai: bool, without: Collection[str] = ()
 ) -> list[list[Part]]:
     """The hints of a pane for which a line of `width` columns has room, each whole."""
-    *hints, last, end = [_parts(hint, keymap, thai) for hint in HINTS[pane] if not set(hint.actions) & set(without)]
-    room = width - 1 - _width(last) - _width(end)
+    hints = [_parts(hint, keymap, thai) for hint in HINTS[pane] if not set(hint.actions) & set(without)]
+    # The last two, help and the way out, stand there before all others.
+    hints, last = hints[:-2], hints[-2:]
+    room = width - 1 - sum(map(_width, last))
     shown = []
     for parts in hints:
         if _width(parts) > room:
             break
         room -= _width(parts)
         shown.append(parts)
-    return [*shown, last, end]
+    return [*shown, *last]
 
 
 def _parts(hint: Hint, keymap: Keymap, thai: bool) -> list[Part]:
