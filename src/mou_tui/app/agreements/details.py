@@ -7,7 +7,7 @@ from mou_tui.app.agreements.lines import Line
 from mou_tui.app.agreements.pieces import Piece, Row, first_row, fitted
 from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.i18n import _
-from mou_tui.thai.width import fitting, pad, truncate
+from mou_tui.thai.width import cells, fitting, pad, truncate
 
 
 def details_of(view: AgreementsView, width: int, room: int) -> tuple[list[Row], dict[int, int]]:
@@ -88,7 +88,8 @@ def _evidence(view: AgreementsView, width: int) -> list[Row]:
     found = view.evidence()
     if not found:
         return []
-    rows = [fitted([Piece(" " + _("Evidence") + " " + "─" * width, "dim")], width)]
+    heading = f" {_('Evidence')} "
+    rows = [fitted([Piece(heading + "─" * (width - cells(heading)), "dim")], width)]
     for article, words in found[:3]:
         text = f"“{' '.join(words.split())}” {date_text(article.published_on)}"
         for _turn in range(3):
