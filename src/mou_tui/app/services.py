@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mou_tui.feeds.subscriptions import Feed
     from mou_tui.library import Facets
     from mou_tui.listings import SavedSearch
+    from mou_tui.loaders.pictures import Picture
 
 T = TypeVar("T")
 
@@ -186,8 +187,8 @@ class Dialogs(Protocol):
     def shows_pictures(self) -> bool:
         """Whether what draws pictures in the terminal is installed."""
 
-    async def show_pictures(self, pictures: "Sequence[tuple[Path, str]]", at: int) -> Path | None:
-        """Show pictures, files with what stands below them, first that of number `at`; returns the one to open."""
+    async def show_pictures(self, pictures: "Sequence[Picture]", at: int) -> Path | None:
+        """Show pictures, first that of number `at`; returns the file to open, None where none is to be."""
 
     def help(self) -> None:
         """Show all keys."""

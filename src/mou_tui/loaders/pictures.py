@@ -1,17 +1,25 @@
-"""The pictures beside a saved article: which file one is, and its pixels, decoded in a child process that hostile bytes cannot get out of.
+"""The pictures beside a saved article or within a document: which there are, and their pixels, decoded in a child process.
+
+Hostile bytes cannot get out of that.
 
 Only bitmaps count: PNG, JPEG, GIF, WebP and BMP. What a file says of its size is believed only as far as the limits go.
 """
 
+import io
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.confined import ask_confined
 from mou_tui.loaders.limits import Limits
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 _BEGINNINGS: Final = {
     "PNG": (b"\x89PNG\r\n\x1a\n",), "JPEG": (b"\xff\xd8\xff",), "GIF": (b"GIF87a", b"GIF89a"), "WEBP": (b"RIFF",), "BMP": (b"BM",),
@@ -22,6 +30,23 @@ _MOST_PIXELS: Final = 50_000_000
 """Pixels of a picture that is decoded: 150 MB, twice a good camera's."""
 _LONGEST_SIDE: Final = 1_600
 """Pixels of the longer side of what is handed out: more than a terminal shows."""
+
+
+_WITHIN: Final = frozenset((".pdf", ".docx", ".odt"))
+"""Documents that have their pictures within themselves."""
+_FOLDERS: Final = ("word/media/", "Pictures/")
+"""Where Word and OpenDocument keep them."""
+_MOST_WITHIN: Final = 100
+_SMALLEST_SIDE: Final = 64
+"""Pixels under which a picture of a page is a rule, a bullet or a logo."""
+
+
+class Picture(NamedTuple):
+    """A picture of an article: its file, what stands below it, and its number within a document (from 0; None: the file is it)."""
+
+    path: Path
+    caption: str = ""
+    number: int | None = None
 
 
 class Bitmap(NamedTuple):
@@ -53,12 +78,24 @@ def _is_bitmap(path: Path) -> bool:
     return any(beginning.startswith(one) for beginnings in _BEGINNINGS.values() for one in beginnings)
 
 
-def read_picture(path: Path, limits: Limits) -> Bitmap:
+def pictures_within(article_path: str, limits: Limits) -> list[Picture]:
+    """The pictures that a PDF, Word or OpenDocument file has within itself; none of other files. Raises InputError."""
+    path = Path(article_path)
+    if path.suffix.lower() not in _WITHIN:
+        return []
+    (count,) = ask_confined(_count, article_path, limits, path=article_path, limits=limits)
+    return [Picture(path, "", number) for number in range(count)]
+
+
+def read_picture(picture: Picture, limits: Limits) -> Bitmap:
     """The picture, no larger than a terminal can show, decoded by Pillow in a child. Raises InputError, ImportError."""
     import PIL  # noqa: F401 - what is missing is told here, not in the child
 
+    path = picture.path
     try:
-        ((width, height, pixels),) = ask_confined(_decode, str(path), limits, path=str(path), limits=limits)
+        ((width, height, pixels),) = ask_confined(
+            _decode, str(path), picture.number, limits, path=str(path), limits=limits
+        )
     except InputError as error:
         error.path = str(path)
         raise
@@ -67,7 +104,77 @@ def read_picture(path: Path, limits: Limits) -> Bitmap:
     return Bitmap(width, height, pixels)
 
 
-def _decode(path: str, limits: Limits) -> Iterator[tuple[int, int, bytes]]:
+def _count(path: str, limits: Limits) -> Iterator[int]:
+    """In the child: how many pictures a document has within itself."""
+    import zipfile
+
+    try:
+        limits.check_size(Path(path).stat().st_size)
+        if path.lower().endswith(".pdf"):
+            with _opened(path) as document:
+                count = sum(1 for _picture in itertools.islice(_of_pages(document), _MOST_WITHIN))
+        else:
+            with zipfile.ZipFile(path) as package:
+                count = len(_members(package))
+    except InputError:
+        raise
+    # Damaged since it was indexed: BadZipFile, PdfiumError, OSError, struct.error.
+    except Exception as error:
+        raise InputError(_("The pictures in this file cannot be read.")) from error
+    yield count
+
+
+def _members(package: "ZipFile") -> "list[ZipInfo]":
+    """The bitmaps of a Word or OpenDocument file, `image2` before `image10`."""
+    found = [
+        member
+        for member in package.infolist()
+        if member.filename.startswith(_FOLDERS) and Path(member.filename).suffix.lower() in _SUFFIXES
+    ]
+    found.sort(
+        key=lambda member: [int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", member.filename)]
+    )
+    return found[:_MOST_WITHIN]
+
+
+def _opened(path: str) -> Any:
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(path)
+
+
+def _of_pages(document: Any) -> Iterator[Any]:
+    """The pictures on the pages of a PDF, from its first page on, that are larger than a logo."""
+    import pypdfium2.raw
+
+    for page in document:
+        for found in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            if min(found.get_px_size()) >= _SMALLEST_SIDE:
+                yield found
+
+
+def _bytes_of(path: str, number: int, limits: Limits) -> Any:
+    """A picture within a document, as Pillow opens it: the bytes of a file."""
+    import zipfile
+
+    if not path.lower().endswith(".pdf"):
+        with zipfile.ZipFile(path) as package:
+            member = _members(package)[number]
+            limits.check_size(member.file_size)
+            return io.BytesIO(package.read(member))
+    with _opened(path) as document:
+        found = next(itertools.islice(_of_pages(document), number, None))
+        width, height = found.get_px_size()
+        if width * height > _MOST_PIXELS:
+            raise InputError(
+                _("This picture has more than %(most)d million pixels.") % {"most": _MOST_PIXELS // 1_000_000}
+            )
+        out = io.BytesIO()
+        found.get_bitmap(render=False).to_pil().save(out, "PNG")
+        return io.BytesIO(out.getvalue())
+
+
+def _decode(path: str, number: int | None, limits: Limits) -> Iterator[tuple[int, int, bytes]]:
     """In the child: decode the first frame."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -75,7 +182,8 @@ def _decode(path: str, limits: Limits) -> Iterator[tuple[int, int, bytes]]:
     Image.MAX_IMAGE_PIXELS = None
     try:
         limits.check_size(Path(path).stat().st_size)
-        with Image.open(path, formats=tuple(_BEGINNINGS)) as opened:
+        source = path if number is None else _bytes_of(path, number, limits)
+        with Image.open(source, formats=tuple(_BEGINNINGS)) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise InputError(
                     _("This picture has more than %(most)d million pixels.") % {"most": _MOST_PIXELS // 1_000_000}

@@ -1,5 +1,6 @@
 """Handing the article to other programs."""
 
+import io
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.unit.app.desk import Desk
 from mou_tui.app import keymap, own_keys
 from mou_tui.app.outside import edited, pipe, words_of
 from mou_tui.errors import UsageError
+from mou_tui.loaders.pictures import Picture
 from mou_tui.settings import faults_in, load_settings
 
 PYTHON = sys.executable
@@ -74,11 +76,32 @@ async def test_file_and_picture_are_opened(
             assert "mou-tui[pictures]" in desk.said
             desk.shows_pictures = True
             await desk.press("picture")
-            assert desk.asked[-1] == ([(folder / "pic.jpg", "ภาพ")], 0)
+            assert desk.asked[-1] == ([Picture(folder / "pic.jpg", "ภาพ")], 0)
         else:
             assert desk.said == "This article has no picture."
         await desk.press("next_article")
     assert any(path.endswith("pic.jpg") for path in desk.opened)
+
+
+async def test_the_pictures_within_a_document_are_shown(
+    tmp_path: Path, open_desk: Callable[[Path], Awaitable[Desk]]
+) -> None:
+    docx, pillow = pytest.importorskip("docx"), pytest.importorskip("PIL.Image")
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    written, picture = docx.Document(), io.BytesIO()
+    written.add_paragraph("ข่าวลงนามความร่วมมือ")
+    written.add_paragraph("เนื้อความของข่าวที่ยาวพอจะเป็นเนื้อข่าว")
+    pillow.new("RGB", (80, 80)).save(picture, "PNG")
+    written.add_picture(picture)
+    written.save(str(folder / "a.docx"))
+    desk = await open_desk(folder)
+    await desk.press("picture")
+    assert desk.opened == [str(folder / "a.docx")], "without what draws pictures the document itself is opened"
+    assert "mou-tui[pictures]" in desk.said
+    desk.shows_pictures = True
+    await desk.press("picture")
+    assert desk.asked[-1] == ([Picture(folder / "a.docx", "", 0)], 0)
 
 
 async def test_a_note_is_written_in_the_editor(desk: Desk) -> None:

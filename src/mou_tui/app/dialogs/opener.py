@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mou_tui.facts.model import Kind
     from mou_tui.library import Facets
     from mou_tui.listings import SavedSearch
+    from mou_tui.loaders.pictures import Picture
     from mou_tui.workspace import Workspace
 
 T = TypeVar("T")
@@ -154,12 +155,12 @@ class DialogOpener:
     def shows_pictures(self) -> bool:
         return importlib.util.find_spec("textual_image") is not None
 
-    async def show_pictures(self, pictures: Sequence[tuple[Path, str]], at: int) -> Path | None:
+    async def show_pictures(self, pictures: "Sequence[Picture]", at: int) -> Path | None:
         with self._own_terminal() if "textual_image.widget" not in sys.modules else contextlib.nullcontext():
             # When it is first imported it asks the terminal what this can draw; Textual would take the answer for keys.
-            from mou_tui.app.dialogs.pictures import Picture, Pictures
+            from mou_tui.app.dialogs.pictures import Pictures
 
-        return await self._ask(Pictures([Picture(path, caption) for path, caption in pictures], at))
+        return await self._ask(Pictures(pictures, at))
 
     @contextlib.contextmanager
     def _own_terminal(self) -> Iterator[None]:

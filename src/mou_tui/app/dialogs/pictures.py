@@ -5,7 +5,7 @@ textual-image does the drawing. It is an extra; `opener.DialogOpener` says wheth
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from PIL import Image as Pillow
 from textual import work
@@ -22,17 +22,10 @@ from mou_tui.app.widgets.bar import Bar
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.loaders.limits import limits_in_force
-from mou_tui.loaders.pictures import Bitmap, read_picture
+from mou_tui.loaders.pictures import Bitmap, Picture, read_picture
 
 # Where the terminal tells nothing of itself: characters in shades of grey would be all that textual-image tries.
 _Picture: Final = HalfcellImage if Drawn is UnicodeImage else Image
-
-
-class Picture(NamedTuple):
-    """A picture of an article: its file, and what stands below it."""
-
-    path: Path
-    caption: str = ""
 
 
 class Pictures(Overlay[Path]):
@@ -88,7 +81,7 @@ class Pictures(Overlay[Path]):
     def _read(self, at: int) -> None:
         """Decode a picture in a thread, which waits for the child that does it."""
         try:
-            bitmap = read_picture(self._pictures[at].path, limits_in_force())
+            bitmap = read_picture(self._pictures[at], limits_in_force())
         except MouError as error:
             self.app.call_from_thread(self._failed, at, error)
         else:

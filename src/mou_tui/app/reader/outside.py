@@ -1,5 +1,6 @@
 """Commands that hand the article to other programs: its file, its picture, its text; and notes in the reader's editor."""
 
+import asyncio
 from collections.abc import Coroutine
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,8 @@ from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.article import Article
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
-from mou_tui.loaders.pictures import local_picture
+from mou_tui.loaders.limits import limits_in_force
+from mou_tui.loaders.pictures import Picture, local_picture, pictures_within
 
 
 class OutsideController(Controller):
@@ -36,7 +38,7 @@ class OutsideController(Controller):
         if article is None:
             return
         if not article.images:
-            self._services.show_message(_("This article has no picture."))
+            await self._show_pictures_within(article)
             return
         reading = sum(p.start <= self._views.reading.reading_offset for p in article.paragraphs) - 1
         nearest = max(sum(image.after <= reading for image in article.images) - 1, 0)
@@ -49,13 +51,23 @@ class OutsideController(Controller):
             self._services.show_message(_("The picture is not there: %s") % target, error=True)
         elif self._dialogs.shows_pictures:
             there = [(local_picture(article.path, image.target), image.caption) for image in article.images]
-            pictures = [(path, caption) for path, caption in there if path is not None]
+            pictures = [Picture(path, caption) for path, caption in there if path is not None]
             at = sum(path is not None for path, _caption in there[:nearest])
             opened = await self._dialogs.show_pictures(pictures, at)
             if opened is not None:
                 self._services.open_file(opened)
         else:
             self._services.open_file(chosen, _("pip install “mou-tui[pictures]” shows pictures here."))
+
+    async def _show_pictures_within(self, article: Article) -> None:
+        """Show the pictures that the article's own file has, a PDF or a Word file; without what draws them open that file."""
+        pictures = await asyncio.to_thread(pictures_within, article.path, limits_in_force())
+        if not pictures:
+            self._services.show_message(_("This article has no picture."))
+        elif not self._dialogs.shows_pictures:
+            self._services.open_file(pictures[0].path, _("pip install “mou-tui[pictures]” shows pictures here."))
+        elif (opened := await self._dialogs.show_pictures(pictures, 0)) is not None:
+            self._services.open_file(opened)
 
     async def ask_for_command(self) -> None:
         """Ask for a command, and run it with the article on its standard input."""
