@@ -29,8 +29,8 @@ NAMING: Final = ("ics", "xlsx")
 """Forms that come back or are imported again: what is in them is named for good first."""
 CSV_COLUMNS: Final = (
     "key", "state", "instrument", "status", "parties", "signatories", "signed_on", "term", "ends_on", "end_kind", "days_left", "venue",
-    "amount", "currency", "file_number", "owner", "former", "next", "differs", "others", "perhaps", "checked", "articles",
-    "title", "source_url", "path",
+    "amount", "currency", "file_number", "owner", "contact", "renewal", "former", "next", "differs", "others", "perhaps", "checked",
+    "articles", "title", "source_url", "path",
 )  # fmt: skip
 
 _HEADLINE: Final = 40
@@ -137,7 +137,8 @@ def _csv_row(deal: Deal, articles: list[SourceArticle], chosen: Chosen) -> tuple
         f"ag:{deal.key}", deal.state(chosen.today, chosen.notice), row.instrument, row.status,
         "; ".join(row.parties), "; ".join(row.people),
         row.signed_on, row.term, row.ends_on, row.end_kind, "" if left is None else left, row.venue, amount, row.currency,
-        row.file_number, row.owner, f"ag:{deal.former}" if deal.former else "", f"ag:{deal.next}" if deal.next else "",
+        row.file_number, row.owner, deal.cells.value("contact"), deal.cells.value("renewal"),
+        f"ag:{deal.former}" if deal.former else "", f"ag:{deal.next}" if deal.next else "",
         "; ".join(row.differs), "\n".join(disagreements(deal.cells, sources_named(articles))),
         "; ".join(f"ag:{key}" for key in row.perhaps), row.checked, row.reports, row.title,
         (first.source_url if first else ""), chosen.path(first.path) if first else "",
