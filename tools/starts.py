@@ -10,6 +10,7 @@ import pty
 import select
 import struct
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Sequence
@@ -60,6 +61,14 @@ def main(words: list[str]) -> int:
         child, terminal = spawn(words[1:])
         sys.stdout.buffer.write(read_until(terminal, lambda written: False, 120))
         return code_of(child)
+    with tempfile.TemporaryDirectory() as own:
+        # Who has used the reader on this machine finds it where it was left, which may be another article.
+        os.environ |= {"MOU_TUI_DATA_DIR": f"{own}/data", "MOU_TUI_CACHE_DIR": f"{own}/cache", "XDG_CONFIG_HOME": own}
+        return read_samples(words)
+
+
+def read_samples(words: list[str]) -> int:
+    """Whether the reader shows the samples and ends when it is told to, as an exit code."""
     child, terminal = spawn(words)
     written = read_until(terminal, lambda written: SHOWN in written, 60)
     if SHOWN not in written:
