@@ -32,11 +32,17 @@ _LONGEST_SIDE: Final = 1_600
 """Pixels of the longer side of what is handed out: more than a terminal shows."""
 
 
-_WITHIN: Final = frozenset((".pdf", ".docx", ".odt"))
-"""Documents that have their pictures within themselves."""
+MAILS: Final = frozenset((".mht", ".mhtml", ".eml"))
+"""Pages and letters whose pictures are parts of the same file."""
+_PAGES: Final = frozenset((".html", ".htm", ".xhtml"))
+_WITHIN: Final = frozenset((".pdf", ".docx", ".odt")) | MAILS | _PAGES
+"""Documents that may have their pictures within themselves."""
+_DATA: Final = re.compile(rb"data:image/(?:png|jpe?g|gif|webp|bmp);base64,([A-Za-z0-9+/=%\s]{64,})")
 _FOLDERS: Final = ("word/media/", "Pictures/")
 """Where Word and OpenDocument keep them."""
 _MOST_WITHIN: Final = 100
+_FEWEST_BYTES: Final = 1_000
+"""Bytes under which a picture of a page is a dot or an arrow."""
 _SMALLEST_SIDE: Final = 64
 """Pixels under which a picture of a page is a rule, a bullet or a logo."""
 
@@ -74,8 +80,11 @@ def local_picture(article_path: str, target: str) -> Path | None:
 
 def _is_bitmap(path: Path) -> bool:
     with path.open("rb") as file:
-        beginning = file.read(16)
-    return any(beginning.startswith(one) for beginnings in _BEGINNINGS.values() for one in beginnings)
+        return _begins_as_bitmap(file.read(16))
+
+
+def _begins_as_bitmap(data: bytes) -> bool:
+    return data.startswith(tuple(itertools.chain.from_iterable(_BEGINNINGS.values())))
 
 
 def pictures_within(article_path: str, limits: Limits) -> list[Picture]:
@@ -113,6 +122,8 @@ def _count(path: str, limits: Limits) -> Iterator[int]:
         if path.lower().endswith(".pdf"):
             with _opened(path) as document:
                 count = sum(1 for _picture in itertools.islice(_of_pages(document), _MOST_WITHIN))
+        elif not path.lower().endswith((".docx", ".odt")):
+            count = len(_embedded(path))
         else:
             with zipfile.ZipFile(path) as package:
                 count = len(_members(package))
@@ -137,6 +148,30 @@ def _members(package: "ZipFile") -> "list[ZipInfo]":
     return found[:_MOST_WITHIN]
 
 
+def _embedded(path: str) -> list[bytes]:
+    """The bitmaps that are parts of a mail or MHTML file, or stand in a page as `data:` addresses, without the smallest."""
+    data = Path(path).read_bytes()
+    if Path(path).suffix.lower() in MAILS:
+        import email
+
+        parts = (part for part in email.message_from_bytes(data).walk() if part.get_content_maintype() == "image")
+        found: Iterator[Any] = (part.get_payload(decode=True) for part in parts)
+    else:
+        found = (_decoded(match[1]) for match in _DATA.finditer(data))
+    bitmaps = (one for one in found if isinstance(one, bytes) and len(one) >= _FEWEST_BYTES and _begins_as_bitmap(one))
+    return list(itertools.islice(bitmaps, _MOST_WITHIN))
+
+
+def _decoded(text: bytes) -> bytes | None:
+    """What stands in base64; None where it is none: whoever wrote the page wrote that, too."""
+    import base64
+
+    try:
+        return base64.b64decode(text)
+    except ValueError:
+        return None
+
+
 def _opened(path: str) -> Any:
     import pypdfium2
 
@@ -157,6 +192,8 @@ def _bytes_of(path: str, number: int, limits: Limits) -> Any:
     """A picture within a document, as Pillow opens it: the bytes of a file."""
     import zipfile
 
+    if not path.lower().endswith((".pdf", ".docx", ".odt")):
+        return io.BytesIO(_embedded(path)[number])
     if not path.lower().endswith(".pdf"):
         with zipfile.ZipFile(path) as package:
             member = _members(package)[number]

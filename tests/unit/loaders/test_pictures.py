@@ -128,6 +128,29 @@ def test_a_document_has_its_pictures_within_itself(tmp_path: Path, name: str) ->
         assert all(abs(a - b) < 9 for a, b in zip(bitmap.pixels[:3], colour, strict=True))
 
 
+@pytest.mark.parametrize("name", ["a.mhtml", "a.html"])
+def test_a_page_in_one_file_has_its_pictures_within_itself(tmp_path: Path, name: str) -> None:
+    import base64
+    from email.message import EmailMessage
+
+    noise = Pillow.effect_noise((80, 70), 90)
+    out = io.BytesIO()
+    noise.save(out, "PNG")
+    dot = made("PNG", (2, 2))
+    if name == "a.mhtml":
+        mail = EmailMessage()
+        mail.set_content("<html><body><p>ข่าว</p></body></html>", subtype="html")
+        for data in (dot, out.getvalue(), b"no picture at all" * 99):
+            mail.add_related(data, "image", "png")
+        (tmp_path / name).write_bytes(bytes(mail))
+    else:
+        pictures = (base64.b64encode(data).decode() for data in (dot, out.getvalue()))
+        page = "".join(f'<img src="data:image/png;base64,{data}">' for data in pictures)
+        (tmp_path / name).write_text(f"<html>{page}<img src='data:image/png;base64,{'A' * 65}'></html>", "utf-8")
+    (only,) = pictures_within(str(tmp_path / name), Limits())
+    assert read_picture(only, Limits())[:2] == (80, 70)
+
+
 def test_of_a_hostile_document_a_sentence_is_told(tmp_path: Path) -> None:
     for name in ("a.docx", "a.odt", "a.pdf"):
         (tmp_path / name).write_bytes(b"PK no document")

@@ -11,7 +11,7 @@ from mou_tui.article import Article
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
 from mou_tui.loaders.limits import limits_in_force
-from mou_tui.loaders.pictures import Picture, local_picture, pictures_within
+from mou_tui.loaders.pictures import MAILS, Picture, local_picture, pictures_within
 
 
 class OutsideController(Controller):
@@ -37,8 +37,13 @@ class OutsideController(Controller):
         article = self._state.article
         if article is None:
             return
+        if not article.images or Path(article.path).suffix.lower() in MAILS:
+            within = await asyncio.to_thread(pictures_within, article.path, limits_in_force())
+            if within:
+                await self._show_within(within)
+                return
         if not article.images:
-            await self._show_pictures_within(article)
+            self._services.show_message(_("This article has no picture."))
             return
         reading = sum(p.start <= self._views.reading.reading_offset for p in article.paragraphs) - 1
         nearest = max(sum(image.after <= reading for image in article.images) - 1, 0)
@@ -59,12 +64,9 @@ class OutsideController(Controller):
         else:
             self._services.open_file(chosen, _("pip install “mou-tui[pictures]” shows pictures here."))
 
-    async def _show_pictures_within(self, article: Article) -> None:
-        """Show the pictures that the article's own file has, a PDF or a Word file; without what draws them open that file."""
-        pictures = await asyncio.to_thread(pictures_within, article.path, limits_in_force())
-        if not pictures:
-            self._services.show_message(_("This article has no picture."))
-        elif not self._dialogs.shows_pictures:
+    async def _show_within(self, pictures: list[Picture]) -> None:
+        """Show the pictures that the article's own file has; without what draws them open that file."""
+        if not self._dialogs.shows_pictures:
             self._services.open_file(pictures[0].path, _("pip install “mou-tui[pictures]” shows pictures here."))
         elif (opened := await self._dialogs.show_pictures(pictures, 0)) is not None:
             self._services.open_file(opened)
