@@ -5,21 +5,20 @@ Hostile bytes cannot get out of that.
 Only bitmaps count: PNG, JPEG, GIF, WebP and BMP. What a file says of its size is believed only as far as the limits go.
 """
 
+import contextlib
 import io
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.confined import ask_confined
 from mou_tui.loaders.limits import Limits
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile, ZipInfo
 
 _BEGINNINGS: Final = {
     "PNG": (b"\x89PNG\r\n\x1a\n",), "JPEG": (b"\xff\xd8\xff",), "GIF": (b"GIF87a", b"GIF89a"), "WEBP": (b"RIFF",), "BMP": (b"BM",),
@@ -32,11 +31,8 @@ _LONGEST_SIDE: Final = 1_600
 """Pixels of the longer side of what is handed out: more than a terminal shows."""
 
 
-MAILS: Final = frozenset((".mht", ".mhtml", ".eml"))
+MAILS: Final = (".mht", ".mhtml", ".eml")
 """Pages and letters whose pictures are parts of the same file."""
-_PAGES: Final = frozenset((".html", ".htm", ".xhtml"))
-_WITHIN: Final = frozenset((".pdf", ".docx", ".odt")) | MAILS | _PAGES
-"""Documents that may have their pictures within themselves."""
 _DATA: Final = re.compile(rb"data:image/(?:png|jpe?g|gif|webp|bmp);base64,([A-Za-z0-9+/=%\s]{64,})")
 _FOLDERS: Final = ("word/media/", "Pictures/")
 """Where Word and OpenDocument keep them."""
@@ -88,9 +84,9 @@ def _begins_as_bitmap(data: bytes) -> bool:
 
 
 def pictures_within(article_path: str, limits: Limits) -> list[Picture]:
-    """The pictures that a PDF, Word or OpenDocument file has within itself; none of other files. Raises InputError."""
+    """The pictures that a file has within itself, where it is of a format in which they can be. Raises InputError."""
     path = Path(article_path)
-    if path.suffix.lower() not in _WITHIN:
+    if path.suffix.lower() not in _READERS:
         return []
     (count,) = ask_confined(_count, article_path, limits, path=article_path, limits=limits)
     return [Picture(path, "", number) for number in range(count)]
@@ -113,20 +109,92 @@ def read_picture(picture: Picture, limits: Limits) -> Bitmap:
     return Bitmap(width, height, pixels)
 
 
-def _count(path: str, limits: Limits) -> Iterator[int]:
-    """In the child: how many pictures a document has within itself."""
+_Bytes = Callable[[], bytes]
+"""What gives the bytes of a picture, as a file has them."""
+
+
+def _of_pdf(path: str, limits: Limits) -> Iterator[_Bytes]:
+    """The pictures on the pages, from the first page on."""
+    import pypdfium2
+    import pypdfium2.raw
+
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            for found in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+                if min(found.get_px_size()) >= _SMALLEST_SIDE:
+                    yield partial(_as_png, found)
+
+
+def _as_png(found: Any) -> bytes:
+    width, height = found.get_px_size()
+    if width * height > _MOST_PIXELS:
+        raise _too_large()
+    out = io.BytesIO()
+    found.get_bitmap(render=False).to_pil().save(out, "PNG")
+    return out.getvalue()
+
+
+def _of_package(path: str, limits: Limits) -> Iterator[_Bytes]:
+    """The bitmaps of a Word or OpenDocument file, `image2` before `image10`."""
     import zipfile
 
+    def read(member: zipfile.ZipInfo) -> bytes:
+        limits.check_size(member.file_size)
+        return package.read(member)
+
+    def natural(member: zipfile.ZipInfo) -> list[int | str]:
+        return [int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", member.filename)]
+
+    with zipfile.ZipFile(path) as package:
+        for member in sorted(package.infolist(), key=natural):
+            if member.filename.startswith(_FOLDERS) and Path(member.filename).suffix.lower() in _SUFFIXES:
+                yield partial(read, member)
+
+
+def _of_mail(path: str, limits: Limits) -> Iterator[_Bytes]:
+    import email
+
+    for part in email.message_from_bytes(Path(path).read_bytes()).walk():
+        if part.get_content_maintype() == "image":
+            data = part.get_payload(decode=True)
+            if isinstance(data, bytes) and _is_worth_showing(data):
+                yield partial(bytes, data)
+
+
+def _of_page(path: str, limits: Limits) -> Iterator[_Bytes]:
+    """Those that stand in a page as `data:` addresses."""
+    import base64
+
+    for match in _DATA.finditer(Path(path).read_bytes()):
+        # What is no base64 is left out: whoever wrote the page wrote that, too.
+        with contextlib.suppress(ValueError):
+            data = base64.b64decode(match[1])
+            if _is_worth_showing(data):
+                yield partial(bytes, data)
+
+
+def _is_worth_showing(data: bytes) -> bool:
+    return len(data) >= _FEWEST_BYTES and _begins_as_bitmap(data)
+
+
+_READERS: Final[Mapping[str, Callable[[str, Limits], Iterator[_Bytes]]]] = {
+    ".pdf": _of_pdf,
+    **dict.fromkeys((".docx", ".odt"), _of_package),
+    **dict.fromkeys(MAILS, _of_mail),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _of_page),
+}
+"""What finds the pictures within documents, by the ending of their names."""
+
+
+def _within(path: str, limits: Limits) -> Iterator[_Bytes]:
+    limits.check_size(Path(path).stat().st_size)
+    return itertools.islice(_READERS[Path(path).suffix.lower()](path, limits), _MOST_WITHIN)
+
+
+def _count(path: str, limits: Limits) -> Iterator[int]:
+    """In the child: how many pictures a document has within itself."""
     try:
-        limits.check_size(Path(path).stat().st_size)
-        if path.lower().endswith(".pdf"):
-            with _opened(path) as document:
-                count = sum(1 for _picture in itertools.islice(_of_pages(document), _MOST_WITHIN))
-        elif not path.lower().endswith((".docx", ".odt")):
-            count = len(_embedded(path))
-        else:
-            with zipfile.ZipFile(path) as package:
-                count = len(_members(package))
+        count = sum(1 for _picture in _within(path, limits))
     except InputError:
         raise
     # Damaged since it was indexed: BadZipFile, PdfiumError, OSError, struct.error.
@@ -135,80 +203,8 @@ def _count(path: str, limits: Limits) -> Iterator[int]:
     yield count
 
 
-def _members(package: "ZipFile") -> "list[ZipInfo]":
-    """The bitmaps of a Word or OpenDocument file, `image2` before `image10`."""
-    found = [
-        member
-        for member in package.infolist()
-        if member.filename.startswith(_FOLDERS) and Path(member.filename).suffix.lower() in _SUFFIXES
-    ]
-    found.sort(
-        key=lambda member: [int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", member.filename)]
-    )
-    return found[:_MOST_WITHIN]
-
-
-def _embedded(path: str) -> list[bytes]:
-    """The bitmaps that are parts of a mail or MHTML file, or stand in a page as `data:` addresses, without the smallest."""
-    data = Path(path).read_bytes()
-    if Path(path).suffix.lower() in MAILS:
-        import email
-
-        parts = (part for part in email.message_from_bytes(data).walk() if part.get_content_maintype() == "image")
-        found: Iterator[Any] = (part.get_payload(decode=True) for part in parts)
-    else:
-        found = (_decoded(match[1]) for match in _DATA.finditer(data))
-    bitmaps = (one for one in found if isinstance(one, bytes) and len(one) >= _FEWEST_BYTES and _begins_as_bitmap(one))
-    return list(itertools.islice(bitmaps, _MOST_WITHIN))
-
-
-def _decoded(text: bytes) -> bytes | None:
-    """What stands in base64; None where it is none: whoever wrote the page wrote that, too."""
-    import base64
-
-    try:
-        return base64.b64decode(text)
-    except ValueError:
-        return None
-
-
-def _opened(path: str) -> Any:
-    import pypdfium2
-
-    return pypdfium2.PdfDocument(path)
-
-
-def _of_pages(document: Any) -> Iterator[Any]:
-    """The pictures on the pages of a PDF, from its first page on, that are larger than a logo."""
-    import pypdfium2.raw
-
-    for page in document:
-        for found in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-            if min(found.get_px_size()) >= _SMALLEST_SIDE:
-                yield found
-
-
-def _bytes_of(path: str, number: int, limits: Limits) -> Any:
-    """A picture within a document, as Pillow opens it: the bytes of a file."""
-    import zipfile
-
-    if not path.lower().endswith((".pdf", ".docx", ".odt")):
-        return io.BytesIO(_embedded(path)[number])
-    if not path.lower().endswith(".pdf"):
-        with zipfile.ZipFile(path) as package:
-            member = _members(package)[number]
-            limits.check_size(member.file_size)
-            return io.BytesIO(package.read(member))
-    with _opened(path) as document:
-        found = next(itertools.islice(_of_pages(document), number, None))
-        width, height = found.get_px_size()
-        if width * height > _MOST_PIXELS:
-            raise InputError(
-                _("This picture has more than %(most)d million pixels.") % {"most": _MOST_PIXELS // 1_000_000}
-            )
-        out = io.BytesIO()
-        found.get_bitmap(render=False).to_pil().save(out, "PNG")
-        return io.BytesIO(out.getvalue())
+def _too_large() -> InputError:
+    return InputError(_("This picture has more than %(most)d million pixels.") % {"most": _MOST_PIXELS // 1_000_000})
 
 
 def _decode(path: str, number: int | None, limits: Limits) -> Iterator[tuple[int, int, bytes]]:
@@ -219,12 +215,14 @@ def _decode(path: str, number: int | None, limits: Limits) -> Iterator[tuple[int
     Image.MAX_IMAGE_PIXELS = None
     try:
         limits.check_size(Path(path).stat().st_size)
-        source = path if number is None else _bytes_of(path, number, limits)
+        source: str | io.BytesIO = path
+        if number is not None:
+            # Its document is open as long as the others are still to come.
+            pictures = _within(path, limits)
+            source = io.BytesIO(next(itertools.islice(pictures, number, None))())
         with Image.open(source, formats=tuple(_BEGINNINGS)) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise InputError(
-                    _("This picture has more than %(most)d million pixels.") % {"most": _MOST_PIXELS // 1_000_000}
-                )
+                raise _too_large()
             opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
             opened.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
             # Transparent parts are white, as on a page.
