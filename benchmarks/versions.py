@@ -54,12 +54,6 @@ def programs(folder: Path, before: Path, own: Path) -> dict[str, list[str]]:
     return {name: [*way, str(folder)] for name, way in ways.items()}
 
 
-def processor_time(pid: int) -> float:
-    """Milliseconds that all threads of a process have run (Linux)."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
-
-
 class Costs:
     """What was measured: by what was done and by program, milliseconds to the first frame and of the processor."""
 
@@ -69,12 +63,11 @@ class Costs:
     def press(self, what: str, screens: Mapping[str, Screen], key: bytes) -> None:
         """Send a key to each program, one after the other."""
         for name, screen in screens.items():
-            pid = screen.child.pid
             screen.frames(rests=0.02, most=0.1)  # what the cursor's blinking has written meanwhile
-            ran = processor_time(pid)
+            ran = screen.processor()
             first, _last = screen.press(key, most=WATCHED)
             if first:
-                self._of[what][name].append((first, processor_time(pid) - ran))
+                self._of[what][name].append((first, 1000 * (screen.processor() - ran)))
 
     def add(self, what: str, name: str, milliseconds: float, processor: float = float("nan")) -> None:
         self._of[what][name].append((milliseconds, processor))

@@ -83,9 +83,8 @@ def _commands(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     return _table(value, None, _('Give a table of key to command, such as "ctrl+g" = "grep -c MoU".'))
 
 
-FIELD_ID: Final = "[a-z][a-z_]{0,23}"
+FIELD_ID: Final = re.compile("[a-z][a-z_]{0,23}")
 """What an own field is called in files and queries: file_number."""
-_FIELD: Final = re.compile(FIELD_ID)
 _FIELD_NAME: Final = re.compile(r"[A-Za-zก-๎]{1,40}(?: [A-Za-zก-๎]{1,40}){0,5}")
 
 
@@ -96,7 +95,7 @@ def _fields(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     table = _table(value, None, allowed)
     for key, name in table.items():
         others = [other for id_, other in table.items() if id_ != key]
-        if not _FIELD.fullmatch(key) or len(name) > 40 or not _FIELD_NAME.fullmatch(name) or name in others:
+        if not FIELD_ID.fullmatch(key) or len(name) > 40 or not _FIELD_NAME.fullmatch(name) or name in others:
             raise BelowError(allowed, key)
     return table
 

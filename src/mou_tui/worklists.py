@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mou_tui.i18n import N_
-
-if TYPE_CHECKING:
-    pass
-
 
 OWN_CONDITIONS: Final = {
     "is:bookmarked": N_("bookmarked"),

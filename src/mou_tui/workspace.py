@@ -43,8 +43,6 @@ class Workspace:
     read: set[str] = field(default_factory=set)
     sort: Sort = "published"
     grouping: Grouping = "none"
-    in_memory: bool = False
-    """Whether the index is only in memory, since none can be kept."""
     library_notice: str = ""
     corrected: dict[str, Article] = field(default_factory=dict)
     """The articles whose facts were corrected in this session, by id."""
@@ -63,6 +61,11 @@ class Workspace:
     memory: SessionMemory = field(init=False)
     """What one session leaves to the next."""
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether the index is only in memory, since none can be kept: the notice says why."""
+        return bool(self.library_notice)
+
     def __post_init__(self) -> None:
         from mou_tui.story_view import StoryView
 
@@ -77,9 +80,7 @@ class Workspace:
 
         state = State.open()
         library, notice = open_library(folders)
-        opened = cls(tuple(folders), library, state, set(state.read_ids()))
-        opened.in_memory = bool(notice)
-        opened.library_notice = notice
+        opened = cls(tuple(folders), library, state, set(state.read_ids()), library_notice=notice)
         if (locations.data_dir() / "bookmarks.toml").exists():
             opened.annotations  # noqa: B018 - read now: the rows show what is bookmarked
         opened._sort_as_before()
@@ -90,7 +91,7 @@ class Workspace:
     def with_folders(self, folders: Sequence[Path]) -> Workspace:
         """Another library with the same own files. Raises MouError; touches the disk."""
         library, notice = open_library(folders)
-        opened = replace(self, folders=tuple(folders), library=library, in_memory=bool(notice), library_notice=notice)
+        opened = replace(self, folders=tuple(folders), library=library, library_notice=notice)
         opened._look_for_new()
         return opened
 

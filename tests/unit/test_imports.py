@@ -93,7 +93,7 @@ workspace, listing = open_listed([Path(sys.argv[1])])
 assert [workspace.row_marks(row) for row in workspace.rows(listing.rowids)]
 import mou_tui.app.app
 late = ("annotations.annotations", "annotations.operations", "facts.extraction", "library.building", "library.query",
-    "loaders.registry", "thai.canonical", "thai.linebreak", "feeds.child")
+    "loaders.registry", "thai.canonical", "thai.linebreak", "feeds.child", "killable", "loaders.pictures")
 print(*(name for name in late if f"mou_tui.{name}" in sys.modules))
 """
     index = "import sys; from pathlib import Path; from mou_tui.library import sync; sync([Path(sys.argv[1])])"

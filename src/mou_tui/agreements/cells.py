@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from mou_tui.agreements.model import Cell, Cells, Report, Source, Told
+from mou_tui.agreements.model import CHECKED, Cell, Cells, Report, Source, Told
 from mou_tui.agreements.names import are_alike, is_one_person, parents, party_key, person_key
 from mou_tui.agreements.parties import Named, parties_of
 from mou_tui.facts.durations import end_of_term
@@ -98,7 +98,7 @@ def with_derived(cells: Cells, published: str = "") -> Cells:
     signed, term = cells.one("signed_on"), cells.one("term")
     if cells.one("ends_on") is None and signed is not None and term is not None:
         end = end_of_term(signed.value, term.value)
-        told = not {signed.standing, term.standing} & {"reader", "checked"}
+        told = {signed.standing, term.standing}.isdisjoint(CHECKED)
         if end is not None and not (told and end < published[: len(end)]):
             cell = Cell("ends_on", end, (*signed.sources, *term.sources), standing="derived")
             return Cells((*cells.items, cell), cells.differs)

@@ -201,7 +201,7 @@ def _shares(names: Sequence[str], room: int) -> list[str]:
         if width > share:
             break
         left -= width
-    return [truncate(name, share) if cells(name) > share else name for name in names]
+    return [truncate(name, share) for name in names]
 
 
 def marks(row: Brief) -> str:

@@ -9,6 +9,9 @@ from mou_tui.agreements.decide import Pointer
 Standing = Literal["reader", "checked", "found", "derived"]
 """Who says a value: the reader from the signed paper, the reader who checked or changed a fact, the program, or a sum of others."""
 
+CHECKED: Final = ("reader", "checked")
+"""Those of a value that a person stands for."""
+
 EndKind = Literal["date", "auto", "open", "none", ""]
 """How an agreement ends: on a day, renewed by itself, when another takes its place, never; "" where that is not known."""
 END_KINDS: Final = ("date", "auto", "open", "none")
@@ -152,7 +155,7 @@ class Cells:
     @property
     def checked(self) -> int:
         """How many of them the reader has checked, changed or entered."""
-        return sum(cell.standing in ("reader", "checked") for cell in self.items)
+        return sum(cell.standing in CHECKED for cell in self.items)
 
     def replacing(self, kinds: Iterable[str], cells: Iterable[Cell]) -> "Cells":
         """With `cells` in the place of all cells of `kinds`."""

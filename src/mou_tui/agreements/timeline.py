@@ -12,12 +12,12 @@ from typing import Final, Literal
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.states import first_day, last_day
+from mou_tui.thai.dates import BUDDHIST_OFFSET
 from mou_tui.thai.width import cells, pad, truncate
 
 KNOWN, OPEN_END, UNKNOWN, TODAY = "━", "╍", "┄", "│"
 BEGIN, END, ON = "┣", "┫", "▸"
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
-BUDDHIST: Final = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _years(low: int, high: int, place: Callable[[date], int], inside: int, today
     free = 0
     for year in range(first, last + 1, step):
         column = place(date(year, 1, 1))
-        shown = str(year + BUDDHIST if buddhist else year)
+        shown = str(year + BUDDHIST_OFFSET if buddhist else year)
         if column >= free and column + len(shown) <= inside:
             drawn[column : column + len(shown)] = list(shown)
             free = column + len(shown) + 1
@@ -90,11 +90,10 @@ def _years(low: int, high: int, place: Callable[[date], int], inside: int, today
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it counts, and how to filter for it."""
+    """One bar: what it counts, and how many of them."""
 
     label: str
     count: int
-    condition: str
 
 
 def bars(counted: Sequence[Bar], width: int) -> list[str]:
@@ -120,7 +119,7 @@ def by_year(rows: Iterable[Brief], *, buddhist: bool = True) -> list[Bar]:
     if not counts:
         return []
     return [
-        Bar(str(year + BUDDHIST if buddhist else year), counts[year], f"signed:{year}")
+        Bar(str(year + BUDDHIST_OFFSET if buddhist else year), counts[year])
         for year in range(max(counts), min(counts) - 1, -1)
     ]
 
@@ -138,7 +137,7 @@ def by_partner(rows: Iterable[Brief], ours: frozenset[str], most: int = 20) -> l
     found = []
     for key, count in shown:
         name = min(names[key].items(), key=lambda item: (-item[1], item[0]))[0]
-        found.append(Bar(name, count, 'party:="' + name.replace('"', "”") + '"'))
+        found.append(Bar(name, count))
     return found
 
 
@@ -146,4 +145,4 @@ def by_kind(rows: Iterable[Brief], names: dict[str, str]) -> list[Bar]:
     """How many of each sort of paper; `names` are what these are called."""
     counts = Counter(row.instrument for row in rows if row.instrument)
     shown = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [Bar(names.get(kind, kind), count, f"instrument:{kind}") for kind, count in shown]
+    return [Bar(names.get(kind, kind), count) for kind, count in shown]

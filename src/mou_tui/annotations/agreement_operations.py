@@ -42,7 +42,7 @@ class NameAgreement(Operation):
     def apply(self, document: Document[AgreementEntry]) -> Operation | None:
         if document.find(self.entry.uid) is not None:
             return None
-        document.insert(len(document.entries), document.entry(entry_to_table(self.entry)))
+        document.add(entry_to_table(self.entry))
         return ForgetAgreement(self.entry.uid)
 
 

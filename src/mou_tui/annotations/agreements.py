@@ -7,7 +7,7 @@ enough to know it by.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import ArticleRef, as_moment, new_uid, tidy_note
@@ -17,10 +17,7 @@ ValueName = Literal[
     "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
     "file", "note", "notice",
 ]  # fmt: skip
-VALUES: Final[tuple[str, ...]] = (
-    "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
-    "file", "note", "notice",
-)  # fmt: skip
+VALUES: Final[tuple[str, ...]] = get_args(ValueName)
 """What the reader may enter. `end` is a day or one of ENDS; `term` and `notice` are ISO 8601 durations."""
 ENDS: Final = ("auto", "open", "none")
 """How an agreement ends that ends on no fixed day: renewed by itself, until another takes its place, never."""

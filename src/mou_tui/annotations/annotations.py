@@ -51,7 +51,6 @@ class ReaderMarks:
 
     bookmarked: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    noted: frozenset[str] = frozenset()
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What stands in own fields, by their ids."""
 
@@ -98,7 +97,6 @@ class _View:
         return ReaderMarks(
             bookmarked=frozenset(b.article.id for b in self.bookmarks),
             tags={key: frozenset(value) for key, value in tags.items() if value},
-            noted=frozenset(b.article.id for b in self.bookmarks if b.note),
             fields=fields,
         )
 

@@ -132,6 +132,10 @@ class Document(Generic[T]):
         self._forget()
         return self.entries.pop(place)
 
+    def add(self, table: Mapping[str, Any]) -> None:
+        """Put an entry behind all others."""
+        self.insert(len(self.entries), self.entry(table))
+
     def take_out(self, uid: str) -> tuple[Mapping[str, Any], int] | None:
         """Remove the entry of this name; its table and the place where it stood, None where there is none."""
         place = self.find(uid)

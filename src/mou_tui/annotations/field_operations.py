@@ -32,7 +32,7 @@ class SetField(Operation):
         if found is None:
             if not self.own.value:
                 return None
-            document.insert(len(document.entries), document.entry(own_value_to_table(self.own)))
+            document.add(own_value_to_table(self.own))
             return RemoveCorrection(self.own.uid)
         place, before = found
         if before.value == self.own.value:

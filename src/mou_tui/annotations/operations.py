@@ -112,7 +112,7 @@ class AddBookmark(Operation):
     def apply(self, document: Document[Bookmark]) -> Operation | None:
         if document.find(self.bookmark.uid) is not None or _same(document, self.bookmark) is not None:
             return None
-        document.insert(len(document.entries), document.entry(bookmark_to_table(self.bookmark)))
+        document.add(bookmark_to_table(self.bookmark))
         return RemoveBookmark(self.bookmark.uid)
 
 
@@ -209,7 +209,7 @@ class AddCorrection(Operation):
     def apply(self, document: Document[StoredCorrection]) -> Operation | None:
         if document.find(self.correction.uid) is not None:
             return None
-        document.insert(len(document.entries), document.entry(stored_to_table(self.correction)))
+        document.add(stored_to_table(self.correction))
         return RemoveCorrection(self.correction.uid)
 
     def _label(self) -> str:
@@ -315,8 +315,8 @@ class Batch(Operation):
 class Merge(Operation):
     """Add what another copy of the file holds: entries that are missing here, tags, and notes that differ.
 
-    Nothing is taken away: an entry that is missing in the copy may have been added here. Of two corrections with the same
-    name the later one stays.
+    Nothing is taken away: an entry that is missing in the copy may have been added here. Of two entries with the same name
+    that are no bookmarks the one here stays.
     """
 
     tables: tuple[Mapping[str, Any], ...]

@@ -23,7 +23,7 @@ class AddSeparation(Operation):
     def apply(self, document: Document[Separation]) -> Operation | None:
         if any(there.ids == self.separation.ids for there in document.items):
             return None
-        document.insert(len(document.entries), document.entry(separation_to_table(self.separation)))
+        document.add(separation_to_table(self.separation))
         return RemoveSeparation(self.separation.uid)
 
 

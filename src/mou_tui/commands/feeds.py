@@ -29,7 +29,6 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 ITEM_CSV_COLUMNS: Final = ("feed", "state", "at", "title", "published_on", "url", "path", "tries", "problem")
 _SOME_FAILED: Final = 3
-_FORMAT = format_option(FORMATS)
 
 
 @click.group(help=_("Follow news feeds, whose articles come into the library."))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from mou_tui.agreements.deals import Deal
-from mou_tui.agreements.model import SEVERAL, Cell
+from mou_tui.agreements.model import ENTERED, SEVERAL, Cell
 from mou_tui.library.agreement_list import SourceArticle
 
 SCHEMA: Final = "mou-tui/agreement/2"
@@ -21,7 +21,6 @@ _SINGLE: Final = (
     "former_end",
     "venue",
 )
-_ENTERED: Final = ("file_number", "owner", "contact", "renewal", "file", "note", "notice")
 
 Quote = Callable[[str, tuple[tuple[int, int], ...]], str]
 """The words of a report that stand at these places."""
@@ -47,7 +46,7 @@ def agreement_document(
         "parties": list(deal.parties),
         "signatories": list(cells.values("signatory")),
         "money": [_money(cell) for cell in cells.several("money")],
-        **{kind: cells.value(kind) or None for kind in _ENTERED},
+        **{kind: cells.value(kind) or None for kind in ENTERED},
         "former": f"ag:{deal.former}" if deal.former else None,
         "former_standing": ("reader" if deal.entry and deal.entry.renews else "found") if deal.former else None,
         "next": f"ag:{deal.next}" if deal.next else None,

@@ -8,12 +8,13 @@ from typing import Final
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.labels import date_text, end_text, left_text, marks, state_name, with_whom
 from mou_tui.agreements.states import MARKS, STATES
-from mou_tui.agreements.timeline import BUDDHIST, Bar, Span, by_partner, by_year, span_of
+from mou_tui.agreements.timeline import Bar, Span, by_partner, by_year, span_of
 from mou_tui.exporters.html import POLICY, STYLE
 from mou_tui.exporters.safety import one_line
 from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.loaders.exports import MARK
+from mou_tui.thai.dates import BUDDHIST_OFFSET
 from mou_tui.thai.width import truncate
 
 _MORE_STYLE: Final = """
@@ -82,7 +83,7 @@ def _drawn(spans: Sequence[Span], today: date) -> str:
     lines = [f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(_("Timeline"))}">']
     years = range(date.fromordinal(low).year, date.fromordinal(high).year + 1)
     for year in years[:: max(1, len(years) // 12)]:
-        shown = year + BUDDHIST if language() == "th" else year
+        shown = year + BUDDHIST_OFFSET if language() == "th" else year
         if at(date(year, 1, 1)) >= _LABEL:
             lines.append(f'<text x="{at(date(year, 1, 1)):.0f}" y="12">{shown}</text>')
     for number, span in enumerate(spans, 1):

@@ -16,7 +16,7 @@ from mou_tui import clock
 from mou_tui.agreements.cells import with_derived
 from mou_tui.agreements.deals import Deal, key_of, linked, read_entries, regrouped_by_component, with_entry
 from mou_tui.agreements.grouping import pairs_of
-from mou_tui.agreements.model import Cell, Cells, Report
+from mou_tui.agreements.model import CHECKED, Cell, Cells, Report
 from mou_tui.agreements.reading import reports_of, span_text
 from mou_tui.exporters.citation import fingerprint
 from mou_tui.exporters.item import Merging
@@ -226,15 +226,12 @@ def merged_agreements(items: Iterable["Item"], options: "Options") -> list[Merge
     return merger.agreements()
 
 
-_CHECKED: Final = ("reader", "checked")
-
-
 def checked_cells(cells: Cells) -> Cells:
     """The headline, what the reader has checked, changed or entered, and what follows from it; of other sources' values the same."""
     kept = tuple(
-        replace(cell, others=tuple(other for other in cell.others if other.standing in _CHECKED))
+        replace(cell, others=tuple(other for other in cell.others if other.standing in CHECKED))
         for cell in cells
-        if cell.standing in _CHECKED or cell.kind == "title"
+        if cell.standing in CHECKED or cell.kind == "title"
     )
     several = Counter(cell.kind for cell in kept)
     differing = {cell.kind for cell in kept if cell.others or several[cell.kind] > 1}

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from mou_tui import clock
 from mou_tui.agreements.labels import cell_name, cell_text, end_kind_name, state_name
-from mou_tui.agreements.model import Cell
+from mou_tui.agreements.model import CHECKED, Cell
 from mou_tui.agreements.states import STATES, State
 from mou_tui.exporters.citation import site_of
 from mou_tui.exporters.item import Options
@@ -23,6 +23,7 @@ from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import N_, _, ngettext
 from mou_tui.library.agreement_list import SourceArticle
+from mou_tui.settings import USUAL_FIELDS
 from mou_tui.thai.width import cells as width_of
 
 Tone = Literal["", "ending", "ended", "unknown"]
@@ -251,7 +252,7 @@ def checked_cell(merged: Merged, options: Options) -> OfficeCell:
     cells = [cell for cell in merged.deal.cells if cell.kind != "title" and cell.standing != "derived"]
     if not merged.deal.cells.checked:
         return OfficeCell(_("not yet"), article=merged.article_of(None))
-    checked = [cell for cell in cells if cell.standing in ("reader", "checked")]
+    checked = [cell for cell in cells if cell.standing in CHECKED]
     told = ngettext("%(checked)d of %(n)d", "%(checked)d of %(n)d", len(cells))
     names = ", ".join(dict.fromkeys(cell_name(cell.kind) for cell in checked))
     return OfficeCell(
@@ -349,17 +350,14 @@ MORE_COLUMNS: Final[tuple[OfficeColumn, ...]] = (
     OfficeColumn(N_("Sources"), 50, lambda m, o: OfficeCell(addresses(m.articles))),
     OfficeColumn(N_("Code"), 24, lambda m, o: OfficeCell(m.uid)),
 )  # fmt: skip
-"""What stands behind it, folded."""
-
-OWN_COLUMNS: Final = ("file_number", "owner", "contact", "renewal")
-"""Own fields that MORE_COLUMNS have."""
+"""What stands behind it, folded; the usual own fields among it."""
 
 
 def more_columns(options: Options) -> tuple[OfficeColumn, ...]:
     """MORE_COLUMNS with the own fields that they do not have."""
     own = [
         OfficeColumn(name, 20, lambda m, o, id_=id_: OfficeCell(plain(m.fields.get(id_, ""))))  # type: ignore[misc]
-        for id_, name in options.fields.items() if id_ not in OWN_COLUMNS
+        for id_, name in options.fields.items() if id_ not in USUAL_FIELDS
     ]  # fmt: skip
     return (*MORE_COLUMNS, *own)
 

@@ -85,7 +85,7 @@ class AddFeed(Operation):
     def apply(self, document: Document[Feed]) -> Operation | None:
         if any(feed.url == self.feed.url for feed in document.items):
             return None
-        document.insert(len(document.entries), document.entry(feed_to_table(self.feed)))
+        document.add(feed_to_table(self.feed))
         return RemoveFeed(self.feed.uid)
 
 

@@ -71,7 +71,7 @@ def rules() -> str:
 
 def is_there(db: apsw.Connection) -> bool:
     """Whether the index has agreements at all: one that an earlier version made has none until it is next brought up to date."""
-    return schema.row(db, "select 1 from sqlite_master where name = 'deal'") is not None
+    return schema.has_table(db, "deal")
 
 
 def is_behind(db: apsw.Connection) -> bool:
@@ -199,7 +199,7 @@ class _Update:
 
     def _copies_of(self, new: list[int]) -> Iterator[tuple[int, int]]:
         """The pairs that new reports make with those of copies of their article: one text tells of one agreement."""
-        if schema.row(self.db, "select 1 from sqlite_master where name = 'story_pair'") is None:
+        if not schema.has_table(self.db, "story_pair"):
             return
         for some in _pieces(new):
             marks = ",".join("?" * len(some))

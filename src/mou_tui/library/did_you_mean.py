@@ -28,6 +28,8 @@ def did_you_mean(text: str, finds: Callable[[str], bool]) -> str:
 
 def _with_field_names(text: str) -> tuple[str, str]:
     """`text` with what is the name of a field under the other layout, and with the colon that Kedmanee does not have."""
+    if not (_NAMED.search(text) or _THAI_COLON.search(text)):
+        return text, text
     known = {*FIELD_BY_NAME, *own_fields()}
 
     def named(match: re.Match[str]) -> str:

@@ -124,7 +124,7 @@ def own_fields() -> dict[str, Field]:
     """The reader's own fields (`[fields]` of the settings, else the usual ones) by what a query may call them.
 
     That is the id and the name without blanks. A name that is one of FIELDS means that one. The settings are read when this is
-    asked: only a query with a field that is none of FIELDS does.
+    asked: for a query with a field that is none of FIELDS, and where something that looks like a field finds nothing.
     """
     from mou_tui.errors import OwnDataError
     from mou_tui.settings import DEFAULTS, load_settings

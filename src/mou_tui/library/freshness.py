@@ -28,11 +28,12 @@ def remember(place: Place, folders: Mapping[bytes, int], files: int, when: float
     path = _path(place)
     if path is None:
         return
-    times = {os.fsdecode(folder): mtime for folder, mtime in folders.items()}
+    # A small library is gone through anyway.
+    times = {os.fsdecode(folder): mtime for folder, mtime in folders.items()} if files >= LARGE else {}
     try:
         about = {"index": _identity(place), "circumstances": _circumstances(), "files": files}
         temporary = path.with_suffix(".seen-new")
-        temporary.write_text(json.dumps({**about, "folders": times if files >= LARGE else {}}))
+        temporary.write_text(json.dumps({**about, "folders": times}))
         os.utime(temporary, (when, when))
         temporary.replace(path)
     except OSError:

@@ -179,7 +179,7 @@ def _names_of_party(fact: Fact) -> Iterator[str]:
 
 def facts_to_text(facts: Facts) -> str | None:
     """The facts as JSON without the words of their evidence, which the text has; with why there are no others, if that is so."""
-    if not facts.items and not facts.failed:
+    if not facts:
         return None
     rows = [fact_to_row(fact, [(span.start, span.end) for span in fact.evidence]) for fact in facts]
     return _json({"failed": facts.failed, "facts": rows} if facts.failed else rows)

@@ -27,11 +27,11 @@ VERSION: Final = 5
 
 MEMORY: Final = ":memory:"
 BUSY_MS: Final = 10_000
+"""How long a write waits for the builder's transaction, which lasts a second."""
 WAIT_SECONDS: Final = 20.0
 """How long a change of the reader's waits for the index: longer than the agreements of a large library are being put together."""
 _OTHERS_SECONDS: Final = 0.02
 """Seconds between two transactions of a builder, in which others can write; one a second."""
-"""How long a write waits for the builder's transaction, which lasts a second."""
 
 _PAGE: Final = 16_384
 """Bytes of a page: one that holds whole articles is read in half the time that their parts on small pages take."""
@@ -344,6 +344,11 @@ def translated(place: Place) -> Iterator[None]:
         raise IndexDamagedError(str(error), place.path) from error
     except (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
         raise unwritable(place, error) from error
+
+
+def has_table(connection: apsw.Connection, name: str) -> bool:
+    """Whether there is a table that only builders of later versions, or a builder at its end, make."""
+    return row(connection, "select 1 from sqlite_master where name = ?", (name,)) is not None
 
 
 def rows(connection: apsw.Connection, statement: str, bindings: Any = ()) -> list[Any]:

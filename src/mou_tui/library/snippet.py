@@ -38,10 +38,18 @@ class Snippet:
     end: int = 0
 
 
+Range = tuple[int, int]
+"""What a Span is, where there are too many to make one of each: start and end."""
+
+
 def highlight(query: Query, text: str) -> list[Span]:
     """Where the words of `query` stand in `text`, in order; those that touch or overlap are one span."""
+    return [Span(*one) for one in _ranges(query, text)]
+
+
+def _ranges(query: Query, text: str) -> list[Range]:
     folded = fold(text)
-    ranges = _merged(
+    return _merged(
         itertools.chain(
             (span for form in _forms(query) for span in form.ranges(folded)),
             (
@@ -51,11 +59,6 @@ def highlight(query: Query, text: str) -> list[Span]:
             ),
         )
     )
-    return [Span(*one) for one in ranges]
-
-
-Range = tuple[int, int]
-"""What a Span is, where there are too many to make one of each: start and end."""
 
 
 def _merged(ranges: Iterable[Range]) -> list[Range]:
@@ -183,9 +186,7 @@ def places_of(
     """
     forms = _forms(query)
     if any(query.passages()) or not all(form.is_coded for form in forms):
-        return lambda doc: [
-            (span.start, span.end) for span in highlight(query, charmap.decode(doc.coded, doc.beside or ""))
-        ]
+        return lambda doc: _ranges(query, charmap.decode(doc.coded, doc.beside or ""))
     among = [(form, having(form.needle) if form.alone else None) for form in forms]
     wanted = [(form, None if rowids is None else frozenset(rowids)) for form, rowids in among]
 

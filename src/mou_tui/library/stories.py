@@ -14,7 +14,7 @@ from typing import Any, Final
 import apsw
 
 from mou_tui.library.orders import kept_order, read_order
-from mou_tui.library.schema import row, rows
+from mou_tui.library.schema import has_table, row, rows
 from mou_tui.library.sketch import (
     LEAST_SHARED,
     MOST_SHARING,
@@ -205,7 +205,7 @@ class Stories:
 
 def read_stories(db: apsw.Connection, apart: Iterable[Separation] = ()) -> Stories:
     """The stories of the index, without what the reader has set `apart`."""
-    if row(db, "select 1 from sqlite_master where name = 'story'") is None:
+    if not has_table(db, "story"):
         return Stories(())  # an index that no builder has seen since
     kept: dict[int, list[int]] = defaultdict(list)
     for rowid, number in rows(db, "select article, number from story order by number, place"):

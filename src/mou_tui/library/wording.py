@@ -6,11 +6,11 @@ from typing import Final
 from mou_tui.i18n import language
 from mou_tui.library import agreement_query
 from mou_tui.library.fields import FIELD_BY_NAME, in_use
+from mou_tui.thai.dates import BUDDHIST_OFFSET
 
 _CONDITION: Final = re.compile(r"(?P<name>[a-z]+):(?P<compare>[<>=]*)(?P<value>.+)", re.DOTALL)
 _DAYS: Final = {"today": "วันนี้", '"this year"': "ปีนี้", "unknown": "ไม่ทราบ"}
 _SPAN: Final = re.compile(r"(\d+)d")
-_BUDDHIST: Final = 543
 
 
 def worded(condition: str, *, buddhist: bool = False) -> str:
@@ -26,7 +26,7 @@ def worded(condition: str, *, buddhist: bool = False) -> str:
 def _thai_value(name: str, value: str, *, buddhist: bool) -> str:
     known = FIELD_BY_NAME.get(name)
     if known is not None and known.type == "date":
-        year = int(value) + _BUDDHIST if value.isdigit() and buddhist else None
+        year = int(value) + BUDDHIST_OFFSET if value.isdigit() and buddhist else None
         return str(year or _DAYS.get(value) or _SPAN.sub(r"\1วัน", value))
     if known is not None and value in dict(known.choices).values():
         return known.said(value)

@@ -209,14 +209,15 @@ def _too_large() -> InputError:
 
 def _decode(path: str, number: int | None, limits: Limits) -> Iterator[tuple[int, int, bytes]]:
     """In the child: decode the first frame."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     # Ours is stricter, and is told as a sentence.
     Image.MAX_IMAGE_PIXELS = None
     try:
-        limits.check_size(Path(path).stat().st_size)
         source: str | io.BytesIO = path
-        if number is not None:
+        if number is None:
+            limits.check_size(Path(path).stat().st_size)
+        else:
             # Its document is open as long as the others are still to come.
             pictures = _within(path, limits)
             source = io.BytesIO(next(itertools.islice(pictures, number, None))())
@@ -232,6 +233,6 @@ def _decode(path: str, number: int | None, limits: Limits) -> Iterator[tuple[int
     except InputError:
         raise
     # A broken file makes Pillow raise nearly anything: OSError, SyntaxError, struct.error, IndexError.
-    except (UnidentifiedImageError, Exception) as error:
+    except Exception as error:
         raise InputError(_("This is no picture that can be shown.")) from error
     yield page.width, page.height, page.tobytes()

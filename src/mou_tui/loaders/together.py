@@ -20,8 +20,8 @@ from mou_tui.loaders.registry import READ_AT_ONCE, format_of
 _MOST: Final = 16
 """Files in one request: then the request itself costs next to nothing, and little is read twice where one ends the child."""
 _SMALL: Final = 128 * 1024
-_APART: Final = frozenset((".pdf", ".xlsx", ".ods"))
-"""Formats in which even a small file takes far longer than a request."""
+_APART: Final = frozenset((*READ_AT_ONCE, ".pdf", ".xlsx", ".ods"))
+"""Formats that need no child, and those in which even a small file takes far longer than a request."""
 
 
 class File(NamedTuple):
@@ -78,8 +78,7 @@ class Together:
     def _is_small(self, file: File) -> bool:
         suffix = file_suffix(file.path)
         return (
-            suffix not in READ_AT_ONCE
-            and suffix not in _APART
+            suffix not in _APART
             and len(file.data) <= _SMALL
             and file.key not in self._alone
             and format_of(file.data, suffix).confined
@@ -89,7 +88,7 @@ class Together:
 def small_files(paths: Iterable[tuple[str, Container[bytes]]]) -> Iterator[File]:
     """Those of the files that may be read together; each path stands with the digests (16 bytes) of contents that are none to read."""
     for path, known in paths:
-        if file_suffix(path) in READ_AT_ONCE or file_suffix(path) in _APART or is_sidecar(path):
+        if file_suffix(path) in _APART or is_sidecar(path):
             continue
         try:
             with open(path, "rb") as opened:  # noqa: PTH123

@@ -4,7 +4,7 @@ from typing import Final
 
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import END_LABELS
-from mou_tui.agreements.model import Cell
+from mou_tui.agreements.model import CHECKED, Cell
 from mou_tui.agreements.names import party_key
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
 from mou_tui.annotations.agreements import VALUES, AgreementEntry, tidy_value
@@ -140,7 +140,7 @@ def rejection_of(entry: AgreementEntry, cell: Cell) -> Operation:
 
 def acceptance_of(entry: AgreementEntry, cell: Cell) -> Operation | None:
     """The operation that confirms a value: it is the reader's from now on. None for one that cannot be confirmed so."""
-    if cell.standing in ("reader", "checked"):
+    if cell.standing in CHECKED:
         return None
     field = "end" if cell.kind in ("ends_on", "end_kind") else cell.kind
     if field == "planned_on":

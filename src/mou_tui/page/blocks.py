@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from mou_tui.article import Article, Paragraph, Span
-
-if TYPE_CHECKING:
-    pass
-
 
 LineKind = Literal["headline", "meta", "body", "heading", "list", "quote", "table", "label", "image", "blank"]
 

@@ -1,4 +1,4 @@
-"""Where the words of a text begin and end, by ICU's dictionary; pythainlp's newmm where ICU has no wheel.
+"""Where the words of a text begin and end, by ICU's dictionary; pythainlp's newmm where ICU cannot be loaded.
 
 All offsets are code points. A breaker is made for each call, which is cheap, so that any thread may call.
 """
@@ -46,7 +46,7 @@ def word_starts(text: str) -> list[int]:
 
 @cache
 def _icu_breaker() -> Any:
-    """ICU's word breaker, or None where there is no wheel of it."""
+    """ICU's word breaker, or None where it cannot be loaded."""
     try:
         from icu4py.breakers import WordBreaker
     except ImportError:

@@ -84,7 +84,7 @@ def drawn(view: AgreementsView, width: int, height: int, library: str, keys: Cal
         else:
             body = _padded(told, room, own)
     lines += body
-    lines += [_told(view, width), _hints(view, width, keys)]
+    lines += [_told(view, width), _hints(width, keys)]
     return Drawn(tuple(lines[:height]), table, details, detail_from, sorts, heading, worklist)
 
 
@@ -336,7 +336,7 @@ HINTS: Final = (
 )  # fmt: skip
 
 
-def _hints(view: AgreementsView, width: int, keys: Callable[[str], str]) -> Row:
+def _hints(width: int, keys: Callable[[str], str]) -> Row:
     """The keys, as many as there is room for; the way back is always among them."""
     last = [Piece(f" {keys('back')} ", "key"), Piece(_("back"), "dim")]
     room = width - sum(cells(piece.text) for piece in last)

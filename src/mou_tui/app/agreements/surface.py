@@ -1,7 +1,7 @@
 """What the agreements screen is painted on."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,10 +10,6 @@ from textual.widget import Widget
 
 from mou_tui.app.agreements.drawing import Drawn
 from mou_tui.thai.width import cells
-
-if TYPE_CHECKING:
-    pass
-
 
 _ROLES: Final = {
     "plain": Style.null(), "dim": Style(dim=True), "bold": Style(bold=True), "head": Style(bold=True, underline=True),

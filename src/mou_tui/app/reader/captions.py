@@ -91,7 +91,7 @@ def captions(state: ReaderState, seen: Seen) -> Captions:
         reading=" · ".join([_("Reading"), *_number_in_list(state, seen)]),
         facts=_facts_title(state, seen),
         empty_list=_why_empty(state),
-        count=_count(state, seen),
+        count=_count(state),
         status=_status(state, seen),
         progress=_("read %d%%") % state.percent if state.article is not None and state.percent is not None else "",
         footer=FooterKeys(seen.focus, state.thai_keyboard, language(), _impossible(state, seen.focus)),
@@ -231,7 +231,7 @@ def _no_hits(result: SearchResult) -> str:
     return "\n".join([*lines, _("Esc clears the search.")])
 
 
-def _count(state: ReaderState, seen: Seen) -> HitCount:
+def _count(state: ReaderState) -> HitCount:
     result = state.search_result
     if result is None:
         return HitCount(state.total, state.total)

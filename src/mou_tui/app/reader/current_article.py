@@ -89,7 +89,6 @@ class ArticleController(Controller):
         if state.article is not None:
             state.fields = state.workspace.filled_fields(state.article) if state.workspace is not None else ()
             self._views.facts.show(state.article, state.facts, state.fields)
-        self._surface.share_room()
         self._surface.changed()
 
     def facts_changed(self, article: Article) -> None:

@@ -21,7 +21,7 @@ class FieldController(Controller):
         self.commands = {"own_fields": self.choose}
 
     async def choose(self) -> None:
-        """Show the own fields of the article until none is chosen; ask for the value of the one that is."""
+        """Show the own fields of the article, and ask for the value of the one that is chosen."""
         workspace, article = self._state.workspace, self._state.article
         if workspace is None or article is None:
             return

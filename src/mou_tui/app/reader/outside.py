@@ -4,14 +4,15 @@ import asyncio
 from collections.abc import Coroutine
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.article import Article
 from mou_tui.errors import MouError
 from mou_tui.i18n import _
-from mou_tui.loaders.limits import limits_in_force
-from mou_tui.loaders.pictures import MAILS, Picture, local_picture, pictures_within
+
+if TYPE_CHECKING:
+    from mou_tui.loaders.pictures import Picture
 
 
 class OutsideController(Controller):
@@ -34,13 +35,17 @@ class OutsideController(Controller):
 
     async def show_picture(self) -> None:
         """Show the article's pictures, or open one; of several first the nearest before what is being read, else the first."""
+        # Not before somebody asks: what decodes pictures costs the start a hundredth of a second.
+        from mou_tui.loaders.limits import limits_in_force
+        from mou_tui.loaders.pictures import MAILS, Picture, local_picture, pictures_within
+
         article = self._state.article
         if article is None:
             return
         if not article.images or Path(article.path).suffix.lower() in MAILS:
             within = await asyncio.to_thread(pictures_within, article.path, limits_in_force())
             if within:
-                await self._show_within(within)
+                await self._show(within, 0)
                 return
         if not article.images:
             self._services.show_message(_("This article has no picture."))
@@ -51,24 +56,18 @@ class OutsideController(Controller):
         if target.startswith(("http://", "https://")):
             self._services.open_address(target)
             return
-        chosen = local_picture(article.path, target)
-        if chosen is None:
+        there = [(local_picture(article.path, image.target), image.caption) for image in article.images]
+        if there[nearest][0] is None:
             self._services.show_message(_("The picture is not there: %s") % target, error=True)
-        elif self._dialogs.shows_pictures:
-            there = [(local_picture(article.path, image.target), image.caption) for image in article.images]
-            pictures = [Picture(path, caption) for path, caption in there if path is not None]
-            at = sum(path is not None for path, _caption in there[:nearest])
-            opened = await self._dialogs.show_pictures(pictures, at)
-            if opened is not None:
-                self._services.open_file(opened)
-        else:
-            self._services.open_file(chosen, _("pip install “mou-tui[pictures]” shows pictures here."))
+            return
+        pictures = [Picture(path, caption) for path, caption in there if path is not None]
+        await self._show(pictures, sum(path is not None for path, _caption in there[:nearest]))
 
-    async def _show_within(self, pictures: list[Picture]) -> None:
-        """Show the pictures that the article's own file has; without what draws them open that file."""
+    async def _show(self, pictures: "list[Picture]", at: int) -> None:
+        """Show pictures and open the file of the one that is chosen; without what draws them open that of number `at`."""
         if not self._dialogs.shows_pictures:
-            self._services.open_file(pictures[0].path, _("pip install “mou-tui[pictures]” shows pictures here."))
-        elif (opened := await self._dialogs.show_pictures(pictures, 0)) is not None:
+            self._services.open_file(pictures[at].path, _("pip install “mou-tui[pictures]” shows pictures here."))
+        elif (opened := await self._dialogs.show_pictures(pictures, at)) is not None:
             self._services.open_file(opened)
 
     async def ask_for_command(self) -> None:

@@ -2,7 +2,6 @@
 
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.i18n import _, ngettext
-from mou_tui.library.facets import quoted
 
 
 class TagController(Controller):
@@ -25,6 +24,8 @@ class TagController(Controller):
             if tag is None:
                 return
             if await self._asked_what_with(tag, counts[tag]) == "list":
+                from mou_tui.library.facets import quoted
+
                 self._reader.search_for(f"tag:{quoted(tag)}")
                 return
 
