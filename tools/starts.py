@@ -7,6 +7,7 @@ starts.py --ends PROGRAM [WORD…]      exit 0 where the program ends with 0 wit
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import sys
@@ -23,7 +24,12 @@ def spawn(words: Sequence[str]) -> tuple[int, int]:
     """The child's id and the terminal that it writes to."""
     child, terminal = pty.fork()
     if child == 0:
-        os.execv(words[0], list(words))
+        # Of another terminal (importing `readline` exports them): this one has a size of its own.
+        os.execve(
+            words[0],
+            list(words),
+            {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
+        )
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
     return child, terminal
 
@@ -72,7 +78,8 @@ def read_samples(words: list[str]) -> int:
     child, terminal = spawn(words)
     written = read_until(terminal, lambda written: SHOWN in written, 60)
     if SHOWN not in written:
-        print(f"the reader does not show the samples: {written[-300:]!r}")
+        text = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b" ", written)
+        print("the reader does not show the samples: ", b" ".join(text.split()).decode(errors="replace")[:300])
         os.kill(child, 15)
         code_of(child)
         return 1

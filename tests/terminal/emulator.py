@@ -114,7 +114,7 @@ class Terminal:
         """Take in what the program writes until `shown` holds, for so many seconds at most."""
         deadline = time.monotonic() + seconds
         while not shown() and time.monotonic() < deadline:
-            self._read(0.1)
+            self._read(min(0.1, seconds))
 
     def settle(self, quiet: float) -> None:
         """Take in what the program writes until it has been silent for `quiet` seconds; for pictures, not for tests."""

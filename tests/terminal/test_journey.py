@@ -44,6 +44,15 @@ def test_resizing_through_all_sizes_keeps_the_article(terminal: OpenTerminal) ->
     assert pty.wait_exit() == 0
 
 
+def test_the_terminals_size_counts_not_one_that_a_shell_exported(terminal: OpenTerminal) -> None:
+    pty = terminal(columns=140, rows=40, lang="en", COLUMNS="80", LINES="24")
+    pty.wait_for("Projects")  # a line of the facts, which 80 columns have no room for
+    pty.resize(100, 30)
+    pty.wait_until_gone("Projects")
+    pty.press("q")
+    assert pty.wait_exit() == 0
+
+
 def test_a_terminal_of_20_columns_says_what_it_needs(terminal: OpenTerminal) -> None:
     pty = terminal(columns=20, rows=8, lang="en")
     pty.wait_for("20 columns")

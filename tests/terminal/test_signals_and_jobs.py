@@ -161,9 +161,8 @@ def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(
     if way != "SIGSTOP":  # which no program can answer
         assert_terminal_modes_are_off(shell)
     run_in(shell, "echo shell-$((20 + 3))", "shell-23")
-    shell.press("printf '\\033c'; fg", "enter")
-    shell.wait_for("Kunming")
-    shell.press("b")
+    # Typed at once, as who knows the keys does: what comes after `fg` is the reader's, and none of it is lost.
+    shell.press("printf '\\033c'; fg", "enter", "b")
     shell.wait_for("★")
     shell.press("q")
     # Its prompt comes when the job has ended: what is typed before, the end of the job throws away.
@@ -173,6 +172,21 @@ def test_suspended_the_terminal_is_the_shells_and_it_comes_back_whole(
     shell.press("exit", "enter")
     shell.wait_exit()
     assert len(bookmarks(tmp_path)) == 1
+
+
+def test_what_is_typed_while_the_reader_takes_the_terminal_again_is_kept(shell: Terminal) -> None:
+    before = shell.text
+    shell.press("s")
+    shell.wait(lambda text: text.splitlines()[-1] != before.splitlines()[-1], "the hints of the search")
+    (pid,) = jobs_of(shell)
+    os.kill(pid, signal.SIGSTOP)
+    shell.wait_for("Stopped")
+    shell.press("printf '\\033c'; fg", "enter")
+    shell.wait_for("articles")
+    for _key in range(60):
+        shell.press("x")
+        shell.read_until(lambda: False, 0.005)
+    shell.wait_for("x" * 60)
 
 
 def assert_terminal_modes_are_off(pty: Terminal) -> None:

@@ -41,7 +41,11 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool, f
     folders = [path.absolute() for path in named_or_default(paths, () if fresh else session.folders, all_or_none=True)]
     for folder in folders:
         _refuse_unreadable(folder)
-    require_terminal()
+    size = require_terminal()
+    # A shell may have exported these at another size, and Textual believes them rather than the terminal.
+    for name, known in (("COLUMNS", size.columns), ("LINES", size.lines)):
+        if known:
+            os.environ.pop(name, None)
     # Key to frame: Textual otherwise waits for its own timer, which costs 30 ms. Read when textual is first imported.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     if settings.language == "auto" and session.language in i18n.LANGUAGES and not language_given:
@@ -75,8 +79,12 @@ def _refuse_unreadable(path: Path) -> None:
         raise UsageError(_("You may not read this."), path=path, advice=_("Ask its owner, or choose another folder."))
 
 
-def require_terminal() -> None:
-    """Raise TerminalError with what to do where the reader cannot be shown."""
+def require_terminal() -> os.terminal_size:
+    """The terminal's own size in cells, 0 where it knows none.
+
+    Raises:
+        TerminalError: with what to do, where the reader cannot be shown.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
             _("The reader needs a terminal."),
@@ -94,3 +102,4 @@ def require_terminal() -> None:
             % {"columns": size.columns, "lines": size.lines, "least": COLUMNS, "low": LINES},
             advice=_("Make the window larger."),
         )
+    return size

@@ -1,9 +1,9 @@
 """The terminal given back to the shell and taken again: suspending (Ctrl+Z), being stopped and continued, losing the terminal.
 
 Textual starts its terminal mode again at every SIGCONT, stopped before or not, and waits for ever to write to a terminal that
-has gone; a wrapper that started the program (uv run) goes on waiting, since the program alone is stopped. Needs the Linux driver's
-`_file`, `_loop`, `_app`, `_writer_thread`, `attrs_before`, `_sigtstp_application` and `_sigcont_application`, and
-`App._driver`. Without it Ctrl+Z and `fg` are Textual's.
+has gone; a wrapper that started the program (uv run) goes on waiting, since the program alone is stopped. Needs the Linux
+driver's `_file`, `_loop`, `_app`, `_writer_thread`, `_key_thread`, `exit_event`, `attrs_before`, `_sigtstp_application` and
+`_sigcont_application`, and `App._driver`. Without it Ctrl+Z and `fg` are Textual's.
 """
 
 import asyncio
@@ -35,6 +35,7 @@ def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Dri
             file: IO[str] = vars(self)["_file"]
             self._file = _MayBeGone(file)
             self._stopping = False
+            self._keeps_typed = False
             self._watching: asyncio.TimerHandle | None = None
 
         def start_application_mode(self) -> None:
@@ -82,9 +83,20 @@ def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Dri
             self._stopping = False
             self._take_again()
 
+        def disable_input(self) -> None:
+            if not self._keeps_typed:
+                super().disable_input()  # which throws away what was typed and not read
+                return
+            self.exit_event.set()
+            self._key_thread.join()
+            self.exit_event.clear()
+
         def _take_again(self) -> None:
             if self._writer_thread is not None and self._writer_thread.is_alive():
+                # The job is in the foreground already: what was typed since is the reader's.
+                self._keeps_typed = True
                 self.suspend_application_mode()
+                self._keeps_typed = False
             self.resume_application_mode()
             self._app.draw_everything()
 
