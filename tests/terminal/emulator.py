@@ -57,6 +57,8 @@ class Terminal:
         self.frames = 0
         self.on_frame: Callable[[], None] = lambda: None
         """Called when a frame is complete."""
+        self.answers: dict[bytes, bytes] = {}
+        """What this terminal says to what it is asked (patterns, and templates of `re.Match.expand`)."""
         self.child = pexpect.spawn(
             command[0],
             list(command[1:]),
@@ -81,6 +83,9 @@ class Terminal:
         if _QUERY_SYNCHRONIZED in data:
             # Say that we know synchronized output, so that the end of each frame is marked.
             self.child.send(b"\x1b[?2026;2$y")
+        for query, answer in self.answers.items():
+            for asked in re.finditer(query, data):
+                self.child.send(asked.expand(answer))
         for piece in re.split(rb"(?<=\x1b\[\?2026l)", data):
             self._stream.feed(piece)
             if piece.endswith(_FRAME_END):
