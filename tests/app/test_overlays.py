@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.app.running import Running, running
 
+from mou_tui.app.dialogs.chooser import Options
 from mou_tui.app.dialogs.overlay import Panel
 from mou_tui.thai.width import cells
 
@@ -68,3 +69,15 @@ async def test_the_words_of_the_edited_fact_are_above_the_editor(small_library: 
         await run.pilot.pause()
         above = "\n".join(screen_lines(run)[: run.app.screen.query_one(Panel).region.y])
         assert "ระยะเวลา 7 ปี" in above
+
+
+async def test_a_list_of_few_covers_no_more_than_it_needs(small_library: Path) -> None:
+    async with running(small_library, size=(140, 40)) as run:
+        await run.press("W")
+        await run.until(lambda: run.app.screen.query(Options))
+        await run.pilot.pause()
+        options, panel = run.app.screen.query_one(Options), run.app.screen.query_one(Panel)
+        assert options.size.height == len(options.options) == 4
+        await run.press("z")
+        await run.until(lambda: not options.options)
+        assert panel.region.height == 4 + 3

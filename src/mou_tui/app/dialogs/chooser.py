@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from mou_tui.i18n import _
 from mou_tui.thai.fold import fold
 
 T = TypeVar("T")
+
+_LINES_AROUND: Final = 3
+"""Lines of a chooser's panel that are no options: its two edges and the line to type in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +177,12 @@ class Chooser(Overlay[object]):
         self.moved = False
         self._placeholder = placeholder or _("type a part of it")
         self._empty = empty or _("Nothing has these words.")
+        self._most: int | None = None
+        """How many options there are at most, where that is known before anything is typed."""
         if callable(options):
             self._matching: Callable[[str], Sequence[Option]] = options
         else:
+            self._most = len(options)
             self._matching = lambda typed: containing(options, typed)
 
     def compose(self) -> ComposeResult:
@@ -188,6 +194,10 @@ class Chooser(Overlay[object]):
 
     def on_mount(self) -> None:
         self.query_one(Options).empty_text = self._empty
+        if self._most is not None:
+            # No more of the reader is covered than all of them need; while one types it stays as it is.
+            styles = self.query_one(Panel).styles
+            styles.height = styles.min_height = max(self._most, 1) + _LINES_AROUND
         self.match(self._typed)
 
     @property

@@ -73,7 +73,7 @@ class Panel(Vertical):
     Panel Input:focus { background-tint: 0%; }
     Panel .buttons, Panel .labelled { height: 1; }
     Panel .buttons TextButton { width: auto; }
-    Panel#chooser { height: 60%; min-height: 10; }
+    Panel#chooser { height: 60%; min-height: 10; max-height: 60%; }
     .field { height: 1; }
     .field:focus { background: $panel; }
     """
