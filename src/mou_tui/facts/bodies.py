@@ -166,7 +166,7 @@ _COMPANY: Final = re.compile(
 )
 _LATIN_RUN: Final = re.compile(
     r"[A-Z][A-Za-z0-9&.’'\-+]{0,40}(?:[ ](?:of|and|the|for|in|on|de|&|at|company|limited)\b"
-    r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ]?(?:Ltd|Inc|Co|LLC|PLC|Limited)\b\.?){0,12}"
+    r"|[ ](?!\d{1,2}[.)](?:\s|[ก-๎]))[A-Z0-9&(][A-Za-z0-9&.’'\-+)]{0,40}|,[ ]?(?:Ltd|Inc|Co|LLC|PLC|Limited)(?![A-Za-z])\.?){0,12}"
 )
 _AFTER: Final = re.compile(
     r"[ ]?\((?:องค์ก(?:าร|ร)มหาชน|มหาชน|ประเทศไทย|ไทยแลนด์)\)"

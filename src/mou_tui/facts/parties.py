@@ -33,7 +33,7 @@ from mou_tui.facts.party_rules import (
     SIGNS,
     WHOSE_UNIT,
 )  # fmt: skip
-from mou_tui.facts.party_shape import shaped
+from mou_tui.facts.party_shape import as_names
 from mou_tui.facts.party_subjects import inside_position, row_before, subjects
 from mou_tui.facts.patterns import THAI, matches_at
 from mou_tui.facts.people import Person
@@ -126,8 +126,7 @@ def find_parties(
         *chosen,
         *(Stated(body, ALSO_SIGNED) for body in _that_also_sign(page, reader, direct)),
     ]
-    chosen = [Stated(body, stated.rule) for stated in chosen for body in shaped(page.text, stated.body)]
-    parties = merged(page, _without_units(page, chosen), bodies, abbreviations)
+    parties = merged(page, _without_units(page, as_names(page.text, chosen)), bodies, abbreviations)
     acting = {place: word for found in used for place, word in found.signers.items()} if len(parties) > 1 else {}
     several = len(lists_chosen) > 1 and _several(page)
     return Parties(_numbered(lists_chosen, parties) if several else parties, acting)

@@ -16,6 +16,7 @@ from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.rules import Rule
+from mou_tui.organizations import resolve
 
 Form = Literal["between", "counted", "numbered", "joined", "row"]
 """How a statement of parties is built, which decides how it is read: ระหว่าง …, 5 หน่วยงาน ได้แก่ …, 1. … 2. …, … กับ …, A และ B ลงนาม."""
@@ -718,6 +719,7 @@ class ListReader:
                 self.text[latin.end : latin.end + 1] == " "
                 and (after := self.body_from(latin.end + 1)) is not None
                 and not after.short
+                and not _is_name_alone(self.text[latin.start : latin.end])
                 and country_at(self.text, after.start) is None
             ):
                 return Body(latin.start, after.end)
@@ -793,6 +795,11 @@ _LATIN_OFFICE: Final = re.compile(
     r"(?:President|Provost|Dean|Director|Rector|Chancellor|Chairman|Chairperson|Chair|Manager|Head|Secretary|Officer|Governor"
     r"|Ambassador|Minister|Founder|Professor|CEO|Representative|Lee[ ]Chair)(?![ ]?(?:Universit|College))(?:[ ][^,;\n]{0,60})?"
 )
+
+
+def _is_name_alone(name: str) -> bool:
+    """Whether a name in Latin letters is complete: ของ NIA| มหาวิทยาลัย…, unlike Chiang Mai| วิทยาลัย…"""
+    return name.isupper() or resolve(name) is not None
 
 
 def _begins_in(starts: list[int], begin: int, end: int) -> bool:

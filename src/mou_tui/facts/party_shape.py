@@ -4,10 +4,11 @@ The lists of parties are read by what surrounds a name. What stands there may be
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mou_tui.facts.bodies import STATE, Body
+from mou_tui.facts.party_forms import Stated
 from mou_tui.facts.patterns import THAI, one_of, words
 
 # No name begins so: what is done, what is planned, who is meant in general.
@@ -33,7 +34,8 @@ _BARE: Final = re.compile(
 _CUT: Final = re.compile(r"(?:(?<!ทนาย)ความ|[ ]การ)\Z")
 # What goes on behind a name that is complete without it.
 _GOES_ON: Final = re.compile(
-    r"[ ]?(?:ใน)?(?:โอกาส|ครั้ง)(?:นี้|ดังกล่าว)|[ ]?(?:ไป|มา)แล้ว|[ ]?(?:จะ|ขอ)(?=ร่วม|เป็น|ให้|ได้|มี)|[ ](?:จากนั้น|ภายใต้ความร่วมมือ|ทั้งนี้|โดยมี)"
+    r"[ ](?:MO[UA]|Mo[UA])\Z"
+    r"|[ ]?(?:ใน)?(?:โอกาส|ครั้ง)(?:นี้|ดังกล่าว)|[ ]?(?:ไป|มา)แล้ว|[ ]?(?:จะ|ขอ)(?=ร่วม|เป็น|ให้|ได้|มี)|[ ](?:จากนั้น|ภายใต้ความร่วมมือ|ทั้งนี้|โดยมี)"
     r"|(?:ได้)?อย่าง(?=เป็น|กว้าง|ต่อเนื่อง|ใกล้ชิด|แท้จริง|เต็ม)|ให้(?=ใกล้ชิด|มี|เกิด|แน่น)|มีความ|ว่าด้วย(?=ความร่วมมือ)|ใน(?=การจัดตั้ง|การดำเนิน)"
 )
 _JOINT_VENTURE: Final = re.compile(rf"กลุ่มร่วมค้า(?:[ ]?[A-Z][A-Za-z0-9&.-]{{1,20}}|[ ]?[{THAI}]{{2,30}}+)?")
@@ -41,6 +43,20 @@ _TWO_COUNTRIES: Final = re.compile(rf"((?:ประเทศ|รัฐบาล)
 _LOWER: Final = re.compile(r"\s[a-z]")
 _LEAST: Final = 2
 """Letters that a name has at least, before what goes on."""
+
+
+def as_names(text: str, chosen: Sequence[Stated]) -> list[Stated]:
+    """What was read as parties, each a whole name that is one, and each once."""
+    found: list[Stated] = []
+    for stated in chosen:
+        for body in shaped(text, _with_latin_before(text, stated.body)):
+            other = next((one for one in found if one.body.start < body.end and body.start < one.body.end), None)
+            if other is None:
+                found.append(Stated(body, stated.rule))
+            elif body.end - body.start > other.body.end - other.body.start:
+                # Huawei| Technologies: of a name of several words the gazetteer may know the first, no party of its own.
+                found[found.index(other)] = Stated(body, stated.rule)
+    return found
 
 
 def shaped(text: str, body: Body) -> Iterator[Body]:
@@ -56,15 +72,26 @@ def shaped(text: str, body: Body) -> Iterator[Body]:
     if pair is not None:
         yield from pair
         return
+    if _NO_NAME.match(text, body.start, body.end) is not None:
+        return
     body = _without_rest(text, body)
     name = text[body.start : body.end]
-    if (
-        len(name) >= _LEAST
-        and _NO_NAME.match(name) is None
-        and _BARE.fullmatch(name) is None
-        and _CUT.search(name) is None
-    ):
+    if len(name) >= _LEAST and _BARE.fullmatch(name) is None and _CUT.search(name) is None:
         yield body
+
+
+# Thailand| Blockchain Community Initiative: capitalised words right before a name in Latin letters are its beginning.
+_LATIN_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9.&’'/-])(?:[A-Z][A-Za-z0-9&.-]{1,20}[ ]){1,3}\Z")
+_NOT_BEFORE: Final = re.compile(r"(?:M[oO][UA]|L[oO]I|The|An?|And|Between|With|Dr|Mr|Mrs|Ms|Prof|MC)\b")
+
+
+def _with_latin_before(text: str, body: Body) -> Body:
+    if not text[body.start].isascii():
+        return body
+    before = _LATIN_BEFORE.search(text, max(0, body.start - 60), body.start)
+    if before is None or _NOT_BEFORE.search(before[0]) is not None:
+        return body
+    return Body(before.start(), body.end)
 
 
 def _two_countries(text: str, body: Body) -> tuple[Body, Body] | None:

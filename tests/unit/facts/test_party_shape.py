@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from mou_tui.facts.bodies import Body
-from mou_tui.facts.party_shape import shaped
+from mou_tui.facts.parties import BETWEEN
+from mou_tui.facts.party_forms import Stated
+from mou_tui.facts.party_shape import as_names, shaped
 from mou_tui.organizations.resolver import gazetteer
 
 
@@ -72,3 +74,21 @@ def test_a_word_is_not_cut_behind_in() -> None:
     assert names_in("สหประชาชาติประจำประเทศไทยในขณะนั้น", len("สหประชาชาติประจำประเทศไทยในข")) == [
         "สหประชาชาติประจำประเทศไทย"
     ]
+
+
+def names_stated(text: str, *names: str) -> list[str]:
+    """What becomes of bodies that were read at these words of `text`."""
+    stated = [Stated(Body(text.index(name), text.index(name) + len(name)), BETWEEN) for name in names]
+    return [text[one.body.start : one.body.end] for one in as_names(text, stated)]
+
+
+def test_capitalised_words_before_a_latin_name_are_its_beginning() -> None:
+    text = "ลงนาม MOU ระหว่างกรมลมดี กับ Starling Business School และ North Tree Foundation"
+    assert names_stated(text, "กรมลมดี", "Business School", "Foundation") == [
+        "กรมลมดี", "Starling Business School", "North Tree Foundation",
+    ]  # fmt: skip
+    assert names_stated("MOU Starling Group ลงนาม", "Starling Group") == ["Starling Group"]
+
+
+def test_the_known_beginning_of_a_longer_name_is_no_party_of_its_own() -> None:
+    assert names_stated("1. Huawei Technologies : ผู้ให้บริการ", "Huawei", "Technologies") == ["Huawei Technologies"]
