@@ -12,6 +12,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.bodies import Body, country_at
+from mou_tui.facts.expansion_start import begun
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, scan, stripped
@@ -568,9 +569,8 @@ def _from_bracket(text: str, match: re.Match[str], ends: _Ends) -> Abbreviation 
     if name == "thai" and resolve(form) is not None and len(letters & set(long.of(text))) * 2 < len(letters):
         # สถานีบริการน้ำมัน (ปตท.): whose it is, and no long form.
         return None
-    if name == "thai":
-        long = _official(text, long, form) or _from_initial(text, long, form)
-    return Abbreviation(short, long, BRACKET)
+    long = _official(text, long, form) or (_from_initial(text, long, form) if name == "thai" else long)
+    return Abbreviation(short, begun(text, long, form), BRACKET)
 
 
 # โครงการพัฒนาเยาวชน| อำเภอป่าแดง (YPAD): a place does not stand for itself; the words before it are meant.
