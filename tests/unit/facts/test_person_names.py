@@ -41,6 +41,7 @@ def full_names(text: str) -> list[str]:
         "นางสมหญิง อิศรางกูร ณ อยุธยา",
         "นายฉัตรชัย พร้อมพัฒน์",
         "นางสาวสมหญิง ร่วมรักษ์",
+        "นายสมชาย จึงรุ่งโรจน์",
     ],
 )
 def test_the_name_is_found_with_its_titles(name: str) -> None:
@@ -78,6 +79,13 @@ def test_the_latin_form_in_brackets_is_passed_over() -> None:
         "อุปนายกสโมสร โรตารี่ กรุงเทพ",
         "ดูแลเด็กหญิงพิการ รวมทั้งผู้สูงอายุ",
         "นายสัตวแพทย์ชำนาญการ กรมปศุสัตว์",
+        "เป็นเจ้านายตัวเอง จึงได้เล็งเห็นความสำคัญ",
+        "ผลการทำนายพื้นที่เพาะปลูก เพื่อช่วยลดภาระ",
+        "คุณมีค่ามากขึ้น แลกส่วนลดได้",
+        "อาจารย์ ต้องปรับตัวทั้งหมด แล้ว",
+        "พล.ต.อ.สมชาย ตั้งเป้าหมายที่จะลดจำนวน",
+        "นายสมชายฯ จึงมีสิทธิได้รับเงิน",
+        "ดร.สมหญิง บูรณาการความร่วมมือดูแลสุขภาพ",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(text: str) -> None:
@@ -87,6 +95,13 @@ def test_what_only_looks_like_a_name_is_none(text: str) -> None:
 def test_a_given_name_alone_is_no_full_name() -> None:
     (name,) = find_names("นายสมชายกล่าวว่า ความร่วมมือนี้สำคัญ")
     assert not name.full
+
+
+@pytest.mark.parametrize("verb", ["ระบุชัดว่า", "ย้ำว่า", "เห็นว่า"])
+def test_a_name_ends_before_a_verb_of_saying(verb: str) -> None:
+    text = f"นายสมชาย{verb} ประเทศไทยมีเสถียรภาพ"
+    (name,) = find_names(text)
+    assert text[name.start : name.end] == "นายสมชาย"
 
 
 def test_a_speaker_without_a_title_is_found_before_the_position() -> None:
