@@ -7,6 +7,7 @@ part they have. An article without an agreement keeps its amounts, contacts, abb
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from operator import attrgetter
 from typing import Any, Final
@@ -57,8 +58,33 @@ def extract(article: Article) -> Facts:
         facts = _english(page, register)
     else:
         facts = _facts(page, of_register(page, find_agreement(page), register), register)
-    found = with_confidence(page, in_reading_order(facts))
+    found = with_confidence(page, in_reading_order(_with_days_checked(article, facts)))
     return Facts(tuple(map(_doubted, found)) if article.recognised else found)
+
+
+def _with_days_checked(article: Article, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts; a day of signing that comes after the article that says that it has been signed is doubtful."""
+    status: object = None
+    for fact in facts:
+        if fact.kind == "status":
+            status = fact.value
+        elif (
+            fact.kind == "signed_on"
+            and status in ("signed", "renewed")
+            and "warning" not in fact.details
+            and _days_apart(article.published_on, str(fact.value)) > 1
+        ):
+            yield replace(fact, details={**fact.details, "warning": "later"})
+            continue
+        yield fact
+
+
+def _days_apart(first: str | None, last: str) -> int:
+    """Days from one ISO date to another; 0 where one is no whole date."""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first or "")).days
+    except ValueError:
+        return 0
 
 
 def _doubted(fact: Fact) -> Fact:

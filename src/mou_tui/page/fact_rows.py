@@ -327,6 +327,7 @@ def shown_value(fact: Fact, era: Era = "auto") -> str:
 
 WARNINGS: Final = {
     "weekday": N_("The weekday does not fit the date."),
+    "later": N_("The article was published before that day."),
     "headline": N_("The headline says otherwise."),
     "unsure": N_("It may be wrong: look at its words."),
     "recognised": N_("A program has read this in a picture (OCR): look at the page."),

@@ -126,6 +126,18 @@ def test_a_weekday_that_disagrees_is_a_warning(make_article: MakeArticle) -> Non
     assert signed.details["warning"] == "weekday"
 
 
+@pytest.mark.parametrize(
+    ("published_on", "warning"), [("2022-10-03", None), ("2022-10-02", "later"), ("2022-10", None), (None, None)]
+)
+def test_a_day_after_the_article_that_tells_of_it_is_a_warning(
+    make_article: MakeArticle, published_on: str | None, warning: str | None
+) -> None:
+    line = "เมื่อวันที่ 4 ตุลาคม 2565 นายสมชาย ใจดี ปลัดกระทรวงยุติธรรม ร่วมลงนามบันทึกข้อตกลงกับกรมป่าไม้"
+    (signed,) = extract(make_article("ลงนาม MOU", line, published_on=published_on)).of("signed_on")
+    assert signed.value == "2022-10-04"
+    assert signed.details.get("warning") in (warning, "unsure" if warning is None else warning)
+
+
 def test_a_long_past_is_no_term(make_article: MakeArticle) -> None:
     article = make_article(
         "ลงนาม MOU", "ร่วมลงนามบันทึกข้อตกลง ทั้งสองฝ่ายร่วมมือกันตลอดระยะเวลากว่า 10 ปี และหลักสูตรใช้ระยะเวลา 1 ปี"
