@@ -102,7 +102,8 @@ def _in_sentences(page: EnglishPage) -> Iterator[tuple[Span, str]]:
 
 _NO_AREAS: Final = re.compile(r"(?i:signed[ ]by|witnessed|attended|present[ ]at|delegation)")
 _AGAIN: Final = re.compile(
-    r"(?i:(?:co-?operate|collaborate|work[ ]together|focus|exchange[ ]knowledge)[ ](?:in|on)[ ](?:the[ ](?:areas"
+    r"(?i:(?:co-?operate|collaborate|work[ ]together|focus|exchange[ ]knowledge"
+    r"|(?:strengthen|enhance|promote|expand|deepen|boost)[ ](?:their[ ]|the[ ]|bilateral[ ])?co-?operation)[ ](?:in|on)[ ](?:the[ ](?:areas"
     r"|fields)[ ]of[ ])?)"
 )
 
@@ -138,6 +139,8 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
         lead = _FIELD_OF.match(text, span.start, span.end)
         if lead is not None:
             span = Span(lead.end(), span.end)
+        if _CLAUSE.match(text, span.start, span.end) is not None:
+            return  # the sentence goes on, and not the list
         if _NO_AREA.fullmatch(span.of(text)):
             continue
         if not text.startswith("other ", span.start):
@@ -150,9 +153,16 @@ _SUCH_AS: Final = re.compile(
     r"|like)[ ])"
 )
 _FIELD_OF: Final = re.compile(
-    r"(?:in[ ])?the[ ](?:field|area)s?[ ]of[ ]|(?:an?[ ])?(?:agreement|MOU|MoU)[ ](?:on|for)[ ]"
+    r"(?:in[ ])?the[ ](?:field|area)s?[ ]of[ ]|(?:including|especially|as[ ]well[ ]as)[ ](?:the[ ])?"
+    r"|(?:an?[ ])?(?:agreement|MOU|MoU)[ ](?:on|for)[ ]"
 )
-_NO_AREA: Final = re.compile(r"(?i:(?:in[ ])?general|(?:in[ ])?the[ ]future|particularly|among[ ]others)")
+_CLAUSE: Final = re.compile(
+    r"(?:be(?![ ]it(?![a-z]))|is|are|was|were|has|have|affirm(?:s|ed)?|welcom(?:es?|ed)|express(?:es|ed)?|thank(?:s|ed)?|discuss(?:ed)?"
+    r"|he|she|they|in[ ](?:line|order|a[ ]bid)|order[ ]to|which|who|that|also)(?![a-z])"
+)
+_NO_AREA: Final = re.compile(
+    r"(?i:(?:in[ ])?general|(?:in[ ])?the[ ]future|particularly|among[ ]others|i\.e|e\.g|be[ ]it)"
+)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
