@@ -185,14 +185,12 @@ class RenameTag(Operation):
     new: tuple[str, ...]
 
     def apply(self, document: Document[Bookmark]) -> Operation | None:
-        inverses: list[Operation] = []
+        inverses: list[Operation | None] = []
         for bookmark in document.items:
             if self.old in bookmark.tags:
                 tags = itertools.chain.from_iterable(self.new if tag == self.old else (tag,) for tag in bookmark.tags)
-                inverse = SetTags(bookmark.uid, tuple(tags)).apply(document)
-                if inverse is not None:
-                    inverses.append(inverse)
-        return Batch(tuple(inverses), self._label()) if inverses else None
+                inverses.append(SetTags(bookmark.uid, tuple(tags)).apply(document))
+        return undone_by(inverses, self._label())
 
     def _label(self) -> str:
         return N_("Tag renamed") if self.new else N_("Tag removed")
@@ -287,19 +285,17 @@ class Batch(Operation):
         return self.operations[0].target if self.operations else "bookmarks"
 
     def apply(self, document: Document[Any]) -> Operation | None:
-        inverses: list[Operation] = []
+        inverses: list[Operation | None] = []
         gone: list[NoSuchEntryError] = []
         for operation in self.operations:
             try:
-                inverse = operation.apply(document)
+                inverses.append(operation.apply(document))
             except NoSuchEntryError as error:  # another reader removed it: the rest still is to be done
                 gone.append(error)
-                continue
-            if inverse is not None:
-                inverses.append(inverse)
-        if gone and not inverses:
+        inverse = undone_by(inverses, self.title)
+        if gone and inverse is None:
             raise gone[0]
-        return Batch(tuple(reversed(inverses)), self.title) if inverses else None
+        return inverse
 
     def _label(self) -> str:
         return self.title or (self.operations[0]._label() if len(self.operations) == 1 else "")
@@ -309,6 +305,12 @@ class Batch(Operation):
             return _(label)
         count = len(self.operations)
         return ngettext("%(n)d change", "%(n)d changes", count) % {"n": count}
+
+
+def undone_by(inverses: Iterable[Operation | None], label: str) -> Operation | None:
+    """The inverse of steps that were done in this order, from theirs; None where none of them changed anything."""
+    changed = tuple(inverse for inverse in inverses if inverse is not None)
+    return Batch(changed[::-1], label) if changed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,19 +330,13 @@ class Merge(Operation):
         return self.into
 
     def apply(self, document: Document[Any]) -> Operation | None:
-        inverses: list[Operation] = []
-        for table in self.tables:
-            other = document.entry(table)
-            place = document.find(other.uid)
-            if place is None:
-                inverse = self._add(document, other)
-            elif self.into == "bookmarks":
-                inverse = self._join(document, document.entries[place], other)
-            else:
-                inverse = None
-            if inverse is not None:
-                inverses.append(inverse)
-        return Batch(tuple(reversed(inverses)), self.label) if inverses else None
+        return undone_by((self._take_over(document, document.entry(table)) for table in self.tables), self.label)
+
+    def _take_over(self, document: Document[Any], other: Entry[Any]) -> Operation | None:
+        place = document.find(other.uid)
+        if place is None:
+            return self._add(document, other)
+        return self._join(document, document.entries[place], other) if self.into == "bookmarks" else None
 
     def _add(self, document: Document[Any], other: Entry[Any]) -> Operation | None:
         if self.into == "corrections":
@@ -365,8 +361,7 @@ class Merge(Operation):
             else f"{newer.note}\n\n{older.note}"
         )
         noted = SetNote(mine.uid, note).apply(document)
-        inverses = [inverse for inverse in (noted, tags) if inverse is not None]
-        return Batch(tuple(inverses), self.label) if inverses else None
+        return undone_by((tags, noted), self.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from mou_tui.i18n import Era, EraChoice
 from mou_tui.thai.date_patterns import (
     COUNTED,
     DAY_BEFORE,
@@ -50,7 +51,6 @@ from mou_tui.thai.months import (
 )
 from mou_tui.thai.shapes import figures
 
-Era = Literal["be", "ce"]
 BUDDHIST_OFFSET: Final = 543
 
 
@@ -418,7 +418,7 @@ def _months_alone(text: str, year: int) -> list[ThaiDate]:
 def format_date(
     iso: str,
     lang: Literal["th", "en"] = "th",
-    era: Literal["be", "ce", "auto"] = "auto",
+    era: EraChoice = "auto",
     style: Literal["long", "short"] = "short",
 ) -> str:
     """`2023-08-25` as people write it: `25 ส.ค. 2566`, `25 สิงหาคม 2566`, `25 Aug 2023`.
@@ -441,9 +441,7 @@ def format_date(
     return " ".join(words)
 
 
-def format_date_with_weekday(
-    iso: str, lang: Literal["th", "en"] = "th", era: Literal["be", "ce", "auto"] = "auto"
-) -> str:
+def format_date_with_weekday(iso: str, lang: Literal["th", "en"] = "th", era: EraChoice = "auto") -> str:
     """`2019-06-10` → `จ. 10 มิ.ย. 2562`; a month or a year alone has no weekday. Raises ValueError for what is no date."""
     written = format_date(iso, lang, era)
     if iso.count("-") < 2:
