@@ -1,5 +1,6 @@
 """`mou-tui feeds`: news feeds whose new articles come into the library by themselves."""
 
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -94,9 +95,11 @@ def add(
 @format_option(FORMATS)
 @click.pass_obj
 def list_(invocation: Invocation | None, format_: str | None) -> int:
-    from mou_tui.feeds.following import statuses
+    from mou_tui.feeds.following import status_of
 
-    documents = list(map(_document, statuses(_subscriptions(), _history())))
+    feeds = _subscriptions().feeds()
+    with contextlib.closing(_history()) as history:
+        documents = [_document(status_of(feed, history)) for feed in feeds]
     color = in_color(invocation or Invocation())
     write_as(format_, table=lambda: _write_table(documents, color), documents=documents, columns=CSV_COLUMNS)
     if not documents:

@@ -26,7 +26,7 @@ from mou_tui.i18n.kept import sentence as _
 from mou_tui.killable import KillablePool, KilledError
 from mou_tui.library import freshness, schema
 from mou_tui.library.later_facts import LaterFacts
-from mou_tui.library.orders import keep_order, kept_order
+from mou_tui.library.orders import is_order_kept, keep_order
 from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.pace import COMMIT_SECONDS, FACTS_SECONDS, REPORT_SECONDS, WORKER_CHUNK, WRITER_CHUNK
 from mou_tui.library.pending import Pending, Queue
@@ -516,7 +516,7 @@ class _Sync:
                 self.writer.set_meta("built", "1")
             if self.outcome.added > SAMPLE or (wrote and self.writer.meta("common grams") is None):
                 self.writer.sample_grams()
-            if wrote or self.outcome.moved or kept_order(db) is None:
+            if wrote or self.outcome.moved or not is_order_kept(db):
                 keep_order(db)
                 refresh_stories(db, some_are_gone=bool(self.outcome.changed or self.outcome.moved or gone))
         if self.place.path is not None:

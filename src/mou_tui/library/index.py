@@ -323,12 +323,8 @@ class Library:
 
     def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of `rowids`, in their order; one that is not there any more is left out."""
-        found: dict[int, Row] = {}
-        for start in range(0, len(rowids), 500):
-            some = rowids[start : start + 500]
-            statement = f"{_ROW} where a.rowid in ({','.join('?' * len(some))})"
-            for columns in schema.rows(self._db(), statement, tuple(some)):
-                found[columns[0]] = _row(columns)
+        selected = schema.rows_in(self._db(), f"{_ROW} where a.rowid in (?*)", rowids)
+        found = {columns[0]: _row(columns) for columns in selected}
         return [found[rowid] for rowid in rowids if rowid in found]
 
     def all_rows(self) -> Iterator[Row]:
