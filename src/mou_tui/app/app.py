@@ -237,6 +237,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def _show_fault(self, error: Exception) -> None:
         """Show an error. A fault of ours fails tests; a reader keeps reading."""
+        if self.comes_too_late(error):
+            return
         if self.is_headless and not isinstance(error, MouError):
             raise error
         self.show_error(error)
