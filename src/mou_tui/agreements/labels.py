@@ -70,7 +70,7 @@ def cell_name(kind: str) -> str:
 
 def date_text(iso: str, era: EraChoice = "auto", *, short: bool = True) -> str:
     """A date as people read it; `short` drops the century of a Buddhist year: 30 ต.ค. 67."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     if not iso:
         return ""

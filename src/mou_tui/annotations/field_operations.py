@@ -4,15 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from mou_tui.annotations.correction_operations import PutBackCorrection, RemoveCorrection
 from mou_tui.annotations.document import Document
-from mou_tui.annotations.operations import (
-    Merge,
-    Operation,
-    OwnFile,
-    PutBackCorrection,
-    RemoveCorrection,
-    undone_by,
-)
+from mou_tui.annotations.merging import Merge
+from mou_tui.annotations.operations import Operation, OwnFile, undone_by
 from mou_tui.annotations.own_fields import OwnValue, own_value_to_table
 from mou_tui.i18n import N_
 

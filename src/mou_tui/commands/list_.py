@@ -153,7 +153,7 @@ def shown_date(iso: str | None) -> str:
     if iso is None:
         return _("no date")
     from mou_tui.settings import load_settings
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     return format_date(iso, language(), shown_era(load_settings().era), "short")
 

@@ -11,7 +11,8 @@ from mou_tui.facts.labels import term_text, value_text
 from mou_tui.facts.model import Fact, Kind, Money, Value
 from mou_tui.i18n import EraChoice, _, language
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import find_dates, format_date_with_weekday
+from mou_tui.thai.date_format import format_date_with_weekday
+from mou_tui.thai.dates import find_dates
 from mou_tui.thai.numbers import arabic, parse_number
 
 _NUMBER: Final = r"([0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?)"

@@ -23,7 +23,7 @@ def no_date(dates: Literal["published", "signed", "expires"]) -> str:
 
 def short_date(iso: str, era: Era) -> str:
     """`2023-08-25` as `25 ส.ค. 66` or `25 Aug 23`; a month or a year alone keeps its four digits."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     written = format_date(iso, language(), era)
     return written[:-4] + written[-2:] if iso.count("-") == 2 else written

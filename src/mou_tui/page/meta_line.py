@@ -13,7 +13,7 @@ _HOST: Final = re.compile(r"\A(?:[a-z]{1,10}://)?(?:www\.)?([^/:?#\s]{1,253})", 
 
 def meta_pieces(article: Article, era: EraChoice) -> list[Piece]:
     """The pieces of the meta line; those that stand for words of the article carry them."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     pieces = []
     if article.published_on:

@@ -19,7 +19,7 @@ from mou_tui.app.services import BookmarkCommands
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.i18n import N_, Era, _, language, ngettext
 from mou_tui.library.collation import collation_key
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 from mou_tui.thai.fold import fold
 from mou_tui.workspace import Workspace
 

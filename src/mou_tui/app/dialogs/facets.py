@@ -7,7 +7,7 @@ from mou_tui.app.dialogs.chooser import Chooser, Option
 from mou_tui.facts.labels import instrument_name, status_name
 from mou_tui.i18n import Era, _, language
 from mou_tui.library.wording import worded
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 from mou_tui.worklists import CHECK_CONDITIONS, EXPIRY_CONDITIONS, OWN_CONDITIONS
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ class PasteArticle(Overlay[str]):
 
     def _lines(self, width: int) -> list[list[Part]]:
         from mou_tui.loaders.paste import file_name, understood
-        from mou_tui.thai.dates import format_date
+        from mou_tui.thai.date_format import format_date
 
         if not self.text.strip():
             words = _("Copy the article in the browser, then paste it here: Ctrl+Shift+V, or Cmd+V on a Mac.")

@@ -56,7 +56,7 @@ def heading_words(
     era: Era,
 ) -> str:
     """What a group is called and how many articles it has, if that is known, in at most `width` columns."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     name, said = groups.names[number], ""
     if not name:
