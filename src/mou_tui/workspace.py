@@ -330,7 +330,9 @@ class Workspace:
 
     def spelled_otherwise(self, text: str) -> str:
         """A likely spelling of `text` that finds something; touches the disk, and takes its time."""
-        return self.library.respelled(text, marks=self.marks())
+        from mou_tui.library.spelling import respelled
+
+        return respelled(self.library, text, marks=self.marks())
 
     def _finds(self, text: str) -> bool:
         from mou_tui.library import parse_query
