@@ -38,7 +38,7 @@ def letters(workspace: Workspace) -> Iterator[Letter]:
             began, began_cpu = time.perf_counter(), time.thread_time()
             moments: list[tuple[float, float]] = []
             count = 0
-            for found in workspace.search(query[:end], lambda: False):
+            for found in workspace.searches.search(query[:end], lambda: False):
                 moments.append((time.perf_counter() - began, time.thread_time() - began_cpu))
                 count = found.count
                 if found.exact:

@@ -34,8 +34,8 @@ _READ_DOCUMENTS: Final = frozenset(("email", "encodings", "gzip", "html", "xml",
 _LARGEST_LOG: Final = 1_000_000
 """Bytes after which the log file is begun anew."""
 
-_logged: set[tuple[type, str | None, int]] = set()
-"""What this process has written to the log: one fault in ten thousand files is one entry."""
+_logged: dict[tuple[type, str | None, int], Path] = {}
+"""What this process has written to the log, and where that is: one fault in ten thousand files is one entry."""
 
 
 class FaultError(InputError):
@@ -138,11 +138,14 @@ def log(error: BaseException) -> Path:
 
     trace = traceback.extract_tb(error.__traceback__)
     key = type(error), *((trace[-1].filename, trace[-1].lineno or 0) if trace else (None, 0))
+    if key not in _logged:
+        _logged[key] = _written("".join(traceback.format_exception(error)))
+    return _logged[key]
+
+
+def _written(details: str) -> Path:
+    """Write them to the log file, or where it cannot be written, to one for them alone; returns where that is."""
     path = locations.log_file()
-    if key in _logged:
-        return path
-    _logged.add(key)
-    details = "".join(traceback.format_exception(error))
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         full = path.exists() and path.stat().st_size > _LARGEST_LOG
@@ -158,13 +161,3 @@ def log(error: BaseException) -> Path:
             file.write(details)
         return Path(name)
     return path
-
-
-def details_of(error: Exception) -> str:
-    """Write the details of a fault of ours into a file for a report; returns where it is."""
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile("w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exception(error, file=log)
-    return log.name

@@ -11,7 +11,6 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from importlib.metadata import version
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
@@ -19,6 +18,7 @@ from mou_tui import clock
 from mou_tui.errors import InputError, harmless
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.i18n.reasons import system_reason
+from mou_tui.network_border import Border
 
 if TYPE_CHECKING:
     import httpx
@@ -112,7 +112,7 @@ def fetch(
 
     limits = limits or FetchLimits()
     try:
-        return asyncio.run(_fetch(_ascii_address(url), limits, _Border(to_local, from_local), known or Validators()))
+        return asyncio.run(_fetch(_ascii_address(url), limits, Border(to_local, from_local), known or Validators()))
     except InputError as error:
         status, wait = getattr(error, "status", None), getattr(error, "wait", None)
         raise _not_fetched(url, error.cause, error.advice, status, wait) from error
@@ -157,7 +157,7 @@ def _ascii_address(url: str) -> str:
         raise InputError(_("it is not a web address")) from error
 
 
-async def _fetch(url: str, limits: FetchLimits, border: "_Border", known: Validators) -> Response:
+async def _fetch(url: str, limits: FetchLimits, border: "Border", known: Validators) -> Response:
     import httpx
 
     now = asyncio.get_running_loop().time
@@ -212,28 +212,6 @@ def _validators(response: "httpx.Response") -> Validators:
     )
 
 
-class _Border:
-    """Decides which addresses may be asked: from the internet no way leads into the local network, unless that is allowed."""
-
-    def __init__(self, to_local: bool, from_local: bool) -> None:
-        self._to_local = to_local
-        self._from_local = self._is_inside = from_local
-
-    async def addresses(self, host: str, url: object) -> list[str]:
-        """What `host` stands for; none where that is not known here. Raises InputError where it may not be asked."""
-        addresses, is_local = await _looked_up(host)
-        if is_local and not (self._to_local or self._is_inside):
-            raise InputError(
-                _("it leads into the local network: %s") % url,
-                advice=_("Add that address itself if you trust it, or use --allow-local.")
-                if self._from_local
-                else _("Use --allow-local if you trust it."),
-            )
-        if not is_local:
-            self._is_inside = False
-        return addresses
-
-
 def _transport() -> "httpx.AsyncBaseTransport | None":
     """Connects to the addresses that were looked up and to no others, in their order; None where a proxy connects."""
     import httpx
@@ -273,7 +251,7 @@ _FOR_GOOD: Final = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT
 
 
 async def _following(
-    client: "httpx.AsyncClient", request: "httpx.Request", border: _Border
+    client: "httpx.AsyncClient", request: "httpx.Request", border: Border
 ) -> tuple["httpx.Response", str]:
     """The answer at the end of all redirects, its body not read yet, and the address up to which each was for good, "" for none.
 
@@ -303,38 +281,6 @@ async def _following(
             raise InputError(_("it leads to something else than a web page: %s") % following.url)
         request = following
     raise InputError(_("it leads in a circle"))
-
-
-async def _looked_up(host: str) -> tuple[list[str], bool]:
-    """The addresses of `host`, each once, and whether any is one of this machine or the local network. What is not known here is not.
-
-    https://www.iana.org/assignments/iana-ipv4-special-registry
-    """
-    try:
-        known = await asyncio.get_running_loop().getaddrinfo(host, None)
-    except (OSError, UnicodeError):
-        return [], False
-    addresses = list(dict.fromkeys(str(place[0]) for *_rest, place in known))
-    return addresses, any(not _is_global(address) for address in addresses)
-
-
-_NAT64: Final = ip_network("64:ff9b::/96")
-_LOCAL_NAT64: Final = ip_network("64:ff9b:1::/48")
-
-
-def _is_global(address: str | int) -> bool:
-    ip = ip_address(str(address).partition("%")[0])
-    if isinstance(ip, IPv6Address):
-        # Each of these ways of writing an IPv4 address leads where that leads.
-        within = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
-        within += [IPv4Address(int(ip) & 0xFFFFFFFF)] if ip in _NAT64 or int(ip) >> 32 == 0 else []
-        if any(inner is not None and not _is_global(str(inner)) for inner in within):
-            return False
-        if ip.is_site_local or ip in _LOCAL_NAT64:
-            return False
-        if ip.ipv4_mapped is not None:
-            return True
-    return ip.is_global and not ip.is_multicast
 
 
 def _check_status(response: "httpx.Response") -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from mou_tui import locations
 from mou_tui.errors import OwnDataError
-from mou_tui.i18n import N_, _
+from mou_tui.i18n import N_, EraChoice, _
 from mou_tui.i18n.reasons import system_reason
 
 
@@ -149,7 +149,7 @@ class Settings:
     language: Literal["auto", "th", "en"] = _setting(
         "auto", N_("Language of the interface"), _text, choices=("auto", "th", "en")
     )
-    era: Literal["auto", "be", "ce"] = _setting(
+    era: EraChoice = _setting(
         "auto",
         N_("Era in which dates are shown: Buddhist (be), common (ce), or as the language has it"),
         _text,

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mou_tui import clock, locations
+from mou_tui import locations
 from mou_tui.errors import IndexDamagedError, InputError
 from mou_tui.i18n import _
 from mou_tui.library_opening import open_library
-from mou_tui.listings import GROUPINGS, SORTS, ArticleList, Changes, Grouping, RowFlags, SavedSearch, SearchResult, Sort
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, Changes, Grouping, RowFlags, SearchResult, Sort
 from mou_tui.own_changes import OwnChanges
+from mou_tui.searches import Searches
 from mou_tui.session_memory import LAST_HERE, SessionMemory
-from mou_tui.worklists import WORKLISTS
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, ArticleRef, FilledField, Operation, State
     from mou_tui.annotations.identity import Head
     from mou_tui.article import Article
     from mou_tui.facts.model import Facts
-    from mou_tui.library import Library, Row, Snippet
+    from mou_tui.library import Library, Marks, Row, Snippet
     from mou_tui.story_view import StoryView
-
-
-_LAST_RUN: Final = "saved searches run"
-"""Key in the session under which the moments stand at which saved searches were run."""
 
 
 @dataclass
@@ -58,6 +53,7 @@ class Workspace:
     stories: StoryView = field(init=False)
     own: OwnChanges = field(init=False)
     """What the reader changes of the own things."""
+    searches: Searches = field(init=False)
     memory: SessionMemory = field(init=False)
     """What one session leaves to the next."""
 
@@ -72,6 +68,7 @@ class Workspace:
         self.stories = StoryView(self.library, self._apart)
         self.own = OwnChanges(self.library, lambda: self.annotations, self.corrected)
         self.memory = SessionMemory(self.state, self.folders, self.library)
+        self.searches = Searches(self.library, self.state, self.memory, self.marks, self._sort_of_hits, self.relisted)
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Workspace:
@@ -149,6 +146,10 @@ class Workspace:
             return self._grouped(self._new_first(order))._replace(total=len(order), is_unfolded=True, shown=shown)
         folded = self.stories.folded(order, shown)
         return self._grouped(self._new_first(folded))._replace(total=len(order), shown=shown)
+
+    def _sort_of_hits(self) -> Sort | None:
+        """Best first only where neither an order nor groups are wanted."""
+        return None if self.sort == "published" and self.grouping == "none" else self.sort
 
     def relisted(self, found: SearchResult) -> SearchResult:
         """The hits of a search as they are listed now; touches the disk."""
@@ -275,105 +276,11 @@ class Workspace:
             is_copy=self.stories.is_copy(row.rowid),
         )
 
-    def marks(self) -> Any:
+    def marks(self) -> Marks:
         """What filters such as `is:unread` need."""
         from mou_tui.library import Marks
 
         return Marks.of(self.annotations.marks(), frozenset(self.read))
-
-    def search(self, text: str, cancelled: Callable[[], bool]) -> Iterator[SearchResult]:
-        """Search for what is typed so far: first the newest hits, at last all, ranked; touches the disk."""
-        from mou_tui.library import parse_query
-        from mou_tui.library.answer import what_was_searched
-
-        query = parse_query(text, today=clock.today(), partial=True)
-        problem = str(query.error.cause) if query.error is not None else ""
-        # Best first only where neither an order nor groups are wanted.
-        sort = None if self.sort == "published" and self.grouping == "none" else self.sort
-        for results in self.library.search(query, marks=self.marks(), sort=sort, cancelled=cancelled):
-            is_none = results.exact and not results.count
-            suggestion = self._meant(text) if is_none else ""
-            searched = tuple(what_was_searched(self.library, query)) if is_none and not problem else ()
-            hits = results.rowids
-            found = self.relisted(
-                SearchResult(
-                    text, hits, results.count, results.exact, query, problem, hits=hits, inside=results.inside,
-                    suggestion=suggestion, searched=searched,
-                )
-            )  # fmt: skip
-            yield found
-            if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
-                other, more = by_words
-                yield replace(found, by_words=other, more_by_words=more, suggestion=other)
-        # Another letter is likely to follow.
-        self.library.get_ready()
-
-    def _by_words(self, text: str, rowids: array[int], cancelled: Callable[[], bool]) -> tuple[str, int] | None:
-        """The query with people's names as words and how many more articles it finds; None where none. Touches the disk."""
-        from mou_tui.library import parse_query, with_names_as_words
-
-        other = with_names_as_words(text)
-        if other == text:
-            return None
-        query = parse_query(other, today=clock.today(), partial=True)
-        found: Sequence[int] = ()
-        for results in self.library.search(query, marks=self.marks(), cancelled=cancelled):
-            found = results.rowids if results.exact else ()
-        more = len(set(found).difference(rowids))
-        return (other, more) if more else None
-
-    def _meant(self, text: str) -> str:
-        """What finds something where `text` does not; touches the disk."""
-        from mou_tui.library.did_you_mean import did_you_mean
-
-        return did_you_mean(text, self._finds)
-
-    def spelled_otherwise(self, text: str) -> str:
-        """A likely spelling of `text` that finds something; touches the disk, and takes its time."""
-        return self.library.respelled(text, marks=self.marks())
-
-    def _finds(self, text: str) -> bool:
-        from mou_tui.library import parse_query
-
-        query = parse_query(text, today=clock.today(), partial=True)
-        if query.error is not None or query.is_empty:
-            return False
-        return any(results.count for results in self.library.search(query, marks=self.marks()))
-
-    def own_counts(self, rowids: array[int]) -> dict[str, int]:
-        """How many of these articles meet each of WORKLISTS; touches the disk."""
-        from mou_tui.library import parse_query
-
-        of, marks = set(rowids), self.marks()
-        return {
-            condition: len(
-                of.intersection(self.library.found(parse_query(condition, today=clock.today()), marks=marks))
-            )
-            for condition in WORKLISTS
-        }
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """The saved searches with what they find now; touches the disk."""
-        from mou_tui.library import parse_query
-
-        last_run = self.memory.remembered_table(_LAST_RUN)
-        saved = []
-        for name, written in self.state.searches().items():
-            query = parse_query(written, today=clock.today(), partial=True)
-            since = last_run.get(name, 0)
-            count = len(self.library.found(query, marks=self.marks()))
-            new = len(self.library.found(query, marks=self.marks(), since=since)) if since else 0
-            saved.append(SavedSearch(name, written, count, new))
-        return saved
-
-    def ran(self, name: str) -> None:
-        """Remember that the saved search `name` was run just now; touches the disk."""
-        self.memory.remember_more(_LAST_RUN, {name: int(time.time())})
-
-    def save_search(self, name: str, query: str) -> None:
-        """Keep a search under a name; touches the disk."""
-        self.state.save_search(name, query)
-        self.ran(name)
 
     def article(self, rowid: int) -> tuple[Article, Facts]:
         """An article and its effective facts, from the index. Raises KeyError where it is not there (any more)."""
@@ -434,16 +341,6 @@ class Workspace:
         if self._annotations is None or not self._annotations.fields_of(article):
             return ()
         return tuple(field for field in self.fields_of(article) if field.value)
-
-    def unchecked(self) -> set[int]:
-        """The rowids of the articles about agreements that have a fact that was not checked; touches the disk."""
-        from mou_tui.library import parse_query
-
-        return set(self.library.found(parse_query("has:agreement -is:all-checked"), marks=self.marks()))
-
-    def doubtful(self) -> set[int]:
-        """The rowids of the articles that have a doubtful fact; touches the disk."""
-        return set(self.library.found("is:doubtful"))
 
     def find(self, ref: ArticleRef) -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""

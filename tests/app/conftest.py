@@ -5,8 +5,28 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from mou_tui.app.textual_ext import is_plain
+
+_wait_for_screen = Pilot._wait_for_screen
+
+
+async def _wait_or_fail(pilot: "Pilot[None]", timeout: float = 30.0) -> bool:
+    waited = await _wait_for_screen(pilot, timeout)
+    fault = pilot.app._exception
+    if fault is not None:
+        raise fault
+    return waited
+
+
+@pytest.fixture(autouse=True)
+def a_fault_fails_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ended the app, an error in a widget's drawing say, is raised where the test next presses a key or waits.
+
+    Textual raises it only when the test is over, and a test that waits for what an app is to do that has ended is never over.
+    """
+    monkeypatch.setattr(Pilot, "_wait_for_screen", _wait_or_fail)
 
 
 @pytest.fixture

@@ -87,3 +87,25 @@ async def test_export_says_what_it_wrote(view: AgreementsView, tmp_path: Path) -
         await pilot.press("x")
         await pilot.press("escape")
         assert app.focused is app.shown.query_one(Surface)
+
+
+async def test_a_fault_of_the_drawing_fails_a_test_that_waits(
+    view: AgreementsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Program(view)
+    pressed = 0
+
+    def broken(*_values: object) -> None:
+        raise NameError("what draws it")
+
+    async def wait_for_what_never_comes() -> None:
+        nonlocal pressed
+        async with app.run_test(size=(80, 24)) as pilot:
+            monkeypatch.setattr("mou_tui.app.agreements.screen.drawn", broken)
+            while pressed < 100:
+                pressed += 1
+                await pilot.press("j")
+
+    with pytest.raises(NameError):
+        await wait_for_what_never_comes()
+    assert pressed < 3

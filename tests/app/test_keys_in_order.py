@@ -10,20 +10,20 @@ from textual import events
 from textual.widgets import Input
 
 from mou_tui.app.agreements.screen import AgreementsScreen
-from mou_tui.workspace import Workspace
+from mou_tui.searches import Searches
 
 
 async def test_what_is_typed_after_enter_waits_for_the_hits(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     may_search = threading.Event()
-    really_search = Workspace.search
+    really_search = Searches.search
 
-    def searches_late(self: Workspace, *values: Any, **named: Any) -> Any:
+    def searches_late(self: Searches, *values: Any, **named: Any) -> Any:
         may_search.wait()
         return really_search(self, *values, **named)
 
     async with running(seeds) as run:
-        monkeypatch.setattr(Workspace, "search", searches_late)
-        run.reader.controllers.search.thread._search = run.state.workspace.search
+        monkeypatch.setattr(Searches, "search", searches_late)
+        run.reader.controllers.search.thread._search = run.state.workspace.searches.search
         try:
             await run.pilot.press("f4")
             await run.type("จุฬา")

@@ -42,7 +42,7 @@ async def test_facets_add_a_condition(seeds: Path) -> None:
 async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
     async with running(seeds) as run:
         for query, name in (("ILO", "แรงงาน"), ("มช", "มช")):
-            run.state.workspace.save_search(name, query)  # type: ignore[union-attr]
+            run.state.workspace.searches.save_search(name, query)  # type: ignore[union-attr]
         await run.press("H")
         await run.until(lambda: run.app.screen is not run.reader)
         options = run.app.screen.query_one(Options)

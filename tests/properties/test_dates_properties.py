@@ -6,7 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.thai.dates import find_dates, format_date
+from mou_tui.thai.date_format import format_date
+from mou_tui.thai.dates import find_dates
 
 DAYS = st.dates(date(1990, 1, 1), date(2056, 12, 31))
 WORDS = st.text(alphabet=st.sampled_from("0123456789๐๕๖ /.-–ถึงและวันที่มกราคมก.พ.ศ2566,()\n"), max_size=80)

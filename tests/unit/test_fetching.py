@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mou_tui import fetching
+from mou_tui import fetching, network_border
 from mou_tui.errors import InputError
 from mou_tui.fetching import FetchError, FetchLimits, Validators, fetch
 
@@ -288,19 +288,19 @@ def test_a_password_is_used_and_not_kept(site: Site) -> None:
     ],
 )  # fmt: skip
 def test_which_addresses_are_local(address: str, local: bool) -> None:
-    assert fetching._is_global(address) is not local
+    assert network_border.is_global(address) is not local
 
 
 @pytest.fixture
 def localhost_far_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """The name `localhost` counts as a host of the internet, the number 127.0.0.1 as what it is."""
-    looked_up = fetching._looked_up
+    looked_up = network_border.looked_up
 
     async def told(host: str) -> tuple[list[str], bool]:
         addresses, is_local = await looked_up(host)
         return addresses, is_local and host != "localhost"
 
-    monkeypatch.setattr(fetching, "_looked_up", told)
+    monkeypatch.setattr(network_border, "looked_up", told)
 
 
 @pytest.mark.usefixtures("localhost_far_away")
@@ -336,7 +336,7 @@ def test_what_was_looked_up_and_judged_is_what_is_connected_to(site: Site, monke
         asked.append(host)
         return ["127.0.0.1"], False
 
-    monkeypatch.setattr(fetching, "_looked_up", one_answer_then_another)
+    monkeypatch.setattr(network_border, "looked_up", one_answer_then_another)
     page = fetch(f"{site(answer())}/a".replace("127.0.0.1", "news.invalid"), from_local=False)
     assert asked == ["news.invalid"]
     assert page.url == f"http://news.invalid:{site.port}/a"
@@ -348,7 +348,7 @@ def test_the_next_address_of_a_name_is_tried_where_the_first_refuses(
     async def two(host: str) -> tuple[list[str], bool]:
         return ["::1", "127.0.0.1"], True
 
-    monkeypatch.setattr(fetching, "_looked_up", two)
+    monkeypatch.setattr(network_border, "looked_up", two)
     assert fetch(f"{site(answer())}/".replace("127.0.0.1", "news.invalid")).content == PAGE
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mou_tui.article import Span
-from mou_tui.thai.dates import BUDDHIST_OFFSET, find_dates
+from mou_tui.thai.dates import find_dates
 from mou_tui.thai.fold import fold
+from mou_tui.thai.years import BUDDHIST_OFFSET
 
 
 class End(NamedTuple):

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.model import Cell, Cells
 from mou_tui.facts.labels import instrument_name, kind_name, money_text, status_name, term_text
 from mou_tui.facts.model import Money
-from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.i18n import N_, EraChoice, _, language, ngettext
 from mou_tui.thai.width import cells, truncate
-
-Era = Literal["auto", "be", "ce"]
 
 STATE_LABELS: Final = {
     "draft": N_("draft of agreement"),
@@ -70,9 +68,9 @@ def cell_name(kind: str) -> str:
     return _(CELL_LABELS[kind]) if kind in CELL_LABELS else kind_name(kind)
 
 
-def date_text(iso: str, era: Era = "auto", *, short: bool = True) -> str:
+def date_text(iso: str, era: EraChoice = "auto", *, short: bool = True) -> str:
     """A date as people read it; `short` drops the century of a Buddhist year: 30 ต.ค. 67."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     if not iso:
         return ""
@@ -83,7 +81,7 @@ def date_text(iso: str, era: Era = "auto", *, short: bool = True) -> str:
     return _CENTURY.sub(r"\1", text) if short and len(iso) > 4 else text
 
 
-def cell_text(cell: Cell, era: Era = "auto") -> str:
+def cell_text(cell: Cell, era: EraChoice = "auto") -> str:
     """The value of a cell as people read it."""
     if cell.kind in DATES:
         return date_text(cell.value, era)
@@ -129,7 +127,7 @@ def amount_text(value: str, currency: str) -> str:
     return money_text(Money(int(number) if number == int(number) else number, currency))
 
 
-def end_text(row: Brief, era: Era = "auto") -> str:
+def end_text(row: Brief, era: EraChoice = "auto") -> str:
     """When the agreement ends, in a table: the day (with * where it was computed), or how it ends, or that it is not known."""
     if row.end_kind in ("open", "none"):
         return end_kind_name(row.end_kind)

@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.states import first_day, last_day
-from mou_tui.thai.dates import BUDDHIST_OFFSET
 from mou_tui.thai.width import cells, pad, truncate
+from mou_tui.thai.years import BUDDHIST_OFFSET
 
 KNOWN, OPEN_END, UNKNOWN, TODAY = "━", "╍", "┄", "│"
 BEGIN, END, ON = "┣", "┫", "▸"

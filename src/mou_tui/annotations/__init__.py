@@ -11,24 +11,12 @@ if TYPE_CHECKING:
     from mou_tui.annotations.agreement_operations import ForgetAgreement, NameAgreement, PutItem, SetValue
     from mou_tui.annotations.agreements import AgreementEntry, ReportRef, new_entry
     from mou_tui.annotations.annotations import Annotations, ReaderMarks
+    from mou_tui.annotations.bookmark_operations import AddBookmark, RemoveBookmark, RenameTag, SetNote, SetTags
     from mou_tui.annotations.bookmarks import ArticleRef, Bookmark, bookmark_article, bookmark_fact, bookmark_passage
+    from mou_tui.annotations.correction_operations import AddCorrection, RemoveCorrection, settle
     from mou_tui.annotations.corrections import StoredCorrection, store_correction
     from mou_tui.annotations.filesystem import FileSystem
-    from mou_tui.annotations.operations import (
-        AddBookmark,
-        AddCorrection,
-        Batch,
-        MarkRead,
-        NoSuchEntryError,
-        Operation,
-        RemoveBookmark,
-        RemoveCorrection,
-        RenameTag,
-        SetNote,
-        SetTags,
-        batch,
-        settle,
-    )
+    from mou_tui.annotations.operations import Batch, MarkRead, NoSuchEntryError, Operation, batch
     from mou_tui.annotations.own_fields import FilledField, OwnValue
     from mou_tui.annotations.selectors import Found, Selector, find
     from mou_tui.annotations.separation_operations import AddSeparation, RemoveSeparation, separate
@@ -86,10 +74,9 @@ _MODULES: Final = {
     "bookmarks": ("ArticleRef", "Bookmark", "bookmark_article", "bookmark_fact", "bookmark_passage"),
     "corrections": ("StoredCorrection", "store_correction"),
     "filesystem": ("FileSystem",),
-    "operations": (
-        "AddBookmark", "AddCorrection", "Batch", "MarkRead", "NoSuchEntryError", "Operation", "RemoveBookmark", "RemoveCorrection",
-        "RenameTag", "SetNote", "SetTags", "batch", "settle",
-    ),
+    "bookmark_operations": ("AddBookmark", "RemoveBookmark", "RenameTag", "SetNote", "SetTags"),
+    "correction_operations": ("AddCorrection", "RemoveCorrection", "settle"),
+    "operations": ("Batch", "MarkRead", "NoSuchEntryError", "Operation", "batch"),
     "own_fields": ("FilledField", "OwnValue"),
     "selectors": ("Found", "Selector", "find"),
     "separation_operations": ("AddSeparation", "RemoveSeparation", "separate"),

@@ -16,7 +16,7 @@ from mou_tui.annotations.agreements import (
 )
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.annotations.document import Document, Entry
-from mou_tui.annotations.operations import Batch, NoSuchEntryError, Operation, OwnFile
+from mou_tui.annotations.operations import NoSuchEntryError, Operation, OwnFile, undone_by
 from mou_tui.i18n import N_
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -245,6 +245,4 @@ class MergeAgreements(Operation):
     label: ClassVar[str] = N_("Copies merged")
 
     def apply(self, document: Document[AgreementEntry]) -> Operation | None:
-        inverses = [_joined_copy(document, document.entry(table)) for table in self.tables]
-        changed = [inverse for inverse in reversed(inverses) if inverse is not None]
-        return Batch(tuple(changed), self.label) if changed else None
+        return undone_by((_joined_copy(document, document.entry(table)) for table in self.tables), self.label)

@@ -284,7 +284,7 @@ class Annotations:
         """
         from mou_tui.annotations.agreement_operations import MergeAgreements
         from mou_tui.annotations.field_operations import MergeCorrections
-        from mou_tui.annotations.operations import Merge
+        from mou_tui.annotations.merging import Merge
         from mou_tui.annotations.separation_operations import MergeSeparations
 
         with self._guard:

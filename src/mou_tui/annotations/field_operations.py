@@ -4,15 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from mou_tui.annotations.correction_operations import PutBackCorrection, RemoveCorrection
 from mou_tui.annotations.document import Document
-from mou_tui.annotations.operations import (
-    Batch,
-    Merge,
-    Operation,
-    OwnFile,
-    PutBackCorrection,
-    RemoveCorrection,
-)
+from mou_tui.annotations.merging import Merge
+from mou_tui.annotations.operations import Operation, OwnFile, undone_by
 from mou_tui.annotations.own_fields import OwnValue, own_value_to_table
 from mou_tui.i18n import N_
 
@@ -56,7 +51,7 @@ class MergeCorrections(Operation):
     label: ClassVar[str] = Merge.label
 
     def apply(self, document: Document[Any]) -> Operation | None:
-        inverses = []
+        inverses: list[Operation | None] = []
         for table in self.tables:
             other = document.entry(table).item
             found = _found(document, other) if isinstance(other, OwnValue) else None
@@ -65,10 +60,8 @@ class MergeCorrections(Operation):
                 if found[1].changed >= other.changed:
                     continue
                 step = SetField(other)
-            inverse = step.apply(document)
-            if inverse is not None:
-                inverses.append(inverse)
-        return Batch(tuple(reversed(inverses)), self.label) if inverses else None
+            inverses.append(step.apply(document))
+        return undone_by(inverses, self.label)
 
 
 def _found(document: Document[Any], own: OwnValue) -> tuple[int, OwnValue] | None:

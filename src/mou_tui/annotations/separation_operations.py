@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import ArticleRef, new_uid
 from mou_tui.annotations.document import Document
-from mou_tui.annotations.operations import Batch, Operation, OwnFile
+from mou_tui.annotations.operations import Batch, Operation, OwnFile, undone_by
 from mou_tui.annotations.separations import Separation, separation_to_table
 from mou_tui.i18n import N_
 
@@ -53,9 +53,7 @@ class MergeSeparations(Operation):
 
     def apply(self, document: Document[Separation]) -> Operation | None:
         items = [item for table in self.tables if (item := document.entry(table).item) is not None]
-        inverses = [AddSeparation(item).apply(document) for item in items]
-        changed = [inverse for inverse in reversed(inverses) if inverse is not None]
-        return Batch(tuple(changed), self.label) if changed else None
+        return undone_by((AddSeparation(item).apply(document) for item in items), self.label)
 
 
 def separate(article: ArticleRef, others: Iterable[ArticleRef]) -> Operation:

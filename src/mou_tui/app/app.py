@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from mou_tui import desktop, i18n
+from mou_tui import desktop, faults
 from mou_tui.app import bindings
 from mou_tui.app.bindings import action_id
 from mou_tui.app.dialogs.opener import DialogOpener
@@ -34,8 +34,7 @@ from mou_tui.app.textual_ext.key_order import OrderedKeys
 from mou_tui.app.textual_ext.motion import use_motion
 from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
 from mou_tui.errors import IndexDamagedError, MouError
-from mou_tui.faults import details_of, missing_package
-from mou_tui.i18n import _
+from mou_tui.i18n import Era, _, shown_era
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.settings import Settings
 from mou_tui.thai.width import cells, truncate
@@ -61,7 +60,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         folders: Sequence[Path],
         settings: Settings | None = None,
         *,
-        era: Literal["be", "ce"] | None = None,
+        era: Era | None = None,
         column: int | None = None,
         theme: str | None = None,
         fresh: bool = False,
@@ -88,8 +87,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         self._told_of_copies = False
         """Whether it was said where copies are that the terminal refuses: once is enough."""
         self.watches, self.indexes = watch, index
-        chosen = self.settings.era if self.settings.era != "auto" else era
-        own_era: Literal["be", "ce"] = chosen or ("be" if i18n.language() == "th" else "ce")
+        own_era = era if era is not None and self.settings.era == "auto" else shown_era(self.settings.era)
         self.state = ReaderState(list(folders), own_era, self.keymap, fresh=fresh)
         self.state.own_commands = {a.id: a.label for a in self.keymap.actions.values() if a.id.startswith("own_")}
         dialogs = DialogOpener(self, self.state, self.background_before_keys, self._held_keys.release)
@@ -239,6 +237,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def _show_fault(self, error: Exception) -> None:
         """Show an error. A fault of ours fails tests; a reader keeps reading."""
+        if self.comes_too_late(error):
+            return
         if self.is_headless and not isinstance(error, MouError):
             raise error
         self.show_error(error)
@@ -255,13 +255,13 @@ class MouApp(OrderedKeys, FaultTolerantApp):
         if isinstance(error, MouError):
             words = str(error)
         elif isinstance(error, ImportError):
-            details_of(error)
+            faults.log(error)
             words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
-            words %= missing_package(error)
+            words %= faults.missing_package(error)
         else:
             title = _("This should not have happened")
             words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
-            words %= details_of(error)
+            words %= faults.log(error)
         self.push_screen(Notice(title, words, error=True))
 
     def show_message(self, text: str, *, error: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,9 +23,9 @@ from mou_tui.annotations import (
 )
 from mou_tui.annotations.bookmarks import typed_tags
 from mou_tui.article import Article, Span
-from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_as
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import ARTICLE, BOOKMARK, FILE, TAG, Choice, format_option, format_or_default
+from mou_tui.commands.parameters import ARTICLE, BOOKMARK, FILE, TAG, Choice, format_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.item import bookmark_document
@@ -55,7 +55,13 @@ def list_(invocation: Invocation | None, tags: tuple[str, ...], kind: str | None
     annotations = own_annotations()
     wanted = typed_tags(*tags)
     shown = [b for b in annotations.bookmarks() if all(tag in b.tags for tag in wanted) and kind in (None, b.kind)]
-    _WRITERS[format_or_default(format_)](shown, in_color(invocation or Invocation()))
+    write_as(
+        format_,
+        table=lambda: _write_table(shown, in_color(invocation or Invocation())),
+        documents=map(document, shown),
+        columns=CSV_COLUMNS,
+        rows=map(_csv_row, shown),
+    )
     if not shown:
         tell_nothing()
     return 0 if shown or not (tags or kind) else _NOTHING_FOUND
@@ -148,16 +154,12 @@ def tag(named: str, tags: tuple[str, ...], removed: tuple[str, ...], clear: bool
 def tags_(format_: str | None) -> int:
     counts = own_annotations().tags()
     rows = [{"tag": tag, "bookmarks": count} for tag, count in counts.items()]
-    match format_or_default(format_):
-        case "table":
-            for tag, count in counts.items():
-                click.echo(f"{count:>6,}  {visible(tag)}")
-        case "csv":
-            write_csv(("tag", "bookmarks"), (tuple(row.values()) for row in rows))
-        case "json":
-            write_json(rows)
-        case _:
-            write_jsonl(rows)
+
+    def table() -> None:
+        for tag, count in counts.items():
+            click.echo(f"{count:>6,}  {visible(tag)}")
+
+    write_as(format_, table=table, documents=rows, columns=("tag", "bookmarks"))
     if not counts:
         tell_nothing()
     return 0
@@ -257,22 +259,12 @@ def document(bookmark: Bookmark) -> dict[str, Any]:
     }
 
 
-def _write_jsonl(bookmarks: Sequence[Bookmark], color: bool) -> None:
-    write_jsonl(map(document, bookmarks))
-
-
-def _write_json(bookmarks: Sequence[Bookmark], color: bool) -> None:
-    write_json(map(document, bookmarks))
-
-
-def _write_csv(bookmarks: Sequence[Bookmark], color: bool) -> None:
-    write_csv(
-        CSV_COLUMNS,
-        (
-            (b.uid, b.kind, b.created.isoformat(), b.changed.isoformat(), ", ".join(b.tags), b.note, b.quote, b.article.id,
-             b.article.path, b.article.locator, b.article.title, b.article.published_on, b.article.source_url)
-            for b in bookmarks
-        ),
+def _csv_row(bookmark: Bookmark) -> Sequence[Any]:
+    article = bookmark.article
+    return (
+        bookmark.uid, bookmark.kind, bookmark.created.isoformat(), bookmark.changed.isoformat(), ", ".join(bookmark.tags),
+        bookmark.note, bookmark.quote, article.id, article.path, article.locator, article.title, article.published_on,
+        article.source_url,
     )  # fmt: skip
 
 
@@ -293,11 +285,3 @@ def _write_table(bookmarks: Sequence[Bookmark], color: bool) -> None:
 
 def _kinds() -> dict[str, str]:
     return {"article": _("article"), "passage": _("passage"), "fact": _("fact")}
-
-
-_WRITERS: Final[dict[str, Callable[[Sequence[Bookmark], bool], None]]] = {
-    "table": _write_table,
-    "jsonl": _write_jsonl,
-    "json": _write_json,
-    "csv": _write_csv,
-}

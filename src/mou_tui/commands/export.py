@@ -24,7 +24,7 @@ from mou_tui.exporters.article_notes import left_words, note_template
 from mou_tui.exporters.collect import Tell, filled_fields, items_of_bookmarks, items_of_files, items_of_stories
 from mou_tui.exporters.item import Merging
 from mou_tui.exporters.merging import merging_of, rowids_of
-from mou_tui.i18n import _, ngettext
+from mou_tui.i18n import EraChoice, _, ngettext
 from mou_tui.settings import load_settings, span_days
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def command(
         checked_only=checked_only,
         text=text,
         rows=cast(Literal["agreements", "facts"], rows),
-        era=cast(Literal["auto", "be", "ce"], era),
+        era=cast(EraChoice, era),
         details=details,
         signings=signings,
         highlights_apart=highlights == "file",

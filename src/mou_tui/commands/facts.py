@@ -12,9 +12,9 @@ from typing import Any, Final
 import click
 
 from mou_tui.article import Article
-from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import UNCUT, in_color, table_width, visible, write_as
 from mou_tui.commands.own_data import last_opened, own_annotations
-from mou_tui.commands.parameters import PATHS, ChoiceList, format_option, format_or_default, joined
+from mou_tui.commands.parameters import PATHS, ChoiceList, format_option, joined
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say, tell_technical
 from mou_tui.errors import InputError, MouError, UsageError, harmless
@@ -93,7 +93,6 @@ def command(
         raise UsageError(_("--explain and --why print text for people to read."), advice=_("Leave out --format."))
     if why is not None and not why.strip():
         raise UsageError(_("--why needs a name."), advice=_("Write it as the text has it: --why 'NAME'."))
-    format_ = format_or_default(format_)
     named = named_or_default(paths, () if paths else last_opened())
     load_settings()  # a fault there is told once and not for every file
     annotations = own_annotations()
@@ -119,13 +118,14 @@ def command(
         _write_why(readings(), why, in_color(invocation))
     elif explain:
         _write_explanations(readings(), in_color(invocation))
-    elif format_ == "table":
-        _write_table(readings(), in_color(invocation))
-    elif format_ == "csv":
-        write_csv(CSV_COLUMNS, _csv_rows(readings()))
     else:
-        documents = (to_document(article, facts, with_text=not no_text) for article, facts in readings())
-        {"jsonl": write_jsonl, "json": write_json}[format_](documents)
+        write_as(
+            format_,
+            table=lambda: _write_table(readings(), in_color(invocation)),
+            documents=itertools.starmap(partial(to_document, with_text=not no_text), readings()),
+            columns=CSV_COLUMNS,
+            rows=_csv_rows(readings()),
+        )
     tell_own_exports(own_exports, invocation)
     if failures and invocation.verbose:
         say(ngettext("%(n)d file could not be read.", "%(n)d files could not be read.", failures) % {"n": failures})

@@ -1,5 +1,6 @@
 """`mou-tui feeds`: news feeds whose new articles come into the library by themselves."""
 
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,8 +10,8 @@ import click
 
 from mou_tui.commands.add import library_to_add_to
 from mou_tui.commands.libraries import is_heard
-from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
-from mou_tui.commands.parameters import PATHS, Choice, format_option, format_or_default, progress_option, to_option
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_as
+from mou_tui.commands.parameters import PATHS, Choice, format_option, progress_option, to_option
 from mou_tui.commands.telling import EXIT_NOT_WRITTEN, Invocation, say
 from mou_tui.errors import InputError
 from mou_tui.feeds.history import History, Item, ItemState
@@ -94,24 +95,13 @@ def add(
 @format_option(FORMATS)
 @click.pass_obj
 def list_(invocation: Invocation | None, format_: str | None) -> int:
-    from mou_tui.feeds.following import statuses
+    from mou_tui.feeds.following import status_of
 
-    documents = list(map(_document, statuses(_subscriptions(), _history())))
+    feeds = _subscriptions().feeds()
+    with contextlib.closing(_history()) as history:
+        documents = [_document(status_of(feed, history)) for feed in feeds]
     color = in_color(invocation or Invocation())
-    return _write(documents, CSV_COLUMNS, format_, lambda: _write_table(documents, color))
-
-
-def _write(
-    documents: Sequence[dict[str, Any]], columns: Sequence[str], format_: str | None, write_table: Callable[[], None]
-) -> int:
-    """Print documents in the form that was asked for, or say that there are none; returns the exit code."""
-    format_ = format_or_default(format_)
-    if format_ == "csv":
-        write_csv(columns, ([one.get(column, "") for column in columns] for one in documents))
-    elif format_ == "table":
-        write_table()
-    else:
-        (write_json if format_ == "json" else write_jsonl)(documents)
+    write_as(format_, table=lambda: _write_table(documents, color), documents=documents, columns=CSV_COLUMNS)
     if not documents:
         tell_nothing()
     return 0
@@ -168,7 +158,10 @@ def items(named: tuple[str, ...], states: tuple[ItemState, ...], format_: str | 
         for item in history.items(feed.uid, states)
     ]
     history.close()
-    return _write(documents, ITEM_CSV_COLUMNS, format_, lambda: _write_items(documents))
+    write_as(format_, table=lambda: _write_items(documents), documents=documents, columns=ITEM_CSV_COLUMNS)
+    if not documents:
+        tell_nothing()
+    return 0
 
 
 def _write_items(documents: Sequence[dict[str, Any]]) -> None:

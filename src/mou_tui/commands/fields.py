@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 from mou_tui.annotations import OwnValue
-from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, tell_nothing, visible, write_as
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import ARTICLE, FIELD, format_option, format_or_default
+from mou_tui.commands.parameters import ARTICLE, FIELD, format_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
@@ -32,15 +32,12 @@ def command() -> None:
 def list_(invocation: Invocation | None, named: str | None, format_: str | None) -> int:
     wanted = None if named is None else field_id(named)
     shown = [own for own in own_annotations().own_values() if wanted in (None, own.field)]
-    match format_or_default(format_):
-        case "table":
-            _write_table(shown, in_color(invocation or Invocation()))
-        case "csv":
-            write_csv(CSV_COLUMNS, (tuple(_document(own).values()) for own in shown))
-        case "json":
-            write_json(map(_document, shown))
-        case _:
-            write_jsonl(map(_document, shown))
+    write_as(
+        format_,
+        table=lambda: _write_table(shown, in_color(invocation or Invocation())),
+        documents=map(_document, shown),
+        columns=CSV_COLUMNS,
+    )
     if not shown:
         tell_nothing()
     return 0 if shown or named is None else _NOTHING_FOUND
@@ -78,20 +75,16 @@ def names(format_: str | None) -> int:
         }
         for id_, name in load_settings().own_fields.items()
     ]
-    match format_or_default(format_):
-        case "table":
-            from mou_tui.thai.width import pad
 
-            for row in rows:
-                click.echo(
-                    f"{row['articles']:>6,}  {pad(str(row['field']), 14)} {pad(str(row['query']), 16)} {row['name']}"
-                )
-        case "csv":
-            write_csv(("field", "name", "articles", "query"), (tuple(row.values()) for row in rows))
-        case "json":
-            write_json(rows)
-        case _:
-            write_jsonl(rows)
+    def table() -> None:
+        from mou_tui.thai.width import pad
+
+        for row in rows:
+            click.echo(
+                f"{row['articles']:>6,}  {pad(str(row['field']), 14)} {pad(str(row['query']), 16)} {row['name']}"
+            )
+
+    write_as(format_, table=table, documents=rows, columns=("field", "name", "articles", "query"))
     return 0
 
 

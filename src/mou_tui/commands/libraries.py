@@ -230,12 +230,13 @@ def _meant_by(query: "Query", opened: Opened) -> str:
         return ""
     from mou_tui.library.did_you_mean import did_you_mean
     from mou_tui.library.query import parse_query
+    from mou_tui.library.spelling import respelled
 
     def finds(text: str) -> bool:
         other = parse_query(text, partial=True)
         return other.error is None and not other.is_empty and bool(opened.library.found(other, marks=marks_for(other)))
 
-    return did_you_mean(query.text, finds) or opened.library.respelled(query.text, marks=marks_for(query))
+    return did_you_mean(query.text, finds) or respelled(opened.library, query.text, marks=marks_for(query))
 
 
 def is_heard(invocation: Invocation) -> bool:

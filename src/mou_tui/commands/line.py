@@ -127,7 +127,7 @@ def run(arguments: Sequence[str]) -> int:
         return EXIT_NOT_WRITTEN if error.filename is None else InputError.exit_code
     except Exception as error:
         code = _told_by_click(error)
-        return _internal_error() if code is None else code
+        return _internal_error(error) if code is None else code
 
 
 def _told_by_click(error: Exception) -> int | None:
@@ -218,19 +218,9 @@ def _is_verbose(arguments: Sequence[str]) -> bool:
     return any(map(COMMON_FLAG.match, itertools.takewhile(lambda word: word != "--", arguments)))
 
 
-def _internal_error() -> int:
+def _internal_error(error: Exception) -> int:
     """Keep the details in a file for a bug report and say where; nobody reads a traceback on the screen."""
-    import tempfile
-    import traceback
-
+    path = faults.log(error)
     sentence = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="mou-tui-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
-        ) as log:
-            traceback.print_exc(file=log)
-    except OSError as error:
-        say(sentence % f"{sys.exception()!r} ({system_reason(error)})")
-    else:
-        say(sentence % log.name)
+    say(sentence % (path if path.exists() else faults.technical(error)))
     return EXIT_INTERNAL

@@ -1,6 +1,6 @@
 """`mou-tui list`: the articles of a library, or those that a query finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mou_tui.commands.libraries import Opened, marks_for, open_library, tell_found
-from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, visible, write_as
 from mou_tui.commands.own_data import apart, bookmarked_ids
 from mou_tui.commands.parameters import PATHS, QUERY, Choice, format_option, format_or_default, limit_option
 from mou_tui.commands.telling import Invocation
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import _, language, ngettext, shown_era
 from mou_tui.library import Row
 from mou_tui.library.orders import SORTS
 from mou_tui.library.stories import Stories
@@ -57,7 +57,14 @@ def command(
     if format_ == "table" and not copies:
         found = stories.folded(found)
     shown = found if limit is None else found[:limit]
-    _WRITERS[format_](opened.rows(shown), Listed(opened, bookmarked_ids(), stories, copies, in_color(invocation)))
+    rows, listed = opened.rows(shown), Listed(opened, bookmarked_ids(), stories, copies, in_color(invocation))
+    write_as(
+        format_,
+        table=lambda: _write_table(rows, listed),
+        documents=(document(row, listed) for row in rows),
+        columns=CSV_COLUMNS,
+        rows=(_csv_row(row, listed) for row in rows),
+    )
     tell_found(invocation, opened, parsed, len(found), len(shown))
     if opened.failed():
         return 3
@@ -113,24 +120,12 @@ def document(row: Row, listed: Listed) -> dict[str, Any]:
     }
 
 
-def _write_jsonl(rows: Iterable[Row], listed: Listed) -> None:
-    write_jsonl(document(row, listed) for row in rows)
-
-
-def _write_json(rows: Iterable[Row], listed: Listed) -> None:
-    write_json(document(row, listed) for row in rows)
-
-
-def _write_csv(rows: Iterable[Row], listed: Listed) -> None:
-    write_csv(
-        CSV_COLUMNS,
-        (
-            (row.id, listed.opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
-             row.status, "; ".join(row.parties), row.signed_on, row.expires_on, row.term,
-             row.money.amount if row.money else None, row.money.currency if row.money else None,
-             row.id in listed.bookmarked, row.facts_failed, listed.story(row))
-            for row in rows
-        ),
+def _csv_row(row: Row, listed: Listed) -> Sequence[Any]:
+    return (
+        row.id, listed.opened.path(row.path), row.locator, row.title, row.published_on, row.source_url, row.instrument,
+        row.status, "; ".join(row.parties), row.signed_on, row.expires_on, row.term,
+        row.money.amount if row.money else None, row.money.currency if row.money else None,
+        row.id in listed.bookmarked, row.facts_failed, listed.story(row),
     )  # fmt: skip
 
 
@@ -158,12 +153,9 @@ def shown_date(iso: str | None) -> str:
     if iso is None:
         return _("no date")
     from mou_tui.settings import load_settings
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
-    era = load_settings().era
-    if era == "auto":
-        era = "be" if language() == "th" else "ce"
-    return format_date(iso, language(), era, "short")
+    return format_date(iso, language(), shown_era(load_settings().era), "short")
 
 
 def short_id(id_: str) -> str:
@@ -181,11 +173,3 @@ def _instrument(row: Row) -> str:
     from mou_tui.facts.labels import instrument_name
 
     return "" if row.instrument == "none" else instrument_name(row.instrument)
-
-
-_WRITERS: Final[dict[str, Callable[[Iterable[Row], Listed], None]]] = {
-    "table": _write_table,
-    "jsonl": _write_jsonl,
-    "json": _write_json,
-    "csv": _write_csv,
-}

@@ -4,9 +4,10 @@ import csv
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
+from mou_tui.commands.parameters import format_or_default
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.exporters.safety import cell, json_path, json_text, path_cell
 from mou_tui.i18n import _
@@ -14,6 +15,31 @@ from mou_tui.i18n import _
 UNCUT: Final = 100_000
 """The width of a table that nobody looks at on a terminal: nothing is cut."""
 _NARROWEST: Final = 40
+
+
+def write_as(
+    format_: str | None,
+    *,
+    table: Callable[[], None],
+    documents: Iterable[dict[str, Any]],
+    columns: Sequence[str] = (),
+    rows: Iterable[Sequence[Any]] | None = None,
+) -> None:
+    """Write what was found in the form that was asked for, see `format_or_default`: only what that form needs is worked out.
+
+    `table` writes it for people, `documents` are JSON's; CSV has `columns`, and `rows` where they are not the documents' values.
+    """
+    match format_or_default(format_):
+        case "table":
+            table()
+        case "csv":
+            write_csv(
+                columns, ([one.get(column, "") for column in columns] for one in documents) if rows is None else rows
+            )
+        case "json":
+            write_json(documents)
+        case _:
+            write_jsonl(documents)
 
 
 def write_jsonl(documents: Iterable[dict[str, Any]]) -> None:

@@ -9,9 +9,9 @@ from typing import Any, Final
 import click
 
 from mou_tui.commands.libraries import Opened, is_heard, marks_for, open_library, tell_found
-from mou_tui.commands.output import in_color, table_width, visible, write_csv, write_json, write_jsonl
+from mou_tui.commands.output import in_color, table_width, visible, write_as
 from mou_tui.commands.own_data import bookmarked_ids
-from mou_tui.commands.parameters import PATHS, QUERY, format_option, format_or_default, limit_option
+from mou_tui.commands.parameters import PATHS, QUERY, format_option, limit_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.i18n import N_, _
 from mou_tui.library import Query, Results, Row, parse_query
@@ -85,13 +85,13 @@ def command(
         click.echo(results.count)
     else:
         shown = found if limit is None else found[:limit]
-        format_ = format_or_default(format_)
-        if format_ == "table":
-            _write_table(shown, opened, parsed, in_color(invocation))
-        elif format_ == "csv":
-            write_csv(CSV_COLUMNS, _csv_rows(shown, opened, parsed, snippets))
-        else:
-            {"jsonl": write_jsonl, "json": write_json}[format_](_documents(shown, opened, parsed, snippets))
+        write_as(
+            format_,
+            table=lambda: _write_table(shown, opened, parsed, in_color(invocation)),
+            documents=_documents(shown, opened, parsed, snippets),
+            columns=CSV_COLUMNS,
+            rows=_csv_rows(shown, opened, parsed, snippets),
+        )
         tell_found(invocation, opened, parsed, len(found), len(shown))
     _tell_inside(invocation, results)
     if opened.failed():

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import click
 
@@ -17,10 +17,9 @@ from mou_tui.commands.parameters import ARTICLE, format_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import IndexDamagedError, InputError, UsageError
 from mou_tui.exporters.item import Item, Options
-from mou_tui.i18n import _
+from mou_tui.i18n import EraChoice, _
 from mou_tui.settings import Settings, load_settings
 
-Era = Literal["be", "ce", "auto"]
 FORMATS: Final = ("text", "md", "json")
 # sha256:2363c129845d6281#42, or the beginning of its digits
 _ID: Final = re.compile(r"(?:sha256:)?[0-9a-f]{4,16}(?:#.*)?\Z", re.IGNORECASE)
@@ -73,7 +72,7 @@ def _wanted_width(named: int | None, settings: Settings) -> int | None:
     return max(10, min(shutil.get_terminal_size().columns, settings.column))
 
 
-def plain_text(item: Item, width: int | None, era: Era = "auto", *, bold: bool = False) -> str:
+def plain_text(item: Item, width: int | None, era: EraChoice = "auto", *, bold: bool = False) -> str:
     """The article and its facts as plain lines: wrapped at `width` columns, or one line a paragraph where it is None."""
     lines = list(_article_lines(item, width, era, bold))
     facts = list(fact_lines(item, width, era))
@@ -82,7 +81,7 @@ def plain_text(item: Item, width: int | None, era: Era = "auto", *, bold: bool =
     return "\n".join(lines) + "\n"
 
 
-def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Iterator[str]:
+def _article_lines(item: Item, width: int | None, era: EraChoice, bold: bool) -> Iterator[str]:
     from mou_tui.page.blocks import blocks_of
     from mou_tui.page.layout import Layout, drawn_text
     from mou_tui.page.meta_line import image_words, meta_pieces
@@ -105,7 +104,7 @@ def _article_lines(item: Item, width: int | None, era: Era, bold: bool) -> Itera
             yield click.style(shown, bold=True) if bold and line.kind in ("headline", "heading") and shown else shown
 
 
-def fact_lines(item: Item, width: int | None, era: Era) -> Iterator[str]:
+def fact_lines(item: Item, width: int | None, era: EraChoice) -> Iterator[str]:
     """The facts of an article and what stands in its own fields as plain lines, as `plain_text` ends with them."""
     from mou_tui.page.fact_rows import facts_in_words
     from mou_tui.thai.linebreak import prepared, protected_spans

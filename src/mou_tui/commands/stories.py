@@ -10,9 +10,9 @@ import click
 from mou_tui.annotations import ArticleRef, RemoveSeparation, batch, separate
 from mou_tui.commands.libraries import Opened, open_library
 from mou_tui.commands.list_ import short_id, shown_date
-from mou_tui.commands.output import table_width, tell_nothing, visible, write_json, write_jsonl
+from mou_tui.commands.output import table_width, tell_nothing, visible, write_as
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PATHS, format_option, format_or_default
+from mou_tui.commands.parameters import PATHS, format_option
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.i18n import _
@@ -35,11 +35,8 @@ def list_(invocation: Invocation | None, paths: tuple[Path, ...], format_: str |
     opened = open_library(paths, invocation or Invocation())
     stories = opened.library.stories(own_annotations().apart())
     told = list(_told(opened, stories))
-    format_ = format_or_default(format_)
-    if format_ == "table":
-        _write_table(told, opened)
-    else:
-        (write_json if format_ == "json" else write_jsonl)(_document(copies, opened) for copies in told)
+    documents = (_document(copies, opened) for copies in told)
+    write_as(format_, table=lambda: _write_table(told, opened), documents=documents)
     if not told:
         tell_nothing()
     return 3 if opened.failed() else 0

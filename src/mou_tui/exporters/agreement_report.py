@@ -14,8 +14,8 @@ from mou_tui.exporters.safety import one_line
 from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.loaders.exports import MARK
-from mou_tui.thai.dates import BUDDHIST_OFFSET
 from mou_tui.thai.width import truncate
+from mou_tui.thai.years import BUDDHIST_OFFSET
 
 _MORE_STYLE: Final = """
 svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: currentColor; } .known { fill: #2a7f62; } .unknown { fill: #8884; }

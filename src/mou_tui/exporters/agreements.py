@@ -10,7 +10,7 @@ from mou_tui.exporters.safety import one_line
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import changed_text, fact_name, value_text
 from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
-from mou_tui.i18n import _
+from mou_tui.i18n import Era, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def quotation_text(fact: Fact) -> str:
     return f"“{said_words(str(fact.value))}”" + (f" — {who}" if who else "")
 
 
-def shown_value(fact: Fact, era: Literal["be", "ce"]) -> str:
+def shown_value(fact: Fact, era: Era) -> str:
     """A fact's value as people read it; what a hand wrote into corrections.toml and is no date stays as it is."""
     if fact.kind == "person":
         return person_text(fact)
@@ -156,7 +156,7 @@ def quoted_evidence(fact: Fact, text: str) -> str:
 FactPart = Literal["value", "expansion", "checked", "changed", "entered", "quote"]
 
 
-def fact_parts(fact: Fact, text: str, era: Literal["be", "ce"]) -> Iterator[tuple[FactPart, str]]:
+def fact_parts(fact: Fact, text: str, era: Era) -> Iterator[tuple[FactPart, str]]:
     """What a document says of a fact after its name, each part with what it is; how it is marked and escaped is the format's."""
     yield "value", one_line(shown_value(fact, era))
     if fact.details.get("expansion"):

@@ -15,7 +15,8 @@ from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.exporters.safety import one_line, web_url
 from mou_tui.i18n import language
-from mou_tui.thai.dates import BUDDHIST_OFFSET, format_date
+from mou_tui.thai.date_format import format_date
+from mou_tui.thai.years import BUDDHIST_OFFSET
 
 Style = Literal["apa-th", "apa-en"]
 

@@ -9,7 +9,7 @@ from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.exporters.safety import json_path, web_url
 from mou_tui.facts.model import Facts, to_document
-from mou_tui.i18n import language
+from mou_tui.i18n import Era, EraChoice, shown_era
 from mou_tui.loaders.exports import KEY, PROGRAM
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Options:
     checked_only: bool = False
     text: bool = False
     rows: Literal["agreements", "facts"] = "agreements"
-    era: Literal["auto", "be", "ce"] = "auto"
+    era: EraChoice = "auto"
     details: bool = False
     signings: bool = False
     template: str = ""
@@ -84,11 +84,9 @@ class Options:
     merging: "Merging | None" = field(default=None, repr=False)
 
     @property
-    def shown_era(self) -> Literal["be", "ce"]:
+    def shown_era(self) -> Era:
         """The era for dates that people read."""
-        if self.era != "auto":
-            return self.era
-        return "be" if language() == "th" else "ce"
+        return shown_era(self.era)
 
     def fields_of(self, values: Mapping[str, str]) -> list[tuple[str, str]]:
         """The name and the value of each own field that is filled in, in the order of the settings."""

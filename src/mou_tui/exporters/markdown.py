@@ -16,7 +16,7 @@ from mou_tui.facts.labels import fact_name, said_of_agreement
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language
 from mou_tui.loaders.exports import MARK
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 
 _INLINE: Final = re.compile(r"[\\`*_\[\]<>&~$]")
 _LINE_START: Final = re.compile(r"\A(?P<space>\s*)(?:(?P<mark>[-+=#])|[0-9]{1,9}(?P<dot>[.)])(?=\s|\Z))")

@@ -10,7 +10,7 @@ from mou_tui.exporters.safety import one_line, plain
 from mou_tui.facts.labels import fact_name, instrument_name, status_name, term_text
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import N_, _, language, ngettext
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 
 
 def fact_line(fact: Fact, text: str, options: Options) -> str:

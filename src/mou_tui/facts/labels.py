@@ -173,13 +173,13 @@ def money_text(money: Money) -> str:
 def value_text(fact: Fact, *, era: str = "auto", style: Literal["long", "short"] = "short") -> str:
     """A fact's value as people read it, in the language in use.
 
-    Dates are written in `era` ("be", "ce", "auto") and `style`, see `thai.dates.format_date`.
+    Dates are written in `era` ("be", "ce", "auto") and `style`, see `thai.date_format.format_date`.
     """
     value = fact.value
     if isinstance(value, Money):
         return money_text(value)
     if fact.kind in ("signed_on", "expires_on"):
-        from mou_tui.thai.dates import format_date
+        from mou_tui.thai.date_format import format_date
 
         return format_date(str(value), language(), cast(Literal["be", "ce", "auto"], era), style)
     if fact.kind == "instrument":

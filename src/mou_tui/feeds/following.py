@@ -34,21 +34,9 @@ class Followed:
 
 
 def status_of(feed: Feed, history: History) -> FeedStatus:
-    """How a feed is. Raises OwnDataError."""
+    """How a feed is. Raises OwnDataError; touches the disk."""
     failed = history.items(feed.uid, ("failed", "given_up"))
     return FeedStatus(feed, history.state(feed.uid), history.counts(feed.uid), tuple(failed))
-
-
-def statuses(subscriptions: Subscriptions | None = None, history: History | None = None) -> list[FeedStatus]:
-    """How all feeds are; `history` is closed. Raises OwnDataError; touches the disk."""
-    feeds = (subscriptions or Subscriptions()).feeds()
-    if not feeds and history is None:
-        return []
-    history = history or History()
-    try:
-        return [status_of(feed, history) for feed in feeds]
-    finally:
-        history.close()
 
 
 def follow(

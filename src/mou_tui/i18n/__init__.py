@@ -18,6 +18,11 @@ Language = Literal["th", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
 DOMAIN: Final = "mou_tui"
 
+Era = Literal["be", "ce"]
+"""The era in which dates are shown: Buddhist or common."""
+EraChoice = Literal["auto", "be", "ce"]
+"""What may be chosen as an era; `auto` is the one of the language in use, see `shown_era`."""
+
 _current: Language = "en"
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
@@ -25,6 +30,13 @@ _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 def language() -> Language:
     """The language in use."""
     return _current
+
+
+def shown_era(choice: EraChoice) -> Era:
+    """The era that is meant: of a Thai reader the Buddhist one, of others the common one, unless one was chosen."""
+    if choice != "auto":
+        return choice
+    return "be" if _current == "th" else "ce"
 
 
 def set_language(name: Language) -> None:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from mou_tui.annotations.bookmarks import Bookmark, bookmark_article, bookmark_passage, bookmark_to_table
-from mou_tui.annotations.operations import Merge
+from mou_tui.annotations.merging import Merge
 from mou_tui.annotations.selectors import Selector, find
 from mou_tui.article import Article
 from mou_tui.importers.marked import Highlight, Marked

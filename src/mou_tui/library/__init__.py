@@ -8,9 +8,10 @@ from mou_tui.library.sync import BusyError, Progress, sync
 if TYPE_CHECKING:
     from mou_tui.library.facets import Facet, Facets
     from mou_tui.library.grouping import Groups
-    from mou_tui.library.index import Library, Row
+    from mou_tui.library.index import Library
     from mou_tui.library.marks import Marks
     from mou_tui.library.query import Query, QueryError, parse_query, with_names_as_words
+    from mou_tui.library.rows import Row
     from mou_tui.library.search import Results
     from mou_tui.library.snippet import Snippet, highlight
 
@@ -21,7 +22,7 @@ __all__ = [
 
 _MODULES: Final = {
     "Facet": "facets", "Facets": "facets", "Groups": "grouping", "Library": "index", "Marks": "marks",
-    "Query": "query", "QueryError": "query", "Results": "search", "Row": "index", "Snippet": "snippet",
+    "Query": "query", "QueryError": "query", "Results": "search", "Row": "rows", "Snippet": "snippet",
     "highlight": "snippet", "parse_query": "query", "with_names_as_words": "query",
 }  # fmt: skip
 

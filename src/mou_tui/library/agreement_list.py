@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from mou_tui.agreements import briefs
 from mou_tui.agreements.briefs import Brief, brief_of
@@ -18,6 +18,8 @@ from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.library import agreement_table, schema
 from mou_tui.library.index import Library
 from mou_tui.library.walk import join
+
+_MANY_ARTICLES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,9 @@ class AgreementList:
     def _rows(self, statement: str, bindings: Any = ()) -> list[Any]:
         return schema.rows(self.library.connection(), statement, bindings) if self._is_there else []
 
+    def _rows_in(self, statement: str, values: Sequence[Any]) -> Iterable[Any]:
+        return schema.rows_in(self.library.connection(), statement, values) if self._is_there else ()
+
     def _read(self) -> None:
         columns = ", ".join(briefs.COLUMNS)
         base = {row[0]: briefs.from_columns(row[1:]) for row in self._rows(f"select id, {columns} from deal")}
@@ -128,27 +133,16 @@ class AgreementList:
     def _found_at_once(self, refs: Iterable[ReportRef]) -> dict[ReportRef, str]:
         """The keys of the reports whose articles are as they were: nearly all."""
         wanted = {ref.key: ref for ref in refs}
-        keys = list(wanted)
-        found: dict[ReportRef, str] = {}
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            for (key,) in self._rows(f"select key from report where key in ({','.join('?' * len(some))})", some):
-                found[wanted[key]] = key
-        return found
+        return {wanted[key]: key for (key,) in self._rows_in("select key from report where key in (?*)", list(wanted))}
 
     def _named(self, reader: Reader, touched: set[int], base: dict[int, Brief]) -> dict[int, AgreementEntry]:
         """The agreements of the index that an entry only names: a register of thousands was written."""
         plain = {key: entries for key, entries in reader.of_report.items() if all(map(_only_names, entries))}
-        keys = list(plain)
         deals_of: dict[str, set[int]] = defaultdict(set)
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            for key, deal in self._rows(
-                f"select key, deal from report where key in ({','.join('?' * len(some))})", some
-            ):
-                if deal is not None and deal not in touched:
-                    for entry in plain[key]:
-                        deals_of[entry.uid].add(deal)
+        for key, deal in self._rows_in("select key, deal from report where key in (?*)", list(plain)):
+            if deal is not None and deal not in touched:
+                for entry in plain[key]:
+                    deals_of[entry.uid].add(deal)
         named: dict[int, AgreementEntry] = {}
         entries = {entry.uid: entry for of_report in plain.values() for entry in of_report}
         # The oldest names first. Of reports that fell apart since, those that the index calls so keep the name, else the most;
@@ -201,7 +195,6 @@ class AgreementList:
 
     def _touched_deals(self, reader: Reader) -> set[int]:
         """The agreements of the index that the reader's entries and links are about."""
-        found: set[int] = set()
         linked = {key for pair in (*reader.links.must, *reader.links.cannot) for key in pair}
         renewed = {uid for entry in reader.entries for uid in (entry.renews, entry.amends) if uid}
         keys = sorted(
@@ -212,28 +205,20 @@ class AgreementList:
                 if any(not _only_names(entry) or entry.uid in renewed for entry in entries)
             }
         )
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            statement = (
-                f"select distinct deal from report where deal is not null and key in ({','.join('?' * len(some))})"
-            )
-            found |= {deal for (deal,) in self._rows(statement, some)}
-        return found
+        statement = "select distinct deal from report where deal is not null and key in (?*)"
+        return {deal for (deal,) in self._rows_in(statement, keys)}
 
     def _overlaid(self, touched: set[int], reader: Reader) -> list[Deal]:
-        reports: dict[int, Report] = {}
-        numbers: list[int] = []
-        for deal in touched:
-            numbers += [number for (number,) in self._rows("select id from report where deal = ?", (deal,))]
+        numbers = [number for (number,) in self._rows_in("select id from report where deal in (?*)", [*touched])]
         reports = dict(agreement_table.reports(self.library.connection(), sorted(numbers)))
         pairs = self._sure_pairs(reports)
         groups = regrouped(list(reports.values()), pairs, reader.links)
         own = entries_of([group for group, _cells, _published in groups], reader)
+        statement = "select r.key, d.key from report r join deal d on d.id = r.deal where r.id in (?*)"
+        before: dict[str, str] = dict(self._rows_in(statement, numbers))
         deals = [
-            with_entry(
-                Deal(_kept_key(group, reports, self._keys_before(numbers)), group, cells, published), own[number]
-            )
-            for number, (group, cells, published) in enumerate(groups)
+            with_entry(Deal(_kept_key(group, before), group, cells, published), entries)
+            for (group, cells, published), entries in zip(groups, own, strict=True)
         ]
         placed = {entry.uid for some in own for entry in some} | {
             entry.uid for entries in reader.of_report.values() for entry in entries if _only_names(entry)
@@ -243,28 +228,11 @@ class AgreementList:
                 deals.append(_newsless(entry))
         return linked(_apart(deals))
 
-    def _keys_before(self, numbers: Sequence[int]) -> dict[str, str]:
-        if not hasattr(self, "_before"):
-            self._before: dict[str, str] = {}
-            for start in range(0, len(numbers), 500):
-                some = numbers[start : start + 500]
-                statement = (
-                    "select r.key, d.key from report r join deal d on d.id = r.deal"
-                    f" where r.id in ({','.join('?' * len(some))})"
-                )
-                self._before |= dict(self._rows(statement, some))
-        return self._before
-
     def _sure_pairs(self, reports: dict[int, Report]) -> list[Pair]:
-        pairs: list[Pair] = []
-        numbers = sorted(reports)
-        for start in range(0, len(numbers), 500):
-            some = numbers[start : start + 500]
-            statement = f"select a, b, likeness from pair where same = 1 and a in ({','.join('?' * len(some))})"
-            for a, b, likeness in self._rows(statement, some):
-                if b in reports:
-                    pairs.append(Pair(*ordered(reports[a].key, reports[b].key), "same", likeness))
-        return pairs
+        sure = self._rows_in("select a, b, likeness from pair where same = 1 and a in (?*)", sorted(reports))
+        return [
+            Pair(*ordered(reports[a].key, reports[b].key), "same", likeness) for a, b, likeness in sure if b in reports
+        ]
 
     def _perhaps(self, name_of: dict[int, str], of_report: dict[str, str], reader: Reader) -> dict[str, list[str]]:
         """The agreements that are perhaps the same as each, likest first."""
@@ -335,56 +303,35 @@ class AgreementList:
     def sources(self, deal: Deal) -> list[SourceArticle]:
         """The articles that tell of an agreement, in the order of publication."""
         found = {}
-        for start in range(0, len(deal.reports), 500):
-            some = deal.reports[start : start + 500]
-            for key, rowid, id_, folder, name, locator, title, published_on, url in self._rows(
-                "select r.key, a.rowid, a.id, d.path, f.name, a.locator, a.title, a.published_on, a.url from report r"
-                " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
-                f" where r.key in ({','.join('?' * len(some))})",
-                some,
-            ):
-                number = int(key.rpartition("#")[2])
-                found[key] = SourceArticle(
-                    rowid, id_, join(folder, name), locator, title, published_on or "", url or "", number
-                )
+        for key, rowid, id_, folder, name, locator, title, published_on, url in self._rows_in(
+            "select r.key, a.rowid, a.id, d.path, f.name, a.locator, a.title, a.published_on, a.url from report r"
+            " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
+            " where r.key in (?*)",
+            deal.reports,
+        ):
+            number = int(key.rpartition("#")[2])
+            found[key] = SourceArticle(
+                rowid, id_, join(folder, name), locator, title, published_on or "", url or "", number
+            )
         return [found[key] for key in deal.reports if key in found]
 
     def of_reports(self, keys: Sequence[str]) -> dict[str, str]:
         """The keys of the agreements that these reports tell of, by the report's key; without those that the library has not."""
-        found: dict[str, str] = {}
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            for key, deal in self._rows(
-                "select r.key, d.key from report r join deal d on d.id = r.deal"
-                f" where r.key in ({','.join('?' * len(some))})",
-                some,
-            ):
-                found[key] = self._of_touched.get(key) or self._renamed.get(deal, deal)
-        return found
+        statement = "select r.key, d.key from report r join deal d on d.id = r.deal where r.key in (?*)"
+        return {key: self._key_of(key, deal) for key, deal in self._rows_in(statement, keys)}
 
     def of_articles(self, rowids: Iterable[int]) -> set[str]:
         """The keys of the agreements that these articles tell of."""
-        wanted = list(rowids)
-        found: set[str] = set()
-        for key, deal in self._of_rowids(wanted):
-            found.add(self._of_touched.get(key) or self._renamed.get(deal, deal))
-        return found
+        wanted = set(rowids)
+        statement = "select r.article, r.key, d.key from report r join deal d on d.id = r.deal"
+        # Of many it is quicker to read all.
+        is_many = len(wanted) > _MANY_ARTICLES
+        found = self._rows(statement) if is_many else self._rows_in(f"{statement} where r.article in (?*)", [*wanted])
+        return {self._key_of(key, deal) for rowid, key, deal in found if rowid in wanted}
 
-    def _of_rowids(self, rowids: Sequence[int]) -> Iterable[tuple[str, str]]:
-        if len(rowids) > 2_000:
-            wanted = set(rowids)
-            for rowid, key, deal in self._rows(
-                "select r.article, r.key, d.key from report r join deal d on d.id = r.deal"
-            ):
-                if rowid in wanted:
-                    yield key, deal
-            return
-        for start in range(0, len(rowids), 500):
-            some = rowids[start : start + 500]
-            yield from self._rows(
-                f"select r.key, d.key from report r join deal d on d.id = r.deal where r.article in ({','.join('?' * len(some))})",
-                some,
-            )
+    def _key_of(self, report: str, deal: str) -> str:
+        """What the agreement of a report is called, which the index calls `deal`."""
+        return self._of_touched.get(report) or self._renamed.get(deal, deal)
 
     def entry_for(self, deal: Deal) -> AgreementEntry:
         """The entry that the reader's file has for an agreement, or a new one that a change makes: named by the agreement's key."""
@@ -416,7 +363,7 @@ def entries_of(groups: Sequence[tuple[str, ...]], reader: Reader) -> list[list[A
     return own
 
 
-def _kept_key(group: tuple[str, ...], reports: dict[int, Report], before: dict[str, str]) -> str:
+def _kept_key(group: tuple[str, ...], before: dict[str, str]) -> str:
     """The key that the index gave most of these reports."""
     keys = [before[report] for report in group if report in before]
     return max(keys, key=lambda key: (keys.count(key), key)) if keys else ""

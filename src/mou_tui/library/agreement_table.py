@@ -129,17 +129,15 @@ class _Update:
         gone: list[int] = []
         deals: set[int] = set()
         successors: dict[str, str] = {}
-        for some in _pieces(touched):
-            marks = ",".join("?" * len(some))
-            for report, key, deal, name in schema.rows(
-                self.db,
-                f"select r.id, r.key, r.deal, d.key from report r left join deal d on d.id = r.deal where r.article in ({marks})",
-                some,
-            ):
-                gone.append(report)
-                if deal is not None:
-                    deals.add(deal)
-                    self.former[key] = name
+        for report, key, deal, name in schema.rows_in(
+            self.db,
+            "select r.id, r.key, r.deal, d.key from report r left join deal d on d.id = r.deal where r.article in (?*)",
+            touched,
+        ):
+            gone.append(report)
+            if deal is not None:
+                deals.add(deal)
+                self.former[key] = name
         # A file that was edited: its reports are known by the article's new id.
         for key in list(self.former):
             id_, _hash, number = key.rpartition("#")
@@ -157,11 +155,8 @@ class _Update:
             )
             self._copies += [id_ for (id_,) in ids]
             self.db.execute(f"delete from report where id in ({marks})", some)
-        loose: set[int] = set()
-        for some in _pieces(sorted(deals)):
-            marks = ",".join("?" * len(some))
-            loose |= {id_ for (id_,) in schema.rows(self.db, f"select id from report where deal in ({marks})", some)}
-        return loose
+        loose = schema.rows_in(self.db, "select id from report where deal in (?*)", sorted(deals))
+        return {id_ for (id_,) in loose}
 
     def _put_in(self, touched: Sequence[int], corrected: set[int]) -> list[int]:
         new: list[int] = []
@@ -201,16 +196,14 @@ class _Update:
         """The pairs that new reports make with those of copies of their article: one text tells of one agreement."""
         if not schema.has_table(self.db, "story_pair"):
             return
-        for some in _pieces(new):
-            marks = ",".join("?" * len(some))
-            for one, other in (("article", "other"), ("other", "article")):
-                for a, b in schema.rows(
-                    self.db,
-                    f"select r.id, o.id from report r join story_pair s on s.{one} = r.article join report o on o.article = s.{other}"
-                    f" where r.id in ({marks}) and substr(r.key, instr(r.key, '#')) = substr(o.key, instr(o.key, '#'))",
-                    some,
-                ):
-                    yield in_order(a, b)
+        for one, other in (("article", "other"), ("other", "article")):
+            for a, b in schema.rows_in(
+                self.db,
+                f"select r.id, o.id from report r join story_pair s on s.{one} = r.article join report o on o.article = s.{other}"
+                " where r.id in (?*) and substr(r.key, instr(r.key, '#')) = substr(o.key, instr(o.key, '#'))",
+                new,
+            ):
+                yield in_order(a, b)
 
     def _pointer(self, number: int) -> Pointer:
         pointer = self.pointers.get(number)
@@ -226,14 +219,11 @@ class _Update:
         same: dict[tuple[int, int], tuple[int, float]] = {}
         while edge:
             found: set[int] = set()
-            for some in _pieces(sorted(edge)):
-                marks = ",".join("?" * len(some))
-                for column in "ab":
-                    for a, b, sure, likeness in schema.rows(
-                        self.db, f"select a, b, same, likeness from pair where {column} in ({marks}) and same = 1", some
-                    ):
-                        same[a, b] = (sure, likeness)
-                        found |= {a, b}
+            for column in "ab":
+                statement = f"select a, b, same, likeness from pair where {column} in (?*) and same = 1"
+                for a, b, sure, likeness in schema.rows_in(self.db, statement, sorted(edge)):
+                    same[a, b] = (sure, likeness)
+                    found |= {a, b}
             edge = found - reached
             reached |= edge
         kept = dict(reports(self.db, sorted(reached)))
@@ -252,15 +242,10 @@ class _Update:
     def _remember(self, numbers: Sequence[int]) -> None:
         """Take the agreements of these reports away, and remember what they were called."""
         deals: set[int] = set()
-        for some in _pieces(numbers):
-            marks = ",".join("?" * len(some))
-            for report, key, deal in schema.rows(
-                self.db,
-                f"select r.key, d.key, d.id from report r join deal d on d.id = r.deal where r.id in ({marks})",
-                some,
-            ):
-                self.former.setdefault(report, key)
-                deals.add(deal)
+        statement = "select r.key, d.key, d.id from report r join deal d on d.id = r.deal where r.id in (?*)"
+        for report, key, deal in schema.rows_in(self.db, statement, numbers):
+            self.former.setdefault(report, key)
+            deals.add(deal)
         for some in _pieces(sorted(deals)):
             self.db.execute(f"delete from deal where id in ({','.join('?' * len(some))})", some)
         # Those of which no report is left.
@@ -331,24 +316,15 @@ def _extracted(article: Article) -> Facts:
 
 def reports(db: apsw.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Report]]:
     """These reports as the index keeps them; what they are compared by is not with them."""
-    for some in _pieces(numbers):
-        for number, key, pointer, told, title, folder, name, locator, url in schema.rows(
-            db,
-            "select r.id, r.key, r.pointer, r.told, a.title, d.path, f.name, a.locator, a.url from report r"
-            " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
-            f" where r.id in ({','.join('?' * len(some))})",
-            some,
-        ):
-            yield (
-                number,
-                Report(
-                    _pointer_from(key, pointer, title),
-                    join(folder, name),
-                    locator,
-                    url,
-                    tuple(map(Told.from_json, json.loads(told))),
-                ),
-            )
+    for number, key, pointer, told, title, folder, name, locator, url in schema.rows_in(
+        db,
+        "select r.id, r.key, r.pointer, r.told, a.title, d.path, f.name, a.locator, a.url from report r"
+        " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
+        " where r.id in (?*)",
+        numbers,
+    ):
+        tellings = tuple(map(Told.from_json, json.loads(told)))
+        yield number, Report(_pointer_from(key, pointer, title), join(folder, name), locator, url, tellings)
 
 
 def _pointer_of(db: apsw.Connection, number: int) -> Pointer:

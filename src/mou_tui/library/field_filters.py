@@ -11,7 +11,7 @@ from mou_tui.library.marks import Marks
 from mou_tui.library.matching import FieldNode, Words
 from mou_tui.library.orders import Snapshot
 from mou_tui.library.query_tree import FieldChoice, FieldRange, FieldText, Node, Term
-from mou_tui.library.schema import rows
+from mou_tui.library.schema import rows, rows_in
 
 
 class FieldSearch:
@@ -132,13 +132,7 @@ class FieldSearch:
             for number, doc in self.snapshot.values(kind)
             if wanted.matches(doc) and (not exact or term.needle in doc.text.split("\n"))
         ]
-        found: set[int] = set()
-        for start in range(0, len(values), 500):
-            some = values[start : start + 500]
-            found |= self._integers(
-                f"select article from posting where value in ({','.join('?' * len(some))})", tuple(some)
-            )
-        return found
+        return {rowid for (rowid,) in rows_in(self.db, "select article from posting where value in (?*)", values)}
 
     def _by_path(self, term: Term) -> set[int]:
         statement = "select a.rowid, d.path, f.name from article a join file f on f.id = a.file join folder d on d.id = f.folder"
@@ -166,8 +160,4 @@ class FieldSearch:
         successors: dict[str, str] = dict(rows(self.db, "select old, new from successor"))
         if successors:
             wanted += [successors[id_] for id_ in wanted if id_ in successors]
-        found: set[int] = set()
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            found |= self._integers(f"select rowid from article where id in ({','.join('?' * len(some))})", tuple(some))
-        return found
+        return {rowid for (rowid,) in rows_in(self.db, "select rowid from article where id in (?*)", wanted)}

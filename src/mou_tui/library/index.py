@@ -1,29 +1,25 @@
 """The library: folders of articles, opened, listed and searched through their index."""
 
 import contextlib
-import json
 import os
-import struct
 import threading
-import weakref
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import apsw
 
 from mou_tui import clock
 from mou_tui.article import Article
 from mou_tui.errors import IndexDamagedError
-from mou_tui.facts.model import Facts, Money
-from mou_tui.i18n.kept import said_again, technical_of
+from mou_tui.facts.model import Facts
 from mou_tui.library import schema
-from mou_tui.library.lock import BusyError, builder
+from mou_tui.library.connections import Connections, make_usable
 from mou_tui.library.marks import NO_MARKS, Marks
 from mou_tui.library.orders import FIRST, Snapshot, read_docs
+from mou_tui.library.rows import ROWS, Row, row_of
 from mou_tui.library.schema import Place
 from mou_tui.library.sync import sync
 from mou_tui.library.walk import join
@@ -39,48 +35,6 @@ if TYPE_CHECKING:
     from mou_tui.library.stories import Separation, Stories
 
 
-class Row(NamedTuple):
-    """What a list shows of an article. Dates are ISO 8601; `added` is when the library first saw it, in seconds since 1970.
-
-    `instrument` and `status` are "none" where no agreement is reported, None where the facts are not known; `parties` are in
-    their shortest forms.
-    """
-
-    rowid: int
-    id: str
-    path: str
-    locator: str
-    title: str
-    published_on: str | None
-    source_url: str | None
-    added: int
-    instrument: str | None
-    status: str | None
-    parties: tuple[str, ...]
-    signed_on: str | None
-    expires_on: str | None
-    term: str | None
-    money: Money | None
-    facts_pending: bool = False
-    """Whether the facts are still to be extracted: the article was indexed just now."""
-
-    @property
-    def facts_failed(self) -> bool:
-        """Whether the article's facts are not known, since they could not be extracted."""
-        return self.instrument is None and not self.facts_pending
-
-
-_ROW: Final = (
-    "select a.rowid, a.id, d.path, f.name, a.locator, a.title, a.published_on, a.url, a.added, a.instrument, a.status,"
-    " a.parties, a.signed_on, a.expires_on, a.term, a.amount, a.currency"
-    " from article a join file f on f.id = a.file join folder d on d.id = f.folder"
-)
-
-
-_SCANNED: Final = '[["This PDF has no text layer'
-"""How the error of a scan begins as `kept` keeps it."""
-_SPELLINGS: Final = 40
-"""Other spellings of a word that are looked for until one is found."""
 _STEPS_BETWEEN_LOOKS: Final = 64
 """Steps of SQLite's machine between two looks whether a search was cancelled: a few texts are read in as many."""
 
@@ -95,18 +49,10 @@ class Library:
     def __init__(self, folders: Sequence[Path], place: Place) -> None:
         self.folders = tuple(folders)
         self.place = place
-        self._local = threading.local()
         self._lock = threading.RLock()
-        # Weakly: with a thread that ends its connection goes, and the pages that it held.
-        self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
+        self._connections = Connections(place)
         self._snapshot: Snapshot | None = None
         self._stories: tuple[tuple[int, frozenset[Separation]], Stories] | None = None
-        self._keeper: apsw.Connection | None = None
-        self._generation = 0
-        self._watch: apsw.Connection | None = None
-        self._opened_file: tuple[int, int] | None = None
-        self.remade = 0
-        """How often the index had to be made anew since the library was opened, since it was damaged or deleted."""
 
     @classmethod
     def open(cls, folders: Sequence[Path], *, index: Path | str | None = None) -> "Library":
@@ -119,17 +65,16 @@ class Library:
         place = schema.place_of(folders, index)
         library = cls(folders, place)
         if place.path is None:
-            # A database in memory lives as long as a connection to it.
-            library._keeper = schema.prepare(place)
+            library._connections.keep_open()
             sync(folders, place)
             return library
-        _make_usable(place)
+        make_usable(place)
         try:
             library.count()
         except IndexDamagedError:
             # The header was whole and what is below it is not. Nothing was shown yet, so nobody has to be told.
             library.replace_damaged()
-            library.remade = 0
+            library._connections.remade = 0
         return library
 
     def __enter__(self) -> "Library":
@@ -143,34 +88,8 @@ class Library:
     def close(self) -> None:
         """Close all connections; threads still at it get an error."""
         with self._lock:
-            for connection in list(self._connections):
-                with contextlib.suppress(apsw.Error):
-                    connection.close()
-            self._connections.clear()
+            self._connections.close()
             self._snapshot = None
-            self._watch = None
-            self._generation += 1
-            if self._keeper is not None:
-                self._keeper.close()
-                self._keeper = None
-
-    def _db(self) -> apsw.Connection:
-        """This thread's connection."""
-        if getattr(self._local, "generation", None) != self._generation:
-            self._local.connection = self._connect()
-            self._local.generation = self._generation
-        connection: apsw.Connection = self._local.connection
-        return connection
-
-    def _connect(self) -> apsw.Connection:
-        try:
-            connection = schema.connect(self.place)
-        except IndexDamagedError:
-            self.remade += _make_usable(self.place)
-            connection = schema.connect(self.place)
-        with self._lock:
-            self._connections.add(connection)
-        return connection
 
     def replace_damaged(self) -> None:
         """Put an empty index, to be filled by a sync, in the place of one that turned out to be damaged.
@@ -178,58 +97,31 @@ class Library:
         Where somebody has done so already, that one is taken up. Raises BusyError where a builder is at work, who finds out
         by himself, and OwnDataError where nothing can be written.
         """
-        if self.place.path is None:
-            raise AssertionError("a database in memory is not damaged by others")
         with self._lock:
-            if self._opened_file is None or self._file() == self._opened_file:
-                with builder(self.place, wait=1.0):
-                    try:
-                        schema.remove(self.place.path)
-                    except OSError as error:
-                        raise schema.unwritable(self.place, error) from error
-                    schema.prepare(self.place).close()
-            self.remade += 1
+            self._connections.replace_damaged()
             self._snapshot = None
-            self._reopen()
+
+    @property
+    def remade(self) -> int:
+        """How often the index had to be made anew since the library was opened, since it was damaged or deleted."""
+        return self._connections.remade
 
     def connection(self) -> apsw.Connection:
         """This thread's connection to the index, for what reads tables of its own."""
-        return self._db()
+        return self._connections.of_thread()
 
     # State
 
     def data_version(self) -> int:
         """A number that changes whenever the index has: by a builder, another reader, or `refresh`."""
-        with self._lock:
-            if self._watch is None or self._file() != self._opened_file:
-                self._reopen()
-            assert self._watch is not None
-            # SQLite's number counts for one connection; another file begins anew.
-            (number,) = schema.row(self._watch, "pragma data_version")
-            return int(number) + 1_000_000 * self._generation
-
-    def _file(self) -> tuple[int, int] | None:
-        """Which file the index' name stands for: a builder that found it damaged has put another in its place."""
-        if self.place.path is None:
-            return None
-        try:
-            status = self.place.path.stat()
-        except OSError:
-            return None
-        return status.st_dev, status.st_ino
-
-    def _reopen(self) -> None:
-        """Connect anew, all threads, each when it asks next."""
-        self._generation += 1
-        self._watch = self._connect()
-        self._opened_file = self._file()
+        return self._connections.data_version()
 
     def snapshot(self) -> Snapshot:
         """The articles as they are now, with their orders; made anew when the index has changed."""
         version = self.data_version()
         with self._lock:
             if self._snapshot is None or self._snapshot.version != version:
-                self._snapshot = Snapshot(self._db, version, clock.today)
+                self._snapshot = Snapshot(self.connection, version, clock.today)
             return self._snapshot
 
     def count(self) -> int:
@@ -238,18 +130,18 @@ class Library:
 
     def facts_pending(self) -> int:
         """How many articles' facts are still to be extracted: those of a new library, whose words are indexed first."""
-        return int(schema.row(self._db(), "select count(*) from facts_pending")[0])
+        return int(schema.row(self.connection(), "select count(*) from facts_pending")[0])
 
     def is_complete(self) -> bool:
         """Whether a sync has seen all of the folders."""
-        found = schema.row(self._db(), "select value from meta where key = 'built'")
+        found = schema.row(self.connection(), "select value from meta where key = 'built'")
         return found is not None and found[0] == "1"
 
     def is_of_these_rules(self) -> bool:
         """Whether the index was made by the rules and the libraries that are in force; takes some milliseconds."""
         from mou_tui.library.rules import rules_in_force
 
-        found = schema.row(self._db(), "select value from meta where key = 'rules'")
+        found = schema.row(self.connection(), "select value from meta where key = 'rules'")
         return found is not None and found[0] == rules_in_force()
 
     def failures(self, *, technical: bool = False) -> list[tuple[str, str]]:
@@ -257,42 +149,21 @@ class Library:
 
         With `technical` what lies behind it follows in brackets, where that is known.
         """
+        from mou_tui.library import unread
 
-        from mou_tui.loaders.exports import IN_INDEX
-
-        def said(why: str) -> str:
-            behind = technical_of(why) if technical else ""
-            return f"{said_again(why)} [{behind}]" if behind else said_again(why)
-
-        unlisted = schema.row(self._db(), "select value from meta where key = 'unlisted'")
-        found = schema.rows(
-            self._db(),
-            "select d.path, f.name, f.error from file f join folder d on d.id = f.folder where f.error is not null"
-            " and instr(f.error, ?) <> 1 order by d.path, f.name",
-            (IN_INDEX,),
-        )
-        folders = [(path, said_again(why)) for path, why in json.loads(unlisted[0])] if unlisted else []
-        return folders + [(join(folder, name), said(why)) for folder, name, why in found]
+        return unread.failures(self.connection(), technical=technical)
 
     def own_exports(self) -> int:
         """How many files were passed over since mou-tui has exported them."""
-        from mou_tui.loaders.exports import IN_INDEX
+        from mou_tui.library import unread
 
-        found = schema.row(
-            self._db(), "select count(*) from file where error is not null and instr(error, ?) = 1", (IN_INDEX,)
-        )
-        return int(found[0]) if found else 0
+        return unread.own_exports(self.connection())
 
     def unread(self) -> tuple[int, int]:
         """How many files could not be read, mou-tui's own exports aside, and how many of them are scans without text."""
-        from mou_tui.loaders.exports import IN_INDEX
+        from mou_tui.library import unread
 
-        found = schema.row(
-            self._db(),
-            "select count(*), coalesce(sum(instr(error, ?) > 0), 0) from file where error is not null and instr(error, ?) <> 1",
-            (_SCANNED, IN_INDEX),
-        )
-        return (int(found[0]), int(found[1])) if found else (0, 0)
+        return unread.numbers(self.connection())
 
     # Listing
 
@@ -311,24 +182,22 @@ class Library:
         wanted = self.data_version(), frozenset(apart)
         with self._lock:
             if self._stories is None or self._stories[0] != wanted:
-                self._stories = wanted, read_stories(self._db(), wanted[1])
+                self._stories = wanted, read_stories(self.connection(), wanted[1])
             return self._stories[1]
 
     def added_since(self, moment: float) -> "array[int]":
         """What the library has first seen after `moment` (seconds since 1970), the last first: what is new."""
         found = schema.rows(
-            self._db(), "select rowid from article where added > ? order by added desc, published desc", (int(moment),)
+            self.connection(),
+            "select rowid from article where added > ? order by added desc, published desc",
+            (int(moment),),
         )
         return array("q", (rowid for (rowid,) in found))
 
     def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of `rowids`, in their order; one that is not there any more is left out."""
-        found: dict[int, Row] = {}
-        for start in range(0, len(rowids), 500):
-            some = rowids[start : start + 500]
-            statement = f"{_ROW} where a.rowid in ({','.join('?' * len(some))})"
-            for columns in schema.rows(self._db(), statement, tuple(some)):
-                found[columns[0]] = _row(columns)
+        selected = schema.rows_in(self.connection(), f"{ROWS} where a.rowid in (?*)", rowids)
+        found = {columns[0]: row_of(columns) for columns in selected}
         return [found[rowid] for rowid in rowids if rowid in found]
 
     def all_rows(self) -> Iterator[Row]:
@@ -344,11 +213,11 @@ class Library:
 
     def successors(self) -> dict[str, str]:
         """Former ids of articles whose files were changed, each with the id the article has now: what was kept by id moves along."""
-        return dict(schema.rows(self._db(), "select old, new from successor"))
+        return dict(schema.rows(self.connection(), "select old, new from successor"))
 
     def find_all(self, wanted: str) -> list[int]:
         """The articles that `wanted` may mean: an id, one that an article had before its file changed, a path, a prefix of an id."""
-        db = self._db()
+        db = self.connection()
         found = schema.rows(db, "select rowid from article where id = ?", (wanted,))
         if not found:
             found = schema.rows(
@@ -372,7 +241,7 @@ class Library:
     def article(self, rowid: int) -> Article:
         """The article. Raises KeyError where it is not there any more."""
         columns = schema.row(
-            self._db(),
+            self.connection(),
             "select a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"
             " from article a join content c on c.rowid = a.rowid join file f on f.id = a.file"
             " join folder d on d.id = f.folder where a.rowid = ?",
@@ -381,26 +250,26 @@ class Library:
         if columns is None:
             raise KeyError(rowid)
         id_, folder, name, *rest = columns
-        from mou_tui.library.record import make_article
+        from mou_tui.library.record import decoded, make_article
 
-        with _decoded():
+        with decoded():
             return make_article(id_, join(folder, name), *rest)
 
     def facts(self, rowid: int) -> Facts:
         """The article's effective facts. Raises KeyError where it is not there any more."""
-        found = schema.row(self._db(), "select facts from content where rowid = ?", (rowid,))
+        found = schema.row(self.connection(), "select facts from content where rowid = ?", (rowid,))
         if found is None:
             raise KeyError(rowid)
-        from mou_tui.library.record import facts_from_text
+        from mou_tui.library.record import decoded, facts_from_text
 
-        with _decoded():
+        with decoded():
             return facts_from_text(found[0])
 
     def site(self, rowid: int) -> str:
         """The host the article comes from, "" where that is not known."""
         from mou_tui.library.record import site_of
 
-        found = schema.row(self._db(), "select url from article where rowid = ?", (rowid,))
+        found = schema.row(self.connection(), "select url from article where rowid = ?", (rowid,))
         return site_of(found[0]) if found else ""
 
     # Searching
@@ -425,7 +294,7 @@ class Library:
 
         parsed = parse_query(query) if isinstance(query, str) else query
         snapshot = self.snapshot()
-        db = self._db()
+        db = self.connection()
         fields = FieldSearch(db, snapshot, marks or NO_MARKS)
         # A statement under way, too, makes room for newer words.
         db.set_progress_handler(cancelled, _STEPS_BETWEEN_LOOKS)
@@ -480,47 +349,18 @@ class Library:
         snapshot = self._snapshot
         doc = None if snapshot is None else snapshot.kept_doc(rowid)
         if doc is None:
-            doc = next(read_docs(self._db(), [rowid]), None)
+            doc = next(read_docs(self.connection(), [rowid]), None)
         return Snippet("") if doc is None else snippet_of(doc, query, width)
 
     def having(self, name: str) -> Collection[int] | None:
         """Articles among which all are that have an organisation's `name`; None where the index does not tell."""
         from mou_tui.library.search import having
 
-        return having(self._db(), self.snapshot(), name)
+        return having(self.connection(), self.snapshot(), name)
 
     def texts(self, rowids: Sequence[int]) -> "Iterator[Doc]":
         """The texts of `rowids` as the index holds them, in their order, without those that are not there any more."""
-        return read_docs(self._db(), rowids)
-
-    def respelled(self, text: str, *, marks: Marks | None = None) -> str:
-        """A spelling of the query `text` that finds something, one letter of one word put right; "" where none is known."""
-        from mou_tui.library.query import Query, parse_query
-        from mou_tui.library.spelling import respellings
-        from mou_tui.library.writer import SAMPLE
-
-        parsed = parse_query(text, partial=True)
-        if parsed.error is not None:
-            return ""
-        db = self._db()
-        common, each = self.snapshot().common_grams, max(1, self.count() // SAMPLE)
-
-        @cache
-        def count(gram: str) -> int:
-            if gram in common:
-                return common[gram] * each
-            found = schema.row(db, "select doc from gram where term = ?", (gram,))
-            return int(found[0]) if found else 0
-
-        for term in parsed.terms():
-            if any(r.count for r in self.search(Query(term.text, term), marks=marks)):
-                continue
-            for other in respellings(term.needle, count)[:_SPELLINGS]:
-                put_right = text.replace(term.text, other, 1)
-                query = parse_query(put_right, partial=True)
-                if put_right != text and query.error is None and any(r.count for r in self.search(query, marks=marks)):
-                    return put_right
-        return ""
+        return read_docs(self.connection(), rowids)
 
     def facets(self, of: "Query | str | Sequence[int]", *, marks: Marks | None = None) -> "Facets":
         """What the articles of a query, or these articles, consist of."""
@@ -528,7 +368,7 @@ class Library:
         from mou_tui.library.query import Query
 
         rowids = self.found(of, marks=marks) if isinstance(of, Query | str) else of
-        return facets(self._db(), self.snapshot(), rowids)
+        return facets(self.connection(), self.snapshot(), rowids)
 
     # Writing
 
@@ -556,54 +396,3 @@ class Library:
 
                 if agreement_table.is_there(connection):
                     agreement_table.refresh(connection, [rowid for (rowid,) in found])
-
-
-@contextlib.contextmanager
-def _decoded() -> Iterator[None]:
-    """What the index keeps of an article is our own writing: where it cannot be read, the file is damaged."""
-    try:
-        yield
-    except (ValueError, LookupError, TypeError, AttributeError, struct.error) as error:
-        raise IndexDamagedError(f"{type(error).__name__}: {error}") from error
-
-
-def _make_usable(place: Place) -> bool:
-    """See that there is an index to read, an empty one if need be; whether one had to be made."""
-    try:
-        schema.connect(place).close()
-        return False
-    except IndexDamagedError:
-        pass
-    if place.path is None:
-        raise AssertionError("a database in memory is made when it is opened")
-    try:
-        with builder(place, wait=10):
-            schema.prepare(place).close()
-    except BusyError:
-        # What the builder has made by now is an index.
-        schema.connect(place).close()
-    return True
-
-
-def _row(columns: Sequence[Any]) -> Row:
-    (rowid, id_, folder, name, locator, title, published_on, url, added, instrument, status, parties, signed_on, expires_on,
-     term, amount, currency) = columns  # fmt: skip
-    pending = status == schema.PENDING
-    return Row(
-        rowid=rowid,
-        id=id_,
-        path=join(folder, name),
-        locator=locator,
-        title=title,
-        published_on=published_on,
-        source_url=url,
-        added=added,
-        instrument=instrument,
-        status=None if pending else status,
-        parties=tuple(parties.split("\n")) if parties else (),
-        signed_on=signed_on,
-        expires_on=expires_on,
-        term=term,
-        money=None if amount is None else Money(int(amount) if amount == int(amount) else amount, currency),
-        facts_pending=pending,
-    )

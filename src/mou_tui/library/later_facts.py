@@ -22,18 +22,13 @@ from mou_tui.library.outcome import Progress
 from mou_tui.library.pace import COMMIT_SECONDS, FACTS_SECONDS, REPORT_SECONDS, WORKER_CHUNK, WRITER_CHUNK
 from mou_tui.library.prepare import FactsTask, Preparer, ReadFacts, read_facts, start_worker
 from mou_tui.library.record import facts_record, make_article
-from mou_tui.library.refresh_corrected import ARTICLE
-from mou_tui.library.schema import commit_between, row, rows
+from mou_tui.library.refresh_corrected import ARTICLES
+from mou_tui.library.schema import commit_between, row, rows, rows_in
 from mou_tui.library.walk import join
 from mou_tui.library.writer import Writer
 
 AHEAD: Final = 3
 """Times that for each worker."""
-
-_ARTICLES: Final = ARTICLE.replace("select ", "select a.rowid, ", 1).replace(
-    "= ?", f"in ({','.join('?' * WORKER_CHUNK)})"
-)
-"""WORKER_CHUNK articles at once."""
 
 _Answers = Future[list[list[ReadFacts] | KilledError]]
 
@@ -113,8 +108,8 @@ class LaterFacts:
         )
         for start in range(0, len(rowids), WORKER_CHUNK):
             some = [rowid for (rowid,) in rowids[start : start + WORKER_CHUNK]]
-            # Together, which costs half of asking for each; a last few are asked for more than once in the same statement.
-            found = rows(self._db, _ARTICLES, some + some[-1:] * (WORKER_CHUNK - len(some)))
+            # Together, which costs half of asking for each.
+            found = rows_in(self._db, f"{ARTICLES} where a.rowid in (?*)", some)
             columns_of = {rowid: columns for rowid, *columns in found}
             for rowid in some:
                 if rowid in columns_of:

@@ -14,7 +14,7 @@ import apsw
 
 from mou_tui.library.days import day_range
 from mou_tui.library.doc import Doc, doc_of
-from mou_tui.library.schema import rows
+from mou_tui.library.schema import row, rows
 
 if TYPE_CHECKING:
     from mou_tui.library.grouping import GroupedBy, Grouping, Groups
@@ -59,8 +59,8 @@ def keep_order(db: apsw.Connection) -> None:
     found.sort(key=lambda row: _natural(row[4]))
     found.sort(key=lambda row: row[1:4], reverse=True)
     order, days = array("q", (row[0] for row in found)), array("q", (row[1] for row in found))
-    kept = (*_state(db), order.tobytes() + days.tobytes())
-    db.execute("insert or replace into meta values('order', ?), ('order of', ?)", (kept[2], f"{kept[0]} {kept[1]}"))
+    kept = (order.tobytes() + days.tobytes(), _state(db))
+    db.execute("insert or replace into meta values('order', ?), ('order of', ?)", kept)
 
 
 def _natural(locator: str) -> list[tuple[str, int]]:
@@ -68,21 +68,26 @@ def _natural(locator: str) -> list[tuple[str, int]]:
     return [(letters, int(digits or 0)) for letters, digits in _PARTS.findall(locator)] if locator else []
 
 
+def is_order_kept(db: apsw.Connection) -> bool:
+    """Whether what `keep_order` kept is the order of the articles that there are."""
+    kept = row(db, "select value from meta where key = 'order of'")
+    return kept is not None and kept[0] == _state(db)
+
+
 def kept_order(db: apsw.Connection) -> tuple["array[int]", "array[int]"] | None:
     """What `keep_order` kept, unless articles have come or gone since."""
-    found = dict(rows(db, "select key, value from meta where key in ('order', 'order of')"))
-    if found.get("order of") != "{} {}".format(*_state(db)):
+    if not is_order_kept(db):
         return None
     both = array("q")
-    both.frombytes(found["order"])
+    both.frombytes(row(db, "select value from meta where key = 'order'")[0])
     half = len(both) // 2
     return both[:half], both[half:]
 
 
-def _state(db: apsw.Connection) -> tuple[int, int]:
+def _state(db: apsw.Connection) -> str:
     """Rowids are never used twice: where the number of articles and the highest are the same, the articles are."""
-    found = rows(db, "select (select count(*) from article), (select max(rowid) from article)")
-    return found[0][0], found[0][1] or 0
+    number, highest = row(db, "select (select count(*) from article), (select max(rowid) from article)")
+    return f"{number} {highest or 0}"
 
 
 _TITLE: Final = "case instr(text, x'0a') when 0 then text else substr(text, 1, instr(text, x'0a')) end"

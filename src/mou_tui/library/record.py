@@ -1,5 +1,6 @@
 """An article and its facts as the index keeps them, and back."""
 
+import contextlib
 import functools
 import json
 import re
@@ -10,6 +11,7 @@ from typing import Any, Final, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
+from mou_tui.errors import IndexDamagedError
 from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_row
 from mou_tui.facts.summary import Summary, short_form, summary
 from mou_tui.i18n.kept import kept
@@ -246,3 +248,12 @@ def _paragraphs(text: str, shape: bytes) -> Iterator[Paragraph]:
         end = len(text) if end < 0 else end
         yield Paragraph(start, end, _PARAGRAPH_KINDS[kind], marker)
         start = end + 1
+
+
+@contextlib.contextmanager
+def decoded() -> Iterator[None]:
+    """What the index keeps of an article is our own writing: where it cannot be read, the file is damaged."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, struct.error) as error:
+        raise IndexDamagedError(f"{type(error).__name__}: {error}") from error

@@ -11,11 +11,11 @@ from mou_tui.library.record import FactsRecord, facts_record, make_article
 from mou_tui.library.schema import row, rows
 from mou_tui.library.walk import join
 
-ARTICLE: Final = (
-    "select a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"
+ARTICLES: Final = (
+    "select a.rowid, a.id, d.path, f.name, a.locator, a.published_on, a.url, c.text, c.beside, c.shape, c.extra"
     " from article a join content c on c.rowid = a.rowid join file f on f.id = a.file join folder d on d.id = f.folder"
-    " where a.rowid = ?"
 )
+"""Of the table article, as `a`: the rowid and what `make_article` needs, the path in two parts."""
 
 
 class FactsWriter(Protocol):
@@ -37,10 +37,10 @@ def refresh_corrected(writer: FactsWriter, preparer: Preparer) -> int:
     wanted = set(_corrected(db, annotations)) if annotations is not None else set()
     changed = 0
     for rowid in wanted | done.keys():
-        columns = row(db, ARTICLE, (rowid,))
+        columns = row(db, f"{ARTICLES} where a.rowid = ?", (rowid,))
         if columns is None:
             continue
-        id_, folder, name, *rest = columns
+        _rowid, id_, folder, name, *rest = columns
         article = make_article(id_, join(folder, name), *rest)
         corrections = annotations.corrections_for(article) if annotations is not None else []
         digest = hashlib.sha256(repr(corrections).encode("utf-8", "surrogatepass")).hexdigest() if corrections else ""

@@ -40,6 +40,9 @@ _GRAMS_HELD: Final = 32 << 20
 _LOG_PAGES: Final = 1_000
 """Pages that the builder lets the write-ahead log hold before they go to their places: most are written again soon."""
 
+_ASKED_AT_ONCE: Final = 500
+"""Values in one statement: SQLite takes so many of any build."""
+
 PENDING: Final = "pending"
 """An article's status while its facts are still to be extracted; its instrument is null until then."""
 
@@ -362,6 +365,16 @@ def rows(connection: apsw.Connection, statement: str, bindings: Any = ()) -> lis
         if is_damage(error):
             raise IndexDamagedError(str(error)) from error
         raise
+
+
+def rows_in(connection: apsw.Connection, statement: str, values: Sequence[Any]) -> Iterator[Any]:
+    """The rows of a statement with `in (?*)` for `values`, some hundreds of which are asked for at a time.
+
+    Raises IndexDamagedError where the file turns out to be damaged.
+    """
+    for start in range(0, len(values), _ASKED_AT_ONCE):
+        some = values[start : start + _ASKED_AT_ONCE]
+        yield from rows(connection, statement.replace("?*", ",".join("?" * len(some)), 1), tuple(some))
 
 
 def row(connection: apsw.Connection, statement: str, bindings: Any = ()) -> Any:

@@ -5,7 +5,14 @@ The library's own trigrams are the dictionary, so that names are put right too, 
 
 import math
 from collections.abc import Callable, Iterator
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from mou_tui.library import schema
+
+if TYPE_CHECKING:
+    from mou_tui.library.index import Library
+    from mou_tui.library.marks import Marks
 
 _MARKS: Final = "่้๊๋็์ํ"
 _VOWELS: Final = "ะัาิีึืุูเแโใไำ"
@@ -16,6 +23,8 @@ _UNLIKELY: Final = 0.3
 _SHORTEST: Final = 4
 """Letters of a word that is put right: of a shorter one everything is one letter away."""
 _LONGEST: Final = 60
+_SPELLINGS: Final = 40
+"""Other spellings of a word that are looked for until one is found."""
 
 
 def respellings(word: str, count: Callable[[str], int]) -> list[str]:
@@ -66,3 +75,32 @@ def _one_letter_away(word: str) -> Iterator[tuple[int, int, str]]:
 
 def _rank(letter: str) -> int:
     return 0 if letter in _MARKS else 1 if letter in _VOWELS else 2
+
+
+def respelled(library: "Library", text: str, *, marks: "Marks | None" = None) -> str:
+    """A spelling of the query `text` that finds something, one letter of one word put right; "" where none is known."""
+    from mou_tui.library.query import Query, parse_query
+    from mou_tui.library.writer import SAMPLE
+
+    parsed = parse_query(text, partial=True)
+    if parsed.error is not None:
+        return ""
+    db = library.connection()
+    common, each = library.snapshot().common_grams, max(1, library.count() // SAMPLE)
+
+    @cache
+    def count(gram: str) -> int:
+        if gram in common:
+            return common[gram] * each
+        found = schema.row(db, "select doc from gram where term = ?", (gram,))
+        return int(found[0]) if found else 0
+
+    for term in parsed.terms():
+        if any(r.count for r in library.search(Query(term.text, term), marks=marks)):
+            continue
+        for other in respellings(term.needle, count)[:_SPELLINGS]:
+            put_right = text.replace(term.text, other, 1)
+            query = parse_query(put_right, partial=True)
+            if put_right != text and query.error is None and any(r.count for r in library.search(query, marks=marks)):
+                return put_right
+    return ""

@@ -14,7 +14,7 @@ from typing import Any, Final
 import apsw
 
 from mou_tui.library.orders import kept_order, read_order
-from mou_tui.library.schema import has_table, row, rows
+from mou_tui.library.schema import has_table, row, rows, rows_in
 from mou_tui.library.sketch import (
     LEAST_SHARED,
     MOST_SHARING,
@@ -243,22 +243,16 @@ def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]
 
     Of copies that are alike the one that is listed first is the best.
     """
-    worth: dict[int, tuple[Any, ...]] = {}
     order, _days = kept_order(db) or read_order(db)
     place = {rowid: number for number, rowid in enumerate(order) if rowid in rowids}
-    ordered = sorted(rowids)
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        found = rows(
-            db,
-            "select a.rowid, a.instrument is not null,"
-            " (select count(*) from posting p where p.article = a.rowid),"
-            " a.published_on is not null, a.url is not null, length(c.text) from article a join content c on c.rowid = a.rowid"
-            f" where a.rowid in ({','.join('?' * len(some))})",
-            tuple(some),
-        )
-        worth.update((rowid, (*values, -place[rowid])) for rowid, *values in found)
-    return worth
+    found = rows_in(
+        db,
+        "select a.rowid, a.instrument is not null, (select count(*) from posting p where p.article = a.rowid),"
+        " a.published_on is not null, a.url is not null, length(c.text) from article a join content c on c.rowid = a.rowid"
+        " where a.rowid in (?*)",
+        sorted(rowids),
+    )
+    return {rowid: (*values, -place[rowid]) for rowid, *values in found}
 
 
 _BY_ID: Final = (

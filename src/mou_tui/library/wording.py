@@ -6,7 +6,7 @@ from typing import Final
 from mou_tui.i18n import language
 from mou_tui.library import agreement_query
 from mou_tui.library.fields import FIELD_BY_NAME, in_use
-from mou_tui.thai.dates import BUDDHIST_OFFSET
+from mou_tui.thai.years import BUDDHIST_OFFSET
 
 _CONDITION: Final = re.compile(r"(?P<name>[a-z]+):(?P<compare>[<>=]*)(?P<value>.+)", re.DOTALL)
 _DAYS: Final = {"today": "วันนี้", '"this year"': "ปีนี้", "unknown": "ไม่ทราบ"}

@@ -9,7 +9,8 @@ from mou_tui.loaders.headline import carries_on
 from mou_tui.loaders.mojibake import mended
 from mou_tui.loaders.written_dates import iso_date
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import find_dates, format_date
+from mou_tui.thai.date_format import format_date
+from mou_tui.thai.dates import find_dates
 
 LONGEST_DATE: Final = 40
 """Characters of a cell that holds a date."""

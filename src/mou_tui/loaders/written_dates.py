@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from mou_tui.clock import BANGKOK
-from mou_tui.thai.dates import common_year, find_dates
+from mou_tui.thai.dates import find_dates
+from mou_tui.thai.years import common_year
 
 _LONGEST: Final = 200
 _NO_DATE: Final = "1970-01-01"

@@ -13,7 +13,7 @@ from mou_tui.facts.labels import INSTRUMENT_LABELS, STATUS_LABELS, term_text
 from mou_tui.i18n import N_, _
 from mou_tui.page.fact_input import parse_value
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 from mou_tui.thai.fold import fold
 
 _END_WORDS: Final = {

@@ -9,7 +9,7 @@ from mou_tui.facts.labels import fact_name, instrument_name, money_text, status_
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import language
 from mou_tui.page.layout import place_of
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 
 if TYPE_CHECKING:
     from mou_tui.library import Row

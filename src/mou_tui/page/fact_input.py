@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Final
 
 from mou_tui.facts.corrections import is_date
 from mou_tui.facts.durations import end_of_term, parse_duration
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import term_text, value_text
 from mou_tui.facts.model import Fact, Kind, Money, Value
-from mou_tui.i18n import _, language
+from mou_tui.i18n import EraChoice, _, language
 from mou_tui.thai.canonical import canonical
-from mou_tui.thai.dates import find_dates, format_date_with_weekday
+from mou_tui.thai.date_format import format_date_with_weekday
+from mou_tui.thai.dates import find_dates
 from mou_tui.thai.numbers import arabic, parse_number
-
-Era = Literal["auto", "be", "ce"]
 
 _NUMBER: Final = r"([0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?)"
 # 3 ปี 6 เดือน / 3 years
@@ -67,7 +66,7 @@ def parse_value(kind: Kind, typed: str) -> Value:
 
 
 def understood(
-    kind: Kind, typed: str, facts: Iterable[Fact] = (), agreement: int | None = 1, era: Era = "auto"
+    kind: Kind, typed: str, facts: Iterable[Fact] = (), agreement: int | None = 1, era: EraChoice = "auto"
 ) -> list[str]:
     """What is understood of what was typed, `= จ. 10 มิ.ย. 2562`, and what follows from it together with `facts` of the agreement.
 

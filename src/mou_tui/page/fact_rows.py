@@ -18,7 +18,7 @@ from mou_tui.facts.labels import (
     value_text,
 )
 from mou_tui.facts.model import Fact, Facts, Kind
-from mou_tui.i18n import N_, _
+from mou_tui.i18n import N_, EraChoice, _
 from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _LABEL_WIDEST: Final = 14
 _NAME_WIDEST: Final = 18
 """Columns of an own field's name."""
 
-Era = Literal["be", "ce", "auto"]
 Style = Literal["value", "label", "detail", "warning", "note"]
 
 
@@ -121,7 +120,7 @@ PLURAL_LABELS: Final = {
 def fact_rows(
     facts: Facts,
     width: int,
-    era: Era = "auto",
+    era: EraChoice = "auto",
     chosen: int | None = None,
     edit_key: str = "e",
     fields: "Sequence[FilledField]" = (),
@@ -197,7 +196,7 @@ def _role(fact: Fact) -> str:
 class _Maker:
     """Writes rows one below the other."""
 
-    def __init__(self, width: int, era: Era, chosen: int | None, edit_key: str) -> None:
+    def __init__(self, width: int, era: EraChoice, chosen: int | None, edit_key: str) -> None:
         self.width = width
         self.era = era
         self.chosen = chosen
@@ -303,7 +302,7 @@ class _Maker:
             self.note(_("Checked: %(checked)d of %(all)d") % counted)
 
 
-def shown_value(fact: Fact, era: Era = "auto") -> str:
+def shown_value(fact: Fact, era: EraChoice = "auto") -> str:
     """A fact's value with what names it further: a party's short forms, an abbreviation's long one."""
     value = value_text(fact, era=era)
     details = fact.details
@@ -376,7 +375,7 @@ def _whole_names(words: str, width: int) -> list[tuple[int, int]]:
     return fitting
 
 
-def facts_in_words(facts: Facts, era: Era = "auto") -> list[str]:
+def facts_in_words(facts: Facts, era: EraChoice = "auto") -> list[str]:
     """The facts one a line and without signs, for pipes and screen readers."""
     lines = [] if reports_agreement(facts) else [said_of_agreement(facts) or _(NO_AGREEMENT)]
     several = len({f.agreement for f in facts if f.agreement is not None}) > 1

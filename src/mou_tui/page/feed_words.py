@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from mou_tui.feeds.history import ItemState
 from mou_tui.i18n import N_, _, language, ngettext
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 
 STATES: Final[dict[ItemState, str]] = {
     "saved": N_("saved"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from mou_tui import clock
 from mou_tui.errors import harmless
 from mou_tui.facts.labels import instrument_name, money_text, status_name, term_text
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import Era, _, language, ngettext
 
 if TYPE_CHECKING:
     from mou_tui.library import Row
@@ -21,9 +21,9 @@ def no_date(dates: Literal["published", "signed", "expires"]) -> str:
     return {"published": _("no date"), "signed": _("no signing date"), "expires": _("no expiry date")}[dates]
 
 
-def short_date(iso: str, era: Literal["be", "ce"]) -> str:
+def short_date(iso: str, era: Era) -> str:
     """`2023-08-25` as `25 ส.ค. 66` or `25 Aug 23`; a month or a year alone keeps its four digits."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     written = format_date(iso, language(), era)
     return written[:-4] + written[-2:] if iso.count("-") == 2 else written

@@ -1,19 +1,19 @@
 """The line below the headline: date, source, byline, reading time, in the reader's language and era."""
 
 import re
-from typing import Final, Literal
+from typing import Final
 
 from mou_tui.article import Article, Span
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import EraChoice, _, language, ngettext
 from mou_tui.page.blocks import Piece
 from mou_tui.page.layout import reading_minutes
 
 _HOST: Final = re.compile(r"\A(?:[a-z]{1,10}://)?(?:www\.)?([^/:?#\s]{1,253})", re.IGNORECASE)
 
 
-def meta_pieces(article: Article, era: Literal["be", "ce", "auto"]) -> list[Piece]:
+def meta_pieces(article: Article, era: EraChoice) -> list[Piece]:
     """The pieces of the meta line; those that stand for words of the article carry them."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     pieces = []
     if article.published_on:

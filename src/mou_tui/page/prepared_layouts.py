@@ -1,15 +1,13 @@
 """The layouts of articles, one of them made before it is asked for."""
 
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
-from mou_tui.i18n import language
+from mou_tui.i18n import EraChoice, language
 from mou_tui.page.blocks import blocks_of
 from mou_tui.page.layout import Layout
 from mou_tui.page.meta_line import image_words, meta_pieces
-
-Era = Literal["be", "ce", "auto"]
 
 _AT_ONCE: Final = 30_000
 """Code points that are wrapped before the first frame; of a longer article only what is seen, the rest while nobody waits."""
@@ -22,14 +20,14 @@ class PreparedLayouts:
         self._prepared: tuple[Any, Layout] | None = None
         """A layout, and what it was made for."""
 
-    def of(self, article: Article, facts: Facts, era: Era) -> Layout:
+    def of(self, article: Article, facts: Facts, era: EraChoice) -> Layout:
         """The layout of an article with its meta line in the language and the era in use; short evidence of `facts` stays on one line."""
         made_for, layout = self._prepared or (None, None)
         if layout is not None and made_for == (article, facts, era, language()):
             return layout
         return Layout(article, facts, blocks_of(article, meta_pieces(article, era), image_words))
 
-    def prepare(self, article: Article, facts: Facts, era: Era, width: int) -> None:
+    def prepare(self, article: Article, facts: Facts, era: EraChoice, width: int) -> None:
         """Make the layout of an article that may be asked for next, and wrap it for lines of `width` columns."""
         layout = self.of(article, facts, era)
         if self._prepared is None or layout is not self._prepared[1]:

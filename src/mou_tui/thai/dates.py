@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from mou_tui.i18n import Era
 from mou_tui.thai.date_patterns import (
     COUNTED,
     DAY_BEFORE,
@@ -40,23 +41,10 @@ from mou_tui.thai.date_patterns import (
     YEAR_BEFORE,
     YEAR_UNTIL,
 )
-from mou_tui.thai.months import (
-    MONTHS_EN,
-    MONTHS_EN_SHORT,
-    MONTHS_TH,
-    MONTHS_TH_SHORT,
-    WEEKDAYS_EN_SHORT,
-    WEEKDAYS_TH_SHORT,
-)
 from mou_tui.thai.shapes import figures
-
-Era = Literal["be", "ce"]
-BUDDHIST_OFFSET: Final = 543
-
+from mou_tui.thai.years import common_year
 
 _WINDOW: Final = 32
-
-_LATEST_TWO_DIGITS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +126,6 @@ def find_dates(text: str, *, default_year: int | None = None, near: str | None =
         ]
         found.sort(key=lambda d: d.start)
     return found
-
-
-def common_year(
-    written: str, mark: str | None = None, *, near: int | None = None, thai: bool = True
-) -> tuple[int, Era] | None:
-    """The year of the common era and the era written: `2566` → 2023, `66` → 2023, `2023` → 2023; None for what is no year.
-
-    `mark` is พ.ศ., ค.ศ., A.D. … where written. Two digits are Buddhist (66 is 2566) unless that lies two generations
-    back and the common era does not: up to 30, or up to two years after the dateline's year `near`. In English dates
-    (`thai` False) they are common.
-    """
-    year = int(written)
-    marked_common = mark is not None and mark[0] in "คAC"
-    if len(written) <= 2:
-        common, buddhist = 2000 + year, 2500 + year - BUDDHIST_OFFSET
-        if marked_common or (not thai and mark is None):
-            return common, "ce"
-        if mark is None and (year <= _LATEST_TWO_DIGITS if near is None else near - 15 <= common <= near + 2):
-            return common, "ce"
-        return buddhist, "be"
-    if 2300 <= year <= 2699 and not marked_common:
-        return year - BUDDHIST_OFFSET, "be"
-    if 1700 <= year <= 2199:
-        return year, "ce"
-    return None
 
 
 def _at_figure(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:
@@ -413,40 +376,3 @@ def _months_alone(text: str, year: int) -> list[ThaiDate]:
         ThaiDate(f"{year:04d}-{_month_number(m['month']):02d}", m.start(), m.end())
         for m in MONTH_ALONE().finditer(text)
     ]
-
-
-def format_date(
-    iso: str,
-    lang: Literal["th", "en"] = "th",
-    era: Literal["be", "ce", "auto"] = "auto",
-    style: Literal["long", "short"] = "short",
-) -> str:
-    """`2023-08-25` as people write it: `25 ส.ค. 2566`, `25 สิงหาคม 2566`, `25 Aug 2023`.
-
-    `era` "auto" is Buddhist in Thai and common in English. A month or a year alone stays one (`พ.ย. 2564`, `2564`).
-    Raises ValueError for what is no ISO 8601 date.
-    """
-    parts = iso.split("-")
-    year = int(parts[0]) + (BUDDHIST_OFFSET if era == "be" or (era == "auto" and lang == "th") else 0)
-    names: tuple[str, ...]
-    if lang == "th":
-        names = MONTHS_TH if style == "long" else MONTHS_TH_SHORT
-    else:
-        names = MONTHS_EN if style == "long" else MONTHS_EN_SHORT
-    words = [str(year)]
-    if len(parts) > 1:
-        words.insert(0, names[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
-
-
-def format_date_with_weekday(
-    iso: str, lang: Literal["th", "en"] = "th", era: Literal["be", "ce", "auto"] = "auto"
-) -> str:
-    """`2019-06-10` → `จ. 10 มิ.ย. 2562`; a month or a year alone has no weekday. Raises ValueError for what is no date."""
-    written = format_date(iso, lang, era)
-    if iso.count("-") < 2:
-        return written
-    names = WEEKDAYS_TH_SHORT if lang == "th" else WEEKDAYS_EN_SHORT
-    return f"{names[date.fromisoformat(iso).weekday()]} {written}"

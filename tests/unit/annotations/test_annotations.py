@@ -26,7 +26,9 @@ from mou_tui.annotations import (
     store_correction,
 )
 from mou_tui.annotations.bookmarks import bookmark_to_table
-from mou_tui.annotations.operations import CORRECTED, SETTLED, UNDONE, Merge
+from mou_tui.annotations.correction_operations import CORRECTED, SETTLED
+from mou_tui.annotations.merging import Merge
+from mou_tui.annotations.operations import UNDONE
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import add, check, edit, reject
 from mou_tui.facts.model import Fact

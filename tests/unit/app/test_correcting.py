@@ -108,16 +108,16 @@ async def test_a_correction_that_comes_late_leaves_another_article_alone(desk: D
 
 
 async def test_how_much_of_an_article_is_checked_can_be_asked_for(desk: Desk) -> None:
-    counts = desk.workspace.own_counts(desk.list.order)
+    counts = desk.workspace.searches.own_counts(desk.list.order)
     agreements = counts["is:unchecked"]
     assert (counts["is:partly-checked"], counts["is:all-checked"]) == (0, 0)
     assert counts["expires:unknown"] == agreements
     desk.facts.fact = party(desk)
     await desk.press("check")
-    counts = desk.workspace.own_counts(desk.list.order)
+    counts = desk.workspace.searches.own_counts(desk.list.order)
     assert (counts["is:unchecked"], counts["is:partly-checked"], counts["is:all-checked"]) == (agreements - 1, 1, 0)
     await desk.press("check_all")
-    counts = desk.workspace.own_counts(desk.list.order)
+    counts = desk.workspace.searches.own_counts(desk.list.order)
     assert (counts["is:unchecked"], counts["is:partly-checked"], counts["is:all-checked"]) == (agreements - 1, 0, 1)
     await desk.enter("เป็น:ตรวจครบ")
     assert list(desk.list.order) == [desk.state.rowid]

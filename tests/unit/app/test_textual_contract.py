@@ -57,7 +57,7 @@ CALLED: list[tuple[Callable[..., Any], str]] = [
 ]
 
 HELD: list[tuple[type, str]] = [
-    (App, "_driver"), (App, "_exception"), (App, "_filters"), (App, "_loop"), (App, "_running"),
+    (App, "_driver"), (App, "_exception"), (App, "_exit"), (App, "_filters"), (App, "_loop"), (App, "_running"),
     (Screen, "_compositor"), (Widget, "_styles_cache"), (Widget, "_vertical_scrollbar"), (DOMNode, "_component_styles"),
     (Compositor, "visible_widgets"), (Compositor, "full_map"), (Compositor, "_full_map"), (Compositor, "_dirty_regions"),
     (Driver, "_app"), (Driver, "_loop"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.unit.feeds.conftest import ENDLESS, STORY, Site, item, page, rss
 
-from mou_tui import fetching, locations
+from mou_tui import locations, network_border
 from mou_tui.annotations import Annotations
 from mou_tui.commands import run
 from mou_tui.feeds import updating
@@ -17,12 +17,12 @@ Out = pytest.CaptureFixture[str]
 @pytest.fixture
 def far_away(site: Site, monkeypatch: pytest.MonkeyPatch) -> str:
     """The site's address under a name that counts as a host of the internet."""
-    looked_up = fetching._looked_up
+    looked_up = network_border.looked_up
 
     async def told(host: str) -> tuple[list[str], bool]:
         return (["127.0.0.1"], False) if host == "news.example" else await looked_up(host)
 
-    monkeypatch.setattr(fetching, "_looked_up", told)
+    monkeypatch.setattr(network_border, "looked_up", told)
     return site.url.replace("127.0.0.1", "news.example")
 
 

@@ -10,7 +10,7 @@ from mou_tui import i18n
 from mou_tui.library import Library, parse_query, sync
 from mou_tui.library.answer import what_was_searched
 from mou_tui.library.charmap import matchable
-from mou_tui.library.spelling import respellings
+from mou_tui.library.spelling import respelled, respellings
 
 _WORDS = ("มหาวิทยาลัยเชียงใหม่", "กระทรวงพาณิชย์", "ประยุทธ์", "kunming", "บันทึกความร่วมมือ")
 
@@ -56,7 +56,7 @@ def library(tmp_path: Path):
     ],
 )
 def test_the_library_puts_a_query_right(library: Library, typed: str, meant: str) -> None:
-    assert ("" if len(library.found(parse_query(typed, partial=True))) else library.respelled(typed)) == meant
+    assert ("" if len(library.found(parse_query(typed, partial=True))) else respelled(library, typed)) == meant
 
 
 def test_nothing_found_says_what_was_searched(library: Library) -> None:

@@ -13,7 +13,7 @@ from mou_tui.library.agreement_query import parse
 from mou_tui.library.fields import FIELDS
 from mou_tui.library.query import QueryError
 from mou_tui.library.wording import worded
-from mou_tui.workspace import WORKLISTS
+from mou_tui.worklists import WORKLISTS
 
 TODAY = date(2026, 11, 28)
 CHOICES = [

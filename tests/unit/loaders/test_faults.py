@@ -50,7 +50,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def own_log(monkeypatch: pytest.MonkeyPatch) -> None:
     """What another test has logged counts for nothing."""
-    monkeypatch.setattr(faults, "_logged", set())
+    monkeypatch.setattr(faults, "_logged", {})
 
 
 @pytest.mark.parametrize("name", samples())

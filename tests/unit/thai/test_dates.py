@@ -4,7 +4,9 @@ are among them, as facts: what is a date, and which.
 
 import pytest
 
-from mou_tui.thai.dates import common_year, find_dates, format_date
+from mou_tui.thai.date_format import format_date
+from mou_tui.thai.dates import find_dates
+from mou_tui.thai.years import common_year
 
 
 def values(text: str, **known: object) -> list[str]:

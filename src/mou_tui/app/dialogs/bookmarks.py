@@ -17,9 +17,9 @@ from mou_tui.app.panes.footer import Footer
 from mou_tui.app.parts import Part
 from mou_tui.app.services import BookmarkCommands
 from mou_tui.app.widgets.bar import Bar
-from mou_tui.i18n import N_, _, language, ngettext
+from mou_tui.i18n import N_, Era, _, language, ngettext
 from mou_tui.library.collation import collation_key
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 from mou_tui.thai.fold import fold
 from mou_tui.workspace import Workspace
 
@@ -50,7 +50,7 @@ class Bookmarks(Overlay[Bookmark]):
         commands: BookmarkCommands,
         keymap: Keymap,
         *,
-        era: Literal["be", "ce"],
+        era: Era,
         thai: bool = False,
     ) -> None:
         super().__init__()
@@ -183,7 +183,7 @@ def matching(bookmarks: Sequence[Bookmark], typed: str) -> list[Bookmark]:
     return kept
 
 
-def bookmark_option(bookmark: Bookmark, era: Literal["be", "ce"]) -> Option:
+def bookmark_option(bookmark: Bookmark, era: Era) -> Option:
     """A line for a bookmark: what it marks, then its tags and the article's date."""
     quote = " ".join(bookmark.quote.split())
     label = bookmark.article.title or bookmark.article.path

@@ -29,7 +29,7 @@ from mou_tui.exporters.merging import merging_of, rowids_of
 from mou_tui.exporters.previews import preview
 from mou_tui.exporters.registry import format_for
 from mou_tui.exporters.writing import CancelledError
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import Era, _, language, ngettext
 from mou_tui.i18n.reasons import system_reason
 from mou_tui.settings import export_folder, load_settings, span_days
 from mou_tui.thai.width import cells
@@ -54,7 +54,7 @@ class ExportDialog(Overlay[Exported]):
 
     BINDINGS: ClassVar = [Binding("ctrl+s", "write", show=False)]
 
-    def __init__(self, workspace: Workspace, sources: ExportSources, *, era: Literal["be", "ce"]) -> None:
+    def __init__(self, workspace: Workspace, sources: ExportSources, *, era: Era) -> None:
         super().__init__()
         self._workspace, self._sources, self._era = workspace, sources, era
         self._before = workspace.memory.export_choices()

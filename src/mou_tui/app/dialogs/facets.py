@@ -1,13 +1,13 @@
 """Narrowing a search: the years, parties, types and statuses of what was found, each with how many articles have it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mou_tui.app.dialogs.chooser import Chooser, Option
 from mou_tui.facts.labels import instrument_name, status_name
-from mou_tui.i18n import _, language
+from mou_tui.i18n import Era, _, language
 from mou_tui.library.wording import worded
-from mou_tui.thai.dates import format_date
+from mou_tui.thai.date_format import format_date
 from mou_tui.worklists import CHECK_CONDITIONS, EXPIRY_CONDITIONS, OWN_CONDITIONS
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 class FacetsOverlay(Chooser):
     """Dismissed with the condition to add to the query."""
 
-    def __init__(self, facets: "Facets", own: Mapping[str, int], *, era: Literal["be", "ce"]) -> None:
+    def __init__(self, facets: "Facets", own: Mapping[str, int], *, era: Era) -> None:
         super().__init__(
             _("Narrow the search to…"), facet_options(facets, own, era), placeholder=_("a year, a party, signed, MoU…")
         )
 
 
-def facet_options(facets: "Facets", own: Mapping[str, int], era: Literal["be", "ce"]) -> Sequence[Option]:
+def facet_options(facets: "Facets", own: Mapping[str, int], era: Era) -> Sequence[Option]:
     """The facets under headings; first what is to be done: own marks, when agreements expire, what was checked."""
     options: list[Option] = []
     for heading, conditions in (

@@ -28,8 +28,8 @@ from mou_tui.facts.labels import (
 )
 from mou_tui.facts.model import KINDS, Fact, Kind, Value
 from mou_tui.facts.precision import rule_precision
-from mou_tui.i18n import N_, _, ngettext
-from mou_tui.page.fact_input import HINTS, Era, parse_value, typed_text, understood
+from mou_tui.i18n import N_, EraChoice, _, ngettext
+from mou_tui.page.fact_input import HINTS, parse_value, typed_text, understood
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.width import pad, truncate
 
@@ -79,7 +79,7 @@ class FactEditor(Overlay[Correction]):
         agreement: int | None = 1,
         words: Span | None = None,
         facts: Iterable[Fact] = (),
-        era: Era = "auto",
+        era: EraChoice = "auto",
     ) -> None:
         super().__init__()
         self._article = article

@@ -5,13 +5,13 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
 from mou_tui.app.services import BookmarkCommands, Exported, ExportSources, FeedCommands
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.i18n import _
+from mou_tui.i18n import Era, _
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -35,7 +35,7 @@ class Opened(Protocol):
 
     workspace: "Workspace | None"
     keymap: Keymap
-    era: Literal["be", "ce"]
+    era: Era
     facts: Facts
     thai_keyboard: bool
     visible_panes: "frozenset[Any]"

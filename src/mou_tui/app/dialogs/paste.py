@@ -1,7 +1,7 @@
 """Saving pasted text as an article: what it is taken for is shown before anything is written."""
 
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.parts import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.errors import InputError
-from mou_tui.i18n import _, language
+from mou_tui.i18n import Era, _, language
 
 
 class PasteArticle(Overlay[str]):
@@ -21,7 +21,7 @@ class PasteArticle(Overlay[str]):
 
     BINDINGS: ClassVar = [Binding("enter", "save", show=False)]
 
-    def __init__(self, folder: Path, text: str = "", *, era: Literal["be", "ce"]) -> None:
+    def __init__(self, folder: Path, text: str = "", *, era: Era) -> None:
         super().__init__()
         self._folder, self._era, self.text = folder, era, text
 
@@ -31,7 +31,7 @@ class PasteArticle(Overlay[str]):
 
     def _lines(self, width: int) -> list[list[Part]]:
         from mou_tui.loaders.paste import file_name, understood
-        from mou_tui.thai.dates import format_date
+        from mou_tui.thai.date_format import format_date
 
         if not self.text.strip():
             words = _("Copy the article in the browser, then paste it here: Ctrl+Shift+V, or Cmd+V on a Mac.")

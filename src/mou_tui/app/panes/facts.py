@@ -18,8 +18,8 @@ from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.themes import COLORLESS, Palette, palette
 from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
-from mou_tui.i18n import _, language
-from mou_tui.page.fact_rows import CHECKED, DOUBTFUL, LEFT, Era, FactRows, Item, Row, fact_rows
+from mou_tui.i18n import EraChoice, _, language
+from mou_tui.page.fact_rows import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row, fact_rows
 from mou_tui.thai.width import cells, truncate
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FactsPane(LinePane, can_focus=True):
 
     BINDINGS: ClassVar[list[Any]] = [*bindings("movement", "facts"), Binding("enter", "choose", show=False)]
 
-    era: reactive[Era] = reactive("auto")
+    era: reactive[EraChoice] = reactive("auto")
     """The era of dates: `be`, `ce` or `auto` (as the language has it)."""
 
     @dataclass
@@ -57,7 +57,7 @@ class FactsPane(LinePane, can_focus=True):
 
         fact: Fact | None
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, era: Era = "auto") -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None, era: EraChoice = "auto") -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(FactsPane.era, era)
         self.article: Article | None = None

@@ -20,6 +20,7 @@ from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
+from mou_tui.i18n import Era
 from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle
 from mou_tui.thai.width import cells
@@ -41,7 +42,7 @@ class ListPane(Movement, LinePane, can_focus=True):
     }  # fmt: skip
     ALLOW_SELECT = False
 
-    era: reactive[Literal["be", "ce"]] = reactive("be")
+    era: reactive[Era] = reactive("be")
 
     def __init__(self, moved: Callable[[], None] = lambda: None, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -16,10 +16,9 @@ from mou_tui.app.widgets.article_selecting import ArticleSelecting
 from mou_tui.app.widgets.line_painter import LinePainter, Marked
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.i18n import language
+from mou_tui.i18n import EraChoice, language
 from mou_tui.page.highlights import EvidenceIndex, find_all, merged
 from mou_tui.page.layout import Line, Place, place_of
-from mou_tui.page.prepared_layouts import Era
 
 Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 
@@ -61,7 +60,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
         total: int
 
     def __init__(
-        self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: Era = "auto"
+        self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: EraChoice = "auto"
     ) -> None:
         super().__init__(id=id, classes=classes, column=column, era=era)
         self._marks = EvidenceIndex()

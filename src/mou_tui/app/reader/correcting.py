@@ -148,7 +148,7 @@ class FactController(Controller):
         if workspace is None or article is None:
             return
 
-        from mou_tui.thai.dates import format_date
+        from mou_tui.thai.date_format import format_date
 
         expiry = _expiry(self._state.facts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,11 +76,10 @@ class FeedController(Controller):
 
     async def browse(self) -> None:
         """Show the feeds; when their screen is closed, what became of those that were removed is forgotten."""
-        from mou_tui.feeds.following import statuses
 
         def read() -> Sequence[FeedStatus]:
             try:
-                return statuses()
+                return _statuses()
             except MouError as error:
                 self._services.show_error(error)
                 return ()
@@ -235,16 +235,26 @@ def _write_list(file: Path) -> str:
     return _("Wrote the list of feeds to %s.") % target
 
 
+def _statuses() -> list[FeedStatus]:
+    """How all feeds are. Raises OwnDataError."""
+    from mou_tui.feeds.following import status_of
+    from mou_tui.feeds.history import History
+    from mou_tui.feeds.subscriptions import Subscriptions
+
+    feeds = Subscriptions().feeds()
+    if not feeds:
+        return []
+    with contextlib.closing(History()) as history:
+        return [status_of(feed, history) for feed in feeds]
+
+
 def _forget(uids: Sequence[str]) -> None:
     """Forget what came of the entries of these feeds."""
     from mou_tui.feeds.history import History
 
-    history = History()
-    try:
+    with contextlib.closing(History()) as history:
         for uid in uids:
             history.forget(uid)
-    finally:
-        history.close()
 
 
 def came_of(last: FeedsProgress) -> str:

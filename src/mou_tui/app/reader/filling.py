@@ -7,6 +7,7 @@ from mou_tui.i18n import _
 
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField, Operation
+    from mou_tui.article import Article
     from mou_tui.workspace import Workspace
 
 _KNOWN_VALUES = 8
@@ -26,10 +27,11 @@ class FieldController(Controller):
         if workspace is None or article is None:
             return
         title = _("Own fields · %s") % (article.title or article.path)
-        options = [(field.name, field.id, field.value) for field in workspace.fields_of(article)]
+        fields = {field.id: field for field in workspace.fields_of(article)}
+        options = [(field.name, field.id, field.value) for field in fields.values()]
         chosen = await self._dialogs.choose(title, options)
         if chosen is not None:
-            await self.fill_in(chosen)
+            await self._fill_in(workspace, article, fields[chosen], None)
 
     async def fill_in(self, id: str, typed: str | None = None) -> None:
         """Put a value into a field: `typed`, where it is given ("" empties the field), else what is asked for."""
@@ -37,6 +39,11 @@ class FieldController(Controller):
         if workspace is None or article is None:
             return
         field = next(field for field in workspace.fields_of(article) if field.id == id)
+        await self._fill_in(workspace, article, field, typed)
+
+    async def _fill_in(
+        self, workspace: "Workspace", article: "Article", field: "FilledField", typed: str | None
+    ) -> None:
         if typed is None:
             title = f"{field.name} · {article.title or article.path}"
             typed = await self._dialogs.ask(title, field.value, hint=_known_values(workspace, field))

@@ -1,11 +1,11 @@
 """Commands about the reader itself: which pane is chosen, the way back, language, era, colours, help."""
 
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from mou_tui import i18n
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.app.reader.panes_layout import neighbour
-from mou_tui.i18n import _
+from mou_tui.i18n import Era, _
 
 _MOST_RECENT: Final = 5
 """Commands that the palette offers first, since they were chosen last."""
@@ -97,7 +97,7 @@ class ProgramController(Controller):
 
     def change_era(self) -> None:
         """Write years of the other era."""
-        other: Literal["be", "ce"] = "ce" if self._state.era == "be" else "be"
+        other: Era = "ce" if self._state.era == "be" else "be"
         self._state.era = other
         self._remember(era=other)
         self._surface.write_anew()

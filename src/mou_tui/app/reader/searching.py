@@ -44,7 +44,7 @@ class SearchController(Controller):
         """Searches go to this library from now on; None: nowhere."""
         if self.thread is not None:
             self.thread.close()
-        self.thread = None if workspace is None else SearchThread(workspace.search, self._deliver)
+        self.thread = None if workspace is None else SearchThread(workspace.searches.search, self._deliver)
 
     def _deliver(self, number: int, result: SearchResult | Exception) -> None:
         """In the searching thread: hand a result over."""
@@ -182,7 +182,9 @@ class SearchController(Controller):
     async def _suggest_spelling(self, query: str) -> None:
         """Look for a spelling that finds something, and offer it."""
         workspace = self._state.workspace
-        suggestion = await asyncio.to_thread(workspace.spelled_otherwise, query) if workspace is not None else ""
+        suggestion = (
+            await asyncio.to_thread(workspace.searches.spelled_otherwise, query) if workspace is not None else ""
+        )
         result = self._state.search_result
         if suggestion and result is not None and result.text == query and not result.count:
             self._state.search_result = replace(result, suggestion=suggestion)
@@ -281,7 +283,7 @@ class SearchController(Controller):
             return
         rowids = array("q", result.hits) if result is not None else workspace.order()
         facets = await asyncio.to_thread(workspace.library.facets, rowids)
-        own = await asyncio.to_thread(workspace.own_counts, rowids)
+        own = await asyncio.to_thread(workspace.searches.own_counts, rowids)
         condition = await self._dialogs.narrow_search(facets, own)
         if condition is not None:
             # A blank behind it, for the words that are typed next.
@@ -292,7 +294,7 @@ class SearchController(Controller):
         workspace = self._state.workspace
         if workspace is None:
             return
-        saved = await asyncio.to_thread(workspace.saved_searches)
+        saved = await asyncio.to_thread(workspace.searches.saved_searches)
 
         def remove(search: SavedSearch) -> None:
             self._services.in_background(lambda: workspace.state.remove_search(search.name))
@@ -300,7 +302,7 @@ class SearchController(Controller):
         chosen = await self._dialogs.saved_searches(saved, workspace.state.queries(50), remove)
         if isinstance(chosen, SavedSearch):
             name = chosen.name
-            self._services.in_background(lambda: workspace.ran(name))
+            self._services.in_background(lambda: workspace.searches.ran(name))
             self.set_query(chosen.query)
         elif chosen is not None:
             self.set_query(chosen)
@@ -314,7 +316,7 @@ class SearchController(Controller):
             return
         name = ((await self._dialogs.ask(_("Name of this search"), query, selected=True)) or "").strip()
         if name:
-            self._services.in_background(lambda: workspace.save_search(name, query))
+            self._services.in_background(lambda: workspace.searches.save_search(name, query))
             self._services.show_message(_("Search saved as “%s”") % name)
 
     # Finding in the article.

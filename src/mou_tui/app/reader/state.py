@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.reader.panes_layout import PANES, Pane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
+from mou_tui.i18n import Era
 from mou_tui.page.fact_rows import reports_agreement
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class ReaderState:
     """Controllers read and change it, captions are made from it. `workspace` is None until a library is open."""
 
     folders: list[Path]
-    era: Literal["be", "ce"]
+    era: Era
     keymap: Keymap = KEYMAP
     own_commands: dict[str, str] = field(default_factory=dict)
     """The reader's own commands, by action id."""

@@ -51,7 +51,7 @@ class TagController(Controller):
             await self._retag(tag, names)
 
     async def _retag(self, tag: str, names: tuple[str, ...]) -> None:
-        from mou_tui.annotations.operations import RenameTag
+        from mou_tui.annotations.bookmark_operations import RenameTag
 
         workspace = self._state.workspace
         if workspace is None:

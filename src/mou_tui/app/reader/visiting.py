@@ -5,7 +5,7 @@ from collections.abc import Callable, Set
 from mou_tui.app.reader.context import Context, Controller, Reader
 from mou_tui.facts.model import Fact
 from mou_tui.i18n import _
-from mou_tui.workspace import Workspace
+from mou_tui.searches import Searches
 
 
 class VisitController(Controller):
@@ -18,14 +18,14 @@ class VisitController(Controller):
     def next_unchecked(self) -> None:
         """Go to the next fact that was not checked, of this article or of the next one that reports an agreement."""
         nothing = _("Nothing further down this list is left to be checked.")
-        self._go_on(_is_unchecked, Workspace.unchecked, nothing)
+        self._go_on(_is_unchecked, Searches.unchecked, nothing)
 
     def next_doubtful(self) -> None:
         """Go to the next doubtful fact, of this article or of the next one."""
         nothing = _("No more doubtful facts in the articles of this list.")
-        self._go_on(_is_doubtful, Workspace.doubtful, nothing)
+        self._go_on(_is_doubtful, Searches.doubtful, nothing)
 
-    def _go_on(self, wanted: Callable[[Fact], bool], rowids_in: Callable[[Workspace], Set[int]], nothing: str) -> None:
+    def _go_on(self, wanted: Callable[[Fact], bool], rowids_in: Callable[[Searches], Set[int]], nothing: str) -> None:
         """Go to the next wanted fact of the open article; behind its last one, of the next article of the list that has any."""
         workspace, rowid = self._state.workspace, self._state.rowid
         if workspace is None or (self._state.has_facts and self._go_to_one(wanted)):
@@ -36,7 +36,7 @@ class VisitController(Controller):
             if self._state.rowid == rowid and self._state.workspace is workspace:
                 self._open_next(rowids, wanted, nothing)
 
-        self._services.in_background(lambda: rowids_in(workspace), then)
+        self._services.in_background(lambda: rowids_in(workspace.searches), then)
 
     def _go_to_one(self, wanted: Callable[[Fact], bool]) -> bool:
         if not self._views.facts.go_to_next(wanted):

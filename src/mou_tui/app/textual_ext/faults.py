@@ -2,14 +2,17 @@
 
 Needs `App._handle_exception`, `_fatal_error`, `_close_messages_no_wait` and `_exception`: a damaged index ends nothing, and a fault
 is told by the command line once the terminal is the shell's again. Needs `App._loop`, `_running` and `_context`: a call from a
-thread takes one turn of the event loop; as a message it would take several, and wait behind others.
+thread takes one turn of the event loop; as a message it would take several, and wait behind others. Needs `App._exit`: what ends
+after the widgets that it is about have been taken away is no fault.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from textual.app import App
-from textual.worker import WorkerFailed
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.widget import MountError
+from textual.worker import NoActiveWorker, WorkerFailed, get_current_worker
 
 from mou_tui.errors import IndexDamagedError
 
@@ -45,8 +48,20 @@ class FaultTolerantApp(App[None]):
         if isinstance(cause, IndexDamagedError):
             self.show_error(cause)
         # Ended in the middle of anything: a screen that is being mounted does not find what has been taken away.
-        elif (self.return_code or 0) <= 128:
+        elif (self.return_code or 0) <= 128 and not self.comes_too_late(cause):
             super()._handle_exception(error)
+
+    def comes_too_late(self, error: BaseException) -> bool:
+        """Whether an error only says that widgets are gone: of a program that ends, or of the screen whose worker has ended."""
+        if not isinstance(error, NoMatches | ScreenStackError | MountError):
+            return False
+        if self._exit or not self._running:
+            return True
+        try:
+            node = get_current_worker().node
+        except NoActiveWorker:
+            return False
+        return node is not self and not node.is_attached
 
     def _fatal_error(self) -> None:
         """End the program; the command line keeps the details in a file and says where."""

@@ -14,9 +14,9 @@ from textual.timer import Timer
 from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.article import Article
 from mou_tui.facts.model import Facts
-from mou_tui.i18n import language
+from mou_tui.i18n import EraChoice, language
 from mou_tui.page.layout import Layout, Place, offset_of, place_of
-from mou_tui.page.prepared_layouts import Era, PreparedLayouts, wrap_at_once
+from mou_tui.page.prepared_layouts import PreparedLayouts, wrap_at_once
 
 _PER_IDLE_TURN: Final = 4_000
 _COLUMN_STEP: Final = 4
@@ -33,7 +33,7 @@ class ArticleScroller(LinePane):
 
     column: reactive[int] = reactive(72)
     """Widest line of text, in cells."""
-    era: reactive[Era] = reactive("auto")
+    era: reactive[EraChoice] = reactive("auto")
     """The era of the date in the meta line: `be`, `ce` or `auto` (as the language has it)."""
 
     @dataclass
@@ -46,7 +46,7 @@ class ArticleScroller(LinePane):
     class EndReached(Message, namespace="reading_view"):
         """The reader wants to read on after the last page."""
 
-    def __init__(self, *, id: str | None, classes: str | None, column: int, era: Era) -> None:
+    def __init__(self, *, id: str | None, classes: str | None, column: int, era: EraChoice) -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(ArticleScroller.column, column)
         self.set_reactive(ArticleScroller.era, era)

@@ -12,9 +12,9 @@ from textual.strip import Strip
 from mou_tui.app.messages import SelectionBegun
 from mou_tui.app.widgets.article_scroller import ArticleScroller
 from mou_tui.article import Article, Span
+from mou_tui.i18n import EraChoice
 from mou_tui.page.highlights import drawable, snapped
 from mou_tui.page.layout import Line, offset_of, place_of
-from mou_tui.page.prepared_layouts import Era
 from mou_tui.thai.width import cells, clusters
 from mou_tui.thai.words import words
 
@@ -25,7 +25,7 @@ _LONGEST_WORD: Final = 80
 class ArticleSelecting(ArticleScroller):
     """Keeps the selection as Textual does, with paragraphs for lines and offsets into them for columns."""
 
-    def __init__(self, *, id: str | None, classes: str | None, column: int, era: Era) -> None:
+    def __init__(self, *, id: str | None, classes: str | None, column: int, era: EraChoice) -> None:
         super().__init__(id=id, classes=classes, column=column, era=era)
         self._anchor: int | None = None
         """Where a selection by keys began, and where its other end is."""

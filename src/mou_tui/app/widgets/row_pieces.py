@@ -7,7 +7,7 @@ from rich.style import Style
 
 from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.article import Span
-from mou_tui.i18n import _, language, ngettext
+from mou_tui.i18n import Era, _, language, ngettext
 from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
 from mou_tui.thai.width import cells, pad, truncate
@@ -39,7 +39,7 @@ class Item(NamedTuple):
     """The words searched for in the headline."""
     snippet: "Callable[[int, int], Snippet | None]"
     dates: Literal["published", "signed", "expires"]
-    era: Literal["be", "ce"]
+    era: Era
     style: RowStyle = "cards"
 
 
@@ -53,10 +53,10 @@ def heading_words(
     number: int,
     width: int,
     dates: Literal["published", "signed", "expires"],
-    era: Literal["be", "ce"],
+    era: Era,
 ) -> str:
     """What a group is called and how many articles it has, if that is known, in at most `width` columns."""
-    from mou_tui.thai.dates import format_date
+    from mou_tui.thai.date_format import format_date
 
     name, said = groups.names[number], ""
     if not name:
