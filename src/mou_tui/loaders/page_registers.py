@@ -17,7 +17,7 @@ _AGREEMENTS: Final = re.compile(
 _FEWEST_ROWS: Final = 2
 _PARAGRAPH: Final = 80
 """Letters of a block that is no item of a menu, nor a line of an address."""
-_INTRODUCTION: Final = 400
+_INTRODUCTION: Final = 160
 """Letters of paragraphs around even a short table that do not make the page an article."""
 
 
@@ -26,7 +26,7 @@ def register_drafts(tree: Any, limits: Limits) -> Iterator[Draft]:
     title = " ".join(tree.xpath("//title//text()|//h1//text()|//h2//text()|//h3//text()"))
     tables = [rows for table in tree.iter("table") if (rows := _rows(table, title, limits))]
     words = sum(len(cell) for rows in tables for row in rows for cell in row)
-    if not tables or _paragraphs(tree) > max(_INTRODUCTION, words / 2):
+    if not tables or _paragraphs(tree) > max(_INTRODUCTION, words / 4):
         return
     for number, rows in enumerate(tables, 1):
         for draft in drafts_of_rows(rows, limits):
