@@ -149,10 +149,11 @@ def _fits(number: int, ref: ArticleRef, head: Head) -> bool:
     """Whether what is recognised by way `number` of `keys` may be the article that is remembered.
 
     What stands at its path now is the same article, edited, where its title is like it: `latest.txt` is another one every
-    day. An address may be that of a list or a portal, so the title has to be the same; a title that of a series.
+    day. An address may be that of a list or a portal, and is that of each row of a register there, so the title has to be the
+    same; a title that of a series.
     """
     url = getattr(head, "source_url", None)
-    if number == _PATH and ref.title and not (url and url == ref.source_url):
+    if number == _PATH and ref.title and (head.locator or not (url and url == ref.source_url)):
         from difflib import SequenceMatcher
 
         return SequenceMatcher(None, ref.title[:200], head.title[:200], autojunk=False).ratio() >= _SAME_TITLE

@@ -15,6 +15,7 @@ from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.page_blocks import blocks_of, densest
+from mou_tui.loaders.page_registers import register_drafts
 from mou_tui.loaders.page_tree import page_tree
 from mou_tui.loaders.pagemeta import metadata_of
 
@@ -29,21 +30,42 @@ _HEAD: Final = 16_384
 
 
 def read_html(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a web page. Raises InputError for a page without text."""
+    """The one article of a web page, or those of a register. Raises InputError for a page without text."""
     declared = _CHARSET.search(data[:_HEAD])
-    yield page_draft(decode(data, declared[1].decode("ascii") if declared else None))
+    yield from page_drafts(decode(data, declared[1].decode("ascii") if declared else None), limits)
 
 
 # <!-- saved from url=(0038)https://www.example.ac.th/news/1 -->, as browsers mark a saved page
 _SAVED_FROM: Final = re.compile(r"<!--\s{0,3}saved from url=\(\d{4}\)(https?://[^\s<>]{3,4000}?)\s{0,3}-->")
 
 
-def page_draft(markup: str, url: str | None = None) -> Draft:
-    """The draft of a page's markup; `url` is where it came from, if the container says so."""
+def page_drafts(markup: str, limits: Limits, url: str | None = None) -> Iterator[Draft]:
+    """The draft of a page's markup, or one for each row of a register; `url` is where it came from, if the container says so."""
     if url is None and (saved := _SAVED_FROM.search(markup[:8192])) is not None:
         url = saved[1]
+    tree = _tree_of(markup)
+    rows = 0
+    for draft in register_drafts(tree, limits):
+        rows += 1
+        url = (metadata_of(tree).url if rows == 1 else None) or url
+        draft.source_url = draft.source_url or url
+        yield draft
+    if not rows:
+        yield _draft_of(tree, url)
+
+
+def page_draft(markup: str) -> Draft:
+    """The draft of markup that is one article's."""
+    return _draft_of(_tree_of(markup), None)
+
+
+def _tree_of(markup: str) -> Any:
     tree = page_tree(markup)
     refuse_marked_words(next((m.get("content") for m in tree.iter("meta") if m.get("name") == "generator"), None))
+    return tree
+
+
+def _draft_of(tree: Any, url: str | None) -> Draft:
     said = metadata_of(tree)
     blocks = _main_blocks(tree)
     if said.body and (_length(blocks) < _EMPTY or squashed("".join(b.text for b in blocks)) == squashed(said.body)):

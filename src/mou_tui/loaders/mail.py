@@ -310,8 +310,8 @@ def _part_text(part: Message) -> Draft | None:
 
 
 def read_mhtml(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a web page saved with its images."""
-    from mou_tui.loaders.html import page_draft
+    """The one article of a web page saved with its images, or those of a register."""
+    from mou_tui.loaders.html import page_drafts
 
     whole: Message = message_from_bytes(data, policy=policy.default)
     for message in filter(None, (whole, _without_header(data))):
@@ -319,7 +319,7 @@ def read_mhtml(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
             if _kind(part) in ("text/html", "application/xhtml+xml"):
                 address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
                 url = address if address.startswith(("http://", "https://")) else None
-                yield page_draft(_text(part), url)
+                yield from page_drafts(_text(part), limits, url)
                 return
     raise InputError(_("There is no web page in this file."))
 

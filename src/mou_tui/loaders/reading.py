@@ -92,13 +92,17 @@ def not_readable(error: OSError | ValueError, path: Path | str | None = None) ->
     return InputError(_("This file cannot be read: %s.") % (getattr(error, "strerror", None) or error), path=path)
 
 
-def read(data: bytes, path: str, limits: Limits, sha256: str | None = None) -> Iterator[Article]:
+def read(
+    data: bytes, path: str, limits: Limits, sha256: str | None = None, known: Format | None = None
+) -> Iterator[Article]:
     """The articles in `data`, read from the file `path`, one after the other. Raises InputError where they end too soon.
 
-    What a library reads is read in a child process, some articles at a time; plain text here.
+    `known` is the file's format, where it has been told already.
+
+    What a library reads is read in a child process, some articles at a time; plain text and small records without HTML here.
     """
-    known = format_of(data, file_suffix(path))
-    if not known.confined:
+    known = known or format_of(data, file_suffix(path))
+    if not known.is_confined(data):
         return _read_as(known, data, path, limits, sha256)
     from mou_tui.loaders.confined import ask_confined
 

@@ -32,6 +32,12 @@ class Format:
     """Whether it is read in a child process, since a library that does not know our limits reads it."""
     many: bool = False
     """Whether one may hold any number of articles."""
+    own: Callable[[bytes], bool] | None = None
+    """What tells by the bytes that our own code reads a file with the standard library's alone (None: it reads no file)."""
+
+    def is_confined(self, data: bytes) -> bool:
+        """Whether `data` is read in a child process."""
+        return self.confined and not (self.own is not None and self.own(data))
 
     def read(self, data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
         """The drafts in `data`. Raises InputError, without a path."""
@@ -55,13 +61,13 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("odt", (".odt",), "opendocument:read_odt", sniff.is_odt),
     Format("ods", (".ods",), "opendocument:read_ods", sniff.is_ods, many=True),
     Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable, confined=False),
-    Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml),
+    Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml, many=True),
     Format("mail", (".eml",), "mail:read_mail", sniff.is_mail, many=True),
-    Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html),
+    Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html, many=True),
     Format("feed", (".xml", ".rss", ".atom"), "feed:read_feed", sniff.is_feed, many=True),
-    Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl", many=True),
-    Format("json", (".json",), "collections:read_json", many=True),
-    Format("csv", (".csv", ".tsv"), "tables:read_csv", many=True),
+    Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl", many=True, own=sniff.is_small_without_markup),
+    Format("json", (".json",), "collections:read_json", many=True, own=sniff.is_small_without_markup),
+    Format("csv", (".csv", ".tsv"), "tables:read_csv", many=True, own=sniff.is_small_without_markup),
     Format("text", (".txt", ".text", ".md", ".markdown"), "plain:read_text", confined=False),
 )
 """In the order in which they are asked; text last, since any text is text."""

@@ -92,14 +92,16 @@ _SAVED_PAGE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_BLANK_LINE: Final = re.compile(rb"\r\n\r\n|\n\n")
+
 
 def _headers(data: bytes) -> bytes:
     """The header lines at the beginning of a mail or a saved page, b"" where there are none."""
     if _HEADER_LINE.match(data[:64]) is None:
         return b""
-    head = data[: 4 * _HEAD]
-    ends = [at for at in (head.find(b"\r\n\r\n"), head.find(b"\n\n")) if at >= 0]
-    return head[: min(ends)] if ends else head
+    # Not by find(), which would look for the other kind of line end through all of the text.
+    end = _BLANK_LINE.search(data, 0, 4 * _HEAD)
+    return data[: end.start() if end else 4 * _HEAD]
 
 
 def is_mhtml(data: bytes) -> bool:
@@ -142,3 +144,12 @@ def is_feed(data: bytes) -> bool:
     if head.startswith(b"<"):
         return _FEED.search(head) is not None
     return head.startswith(b"{") and _JSON_FEED.search(head) is not None
+
+
+_SMALL: Final = 128 * 1024
+_IN_MARKUP: Final = (b"<", b"\\u003", b"\0")
+
+
+def is_small_without_markup(data: bytes) -> bool:
+    """A small file in whose values no HTML stands, nor a sign such as `<` as an escape or in two bytes."""
+    return len(data) <= _SMALL and not any(sign in data for sign in _IN_MARKUP)

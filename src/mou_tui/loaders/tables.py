@@ -192,14 +192,12 @@ def _records(rows: Iterable[Row], limits: Limits) -> Iterator[Record]:
     first = list(itertools.islice(rows, _LOOKED_AT))
     if not first:
         return
-    at = _header_at(first, limits)
-    header = [words_of(c) for c in first[at]]
-    header += [""] * (max(map(len, first[at : at + 2])) - len(header))
-    below = _below_header(header, first[at + 1]) if at + 1 < len(first) else None
-    names = [words or f"{n}" for n, words in enumerate(below or header, 1)]
+    named, begins = column_names(first, limits)
+    header = [words_of(c) for c in first[_header_at(first, limits)]]
+    names = [words or f"{n}" for n, words in enumerate(named, 1)]
     telling = [name for name in names if is_known_column(name, limits.columns, ("id", "title"))]
     last: dict[str, Any] = {}
-    for row in itertools.chain(first[at + 1 + (below is not None) :], rows):
+    for row in itertools.chain(first[begins:], rows):
         # Long tables repeat their header on every page.
         if not any(words_of(c) for c in row) or [words_of(c) for c in row] == header[: len(row)]:
             continue
@@ -218,6 +216,20 @@ def _records(rows: Iterable[Row], limits: Limits) -> Iterator[Record]:
                 last[name] = f"{before}, {words}" if before else value
     if last:
         yield last
+
+
+def column_names(rows: Sequence[Row], limits: Limits) -> tuple[list[str], int]:
+    """What the columns of a table are called by its first rows, "" for one without a name, and the number of the row below that."""
+    at = _header_at(rows, limits)
+    header = [words_of(c) for c in rows[at]]
+    header += [""] * (max(map(len, rows[at : at + 2])) - len(header))
+    below = _below_header(header, rows[at + 1]) if at + 1 < len(rows) else None
+    return below or header, at + 1 + (below is not None)
+
+
+def drafts_of_rows(rows: Iterable[Row], limits: Limits) -> Iterator[Draft]:
+    """An article a row below the header. Raises NoArticlesError where there is none."""
+    return drafts_of(_records(rows, limits), limits)
 
 
 def _below_header(header: list[str], row: Row) -> list[str] | None:

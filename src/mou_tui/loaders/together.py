@@ -15,7 +15,7 @@ from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.reading import file_suffix, is_sidecar, read, read_here
-from mou_tui.loaders.registry import READ_AT_ONCE, format_of
+from mou_tui.loaders.registry import READ_AT_ONCE, Format, format_of
 
 _MOST: Final = 16
 """Files in one request: then the request itself costs next to nothing, and little is read twice where one ends the child."""
@@ -50,13 +50,14 @@ class Together:
 
         `coming` gives the files that may be asked for next, and is called only where they can be read along with this one.
         """
-        if file.key not in self._articles and self._is_small(file):
+        known = format_of(file.data, file_suffix(file.path))
+        if file.key not in self._articles and self._is_small(file, known):
             files = [file, *islice(filter(self._is_small, coming()), _MOST - 1)]
             if len(files) > 1:
                 self._read_together(files)
         self._alone.discard(file.key)
         articles = self._articles.pop(file.key, None)
-        return read(file.data, file.path, self._limits, file.sha256) if articles is None else articles
+        return read(file.data, file.path, self._limits, file.sha256, known) if articles is None else articles
 
     def _read_together(self, files: Sequence[File]) -> None:
         from mou_tui.loaders.confined import ask_together
@@ -75,13 +76,13 @@ class Together:
             articles = []
         self._alone = {file.key for file in files if file.key not in self._articles}
 
-    def _is_small(self, file: File) -> bool:
+    def _is_small(self, file: File, known: Format | None = None) -> bool:
         suffix = file_suffix(file.path)
         return (
             suffix not in _APART
             and len(file.data) <= _SMALL
             and file.key not in self._alone
-            and format_of(file.data, suffix).confined
+            and (known or format_of(file.data, suffix)).is_confined(file.data)
         )
 
 

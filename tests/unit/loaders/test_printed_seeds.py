@@ -19,8 +19,6 @@ pytestmark = [
 ]
 SEEDS = range(5)
 FOLDER = Path(__file__).parents[3] / "seeds"
-LOOSE = {"scope", "quote", "project"}
-"""Facts that are as long as a phrase: they may begin or end at a space, which a PDF does not keep at a line's end."""
 
 
 def seed(number: int) -> Article:
@@ -32,11 +30,7 @@ def lines(number: int) -> list[str]:
 
 
 def facts(article: Article) -> set[tuple[str, str, object]]:
-    return {
-        (f.kind, re.sub(r"\s", "", str(f.value)), f.details.get("role"))
-        for f in extract(article)
-        if f.kind not in LOOSE
-    }
+    return {(f.kind, re.sub(r"\s", "", str(f.value)), f.details.get("role")) for f in extract(article)}
 
 
 def compare(text: Article, other: Article, *, all_spaces: bool = False) -> None:

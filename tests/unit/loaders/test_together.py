@@ -1,6 +1,7 @@
 """Small files read in one request: as many articles as alone, and one that ends the child costs itself only."""
 
 import hashlib
+import json
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from mou_tui.article import Article
 from mou_tui.errors import InputError
 from mou_tui.loaders import confined, reading, together
 from mou_tui.loaders.limits import Limits
-from mou_tui.loaders.reading import read_here
+from mou_tui.loaders.reading import read, read_here
 from mou_tui.loaders.together import File, Together, small_files
 
 LIMITS = Limits(seconds=20)
@@ -76,10 +77,36 @@ def test_small_files_are_read_in_one_request(requests: list[int]) -> None:
 
 def test_what_is_wrong_with_one_is_said_of_that_one_as_alone(requests: list[int]) -> None:
     bad = file(b"PK\x03\x04 no archive", "1.docx")
-    files = [page(0), bad, file(b"<html><body></body></html>", "2.html"), page(3), file(b"{", "4.json")]
+    files = [page(0), bad, file(b"<html><body></body></html>", "2.html"), page(3), file(b'{"<', "4.json")]
     assert read_all(files) == alone(files)
     # The archive is known for none by its first bytes.
     assert requests == [4, 1, 1]
+
+
+MARKUP = "<p>กรมทดสอบลงนามบันทึกข้อตกลงกับมหาวิทยาลัยดอยหลวง</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "confined_too"),
+    [
+        ("plain.json", json.dumps({"title": "ลงนาม", "text": "กรมทดสอบลงนาม"}).encode(), False),
+        ("plain.jsonl", json.dumps({"title": "ลงนาม", "text": "กรมทดสอบลงนาม"}, ensure_ascii=False).encode(), False),
+        ("plain.csv", "title,text\nลงนาม,กรมทดสอบลงนาม".encode(), False),
+        ("named.json", json.dumps({"title": "ลงนาม", "text": MARKUP.replace("<", "&lt;")}).encode(), False),
+        ("markup.json", json.dumps({"title": "ลงนาม", "text": MARKUP}).encode(), True),
+        ("escaped.json", json.dumps({"title": "ลงนาม", "text": MARKUP}).replace("<", r"\u003C").encode(), True),
+        ("wide.json", json.dumps({"title": "ลงนาม", "text": MARKUP}).encode("utf-16"), True),
+        ("markup.csv", f"title,text\nลงนาม,{MARKUP}".encode("cp874"), True),
+        ("large.json", json.dumps({"title": "ลงนาม", "text": "กรมทดสอบลงนาม " * 20_000}).encode(), True),
+        ("page.json", PAGE.encode(), True),
+    ],
+)
+def test_records_are_read_in_this_process_where_no_page_is_among_them(
+    monkeypatch: pytest.MonkeyPatch, requests: list[int], name: str, data: bytes, confined_too: bool
+) -> None:
+    monkeypatch.setattr("mou_tui.loaders.html.page_draft", lambda *_: pytest.fail("a page read in this process"))
+    assert len(list(read(data, name, LIMITS))) == 1
+    assert requests == [1] * confined_too
 
 
 def killing(files: Sequence[File], limits: Limits) -> Iterable[Article | bool]:

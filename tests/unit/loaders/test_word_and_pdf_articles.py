@@ -119,6 +119,39 @@ def test_lines_are_joined_as_thai_is_broken() -> None:
     assert joined_lines(["ในทุก", "ๆ ด้าน"]) == "ในทุก ๆ ด้าน"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("โครงการวิจัยร่วมกัน", "โปรแกรมการฝึกอบรม และการหารือ"),
+        ("ณ ห้องประชุมทดสอบ ดอยหลวง", "อาคารอำนวยการ"),
+        ("ห้องประชุมใหญ่ อาคารอำนวยการ", "มหาวิทยาลัยดอยหลวง"),
+        ("การใช้ป่าอย่างยั่งยืน", "การพัฒนาบุคลากร"),
+        ("ข้อ 3", "การแลกเปลี่ยน"),
+        ("ร่วมกับ MHESI", "และกรมทดสอบ"),
+    ],
+)
+def test_a_space_stands_between_what_ends_a_phrase_and_what_begins_one(lines: tuple[str, str]) -> None:
+    assert joined_lines(list(lines)) == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("ณ ห้องประชุม", "อาคารหนึ่ง"),
+        ("ณ ห้องประชุมทดสอบ สำนักงาน", "มหาวิทยาลัยดอยหลวง"),
+        ("จะร่วมกัน", "พัฒนาหลักสูตร"),
+        ("มหาวิทยาลัย", "เทคโนโลยีดอยหลวง"),
+        ("ว่าด้วยการแลก", "เปลี่ยนนักศึกษา"),
+        ("ลงนามข้อตกลงความร่วม", "มือทางวิชาการ"),
+        ("สำนักงานปลัด", "กระทรวงแรงงาน"),
+        ("มอบทุนให้แก่นัก", "ศึกษา"),
+        ("เพื่อส่งเสริมการ", "วิจัย"),
+    ],
+)
+def test_no_space_stands_within_a_word_or_a_name(lines: tuple[str, str]) -> None:
+    assert joined_lines(list(lines)) == "".join(lines)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])

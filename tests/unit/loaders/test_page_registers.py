@@ -1,0 +1,121 @@
+"""Web pages that are registers of agreements: a row is an article, as in a table of a file."""
+
+import csv
+import html
+import io
+from email.message import EmailMessage
+
+import pytest
+
+from mou_tui.annotations.bookmarks import ArticleRef
+from mou_tui.annotations.identity import Directory
+from mou_tui.article import Article
+from mou_tui.facts import extract
+from mou_tui.loaders import load_bytes
+
+TITLE = "ทะเบียนบันทึกข้อตกลงความร่วมมือ"
+ADDRESS = "https://inter.example.ac.th/mou"
+HEADER = ["ลำดับ", "ชื่อบันทึกข้อตกลง", "คู่สัญญา", "วันที่ลงนาม", "วันสิ้นสุด", "ลิงก์"]
+ROWS = [
+    [
+        "1",
+        "บันทึกข้อตกลงด้านวิชาการ",
+        "มหาวิทยาลัยดอยหลวง\nกรมทดสอบ",
+        "25 ส.ค. 2566",
+        "24 ส.ค. 2571",
+        "https://example.ac.th/1",
+    ],
+    ["2", "บันทึกความเข้าใจด้านการวิจัย", "Kunming Medical University", "01/02/2565", "31/01/2568", ""],
+    ["3", "โครงการแลกเปลี่ยนนักศึกษา", "Hanoi University", "4 ต.ค. 65", "3 ต.ค. 70", ""],
+]
+MENU = "<nav><ul><li><a href='/'>หน้าแรก</a></li><li><a href='/contact'>ติดต่อเรา</a></li></ul></nav>"
+
+
+def table(header: list[str], rows: list[list[str]], attributes: str = "") -> str:
+    def cell(words: str, tag: str) -> str:
+        if words.startswith("http"):
+            return f"<{tag}><a href='{words}'>ดาวน์โหลด</a></{tag}>"
+        return f"<{tag}>{html.escape(words).replace(chr(10), '<br>')}</{tag}>"
+
+    lines = ["".join(cell(words, "th") for words in header), *("".join(cell(w, "td") for w in row) for row in rows)]
+    return f"<table {attributes}><tr>{'</tr><tr>'.join(lines)}</tr></table>"
+
+
+def page(body: str, title: str = TITLE) -> bytes:
+    head = f"<head><meta charset=utf-8><title>{title}</title><link rel=canonical href='{ADDRESS}'></head>"
+    return f"<!doctype html><html>{head}<body>{MENU}<h1>{title}</h1>{body}<footer>โทร. 0 2345 6789</footer></body></html>".encode()
+
+
+def as_csv(header: list[str], rows: list[list[str]]) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream).writerows([header, *rows])
+    return stream.getvalue().encode()
+
+
+def told(articles: list[Article]) -> list[object]:
+    return [
+        (a.locator, a.title, a.text, a.published_on, {(f.kind, str(f.value)) for f in extract(a)}) for a in articles
+    ]
+
+
+def test_a_row_of_a_page_is_what_a_row_of_a_file_is() -> None:
+    articles = load_bytes(page(f"<p>รายการทั้งหมด</p>{table(HEADER, ROWS, 'class=table')}"), "mou.html")
+    assert told(articles) == told(load_bytes(as_csv(HEADER, ROWS), "mou.csv"))
+    assert len(articles) == 3
+    assert [a.source_url for a in articles] == ["https://example.ac.th/1", ADDRESS, ADDRESS]
+
+
+def test_a_page_saved_in_one_file_too() -> None:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://other.example.ac.th/list"
+    message["MIME-Version"] = "1.0"
+    message.set_content(page(table(HEADER, ROWS)).decode().replace(ADDRESS, ""), subtype="html")
+    articles = load_bytes(message.as_bytes(), "mou.mhtml")
+    assert [a.title for a in articles] == [row[1] for row in ROWS]
+    assert articles[2].source_url == "https://other.example.ac.th/list"
+
+
+def test_rows_that_span_and_headings_between() -> None:
+    body = """<table><thead><tr><th rowspan=2>ที่</th><th rowspan=2>หน่วยงานคู่สัญญา</th><th rowspan=2>เรื่อง</th><th colspan=2>วันที่</th></tr>
+        <tr><th>ลงนาม</th><th>สิ้นสุด</th></tr></thead>
+        <tr><td colspan=5>คณะวิทยาศาสตร์</td></tr>
+        <tr><td>1</td><td rowspan=2>มหาวิทยาลัยดอยหลวง</td><td>ด้านการวิจัย</td><td>1 ม.ค. 2566</td><td>31 ธ.ค. 2570</td></tr>
+        <tr><td>2</td><td>ด้านการเรียนการสอน</td><td>5 พ.ค. 2566</td><td>4 พ.ค. 2571</td></tr></table>"""
+    articles = load_bytes(page(body), "mou.html")
+    assert [a.title for a in articles] == ["ด้านการวิจัย", "ด้านการเรียนการสอน"]
+    assert all("หน่วยงานคู่สัญญา: มหาวิทยาลัยดอยหลวง" in a.text for a in articles)
+    assert [f.value for a in articles for f in extract(a) if f.kind == "expires_on"] == ["2027-12-31", "2028-05-04"]
+
+
+def test_a_table_for_each_year() -> None:
+    body = f"<h2>2566</h2>{table(HEADER, ROWS)}<h2>2565</h2>{table(HEADER, ROWS[1:])}"
+    assert [a.locator for a in load_bytes(page(body), "mou.html")] == ["1/1", "1/2", "1/3", "2/2", "2/3"]
+
+
+STORY = "<p>กรมทดสอบลงนามบันทึกข้อตกลงความร่วมมือกับมหาวิทยาลัยดอยหลวง เพื่อพัฒนาการศึกษาและการวิจัยร่วมกันในพื้นที่ภาคเหนือ</p>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page(STORY * 8 + table(HEADER, ROWS)),
+        page(STORY + table(["หน่วยงาน", "ระยะเวลา"], [["กองคลัง", "3 วัน"], ["กองแผน", "5 วัน"]]), "ตารางอบรม"),
+        page(STORY + table(["รายการ", "ราคา"], [["ปากกา", "10"], ["ดินสอ", "5"]])),
+        page(table(HEADER, ROWS[:1])),
+        page(
+            STORY
+            + "<table><tr><th>คู่สัญญา</th><td>กรมทดสอบ</td></tr><tr><th>วันที่ลงนาม</th><td>1 ม.ค. 2566</td></tr></table>"
+        ),
+    ],
+    ids=["a story", "another list", "another table", "one row", "one agreement's fields"],
+)
+def test_another_page_is_one_article(data: bytes) -> None:
+    assert len(load_bytes(data, "page.html")) == 1
+
+
+def test_the_address_that_the_rows_share_identifies_none() -> None:
+    before = load_bytes(page(table(HEADER[1:-1], [row[1:-1] for row in ROWS])), "mou.html")
+    marked = Directory([ArticleRef.of(article) for article in before], lambda ref: ref)
+    newer = ["ปลูกป่าชายเลนร่วมกัน", "กรมใหม่", "1 ม.ค. 2567", "31 ธ.ค. 2571"]
+    after = load_bytes(page(table(HEADER[1:-1], [newer, *(row[1:-1] for row in ROWS)])), "mou.html")
+    assert marked.of(after[0]) == []
