@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.unit.app.edited_register import edited_register
 from textual.app import App
 from textual.pilot import Pilot
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations, SetValue
 from mou_tui.app.agreements.host import LibraryHost
+from mou_tui.app.agreements.register import RegisterDialog
 from mou_tui.app.agreements.screen import AgreementsScreen
 from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.library import Library
@@ -82,3 +84,21 @@ def test_the_page_of_a_partner_in_time(snap_compare: Any, view: AgreementsView) 
 
 def test_the_charts(snap_compare: Any, view: AgreementsView) -> None:
     assert picture(snap_compare, view, (80, 24), "b")
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_an_edited_register_would_change(
+    snap_compare: Any, view: AgreementsView, size: tuple[int, int], tmp_path: Path
+) -> None:
+    edits = {
+        ("ธนาคารออมสิน", "term"): "5 ปี", ("ธนาคารออมสิน", "owner"): "กองวิเทศสัมพันธ์", ("กรมบังคับคดี", "term"): "นานพอควร",
+        ("มหาวิทยาลัยเชียงใหม่", "file_number"): "อว 8401/2566", ("", "party"): "กรมที่เพิ่มเอง",
+    }  # fmt: skip
+    reading = view.read_register(edited_register(view, tmp_path / "r.xlsx", edits))
+
+    class Program(App[None]):
+        def on_mount(self) -> None:
+            self.push_screen(AgreementsScreen(view, "ข่าวตัวอย่าง"))
+            self.push_screen(RegisterDialog("ทะเบียนข้อตกลง.xlsx", reading))
+
+    assert snap_compare(Program(), terminal_size=size)

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 from tests.unit.app.agreements_desk import agreements_view
+from tests.unit.app.edited_register import edited_register
 from textual.app import App
+from textual.widgets import Input
 
+from mou_tui.app.agreements.register import RegisterDialog
 from mou_tui.app.agreements.screen import AgreementsScreen, OpenArticle
 from mou_tui.app.agreements.surface import Surface
 from mou_tui.app.agreements.view import AgreementsView
+from mou_tui.app.dialogs.open_folder import OpenFile
+from mou_tui.app.dialogs.overlay import Notice
 
 
 @pytest.fixture
@@ -109,3 +114,42 @@ async def test_a_fault_of_the_drawing_fails_a_test_that_waits(
     with pytest.raises(NameError):
         await wait_for_what_never_comes()
     assert pressed < 3
+
+
+async def test_a_register_is_read_back_by_keys_of_the_thai_layout(view: AgreementsView, tmp_path: Path) -> None:
+    path = edited_register(view, tmp_path / "r.xlsx", {("ธนาคารออมสิน", "owner"): "กองคลัง"})
+    app = Program(view)
+    app.shown = AgreementsScreen(view, "คลังข่าว", tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("น")
+        await pilot.pause()
+        assert isinstance(app.screen, OpenFile)
+        app.screen.query_one(Input).value = str(tmp_path)
+        await pilot.press("enter")
+        assert app.screen.query_one(Input).value == f"{tmp_path}/", "a folder is gone into"
+        app.screen.query_one(Input).value = str(path)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RegisterDialog)
+        assert {row.owner for row in view.all_rows} == {""}, "nothing is entered unasked"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.shown
+        assert {row.owner for row in view.all_rows} == {"", "กองคลัง"}
+        await pilot.press("f9")
+        assert {row.owner for row in view.all_rows} == {""}
+
+
+async def test_a_file_that_is_no_register_is_told_and_the_screen_stays(view: AgreementsView, tmp_path: Path) -> None:
+    (tmp_path / "r.xlsx").write_text("no workbook", "utf-8")
+    app = Program(view)
+    app.shown = AgreementsScreen(view, "คลังข่าว", tmp_path, first="read_register")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(tmp_path / "r.xlsx")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Notice)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.shown

@@ -107,6 +107,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _action("facets", N_("Narrow the search by year, party, type, status"), "reader", "searching", "f", "ด", asks=True),
     _action("names_as_words", N_("Look for a person's name in all news"), "reader", "searching", "F", "โ"),
     _action("agreements", N_("Agreements: with whom, until when"), "reader", "searching", "D", "ฏ", asks=True),
+    _action("read_register", N_("Read an edited register of agreements back"), "reader", "searching", asks=True),
     _action("saved_searches", N_("Saved searches and earlier ones"), "reader", "searching", "H", "็", "f12", asks=True),
     _action("save_search", N_("Save this search"), "reader", "searching", asks=True),
     _action("sort", N_("Change sort order"), "reader", "searching", "S", "ฆ"),

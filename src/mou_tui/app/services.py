@@ -152,8 +152,11 @@ class Dialogs(Protocol):
     async def browse_feeds(self, commands: FeedCommands) -> None:
         """Show the feeds that are followed."""
 
-    async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
-        """Show the agreements of the library, that of the articles `rowids` first; returns the words to go to."""
+    async def browse_agreements(self, rowids: Sequence[int], first: str = "") -> "OpenArticle | None":
+        """Show the agreements of the library, that of the articles `rowids` first; returns the words to go to.
+
+        `first` is an action of that screen that is done at once.
+        """
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
         """Show by what the search can be narrowed; returns the condition to add."""

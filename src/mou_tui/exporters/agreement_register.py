@@ -37,6 +37,8 @@ EDITABLE: Final = (
     "party", "instrument", "signed_on", "term", "end", "file_number", "owner", "contact", "renewal", "file", "renews", "notice", "note",
 )  # fmt: skip
 """What may be changed in the workbook; other columns are passed over when it is read back."""
+UNKNOWN_ROW: Final = "key"
+"""The field of a `Change` that stands for a row whose code the register did not have when it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,9 @@ def _changes(sheet: Any, headings: Mapping[str, int], before: Mapping[str, Mappi
         values = {cell.column: cell for cell in row}
         key = str(values[headings["key"]].value or "") if headings["key"] in values else ""
         if key not in before:
+            typed = next((cell for cell in row if cell.column in headings.values() and _text(cell.value).strip()), None)
+            if typed is not None:
+                yield Change(key.removeprefix("ag:"), UNKNOWN_ROW, "", _text(typed.value), typed.coordinate)
             continue
         for field in EDITABLE:
             if field not in headings or headings[field] not in values:

@@ -463,8 +463,8 @@ class Desk:
         if answer is not None:
             await answer(commands)
 
-    async def browse_agreements(self, rowids: Any) -> Any:
-        return self._answer(rowids)
+    async def browse_agreements(self, rowids: Any, first: str = "") -> Any:
+        return self._answer(rowids, first)
 
     async def narrow_search(self, facets: Any, own: Any) -> Any:
         return self._answer(facets, own)

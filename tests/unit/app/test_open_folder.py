@@ -35,3 +35,10 @@ def test_folders_that_go_on_as_typed_complete_it(tmp_path: Path) -> None:
     assert completions(f"{tmp_path}/ข่าว") == [f"{tmp_path}/ข่าวเก่า/", f"{tmp_path}/ข่าวใหม่/"]
     assert completions(f"{tmp_path}/.") == [f"{tmp_path}/.ข่าวลับ/"]
     assert completions(f"{tmp_path}/nothing/") == []
+
+
+def test_files_of_the_wanted_kind_complete_a_path_beside_folders(tmp_path: Path) -> None:
+    (tmp_path / "ทะเบียนเก่า").mkdir()
+    for name in ("ทะเบียน.xlsx", "ทะเบียน.csv", "ข่าว.xlsx"):
+        (tmp_path / name).touch()
+    assert completions(f"{tmp_path}/ทะเบียน", ".xlsx") == [f"{tmp_path}/ทะเบียน.xlsx", f"{tmp_path}/ทะเบียนเก่า/"]

@@ -331,7 +331,7 @@ HINTS: Final = (
     ("different", N_("two")), ("renews", N_("renews")), ("amends", N_("amends")),
     ("filter", N_("filter")), ("work", N_("waiting")), ("sort", N_("sort")),
     ("group", N_("group")), ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")),
-    ("export", N_("export")), ("undo", N_("undo")),
+    ("export", N_("export")), ("read_register", N_("read a register")), ("undo", N_("undo")),
     ("back", N_("back")),
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "reject": ("d", "delete"), "undo": ("u", "f9"), "redo": ("U", "f10"), "same": ("=", ""), "different": ("X", ""),
     "renews": ("W", ""), "amends": ("A", ""),
     "partner": ("p", ""), "person": ("P", ""), "timeline": ("t", ""), "charts": ("b", ""), "copy": ("y", "f5"), "export": ("x", "f6"),
+    "read_register": ("o", ""),
     "articles": ("D", ""), "help": ("?", "f1"),
 }  # fmt: skip
 """Action → the Latin character ("" for none) and the key that answers under any layout, as Textual names it."""

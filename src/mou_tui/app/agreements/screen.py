@@ -22,6 +22,7 @@ from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
     from mou_tui.agreements.briefs import Brief
+    from mou_tui.page.register_reading import RegisterReading
 
 
 Background = Callable[[Callable[[], None]], Awaitable[None]]
@@ -52,9 +53,11 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         background: Background | None = None,
         *,
         thai: bool = False,
+        first: str = "",
     ) -> None:
-        """`thai` tells whether the Thai keyboard layout is on."""
+        """`thai` tells whether the Thai keyboard layout is on; `first` is an action that is done at once."""
         super().__init__()
+        self._first = first
         self.view = view
         self._library = library
         self._folder = export_folder or Path.cwd()
@@ -75,6 +78,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     def on_mount(self) -> None:
         self._try(self.view.load)
         self._again()
+        if self._first:
+            self._act(self._first)
         self.set_interval(_LOOK_EVERY, self._look)
 
     def _look(self) -> None:
@@ -158,7 +163,8 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             "articles": self._leave, "open": self._open, "filter": self._ask_filter, "edit": self._ask_value,
             "renews": lambda: self._ask_former("renews"), "amends": lambda: self._ask_former("amends"),
             "timeline": lambda: self._turn_page("timeline"), "charts": lambda: self._turn_page("charts"),
-            "copy": self._copy, "export": self._ask_export, "help": self._tell_marks,
+            "copy": self._copy, "export": self._ask_export,
+            "read_register": lambda: self.run_worker(self._read_register(), exclusive=True, group="register"), "help": self._tell_marks,
         }  # fmt: skip
         simple[action]()
 
@@ -316,6 +322,38 @@ class AgreementsScreen(Screen[OpenArticle | None]):
     def export(self, path: Path) -> None:
         """Write the rows that are shown, in the form that the file's name says. The host does it."""
         self.view.told = self.view.host.export(self.view.rows, path)
+
+    async def _read_register(self) -> None:
+        """Ask for an edited register, show what it would change, and enter that as one step."""
+        from mou_tui.app.agreements.register import RegisterDialog
+        from mou_tui.app.dialogs.open_folder import OpenFile
+
+        title = _("Read an edited register · Tab completes, Enter reads")
+        path = await self.app.push_screen_wait(OpenFile(title, self._folder, ".xlsx"))
+        if not isinstance(path, Path):
+            return
+        results: list[RegisterReading | MouError] = []
+
+        def read() -> None:
+            try:
+                results.append(self.view.read_register(path))
+            except MouError as error:
+                results.append(error)
+
+        await self._waited(read)
+        reading = results[0]
+        if isinstance(reading, MouError):
+            text = "\n".join(filter(None, (path.name, reading.cause, reading.advice)))
+            await self.app.push_screen_wait(Notice(_("Nothing was read"), text, error=True))
+        elif await self.app.push_screen_wait(RegisterDialog(path.name, reading)):
+            self._write(lambda: self.view.enter_register(reading))
+
+    async def _waited(self, do: Callable[[], None]) -> None:
+        """Do what waits for the disk where nobody waits for it."""
+        if self._background is None:
+            do()
+        else:
+            await self._background(do)
 
     # Mouse
 

@@ -20,6 +20,7 @@ from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
 from mou_tui.library.query import Query, QueryError
 from mou_tui.library.wording import worded
 from mou_tui.page.agreement_input import LISTED, acceptance_of, change_of, rejection_of, typed_value
+from mou_tui.page.register_reading import RegisterReading, entered_text, read_register
 
 Focus = Literal["list", "detail"]
 Page = Literal["list", "timeline", "charts"]
@@ -348,6 +349,18 @@ class AgreementsView:
         entry = found.entry_for(other)
         label = "Renewal noted" if how == "renews" else "Amendment noted"
         self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), how, entry.uid)), label))
+
+    def read_register(self, path: Path) -> RegisterReading:
+        """What an edited register would change. Raises OwnDataError for what is no register; touches the disk."""
+        return read_register(path, self.host.agreements(), self.ours)
+
+    def enter_register(self, reading: RegisterReading) -> None:
+        """Enter what a register changes as one step, and say what was skipped."""
+        if reading.operation is None:
+            self.told = _("Nothing was changed in this register.")
+            return
+        self._apply(reading.operation)
+        self.told = entered_text(reading)
 
     def undo(self) -> None:
         """Take the last change back."""

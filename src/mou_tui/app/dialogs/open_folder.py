@@ -1,4 +1,4 @@
-"""Opening a folder: a path with completion, and the folders opened before."""
+"""Opening a folder or one file: a path with completion, and the folders opened before."""
 
 import os
 import re
@@ -39,7 +39,7 @@ class OpenFolder(Chooser):
         )
 
     def _options(self, typed: str) -> list[Option]:
-        options = [Option(name, value=name) for name in completions(typed)]
+        options = [Option(name, value=name) for name in self._completions(typed)]
         if self._recent:
             options.append(Option(_("Opened before")))
             options += [Option(shown_path(path), value=shown_path(path)) for path in self._recent]
@@ -48,6 +48,9 @@ class OpenFolder(Chooser):
             Option(_("the sample articles"), value=str(locations.seeds_dir())),
         ]
         return options
+
+    def _completions(self, typed: str) -> list[str]:
+        return completions(typed)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         # A whole path typed or pasted behind the one that stands there takes its place.
@@ -66,7 +69,7 @@ class OpenFolder(Chooser):
     def action_complete(self) -> None:
         line, option = self.query_one(Input), self.query_one(Options).current
         # What the line says now: the list below it may still be that of the key before.
-        chosen = [str(option.value)] if self.moved and option is not None else completions(line.value)
+        chosen = [str(option.value)] if self.moved and option is not None else self._completions(line.value)
         if chosen:
             self._write(chosen[0])
 
@@ -88,6 +91,33 @@ class OpenFolder(Chooser):
             self.dismiss(path_to_open(written))
         except InputError as error:
             self.complain(error.cause)
+
+
+class OpenFile(OpenFolder):
+    """Dismissed with the Path of one file, or None. Files whose names end in `suffix` complete the path beside folders."""
+
+    def __init__(self, title: str, start: Path, suffix: str) -> None:
+        self._suffix = suffix
+        Chooser.__init__(
+            self,
+            title,
+            self._options,
+            typed=shown_path(start) + os.sep,
+            placeholder=_("path of a file"),
+            empty=_("There is no such file."),
+        )
+
+    def _options(self, typed: str) -> list[Option]:
+        return [Option(name, value=name) for name in self._completions(typed)]
+
+    def _completions(self, typed: str) -> list[str]:
+        return completions(typed, self._suffix)
+
+    def _open(self, written: str) -> None:
+        if locations.expanded(written).is_dir():
+            self._write(written if written.endswith(os.sep) else written + os.sep)
+        else:
+            super()._open(written)
 
 
 def path_to_open(written: str) -> Path:
@@ -112,8 +142,11 @@ def begun_anew(typed: str) -> str:
     return found[1] if found else typed
 
 
-def completions(typed: str) -> list[str]:
-    """The folders that continue the typed path, hidden ones only where a dot was typed; sorted, at most some hundreds."""
+def completions(typed: str, suffix: str = "") -> list[str]:
+    """The folders that continue the typed path, hidden ones only where a dot was typed; sorted, at most some hundreds.
+
+    With a `suffix` the files too whose names end in it.
+    """
     if typed == "~":
         return [f"~{os.sep}"]
     parent, _sep, start = typed.rpartition(os.sep)
@@ -126,6 +159,8 @@ def completions(typed: str) -> list[str]:
                 wanted = name.lower().startswith(start.lower()) and (start.startswith(".") or not name.startswith("."))
                 if wanted and _is_folder(entry):
                     found.append(f"{parent}{_sep}{name}{os.sep}")
+                elif wanted and suffix and name.lower().endswith(suffix):
+                    found.append(f"{parent}{_sep}{name}")
                 if len(found) >= _SHOWN_AT_MOST:
                     break
     except OSError:

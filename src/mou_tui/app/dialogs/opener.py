@@ -82,7 +82,7 @@ class DialogOpener:
 
         await self._ask(Feeds(commands, self._state.keymap, thai=self._state.thai_keyboard))
 
-    async def browse_agreements(self, rowids: Sequence[int]) -> "OpenArticle | None":
+    async def browse_agreements(self, rowids: Sequence[int], first: str = "") -> "OpenArticle | None":
         from mou_tui.app.agreements.host import LibraryHost
         from mou_tui.app.agreements.screen import AgreementsScreen
         from mou_tui.settings import export_folder, load_settings
@@ -99,7 +99,7 @@ class DialogOpener:
             view.go(next((number for number, row in enumerate(view.rows) if row.key in keys), 0))
         name = _("sample articles") if workspace.is_sample else workspace.name
         return await self._ask(
-            AgreementsScreen(view, name, export_folder(), self._background, thai=self._state.thai_keyboard)
+            AgreementsScreen(view, name, export_folder(), self._background, thai=self._state.thai_keyboard, first=first)
         )
 
     async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:

@@ -11,16 +11,19 @@ class AgreementController(Controller):
 
     def __init__(self, context: Context, reader: Reader) -> None:
         super().__init__(context, reader)
-        self.commands = {"agreements": self.browse}
+        self.commands = {"agreements": self.browse, "read_register": lambda: self.browse("read_register")}
 
-    async def browse(self) -> None:
-        """Show the agreements of the library, the open article's first; go to the words that are chosen there."""
+    async def browse(self, first: str = "") -> None:
+        """Show the agreements of the library, the open article's first; go to the words that are chosen there.
+
+        `first` is an action of that screen that is done at once.
+        """
         state, views = self._state, self._views
         if state.workspace is None:
             return
         # What was written a moment ago, a register that was read back, belongs to what is exported there.
         await self._reader.follow_changes()
-        chosen = await self._dialogs.browse_agreements(views.list.chosen())
+        chosen = await self._dialogs.browse_agreements(views.list.chosen(), first)
         if chosen is None:
             return
         if not self._reader.show_article(chosen.rowid):
