@@ -128,9 +128,9 @@ class Screen:
         return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
     def processor(self) -> float:
-        """Seconds for which the program, without its children, has had the processor (Linux)."""
-        tasks = Path(f"/proc/{self.child.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+        """Seconds for which the program has had the processor, ended threads included and children not (Linux)."""
+        # clock_getcpuclockid(3), which Python has only for threads; the folder of a program's threads forgets those that have ended.
+        return time.clock_gettime(~self.child.pid << 3 | 2)
 
     def close(self) -> None:
         # A busy machine takes its time to end it.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from rich.style import Style
 from textual.theme import Theme
 
-from mou_tui.app.textual_ext.colours import take_colours_away
+from mou_tui.app.textual_ext.colours import begin_with_theme, take_colours_away
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n import N_
 
@@ -324,6 +324,4 @@ def use_theme(app: "App[Any]", setting: str, chosen: str | None = None) -> None:
         app.register_theme(theme)
     if app.no_color:
         take_colours_away(app)
-        app.theme = TERMINAL.name
-        return
-    app.theme = wanted_theme(setting, chosen)
+    begin_with_theme(app, TERMINAL.name if app.no_color else wanted_theme(setting, chosen))
