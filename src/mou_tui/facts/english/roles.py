@@ -7,16 +7,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.english.agreement import SIGNED, names_paper, signing_in
-from mou_tui.facts.english.names import (
-    LEGAL,
-    STATE,
-    Organization,
-    Person,
-    find_organizations,
-    find_people,
-    run_at,
-    with_whole,
-)
+from mou_tui.facts.english.name_words import LEGAL, STATE
+from mou_tui.facts.english.organizations import Organization, find_organizations, run_at, with_whole
+from mou_tui.facts.english.people_names import Person, find_people
 from mou_tui.facts.english.reading import EnglishPage
 
 _BY: Final = re.compile(
