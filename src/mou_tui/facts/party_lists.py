@@ -11,11 +11,11 @@ from typing import Final, Literal
 
 from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD, LATIN_STATE, Body, city_at, country_at, latin_at, name_end
-from mou_tui.facts.names import POSITION_HEAD, TITLE
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
 from mou_tui.facts.people import Person
 from mou_tui.facts.rules import Rule
+from mou_tui.facts.titles import POSITION_HEAD, TITLE
 
 Form = Literal["between", "counted", "numbered", "joined", "row"]
 """How a statement of parties is built, which decides how it is read: ระหว่าง …, 5 หน่วยงาน ได้แก่ …, 1. … 2. …, … กับ …, A และ B ลงนาม."""

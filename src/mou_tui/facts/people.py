@@ -13,19 +13,13 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import HEAD
 from mou_tui.facts.cues import CUES, first_cue
 from mou_tui.facts.model import Role
-from mou_tui.facts.names import (
-    BEFORE_UNTITLED,
-    MONKS,
-    TITLES,
-    PersonName,
-    find_monks,
-    find_names,
-    find_untitled,
-)
+from mou_tui.facts.monks import MONKS, find_monks
+from mou_tui.facts.names import BEFORE_UNTITLED, PersonName, find_names, find_untitled
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.positions import BESIDE, FIRST_HEAD, position_after, position_before, without_next_side
 from mou_tui.facts.register import Field, Register
+from mou_tui.facts.titles import TITLES
 
 
 @dataclass(frozen=True, slots=True)
