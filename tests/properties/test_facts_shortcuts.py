@@ -12,19 +12,23 @@ from mou_tui.article import Article, Paragraph
 from mou_tui.facts import (
     abbreviations,
     bodies,
+    body_names,
     contacts,
     cues,
     dates,
     instruments,
     money,
+    monks,
     names,
     occurrences,
     parties,
     party_counts,
     projects,
     register,
+    scope_prose,
     scopes,
     sdgs,
+    titles,
     venues,
 )
 from mou_tui.facts.abbreviations import declarations, find_abbreviations
@@ -163,10 +167,10 @@ def test_the_hotlines_are_those_of_the_whole_text(text: str) -> None:
 
 # Words that a family looks for, and the expression that is only tried where one of them stands.
 TRIED_AT = {
-    "names under a title": (names.TITLES, names._TITLE_AT),
+    "names under a title": (titles.TITLES, titles.TITLE_AT),
     "names without a title": (names.BEFORE_UNTITLED, names._UNTITLED),
-    "monks": (names.MONKS, names._MONK),
-    "heads of organisations": (bodies._HEADS, bodies._HEADS_IN_TEXT),
+    "monks": (monks.MONKS, monks._MONK),
+    "heads of organisations": (bodies._HEADS, body_names.HEADS_IN_TEXT),
     "papers and signings": (instruments._TOKEN_BEGIN, instruments._TOKENS),
     "earlier times": (instruments._PAST_BEGIN, instruments._PAST_NEAR),
     "sides after ระหว่าง": (parties._BETWEENS, parties._BETWEEN),
@@ -176,7 +180,7 @@ TRIED_AT = {
     "sides that join": (parties._FIRST_JOINS, parties._JOIN_FIRST),
     "quoted projects": (projects._HEADS, projects._QUOTED),
     "projects": (projects._HEADS, projects._UNQUOTED),
-    "lists": (scopes._ANNOUNCING, scopes._ANNOUNCES),
+    "lists": (scope_prose._ANNOUNCING, scope_prose._ANNOUNCES),
     "terms": (dates._TERM_BEGIN, dates._TERM),
     "goals": (sdgs._NAMES, sdgs._NAMED),
     "places": (venues._PREPOSITIONS, venues._AT),

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import Body, country_at
+from mou_tui.facts.body import Body
+from mou_tui.facts.countries import country_at
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, matches_at, scan, stripped

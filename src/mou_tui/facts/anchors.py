@@ -86,4 +86,5 @@ _MOST_GAPS: Final = 200
 
 
 def letters(text: str) -> str:
+    """The text without its blanks."""
     return "".join(text.split())

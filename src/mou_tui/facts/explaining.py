@@ -15,12 +15,14 @@ from typing import Final
 from mou_tui.article import Article, Span
 from mou_tui.facts import rule_book  # noqa: F401  (registers its rules)
 from mou_tui.facts.abbreviations import find_abbreviations
-from mou_tui.facts.bodies import Body, find_bodies
+from mou_tui.facts.bodies import find_bodies
+from mou_tui.facts.body import Body
 from mou_tui.facts.extraction import extract
 from mou_tui.facts.labels import fact_name, value_text
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.page import Page
-from mou_tui.facts.people import Person, find_people, left_out
+from mou_tui.facts.people import find_people, left_out
+from mou_tui.facts.people_merge import Person
 from mou_tui.facts.precision import Precision, rule_precision
 from mou_tui.facts.register import read_register
 from mou_tui.facts.rules import RULES

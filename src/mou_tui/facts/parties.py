@@ -13,7 +13,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation
-from mou_tui.facts.bodies import STATE, Body, country_at, is_country
+from mou_tui.facts.bodies import is_country
+from mou_tui.facts.body import Body
+from mou_tui.facts.countries import STATE, country_at
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNED_NEAR, SIGNING_NEAR, counted_only, enumerated, of_papers
@@ -35,7 +37,7 @@ from mou_tui.facts.party_rules import (
 )  # fmt: skip
 from mou_tui.facts.party_subjects import inside_position, row_before, subjects
 from mou_tui.facts.patterns import THAI, matches_at
-from mou_tui.facts.people import Person
+from mou_tui.facts.people_merge import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
 
 _BETWEENS: Final = watched_in_reports("ระหว่าง")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mou_tui.facts.bodies import Body
+from mou_tui.facts.body import Body
 from mou_tui.facts.counted_names import names_by_number, said_number
 from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page

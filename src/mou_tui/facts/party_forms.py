@@ -11,7 +11,9 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviations import Abbreviation, called
-from mou_tui.facts.bodies import HEAD, STATE, Body
+from mou_tui.facts.body import Body
+from mou_tui.facts.body_words import HEAD
+from mou_tui.facts.countries import STATE
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI

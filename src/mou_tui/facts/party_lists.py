@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import HEAD, LATIN_STATE, Body, city_at, country_at, latin_at, name_end
+from mou_tui.facts.body import Body
+from mou_tui.facts.body_names import latin_at
+from mou_tui.facts.body_words import HEAD, name_end
+from mou_tui.facts.countries import LATIN_STATE, city_at, country_at
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import THAI, one_of, words
-from mou_tui.facts.people import Person
+from mou_tui.facts.people_merge import Person
 from mou_tui.facts.rules import Rule
 from mou_tui.facts.titles import POSITION_HEAD, TITLE
 

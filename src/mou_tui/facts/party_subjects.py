@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from mou_tui.facts.bodies import Body, country_at
+from mou_tui.facts.body import Body
+from mou_tui.facts.countries import country_at
 from mou_tui.facts.party_lists import BRACKETS, ListReader, PartyList
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.rules import Rule

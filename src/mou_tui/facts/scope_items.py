@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import HEAD
+from mou_tui.facts.body_words import HEAD
 from mou_tui.facts.patterns import stripped
 
 
