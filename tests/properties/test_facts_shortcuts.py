@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import (
     abbreviations,
+    agreement_mentions,
+    agreement_words,
     bodies,
     body_names,
     contacts,
@@ -171,8 +173,8 @@ TRIED_AT = {
     "names without a title": (names.BEFORE_UNTITLED, names._UNTITLED),
     "monks": (monks.MONKS, monks._MONK),
     "heads of organisations": (bodies._HEADS, body_names.HEADS_IN_TEXT),
-    "papers and signings": (instruments._TOKEN_BEGIN, instruments._TOKENS),
-    "earlier times": (instruments._PAST_BEGIN, instruments._PAST_NEAR),
+    "papers and signings": (agreement_words.TOKEN_BEGIN, agreement_words.TOKENS),
+    "earlier times": (agreement_mentions._PAST_BEGIN, agreement_mentions._PAST_NEAR),
     "sides after ระหว่าง": (parties._BETWEENS, parties._BETWEEN),
     "verbs of joining": (parties._JOINING, parties._JOINS),
     "sides after กับ": (parties._WITHS, parties._WITH),
