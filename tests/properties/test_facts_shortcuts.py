@@ -22,7 +22,6 @@ from mou_tui.facts import (
     monks,
     names,
     occurrences,
-    parties,
     party_between,
     party_counts,
     party_joins,

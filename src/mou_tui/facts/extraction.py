@@ -35,7 +35,7 @@ from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
 from mou_tui.facts.parties import find_parties
-from mou_tui.facts.party_forms import Party
+from mou_tui.facts.party_short_names import Party
 from mou_tui.facts.people import find_people, with_signers
 from mou_tui.facts.people_merge import Person
 from mou_tui.facts.projects import find_projects, starts_together

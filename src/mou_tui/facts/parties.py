@@ -20,7 +20,7 @@ from mou_tui.facts.party_between import lists_between
 from mou_tui.facts.party_choice import LEAD, best_lists, count_of_sides, reports_several, worth_of
 from mou_tui.facts.party_counts import counted as counted_in
 from mou_tui.facts.party_counts import counted_only, enumerated, of_papers
-from mou_tui.facts.party_forms import Party, Stated, merged
+from mou_tui.facts.party_forms import Stated, merged
 from mou_tui.facts.party_joins import lists_that_join, rows_that_sign, that_also_sign
 from mou_tui.facts.party_lists import ListReader, PartyList
 from mou_tui.facts.party_rules import (
@@ -33,6 +33,7 @@ from mou_tui.facts.party_rules import (
     SIGNS,
     WHOSE_UNIT,
 )  # fmt: skip
+from mou_tui.facts.party_short_names import Party
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.people_merge import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
