@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import (
+    abbreviation_places,
     abbreviations,
     agreement_mentions,
     agreement_words,
@@ -33,7 +34,8 @@ from mou_tui.facts import (
     titles,
     venues,
 )
-from mou_tui.facts.abbreviations import declarations, find_abbreviations
+from mou_tui.facts.abbreviation_places import declarations
+from mou_tui.facts.abbreviations import find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
 from mou_tui.facts.english import agreement, lists
 from mou_tui.facts.page import Page
@@ -187,7 +189,7 @@ TRIED_AT = {
     "goals": (sdgs._NAMES, sdgs._NAMED),
     "places": (venues._PREPOSITIONS, venues._AT),
     "papers and their acronyms": (abbreviations._PAPERS, abbreviations._BESIDE),
-    "other names": (abbreviations._ORS, abbreviations._OTHER_NAME),
+    "other names": (abbreviations.ORS, abbreviation_places._OTHER_NAME),
     "addresses": (contacts._WEBS, contacts._WEB),
 }
 BESIDE = (

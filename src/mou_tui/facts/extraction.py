@@ -12,7 +12,9 @@ from operator import attrgetter
 from typing import Any, Final
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.abbreviations import Abbreviation, declarations, find_abbreviations
+from mou_tui.facts.abbreviation_places import declarations
+from mou_tui.facts.abbreviation_rules import Abbreviation
+from mou_tui.facts.abbreviations import find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before, organization_details
 from mou_tui.facts.body import Body
 from mou_tui.facts.confidence import with_confidence

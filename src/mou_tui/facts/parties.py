@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.abbreviations import Abbreviation
+from mou_tui.facts.abbreviation_rules import Abbreviation
 from mou_tui.facts.body import Body
 from mou_tui.facts.countries import STATE, country_at
 from mou_tui.facts.page import Page

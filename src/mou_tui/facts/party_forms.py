@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.abbreviations import Abbreviation, called
+from mou_tui.facts.abbreviation_rules import Abbreviation
+from mou_tui.facts.abbreviations import called
 from mou_tui.facts.body import Body
 from mou_tui.facts.countries import STATE
 from mou_tui.facts.page import Page
