@@ -22,7 +22,8 @@ from mou_tui.facts.party_counts import counted as counted_in
 from mou_tui.facts.party_counts import counted_only, enumerated, of_papers
 from mou_tui.facts.party_forms import Stated, merged
 from mou_tui.facts.party_joins import lists_that_join, rows_that_sign, that_also_sign
-from mou_tui.facts.party_lists import ListReader, PartyList
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import (
     ALSO_SIGNED,
     BESIDE_COUNTED,

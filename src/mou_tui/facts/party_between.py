@@ -8,7 +8,8 @@ from mou_tui.facts.countries import STATE
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNING_NEAR
-from mou_tui.facts.party_lists import ListReader, PartyList
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import (
     BETWEEN,
     SIGN_TOGETHER,

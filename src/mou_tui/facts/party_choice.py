@@ -6,7 +6,8 @@ from typing import Final
 from mou_tui.facts.bodies import is_country
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNED_NEAR
-from mou_tui.facts.party_lists import SAME_HEAD, PartyList
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_lists import SAME_HEAD
 
 
 def worth_of(page: Page, found: PartyList) -> tuple[bool, bool, int]:

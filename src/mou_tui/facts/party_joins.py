@@ -8,7 +8,9 @@ from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_choice import LEAD
 from mou_tui.facts.party_counts import SIGNED_NEAR
-from mou_tui.facts.party_lists import BRACKETS, QUOTED_NAME, ListReader, PartyList
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_list_words import BRACKETS, QUOTED_NAME
+from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import (
     JOINED,
     OF_SIGNATORIES,

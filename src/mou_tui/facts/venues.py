@@ -11,7 +11,7 @@ from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.names import name_at
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
-from mou_tui.facts.party_lists import BRACKETS
+from mou_tui.facts.party_list_words import BRACKETS
 from mou_tui.facts.patterns import THAI, matches_at, one_of, stripped, words
 from mou_tui.facts.people_merge import Person
 from mou_tui.facts.register import Register
