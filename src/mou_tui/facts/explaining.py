@@ -31,7 +31,7 @@ from mou_tui.i18n import _
 _PACKAGE: Final = Path(__file__).parent
 _CONTEXT: Final = 40
 """Code points shown on either side of a fact's words."""
-_NO_READERS: Final = ("rule_book.py", "rules.py", "explaining.py")
+_NO_READERS: Final = ("rule_book", "rules.py", "explaining.py")
 _RULE_ID: Final = re.compile(r"[a-z]+\.[a-z_]*")
 _MOST_PLACES: Final = 3
 """Places of a name that are looked into."""
@@ -71,7 +71,7 @@ def in_context(text: str, span: Span) -> str:
 @cache
 def _functions() -> dict[str, str]:
     """For each rule the function that reads it: "facts/party_between.py:59 lists_between"."""
-    sources = [path for path in sorted(_PACKAGE.rglob("*.py")) if path.name not in _NO_READERS]
+    sources = [path for path in sorted(_PACKAGE.rglob("*.py")) if not path.name.startswith(_NO_READERS)]
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sources}
     names = dict(itertools.chain.from_iterable(map(_named_rules, trees.values())))
     found: dict[str, str] = {}
