@@ -30,7 +30,7 @@ from typing import Any, Final
 from mou_tui.facts import extract
 from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.model import to_document
-from mou_tui.facts.names import TITLE
+from mou_tui.facts.titles import TITLE
 from mou_tui.loaders import load
 
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -10,24 +10,32 @@ from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph
 from mou_tui.facts import (
+    abbreviation_places,
     abbreviations,
+    agreement_mentions,
+    agreement_words,
     bodies,
+    body_names,
     contacts,
     cues,
     dates,
-    instruments,
     money,
+    monks,
     names,
     occurrences,
-    parties,
+    party_between,
     party_counts,
+    party_joins,
     projects,
     register,
+    scope_prose,
     scopes,
     sdgs,
+    titles,
     venues,
 )
-from mou_tui.facts.abbreviations import declarations, find_abbreviations
+from mou_tui.facts.abbreviation_places import declarations
+from mou_tui.facts.abbreviations import find_abbreviations
 from mou_tui.facts.bodies import find_bodies, find_bodies_before
 from mou_tui.facts.english import agreement, lists
 from mou_tui.facts.page import Page
@@ -163,25 +171,25 @@ def test_the_hotlines_are_those_of_the_whole_text(text: str) -> None:
 
 # Words that a family looks for, and the expression that is only tried where one of them stands.
 TRIED_AT = {
-    "names under a title": (names.TITLES, names._TITLE_AT),
+    "names under a title": (titles.TITLES, titles.TITLE_AT),
     "names without a title": (names.BEFORE_UNTITLED, names._UNTITLED),
-    "monks": (names.MONKS, names._MONK),
-    "heads of organisations": (bodies._HEADS, bodies._HEADS_IN_TEXT),
-    "papers and signings": (instruments._TOKEN_BEGIN, instruments._TOKENS),
-    "earlier times": (instruments._PAST_BEGIN, instruments._PAST_NEAR),
-    "sides after ระหว่าง": (parties._BETWEENS, parties._BETWEEN),
-    "verbs of joining": (parties._JOINING, parties._JOINS),
-    "sides after กับ": (parties._WITHS, parties._WITH),
-    "signings": (parties._SIGNS, parties._SIGN_VERB),
-    "sides that join": (parties._FIRST_JOINS, parties._JOIN_FIRST),
+    "monks": (monks.MONKS, monks._MONK),
+    "heads of organisations": (bodies._HEADS, body_names.HEADS_IN_TEXT),
+    "papers and signings": (agreement_words.TOKEN_BEGIN, agreement_words.TOKENS),
+    "earlier times": (agreement_mentions._PAST_BEGIN, agreement_mentions._PAST_NEAR),
+    "sides after ระหว่าง": (party_between._BETWEENS, party_between._BETWEEN),
+    "verbs of joining": (party_joins._JOINING, party_joins._JOINS),
+    "sides after กับ": (party_joins._WITHS, party_joins._WITH),
+    "signings": (party_joins._SIGNS, party_joins._SIGN_VERB),
+    "sides that join": (party_joins._FIRST_JOINS, party_joins._JOIN_FIRST),
     "quoted projects": (projects._HEADS, projects._QUOTED),
     "projects": (projects._HEADS, projects._UNQUOTED),
-    "lists": (scopes._ANNOUNCING, scopes._ANNOUNCES),
+    "lists": (scope_prose._ANNOUNCING, scope_prose._ANNOUNCES),
     "terms": (dates._TERM_BEGIN, dates._TERM),
     "goals": (sdgs._NAMES, sdgs._NAMED),
     "places": (venues._PREPOSITIONS, venues._AT),
     "papers and their acronyms": (abbreviations._PAPERS, abbreviations._BESIDE),
-    "other names": (abbreviations._ORS, abbreviations._OTHER_NAME),
+    "other names": (abbreviations.ORS, abbreviation_places._OTHER_NAME),
     "addresses": (contacts._WEBS, contacts._WEB),
 }
 BESIDE = (

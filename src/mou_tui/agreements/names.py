@@ -42,7 +42,7 @@ def party_key(name: str) -> str:
 
 
 def _is_country(name: str) -> bool:
-    from mou_tui.facts.bodies import LATIN_STATE, country_at
+    from mou_tui.facts.countries import LATIN_STATE, country_at
 
     found = country_at(name, 0)
     return (found is not None and found.end == len(name)) or LATIN_STATE.fullmatch(name) is not None

@@ -96,7 +96,7 @@ def _is_whole(one: Named, longer: Named) -> bool:
 
 def _begins_with_head(name: str) -> bool:
     """Whether a name begins with the word for the kind of the body: not โทรคมนาคมแห่งชาติ, a piece."""
-    from mou_tui.facts.bodies import HEAD
+    from mou_tui.facts.body_words import HEAD
 
     return re.match(HEAD, name) is not None
 

@@ -8,7 +8,8 @@ from typing import Any
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import ArticleRef, as_moment, new_uid, without_nothing
 from mou_tui.article import Article
-from mou_tui.facts.corrections import Correction, correction_from_table, correction_to_table
+from mou_tui.facts.correction_format import correction_from_table, correction_to_table
+from mou_tui.facts.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,118 +5,37 @@ by a quotation of the words that prove it with what stood before and after (a W3
 enters wins over the extractor everywhere.
 """
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, Literal, get_args
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.durations import end_of_term, parse_duration
-from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
+from mou_tui.facts.anchors import NEAR, Anchor, letters
+from mou_tui.facts.durations import end_of_term
+from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.model import (
     ARTICLE_KINDS,
     KINDS,
     Fact,
     Facts,
     Kind,
-    Money,
     Source,
     Value,
     value_from_json,
     value_to_json,
 )
-from mou_tui.thai.quoting import common_beginning, letters_only, places, places_of_letters
+from mou_tui.thai.quoting import letters_only
 
 Operation = Literal["edit", "add", "reject", "check"]
+
 _RANK: Final[Mapping[Kind, int]] = {kind: n for n, kind in enumerate(KINDS)}
+
 OPERATIONS: Final[tuple[Operation, ...]] = get_args(Operation)
 
 SINGLE_KINDS: Final[frozenset[Kind]] = frozenset(kind.key for kind in KIND_TABLE if kind.single)
 """Kinds of which an agreement has at most one: what a reader adds replaces what the extractor found."""
-
-CONTEXT: Final = 32
-"""Code points of prefix and suffix that an anchor keeps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Words of an article, to be found again after it was edited: the quote, what stood around it, and where it was."""
-
-    quote: str
-    prefix: str = ""
-    suffix: str = ""
-    start: int = 0
-
-    @classmethod
-    def of(cls, text: str, span: Span) -> "Anchor":
-        """The anchor of a span of `text`."""
-        return cls(
-            quote=span.of(text),
-            prefix=text[max(0, span.start - CONTEXT) : span.start],
-            suffix=text[span.end : span.end + CONTEXT],
-            start=span.start,
-        )
-
-    def find(self, text: str) -> Span | None:
-        """Where the quote stands in `text` now: of several places the one whose surroundings agree best, then the nearest.
-
-        White space may be other. None where the words are not there, or only as a part of a longer number.
-        """
-        spans = places(self.quote, text) or places_of_letters(self.quote, text)
-        if not spans:
-            return None
-        return Span(*min(spans, key=lambda at: (-sum(self.agreement(text, *at)), abs(at[0] - self.start), at)))
-
-    def agreement(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """How many letters before and after [start, end) are those that stood there, counted outwards from the quote."""
-        before, after = text[max(0, start - 2 * CONTEXT) : start], text[end : end + 2 * CONTEXT]
-        left = common_beginning(_letters(self.prefix)[::-1], _letters(before)[::-1])
-        return left, common_beginning(_letters(self.suffix), _letters(after))
-
-    def stands(self, text: str) -> Span | None:
-        """Where the quote stands with the nearest letters beside it as they were; None where they are others.
-
-        What is quoted may have got another meaning by what follows at once: 3 ปี by ครึ่ง, ใจดี by มาก.
-        """
-        span = self.find(text)
-        if span is None:
-            return None
-        before, after = self.agreement(text, span.start, span.end)
-        same = before >= min(_NEAR, len(_letters(self.prefix))) and after >= min(_NEAR, len(_letters(self.suffix)))
-        return span if same else None
-
-    def gap(self, text: str) -> Span | None:
-        """What stands now between the words that stood before and after the quote; None where these are not found."""
-        before, after = self.prefix[-_SIDE:], self.suffix[:_SIDE]
-        if len(_letters(before)) < _NEAR and len(_letters(after)) < _NEAR:
-            return None
-        longest = 2 * len(self.quote) + CONTEXT
-        best: Span | None = None
-        at = text.find(before) if before else max(0, self.start)
-        for _number in range(_MOST_GAPS):
-            if at < 0:
-                break
-            start = at + len(before)
-            end = text.find(after, start, start + longest + len(after)) if after else min(len(text), start + longest)
-            if end > start and (best is None or abs(start - self.start) < abs(best.start - self.start)):
-                best = Span(start, end)
-            at = text.find(before, at + 1) if before else -1
-        return best
-
-
-_NEAR: Final = 4
-"""Letters beside a quote that must be the same for it to say the same."""
-
-_SIDE: Final = 10
-"""Code points on each side of a quote between which other words are what the article says instead."""
-
-_MOST_GAPS: Final = 200
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +272,7 @@ def _same(text: str, items: list[Fact], correction: Correction, value: Value | N
 
 def _is_beside(anchor: Anchor, text: str, fact: Fact) -> bool:
     """Whether some evidence of the fact has a neighbour that the quote had."""
-    wanted = min(_NEAR, len(_letters(anchor.prefix + anchor.suffix)))
+    wanted = min(NEAR, len(letters(anchor.prefix + anchor.suffix)))
     return any(max(anchor.agreement(text, e.start, e.end)) >= wanted for e in fact.evidence)
 
 
@@ -447,82 +366,6 @@ def derived_expiry(signed: Fact, term: Fact) -> Fact | None:
         rule="dates.derived_expiry",
         details={"derived": True},
     )
-
-
-def correction_to_table(correction: Correction) -> dict[str, Any]:
-    """The correction as a TOML or JSON table, without its empty keys."""
-    table: dict[str, Any] = {"operation": correction.operation, "kind": correction.kind}
-    for key in ("target", "value"):
-        value = getattr(correction, key)
-        if value is not None:
-            table[key] = value_to_json(value)
-    if correction.agreement is not None:
-        table["agreement"] = correction.agreement
-    if correction.details:
-        # TOML has no null: an emptied detail is an empty string there.
-        table["details"] = {k: "" if v is None else v for k, v in correction.details.items()}
-    if correction.anchor is not None:
-        anchor = correction.anchor
-        table["anchor"] = {
-            "quote": anchor.quote,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "start": anchor.start,
-        }
-    return table
-
-
-def correction_from_table(table: Mapping[str, Any]) -> Correction:
-    """The inverse of `correction_to_table`. Raises KeyError, TypeError or ValueError for what is no correction.
-
-    A person may have written it: what is no value of its kind would be understood by nothing that reads facts.
-    """
-    kind, agreement = table["kind"], table.get("agreement")
-    if agreement is not None and (type(agreement) is not int or agreement < 1):
-        raise ValueError(f"no number of an agreement: {agreement!r}")
-    return Correction(
-        operation=table["operation"],
-        kind=kind,
-        target=_value(kind, table.get("target")),
-        anchor=_anchor(table["anchor"]) if "anchor" in table else None,
-        value=_value(kind, table.get("value")),
-        details={k: None if v == "" else v for k, v in table.get("details", {}).items()},
-        agreement=agreement,
-    )
-
-
-def _anchor(table: Mapping[str, Any]) -> Anchor:
-    anchor = Anchor(table["quote"], table.get("prefix", ""), table.get("suffix", ""), table.get("start", 0))
-    if not all(isinstance(words, str) for words in (anchor.quote, anchor.prefix, anchor.suffix)):
-        raise TypeError("the words of an anchor are no text")
-    if type(anchor.start) is not int:
-        raise TypeError(f"no place in a text: {anchor.start!r}")
-    return anchor
-
-
-def _value(kind: Kind, value: Any) -> Value | None:
-    if isinstance(value, Mapping):
-        value = Money(value["amount"], value["currency"])
-    if value is None or _is_value(kind, value):
-        return cast(Value | None, value)
-    raise ValueError(f"no value of {kind}: {value!r}")
-
-
-def _is_value(kind: Kind, value: Any) -> bool:
-    """Whether `value` has the form that facts of its kind have (docs/facts-format.md)."""
-    if kind == "money":
-        return isinstance(value, Money) and _is_amount(value.amount) and isinstance(value.currency, str)
-    if KIND_BY_KEY[kind].form == "number":
-        return KIND_BY_KEY[kind].is_number(value)
-    if not isinstance(value, str):
-        return False
-    if kind in ("signed_on", "expires_on"):
-        return is_date(value)
-    return kind != "term" or parse_duration(value) is not None
-
-
-def _is_amount(amount: Any) -> bool:
-    return type(amount) in (int, float) and math.isfinite(amount)
 
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from mou_tui.facts.bodies import PROVINCES, Body
+from mou_tui.facts.body import Body
+from mou_tui.facts.body_parts import PROVINCES
 from mou_tui.facts.patterns import THAI
 
 _NUMBER: Final = re.compile(r"\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ")

@@ -15,12 +15,14 @@ from typing import Final
 from mou_tui.article import Article, Span
 from mou_tui.facts import rule_book  # noqa: F401  (registers its rules)
 from mou_tui.facts.abbreviations import find_abbreviations
-from mou_tui.facts.bodies import Body, find_bodies
+from mou_tui.facts.bodies import find_bodies
+from mou_tui.facts.body import Body
 from mou_tui.facts.extraction import extract
 from mou_tui.facts.labels import fact_name, value_text
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.page import Page
-from mou_tui.facts.people import Person, find_people, left_out
+from mou_tui.facts.people import find_people, left_out
+from mou_tui.facts.people_merge import Person
 from mou_tui.facts.precision import Precision, rule_precision
 from mou_tui.facts.register import read_register
 from mou_tui.facts.rules import RULES
@@ -29,7 +31,7 @@ from mou_tui.i18n import _
 _PACKAGE: Final = Path(__file__).parent
 _CONTEXT: Final = 40
 """Code points shown on either side of a fact's words."""
-_NO_READERS: Final = ("rule_book.py", "rules.py", "explaining.py")
+_NO_READERS: Final = ("rule_book", "rules.py", "explaining.py")
 _RULE_ID: Final = re.compile(r"[a-z]+\.[a-z_]*")
 _MOST_PLACES: Final = 3
 """Places of a name that are looked into."""
@@ -68,8 +70,8 @@ def in_context(text: str, span: Span) -> str:
 
 @cache
 def _functions() -> dict[str, str]:
-    """For each rule the function that reads it: "facts/parties.py:398 _between"."""
-    sources = [path for path in sorted(_PACKAGE.rglob("*.py")) if path.name not in _NO_READERS]
+    """For each rule the function that reads it: "facts/party_between.py:59 lists_between"."""
+    sources = [path for path in sorted(_PACKAGE.rglob("*.py")) if not path.name.startswith(_NO_READERS)]
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sources}
     names = dict(itertools.chain.from_iterable(map(_named_rules, trees.values())))
     found: dict[str, str] = {}

@@ -13,8 +13,11 @@ from operator import attrgetter
 from typing import Any, Final
 
 from mou_tui.article import Article, Span
-from mou_tui.facts.abbreviations import Abbreviation, declarations, find_abbreviations
-from mou_tui.facts.bodies import Body, find_bodies, find_bodies_before, organization_details
+from mou_tui.facts.abbreviation_places import declarations
+from mou_tui.facts.abbreviation_rules import Abbreviation
+from mou_tui.facts.abbreviations import find_abbreviations
+from mou_tui.facts.bodies import find_bodies, find_bodies_before, organization_details
+from mou_tui.facts.body import Body
 from mou_tui.facts.confidence import with_confidence
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
@@ -35,8 +38,9 @@ from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
 from mou_tui.facts.parties import find_parties
-from mou_tui.facts.party_forms import Party
-from mou_tui.facts.people import Person, find_people, with_signers
+from mou_tui.facts.party_short_names import Party
+from mou_tui.facts.people import find_people, with_signers
+from mou_tui.facts.people_merge import Person
 from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mou_tui.facts.bodies import Body
+from mou_tui.facts.body import Body
 from mou_tui.facts.counted_names import names_by_number, said_number
 from mou_tui.facts.occurrences import watched, watched_in_reports
 from mou_tui.facts.page import Page
-from mou_tui.facts.party_lists import ListReader, PartyList
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import COUNTED, NUMBERED
 from mou_tui.facts.party_subjects import row_before, subjects
 from mou_tui.facts.patterns import matches_at, scan, words

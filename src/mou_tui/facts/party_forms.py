@@ -4,38 +4,20 @@
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.abbreviations import Abbreviation, called
-from mou_tui.facts.bodies import HEAD, STATE, Body
-from mou_tui.facts.occurrences import watched_in_reports
+from mou_tui.facts.abbreviation_rules import Abbreviation
+from mou_tui.facts.abbreviations import called
+from mou_tui.facts.body import Body
+from mou_tui.facts.countries import STATE
 from mou_tui.facts.page import Page
+from mou_tui.facts.party_keys import INITIALS, key_of, keys_of
+from mou_tui.facts.party_short_names import Party, with_short_names
 from mou_tui.facts.patterns import THAI
-from mou_tui.facts.patterns import words as word_table
 from mou_tui.facts.rules import Rule
 from mou_tui.organizations import Organization, resolve
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party: its fullest name as written, the other forms by which the article calls it, each where it stands.
-
-    `forms` are the places of all its mentions, `agreement` the number of the agreement that it is a party to, `stated` where
-    the text begins to state the parties of that agreement, `also` the same of the further agreements that it is a party to.
-    """
-
-    name: Span
-    aliases: tuple[Span, ...]
-    organization: Organization | None
-    rule: Rule
-    agreement: int = 1
-    stated: int = 0
-    forms: frozenset[int] = frozenset()
-    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +36,6 @@ class _Cluster:
     organization: Organization | None
 
 
-_SUFFIX: Final = re.compile(r"(?:\(องค์การมหาชน\)|\(มหาชน\)|\(ประเทศไทย\)|จำกัด|แห่งราชอาณาจักรไทย)")
 _GENERIC: Final = re.compile(
     r"^(?:หรือ|และ|กับ|โดย|(?:รัฐบาล|ประเทศ|หน่วยงาน|บริษัท|องค์กร|มหาวิทยาลัย|กระทรวง|กรม|จังหวัด|สถาบัน"
     r"|สำนักงาน)ฯ?|ภาคี.*|พันธมิตร.*|เครือข่าย(?:ของ)?|ผู้แทน.{0,40}|บริษัทผู้.*|(?:ลูก|นาย)จ้าง|เจรจา"
@@ -63,73 +44,6 @@ _GENERIC: Final = re.compile(
     r"|อื่น.*|สถาบัน(?:การ|อุดม)ศึกษา(?:ใน|ที่|ต่าง|ทั้ง|ชั้น|ของ|ระดับ|ภาค)?.{0,12}|เจ้าหน้าที่.*|(?:รอง)?นายก.*|รมว.*|อธิบดี.*|ปลัด.*|อธิการบดี.*|ผู้อำนวยการ.*"
     r"|Signing.*|Ceremony.*|LOI|Memorandum.*|วัด|ชุมชน.*|ประเทศ(?:ใน|ต่าง|ที่).*|จังหวัด(?:ใน|ที่|เป้า).*|เครือข่ายภาย.*)$"
 )
-
-
-# EA: two letters name an organisation only where the article explains them.
-_INITIALS: Final = re.compile("[A-Z]{1,2}")
-
-
-@lru_cache(maxsize=4096)
-def _key(form: str) -> str:
-    """The form without what does not tell names apart: spaces, dots, quotation marks, the legal form."""
-    return _UNTELLING.sub("", _SUFFIX.sub("", form)).casefold()
-
-
-_UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")
-_STATE_PREFIX: Final = re.compile(
-    "^(?:รัฐบาล)?(?:แห่ง)?(?:ราชอาณาจักร|ประเทศ|(?:สหพันธ์)?สาธารณรัฐ(?:ประชาธิปไตย|ประชาชน|สังคมนิยม|อิสลาม)*|สหพันธรัฐ|สปป)?"
-)
-_STATES_BEGIN: Final = ("ประเทศ", "รัฐบาล", "ราชอาณาจักร", "สาธารณรัฐ", "สหพันธ", "สปป")
-# บจ.ก้าวหน้า and บริษัท ก้าวหน้า จำกัด are one; of keys, hence without dots.
-_COMPANY_HEAD: Final = re.compile("บริษัท|บจก(?![ะ-ฺ็-๎])|บมจ|บจ|บ(?=[ก-ฮเ-ไ]{3})")
-# อบจ.เลย is องค์การบริหารส่วนจังหวัดเลย; of keys, hence without dots.
-_LOCAL: Final = (
-    ("อบจ", "องค์การบริหารส่วนจังหวัด"), ("อบต", "องค์การบริหารส่วนตำบล"), ("ทน", "เทศบาลนคร"), ("ทม", "เทศบาลเมือง"),
-    ("ทต", "เทศบาลตำบล"), ("สนง", "สำนักงาน"), ("รพ", "โรงพยาบาล"), ("มรภ", "มหาวิทยาลัยราชภัฏ"),
-    ("มทร", "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
-)  # fmt: skip
-_OF_PROVINCE: Final = re.compile(
-    "(?:หอการค้า|สภาอุตสาหกรรม|สำนักงาน[ก-๎]{3,40}|สภาเกษตรกร|ชมรม[ก-๎]{3,40}|สมาคม[ก-๎]{3,40})จังหวัด"
-)
-_OF_STATE: Final = re.compile(
-    "(?P<name>.{8,60}?)(?:แห่ง|ของ)(?:ราชอาณาจักร|ประเทศ|สาธารณรัฐ(?:ประชาธิปไตย|ประชาชน|สังคมนิยม|อิสลาม)*)?"
-    f"(?P<state>(?!ไทย){STATE})$"
-)
-_MINISTRY_SHORT: Final = re.compile("^(?:กระทรวง|กรม)(?=[ก-ฮ]{1,4}$)")
-
-
-def _keys(form: str, expansions: dict[str, str]) -> frozenset[str]:
-    """The keys of a name, with that of what the article says it is short for."""
-    keys = _own_keys(form)
-    expansion = expansions.get(_key(form))
-    return keys if not expansion else keys | {expansion}
-
-
-@lru_cache(maxsize=8192)
-def _own_keys(form: str) -> frozenset[str]:
-    own = _key(form)
-    keys = {own}
-    if own.startswith(_STATES_BEGIN):
-        keys.add(_STATE_PREFIX.sub("", own))
-    if own.startswith(("กระทรวง", "กรม")):
-        keys.add(_MINISTRY_SHORT.sub("", own))
-    if form.startswith("ก."):
-        # ก.คลัง is กระทรวงการคลัง, ก.แรงงาน is กระทรวงแรงงาน.
-        keys |= {"กระทรวง" + own[1:], "กระทรวงการ" + own[1:]}
-    for short, long in _LOCAL:
-        if own.startswith(short):
-            keys.add(long + own[len(short) :])
-    if _OF_PROVINCE.match(own) is not None:
-        # หอการค้าสมุทรสาคร is หอการค้าจังหวัดสมุทรสาคร.
-        keys.add(own.replace("จังหวัด", "", 1))
-    foreign = _OF_STATE.match(own)
-    if foreign is not None:
-        # ทบวงภาพยนตร์แห่งสาธารณรัฐประชาชนจีน is ทบวงภาพยนตร์ของประเทศจีน.
-        keys.add(foreign["name"] + foreign["state"])
-    company = _COMPANY_HEAD.match(own)
-    if company is not None and len(own) - company.end() >= 4:
-        keys.add("บริษัท" + own[company.end() :])
-    return frozenset(keys - {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +59,16 @@ class _Form:
 def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: list[Abbreviation]) -> list[Party]:
     """One party for each organisation, with all the forms that the article uses for it, found by the rule that states it first."""
     text = page.text
-    expansions = {_key(a.short.of(text)): _key(a.long.of(text)) for a in abbreviations}
+    expansions = {key_of(a.short.of(text)): key_of(a.long.of(text)) for a in abbreviations}
     clusters: list[_Cluster] = []
     for stated in chosen:
         body = stated.body
         words = text[body.start : body.end]
-        unexplained = _INITIALS.fullmatch(words) is not None and _key(words) not in expansions
+        unexplained = INITIALS.fullmatch(words) is not None and key_of(words) not in expansions
         if len(words) < 2 or _GENERIC.match(words) or unexplained:
             continue
         organization = body.organization or (None if body.country else resolve(words))
-        form = _Form(words, body, _keys(words, expansions), organization)
+        form = _Form(words, body, keys_of(words, expansions), organization)
         twin = next((c for c in clusters if _same(text, c, form)), None)
         if twin is None:
             clusters.append(_Cluster(stated.rule, [body], set(form.keys), organization))
@@ -162,182 +76,14 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
             _add(twin, form)
     forms = _distinct_forms(text, bodies, expansions)
     parties = [_party(text, cluster, forms, abbreviations) for cluster in clusters]
-    return _with_short_names(page, parties)
-
-
-# ก.เกษตรฯ, สภาอุตฯ, ม.อุบลฯ, สถาบันฯ: the beginning of a name.
-_CUT_SHORT: Final = re.compile(
-    rf"(?<![{THAI}.])(?P<head>ก\.|ม\.|มรภ\.|มทร\.|สนง\.|รพ\.|ธ\.|สภา|กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย"
-    rf"|สถาบัน|ธนาคาร|องค์การ"
-    rf"|สมาคม|มูลนิธิ|ศูนย์|วิทยาลัย|หอการค้า|สมาพันธ์|สหพันธ์|โรงพยาบาล|โรงเรียน|เทศบาล|กองทุน)[ ]?(?P<rest>[{THAI}]{{0,24}})ฯ"
-)
-_CUTS: Final = watched_in_reports("ฯ")
-_LONGEST_CUT: Final = 48
-_LONG_HEADS: Final = {
-    "ก.": "กระทรวง", "ม.": "มหาวิทยาลัย", "มรภ.": "มหาวิทยาลัยราชภัฏ", "มทร.": "มหาวิทยาลัยเทคโนโลยีราชมงคล", "สนง.": "สำนักงาน",
-    "รพ.": "โรงพยาบาล", "ธ.": "ธนาคาร",
-}  # fmt: skip
-_HEADLESS: Final = re.compile("(?:ธนาคาร|กระทรวง|มหาวิทยาลัย)[ ]?")
-
-
-def _with_short_names(page: Page, parties: list[Party]) -> list[Party]:
-    """The parties with the names that the article cuts short: by ฯ, and in the headline without their head."""
-    found: dict[int, list[Span]] = {}
-    text = page.text
-    names = [_key(party.name.of(text)) for party in parties]
-    done = 0
-    for at in page.places(_CUTS):
-        for match in _CUT_SHORT.finditer(text, max(done, at - _LONGEST_CUT), at + 1):
-            done = match.end()
-            head = _LONG_HEADS.get(match["head"], match["head"])
-            if not match["rest"] and head in ("กระทรวง", "กรม"):
-                continue
-            meant = [n for n, name in enumerate(names) if name.startswith(head + match["rest"])]
-            if len(meant) == 1:
-                found.setdefault(meant[0], []).append(Span(*match.span()))
-    for n, span in _named_in_headline(page, parties):
-        found.setdefault(n, []).append(span)
-    for n, party in enumerate(parties):
-        found.setdefault(n, []).extend(_own_short_forms(text, party))
-        name = _SUFFIX.sub("", party.name.of(text)).strip()
-        headed = _HEADLESS.match(name)
-        bare = name[headed.end() :] if headed is not None else ""
-        if len(bare) >= 4:
-            alone = _alone(text[: page.title_end], bare)
-            if alone is not None:
-                found.setdefault(n, []).append(alone)
-    return [replace(party, aliases=_more(text, party, found.get(n, []))) for n, party in enumerate(parties)]
-
-
-# บริษัท |คูโบะ โมลด์| (ประเทศไทย) จำกัด: what a company is called without its legal form.
-_BARE_COMPANY: Final = re.compile(
-    r"(?:บริษัท|บมจ\.|บจก\.|บจ\.)[ ]?(?P<bare>[^()\n]{4,60}?)[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:จำกัด(?:[ ]?\(มหาชน\))?)?"
-)
-# บริษัท ลมดี บรอดคาสท์ จำกัด |(ตะวันทีวี): what the company is called, where the article calls it so elsewhere.
-_CALLED_BRACKET: Final = re.compile(
-    rf"[ ]?\([ ]?(?P<name>(?!มหาชน|ประเทศไทย|ไทยแลนด์|สาขา|สำนักงาน)[{THAI}]{{3,24}})[ ]?\)"
-)
-# What may stand right before a bare name, written on without a blank: ผู้จัดการของ|คูโบะ โมลด์.
-_BEFORE_BARE: Final = ("ของ", "กับ", "และ", "จาก", "โดย", "ทาง", "ให้", "ใน", "ที่", "จับมือ", "ว่า", "ผนึก")
-# สมาคม |KCCA, กระทรวง |พม.: the acronym behind a head.
-_HEADED_ACRONYM: Final = re.compile(rf"{HEAD}[ ]?(?P<short>[A-Z][A-Z-]{{2,9}}|(?:[ก-ฮ]{{1,4}}\.){{1,4}})")
-# … (องค์การมหาชน) หรือ |ธุรเน็ต หน่วยงาน…: a name in other words.
-_OR_CALLED: Final = re.compile(
-    rf"[ ]?หรือ(?:ที่รู้จักกันในชื่อ|ที่เรียกว่า|เรียกว่า)?[ ]?[“\"]?(?P<other>(?!โดย|และ|ที่|ใน|กับ|เพื่อ|ร่วม|มี|ได้)[{THAI}]{{3,18}}+)(?=[”\" (,])"
-)
-_LEGAL_BRACKET: Final = re.compile(r"\((?:องค์ก(?:าร|ร)มหาชน|มหาชน)\)$")
-
-
-def _own_short_forms(text: str, party: Party) -> list[Span]:
-    """The short forms that the name itself tells: a company's bare name where it stands by itself, an acronym behind a head."""
-    name = party.name.of(text)
-    found = []
-    bare = _BARE_COMPANY.fullmatch(name)
-    if bare is not None and (alone := _by_itself(text, bare["bare"].strip(), party.name)) is not None:
-        found.append(alone)
-    called = _CALLED_BRACKET.match(text, party.name.end) if "จำกัด" in name else None
-    if called is not None and _by_itself(text, called["name"], Span(*called.span())) is not None:
-        found.append(Span(*called.span("name")))
-    acronym = _HEADED_ACRONYM.fullmatch(name)
-    if acronym is not None:
-        found.append(Span(party.name.start + acronym.start("short"), party.name.end))
-    other = _OR_CALLED.match(text, party.name.end) if _LEGAL_BRACKET.search(name) else None
-    if other is not None:
-        found.append(Span(*other.span("other")))
-    return found
-
-
-# “ลมดี” ผนึก…, ทุ่งทอง จับมือ…: a name that the headline calls, between quotation marks or blanks.
-_HEADLINE_NAME: Final = re.compile(
-    rf"[“\"‘'](?P<quoted>[{THAI}A-Z][^“”\"‘’'\n]{{2,30}})[”\"’']"
-    rf"|(?:^|(?<=[ ])|(?<=จับมือ)|(?<=ผนึก)|(?<=กับ))(?P<bare>[{THAI}]{{4,20}}|[A-Z][A-Za-z]{{3,20}})(?=[ ]|$)"
-)
-_COMPANY_WORD: Final = re.compile(r"(?:บริษัท|บมจ\.|บจก\.|บจ\.|ธนาคาร|โรงพยาบาล|โรงแรม|กลุ่มบริษัท|กลุ่ม)[ ]?")
-
-
-def _named_in_headline(page: Page, parties: list[Party]) -> Iterator[tuple[int, Span]]:
-    """Names of the headline that are the first words of one party's own name alone, each with the party's place."""
-    text = page.text
-    own: list[str] = []
-    for party in parties:
-        name = party.name.of(text)
-        head = _COMPANY_WORD.match(name)
-        own.append(name[head.end() :].lstrip('“"') if head is not None and party.name.start >= page.title_end else "")
-    if not any(own):
-        return
-    for match in _HEADLINE_NAME.finditer(text, 0, page.title_end):
-        kind = "quoted" if match["quoted"] else "bare"
-        word = match[kind]
-        if word in _PLACES:
-            continue
-        meant = [
-            n for n, name in enumerate(own) if name.startswith(word) and name[len(word) : len(word) + 1] in _WORD_ENDS
-        ]
-        if len(meant) == 1:
-            yield meant[0], Span(*match.span(kind))
-
-
-_WORD_ENDS: Final = ("", " ", "”", '"')
-# Shanghai, Siam: what many companies' names begin with, and the headline names for itself.
-_PLACES: Final = frozenset(
-    word_table(
-        """ไทย สยาม เอเชีย กรุงเทพ ญี่ปุ่น จีน เกาหลี เวียดนาม สิงคโปร์ มาเลเซีย ธุรกิจ กลุ่ม ศูนย์ พลังงาน อุตสาหกรรม เกษตร การค้า ปิโตรเลียม
-        Thailand Siam Asia Bangkok China Japan Korea Vietnam Singapore Malaysia Shanghai Beijing Tokyo Hong National Global International
-        Smart Digital Green"""
-    )
-)
-_MOST_PLACES: Final = 40
-
-
-def _by_itself(text: str, words: str, name: Span) -> Span | None:
-    """Where `words` stand as a name by themselves outside of `name`."""
-    at = text.find(words)
-    for _ in range(_MOST_PLACES):
-        if at < 0:
-            return None
-        end = at + len(words)
-        inside = name.start <= at < name.end or text.endswith(_COMPANY_BEFORE, 0, at)
-        begins = not "ก" <= text[at - 1 : at] <= "๎" or text.endswith(_BEFORE_BARE, 0, at)
-        if not inside and begins and not "ะ" <= text[end : end + 1] <= "ฺ" and not "็" <= text[end : end + 1] <= "๎":
-            return Span(at, end)
-        at = text.find(words, end)
-    return None
-
-
-_COMPANY_BEFORE: Final = ("บริษัท", "บริษัท ", "บมจ.", "บมจ. ", "บจก.", "บจก. ", "บจ.")
-
-
-def _alone(title: str, words: str) -> Span | None:
-    """Where `words` stand by themselves, between blanks or in quotation marks."""
-    at = title.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if title[max(0, at - 1) : at] in _OPENS and title[end : end + 1] in _CLOSES:
-            return Span(at, end)
-        at = title.find(words, at + 1)
-    return None
-
-
-_OPENS: Final = ("", " ", "“", '"', "‘")
-_CLOSES: Final = ("", " ", "”", '"', "’")
-
-
-def _more(text: str, party: Party, spans: list[Span]) -> tuple[Span, ...]:
-    seen = {"".join(s.of(text).split()) for s in (party.name, *party.aliases)}
-    added = []
-    for span in spans:
-        words = "".join(span.of(text).split())
-        if words not in seen:
-            seen.add(words)
-            added.append(span)
-    return (*party.aliases, *added)
+    return with_short_names(page, parties)
 
 
 def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -> list[_Form]:
     first: dict[str, Body] = {}
     for body in bodies:
         first.setdefault(text[body.start : body.end], body)
-    return [_Form(words, body, _keys(words, expansions), body.organization) for words, body in first.items()]
+    return [_Form(words, body, keys_of(words, expansions), body.organization) for words, body in first.items()]
 
 
 def _same(text: str, cluster: _Cluster, form: _Form) -> bool:
@@ -356,12 +102,13 @@ def _add(cluster: _Cluster, form: _Form) -> None:
 
 # สมาพันธ์ A|ภาคใต้ and สมาพันธ์ A|จังหวัดตรัง
 _BRANCH: Final = re.compile(rf"(?:จังหวัด|ภาค|สาขา|เขต)[{THAI}]{{2,24}}$")
+
 _FOREIGN: Final = re.compile("แห่ง(?!ประเทศไทย|ราชอาณาจักรไทย|ชาติ)")
 
 
 def _differ(one: str, two: str) -> bool:
     """Whether one of two names with the same words of the gazetteer is a foreign body's: กระทรวงสาธารณสุขแห่งสาธารณรัฐมัลดีฟส์."""
-    if _key(one) == _key(two):
+    if key_of(one) == key_of(two):
         return False
     if _FOREIGN.search(one) is not None or _FOREIGN.search(two) is not None:
         return True
@@ -369,7 +116,9 @@ def _differ(one: str, two: str) -> bool:
 
 
 _OR_NAME: Final = re.compile("(?<=[A-Za-z])[ ]?หรือ[ ]?")
+
 _THAI_BRACKET: Final = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{THAI}][{THAI} ]{{5,80}})[ ]?\)")
+
 _ENGLISH: Final = re.compile(
     r"[ ]?[(（][ ]?(?P<name>[A-Z][A-Za-z0-9&.,’' –-]{6,90}?)(?:[ ]?[:,–—-][ ]?[A-Z][A-Za-z-]{1,11})?[ ]?[)）]"
 )
@@ -385,7 +134,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             continue
         _add(cluster, form)
     for pair in abbreviations:
-        short, long = _key(pair.short.of(text)), _key(pair.long.of(text))
+        short, long = key_of(pair.short.of(text)), key_of(pair.long.of(text))
         if long in cluster.keys:
             cluster.forms.append(Body(pair.short.start, pair.short.end, short=True))
             cluster.keys.add(short)
@@ -456,13 +205,17 @@ def _uncut(text: str, cluster: _Cluster, forms: list[_Form]) -> list[_Form]:
 
 
 _SHORTEST_CUT: Final = 10
+
 _SHORTEST_BEGINNING: Final = 8
+
 # สมาคมการค้า … (MiC-T), … (องค์การมหาชน) (สวทช.)
 _SHORT_AFTER: Final = re.compile(
     r"[ ]?(?:\((?:องค์การมหาชน|มหาชน)\)[ ]?)?\([ ]?(?P<form>[A-Z][A-Za-z0-9&-]{1,11}|[a-z]{3,8}"
     r"|(?:[ก-ฮ]{1,3}\.){1,4}|[ก-ฮ]{2,5}\.)[ ]?\)"
 )
+
 _POSITION_LETTERS: Final = re.compile(r"ผอ\.|ผวจ\.|รมว\.|รมช\.|ปลัด|อธ\.|MO[UA]|Mo[UA]")
+
 _SHORT_HEADS: Final = (
     ("มหาวิทยาลัยราชภัฏ", ("มรภ.", "ม.ราชภัฏ", "มร.")),
     ("มหาวิทยาลัยเทคโนโลยีราชมงคล", ("มทร.",)),
@@ -482,9 +235,9 @@ _SHORT_HEADS: Final = (
     ("เทศบาลตำบล", ("ทต.",)),
 )
 
-
 # มร.ลป. for มหาวิทยาลัยราชภัฏลำปาง: the letters of the town behind those of the head.
 _TOWN_LETTERS: Final = re.compile(r"(?<![ก-๎.])(?:มร|มรภ)\.[ ]?(?P<town>[ก-ฮ]{2,3})(?:\.|(?=[ ]|$))")
+
 _RAJABHAT: Final = "มหาวิทยาลัยราชภัฏ"
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mou_tui.facts.bodies import STATE, Body
+from mou_tui.facts.body import Body
+from mou_tui.facts.countries import STATE
 from mou_tui.facts.party_forms import Stated
 from mou_tui.facts.patterns import THAI, one_of, words
 

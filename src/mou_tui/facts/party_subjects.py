@@ -8,8 +8,11 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from mou_tui.facts.bodies import Body, country_at
-from mou_tui.facts.party_lists import BRACKETS, ListReader, PartyList
+from mou_tui.facts.body import Body
+from mou_tui.facts.countries import country_at
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_list_words import BRACKETS
+from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.rules import Rule
 

@@ -8,10 +8,10 @@ import re
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import HEAD
+from mou_tui.facts.body_words import HEAD
 from mou_tui.facts.cues import first_cue
-from mou_tui.facts.names import POSITION_HEAD
 from mou_tui.facts.patterns import THAI, one_of, words
+from mou_tui.facts.titles import POSITION_HEAD
 
 _POSITION_BEGIN: Final = re.compile(
     rf"[ \t]{{0,3}}(?:\n(?!\d))?[-–]?[ \t]{{0,2}}(?:ซึ่งเป็น|ดำรงตำแหน่ง|ในตำแหน่ง|ตำแหน่ง"

@@ -7,7 +7,7 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at
-from mou_tui.facts.people import Person
+from mou_tui.facts.people_merge import Person
 
 
 @dataclass(frozen=True, slots=True)

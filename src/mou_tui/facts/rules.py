@@ -24,6 +24,8 @@ class Rule:
     published_on: str | None = None
 
 
+SIGNING: Final = "มีการลงนามบันทึกข้อตกลง ระหว่าง กรมป่าไม้ กับ กรมประมง"
+"""A sentence that reports a signing, with which many examples begin."""
 RULES: Final[dict[str, Rule]] = {}
 """All rules by their ids, once the modules of the extractors and rule_book have been imported."""
 

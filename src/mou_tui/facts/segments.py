@@ -11,7 +11,7 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.page import Page
-from mou_tui.facts.party_forms import Party
+from mou_tui.facts.party_short_names import Party
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ from itertools import islice
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.bodies import HEAD, Body
+from mou_tui.facts.body import Body
+from mou_tui.facts.body_words import HEAD
 from mou_tui.facts.instruments import Verdict
-from mou_tui.facts.names import TITLE, name_at
+from mou_tui.facts.names import name_at
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
-from mou_tui.facts.party_lists import BRACKETS
+from mou_tui.facts.party_list_words import BRACKETS
 from mou_tui.facts.patterns import THAI, matches_at, one_of, stripped, words
-from mou_tui.facts.people import Person
+from mou_tui.facts.people_merge import Person
 from mou_tui.facts.register import Register
+from mou_tui.facts.titles import TITLE
 
 PLACE: Final = one_of(
     words(

@@ -121,7 +121,7 @@ def test_explain_says_rule_function_words_and_precision(folder: Path, capsys: py
     assert run(["facts", str(folder / "0.txt"), "--explain", "--kind", "party"]) == 0
     out = capsys.readouterr().out
     assert "parties.between: the list after “between” where the sentence speaks of a signing" in out
-    assert "facts/parties.py:" in out
+    assert "facts/party_between.py:" in out
     assert "ระหว่าง⟦กรมป่าไม้⟧ กับมหาวิทยาลัยธรรมศาสตร์" in out
     assert "times on annotated articles" in out
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.facts.bodies import Body
-from mou_tui.facts.parties import BETWEEN
+from mou_tui.facts.body import Body
 from mou_tui.facts.party_forms import Stated
+from mou_tui.facts.party_rules import BETWEEN
 from mou_tui.facts.party_shape import as_names, shaped
 from mou_tui.organizations.resolver import gazetteer
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from mou_tui.facts.page import Page
-from mou_tui.facts.people import Person, find_people
+from mou_tui.facts.people import find_people
+from mou_tui.facts.people_merge import Person
 
 MakePage = Callable[..., Page]
 A, B, C = "นายสมชาย ใจดี", "รศ.สมหญิง ใจงาม", "นางดวงใจ แสงทอง"

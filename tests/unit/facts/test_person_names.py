@@ -2,7 +2,8 @@
 
 import pytest
 
-from mou_tui.facts.names import find_monks, find_names, find_untitled
+from mou_tui.facts.monks import find_monks
+from mou_tui.facts.names import find_names, find_untitled
 
 
 def full_names(text: str) -> list[str]:

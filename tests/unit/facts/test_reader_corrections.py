@@ -8,16 +8,15 @@ from typing import get_args
 import pytest
 
 from mou_tui.article import Article, Span
+from mou_tui.facts.anchors import Anchor
+from mou_tui.facts.correction_format import correction_from_table, correction_to_table
 from mou_tui.facts.corrections import (
-    Anchor,
     Changed,
     Correction,
     Settling,
     add,
     apply_corrections,
     check,
-    correction_from_table,
-    correction_to_table,
     edit,
     reject,
     settled,

@@ -13,10 +13,13 @@ from mou_tui.article import Span
 from mou_tui.facts.bodies import organization_details
 from mou_tui.facts.corrections import derived_expiry
 from mou_tui.facts.durations import duration_between
-from mou_tui.facts.english.agreement import Report, find_day, find_end, find_report, find_term, find_venue
+from mou_tui.facts.english.agreement import Report, find_report
 from mou_tui.facts.english.lists import find_projects, find_scopes
+from mou_tui.facts.english.parties import parties_of
+from mou_tui.facts.english.people import people_of
 from mou_tui.facts.english.reading import EnglishPage
-from mou_tui.facts.english.roles import parties_of, people_of
+from mou_tui.facts.english.times import find_day, find_end, find_term
+from mou_tui.facts.english.venues import find_venue
 from mou_tui.facts.model import Fact
 from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve

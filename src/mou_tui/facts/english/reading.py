@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from mou_tui.article import Paragraph, Span
-from mou_tui.facts.english.names import sentences
+from mou_tui.facts.english.sentences import sentences
 from mou_tui.facts.page import Page
 from mou_tui.thai.dates import ThaiDate, find_dates
 

@@ -1,0 +1,111 @@
+"""Which of the statements of an article tell the parties of its agreements."""
+
+import re
+from typing import Final
+
+from mou_tui.facts.bodies import is_country
+from mou_tui.facts.page import Page
+from mou_tui.facts.party_counts import SIGNED_NEAR
+from mou_tui.facts.party_list import PartyList
+from mou_tui.facts.party_lists import SAME_HEAD
+
+
+def worth_of(page: Page, found: PartyList) -> tuple[bool, bool, int]:
+    """How well a statement of two sides tells the parties: both sides named, in the body, near its beginning, how many."""
+    lead = page.title_end <= found.where < page.title_end + LEAD
+    return count_of_sides(page, found) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+
+
+def count_of_sides(page: Page, found: PartyList) -> int:
+    """How many different bodies the list names."""
+    return len({body.organization or page.text[body.start : body.end] for body in found.members})
+
+
+LEAD: Final = 1_800
+
+# MOU 4 ฉบับ: the article reports several agreements.
+_SEVERAL: Final = re.compile(
+    r"(?:ลงนาม|MOU|MoU|บันทึก|ความตกลง|สัญญา|เอกสาร)[^\n]{0,70}?(?<!\d)(?:[2-9]|1\d|สอง|สาม|สี่|ห้า|หก)[ ]?ฉบับ"
+)
+
+
+def reports_several(page: Page) -> bool:
+    """Whether the article says that it reports several agreements."""
+    return "ฉบับ" in page.text and _SEVERAL.search(page.plain, 0, 6_000) is not None
+
+
+def best_lists(page: Page, lists: list[PartyList]) -> list[PartyList]:
+    """The lists that state the parties: the first of the body, with the later ones that add to it.
+
+    A list that shares no member with the first belongs to another agreement; its members count as well where it
+    stands near a signing of its own.
+    """
+    if not lists:
+        return []
+    exact = [_with_who_counts(found, lists) for found in lists if found.exact]
+    body = [found for found in lists if found.where >= page.title_end] or lists
+    body = [
+        found
+        for found in body
+        if found.exact or not any(one.where <= found.end and found.where <= one.end for one in exact)
+    ]
+    body.sort(key=lambda found: found.where)
+    counted = next(
+        (found for found in body if found.form in ("counted", "numbered") and len(found.members) >= 3),
+        None,
+    )
+    text = page.text
+    first = body[0]
+    several = reports_several(page)
+    chosen = [first]
+    if (
+        counted is not None
+        and counted is not first
+        and (_are_countries(text, first) or not _counts_countries(text, counted))
+    ):
+        chosen.append(counted)
+    for other in body[1:]:
+        if other is counted or other.by_people or other.where > page.title_end + 6_000:
+            continue
+        if not several and _are_countries(text, other) and not _are_countries(text, first):
+            # … ระหว่างกระทรวง A แห่ง… กับกระทรวง B แห่ง…; การลงนามระหว่างไทยกับ…: the same told by the countries.
+            continue
+        near = text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
+        if (
+            other.listed
+            or "ลงนาม" in near
+            or (several and SIGNED_NEAR.search(near))
+            or _continues(text, counted, other)
+        ):
+            chosen.append(other)
+    if any(found.listed for found in chosen):
+        # การสัมมนาความร่วมมือระหว่างไทย-ญี่ปุ่น …: each of the papers that follow tells its own sides.
+        return [found for found in chosen if found.listed or not _are_countries(text, found)]
+    return chosen
+
+
+def _are_countries(text: str, found: PartyList) -> bool:
+    return all(is_country(text, body) for body in found.members)
+
+
+def _counts_countries(text: str, found: PartyList) -> bool:
+    """Whether what the list counts are countries, whoever works with them: A ร่วมมือกับ 5 ประเทศ ได้แก่ …"""
+    return all(is_country(text, body) for body in found.members[1:])
+
+
+def _with_who_counts(exact: PartyList, lists: list[PartyList]) -> PartyList:
+    """The list with those that another one which it stands in names before it: ระหว่าง กรม A และ |4 พันธมิตร ได้แก่ …"""
+    for found in lists:
+        if found is not exact and found.where <= exact.end and exact.where <= found.end:
+            known = {body.start for body in exact.members}
+            exact.members[:0] = [b for b in found.members if b.end <= exact.where and b.start not in known]
+            exact.signers |= found.signers
+    return exact
+
+
+def _continues(text: str, counted: PartyList | None, other: PartyList) -> bool:
+    """Whether `other` counts on where `counted` ended: 8 ราชวิทยาลัย คือ … อีก 8 ราชวิทยาลัย คือ …"""
+    if counted is None or other.form != counted.form or len(other.members) < 3:
+        return False
+    heads = {text[b.start : b.start + SAME_HEAD] for b in (*counted.members, *other.members)}
+    return len(heads) == 1
