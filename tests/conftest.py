@@ -30,9 +30,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the developer's own bookmarks, cache, settings or home folder; today is 1 October 2023."""
-    (tmp_path / "home").mkdir()
+    # Beside the test's own folder, of which a test may say what is in it.
+    home = tmp_path.with_name(f"{tmp_path.name}-home")
+    home.mkdir(exist_ok=True)
     for name in ("HOME", "USERPROFILE"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+        monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("MOU_TUI_DATA_DIR", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("MOU_TUI_CACHE_DIR", str(tmp_path / "home" / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))

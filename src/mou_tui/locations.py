@@ -17,6 +17,15 @@ def expanded(path: Path | str) -> Path:
         return Path(path)
 
 
+def shown(path: Path) -> str:
+    """The path as it is shown, with `~` for the home folder; `expanded` reads it back."""
+    try:
+        below = path.relative_to(Path.home())
+    except (ValueError, RuntimeError):  # elsewhere, or nobody is at home
+        return str(path)
+    return str(Path("~") / below)
+
+
 def exists(path: Path) -> bool:
     """Whether there is such a file or folder; no name that somebody is typing is an error."""
     try:

@@ -42,7 +42,7 @@ def test_where_copies_are_is_told_once(app: Silent) -> None:
 def test_a_long_copy_leaves_room_for_the_file_it_is_in(
     app: Silent, language: i18n.Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "shown_path", lambda path: "~/.cache/mou-tui/copied.txt")
+    monkeypatch.setattr(clipboard.locations, "shown", lambda path: "~/.cache/mou-tui/copied.txt")
     i18n.set_language(language)
     app.copy("ความร่วมมือครั้งนี้จะเป็นประโยชน์ต่อนักศึกษาและชุมชน " * 5)
     assert "… · " in app.said[0]

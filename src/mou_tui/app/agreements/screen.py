@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from mou_tui import locations
 from mou_tui.agreements.labels import cell_name, date_text, with_whom
 from mou_tui.app.agreements.drawing import HINTS, Drawn, drawn
 from mou_tui.app.agreements.keys import action_of, shown
@@ -276,7 +277,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
             self._ask("value", cell_name(self.view.field_at_cursor()) + ":", self.view.text_at_cursor())
 
     def _ask_export(self) -> None:
-        self._ask("export", _("Write the register to:"), str(self._folder / _("agreements.xlsx")))
+        self._ask("export", _("Write the register to:"), locations.shown(self._folder / _("agreements.xlsx")))
 
     def _ask_former(self, how: Literal["renews", "amends"]) -> None:
         """The likely former agreements by number."""
@@ -316,7 +317,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
                 return
             self._write(lambda: self.view.enter(value))
         elif asked == "export":
-            self._write(lambda: self.export(Path(value).expanduser()))
+            self._write(lambda: self.export(locations.expanded(value)))
         self._stop_asking(keep=True)
 
     def export(self, path: Path) -> None:

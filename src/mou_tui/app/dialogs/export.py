@@ -12,7 +12,6 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from mou_tui import clock, desktop, locations
-from mou_tui.app.dialogs.open_folder import shown_path
 from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.dialogs.prompt import Confirm
 from mou_tui.app.parts import Part
@@ -190,7 +189,7 @@ class ExportDialog(Overlay[Exported]):
             name = f"mou-{self.what}-{clock.today().isoformat()}{FORMATS[self.format_name].suffix}"
             with self.prevent(Input.Changed):
                 line = self.query_one("#target", Input)
-                line.value = shown_path(self._folder / name)
+                line.value = locations.shown(self._folder / name)
                 line.cursor_position = len(line.value)
 
     def on_cycle_field_changed(self, event: CycleField.Changed) -> None:

@@ -33,7 +33,7 @@ class OpenFolder(Chooser):
         super().__init__(
             _("Open a folder · Tab completes, Enter opens"),
             self._options,
-            typed=shown_path(start) + os.sep,
+            typed=locations.shown(start) + os.sep,
             placeholder=_("path of a folder or file"),
             empty=_("There is no such folder."),
         )
@@ -42,7 +42,7 @@ class OpenFolder(Chooser):
         options = [Option(name, value=name) for name in self._completions(typed)]
         if self._recent:
             options.append(Option(_("Opened before")))
-            options += [Option(shown_path(path), value=shown_path(path)) for path in self._recent]
+            options += [Option(locations.shown(path), value=locations.shown(path)) for path in self._recent]
         options += [
             Option(_("Included with mou-tui")),
             Option(_("the sample articles"), value=str(locations.seeds_dir())),
@@ -102,7 +102,7 @@ class OpenFile(OpenFolder):
             self,
             title,
             self._options,
-            typed=shown_path(start) + os.sep,
+            typed=locations.shown(start) + os.sep,
             placeholder=_("path of a file"),
             empty=_("There is no such file."),
         )
@@ -173,11 +173,3 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def shown_path(path: Path) -> str:
-    """The path with `~` for the home folder."""
-    home = Path.home()
-    if path == home:
-        return "~"
-    return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -7,8 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from mou_tui import clock
-from mou_tui.app.dialogs.open_folder import shown_path
+from mou_tui import clock, locations
 from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.parts import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
@@ -48,7 +47,7 @@ class PasteArticle(Overlay[str]):
         return [
             *wrapped(article.title or _("(no title)"), width, "strong"),
             *wrapped(f"{dated} · " + _("%s characters") % f"{len(article.text):,}", width),
-            *wrapped(_("Will be saved as %s") % shown_path(path), width),
+            *wrapped(_("Will be saved as %s") % locations.shown(path), width),
             *wrapped(_("Enter saves and opens it, Esc leaves it."), width, "dim"),
         ]
 

@@ -46,17 +46,9 @@ def copy(app: "App[Any]", text: str, said: str, room: int, *, hint: bool = True)
             else _("This is too much for the terminal's clipboard, and no file could be written.")
         )
     if not fits:
-        return _("Too much for the terminal's clipboard: the words are in %s") % shown_path(path)
+        return _("Too much for the terminal's clipboard: the words are in %s") % locations.shown(path)
     if not hint:
         return truncate(said, room)
     told = _("%(copied)s · nothing to paste? see %(file)s")
-    beside = cells(told % {"copied": "", "file": shown_path(path)})
-    return told % {"copied": truncate(said, max(room - beside, room // _LEAST_SAID)), "file": shown_path(path)}
-
-
-def shown_path(path: Path) -> str:
-    """A path with the home directory as ~."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(path)
+    beside = cells(told % {"copied": "", "file": locations.shown(path)})
+    return told % {"copied": truncate(said, max(room - beside, room // _LEAST_SAID)), "file": locations.shown(path)}
