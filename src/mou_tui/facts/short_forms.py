@@ -147,7 +147,7 @@ def _spells(words: list[str], letters: str) -> bool:
 
 
 def initials_agree(long: str, short: str) -> bool:
-    """Whether the Latin words of `long` may be what `short` abbreviates: it spells them, or begins alike and is no longer than they are many."""
+    """Whether the Latin words of `long` spell `short`, or begin alike and are nearly as many as its letters."""
     words = _LATIN_WORD.findall(long)
     letters = _NO_LETTER.sub("", short.lower())
     if not words or not letters:
