@@ -51,9 +51,11 @@ class Ends:
             self._spans[span.end] = span
 
     def name(self, at: int) -> Span | None:
+        """The name or agreement that ends at `at` or one code point before."""
         return self._spans.get(at) or self._spans.get(at - 1)
 
     def position(self, at: int) -> Span | None:
+        """The position that ends at `at`."""
         return self._positions.get(at)
 
     def inside(self, at: int) -> Span | None:
@@ -86,6 +88,7 @@ _PAPER_LONG: Final = re.compile(
 
 
 def from_bracket(text: str, match: re.Match[str], ends: Ends) -> Abbreviation | None:
+    """The pair of a short form in a bracket and the words before it that it stands for; None where they tell none."""
     name = "thai" if match["thai"] else "latin"
     short = Span(*match.span(name))
     form = short.of(text).strip()

@@ -18,4 +18,5 @@ class Body:
 
     @property
     def span(self) -> Span:
+        """Where it is named."""
         return Span(self.start, self.end)

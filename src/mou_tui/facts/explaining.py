@@ -70,7 +70,7 @@ def in_context(text: str, span: Span) -> str:
 
 @cache
 def _functions() -> dict[str, str]:
-    """For each rule the function that reads it: "facts/party_between.py:59 lists_between"."""
+    """For each rule the function that reads it: "facts/party_between.py:60 lists_between"."""
     sources = [path for path in sorted(_PACKAGE.rglob("*.py")) if not path.name.startswith(_NO_READERS)]
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sources}
     names = dict(itertools.chain.from_iterable(map(_named_rules, trees.values())))

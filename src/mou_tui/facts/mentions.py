@@ -102,6 +102,7 @@ _LISTED: Final = re.compile(r"[ ;,]*\n[ ]*(?:\d{1,2}[.)]|[-•])[ ]*")
 
 
 def linked(text: str, one: Mention, two: Mention) -> bool:
+    """Whether two names that follow each other stand in one list of people."""
     begin = two.name.start if two.position is None or two.position.start > two.name.start else two.position.start
     between = text[one.end : begin]
     if len(between) > 110 or ("\n" in between and _LISTED.fullmatch(between) is None):

@@ -58,10 +58,12 @@ class Reading:
 
     @property
     def members(self) -> list[Body]:
+        """The members read so far."""
         return self.found.members
 
     @property
     def form(self) -> Form:
+        """How the statement is built."""
         return self.found.form
 
     def passes(self, match: re.Match[str] | None) -> bool:

@@ -213,6 +213,7 @@ class Places:
         return None
 
     def member_at(self, at: int, limit: int) -> Body | None:
+        """The organisation, country, city, office or group named at `at` that may be a member of a list, or None."""
         body = self.body_from(at)
         if body is not None:
             return body

@@ -114,6 +114,7 @@ _TRAILING: Final = re.compile(r"(?:[ ,;:“”\"–-]|(?:(?<=[ ])|(?<=\)))(?:แ
 
 
 def trim(text: str, start: int, end: int) -> Span:
+    """The item at [start, end) without the blanks, signs and linking words at its ends."""
     start = stripped(text, start, end, ' :–-•“”"', "").start
     match = _TRAILING.search(text, max(start, end - 24), end)
     return Span(start, max(start, match.start() if match else end))

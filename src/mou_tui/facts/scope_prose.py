@@ -74,6 +74,7 @@ _ALSO_GOES_ON: Final = re.compile("ส่งเสริม|สนับสน�
 
 
 def listed(page: Page) -> list[Scope]:
+    """The areas of cooperation that sentences enumerate behind a word that announces them."""
     text = page.text
     found: list[Scope] = []
     announced = matches_at(page.places(_ANNOUNCING, page.title_end), _ANNOUNCES, text)

@@ -86,10 +86,12 @@ LOANWORD: Final = re.compile(
 
 
 def looks_short(form: str) -> bool:
+    """Whether `form` is written like a short form, and is no remark and no month."""
     return len(form) >= 2 and bool(_SHORT_PIECE.fullmatch(form)) and not (_NOT_PIECE.match(form) or MONTHS.search(form))
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Span]:
+    """The pieces of text[start:end] that commas, colons, dashes and หรือ part, of two letters or more."""
     spans = []
     for cut in _PIECES.finditer(text, start, end):
         spans.append(trimmed(text, start, cut.start()))
@@ -99,6 +101,7 @@ def pieces_of(text: str, start: int, end: int) -> list[Span]:
 
 
 def is_latin_name(form: str) -> bool:
+    """Whether `form` is a name of several Latin words."""
     return form[:1].isascii() and " " in form and form[:1].isupper() and len(form) > 8
 
 
@@ -144,6 +147,7 @@ def _spells(words: list[str], letters: str) -> bool:
 
 
 def initials_agree(long: str, short: str) -> bool:
+    """Whether the Latin words of `long` spell `short`, or begin alike and are nearly as many as its letters."""
     words = _LATIN_WORD.findall(long)
     letters = _NO_LETTER.sub("", short.lower())
     if not words or not letters:
@@ -155,4 +159,5 @@ _BESIDE_FORM: Final = " ,:;–—-“”\"'‘’"
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
+    """[start, end) without the blanks and signs that stand beside a form."""
     return stripped(text, start, end, _BESIDE_FORM, _BESIDE_FORM)

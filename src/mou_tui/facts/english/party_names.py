@@ -36,6 +36,7 @@ def organizations_of(text: str, person: Person, known: frozenset[str]) -> list[O
 
 
 def unique(text: str, members: Iterable[Organization]) -> list[Organization]:
+    """The members without those whose name an earlier member's name or short form says already."""
     kept: list[Organization] = []
     for one in members:
         name = one.span.of(text).lower()
