@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from mou_tui.annotations.identity import Head
     from mou_tui.article import Article
     from mou_tui.facts.model import Facts
-    from mou_tui.library import Library, Row, Snippet
+    from mou_tui.library import Facets, Library, Row, Snippet
+    from mou_tui.library.facets import Facet
     from mou_tui.story_view import StoryView
 
 
@@ -339,6 +340,29 @@ class Workspace:
         if query.error is not None or query.is_empty:
             return False
         return any(results.count for results in self.library.search(query, marks=self.marks()))
+
+    def facets(self, rowids: array[int]) -> Facets:
+        """What the articles `rowids` consist of, the own fields among it; touches the disk."""
+        return replace(self.library.facets(rowids), own_fields=self._own_facets(set(rowids)))
+
+    def _own_facets(self, rowids: set[int]) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+        values = self.annotations.own_values()
+        if not values:
+            return ()
+        from mou_tui.library.facets import field_facets
+        from mou_tui.library.fields import OWN, own_fields
+        from mou_tui.settings import load_settings
+
+        # Of an article that has two values in one field the first one counts, as in `Annotations.own_values_for`.
+        stands = {
+            (rowid, own.field): own.value for own in reversed(values) if (rowid := self.find(own.article)) in rowids
+        }
+        named = (
+            (id_, name, [v for (_rowid, field), v in stands.items() if field == id_])
+            for id_, name in load_settings().own_fields.items()
+        )
+        calls = {field.kind: field.names[0] for field in own_fields().values()}
+        return tuple((name, field_facets(calls.get(OWN + id_, id_), told)) for id_, name, told in named if told)
 
     def own_counts(self, rowids: array[int]) -> dict[str, int]:
         """How many of these articles meet each of WORKLISTS; touches the disk."""

@@ -10,10 +10,12 @@ from textual.pilot import Pilot
 
 from mou_tui import i18n
 from mou_tui.app.app import MouApp
+from mou_tui.app.dialogs.facets import FacetsOverlay
 from mou_tui.app.dialogs.paste import PasteArticle
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.library import Library, sync
+from mou_tui.library import Facets, Library, sync
+from mou_tui.library.facets import field_facets
 from mou_tui.settings import Settings
 
 SIZES = [(140, 40), (120, 35), (80, 24), (60, 20)]
@@ -117,3 +119,14 @@ def test_a_pasted_article_before_it_is_saved(snap_compare: Any, width: int) -> N
             self.push_screen(PasteArticle(Path("/ข่าว"), text, era="be"))
 
     assert snap_compare(Program(), terminal_size=(width, 20))
+
+
+def test_values_of_own_fields_by_which_a_search_is_narrowed(snap_compare: Any) -> None:
+    class Program(App[None]):
+        def on_mount(self) -> None:
+            i18n.set_language("th")
+            values = field_facets("renewal", ["รอหนังสือตอบ", "รอหนังสือตอบ", "เสร็จแล้ว"])
+            facets = Facets(own_fields=(("การต่ออายุ", values), ("กล่องที่เก็บ", field_facets("box", ["ก 12"]))))
+            self.push_screen(FacetsOverlay(facets, {}, era="be"))
+
+    assert snap_compare(Program(), terminal_size=(80, 40))

@@ -37,6 +37,7 @@ def facet_options(facets: "Facets", own: Mapping[str, int], era: Literal["be", "
         (_("Status"), [(status_name(f.value), f) for f in facets.statuses]),
         (_("Type"), [(instrument_name(f.value), f) for f in facets.instruments]),
         (_("Year"), [(format_date(f.value, language(), era), f) for f in facets.years]),
+        *((name, [(f.value, f) for f in values]) for name, values in facets.own_fields),
         (_("Party"), [(f.value, f) for f in facets.parties]),
     ]
     for heading, entries in groups:
