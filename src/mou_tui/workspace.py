@@ -350,7 +350,7 @@ class Workspace:
         if not values:
             return ()
         from mou_tui.library.facets import field_facets
-        from mou_tui.library.fields import OWN, own_fields
+        from mou_tui.library.fields import OWN, in_use, own_fields
         from mou_tui.settings import load_settings
 
         # Of an article that has two values in one field the first one counts, as in `Annotations.own_values_for`.
@@ -361,7 +361,7 @@ class Workspace:
             (id_, name, [v for (_rowid, field), v in stands.items() if field == id_])
             for id_, name in load_settings().own_fields.items()
         )
-        calls = {field.kind: field.names[0] for field in own_fields().values()}
+        calls = {field.kind: in_use(field.names) for field in own_fields().values()}
         return tuple((name, field_facets(calls.get(OWN + id_, id_), told)) for id_, name, told in named if told)
 
     def own_counts(self, rowids: array[int]) -> dict[str, int]:

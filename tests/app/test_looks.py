@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from mou_tui import i18n
 from mou_tui.app.app import MouApp
+from mou_tui.app.dialogs.chooser import Options
 from mou_tui.app.dialogs.facets import FacetsOverlay
 from mou_tui.app.dialogs.paste import PasteArticle
 from mou_tui.article import Article, Span
@@ -129,4 +130,9 @@ def test_values_of_own_fields_by_which_a_search_is_narrowed(snap_compare: Any) -
             facets = Facets(own_fields=(("การต่ออายุ", values), ("กล่องที่เก็บ", field_facets("box", ["ก 12"]))))
             self.push_screen(FacetsOverlay(facets, {}, era="be"))
 
-    assert snap_compare(Program(), terminal_size=(80, 40))
+    async def wait(pilot: "Pilot[None]") -> None:
+        await pilot.press("down")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Options).options
+
+    assert snap_compare(Program(), terminal_size=(80, 40), run_before=wait)

@@ -1,11 +1,12 @@
 """Own fields of articles in the reader: filled in, changed, emptied, undone, seen."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.unit.app.desk import Desk
 
-from mou_tui import locations
+from mou_tui import i18n, locations
 from mou_tui.annotations import Annotations
 from mou_tui.app.dialogs.facets import facet_options
 from mou_tui.loaders import load
@@ -89,7 +90,9 @@ async def test_what_was_filled_in_before_is_there_when_the_reader_starts(
     await desk.close()
 
 
-async def test_the_values_in_use_narrow_the_search(desk: Desk) -> None:
+@pytest.mark.parametrize("language", ["th", "en"])
+async def test_the_values_in_use_narrow_the_search(desk: Desk, language: Literal["th", "en"]) -> None:
+    i18n.set_language(language)
     desk.answers = ["renewal", "รอ หนังสือตอบ"]
     await desk.press("own_fields")
     article = desk.state.article
@@ -97,7 +100,7 @@ async def test_the_values_in_use_narrow_the_search(desk: Desk) -> None:
     await desk.press("facets")
     facets, own = desk.asked[-1]
     ((name, (facet,)),) = facets.own_fields
-    assert (name, facet.value, facet.count) == ("State of renewal", "รอ หนังสือตอบ", 1)
+    assert (name, facet.value, facet.count) == (i18n._("State of renewal"), "รอ หนังสือตอบ", 1)
     options = facet_options(facets, own, "be")
     (option,) = [option for option in options if option.label == facet.value]
     await desk.enter(str(option.value))
