@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 
 from mou_tui import i18n
 from mou_tui.app.app import MouApp
+from mou_tui.app.dialogs.chooser import Options
+from mou_tui.app.dialogs.facets import FacetsOverlay
+from mou_tui.app.dialogs.paste import PasteArticle
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
-from mou_tui.library import Library, sync
+from mou_tui.library import Facets, Library, sync
+from mou_tui.library.facets import field_facets
 from mou_tui.settings import Settings
 
 SIZES = [(140, 40), (120, 35), (80, 24), (60, 20)]
@@ -101,3 +106,33 @@ def test_the_help(picture: Callable[..., bool]) -> None:
 def test_the_bookmarks(picture: Callable[..., bool]) -> None:
     """What is bookmarked, over the whole screen."""
     assert picture((80, 24), "th", "i", "b", "B")
+
+
+@pytest.mark.parametrize("width", [120, 80])
+def test_a_pasted_article_before_it_is_saved(snap_compare: Any, width: int) -> None:
+    class Program(App[None]):
+        def on_mount(self) -> None:
+            i18n.set_language("th")
+            text = (
+                "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับโรงเรียนท้ายทุ่ง\n\n9 กันยายน 2566\n\n"
+                "มหาวิทยาลัยดอนเมืองลงนามบันทึกข้อตกลงความร่วมมือกับโรงเรียนท้ายทุ่ง เมื่อวันที่ 8 กันยายน 2566 ระยะเวลา 2 ปี\n"
+            )
+            self.push_screen(PasteArticle(Path("/ข่าว"), text, era="be"))
+
+    assert snap_compare(Program(), terminal_size=(width, 20))
+
+
+def test_values_of_own_fields_by_which_a_search_is_narrowed(snap_compare: Any) -> None:
+    class Program(App[None]):
+        def on_mount(self) -> None:
+            i18n.set_language("th")
+            values = field_facets("renewal", ["รอหนังสือตอบ", "รอหนังสือตอบ", "เสร็จแล้ว"])
+            facets = Facets(own_fields=(("การต่ออายุ", values), ("กล่องที่เก็บ", field_facets("box", ["ก 12"]))))
+            self.push_screen(FacetsOverlay(facets, {}, era="be"))
+
+    async def wait(pilot: "Pilot[None]") -> None:
+        await pilot.press("down")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Options).options
+
+    assert snap_compare(Program(), terminal_size=(80, 40), run_before=wait)

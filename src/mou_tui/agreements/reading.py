@@ -87,7 +87,8 @@ def pointer_of(article: Article, number: int, found: Facts) -> Pointer:
 
 def _told(article: Article, number: int, main: bool, facts: Facts) -> Iterator[Told]:
     text = article.text
-    own = [f for f in facts if number in f.agreements or (f.agreement is None and main)]
+    # A term or an amount of which the article does not say to which of its agreements it belongs is that of none.
+    own = [f for f in facts if number in f.agreements or (f.agreement is None and main and f.kind in ARTICLE_KINDS)]
     instrument = stage = ""
     # An article names instrument and status of its main agreement only: what else it signs is of the same sort.
     for kind in ("instrument", "status"):
@@ -105,7 +106,7 @@ def _told(article: Article, number: int, main: bool, facts: Facts) -> Iterator[T
     for fact in own:
         if fact.kind == "person" and fact.details.get("role") in _ROLES:
             yield _from(fact, str(fact.details["role"]))
-        elif fact.kind == "money" and (_is_readers(fact) or (main and _is_agreements_money(text, fact, instrument))):
+        elif fact.kind == "money" and (_is_readers(fact) or _is_agreements_money(text, fact, instrument)):
             yield _from(fact, "money")
         elif fact.kind in ("venue", "scope", "project"):
             yield _from(fact, fact.kind)

@@ -61,7 +61,7 @@ def agreements_of(item: Item) -> list[Agreement]:
 
 def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
     own = Facts(
-        tuple(f for f in item.facts if f.agreement == number or (f.agreement is None and main)), item.facts.failed
+        tuple(f for f in item.facts if number in f.agreements or (f.agreement is None and main)), item.facts.failed
     )
     whole = item.facts.stated
     told = own.stated
@@ -82,7 +82,7 @@ def _agreement(item: Item, number: int, *, main: bool) -> Agreement:
         expires_on=_value(told.first("expires_on", number)),
         term=_value(told.first("term", number)),
         venue=_value(told.first("venue", number)),
-        money=tuple(f.value for f in told.of("money") if isinstance(f.value, Money)),
+        money=tuple(f.value for f in told.of("money", number) if isinstance(f.value, Money)),
         scope=_values(told.of("scope", number)),
         projects=_values(told.of("project", number)),
         more={kind.key: _values(told.of(kind.key, number)) for kind in KIND_TABLE if kind.column},

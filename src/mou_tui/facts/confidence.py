@@ -99,7 +99,7 @@ def _reasons(said: Iterable[str], table: Mapping[str, float]) -> Reasons:
 
 
 def _as_what_it_follows_from(expiry: Fact, facts: list[Fact]) -> Fact:
-    of = [f for f in facts if f.kind in ("signed_on", "term") and f.agreement == expiry.agreement]
+    of = [f for f in facts if f.kind in ("signed_on", "term") and expiry.agreement in f.agreements]
     known = [f.confidence for f in of if f.confidence is not None]
     if not known:
         return expiry

@@ -345,7 +345,7 @@ def _with_derived_expiry(items: list[Fact], refused: set[tuple[int | None, Value
     stated = {f.agreement for f in kept if f.kind == "expires_on"}
     said = [f for f in kept if f.is_stated]
     for signed in [f for f in said if f.kind == "signed_on" and f.agreement not in stated]:
-        term = next((f for f in said if f.kind == "term" and f.agreement == signed.agreement), None)
+        term = next((f for f in said if f.kind == "term" and signed.agreement in f.agreements), None)
         expiry = derived_expiry(signed, term) if term else None
         if expiry is not None and (expiry.agreement, expiry.value) not in refused:
             before = derived.get(expiry.agreement)

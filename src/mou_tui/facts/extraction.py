@@ -45,7 +45,7 @@ from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
-from mou_tui.facts.segments import Segment, agreement_at, agreement_segments
+from mou_tui.facts.segments import Segment, agreement_at, agreement_segments, agreements_of
 from mou_tui.facts.venues import find_venue, register_venue
 
 _FINDERS: Final[tuple[Callable[[Page], Iterator[Fact]], ...]] = tuple(
@@ -181,9 +181,19 @@ def _of_agreement(fact: Fact, segments: list[Segment]) -> Fact:
     return fact if number == 1 else replace(fact, agreement=number)
 
 
+def _of_agreements(page: Page, fact: Fact, segments: list[Segment], *, each: bool = False) -> Fact:
+    """The fact with the numbers of the agreements that it is said of; None where the article has several and does not say of which."""
+    if not segments:
+        return fact
+    number, *also = agreements_of(page, segments, fact.evidence[0], each=each) or (None,)
+    return replace(fact, agreement=number, details={**fact.details, "also": also} if also else fact.details)
+
+
 def _date_facts(page: Page, verdict: Verdict, register: Register, segments: list[Segment]) -> Iterator[Fact]:
     signed: dict[int, Fact] = {}
     lasting: dict[int, Fact] = {}
+    of_all: list[Fact] = []
+    of_article: list[Fact] = []
     signings = [registered_signing(page, verdict, register) or find_signing(page, verdict)]
     terms = [registered_term(page, register)] if "term" in register else []
     if segments:
@@ -197,10 +207,22 @@ def _date_facts(page: Page, verdict: Verdict, register: Register, segments: list
             signed.setdefault(fact.agreement or 1, fact)
     for term in terms:
         if term is not None:
-            fact = _of_agreement(Fact("term", term.value, (term.evidence,), rule=term.rule), segments)
-            lasting.setdefault(fact.agreement or 1, fact)
+            fact = _of_agreements(page, Fact("term", term.value, (term.evidence,), rule=term.rule), segments)
+            if fact.agreement is None:
+                of_article.append(fact)
+            elif len(fact.agreements) > 1:
+                of_all.append(fact)
+            else:
+                lasting.setdefault(fact.agreement, fact)
+    # What is said of one agreement goes before what is said of all.
+    for fact in of_all[:1]:
+        rest = [number for number in fact.agreements if number not in lasting]
+        if rest:
+            details = {"also": rest[1:]} if rest[1:] else {}
+            lasting |= dict.fromkeys(rest, replace(fact, agreement=rest[0], details=details))
     yield from signed.values()
-    yield from lasting.values()
+    yield from (fact for number, fact in lasting.items() if number == fact.agreement)
+    yield from of_article[:1]
     stated = find_expiry(page, verdict, register)
     if stated is not None:
         yield Fact("expires_on", stated[0], (stated[1],), rule="dates.stated_expiry")
@@ -232,7 +254,7 @@ def _plain_facts(
         if term is not None:
             yield Fact("term", term.value, (term.evidence,), rule="dates.term")
     for money, span in find_money(page, register):
-        yield _of_agreement(Fact("money", money, (span,), rule="money.amount"), segments)
+        yield _of_agreements(page, Fact("money", money, (span,), rule="money.amount"), segments, each=True)
     scopes = find_scopes(page, verdict, register)
     for scope in scopes:
         details = {"number": scope.number} if scope.number is not None else {}

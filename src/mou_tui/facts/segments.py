@@ -54,4 +54,48 @@ def agreement_segments(page: Page, parties: Iterable[Party]) -> list[Segment]:
 
 def agreement_at(segments: list[Segment], at: int) -> int:
     """The number of the agreement that the text speaks of at `at`; 1 outside of all segments."""
-    return next((s.agreement for s in segments if s.span.start <= at < s.span.end), 1)
+    return _number_at(segments, at) or 1
+
+
+def _number_at(segments: list[Segment], at: int) -> int | None:
+    return next((s.agreement for s in segments if s.span.start <= at < s.span.end), None)
+
+
+def agreements_of(page: Page, segments: list[Segment], span: Span, *, each: bool = False) -> tuple[int, ...]:
+    """The agreements that a term or an amount at `span` belongs to: all where its sentence speaks of all, else that of its segment.
+
+    Empty outside of all segments: which agreement is meant is not known. With `each` only what is said of each one counts: the
+    amount of all together is that of none.
+    """
+    if _speaks_of_all(page, span, _OF_EACH if each else _OF_ALL):
+        return tuple(sorted({segment.agreement for segment in segments}))
+    number = _number_at(segments, span.start)
+    return () if number is None else (number,)
+
+
+# บันทึกข้อตกลง|ทุกฉบับ มีระยะเวลา, |แต่ละฉบับ, |ฉบับละ 10 ล้านบาท, |each memorandum
+_EACH: Final = r"ทุก[ ]?(?:ๆ[ ]?)?ฉบับ|แต่ละฉบับ|ฉบับละ|\b[Ee]ach\b"
+_OF_EACH: Final = re.compile(_EACH)
+# |ทั้ง 3 ฉบับ, |ทั้งสองฉบับ, ข้อตกลง|ทั้งหมด, |ทั้งหมด 4 ฉบับ, |all three memoranda
+_OF_ALL: Final = re.compile(
+    _EACH
+    + r"|ทั้ง[ ]?(?:\d{1,2}|[๐-๙]{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)[ ]?ฉบับ|ทั้งหมด[ ]?(?:\d{1,2}|[๐-๙]{1,2})[ ]?ฉบับ"
+    r"|(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ|สัญญา|MOU|MoU|ฉบับ)[ ]?(?:ดังกล่าว)?ทั้งหมด"
+    r"|\b[Aa]ll (?:of )?(?:the )?(?:\w{2,9} )?(?:MOU|MoU|mem|agree|contr)"
+)
+# What one paper's own statement begins with: ทั้ง 2 ฉบับ |ได้แก่ |1) … มีระยะเวลา 3 ปี
+_ONE_FOLLOWS: Final = re.compile(r"ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|\d[.)]|ฉบับ(?:ที่|แรก)|ส่วน|\n")
+_BEFORE: Final = 100
+_BEHIND: Final = 25
+"""Code points before and behind a term within which its sentence names all agreements."""
+
+
+def _speaks_of_all(page: Page, span: Span, words: re.Pattern[str]) -> bool:
+    start = max(page.paragraph_start(span.start), span.start - _BEFORE)
+    for match in words.finditer(page.text, start, min(page.paragraph_end(span.end), span.end + _BEHIND)):
+        between = (
+            page.text[match.end() : span.start] if match.end() <= span.start else page.text[span.end : match.start()]
+        )
+        if _ONE_FOLLOWS.search(between) is None:
+            return True
+    return False

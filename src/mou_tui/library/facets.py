@@ -27,6 +27,8 @@ class Facets:
     parties: tuple[Facet, ...] = ()
     instruments: tuple[Facet, ...] = ()
     statuses: tuple[Facet, ...] = ()
+    own_fields: tuple[tuple[str, tuple[Facet, ...]], ...] = ()
+    """The reader's own fields in which something stands, each by its name, with its values."""
 
 
 def facets(connection: apsw.Connection, snapshot: Snapshot, rowids: Sequence[int], *, most: int = 2_000) -> Facets:
@@ -49,6 +51,11 @@ def facets(connection: apsw.Connection, snapshot: Snapshot, rowids: Sequence[int
         instruments=tuple(Facet(name, n, f"instrument:{name}") for name, n in _commonest(instruments)),
         statuses=tuple(Facet(name, n, f"status:{name}") for name, n in _commonest(statuses)),
     )
+
+
+def field_facets(field: str, values: Iterable[str], *, most: int = 200) -> tuple[Facet, ...]:
+    """The facets of an own field that a query calls `field`, in which these values stand, one an article."""
+    return tuple(Facet(value, n, f"{field}:={quoted(value)}") for value, n in _commonest(Counter(values), most))
 
 
 def _commonest(counts: Counter[str], most: int | None = None) -> Iterable[tuple[str, int]]:

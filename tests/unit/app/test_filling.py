@@ -1,11 +1,14 @@
 """Own fields of articles in the reader: filled in, changed, emptied, undone, seen."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.unit.app.desk import Desk
 
+from mou_tui import i18n, locations
 from mou_tui.annotations import Annotations
+from mou_tui.app.dialogs.facets import facet_options
 from mou_tui.loaders import load
 
 
@@ -85,3 +88,33 @@ async def test_what_was_filled_in_before_is_there_when_the_reader_starts(
     await desk.press("next_article")
     assert values(desk) == [("owner", "กองแผนงาน")]
     await desk.close()
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+async def test_the_values_in_use_narrow_the_search(desk: Desk, language: Literal["th", "en"]) -> None:
+    i18n.set_language(language)
+    desk.answers = ["renewal", "รอ หนังสือตอบ"]
+    await desk.press("own_fields")
+    article = desk.state.article
+    desk.answers = [None]
+    await desk.press("facets")
+    facets, own = desk.asked[-1]
+    ((name, (facet,)),) = facets.own_fields
+    assert (name, facet.value, facet.count) == (i18n._("State of renewal"), "รอ หนังสือตอบ", 1)
+    options = facet_options(facets, own, "be")
+    (option,) = [option for option in options if option.label == facet.value]
+    await desk.enter(str(option.value))
+    assert desk.state.article == article
+    assert len(desk.list.order) == 1
+
+
+async def test_a_field_that_the_settings_name_is_among_them(desk: Desk) -> None:
+    path = locations.settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('[fields]\nbox = "กล่อง"\n', "utf-8")
+    desk.answers = ["box", "ก 12"]
+    await desk.press("own_fields")
+    desk.answers = [None]
+    await desk.press("facets")
+    facets, _own = desk.asked[-1]
+    assert [(name, [f.condition for f in values]) for name, values in facets.own_fields] == [("กล่อง", ['box:="ก 12"'])]

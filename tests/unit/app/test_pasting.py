@@ -2,7 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Literal
 
+import pytest
 from tests.unit.app.desk import Desk
 
 from mou_tui import i18n
@@ -29,6 +31,23 @@ def test_what_it_is_taken_for_is_said_in_thai(tmp_path: Path) -> None:
     words = said(ARTICLE, tmp_path)
     assert "9 ก.ย. 2566" in words
     assert "จะบันทึกเป็น" in words
+
+
+@pytest.mark.parametrize(
+    ("language", "parties", "signed", "none"),
+    [
+        ("th", "คู่ความร่วมมือ: มหาวิทยาลัยดอนเมือง · โรงเรียนท้ายทุ่ง", "วันลงนาม: 8 ก.ย. 2566", "ข่าวนี้ไม่ได้รายงานข้อตกลง"),
+        ("en", "Parties: มหาวิทยาลัยดอนเมือง · โรงเรียนท้ายทุ่ง", "Signed on: 8 Sep 2566", "does not report an agreement"),
+    ],
+)
+def test_who_agrees_and_since_when_is_shown_before_it_is_saved(
+    tmp_path: Path, language: Literal["th", "en"], parties: str, signed: str, none: str
+) -> None:
+    i18n.set_language(language)
+    words = said(ARTICLE.replace("เรื่องห้องสมุด", "เมื่อวันที่ 8 กันยายน 2566"), tmp_path)
+    assert parties in words
+    assert signed in words
+    assert none in said("ฝนตกทั่วเมือง\n\n9 กันยายน 2566\n\nเมื่อวานฝนตกหนักทั้งวันในหลายพื้นที่ของจังหวัด\n", tmp_path)
 
 
 async def test_what_is_pasted_before_the_library_is_open_waits_for_it(

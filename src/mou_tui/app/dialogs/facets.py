@@ -39,6 +39,10 @@ def facet_options(facets: "Facets", own: Mapping[str, int], era: Era) -> Sequenc
         (_("Year"), [(format_date(f.value, language(), era), f) for f in facets.years]),
         (_("Party"), [(f.value, f) for f in facets.parties]),
     ]
+    for name, values in facets.own_fields:
+        options.append(Option(name))
+        # The field is called as its reader calls it: there is nothing to translate.
+        options += [Option(facet.value, f"{facet.count:,}", facet.condition) for facet in values]
     for heading, entries in groups:
         if entries:
             options.append(Option(heading))

@@ -282,7 +282,7 @@ class SearchController(Controller):
         if workspace is None:
             return
         rowids = array("q", result.hits) if result is not None else workspace.order()
-        facets = await asyncio.to_thread(workspace.library.facets, rowids)
+        facets = await asyncio.to_thread(workspace.facets, rowids)
         own = await asyncio.to_thread(workspace.searches.own_counts, rowids)
         condition = await self._dialogs.narrow_search(facets, own)
         if condition is not None:
