@@ -1,21 +1,13 @@
 """The agreements screen by keys of both layouts and by mouse."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.app.agreements_desk import agreements_view
 from textual.app import App
 
 from mou_tui.app.agreements.screen import AgreementsScreen, OpenArticle
 from mou_tui.app.agreements.surface import Surface
 from mou_tui.app.agreements.view import AgreementsView
-
-
-@pytest.fixture
-def view(tmp_path: Path) -> Iterator[AgreementsView]:
-    with agreements_view(tmp_path) as made:
-        yield made
 
 
 class Program(App[None]):

@@ -169,10 +169,8 @@ async def test_nothing_found_is_said() -> None:
 @pytest.mark.parametrize("key", ["W", '"', "ctrl+o"])
 async def test_own_fields_are_filled_in_by_a_key_and_stand_below_the_facts(seeds: Path, key: str) -> None:
     async with running(seeds) as run:
-        await run.press(key)
-        await run.until(lambda: isinstance(run.app.screen, Chooser))
-        await run.press("enter")
-        await run.until(lambda: isinstance(run.app.screen, Prompt))
+        await run.opened(key, Chooser)
+        await run.opened("enter", Prompt)
         await run.type("อว 8393/2567")
         await run.press("enter")
         await run.until(lambda: run.app.screen is run.reader)
