@@ -30,15 +30,6 @@ async def test_find_goes_through_the_matches(seeds: Path) -> None:
         assert "not found" not in run.reader.find_line.query_one("#find-count").words
 
 
-async def test_facets_add_a_condition(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.opened("f", Overlay)
-        await run.type("unread")
-        await run.press("enter")
-        await run.until(lambda: run.state.search_result and run.state.search_result.text == "is:unread")
-        assert len(run.reader.list_pane.order) == 5
-
-
 async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
     async with running(seeds) as run:
         for query, name in (("ILO", "แรงงาน"), ("มช", "มช")):
