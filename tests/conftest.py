@@ -7,12 +7,15 @@ import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from mou_tui import i18n, locations
+
+if TYPE_CHECKING:
+    from mou_tui.app.agreements.view import AgreementsView
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -62,6 +65,15 @@ def index_of_the_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def samples_indexed(own_home: None, index_of_the_samples: Path) -> None:
     """The index of the sample articles is there: a process that lists them need not load the extractors."""
     shutil.copytree(index_of_the_samples, locations.cache_dir())
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> "Iterator[AgreementsView]":
+    """The agreements of three made-up articles, as their screen has them."""
+    from tests.unit.app.agreements_desk import agreements_view
+
+    with agreements_view(tmp_path) as made:
+        yield made
 
 
 Server = TypeVar("Server", bound=socketserver.BaseServer)

@@ -3,14 +3,18 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from mou_tui.app.app import MouApp
 from mou_tui.app.reader.screen import ReaderScreen
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.library import sync
 from mou_tui.settings import Settings
+
+Shown = TypeVar("Shown", bound=Screen[Any])
 
 
 class Running:
@@ -35,6 +39,14 @@ class Running:
                 return
             await self.pilot.pause(0.01)
         raise AssertionError("what was waited for did not happen")
+
+    async def opened(self, key: str, kind: type[Shown]) -> Shown:
+        """Press a key and wait for the screen of this kind that it opens."""
+        await self.press(key)
+        await self.until(lambda: isinstance(self.app.screen, kind))
+        screen = self.app.screen
+        assert isinstance(screen, kind)
+        return screen
 
     async def press(self, *keys: str) -> None:
         """Press keys and let what they have written in the background be finished."""

@@ -1,10 +1,8 @@
 """The agreements screen by keys of both layouts and by mouse."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.app.agreements_desk import agreements_view
 from tests.unit.app.edited_register import edited_register
 from textual.app import App
 from textual.widgets import Input
@@ -15,12 +13,6 @@ from mou_tui.app.agreements.surface import Surface
 from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.app.dialogs.open_folder import OpenFile
 from mou_tui.app.dialogs.overlay import Notice
-
-
-@pytest.fixture
-def view(tmp_path: Path) -> Iterator[AgreementsView]:
-    with agreements_view(tmp_path) as made:
-        yield made
 
 
 class Program(App[None]):

@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.app.running import running
 
 from mou_tui.annotations import Annotations
+from mou_tui.app.dialogs.bookmarks import Bookmarks
 
 
 async def test_a_bookmark_is_drawn_and_told_and_undone(seeds: Path) -> None:
@@ -30,9 +31,8 @@ async def test_what_is_selected_in_one_search_and_another_is_chosen_together(see
 
 async def test_bookmarks_screen_searches_removes_and_opens(seeds: Path) -> None:
     async with running(seeds) as run:
-        await run.press("i", "b", "escape", "B")
-        await run.until(lambda: run.app.screen is not run.reader)
-        screen = run.app.screen
+        await run.press("i", "b", "escape")
+        screen = await run.opened("B", Bookmarks)
         await run.until(lambda: screen.current is not None)
         await run.press("d")
         assert len(Annotations.open().bookmarks()) == 4

@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from mou_tui.app.dialogs.fact_editor import FactEditor
 from mou_tui.app.widgets.fields import CycleField
-from mou_tui.app.widgets.text_view import TextView
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections
 from mou_tui.facts.model import Fact, Facts
@@ -50,14 +49,6 @@ async def test_a_value_is_edited() -> None:
         assert (fact.source, fact.checked, fact.evidence) == ("reader", True, PERSON.evidence)
 
 
-async def test_a_fact_is_added_with_the_selected_words_as_proof() -> None:
-    words = Span(TEXT.index("23"), len(TEXT))
-    async with editing(kind="signed_on", words=words) as (app, pilot):
-        await pilot.press("enter")
-        (fact,) = apply_corrections(ARTICLE, Facts(), app.answers)
-        assert (fact.kind, fact.value, fact.evidence) == ("signed_on", "2023-08-23", (words,))
-
-
 async def test_what_is_not_understood_is_said_and_stays() -> None:
     async with editing(kind="term") as (app, pilot):
         app.editor.query_one("#value", Input).value = "นานมาก"
@@ -89,18 +80,3 @@ async def test_esc_leaves_everything_as_it_was() -> None:
     async with editing(fact=PERSON) as (app, pilot):
         await pilot.press("x", "escape")
         assert app.answers == [None]
-
-
-async def test_status_is_chosen_from_a_list() -> None:
-    async with editing(fact=Fact("status", "draft", (Span(14, 20),), rule="x")) as (app, pilot):
-        assert app.editor.query_one("#chosen", CycleField).value == "draft"
-        await pilot.press("right", "enter")
-        assert app.answers[0].value == "in_force"
-
-
-async def test_what_is_typed_is_echoed_while_one_types() -> None:
-    async with editing(kind="signed_on", facts=[Fact("term", "P5Y")], era="be") as (app, pilot):
-        app.editor.query_one("#value", Input).value = "10/6/2562"
-        await pilot.pause()
-        said = [part.text for line in app.editor.query_one("#hint", TextView)._lines for part in line]
-        assert said[0].strip() == "= Mon 10 Jun 2562 · Expires on Sun 9 Jun 2567"

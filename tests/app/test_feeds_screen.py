@@ -17,8 +17,7 @@ async def test_feeds_are_listed_with_their_problems_removed_and_put_back(seeds: 
     history.feed_failed(Subscriptions().feeds()[0].uid, "the server answers “404 Not Found”")
     history.close()
     async with running(seeds) as run:
-        await run.press("ctrl+n")
-        await run.until(lambda: isinstance(run.app.screen, Feeds))
+        await run.opened("ctrl+n", Feeds)
         screen = run.app.screen
         assert isinstance(screen, Feeds)
         drawn = "\n".join(screen._options.render_line(y).text for y in range(2))
@@ -28,8 +27,7 @@ async def test_feeds_are_listed_with_their_problems_removed_and_put_back(seeds: 
         await run.until(lambda: len(screen._options.options) == 1)
         await run.press("u")
         await run.until(lambda: len(screen._options.options) == 2)
-        await run.press("enter")
-        await run.until(lambda: isinstance(run.app.screen, Notice))
+        await run.opened("enter", Notice)
         await run.press("escape", "escape")
         await run.until(lambda: run.app.screen is run.reader)
     assert len(Subscriptions().feeds()) == 2

@@ -73,10 +73,7 @@ async def test_what_is_typed_right_behind_a_dialogs_key_is_an_answer(seeds: Path
 async def test_what_is_typed_while_a_change_to_an_agreement_is_written_is_typed_afterwards(seeds: Path) -> None:
     """Keys wait as keys: of an answer that is typed no letter becomes a command."""
     async with running(seeds) as run:
-        await run.press("D")
-        await run.until(lambda: isinstance(run.app.screen, AgreementsScreen))
-        screen = run.app.screen
-        assert isinstance(screen, AgreementsScreen)
+        screen = await run.opened("D", AgreementsScreen)
         may_write = threading.Event()
         try:
             run.app.in_background(may_write.wait)

@@ -4,22 +4,21 @@ from pathlib import Path
 
 from tests.app.running import running
 
+from mou_tui.app.dialogs.overlay import Overlay
 from mou_tui.library import sync
 
 
 async def test_a_folder_is_asked_for_and_opened(seeds: Path, small_library: Path) -> None:
     """What is not there is said, Tab completes, the list is gone through, a whole path behind the first one is meant alone."""
     async with running(seeds) as run:
-        await run.press("o")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.opened("o", Overlay)
         await run.type("/no/such/place")
         await run.press("enter")
         assert "no such file" in str(run.app.screen.query_one("#chooser").border_subtitle)
         await run.press("down", "up", "enter")
         await run.until(lambda: run.app.screen is run.reader)
         assert run.state.folders == [seeds]
-        await run.press("o")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.opened("o", Overlay)
         await run.type(f"{run.app.screen.typed}{small_library}"[:-1])
         assert run.app.screen.typed == str(small_library)[:-1]
         await run.press("tab")

@@ -21,8 +21,7 @@ async def paste(run: Running, text: str) -> None:
 
 async def test_the_key_asks_for_the_text_esc_saves_nothing_and_enter_saves_it(small_library: Path) -> None:
     async with running(small_library) as run:
-        await run.pilot.press("I")
-        await run.until(lambda: isinstance(run.app.screen, PasteArticle))
+        await run.opened("I", PasteArticle)
         await run.pilot.press("enter")
         assert isinstance(run.app.screen, PasteArticle), "there is nothing to save yet"
         await paste(run, ARTICLE)

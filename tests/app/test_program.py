@@ -10,38 +10,30 @@ from textual.geometry import Size
 
 from mou_tui import i18n
 from mou_tui.annotations import Annotations
-from mou_tui.app.dialogs.overlay import Notice, Panel
+from mou_tui.app.dialogs.overlay import Notice, Overlay, Panel
 from mou_tui.app.widgets.text_view import TextView
 from mou_tui.settings import Settings
 
 
 async def test_what_a_dialog_lies_over_can_still_be_read(seeds: Path) -> None:
     async with running(seeds) as run:
-        await run.press("o")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.opened("o", Overlay)
         assert "Kunming" in run.app.export_screenshot()
 
 
 async def test_the_language_is_switched_and_the_era_goes_along(seeds: Path) -> None:
     async with running(seeds) as run:
+        assert "Checked" in run.reader.facts_pane._rows.rows[-1].text
         await run.press("L")
         assert i18n.language() == "th"
         assert "คลัง" in run.reader.title_bar.words
+        assert "Checked" not in run.reader.facts_pane._rows.rows[-1].text
         assert "25 ส.ค. 66" in run.reader.list_pane.render_line(0).text
         await run.press("ฎ")
         assert "25 ส.ค. 23" in run.reader.list_pane.render_line(0).text
         await run.press("E", "ศ")
         assert i18n.language() == "en"
         assert "25 Aug 23" in run.reader.list_pane.render_line(0).text
-
-
-async def test_the_palette_does_what_is_chosen(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("f2")
-        await run.until(lambda: run.app.screen is not run.reader)
-        await run.type("find in this")
-        await run.press("enter")
-        await run.until(lambda: run.reader.find_line.display)
 
 
 async def test_own_keys_and_own_commands_work_and_show(seeds: Path) -> None:
@@ -53,8 +45,7 @@ async def test_own_keys_and_own_commands_work_and_show(seeds: Path) -> None:
         assert "Order" in run.reader.status.words
         assert run.state.keymap.hint_keys("sort") == "&"
         assert run.state.article is not None
-        await run.press("^")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.opened("^", Overlay)
         assert str(run.app.screen.query_one(Panel).border_title) == command
         said = run.app.screen.query_one(TextView)
         assert str(len(run.state.article.text)) in "".join(part.text for line in said._lines for part in line)
@@ -106,11 +97,11 @@ async def test_the_mouse_chooses_reads_bookmarks_and_presses_keys(seeds: Path) -
 
 async def test_text_of_articles_is_never_markup(small_library: Path) -> None:
     async with running(small_library) as run:
-        await run.press("j", "enter", "l", "h", "t")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.press("j", "enter", "l", "h")
+        await run.opened("t", Overlay)
         await run.type("[/] [b]x")
-        await run.press("enter", "y", "B")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.press("enter", "y")
+        await run.opened("B", Overlay)
         assert "[b]สวนดอก[/b]" in run.reader.list_pane.render_line(5).text
         assert run.app.is_running
 
@@ -124,8 +115,7 @@ async def test_an_error_is_a_sentence_and_the_reader_goes_on(seeds: Path, monkey
             raise OwnDataError("The disk is full.", path="bookmarks.toml")
 
         monkeypatch.setattr(run.state.workspace.annotations, "apply", fail)
-        await run.press("b")
-        await run.until(lambda: isinstance(run.app.screen, Notice))
+        await run.opened("b", Notice)
         await run.press("escape", "j")
         assert run.reader.list_pane.cursor == 1
 

@@ -7,6 +7,7 @@ from tests.app.running import running
 from textual.widgets import Input
 
 from mou_tui.app.dialogs.chooser import Options
+from mou_tui.app.dialogs.overlay import Overlay
 
 
 async def test_arrows_move_in_the_list_while_typing(seeds: Path) -> None:
@@ -29,22 +30,11 @@ async def test_find_goes_through_the_matches(seeds: Path) -> None:
         assert "not found" not in run.reader.find_line.query_one("#find-count").words
 
 
-async def test_facets_add_a_condition(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("f")
-        await run.until(lambda: run.app.screen is not run.reader)
-        await run.type("unread")
-        await run.press("enter")
-        await run.until(lambda: run.state.search_result and run.state.search_result.text == "is:unread")
-        assert len(run.reader.list_pane.order) == 5
-
-
 async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
     async with running(seeds) as run:
         for query, name in (("ILO", "แรงงาน"), ("มช", "มช")):
             run.state.workspace.searches.save_search(name, query)  # type: ignore[union-attr]
-        await run.press("H")
-        await run.until(lambda: run.app.screen is not run.reader)
+        await run.opened("H", Overlay)
         options = run.app.screen.query_one(Options)
         assert [o.label for o in options.options] == ["Saved", "มช", "แรงงาน · ILO"]
         await run.press("down", "delete")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from tests.app.running import Running, running
-from textual.screen import Screen
 from textual.widgets import Input
 
 from mou_tui import desktop, i18n
@@ -18,10 +17,8 @@ from mou_tui.commands import run as run_command
 from mou_tui.loaders import load
 
 
-async def _begin_export(run: Running, target: Path) -> Screen[object]:
-    await run.press("x")
-    await run.until(lambda: run.app.screen is not run.reader)
-    dialog = run.app.screen
+async def _begin_export(run: Running, target: Path) -> ExportDialog:
+    dialog = await run.opened("x", ExportDialog)
     dialog.query_one("#target").focus()
     await run.pilot.pause()
     await run.type(str(target))
@@ -43,7 +40,7 @@ async def test_an_export_to_where_nothing_can_be_written_says_so_and_makes_nothi
         assert list(tmp_path.glob("dok*")) == []
 
 
-def _hints(dialog: Screen[object], words: str) -> bool:
+def _hints(dialog: ExportDialog, words: str) -> bool:
     return words in dialog.query_one("#export-hint", Bar).words
 
 
@@ -72,14 +69,7 @@ async def test_the_next_export_begins_with_what_was_chosen_and_the_file_is_opene
     monkeypatch.setattr(desktop, "open_file", opened.append)
     i18n.set_language("th")
     async with running(seeds) as run:
-
-        async def dialog_opened() -> ExportDialog:
-            await run.press("x")
-            await run.until(lambda: isinstance(run.app.screen, ExportDialog))
-            assert isinstance(run.app.screen, ExportDialog)
-            return run.app.screen
-
-        dialog = await dialog_opened()
+        dialog = await run.opened("x", ExportDialog)
         assert dialog.format_name == "xlsx", "what an office sends on comes first"
         await run.until(lambda: "คู่ความร่วมมือ" in "".join(dialog._preview))
         line = dialog.query_one("#target", Input)
@@ -94,7 +84,7 @@ async def test_the_next_export_begins_with_what_was_chosen_and_the_file_is_opene
         await run.until(lambda: run.app.screen is run.reader)
         await run.written()
         assert opened == [tmp_path / "รายงาน.docx"]
-        again = await dialog_opened()
+        again = await run.opened("x", ExportDialog)
         assert again.format_name == "docx"
         assert again.options().details
         assert again.target.parent == tmp_path
@@ -111,11 +101,10 @@ async def test_a_file_that_cannot_be_opened_was_written_all_the_same(
     monkeypatch.setattr(desktop, "open_file", fails)
     target = tmp_path / "out.md"
     async with running(seeds, size=(160, 35)) as run:
-        await run.press("x")
-        await run.until(lambda: isinstance(run.app.screen, ExportDialog))
-        run.app.screen.query_one("#open", CycleField).action_step(1)
+        dialog = await run.opened("x", ExportDialog)
+        dialog.query_one("#open", CycleField).action_step(1)
         await run.pilot.pause()
-        run.app.screen.query_one(Input).value = str(target)
+        dialog.query_one(Input).value = str(target)
         await run.press("ctrl+s")
         await run.until(lambda: run.app.screen is run.reader)
         assert "Wrote 1 article" in run.reader.status.words
@@ -126,10 +115,7 @@ async def test_a_file_that_cannot_be_opened_was_written_all_the_same(
 async def test_notes_are_a_folder_that_may_be_there(seeds: Path, tmp_path: Path) -> None:
     async with running(seeds) as run:
         for _time in range(2):
-            await run.press("x")
-            await run.until(lambda: isinstance(run.app.screen, ExportDialog))
-            dialog = run.app.screen
-            assert isinstance(dialog, ExportDialog)
+            dialog = await run.opened("x", ExportDialog)
             dialog.query_one("#format", CycleField).choose("notes")
             dialog.query_one("#target", Input).value = str(tmp_path / "notes")
             await run.press("ctrl+s")
@@ -149,10 +135,7 @@ async def test_a_calendar_of_bookmarks_has_the_same_events_from_the_reader_and_t
 
     async def by_the_reader(target: Path) -> None:
         async with running(seeds) as run:
-            await run.press("x")
-            await run.until(lambda: isinstance(run.app.screen, ExportDialog))
-            dialog = run.app.screen
-            assert isinstance(dialog, ExportDialog)
+            dialog = await run.opened("x", ExportDialog)
             dialog.query_one("#what", CycleField).choose("bookmarked")
             dialog.query_one("#target", Input).value = str(target)
             await run.until(lambda: dialog.format_name == "ics")

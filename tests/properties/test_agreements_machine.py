@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests.properties.effort import examples
 
+from mou_tui.agreements.deals import Deal
 from mou_tui.annotations import (
     AddCorrection,
     Annotations,
@@ -100,15 +101,23 @@ class Register(RuleBasedStateMachine):
             self.annotations.apply(SetValue(found.entry_for(deal), "term", f"P{years}Y"))
             self.terms[found.entry_for(deal).uid] = f"P{years}Y"
 
-    @rule(which=st.integers(0, 9), other=st.integers(0, 9), kind=st.sampled_from(["same", "different"]))
-    def link(self, which: int, other: int, kind: str) -> None:
-        found = self._list()
+    @staticmethod
+    def _two(found: AgreementList, which: int, other: int) -> tuple[Deal, Deal] | None:
+        """Two agreements of the list, by their places; None where these are one."""
         rows = ordered(found.briefs, "published", date(2026, 11, 28))
         if len(rows) < 2 or which % len(rows) == other % len(rows):
-            return
+            return None
         one, two = (found.deal(rows[n % len(rows)].key) for n in (which, other))
         assert one is not None
         assert two is not None
+        return one, two
+
+    @rule(which=st.integers(0, 9), other=st.integers(0, 9), kind=st.sampled_from(["same", "different"]))
+    def link(self, which: int, other: int, kind: str) -> None:
+        found = self._list()
+        if (two_deals := self._two(found, which, other)) is None:
+            return
+        one, two = two_deals
         sources = found.sources(two)
         if sources and found.sources(one) and not (one.entry and two.entry):
             if one.entry is None and two.entry is not None:
@@ -139,12 +148,9 @@ class Register(RuleBasedStateMachine):
     @rule(which=st.integers(0, 9), other=st.integers(0, 9), what=st.sampled_from(["renews", "amends"]))
     def renew(self, which: int, other: int, what: str) -> None:
         found = self._list()
-        rows = ordered(found.briefs, "published", date(2026, 11, 28))
-        if len(rows) < 2 or which % len(rows) == other % len(rows):
+        if (two_deals := self._two(found, which, other)) is None:
             return
-        one, two = (found.deal(rows[n % len(rows)].key) for n in (which, other))
-        assert one is not None
-        assert two is not None
+        one, two = two_deals
         entry = found.entry_for(two)
         self.annotations.apply(Batch((NameAgreement(entry), SetValue(found.entry_for(one), what, entry.uid)), "linked"))
         after = self._list().deal(found.entry_for(one).uid)

@@ -304,8 +304,8 @@ class Among(Matcher):
         return doc.rowid in self.rowids
 
 
-class All(Matcher):
-    """Everything that its parts match."""
+class _Several(Matcher):
+    """A matcher made of others."""
 
     def __init__(self, parts: list[Matcher]) -> None:
         # What needs no text, and what needs little of it, first.
@@ -320,6 +320,10 @@ class All(Matcher):
         for part in self.parts:
             part.segment(wanted)
 
+
+class All(_Several):
+    """Everything that its parts match."""
+
     def level(self, doc: Doc) -> int:
         worst = TITLE
         for part in self.parts:
@@ -333,20 +337,8 @@ class All(Matcher):
         return all(part.matches(doc) for part in self.parts)
 
 
-class Any(Matcher):
+class Any(_Several):
     """What at least one of its parts matches."""
-
-    def __init__(self, parts: list[Matcher]) -> None:
-        self.parts = parts
-        self.needs_text = any(part.needs_text for part in parts)
-
-    def hasten(self) -> None:
-        for part in self.parts:
-            part.hasten()
-
-    def segment(self, wanted: bool) -> None:
-        for part in self.parts:
-            part.segment(wanted)
 
     def level(self, doc: Doc) -> int:
         return min((part.level(doc) for part in self.parts), default=NOWHERE)

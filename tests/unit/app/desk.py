@@ -306,6 +306,11 @@ class Desk:
             await self.do(id)
             await self.settled()
 
+    async def look(self) -> None:
+        """Look whether the index or the own files were changed, as the reader does every second, and wait for what comes of it."""
+        self.controllers.library._look_for_changes()
+        await self.settled()
+
     async def settled(self) -> None:
         """Wait for what runs beside."""
         while self._tasks:

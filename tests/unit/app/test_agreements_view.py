@@ -1,10 +1,9 @@
 """What the agreements screen shows and does, without a screen: filled in from paper, joined and parted."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.app.agreements_desk import TODAY, agreements_view
+from tests.unit.app.agreements_desk import TODAY
 
 from mou_tui.annotations import Annotations
 from mou_tui.app.agreements.drawing import drawn, text_of
@@ -14,12 +13,6 @@ from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.library import Library
 from mou_tui.settings import Settings
 from mou_tui.thai.width import cells
-
-
-@pytest.fixture
-def view(tmp_path: Path) -> Iterator[AgreementsView]:
-    with agreements_view(tmp_path) as made:
-        yield made
 
 
 def lines(view: AgreementsView, width: int = 120, height: int = 34) -> list[str]:

@@ -200,8 +200,7 @@ async def test_what_holds_is_asked_of_a_checked_fact_whose_article_has_changed(
     await desk.press("check")
     (folder / "a.txt").write_text(ARTICLE.replace("5 ล้าน", "9 ล้าน"), "utf-8")
     sync([folder])
-    desk.controllers.library._look_for_changes()
-    await desk.settled()
+    await desk.look()
     assert "5 million baht" in "\n".join(row.text for row in fact_rows(desk.state.facts, 60).rows)
     desk.facts.fact = amount()
     desk.answers = [how]

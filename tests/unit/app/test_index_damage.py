@@ -11,11 +11,6 @@ from mou_tui.annotations import Annotations
 from mou_tui.library import schema, sync
 
 
-def delete(index: Path) -> None:
-    for path in index.parent.glob(index.name + "*"):
-        path.unlink()
-
-
 def garble(index: Path, start: int) -> None:
     size = index.stat().st_size - start
     with index.open("r+b") as file:
@@ -24,7 +19,7 @@ def garble(index: Path, start: int) -> None:
 
 
 DAMAGES: dict[str, Callable[[Path], None]] = {
-    "deleted": delete,
+    "deleted": schema.remove,
     "truncated": lambda index: os.truncate(index, 2 * 4096),
     "garbled": lambda index: garble(index, 4096),
     "garbled with its header": lambda index: garble(index, 0),
@@ -46,19 +41,14 @@ async def test_the_article_and_the_place_in_it_stay(
     desk.workspace.library.close()
     desk.list.forget_rows()
     assert desk.list.row(2) is None
-    await look(desk)
+    await desk.look()
     assert [words for words in desk.messages if "made again" in words] == [desk.said]
     assert (desk.asked, desk.errors, desk.state.article) == ([], [], article)
     await desk.press("bookmark")
     (bookmark,) = Annotations.open().bookmarks()
     assert bookmark.article.id == article.id
     sync([folder])
-    await look(desk)
+    await desk.look()
     assert (desk.state.total, desk.state.article, desk.state.place, desk.list.cursor) == (3, article, (1, 2), 1)
     await desk.press("previous_article")
     assert desk.state.article.id != article.id
-
-
-async def look(desk: Desk) -> None:
-    desk.controllers.library._look_for_changes()
-    await desk.settled()

@@ -117,13 +117,13 @@ async def test_new_articles_are_followed_while_nobody_has_moved(
     desk = await open_desk(folder)
     (folder / "c.txt").write_text(news(3), "utf-8")
     sync([folder])
-    await poll(desk)
+    await desk.look()
     assert (desk.state.total, desk.list.cursor) == (3, 0)
     assert desk.state.article.title == "ข่าวที่ 3"  # type: ignore[union-attr]
     desk.list.move_to(1)
     (folder / "d.txt").write_text(news(4), "utf-8")
     sync([folder])
-    await poll(desk)
+    await desk.look()
     assert (desk.state.total, desk.list.cursor) == (4, 2)
     assert desk.state.article.title == "ข่าวที่ 2"  # type: ignore[union-attr]
 
@@ -136,7 +136,7 @@ async def test_new_articles_that_fit_the_search_are_among_its_hits(
     await desk.enter("เนื้อข่าว")
     (folder / "b.txt").write_text(news(2), "utf-8")
     sync([folder])
-    await poll(desk)
+    await desk.look()
     assert len(desk.list.order) == 2
 
 
@@ -145,7 +145,7 @@ async def test_an_article_that_was_changed_is_shown_anew(open_desk: OpenDesk, fo
     desk = await open_desk(folder)
     (folder / "a.txt").write_text(news(1).replace("เนื้อข่าว", "เนื้อข่าวใหม่"), "utf-8")
     sync([folder])
-    await poll(desk)
+    await desk.look()
     assert "เนื้อข่าวใหม่" in desk.state.article.text  # type: ignore[union-attr]
 
 
@@ -155,7 +155,7 @@ async def test_a_fact_checked_in_another_reader_is_shown(desk: Desk, seeds: Path
     article, facts = other.article(desk.state.rowid)
     other.own.correct(article, check(article, next(f for f in facts if f.kind == "party")))
     other.close()
-    await poll(desk)
+    await desk.look()
     assert any(f.checked for f in desk.state.facts)
     assert desk.facts.facts == desk.state.facts
 
@@ -175,7 +175,7 @@ async def test_a_pasted_article_is_saved_and_opened_once_it_is_indexed(
     await desk.press("paste")
     assert desk.said.startswith("Saved as ")
     sync([folder])
-    await poll(desk)
+    await desk.look()
     assert desk.state.article.title == "ข่าวที่ 5"  # type: ignore[union-attr]
     assert desk.state.pane == "reading"
 
@@ -276,14 +276,14 @@ async def test_a_damaged_index_is_made_again_and_the_open_article_stays(
     desk = await open_desk(folder_of(a=news(1), b=news(2)))
     article = desk.state.article
     desk.workspace.damaged = True
-    await poll(desk)
+    await desk.look()
     assert "is being made again" in "".join(desk.messages)
     assert desk.state.article == article
     assert desk.state.has_lost_row
     await desk.press("bookmark")
     assert [b.article.id for b in desk.workspace.annotations.bookmarks()] == [article.id]  # type: ignore[union-attr]
     sync(list(desk.state.folders))
-    await poll(desk)
+    await desk.look()
     assert desk.state.rowid == desk.list.current
 
 
@@ -357,13 +357,8 @@ async def test_hits_whose_facts_were_changed_in_another_reader_are_listed_with_t
     other = Workspace.open([seeds])
     other.library.refresh(row.id, Facts())
     other.close()
-    await poll(desk)
+    await desk.look()
     assert desk.list.row(0).instrument == "none"
-
-
-async def poll(desk: Desk) -> None:
-    desk.controllers.library._look_for_changes()
-    await desk.settled()
 
 
 async def test_what_was_opened_before_the_screen_is_listed_at_once(desk: Desk, seeds: Path) -> None:

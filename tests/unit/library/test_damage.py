@@ -25,13 +25,8 @@ def overwrite(index: Path, start: int, end: int | None = None) -> None:
         file.write(b"\xa5" * (size - start))
 
 
-def delete(index: Path) -> None:
-    for path in index.parent.glob(index.name + "*"):
-        path.unlink()
-
-
 DAMAGES: dict[str, Callable[[Path], None]] = {
-    "deleted": delete,
+    "deleted": schema.remove,
     "folder deleted": lambda index: shutil.rmtree(index.parent),
     "truncated": lambda index: os.truncate(index, 3 * PAGE),
     "emptied": lambda index: os.truncate(index, 0),
@@ -109,7 +104,7 @@ def test_the_reader_is_told_once_and_finds_its_article_again(folder: Path, cache
 def test_another_article_with_the_rowid_is_not_taken_for_the_one_that_was_listed(folder: Path, cached: Path) -> None:
     workspace = Workspace.open([folder])
     listed = {row.rowid: row.id for row in workspace.rows(workspace.order())}
-    delete(cached)
+    schema.remove(cached)
     sync([folder])
     turned = {rowid: listed[other] for rowid, other in zip(listed, reversed(listed), strict=True)}
     assert [article.id for article in workspace.articles(turned)] == list(turned.values())

@@ -93,6 +93,18 @@ def test_an_article_without_an_agreement_says_so_and_asks_for_nothing() -> None:
     assert shown[-1].strip() == "Checked: 0 of 1"
 
 
+def test_facts_that_are_not_known_are_not_told_as_no_agreement() -> None:
+    shown = "\n".join(lines(fact_rows(Facts(failed="Its facts are still being read."), 60)))
+    assert "Its facts are still being read." in shown
+    assert "does not report" not in shown
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "23 Aug 2566"), ("th", "23 ส.ค. 2566")])
+def test_dates_are_those_of_the_language_and_the_era(language: i18n.Language, day: str) -> None:
+    i18n.set_language(language)
+    assert any(day in line for line in lines(fact_rows(FACTS, 60, era="be")))
+
+
 def test_several_agreements_stand_apart() -> None:
     facts = Facts(
         (MOU, fact("party", "ก", agreement=1), fact("party", "ข", agreement=2), fact("contact", "1111", agreement=None))

@@ -16,7 +16,7 @@ from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.article import Article, Span
 from mou_tui.exporters.safety import one_line
-from mou_tui.facts.corrections import Correction, add, edit
+from mou_tui.facts.corrections import Correction
 from mou_tui.facts.labels import (
     INSTRUMENT_LABELS,
     MEDIUM_LABELS,
@@ -26,11 +26,11 @@ from mou_tui.facts.labels import (
     kind_name,
     status_name,
 )
-from mou_tui.facts.model import KINDS, Fact, Kind, Value
+from mou_tui.facts.model import KINDS, Fact, Kind
 from mou_tui.facts.precision import rule_precision
 from mou_tui.i18n import N_, EraChoice, _, ngettext
-from mou_tui.page.fact_input import HINTS, parse_value, typed_text, understood
-from mou_tui.thai.canonical import canonical
+from mou_tui.page.fact_draft import CHOSEN_FROM, FURTHER, FactDraft
+from mou_tui.page.fact_input import HINTS
 from mou_tui.thai.width import pad, truncate
 
 ROLES: Final = {
@@ -39,15 +39,6 @@ ROLES: Final = {
     "chair": ROLE_LABELS["chair"].name,
     "other": N_("Other role"),
 }
-
-_FURTHER: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "person": (("position", N_("Position")),),
-    "quote": (("speaker", N_("Speaker")), ("position", N_("Position"))),
-    "abbreviation": (("expansion", N_("Stands for")),),
-}
-"""Kinds that have more to type than their value: the keys of the details and what they are called."""
-
-_CHOSEN_FROM: Final = frozenset({"instrument", "status"})
 
 
 class FactEditor(Overlay[Correction]):
@@ -82,28 +73,23 @@ class FactEditor(Overlay[Correction]):
         era: EraChoice = "auto",
     ) -> None:
         super().__init__()
-        self._article = article
-        self._fact = fact
-        self._kind: Kind = fact.kind if fact else kind
-        self._agreement = (fact.agreement if fact else agreement) or 1
-        self._words = words if fact is None else None
-        self._facts, self._era = tuple(facts), era
+        self._draft = FactDraft.of(article, fact, kind=kind, agreement=agreement, words=words, facts=facts, era=era)
         self._error = ""
 
     # What it is made of
 
     def compose(self) -> ComposeResult:
-        with Panel(_("Edit the fact") if self._fact else _("Add a fact")):
-            if self._fact is None:
+        with Panel(_("Edit the fact") if self._draft.fact else _("Add a fact")):
+            if self._draft.fact is None:
                 kinds = [(kind, kind_name(kind)) for kind in KINDS]
-                yield CycleField(_("Sort"), kinds, at=self._kind, id="kind")
+                yield CycleField(_("Sort"), kinds, at=self._draft.kind, id="kind")
             else:
                 label = Bar(id="what", classes="field")
-                label.show([Part(" " + kind_name(self._kind), "strong")])
+                label.show([Part(" " + kind_name(self._draft.kind), "strong")])
                 yield label
-            yield Vertical(*self._fields(self._typed_at_first()), id="fields")
-            if self._words is not None:
-                quoted = truncate(one_line(self._words.of(self._article.text)), 40)
+            yield Vertical(*self._fields(self._draft.typed_at_first()), id="fields")
+            if self._draft.words is not None:
+                quoted = truncate(one_line(self._draft.words.of(self._draft.article.text)), 40)
                 choices = [
                     (True, _("the selected words: “%s”") % quoted),
                     (False, _("nothing in the article; I know it")),
@@ -114,19 +100,14 @@ class FactEditor(Overlay[Correction]):
                 yield TextButton(_("Save"), id="save")
                 yield TextButton(_("Cancel"), id="cancel")
 
-    def _typed_at_first(self) -> str:
-        if self._fact is not None:
-            return typed_text(self._fact)
-        return one_line(self._words.of(self._article.text)) if self._words is not None else ""
-
     def _fields(self, typed: str) -> Iterator[Widget]:
         """The fields of the kind that is chosen."""
-        kind, fact = self._kind, self._fact
+        kind, fact = self._draft.kind, self._draft.fact
         details = fact.details if fact else {}
-        if kind in _CHOSEN_FROM:
+        if kind in CHOSEN_FROM:
             names = INSTRUMENT_LABELS if kind == "instrument" else STATUS_LABELS
             said = instrument_name if kind == "instrument" else status_name
-            yield CycleField(_("Value"), [(v, said(v)) for v in names], at=fact.value if fact else None, id="chosen")
+            yield CycleField(_("Value"), [(v, said(v)) for v in names], at=fact.value if fact else None, id="value")
         else:
             yield _labelled(_("Value"), typed, "value")
         if kind == "person":
@@ -135,27 +116,32 @@ class FactEditor(Overlay[Correction]):
         if kind == "contact":
             mediums = [(medium, _(name)) for medium, name in MEDIUM_LABELS.items()]
             yield CycleField(_("By"), mediums, at=details.get("medium"), id="medium")
-        for key, name in _FURTHER.get(kind, ()):
+        for key, name in FURTHER.get(kind, ()):
             yield _labelled(_(name), str(details.get(key) or ""), key)
 
     def _hint_lines(self, width: int) -> list[list[Part]]:
         if self._error:
             return wrapped(self._error, width, "error")
-        typed = self.query_one("#value", Input).value if self.query("#value") else ""
-        said = understood(self._kind, typed, self._facts, self._agreement, self._era)
+        typed = self._typed("")
+        said = self._draft.understood(typed)
         lines = wrapped(" · ".join(said), width, "accent") if said else []
-        if self._fact is not None and self._fact.rule:
-            lines += wrapped(_of_rule(self._fact.rule), width, "dim")
-        if self._kind in HINTS:
-            lines += wrapped(_(HINTS[self._kind]), width, "dim")
+        if self._draft.fact is not None and self._draft.fact.rule:
+            lines += wrapped(_of_rule(self._draft.fact.rule), width, "dim")
+        if self._draft.kind in HINTS:
+            lines += wrapped(_(HINTS[self._draft.kind]), width, "dim")
         return [*lines, *wrapped(_("Enter saves it as checked, Esc leaves everything as it was."), width, "dim")]
+
+    def _typed(self, otherwise: str) -> str:
+        """The value that is typed; `otherwise` where it is chosen from a list."""
+        field = self.query_one("#value")
+        return field.value if isinstance(field, Input) else otherwise
 
     def on_mount(self) -> None:
         self.query_one("#hint", TextView).can_focus = False
         self._focus_value()
 
     def _focus_value(self) -> None:
-        field = self.query_one("#chosen" if self._kind in _CHOSEN_FROM else "#value")
+        field = self.query_one("#value")
         field.focus()
         if isinstance(field, Input):
             field.cursor_position = len(field.value)
@@ -165,8 +151,8 @@ class FactEditor(Overlay[Correction]):
     async def on_cycle_field_changed(self, event: CycleField.Changed) -> None:
         if event.choice.id != "kind":
             return
-        typed = self.query_one("#value", Input).value if self.query("#value") else self._typed_at_first()
-        self._kind, self._error = cast(Kind, event.value), ""
+        typed = self._typed(self._draft.typed_at_first())
+        self._draft.kind, self._error = cast(Kind, event.value), ""
         fields = self.query_one("#fields", Vertical)
         await fields.remove_children()
         await fields.mount(*self._fields(typed))
@@ -203,28 +189,11 @@ class FactEditor(Overlay[Correction]):
 
     def correction(self) -> Correction:
         """The correction that the fields say. Raises ValueError with a sentence for the reader."""
-        value = self._value()
-        details = self._details()
-        proved = self._words is not None and bool(self.query_one("#evidence", CycleField).value)
-        if self._fact is not None:
-            return edit(self._article, self._fact, value, **details)
-        return add(self._article, self._kind, value, self._words if proved else None, self._agreement, **details)
-
-    def _value(self) -> Value:
-        if self._kind in _CHOSEN_FROM:
-            return str(self.query_one("#chosen", CycleField).value)
-        return parse_value(self._kind, self.query_one("#value", Input).value)
-
-    def _details(self) -> dict[str, object]:
-        details: dict[str, object] = {}
-        if self._kind == "person":
-            details["role"] = self.query_one("#role", CycleField).value
-        if self._kind == "contact":
-            details["medium"] = self.query_one("#medium", CycleField).value
-        for key, _name in _FURTHER.get(self._kind, ()):
-            typed = " ".join(canonical(self.query_one(f"#{key}", Input).value).split())
-            details[key] = typed or None
-        return details
+        proved = self._draft.words is not None and bool(self.query_one("#evidence", CycleField).value)
+        fields = self.query_one("#fields", Vertical)
+        typed = {str(field.id): field.value for field in fields.query(Input)}
+        chosen = {str(field.id): str(field.value) for field in fields.query(CycleField)}
+        return self._draft.correction({**typed, **chosen}, proved=proved)
 
 
 def _labelled(name: str, value: str, id: str) -> Horizontal:
