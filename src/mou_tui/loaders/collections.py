@@ -15,7 +15,7 @@ from typing import Any, Final
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.cells import LONGEST_DATE, dated, one_line, plain_words, words_of
+from mou_tui.loaders.cells import LONGEST_DATE, dated, one_line, plain_words, tells_a_date, words_of
 from mou_tui.loaders.column_names import SPELT, are_of_register, is_known_column, is_of_publication, spelling
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
@@ -354,7 +354,10 @@ def _register_entry(record: Record, columns: Columns) -> Draft | None:
     if not lines:
         return None
     title_column = columns.of.get("title")
-    title = next((v for c, v in lines if c == title_column), None) or max(lines, key=lambda line: len(line[1]))[1]
+    title = next((v for c, v in lines if c == title_column), None)
+    if title is None:
+        # A partner, not the day of signing.
+        title = max(lines, key=lambda line: (not tells_a_date(line[0]), len(line[1])))[1]
     skipped = {title_column, columns.of.get("id")}
     draft = Draft(
         [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped],

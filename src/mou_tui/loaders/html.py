@@ -15,9 +15,9 @@ from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.page_blocks import blocks_of, densest
-from mou_tui.loaders.page_registers import register_drafts
 from mou_tui.loaders.page_tree import page_tree
 from mou_tui.loaders.pagemeta import metadata_of
+from mou_tui.loaders.registers import rows_of_page
 
 _CHARSET: Final = re.compile(
     rb"<(?:meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([A-Za-z0-9_-]{2,30})",
@@ -45,7 +45,7 @@ def page_drafts(markup: str, limits: Limits, url: str | None = None) -> Iterator
         url = saved[1]
     tree = _tree_of(markup)
     rows = 0
-    for draft in register_drafts(tree, limits):
+    for draft in rows_of_page(tree, limits):
         rows += 1
         url = (metadata_of(tree).url if rows == 1 else None) or url
         draft.source_url = draft.source_url or url

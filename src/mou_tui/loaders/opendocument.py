@@ -10,6 +10,7 @@ from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.office import Counter, Package, encrypted, own_rows, paragraph_blocks, row_blocks, words_of_cell
 from mou_tui.loaders.origin import origin_of_archive
+from mou_tui.loaders.registers import rows_or_whole
 from mou_tui.loaders.unreadable import damaged
 
 _NS: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -19,7 +20,7 @@ _MANIFEST: Final = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encrypti
 
 
 def read_odt(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a text document; footnotes at its end. Raises InputError."""
+    """The one article of a text document, footnotes at its end, or those of a register. Raises InputError."""
     package, body = _opened(data, limits, "text")
     styles = _styles(package)
     document = _Document(styles, limits.deadline())
@@ -27,7 +28,7 @@ def read_odt(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     blocks += itertools.chain.from_iterable(document.blocks(note) for note in document.cited)
     if blocks and blocks[0].kind == "heading":
         blocks[0].kind = None
-    yield Draft(blocks, source_url=origin_of_archive(data))
+    yield from rows_or_whole(Draft(blocks, source_url=origin_of_archive(data)), limits)
 
 
 def _opened(data: bytes, limits: Limits, kind: str) -> tuple[Package, Any]:
