@@ -98,6 +98,11 @@ _ASKS_FOR_SCRIPTS: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_WAITS: Final = re.compile(
+    r"(?:(?:now )?loading|please wait|กำลังโหลด(?:ข้อมูล|หน้าเว็บ)?|กรุณารอ(?:สักครู่)?|โปรดรอ(?:สักครู่)?|[\s.…!,-]){1,12}",
+    re.IGNORECASE,
+)
+
 
 def _is_made_by_script(tree: Any) -> bool:
     """Whether a page has next to no words of its own, and a place that a script fills."""
@@ -105,6 +110,8 @@ def _is_made_by_script(tree: Any) -> bool:
         return False
     shown = "".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"))
     words = " ".join(shown.split())
+    if _WAITS.fullmatch(words):
+        return True
     if len(words) > _EMPTY and not _ASKS_FOR_SCRIPTS.search(words[:1000]):
         return False
     asked = _ASKS_FOR_SCRIPTS.search(" ".join(tree.text_content().split())[:5000]) is not None

@@ -251,6 +251,8 @@ def test_a_moment_in_utc_is_of_thailands_day_on_a_thai_page() -> None:
         '<div id="root"></div><script src="a.js"></script>',
         "<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div><script>1</script>",
         "<app-root></app-root><script>1</script>",
+        "<my-app>Loading...</my-app><script>1</script>",
+        "<div class=page><p>กำลังโหลดข้อมูล กรุณารอสักครู่...</p></div><script>1</script>",
         "<p>กรุณาเปิดใช้งาน JavaScript เพื่อใช้เว็บไซต์นี้</p><script>1</script>",
     ],
 )
