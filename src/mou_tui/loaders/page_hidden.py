@@ -1,4 +1,4 @@
-"""What a web page has and does not show: `hidden`, `display:none`, far to the left of the screen, in an element's own style or in the page's rules."""
+"""What a web page has and does not show: `hidden`, `display:none`, far to the left, in an element's own style or in the page's rules."""
 
 import re
 from collections import Counter, defaultdict
