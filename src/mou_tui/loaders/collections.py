@@ -335,6 +335,13 @@ _LONGEST_DETAILS: Final = 600
 """Characters of a text in a register; a longer one is the article, and the other columns are lines below it."""
 
 
+# รวม 25 ฉบับ, หมายเหตุ: …, ข้อมูล ณ วันที่ …, and the heading over the rows of a year, none of which has another column
+_NO_ENTRY: Final = re.compile(
+    r"$|รวม(?:ทั้งหมด|ทั้งสิ้น|$| ?\d)|หมายเหตุ|ที่มา ?:|ข้อมูล ?ณ|(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\. ?)?\d{4}$|(?:total|notes?|sources?|as of)\b",
+    re.IGNORECASE,
+)
+
+
 def _lines(record: Record) -> list[tuple[str, str]]:
     """The columns of a row that have words, with them in one line each."""
     lines = [(str(column), one_line(dated(str(column), value))) for column, value in record.items()]
@@ -351,9 +358,10 @@ def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
 def _register_entry(record: Record, columns: Columns) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
     lines = _lines(record)
-    if not lines:
-        return None
     title_column = columns.of.get("title")
+    named = [words for column, words in lines if column != columns.of.get("id")]
+    if not lines or (len(named) <= 1 and _NO_ENTRY.match((named or [""])[0])):
+        return None
     title = next((v for c, v in lines if c == title_column), None)
     if title is None:
         # A partner, not the day of signing.
