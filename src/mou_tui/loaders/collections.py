@@ -365,7 +365,8 @@ def _register_entry(record: Record, columns: Columns) -> Draft | None:
     title = next((v for c, v in lines if c == title_column), None)
     if title is None:
         # A partner, not the day of signing.
-        title = max(lines, key=lambda line: (not tells_a_date(line[0]), len(line[1])))[1]
+        of_id = columns.of.get("id")
+        title = max(lines, key=lambda line: (line[0] != of_id, not tells_a_date(line[0]), len(line[1])))[1]
     skipped = {title_column, columns.of.get("id")}
     draft = Draft(
         [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped],

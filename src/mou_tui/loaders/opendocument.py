@@ -206,22 +206,31 @@ def read_ods(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
 
 def _rows(table: Any, limits: Limits) -> Iterator[list[Any]]:
-    """The rows of a sheet that are not blank."""
+    """The rows of a sheet that are not blank, cells that span rows in each of these."""
     deadline = limits.deadline()
     given = 0
-    for row in table.iter(f"{_TABLE}table-row"):
+    above: dict[int, tuple[int, Any]] = {}
+    for number, row in enumerate(table.iter(f"{_TABLE}table-row")):
         deadline.check()
         cells: list[Any] = []
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            times = cell.get(f"{_TABLE}number-columns-repeated") or "1"
-            cells += [_value(cell)] * min(int(times) if times.isdecimal() else 1, _MOST_COLUMNS - len(cells))
+            times = _figure(cell, "number-columns-repeated")
+            last, value = above.get(len(cells), (-1, None))
+            if number > last or not cell.tag.endswith("covered-table-cell"):
+                value = _value(cell)
+                above[len(cells)] = number + _figure(cell, "number-rows-spanned") - 1, value
+            cells += [value, *[_value(cell)] * (times - 1)][: _MOST_COLUMNS - len(cells)]
         if any(cell is not None for cell in cells):
-            again = row.get(f"{_TABLE}number-rows-repeated") or "1"
-            for _time in range(min(int(again) if again.isdecimal() else 1, 1000)):
+            for _time in range(min(_figure(row, "number-rows-repeated"), 1000)):
                 yield cells
                 given += 1
         if given > _MOST_ROWS:
             return
+
+
+def _figure(element: Any, name: str) -> int:
+    written = element.get(f"{_TABLE}{name}") or "1"
+    return min(int(written), 100_000) if written.isdecimal() and len(written) < 9 else 1
 
 
 def _value(cell: Any) -> Any:
