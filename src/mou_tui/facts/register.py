@@ -44,12 +44,13 @@ _LABELS: Final[Mapping[Field, str]] = {
     "signed_on": """วันที่ลงนาม วันลงนาม ลงนามเมื่อ ลงนามเมื่อวันที่ ลงนามวันที่ วันเดือนปีที่ลงนาม วัน_เดือน_ปี_ที่ลงนาม วันที่ทำสัญญา
         วันที่ทำบันทึกข้อตกลง วันที่ลงนามบันทึกข้อตกลง วันที่ลงนามในสัญญา วันที่ลงนาม_MOU วันที่ลงนาม_MOA วันที่ลงนามความร่วมมือ
         วันที่ลงนามข้อตกลง วันที่ลงนามสัญญา วันที่_ลงนาม วัน/เดือน/ปี_ที่ลงนาม วันเดือนปี_ที่ลงนาม ว/ด/ป_ที่ลงนาม วันลงนามสัญญา เดือนที่ลงนาม
-        ปีที่ลงนาม Date_of_signing Signing_date Sign_date Signed_date Date_signed Signed_on Signed Signature_date
+        ปีที่ลงนาม วันที่ทำความตกลง Date_of_signing Signing_date Sign_date Signed_date Date_signed Signed_on Signed Signature_date
         Date_of_signature MOU_date Agreement_date""",
     "expires_on": """วันสิ้นสุด วันที่สิ้นสุด วันหมดอายุ วันที่หมดอายุ สิ้นสุดวันที่ หมดอายุวันที่ วันที่ครบกำหนด วันสิ้นสุดสัญญา
         วันสิ้นสุดข้อตกลง วันสิ้นสุดความร่วมมือ วันที่สิ้นสุดสัญญา วันที่สิ้นสุดข้อตกลง วันที่สิ้นสุดความร่วมมือ วันที่หมดอายุสัญญา
         วันครบกำหนด ครบกำหนด ครบกำหนดวันที่ วันที่_สิ้นสุด วันที่_หมดอายุ หมดอายุ Expiry Expiration Expire_date Expired_date Expires_at
-        Valid_till Valid_to Ends_on Expiry_date Expires_on Expires Date_of_expiry End_date Expiration_date Valid_until""",
+        Valid_till Valid_to Ends_on Expiry_date Expires_on Expires Date_of_expiry End_date Expiration_date Valid_until
+        ระยะเวลา_สิ้นสุด ระยะเวลาสิ้นสุด Date_expires Date_expired""",
     "term": """ระยะเวลา ระยะเวลาความร่วมมือ ระยะเวลาสัญญา ระยะเวลาของสัญญา ระยะเวลาของบันทึกข้อตกลง ระยะเวลาบันทึกข้อตกลง
         ระยะเวลาดำเนินการ ระยะเวลาข้อตกลง ระยะเวลาดำเนินงาน ระยะเวลามีผลบังคับใช้ ระยะเวลาบังคับใช้ อายุสัญญา
         อายุบันทึกข้อตกลง อายุความร่วมมือ อายุ_MOU มีผลบังคับใช้ Term Duration Period Validity Period_of_validity

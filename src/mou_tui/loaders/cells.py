@@ -102,11 +102,16 @@ _OF_DATES: Final = re.compile(
 _THAI: Final = re.compile("[ก-๙]")
 
 
+def tells_a_date(column: str) -> bool:
+    """Whether a column is one of days, by its name."""
+    return _OF_DATES.search(column) is not None
+
+
 def dated(column: str, value: Any) -> str:
     """A cell's words; a date that is one to the program only, or is written as no text has it, as people write it."""
     words = words_of(value)
     if not isinstance(value, date):
-        if len(words) > LONGEST_DATE or not _OF_DATES.search(column):
+        if len(words) > LONGEST_DATE or not tells_a_date(column):
             return words
         day = iso_date(canonical(words))
         # What running text may have is left as it is.

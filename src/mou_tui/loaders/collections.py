@@ -15,7 +15,7 @@ from typing import Any, Final
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import counted_sentence as ngettext
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.cells import LONGEST_DATE, dated, one_line, plain_words, words_of
+from mou_tui.loaders.cells import LONGEST_DATE, dated, one_line, plain_words, tells_a_date, words_of
 from mou_tui.loaders.column_names import SPELT, are_of_register, is_known_column, is_of_publication, spelling
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Block, Draft, web_address
@@ -335,6 +335,13 @@ _LONGEST_DETAILS: Final = 600
 """Characters of a text in a register; a longer one is the article, and the other columns are lines below it."""
 
 
+# รวม 25 ฉบับ, หมายเหตุ: …, ข้อมูล ณ วันที่ …, and the heading over the rows of a year, none of which has another column
+_NO_ENTRY: Final = re.compile(
+    r"$|รวม(?:ทั้งหมด|ทั้งสิ้น|$| ?\d)|หมายเหตุ|ที่มา ?:|ข้อมูล ?ณ|(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\. ?)?\d{4}$|(?:total|notes?|sources?|as of)\b",
+    re.IGNORECASE,
+)
+
+
 def _lines(record: Record) -> list[tuple[str, str]]:
     """The columns of a row that have words, with them in one line each."""
     lines = [(str(column), one_line(dated(str(column), value))) for column, value in record.items()]
@@ -351,10 +358,15 @@ def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
 def _register_entry(record: Record, columns: Columns) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
     lines = _lines(record)
-    if not lines:
-        return None
     title_column = columns.of.get("title")
-    title = next((v for c, v in lines if c == title_column), None) or max(lines, key=lambda line: len(line[1]))[1]
+    named = [words for column, words in lines if column != columns.of.get("id")]
+    if not lines or (len(named) <= 1 and _NO_ENTRY.match((named or [""])[0])):
+        return None
+    title = next((v for c, v in lines if c == title_column), None)
+    if title is None:
+        # A partner, not the day of signing.
+        of_id = columns.of.get("id")
+        title = max(lines, key=lambda line: (line[0] != of_id, not tells_a_date(line[0]), len(line[1])))[1]
     skipped = {title_column, columns.of.get("id")}
     draft = Draft(
         [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped],

@@ -9,6 +9,7 @@ from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.office import Counter, Package, own_rows, paragraph_blocks, row_blocks, shown_number, words_of_cell
 from mou_tui.loaders.origin import origin_of_archive
+from mou_tui.loaders.registers import rows_or_whole
 from mou_tui.loaders.unreadable import damaged
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,7 +19,7 @@ _DESCRIPTION: Final = "{http://purl.org/dc/elements/1.1/}description"
 
 
 def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a Word file. Raises InputError for a damaged file and for one that expands too far."""
+    """The one article of a Word file, or those of a register. Raises InputError for a damaged file and for one that expands too far."""
     package = Package(data, limits)
     properties = package.part("docProps/core.xml")
     if properties is not None:
@@ -33,7 +34,7 @@ def read_docx(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     blocks += document.notes()
     if blocks and blocks[0].kind == "heading":
         blocks[0].kind = None
-    yield Draft(blocks, source_url=origin_of_archive(data))
+    yield from rows_or_whole(Draft(blocks, source_url=origin_of_archive(data)), limits)
 
 
 def _main_part(package: Package) -> tuple[str, str]:

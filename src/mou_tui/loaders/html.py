@@ -15,9 +15,9 @@ from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.headline import squashed
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.page_blocks import blocks_of, densest
-from mou_tui.loaders.page_registers import register_drafts
 from mou_tui.loaders.page_tree import page_tree
 from mou_tui.loaders.pagemeta import metadata_of
+from mou_tui.loaders.registers import rows_of_page
 
 _CHARSET: Final = re.compile(
     rb"<(?:meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([A-Za-z0-9_-]{2,30})",
@@ -45,7 +45,7 @@ def page_drafts(markup: str, limits: Limits, url: str | None = None) -> Iterator
         url = saved[1]
     tree = _tree_of(markup)
     rows = 0
-    for draft in register_drafts(tree, limits):
+    for draft in rows_of_page(tree, limits):
         rows += 1
         url = (metadata_of(tree).url if rows == 1 else None) or url
         draft.source_url = draft.source_url or url
@@ -98,6 +98,11 @@ _ASKS_FOR_SCRIPTS: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_WAITS: Final = re.compile(
+    r"(?:(?:now )?loading|please wait|กำลังโหลด(?:ข้อมูล|หน้าเว็บ)?|กรุณารอ(?:สักครู่)?|โปรดรอ(?:สักครู่)?|[\s.…!,-]){1,12}",
+    re.IGNORECASE,
+)
+
 
 def _is_made_by_script(tree: Any) -> bool:
     """Whether a page has next to no words of its own, and a place that a script fills."""
@@ -105,6 +110,8 @@ def _is_made_by_script(tree: Any) -> bool:
         return False
     shown = "".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"))
     words = " ".join(shown.split())
+    if _WAITS.fullmatch(words):
+        return True
     if len(words) > _EMPTY and not _ASKS_FOR_SCRIPTS.search(words[:1000]):
         return False
     asked = _ASKS_FOR_SCRIPTS.search(" ".join(tree.text_content().split())[:5000]) is not None

@@ -69,7 +69,8 @@ def text_of(value: Any) -> str | None:
         value = value.get("@id") or value.get("name")
     if isinstance(value, list):
         value = value[0] if value else None
-    return value.strip() or None if isinstance(value, str) else None
+    # As in attributes, where a reference is one: “&quot;”.
+    return unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def author_of(value: Any) -> str | None:
@@ -79,4 +80,4 @@ def author_of(value: Any) -> str | None:
         return ", ".join(names) or None
     if isinstance(value, dict):
         value = value.get("name")
-    return value.strip() or None if isinstance(value, str) else None
+    return unescape(value).strip() or None if isinstance(value, str) else None

@@ -102,10 +102,26 @@ _MARKER: Final = re.compile(
 _MARKED: Final = re.compile("forwarded|original message|ส่งต่อ|ต้นฉบับ", re.IGNORECASE)
 _LONGEST_MARKER: Final = 200
 _NAMES: Final = {
-    "sender": ("from", "จาก", "ผู้ส่ง"),
-    "sent_on": ("date", "sent", "วันที่", "ส่ง", "ส่งเมื่อ", "เวลา"),
-    "title": ("subject", "เรื่อง", "หัวเรื่อง", "หัวข้อ"),
-    "": ("to", "cc", "bcc", "reply-to", "importance", "attachments", "ถึง", "สำเนา", "สำเนาถึง", "ไฟล์แนบ"),
+    "sender": ("from", "จาก", "ผู้ส่ง", "ส่งจาก", "ส่งโดย"),
+    "sent_on": ("date", "sent", "sent on", "วันที่", "วันที่ส่ง", "วันเวลา", "วันที่และเวลา", "ส่ง", "ส่งเมื่อ", "เวลา"),
+    "title": ("subject", "เรื่อง", "ชื่อเรื่อง", "หัวเรื่อง", "หัวข้อ"),
+    "": (
+        "to",
+        "cc",
+        "bcc",
+        "reply-to",
+        "importance",
+        "attachments",
+        "ถึง",
+        "ผู้รับ",
+        "ส่งถึง",
+        "สำเนา",
+        "สำเนาถึง",
+        "สำเนาลับ",
+        "ไฟล์แนบ",
+        "สิ่งที่แนบมา",
+        "ความสำคัญ",
+    ),
 }
 _KEYS: Final = {name: key for key, names in _NAMES.items() for name in names}
 _ANY_NAME: Final = "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))

@@ -10,6 +10,7 @@ from mou_tui.loaders.exports import refuse_marked_words
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.office import Counter, Package, encrypted, own_rows, paragraph_blocks, row_blocks, words_of_cell
 from mou_tui.loaders.origin import origin_of_archive
+from mou_tui.loaders.registers import rows_or_whole
 from mou_tui.loaders.unreadable import damaged
 
 _NS: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -19,7 +20,7 @@ _MANIFEST: Final = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encrypti
 
 
 def read_odt(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a text document; footnotes at its end. Raises InputError."""
+    """The one article of a text document, footnotes at its end, or those of a register. Raises InputError."""
     package, body = _opened(data, limits, "text")
     styles = _styles(package)
     document = _Document(styles, limits.deadline())
@@ -27,7 +28,7 @@ def read_odt(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     blocks += itertools.chain.from_iterable(document.blocks(note) for note in document.cited)
     if blocks and blocks[0].kind == "heading":
         blocks[0].kind = None
-    yield Draft(blocks, source_url=origin_of_archive(data))
+    yield from rows_or_whole(Draft(blocks, source_url=origin_of_archive(data)), limits)
 
 
 def _opened(data: bytes, limits: Limits, kind: str) -> tuple[Package, Any]:
@@ -205,22 +206,31 @@ def read_ods(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
 
 
 def _rows(table: Any, limits: Limits) -> Iterator[list[Any]]:
-    """The rows of a sheet that are not blank."""
+    """The rows of a sheet that are not blank, cells that span rows in each of these."""
     deadline = limits.deadline()
     given = 0
-    for row in table.iter(f"{_TABLE}table-row"):
+    above: dict[int, tuple[int, Any]] = {}
+    for number, row in enumerate(table.iter(f"{_TABLE}table-row")):
         deadline.check()
         cells: list[Any] = []
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            times = cell.get(f"{_TABLE}number-columns-repeated") or "1"
-            cells += [_value(cell)] * min(int(times) if times.isdecimal() else 1, _MOST_COLUMNS - len(cells))
+            times = _figure(cell, "number-columns-repeated")
+            last, value = above.get(len(cells), (-1, None))
+            if number > last or not cell.tag.endswith("covered-table-cell"):
+                value = _value(cell)
+                above[len(cells)] = number + _figure(cell, "number-rows-spanned") - 1, value
+            cells += [value, *[_value(cell)] * (times - 1)][: _MOST_COLUMNS - len(cells)]
         if any(cell is not None for cell in cells):
-            again = row.get(f"{_TABLE}number-rows-repeated") or "1"
-            for _time in range(min(int(again) if again.isdecimal() else 1, 1000)):
+            for _time in range(min(_figure(row, "number-rows-repeated"), 1000)):
                 yield cells
                 given += 1
         if given > _MOST_ROWS:
             return
+
+
+def _figure(element: Any, name: str) -> int:
+    written = element.get(f"{_TABLE}{name}") or "1"
+    return min(int(written), 100_000) if written.isdecimal() and len(written) < 9 else 1
 
 
 def _value(cell: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What a web page has and does not show: `hidden`, `display:none`, in an element's own style or in the page's rules."""
+"""What a web page has and does not show: `hidden`, `display:none`, far to the left, in an element's own style or in the page's rules."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 _NOT_SHOWN: Final = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}(?:;|!|$)",
+    r"display\s{0,3}:\s{0,3}none|left\s{0,3}:\s{0,3}-(?:9\d{3}|\d{5})(?:px|em|%)|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}(?:;|!|$)",
     re.IGNORECASE,
 )
 _FEWEST_PARTS: Final = 5
+_FOR_LISTENERS: Final = frozenset(
+    ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible")
+)
+"""The classes by which Bootstrap, WordPress and Drupal keep words from the screen."""
 
 
 def drop_hidden(tree: Any) -> None:
@@ -32,7 +36,10 @@ def drop_hidden(tree: Any) -> None:
 
 
 def _by_themselves(tree: Any) -> Iterator[Any]:
-    for element in tree.xpath("//*[@hidden or @style]"):
+    for element in tree.xpath("//*[@hidden or @style or @class]|//template"):
+        if element.tag == "template" or not _FOR_LISTENERS.isdisjoint((element.get("class") or "").split()):
+            yield element
+            continue
         shown = element.get("hidden", "until-found").lower() == "until-found"
         if element.getparent() is not None and not (shown and not _NOT_SHOWN.search(element.get("style") or "")):
             yield element
@@ -95,7 +102,7 @@ _DEEPEST: Final = 20
 _BRACE: Final = re.compile(r"[{}]")
 _COMPOUND: Final = re.compile(r"([A-Za-z][\w-]{0,60}+)?((?:[.#][A-Za-z_-][\w-]{0,120}+){0,8})")
 _DECLARATION: Final = re.compile(
-    r"(?:^|[;\s])(?P<property>display|visibility)\s{0,3}:\s{0,3}(?P<value>[\w-]{1,30})(?P<important>\s{0,3}!\s{0,3}important)?",
+    r"(?:^|[;\s])(?P<property>display|visibility|left)\s{0,3}:\s{0,3}(?P<value>[\w-]{1,30})(?P<important>\s{0,3}!\s{0,3}important)?",
     re.IGNORECASE,
 )
 
@@ -144,7 +151,7 @@ def _rules_of(tree: Any) -> list[_Rule]:
             continue
         for selectors, declarations, everywhere in _blocks(_without_comments(css)):
             for declared in {each["property"].lower(): each for each in _DECLARATION.finditer(declarations)}.values():
-                hides = declared["value"].lower() in ("none", "hidden")
+                hides = _NOT_SHOWN.match(f"{declared['property']}:{declared['value']}") is not None
                 if hides and not everywhere:
                     continue
                 for selector in selectors.split(","):

@@ -14,13 +14,17 @@ from mou_tui.loaders.origin import origin_of_pdf
 from mou_tui.loaders.pdf_glyphs import PageText, page_text
 from mou_tui.loaders.pdf_layout import Line, Rules, page_lines
 from mou_tui.loaders.pdf_paragraphs import blocks_of, without_margins
+from mou_tui.loaders.registers import rows_or_whole
 from mou_tui.loaders.unreadable import RECOGNISE_IT, PictureError, damaged
 
 _FEWEST_LETTERS: Final = 20
 
 
 def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
-    """The one article of a PDF file. Raises InputError for one that is encrypted, damaged, scanned or of unknown letters."""
+    """The one article of a PDF file, or those of a register.
+
+    Raises InputError for one that is encrypted, damaged, scanned or of unknown letters.
+    """
     import pypdfium2
 
     try:
@@ -55,7 +59,8 @@ def read_pdf(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     trimmed = without_margins(pages)
     recognised = invisible > letters / 2
     blocks = blocks_of(trimmed.lines, deadline, recognised=recognised)
-    yield Draft(blocks, source_url=origin_of_pdf(data) or trimmed.url, recognised=recognised)
+    draft = Draft(blocks, source_url=origin_of_pdf(data) or trimmed.url, recognised=recognised)
+    yield from rows_or_whole(draft, limits)
     if count > limits.pages:
         raise InputError(
             _("This PDF has %(n)d pages; the first %(most)d were read.") % {"n": count, "most": limits.pages},

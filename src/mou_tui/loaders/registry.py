@@ -55,10 +55,10 @@ class Format:
 
 
 FORMATS: Final[tuple[Format, ...]] = (
-    Format("pdf", (".pdf",), "pdf:read_pdf", sniff.is_pdf),
-    Format("docx", (".docx", ".docm"), "docx:read_docx", sniff.is_docx),
+    Format("pdf", (".pdf",), "pdf:read_pdf", sniff.is_pdf, many=True),
+    Format("docx", (".docx", ".docm"), "docx:read_docx", sniff.is_docx, many=True),
     Format("xlsx", (".xlsx",), "tables:read_xlsx", sniff.is_xlsx, many=True),
-    Format("odt", (".odt",), "opendocument:read_odt", sniff.is_odt),
+    Format("odt", (".odt",), "opendocument:read_odt", sniff.is_odt, many=True),
     Format("ods", (".ods",), "opendocument:read_ods", sniff.is_ods, many=True),
     Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable, confined=False),
     Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml, many=True),

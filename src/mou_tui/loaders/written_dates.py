@@ -96,7 +96,7 @@ def _day_first(words: str) -> str:
     if match is None:
         return words
     year = match["y"]
-    if len(year) == 2 and (read := common_year(year, thai=match["m"][0] > "ก")) is not None:
+    if len(year) == 2 and (read := common_year(year, thai=match["m"][0] >= "ก")) is not None:
         year = str(read[0])
     return f"{words[: match.start()]}{match['d']} {match['m']} {year}{words[match.end() :]}"
 
@@ -128,7 +128,7 @@ def iso_date(words: str) -> str | None:
         read = common_year(match["y"])
         return f"{read[0]:04d}" if read else None
     if (match := _WORD_OF_YEAR.fullmatch(words)) is not None:
-        read = common_year(match["y"], thai=match["m"][0] > "ก")
+        read = common_year(match["y"], thai=match["m"][0] >= "ก")
         words = f"{match['m']} {read[0]}" if read else words
     if words.isdecimal() and len(words) in (5, 6):
         return _day_of_serial(int(words)) or (_month(words[:4], words[4:]) if len(words) == 6 else None)

@@ -493,3 +493,32 @@ def test_a_register_with_a_column_of_details_keeps_its_other_columns(length: int
     assert article.published_on is None
     assert details.strip() in article.text
     assert (_found(article)["signed_on"], _found(article)["expires_on"]) == (["2022-10-04"], ["2025-10-03"])
+
+
+@pytest.mark.parametrize(
+    "words", ["รวม 2 ฉบับ", "รวมทั้งสิ้น 2", "หมายเหตุ: ข้อมูลเบื้องต้น", "ข้อมูล ณ 30 กันยายน 2566", "ปีงบประมาณ 2566", "Total 2"]
+)
+@pytest.mark.parametrize("column", [0, 1])
+def test_what_stands_alone_in_a_row_and_names_no_agreement_is_none(words: str, column: int) -> None:
+    rows = [
+        ["ลำดับ", "ชื่อคู่ความร่วมมือ", "วันที่ลงนาม"],
+        ["1", "กรมหนึ่ง", "1 ม.ค. 2566"],
+        ["2", "กรมสอง", ""],
+        ["", words][1 - column :],
+    ]
+    assert [a.title for a in load_bytes(_written(rows, ","), "register.csv")] == ["กรมหนึ่ง", "กรมสอง"]
+
+
+def test_an_agreement_of_which_only_the_name_is_known_is_one() -> None:
+    rows = [
+        ["ชื่อบันทึกข้อตกลง", "วันที่ลงนาม", "คู่สัญญา"],
+        ["รวมพลังลดขยะ", "", ""],
+        ["บันทึกข้อตกลงด้านน้ำ", "1 ม.ค. 2566", "กรมหนึ่ง"],
+    ]
+    assert len(load_bytes(_written(rows, ","), "register.csv")) == 2
+
+
+def test_the_end_of_a_term_is_told_by_two_rows_of_a_header() -> None:
+    rows = [["คู่สัญญา", "ระยะเวลา", ""], ["", "เริ่มต้น", "สิ้นสุด"], ["กรมหนึ่ง", "1 ม.ค. 2566", "31 ธ.ค. 2570"]]
+    (article,) = load_bytes(_written(rows, ","), "register.csv")
+    assert ("expires_on", "2027-12-31") in {(f.kind, f.value) for f in extract(article)}

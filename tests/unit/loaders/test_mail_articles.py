@@ -135,6 +135,7 @@ HEADS = {
     "Subject: {}\nTo: <pr@example.com>\n\n",
     "Outlook": "\n________________________________\nFrom: งานข่าว <news@doiluang.example>\nSent: Tuesday, October 4, 2022 9:00 AM\n"
     "To: PR\nSubject: FW: {}\n\n",
+    "Thai Outlook": "จาก: งานข่าว <news@doiluang.example>\nวันที่ส่ง: 4 ตุลาคม 2565 15:30\nถึง: ข่าว <a@b.example>\nชื่อเรื่อง: {}\n",
     "Thai": "---------- ข้อความที่ส่งต่อ ---------\nจาก: งานข่าว <news@doiluang.example>\nวันที่: 4 ตุลาคม 2565 เวลา 09:00\nเรื่อง: {}\n"
     "ถึง: PR\n\n",
     "Apple": "Begin forwarded message:\n\n> From: งานข่าว <news@doiluang.example>\n> Subject: {}\n> Date: 4 October 2022 at 09:00:00 GMT+7\n"

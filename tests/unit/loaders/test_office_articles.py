@@ -245,3 +245,24 @@ def test_an_encrypted_opendocument_file_says_so() -> None:
     }
     with pytest.raises(InputError, match="encrypted"):
         load_bytes(archive(parts), "a.odt")
+
+
+def test_cells_of_an_opendocument_spreadsheet_that_span_rows_stand_in_each() -> None:
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def of(words: str, attributes: str = "") -> str:
+        return f"<table:table-cell {attributes}><text:p>{words}</text:p></table:table-cell>"
+
+    rows = (
+        row(
+            of("ทะเบียน", 'table:number-columns-spanned="3"'),
+            '<table:covered-table-cell table:number-columns-repeated="2"/>',
+        )
+        + row(of("ที่"), of("คู่สัญญา"), of("วันที่ลงนาม"))
+        + row(of("1"), of("กรมหนึ่ง", 'table:number-rows-spanned="2"'), of("1 ม.ค. 2566"))
+        + row(of("2"), "<table:covered-table-cell/>", of("2 ม.ค. 2566"))
+        + row(of("3"), "<table:table-cell/>", of("3 ม.ค. 2566"))
+    )
+    articles = load_bytes(opendocument(f'<table:table table:name="1">{rows}</table:table>', "spreadsheet"), "mou.ods")
+    assert [a.title for a in articles] == ["กรมหนึ่ง", "กรมหนึ่ง", "3 ม.ค. 2566"]

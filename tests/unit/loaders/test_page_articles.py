@@ -251,6 +251,8 @@ def test_a_moment_in_utc_is_of_thailands_day_on_a_thai_page() -> None:
         '<div id="root"></div><script src="a.js"></script>',
         "<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div><script>1</script>",
         "<app-root></app-root><script>1</script>",
+        "<my-app>Loading...</my-app><script>1</script>",
+        "<div class=page><p>กำลังโหลดข้อมูล กรุณารอสักครู่...</p></div><script>1</script>",
         "<p>กรุณาเปิดใช้งาน JavaScript เพื่อใช้เว็บไซต์นี้</p><script>1</script>",
     ],
 )
@@ -308,3 +310,11 @@ def test_a_page_that_is_a_table_keeps_its_rows(above: str, number: int) -> None:
     assert "หลักสูตร | ผู้เข้าอบรม | วันแรก" in lines
     for n in range(number):
         assert f"MOU เรื่องที่ {n} | กรม ก{n} | {n % 28 + 1} ม.ค. 2566" in lines
+
+
+def test_references_in_what_a_page_says_of_itself_are_read_as_meant() -> None:
+    linked = '{"@type":"NewsArticle","headline":"กรมทดสอบลงนาม &quot;MOU&quot; &amp; สัญญา","author":{"name":"ฝ่ายข่าว &amp; สื่อสาร"}}'
+    page = f'<html><head><script type="application/ld+json">{linked}</script></head><body><p>{STORY}</p></body></html>'
+    article = _read(page)
+    assert article.title == 'กรมทดสอบลงนาม "MOU" & สัญญา'
+    assert article.byline == "ฝ่ายข่าว & สื่อสาร"

@@ -36,6 +36,8 @@ def _hidden(style: str, element: str = '<p class="x" id="y">{}</p>', attributes:
         "@media print{p{color:red}} .x{display:none}",
         "@media print{.x{display:block}} .x{display:none}",
         ".x{display:none} .x:hover{display:block}",
+        ".x{position:absolute; left:-9999px}",
+        "p{left:0} .x{left:-10000px}",
     ],
 )
 def test_what_a_rule_hides_is_not_read(style: str) -> None:
@@ -91,3 +93,21 @@ def test_the_longer_of_two_stories_is_not_read_where_it_is_hidden(way: str) -> N
     text = _text(".x{display:none}", f"<div {way}>{other}</div>")
     assert "ตอนที่" not in text
     assert text.endswith("จบ")
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<template><p>{}</p></template>",
+        '<p class="lead sr-only">{}</p>',
+        '<span class="screen-reader-text">{}</span>',
+        '<p style="position: absolute; left: -9999px">{}</p>',
+    ],
+)
+def test_what_is_kept_from_the_screen_is_not_read(element: str) -> None:
+    assert _hidden("", element)
+
+
+@pytest.mark.parametrize("style", ["left: 0", "left: -1200px", "margin-left: -20px"])
+def test_what_is_moved_on_the_screen_is_read(style: str) -> None:
+    assert not _hidden("", f'<p style="position: relative; {style}">{{}}</p>')

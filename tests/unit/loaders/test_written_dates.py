@@ -5,6 +5,21 @@ import pytest
 from mou_tui.loaders.written_dates import iso_date, iso_day
 
 DAY = "2023-08-25"
+MONTHS = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
+ABBREVIATED = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +47,13 @@ def test_a_day_is_read_however_it_is_written(written: str) -> None:
 )
 def test_a_month_stays_one(written: str) -> None:
     assert iso_date(written.strip()) == "2023-08"
+
+
+@pytest.mark.parametrize("pattern", ["{} 66", "{}-66", "{} 2566", "25-{}-66", "{} 25, 66"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_year_of_each_thai_month_is_of_the_buddhist_era(month: int, pattern: str) -> None:
+    for name in (MONTHS[month - 1], ABBREVIATED[month - 1]):
+        assert (iso_date(pattern.format(name)) or "")[:7] == f"2023-{month:02d}"
 
 
 @pytest.mark.parametrize(

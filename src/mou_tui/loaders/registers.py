@@ -1,11 +1,11 @@
-"""A web page that is a register of agreements → a draft a row, as of a table in a file (`tables`)."""
+"""A document that is a register of agreements → a draft a row, as of a table in a file (`tables`)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from mou_tui.loaders.column_names import are_of_register, is_known_column
-from mou_tui.loaders.draft import Draft
+from mou_tui.loaders.draft import Block, Draft
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.page_blocks import blocks_of
 from mou_tui.loaders.tables import column_names, drafts_of_rows
@@ -16,17 +16,32 @@ _AGREEMENTS: Final = re.compile(
 )
 _FEWEST_ROWS: Final = 2
 _PARAGRAPH: Final = 80
-"""Letters of a block that is no item of a menu, nor a line of an address."""
+"""Letters of a block that is no heading, no item of a menu and no line of an address."""
 _INTRODUCTION: Final = 160
-"""Letters of paragraphs around even a short table that do not make the page an article."""
+"""Letters of paragraphs around even a short table that do not make the document an article."""
+
+Rows = list[list[str]]
 
 
-def register_drafts(tree: Any, limits: Limits) -> Iterator[Draft]:
+def rows_or_whole(draft: Draft, limits: Limits) -> Iterator[Draft]:
+    """A draft for each row where `draft` is next to nothing but a table of agreements, else `draft` itself."""
+    rows = [["" if cell == "-" else cell for cell in b.text.split(" | ")] for b in draft.blocks if b.kind == "table"]
+    around = [block for block in draft.blocks if block.kind != "table"]
+    title = " ".join(block.text for block in around)
+    alike = len(set(map(len, rows))) == 1
+    if not alike or not _begin(rows, title, limits) or _is_story(around, rows):
+        yield draft
+        return
+    for row in drafts_of_rows(rows, limits):
+        row.source_url, row.recognised = row.source_url or draft.source_url, draft.recognised
+        yield row
+
+
+def rows_of_page(tree: Any, limits: Limits) -> Iterator[Draft]:
     """The rows of the tables of agreements in a page's tree that is clean, none where the page is an article or something else."""
     title = " ".join(tree.xpath("//title//text()|//h1//text()|//h2//text()|//h3//text()"))
     tables = [rows for table in tree.iter("table") if (rows := _rows(table, title, limits))]
-    words = sum(len(cell) for rows in tables for row in rows for cell in row)
-    if not tables or _paragraphs(tree) > max(_INTRODUCTION, words / 4):
+    if not tables or _is_story(blocks_of(next(tree.iter("body"), tree)), [row for rows in tables for row in rows]):
         return
     for number, rows in enumerate(tables, 1):
         for draft in drafts_of_rows(rows, limits):
@@ -34,18 +49,31 @@ def register_drafts(tree: Any, limits: Limits) -> Iterator[Draft]:
             yield draft
 
 
-def _rows(table: Any, title: str, limits: Limits) -> list[list[str]]:
+def _begin(rows: Sequence[Sequence[str]], title: str, limits: Limits) -> int:
+    """The number of the first row of a table of agreements below its header, 0 for another table; `title` stands over it."""
+    if len(rows) <= _FEWEST_ROWS:
+        return 0
+    names, below = column_names(rows, limits)
+    told = _AGREEMENTS.search(" ".join((title, *names))) is not None
+    return below if told and are_of_register(names) and len(rows) - below >= _FEWEST_ROWS else 0
+
+
+def _is_story(blocks: Iterable[Block], rows: Rows) -> bool:
+    """Whether there are paragraphs outside of tables, beside which the rows are no more than a part of an article."""
+    paragraphs = sum(len(b.text) for b in blocks if b.kind != "table" and len(b.text) >= _PARAGRAPH)
+    return paragraphs > max(_INTRODUCTION, sum(len(cell) for row in rows for cell in row) / 4)
+
+
+def _rows(table: Any, title: str, limits: Limits) -> Rows:
     """The cells' words of a table of agreements, [] for another table."""
     elements = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     rows = [cells for row in elements if (cells := _cells(row))]
-    if len(rows) <= _FEWEST_ROWS:
-        return []
     words = [[_words(cell) for cell in row] for row in rows]
-    names, below = column_names(words, limits)
     caption = " ".join("".join(part.itertext()) for part in table.iter("caption"))
-    told = _AGREEMENTS.search(" ".join((title, caption, *names)))
-    if not are_of_register(names) or told is None or len(rows) - below < _FEWEST_ROWS:
+    below = _begin(words, f"{title} {caption}", limits)
+    if not below:
         return []
+    names, _below = column_names(words, limits)
     linked = [n for n, name in enumerate(names) if is_known_column(name, limits.columns, ("source",))]
     for row, cells in zip(words[below:], rows[below:], strict=True):
         for n in linked:
@@ -68,9 +96,3 @@ def _words(cell: Any) -> str:
     """A cell's lines."""
     blocks = [] if cell is None else blocks_of(cell)
     return "\n".join(block.text[block.marker :] for block in blocks if block.image is None)
-
-
-def _paragraphs(tree: Any) -> int:
-    """The letters of a page's paragraphs outside tables."""
-    body = next(tree.iter("body"), tree)
-    return sum(len(b.text) for b in blocks_of(body) if b.kind != "table" and len(b.text) >= _PARAGRAPH)

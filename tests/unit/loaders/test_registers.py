@@ -1,4 +1,4 @@
-"""Web pages that are registers of agreements: a row is an article, as in a table of a file."""
+"""Documents that are registers of agreements: a row is an article, as in a table of a file."""
 
 import csv
 import html
@@ -6,6 +6,7 @@ import io
 from email.message import EmailMessage
 
 import pytest
+from tests.unit.loaders.drawn import drawn, text
 
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.annotations.identity import Directory
@@ -119,3 +120,42 @@ def test_the_address_that_the_rows_share_identifies_none() -> None:
     newer = ["ปลูกป่าชายเลนร่วมกัน", "กรมใหม่", "1 ม.ค. 2567", "31 ธ.ค. 2571"]
     after = load_bytes(page(table(HEADER[1:-1], [newer, *(row[1:-1] for row in ROWS)])), "mou.html")
     assert marked.of(after[0]) == []
+
+
+def as_word(above: list[str], header: list[str], rows: list[list[str]]) -> bytes:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for paragraph in above:
+        document.add_paragraph(paragraph)
+    grid = document.add_table(0, len(header))
+    for row in (header, *rows):
+        for cell, words in zip(grid.add_row().cells, row, strict=True):
+            cell.text = words
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_row_of_a_word_file_is_what_a_row_of_a_file_is() -> None:
+    header, rows = HEADER[:-1], [row[:-1] for row in ROWS]
+    articles = load_bytes(as_word([TITLE, "ข้อมูล ณ วันที่ 30 กันยายน 2566"], header, rows), "mou.docx")
+    assert told(articles) == told(load_bytes(as_csv(header, rows), "mou.csv"))
+
+
+def test_a_word_file_with_a_story_and_a_table_is_one_article() -> None:
+    (article,) = load_bytes(as_word([TITLE, "กรมทดสอบลงนามบันทึกข้อตกลง " * 8], HEADER, ROWS), "news.docx")
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize("number", [2, 5])
+def test_a_row_of_a_pdf_too(number: int) -> None:
+    lines = [
+        ["คู่สัญญา", "วันที่ลงนาม", "วันสิ้นสุด"],
+        *([f"กรม ก{n}", f"{n + 1} ม.ค. 2566", f"{n + 1} ม.ค. 2570"] for n in range(number)),
+    ]
+    content = text(TITLE, 60, 780, 18)
+    for n, row in enumerate(lines):
+        content += b"".join(text(words, x, 700 - 20 * n) for words, x in zip(row, (60, 260, 420), strict=True))
+    articles = load_bytes(drawn([content]), "mou.pdf")
+    assert [a.title for a in articles] == [f"กรม ก{n}" for n in range(number)]
+    assert [a.published_on for a in articles] == [None] * number
