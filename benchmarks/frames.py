@@ -30,10 +30,12 @@ RESTS = 0.25
 """The screen rests when nothing was written for so many seconds after a key that asks nothing of the library."""
 SETTLES = 1.5
 """The same after a letter of a query: several times what its exact count may take."""
+RESTLESS = 4.0
+"""Seconds after which a start that does not rest is looked at all the same."""
 MOST = 60.0
 """Seconds after which a screen that does not rest is waited for no longer."""
-STARTS = 4.0
-"""Seconds in which a start is watched."""
+STARTS = 60.0
+"""Seconds after which a start that has not shown what is waited for is given up."""
 
 EMPTY_APP = """
 from textual.app import App
@@ -177,30 +179,36 @@ def start(
     columns, rows = size
     screen = Screen(command, columns, rows)
     screen.child.send(keys)
+    terminal = ThaiScreen(columns, rows)
+    stream = pyte.ByteStream(terminal)
     written: list[tuple[float, float, bytes]] = []
+    looked = screen.began
     while time.perf_counter() - screen.began < STARTS:
+        data, ended = b"", False
         try:
-            data = screen.child.read_nonblocking(1 << 16, 0.05)
+            data = screen.child.read_nonblocking(1 << 16, RESTS if written else STARTS)
+            written.append((time.perf_counter() - screen.began, screen.processor(), data))
         except pexpect.TIMEOUT:
-            continue
+            pass
         except pexpect.EOF:
-            break
-        written.append((time.perf_counter() - screen.began, screen.processor(), data))
+            ended = True
         if QUERY_SYNCHRONIZED in data:
             screen.child.send(b"\x1b[?2026;2$y")
         if shown is None and frame_end in data:
             break
+        # Read by a terminal when the program rests, so that reading takes none of the time; or when it rests for too long not.
+        if shown is not None and (not data or time.perf_counter() - looked > RESTLESS):
+            looked = time.perf_counter()
+            for moment, used, piece in written:
+                stream.feed(piece)
+                if frame_end in piece and any(re.search(shown, line) for line in terminal.display):
+                    screen.close()
+                    return 1000 * moment, 1000 * used
+            written.clear()
+        if ended:
+            break
     screen.close()
-    if shown is None:
-        return 1000 * written[-1][0], 1000 * written[-1][1]
-    # Read by a terminal afterwards, so that reading takes none of the time.
-    terminal = ThaiScreen(columns, rows)
-    stream = pyte.ByteStream(terminal)
-    for moment, used, data in written:
-        stream.feed(data)
-        if frame_end in data and any(re.search(shown, line) for line in terminal.display):
-            return 1000 * moment, 1000 * used
-    return float("nan"), float("nan")
+    return (1000 * written[-1][0], 1000 * written[-1][1]) if shown is None and written else (float("nan"), float("nan"))
 
 
 def starts(programs: Mapping[str, Sequence[str]], size: tuple[int, int], shown: str, turns: int) -> None:
