@@ -1,13 +1,13 @@
 """Keys to frames in a real pseudo-terminal: first rows, moving, searching while one types, memory; beside an app that does nothing.
 
-    python -m benchmarks.frames FOLDER [--columns 140] [--rows 45] [--turns 7] [--beside COMMAND]
+    python -m benchmarks.frames FOLDER [--columns 140] [--rows 45] [--turns 7] [--beside COMMAND] [--actions 1000]
 
 FOLDER is indexed first where it is not yet (`mou-tui index`; into `MOU_TUI_CACHE_DIR`, where that is set). A frame is complete
 at the end of Textual's synchronized update. A start runs to the first frame in which the list has its rows, a key to the first frame
 after it (what the eye sees) and to the last one before the screen rests: a letter's last frame has the exact count and the rank, for
 which SETTLES seconds without a frame are waited. The peer is a Textual app with the same panes, no data and no query; starts are
 interleaved, and `--beside` takes another mou-tui, such as that of an earlier version, into the same turns. Memory is told after each
-hundred of a thousand actions. “plain” is the reader without the pieces of app/textual_ext.
+hundred of a thousand actions, or of `--actions`. “plain” is the reader without the pieces of app/textual_ext.
 """
 
 import argparse
@@ -231,10 +231,10 @@ def starts(programs: Mapping[str, Sequence[str]], size: tuple[int, int], shown: 
             )
 
 
-def memory(screen: Screen) -> None:
-    """Print the resident memory after each hundred of a thousand actions: moving, reading, searching."""
+def memory(screen: Screen, actions: int) -> None:
+    """Print the resident memory after each hundred of so many actions: moving, reading, searching."""
     told = []
-    for number in range(1000):
+    for number in range(actions):
         match number % 10:
             case 7:
                 keys = [b"s", *(letter.encode() for letter in QUERIES[number // 10 % len(QUERIES)]), b"\r"]
@@ -282,6 +282,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=45)
     parser.add_argument("--turns", type=int, default=7)
     parser.add_argument("--beside", metavar="COMMAND", help="another mou-tui")
+    parser.add_argument("--actions", type=int, default=1000, help="over how many the memory is watched")
     options = parser.parse_args()
     ours = [sys.executable, "-m", "mou_tui", str(options.folder)]
     peer = [sys.executable, "-c", EMPTY_APP]
@@ -295,7 +296,7 @@ def main() -> None:
     keys_of("plain", Screen(ours, *size, plain="1"))
     screen = Screen(ours, *size)
     screen.frames(rests=5)
-    memory(screen)
+    memory(screen, options.actions)
     screen.close()
 
     screen = Screen(peer, *size)
