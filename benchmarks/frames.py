@@ -1,13 +1,13 @@
 """Keys to frames in a real pseudo-terminal: first rows, moving, searching while one types, memory; beside an app that does nothing.
 
-    python -m benchmarks.frames FOLDER [--columns 140] [--rows 45] [--turns 7] [--beside COMMAND]
+    python -m benchmarks.frames FOLDER [--columns 140] [--rows 45] [--turns 7] [--beside COMMAND] [--actions 1000]
 
 FOLDER is indexed first where it is not yet (`mou-tui index`; into `MOU_TUI_CACHE_DIR`, where that is set). A frame is complete
 at the end of Textual's synchronized update. A start runs to the first frame in which the list has its rows, a key to the first frame
 after it (what the eye sees) and to the last one before the screen rests: a letter's last frame has the exact count and the rank, for
 which SETTLES seconds without a frame are waited. The peer is a Textual app with the same panes, no data and no query; starts are
 interleaved, and `--beside` takes another mou-tui, such as that of an earlier version, into the same turns. Memory is told after each
-hundred of a thousand actions. “plain” is the reader without the pieces of app/textual_ext.
+hundred of a thousand actions, or of `--actions`. “plain” is the reader without the pieces of app/textual_ext.
 """
 
 import argparse
@@ -30,10 +30,12 @@ RESTS = 0.25
 """The screen rests when nothing was written for so many seconds after a key that asks nothing of the library."""
 SETTLES = 1.5
 """The same after a letter of a query: several times what its exact count may take."""
+RESTLESS = 4.0
+"""Seconds after which a start that does not rest is looked at all the same."""
 MOST = 60.0
 """Seconds after which a screen that does not rest is waited for no longer."""
-STARTS = 4.0
-"""Seconds in which a start is watched."""
+STARTS = 60.0
+"""Seconds after which a start that has not shown what is waited for is given up."""
 
 EMPTY_APP = """
 from textual.app import App
@@ -177,30 +179,36 @@ def start(
     columns, rows = size
     screen = Screen(command, columns, rows)
     screen.child.send(keys)
+    terminal = ThaiScreen(columns, rows)
+    stream = pyte.ByteStream(terminal)
     written: list[tuple[float, float, bytes]] = []
+    looked = screen.began
     while time.perf_counter() - screen.began < STARTS:
+        data, ended = b"", False
         try:
-            data = screen.child.read_nonblocking(1 << 16, 0.05)
+            data = screen.child.read_nonblocking(1 << 16, RESTS if written else STARTS)
+            written.append((time.perf_counter() - screen.began, screen.processor(), data))
         except pexpect.TIMEOUT:
-            continue
+            pass
         except pexpect.EOF:
-            break
-        written.append((time.perf_counter() - screen.began, screen.processor(), data))
+            ended = True
         if QUERY_SYNCHRONIZED in data:
             screen.child.send(b"\x1b[?2026;2$y")
         if shown is None and frame_end in data:
             break
+        # Read by a terminal when the program rests, so that reading takes none of the time; or when it rests for too long not.
+        if shown is not None and (not data or time.perf_counter() - looked > RESTLESS):
+            looked = time.perf_counter()
+            for moment, used, piece in written:
+                stream.feed(piece)
+                if frame_end in piece and any(re.search(shown, line) for line in terminal.display):
+                    screen.close()
+                    return 1000 * moment, 1000 * used
+            written.clear()
+        if ended:
+            break
     screen.close()
-    if shown is None:
-        return 1000 * written[-1][0], 1000 * written[-1][1]
-    # Read by a terminal afterwards, so that reading takes none of the time.
-    terminal = ThaiScreen(columns, rows)
-    stream = pyte.ByteStream(terminal)
-    for moment, used, data in written:
-        stream.feed(data)
-        if frame_end in data and any(re.search(shown, line) for line in terminal.display):
-            return 1000 * moment, 1000 * used
-    return float("nan"), float("nan")
+    return (1000 * written[-1][0], 1000 * written[-1][1]) if shown is None and written else (float("nan"), float("nan"))
 
 
 def starts(programs: Mapping[str, Sequence[str]], size: tuple[int, int], shown: str, turns: int) -> None:
@@ -223,10 +231,10 @@ def starts(programs: Mapping[str, Sequence[str]], size: tuple[int, int], shown: 
             )
 
 
-def memory(screen: Screen) -> None:
-    """Print the resident memory after each hundred of a thousand actions: moving, reading, searching."""
+def memory(screen: Screen, actions: int) -> None:
+    """Print the resident memory after each hundred of so many actions: moving, reading, searching."""
     told = []
-    for number in range(1000):
+    for number in range(actions):
         match number % 10:
             case 7:
                 keys = [b"s", *(letter.encode() for letter in QUERIES[number // 10 % len(QUERIES)]), b"\r"]
@@ -274,6 +282,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=45)
     parser.add_argument("--turns", type=int, default=7)
     parser.add_argument("--beside", metavar="COMMAND", help="another mou-tui")
+    parser.add_argument("--actions", type=int, default=1000, help="over how many the memory is watched")
     options = parser.parse_args()
     ours = [sys.executable, "-m", "mou_tui", str(options.folder)]
     peer = [sys.executable, "-c", EMPTY_APP]
@@ -287,7 +296,7 @@ def main() -> None:
     keys_of("plain", Screen(ours, *size, plain="1"))
     screen = Screen(ours, *size)
     screen.frames(rests=5)
-    memory(screen)
+    memory(screen, options.actions)
     screen.close()
 
     screen = Screen(peer, *size)

@@ -120,7 +120,6 @@ class Snapshot:
         self._today = today
         db = connection()
         self._published_order, self._days_in_order = kept_order(db) or read_order(db)
-        self.highest = max(self._published_order, default=0)
         self._vague = rows(db, "select rowid, published_on from article where length(published_on) < 10")
         self._docs: dict[int, Doc] = {}
         self._hits: dict[int, Doc] = {}
@@ -130,6 +129,11 @@ class Snapshot:
         self._orders: dict[str, array[int]] = {"published": self._published_order}
         self._ranks: dict[str, array[int]] = {}
         self._groupings: dict[str, Grouping] = {}
+
+    @cached_property
+    def highest(self) -> int:
+        """The highest rowid, 0 in an empty index. A list does without it."""
+        return max(self._published_order, default=0)
 
     @cached_property
     def common_grams(self) -> dict[str, int]:
