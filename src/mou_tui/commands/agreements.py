@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from mou_tui.commands.agreement_output import CSV_COLUMNS, FORMATS, Wanted, form
 from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
-from mou_tui.commands.parameters import PARTY, PATHS, Choice, format_option, output_options
+from mou_tui.commands.parameters import PARTY, PATHS, Choice, format_option, limit_option, output_options
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreement_evidence import name_for_good
@@ -51,6 +52,7 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
 @click.option("--expiring", metavar="90d", help=_("Only those that expire within this time: 90d, 12w, 6m, 1y."))
 @click.option("--state", type=Choice(STATES), help=_("Only those in this state."))
 @click.option("--sort", type=Choice(SORTS), help=_("The order: latest signing first unless another is asked for."))
+@limit_option(_("At most N agreements."))
 @click.option(
     "--due", metavar="90d,30d,7d", help=_("Tell what newly reached one of these times before its end; nothing if none.")
 )
@@ -65,8 +67,8 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
 @click.pass_obj
 def command(
     invocation: Invocation | None, paths: tuple[Path, ...], query: str | None, party: str | None, expiring: str | None,
-    state: str | None, sort: str | None, due: str | None, all_: bool, format_: str | None, output: Path | None, force: bool,
-    register: Path | None, apply_: bool,
+    state: str | None, sort: str | None, limit: int | None, due: str | None, all_: bool, format_: str | None,
+    output: Path | None, force: bool, register: Path | None, apply_: bool,
 ) -> int:  # fmt: skip
     invocation = invocation or Invocation()
     today = clock.today()
@@ -101,18 +103,20 @@ def command(
         from mou_tui.commands.agreement_due import tell_due
 
         return tell_due(wanted, steps, format_, everything=all_)
+    rows, found = rows[:limit], len(rows)
+    wanted = replace(wanted, rows=rows)
     if format_ in NAMING:
         if output is not None:
             # Nothing is named for what is not written.
             refuse_what_is_there(output.resolve(), force=force)
         name_for_good(annotations, agreements, rows)
     write(wanted, format_, output, invocation, force=force)
-    if not rows:
+    if not found:
         tell_nothing()
     asked = party is not None or until is not None or query is not None or state is not None
     if opened.failed():
         return _SOME_FAILED
-    return _NOTHING_FOUND if asked and not rows else 0
+    return _NOTHING_FOUND if asked and not found else 0
 
 
 def _is_wanted(row: Brief, party: str | None, state: str | None, until: date | None, today: date, notice: int) -> bool:

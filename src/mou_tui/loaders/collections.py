@@ -316,7 +316,7 @@ def _draft(record: Record, columns: Columns) -> Draft | None:
     if not text or (columns.register and len(text) <= _LONGEST_DETAILS):
         return _register_entry(record, columns)
     if _MARKUP.search(text):
-        from mou_tui.loaders.html import page_draft
+        from mou_tui.loaders.page_draft import page_draft
 
         draft = page_draft(f"<html><body><article>{text}</article></body></html>")
         draft.title = None

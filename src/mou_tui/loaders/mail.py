@@ -297,7 +297,7 @@ def _part_text(part: Message) -> Draft | None:
     if not text.strip():
         return None
     if _kind(part) == "text/html":
-        from mou_tui.loaders.html import page_draft
+        from mou_tui.loaders.page_draft import page_draft
 
         try:
             return page_draft(text)

@@ -42,6 +42,8 @@ def test_queries_states_and_orders(run: Run, folder: Path) -> None:
     assert [row["term"] for row in rows(run, folder, "-q", "ends:<90d")] == ["P3Y"]
     assert len(rows(run, folder, "-q", "คู่สัญญา:ออมสิน -is:differs reports:1")) == 1
     assert len(rows(run, folder, "--state", "unknown")) == 1
+    assert [row["state"] for row in rows(run, folder, "-n", "1", "--sort", "ends")] == ["ending"]
+    assert run("agreements", folder, "-n", "0", "--state", "unknown").code == 0, "it was found, and not wanted"
     assert run("agreements", folder, "-q", "state:ended").code == 1
     wrong = run("agreements", folder, "-q", "state:soon")
     assert wrong.code == 2

@@ -104,7 +104,7 @@ MARKUP = "<p>กรมทดสอบลงนามบันทึกข้อ�
 def test_records_are_read_in_this_process_where_no_page_is_among_them(
     monkeypatch: pytest.MonkeyPatch, requests: list[int], name: str, data: bytes, confined_too: bool
 ) -> None:
-    monkeypatch.setattr("mou_tui.loaders.html.page_draft", lambda *_: pytest.fail("a page read in this process"))
+    monkeypatch.setattr("mou_tui.loaders.page_draft.page_draft", lambda *_: pytest.fail("a page read in this process"))
     assert len(list(read(data, name, LIMITS))) == 1
     assert requests == [1] * confined_too
 
