@@ -1,6 +1,8 @@
 """Where the agreement was signed: what stands after ณ or ที่ in the sentence of the ceremony."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -93,9 +95,9 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Pe
     """The place of the ceremony, whole: room, building, organisation, district; not the ณ อยุธยา of a surname."""
     best: tuple[int, int, Span] | None = None
     names = [name for person in people for name in person.mentions]
-    begins = [name.start for name in names]
+    begins = sorted(name.start for name in names)
     # จังหวัดสงครามนางสาว ก: a name glued to a body's is no part of it.
-    inside = {b.start: min([b.end, *(at for at in begins if b.start < at < b.end)]) for b in bodies}
+    inside = {b.start: _first_between(begins, b.start, b.end) for b in bodies}
     for match in islice(matches_at(page.places(_PREPOSITIONS, page.title_end), _AT, page.text), _CANDIDATES):
         span = _place(page, match.end(), inside)
         if span is not None and _opens(page, match.start()):
@@ -109,6 +111,12 @@ def find_venue(page: Page, verdict: Verdict, bodies: list[Body], people: list[Pe
     if best is None or best[0] < least:
         return None
     return best[2]
+
+
+def _first_between(places: Sequence[int], start: int, end: int) -> int:
+    """The first of the sorted `places` within (start, end), else `end`."""
+    n = bisect_right(places, start)
+    return min(places[n], end) if n < len(places) else end
 
 
 # วันนี้ (12 มีนาคม 2567) ณ …, เมื่อวันที่ 5 มีนาคม 2564 ที่…, (7 ก.พ. 68) ณ …: the sentence opens with where it was.
