@@ -13,6 +13,7 @@ from mou_tui.app.widgets.fields import CycleField
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.corrections import apply_corrections
 from mou_tui.facts.model import Fact, Facts
+from mou_tui.page.fact_draft import FactDraft
 
 TEXT = "นายสมชาย ใจดี ลงนามเมื่อ 23 สิงหาคม 2566"
 ARTICLE = Article("sha256:0", "news.txt", TEXT, (Paragraph(0, len(TEXT), "headline"),))
@@ -22,7 +23,7 @@ PERSON = Fact("person", "นายสมชาย ใจดี", (Span(0, 13),),
 class Host(App[None]):
     def __init__(self, **given: Any) -> None:
         super().__init__()
-        self.editor = FactEditor(ARTICLE, **given)
+        self.editor = FactEditor(FactDraft.of(ARTICLE, **given))
         self.answers: list[Any] = []
 
     def on_mount(self) -> None:

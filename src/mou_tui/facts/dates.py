@@ -146,8 +146,8 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     signed_before = _SIGNED_BEFORE.search(near) is not None
     rank = max(_rank_of_sentence(page, found, after), 5 if signed_before else 0) - (found.precision == "month")
     published = page.article.published_on
-    if published and len(published) == 10 and len(found.value) == 10:
-        days = _days_between(found.value, published)
+    days = days_between(found.value, published)
+    if days is not None:
         if days > 400 or (days > 45 and rank < 5):
             return 0
         if days < -3 and verdict.status != "planned" and not found.today:
@@ -223,8 +223,11 @@ def _far_ahead(page: Page, found: ThaiDate) -> bool:
     return int(found.value[:4]) > (_LAST_YEAR if page.year is None else page.year + _YEARS_AHEAD)
 
 
-def _days_between(one: str, two: str) -> int:
-    return (date.fromisoformat(two) - date.fromisoformat(one)).days
+def days_between(first: str | None, last: str | None) -> int | None:
+    """Days from one ISO date to another, negative where the other is earlier; None where one is unknown or no whole day."""
+    if first is None or last is None or not len(first) == len(last) == len("2024-05-16"):
+        return None
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 _TO_BE_SIGNED: Final = re.compile(

@@ -7,7 +7,6 @@ part they have. An article without an agreement keeps its amounts, contacts, abb
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from operator import attrgetter
 from typing import Any, Final
@@ -23,6 +22,7 @@ from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import derived_expiry, in_reading_order
 from mou_tui.facts.dates import (
     Signing,
+    days_between,
     find_expiry,
     find_signing,
     find_term,
@@ -76,19 +76,11 @@ def _with_days_checked(article: Article, facts: Iterable[Fact]) -> Iterator[Fact
             fact.kind == "signed_on"
             and status in ("signed", "renewed")
             and "warning" not in fact.details
-            and _days_apart(article.published_on, str(fact.value)) > 1
+            and (days_between(article.published_on, str(fact.value)) or 0) > 1
         ):
             yield replace(fact, details={**fact.details, "warning": "later"})
             continue
         yield fact
-
-
-def _days_apart(first: str | None, last: str) -> int:
-    """Days from one ISO date to another; 0 where one is no whole date."""
-    try:
-        return (date.fromisoformat(last) - date.fromisoformat(first or "")).days
-    except ValueError:
-        return 0
 
 
 def _doubted(fact: Fact) -> Fact:

@@ -1,6 +1,6 @@
 """Editing and adding facts: dismissed with the correction that the reader made, or None."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar, Final, cast
 
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from mou_tui.app.parts import Part
 from mou_tui.app.widgets.bar import Bar
 from mou_tui.app.widgets.fields import LABEL_WIDTH, CycleField, TextButton
 from mou_tui.app.widgets.text_view import TextView, wrapped
-from mou_tui.article import Article, Span
 from mou_tui.exporters.safety import one_line
 from mou_tui.facts.corrections import Correction
 from mou_tui.facts.labels import (
@@ -26,9 +25,9 @@ from mou_tui.facts.labels import (
     kind_name,
     status_name,
 )
-from mou_tui.facts.model import KINDS, Fact, Kind
+from mou_tui.facts.model import KINDS, Kind
 from mou_tui.facts.precision import rule_precision
-from mou_tui.i18n import N_, EraChoice, _, ngettext
+from mou_tui.i18n import N_, _, ngettext
 from mou_tui.page.fact_draft import CHOSEN_FROM, FURTHER, FactDraft
 from mou_tui.page.fact_input import HINTS
 from mou_tui.thai.width import pad, truncate
@@ -61,19 +60,9 @@ class FactEditor(Overlay[Correction]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(
-        self,
-        article: Article,
-        fact: Fact | None = None,
-        *,
-        kind: Kind = "party",
-        agreement: int | None = 1,
-        words: Span | None = None,
-        facts: Iterable[Fact] = (),
-        era: EraChoice = "auto",
-    ) -> None:
+    def __init__(self, draft: FactDraft) -> None:
         super().__init__()
-        self._draft = FactDraft.of(article, fact, kind=kind, agreement=agreement, words=words, facts=facts, era=era)
+        self._draft = draft
         self._error = ""
 
     # What it is made of

@@ -118,16 +118,20 @@ class DialogOpener:
 
     async def edit_fact(self, article: Article, fact: Fact) -> "Correction | None":
         from mou_tui.app.dialogs.fact_editor import FactEditor
+        from mou_tui.page.fact_draft import FactDraft
 
-        return await self._ask(FactEditor(article, fact, facts=self._state.facts, era=self._state.era))
+        return await self._ask(FactEditor(FactDraft.of(article, fact, facts=self._state.facts, era=self._state.era)))
 
     async def new_fact(
         self, article: Article, kind: "Kind", agreement: int | None, words: Span | None
     ) -> "Correction | None":
         from mou_tui.app.dialogs.fact_editor import FactEditor
+        from mou_tui.page.fact_draft import FactDraft
 
         facts, era = self._state.facts, self._state.era
-        return await self._ask(FactEditor(article, kind=kind, agreement=agreement, words=words, facts=facts, era=era))
+        return await self._ask(
+            FactEditor(FactDraft.of(article, kind=kind, agreement=agreement, words=words, facts=facts, era=era))
+        )
 
     async def export(self, sources: ExportSources) -> Exported | None:
         from mou_tui.app.dialogs.export import ExportDialog
