@@ -5,7 +5,7 @@ others depends on these alone: what has changed can be grouped again without the
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -63,7 +63,8 @@ def candidates(reports: Iterable[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
         for block in blocks_of(report):
             blocks[block].append(report)
     seen: set[tuple[str, str]] = set()
-    for members in blocks.values():
+    # Alike stories share many blocks: each set of members is looked at once.
+    for members in {tuple(map(id, some)): some for some in blocks.values()}.values():
         for one, other in neighbours(members):
             pair = ordered(one.key, other.key)
             if pair not in seen:
@@ -124,32 +125,68 @@ def grouped(articles: Mapping[str, str], pairs: Sequence[Pair], links: Links = N
     The reader's links come first. Then the likest pair joins its two groups, if no link forbids it, no article is in both
     (what one article tells apart is two agreements), and a third of all pairs between them are surely the same.
     """
-    group: dict[str, tuple[str, ...]] = {key: (key,) for key in articles}
     sure = {(pair.a, pair.b): pair.likeness for pair in pairs if pair.verdict == "same"}
-    cannot = links.cannot - links.must
-
-    def join(a: str, b: str) -> None:
-        one, other = group[a], group[b]
-        if one is not other:
-            for key in (both := tuple(sorted((*one, *other)))):
-                group[key] = both
-
-    def is_forbidden(one: Iterable[str], other: Sequence[str]) -> bool:
-        return any(ordered(x, y) in cannot for x in one for y in other)
-
+    groups = _Groups(articles, sure, links.cannot - links.must)
     for a, b in sorted(links.must):
-        if a in group and b in group:
-            join(a, b)
+        if a in articles and b in articles:
+            groups.join(a, b)
     for a, b in sorted(sure, key=lambda pair: (-sure[pair], pair)):
-        if a not in group or b not in group or group[a] is group[b]:
-            continue
-        one, other = group[a], group[b]
-        if {articles[key] for key in one} & {articles[key] for key in other} or is_forbidden(one, other):
-            continue
-        agreeing = sum(ordered(x, y) in sure for x in one for y in other)
-        if agreeing * _AGREEING >= len(one) * len(other):
-            join(a, b)
-    return sorted(set(group.values()))
+        if a in articles and b in articles and groups.may_join(a, b):
+            groups.join(a, b)
+    return groups.all()
+
+
+class _Groups:
+    """Groups of reports, each known by one of its reports.
+
+    What lies between two groups is counted once and added up when they join, the lesser into the greater: a thousand alike
+    reports have a hundred thousand pairs, and each would otherwise count those between two large groups again.
+    """
+
+    def __init__(
+        self, articles: Mapping[str, str], sure: Iterable[tuple[str, str]], cannot: Iterable[tuple[str, str]]
+    ) -> None:
+        self._name = {key: key for key in articles}
+        self._members = {key: [key] for key in articles}
+        self._articles = {key: {article} for key, article in articles.items()}
+        self._sure: dict[str, Counter[str]] = {key: Counter() for key in articles}
+        """How many pairs between two groups are surely the same."""
+        self._cannot: dict[str, Counter[str]] = {key: Counter() for key in articles}
+        for between, some in ((self._sure, sure), (self._cannot, cannot)):
+            for a, b in some:
+                if a in articles and b in articles:
+                    between[a][b] += 1
+                    between[b][a] += 1
+
+    def may_join(self, a: str, b: str) -> bool:
+        """Whether the groups of two reports may become one."""
+        one, other = self._name[a], self._name[b]
+        return (
+            one != other
+            and self._articles[one].isdisjoint(self._articles[other])
+            and other not in self._cannot[one]
+            and self._sure[one][other] * _AGREEING >= len(self._members[one]) * len(self._members[other])
+        )
+
+    def join(self, a: str, b: str) -> None:
+        """Make the groups of two reports one."""
+        lesser, greater = sorted((self._name[a], self._name[b]), key=lambda name: len(self._members[name]))
+        if lesser == greater:
+            return
+        for key in self._members[lesser]:
+            self._name[key] = greater
+        self._members[greater] += self._members.pop(lesser)
+        self._articles[greater] |= self._articles.pop(lesser)
+        for between in (self._sure, self._cannot):
+            for other, count in between.pop(lesser).items():
+                del between[other][lesser]
+                if other != greater:
+                    between[greater][other] += count
+                    between[other][greater] += count
+
+    def all(self) -> list[tuple[str, ...]]:
+        """The groups, each in order, in order."""
+        return sorted(tuple(sorted(members)) for members in self._members.values())
 
 
 def offered(

@@ -58,10 +58,17 @@ class PairUpdate:
         compared: set[tuple[int, int]] = set()
         closer: set[tuple[int, int]] = set()
         apart: set[tuple[int, int]] = set()
+        looked_at: set[tuple[tuple[int, str, int], ...]] = set()
         for block in blocks:
             order = self._order(block)
-            compared |= {pair for pair in _beside(order, fresh) if pair not in compared}
-            nearer, farther = _moved(order, fresh, self._gone.get(block, ()))
+            gone = self._gone.get(block, ())
+            # Alike stories share many blocks: each set of members is looked at once, if all have stayed.
+            if not gone:
+                if (members := tuple(order)) in looked_at:
+                    continue
+                looked_at.add(members)
+            compared.update(_beside(order, fresh))
+            nearer, farther = _moved(order, fresh, gone)
             closer |= nearer
             apart |= farther
         self._put(self._decided(compared))
@@ -129,8 +136,11 @@ def _beside(order: Sequence[tuple[int, str, int]], fresh: set[int]) -> Iterator[
     for rank, (day, _key, number) in enumerate(order):
         if number not in fresh:
             continue
-        for other_day, _other_key, other in order[max(0, rank - CROWD) : rank + CROWD + 1]:
-            if other != number and (not day or not other_day or abs(day - other_day) <= AHEAD):
+        first = max(0, rank - CROWD)
+        for at, (other_day, _other_key, other) in enumerate(order[first : rank + CROWD + 1], first):
+            # Two new reports meet once, from the earlier one.
+            met = at == rank or (at < rank and other in fresh)
+            if not met and (not day or not other_day or abs(day - other_day) <= AHEAD):
                 yield in_order(number, other)
 
 

@@ -1,11 +1,15 @@
 """Which reports are one agreement: pairs, groups, links, and that order makes no difference."""
 
+from collections import Counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.properties.effort import examples
 from tests.unit.agreements.made_up import pointer
 
-from mou_tui.agreements.decide import decide
+from mou_tui.agreements import grouping
+from mou_tui.agreements.decide import Decision, Pointer, decide
 from mou_tui.agreements.grouping import Links, Pair, components, grouped, offered, ordered, pairs_of
 from mou_tui.agreements.names import are_alike, is_one_person, party_key, person_key
 
@@ -116,3 +120,60 @@ def test_links_hold_against_all_evidence(raw: list, must: frozenset, cannot: fro
     }
     assert not (links.cannot & together) - joined_by_reader
     assert not {ordered(a, b) for a, b, _alike in offered(groups, best.values(), links)} & links.cannot
+
+
+def _spelled_out(articles: dict[str, str], pairs: list[Pair], links: Links) -> list[tuple[str, ...]]:
+    """What `grouped` promises, counted anew for every pair."""
+    sure = {(pair.a, pair.b): pair.likeness for pair in pairs if pair.verdict == "same"}
+    cannot = links.cannot - links.must
+    group = {key: frozenset([key]) for key in articles}
+    steps = [
+        *((pair, True) for pair in sorted(links.must)),
+        *((p, False) for p in sorted(sure, key=lambda p: (-sure[p], p))),
+    ]
+    for (a, b), must in steps:
+        if a not in group or b not in group or group[a] == group[b]:
+            continue
+        between = [ordered(x, y) for x in group[a] for y in group[b]]
+        told_apart = {articles[key] for key in group[a]} & {articles[key] for key in group[b]} or cannot & set(between)
+        if must or (not told_apart and sum(pair in sure for pair in between) * 3 >= len(between)):
+            both = group[a] | group[b]
+            group.update(dict.fromkeys(both, both))
+    return sorted(tuple(sorted(one)) for one in set(group.values()))
+
+
+NINE = [f"report {number}" for number in range(9)]
+SOME_PAIRS = st.sets(st.tuples(st.sampled_from(NINE), st.sampled_from(NINE)).filter(lambda two: two[0] < two[1]))
+
+
+@given(
+    st.dictionaries(st.sampled_from(NINE), st.sampled_from("ABCDEFGH")),
+    st.dictionaries(st.sampled_from([(a, b) for a in NINE for b in NINE if a < b]), st.sampled_from([0.4, 0.7, 0.9])),
+    SOME_PAIRS,
+    SOME_PAIRS,
+)
+@examples(300)
+def test_groups_are_those_of_counting_every_pair_anew(
+    articles: dict[str, str],
+    likeness: dict[tuple[str, str], float],
+    must: set[tuple[str, str]],
+    cannot: set[tuple[str, str]],
+) -> None:
+    pairs = [Pair(a, b, "same" if alike > 0.5 else "perhaps", alike) for (a, b), alike in likeness.items()]
+    links = Links(frozenset(must), frozenset(cannot))
+    assert grouped(articles, pairs, links) == _spelled_out(articles, pairs, links)
+
+
+def test_the_work_for_alike_reports_grows_as_they_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newsletter whose thousand items differ in a word each must not be a million comparisons."""
+    compared: Counter[int] = Counter()
+
+    def counted(one: Pointer, other: Pointer) -> Decision:
+        compared[size] += 1
+        return decide(one, other)
+
+    monkeypatch.setattr(grouping, "decide", counted)
+    monkeypatch.setattr(grouping, "CROWD", 8)
+    for size in (40, 80):
+        pairs_of(pointer(number, f"{TITLE} {number}", parties=[CMU, DEPARTMENT]) for number in range(size))
+    assert 8 * 40 < compared[80] < 2.3 * compared[40]
