@@ -16,7 +16,7 @@ _AGREEING: Final = 3
 """Of the pairs of two groups that become one, one in so many at least must be surely the same."""
 
 
-CROWD: Final = 120
+CROWD: Final = 30
 """Neighbours in time of those that share a party or a shingle with a report, at most: a thousand copies must not be a million pairs."""
 
 
