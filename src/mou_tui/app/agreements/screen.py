@@ -298,7 +298,7 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         chosen, self._choices = self._choices, []
         self.view.told = ""
         if 0 < number <= len(chosen):
-            self._write(lambda: self.view.renews(chosen[number - 1], self._choosing))
+            self._write(lambda: self.view.follow(chosen[number - 1], self._choosing))
         else:
             self._again()
 
