@@ -72,7 +72,6 @@ class AgreementsView:
     _list: AgreementList | None = None
     _deal: Deal | None = None
     _lines: list[Line] = field(default_factory=list)
-    _former: list[tuple[str, int, str, str]] = field(default_factory=list)
 
     # Rows
 
@@ -125,7 +124,7 @@ class AgreementsView:
             self.refilter()
 
     def _stand_on(self, key: str, reports: tuple[str, ...] = ()) -> None:
-        place = next((n for n, row in enumerate(self.rows) if row.key == key), None)
+        place = self.place_of(key)
         if place is None and reports and self._list is not None:
             # Joined with another, parted or named: where its first report is now.
             deals = map(self._list.deal, (row.key for row in self.rows))
@@ -163,6 +162,10 @@ class AgreementsView:
     def brief(self, key: str) -> Brief | None:
         """The agreement of a key."""
         return self._list.by_key.get(key) if self._list is not None else None
+
+    def place_of(self, key: str) -> int | None:
+        """The number of the row of an agreement; None where it is not among those shown."""
+        return next((n for n, row in enumerate(self.rows) if row.key == key), None)
 
     # Moving
 
