@@ -319,7 +319,6 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
 
 # 🎯 … · 🟢 … at the beginning of two lines or more that stand together
 _PICTURE: Final = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{1,3}\\s{0,2}(?=[^\\W_])")
-# ลำดับ | หน่วยงาน | วันที่: a row whose neighbour has as many cells
 
 
 def _mark_structure(blocks: list[Block]) -> None:
@@ -328,6 +327,7 @@ def _mark_structure(blocks: list[Block]) -> None:
     for block in plain:
         block.kind, block.marker = _body_kind(block.text)
     for one, two in itertools.pairwise(plain):
+        # ลำดับ | หน่วยงาน | วันที่: a row whose neighbour has as many cells
         if (
             one.kind in ("body", "table")
             and two.kind == "body"
