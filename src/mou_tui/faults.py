@@ -100,6 +100,23 @@ def missing_package(error: ImportError) -> str:
     return (error.name or "").partition(".")[0] or _in_a_line(error)
 
 
+def not_installed(error: ImportError) -> str:
+    """What to say where something could not be imported, which goes to the log."""
+    log(error)
+    sentence = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
+    return sentence % missing_package(error)
+
+
+def title_and_words(error: Exception) -> tuple[str, str]:
+    """What a notice over the reader says of an error; what is no sentence of ours goes to the log."""
+    if isinstance(error, MouError):
+        return _("Could not do that"), str(error)
+    if isinstance(error, ImportError):
+        return _("Could not do that"), not_installed(error)
+    words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
+    return _("This should not have happened"), words % log(error)
+
+
 def module_of(package: str) -> str:
     """The module to import of a package that pip knows by this name: `docx` for python-docx."""
     for module, known in _PACKAGES.items():

@@ -2,7 +2,8 @@
 
 Requests and answers are pickles on the child's stdin and stdout. No lock and no pipe is shared with a third process, so one
 that is killed at any moment leaves nothing behind that another would wait for; and the child is a new Python, so neither the
-caller's main module is run again (as `multiprocessing` would) nor its open files and threads are copied.
+caller's main module is run again (as `multiprocessing` would) nor its open files and threads are copied. What runs in it is
+`killable_child`.
 """
 
 import contextlib
@@ -17,33 +18,19 @@ import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from pathlib import Path
-from typing import Any, BinaryIO, Final, Literal, NoReturn
+from typing import Any, Final, Literal
 
 from mou_tui import i18n
-
-try:
-    import resource
-except ImportError:  # Windows: the wall clock holds there, memory is the system's to limit
-    resource = None  # type: ignore[assignment]
+from mou_tui.killable_child import READY, each_of
 
 Reason = Literal["time", "crash", "killed"]
 
-_READY: Final = b"mou-tui: ready\n"
 _START_SECONDS: Final = 60
 """A child that has not begun by then never will."""
 _LOOK_SECONDS: Final = 0.2
 """How often the clock is looked at while a child works."""
-_SIGN_SECONDS: Final = 2
-"""How often a child that works gives a sign."""
 _SILENT_SECONDS: Final = 20
 """A child of a pool that has given none for so long hangs as a whole (it was stopped, or the system holds it), and is replaced."""
-_AT_MOST_HELD: Final = 0.2
-"""Seconds for which values are gathered before they are sent."""
-_MOST_TOGETHER: Final = 64
-_MEGABYTE: Final = 1024 * 1024
-_GROWN: Final = 256 * _MEGABYTE
-"""A child that holds so much more than at first is not used again: the next file would not have the memory it may take."""
 
 
 class KilledError(Exception):
@@ -73,7 +60,7 @@ class Killable:
 
     def __init__(self, pool: "KillablePool | None" = None) -> None:
         self.pool = pool
-        start = f"import sys; sys.path[:] = {sys.path!a}; from mou_tui.killable import serve; serve()"
+        start = f"import sys; sys.path[:] = {sys.path!a}; from mou_tui.killable_child import serve; serve()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", start],
             stdin=subprocess.PIPE,
@@ -101,7 +88,7 @@ class Killable:
         threading.Thread(target=_watch, args=(weakref.ref(self), self._ended), daemon=True, name="killable").start()
         with self._limited(_START_SECONDS):
             # Whatever Python itself or what is installed beside us prints first is passed over.
-            started = any(line == _READY for line in iter(self._answers.readline, b""))
+            started = any(line == READY for line in iter(self._answers.readline, b""))
         if not started:
             self.end()
             raise ChildProcessError(f"{sys.executable}: the process that reads files does not start")
@@ -267,7 +254,7 @@ class KillablePool:
             values: list[Any] = []
             try:
                 values_of_rest = self._child().ask(
-                    _each, function, rest, seconds=self._seconds, silent_seconds=_SILENT_SECONDS
+                    each_of, function, rest, seconds=self._seconds, silent_seconds=_SILENT_SECONDS
                 )
                 for value in values_of_rest:
                     if value is None:
@@ -294,144 +281,3 @@ class KillablePool:
             for _nothing in child.ask(*self._setup, seconds=self._seconds):
                 pass
         return child
-
-
-def _each(function: Callable[[Any], Iterable[Any]], items: Sequence[Any]) -> Iterator[tuple[Any] | None]:
-    """What `function` yields for each of the `items`, and None after each."""
-    for item in items:
-        for value in function(item):
-            yield (value,)
-        yield None
-
-
-# What follows runs in the child.
-
-
-def serve() -> NoReturn:
-    """Work on requests until the parent has gone. What libraries print goes nowhere."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere, 1)
-    answers.write(_READY)
-    answers.flush()
-    first = _held()
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    sender = _Sender(answers)
-    threading.Thread(target=sender.give_signs, daemon=True).start()
-    while True:
-        try:
-            language, function, arguments, cpu_seconds, memory_mb = pickle.load(requests)
-        except (EOFError, OSError, pickle.UnpicklingError):
-            os._exit(0)  # the parent has gone
-        except Exception as error:
-            # What is to be done cannot be imported: no fault of what it is to be done with.
-            sender.send([], error, "grown")
-            os._exit(0)
-        if language != i18n.language():
-            i18n.set_language(language)
-        _limit(first, cpu_seconds, memory_mb)
-        _work(function, arguments, sender, first)
-
-
-class _Sender:
-    """Writes answers, and between them the sign that the next is being worked on: who hears that no longer has gone."""
-
-    def __init__(self, answers: BinaryIO) -> None:
-        self._answers = answers
-        self._writing = threading.Lock()
-        self._working = threading.Event()
-
-    def begin(self) -> None:
-        """An answer is being worked on."""
-        self._working.set()
-
-    def send(self, values: list[Any], error: Exception | None = None, state: str = "more") -> None:
-        """Write an answer. Raises what pickling it raises."""
-        failure = error and (error, _causes(error))
-        answer = pickle.dumps((values, failure, state), pickle.HIGHEST_PROTOCOL)
-        with self._writing:
-            if state != "more":
-                self._working.clear()
-            self._write(answer)
-
-    def give_signs(self) -> None:
-        """Give a sign now and then while there is work."""
-        sign = pickle.dumps(([], None, "more"), pickle.HIGHEST_PROTOCOL)
-        while self._working.wait():
-            time.sleep(_SIGN_SECONDS)
-            with self._writing:
-                if self._working.is_set():
-                    self._write(sign)
-
-    def _write(self, answer: bytes) -> None:
-        try:
-            self._answers.write(answer)
-            self._answers.flush()
-        except OSError:
-            os._exit(0)  # the parent has gone
-
-
-def _work(function: Callable[..., Iterable[Any]], arguments: Any, sender: _Sender, first: int) -> None:
-    values: list[Any] = []
-    failure = None
-    sender.begin()
-    try:
-        sent = time.monotonic()
-        for value in function(*arguments):
-            values.append(value)
-            if len(values) >= _MOST_TOGETHER or time.monotonic() - sent > _AT_MOST_HELD:
-                sender.send(values)
-                values.clear()
-                sent = time.monotonic()
-    except Exception as error:
-        failure = error
-    state = "grown" if _held() - first > _GROWN else "ready"
-    try:
-        sender.send(values, failure, state)
-    except Exception as error:
-        # An exception that cannot be pickled.
-        sender.send([], RuntimeError(f"{type(failure).__name__}: {failure}\n{error}"), state)
-
-
-def _causes(error: Exception) -> list[tuple[str, str]]:
-    """What `error` was raised from, one after the other, each by its name and words."""
-    causes = []
-    seen: set[int] = {id(error)}
-    here: BaseException | None = error
-    while here is not None:
-        here = here.__cause__ or (None if here.__suppress_context__ else here.__context__)
-        if here is None or id(here) in seen:
-            break
-        seen.add(id(here))
-        if not type(here).__module__.startswith("mou_tui."):  # our own sentences have been said
-            causes.append((type(here).__name__, str(here)))
-    return causes
-
-
-def _held() -> int:
-    """The bytes of address space that this process has, where the system tells."""
-    try:
-        return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return 0
-
-
-def _limit(first: int, cpu_seconds: float | None, memory_mb: int | None) -> None:
-    """Bound this process' memory and, for a parent that is gone and kills nobody any more, its time.
-
-    macOS accepts the first and does not hold it; Windows has neither.
-    """
-    if resource is None:
-        return
-    with contextlib.suppress(OSError, ValueError):
-        if memory_mb is not None:
-            _soften(resource.RLIMIT_AS, first + memory_mb * _MEGABYTE)
-        if cpu_seconds is not None:
-            _soften(resource.RLIMIT_CPU, math.ceil(time.process_time() + cpu_seconds) + 1)
-
-
-def _soften(which: int, limit: int) -> None:
-    hard = resource.getrlimit(which)[1]
-    resource.setrlimit(which, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

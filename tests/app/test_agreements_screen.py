@@ -44,46 +44,17 @@ async def test_filling_in_by_keys_of_the_thai_layout(view: AgreementsView) -> No
         assert app.opened == [None]
 
 
-async def test_enter_goes_to_the_words_and_the_place_is_kept(view: AgreementsView) -> None:
-    app = Program(view)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("j", "enter")
-        assert view.focus == "detail"
-        while view.lines[view.line].field != "signed_on":
-            await pilot.press("j")
-        await pilot.press("enter")
-        await pilot.pause()
-        (opened,) = app.opened
-        assert opened is not None
-        ((start, end),) = opened.spans
-        assert "สิงหาคม 2566" in view.host.text_of(opened.rowid)[start:end]
-    assert view.cursor == 1
-
-
-async def test_the_mouse_chooses_sorts_and_opens(view: AgreementsView) -> None:
+async def test_a_click_reaches_the_picture_and_a_line_can_be_left(view: AgreementsView) -> None:
     app = Program(view)
     async with app.run_test(size=(120, 34)) as pilot:
         surface = app.shown.query_one(Surface)
-        now = surface.drawn
-        line = next(line for line, number in now.table.items() if number == 1)
+        line = next(line for line, number in surface.drawn.table.items() if number == 1)
         await pilot.click(Surface, offset=(5, line))
         assert view.cursor == 1
-        low, _high, sort = next(one for one in now.sorts if one[2] == "reports")
-        await pilot.click(Surface, offset=(low, now.heading))
-        assert view.sort == sort
-        await pilot.click(Surface, offset=(5, line))
-        await pilot.click(Surface, offset=(5, next(iter(surface.drawn.table))))
-
-
-async def test_export_says_what_it_wrote(view: AgreementsView, tmp_path: Path) -> None:
-    app = Program(view)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.shown.export(tmp_path / "ทะเบียน.xlsx")
-        assert "2" in view.told
-        assert (tmp_path / "ทะเบียน.xlsx").exists()
         await pilot.press("x")
+        assert isinstance(app.focused, Input)
         await pilot.press("escape")
-        assert app.focused is app.shown.query_one(Surface)
+        assert app.focused is surface
 
 
 async def test_a_fault_of_the_drawing_fails_a_test_that_waits(

@@ -105,33 +105,12 @@ async def test_a_click_selects_and_a_second_one_asks_for_the_words() -> None:
         assert all(m.fact is PARTY for m in app.said)
 
 
-async def test_the_cursor_stays_on_a_fact_that_is_corrected() -> None:
-    from dataclasses import replace
-
-    async with pane() as (_app, pilot, view):
-        view.select(PERSON)
-        better = replace(PERSON, value="ศ.ดร.สมชาย ใจดีเหลือเกิน", checked=True, source="reader")
-        view.show(ARTICLE, Facts((MOU, PARTY, better, SIGNED)))
-        await pilot.pause()
-        assert view.fact is better
-        view.show(ARTICLE, Facts((MOU, PARTY, SIGNED)))
-        await pilot.pause()
-        assert view.item is not None
-
-
 async def test_another_article_begins_at_the_top() -> None:
     async with pane(size=(38, 6)) as (_app, pilot, view):
         await pilot.press("G")
         view.show(Article("sha256:1", "b.txt", "ข่าว", (Paragraph(0, 4, "headline"),)), FACTS)
         await pilot.pause()
         assert (view.scroll_offset.y, view.item) == (0, None)
-
-
-async def test_the_cursor_is_always_in_sight() -> None:
-    async with pane(size=(30, 7)) as (app, pilot, view):
-        for key in ["j"] * 9 + ["k"] * 9:
-            await pilot.press(key)
-            assert app.chosen_lines(), view.item
 
 
 async def test_nothing_found_is_said() -> None:
@@ -152,7 +131,7 @@ async def test_own_fields_are_filled_in_by_a_key_and_stand_below_the_facts(seeds
         await run.press("enter")
         await run.until(lambda: run.app.screen is run.reader)
         await run.written()
-        rows = [row.text for row in run.reader.query_one(FactsPane)._rows.rows]
+        rows = [row.text for row in run.reader.query_one(FactsPane).rows]
         place = next(number for number, row in enumerate(rows) if "Own fields" in row)
         assert rows[place + 1].split() == ["File", "number", "อว", "8393/2567"]
         assert "File number: อว 8393/2567 · u undoes it" in run.reader.status.words

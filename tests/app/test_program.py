@@ -23,11 +23,11 @@ async def test_what_a_dialog_lies_over_can_still_be_read(seeds: Path) -> None:
 
 async def test_the_language_is_switched_and_the_era_goes_along(seeds: Path) -> None:
     async with running(seeds) as run:
-        assert "Checked" in run.reader.facts_pane._rows.rows[-1].text
+        assert "Checked" in run.reader.facts_pane.rows[-1].text
         await run.press("L")
         assert i18n.language() == "th"
         assert "คลัง" in run.reader.title_bar.words
-        assert "Checked" not in run.reader.facts_pane._rows.rows[-1].text
+        assert "Checked" not in run.reader.facts_pane.rows[-1].text
         assert "25 ส.ค. 66" in run.reader.list_pane.render_line(0).text
         await run.press("ฎ")
         assert "25 ส.ค. 23" in run.reader.list_pane.render_line(0).text

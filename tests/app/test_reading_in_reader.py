@@ -33,11 +33,11 @@ async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
     async with running(seeds, size=(140, 40)) as run:
         await run.press("enter")
         reading, pane = run.reader.reading, run.reader.facts_pane
-        _first, last = pane._rows.lines_of(2)
+        _first, last = pane._cursor.rows.lines_of(2)
         await run.pilot.click(pane, offset=(6, last - pane.scroll_offset.y + 1))
         await run.pilot.pause()
         assert pane.fact is not None
-        assert pane.fact is pane._rows.items[2].fact
+        assert pane.fact is pane._cursor.rows.items[2].fact
         assert reading.fact is pane.fact
         person = run.state.facts.of("person")[0]
         y = reading._y(person.evidence[0].start) - reading._top

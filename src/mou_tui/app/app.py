@@ -251,17 +251,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
             # It is made again, and that is told.
             self.state.workspace.damaged = True
             return
-        title = _("Could not do that")
-        if isinstance(error, MouError):
-            words = str(error)
-        elif isinstance(error, ImportError):
-            faults.log(error)
-            words = _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
-            words %= faults.missing_package(error)
-        else:
-            title = _("This should not have happened")
-            words = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
-            words %= faults.log(error)
+        title, words = faults.title_and_words(error)
         self.push_screen(Notice(title, words, error=True))
 
     def show_message(self, text: str, *, error: bool = False) -> None:

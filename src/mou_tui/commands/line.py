@@ -106,11 +106,7 @@ def run(arguments: Sequence[str]) -> int:
         tell_technical(faults.technical(error), Invocation(verbose=_is_verbose(arguments)))
         return error.exit_code
     except ImportError as error:
-        faults.log(error)
-        say(
-            _("%s is missing or broken. Install mou-tui again; “mou-tui doctor” tells what is missing.")
-            % faults.missing_package(error)
-        )
+        say(faults.not_installed(error))
         tell_technical(f"{type(error).__name__}: {error}", Invocation(verbose=_is_verbose(arguments)))
         return EXIT_INTERNAL
     except KeyboardInterrupt:

@@ -10,9 +10,10 @@ from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
 from mou_tui.loaders.credits import Credit, agency
 from mou_tui.loaders.datelines import stamp_end, story_date, tells_when
-from mou_tui.loaders.draft import Block, Draft, image_target, web_address
-from mou_tui.loaders.headline import opening, own_title, squashed, tally, without_site
+from mou_tui.loaders.draft import CELL_BREAK, Block, Draft, image_target, web_address
+from mou_tui.loaders.headline import own_title, squashed, tally, without_site
 from mou_tui.loaders.meta_lines import MetaLine, classify, read_line
+from mou_tui.loaders.story_opening import opening
 from mou_tui.thai.canonical import canonical, canonical_line, is_canonical
 from mou_tui.thai.dates import ThaiDate
 
@@ -318,8 +319,6 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
 
 # 🎯 … · 🟢 … at the beginning of two lines or more that stand together
 _PICTURE: Final = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{1,3}\\s{0,2}(?=[^\\W_])")
-# ลำดับ | หน่วยงาน | วันที่: a row whose neighbour has as many cells
-_CELL: Final = " | "
 
 
 def _mark_structure(blocks: list[Block]) -> None:
@@ -328,7 +327,12 @@ def _mark_structure(blocks: list[Block]) -> None:
     for block in plain:
         block.kind, block.marker = _body_kind(block.text)
     for one, two in itertools.pairwise(plain):
-        if one.kind in ("body", "table") and two.kind == "body" and one.text.count(_CELL) == two.text.count(_CELL) > 0:
+        # ลำดับ | หน่วยงาน | วันที่: a row whose neighbour has as many cells
+        if (
+            one.kind in ("body", "table")
+            and two.kind == "body"
+            and one.text.count(CELL_BREAK) == two.text.count(CELL_BREAK) > 0
+        ):
             one.kind = two.kind = "table"
         elif two.text[:1] > "\u2000" and two.kind == "body" and (second := _PICTURE.match(two.text)) is not None:
             first = _PICTURE.match(one.text)

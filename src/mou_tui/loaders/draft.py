@@ -7,6 +7,9 @@ from typing import Final
 from mou_tui.article import ParagraphKind
 from mou_tui.thai.canonical import canonical, canonical_line
 
+CELL_BREAK: Final = " | "
+"""Stands between the cells of a table's row in its block's text."""
+
 
 @dataclass(slots=True)
 class Block:

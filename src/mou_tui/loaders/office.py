@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
-from mou_tui.loaders.draft import Block
+from mou_tui.loaders.draft import CELL_BREAK, Block
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.plain import markdown_images, without_images
 from mou_tui.loaders.unreadable import damaged
@@ -133,7 +133,7 @@ def _row_block(cells: Sequence[str]) -> Block | None:
     if len(filled) < 2 or max(map(len, filled)) > 400:
         return None
     # An empty cell is kept, so that what stands behind it stays in its column.
-    return Block(" | ".join(cell or "-" for cell in cells), "table")
+    return Block(CELL_BREAK.join(cell or "-" for cell in cells), "table")
 
 
 def own_rows(table: Any, row: str) -> Iterator[Any]:

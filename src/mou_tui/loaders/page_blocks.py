@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from mou_tui.article import ParagraphKind
 from mou_tui.loaders.boilerplate import is_boilerplate
-from mou_tui.loaders.draft import Block
+from mou_tui.loaders.draft import CELL_BREAK, Block
 from mou_tui.loaders.page_tree import LINE_END, words_in
 from mou_tui.loaders.pagemeta import marks_of
 
@@ -119,7 +119,7 @@ class _Collector:
         cells = [words_in(c) for c in row if c.tag in _CELLS]
         if sum(map(bool, cells)) > 1:
             # An empty cell keeps its place, so that each stands under its heading.
-            self.blocks.append(Block(" | ".join(cells).rstrip(" |"), "table"))
+            self.blocks.append(Block(CELL_BREAK.join(cells).rstrip(" |"), "table"))
         elif any(cells):
             # One cell in a row is layout, not a table.
             for cell in row:

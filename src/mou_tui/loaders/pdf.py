@@ -12,8 +12,9 @@ from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.limits import Deadline, Limits
 from mou_tui.loaders.origin import origin_of_pdf
 from mou_tui.loaders.pdf_glyphs import PageText, page_text
-from mou_tui.loaders.pdf_layout import Line, Rules, page_lines
+from mou_tui.loaders.pdf_layout import Rules, page_lines
 from mou_tui.loaders.pdf_paragraphs import blocks_of, without_margins
+from mou_tui.loaders.pdf_rows import Line
 from mou_tui.loaders.registers import rows_or_whole
 from mou_tui.loaders.unreadable import RECOGNISE_IT, PictureError, damaged
 

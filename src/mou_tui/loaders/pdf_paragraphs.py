@@ -11,7 +11,7 @@ from typing import Final
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import Block
 from mou_tui.loaders.limits import Deadline
-from mou_tui.loaders.pdf_layout import Line
+from mou_tui.loaders.pdf_rows import Line
 from mou_tui.loaders.repair import joined_lines, repaired, without_torn_vowels, words_in
 
 _DIGITS: Final = re.compile(r"\d+")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from mou_tui.loaders.column_names import are_of_register, is_known_column
-from mou_tui.loaders.draft import Block, Draft
+from mou_tui.loaders.draft import CELL_BREAK, Block, Draft
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.page_blocks import blocks_of
 from mou_tui.loaders.tables import column_names, drafts_of_rows
@@ -25,7 +25,9 @@ Rows = list[list[str]]
 
 def rows_or_whole(draft: Draft, limits: Limits) -> Iterator[Draft]:
     """A draft for each row where `draft` is next to nothing but a table of agreements, else `draft` itself."""
-    rows = [["" if cell == "-" else cell for cell in b.text.split(" | ")] for b in draft.blocks if b.kind == "table"]
+    rows = [
+        ["" if cell == "-" else cell for cell in b.text.split(CELL_BREAK)] for b in draft.blocks if b.kind == "table"
+    ]
     around = [block for block in draft.blocks if block.kind != "table"]
     title = " ".join(block.text for block in around)
     alike = len(set(map(len, rows))) == 1

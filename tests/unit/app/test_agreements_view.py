@@ -97,7 +97,7 @@ def test_a_source_is_parted_and_joined_again_by_undo(view: AgreementsView) -> No
 def test_a_renewal_takes_the_place_of_the_former_one(view: AgreementsView) -> None:
     view.go(next(n for n, row in enumerate(view.rows) if "ธนาคารออมสิน" in row.parties))
     (former,) = view.former_ones()
-    view.renews(former)
+    view.follow(former, "renews")
     states = {row.parties[0]: row.state(TODAY) for row in view.rows}
     assert "renewed" in states.values()
     assert any("ต่อจาก" in line for line in lines(view))
@@ -107,7 +107,7 @@ def test_an_amendment_is_linked_and_its_agreement_stays_as_it_is(view: Agreement
     view.go(next(n for n, row in enumerate(view.rows) if "ธนาคารออมสิน" in row.parties))
     (former,) = view.former_ones()
     before = former.state(TODAY)
-    view.renews(former, "amends")
+    view.follow(former, "amends")
     assert any("แก้ไขจาก" in line for line in lines(view))
     view.go(next(n for n, row in enumerate(view.rows) if row.key == former.key))
     assert view.row is not None

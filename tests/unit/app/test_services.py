@@ -80,6 +80,21 @@ def test_where_no_program_opens_it_the_address_or_the_path_is_copied(
     assert "not there any more" in app.said[-1]
 
 
+def test_a_file_that_cannot_be_opened_is_told_behind_what_was_said(
+    app: Silent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path) -> None:
+        raise FileNotFoundError(2, "No such file")
+
+    monkeypatch.setattr("mou_tui.desktop.can_open_files", lambda: True)
+    monkeypatch.setattr("mou_tui.desktop.open_file", fails)
+    file = tmp_path / "out.md"
+    file.touch()
+    app.open_file(file, "Wrote 1 article.")
+    assert "Wrote 1 article. " in app.said[-1]
+    assert "could not be opened" in app.said[-1]
+
+
 def test_the_next_theme_has_a_thai_name(app: Silent) -> None:
     i18n.set_language("th")
     name, label = app.next_theme()

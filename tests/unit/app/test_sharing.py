@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.app.desk import Desk
 
-from mou_tui.app.dialogs.export import ExportDialog
+from mou_tui.app.dialogs.export_draft import ExportDraft
 from mou_tui.app.services import Exported, ExportSources
 from mou_tui.article import Span
 from mou_tui.errors import OwnDataError
@@ -97,6 +97,12 @@ async def test_what_was_chosen_is_remembered_and_the_file_opened(desk: Desk) -> 
     assert desk.workspace.memory.export_choices() == {"format": "csv"}
 
 
+async def test_notes_that_were_edited_are_told(desk: Desk) -> None:
+    desk.answers = [Exported(Outcome(Path("notes"), 2, 10, (Path("notes/a.md"),)), {})]
+    await desk.press("export")
+    assert "1 note that was edited was left as it is" in desk.said
+
+
 async def test_an_export_is_written_although_nothing_can_be_remembered(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,7 +129,7 @@ async def test_a_row_names_the_address_where_there_is_one(
 
 async def test_who_searched_wants_what_was_found_who_selected_what_is_selected(desk: Desk) -> None:
     def first(sources: ExportSources) -> object:
-        return ExportDialog(desk.workspace, sources, era="ce")._whats()[0][0]
+        return ExportDraft(desk.workspace, sources, era="ce").whats[0][0]
 
     hits = array("q", desk.list.order[:2])
     assert first(ExportSources((1,), 1, hits)) == "selected"

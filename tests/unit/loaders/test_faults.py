@@ -195,3 +195,13 @@ def test_what_libraries_need_of_extras_is_required_by_name() -> None:
 @pytest.mark.parametrize("module", sorted(faults._PACKAGES))
 def test_missing_packages_are_called_as_they_are_required(module: str) -> None:
     assert normal(faults._PACKAGES[module]) in declared()
+
+
+def test_a_notice_says_the_sentence_the_package_or_the_log() -> None:
+    own = faults.title_and_words(InputError("It is empty.", path="a.txt"))
+    missing = faults.title_and_words(ImportError("No module named 'docx'", name="docx"))
+    ours = faults.title_and_words(ZeroDivisionError("division by zero"))
+    assert own[0] == missing[0] != ours[0]
+    assert "It is empty." in own[1]
+    assert "python-docx" in missing[1]
+    assert str(faults.log(ZeroDivisionError())) in ours[1]

@@ -11,6 +11,7 @@ from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.meta_lines import classify
 from mou_tui.loaders.plain import draft_text
 from mou_tui.loaders.reading import read_here
+from mou_tui.loaders.story_opening import opening
 
 TITLE = "เทศบาลเมืองผาหมอก จับมือวิทยาลัยเกษตรผาหมอก ทำปุ๋ยจากใบไม้"
 STORY = (
@@ -108,7 +109,7 @@ def test_a_page_without_a_headline_is_called_by_its_first_clause() -> None:
 
 def test_a_cut_title_ends_between_words() -> None:
     story = "นายธีระ พงศ์ไพร นายกเทศมนตรีเมืองผาหมอกกล่าวว่าเทศบาล" + "จะเก็บใบไม้ทำปุ๋ยแจกชุมชน" * 12
-    title = headline.opening(story)
+    title = opening(story)
     assert title.endswith("…")
     assert story.startswith(title[:-1])
     assert not title[:-1].endswith(("และ", "ใน", "กับ", "ที่"))

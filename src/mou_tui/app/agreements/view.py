@@ -8,11 +8,13 @@ from typing import Literal, Protocol
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.names import person_key
-from mou_tui.annotations.agreement_operations import PutItem, SetValue
+from mou_tui.annotations.agreement_operations import SetValue
 from mou_tui.annotations.agreements import RENEWS_NONE, AgreementEntry
-from mou_tui.annotations.operations import Batch, Operation
+from mou_tui.annotations.operations import Operation
 from mou_tui.app.agreements.groups import GROUPS, group_of, group_order
 from mou_tui.app.agreements.lines import Line, cell_of, lines_of
+from mou_tui.app.agreements.linking import follow, former_of, link, part_source
+from mou_tui.app.agreements.proof import Spans, place_of, quotations
 from mou_tui.app.agreements.worklist import condition_after, work_of
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
@@ -70,7 +72,6 @@ class AgreementsView:
     _list: AgreementList | None = None
     _deal: Deal | None = None
     _lines: list[Line] = field(default_factory=list)
-    _former: list[tuple[str, int, str, str]] = field(default_factory=list)
 
     # Rows
 
@@ -123,7 +124,7 @@ class AgreementsView:
             self.refilter()
 
     def _stand_on(self, key: str, reports: tuple[str, ...] = ()) -> None:
-        place = next((n for n, row in enumerate(self.rows) if row.key == key), None)
+        place = self.place_of(key)
         if place is None and reports and self._list is not None:
             # Joined with another, parted or named: where its first report is now.
             deals = map(self._list.deal, (row.key for row in self.rows))
@@ -147,16 +148,24 @@ class AgreementsView:
         """The lines of its details."""
         return self._lines
 
+    @property
+    def chosen_line(self) -> Line | None:
+        """The line of the details at the cursor; None where the cursor stands in the list."""
+        return self._lines[self.line] if self.focus == "detail" and self._lines else None
+
     def _chosen(self) -> None:
         row = self.row
         self._deal = self._list.deal(row.key) if row is not None and self._list is not None else None
-        deal, found = self._deal, self._list
-        self._lines = lines_of(deal, found.sources(deal)) if deal is not None and found is not None else []
+        self._lines = lines_of(self._deal, self._sources()) if self._deal is not None else []
         self.line = min(self.line, max(0, len(self._lines) - 1))
 
     def brief(self, key: str) -> Brief | None:
         """The agreement of a key."""
         return self._list.by_key.get(key) if self._list is not None else None
+
+    def place_of(self, key: str) -> int | None:
+        """The number of the row of an agreement; None where it is not among those shown."""
+        return next((n for n, row in enumerate(self.rows) if row.key == key), None)
 
     # Moving
 
@@ -200,7 +209,7 @@ class AgreementsView:
         if row is None or not row.parties:
             return
         pairs = list(zip(row.parties, row.party_keys, strict=False))
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        line = self.chosen_line
         name = line.cell.value if line is not None and line.field == "party" and line.cell else ""
         name = name or next((name for name, key in pairs if key not in self.ours), row.parties[0])
         self.page, self.focus = "timeline", "list"
@@ -208,7 +217,7 @@ class AgreementsView:
 
     def person(self) -> None:
         """The page of the person at the cursor, else of the first who signed."""
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        line = self.chosen_line
         name = line.cell.value if line is not None and line.field == "signatory" and line.cell else ""
         name = name or (self.row.people[0] if self.row is not None and self.row.people else "")
         if not name:
@@ -223,8 +232,9 @@ class AgreementsView:
 
     def field_at_cursor(self) -> str:
         """The field that is edited: that of the detail's line, in the list what the end is not known without."""
-        if self.focus == "detail" and self.lines and self.lines[self.line].kind in ("field", "other"):
-            return self.lines[self.line].field
+        line = self.chosen_line
+        if line is not None and line.kind in ("field", "other"):
+            return line.field
         row = self.row
         return "signed_on" if row is not None and row.term and not row.signed_on else "term"
 
@@ -267,7 +277,7 @@ class AgreementsView:
 
     def check(self) -> None:
         """Take the value at the cursor: it is the reader's from now on."""
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        line = self.chosen_line
         if line is None or line.cell is None:
             self.told = _("Choose a value first: Enter, then the cell.")
             return
@@ -279,7 +289,7 @@ class AgreementsView:
 
     def reject(self) -> None:
         """Take the value at the cursor out, once for all news of the agreement; of a link, that it is none."""
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        line = self.chosen_line
         if line is not None and line.field in ("former", "amends"):
             what, value = ("renews", RENEWS_NONE) if line.field == "former" else ("amends", "")
             self._apply(SetValue(self._entry(), what, value))
@@ -295,60 +305,33 @@ class AgreementsView:
 
     def different(self) -> None:
         """They are two; with the cursor on one of the sources: that one tells of another agreement."""
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        line = self.chosen_line
         if line is not None and line.source is not None and self._deal is not None and len(self._deal.reports) > 1:
-            entry, ref = self._entry(), line.source.ref
-            steps = (PutItem(entry, "different", ref), PutItem(entry, "reports", ref, present=False))
-            self._apply(Batch(steps, "Agreements parted"))
+            assert self._list is not None
+            self._apply(part_source(self._list, self._deal, line.source))
             return
         self._link("different")
 
     def _link(self, how: Literal["same", "different"]) -> None:
-        deal, found = self._deal, self._list
-        if deal is None or found is None:
+        if self._list is None or self._deal is None:
             return
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
+        line = self.chosen_line
         chosen = line.key if line is not None and line.kind == "link" and line.field == "perhaps" else ""
-        other = found.deal(chosen or (deal.perhaps[0] if deal.perhaps else ""))
-        sources = found.sources(other) if other is not None else []
-        if not sources:
+        operation = link(self._list, self._deal, chosen or next(iter(self._deal.perhaps), ""), how)
+        if operation is None:
             self.told = _("There is none that is perhaps the same.")
-            return
-        entry = self._entry()
-        refs = sources if how == "different" else sources[:1]
-        self._apply(
-            Batch(
-                tuple(PutItem(entry, how, source.ref) for source in refs),
-                "Agreements joined" if how == "same" else "Agreements parted",
-            )
-        )
+        else:
+            self._apply(operation)
 
     def former_ones(self) -> list[Brief]:
-        """The agreements that this one probably renews: with the most of its parties, signed before it, the latest first."""
-        row = self.row
-        if row is None:
-            return []
-        keys = frozenset(row.party_keys)
-        day = row.signed_on or row.published
-        before = [
-            other for other in self.all_rows
-            if other.key != row.key and (other.signed_on or other.published) < day and keys & frozenset(other.party_keys)
-        ]  # fmt: skip
-        return sorted(
-            before, key=lambda r: (len(keys & frozenset(r.party_keys)), r.signed_on or r.published), reverse=True
-        )[:9]
+        """The agreements that the one at the cursor probably renews or amends, the likeliest first."""
+        return former_of(self.row, self.all_rows) if self.row is not None else []
 
-    def renews(self, former: Brief, how: Literal["renews", "amends"] = "renews") -> None:
-        """Note that the agreement at the cursor renews or amends `former`, which has its name for good from now on."""
-        deal, found = self._deal, self._list
-        other = found.deal(former.key) if found is not None else None
-        if deal is None or found is None or other is None:
-            return
-        from mou_tui.annotations.agreement_operations import NameAgreement
-
-        entry = found.entry_for(other)
-        label = "Renewal noted" if how == "renews" else "Amendment noted"
-        self._apply(Batch((NameAgreement(entry), SetValue(self._entry(), how, entry.uid)), label))
+    def follow(self, former: Brief, how: Literal["renews", "amends"]) -> None:
+        """Note that the agreement at the cursor renews or amends `former`."""
+        former_deal = self._list.deal(former.key) if self._list is not None else None
+        if self._list is not None and self._deal is not None and former_deal is not None:
+            self._apply(follow(self._list, self._deal, former_deal, how))
 
     def read_register(self, path: Path) -> RegisterReading:
         """What an edited register would change. Raises OwnDataError for what is no register; touches the disk."""
@@ -384,32 +367,16 @@ class AgreementsView:
         self.line = min(line, max(0, len(self._lines) - 1))
         self.told = operation.describe()
 
-    # The way to the words
+    # The words in the news
 
-    def words(self) -> tuple[SourceArticle, tuple[tuple[int, int], ...]] | None:
+    def words(self) -> tuple[SourceArticle, Spans] | None:
         """The article to open for the line at the cursor, and where in it the words stand."""
-        if self._list is None or self._deal is None:
-            return None
-        sources = self._list.sources(self._deal)
-        line = self.lines[self.line] if self.focus == "detail" and self.lines else None
-        if line is not None and line.source is not None:
-            return line.source, ()
-        of = {source.report: source for source in sources}
-        if line is not None and line.cell is not None:
-            for source in line.cell.sources:
-                if source.report in of:
-                    return of[source.report], source.spans
-        return (sources[0], ()) if sources and line is not None else None
+        line = self.chosen_line
+        return None if line is None else place_of(line, self._sources())
 
     def evidence(self) -> list[tuple[SourceArticle, str]]:
-        """The words that prove the value at the cursor, each with its article."""
-        if self._list is None or self._deal is None or not self.lines:
-            return []
-        line = self.lines[self.line]
-        if line.cell is None:
-            return []
-        from mou_tui.agreements.reading import span_text
+        """The words that prove the value that the details stand on, each with its article."""
+        return quotations(self.lines[self.line], self._sources(), self.host.text_of) if self.lines else []
 
-        of = {source.report: source for source in self._list.sources(self._deal)}
-        telling = [(of[s.report], s.spans) for s in line.cell.sources[:4] if s.report in of and s.spans]
-        return [(article, span_text(self.host.text_of(article.rowid), spans)) for article, spans in telling]
+    def _sources(self) -> list[SourceArticle]:
+        return self._list.sources(self._deal) if self._list is not None and self._deal is not None else []

@@ -135,9 +135,10 @@ class DialogOpener:
 
     async def export(self, sources: ExportSources) -> Exported | None:
         from mou_tui.app.dialogs.export import ExportDialog
+        from mou_tui.app.dialogs.export_draft import ExportDraft
 
         assert self._state.workspace is not None
-        return await self._ask(ExportDialog(self._state.workspace, sources, era=self._state.era))
+        return await self._ask(ExportDialog(ExportDraft(self._state.workspace, sources, era=self._state.era)))
 
     async def open_folder(self, start: Path, recent: Sequence[Path]) -> Path | None:
         from mou_tui.app.dialogs.open_folder import OpenFolder

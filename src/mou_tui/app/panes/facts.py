@@ -20,6 +20,7 @@ from mou_tui.article import Article
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import EraChoice, _, language
 from mou_tui.page.fact_rows import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row, fact_rows
+from mou_tui.page.facts_cursor import FactsCursor
 from mou_tui.thai.width import cells, truncate
 
 if TYPE_CHECKING:
@@ -63,10 +64,9 @@ class FactsPane(LinePane, can_focus=True):
         self.article: Article | None = None
         self.facts = Facts()
         self._fields: tuple[FilledField, ...] = ()
-        self._rows = FactRows((), ())
+        self._cursor = FactsCursor()
         self._prepared: tuple[Any, FactRows] | None = None
         """The rows of facts that may be shown next, and what they were made for."""
-        self._cursor: int | None = None
         self._seen_language = language()
         self._edit_key = "e"
         self._palette = COLORLESS
@@ -80,10 +80,10 @@ class FactsPane(LinePane, can_focus=True):
         self.article = article
         self.facts, self._fields = Facts() if facts is None else facts, tuple(fields)
         if not same:
-            self._cursor = None
+            self._cursor.at = None
         self._build()
         if same and before is not None:
-            self._cursor = self._nearest(before, self._cursor)
+            self._cursor.at = self._cursor.like(before)
             self._build()
         elif not same:
             self.scroll_to(y=0, animate=False, force=True)
@@ -106,15 +106,6 @@ class FactsPane(LinePane, can_focus=True):
             return rows
         return fact_rows(facts, width - _MARGIN, self.era, cursor, self._edit_key, fields)
 
-    def _nearest(self, before: Item, at: int | None) -> int | None:
-        """The item that is now what `before` was."""
-        items = self._rows.items
-        alike = [(_likeness(before, item), -n) for n, item in enumerate(items)]
-        best, negative = max(alike, default=(0, 0))
-        if best:
-            return -negative
-        return min(at or 0, len(items) - 1) if items else None
-
     def refresh_language(self) -> None:
         """Word everything anew, after the language or the era changed."""
         self._build()
@@ -132,12 +123,10 @@ class FactsPane(LinePane, can_focus=True):
         self._seen_language = language()
         width = self.scrollable_content_region.width or 38
         if self.article is None:
-            self._rows = FactRows((), ())
+            self._cursor.rows = FactRows((), ())
         else:
-            self._rows = self._rows_of(self.facts, self._fields, width, self._cursor)
-        if self._cursor is not None:
-            self._cursor = min(self._cursor, len(self._rows.items) - 1) if self._rows.items else None
-        self.show_lines(len(self._rows.rows))
+            self._cursor.rows = self._rows_of(self.facts, self._fields, width, self._cursor.at)
+        self.show_lines(len(self.rows))
 
     def on_resize(self, event: events.Resize) -> None:
         self._build()
@@ -146,11 +135,14 @@ class FactsPane(LinePane, can_focus=True):
     # The cursor
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines of the pane."""
+        return self._cursor.rows.rows
+
+    @property
     def item(self) -> Item | None:
         """What the cursor stands on."""
-        if self._cursor is None or not self._rows.items:
-            return None
-        return self._rows.items[min(self._cursor, len(self._rows.items) - 1)]
+        return self._cursor.item
 
     @property
     def fact(self) -> Fact | None:
@@ -160,119 +152,69 @@ class FactsPane(LinePane, can_focus=True):
     @property
     def position(self) -> tuple[int, int]:
         """The number of the chosen fact (from 1; 0: none) and how many facts there are, as the pane shows them."""
-        shown = [n for n, item in enumerate(self._rows.items) if item.fact is not None]
-        return (shown.index(self._cursor) + 1 if self._cursor in shown else 0), len(shown)
+        return self._cursor.position
 
     def select(self, fact: Fact | None) -> None:
         """Put the cursor on a fact, without saying so."""
-        found = next((n for n, item in enumerate(self._rows.items) if item.fact is fact or item.fact == fact), None)
-        if fact is None:
-            found = None
-        if found != self._cursor:
-            self._cursor = found
+        number = None if fact is None else self._cursor.of_fact(fact)
+        if number != self._cursor.at:
+            self._cursor.at = number
             self._build()
         self._bring_into_sight()
 
     def begin_near(self, offset: int) -> None:
         """Where no fact is chosen yet, choose the one whose words are nearest to this place in the text."""
-        if self.item is not None or self.article is None:
-            return
-        far = len(self.article.text)
-        items = self._rows.items
-        ways = [
-            min((abs(span.start - offset) for span in item.fact.evidence), default=far) if item.fact else far
-            for item in items
-        ]
-        if items:
-            self._go(ways.index(min(ways)))
+        if self.item is None:
+            self._go(self._cursor.near(offset))
 
-    def _go(self, to: int) -> None:
-        items = self._rows.items
-        if not items:
-            return
-        to = min(max(0, to), len(items) - 1)
-        changed = to != self._cursor
-        self._cursor = to
+    def _go(self, to: int | None) -> bool:
+        """Go to an item and say so; whether there is one."""
+        if to is None:
+            return False
+        changed = to != self._cursor.at
+        self._cursor.at = to
         self._build()
         self._bring_into_sight()
-        if changed:
-            item = items[to]
+        item = self.item
+        if changed and item is not None:
             self.post_message(self.Selected(item.fact, item.kind, item.agreement))
+        return True
 
     def _bring_into_sight(self) -> None:
-        if self._cursor is None or not self._rows.items:
-            return
-        page = self.scrollable_content_region.height
-        if not page:
-            # TerminalContents for the first time: it is brought into sight when there is a size.
-            return
-        first, last = self._rows.lines_of(self._cursor)
-        # The heading of the group comes along, and at both ends all there is.
-        above = first - 1 if first and self._rows.rows[first - 1].item is None else first
-        if self._cursor == 0:
-            above = 0
-        if self._cursor == len(self._rows.items) - 1:
-            last = len(self._rows.rows) - 1
-        top = self.scroll_offset.y
-        if above < top:
-            top = above
-        elif last >= top + page:
-            top = min(last - page + 1, first)
+        # Without a height yet it is brought into sight when there is one.
+        top = self._cursor.top(self.scroll_offset.y, self.scrollable_content_region.height)
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)
 
     def action_down(self) -> None:
-        self._go(0 if self._cursor is None else self._cursor + 1)
+        self._go(self._cursor.by(1))
 
     def action_up(self) -> None:
-        self._go(0 if self._cursor is None else self._cursor - 1)
+        self._go(self._cursor.by(-1))
 
     def action_top(self) -> None:
-        self._go(0)
+        self._go(self._cursor.nearest(0))
 
     def action_end(self) -> None:
-        self._go(len(self._rows.items) - 1)
+        self._go(self._cursor.nearest(len(self._cursor.rows.items)))
 
     def action_half_page_down(self) -> None:
-        self._go_lines(self.scrollable_content_region.height // 2)
+        self._go(self._cursor.by_lines(self.scrollable_content_region.height // 2))
 
     def action_half_page_up(self) -> None:
-        self._go_lines(-(self.scrollable_content_region.height // 2))
-
-    def _go_lines(self, lines: int) -> None:
-        """To the item nearest to so many lines further on."""
-        if not self._rows.items:
-            return
-        here = self._rows.lines_of(self._cursor or 0)[0] + lines
-        tops = [self._rows.lines_of(n)[0] for n in range(len(self._rows.items))]
-        if lines > 0:
-            self._go(max((n for n, y in enumerate(tops) if y <= here), default=0))
-        else:
-            self._go(min((n for n, y in enumerate(tops) if y >= here), default=len(tops) - 1))
+        self._go(self._cursor.by_lines(-(self.scrollable_content_region.height // 2)))
 
     def action_next_evidence(self) -> None:
         """The next fact that has words in the article."""
-        self._to(lambda fact: bool(fact.evidence), 1)
+        self._go(self._cursor.next(_has_words, 1))
 
     def action_previous_evidence(self) -> None:
         """The fact before that has words in the article."""
-        self._to(lambda fact: bool(fact.evidence), -1)
+        self._go(self._cursor.next(_has_words, -1))
 
     def go_to_next(self, wanted: Callable[[Fact], bool]) -> bool:
         """Go to the next wanted fact; False where none comes behind the chosen one."""
-        return self._to(wanted, 1)
-
-    def _to(self, wanted: Callable[[Fact], bool], step: int) -> bool:
-        """Go to the next fact, or the one before, that is wanted; False where there is none."""
-        at = (-1 if step > 0 else len(self._rows.items)) if self._cursor is None else self._cursor
-        at += step
-        while 0 <= at < len(self._rows.items):
-            fact = self._rows.items[at].fact
-            if fact is not None and wanted(fact):
-                self._go(at)
-                return True
-            at += step
-        return False
+        return self._go(self._cursor.next(wanted, 1))
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self.fact))
@@ -280,12 +222,11 @@ class FactsPane(LinePane, can_focus=True):
     async def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         y = self.scroll_offset.y + at.y if at is not None else -1
-        if 0 <= y < len(self._rows.rows):
-            item = self._rows.rows[y].item
-            if item is not None:
-                if item == self._cursor:
-                    self.action_choose()
-                self._go(item)
+        item = self.rows[y].item if 0 <= y < len(self.rows) else None
+        if item is not None:
+            if item == self._cursor.at:
+                self.action_choose()
+            self._go(item)
 
     # Drawing
 
@@ -298,16 +239,16 @@ class FactsPane(LinePane, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width, base = self.line_width, self.ground
         y += self.top_line
-        if self.article is not None and not self._rows.rows and y == 0:
+        if self.article is not None and not self.rows and y == 0:
             words = truncate(_("No facts were found."), width - 1)
             return Strip([Segment(words, base)]).adjust_cell_length(width, base)
-        if not 0 <= y < len(self._rows.rows):
+        if not 0 <= y < len(self.rows):
             return Strip.blank(width, base)
-        return self._draw(self._rows.rows[y], width, base)
+        return self._draw(self.rows[y], width, base)
 
     def _draw(self, row: Row, width: int, base: Style) -> Strip:
         colors = self._palette
-        chosen = row.item is not None and row.item == self._cursor
+        chosen = row.item is not None and row.item == self._cursor.at
         if chosen and self.has_focus:
             base = base + colors.chosen
         segments = [
@@ -341,16 +282,6 @@ class FactsPane(LinePane, can_focus=True):
         self.refresh()
 
 
-def _likeness(one: Item, other: Item) -> int:
-    """How sure it is that two items are the same one, before and after a correction; 0: they are not."""
-    if one.kind != other.kind:
-        return 0
-    if one == other:
-        return 4
-    if one.fact is None or other.fact is None:
-        return 1 if one.agreement == other.agreement and one.fact is None else 0
-    return (
-        3
-        if one.fact.evidence == other.fact.evidence and one.fact.evidence
-        else 2 * (one.fact.value == other.fact.value)
-    )
+def _has_words(fact: Fact) -> bool:
+    """Whether a fact has words in the article."""
+    return bool(fact.evidence)
