@@ -11,10 +11,11 @@ from mou_tui.loaders.column_names import are_of_register, is_known_column
 
 Row = Sequence[Any]
 _LONGEST_LABEL: Final = 60
-_OTHERS: Final = frozenset(
-    """สถานที่ สถานที่ลงนาม ขอบเขต ขอบเขตความร่วมมือ วัตถุประสงค์ สถานะ ประเภท ประเภทความร่วมมือ ประเทศ งบประมาณ วงเงิน มูลค่า หมายเหตุ ผู้รับผิดชอบ
-    หน่วยงานรับผิดชอบ ผู้ประสานงาน พยาน ประธาน โครงการ venue place scope objective status type country budget value remarks witness contact""".split()
-)
+_OTHERS: Final = frozenset((
+    "สถานที่", "สถานที่ลงนาม", "ขอบเขต", "ขอบเขตความร่วมมือ", "วัตถุประสงค์", "สถานะ", "ประเภท", "ประเภทความร่วมมือ", "ประเทศ", "งบประมาณ", "วงเงิน",
+    "มูลค่า", "หมายเหตุ", "ผู้รับผิดชอบ", "หน่วยงานรับผิดชอบ", "ผู้ประสานงาน", "พยาน", "ประธาน", "โครงการ",
+    "venue", "place", "scope", "objective", "status", "type", "country", "budget", "value", "remarks", "witness", "contact",
+))  # fmt: skip
 """Labels of forms that stand in pairs with a register's."""
 _COLONS: Final = " :："
 
