@@ -3,6 +3,11 @@
 คู่ความร่วมมือ: มหาวิทยาลัยเชียงใหม่, กรมอนามัย
 วันที่ลงนาม: 23 สิงหาคม 2566
 ระยะเวลา: 3 ปี
+
+Where a form is a table its labels stand in the first column; where it is laid out without one, in lines of their own:
+
+คู่ความร่วมมือ | มหาวิทยาลัยเชียงใหม่, กรมอนามัย
+วันที่ลงนาม | 23 สิงหาคม 2566
 """
 
 import itertools
@@ -10,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
-from mou_tui.article import Span
+from mou_tui.article import Paragraph, Span
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, one_of, stripped, words
@@ -95,12 +100,19 @@ def read_register(page: Page) -> Register:
     """The labelled lines of the article by field; empty for running text."""
     found: dict[Field, list[Span]] = {}
     perhaps: list[Span] = []
+    labelled: list[tuple[str, list[Span]]] = []
     text = page.text
     # No label has a colon: the line's first one ends it.
     line_ends = dict.fromkeys(text.rfind("\n", 0, colon) for colon in page.places(_COLONS))
     for line in matches_at((at for at in line_ends if at >= 0), _LINE, text):
         label = line["label"].casefold()
-        spans = [Span(*line.span("value"))] if line["value"].strip() else list(_item_lines(text, line.end()))
+        # วันที่ลงนาม: | 23 สิงหาคม 2566
+        value = stripped(text, *line.span("value"), _AROUND_CELL, "")
+        labelled.append((label, [value] if value.of(text).strip() else list(_item_lines(text, line.end()))))
+    known = {span.start for _label, spans in labelled for span in spans}
+    for label, spans in itertools.chain(_form_rows(page), _form_lines(page)):
+        labelled.append((label, [span for span in spans if span.start not in known]))
+    for label, spans in labelled:
         if label in _PERHAPS_PARTIES:
             perhaps += spans
         else:
@@ -108,6 +120,100 @@ def read_register(page: Page) -> Register:
     if perhaps and "parties" not in found and ("signed_on" in found or "expires_on" in found):
         found["parties"] = perhaps
     return found
+
+
+_BAR: Final = "|"
+_AROUND_CELL: Final = " |:："
+_LONGEST_LABEL: Final = max(map(len, [*_FIELD_OF, *_PERHAPS_PARTIES]))
+_AROUND_LABEL: Final = re.compile(r"^(?:(?:\d{1,2}[.)]|[-•*–])[ ]?)|[ ]?[:：]$")
+_LONGEST_VALUE: Final = 400
+_MANY: Final = 2
+"""Different labels in the first column of a form's table."""
+_MANY_LINES: Final = 3
+"""Labels in lines of their own with values below them; one or two may be headings over prose."""
+
+
+def _label(words: str) -> str:
+    """The label, casefolded, that is all of `words` but for its number and colon; "" where they are something else."""
+    if len(words) > _LONGEST_LABEL + 6:
+        return ""
+    label = _AROUND_LABEL.sub("", words.strip()).casefold()
+    return label if label in _FIELD_OF or label in _PERHAPS_PARTIES else ""
+
+
+Labelled = tuple[str, list[Span]]
+
+
+def _form_rows(page: Page) -> Iterator[Labelled]:
+    """The labels and values of the tables that are forms: their labels stand in the first column, and in the third where there
+    are pairs of columns.
+    """
+    text = page.text
+    for is_table, rows in itertools.groupby(page.article.paragraphs, lambda p: p.kind == "table"):
+        if not is_table:
+            continue
+        labelled: list[Labelled] = []
+        for row in rows:
+            pairs = _pairs(text, _cells(text, row))
+            if pairs is None:
+                # A row of labels heads columns: the table is none of pairs.
+                labelled.clear()
+                break
+            labelled += pairs
+        if len({label for label, _spans in labelled}) >= _MANY:
+            yield from labelled
+
+
+def _cells(text: str, row: Paragraph) -> list[Span]:
+    """The cells of a table's row that say something, without the row's number and cells of nothing but a colon."""
+    cells: list[Span] = []
+    at = row.start
+    while at <= row.end:
+        end = text.find(_BAR, at, row.end)
+        end = row.end if end < 0 else end
+        cell = stripped(text, at, end, " ", " ")
+        if cell.of(text) not in ("", ":", "：", "-"):
+            # วันที่ลงนาม | : 23 สิงหาคม 2566
+            cells.append(stripped(text, cell.start, cell.end, _AROUND_CELL, ""))
+        at = end + 1
+    numbered = len(cells) > _MANY and cells[0].of(text).rstrip(".)").isdecimal()
+    return cells[1:] if numbered else cells
+
+
+def _pairs(text: str, cells: list[Span]) -> list[Labelled] | None:
+    """The labels of a form's row with their values, none where it begins with something else; None for a row that heads columns."""
+    labels = [_label(cell.of(text)) for cell in cells]
+    at = [n for n, label in enumerate(labels) if label]
+    if len(cells) == _MANY and labels[0] and _FIELD_OF.get(labels[0]) == "status":
+        at = [0]  # สถานะ | Signed
+    if at == [0]:
+        return [(labels[0], cells[1:])]
+    if len(at) > 1 and any(two - one == 1 for one, two in itertools.pairwise(at)):
+        return None
+    return [(labels[n], [cells[n + 1]]) for n in at if n % 2 == 0 and n + 1 < len(cells)]
+
+
+def _form_lines(page: Page) -> Iterator[Labelled]:
+    """The labels that are lines of their own, each with its value in the line below, as forms without a table are laid out."""
+    text = page.text
+    run: list[Labelled] = []
+    last = 0
+    for n, (line, below) in enumerate(itertools.pairwise(page.article.paragraphs[1:])):
+        if line.end - line.start > _LONGEST_LABEL + 6 or below.end - below.start > _LONGEST_VALUE:
+            continue
+        label = _label(text[line.start : line.end])
+        if not label or _label(text[below.start : below.end]):
+            continue
+        if run and (n - last) not in _LINES_APART:
+            yield from run if len(run) >= _MANY_LINES else ()
+            run = []
+        run.append((label, [stripped(text, below.start + below.marker, below.end, _AROUND_CELL, " ")]))
+        last = n
+    yield from run if len(run) >= _MANY_LINES else ()
+
+
+_LINES_APART: Final = (2, 4, 6)
+"""Lines from a label to the next that is known, where each has one value."""
 
 
 def _item_lines(text: str, at: int) -> Iterator[Span]:

@@ -22,6 +22,7 @@ from mou_tui.loaders.draft import Block, Draft, web_address
 from mou_tui.loaders.exports import refuse_marked_record
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.plain import draft_text
+from mou_tui.loaders.records import author_of, featured_image
 from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.loaders.written_dates import iso_date
 from mou_tui.thai.canonical import canonical
@@ -324,6 +325,9 @@ def _draft(record: Record, columns: Columns) -> Draft | None:
         draft = draft_text(plain_words(text))
     draft.title = " ".join(plain_words(columns.words(record, "title")).split()) or draft.title
     _add_metadata(draft, record, columns)
+    image = featured_image(record)
+    if image is not None and all(block.image is None or block.image[0] != image[0] for block in draft.blocks):
+        draft.blocks.insert(0, Block("", image=image))
     if columns.register:
         draft.blocks += [
             Block(f"{canonical(c)}: {v}", "body") for c, v in _lines(record) if c not in columns.of.values()
@@ -351,7 +355,7 @@ def _lines(record: Record) -> list[tuple[str, str]]:
 def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
     written = columns.words(record, "date")
     draft.published_on = (iso_date(canonical(written)) if written else None) or draft.published_on
-    draft.byline = plain_words(columns.words(record, "byline")) or draft.byline
+    draft.byline = author_of(record, columns.of.get("byline", "")) or draft.byline
     draft.source_url = web_address(columns.words(record, "source")) or draft.source_url
 
 

@@ -21,9 +21,17 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # Columns by which a register of agreements is known; what is in them their facts tell.
 _OF_REGISTERS: Final = (
-    "คู่สัญญา", "คู่ความร่วมมือ", "คู่ลงนาม", "ภาคี", "หน่วยงานคู่สัญญา", "หน่วยงานที่ลงนาม", "หน่วยงาน", "วันที่ลงนาม", "วันลงนาม", "ลงนามเมื่อ", "วันสิ้นสุด",
-    "วันที่สิ้นสุด", "วันหมดอายุ", "วันที่หมดอายุ", "ครบกำหนด", "ระยะเวลา", "ผู้ลงนาม", "partner", "partners", "parties", "party", "signed on",
-    "signing date", "date signed", "date of signing", "expiry date", "expires on", "end date", "term", "duration", "signatory",
+    "คู่สัญญา", "ชื่อคู่สัญญา", "คู่ความร่วมมือ", "ชื่อคู่ความร่วมมือ", "คู่ลงนาม", "คู่ภาคี", "ภาคี", "ภาคีความร่วมมือ", "ภาคีเครือข่าย", "หน่วยงาน", "ชื่อหน่วยงาน",
+    "หน่วยงานคู่สัญญา", "หน่วยงานคู่ความร่วมมือ", "หน่วยงานภาคี", "หน่วยงานที่ลงนาม", "หน่วยงานที่ร่วมลงนาม", "หน่วยงานร่วมลงนาม", "หน่วยงานความร่วมมือ",
+    "หน่วยงานภายนอก", "องค์กรคู่สัญญา", "องค์กรภาคี", "สถาบันคู่สัญญา", "สถาบันคู่ความร่วมมือ", "ฝ่ายที่ 1", "ฝ่ายที่ 2", "ฝ่ายที่หนึ่ง", "ฝ่ายที่สอง", "ร่วมกับ",
+    "วันที่ลงนาม", "วันลงนาม", "ลงนามเมื่อ", "ลงนามเมื่อวันที่", "วันเดือนปีที่ลงนาม", "วัน/เดือน/ปี ที่ลงนาม", "วันที่ทำสัญญา", "วันที่ลงนาม MOU",
+    "วันสิ้นสุด", "วันที่สิ้นสุด", "สิ้นสุดวันที่", "วันสิ้นสุดสัญญา", "วันหมดอายุ", "วันที่หมดอายุ", "หมดอายุ", "หมดอายุวันที่", "ครบกำหนด", "วันครบกำหนด", "วันที่ครบกำหนด",
+    "ระยะเวลา", "ระยะเวลาความร่วมมือ", "ระยะเวลาสัญญา", "อายุสัญญา", "อายุความร่วมมือ", "ผู้ลงนาม", "ผู้ร่วมลงนาม", "ผู้มีอำนาจลงนาม",
+    "partner", "partners", "parties", "party", "party a", "party b", "first party", "second party", "partner institution",
+    "signed on", "signing date",
+    "date signed", "date of signing", "expiry", "expiry date", "expiration date", "expires on", "valid until", "end date",
+    "term", "duration",
+    "signatory", "signatories", "signed by",
 )  # fmt: skip
 # Columns that say when news came out. In a register `วันที่` is the day of signing, or of anything.
 _PUBLISHING: Final = frozenset(_NAMES["date"]) - {
@@ -58,7 +66,7 @@ _BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
 SPELT: Final = {field: tuple(_BETWEEN_WORDS.sub("", name) for name in names) for field, names in _NAMES.items()}
 """The names of the columns of each field of an article, as `spelling` gives them, the likeliest first."""
 _PUBLISHING_NAMES: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _PUBLISHING)
-_REGISTER_SPELT: Final = frozenset(_BETWEEN_WORDS.sub("", name) for name in _OF_REGISTERS)
+_REGISTER_SPELT: Final = frozenset(_BETWEEN_WORDS.sub("", name).lower() for name in _OF_REGISTERS)
 
 
 def is_of_publication(name: str) -> bool:

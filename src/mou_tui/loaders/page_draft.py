@@ -128,12 +128,18 @@ def _main_blocks(tree: Any) -> list[Block]:
     """The blocks of the story: trafilatura's lines with the page's images between them, or the densest part of the page where
     trafilatura finds next to nothing.
     """
+    body = next(tree.iter("body"), tree)
+    if next(body.iter(*_DIVISIONS), None) is None and not _is_list_of_links(body):
+        # trafilatura leaves out the list at the end of such a page.
+        return blocks_of(body)
     blocks = _by_trafilatura(copy.deepcopy(tree))
     if _length(blocks) < _SHORT:
         blocks = _own_blocks(tree, blocks)
     return _with_images(blocks, tree)
 
 
+_DIVISIONS: Final = ("div", "section", "article", "main", "aside", "nav", "header", "footer", "form")
+"""The parts of pages that have something around their story."""
 _SHORT: Final = 600
 """Characters of a story below which trafilatura may have taken another part of the page, or the page as one paragraph."""
 

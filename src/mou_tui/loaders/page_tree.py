@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
+from mou_tui.loaders.column_names import are_of_register
 from mou_tui.loaders.mojibake import mended
 from mou_tui.loaders.page_hidden import drop_hidden
 from mou_tui.loaders.unreadable import too_complicated
@@ -182,7 +183,10 @@ _LONGEST_DEFINITION: Final = 400
 
 def _join_definitions(tree: Any) -> None:
     """Make a line of each short term and its definition (`<dt>`, `<dd>`), with a colon between: `คู่สัญญา: กรมอนามัย`."""
-    for element in tree.xpath("//dt[not(ancestor::dl[contains(@class, 'info') or contains(@class, 'meta')])]"):
+    own = set(filter(_tells_of_article, tree.iter("dl")))
+    for element in tree.xpath("//dt"):
+        if not own.isdisjoint(element.iterancestors("dl")):
+            continue
         term = words_in(element)
         definitions: list[Any] = []
         following = element.getnext()
@@ -203,6 +207,12 @@ def _join_definitions(tree: Any) -> None:
         holder = next(definition.iterancestors("dl"), None)
         if holder is not None and next(holder.iter("dt"), None) is None:
             holder.tag = "div"
+
+
+def _tells_of_article(definitions: Any) -> bool:
+    """Whether a list is the site's own about its article (`article-info` of Joomla), and no form of an agreement."""
+    marks = definitions.get("class") or ""
+    return ("info" in marks or "meta" in marks) and not are_of_register(map(words_in, definitions.iter("dt")))
 
 
 # What begins a line on the page, in HTML and in trafilatura's elements; a word may go on through any other.

@@ -1,11 +1,13 @@
-"""A document that is a register of agreements → a draft a row, as of a table in a file (`tables`)."""
+"""A document that is a register of agreements → a draft a row, as of a table in a file (`tables`), or a draft a form (`forms`)."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from mou_tui.loaders.collections import drafts_of
 from mou_tui.loaders.column_names import are_of_register, is_known_column
 from mou_tui.loaders.draft import CELL_BREAK, Block, Draft
+from mou_tui.loaders.forms import form_records
 from mou_tui.loaders.limits import Limits
 from mou_tui.loaders.page_blocks import blocks_of
 from mou_tui.loaders.tables import column_names, drafts_of_rows
@@ -24,26 +26,56 @@ Rows = list[list[str]]
 
 
 def rows_or_whole(draft: Draft, limits: Limits) -> Iterator[Draft]:
-    """A draft for each row where `draft` is next to nothing but a table of agreements, else `draft` itself."""
-    rows = [
-        ["" if cell == "-" else cell for cell in b.text.split(CELL_BREAK)] for b in draft.blocks if b.kind == "table"
-    ]
+    """A draft for each row where `draft` is next to nothing but a table of agreements, for each form where it is several; else itself."""
+    rows = [_row(b) for b in draft.blocks if b.kind == "table"]
     around = [block for block in draft.blocks if block.kind != "table"]
     title = " ".join(block.text for block in around)
     alike = len(set(map(len, rows))) == 1
-    if not alike or not _begin(rows, title, limits) or _is_story(around, rows):
-        yield draft
-        return
-    for row in drafts_of_rows(rows, limits):
+    if alike and _begin(rows, title, limits) and not _is_story(around, rows):
+        drafts = drafts_of_rows(rows, limits)
+    else:
+        drafts = drafts_of_forms(draft.blocks, limits)
+    none = True
+    for row in drafts:
+        none = False
         row.source_url, row.recognised = row.source_url or draft.source_url, draft.recognised
         yield row
+    if none:
+        yield draft
+
+
+def drafts_of_forms(blocks: Sequence[Block], limits: Limits) -> Iterator[Draft]:
+    """A draft for each of the forms of which a document consists; none where it has one alone, or is an article or something else."""
+    rows = [_row(block) for block in blocks if block.image is None]
+    records = list(form_records(rows, limits.columns))
+    pairs = [row for row in rows if len(row) > 1]
+    around = [block for block, row in zip((b for b in blocks if b.image is None), rows, strict=True) if len(row) == 1]
+    if len(records) > 1 and not _is_story(around, pairs):
+        yield from drafts_of(records, limits)
+
+
+# วันที่ลงนาม: 5 มกราคม 2567
+_LABELLED: Final = re.compile(r"(?P<label>[^:：|\n]{2,40}?)[ ]{0,2}[:：][ ]{0,2}(?!//)(?P<value>[^\n]{1,600})")
+
+
+def _row(block: Block) -> list[str]:
+    """The cells of a table's row, the label and the value of a line that has these; else the line in one cell."""
+    if block.kind == "table":
+        return ["" if cell == "-" else cell for cell in block.text.split(CELL_BREAK)]
+    line = block.text[block.marker :]
+    labelled = _LABELLED.fullmatch(line)
+    return [line] if labelled is None else [labelled["label"], labelled["value"]]
 
 
 def rows_of_page(tree: Any, limits: Limits) -> Iterator[Draft]:
     """The rows of the tables of agreements in a page's tree that is clean, none where the page is an article or something else."""
     title = " ".join(tree.xpath("//title//text()|//h1//text()|//h2//text()|//h3//text()"))
     tables = [rows for table in tree.iter("table") if (rows := _rows(table, title, limits))]
-    if not tables or _is_story(blocks_of(next(tree.iter("body"), tree)), [row for rows in tables for row in rows]):
+    blocks = blocks_of(next(tree.iter("body"), tree))
+    if not tables:
+        yield from drafts_of_forms(blocks, limits)
+        return
+    if _is_story(blocks, [row for rows in tables for row in rows]):
         return
     for number, rows in enumerate(tables, 1):
         for draft in drafts_of_rows(rows, limits):

@@ -22,6 +22,7 @@ from mou_tui.loaders.column_names import is_known_column
 from mou_tui.loaders.decode import decode
 from mou_tui.loaders.draft import Draft
 from mou_tui.loaders.exports import refuse_marked_words
+from mou_tui.loaders.forms import are_forms, form_records
 from mou_tui.loaders.limits import Limits
 from mou_tui.thai.canonical import canonical
 
@@ -187,10 +188,13 @@ def _spanning_rows(sheet: Any) -> dict[int, list[tuple[int, int]]]:
 
 
 def _records(rows: Iterable[Row], limits: Limits) -> Iterator[Record]:
-    """The rows below the header, by its names; rows of the same number and name are one."""
+    """The rows below the header, by its names; rows of the same number and name are one. Of forms, each is one."""
     rows = iter(rows)
     first = list(itertools.islice(rows, _LOOKED_AT))
     if not first:
+        return
+    if are_forms(first, limits.columns):
+        yield from form_records(itertools.chain(first, rows), limits.columns)
         return
     named, begins = column_names(first, limits)
     header = [words_of(c) for c in first[_header_at(first, limits)]]
@@ -276,7 +280,9 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 
 def _is_known(rows: Sequence[Row], limits: Limits) -> bool:
-    """Whether the header names a headline, a text or an agreement."""
+    """Whether the header, or the first column, names a headline, a text or an agreement."""
+    if are_forms(rows, limits.columns):
+        return True
     header = rows[_header_at(rows, limits)]
     return any(is_known_column(words_of(cell), limits.columns, ("title", "text")) for cell in header)
 

@@ -522,3 +522,61 @@ def test_the_end_of_a_term_is_told_by_two_rows_of_a_header() -> None:
     rows = [["คู่สัญญา", "ระยะเวลา", ""], ["", "เริ่มต้น", "สิ้นสุด"], ["กรมหนึ่ง", "1 ม.ค. 2566", "31 ธ.ค. 2570"]]
     (article,) = load_bytes(_written(rows, ","), "register.csv")
     assert ("expires_on", "2027-12-31") in {(f.kind, f.value) for f in extract(article)}
+
+
+def embedded(**parts: object) -> dict[str, object]:
+    return {
+        "title": {"rendered": "ลงนาม MOU"},
+        "content": {"rendered": "<p>กรมทดสอบลงนามบันทึกข้อตกลง</p>"},
+        "author": 3,
+        **parts,
+    }
+
+
+PEOPLE = [{"id": 3, "name": "สมชาย ใจดี", "slug": "somchai"}, {"id": 4, "name": "Anne &amp; Co"}]
+
+
+@pytest.mark.parametrize(
+    ("record", "byline"),
+    [
+        (embedded(_embedded={"author": PEOPLE}), "สมชาย ใจดี, Anne & Co"),
+        (embedded(_embedded={"author": PEOPLE[0]}), "สมชาย ใจดี"),
+        (embedded(_embedded={"author": [{"code": "rest_user_invalid_id", "message": "Invalid user ID."}]}), None),
+        (embedded(_embedded={"author": [{"name": "admin"}]}), None),
+        (embedded(_embedded=[], yoast_head_json={"author": "สมชาย ใจดี"}), "สมชาย ใจดี"),
+        (embedded(), None),
+        (embedded(author="สมชาย ใจดี"), "สมชาย ใจดี"),
+        (embedded(author=["สมชาย ใจดี", "สมหญิง"]), "สมชาย ใจดี, สมหญิง"),
+        (embedded(author={"data": {"id": 9, "attributes": {"name": "สมชาย ใจดี"}}}), "สมชาย ใจดี"),
+        (embedded(author={"displayName": "สมชาย ใจดี", "id": "1"}), "สมชาย ใจดี"),
+        (embedded(author={"first_name": "สมชาย", "last_name": "ใจดี"}), "สมชาย ใจดี"),
+        (embedded(author="6f9619ff-8b86-d011-b42d-00c04fc964ff"), None),
+        (embedded(author={"a": {"b": [[[[[["ก"]]]]]]}}), None),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_authors_by_name_and_never_by_number(record: dict[str, object], byline: str | None, name: str) -> None:
+    (article,) = load_bytes(json.dumps(record).encode(), name)
+    assert article.byline == byline
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        embedded(
+            _embedded={"wp:featuredmedia": [{"source_url": "https://e.th/a.jpg", "caption": {"rendered": "<p>พิธี</p>"}}]}
+        ),
+        embedded(
+            _embedded={
+                "wp:featuredmedia": [
+                    {"source_url": "https://e.th/a.jpg", "alt_text": "พิธี", "caption": {"rendered": ""}}
+                ]
+            }
+        ),
+        embedded(feature_image="https://e.th/a.jpg", feature_image_caption="พิธี"),
+    ],
+)
+def test_featured_images_are_kept_beside_the_text(record: dict[str, object]) -> None:
+    (article,) = load_bytes(json.dumps(record).encode(), "a.json")
+    assert [(image.target, image.caption) for image in article.images] == [("https://e.th/a.jpg", "พิธี")]
+    assert "พิธี" not in article.text

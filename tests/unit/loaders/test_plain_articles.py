@@ -1,5 +1,6 @@
 """Text and Markdown files as sites and people leave them."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -266,12 +267,28 @@ def test_a_header_that_is_no_yaml_is_read_line_by_line() -> None:
     assert (one.title, one.byline) == ("ลงนาม: MOU กับ: มช.", "งานข่าว")
 
 
+_JSON = """{
+  "title": "ลงนาม MOU: กับ มช.",
+  "date": "2023-08-25T10:00:00+07:00",
+  "authors": [{"name": "สมชาย ใจดี"}, "สมหญิง"],
+  "params": {"tags": ["}", "{"]}
+}"""
+
 HEADERS = {
     "folded": "---\ntitle: >-\n  ลงนาม MOU:\n  กับ มช.\nauthor:\n  - สมชาย ใจดี\n  - name: สมหญิง\ndate: 25 ส.ค. 66\n---\n",
     "goes on": "---\ntitle: ลงนาม MOU: กับ\n  มช.\nauthors: [สมชาย ใจดี, สมหญิง]\ndate: 2566/08/25\nlayout: post\n...\n",
     "toml": '+++\ntitle = "ลงนาม MOU: กับ มช."\ndate = 2023-08-25T22:00:00+07:00\n[params]\nauthor = ["สมชาย ใจดี", "สมหญิง"]\n+++\n',
     "toml, multi-line": "+++\ntitle = '''ลงนาม MOU:\nกับ มช.'''\npublished = '25 สิงหาคม 2566'\n"
     "authors = [{name = 'สมชาย ใจดี'}, {name = 'สมหญิง'}]\n+++\n",
+    "toml, named": '---toml\ntitle = "ลงนาม MOU: กับ มช."\ndate = 2023-08-25\nauthor = ["สมชาย ใจดี", "สมหญิง"]\n---\n',
+    "json": _JSON + "\n",
+    "json, one line": _JSON.replace("\n", " ") + "\n",
+    "json, a comma too many": _JSON.replace("\n}", ",\n}") + "\n",
+    "json, between": f";;;\n{_JSON}\n;;;\n",
+    "json, between, without braces": f";;;{_JSON.strip('{}')};;;\n",
+    "json, between, a comma too many": f";;;{_JSON.strip('{}').rstrip()},\n;;;\n",
+    "json, named": f"---json\n{_JSON}\n---\n",
+    "json in yaml's": f"---\n{_JSON}\n---\n",
 }
 
 
@@ -283,3 +300,29 @@ def test_headers_of_site_generators(header: str) -> None:
     assert article.byline == "สมชาย ใจดี, สมหญิง"
     assert "title" not in article.text
     assert "+++" not in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "ลงนาม", "date": "2566-08-25"}',
+        '{"title": "ลงนาม"}\n{"title": "ลงนามอีกครั้ง"}\n',
+        '{"title": "ลงนาม"} กรมทดสอบลงนามบันทึกข้อตกลง\n',
+        "{กรมทดสอบ} ลงนามบันทึกข้อตกลง\nกับกรมใหม่\n",
+    ],
+)
+def test_braces_that_are_no_header(text: str) -> None:
+    (article,) = load_bytes(text.encode(), "a.txt")
+    assert article.text.startswith("{")
+
+
+def test_braces_without_an_end() -> None:
+    (article,) = load_bytes(("{\n" * 3000 + "กรมทดสอบลงนามบันทึกข้อตกลง\n").encode(), "a.txt")
+    assert article.title == "กรมทดสอบลงนามบันทึกข้อตกลง"
+
+
+def test_aliases_in_a_header_cost_nothing() -> None:
+    names = "\n".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in itertools.pairwise("abcdefghij"))
+    text = f"---\na: &a [มช., กรม]\n{names}\nauthor: *j\ntitle: >-\n  ลงนาม MOU\n---\nกรมทดสอบลงนามบันทึกข้อตกลง\n"
+    (article,) = load_bytes(text.encode(), "a.md")
+    assert article.title == "ลงนาม MOU"
