@@ -5,8 +5,9 @@
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -85,6 +86,8 @@ def _commands(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
 
 FIELD_ID: Final = re.compile("[a-z][a-z_]{0,23}")
 """What an own field is called in files and queries: file_number."""
+OWN: Final = "own:"
+"""What the kind of an own field begins with in queries and among an agreement's cells; its id follows."""
 _FIELD_NAME: Final = re.compile(r"[A-Za-zก-๎]{1,40}(?: [A-Za-zก-๎]{1,40}){0,5}")
 
 
@@ -254,6 +257,24 @@ def export_folder() -> Path:
         return locations.expanded(chosen)
     documents = locations.documents_dir()
     return documents if documents.is_dir() else Path.home()
+
+
+def named_fields() -> Mapping[str, str]:
+    """The own fields that the settings file names itself, ids with names; {} where it names none or is at fault.
+
+    The file is read again when it has changed: every line of a screen may ask.
+    """
+    path = locations.settings_file()
+    try:
+        stat = path.stat()
+    except OSError:
+        return {}
+    return _named_fields(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(1)
+def _named_fields(path: Path, _mtime: int, _size: int) -> Mapping[str, str]:
+    return _read(path)[0].fields
 
 
 def load_settings(path: Path | None = None) -> Settings:

@@ -292,8 +292,8 @@ class Workspace:
         if not values:
             return ()
         from mou_tui.library.facets import field_facets
-        from mou_tui.library.fields import OWN, in_use, own_fields
-        from mou_tui.settings import load_settings
+        from mou_tui.library.fields import in_use, own_fields
+        from mou_tui.settings import OWN, load_settings
 
         # Of an article that has two values in one field the first one counts, as in `Annotations.own_values_for`.
         stands = {

@@ -8,6 +8,7 @@ from typing import Any, Final
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.states import NOTICE, State, days_left, days_of, state_on
 from mou_tui.annotations.agreements import RENEWS_NONE
+from mou_tui.settings import OWN, USUAL_FIELDS
 
 COLUMNS: Final = (
     "key", "title", "instrument", "status", "parties", "party_keys", "signed_on", "ends_on", "end_kind", "ends_by", "term", "venue",
@@ -48,6 +49,8 @@ class Brief:
     notice: str = ""
     touched: bool = False
     renews_none: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+    """What only the reader knows, by the ids of own fields."""
 
     @property
     def day(self) -> str:
@@ -62,6 +65,10 @@ class Brief:
     def days_left(self, today: date) -> int | None:
         """Days until its end, less than 0 after it; None where it is not known or another has taken its place."""
         return None if self.next else days_left(today, self.ends_on)
+
+    def own(self, id_: str) -> str:
+        """What stands in an own field, "" for nothing."""
+        return next((value for name, value in self.fields if name == id_), "")
 
     def is_with(self, keys: frozenset[str]) -> bool:
         """Whether a body with one of these party keys is a party."""
@@ -104,6 +111,11 @@ def brief_of(deal: Deal) -> Brief:
         notice=cells.value("notice"),
         touched=deal.entry is not None,
         renews_none=deal.entry is not None and deal.entry.renews == RENEWS_NONE,
+        fields=tuple(
+            (cell.kind.removeprefix(OWN), cell.value)
+            for cell in cells
+            if cell.kind in USUAL_FIELDS or cell.kind.startswith(OWN)
+        ),
     )
 
 

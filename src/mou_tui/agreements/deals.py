@@ -16,6 +16,7 @@ from mou_tui.agreements.model import Cell, Cells, Report, Source
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import NOTICE, State, days_left, days_of, state_on
 from mou_tui.annotations.agreements import ENDS, AgreementEntry, ReportRef
+from mou_tui.settings import OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def with_entry(deal: Deal, entries: Sequence[AgreementEntry]) -> Deal:
         cells = _without_rejected(cells, entry)
     entered: dict[str, list[tuple[str, AgreementEntry]]] = {}
     for entry in (first, *rest):
-        for name, value in entry.values.items():
+        for name, value in (*entry.values.items(), *((OWN + id_, value) for id_, value in entry.fields.items())):
             entered.setdefault(name, []).append((value, entry))
     for name, values in entered.items():
         cells = _with_value(cells, name, [value for value, _entry in values])

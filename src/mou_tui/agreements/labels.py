@@ -10,6 +10,7 @@ from mou_tui.agreements.model import Cell, Cells
 from mou_tui.facts.labels import instrument_name, kind_name, money_text, status_name, term_text
 from mou_tui.facts.model import Money
 from mou_tui.i18n import N_, EraChoice, _, language, ngettext
+from mou_tui.settings import OWN, USUAL_FIELDS, named_fields
 from mou_tui.thai.width import cells, truncate
 
 STATE_LABELS: Final = {
@@ -64,8 +65,24 @@ def end_kind_name(kind: str) -> str:
 
 
 def cell_name(kind: str) -> str:
-    """What a cell is called."""
+    """What a cell is called; the settings may name what only the reader knows."""
+    id_ = kind.removeprefix(OWN)
+    if id_ != kind or id_ in USUAL_FIELDS:
+        named = named_fields()
+        if id_ != kind or id_ in named:
+            return named.get(id_, id_)
     return _(CELL_LABELS[kind]) if kind in CELL_LABELS else kind_name(kind)
+
+
+def own_kinds(there: Iterable[str] = ()) -> list[str]:
+    """The kinds of cells that are own fields: those that the settings name, then others among the kinds that are `there`."""
+    named = [OWN + id_ for id_ in named_fields() if id_ not in USUAL_FIELDS]
+    return list(dict.fromkeys((*named, *sorted(kind for kind in there if kind.startswith(OWN)))))
+
+
+def own_kinds_of(rows: Iterable[Brief]) -> list[str]:
+    """Likewise, of agreements in a table."""
+    return own_kinds(OWN + id_ for row in rows for id_, _value in row.fields if id_ not in USUAL_FIELDS)
 
 
 def date_text(iso: str, era: EraChoice = "auto", *, short: bool = True) -> str:

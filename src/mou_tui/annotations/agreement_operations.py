@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from mou_tui import clock
-from mou_tui.annotations.agreements import (
-    AgreementEntry,
-    ReportRef,
-    entry_to_table,
-    tidy_value,
-)
+from mou_tui.annotations.agreements import TABLES, AgreementEntry, ReportRef, entry_to_table, tidy_value
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.annotations.document import Document, Entry
 from mou_tui.annotations.operations import NoSuchEntryError, Operation, OwnFile, undone_by
 from mou_tui.i18n import N_
+from mou_tui.settings import OWN
 
 _LABELS: Final[Mapping[str, str]] = {
     "values": N_("Agreement changed"),
@@ -75,7 +71,10 @@ class PutBackAgreement(Operation):
 
 @dataclass(frozen=True, slots=True)
 class SetValue(Operation):
-    """Enter a value of an agreement ("" takes it away). `what` is one of agreements.VALUES, `renews` or `amends`."""
+    """Enter a value of an agreement ("" takes it away).
+
+    `what` is one of agreements.VALUES, `own:` and the id of an own field, `renews` or `amends`.
+    """
 
     entry: AgreementEntry
     what: str
@@ -85,8 +84,9 @@ class SetValue(Operation):
     def apply(self, document: Document[AgreementEntry]) -> Operation | None:
         place, entry, made = _found_or_made(document, self.entry)
         top = self.what in ("renews", "amends")
-        kept = entry.table if top else dict(entry.table.get("values", {}))
-        before = str(kept.get(self.what, ""))
+        within, name = ("fields", self.what.removeprefix(OWN)) if self.what.startswith(OWN) else ("values", self.what)
+        kept = entry.table if top else dict(entry.table.get(within, {}))
+        before = str(kept.get(name, ""))
         after = tidy_value(self.what, self.value)
         if before == after:
             if made is not None:
@@ -95,8 +95,8 @@ class SetValue(Operation):
         if top:
             changes: dict[str, Any] = {self.what: after or None}
         else:
-            values = {key: value for key, value in {**kept, self.what: after}.items() if value}
-            changes = {"values": values or None}
+            values = {key: value for key, value in {**kept, name: after}.items() if value}
+            changes = {within: values or None}
         document.put(place, entry.with_changes({**changes, "changed": clock.now()}))
         return made or SetValue(self.entry, self.what, before)
 
@@ -174,7 +174,7 @@ def _joined_copy(document: Document[AgreementEntry], other: Entry[AgreementEntry
         return PutBackAgreement(other.table, len(document.entries)).apply(document)
     mine = document.entries[place]
     changes: dict[str, Any] = {}
-    for name in ("values", "add", "reject"):
+    for name in TABLES:
         both = {**other.table.get(name, {}), **mine.table.get(name, {})}
         for key, some in both.items():
             if isinstance(some, list):

@@ -6,12 +6,14 @@ enough to know it by.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, Literal, get_args
 
 from mou_tui import clock
 from mou_tui.annotations.bookmarks import ArticleRef, as_moment, new_uid, tidy_note
 from mou_tui.facts.durations import parse_duration
+from mou_tui.settings import FIELD_ID, OWN
+from mou_tui.thai.canonical import canonical_line
 
 ValueName = Literal[
     "instrument", "status", "title", "signed_on", "starts_on", "term", "end", "venue", "file_number", "owner", "contact", "renewal",
@@ -27,6 +29,10 @@ RENEWS_NONE: Final = "none"
 """What `renews` says of an agreement that renews no other, whatever the news makes of it."""
 LinkKind = Literal["same", "different"]
 LINKS: Final[tuple[LinkKind, ...]] = ("same", "different")
+
+
+TABLES: Final = ("values", "fields", "add", "reject")
+"""What an entry keeps as tables of its own."""
 
 
 def report_key(article_id: str, number: int) -> str:
@@ -65,6 +71,7 @@ class AgreementEntry:
     """What the reader knows of one agreement.
 
     `reports` are those that it is known by, `same` and `different` those that the reader joined to it and parted from it.
+    `fields` is what stands in own fields that the settings name, by their ids.
     `renews` and `amends` are the uids of the former agreement; `aliases` are uids of entries that were joined with this one.
     """
 
@@ -73,6 +80,7 @@ class AgreementEntry:
     created: datetime
     changed: datetime
     values: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
     add: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reject: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     same: tuple[ReportRef, ...] = ()
@@ -102,8 +110,8 @@ def entry_to_table(entry: AgreementEntry) -> dict[str, Any]:
     for kind in LINKS:
         if refs := getattr(entry, kind):
             table[kind] = [ref.to_table() for ref in refs]
-    for name, values in (("values", entry.values), ("add", entry.add), ("reject", entry.reject)):
-        if values:
+    for name in TABLES:
+        if values := getattr(entry, name):
             table[name] = {key: value if isinstance(value, str) else list(value) for key, value in values.items()}
     return table
 
@@ -122,6 +130,7 @@ def entry_from_table(table: Mapping[str, Any]) -> AgreementEntry:
         created=created,
         changed=as_moment(table.get("changed"), created),
         values=values,
+        fields={str(key): _own(str(key), value) for key, value in dict(table.get("fields", {})).items()},
         add=_lists(table.get("add", {})),
         reject=_lists(table.get("reject", {})),
         same=tuple(map(ReportRef.from_table, table.get("same", ()))),
@@ -137,6 +146,18 @@ def _checked(name: str, value: Any) -> str:
         raise TypeError(f"{name} is not a text")
     if not is_value(name, text):
         raise ValueError(f"{name} cannot be {text!r}")
+    return text
+
+
+def _own(name: str, value: Any) -> str:
+    """What stands in an own field; numbers and days need no quotation marks."""
+    if not FIELD_ID.fullmatch(name):
+        raise ValueError(f"no field: {name!r}")
+    if isinstance(value, bool) or not isinstance(value, str | int | date):
+        raise TypeError(f"{name} is not a text")
+    text = canonical_line(str(value))
+    if not text:
+        raise ValueError(f"{name} is empty")
     return text
 
 
@@ -157,8 +178,6 @@ def is_value(name: str, text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Whether `text` is an ISO 8601 day, month or year."""
-    from datetime import date
-
     try:
         date.fromisoformat((text + "-01-01")[:10] if len(text) in (4, 7) else text)
     except ValueError:
@@ -168,5 +187,7 @@ def is_day(text: str) -> bool:
 
 def tidy_value(name: str, text: str) -> str:
     """A value as it is kept: notes with their lines, all else on one line."""
+    if name.startswith(OWN):
+        return canonical_line(text)
     tidy = tidy_note(text)
     return tidy if name == "note" else " ".join(tidy.split())

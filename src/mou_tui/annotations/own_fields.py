@@ -47,11 +47,16 @@ def own_value(article: Article, field: str, typed: str) -> OwnValue:
     value = canonical_line(typed)
     if len(value) > LONGEST:
         raise UsageError(
-            _("A field takes up to %(most)d letters; these are %(n)d.") % {"most": LONGEST, "n": len(value)},
+            too_long(value),
             advice=_("Write it as a note on the bookmark."),
         )
     now = clock.now()
     return OwnValue(new_uid(), ArticleRef.of(article), now, now, field, value)
+
+
+def too_long(value: str) -> str:
+    """The sentence that says that a value is longer than LONGEST."""
+    return _("A field takes up to %(most)d letters; these are %(n)d.") % {"most": LONGEST, "n": len(value)}
 
 
 def own_value_to_table(own: OwnValue) -> dict[str, Any]:

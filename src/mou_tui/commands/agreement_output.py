@@ -9,7 +9,16 @@ from typing import Final
 import click
 
 from mou_tui.agreements.briefs import Brief
-from mou_tui.agreements.labels import disagreements, end_text, left_text, marks, state_name, with_whom
+from mou_tui.agreements.labels import (
+    cell_name,
+    disagreements,
+    end_text,
+    left_text,
+    marks,
+    own_kinds,
+    state_name,
+    with_whom,
+)
 from mou_tui.agreements.states import MARKS
 from mou_tui.commands.libraries import Opened
 from mou_tui.commands.list_ import shown_date
@@ -27,6 +36,7 @@ from mou_tui.exporters.agreement_export import (
 from mou_tui.exporters.writing import write_whole
 from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import _, ngettext
+from mou_tui.settings import OWN
 
 __all__ = ["CSV_COLUMNS", "FORMATS", "Wanted", "write"]
 
@@ -103,6 +113,11 @@ def _table(wanted: Wanted) -> Iterator[str]:
             status_name(row.status) if row.status in ("draft", "planned") else "",
             ngettext("%(n)d article", "%(n)d articles", row.reports) % {"n": row.reports},
             marks(row),
+            *(
+                f"{cell_name(kind)} {visible(value)}"
+                for kind in own_kinds()
+                if (value := row.own(kind.removeprefix(OWN)))
+            ),
             visible(row.title),
         ]
         dates = pad(signed, _SIGNED_CELLS) + pad(truncate(until, _UNTIL_CELLS - 1), _UNTIL_CELLS) if wide else ""

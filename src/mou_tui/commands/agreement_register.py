@@ -9,7 +9,7 @@ from mou_tui.annotations import Annotations
 from mou_tui.commands.telling import say
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.agreement_list import AgreementList
-from mou_tui.page.register_reading import entered_text, field_name, read_register, values_text
+from mou_tui.page.register_reading import entered_text, field_name, read_register, unread_text, values_text
 
 _NOTHING_FOUND: Final = 1
 _USAGE: Final = 2
@@ -22,6 +22,8 @@ def read_back(path: Path, agreements: AgreementList, annotations: Annotations, *
         say(f"{path.name} {skipped.change.place}: {skipped.why}")
     for _name, change in reading.changes:
         click.echo(f"ag:{change.key} {field_name(change)}: {values_text(change)}")
+    if reading.unknown:
+        say(unread_text(reading))
     wrong = sum(skipped.is_wrong for skipped in reading.skipped)
     if wrong:
         said = ngettext(

@@ -14,6 +14,7 @@ from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.names import party_key
 from mou_tui.agreements.states import STATES
 from mou_tui.commands.agreement_output import CSV_COLUMNS, FORMATS, Wanted, format_for, write
+from mou_tui.commands.fields import field_id
 from mou_tui.commands.libraries import marks_for, open_library
 from mou_tui.commands.output import tell_nothing
 from mou_tui.commands.own_data import own_annotations
@@ -25,8 +26,9 @@ from mou_tui.exporters.agreement_export import NAMING
 from mou_tui.exporters.writing import refuse_what_is_there
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import AgreementList
-from mou_tui.library.agreement_query import SORTS, apply, ordered, parse
+from mou_tui.library.agreement_query import SORTS, AgreementQuery, OwnCondition, apply, ordered, own_condition, parse
 from mou_tui.settings import load_settings, span_days
+from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
 
 __all__ = ["CSV_COLUMNS", "command", "last_day"]
@@ -49,6 +51,10 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
     metavar="NAME",
     help=_("Only those of this body: its name, an abbreviation, or a part of the name."),
 )
+@click.option(
+    "--field", "named", multiple=True, metavar="FIELD[=TEXT]",
+    help=_("Only those with this text in an own field; without a text whatever is filled in."),
+)  # fmt: skip
 @click.option("--expiring", metavar="90d", help=_("Only those that expire within this time: 90d, 12w, 6m, 1y."))
 @click.option("--state", type=Choice(STATES), help=_("Only those in this state."))
 @click.option("--sort", type=Choice(SORTS), help=_("The order: latest signing first unless another is asked for."))
@@ -61,13 +67,13 @@ _SPAN: Final = re.compile(r"\A(?P<number>[0-9]{1,4})(?P<unit>[dwmy])\Z", re.IGNO
 @output_options
 @click.option(
     "--import", "register", type=PATHS, metavar="FILE",
-    help=_("Read an edited register (.xlsx) back: shows what was changed."),
+    help=_("Read an edited register (.xlsx, .ods, .csv) back: shows what was changed."),
 )  # fmt: skip
 @click.option("--apply", "apply_", is_flag=True, help=_("With --import: enter the changes."))
 @click.pass_obj
 def command(
-    invocation: Invocation | None, paths: tuple[Path, ...], query: str | None, party: str | None, expiring: str | None,
-    state: str | None, sort: str | None, limit: int | None, due: str | None, all_: bool, format_: str | None,
+    invocation: Invocation | None, paths: tuple[Path, ...], query: str | None, party: str | None, named: tuple[str, ...],
+    expiring: str | None, state: str | None, sort: str | None, limit: int | None, due: str | None, all_: bool, format_: str | None,
     output: Path | None, force: bool, register: Path | None, apply_: bool,
 ) -> int:  # fmt: skip
     invocation = invocation or Invocation()
@@ -81,9 +87,13 @@ def command(
     notice, review = span_days(settings.notice), span_days(settings.review_after)
     ours = frozenset(party_key(name) for name in settings.ours)
     parsed = parse(query, today, ours, notice) if query is not None else None
-    if parsed is not None and not parsed.tests and parsed.articles is None:
+    if parsed is not None and parsed.is_empty:
         # A script's empty variable is no wish for all.
         raise UsageError(_("The query is empty: it would find every agreement."), advice=_("Leave it out for all."))
+    if named:
+        parsed = replace(
+            parsed or AgreementQuery("", (), None), own=(*(parsed.own if parsed else ()), *map(_in_field, named))
+        )
     annotations = own_annotations()
     opened = open_library(paths, invocation)
     agreements = AgreementList.of(opened.library, annotations.agreements())
@@ -113,7 +123,7 @@ def command(
     write(wanted, format_, output, invocation, force=force)
     if not found:
         tell_nothing()
-    asked = party is not None or until is not None or query is not None or state is not None
+    asked = bool(named) or party is not None or until is not None or query is not None or state is not None
     if opened.failed():
         return _SOME_FAILED
     return _NOTHING_FOUND if asked and not found else 0
@@ -128,6 +138,12 @@ def _is_wanted(row: Brief, party: str | None, state: str | None, until: date | N
         return True
     first, last = today.isoformat()[: len(row.ends_on)], until.isoformat()
     return bool(row.ends_on) and not row.next and first <= row.ends_on <= last
+
+
+def _in_field(typed: str) -> OwnCondition:
+    """`งบประมาณปี=2569` as a condition. Raises UsageError where there is no such field."""
+    name, _sign, text = typed.partition("=")
+    return own_condition(field_id(name.strip()), " ".join(canonical(text).split()) or "*")
 
 
 def is_party(name: str, row: Brief) -> bool:

@@ -12,12 +12,13 @@ from icalendar import Alarm, Calendar, Event
 
 from mou_tui import __version__, clock
 from mou_tui.agreements.deals import Deal
-from mou_tui.agreements.labels import cell_text, end_kind_name
+from mou_tui.agreements.labels import cell_name, cell_text, end_kind_name
 from mou_tui.agreements.states import NOTICE, first_day, last_day
 from mou_tui.exporters.safety import one_line, plain, web_url
 from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _
 from mou_tui.library.agreement_list import SourceArticle
+from mou_tui.settings import OWN
 
 Day = Literal["signed_on", "ends_on"]
 """Which day of an agreement an event is: the cell that has it."""
@@ -106,5 +107,6 @@ def _description(deal: Deal, articles: Sequence[SourceArticle], kind: Day) -> li
     for name in ("file_number", "owner", "contact", "renewal", "note"):
         if value := deal.cells.value(name):
             lines.append(plain(value))
+    lines += [f"{cell_name(c.kind)}: {one_line(c.value)}" for c in deal.cells if c.kind.startswith(OWN)]
     lines += [web_url(article.source_url) or one_line(article.path) for article in articles]
     return [*lines, f"ag:{deal.key}"]

@@ -1,43 +1,45 @@
 """Writing agreements in the forms in which people work on them, to a file that is there whole or not at all, or to a pipe."""
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.deals import Deal
-from mou_tui.agreements.labels import date_text, disagreements
+from mou_tui.agreements.labels import date_text, disagreements, own_kinds_of
 from mou_tui.errors import UsageError
 from mou_tui.exporters.agreement_evidence import quoter
 from mou_tui.exporters.agreement_json import agreement_document
-from mou_tui.exporters.safety import cell, json_path, json_text, path_cell
+from mou_tui.exporters.register_columns import AS_WRITTEN, CSV_COLUMNS, KEPT, field_of_column
+from mou_tui.exporters.safety import cell, json_path, json_text, path_cell, plain
 from mou_tui.exporters.writing import write_whole
 from mou_tui.i18n import _, ngettext
 from mou_tui.library.agreement_list import AgreementList, SourceArticle
+from mou_tui.settings import OWN
 from mou_tui.thai.width import truncate
+
+__all__ = [
+    "CSV_COLUMNS", "FILES", "NAMING", "Chosen", "export_agreements", "format_of", "sources_named", "write_agreements", "written",
+]  # fmt: skip
 
 FILES: Final = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".ics": "ics", ".html": "html",
     ".htm": "html", ".parquet": "parquet",
 }  # fmt: skip
 """The form that a file's name tells."""
-NAMING: Final = ("ics", "xlsx")
+NAMING: Final = ("ics", "xlsx", "csv")
 """Forms that come back or are imported again: what is in them is named for good first."""
-CSV_COLUMNS: Final = (
-    "key", "state", "instrument", "status", "parties", "signatories", "signed_on", "term", "ends_on", "end_kind", "days_left", "venue",
-    "amount", "currency", "file_number", "owner", "contact", "renewal", "former", "next", "differs", "others", "perhaps", "checked",
-    "articles", "title", "source_url", "path",
-)  # fmt: skip
-
 _HEADLINE: Final = 40
 """Terminal columns of a headline by which a source is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chosen:
     """The agreements that are to be written. `notice` and `review_days` are days; `path` is how a path is shown."""
 
@@ -55,6 +57,12 @@ class Chosen:
             deal = self.agreements.deal(row.key)
             if deal is not None:
                 yield deal, self.agreements.sources(deal)
+
+    @cached_property
+    def own_columns(self) -> list[tuple[str, str]]:
+        """The kinds of own fields, each with its column: its id, told from the others where need be."""
+        kinds = [(kind, kind.removeprefix(OWN)) for kind in own_kinds_of(self.rows)]
+        return [(kind, f"own_{id_}" if id_ in (*CSV_COLUMNS, AS_WRITTEN) else id_) for kind, id_ in kinds]
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """The agreements as mou-tui/agreement/2."""
@@ -83,8 +91,14 @@ def export_agreements(chosen: Chosen, format_: str, target: Path, *, force: bool
     if format_ == "parquet":
         from mou_tui.exporters.agreement_tables import write_parquet
 
-        return write_parquet(chosen.documents(), target, force=force)
-    write_whole(target, lambda out: write_agreements(chosen, format_, out), force=force)
+        return write_parquet(chosen.documents(), target, chosen.own_columns, force=force)
+
+    def write(out: BinaryIO) -> None:
+        if format_ == "csv":
+            out.write(codecs.BOM_UTF8)  # without it Excel does not read Thai
+        write_agreements(chosen, format_, out)
+
+    write_whole(target, write, force=force)
     return (target,)
 
 
@@ -121,10 +135,19 @@ def _write_json(chosen: Chosen, out: BinaryIO) -> None:
 def _write_csv(chosen: Chosen, out: BinaryIO) -> None:
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
+    writer.writerow((*CSV_COLUMNS, *(column for _kind, column in chosen.own_columns), AS_WRITTEN))
     for deal, articles in chosen.full():
-        *values, path = _csv_row(deal, articles, chosen)
-        writer.writerow([*map(cell, values), path_cell(path)])
+        values = dict(zip(CSV_COLUMNS, _csv_row(deal, articles, chosen), strict=True))
+        values |= {column: deal.cells.value(kind) for kind, column in chosen.own_columns}
+        kinds = {column: kind for kind, column in chosen.own_columns}
+        fields = {kinds.get(column) or field_of_column(column): value for column, value in values.items()}
+        kept = {
+            field: plain(str(value)) for field, value in fields.items()
+            if value not in ("", None) and (field in KEPT or field.startswith(OWN))
+        }  # fmt: skip
+        path = path_cell(str(values["path"]))
+        row = [path if column == "path" else cell(value) for column, value in values.items()]
+        writer.writerow([*row, json_text(kept)])
     text.detach()
 
 
@@ -141,7 +164,7 @@ def _csv_row(deal: Deal, articles: list[SourceArticle], chosen: Chosen) -> tuple
         f"ag:{deal.former}" if deal.former else "", f"ag:{deal.next}" if deal.next else "",
         "; ".join(row.differs), "\n".join(disagreements(deal.cells, sources_named(articles))),
         "; ".join(f"ag:{key}" for key in row.perhaps), row.checked, row.reports, row.title,
-        (first.source_url if first else ""), chosen.path(first.path) if first else "",
+        (first.source_url if first else ""), chosen.path(first.path) if first else "", row.notice, row.file, deal.cells.value("note"),
     )  # fmt: skip
 
 
@@ -150,7 +173,7 @@ def _write_xlsx(chosen: Chosen, out: BinaryIO) -> None:
 
     every = list(chosen.full())
     quote = quoter(chosen.agreements, [article for _deal, articles in every for article in articles])
-    write_register(every, out, chosen.today, quote)
+    write_register(every, out, chosen.today, quote, [kind for kind, _column in chosen.own_columns])
 
 
 def _write_ics(chosen: Chosen, out: BinaryIO) -> None:
@@ -166,7 +189,17 @@ def _write_html(chosen: Chosen, out: BinaryIO) -> None:
         deal = chosen.agreements.deal(row.key)
         return [] if deal is None else disagreements(deal.cells, sources_named(chosen.agreements.sources(deal)))
 
-    out.write(report_of(chosen.rows, chosen.ours, chosen.today, chosen.review_days, chosen.notice, differing))
+    out.write(
+        report_of(
+            chosen.rows,
+            chosen.ours,
+            chosen.today,
+            chosen.review_days,
+            chosen.notice,
+            differing,
+            own_kinds_of(chosen.rows),
+        )
+    )
 
 
 _WRITERS: Final[dict[str, Callable[[Chosen, BinaryIO], None]]] = {

@@ -7,6 +7,7 @@ from typing import Any, Final
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.model import ENTERED, SEVERAL, Cell
 from mou_tui.library.agreement_list import SourceArticle
+from mou_tui.settings import OWN
 
 SCHEMA: Final = "mou-tui/agreement/2"
 _SINGLE: Final = (
@@ -47,6 +48,7 @@ def agreement_document(
         "signatories": list(cells.values("signatory")),
         "money": [_money(cell) for cell in cells.several("money")],
         **{kind: cells.value(kind) or None for kind in ENTERED},
+        "fields": {c.kind.removeprefix(OWN): c.value for c in cells if c.kind.startswith(OWN)},
         "former": f"ag:{deal.former}" if deal.former else None,
         "former_standing": ("reader" if deal.entry and deal.entry.renews else "found") if deal.former else None,
         "next": f"ag:{deal.next}" if deal.next else None,

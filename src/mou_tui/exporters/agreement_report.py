@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from mou_tui.agreements.briefs import Brief
-from mou_tui.agreements.labels import date_text, end_text, left_text, marks, state_name, with_whom
+from mou_tui.agreements.labels import cell_name, date_text, end_text, left_text, marks, state_name, with_whom
 from mou_tui.agreements.states import MARKS, STATES
 from mou_tui.agreements.timeline import Bar, Span, by_partner, by_year, span_of
 from mou_tui.exporters.html import POLICY, STYLE
@@ -14,6 +14,7 @@ from mou_tui.exporters.safety import one_line
 from mou_tui.facts.labels import instrument_name
 from mou_tui.i18n import _, language, ngettext
 from mou_tui.loaders.exports import MARK
+from mou_tui.settings import OWN
 from mou_tui.thai.width import truncate
 from mou_tui.thai.years import BUDDHIST_OFFSET
 
@@ -36,9 +37,10 @@ Differing = Callable[[Brief], list[str]]
 
 
 def report_of(
-    rows: Sequence[Brief], ours: frozenset[str], today: date, review_days: int, notice: int, differing: Differing
-) -> bytes:
-    """The page. `differing` is asked for the rows whose sources differ."""
+    rows: Sequence[Brief], ours: frozenset[str], today: date, review_days: int, notice: int, differing: Differing,
+    own: Sequence[str] = (),
+) -> bytes:  # fmt: skip
+    """The page. `differing` is asked for the rows whose sources differ; `own` are the kinds of own fields, a column each."""
     title = escape(_("Agreements"))
     head = (
         f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -53,7 +55,7 @@ def report_of(
     parts.append(_drawn(sorted(spans, key=lambda span: span.first)[-_MOST_DRAWN:], today))
     parts += [_bars(_("Signed in each year"), by_year(rows, buddhist=language() == "th"))]
     parts += [_bars(_("Commonest partners"), by_partner(rows, ours))]
-    parts.append(_table(rows, ours, today, notice, differing))
+    parts.append(_table(rows, ours, today, notice, differing, own))
     parts.append("</body></html>\n")
     return "\n".join(parts).encode("utf-8", "replace")
 
@@ -112,15 +114,21 @@ def _bars(title: str, counted: Sequence[Bar]) -> str:
     return f"<h2>{escape(title)}</h2><table>{''.join(rows)}</table>" if rows else ""
 
 
-def _table(rows: Iterable[Brief], ours: frozenset[str], today: date, notice: int, differing: Differing) -> str:
-    headings = (_("State"), _("With whom"), _("Type"), _("Signed on"), _("Ends on"), _("Left"), _("Articles"), "")
+def _table(
+    rows: Sequence[Brief], ours: frozenset[str], today: date, notice: int, differing: Differing, own: Sequence[str]
+) -> str:
+    ids = [id_ for kind in own if any(row.own(id_ := kind.removeprefix(OWN)) for row in rows)]
+    names = [cell_name(OWN + id_) for id_ in ids]
+    headings = (
+        _("State"), _("With whom"), _("Type"), _("Signed on"), _("Ends on"), _("Left"), *names, _("Articles"), "",
+    )  # fmt: skip
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     lines = []
     for row in rows:
         state = row.state(today, notice)
         values = (
             f"{MARKS[state]} {state_name(state)}", with_whom(row, ours), instrument_name(row.instrument) if row.instrument else "",
-            date_text(row.signed_on), end_text(row), left_text(row, today), f"{row.reports:,}", marks(row),
+            date_text(row.signed_on), end_text(row), left_text(row, today), *map(row.own, ids), f"{row.reports:,}", marks(row),
         )  # fmt: skip
         tds = "".join(f"<td>{escape(one_line(value))}</td>" for value in values)
         if row.differs:

@@ -4,17 +4,24 @@ Needs pyarrow, which comes with the extra `data`; DuckDB, pandas and polars read
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mou_tui.errors import UsageError
 from mou_tui.exporters.writing import refuse_what_is_there, write_whole
 from mou_tui.i18n import _
+from mou_tui.settings import OWN
+
+_APART: Final = ("articles", "values", "schema", "money", "fields")
 
 
-def write_parquet(documents: Iterable[dict[str, Any]], path: Path, *, force: bool = False) -> tuple[Path, Path]:
+def write_parquet(
+    documents: Iterable[dict[str, Any]], path: Path, own: Sequence[tuple[str, str]] = (), *, force: bool = False
+) -> tuple[Path, Path]:
     """Write `documents` (mou-tui/agreement/2) to `path`, and their articles beside it; returns both files.
+
+    `own` are the kinds of own fields, each with its column.
 
     Raises UsageError where pyarrow is not installed or a file is there already, ExportError where one cannot be written.
     """
@@ -29,7 +36,8 @@ def write_parquet(documents: Iterable[dict[str, Any]], path: Path, *, force: boo
     agreements: list[dict[str, Any]] = []
     reports: list[dict[str, Any]] = []
     for document in documents:
-        row = {key: value for key, value in document.items() if key not in ("articles", "values", "schema", "money")}
+        row = {key: value for key, value in document.items() if key not in _APART}
+        row |= {column: document["fields"].get(kind.removeprefix(OWN)) for kind, column in own}
         row["money"] = json.dumps(document["money"], ensure_ascii=False)
         row["values"] = json.dumps(document["values"], ensure_ascii=False)
         agreements.append(row)

@@ -48,6 +48,7 @@ def item_of(article: Article, annotations: Annotations | None, facts: Facts | No
 def filled_fields(annotations: Annotations | None) -> dict[str, str]:
     """The own fields in which something stands: ids with names, those first that the settings name."""
     there = {own.field for own in annotations.own_values()} if annotations else set()
+    there |= {id_ for entry in annotations.agreements() for id_ in entry.fields} if annotations else set()
     named = load_settings().own_fields if there else {}
     return {id_: name for id_, name in named.items() if id_ in there} | {
         id_: id_ for id_ in sorted(there.difference(named))

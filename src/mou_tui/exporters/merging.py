@@ -21,6 +21,7 @@ from mou_tui.agreements.reading import reports_of, span_text
 from mou_tui.exporters.citation import fingerprint
 from mou_tui.exporters.item import Merging
 from mou_tui.library.agreement_list import AgreementList, SourceArticle, entries_of
+from mou_tui.settings import OWN
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations
@@ -113,9 +114,10 @@ class _Told:
         fields = {id_: self.fields.get(id_, {}) | other.fields.get(id_, {}) for id_ in self.fields | other.fields}
         return _Told(self.tags | other.tags, self.notes | other.notes, fields)
 
-    def shown_fields(self) -> dict[str, str]:
-        """Of each own field the values, beside one another where the articles have several."""
-        return {id_: "; ".join(values) for id_, values in self.fields.items()}
+    def fields_of(self, deal: Deal) -> dict[str, str]:
+        """Of each own field what was entered for the agreement, else the values of its articles, beside one another."""
+        own = {cell.kind.removeprefix(OWN): cell.value for cell in deal.cells if cell.kind.startswith(OWN)}
+        return {id_: "; ".join(values) for id_, values in self.fields.items()} | own
 
 
 class Merger:
@@ -177,7 +179,7 @@ class Merger:
         quote = quoter(agreements, itertools.chain.from_iterable(sources))
         for (deal, told), of_deal in zip(known, sources, strict=True):
             shown = tuple(replace(source, path=self._merging.path(source.path)) for source in of_deal)
-            yield Merged(deal, shown, deal.key, tuple(told.tags), tuple(told.notes), told.shown_fields(), quote)
+            yield Merged(deal, shown, deal.key, tuple(told.tags), tuple(told.notes), told.fields_of(deal), quote)
 
     def _of_articles(self) -> Iterator[Merged]:
         reports = list(self._reports.values())
@@ -198,7 +200,7 @@ class Merger:
                 deal.key if deal.entry is not None else self._uids[deal.reports[0]],
                 tuple(told.tags),
                 tuple(told.notes),
-                told.shown_fields(),
+                told.fields_of(deal),
                 lambda report, spans: self._quotes.get((report, spans), ""),
             )
 

@@ -13,7 +13,7 @@ from mou_tui.agreements.deals import Deal, Reader, key_of, linked, read_entries,
 from mou_tui.agreements.grouping import Pair, ordered
 from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.agreements.renewals import renewals
-from mou_tui.annotations.agreements import AgreementEntry, ReportRef, report_key
+from mou_tui.annotations.agreements import TABLES, AgreementEntry, ReportRef, report_key
 from mou_tui.annotations.bookmarks import ArticleRef
 from mou_tui.library import agreement_table, schema
 from mou_tui.library.index import Library
@@ -343,7 +343,7 @@ class AgreementList:
 def _only_names(entry: AgreementEntry) -> bool:
     """Whether an entry gives a name and says nothing else."""
     return not (
-        entry.values or entry.add or entry.reject or entry.same or entry.different or entry.renews or entry.amends
+        any(getattr(entry, name) for name in TABLES) or entry.same or entry.different or entry.renews or entry.amends
     )
 
 

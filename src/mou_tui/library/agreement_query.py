@@ -2,7 +2,8 @@
 
     คู่สัญญา:กยศ state:ending ends:<90d is:ours -is:differs reports:>1
 
-A condition of an article holds where a report matches it; `signed:`, `ends:` and `money:` compare the row's own cells.
+A condition of an article holds where a report matches it; `signed:`, `ends:` and `money:` compare the row's own cells; what is asked
+of an own field may stand in the row's or in that of one of its articles.
 """
 
 import operator
@@ -17,7 +18,7 @@ from mou_tui.agreements.states import NOTICE, STATES
 from mou_tui.i18n import _
 from mou_tui.library import bounds
 from mou_tui.library.days import day_range
-from mou_tui.library.fields import in_use
+from mou_tui.library.fields import FIELD_BY_NAME, in_use, own_fields
 from mou_tui.library.query import Query, QueryError, parse_query
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.fold import fold
@@ -53,8 +54,6 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "ends": ("ends", "expires", "หมดอายุ", "วันหมดอายุ", "สิ้นสุด", "วันสิ้นสุด"),
     "signed": ("signed", "ลงนาม", "วันลงนาม"),
     "money": ("money", "วงเงิน", "เงิน", "งบ", "งบประมาณ", "มูลค่า"),
-    "owner": ("owner", "เจ้าของ", "เจ้าของเรื่อง"),
-    "number": ("number", "เลขที่"),
     "end": ("end", "ชนิดสิ้นสุด"),
     "status": ("status", "สถานะ"),
     "instrument": ("instrument", "ประเภท"),
@@ -73,20 +72,43 @@ _HAS: Final = {
     "amount": "money วงเงิน เงิน",
 }
 _CONDITION: Final = re.compile(
-    r"(?P<not>-?)(?P<name>[A-Za-zก-๎]{1,24}):(?P<compare>>=|<=|=|>|<|≥|≤)?(?P<value>\"[^\"]*\"|“[^”]*”|[^\s()]+)"
+    r"(?P<not>-?)(?P<name>[A-Za-z_ก-๎]{1,40}):(?P<compare>>=|<=|=|>|<|≥|≤)?(?P<value>\"[^\"]*\"|“[^”]*”|[^\s()]+)"
 )
 _TOKEN: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|\S+")
 _NAME_OF: Final = {word: field for field, words in FIELDS.items() for word in words}
+_OWN_NAMES: Final = {
+    "owner": "owner",
+    "เจ้าของ": "owner",
+    "เจ้าของเรื่อง": "owner",
+    "number": "file_number",
+    "เลขที่": "file_number",
+}
+"""What queries call own fields that every agreement has, whatever the settings name."""
 _UNKNOWN: Final = frozenset({"ไม่ทราบ", "ไม่ระบุ", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCondition:
+    """What is asked of an own field: a test of the row, and the query that finds articles of which it holds, where these have it."""
+
+    test: Test
+    articles: Query | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementQuery:
-    """A query over agreements: tests of the row, and what is left for the search of articles."""
+    """A query over agreements: tests of the row, what is asked of own fields, and what is left for the search of articles."""
 
     text: str
     tests: tuple[Test, ...]
     articles: Query | None
+    own: tuple[OwnCondition, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing."""
+        return not self.tests and not self.own and self.articles is None
 
 
 def parse(
@@ -94,6 +116,7 @@ def parse(
 ) -> AgreementQuery:
     """The query. Raises QueryError for a value that cannot be understood; with `partial` an unfinished one is passed over."""
     tests: list[Test] = []
+    own: list[OwnCondition] = []
     rest: list[str] = []
     at = 0
     cleaned = canonical(text)
@@ -107,7 +130,8 @@ def parse(
         depth += word.count("(") - word.count(")")
         field = _NAME_OF.get(fold(found["name"])) if found is not None else None
         value = "" if found is None else found["value"].strip('"“”')
-        if field is None or found is None or _is_articles(field, value):
+        id_ = _own_id(found["name"]) if found is not None and field is None else ""
+        if found is None or (not id_ and (field is None or _is_articles(field, value))):
             rest.append(word)
             continue
         if depth or "(" in word:
@@ -115,6 +139,10 @@ def parse(
                 _("“%s:” of agreements cannot stand in brackets.") % found["name"], token.start(), text=text,
                 advice=_("Write it outside of them: all conditions have to hold."),
             )  # fmt: skip
+        if id_:
+            own.append(own_condition(id_, value, exact=found["compare"] == "=", negated=bool(found["not"])))
+            continue
+        assert field is not None
         test = _test(field, found["compare"] or "", value, today, ours, notice)
         if test is None:
             if partial and at >= len(cleaned):
@@ -127,7 +155,34 @@ def parse(
     articles = parse_query(left, partial=partial) if left else None
     if articles is not None and articles.error is not None and not partial:
         raise articles.error
-    return AgreementQuery(text, tuple(tests), None if articles is None or articles.is_empty else articles)
+    return AgreementQuery(text, tuple(tests), None if articles is None or articles.is_empty else articles, tuple(own))
+
+
+def _own_id(name: str) -> str:
+    """The id of the own field that a query calls so, "" where it is none: a name of FIELDS means that."""
+    called = fold(name)
+    if called in _OWN_NAMES or called in FIELD_BY_NAME:
+        return _OWN_NAMES.get(called, "")
+    known = own_fields().get(called)
+    return known.own if known is not None else ""
+
+
+def own_condition(id_: str, value: str, *, exact: bool = False, negated: bool = False) -> OwnCondition:
+    """The condition that an own field contains `value`, or is just that; `*` is whatever is filled in."""
+    word = fold(value)
+
+    def test(row: Brief) -> bool:
+        there = fold(row.own(id_))
+        return there == word if exact else bool(there) and (word == "*" or word in there)
+
+    name = next((field.name for field in own_fields().values() if field.own == id_), None)
+    quoted = value.replace('"', "”")
+    asked = (
+        parse_query(f"{name}:{'=' if exact else ''}{'*' if value == '*' else f'{chr(34)}{quoted}{chr(34)}'}")
+        if name
+        else None
+    )
+    return OwnCondition(test, asked, negated)
 
 
 def apply(
@@ -135,6 +190,9 @@ def apply(
 ) -> list[Brief]:
     """The rows that match. `of_articles` says which agreements the articles of a query tell of."""
     found = [row for row in rows if all(test(row) for test in query.tests)]
+    for condition in query.own:
+        told = of_articles(condition.articles) if condition.articles is not None else frozenset()
+        found = [row for row in found if (condition.test(row) or row.key in told) is not condition.negated]
     if query.articles is None:
         return found
     keys = of_articles(query.articles)
@@ -181,13 +239,7 @@ def _test(field: str, compare: str, value: str, today: date, ours: frozenset[str
             return _date_test("ends_on", compare, value, word, today)
         case "end":
             return (lambda row: row.end_kind == word) if word in ("date", "auto", "open", "none") else None
-        case "owner":
-            return lambda row: word in fold(row.owner)
-        case "number":
-            return lambda row: word in fold(row.file_number)
         case "status" | "instrument":
-            from mou_tui.library.fields import FIELD_BY_NAME
-
             meant = dict(FIELD_BY_NAME[field].choices).get(word)
             return None if meant is None else lambda row: getattr(row, field) == meant
     return None

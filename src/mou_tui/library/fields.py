@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n import language
+from mou_tui.settings import OWN
 from mou_tui.thai.fold import fold
 
 FieldType = Literal["text", "choice", "date", "number"]
@@ -110,8 +111,6 @@ FIELDS: Final[tuple[Field, ...]] = (
 
 FIELD_BY_NAME: Final[dict[str, Field]] = {name: field for field in FIELDS for name in field.names}
 
-OWN: Final = "own:"
-"""What the kind of an own field begins with; its id follows."""
 _USUAL: Final = {
     "file_number": "เลขที่ เลขที่แฟ้ม เลขแฟ้ม",
     "owner": "เจ้าของเรื่อง เจ้าของ",

@@ -22,6 +22,8 @@ PROGRAM: Final = "mou-tui"
 
 _SCHEMAS: Final = "mou-tui/"
 _IDENTITY: Final = re.compile(r"sha256:[0-9a-f]{16}(?:#|$)")
+_AGREEMENT: Final = re.compile("ag:[0-9a-f]{12}")
+"""The code of an agreement: a register that was saved as CSV under its headings has a column of them."""
 _AGREEMENT_COLUMNS: Final = {"instrument", "status", "parties", "signatories", "articles", "path"}
 """Of the columns of `mou-tui agreements`, whose rows have no identity."""
 
@@ -65,6 +67,8 @@ def _is_printed(record: Mapping[str, Any]) -> bool:
         if article.get("text"):
             return False  # the article itself, in the form of `mou-tui facts`
     if str(record.get("schema", "")).startswith(_SCHEMAS) or record.keys() >= _AGREEMENT_COLUMNS:
+        return True
+    if any(isinstance(value, str) and _AGREEMENT.fullmatch(value) for value in record.values()):
         return True
     return "path" in record and any(_IDENTITY.match(str(name)) for name in (record.get("id"), article))
 

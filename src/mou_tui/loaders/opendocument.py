@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from mou_tui.loaders.draft import Block, Draft
@@ -22,6 +23,7 @@ _MANIFEST: Final = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encrypti
 def read_odt(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """The one article of a text document, footnotes at its end, or those of a register. Raises InputError."""
     package, body = _opened(data, limits, "text")
+    _refuse_own(package)
     styles = _styles(package)
     document = _Document(styles, limits.deadline())
     blocks = list(document.blocks(body))
@@ -37,13 +39,17 @@ def _opened(data: bytes, limits: Limits, kind: str) -> tuple[Package, Any]:
     manifest = package.part("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_MANIFEST), None) is not None:
         raise encrypted()
-    meta, content = package.part("meta.xml"), package.part("content.xml")
-    if meta is not None:
-        refuse_marked_words(next((element.text for element in meta.iter(_PROPERTIES)), None))
+    content = package.part("content.xml")
     body = content.find(f"{_OFFICE}body/{_OFFICE}{kind}") if content is not None else None
     if body is None:
         raise damaged()
     return package, body
+
+
+def _refuse_own(package: Package) -> None:
+    meta = package.part("meta.xml")
+    if meta is not None:
+        refuse_marked_words(next((element.text for element in meta.iter(_PROPERTIES)), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,22 +199,37 @@ _MOST_ROWS: Final = 1_100_000
 
 def read_ods(data: bytes, suffix: str, limits: Limits) -> Iterator[Draft]:
     """An article a row of each sheet that holds articles or agreements, as of Excel's workbooks. Raises InputError."""
-    from functools import partial
-
     from mou_tui.loaders.tables import drafts_of_sheets
 
-    _package, book = _opened(data, limits, "spreadsheet")
-    sheets = [
-        (table.get(f"{_TABLE}name") or f"{number}", partial(_rows, table, limits))
-        for number, table in enumerate(book.iterchildren(f"{_TABLE}table"), 1)
-    ]
+    package, book = _opened(data, limits, "spreadsheet")
+    _refuse_own(package)
+    sheets = [(name, partial(_without_numbers, table, limits)) for name, table in _tables(book)]
     yield from drafts_of_sheets(sheets, limits)
 
 
-def _rows(table: Any, limits: Limits) -> Iterator[list[Any]]:
-    """The rows of a sheet that are not blank, cells that span rows in each of these."""
+def sheets_of(data: bytes, limits: Limits) -> Iterator[tuple[str, Iterator[tuple[int, list[Any]]]]]:
+    """The sheets of a spreadsheet, whatever wrote it: their names, and their rows that are not blank with their numbers from 1.
+
+    Raises InputError.
+    """
+    _package, book = _opened(data, limits, "spreadsheet")
+    yield from ((name, _rows(table, limits)) for name, table in _tables(book))
+
+
+def _tables(book: Any) -> Iterator[tuple[str, Any]]:
+    for number, table in enumerate(book.iterchildren(f"{_TABLE}table"), 1):
+        yield table.get(f"{_TABLE}name") or f"{number}", table
+
+
+def _without_numbers(table: Any, limits: Limits) -> Iterator[list[Any]]:
+    return (cells for _number, cells in _rows(table, limits))
+
+
+def _rows(table: Any, limits: Limits) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of a sheet that are not blank with their numbers, cells that span rows in each of these."""
     deadline = limits.deadline()
     given = 0
+    at = 1
     above: dict[int, tuple[int, Any]] = {}
     for number, row in enumerate(table.iter(f"{_TABLE}table-row")):
         deadline.check()
@@ -220,10 +241,12 @@ def _rows(table: Any, limits: Limits) -> Iterator[list[Any]]:
                 value = _value(cell)
                 above[len(cells)] = number + _figure(cell, "number-rows-spanned") - 1, value
             cells += [value, *[_value(cell)] * (times - 1)][: _MOST_COLUMNS - len(cells)]
+        times = _figure(row, "number-rows-repeated")
         if any(cell is not None for cell in cells):
-            for _time in range(min(_figure(row, "number-rows-repeated"), 1000)):
-                yield cells
+            for turn in range(min(times, 1000)):
+                yield at + turn, cells
                 given += 1
+        at += times
         if given > _MOST_ROWS:
             return
 

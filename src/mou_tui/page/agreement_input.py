@@ -3,15 +3,17 @@
 from typing import Final
 
 from mou_tui.agreements.deals import Deal
-from mou_tui.agreements.labels import END_LABELS
+from mou_tui.agreements.labels import END_LABELS, cell_text
 from mou_tui.agreements.model import CHECKED, Cell
 from mou_tui.agreements.names import party_key
 from mou_tui.annotations.agreement_operations import PutItem, SetValue
 from mou_tui.annotations.agreements import VALUES, AgreementEntry, tidy_value
 from mou_tui.annotations.operations import Batch, Operation
+from mou_tui.annotations.own_fields import LONGEST, too_long
 from mou_tui.facts.labels import INSTRUMENT_LABELS, STATUS_LABELS, term_text
 from mou_tui.i18n import N_, _
 from mou_tui.page.fact_input import parse_value
+from mou_tui.settings import OWN
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.date_format import format_date
 from mou_tui.thai.fold import fold
@@ -31,6 +33,11 @@ def parse_entered(field: str, typed: str) -> str:
     text = canonical(typed).strip()
     if not text:
         return ""
+    if field.startswith(OWN):
+        value = tidy_value(field, text)
+        if len(value) > LONGEST:
+            raise ValueError(too_long(value))
+        return value
     match field:
         case "term" | "notice":
             return str(parse_value("term", text))
@@ -93,14 +100,26 @@ def change_of(deal: Deal, entry: AgreementEntry, field: str, typed: str) -> Oper
         return (
             SetValue(entry, "renews", value.removeprefix("ag:")) if value.removeprefix("ag:") != deal.former else None
         )
-    if field not in VALUES:
+    if field not in VALUES and not field.startswith(OWN):
         raise ValueError(_("This cannot be changed here."))
     kind = "end_kind" if field == "end" and not deal.ends_on else "ends_on" if field == "end" else field
+    if field == "signed_on" and deal.cells.one("signed_on") is None:
+        kind = "planned_on"
     known = deal.end_kind if field == "end" and deal.end_kind not in ("date", "") else deal.cells.value(kind)
     cell = deal.cells.one(kind)
     if value == known and (cell is None or cell.standing != "derived"):
         return None
+    if not value and cell is not None and field not in entry.values and cell.standing != "reader":
+        return _emptied(entry, cell)
     return SetValue(entry, field, value)
+
+
+def _emptied(entry: AgreementEntry, cell: Cell) -> Operation:
+    """Takes out what the news says for a cell, all of it: there is nothing behind an empty one. Raises ValueError."""
+    if cell.standing == "derived":
+        raise ValueError(_("This is computed from the day of signing and the term: change one of these."))
+    told = dict.fromkeys(one.value for one in (cell, *cell.others))
+    return Batch(tuple(PutItem(entry, "reject", value, cell.kind) for value in told), N_("Value rejected"))
 
 
 def _listed(deal: Deal, entry: AgreementEntry, kind: str, typed: str) -> Operation | None:
@@ -109,6 +128,9 @@ def _listed(deal: Deal, entry: AgreementEntry, kind: str, typed: str) -> Operati
 
     wanted = {key(line): " ".join(line.split()) for line in canonical(typed).split("\n") if line.strip()}
     have = {key(value): value for value in deal.cells.values(kind)}
+    # A register has a person with the position.
+    told = {key(cell_text(cell)): key(cell.value) for cell in deal.cells.several(kind)}
+    wanted = {told.get(name, name): value for name, value in wanted.items()}
     steps: list[Operation] = []
     for name, value in have.items():
         if name not in wanted:

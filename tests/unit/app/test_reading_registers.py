@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from tests.unit.app.agreements_desk import agreements_view
-from tests.unit.app.edited_register import edited_register
+from tests.unit.app.edited_register import edited_register, resaved
 
+from mou_tui.annotations import SetValue
 from mou_tui.app.agreements.register import RegisterDialog
 from mou_tui.app.agreements.view import AgreementsView
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import set_language
-from mou_tui.page.register_reading import field_name, values_text
+from mou_tui.page.register_reading import field_name, unread_text, values_text
 
 BANK = "ธนาคารออมสิน"
 CHIANG_MAI = "มหาวิทยาลัยเชียงใหม่"
@@ -54,6 +55,69 @@ def test_what_is_not_understood_is_skipped_with_its_place_and_why(view: Agreemen
     assert [row.term for row in view.all_rows if BANK in row.parties] == [""]
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".ods"])
+def test_every_form_is_read_by_the_same_rules(view: AgreementsView, tmp_path: Path, suffix: str) -> None:
+    edits = {
+        (BANK, "term"): "5 ปี",
+        (BANK, "signed_on"): "30/11/2567",
+        ("", "party"): "กรมใหม่",
+        (CHIANG_MAI, "note"): "-ดูแฟ้ม",
+    }
+    path = resaved(edited_register(view, tmp_path / "r.xlsx", edits), tmp_path / f"r{suffix}")
+    reading = view.read_register(path)
+    assert {(field_name(change), values_text(change)) for _name, change in reading.changes} == {
+        ("อายุ", "– → 5 ปี"), ("วันลงนาม", "1 พ.ค. 2567 → 30 พ.ย. 2567"), ("บันทึกย่อ", "– → -ดูแฟ้ม"),
+    }  # fmt: skip
+    assert [skipped.change.after for skipped in reading.skipped] == ["กรมใหม่"]
+    view.enter_register(reading)
+    bank = next(row for row in view.all_rows if BANK in row.parties)
+    assert (bank.term, bank.signed_on) == ("P5Y", "2024-11-30")
+    assert not view.read_register(path).changes
+
+
+def test_what_the_library_learnt_meanwhile_is_no_change(view: AgreementsView, tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    view.host.export(view.rows, path)
+    view.load()
+    deal = next(row for row in view.all_rows if BANK in row.parties)
+    agreements = view.host.agreements()
+    found = agreements.deal(deal.key)
+    assert found is not None
+    view.host.apply(SetValue(agreements.entry_for(found), "term", "P7Y"))
+    view.load()
+    assert view.read_register(path).operation is None, "the cell is as it was written"
+
+
+def test_an_emptied_cell_takes_out_what_the_news_says(view: AgreementsView, tmp_path: Path) -> None:
+    path = edited_register(view, tmp_path / "r.xlsx", {(CHIANG_MAI, "term"): ""})
+    view.enter_register(view.read_register(path))
+    assert [row.term for row in view.all_rows if CHIANG_MAI in row.parties] == [""]
+    assert not view.read_register(path).changes
+    view.undo()
+    assert [row.term for row in view.all_rows if CHIANG_MAI in row.parties] == ["P3Y"]
+
+
+def test_a_column_that_cannot_be_read_is_told(view: AgreementsView, tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    view.host.export(view.rows, path)
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join(f"{line},{end}" for line, end in zip(lines, ("ความเห็น", "ดี", ""), strict=True)), "utf-8")
+    reading = view.read_register(path)
+    assert reading.unknown == ("ความเห็น",)
+    assert "ความเห็น" in unread_text(reading)
+
+
+def test_a_renewal_is_of_another_agreement_of_the_library(view: AgreementsView, tmp_path: Path) -> None:
+    view.host.export(view.rows, tmp_path / "x.xlsx")
+    view.load()
+    keys = {name: next(row.key for row in view.all_rows if name in row.parties) for name in (BANK, CHIANG_MAI)}
+    edits = {(BANK, "renews"): f"AG:{keys[CHIANG_MAI]}", (CHIANG_MAI, "renews"): f"ag:{keys[CHIANG_MAI]}"}
+    reading = view.read_register(edited_register(view, tmp_path / "r.xlsx", edits))
+    assert [skipped.why for skipped in reading.skipped] == ["ไม่มีข้อตกลงอื่นที่ใช้รหัสนี้"]
+    view.enter_register(reading)
+    assert [row.former for row in view.all_rows if row.key == keys[BANK]] == [keys[CHIANG_MAI]]
+
+
 def test_an_unchanged_register_enters_nothing(view: AgreementsView, tmp_path: Path) -> None:
     reading = view.read_register(edited_register(view, tmp_path / "r.xlsx", {}))
     assert (reading.operation, reading.skipped) == (None, ())
@@ -62,7 +126,9 @@ def test_an_unchanged_register_enters_nothing(view: AgreementsView, tmp_path: Pa
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("kind", ["missing", "no workbook", "other workbook", "csv"])
+@pytest.mark.parametrize(
+    "kind", ["missing", "no workbook", "other workbook", "other table", "torn quotation", "divided value", "picture"]
+)
 def test_a_bad_file_is_told_with_advice(view: AgreementsView, tmp_path: Path, kind: str, language: str) -> None:
     import openpyxl
 
@@ -71,9 +137,17 @@ def test_a_bad_file_is_told_with_advice(view: AgreementsView, tmp_path: Path, ki
         path.write_bytes(b"PK\x03\x04 no more")
     elif kind == "other workbook":
         openpyxl.Workbook().save(path)
-    elif kind == "csv":
+    elif kind == "other table":
         path = path.with_suffix(".csv")
-        view.host.export(view.rows, path)
+        path.write_text("ลำดับ,คู่สัญญา,วันที่ลงนาม\n1,กรมสมมติ,1/2/2566\n", "utf-8")
+    elif kind == "torn quotation":
+        path = path.with_suffix(".csv")
+        path.write_text('key,note\nag:0123456789ab,"ค้าง\n', "utf-8")
+    elif kind == "divided value":
+        path = path.with_suffix(".csv")
+        path.write_text("key,owner\nag:0123456789ab,กองคลัง, ชั้น 2\n", "utf-8")
+    elif kind == "picture":
+        path.write_bytes(bytes(range(256)) * 40)
     set_language("th" if language == "th" else "en")
     with pytest.raises(OwnDataError) as raised:
         view.read_register(path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from mou_tui.agreements.deals import Deal
+from mou_tui.agreements.labels import own_kinds
 from mou_tui.agreements.model import SEVERAL, Cell
 from mou_tui.library.agreement_list import SourceArticle
 
@@ -29,7 +30,7 @@ class Line:
 def lines_of(deal: Deal, sources: Sequence[SourceArticle]) -> list[Line]:
     """The lines of an agreement's details, in order."""
     lines: list[Line] = []
-    for name in FIELDS:
+    for name in (*FIELDS, *own_kinds(cell.kind for cell in deal.cells)):
         if name in SEVERAL:
             several = deal.cells.several(name)
             for cell in several or (None,):

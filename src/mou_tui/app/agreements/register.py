@@ -10,7 +10,7 @@ from mou_tui.app.dialogs.overlay import Overlay, Panel
 from mou_tui.app.parts import Part
 from mou_tui.app.widgets.text_view import TextView, wrapped
 from mou_tui.i18n import _, ngettext
-from mou_tui.page.register_reading import RegisterReading, field_name, values_text
+from mou_tui.page.register_reading import RegisterReading, field_name, unread_text, values_text
 
 
 class RegisterDialog(Overlay[bool]):
@@ -42,6 +42,8 @@ class RegisterDialog(Overlay[bool]):
             lines += wrapped(name, width, "strong")
             for _name, change in changes:
                 lines += wrapped(f"{field_name(change)}: {values_text(change)}", width, indent="   ")
+        if reading.unknown:
+            lines += wrapped(unread_text(reading), width, "dim")
         if reading.skipped:
             count = len(reading.skipped)
             title = ngettext("%(n)d cell is skipped:", "%(n)d cells are skipped:", count) % {"n": count}

@@ -173,9 +173,10 @@ class AgreementsScreen(Screen[OpenArticle | None]):
         """Ask for an edited register, show what it would change, and enter that as one step."""
         from mou_tui.app.agreements.register import RegisterDialog
         from mou_tui.app.dialogs.open_folder import OpenFile
+        from mou_tui.page.register_file import SUFFIXES
 
         title = _("Read an edited register · Tab completes, Enter reads")
-        path = await self.app.push_screen_wait(OpenFile(title, self.commands.folder, ".xlsx"))
+        path = await self.app.push_screen_wait(OpenFile(title, self.commands.folder, SUFFIXES))
         if not isinstance(path, Path):
             return
         results: list[RegisterReading | MouError] = []

@@ -11,7 +11,7 @@ from mou_tui.agreements.names import person_key
 from mou_tui.annotations.agreement_operations import SetValue
 from mou_tui.annotations.agreements import RENEWS_NONE, AgreementEntry
 from mou_tui.annotations.operations import Operation
-from mou_tui.app.agreements.groups import GROUPS, group_of, group_order
+from mou_tui.app.agreements.groups import group_of, group_order, groups_of
 from mou_tui.app.agreements.lines import Line, cell_of, lines_of
 from mou_tui.app.agreements.linking import follow, former_of, link, part_source
 from mou_tui.app.agreements.proof import Spans, place_of, quotations
@@ -113,7 +113,8 @@ class AgreementsView:
     def group_next(self) -> None:
         """Group by the next thing, then not."""
         key = self.row.key if self.row is not None else ""
-        self.group = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
+        groups = groups_of(self.all_rows)
+        self.group = groups[(groups.index(self.group) + 1) % len(groups)] if self.group in groups else ""
         self.refilter()
         self._stand_on(key)
 

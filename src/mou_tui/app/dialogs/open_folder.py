@@ -94,10 +94,10 @@ class OpenFolder(Chooser):
 
 
 class OpenFile(OpenFolder):
-    """Dismissed with the Path of one file, or None. Files whose names end in `suffix` complete the path beside folders."""
+    """Dismissed with the Path of one file, or None. Files whose names end in one of `suffixes` complete the path beside folders."""
 
-    def __init__(self, title: str, start: Path, suffix: str) -> None:
-        self._suffix = suffix
+    def __init__(self, title: str, start: Path, suffixes: tuple[str, ...]) -> None:
+        self._suffixes = suffixes
         Chooser.__init__(
             self,
             title,
@@ -111,7 +111,7 @@ class OpenFile(OpenFolder):
         return [Option(name, value=name) for name in self._completions(typed)]
 
     def _completions(self, typed: str) -> list[str]:
-        return completions(typed, self._suffix)
+        return completions(typed, self._suffixes)
 
     def _open(self, written: str) -> None:
         if locations.expanded(written).is_dir():
@@ -142,10 +142,10 @@ def begun_anew(typed: str) -> str:
     return found[1] if found else typed
 
 
-def completions(typed: str, suffix: str = "") -> list[str]:
+def completions(typed: str, suffixes: str | tuple[str, ...] = ()) -> list[str]:
     """The folders that continue the typed path, hidden ones only where a dot was typed; sorted, at most some hundreds.
 
-    With a `suffix` the files too whose names end in it.
+    With `suffixes` the files too whose names end in one of them.
     """
     if typed == "~":
         return [f"~{os.sep}"]
@@ -159,7 +159,7 @@ def completions(typed: str, suffix: str = "") -> list[str]:
                 wanted = name.lower().startswith(start.lower()) and (start.startswith(".") or not name.startswith("."))
                 if wanted and _is_folder(entry):
                     found.append(f"{parent}{_sep}{name}{os.sep}")
-                elif wanted and suffix and name.lower().endswith(suffix):
+                elif wanted and name.lower().endswith(suffixes):
                     found.append(f"{parent}{_sep}{name}")
                 if len(found) >= _SHOWN_AT_MOST:
                     break
