@@ -21,7 +21,7 @@ PROGRAM: Final = "mou-tui"
 """What stands in that column."""
 
 _SCHEMAS: Final = "mou-tui/"
-_IDENTITY: Final = re.compile(r"sha256:[0-9a-f]{16}(?:#|$)")
+_IDENTITY: Final = r"sha256:[0-9a-f]{16}(?:#|$)"
 _AGREEMENT_COLUMNS: Final = {"instrument", "status", "parties", "signatories", "articles", "path"}
 """Of the columns of `mou-tui agreements`, whose rows have no identity."""
 
@@ -66,7 +66,7 @@ def _is_printed(record: Mapping[str, Any]) -> bool:
             return False  # the article itself, in the form of `mou-tui facts`
     if str(record.get("schema", "")).startswith(_SCHEMAS) or record.keys() >= _AGREEMENT_COLUMNS:
         return True
-    return "path" in record and any(_IDENTITY.match(str(name)) for name in (record.get("id"), article))
+    return "path" in record and any(re.match(_IDENTITY, str(name)) for name in (record.get("id"), article))
 
 
 def own_export() -> InputError:
