@@ -6,10 +6,11 @@ from typing import Final
 
 from mou_tui.i18n import _
 
-_CONTROLS: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+_CONTROLS: Final = (
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_CONTROLS_BUT_LINES: Final = re.compile(_CONTROLS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
+_CONTROLS_BUT_LINES: Final = _CONTROLS.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f")
 
 
 def harmless(text: str, *, lines: bool = False) -> str:
@@ -17,7 +18,8 @@ def harmless(text: str, *, lines: bool = False) -> str:
 
     Ends of lines go too, unless `lines` keeps them.
     """
-    return (_CONTROLS_BUT_LINES if lines else _CONTROLS).sub("�", text)
+    # Compiled when a name is first shown: a start has none to show.
+    return re.sub(_CONTROLS_BUT_LINES if lines else _CONTROLS, "�", text)
 
 
 class MouError(Exception):

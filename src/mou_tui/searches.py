@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mou_tui import clock
-from mou_tui.listings import SavedSearch, SearchResult
 from mou_tui.session_memory import SessionMemory
 from mou_tui.worklists import WORKLISTS
 
 if TYPE_CHECKING:
     from mou_tui.annotations import State
     from mou_tui.library import Library, Marks
+    from mou_tui.search_results import SavedSearch, SearchResult
 
 _LAST_RUN: Final = "saved searches run"
 """Key in the session under which the moments stand at which saved searches were run."""
@@ -45,6 +45,7 @@ class Searches:
         """Search for what is typed so far: first the newest hits, at last all, ranked."""
         from mou_tui.library import parse_query
         from mou_tui.library.answer import what_was_searched
+        from mou_tui.search_results import SearchResult
 
         query = parse_query(text, today=clock.today(), partial=True)
         problem = str(query.error.cause) if query.error is not None else ""
@@ -115,6 +116,7 @@ class Searches:
     def saved_searches(self) -> list[SavedSearch]:
         """The saved searches with what they find now."""
         from mou_tui.library import parse_query
+        from mou_tui.search_results import SavedSearch
 
         last_run = self._memory.remembered_table(_LAST_RUN)
         saved = []

@@ -34,7 +34,7 @@ class Setting(NamedTuple):
         return list if isinstance(self.default, tuple) else type(self.default)
 
 
-_SPAN: Final = re.compile(r"[0-9]{1,4}[dwmy]")
+_SPAN: Final = r"[0-9]{1,4}[dwmy]"
 COLUMNS: Final = ("title", "text", "date", "byline", "source", "id")
 """What the setting `columns` may name a column of."""
 
@@ -65,7 +65,7 @@ def _names(value: Any, _setting: Setting, _path: Path) -> tuple[str, ...]:
 
 
 def _span(value: Any, _setting: Setting, _path: Path) -> str:
-    if not isinstance(value, str) or not _SPAN.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_SPAN, value):
         raise ValueError(_("Write a number and a unit: 90d, 12w, 6m, 1y."))
     return value
 
@@ -84,11 +84,11 @@ def _commands(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     return _table(value, None, _('Give a table of key to command, such as "ctrl+g" = "grep -c MoU".'))
 
 
-FIELD_ID: Final = re.compile("[a-z][a-z_]{0,23}")
-"""What an own field is called in files and queries: file_number."""
+FIELD_ID: Final = "[a-z][a-z_]{0,23}"
+"""What an own field is called in files and queries: file_number. Patterns are compiled where a file has what they are for."""
 OWN: Final = "own:"
 """What the kind of an own field begins with in queries and among an agreement's cells; its id follows."""
-_FIELD_NAME: Final = re.compile(r"[A-Za-zก-๎]{1,40}(?: [A-Za-zก-๎]{1,40}){0,5}")
+_FIELD_NAME: Final = r"[A-Za-zก-๎]{1,40}(?: [A-Za-zก-๎]{1,40}){0,5}"
 
 
 def _fields(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
@@ -98,7 +98,7 @@ def _fields(value: Any, _setting: Setting, _path: Path) -> dict[str, str]:
     table = _table(value, None, allowed)
     for key, name in table.items():
         others = [other for id_, other in table.items() if id_ != key]
-        if not FIELD_ID.fullmatch(key) or len(name) > 40 or not _FIELD_NAME.fullmatch(name) or name in others:
+        if not re.fullmatch(FIELD_ID, key) or len(name) > 40 or not re.fullmatch(_FIELD_NAME, name) or name in others:
             raise BelowError(allowed, key)
     return table
 
@@ -143,7 +143,8 @@ def _setting(default: Any, help: str, read: Reader, **more: Any) -> Any:
     )
 
 
-@dataclass(frozen=True, slots=True)
+# Defined at every start, and never compared.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Settings:
     """The settings in force: each key of the settings file, its default and what it does. `path` is the file, there or not."""
 
@@ -245,7 +246,7 @@ SETTINGS: Final = tuple(
 
 def span_days(span: str) -> int:
     """The days of a time as settings write it: `90d` → 90, `1y` → 365. Raises ValueError for what is none."""
-    if not _SPAN.fullmatch(span):
+    if not re.fullmatch(_SPAN, span):
         raise ValueError(span)
     return int(span[:-1]) * {"d": 1, "w": 7, "m": 30, "y": 365}[span[-1]]
 
@@ -324,10 +325,9 @@ def _read(path: Path) -> tuple[Settings, list[OwnDataError]]:
     return Settings(path, **values), [fault for _line, fault in sorted(faults, key=lambda fault: fault[0])]
 
 
-_HEADER: Final = re.compile(r"\s*\[(?P<names>[^\[\]\n]{1,120})\]")  # [keys]
-_KEY: Final = re.compile(
-    r"""\s*(?P<names>(?:"(?:[^"\\\n]|\\.){0,80}+"|'[^'\n]{0,80}'|[\w. -]){1,80}+)="""
-)  # theme = "dark", "ctrl+g" = "wc", keys.quit = "q"
+_HEADER: Final = r"\s*\[(?P<names>[^\[\]\n]{1,120})\]"  # [keys]
+# theme = "dark", "ctrl+g" = "wc", keys.quit = "q"
+_KEY: Final = r"""\s*(?P<names>(?:"(?:[^"\\\n]|\\.){0,80}+"|'[^'\n]{0,80}'|[\w. -]){1,80}+)="""
 
 
 def line_of(text: str, key: tuple[str, ...]) -> int:
@@ -336,8 +336,8 @@ def line_of(text: str, key: tuple[str, ...]) -> int:
     table: tuple[str, ...] = ()
     outer = 1
     for number, line in enumerate(lines, 1):
-        header = _HEADER.match(line)
-        match = header or _KEY.match(line)
+        header = re.match(_HEADER, line)
+        match = header or re.match(_KEY, line)
         names = _names_in(match["names"]) if match else ()
         here = names if header else (*table, *names)
         # Within a text or a list of several lines nothing is a key.

@@ -14,7 +14,7 @@ from mou_tui import locations
 from mou_tui.errors import IndexDamagedError, InputError
 from mou_tui.i18n import _
 from mou_tui.library_opening import open_library
-from mou_tui.listings import GROUPINGS, SORTS, ArticleList, Changes, Grouping, RowFlags, SearchResult, Sort
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, Changes, Grouping, RowFlags, Sort
 from mou_tui.own_changes import OwnChanges
 from mou_tui.searches import Searches
 from mou_tui.session_memory import LAST_HERE, SessionMemory
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from mou_tui.facts.model import Facts
     from mou_tui.library import Facets, Library, Marks, Row, Snippet
     from mou_tui.library.facets import Facet
+    from mou_tui.search_results import SearchResult
     from mou_tui.story_view import StoryView
 
 
-@dataclass
+# Defined at every start, and never compared.
+@dataclass(eq=False, repr=False)
 class Workspace:
     """The open library with the reader's own things. Methods that touch the disk say so; they are for other threads."""
 
@@ -72,11 +74,12 @@ class Workspace:
         self.searches = Searches(self.library, self.state, self.memory, self.marks, self._sort_of_hits, self.relisted)
 
     @classmethod
-    def open(cls, folders: Sequence[Path]) -> Workspace:
-        """Open the library of `folders` and the reader's own files. Raises MouError; touches the disk."""
-        from mou_tui.annotations import State
+    def open(cls, folders: Sequence[Path], state: State | None = None) -> Workspace:
+        """Open the library of `folders` and the own files; `state` is given where it is open already. Raises MouError; touches the disk."""
+        if state is None:
+            from mou_tui.annotations import State
 
-        state = State.open()
+            state = State.open()
         library, notice = open_library(folders)
         opened = cls(tuple(folders), library, state, set(state.read_ids()), library_notice=notice)
         if (locations.data_dir() / "bookmarks.toml").exists():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from mou_tui.annotations import State
 from mou_tui.app.textual_ext import is_plain
 
 _wait_for_screen = Pilot._wait_for_screen
@@ -59,9 +60,9 @@ def may_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     allowed = threading.Event()
     really_open = Workspace.open
 
-    def opens_late(folders: Sequence[Path]) -> Workspace:
+    def opens_late(folders: Sequence[Path], state: State | None = None) -> Workspace:
         allowed.wait()
-        return really_open(folders)
+        return really_open(folders, state)
 
     monkeypatch.setattr(Workspace, "open", opens_late)
     yield allowed

@@ -14,7 +14,8 @@ from mou_tui.app.panes.facts import FactsPane
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.themes import use_theme
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts
 
 _PARTS: tuple[tuple[ParagraphKind, str, int], ...] = (
     ("headline", "มหาวิทยาลัยตัวอย่าง จับมือ เทศบาลนครตัวอย่าง พัฒนาน้ำสะอาด ๑๐ ชุมชน", 0),

@@ -7,8 +7,8 @@ from typing import Final
 
 from mou_tui.agreements.briefs import Brief
 from mou_tui.agreements.model import Cell, Cells
+from mou_tui.facts.amount import Money
 from mou_tui.facts.labels import instrument_name, kind_name, money_text, status_name, term_text
-from mou_tui.facts.model import Money
 from mou_tui.i18n import N_, EraChoice, _, language, ngettext
 from mou_tui.settings import OWN, USUAL_FIELDS, named_fields
 from mou_tui.thai.width import cells, truncate

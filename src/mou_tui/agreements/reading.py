@@ -14,7 +14,8 @@ from mou_tui.agreements.parties import Named, is_alias_piece, is_side, parties_o
 from mou_tui.agreements.stages import stage_of
 from mou_tui.annotations.agreements import report_key
 from mou_tui.article import Article, Span
-from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts
 from mou_tui.thai.fold import fold
 
 _ROLES: Final = ("signatory", "witness", "chair")

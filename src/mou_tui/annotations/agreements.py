@@ -4,6 +4,7 @@ An entry names its agreement for good. It remembers the reports that told of the
 enough to know it by.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -151,7 +152,7 @@ def _checked(name: str, value: Any) -> str:
 
 def _own(name: str, value: Any) -> str:
     """What stands in an own field; numbers and days need no quotation marks."""
-    if not FIELD_ID.fullmatch(name):
+    if not re.fullmatch(FIELD_ID, name):
         raise ValueError(f"no field: {name!r}")
     if isinstance(value, bool) or not isinstance(value, str | int | date):
         raise TypeError(f"{name} is not a text")

@@ -3,6 +3,7 @@
 The settings name the fields (`[fields]`). What stands in one that they name no more stays, under its id.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -78,7 +79,7 @@ def own_value_from_table(table: Mapping[str, Any]) -> OwnValue:
     A person may have written it: numbers and days need no quotation marks.
     """
     field, written = table["field"], table["value"]
-    if not isinstance(field, str) or not FIELD_ID.fullmatch(field):
+    if not isinstance(field, str) or not re.fullmatch(FIELD_ID, field):
         raise ValueError(f"no field: {field!r}")
     if isinstance(written, bool) or not isinstance(written, str | int | date):
         raise TypeError(f"{field} is not a text")

@@ -14,7 +14,6 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from mou_tui import desktop, faults
 from mou_tui.app import bindings
 from mou_tui.app.bindings import action_id
 from mou_tui.app.dialogs.opener import DialogOpener
@@ -245,6 +244,7 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong; never a traceback, whose place is a file."""
+        from mou_tui import faults
         from mou_tui.app.dialogs.overlay import Notice
 
         if isinstance(error, IndexDamagedError) and self.state.workspace is not None:
@@ -354,6 +354,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
     def open_file(self, path: Path, said: str = "") -> None:
         """Open a file or a folder in its program; where there is none, copy where it is. `said` is said before."""
         before = f"{said} " if said else ""
+        from mou_tui import desktop
+
         if not path.exists():
             self.show_message(before + _("The file is not there any more: %s") % path, error=True)
         elif not desktop.can_open_files():
@@ -375,6 +377,8 @@ class MouApp(OrderedKeys, FaultTolerantApp):
 
     def open_address(self, url: str) -> None:
         """Open a web address in the browser; where there is none, copy it."""
+        from mou_tui import desktop
+
         if not url.startswith(("http://", "https://")):
             self.show_message(_("This source is no web address: %s") % url)
         elif not desktop.has_browser():

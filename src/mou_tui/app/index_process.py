@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mou_tui.app.child_process import listen
 
 if TYPE_CHECKING:
-    from mou_tui.library.sync import Progress
+    from mou_tui.library.outcome import Progress
 
 
 async def build_index(folders: Sequence[Path], tell: Callable[["Progress"], None], *, rebuild: bool = False) -> str:

@@ -7,7 +7,6 @@ mark or the key is a Ctrl chord, a twin that no layout changes. The settings' `k
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from mou_tui.i18n import N_
@@ -31,8 +30,7 @@ GROUPS: Final[dict[Group, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that a key does: a command of a controller in the contexts `everywhere` and `reader`, else `action_ID` of a widget.
 
     `latin` and `thai` are the keys of the two layouts, pairwise (`gg` means g pressed twice); `twins` answer under any layout.
@@ -55,6 +53,10 @@ class Action:
     def keys(self) -> tuple[str, ...]:
         """All keys of the action, the Latin ones first."""
         return self.latin + self.thai + self.twins
+
+    def with_keys(self, latin: tuple[str, ...], thai: tuple[str, ...]) -> "Action":
+        """The same with these keys of the two layouts alone."""
+        return self._replace(latin=latin, thai=thai, twins=())
 
 
 class Hint(NamedTuple):
@@ -275,11 +277,11 @@ def is_doubled(key: str) -> bool:
     return len(key) == 2 and key[0] == key[1]
 
 
-@dataclass(frozen=True, slots=True)
 class Keymap:
     """The actions with the keys in force: the table's, or the reader's own."""
 
-    actions: Mapping[str, Action]
+    def __init__(self, actions: Mapping[str, Action]) -> None:
+        self.actions = actions
 
     def __getitem__(self, id: str) -> Action:
         return self.actions[id]

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from mou_tui.app.keymap import (
@@ -45,7 +44,7 @@ def overridden(own_keys: Mapping[str, str]) -> tuple[Keymap, list[str]]:
             notices.append(_("Custom keys: there is no action “%s”.") % id + " " + advice)
             continue
         keys = tuple(_key(k.strip()) for k in written.split(",") if k.strip())
-        wanted = replace(actions[id], latin=keys, thai=_thai(keys), twins=())
+        wanted = actions[id].with_keys(keys, _thai(keys))
         problem = _problem(wanted, actions.values())
         if problem:
             notices.append(problem)

@@ -6,7 +6,6 @@ gives others.
 
 from array import array
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from mou_tui.feeds.following import FeedStatus
     from mou_tui.feeds.subscriptions import Feed
     from mou_tui.library import Facets
-    from mou_tui.listings import SavedSearch
     from mou_tui.loaders.pictures import Picture
+    from mou_tui.search_results import SavedSearch
 
 T = TypeVar("T")
 
@@ -122,8 +121,7 @@ class BookmarkCommands(NamedTuple):
     undo: Callable[[Callable[[str], None]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedCommands:
+class FeedCommands(NamedTuple):
     """What the screen of feeds does; a coroutine returns what came of it in words, "" for nothing to tell."""
 
     statuses: "Callable[[], Sequence[FeedStatus]]"

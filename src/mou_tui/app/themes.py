@@ -8,13 +8,13 @@ and Ito's, https://jfly.uni-koeln.de/color/).
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rich.style import Style
 from textual.theme import Theme
 
 from mou_tui.app.textual_ext.colours import begin_with_theme, take_colours_away
-from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n import N_
 
 if TYPE_CHECKING:
@@ -194,74 +194,87 @@ class Palette(NamedTuple):
     """The ground of the chosen fact in the facts pane."""
     good: Style
     doubtful: Style
-    kinds: Mapping[str, Style]
-    """By kind of fact, and by role for people."""
+    inks: tuple[str, ...]
+    """The colours of kinds, by their numbers; none where there are no colours."""
+
+    @property
+    def kinds(self) -> Mapping[str, Style]:
+        """The styles by kind of fact, and by role for people."""
+        return _kinds(self.inks)
 
 
-_GROUPS: Final = {
-    **{kind.key: kind.colour for kind in KIND_TABLE},
-    "signatory": 1,
-    "witness": 2,
-    "chair": 2,
-    "other": 3,
-}
+_PERSONS: Final = {"signatory": 1, "witness": 2, "chair": 2, "other": 3}
+"""The numbers of colours by role, beside those of kinds."""
+
 _ON_LIGHT: Final = ("#005a9c", "#a34400", "#8a4a7c", "#555555", "#00664c", "#7a5a00", "#31688e", "#8c2f00")
 _ON_DARK: Final = ("#56b4e9", "#e69f00", "#cc99bb", "#b8b8b8", "#3fc79a", "#f0e442", "#8fbce6", "#ff9966")
 _ON_BLACK: Final = ("#66ccff", "#ffcc33", "#ffb3ff", "#ffffff", "#66ffcc", "#ffff66", "#99ddff", "#ffaa77")
 _NAMED: Final = ("blue", "magenta", "red", "default", "green", "cyan", "cyan", "red")
 
 
-def _kinds(colors: tuple[str, ...]) -> dict[str, Style]:
-    return {kind: Style(color=colors[group], bold=True) for kind, group in _GROUPS.items()}
-
-
 _BOLD: Final = Style(bold=True)
 
-PALETTES: Final[Mapping[str, Palette]] = {
-    "light": Palette(
-        headline=_BOLD, heading=_BOLD, faint=Style(color="#5d5a52"),
-        mark=Style(color="#1c1c1c", bgcolor="#ffd75e"), evidence=Style(bgcolor="#f3e9c6"),
-        term=Style(color="#1c1c1c", bgcolor="#c9efc9"), match=Style(color="#1c1c1c", bgcolor="#bfe3ff"),
-        current=Style(color="#ffffff", bgcolor="#005f87", bold=True),
-        selection=Style(color="#1c1c1c", bgcolor="#b7d6f5"),
-        bar=Style(color="#005f87"), chosen=Style(bgcolor="#e2edf5"), good=Style(color="#1f6f3a", bold=True),
-        doubtful=Style(color="#a8261c", bold=True),
-        kinds=_kinds(_ON_LIGHT),
-    ),
-    "dark": Palette(
-        headline=_BOLD + Style(color="#ffffff"), heading=_BOLD, faint=Style(color="#9a9a92"),
-        mark=Style(color="#191b1f", bgcolor="#e3b341"), evidence=Style(bgcolor="#3c3a2c"),
-        term=Style(color="#ffffff", bgcolor="#2f5a3a"), match=Style(color="#ffffff", bgcolor="#2d5474"),
-        current=Style(color="#191b1f", bgcolor="#6fb3e0", bold=True),
-        selection=Style(color="#ffffff", bgcolor="#33577a"),
-        bar=Style(color="#6fb3e0"), chosen=Style(bgcolor="#25313d"), good=Style(color="#7fc98f", bold=True),
-        doubtful=Style(color="#e0b050", bold=True),
-        kinds=_kinds(_ON_DARK),
-    ),
-    "high-contrast": Palette(
-        headline=_BOLD + Style(color="#ffff00"), heading=_BOLD, faint=Style(color="#ffffff"),
-        mark=Style(color="#000000", bgcolor="#ffff00", bold=True), evidence=Style(bgcolor="#404040"),
-        term=Style(color="#000000", bgcolor="#80ff80"), match=Style(color="#000000", bgcolor="#00ffff"),
-        current=Style(color="#000000", bgcolor="#ffffff", bold=True),
-        selection=Style(color="#000000", bgcolor="#00ffff"),
-        bar=Style(color="#ffff00", bold=True), chosen=_BOLD, good=Style(color="#80ff80", bold=True),
-        doubtful=Style(color="#ffff00", bold=True), kinds=_kinds(_ON_BLACK),
-    ),
-    "ansi": Palette(
-        headline=_BOLD, heading=_BOLD, faint=Style(dim=True),
-        mark=Style(color="black", bgcolor="yellow"), evidence=_BOLD,
-        term=Style(color="green", bold=True), match=Style(color="black", bgcolor="cyan"),
-        current=Style(color="black", bgcolor="green", bold=True), selection=Style(reverse=True),
-        bar=Style(color="blue", bold=True), chosen=_BOLD, good=Style(color="green", bold=True), doubtful=Style(color="red", bold=True),
-        kinds=_kinds(_NAMED),
-    ),
-}  # fmt: skip
+
+@cache
+def _kinds(inks: tuple[str, ...]) -> dict[str, Style]:
+    from mou_tui.facts.kinds import KIND_TABLE
+
+    groups = {**{kind.key: kind.colour for kind in KIND_TABLE}, **_PERSONS}
+    return {kind: Style(color=inks[group], bold=True) if inks else _BOLD for kind, group in groups.items()}
+
+
+@cache
+def palette_of(theme: str) -> Palette:
+    """The palette of one of our themes; the others are not made."""
+    match theme:
+        case "light":
+            return Palette(
+                headline=_BOLD, heading=_BOLD, faint=Style(color="#5d5a52"),
+                mark=Style(color="#1c1c1c", bgcolor="#ffd75e"), evidence=Style(bgcolor="#f3e9c6"),
+                term=Style(color="#1c1c1c", bgcolor="#c9efc9"), match=Style(color="#1c1c1c", bgcolor="#bfe3ff"),
+                current=Style(color="#ffffff", bgcolor="#005f87", bold=True),
+                selection=Style(color="#1c1c1c", bgcolor="#b7d6f5"),
+                bar=Style(color="#005f87"), chosen=Style(bgcolor="#e2edf5"), good=Style(color="#1f6f3a", bold=True),
+                doubtful=Style(color="#a8261c", bold=True),
+                inks=_ON_LIGHT,
+            )  # fmt: skip
+        case "dark":
+            return Palette(
+                headline=_BOLD + Style(color="#ffffff"), heading=_BOLD, faint=Style(color="#9a9a92"),
+                mark=Style(color="#191b1f", bgcolor="#e3b341"), evidence=Style(bgcolor="#3c3a2c"),
+                term=Style(color="#ffffff", bgcolor="#2f5a3a"), match=Style(color="#ffffff", bgcolor="#2d5474"),
+                current=Style(color="#191b1f", bgcolor="#6fb3e0", bold=True),
+                selection=Style(color="#ffffff", bgcolor="#33577a"),
+                bar=Style(color="#6fb3e0"), chosen=Style(bgcolor="#25313d"), good=Style(color="#7fc98f", bold=True),
+                doubtful=Style(color="#e0b050", bold=True),
+                inks=_ON_DARK,
+            )  # fmt: skip
+        case "high-contrast":
+            return Palette(
+                headline=_BOLD + Style(color="#ffff00"), heading=_BOLD, faint=Style(color="#ffffff"),
+                mark=Style(color="#000000", bgcolor="#ffff00", bold=True), evidence=Style(bgcolor="#404040"),
+                term=Style(color="#000000", bgcolor="#80ff80"), match=Style(color="#000000", bgcolor="#00ffff"),
+                current=Style(color="#000000", bgcolor="#ffffff", bold=True),
+                selection=Style(color="#000000", bgcolor="#00ffff"),
+                bar=Style(color="#ffff00", bold=True), chosen=_BOLD, good=Style(color="#80ff80", bold=True),
+                doubtful=Style(color="#ffff00", bold=True), inks=_ON_BLACK,
+            )  # fmt: skip
+        case _:
+            return Palette(
+                headline=_BOLD, heading=_BOLD, faint=Style(dim=True),
+                mark=Style(color="black", bgcolor="yellow"), evidence=_BOLD,
+                term=Style(color="green", bold=True), match=Style(color="black", bgcolor="cyan"),
+                current=Style(color="black", bgcolor="green", bold=True), selection=Style(reverse=True),
+                bar=Style(color="blue", bold=True), chosen=_BOLD, good=Style(color="green", bold=True),
+                doubtful=Style(color="red", bold=True), inks=_NAMED,
+            )  # fmt: skip
+
 
 COLORLESS: Final = Palette(
     headline=_BOLD, heading=_BOLD, faint=Style(dim=True), mark=Style(reverse=True), evidence=Style(bold=True),
     term=Style(bold=True), match=Style(bold=True, italic=True), current=Style(bold=True, italic=True, reverse=True),
     selection=Style(reverse=True), bar=_BOLD, chosen=_BOLD, good=_BOLD, doubtful=_BOLD,
-    kinds=dict.fromkeys(_GROUPS, _BOLD),
+    inks=(),
 )  # fmt: skip
 """Under NO_COLOR: bold, italics and reversed words only."""
 
@@ -270,14 +283,14 @@ def palette(app: "App[Any]") -> Palette:
     """The palette that goes with the theme in use."""
     if app.no_color:
         return COLORLESS
-    known = PALETTES.get(app.theme)
-    if known is not None:
-        return known
-    theme = app.current_theme
-    return PALETTES["ansi" if theme.ansi else "dark" if theme.dark else "light"]
+    theme = app.theme
+    if theme not in THEME_LABELS:
+        current = app.current_theme
+        theme = TERMINAL.name if current.ansi else DARK.name if current.dark else LIGHT.name
+    return palette_of(theme)
 
 
-_FEW_COLORS: Final = re.compile(r"linux|vt100|vt220|ansi|dumb|[a-z.+-]{1,40}-16color")  # xterm-16color
+_FEW_COLORS: Final = r"linux|vt100|vt220|ansi|dumb|[a-z.+-]{1,40}-16color"  # xterm-16color
 """Terminals that have sixteen colours at most, by their names in TERM."""
 
 
@@ -288,10 +301,10 @@ def wanted_theme(setting: str, chosen: str | None = None, environment: Mapping[s
     COLORFGBG (`15;0`: the text's colour and the background's) is set by rxvt, Konsole and iTerm2, among others.
     """
     environment = os.environ if environment is None else environment
-    few_colors = _FEW_COLORS.fullmatch(environment.get("TERM", "")) is not None
-    if chosen in PALETTES and not few_colors:
+    few_colors = re.fullmatch(_FEW_COLORS, environment.get("TERM", "")) is not None
+    if chosen in THEME_LABELS and not few_colors:
         return str(chosen)
-    if setting in PALETTES:
+    if setting in THEME_LABELS:
         return setting
     if few_colors:
         return TERMINAL.name

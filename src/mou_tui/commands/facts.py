@@ -18,7 +18,8 @@ from mou_tui.commands.parameters import PATHS, ChoiceList, format_option, joined
 from mou_tui.commands.paths import named_or_default, tell_own_exports, tell_passed_over
 from mou_tui.commands.telling import Invocation, say, tell_technical
 from mou_tui.errors import InputError, MouError, UsageError, harmless
-from mou_tui.facts.model import KINDS, Facts, Money, to_document
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import KINDS, Facts, to_document
 from mou_tui.faults import technical
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.kept import said_again

@@ -21,7 +21,8 @@ from mou_tui.commands.telling import EXIT_INTERRUPTED, Invocation, say
 from mou_tui.errors import OwnDataError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.killable import interrupt_all
-from mou_tui.library.sync import BusyError, Outcome, Progress, sync
+from mou_tui.library.outcome import Outcome, Progress
+from mou_tui.library.sync import BusyError, sync
 from mou_tui.loaders.exports import own_exports_words
 
 _PATIENCE: Final = 0.7

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mou_tui import faults, i18n, locations
+from mou_tui import i18n, locations
 from mou_tui.commands.arranging import COMMON_FLAG, READER, arrange, meant
 from mou_tui.commands.environment import refuse_wrong_variables
 from mou_tui.commands.telling import (
@@ -102,10 +102,14 @@ def run(arguments: Sequence[str]) -> int:
         say(str(take_away_damaged(error)))
         return error.exit_code
     except MouError as error:
+        from mou_tui import faults
+
         say(str(error))
         tell_technical(faults.technical(error), Invocation(verbose=_is_verbose(arguments)))
         return error.exit_code
     except ImportError as error:
+        from mou_tui import faults
+
         say(faults.not_installed(error))
         tell_technical(f"{type(error).__name__}: {error}", Invocation(verbose=_is_verbose(arguments)))
         return EXIT_INTERNAL
@@ -216,6 +220,8 @@ def _is_verbose(arguments: Sequence[str]) -> bool:
 
 def _internal_error(error: Exception) -> int:
     """Keep the details in a file for a bug report and say where; nobody reads a traceback on the screen."""
+    from mou_tui import faults
+
     path = faults.log(error)
     sentence = _("Something went wrong that should not have. Nothing of yours was changed; the details are in %s.")
     say(sentence % (path if path.exists() else faults.technical(error)))

@@ -9,7 +9,6 @@ from mou_tui.commands.telling import Invocation, say, say_and_go_on
 from mou_tui.errors import InputError, MouError, UsageError, harmless
 from mou_tui.i18n import _, ngettext
 from mou_tui.i18n.reasons import system_reason
-from mou_tui.loaders.exports import own_exports_words
 from mou_tui.settings import load_settings
 
 
@@ -100,4 +99,6 @@ def tell_passed_over(folders: Iterable[Path], invocation: Invocation) -> None:
 def tell_own_exports(count: int, invocation: Invocation) -> None:
     """With `-v` say on stderr how many files were passed over since mou-tui has exported them."""
     if count and invocation.verbose:
+        from mou_tui.loaders.exports import own_exports_words
+
         say(own_exports_words(count))

@@ -37,7 +37,6 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool, f
 
     state = State.open()
     session = state.session()
-    state.close()
     folders = [path.absolute() for path in named_or_default(paths, () if fresh else session.folders, all_or_none=True)]
     for folder in folders:
         _refuse_unreadable(folder)
@@ -54,7 +53,7 @@ def _read(paths: Sequence[Path], before: TerminalBefore, language_given: bool, f
     gc.disable()
     from mou_tui.app.opening_ahead import open_ahead
 
-    opening = open_ahead(folders, fresh=fresh)
+    opening = open_ahead(folders, state, fresh=fresh)
     from mou_tui.app.app import MouApp
 
     era: Literal["be", "ce"] | None = "be" if session.era == "be" else "ce" if session.era == "ce" else None

@@ -7,9 +7,10 @@ from typing import Literal
 from mou_tui.article import Article
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.safety import one_line
+from mou_tui.facts.amount import Money
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import changed_text, fact_name, value_text
-from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts, Money
+from mou_tui.facts.model import ARTICLE_KINDS, Fact, Facts
 from mou_tui.i18n import Era, _
 
 

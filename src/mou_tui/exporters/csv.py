@@ -13,8 +13,8 @@ from typing import Any, BinaryIO, Final
 from mou_tui.exporters.agreements import agreements_of, evidence_lines, evidence_text, joined
 from mou_tui.exporters.item import Item, Options
 from mou_tui.exporters.safety import cell, path_cell, web_url
+from mou_tui.facts.amount import Money
 from mou_tui.facts.kinds import KIND_TABLE
-from mou_tui.facts.model import Money
 from mou_tui.loaders.exports import KEY, PROGRAM
 
 _MORE: Final = tuple(kind.key for kind in KIND_TABLE if kind.column)

@@ -25,8 +25,9 @@ from mou_tui.exporters.notes import remark
 from mou_tui.exporters.office import MOST_LINES, lines_of
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.exporters.xlsx_office import FONT, LINE, cut, write_office_sheets
+from mou_tui.facts.amount import Money
 from mou_tui.facts.labels import changed_text, fact_name, kind_name
-from mou_tui.facts.model import Fact, Money
+from mou_tui.facts.model import Fact
 from mou_tui.i18n import N_, _, language
 from mou_tui.loaders.exports import MARK
 

@@ -4,13 +4,13 @@ import math
 from collections.abc import Mapping
 from typing import Any, cast
 
+from mou_tui.facts.amount import Money
 from mou_tui.facts.anchors import Anchor
 from mou_tui.facts.corrections import Correction, is_date
 from mou_tui.facts.durations import parse_duration
 from mou_tui.facts.kinds import KIND_BY_KEY
 from mou_tui.facts.model import (
     Kind,
-    Money,
     Value,
     value_to_json,
 )

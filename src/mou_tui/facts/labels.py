@@ -3,18 +3,20 @@
 The tables hold English, marked for the catalogues; the functions translate when asked.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Final, Literal, cast
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
-from mou_tui.facts.kinds import KIND_TABLE
-from mou_tui.facts.model import Fact, Facts, Kind, Money
+from mou_tui.facts.amount import Money
 from mou_tui.i18n import N_, _, language, ngettext
-from mou_tui.i18n.kept import said_again
+
+if TYPE_CHECKING:
+    from mou_tui.facts.model import Fact, Facts, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class KindLabel:
+class KindLabel(NamedTuple):
     """The name of a kind, and the letter that stands for it in the gutter of the reading view."""
 
     name: str
@@ -27,7 +29,13 @@ class KindLabel:
         return self.thai_letter if language() == "th" else self.latin_letter
 
 
-KIND_LABELS: Final[Mapping[Kind, KindLabel]] = {kind.key: KindLabel(kind.name, *kind.letters) for kind in KIND_TABLE}
+@cache
+def kind_labels() -> Mapping[Kind, KindLabel]:
+    """The labels of all kinds. A list, which shows no facts, does without their table."""
+    from mou_tui.facts.kinds import KIND_TABLE
+
+    return {kind.key: KindLabel(kind.name, *kind.letters) for kind in KIND_TABLE}
+
 
 ROLE_LABELS: Final[Mapping[str, KindLabel]] = {
     "signatory": KindLabel(N_("Signatory"), "ล", "I"),
@@ -72,20 +80,22 @@ NOT_KNOWN: Final = N_("not known")
 def said_of_agreement(facts: Facts) -> str:
     """The sentence that stands before an article's facts where no agreement is among them; "" where one is."""
     if facts.failed:
+        from mou_tui.i18n.kept import said_again
+
         return said_again(facts.failed)
     return _(NO_AGREEMENT) if any(f.value == "none" for f in facts.of("instrument")) else ""
 
 
 def kind_name(kind: Kind) -> str:
     """The kind's name in the language in use."""
-    return _(KIND_LABELS[kind].name)
+    return _(kind_labels()[kind].name)
 
 
 def fact_label(fact: Fact) -> KindLabel:
     """The label that fits a fact: a person's is that of the role."""
     if fact.kind == "person":
         return ROLE_LABELS.get(str(fact.details.get("role", "other")), ROLE_LABELS["other"])
-    return KIND_LABELS[fact.kind]
+    return kind_labels()[fact.kind]
 
 
 def fact_name(fact: Fact) -> str:
@@ -134,6 +144,8 @@ def term_text(iso: str) -> str:
 
 def changed_text(fact: Fact, *, era: str = "auto") -> str:
     """What a reader must know of a fact that was confirmed before its article was changed; "" where nothing was."""
+    from dataclasses import replace
+
     from mou_tui.facts.corrections import Changed
 
     changed = Changed.of(fact)

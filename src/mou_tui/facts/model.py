@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from mou_tui.article import Article, Span
+from mou_tui.facts.amount import Money
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.i18n.kept import said_again
 
@@ -35,13 +36,6 @@ def trusted(confidence: float | None) -> Trust:
     if confidence is None or DOUBTFUL_BELOW <= confidence < SURE_FROM:
         return "found"
     return "doubtful" if confidence < DOUBTFUL_BELOW else "sure"
-
-
-class Money(NamedTuple):
-    """An amount in full units of its ISO 4217 currency."""
-
-    amount: int | float
-    currency: str = "THB"
 
 
 Value = str | int | Money

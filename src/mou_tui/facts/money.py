@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.model import Money
+from mou_tui.facts.amount import Money
 from mou_tui.facts.occurrences import watched
 from mou_tui.facts.page import Page
 from mou_tui.facts.patterns import matches_at, one_of, words

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from mou_tui import clock, faults, locations
 from mou_tui.adding import Found, articles_of_entry, read_page, save
 from mou_tui.article import Article
 from mou_tui.errors import MouError, OwnDataError
-from mou_tui.facts import known_facts, summary
+from mou_tui.facts import known_facts
+from mou_tui.facts.summary import summary
 from mou_tui.feeds.history import History, Item
 from mou_tui.feeds.politeness import Politeness, RobotsError, StoppedError
 from mou_tui.feeds.subscriptions import Feed

@@ -28,7 +28,7 @@ from mou_tui.library.refresh_corrected import refresh_corrected
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.scanning import Scan
 from mou_tui.library.schema import Place
-from mou_tui.library.stories import refresh_stories
+from mou_tui.library.story_building import refresh_stories
 from mou_tui.library.writer import SAMPLE, Writer
 from mou_tui.loaders.exports import IN_INDEX
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mou_tui import locations
 from mou_tui.i18n import language
-from mou_tui.library.sync import Progress
+from mou_tui.library.outcome import Progress
 
 
 def command(folders: Sequence[Path], *, jobs: int | None = None, rebuild: bool = False) -> list[str]:

@@ -1,5 +1,7 @@
 """The library: folders of articles, opened, listed and searched through their index."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import threading
@@ -12,23 +14,22 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from mou_tui import clock
-from mou_tui.article import Article
 from mou_tui.errors import IndexDamagedError
-from mou_tui.facts.model import Facts
 from mou_tui.library import schema
 from mou_tui.library.connections import Connections, make_usable
-from mou_tui.library.marks import NO_MARKS, Marks
 from mou_tui.library.orders import FIRST, Snapshot, read_docs
 from mou_tui.library.rows import ROWS, Row, row_of
 from mou_tui.library.schema import Place
-from mou_tui.library.sync import sync
 from mou_tui.library.walk import join
 
 if TYPE_CHECKING:
     # Imported where they are used: opening a library and listing it takes none of them.
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
     from mou_tui.library.doc import Doc
     from mou_tui.library.facets import Facets
     from mou_tui.library.grouping import GroupedBy, Groups
+    from mou_tui.library.marks import Marks
     from mou_tui.library.query import Query
     from mou_tui.library.search import Results
     from mou_tui.library.snippet import Snippet
@@ -55,7 +56,7 @@ class Library:
         self._stories: tuple[tuple[int, frozenset[Separation]], Stories] | None = None
 
     @classmethod
-    def open(cls, folders: Sequence[Path], *, index: Path | str | None = None) -> "Library":
+    def open(cls, folders: Sequence[Path], *, index: Path | str | None = None) -> Library:
         """The library of `folders`.
 
         Its index is the file `index`, by default one in the cache directory; one that is not there, of another version or
@@ -66,6 +67,8 @@ class Library:
         library = cls(folders, place)
         if place.path is None:
             library._connections.keep_open()
+            from mou_tui.library.sync import sync
+
             sync(folders, place)
             return library
         make_usable(place)
@@ -77,7 +80,7 @@ class Library:
             library._connections.remade = 0
         return library
 
-    def __enter__(self) -> "Library":
+    def __enter__(self) -> Library:
         return self
 
     def __exit__(
@@ -167,15 +170,15 @@ class Library:
 
     # Listing
 
-    def order(self, sort: str = "published") -> "array[int]":
+    def order(self, sort: str = "published") -> array[int]:
         """All rowids in the order `sort` (orders.SORTS); `published`: newest first, undated last."""
         return self.snapshot().order(sort)
 
-    def grouped(self, rowids: Sequence[int], by: "GroupedBy", sort: str = "published") -> tuple["array[int]", "Groups"]:
+    def grouped(self, rowids: Sequence[int], by: GroupedBy, sort: str = "published") -> tuple[array[int], Groups]:
         """`rowids` in groups, in each as they were: by the year of the date by which `sort` sorts, or by the first party."""
         return self.snapshot().grouped(rowids, by, sort)
 
-    def stories(self, apart: "Iterable[Separation]" = ()) -> "Stories":
+    def stories(self, apart: Iterable[Separation] = ()) -> Stories:
         """Which articles are copies of one text, but for what the reader has set `apart` (`Annotations.apart`)."""
         from mou_tui.library.stories import read_stories
 
@@ -185,7 +188,7 @@ class Library:
                 self._stories = wanted, read_stories(self.connection(), wanted[1])
             return self._stories[1]
 
-    def added_since(self, moment: float) -> "array[int]":
+    def added_since(self, moment: float) -> array[int]:
         """What the library has first seen after `moment` (seconds since 1970), the last first: what is new."""
         found = schema.rows(
             self.connection(),
@@ -276,19 +279,20 @@ class Library:
 
     def search(
         self,
-        query: "Query | str",
+        query: Query | str,
         *,
         marks: Marks | None = None,
         sort: str | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         first: int = FIRST,
         ranked: int | None = None,
-    ) -> "Iterator[Results]":
+    ) -> Iterator[Results]:
         """The articles that match: first (soon) the newest, `first` of them, last all of them, counted, and ranked (the first `ranked`).
 
         With `sort`, or the query's own, the order is that one instead of the rank. A search that is `cancelled` just ends.
         """
         from mou_tui.library.field_filters import FieldSearch
+        from mou_tui.library.marks import NO_MARKS
         from mou_tui.library.query import parse_query
         from mou_tui.library.search import Search
 
@@ -317,12 +321,12 @@ class Library:
 
     def results(
         self,
-        query: "Query | str",
+        query: Query | str,
         *,
         marks: Marks | None = None,
         sort: str | None = None,
         ranked: int | None = None,
-    ) -> "Results":
+    ) -> Results:
         """All articles that match, ranked (the first `ranked`) or sorted, and counted."""
         from mou_tui.library.search import Results
 
@@ -332,8 +336,8 @@ class Library:
         return last
 
     def found(
-        self, query: "Query | str", *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
-    ) -> "array[int]":
+        self, query: Query | str, *, marks: Marks | None = None, sort: str | None = None, since: float | None = None
+    ) -> array[int]:
         """All articles that match, ranked or sorted; with `since` those that the library has first seen after that moment."""
         last = self.results(query, marks=marks, sort=sort).rowids
         if since is None:
@@ -341,7 +345,7 @@ class Library:
         new = set(self.added_since(since))
         return array("q", (rowid for rowid in last if rowid in new))
 
-    def snippet(self, rowid: int, query: "Query", width: int = 80) -> "Snippet":
+    def snippet(self, rowid: int, query: Query, width: int = 80) -> Snippet:
         """A line with the first match of `query` in the article's text (in its title where there is no other)."""
         from mou_tui.library.snippet import Snippet, snippet_of
 
@@ -358,11 +362,11 @@ class Library:
 
         return having(self.connection(), self.snapshot(), name)
 
-    def texts(self, rowids: Sequence[int]) -> "Iterator[Doc]":
+    def texts(self, rowids: Sequence[int]) -> Iterator[Doc]:
         """The texts of `rowids` as the index holds them, in their order, without those that are not there any more."""
         return read_docs(self.connection(), rowids)
 
-    def facets(self, of: "Query | str | Sequence[int]", *, marks: Marks | None = None) -> "Facets":
+    def facets(self, of: Query | str | Sequence[int], *, marks: Marks | None = None) -> Facets:
         """What the articles of a query, or these articles, consist of."""
         from mou_tui.library.facets import facets
         from mou_tui.library.query import Query

@@ -1,7 +1,6 @@
 """The orders in which a library is listed, held in memory: 92,000 numbers each."""
 
 import itertools
-import json
 import re
 from array import array
 from bisect import bisect_left, bisect_right
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from mou_tui.library.days import day_range
-from mou_tui.library.doc import Doc, doc_of
 from mou_tui.library.schema import row, rows
 
 if TYPE_CHECKING:
+    from mou_tui.library.doc import Doc
     from mou_tui.library.grouping import GroupedBy, Grouping, Groups
     from mou_tui.library.narrowing import PreviousSearch
 
@@ -31,7 +29,7 @@ PROBE: Final = 640
 """Newest articles among which a common word is found sooner than by asking the index. Their texts are kept: 6 MB."""
 BATCH: Final = 64
 """Texts read in one statement."""
-_PARTS: Final = re.compile(r"([^0-9]*)([0-9]{0,18})")
+_PARTS: Final = r"([^0-9]*)([0-9]{0,18})"
 _MUCH: Final = 8
 """Of so many articles one is enough to be put in order by going through the whole order, which takes no sorting."""
 
@@ -65,7 +63,7 @@ def keep_order(db: apsw.Connection) -> None:
 
 def _natural(locator: str) -> list[tuple[str, int]]:
     """`row 10` after `row 2`."""
-    return [(letters, int(digits or 0)) for letters, digits in _PARTS.findall(locator)] if locator else []
+    return [(letters, int(digits or 0)) for letters, digits in re.findall(_PARTS, locator)] if locator else []
 
 
 def is_order_kept(db: apsw.Connection) -> bool:
@@ -96,8 +94,10 @@ _TITLE: Final = "case instr(text, x'0a') when 0 then text else substr(text, 1, i
 
 def read_docs(
     db: apsw.Connection, rowids: Sequence[int], at_once: int = BATCH, *, titles: bool = False
-) -> Iterator[Doc]:
+) -> "Iterator[Doc]":
     """The texts of `rowids` (their `titles` only) in their order, without those of articles that have been replaced meanwhile."""
+    from mou_tui.library.doc import Doc
+
     text = _TITLE if titles else "text"
     for start in range(0, len(rowids), at_once):
         batch = rowids[start : start + at_once]
@@ -139,7 +139,12 @@ class Snapshot:
     def common_grams(self) -> dict[str, int]:
         """In how many of a sample of articles the common trigrams are."""
         sampled = rows(self._db(), "select value from meta where key = 'common grams'")
-        return json.loads(sampled[0][0]) if sampled else {}
+        if not sampled:
+            return {}
+        import json
+
+        told: dict[str, int] = json.loads(sampled[0][0])
+        return told
 
     @cached_property
     def _days(self) -> "array[int]":
@@ -158,6 +163,8 @@ class Snapshot:
 
     def published_within(self, low: float, high: float) -> set[int]:
         """The articles whose day, month or year of publication overlaps [low, high]."""
+        from mou_tui.library.days import day_range
+
         low = max(low, 1)
         order = self._published_order
         # Newest first, hence from the largest day to the smallest.
@@ -192,7 +199,7 @@ class Snapshot:
             )
         return self._groupings[key].group(rowids)
 
-    def docs(self, rowids: Sequence[int]) -> Iterator[Doc]:
+    def docs(self, rowids: Sequence[int]) -> "Iterator[Doc]":
         """The texts of `rowids`, kept with the forms that matching makes of them: each letter of a query asks for the same ones."""
         if len(self._docs) > 2 * PROBE:
             # In another order others are the first.
@@ -208,11 +215,11 @@ class Snapshot:
         """Whether the texts of `rowids` have been read."""
         return self._docs.keys() >= set(rowids)
 
-    def keep_hits(self, docs: Iterable[Doc]) -> None:
+    def keep_hits(self, docs: "Iterable[Doc]") -> None:
         """Keep the texts of the hits that are shown first, for the words around them."""
         self._hits = {doc.rowid: doc for doc in docs}
 
-    def kept_doc(self, rowid: int) -> Doc | None:
+    def kept_doc(self, rowid: int) -> "Doc | None":
         """The text of an article, where it is at hand."""
         return self._hits.get(rowid) or self._docs.get(rowid)
 
@@ -224,6 +231,8 @@ class Snapshot:
     def values(self, kind: str) -> "list[tuple[int, Doc]]":
         """The values of the facts of one kind, each with its number; read once, for they are asked for letter by letter."""
         if kind not in self._values:
+            from mou_tui.library.doc import doc_of
+
             found = rows(self._db(), "select id, text from value where kind = ?", (kind,))
             self._values[kind] = [(number, doc_of(text, number)) for number, text in found]
         return self._values[kind]

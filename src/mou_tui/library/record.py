@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.errors import IndexDamagedError
-from mou_tui.facts.model import Fact, Facts, Money, fact_from_json, fact_to_row
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts, fact_from_json, fact_to_row
 from mou_tui.facts.summary import Summary, short_form, summary
 from mou_tui.i18n.kept import kept
 from mou_tui.i18n.kept import sentence as _

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from mou_tui.facts.model import Money
+from mou_tui.facts.amount import Money
 from mou_tui.library import schema
 from mou_tui.library.walk import join
 

@@ -7,7 +7,7 @@ the program never fight over one file.
 
 import contextlib
 import errno
-import hashlib
+import importlib
 import itertools
 import os
 import shutil
@@ -122,10 +122,18 @@ def place_of(folders: Sequence[Path], index: Path | str | None = None) -> Place:
     return Place(f"{path.as_uri()}", path)
 
 
+def _sha256(data: bytes) -> str:
+    # hashlib loads OpenSSL, for which a start would wait longer than for the rest of the index; 3.12 has another name for its own.
+    for module in ("_sha2", "_sha256", "hashlib"):
+        with contextlib.suppress(ImportError):
+            return str(importlib.import_module(module).sha256(data).hexdigest())
+    raise AssertionError("hashlib is always there")
+
+
 def default_path(folders: Sequence[Path]) -> Path:
     """The index file of `folders` in the cache directory, whatever their order."""
     names = sorted({os.fsencode(absolute(folder)) for folder in folders})
-    name = hashlib.sha256(b"\0".join(names)).hexdigest()[:16]
+    name = _sha256(b"\0".join(names))[:16]
     return locations.cache_dir() / f"library-{name}-v{VERSION}.db"
 
 

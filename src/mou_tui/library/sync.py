@@ -1,14 +1,20 @@
 """Bringing an index up to date. What it takes is imported when it is done; who only reads the index does without."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from mou_tui.library import schema
 from mou_tui.library.lock import BusyError, builder
-from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.schema import Place
 
-__all__ = ["BusyError", "Outcome", "Progress", "sync"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from mou_tui.library.outcome import Outcome, Progress
+
+__all__ = ["BusyError", "sync"]
 
 
 def sync(

@@ -21,8 +21,8 @@ PROGRAM: Final = "mou-tui"
 """What stands in that column."""
 
 _SCHEMAS: Final = "mou-tui/"
-_IDENTITY: Final = re.compile(r"sha256:[0-9a-f]{16}(?:#|$)")
-_AGREEMENT: Final = re.compile("ag:[0-9a-f]{12}")
+_IDENTITY: Final = r"sha256:[0-9a-f]{16}(?:#|$)"
+_AGREEMENT: Final = "ag:[0-9a-f]{12}"
 """The code of an agreement: a register that was saved as CSV under its headings has a column of them."""
 _AGREEMENT_COLUMNS: Final = {"instrument", "status", "parties", "signatories", "articles", "path"}
 """Of the columns of `mou-tui agreements`, whose rows have no identity."""
@@ -68,9 +68,9 @@ def _is_printed(record: Mapping[str, Any]) -> bool:
             return False  # the article itself, in the form of `mou-tui facts`
     if str(record.get("schema", "")).startswith(_SCHEMAS) or record.keys() >= _AGREEMENT_COLUMNS:
         return True
-    if any(isinstance(value, str) and _AGREEMENT.fullmatch(value) for value in record.values()):
+    if any(isinstance(value, str) and re.fullmatch(_AGREEMENT, value) for value in record.values()):
         return True
-    return "path" in record and any(_IDENTITY.match(str(name)) for name in (record.get("id"), article))
+    return "path" in record and any(re.match(_IDENTITY, str(name)) for name in (record.get("id"), article))
 
 
 def own_export() -> InputError:

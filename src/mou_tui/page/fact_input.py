@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from mou_tui.facts.amount import Money
 from mou_tui.facts.corrections import is_date
 from mou_tui.facts.durations import end_of_term, parse_duration
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE
 from mou_tui.facts.labels import term_text, value_text
-from mou_tui.facts.model import Fact, Kind, Money, Value
+from mou_tui.facts.model import Fact, Kind, Value
 from mou_tui.i18n import EraChoice, _, language
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.date_format import format_date_with_weekday

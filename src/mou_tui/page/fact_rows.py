@@ -2,38 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mou_tui.facts.kinds import KIND_BY_KEY, KIND_TABLE, PANE_ORDER
 from mou_tui.facts.labels import (
-    KIND_LABELS,
     MEDIUM_LABELS,
     NO_AGREEMENT,
     ROLE_LABELS,
     KindLabel,
     changed_text,
     fact_name,
+    kind_labels,
     said_of_agreement,
     value_text,
 )
 from mou_tui.facts.model import Fact, Facts, Kind
 from mou_tui.i18n import N_, EraChoice, _
+from mou_tui.page.fact_lines import CHECKED, DOUBTFUL, FOUND, LEFT, MISSING, SURE, FactRows, Item, Row, Style
 from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField
 
-CHECKED: Final = "✓"
-SURE: Final = "·"
-FOUND: Final = "?"
-MISSING: Final = "–"
-DOUBTFUL: Final = "⚠"
-
 _MARKS: Final = {"sure": SURE, "found": FOUND, "doubtful": DOUBTFUL}
-
-LEFT: Final = 3
-"""Columns for the bar, the letter and a space."""
 
 _SHORTENED: Final = 3
 """Lines of a value that is not chosen; the chosen one is shown whole."""
@@ -41,48 +32,7 @@ _LABEL_WIDEST: Final = 14
 _NAME_WIDEST: Final = 18
 """Columns of an own field's name."""
 
-Style = Literal["value", "label", "detail", "warning", "note"]
-
-
 _MARK_STYLES: Final[dict[str, Style]] = {DOUBTFUL: "warning", SURE: "detail", MISSING: "detail"}
-
-
-class Item(NamedTuple):
-    """What the cursor of the pane stands on: a fact, a kind that the article does not state, or an own field."""
-
-    kind: Kind | None
-    agreement: int | None
-    fact: Fact | None = None
-    field: str = ""
-    """The id of an own field that is filled in, which is no fact and has no kind."""
-
-
-class Row(NamedTuple):
-    """A drawn line: the letter in the margin, then pieces of text with their styles, one after the other from `LEFT` on."""
-
-    pieces: tuple[tuple[str, Style], ...] = ()
-    letter: str = ""
-    letter_of: str = ""
-    """The kind, or the role of a person, whose colour the letter has."""
-    item: int | None = None
-    """The number of the item that it belongs to."""
-
-    @property
-    def text(self) -> str:
-        """The line without its styles."""
-        return (self.letter or " ").rjust(2).ljust(LEFT) + "".join(text for text, _style in self.pieces)
-
-
-class FactRows(NamedTuple):
-    """The lines of the pane and what its cursor goes over."""
-
-    rows: tuple[Row, ...]
-    items: tuple[Item, ...]
-
-    def lines_of(self, item: int) -> tuple[int, int]:
-        """The first and the last line of an item."""
-        lines = [y for y, row in enumerate(self.rows) if row.item == item]
-        return (lines[0], lines[-1]) if lines else (0, 0)
 
 
 class _Group(NamedTuple):
@@ -174,16 +124,16 @@ def _groups(facts: Sequence[Fact], agreement: int | None, *, missing: bool) -> l
             for role in _PEOPLE:
                 of_role = tuple(f for f in of_kind if _role(f) == role)
                 if of_role:
-                    label = replace(ROLE_LABELS[role], name=PLURAL_LABELS[role])
+                    label = ROLE_LABELS[role]._replace(name=PLURAL_LABELS[role])
                     groups.append(_Group(kind, label, role, of_role, False))
             continue
         if not of_kind and (not missing or not stated or agreement is None):
             continue
         if kind in ("instrument", "status") and of_kind and all(f.value == "none" for f in of_kind):
             continue
-        label = KIND_LABELS[kind]
+        label = kind_labels()[kind]
         if not single:
-            label = replace(label, name=PLURAL_LABELS[kind])
+            label = label._replace(name=PLURAL_LABELS[kind])
         groups.append(_Group(kind, label, kind, tuple(of_kind), single, stated))
     return groups
 
@@ -203,7 +153,7 @@ class _Maker:
         self.edit_key = edit_key
         self.rows: list[Row] = []
         self.items: list[Item] = []
-        names = [_(KIND_LABELS[kind].name) for kind, single, _stated in _ORDER if single]
+        names = [_(kind_labels()[kind].name) for kind, single, _stated in _ORDER if single]
         self.label_width = min(_LABEL_WIDEST, max(cells(name) for name in names), max(4, (width - 1) // 3))
 
     def gap(self) -> None:

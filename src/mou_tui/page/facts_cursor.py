@@ -1,9 +1,15 @@
 """The cursor of the facts pane: which fact it stands on, where it goes, and which lines are then seen. Knows no screen."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from mou_tui.facts.model import Fact
-from mou_tui.page.fact_rows import FactRows, Item
+from typing import TYPE_CHECKING
+
+from mou_tui.page.fact_lines import FactRows, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mou_tui.facts.model import Fact
 
 
 class FactsCursor:

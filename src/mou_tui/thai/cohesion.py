@@ -7,6 +7,7 @@ piece of a letter or two nearly always is.
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 # What it costs to end a line there, in shares of a line left empty.
@@ -96,8 +97,6 @@ def _in_compound(text: str, ends: Sequence[int], index: int) -> bool:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    # Imported when a line is first broken: it takes longer than the rest of this module.
-    from importlib import resources
-
-    lines = resources.files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    # Not by importlib.resources, which takes longer to import than a screen of lines to break.
+    lines = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

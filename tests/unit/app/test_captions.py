@@ -12,8 +12,8 @@ from mou_tui.app.parts import Part
 from mou_tui.app.reader.captions import Seen, captions
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.library import parse_query
-from mou_tui.library.sync import Progress
-from mou_tui.listings import SearchResult
+from mou_tui.library.outcome import Progress
+from mou_tui.search_results import SearchResult
 
 
 def words(parts: tuple[Part, ...]) -> str:

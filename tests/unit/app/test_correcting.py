@@ -10,7 +10,8 @@ from tests.unit.app.desk import Desk
 from mou_tui.annotations import Annotations
 from mou_tui.article import Span
 from mou_tui.facts import corrections
-from mou_tui.facts.model import Fact, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact
 from mou_tui.library import sync
 from mou_tui.page.fact_rows import fact_rows
 

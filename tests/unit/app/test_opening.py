@@ -15,7 +15,7 @@ from mou_tui.errors import MouError
 from mou_tui.facts.corrections import check
 from mou_tui.facts.model import Facts
 from mou_tui.library import sync
-from mou_tui.library.sync import Progress
+from mou_tui.library.outcome import Progress
 from mou_tui.workspace import Workspace
 
 OpenDesk = Callable[[Path], Awaitable[Desk]]

@@ -10,7 +10,7 @@ from mou_tui.annotations import State
 from mou_tui.app.panes.search_line import count_parts
 from mou_tui.app.parts import HitCount
 from mou_tui.library import sync
-from mou_tui.listings import SavedSearch
+from mou_tui.search_results import SavedSearch
 from mou_tui.thai.width import cells
 
 

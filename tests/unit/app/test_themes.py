@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 
 from mou_tui import i18n
-from mou_tui.app.themes import COLORLESS, PALETTES, THEME_LABELS, THEMES, next_theme, wanted_theme
+from mou_tui.app.themes import COLORLESS, THEME_LABELS, THEMES, next_theme, palette_of, wanted_theme
 from mou_tui.i18n import _
 from mou_tui.settings import SETTINGS
 
@@ -12,7 +12,7 @@ from mou_tui.settings import SETTINGS
 def test_the_settings_name_every_theme() -> None:
     choices = next(s.choices for s in SETTINGS if s.name == "theme")
     assert set(choices) == {"auto", *(theme.name for theme in THEMES)}
-    assert set(PALETTES) == {theme.name for theme in THEMES}
+    assert len({palette_of(theme.name) for theme in THEMES}) == len(THEMES)
 
 
 def test_the_key_goes_through_all_themes() -> None:
@@ -55,9 +55,7 @@ def test_what_was_chosen_goes_before_the_setting_but_not_where_there_are_too_few
 
 
 def test_without_colour_no_ink_has_one() -> None:
-    styles = [getattr(COLORLESS, name) for name in COLORLESS._fields if name != "kinds"] + list(
-        COLORLESS.kinds.values()
-    )
+    styles = [getattr(COLORLESS, name) for name in COLORLESS._fields if name != "inks"] + list(COLORLESS.kinds.values())
     assert all(style.color is None and style.bgcolor is None for style in styles)
     assert COLORLESS.mark.reverse
     assert COLORLESS.selection.reverse
@@ -68,8 +66,8 @@ def test_marked_words_and_letters_can_be_read(theme: object) -> None:
     """Contrast of at least 4.5 (WCAG 2.1 AA) of every palette on its ground."""
     ground = Color.parse(theme.background)  # type: ignore[attr-defined]
     words = Color.parse(theme.foreground)  # type: ignore[attr-defined]
-    palette = PALETTES[theme.name]  # type: ignore[attr-defined]
-    styles = [getattr(palette, name) for name in palette._fields if name not in ("kinds", "bar")] + list(
+    palette = palette_of(theme.name)  # type: ignore[attr-defined]
+    styles = [getattr(palette, name) for name in palette._fields if name not in ("inks", "bar")] + list(
         palette.kinds.values()
     )
     styles += [palette.evidence + kind for kind in palette.kinds.values()]

@@ -16,7 +16,7 @@ import pytest
 from mou_tui import i18n, locations
 from mou_tui.commands import group
 from mou_tui.commands import run as run_line
-from mou_tui.library.sync import Outcome
+from mou_tui.library.outcome import Outcome
 from mou_tui.thai.width import cells
 
 NEWS = """กรมสมมติลงนามบันทึกข้อตกลงกับมหาวิทยาลัยเชียงใหม่ เพื่อพัฒนาระบบข้อมูลสุขภาพของประชาชนในพื้นที่ภาคเหนือ

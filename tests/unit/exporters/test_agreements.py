@@ -11,7 +11,8 @@ from mou_tui.errors import UsageError
 from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.item import Item
 from mou_tui.exporters.merging import checked_cells
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts
 
 
 def item(number: int, *facts: Fact) -> Item:

@@ -16,7 +16,8 @@ from mou_tui import i18n
 from mou_tui.annotations import bookmark_article, bookmark_passage
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.exporters import Item, Options, export
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts
 
 pytestmark = pytest.mark.slow
 

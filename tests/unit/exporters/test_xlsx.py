@@ -13,7 +13,8 @@ from mou_tui import i18n
 from mou_tui.annotations import bookmark_article
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.exporters import Item, Options, export, xlsx, xlsx_office
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts
 
 
 def an_item(**facts: Fact) -> Item:

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from mou_tui.article import Article, Span
+from mou_tui.facts.amount import Money
 from mou_tui.facts.anchors import Anchor
 from mou_tui.facts.correction_format import correction_from_table, correction_to_table
 from mou_tui.facts.corrections import (
@@ -21,7 +22,7 @@ from mou_tui.facts.corrections import (
     reject,
     settled,
 )
-from mou_tui.facts.model import Fact, Facts, Kind, Money, Value
+from mou_tui.facts.model import Fact, Facts, Kind, Value
 
 MakeArticle = Callable[..., Article]
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.unit.library.copies import FILLER, RECIPES
 
-from mou_tui.facts import known_facts, summary
+from mou_tui.facts import known_facts
+from mou_tui.facts.summary import summary
 from mou_tui.library import charmap
 from mou_tui.library.sketch import Traits, are_copies, are_of_a_series, may_be_copies, sketch
 from mou_tui.loaders import load

@@ -11,8 +11,8 @@ from tests.unit.library.copies import FILLER, edited, pdf, site
 from mou_tui.annotations import Annotations, ArticleRef, separate
 from mou_tui.commands import run
 from mou_tui.library import Library, sync
-from mou_tui.library import stories as module
-from mou_tui.library.stories import Stories, _together
+from mou_tui.library import story_building as module
+from mou_tui.library.stories import Stories, together
 from mou_tui.story_view import StoryView
 
 sync_module = importlib.import_module("mou_tui.library.building")
@@ -101,8 +101,8 @@ def test_an_article_that_was_taken_apart_and_then_changed_stays_apart(folder: Pa
 
 
 def test_nothing_comes_together_over_a_third() -> None:
-    assert _together([(1, 2), (2, 3)], {1: {3}, 3: {1}}) == [[1, 2]]
-    assert _together([(1, 2), (2, 3), (4, 5), (3, 4)], {}) == [[1, 2, 3, 4, 5]]
+    assert together([(1, 2), (2, 3)], {1: {3}, 3: {1}}) == [[1, 2]]
+    assert together([(1, 2), (2, 3), (4, 5), (3, 4)], {}) == [[1, 2, 3, 4, 5]]
 
 
 def test_a_list_has_each_story_once_where_its_first_copy_stands() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from mou_tui import i18n
-from mou_tui.facts.model import Fact, Kind, Money, Value
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Kind, Value
 from mou_tui.page.fact_input import parse_value, typed_text, understood
 
 

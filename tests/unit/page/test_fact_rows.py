@@ -5,7 +5,8 @@ import pytest
 from mou_tui import i18n
 from mou_tui.annotations import FilledField
 from mou_tui.article import Span
-from mou_tui.facts.model import Fact, Facts, Money
+from mou_tui.facts.amount import Money
+from mou_tui.facts.model import Fact, Facts
 from mou_tui.page.fact_rows import LEFT, FactRows, fact_rows, facts_in_words, mark_of
 from mou_tui.thai.width import cells
 

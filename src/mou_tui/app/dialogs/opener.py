@@ -1,16 +1,14 @@
 """Opens the dialogs; each is imported when it is first needed, since none is seen in the first frame."""
 
+from __future__ import annotations
+
 import contextlib
-import importlib.util
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mou_tui.app.keymap import Keymap
-from mou_tui.app.services import BookmarkCommands, Exported, ExportSources, FeedCommands
-from mou_tui.article import Article, Span
-from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import Era, _
 
 if TYPE_CHECKING:
@@ -20,11 +18,13 @@ if TYPE_CHECKING:
     from mou_tui.annotations import Bookmark
     from mou_tui.app.agreements.screen import Background
     from mou_tui.app.agreements.view import AgreementsView, OpenArticle
+    from mou_tui.app.services import BookmarkCommands, Exported, ExportSources, FeedCommands
+    from mou_tui.article import Article, Span
     from mou_tui.facts.corrections import Correction
-    from mou_tui.facts.model import Kind
+    from mou_tui.facts.model import Fact, Facts, Kind
     from mou_tui.library import Facets
-    from mou_tui.listings import SavedSearch
     from mou_tui.loaders.pictures import Picture
+    from mou_tui.search_results import SavedSearch
     from mou_tui.workspace import Workspace
 
 T = TypeVar("T")
@@ -33,23 +33,23 @@ T = TypeVar("T")
 class Opened(Protocol):
     """What dialogs show of the reader's state."""
 
-    workspace: "Workspace | None"
+    workspace: Workspace | None
     keymap: Keymap
     era: Era
     facts: Facts
     thai_keyboard: bool
-    visible_panes: "frozenset[Any]"
+    visible_panes: frozenset[Any]
 
 
 class DialogOpener:
     """The `Dialogs` of the running app; `is_there` is called when one can be typed into."""
 
-    def __init__(self, app: "App[None]", state: Opened, background: "Background", is_there: Callable[[], None]) -> None:
+    def __init__(self, app: App[None], state: Opened, background: Background, is_there: Callable[[], None]) -> None:
         self._app, self._state, self._background, self._is_there = app, state, background, is_there
         self._agreements: tuple[Workspace, AgreementsView] | None = None
         """The agreements of the open library, so that coming back finds the place where one left."""
 
-    async def _ask(self, dialog: "Screen[T]") -> T | None:
+    async def _ask(self, dialog: Screen[T]) -> T | None:
         answer = self._app.push_screen(dialog, wait_for_dismiss=True)
         dialog.call_after_refresh(self._is_there)
         return await answer
@@ -68,7 +68,7 @@ class DialogOpener:
             )
         )
 
-    async def browse_bookmarks(self, commands: BookmarkCommands) -> "Bookmark | None":
+    async def browse_bookmarks(self, commands: BookmarkCommands) -> Bookmark | None:
         from mou_tui.app.dialogs.bookmarks import Bookmarks
 
         state = self._state
@@ -82,7 +82,7 @@ class DialogOpener:
 
         await self._ask(Feeds(commands, self._state.keymap, thai=self._state.thai_keyboard))
 
-    async def browse_agreements(self, rowids: Sequence[int], first: str = "") -> "OpenArticle | None":
+    async def browse_agreements(self, rowids: Sequence[int], first: str = "") -> OpenArticle | None:
         from mou_tui.app.agreements.host import LibraryHost
         from mou_tui.app.agreements.screen import AgreementsScreen
         from mou_tui.settings import export_folder, load_settings
@@ -102,29 +102,29 @@ class DialogOpener:
             AgreementsScreen(view, name, export_folder(), self._background, thai=self._state.thai_keyboard, first=first)
         )
 
-    async def narrow_search(self, facets: "Facets", own: Mapping[str, int]) -> str | None:
+    async def narrow_search(self, facets: Facets, own: Mapping[str, int]) -> str | None:
         from mou_tui.app.dialogs.facets import FacetsOverlay
 
         return _words(await self._ask(FacetsOverlay(facets, own, era=self._state.era)))
 
     async def saved_searches(
-        self, saved: "Sequence[SavedSearch]", queries: Sequence[str], remove: "Callable[[SavedSearch], None]"
-    ) -> "SavedSearch | str | None":
+        self, saved: Sequence[SavedSearch], queries: Sequence[str], remove: Callable[[SavedSearch], None]
+    ) -> SavedSearch | str | None:
         from mou_tui.app.dialogs.saved_searches import SavedSearches
-        from mou_tui.listings import SavedSearch
+        from mou_tui.search_results import SavedSearch
 
         chosen = await self._ask(SavedSearches(saved, queries, remove))
         return chosen if isinstance(chosen, SavedSearch) else _words(chosen)
 
-    async def edit_fact(self, article: Article, fact: Fact) -> "Correction | None":
+    async def edit_fact(self, article: Article, fact: Fact) -> Correction | None:
         from mou_tui.app.dialogs.fact_editor import FactEditor
         from mou_tui.page.fact_draft import FactDraft
 
         return await self._ask(FactEditor(FactDraft.of(article, fact, facts=self._state.facts, era=self._state.era)))
 
     async def new_fact(
-        self, article: Article, kind: "Kind", agreement: int | None, words: Span | None
-    ) -> "Correction | None":
+        self, article: Article, kind: Kind, agreement: int | None, words: Span | None
+    ) -> Correction | None:
         from mou_tui.app.dialogs.fact_editor import FactEditor
         from mou_tui.page.fact_draft import FactDraft
 
@@ -158,9 +158,11 @@ class DialogOpener:
 
     @property
     def shows_pictures(self) -> bool:
+        import importlib.util
+
         return importlib.util.find_spec("textual_image") is not None
 
-    async def show_pictures(self, pictures: "Sequence[Picture]", at: int) -> Path | None:
+    async def show_pictures(self, pictures: Sequence[Picture], at: int) -> Path | None:
         with self._own_terminal() if "textual_image.widget" not in sys.modules else contextlib.nullcontext():
             # When it is first imported it asks the terminal what this can draw; Textual would take the answer for keys.
             from mou_tui.app.dialogs.pictures import Pictures

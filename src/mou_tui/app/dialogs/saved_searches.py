@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from mou_tui.app.dialogs.chooser import Chooser, Option, Options, containing
 from mou_tui.i18n import _, ngettext
-from mou_tui.listings import SavedSearch
+from mou_tui.search_results import SavedSearch
 
 
 class SavedSearches(Chooser):

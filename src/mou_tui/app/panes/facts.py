@@ -1,7 +1,8 @@
 """The facts pane: who agreed what with whom, when and where, with what is checked, found, doubtful and not stated."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.segment import Segment
@@ -15,16 +16,17 @@ from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
 from mou_tui.app.textual_ext.line_pane import LinePane
-from mou_tui.app.themes import COLORLESS, Palette, palette
-from mou_tui.article import Article
-from mou_tui.facts.model import Fact, Facts, Kind
+from mou_tui.app.themes import palette
 from mou_tui.i18n import EraChoice, _, language
-from mou_tui.page.fact_rows import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row, fact_rows
+from mou_tui.page.fact_lines import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row
 from mou_tui.page.facts_cursor import FactsCursor
 from mou_tui.thai.width import cells, truncate
 
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField
+    from mou_tui.app.themes import Palette
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Fact, Facts, Kind
 
 _MARGIN: Final = 1
 
@@ -44,41 +46,43 @@ class FactsPane(LinePane, can_focus=True):
     era: reactive[EraChoice] = reactive("auto")
     """The era of dates: `be`, `ce` or `auto` (as the language has it)."""
 
-    @dataclass
     class Selected(Message):
         """The cursor came upon a fact, or upon a kind that the article does not state (`fact` None)."""
 
-        fact: Fact | None
-        kind: Kind | None = None
-        agreement: int | None = 1
+        def __init__(self, fact: Fact | None, kind: Kind | None = None, agreement: int | None = 1) -> None:
+            super().__init__()
+            self.fact, self.kind, self.agreement = fact, kind, agreement
 
-    @dataclass
     class Chosen(Message):
         """Enter or a second click on a fact: its words are wanted."""
 
-        fact: Fact | None
+        def __init__(self, fact: Fact | None) -> None:
+            super().__init__()
+            self.fact = fact
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, era: EraChoice = "auto") -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(FactsPane.era, era)
         self.article: Article | None = None
-        self.facts = Facts()
+        self.facts: Facts | None = None
+        """None while there is no article."""
         self._fields: tuple[FilledField, ...] = ()
         self._cursor = FactsCursor()
         self._prepared: tuple[Any, FactRows] | None = None
         """The rows of facts that may be shown next, and what they were made for."""
         self._seen_language = language()
         self._edit_key = "e"
-        self._palette = COLORLESS
+        self._palette: Palette | None = None
+        """Known while lines are drawn."""
 
     # What is shown
 
-    def show(self, article: Article | None, facts: Facts | None = None, fields: "Sequence[FilledField]" = ()) -> None:
+    def show(self, article: Article | None, facts: Facts | None = None, fields: Sequence[FilledField] = ()) -> None:
         """Show the facts and the own fields of an article. Of the same article as before (a fact was corrected) the cursor stays."""
         same = article is not None and self.article is not None and article.id == self.article.id
         before = self.item
         self.article = article
-        self.facts, self._fields = Facts() if facts is None else facts, tuple(fields)
+        self.facts, self._fields = facts, tuple(fields)
         if not same:
             self._cursor.at = None
         self._build()
@@ -95,15 +99,17 @@ class FactsPane(LinePane, can_focus=True):
             self._prepared = (self._made_for(facts, (), width, None), self._rows_of(facts, (), width, None))
 
     def _made_for(
-        self, facts: Facts, fields: "tuple[FilledField, ...]", width: int, cursor: int | None
+        self, facts: Facts, fields: tuple[FilledField, ...], width: int, cursor: int | None
     ) -> tuple[Any, ...]:
         """All that the rows depend on."""
         return (facts, fields, width, cursor, self.era, self._edit_key, language())
 
-    def _rows_of(self, facts: Facts, fields: "tuple[FilledField, ...]", width: int, cursor: int | None) -> FactRows:
+    def _rows_of(self, facts: Facts, fields: tuple[FilledField, ...], width: int, cursor: int | None) -> FactRows:
         made_for, rows = self._prepared or (None, None)
         if rows is not None and made_for == self._made_for(facts, fields, width, cursor):
             return rows
+        from mou_tui.page.fact_rows import fact_rows
+
         return fact_rows(facts, width - _MARGIN, self.era, cursor, self._edit_key, fields)
 
     def refresh_language(self) -> None:
@@ -122,7 +128,7 @@ class FactsPane(LinePane, can_focus=True):
     def _build(self) -> None:
         self._seen_language = language()
         width = self.scrollable_content_region.width or 38
-        if self.article is None:
+        if self.article is None or self.facts is None:
             self._cursor.rows = FactRows((), ())
         else:
             self._cursor.rows = self._rows_of(self.facts, self._fields, width, self._cursor.at)
@@ -247,7 +253,7 @@ class FactsPane(LinePane, can_focus=True):
         return self._draw(self.rows[y], width, base)
 
     def _draw(self, row: Row, width: int, base: Style) -> Strip:
-        colors = self._palette
+        colors = self._palette or palette(self.app)
         chosen = row.item is not None and row.item == self._cursor.at
         if chosen and self.has_focus:
             base = base + colors.chosen

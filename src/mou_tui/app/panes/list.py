@@ -1,5 +1,7 @@
 """The list of articles: a Line-API view over rows that are fetched in windows, so that 92,000 of them cost no more than fifty."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -19,13 +21,13 @@ from mou_tui.app.widgets.fetched_rows import FetchedRows
 from mou_tui.app.widgets.movement import Movement
 from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
 from mou_tui.app.widgets.row_places import RowPlaces
-from mou_tui.article import Span
 from mou_tui.i18n import Era
 from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle
 from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
+    from mou_tui.article import Span
     from mou_tui.library import Groups, Row, Snippet
 
 _MOST_LINES: Final = 2_000
@@ -69,8 +71,8 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def serve(
         self,
-        fetch: Callable[[Sequence[int]], list["Row"]],
-        marks: Callable[["Row"], RowFlags],
+        fetch: Callable[[Sequence[int]], list[Row]],
+        marks: Callable[[Row], RowFlags],
     ) -> None:
         """Take rows from `fetch` and what the reader added from `marks` from now on."""
         self._rows.fetch, self._marks = fetch, marks
@@ -79,12 +81,12 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def show(
         self,
-        order: "array[int]",
+        order: array[int],
         *,
-        groups: "Groups | None" = None,
+        groups: Groups | None = None,
         cursor: int | None = None,
         highlight: Callable[[str], Sequence[Span]] | None = None,
-        snippet: Callable[[int, int], "Snippet | None"] | None = None,
+        snippet: Callable[[int, int], Snippet | None] | None = None,
         in_place: bool = False,
     ) -> None:
         """Show the articles of `order`, with headings over its groups; no message says so.
@@ -147,7 +149,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         """Draw the article under the cursor anew, since its marks have changed."""
         self._redraw_item(self.cursor)
 
-    def row(self, index: int) -> "Row | None":
+    def row(self, index: int) -> Row | None:
         """The row at `index` of the list, fetched with its neighbours; None where it has just been deleted."""
         return self._rows.at(self.order, index)
 
@@ -357,7 +359,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
         return kept_strip((bar, *row_pieces(item, line, width, base, self._component)), width, base)
 
-    def _spans_in_title(self, row: "Row") -> Sequence[Span]:
+    def _spans_in_title(self, row: Row) -> Sequence[Span]:
         """The words searched for in a headline; two of its article's lines depend on them."""
         spans = self._title_spans.get(row.rowid)
         if spans is None:

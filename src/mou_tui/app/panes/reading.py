@@ -1,8 +1,9 @@
 """The reading view: an article as comfortable columns, with the evidence of its facts marked in the margin and in the text."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.geometry import Region
@@ -13,14 +14,16 @@ from textual.strip import Strip
 from mou_tui.app.bindings import bindings
 from mou_tui.app.themes import palette
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
-from mou_tui.app.widgets.line_painter import LinePainter, Marked
-from mou_tui.article import Article, Span
-from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import EraChoice, language
-from mou_tui.page.highlights import EvidenceIndex, find_all, merged
-from mou_tui.page.layout import Line, Place, place_of
 
-Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
+if TYPE_CHECKING:
+    from mou_tui.app.widgets.line_painter import LinePainter
+    from mou_tui.article import Article, Span
+    from mou_tui.facts.model import Fact, Facts
+    from mou_tui.page.highlights import EvidenceIndex
+    from mou_tui.page.layout import Line, Place
+
+    Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 
 
 class ReadingView(ArticleSelecting, can_focus=True):
@@ -46,24 +49,25 @@ class ReadingView(ArticleSelecting, can_focus=True):
     show_all: reactive[bool] = reactive(False)
     """Whether the evidence of all facts is marked, not only the chosen one's."""
 
-    @dataclass
     class FactUnderCursor(Message):
         """The reader came upon the words of another fact, or opened an article in which there is none (None)."""
 
-        fact: Fact | None
+        def __init__(self, fact: Fact | None) -> None:
+            super().__init__()
+            self.fact = fact
 
-    @dataclass
     class FindChanged(Message):
         """The find stands at match `n` (from 1; 0: at none) of `total`."""
 
-        n: int
-        total: int
+        def __init__(self, n: int, total: int) -> None:
+            super().__init__()
+            self.n, self.total = n, total
 
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: EraChoice = "auto"
     ) -> None:
         super().__init__(id=id, classes=classes, column=column, era=era)
-        self._marks = EvidenceIndex()
+        self._evidence: EvidenceIndex | None = None
         self._fact: Fact | None = None
         self._terms: Sequence[Span] = ()
         self._matches: list[Span] = []
@@ -81,21 +85,35 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._fact = None
         self._matches, self._match = [], -1
         self._anchor = None
-        self._marks = EvidenceIndex.of(facts or Facts())
-        self.open(article, facts or Facts(), place or (0, 0))
+        self._index(facts)
+        self.open(article, facts, place or (0, 0))
         self._set_terms(terms)
-        if not len(self.facts):
+        if self.facts is None or not len(self.facts):
             self.post_message(self.FactUnderCursor(None))
 
     def update_facts(self, facts: Facts) -> None:
         """Show other facts of the same article, after a correction; the place stays."""
         self.facts = facts
-        self._marks = EvidenceIndex.of(facts)
+        self._index(facts)
         if self._fact is not None and self._fact not in facts.items:
             self._fact = next(
                 (f for f in facts if f.kind == self._fact.kind and f.evidence == self._fact.evidence), None
             )
         self._repaint()
+
+    def _index(self, facts: Facts | None) -> None:
+        """Have the evidence of `facts` found by its place."""
+        from mou_tui.page.highlights import EvidenceIndex
+
+        self._evidence = None if facts is None else EvidenceIndex.of(facts)
+
+    @property
+    def _marks(self) -> EvidenceIndex:
+        if self._evidence is None:
+            from mou_tui.page.highlights import EvidenceIndex
+
+            self._evidence = EvidenceIndex()
+        return self._evidence
 
     def set_terms(self, terms: Terms) -> None:
         """Mark the words of another search."""
@@ -104,7 +122,12 @@ class ReadingView(ArticleSelecting, can_focus=True):
 
     def _set_terms(self, terms: Terms) -> None:
         found = terms(self.article.text) if callable(terms) and self.article else terms
-        self._terms = [] if callable(found) else merged(found)
+        if callable(found) or not found:
+            self._terms = []
+            return
+        from mou_tui.page.highlights import merged
+
+        self._terms = merged(found)
 
     def watch_show_all(self) -> None:
         self._repaint()
@@ -138,6 +161,8 @@ class ReadingView(ArticleSelecting, can_focus=True):
             return
         if not layout.width:
             # The pane has not been seen yet; it will begin with the words.
+            from mou_tui.page.layout import place_of
+
             self.place = place_of(article, span.start)
             return
         y, last = layout.y_of(span.start), layout.y_of(max(span.start, span.end - 1))
@@ -182,6 +207,8 @@ class ReadingView(ArticleSelecting, can_focus=True):
 
     def find(self, text: str) -> int:
         """Mark what matches `text` in the article and go to the first match from here on; returns how many there are."""
+        from mou_tui.page.highlights import find_all
+
         self._matches = find_all(self.article.text, text) if self.article is not None else []
         self._match = -1
         if self._matches:
@@ -288,6 +315,8 @@ class ReadingView(ArticleSelecting, can_focus=True):
         return strip
 
     def _painter_of(self, article: Article) -> LinePainter:
+        from mou_tui.app.widgets.line_painter import LinePainter, Marked
+
         marked = Marked(self._marks, self._fact, self.show_all, self._terms, self._matches, self._match, self.selected)
         width = self.scrollable_content_region.width
         return LinePainter(article, marked, palette(self.app), self._margin, self._gutter, width)

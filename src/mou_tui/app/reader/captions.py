@@ -1,19 +1,21 @@
 """What stands around the panes, worked out from the state: titles, counts, the status line, why a list is empty."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mou_tui.app.keymap import HINTS
 from mou_tui.app.parts import HitCount, Part
 from mou_tui.app.reader.state import ReaderState
-from mou_tui.facts.labels import fact_label, fact_name
-from mou_tui.facts.model import Fact
 from mou_tui.i18n import _, language, ngettext
-from mou_tui.listings import SORTS, SearchResult
+from mou_tui.listings import SORTS
 from mou_tui.thai.width import cells, truncate
 
 if TYPE_CHECKING:
-    from mou_tui.library.sync import Progress
+    from mou_tui.facts.model import Fact
+    from mou_tui.library.outcome import Progress
+    from mou_tui.search_results import SearchResult
 
 Focus = Literal["list", "reading", "facts", "search", "find"]
 """A pane, or a line that is typed in."""
@@ -60,7 +62,7 @@ class FooterKeys(NamedTuple):
     """Actions for which nothing is there: an article, or a library."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Captions:
     """All that is written around the panes."""
 
@@ -151,7 +153,7 @@ def _modes(state: ReaderState, width: int) -> list[Part]:
     return [*parts, Part(" ")]
 
 
-def progress_words(progress: "Progress") -> str:
+def progress_words(progress: Progress) -> str:
     """`indexing 12,000 of 91,798, 40 s left`, in the language in use."""
     if not progress.total:
         return _("looking for articles…")
@@ -246,6 +248,8 @@ def _status(state: ReaderState, seen: Seen) -> Parts:
     fact, article = seen.fact, state.article
     if fact is None or article is None or seen.typing:
         return tuple(_names_elsewhere(state) or _other_names(state))
+    from mou_tui.facts.labels import fact_label, fact_name
+
     numbers = {"n": seen.fact_number, "total": seen.facts}
     parts = [
         Part(f"{fact_label(fact).letter} ", "key"), Part(fact_name(fact), "strong"),

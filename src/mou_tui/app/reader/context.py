@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from mou_tui.app.reader.panes_layout import Pane
 from mou_tui.app.reader.state import ReaderState
-from mou_tui.app.services import Dialogs, Services
 
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField
+    from mou_tui.app.services import Dialogs, Services
     from mou_tui.article import Article, Span
     from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Groups, Row, Snippet
     from mou_tui.listings import RowFlags
-    from mou_tui.page.fact_rows import Item
+    from mou_tui.page.fact_lines import Item
     from mou_tui.page.list_row import RowStyle
     from mou_tui.workspace import Workspace
 

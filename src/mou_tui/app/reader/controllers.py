@@ -1,57 +1,129 @@
 """All controllers of the reader, and what they ask of one another."""
 
-from collections.abc import Awaitable, Callable
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mou_tui.app.reader.action_gate import ActionGate
-from mou_tui.app.reader.agreements import AgreementController
 from mou_tui.app.reader.arranging import ArrangeController
-from mou_tui.app.reader.bookmarking import BookmarkController
-from mou_tui.app.reader.context import Commands, Context
-from mou_tui.app.reader.correcting import FactController
 from mou_tui.app.reader.current_article import ArticleController
-from mou_tui.app.reader.feeds import FeedController
-from mou_tui.app.reader.filling import FieldController
 from mou_tui.app.reader.opening import LibraryController
-from mou_tui.app.reader.outside import OutsideController
-from mou_tui.app.reader.pasting import PasteController
-from mou_tui.app.reader.program import ProgramController
 from mou_tui.app.reader.searching import SearchController
-from mou_tui.app.reader.sharing import ShareController
-from mou_tui.app.reader.stories import StoryController
-from mou_tui.app.reader.tagging import TagController
-from mou_tui.app.reader.visiting import VisitController
-from mou_tui.article import Article
-from mou_tui.facts.model import Facts
-from mou_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from mou_tui.app.reader.agreements import AgreementController
+    from mou_tui.app.reader.bookmarking import BookmarkController
+    from mou_tui.app.reader.context import Commands, Context
+    from mou_tui.app.reader.correcting import FactController
+    from mou_tui.app.reader.feeds import FeedController
+    from mou_tui.app.reader.filling import FieldController
+    from mou_tui.app.reader.outside import OutsideController
+    from mou_tui.app.reader.pasting import PasteController
+    from mou_tui.app.reader.program import ProgramController
+    from mou_tui.app.reader.sharing import ShareController
+    from mou_tui.app.reader.stories import StoryController
+    from mou_tui.app.reader.tagging import TagController
+    from mou_tui.app.reader.visiting import VisitController
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
+    from mou_tui.workspace import Workspace
 
 
 class Controllers:
-    """Makes the controllers; `commands` has all that they do, by action id."""
+    """Makes the controllers: those that the first frame needs, the others when they are first asked for."""
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._surface, self._services = context.surface, context.services
         self.gate = ActionGate(context.state)
         self.article = ArticleController(context, self)
         self.search = SearchController(context, self, self.article.highlight, self.article.words_around)
         self.library = LibraryController(context, self)
-        self.bookmarks = BookmarkController(context, self)
-        self.fields = FieldController(context, self)
-        self.facts = FactController(context, self, self.fields.fill_in)
-        self.visits = VisitController(context, self)
-        self.agreements = AgreementController(context, self)
-        self.feeds = FeedController(context, self)
-        self.sharing = ShareController(context, self)
-        self.program = ProgramController(context, self)
-        self.stories = StoryController(context, self)
         self.arranging = ArrangeController(context, self)
-        self.outside = OutsideController(context, self)
-        self.tags = TagController(context, self)
-        self.pasting = PasteController(context, self)
+
+    @cached_property
+    def commands(self) -> Commands:
+        """What all of them do, by action id."""
         all_of_them = (
             self.article, self.search, self.library, self.bookmarks, self.facts, self.agreements, self.feeds, self.sharing,
             self.program, self.stories, self.visits, self.arranging, self.outside, self.tags, self.fields, self.pasting,
         )  # fmt: skip
-        self.commands: Commands = {id: do for one in all_of_them for id, do in one.commands.items()}
+        return {id: do for one in all_of_them for id, do in one.commands.items()}
+
+    @cached_property
+    def bookmarks(self) -> BookmarkController:
+        from mou_tui.app.reader.bookmarking import BookmarkController
+
+        return BookmarkController(self._context, self)
+
+    @cached_property
+    def fields(self) -> FieldController:
+        from mou_tui.app.reader.filling import FieldController
+
+        return FieldController(self._context, self)
+
+    @cached_property
+    def facts(self) -> FactController:
+        from mou_tui.app.reader.correcting import FactController
+
+        return FactController(self._context, self, self.fields.fill_in)
+
+    @cached_property
+    def visits(self) -> VisitController:
+        from mou_tui.app.reader.visiting import VisitController
+
+        return VisitController(self._context, self)
+
+    @cached_property
+    def agreements(self) -> AgreementController:
+        from mou_tui.app.reader.agreements import AgreementController
+
+        return AgreementController(self._context, self)
+
+    @cached_property
+    def feeds(self) -> FeedController:
+        from mou_tui.app.reader.feeds import FeedController
+
+        return FeedController(self._context, self)
+
+    @cached_property
+    def sharing(self) -> ShareController:
+        from mou_tui.app.reader.sharing import ShareController
+
+        return ShareController(self._context, self)
+
+    @cached_property
+    def program(self) -> ProgramController:
+        from mou_tui.app.reader.program import ProgramController
+
+        return ProgramController(self._context, self)
+
+    @cached_property
+    def stories(self) -> StoryController:
+        from mou_tui.app.reader.stories import StoryController
+
+        return StoryController(self._context, self)
+
+    @cached_property
+    def outside(self) -> OutsideController:
+        from mou_tui.app.reader.outside import OutsideController
+
+        return OutsideController(self._context, self)
+
+    @cached_property
+    def tags(self) -> TagController:
+        from mou_tui.app.reader.tagging import TagController
+
+        return TagController(self._context, self)
+
+    @cached_property
+    def pasting(self) -> PasteController:
+        from mou_tui.app.reader.pasting import PasteController
+
+        return PasteController(self._context, self)
 
     def show_current(self) -> None:
         self.article.show_current()

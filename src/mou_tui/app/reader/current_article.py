@@ -1,15 +1,17 @@
 """Which article is shown, and going from one to the next."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mou_tui.app.reader.context import ArticleView, Context, Controller, FactsView, Reader
-from mou_tui.article import Article, Span
-from mou_tui.facts.model import Fact, Facts
 from mou_tui.i18n import _
 
 if TYPE_CHECKING:
+    from mou_tui.article import Article, Span
+    from mou_tui.facts.model import Fact, Facts
     from mou_tui.library import Snippet
 
 
@@ -42,6 +44,8 @@ class ArticleController(Controller):
             state.rowid, state.place = rowid, (0, 0)
             self._frames.prepare_later(self._prepare_neighbour)
             if rowid is None:
+                from mou_tui.facts.model import Facts
+
                 state.article, state.facts, state.fields, state.percent = None, Facts(), (), None
                 views.reading.show(None)
                 views.facts.show(None)
@@ -210,7 +214,7 @@ class ArticleController(Controller):
         result = self._state.search_result
         return () if result is None or result.query is None else highlight(result.query, text)
 
-    def words_around(self, rowid: int, width: int) -> "Snippet | None":
+    def words_around(self, rowid: int, width: int) -> Snippet | None:
         """The words of an article around those searched for, in so many columns."""
         workspace, result = self._state.workspace, self._state.search_result
         if workspace is None or result is None or result.query is None:

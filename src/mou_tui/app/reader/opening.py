@@ -16,7 +16,7 @@ from mou_tui.thai.width import cells
 from mou_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from mou_tui.library.sync import Progress
+    from mou_tui.library.outcome import Progress
 
 _LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether the index or the reader's own files were changed by another process."""

@@ -5,7 +5,7 @@ Wires panes, controllers and messages together; what is done stands in the contr
 
 import inspect
 import sys
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -30,9 +30,11 @@ from mou_tui.app.reader.frame_pacer import FramePacer
 from mou_tui.app.reader.pane_row import PaneRow
 from mou_tui.app.reader.panes_layout import SMALLEST, Pane
 from mou_tui.app.reader.state import ReaderState
-from mou_tui.app.services import Dialogs, Services
 from mou_tui.app.textual_ext import is_plain
 from mou_tui.app.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from mou_tui.app.services import Dialogs, Services
 
 _LINES: Final[dict[str, Focus]] = {"search-input": "search", "find-input": "find"}
 """The lines that are typed in, by their ids."""
@@ -47,8 +49,8 @@ class ReaderScreen(Screen[None]):
     def __init__(
         self,
         state: ReaderState,
-        services: Services,
-        dialogs: Dialogs,
+        services: "Services",
+        dialogs: "Dialogs",
         *,
         column: int,
         opening: Opening | None = None,

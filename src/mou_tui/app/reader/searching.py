@@ -1,16 +1,21 @@
 """Searching all articles and finding in one; the order and the groups of the list."""
 
+from __future__ import annotations
+
 import asyncio
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mou_tui.app.reader.context import Context, Controller, Highlight, Reader, Snippets
 from mou_tui.app.search_thread import SearchThread
 from mou_tui.i18n import _
-from mou_tui.listings import GROUPINGS, SORTS, ArticleList, SavedSearch, SearchResult, dates_of
+from mou_tui.listings import GROUPINGS, SORTS, ArticleList, dates_of
 from mou_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mou_tui.search_results import SavedSearch, SearchResult
 
 T = TypeVar("T")
 
@@ -239,6 +244,8 @@ class SearchController(Controller):
 
     async def _list_again(self, workspace: Workspace, at: int | None, stays: bool) -> None:
         state, result = self._state, self._state.search_result
+        from mou_tui.search_results import SearchResult
+
         listing: ArticleList | SearchResult
         if result is None:
             listing = await asyncio.to_thread(workspace.listing, at if stays else None)
@@ -294,6 +301,8 @@ class SearchController(Controller):
         workspace = self._state.workspace
         if workspace is None:
             return
+        from mou_tui.search_results import SavedSearch
+
         saved = await asyncio.to_thread(workspace.searches.saved_searches)
 
         def remove(search: SavedSearch) -> None:

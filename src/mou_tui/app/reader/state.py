@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from mou_tui.app.keymap import KEYMAP, Keymap
 from mou_tui.app.reader.panes_layout import PANES, Pane
-from mou_tui.article import Article
-from mou_tui.facts.model import Facts
 from mou_tui.i18n import Era
-from mou_tui.page.fact_rows import reports_agreement
 
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField
-    from mou_tui.library.sync import Progress
-    from mou_tui.listings import SearchResult
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
+    from mou_tui.library.outcome import Progress
+    from mou_tui.search_results import SearchResult
     from mou_tui.workspace import Workspace
 
 
-@dataclass
+# Defined at every start, and never compared.
+@dataclass(eq=False, repr=False)
 class ReaderState:
     """Controllers read and change it, captions are made from it. `workspace` is None until a library is open."""
 
@@ -47,8 +47,8 @@ class ReaderState:
 
     rowid: int | None = None
     """The row of the open article; None of one that the index, made again, does not have yet."""
-    article: Article | None = None
-    facts: Facts = field(default_factory=Facts)
+    article: "Article | None" = None
+    _facts: "Facts | None" = None
     fields: "tuple[FilledField, ...]" = ()
     """What the reader has filled into the article's own fields."""
     place: tuple[int, int] = (0, 0)
@@ -69,6 +69,19 @@ class ReaderState:
     pane_widths: dict[Pane, int] = field(default_factory=dict)
     """Columns of the list and the facts, where they were chosen."""
 
+    @property
+    def facts(self) -> "Facts":
+        """The facts of the open article; none while there is none."""
+        if self._facts is None:
+            from mou_tui.facts.model import Facts
+
+            self._facts = Facts()
+        return self._facts
+
+    @facts.setter
+    def facts(self, facts: "Facts") -> None:
+        self._facts = facts
+
     def key(self, id: str) -> str:
         """The key to show for an action, in the keyboard layout in use."""
         return self.keymap.hint_keys(id, thai=self.thai_keyboard)
@@ -76,8 +89,11 @@ class ReaderState:
     @property
     def has_facts(self) -> bool:
         """Whether the open article reports an agreement, or that is not known, or something stands in its own fields."""
-        known = bool(self.facts.failed or self.fields) or reports_agreement(self.facts)
-        return self.article is None or known
+        if self.article is None or self.fields or self.facts.failed:
+            return True
+        from mou_tui.page.fact_rows import reports_agreement
+
+        return reports_agreement(self.facts)
 
     @property
     def has_lost_row(self) -> bool:

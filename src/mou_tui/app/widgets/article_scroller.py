@@ -1,8 +1,10 @@
 """An article as lines that scroll: how wide they are, which are seen, where in the text that is, and moving by keys."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 from textual.cache import LRUCache
@@ -12,11 +14,13 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from mou_tui.app.textual_ext.line_pane import LinePane
-from mou_tui.article import Article
-from mou_tui.facts.model import Facts
 from mou_tui.i18n import EraChoice, language
-from mou_tui.page.layout import Layout, Place, offset_of, place_of
-from mou_tui.page.prepared_layouts import PreparedLayouts, wrap_at_once
+
+if TYPE_CHECKING:
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
+    from mou_tui.page.layout import Layout, Place
+    from mou_tui.page.prepared_layouts import PreparedLayouts
 
 _PER_IDLE_TURN: Final = 4_000
 _COLUMN_STEP: Final = 4
@@ -36,12 +40,12 @@ class ArticleScroller(LinePane):
     era: reactive[EraChoice] = reactive("auto")
     """The era of the date in the meta line: `be`, `ce` or `auto` (as the language has it)."""
 
-    @dataclass
     class PlaceChanged(Message, namespace="reading_view"):
         """Another part of the article is seen. `percent` of its text has been passed."""
 
-        place: Place
-        percent: int
+        def __init__(self, place: Place, percent: int) -> None:
+            super().__init__()
+            self.place, self.percent = place, percent
 
     class EndReached(Message, namespace="reading_view"):
         """The reader wants to read on after the last page."""
@@ -51,7 +55,8 @@ class ArticleScroller(LinePane):
         self.set_reactive(ArticleScroller.column, column)
         self.set_reactive(ArticleScroller.era, era)
         self.article: Article | None = None
-        self.facts = Facts()
+        self.facts: Facts | None = None
+        """None while there is no article."""
         self._layout: Layout | None = None
         self._cursor = 0
         """The line that is being read."""
@@ -59,15 +64,24 @@ class ArticleScroller(LinePane):
         self._told: tuple[Place, int] | None = None
         self._seen_language = language()
         self._idle: Timer | None = None
-        self._layouts = PreparedLayouts()
         self._pending: Place | None = None
         """A place to go to once the width is known."""
+
+    @cached_property
+    def _layouts(self) -> PreparedLayouts:
+        from mou_tui.page.prepared_layouts import PreparedLayouts
+
+        return PreparedLayouts()
 
     def line_reached(self) -> None:
         """The bar was moved to another line."""
 
-    def open(self, article: Article | None, facts: Facts, place: Place) -> None:
+    def open(self, article: Article | None, facts: Facts | None, place: Place) -> None:
         """Show an article from `place` on; short evidence of `facts` stays on one line."""
+        if article is not None and facts is None:
+            from mou_tui.facts.model import Facts
+
+            facts = Facts()
         self.article, self.facts = article, facts
         self._told = None
         self._rebuild()
@@ -86,7 +100,9 @@ class ArticleScroller(LinePane):
 
     def _rebuild(self) -> None:
         self._seen_language = language()
-        self._layout = None if self.article is None else self._layouts.of(self.article, self.facts, self.era)
+        self._layout = None
+        if self.article is not None and self.facts is not None:
+            self._layout = self._layouts.of(self.article, self.facts, self.era)
         self._cursor = 0
         self._fit()
 
@@ -122,6 +138,8 @@ class ArticleScroller(LinePane):
         if layout is None or self.article is None or not self.scrollable_content_region.width:
             self.show_lines(0)
             return
+        from mou_tui.page.prepared_layouts import wrap_at_once
+
         wrap_at_once(layout, self.text_width)
         self._set_height()
         if not layout.exact and self._idle is None:
@@ -198,7 +216,11 @@ class ArticleScroller(LinePane):
         """The paragraph at the top of the screen and how far into it; setting it scrolls there."""
         if self.article is None or self._layout is None or not self._layout.width:
             return self._pending or (0, 0)
-        return (0, 0) if self._top == 0 else place_of(self.article, self._offset_at(self._top))
+        if self._top == 0:
+            return (0, 0)
+        from mou_tui.page.layout import place_of
+
+        return place_of(self.article, self._offset_at(self._top))
 
     @place.setter
     def place(self, place: Place) -> None:
@@ -207,6 +229,8 @@ class ArticleScroller(LinePane):
         if not self._layout.width:
             self._pending = place
             return
+        from mou_tui.page.layout import offset_of
+
         y = self._layout.y_of(offset_of(self.article, place)) if place != (0, 0) else 0
         self._scroll_to_line(y)
         self._cursor = y
@@ -365,6 +389,8 @@ class ArticleScroller(LinePane):
         article, layout = self.article, self._layout
         if article is None or layout is None or not article.paragraphs:
             return
+        from mou_tui.page.layout import place_of
+
         here = self._offset_at(self._cursor)
         number, within = place_of(article, here)
         while True:

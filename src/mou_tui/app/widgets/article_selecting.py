@@ -1,6 +1,8 @@
 """Selecting words of an article, by mouse and keyboard: always whole clusters, and the article's own text."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,12 +13,12 @@ from textual.strip import Strip
 
 from mou_tui.app.messages import SelectionBegun
 from mou_tui.app.widgets.article_scroller import ArticleScroller
-from mou_tui.article import Article, Span
 from mou_tui.i18n import EraChoice
-from mou_tui.page.highlights import drawable, snapped
-from mou_tui.page.layout import Line, offset_of, place_of
 from mou_tui.thai.width import cells, clusters
-from mou_tui.thai.words import words
+
+if TYPE_CHECKING:
+    from mou_tui.article import Article, Span
+    from mou_tui.page.layout import Line
 
 _LONGEST_WORD: Final = 80
 """Code points on both sides of a double click in which its word is looked for."""
@@ -33,6 +35,8 @@ class ArticleSelecting(ArticleScroller):
 
     def selection_begins(self, line: Line | None) -> Span | None:
         """What `v` selects at first: the first letter of the line being read."""
+        from mou_tui.article import Span
+
         if self.article is None or line is None or line.start >= line.drawn_end:
             return None
         first = clusters(self.article.text[line.start : line.drawn_end])[0]
@@ -55,6 +59,9 @@ class ArticleSelecting(ArticleScroller):
         return None if selection is None else self._span_of(selection)
 
     def _span_of(self, selection: Selection) -> Span | None:
+        from mou_tui.page.highlights import snapped
+        from mou_tui.page.layout import offset_of
+
         article = self.article
         if article is None:
             return None
@@ -98,6 +105,8 @@ class ArticleSelecting(ArticleScroller):
         self.screen.clear_selection()
 
     def _select(self, anchor: int, point: int) -> None:
+        from mou_tui.page.layout import place_of
+
         assert self.article is not None
         self._anchor, self._point = anchor, point
         ends = [place_of(self.article, offset) for offset in sorted((anchor, point))]
@@ -163,6 +172,9 @@ class ArticleSelecting(ArticleScroller):
 
     def _select_around(self, offset: int, *, paragraph: bool) -> None:
         """Select the word at an offset, or the paragraph."""
+        from mou_tui.page.layout import place_of
+        from mou_tui.thai.words import words
+
         assert self.article is not None
         whole = self.article.paragraphs[place_of(self.article, offset)[0]]
         if paragraph:
@@ -186,6 +198,9 @@ class ArticleSelecting(ArticleScroller):
 
     def pointer_strip(self, line: Line, article: Article) -> Strip:
         """A line with a segment for each cluster that says where in the text it is: so Textual learns what a pointer is on."""
+        from mou_tui.page.highlights import drawable
+        from mou_tui.page.layout import place_of
+
         place = place_of(article, line.start)
         here = Style.from_meta({"offset": (place[1], place[0])})
         left = self.text_left + line.indent

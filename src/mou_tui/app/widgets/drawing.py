@@ -3,16 +3,20 @@
 Textual's own cropping pushes combining marks to the neighbouring cell, so whatever is drawn here is cut beforehand.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from mou_tui.article import Span
 from mou_tui.thai.width import cells, truncate, widened
+
+if TYPE_CHECKING:
+    from mou_tui.article import Span
 
 
 class Piece(NamedTuple):

@@ -1,20 +1,24 @@
 """Drawing a line of an article: the bar and the letters in the margin, the words with what is marked in them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from mou_tui.app.themes import Palette
-from mou_tui.article import Article, Span
 from mou_tui.facts.labels import fact_label
-from mou_tui.facts.model import Fact
 from mou_tui.page.highlights import EvidenceIndex, Highlight, drawable, numbered_overlapping, overlapping, styled_runs
-from mou_tui.page.layout import Line
 from mou_tui.thai.width import cells
+
+if TYPE_CHECKING:
+    from mou_tui.app.themes import Palette
+    from mou_tui.article import Article, Span
+    from mou_tui.facts.model import Fact
+    from mou_tui.page.layout import Line
 
 
 class Marked(NamedTuple):

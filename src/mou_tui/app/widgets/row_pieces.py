@@ -1,18 +1,21 @@
 """The lines of an article in the list: one, or a card of two where there is room, else three."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rich.style import Style
 
 from mou_tui.app.widgets.drawing import Piece, marked
-from mou_tui.article import Span
 from mou_tui.i18n import Era, _, language, ngettext
 from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
 from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
+    from mou_tui.article import Span
     from mou_tui.library import Row, Snippet
     from mou_tui.library.grouping import Groups
 
@@ -32,12 +35,12 @@ Component = Callable[[str, Style], Style]
 class Item(NamedTuple):
     """An article as the list shows it. `snippet` gives the words around those searched for, by rowid, in so many columns."""
 
-    row: "Row"
+    row: Row
     marks: RowFlags
     selected: bool
     title_spans: Sequence[Span]
     """The words searched for in the headline."""
-    snippet: "Callable[[int, int], Snippet | None]"
+    snippet: Callable[[int, int], Snippet | None]
     dates: Literal["published", "signed", "expires"]
     era: Era
     style: RowStyle = "cards"
@@ -49,7 +52,7 @@ def row_lines(width: int, style: RowStyle = "cards") -> int:
 
 
 def heading_words(
-    groups: "Groups",
+    groups: Groups,
     number: int,
     width: int,
     dates: Literal["published", "signed", "expires"],
@@ -128,18 +131,29 @@ def _title(item: Item, width: int, line: int, base: Style, component: Component)
         return [] if line else [*lead, Piece(_("(no title)"), plain)]
     start, end = 0, len(title)
     if cells(title) > width and _has_room_below(item, width):
-        from mou_tui.thai.linebreak import linebreak
-
-        breaks = linebreak(title, width)
+        breaks = _lines_of(title, width)
         start, end = breaks[0] if line == 0 else (breaks[1][0], end) if len(breaks) > 1 else (end, end)
     elif line:
         start = end
-    spans = [
-        Span(max(s.start, start) - start, min(s.end, end) - start)
-        for s in item.title_spans
-        if s.end > start and s.start < end
-    ]
+    spans = _spans_within(item.title_spans, start, end) if item.title_spans else []
     return [*lead, *marked(title[start:end].rstrip(), spans, plain, component("list--match", base))]
+
+
+@lru_cache(256)
+def _lines_of(title: str, width: int) -> list[tuple[int, int]]:
+    """The lines of a headline, kept since each line of a card asks for them."""
+    from mou_tui.thai.linebreak import linebreak
+
+    return linebreak(title, width)
+
+
+def _spans_within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The parts of `spans` that lie between `start` and `end`, counted from `start`."""
+    from mou_tui.article import Span
+
+    return [
+        Span(max(s.start, start) - start, min(s.end, end) - start) for s in spans if s.end > start and s.start < end
+    ]
 
 
 def _has_room_below(item: Item, width: int) -> bool:
