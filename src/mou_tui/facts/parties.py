@@ -63,7 +63,7 @@ def find_parties(
     between = lists_between(page, reader)
     named = [found for found in between if len(found.members) > 1]
     direct = [found for found in named if not found.remote]
-    counted = [*counted_in(page, reader), *enumerated(page, reader), *of_papers(page, reader, between)]
+    counted = [*counted_in(page, reader, between), *enumerated(page, reader), *of_papers(page, reader, between)]
     counted += counted_only(page, reader)
     lists_chosen = best_lists(page, [*direct, *counted])
     chosen = _stated(lists_chosen)
@@ -89,8 +89,8 @@ def find_parties(
                 chosen = _stated(alone)
             elif len(signers) >= 2 or (signers and not chosen):
                 chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
-            elif joined and not chosen:
-                chosen = _stated(joined[:1])
+            elif best is not None and not chosen:
+                chosen = _stated([best])
         chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
         chosen = chosen or _whose_paper(page, reader)
         chosen = chosen or [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]

@@ -131,6 +131,10 @@ class ListReader(Places):
         )
         if passed is None:
             return False
+        if reading.link == "โดยมี" and len(reading.members) > 1 and reading.at in self.name_places:
+            # … โดยมี นาย ก … พร้อมด้วยผู้แทนสหกรณ์ C: who is there is no side.
+            reading.limit = reading.at
+            return False
         if (
             last is not None
             and last.organization is None
@@ -161,11 +165,12 @@ class ListReader(Places):
             return False
         reading.at = body.end
         if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
-            if reading.form == "between":
-                body = self.with_words_behind(body, reading.limit)
+            if reading.form != "row":
+                body = self.with_words_behind(body, reading.limit, linked=reading.form != "between")
                 reading.at = body.end
             if reading.by:
                 reading.last_by = len(reading.members)
+                reading.found.through.add(body.start)
             reading.members.append(body)
         return True
 
