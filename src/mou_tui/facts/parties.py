@@ -71,7 +71,7 @@ def find_parties(
     if len(chosen) < 2:
         rows = rows_that_sign(page, reader)
         joined = [*lists_that_join(page, reader), *(row for row in rows if len(row.members) > 1)]
-        best = max(joined, key=lambda found: worth_of(page, found), default=None)
+        best = max(joined, key=lambda found: (worth_of(page, found), -found.where), default=None)
         if best is not None and count_of_sides(page, best) > 1:
             beside = [
                 row for row in joined if row is not best and row.where == best.where and _is_next_partner(page, row)

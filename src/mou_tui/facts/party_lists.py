@@ -114,7 +114,7 @@ class ListReader(Places):
         reading.connected = connector is not None
         reading.by_at = connector.start() if connector is not None else -1
         reading.link = connector[0].strip() if connector is not None else ""
-        reading.by = reading.link in ("โดย", "โดยมี")
+        reading.by = reading.link in ("โดย", "โดยมี", "นำโดย")
         if connector is None:
             return
         reading.at = connector.end()
