@@ -95,6 +95,8 @@ _COOPERATES: Final = re.compile(
     r"(?:ลงนาม|ประกาศ|แสดง)(?:ใน)?(?:ข้อตกลง|บันทึก|กรอบ|ร่วม)?(?:เจตนารมณ์(?:ใน)?(?:การ)?)?ความร่วมมือ"
     r"(?:[^\n]{0,80}?(?:ระหว่าง|กับ)|(?<=และ)|(?<=ผนึก))"
     r"|(?:และ|ร่วมกับ|ผนึก|กับ)[^\n]{2,90}?(?:ลงนาม|ประกาศเจตนารมณ์)(?:ใน)?(?:ข้อตกลง)?ความร่วมมือ"
+    # A นาย ก และ B นาย ข ร่วมลงนามความร่วมมือ
+    r"|ร่วม(?:กัน)?ลงนาม(?:ใน)?(?:ข้อตกลง)?ความร่วมมือ"
 )
 
 _SIGNERS: Final = re.compile(r"(?<!เข้า)ร่วมลงนาม(?!ถวาย)|เป็น(?:ผู้|ผู้แทน)(?:ร่วม)?ลงนาม")
@@ -201,9 +203,20 @@ def is_made(text: str, mention: Agreement) -> bool:
         return _MADE.search(text, max(0, mention.start - 110), mention.start) is not None
     return _MADE.search(text, max(0, mention.start - 110), mention.start) is not None or (
         mention.kind in STRONG
-        and _WITH_WHOM.match(text, mention.end) is not None
-        and _MAKES.search(text, max(0, mention.start - 90), mention.start) is not None
+        and (
+            (
+                _WITH_WHOM.match(text, mention.end) is not None
+                and _MAKES.search(text, max(0, mention.start - 90), mention.start) is not None
+            )
+            or _SIGNED_AS_THIS.match(text, mention.end) is not None
+        )
     )
+
+
+# … นำเสนอบันทึกข้อตกลง… ระหว่าง A และ B |แล้วผู้บริหารได้ลงนามในข้อตกลงนี้
+_SIGNED_AS_THIS: Final = re.compile(
+    r"[^\n]{0,300}?(?<!จะ)(?:ได้|แล้ว|ร่วมกัน)(?:ร่วม)?(?:กัน)?ลงนาม(?:ใน)?(?:ข้อตกลง|บันทึก[ก-๎]{0,24})[ ]?(?:ฉบับ)?(?:นี้|ดังกล่าว)"
+)
 
 
 def _first_is_planned(body: list[Agreement]) -> bool:

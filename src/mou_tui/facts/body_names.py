@@ -18,7 +18,7 @@ COMPANY: Final = re.compile(
     r"|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|บรรษัท|ธนาคาร|กลุ่มบริษัท)[ ]?(?:(?!บริษัท"
     rf"|กับ[ ]|กับบ|และบ|โดย|\n|[“”\"(]|ซึ่ง|ลงนาม"
     rf"|ร่วมกับ)[{THAI}A-Za-z0-9&.,’'\- ฯ]){{2,80}}?[ ]?(?:\([^()\n]{{2,40}}\))?[ ]?จำกัด(?:[ ]?\((?:มหาชน"
-    rf"|ประเทศไทย|ไทยแลนด์)\)|[ ]?มหาชน(?![{THAI}]))?"
+    rf"|ประเทศไทย|ไทยแลนด์)\)|[ ]?มหาชน(?:(?![{THAI}])|(?=และ|กับ)))?"
     # บริษัท “ลมดี พาวเวอร์” จำกัด
     r"|บริษัท[ ]?[“\"][^“”\"\n]{2,60}[”\"][ ]?(?:\([^()\n]{2,40}\)[ ]?)?จำกัด(?:[ ]?\(?มหาชน\)?)?"
 )
@@ -109,6 +109,8 @@ def body_at(text: str, start: int) -> Body | None:
         end = _over_and(text, end)
     elif head[1] == "เครือข่าย" and (more := _GROUP_AND_MORE.match(text, end)) is not None:
         end = more.end()
+    if text.endswith("แห่ง", start, end) and (whose := _OF_WHOM.match(text, end)) is not None:
+        end = whose.end()
     figure = _FIGURE_AFTER.match(text, end) if text.endswith(("ภาค", "เขต", "ที่"), start, end) else None
     if figure is not None:
         end = figure.end()
@@ -127,6 +129,9 @@ _GROUP_AND_MORE: Final = re.compile(
 )
 
 _OF_THAILAND: Final = re.compile("[ ]{1,6}แห่งประเทศไทย")
+
+# ธนาคารส่งเสริมกสิกรรมแห่ง| สปป.ลาว: no name ends with “of”.
+_OF_WHOM: Final = re.compile(rf"[ ](?!{ENDS})[{THAI}.]{{3,40}}+")
 
 # ตำรวจภูธรภาค 5
 _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
@@ -171,7 +176,7 @@ _NOT_JOINED: Final = re.compile(
 
 _REST: Final = re.compile(
     rf"(?!ร่วม|ได้|มี|เป็น|จะ|ให้|การลง|ที่|ทำ|จัด|รับ|เพื่อ|โดย|ลงนาม|แลกเปลี่ยน|ยัง"
-    rf"|ทั้ง)(?:[{THAI}]{{3,60}}?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|รัฐ)[{THAI}]{{3,40}}+|[{THAI}]{{3,28}}+)(?=[ \n(),”\"]|$)"
+    rf"|ทั้ง)(?:[{THAI}]{{3,60}}?แห่ง(?:ราชอาณาจักร|สาธารณรัฐ|สหพันธ์|รัฐ)[{THAI}]{{3,40}}+|[{THAI}]{{3,40}}+)(?=[ \n(),”\"]|$)"
 )
 
 

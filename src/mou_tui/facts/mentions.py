@@ -112,6 +112,8 @@ def linked(text: str, one: Mention, two: Mention) -> bool:
         and "โดยมี" not in between
         and "และมี" not in between
         and "มอบหมาย" not in between
+        # … ลงนามกับ Q โดยได้รับเกียรติจาก R เป็นสักขีพยาน
+        and "เกียรติจาก" not in between
         and "อีกทั้ง" not in between
         and _LINKED.fullmatch(between) is not None
     )

@@ -63,7 +63,7 @@ def find_parties(
     between = lists_between(page, reader)
     named = [found for found in between if len(found.members) > 1]
     direct = [found for found in named if not found.remote]
-    counted = [*counted_in(page, reader), *enumerated(page, reader), *of_papers(page, reader, between)]
+    counted = [*counted_in(page, reader, between), *enumerated(page, reader), *of_papers(page, reader, between)]
     counted += counted_only(page, reader)
     lists_chosen = best_lists(page, [*direct, *counted])
     chosen = _stated(lists_chosen)
@@ -71,7 +71,7 @@ def find_parties(
     if len(chosen) < 2:
         rows = rows_that_sign(page, reader)
         joined = [*lists_that_join(page, reader), *(row for row in rows if len(row.members) > 1)]
-        best = max(joined, key=lambda found: worth_of(page, found), default=None)
+        best = max(joined, key=lambda found: (worth_of(page, found), -found.where), default=None)
         if best is not None and count_of_sides(page, best) > 1:
             beside = [
                 row for row in joined if row is not best and row.where == best.where and _is_next_partner(page, row)
@@ -89,8 +89,8 @@ def find_parties(
                 chosen = _stated(alone)
             elif len(signers) >= 2 or (signers and not chosen):
                 chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
-            elif joined and not chosen:
-                chosen = _stated(joined[:1])
+            elif best is not None and not chosen:
+                chosen = _stated([best])
         chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
         chosen = chosen or _whose_paper(page, reader)
         chosen = chosen or [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]

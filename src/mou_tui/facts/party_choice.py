@@ -17,8 +17,9 @@ def worth_of(page: Page, found: PartyList) -> tuple[bool, bool, int]:
 
 
 def count_of_sides(page: Page, found: PartyList) -> int:
-    """How many different bodies the list names."""
-    return len({body.organization or page.text[body.start : body.end] for body in found.members})
+    """How many different bodies the list names, but for those that act for another of them."""
+    sides = (body for body in found.members if body.start not in found.through or found.form != "row")
+    return len({body.organization or page.text[body.start : body.end] for body in sides})
 
 
 LEAD: Final = 1_800

@@ -14,7 +14,7 @@ from mou_tui.facts.page import Page
 from mou_tui.facts.party_list import PartyList
 from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import COUNTED, NUMBERED
-from mou_tui.facts.party_subjects import row_before, subjects
+from mou_tui.facts.party_subjects import opening_subject, row_before, subjects
 from mou_tui.facts.patterns import matches_at, scan, words
 
 SIGNING_NEAR: Final = re.compile(
@@ -53,6 +53,8 @@ _COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
 _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")
 
 
+# ร่วมกับ| 5 พันธมิตร ได้แก่ …: somebody stands before it.
+_JOINED_COUNTED: Final = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?)[^\n]{0,24}?(?:\d|สอง|สาม|สี่|ห้า)")
 # จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
 _OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
 # กับ 14 หน่วยงาน ประกอบด้วย| 8 หน่วยงานในสังกัดกระทรวง A ได้แก่ …
@@ -60,6 +62,7 @@ _SIDES_COUNTED: Final = re.compile(
     r"(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{0,60}?\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|แห่ง)[ ]?(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$"
 )
 _SIDE_REACH: Final = 110
+_WITNESSES_NEAR: Final = 16
 
 
 def _counts(page: Page) -> Iterator[re.Match[str]]:
@@ -87,8 +90,8 @@ def counted_only(page: Page, reader: ListReader) -> Iterator[PartyList]:
             yield found
 
 
-def counted(page: Page, reader: ListReader) -> list[PartyList]:
-    """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …"""
+def counted(page: Page, reader: ListReader, between: list[PartyList]) -> list[PartyList]:
+    """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …; `between` are the statements with ระหว่าง."""
     found = []
     text = page.text
     for match in _counts(page):
@@ -101,6 +104,10 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
             text, max(0, match.start() - _SIDE_REACH), match.start()
         ):
             continue
+        said_from = max(page.paragraph_start(match.start()), match.start() - _WITNESSES_NEAR)
+        if "พยาน" in text[said_from : match.end()] and "ระหว่าง" not in match[0]:
+            # … ร่วมเป็นสักขีพยานในการ|ลงนามครั้งนี้ ประกอบด้วย …
+            continue
         result = reader.read(match.end(), "counted", COUNTED)
         result = _by_number(page, reader, match, result) or result
         if len(result.members) < 2 and len(result.of_people) >= 2:
@@ -108,7 +115,11 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
             result.members += result.of_people
         if not near and not (result.members and _SIGNS_AFTER.match(text, result.members[-1].end)):
             continue
-        if len(result.members) >= 2:
+        stated = _first_side(reader, between, match)
+        if stated is not None and result.members:
+            result.members[:0] = stated
+            found.append(result)
+        elif len(result.members) >= 2:
             before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
             if (
                 len(before) > 1
@@ -124,7 +135,11 @@ def counted(page: Page, reader: ListReader) -> list[PartyList]:
                 result.members[:0] = before
             else:
                 beside = [] if before else _of_position_before(reader, match.start())
-                result.members[:0] = beside or _who_signs_with(page, reader, match)
+                beside = beside or _who_signs_with(page, reader, match)
+                if not beside and _JOINED_COUNTED.search(text, max(0, match.start() - 40), match.end()):
+                    known = {reader.name_of(body) for body in result.members}
+                    beside = [body for body in opening_subject(reader) if reader.name_of(body) not in known]
+                result.members[:0] = beside
             found.append(result)
     return found
 
@@ -145,6 +160,22 @@ def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: P
     more = [body for body in read.members if body.start >= found[-1].end]
     end = max(found[-1].end, read.end if more else 0)
     return PartyList(announced.end(), "counted", COUNTED, [*found, *more], end=end, exact=True, signers=read.signers)
+
+
+_AND_OTHERS: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:กับ|และ|ร่วมกับ)[^\n]{0,90}")
+
+
+def _first_side(reader: ListReader, between: list[PartyList], counted_list: re.Match[str]) -> list[Body] | None:
+    """The side that is named before a list of the others: ระหว่างคณะ A |กับสถานศึกษา 5 แห่ง ได้แก่ …"""
+    for found in between:
+        if (
+            len(found.members) == 1
+            and not found.remote
+            and reader.body_from(found.members[0].start) is not None
+            and _AND_OTHERS.fullmatch(reader.text, found.members[0].end, counted_list.end()) is not None
+        ):
+            return found.members
+    return None
 
 
 _SURE_NUMBER: Final = 3

@@ -13,7 +13,7 @@ from mou_tui.facts.abbreviations import called
 from mou_tui.facts.body import Body
 from mou_tui.facts.countries import STATE
 from mou_tui.facts.page import Page
-from mou_tui.facts.party_keys import INITIALS, key_of, keys_of
+from mou_tui.facts.party_keys import HEADS_BY_LETTERS, INITIALS, key_of, keys_of
 from mou_tui.facts.party_short_names import Party, with_short_names
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.rules import Rule
@@ -224,15 +224,9 @@ _SHORT_HEADS: Final = (
     ("โรงเรียน", ("รร.", "ร.ร.")),
     ("สถาบัน", ("สบ.",)),
     ("จังหวัด", ("จ.",)),
-    ("โรงพยาบาล", ("รพ.",)),
     ("ธนาคาร", ("ธ.",)),
     ("กระทรวง", ("ก.",)),
-    ("สำนักงาน", ("สนง.",)),
-    ("องค์การบริหารส่วนจังหวัด", ("อบจ.",)),
-    ("องค์การบริหารส่วนตำบล", ("อบต.",)),
-    ("เทศบาลนคร", ("ทน.",)),
-    ("เทศบาลเมือง", ("ทม.",)),
-    ("เทศบาลตำบล", ("ทต.",)),
+    *((long, (f"{short}.",)) for short, long in HEADS_BY_LETTERS if not short.startswith("ม")),
 )
 
 # มร.ลป. for มหาวิทยาลัยราชภัฏลำปาง: the letters of the town behind those of the head.

@@ -189,7 +189,7 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
     result = reader.read(other, "joined", JOINED)
     if not result.members:
         result.members = result.of_people[:]
-    if result.members:
+    if result.members or UNNAMED_SIDE.match(page.plain, other) is not None:
         row = row_before(reader, verb, max(line, verb - 260), JOINED)
         left = (row.members or row.of_people) if row is not None else []
         if row is not None:
@@ -199,6 +199,12 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
     result.where = verb
     return result
 
+
+# จับมือ| 19 โรงเรียนในจังหวัดนนทบุรี, ร่วมกับ|ภาคีเครือข่าย: the others are not named.
+UNNAMED_SIDE: Final = re.compile(
+    r"(?:ภาคี|เครือข่าย|พันธมิตร|อีก|ทั้ง|กว่า|[ ])*(?:\d{1,3}[ ]?(?:โรงเรียน|หน่วยงาน|องค์กร|สถาบัน|บริษัท|มหาวิทยาลัย|ภาคี|พันธมิตร|แห่ง|ฝ่าย)"
+    r"|ภาคีเครือข่าย|พันธมิตร|สถานประกอบการ|หน่วยงาน|โรงเรียน|สถานศึกษา)"
+)
 
 _IN_NAME_OF: Final = re.compile(r"(?:ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")
 
@@ -239,9 +245,10 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
     for match in matches_at(page.places(_FIRST_JOINS), _JOIN_FIRST, text):
         result = reader.read(match.end(), "joined", JOINED)
         line = page.paragraph_start(match.start())
-        left = subjects(reader, max(line, match.start() - 200), match.start()) if result.members else []
+        joins = result.members or UNNAMED_SIDE.match(page.plain, match.end()) is not None
+        left = subjects(reader, max(line, match.start() - 200), match.start()) if joins else []
         if not left or not (
-            _SIGN_AFTER.match(text, result.members[-1].end)
+            (result.members and _SIGN_AFTER.match(text, result.members[-1].end))
             or _SIGN_AFTER.match(text, result.end)
             or _OF_THIS_PAPER.search(text, max(line, left[0].start - 40), left[0].start)
         ):

@@ -19,7 +19,8 @@ class PartyList:
     `of_people` are the organisations in the positions of people in it; `by_people` says that the members are these, `remote`
     that the statement may be about something else than the paper, `of_paper` that the paper is named right before it, `exact`
     that the text says how many members there are, `listed` that it is one of a list of papers. `signers` are the
-    places of people who act for the member before them, each with the word that says so.
+    places of people who act for the member before them, each with the word that says so; `through` those of the members that
+    act for the one before them: [จังหวัด A] โดย[ศูนย์ B].
     """
 
     where: int
@@ -34,6 +35,7 @@ class PartyList:
     exact: bool = False
     listed: bool = False
     signers: dict[int, Span] = field(default_factory=dict)
+    through: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ CONNECTOR: Final = re.compile(
     r"(?:[ \t,，;:–×-]|ทั้ง(?=จุฬา|มหา|กรม|กระทรวง|สำนัก|สถาบัน|สมาคม|ธนาคาร|บริษัท)"
     r"|(?:ได้)?(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|และ(?:ระหว่าง)?|กับ|ร่วมกับ|ร่วมด้วย|พร้อมด้วย"
     r"|พร้อมทั้ง|ตลอดจน"
-    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|[(]?\d{1,2}[.)](?!\d)"
+    r"|รวมทั้ง|รวมถึง|รวมไปถึง|ระหว่าง|โดยมี|นำโดย|โดย|คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|อาทิ|เช่น|และ(?=\d)|[(]?\d{1,2}[.)](?!\d)"
     r"|เป็นผู้(?:ร่วม)?ลงนาม(?:ร่วม)?กับ|ดังนี้|•|\n(?=[ ]?(?:\d{1,2}[.)]|[-•])))+"
 )
 
@@ -82,7 +82,10 @@ NO_NAME: Final = one_of(
 
 NO_NAME_AT: Final = re.compile(NO_NAME)
 
-UNKNOWN: Final = re.compile(rf"(?!{NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|และ|\())")
+# สกต.ตรัง| จำกัด
+LIMITED: Final = r"(?:[ ]จำกัด(?:[ ]?\(มหาชน\))?)?"
+
+UNKNOWN: Final = re.compile(rf"(?!{NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}{LIMITED}(?=[ ]?(?:(?<!กำ)กับ|และ|\())")
 
 # ฝ่ายเผยแผ่ธรรม ของคณะสงฆ์เมืองเหนือ, …: the first name may have a second word, and a comma behind it.
 UNKNOWN_FIRST: Final = re.compile(
@@ -95,7 +98,7 @@ UNKNOWN_LAST: Final = re.compile(
 )
 
 # A third name and later ones are told by a bracket or a preposition: what follows และ may be what they will do.
-UNKNOWN_LATER: Final = re.compile(rf"(?!{NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}(?=[ ]?(?:(?<!กำ)กับ|\())")
+UNKNOWN_LATER: Final = re.compile(rf"(?!{NO_NAME})[{THAI}A-Za-z0-9.&-]{{3,60}}{LIMITED}(?=[ ]?(?:(?<!กำ)กับ|\())")
 
 LAST_ACTOR: Final = re.compile(
     rf"(?!{NO_NAME})[{THAI}]{{4,40}}+(?=[ ](?:ได้)?(?:ร่วมกัน|ร่วม|จัดพิธี|จับมือ)*[ ]?(?:ลงนาม|เซ็น|ทำบันทึก|MOU|MoU))"
@@ -139,8 +142,11 @@ NO_TAIL: Final = re.compile("หรือ|ตามที่|ที่รู้�
 TAIL: Final = re.compile(
     rf"(?:[ ](?!{NO_NAME}|และ|กับ|หรือ|นำ|ยก|แก้|เพิ่ม|สร้าง|ขับ|มี|เข้า|หลัก|แห่ง|จำนวน|ลง|จะ|ผู้|อาทิ|ประเทศ"
     rf"|ต่อ|เรื่อง|ว่า)[{THAI}]{{2,44}}){{1,4}}"
-    rf"(?=[ ]?(?:กับ[ ]?|ร่วมกับ|โดยมี|ณ[ ]|\(|และ[ ]?(?:บริษัท|สมาคม|มหา|สำนัก|กรม|สถาบัน)))"
+    rf"(?=[ ]?(?:กับ[ ]?|ร่วมกับ|โดยมี|ณ[ ]|\(|,|และ[ ]?{HEAD}))"
 )
+
+# A สตรีวิทยา|, โรงเรียน B: what parts a name from the next one of a list.
+LINK_TO_NEXT: Final = re.compile("[ ]?(?:,[ ]?(?:และ)?|และ)[ ]?")
 
 UNIT: Final = re.compile(
     rf"(?!นาย|นาง|มี|การ|ความ|ผู้|ได้|ที่|เฉพาะ|ให้|จะ|ทั้ง"

@@ -114,7 +114,7 @@ class ListReader(Places):
         reading.connected = connector is not None
         reading.by_at = connector.start() if connector is not None else -1
         reading.link = connector[0].strip() if connector is not None else ""
-        reading.by = reading.link in ("โดย", "โดยมี")
+        reading.by = reading.link in ("โดย", "โดยมี", "นำโดย")
         if connector is None:
             return
         reading.at = connector.end()
@@ -130,6 +130,10 @@ class ListReader(Places):
             reading.at, reading.limit, first=first, by=reading.by, last=last, linked=reading.link != ""
         )
         if passed is None:
+            return False
+        if reading.link == "โดยมี" and len(reading.members) > 1 and reading.at in self.name_places:
+            # … โดยมี นาย ก … พร้อมด้วยผู้แทนสหกรณ์ C: who is there is no side.
+            reading.limit = reading.at
             return False
         if (
             last is not None
@@ -161,11 +165,12 @@ class ListReader(Places):
             return False
         reading.at = body.end
         if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
-            if reading.form == "between":
-                body = self.with_words_behind(body, reading.limit)
+            if reading.form != "row":
+                body = self.with_words_behind(body, reading.limit, linked=reading.form != "between")
                 reading.at = body.end
             if reading.by:
                 reading.last_by = len(reading.members)
+                reading.found.through.add(body.start)
             reading.members.append(body)
         return True
 

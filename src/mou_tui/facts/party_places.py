@@ -13,6 +13,7 @@ from mou_tui.facts.party_list_words import (
     BRACKETS,
     FILLER,
     LEGAL_END,
+    LINK_TO_NEXT,
     LIST_ENDS,
     NESTED,
     NO_NAME,
@@ -22,10 +23,10 @@ from mou_tui.facts.party_list_words import (
 )
 from mou_tui.facts.patterns import THAI, one_of
 from mou_tui.facts.people_merge import Person
-from mou_tui.organizations import resolve
+from mou_tui.organizations import Organization, resolve
 
 _COLLECTIVE: Final = re.compile(
-    rf"(?:(?:ผู้ประกอบการ|ผู้ประกอบธุรกิจ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน"
+    rf"(?!ภาคีเครือข่าย(?![{THAI}])|สถานประกอบการที่)(?:(?:ผู้ประกอบการ|ผู้ประกอบธุรกิจ|ผู้แทน|เครือข่าย|ภาคี|กลุ่ม|มหาวิทยาลัย(?=ใน|ราชภัฏทั่ว)|โรงงาน"
     rf"|สถาบันการศึกษา|สถาบันอุดมศึกษา|สถานประกอบการ|ชุมชน|องค์กรปกครองส่วนท้องถิ่น"
     rf"|ชมรม|วิสาหกิจ|เกษตรกร)[{THAI}0-9]{{3,60}}|\d{{1,3}}[ ]?(?:โรงงาน|จังหวัด|อปท))"
 )
@@ -51,6 +52,10 @@ class Places:
         """The body whose name begins at `at`."""
         n = bisect_left(self.starts, at)
         return self.bodies[n] if n < len(self.bodies) and self.bodies[n].start == at else None
+
+    def name_of(self, body: Body) -> Organization | str:
+        """What the body is called: by the table of organisations, or as it is written."""
+        return body.organization or self.text[body.start : body.end]
 
     def holds(self, at: int) -> bool:
         """Whether a body's name holds the letter at `at`."""
@@ -251,12 +256,18 @@ class Places:
             return Body(at, where.end() if where is not None else end)
         return None
 
-    def with_words_behind(self, body: Body, limit: int) -> Body:
-        """The body with the words that follow its name up to what must end it: สมาคมส่งเสริมธุรกิจ สุขุมวิท วัฒนา กับ …"""
+    def with_words_behind(self, body: Body, limit: int, *, linked: bool) -> Body:
+        """The body with the words that follow its name up to what must end it: สมาคมส่งเสริมธุรกิจ สุขุมวิท วัฒนา กับ …
+
+        Where `linked`, nothing but a link to the next body ends it; a comma never does without one.
+        """
         if body.country or body.short or body.organization is not None:
             return body
         tail = TAIL.match(self.text, body.end, limit)
         if tail is None or any(_begins_in(starts, body.end, tail.end()) for starts in (self.starts, self.name_starts)):
+            return body
+        link = LINK_TO_NEXT.match(self.text, tail.end(), limit)
+        if (linked or link is not None) and (link is None or self.body_from(link.end()) is None):
             return body
         return Body(body.start, tail.end())
 

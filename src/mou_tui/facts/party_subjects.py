@@ -28,7 +28,9 @@ _COMPANIONS: Final = (
     r"(?:[ ,]{0,2}(?:พร้อม(?:ด้วย|กับ|ทั้ง)?|ภายใต้การนำของ|โดยการนำของ|นำโดย|และคณะ|และผู้บริหาร|ตลอดจน|รวมทั้ง|รวมถึง)"
     r"(?:(?!ลงนาม|เพื่อ(?!น)|กล่าว|เปิดเผย|ต้อนรับ|ประธานใน|พยาน|[“”])[^\n]){0,260}?)?"
 )
-_TO_VERB: Final = re.compile(rf"(?:[ ]?\([^()\n]{{1,90}}\))?{_COMPANIONS}{_AUXILIARIES}")
+# มหาวิทยาลัย A โดยโครงการจัดการงานวิจัย… |ร่วมลงนาม: through whom a body acts that is no body itself.
+_THROUGH: Final = r"(?:[ ]?โดย(?:โครงการ|ฝ่าย|กอง|งาน|กลุ่มงาน|ทีม)(?:(?!ลงนาม|กล่าว|เปิดเผย|โดยมี|ร่วมกับ)[^\n]){2,200}?)?"
+_TO_VERB: Final = re.compile(rf"(?:[ ]?\([^()\n]{{1,90}}\))?{_THROUGH}{_COMPANIONS}{_AUXILIARIES}")
 _AUXILIARIES_ONLY: Final = re.compile(_AUXILIARIES)
 _SAID: Final = re.compile("(?:ได้)?(?:เปิดเผย|กล่าว|ระบุ|แจ้ง|เผย)(?:ว่า|ถึง)$")
 _MOST_STARTS: Final = 12
@@ -41,7 +43,7 @@ _CLAUSE: Final = re.compile(
     r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|(?:กล่าว|เปิดเผย)ถึง|ระหว่าง|[“”\n]"
 )
 _VENUE_BEFORE: Final = re.compile(
-    r"(?:ณ[ ]?|ที่[ ]?|ห้อง|อาคาร|ตึก|ชั้น|โรงแรม|ศูนย์ประชุม)(?:(?!ได้แก่|ประกอบด้วย|ระหว่าง)[^\n]){0,70}$"
+    r"(?:ณ[ ]?|(?<!วัน)ที่[ ]?|ห้อง|อาคาร|ตึก|ชั้น|โรงแรม|ศูนย์ประชุม)(?:(?!ได้แก่|ประกอบด้วย|ระหว่าง)[^\n]){0,70}$"
 )
 
 
@@ -137,6 +139,24 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
         return chosen
     country = country_at(reader.text, start)
     return [country] if country is not None else []
+
+
+# เมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น.| กรม A …
+_OPENING_DATE: Final = re.compile(r"(?:(?:เมื่อ|ใน|ช่วง|ล่าสุด)?[ ]?(?:วัน|เวลา|เร็ว)[^\n]{0,60})?[ ]{0,3}")
+
+
+def opening_subject(reader: ListReader) -> list[Body]:
+    """The organisation with which the report, or else its headline, begins: who tells of itself."""
+    title_end = reader.page.title_end
+    for begin, end in ((title_end + 1, title_end + 300), (0, title_end)):
+        inside = reader.within(begin, end)
+        if (
+            inside
+            and not inside_position(reader, inside[0])
+            and _OPENING_DATE.fullmatch(reader.text, begin, inside[0].start) is not None
+        ):
+            return inside[:1]
+    return []
 
 
 def inside_position(reader: ListReader, body: Body) -> bool:

@@ -37,9 +37,15 @@ def find_people(page: Page, register: Register) -> list[Person]:
     _give_roles(page, mentions)
     _give_headed_roles(page, mentions)
     _give_labelled_roles(page, mentions, register)
-    if not any(mention.role == "signatory" and not mention.absent for mention in mentions):
+    signing = [mention for mention in mentions if mention.role == "signatory" and not mention.absent]
+    if all(_leads_other_side(page, mention) for mention in signing):
         let_hosts_sign(page, mentions)
     return merge(page, mentions)
+
+
+def _leads_other_side(page: Page, mention: Mention) -> bool:
+    """Whether one signs as who leads the other side: ลงนาม… ระหว่าง A นำโดย| P."""
+    return mention.cue is not None and page.text.endswith("นำโดย", mention.cue.start, mention.name.start - 1)
 
 
 def left_out(page: Page) -> list[Span]:

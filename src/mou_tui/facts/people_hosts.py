@@ -8,7 +8,6 @@ from mou_tui.article import Span
 from mou_tui.facts.body_words import HEAD
 from mou_tui.facts.mentions import Mention, linked
 from mou_tui.facts.page import Page
-from mou_tui.facts.patterns import THAI
 from mou_tui.facts.positions import FIRST_HEAD
 
 # A โดย P จัดพิธีลงนาม… กับ B ได้แก่ Q; P และ Q ร่วมพิธีลงนาม: who holds or joins the ceremony signs, where nobody else does.
@@ -18,9 +17,13 @@ _SIGNED_WITH: Final = re.compile(
     r"พิธี(?:การ)?(?:ร่วม)?ลงนาม(?!ถวาย)[^\n]{0,140}?(?:กับ|ระหว่าง)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)[ :]{0,2}$"
 )
 
+# P ร่วมพิธี|ลงนาม… ระหว่าง B นำโดย| Q ร่วมกับ A: who leads the other side.
+_OTHER_SIDE_LED: Final = re.compile(r"ลงนาม[^\n]{0,200}?(?:กับ|ระหว่าง)[^\n]{4,90}นำโดย[ ]?$")
+
 # P พร้อมด้วย Q |และหน่วยงานภาคีเครือข่าย ทั้งภาครัฐ ภาคเอกชน| ร่วมพิธีลงนาม
 _OTHERS_BESIDE: Final = re.compile(
-    rf"[ ]{{0,3}}และ[ ]?(?:หน่วยงาน|ภาคี|คณะ|ผู้แทน|ผู้บริหาร|ผู้เกี่ยวข้อง)[{THAI}]{{0,40}}(?:[ ]{{1,2}}(?:ทั้ง|ภาค|ภายใน|ใน)[{THAI}]{{2,30}}){{0,4}}"
+    r"[ ]{0,3}(?:และ|พร้อม(?:ด้วย)?)[ ]?(?:หน่วยงาน|ภาคี|คณะ|ผู้แทน|ผู้บริหาร|ผู้เกี่ยวข้อง)"
+    r"(?:(?!ลงนาม|โดยมี|พร้อมด้วย|กล่าว|เปิดเผย|เข้าร่วม|สักขี|เกียรติ|ประธาน|[“”])[^\n]){0,160}?(?=[ ](?:ได้)?(?:ร่วม(?:จัด)?|จัด(?:ให้มี)?)พิธี)"
 )
 
 _HOSTS_ELSE: Final = re.compile(r"โดยมี|พร้อมด้วย|กล่าว|เปิดเผย|เตรียม|จะ|สักขีพยาน|เป็นประธาน|เป็นเกียรติ")
@@ -29,7 +32,7 @@ _HOSTS_ELSE: Final = re.compile(r"โดยมี|พร้อมด้วย|�
 def let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
     """Make signatories of those who hold or join the ceremony, as no other person signs."""
     text = page.text
-    first = 0
+    first = hosted = 0
     while first < len(mentions):
         last = first
         while last + 1 < len(mentions) and linked(text, mentions[last], mentions[last + 1]):
@@ -38,16 +41,23 @@ def let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
         if mentions[first].role in (None, "other") and begin >= page.title_end:
             end = page.paragraph_end(mentions[last].end)
             beside = _OTHERS_BESIDE.match(text, mentions[last].end, end)
+            if beside is not None and _is_minister(text, mentions[last]):
+                beside = None
             limit = min(
                 end,
                 (beside.end() if beside is not None else mentions[last].end) + 60,
                 mentions[last + 1].name.start if last + 1 < len(mentions) else end,
             )
             cue = _HOSTS.search(text, mentions[last].end, limit)
-            if cue is not None and _HOSTS_ELSE.search(text, mentions[last].end, cue.start()):
+            if cue is not None and _HOSTS_ELSE.search(
+                text, beside.end() if beside else mentions[last].end, cue.start()
+            ):
                 cue = None
             cue = cue or _SIGNED_WITH.search(text, max(page.paragraph_start(begin), begin - 240), begin)
+            if cue is None and begin < hosted:
+                cue = _OTHER_SIDE_LED.search(text, max(page.paragraph_start(begin), begin - 240), begin)
             if cue is not None:
+                hosted = end
                 at = text.index("ลงนาม", cue.start())
                 for n in range(first, last + 1):
                     if not mentions[n].absent:
@@ -56,6 +66,13 @@ def let_hosts_sign(page: Page, mentions: list[Mention]) -> None:
             else:
                 _let_those_who_come_sign(page, mentions, first, last)
         first = last + 1
+
+
+def _is_minister(text: str, mention: Mention) -> bool:
+    """Whether one is of the government, which comes with others to what its departments sign."""
+    return mention.position is not None and text.startswith(
+        ("รัฐมนตรี", "นายกรัฐมนตรี", "รองนายกรัฐมนตรี"), mention.position.start
+    )
 
 
 # P ผู้อำนวยการ A, Q คณบดี B เข้าร่วมพิธีลงนาม… ระหว่าง A กับ B; โดยมี A นำโดย P … เข้าร่วมพิธีลงนามในครั้งนี้

@@ -103,7 +103,13 @@ def _announced(
         at = start - len(between[0])
         return "signatory", Span(at, at + len("ลงนาม")), "people.listed_as"
     wide = text[begin:start]
-    if wide.rstrip().endswith("โดย") and _BY_SIGNER.search(wide) and not SPEAKS.match(text, mentions[last].end):
+    does = text[mentions[last].end : mentions[last].end + _BROKEN + len("เป็นประธาน")].lstrip()
+    if (
+        wide.rstrip().endswith("โดย")
+        and _BY_SIGNER.search(wide)
+        and not SPEAKS.match(text, mentions[last].end)
+        and (not does.startswith("เป็นประธาน"))
+    ):
         # ลงนาม … ระหว่าง A และ B โดย P: P signs for B.
         at = begin + wide.rindex("ลงนาม")
         return "signatory", Span(at, at + len("ลงนาม")), "people.signs_for"
@@ -138,10 +144,16 @@ def _part_after(page: Page, mentions: list[Mention], last: int) -> Part | None:
     return _role_of_cue(text, cue, limit)
 
 
+# P รองผู้บัญชาการ… |เป็นผู้แทนสำนักงาน A\nลงนาม
+_STANDS_FOR: Final = re.compile(r"[ ]?(?:เป็น(?:ผู้แทน|ตัวแทน)|ในนาม|ในฐานะ)[^\n]{2,60}$")
+
+
 def _next_name(page: Page, mentions: list[Mention], last: int) -> int:
     """Where the line of the group's last person ends, or the next name of it begins."""
     end = page.paragraph_end(mentions[last].end)
-    if end - mentions[last].end < _BROKEN and CUES.match(page.text, end + 1 + 3 * page.text.startswith("ได้", end + 1)):
+    if (end - mentions[last].end < _BROKEN or _STANDS_FOR.match(page.text, mentions[last].end, end)) and CUES.match(
+        page.text, end + 1 + 3 * page.text.startswith("ได้", end + 1)
+    ):
         # … รัฐมนตรีว่าการกระทรวง A\nเป็นประธานในพิธี: the source broke the line in the sentence.
         end = page.paragraph_end(end + 1)
     return min(end, mentions[last + 1].name.start) if last + 1 < len(mentions) else end
