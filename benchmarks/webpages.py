@@ -20,6 +20,7 @@ import json
 import re
 import statistics
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -159,7 +160,8 @@ def score(page: Page, read: Read) -> dict[str, float]:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    # Pages and annotators write ü and য় with one code point or two; what is read is in one form.
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def report(scores: list[dict[str, float]]) -> str:

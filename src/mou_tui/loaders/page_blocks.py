@@ -36,6 +36,17 @@ def is_furniture(element: Any) -> bool:
     return _FURNITURE.search(marks_of(element)) is not None
 
 
+_PROSE: Final = 80
+
+
+def _is_prose(element: Any) -> bool:
+    """Whether an element is a paragraph of some length, which is the story's whatever a program calls it (`tagStyle_z4kqwb`)."""
+    if element.tag != "p":
+        return False
+    words = len("".join(element.itertext()))
+    return words >= _PROSE and 2 * sum(len("".join(link.itertext())) for link in element.iter("a", "ref")) < words
+
+
 class _Collector:
     """Walks an element and collects blocks: text runs until the next element that begins a line."""
 
@@ -57,7 +68,7 @@ class _Collector:
 
     def _child(self, child: Any) -> None:
         tag = child.tag
-        if is_furniture(child):
+        if is_furniture(child) and not _is_prose(child):
             return
         if tag in _BREAKS:
             self.end_line()

@@ -104,6 +104,7 @@ def _clean(tree: Any) -> None:
             value.getparent().set(value.attrname, canonical(value))
 
 
+_HEADINGS: Final = ("h1", "h2", "h3")
 _LONG_CELL: Final = 250
 _FEWEST_ROWS: Final = 3
 
@@ -125,7 +126,8 @@ def _is_layout(table: Any, own: list[Any]) -> bool:
     """Whether a table holds parts of the page: other tables, headings, one column of stories. Data have a header, or rows alike."""
     cells = [p for p in own if p.tag in ("td", "th")]
     if table.get("role") == "presentation" or any(
-        next(cell.iter("table", "h1", "h2", "h3", "article"), None) is not None for cell in cells
+        next(cell.iter("table", "article", *(_HEADINGS if cell.tag == "td" else ())), None) is not None
+        for cell in cells
     ):
         return True
     lengths = sorted(len(cell.text_content()) for cell in cells)

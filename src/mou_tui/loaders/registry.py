@@ -62,7 +62,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("ods", (".ods",), "opendocument:read_ods", sniff.is_ods, many=True),
     Format("unreadable", (), "unreadable:read_unreadable", sniff.is_unreadable, confined=False),
     Format("mhtml", (".mhtml", ".mht"), "mail:read_mhtml", sniff.is_mhtml, many=True),
-    Format("mail", (".eml",), "mail:read_mail", sniff.is_mail, many=True),
+    Format("mail", (".eml",), "mail:read_mail", sniff.is_mail, many=True, own=sniff.is_small_plain_mail),
     Format("html", (".html", ".htm", ".xhtml"), "html:read_html", sniff.is_html, many=True),
     Format("feed", (".xml", ".rss", ".atom"), "feed:read_feed", sniff.is_feed, many=True),
     Format("jsonl", (".jsonl", ".ndjson"), "collections:read_jsonl", many=True, own=sniff.is_small_without_markup),

@@ -153,3 +153,28 @@ _IN_MARKUP: Final = (b"<", b"\\u003", b"\0")
 def is_small_without_markup(data: bytes) -> bool:
     """A small file in whose values no HTML stands, nor a sign such as `<` as an escape or in two bytes."""
     return len(data) <= _SMALL and not any(sign in data for sign in _IN_MARKUP)
+
+
+_CONTENT: Final = re.compile(rb"^Content-(?:Type|Disposition):[ \t]{0,9}(.{0,100})", re.IGNORECASE | re.MULTILINE)
+_PLAIN: Final = re.compile(
+    rb"text/plain(?:\s{0,9};\s{0,9}(?:charset|format|delsp)=[\w\"'.-]{1,40}){0,3}\s{0,9};?\s{0,9}$", re.IGNORECASE
+)
+
+
+def is_small_plain_mail(data: bytes) -> bool:
+    """A small mail of one text, neither HTML nor an attachment, with no header that is hard to take apart."""
+    head = _headers(data)
+    if (
+        not head
+        or len(data) > _SMALL
+        or data.count(b"\n") > _MOST_LINES
+        or _BLANK_LINE.search(data, 0, 4 * _HEAD) is None
+    ):
+        return False
+    unfolded = _FOLD.sub(b" ", head)
+    return all(map(_PLAIN.match, _CONTENT.findall(unfolded))) and not _LONG_HEADER.search(unfolded)
+
+
+_MOST_LINES: Final = 2_000
+_FOLD: Final = re.compile(rb"\r?\n[ \t]")
+_LONG_HEADER: Final = re.compile(rb"^(?:Subject|From|Date|Content-[\w-]{1,40}):.{1500}", re.IGNORECASE | re.MULTILINE)

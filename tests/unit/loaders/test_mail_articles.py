@@ -6,6 +6,7 @@ import pytest
 
 from mou_tui.errors import InputError
 from mou_tui.loaders import load_bytes
+from mou_tui.loaders.registry import format_of
 
 STORY = "มหาวิทยาลัยดอยหลวงลงนามบันทึกข้อตกลงกับกรมฟื้นฟูป่าชายเลน เพื่อวิจัยระบบนิเวศชายฝั่งร่วมกันเป็นเวลา 3 ปี"
 
@@ -227,3 +228,38 @@ def test_a_boundary_without_its_quotation_marks() -> None:
     part = f"------=_Next_1\n{PLAIN}\n\n{STORY}\n------=_Next_1--\n"
     (loaded,) = load_bytes(raw("Content-Type: multipart/alternative; boundary=----=_Next_1", part), "a.eml")
     assert STORY in loaded.text
+
+
+PLAIN_MAILS = {
+    "none said": "",
+    "plain": "Content-Type: text/plain; charset=utf-8\n",
+    "folded": 'Content-Type: text/plain;\n charset="utf-8"; format=flowed\nContent-Transfer-Encoding: 8bit\n',
+}
+OTHER_MAILS = {
+    "html": "Content-Type: text/html; charset=utf-8\n",
+    "parts": "Content-Type: multipart/mixed; boundary=a\n",
+    "a mail": "Content-Type: message/rfc822\n",
+    "an attachment": "Content-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=a.html\n",
+    "a name": "Content-Type: text/plain; name=a.pdf\n",
+    "folded": "Content-Type:\n multipart/mixed; boundary=a\n",
+    "twice": "Content-Type: text/plain\nContent-Type: text/html\n",
+    "a comment": "Content-Type: text/plain (" + "(" * 50 + "\n",
+    "a long header": f"Subject: {'=?utf-8?q?' * 300}\n",
+    "no end": f"X-A: {'a' * 20_000}\n",
+}
+
+
+@pytest.mark.parametrize("kind", PLAIN_MAILS)
+def test_a_small_plain_mail_needs_no_child(kind: str) -> None:
+    data = f"From: a@example.th\nSubject: a\nMIME-Version: 1.0\n{PLAIN_MAILS[kind]}\nกรมทดสอบลงนาม <html>\n".encode()
+    known = format_of(data, ".eml")
+    assert known.name == "mail"
+    assert not known.is_confined(data)
+    assert known.is_confined(data + b"a" * 200_000)
+    assert known.is_confined(data + b"a\n" * 5_000)
+
+
+@pytest.mark.parametrize("kind", OTHER_MAILS)
+def test_every_other_mail_is_read_in_a_child(kind: str) -> None:
+    data = f"From: a@example.th\nSubject: a\nMIME-Version: 1.0\n{OTHER_MAILS[kind]}\nกรมทดสอบลงนาม\n".encode()
+    assert format_of(data, ".eml").is_confined(data)

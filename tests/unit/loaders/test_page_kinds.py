@@ -53,3 +53,26 @@ def test_a_kind_of_thai_page(kind: str) -> None:
         assert paragraph in article.text
     for words in ABSENT:
         assert words not in article.text
+
+
+@pytest.mark.parametrize("mark", ["tagStyle_z4kqwb", "share-text", "ads", "widget content", "related"])
+def test_paragraphs_are_the_story_whatever_a_program_calls_them(mark: str) -> None:
+    body = "".join(f'<p class="{mark}">{p}</p>' for p in STORY)
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main><h1>{TITLE}</h1>{body}</main>{FOOT}</body></html>"
+    (article,) = read_here(page.encode(), "a.html", Limits())
+    assert [paragraph for paragraph in STORY if paragraph not in article.text] == []
+
+
+def test_headings_in_the_header_of_a_table_are_its_own() -> None:
+    rows = "".join(f"<tr><td>{n} ล้านบาท</td><td>กองทุนที่ {n}</td></tr>" for n in range(1, 7))
+    table = f'<table><tr><th colspan="2"><h3>งบประมาณ</h3></th></tr>{rows}</table>'
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main><h1>{TITLE}</h1>{P}{table}</main>{FOOT}</body></html>"
+    (article,) = read_here(page.encode(), "a.html", Limits())
+    assert "1 ล้านบาท | กองทุนที่ 1\n2 ล้านบาท | กองทุนที่ 2" in article.text
+
+
+def test_a_page_without_divisions_is_its_story() -> None:
+    items = [f"ข้อ {n} ว่าด้วยการแลกเปลี่ยน" for n in range(6)]
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1>{P}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    (article,) = read_here(f"<html><body>{page}</body></html>".encode(), "a.html", Limits())
+    assert [item for item in items if item not in article.text] == []
