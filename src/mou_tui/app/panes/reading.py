@@ -148,34 +148,30 @@ class ReadingView(ArticleSelecting, can_focus=True):
 
     def make_room_below(self, fact: Fact) -> None:
         """Bring the words of a fact into the upper half, above what is about to be opened over the lower one."""
-        if self._layout is None or not self._layout.width or not fact.evidence:
+        window = self._window
+        if window is None or not window.layout.width or not fact.evidence:
             return
-        y = self._y(fact.evidence[0].start)
-        if not self._top <= y < self._top + self._page // 2:
-            self._bring(y, row=self._page // 4)
-            self._after_jump()
+        y = window.layout.y_of(fact.evidence[0].start)
+        if not window.top <= y < window.top + self._page // 2:
+            self._do(lambda window: window.bring(y, row=self._page // 4))
 
     def _reveal(self, span: Span) -> None:
-        layout, article = self._layout, self.article
-        if layout is None or article is None:
+        if self._window is None:
             return
-        if not layout.width:
+        if not self._window.layout.width:
             # The pane has not been seen yet; it will begin with the words.
             from mou_tui.page.layout import place_of
 
-            self.place = place_of(article, span.start)
+            self.place = place_of(self._window.article, span.start)
             return
-        y, last = layout.y_of(span.start), layout.y_of(max(span.start, span.end - 1))
-        first_seen = self._top + 1 if self._top else 0
-        if first_seen <= y and last < self._top + self._page - 1:
-            self._cursor = y
-        else:
-            self._bring(y, row=self._page // 3)
+        self._window.reveal(span)
+        self._show_window()
         self._place_changed()
 
     def line_reached(self) -> None:
         """Say which fact's words stand on the line being read, where it is another than before."""
-        line = self._layout.line(self._cursor) if self._layout and self._layout.width else None
+        window = self._window
+        line = window.layout.line(window.bar) if window is not None and window.layout.width else None
         if line is None or line.kind == "blank":
             return
         here = self._marks.facts_in(line.start, line.drawn_end)
@@ -191,9 +187,12 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._to_evidence(-1)
 
     def _to_evidence(self, step: int) -> None:
+        window = self._window
+        if window is None:
+            return
         here = self._fact.evidence[0].start if self._fact and self._fact.evidence else None
-        on_screen = here is not None and self._top <= self._y(here) < self._top + self._page
-        at = here if on_screen and here is not None else self._offset_at(self._cursor) - (step > 0)
+        on_screen = here is not None and window.sees(here)
+        at = here if on_screen and here is not None else self.reading_offset - (step > 0)
         fact = self._marks.neighbour(self._fact if on_screen else None, at, step)
         if fact is None:
             return
@@ -212,7 +211,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._matches = find_all(self.article.text, text) if self.article is not None else []
         self._match = -1
         if self._matches:
-            here = self._offset_at(self._top)
+            here = self._window.offset_at(self._window.top) if self._window is not None else 0
             self._match = next((n for n, m in enumerate(self._matches) if m.start >= here), 0)
             self._reveal(self._matches[self._match])
         self._repaint()
@@ -236,7 +235,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
         if not self._terms:
             return False
         self._matches = list(self._terms)
-        here = self._offset_at(self._cursor)
+        here = self.reading_offset
         after = next((n for n, m in enumerate(self._matches) if m.start >= here), 0)
         self._match = after - (step > 0)
         self.find_next(step)
@@ -244,7 +243,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
 
     def bring_searched_into_sight(self) -> None:
         """At the beginning of an article whose first page has none of the words of the search: go to the first of them."""
-        unmoved = self.place == (0, 0) and not self._top
+        unmoved = self.place == (0, 0) and not self.scroll_offset.y
         if self._terms and unmoved and not any(self._seen(span) for span in self._terms):
             self._reveal(self._terms[0])
 
@@ -277,14 +276,14 @@ class ReadingView(ArticleSelecting, can_focus=True):
         return super().selection_begins(line)
 
     def _seen(self, span: Span) -> bool:
-        return self._top <= self._y(span.start) < self._top + self._page
+        return self._window is not None and self._window.sees(span.start)
 
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._seen_language != language():
             self.call_next(self.refresh_language)
-        self._bar_at = self._cursor if self.has_focus else -1
+        self._bar_at = self._window.bar if self._window is not None and self.has_focus else -1
         if self.article is not None:
             self._painter = self._painter_of(self.article)
         try:
@@ -298,7 +297,7 @@ class ReadingView(ArticleSelecting, can_focus=True):
             return Strip.blank(self.scrollable_content_region.width, self.rich_style)
         if painter is None:
             # The screen asks where in the text a pointer is; a segment for each cluster answers it to the cluster.
-            line = layout.line(y + self._top)
+            line = layout.line(y + self.scroll_offset.y)
             blank = Strip.blank(self.scrollable_content_region.width, self.rich_style)
             return blank if line is None else self.pointer_strip(line, article)
         y += self.top_line

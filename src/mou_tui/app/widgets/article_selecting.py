@@ -89,7 +89,7 @@ class ArticleSelecting(ArticleScroller):
             return
         if self.article is None:
             return
-        span = self.selection_begins(self._layout.line(self._cursor) if self._layout else None)
+        span = self.selection_begins(self._window.layout.line(self._window.bar) if self._window else None)
         if span is not None:
             self._select(span.start, span.end)
             self.post_message(SelectionBegun())
@@ -152,22 +152,24 @@ class ArticleSelecting(ArticleScroller):
     def _extend_to(self, offset: int) -> None:
         assert self._anchor is not None
         self._select(self._anchor, offset)
-        y = self._y(offset)
-        if not self._top <= y < self._top + self._page:
-            self._scroll_to_line(y - self._page // 2)
+        window = self._window
+        if window is not None and not window.sees(offset):
+            window.scroll_to_line(window.layout.y_of(offset) - self._page // 2)
+            self._show_window()
 
     async def on_click(self, event: events.Click) -> None:
         """A click chooses the fact, a second one selects the word, a third the paragraph."""
         at = event.get_content_offset(self)
-        line = self._layout.line(self._top + at.y) if self._layout is not None and at is not None else None
+        window = self._window
+        line = window.layout.line(window.top + at.y) if window is not None and at is not None else None
         offset = self._offset_under(line, at.x) if line is not None and at is not None else None
         if event.chain > 1:
             # Not what Textual does then, which is to select all.
             event.prevent_default()
             if offset is not None:
                 self._select_around(offset, paragraph=event.chain > 2)
-        elif line is not None and at is not None and not self.selecting:
-            self._cursor = self._top + at.y
+        elif window is not None and line is not None and at is not None and not self.selecting:
+            window.bar = window.top + at.y
             self.clicked(offset)
 
     def _select_around(self, offset: int, *, paragraph: bool) -> None:
