@@ -254,13 +254,9 @@ class Register(RuleBasedStateMachine):
             shown = found.deal(uid)
             for id_, value in fields.items():
                 assert shown is not None
-                values = [
-                    value
-                    for c in shown.cells
-                    if c.kind == f"own:{id_}"
-                    for value in (c.value, *(o.value for o in c.others))
-                ]
-                assert value in values
+                cell = shown.cells.one(f"own:{id_}")
+                assert cell is not None
+                assert value in {cell.value, *(other.value for other in cell.others)}
         reports = [report for brief in found.briefs for report in (found.deal(brief.key) or brief).reports]  # type: ignore[union-attr]
         assert len(reports) == len(set(reports)), "each report once"
 
