@@ -191,7 +191,7 @@ class Settings:
         {}, N_("Own commands: a table of key to a command, which gets the article on its standard input"), _commands
     )
     fields: dict[str, str] = _setting(
-        {}, N_("Own fields of articles, instead of the usual ones: a table of id to name"), _fields
+        {}, N_("Own fields of articles and agreements, instead of the usual ones: a table of id to name"), _fields
     )
     max_file_mb: int = _setting(200, N_("Files larger than this are not opened"), _number, minimum=1, maximum=4096)
     max_pages: int = _setting(

@@ -1,10 +1,13 @@
 """Articles come, change and go, the reader enters, rejects, joins, parts and undoes: names stay, and so does what was entered."""
 
+import csv
+import io
 import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -22,12 +25,17 @@ from mou_tui.annotations import (
     store_correction,
 )
 from mou_tui.exporters.agreement_evidence import name_for_good
+from mou_tui.exporters.agreement_export import Chosen, export_agreements
+from mou_tui.exporters.agreement_register import HIDDEN
+from mou_tui.exporters.register_columns import fields_by_heading
 from mou_tui.facts import extract
 from mou_tui.facts.corrections import edit, reject
 from mou_tui.library import Library, sync
 from mou_tui.library.agreement_list import AgreementList
 from mou_tui.library.agreement_query import ordered
 from mou_tui.loaders import load
+from mou_tui.loaders.column_names import spelling
+from mou_tui.page.register_reading import read_register
 
 PARTNERS = ("มหาวิทยาลัยเชียงใหม่", "กรมบังคับคดี", "ธนาคารออมสิน")
 TOPICS = ("ตั้งศูนย์ข้อมูลลุ่มน้ำภาคเหนือ รับมือภัยแล้ง", "พัฒนาหลักสูตรครูวิทยาศาสตร์ชนบท", "ตรวจคุณภาพอากาศริมถนนสายหลัก")
@@ -64,6 +72,8 @@ class Register(RuleBasedStateMachine):
         self.annotations = Annotations.open(self.root / "data", Unsynced())
         self.terms: dict[str, str] = {}
         """The term entered for each uid, as it must be shown for good."""
+        self.fields: dict[str, dict[str, str]] = {}
+        """What stands in own fields, for each uid."""
         self._sync()
 
     def teardown(self) -> None:
@@ -100,6 +110,53 @@ class Register(RuleBasedStateMachine):
         if rows and (deal := found.deal(rows[which % len(rows)].key)) is not None:
             self.annotations.apply(SetValue(found.entry_for(deal), "term", f"P{years}Y"))
             self.terms[found.entry_for(deal).uid] = f"P{years}Y"
+
+    @rule(which=st.integers(0, 9), field=st.sampled_from(["box", "term"]), value=st.sampled_from(["", "1", "=2"]))
+    def fill_in(self, which: int, field: str, value: str) -> None:
+        found = self._list()
+        rows = ordered(found.briefs, "published", date(2026, 11, 28))
+        if rows and (deal := found.deal(rows[which % len(rows)].key)) is not None:
+            uid = found.entry_for(deal).uid
+            self.annotations.apply(SetValue(found.entry_for(deal), f"own:{field}", value))
+            self._remember_fields({uid})
+
+    def _remember_fields(self, uids: set[str]) -> None:
+        entries = {entry.uid: dict(entry.fields) for entry in self.annotations.agreements()}
+        self.fields = {uid: entries.get(uid, {}) for uid in self.fields.keys() | uids}
+
+    @rule(
+        which=st.integers(0, 9),
+        years=st.integers(1, 9),
+        field=st.sampled_from(["box", "term"]),
+        suffix=st.sampled_from(["csv", "xlsx"]),
+    )
+    def edit_a_register(self, which: int, years: int, field: str, suffix: str) -> None:
+        """A register that is written, edited and read back enters what was edited, and nothing where nothing was."""
+        found = self._list()
+        rows = ordered(found.briefs, "published", date(2026, 11, 28))
+        if not rows:
+            return
+        name_for_good(self.annotations, found, rows)
+        path = self.root / f"register.{suffix}"
+        found = self._list()
+        rows = ordered(found.briefs, "published", date(2026, 11, 28))
+        chosen = Chosen(found, rows, frozenset(), date(2026, 11, 28), 90, 1826, str)
+        export_agreements(chosen, suffix, path, force=True)
+        assert read_register(path, found).operation is None
+        row = rows[which % len(rows)]
+        before = dict(row.fields).get(field, "")
+        edit_cell(path, which % len(rows), {"term": f"{years} ปี", **({f"own:{field}": f"{before}+"} if before else {})})
+        reading = read_register(path, found)
+        assert not reading.skipped
+        if reading.operation is not None:
+            self.annotations.apply(reading.operation)
+        after = self._list().deal(row.key)
+        assert after is not None
+        assert after.cells.value("term") == f"P{years}Y"
+        assert not before or after.cells.value(f"own:{field}") == f"{before}+"
+        uid = self._list().entry_for(after).uid
+        self.terms[uid] = f"P{years}Y"
+        self._remember_fields({uid})
 
     @staticmethod
     def _two(found: AgreementList, which: int, other: int) -> tuple[Deal, Deal] | None:
@@ -168,6 +225,7 @@ class Register(RuleBasedStateMachine):
         self.annotations.undo()
         self._sync()
         after = {entry.uid: dict(entry.values) for entry in self.annotations.agreements()}
+        self._remember_fields(set())
         for uid in before.keys() | after.keys():
             term = after.get(uid, {}).get("term")
             if term is None:
@@ -192,6 +250,13 @@ class Register(RuleBasedStateMachine):
                 *(c.value for cell in deal.cells if cell.kind == "term" for c in cell.others),
             }
             assert term in values
+        for uid, fields in self.fields.items():
+            shown = found.deal(uid)
+            for id_, value in fields.items():
+                assert shown is not None
+                cell = shown.cells.one(f"own:{id_}")
+                assert cell is not None
+                assert value in {cell.value, *(other.value for other in cell.others)}
         reports = [report for brief in found.briefs for report in (found.deal(brief.key) or brief).reports]  # type: ignore[union-attr]
         assert len(reports) == len(set(reports)), "each report once"
 
@@ -204,6 +269,25 @@ class Register(RuleBasedStateMachine):
 
             at_once = sorted(deal.reports for brief in anew.briefs if (deal := anew.deal(brief.key)) is not None)
             assert at_once == self._groups()
+
+
+def edit_cell(path: Path, number: int, edits: dict[str, str]) -> None:
+    """Put `edits` (by field) into a row of a register, counted from 0."""
+    if path.suffix == ".csv":
+        table = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+        known = fields_by_heading(["box", "term"])
+        of = {known[spelling(heading)]: column for column, heading in enumerate(table[0]) if spelling(heading) in known}
+        for field, value in edits.items():
+            table[number + 1][of[field]] = value
+        with path.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows(table)
+        return
+    book = openpyxl.load_workbook(path)
+    fields = [cell.value for cell in book[HIDDEN][1]][1:]
+    for field, value in edits.items():
+        cell = book.worksheets[0].cell(number + 2, fields.index(field) + 1)
+        cell.value, cell.data_type = value, "s"
+    book.save(path)
 
 
 def test_of_two_names_whose_news_became_one_agreement_both_are_its_names() -> None:

@@ -115,7 +115,8 @@ def command(
         return tell_due(wanted, steps, format_, everything=all_)
     rows, found = rows[:limit], len(rows)
     wanted = replace(wanted, rows=rows)
-    if format_ in NAMING:
+    # CSV in a pipe is a script's, in a file perhaps a register.
+    if format_ in NAMING and (format_ != "csv" or output is not None):
         if output is not None:
             # Nothing is named for what is not written.
             refuse_what_is_there(output.resolve(), force=force)

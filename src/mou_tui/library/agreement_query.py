@@ -74,6 +74,7 @@ _HAS: Final = {
 _CONDITION: Final = re.compile(
     r"(?P<not>-?)(?P<name>[A-Za-z_ก-๎]{1,40}):(?P<compare>>=|<=|=|>|<|≥|≤)?(?P<value>\"[^\"]*\"|“[^”]*”|[^\s()]+)"
 )
+_OPENING: Final = re.compile(r"-?\({1,20}")
 _TOKEN: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|\S+")
 _NAME_OF: Final = {word: field for field, words in FIELDS.items() for word in words}
 _OWN_NAMES: Final = {
@@ -122,6 +123,11 @@ def parse(
     cleaned = canonical(text)
     depth = 0
     while (token := _TOKEN.search(cleaned, at)) is not None:
+        if (opening := _OPENING.match(cleaned, token.start())) is not None:
+            # What stands behind it may be a condition.
+            rest.append(opening[0])
+            at, depth = opening.end(), depth + opening[0].count("(")
+            continue
         # A condition with a blank in a quoted value is longer than its token.
         found = _CONDITION.match(cleaned, token.start())
         end = found.end() if found is not None and found.end() >= token.end() else token.end()

@@ -21,6 +21,8 @@ from mou_tui.loaders.limits import Limits, limits_in_force
 
 SUFFIXES: Final = (".xlsx", ".csv", ".tsv", ".txt", ".ods", ".xlsm")
 """What such files are called."""
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
+_ZIP: Final = b"PK\x03\x04"
 _LOOKED_AT: Final = 30
 """Rows among which the headings are looked for."""
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -71,7 +73,7 @@ def read_table(path: Path, ids: Iterable[str] = ()) -> RegisterTable:
         cause = _("This file cannot be read: %s.") % system_reason(error)
         raise OwnDataError(cause, path=path, advice=_("Check its name and who may read it.")) from error
     except InputError as error:
-        raise OwnDataError(error.cause, path=path, advice=error.advice or _ADVICE()) from error
+        raise OwnDataError(error.cause, path=path, advice=error.advice or _advice()) from error
     written = _written(sheets.pop(HIDDEN, []))
     headed = (_headed(rows, known) for rows in sheets.values())
     at, fields, rows = max(headed, key=lambda one: len(one[1]), default=(0, {}, []))
@@ -80,9 +82,10 @@ def read_table(path: Path, ids: Iterable[str] = ()) -> RegisterTable:
         rows = next(iter(sheets.values()))
         at, fields = 0, dict(enumerate(next(iter(written.values()), {})))
     if not fields:
-        raise OwnDataError(
-            _("This is no register that mou-tui wrote: no column is headed “key” or “%s”.") % _("Code"), path=path, advice=_ADVICE(),
-        )  # fmt: skip
+        cause = _("This is no register that mou-tui wrote: no column is headed “key” or “%s”.") % _("Code")
+        if path.suffix.lower() in _WORKBOOKS and not data.startswith(_ZIP):
+            cause = _no_workbook()
+        raise OwnDataError(cause, path=path, advice=_advice())
     head = rows[at][1] if rows else ()
     below = rows[at + 1 :]
     for number, row in below:
@@ -97,7 +100,11 @@ def read_table(path: Path, ids: Iterable[str] = ()) -> RegisterTable:
     )
 
 
-def _ADVICE() -> str:  # noqa: N802 - a sentence in the language in use
+def _no_workbook() -> str:
+    return _("This is no Excel workbook, or it is damaged.")
+
+
+def _advice() -> str:
     return _("Give the file that “mou-tui agreements -o register.xlsx” or “-o register.csv” wrote, edited and saved.")
 
 
@@ -106,7 +113,7 @@ def _ADVICE() -> str:  # noqa: N802 - a sentence in the language in use
 
 def _sheets(data: bytes, limits: Limits, known: Mapping[str, str]) -> dict[str, list[Row]]:
     """The rows of each sheet; of a text the one table that it is. Raises InputError."""
-    if data[:4] != b"PK\x03\x04":
+    if not data.startswith(_ZIP):
         return {"": _text_rows(decode(data).lstrip("\ufeff"), known)}
     from mou_tui.loaders.office import check_archive
 
@@ -150,7 +157,7 @@ def _xlsx_sheets(data: bytes, limits: Limits) -> Sheets:
     except InputError:
         raise
     except Exception as error:  # openpyxl raises what its parts do: BadZipFile, KeyError, its own
-        raise InputError(_("This is no Excel workbook, or it is damaged.")) from error
+        raise InputError(_no_workbook()) from error
 
 
 def _text_rows(text: str, known: Mapping[str, str]) -> list[Row]:
