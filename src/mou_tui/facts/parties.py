@@ -30,12 +30,14 @@ from mou_tui.facts.party_rules import (
     COUNTRIES,
     OF_PAPER,
     OF_SIGNATORIES,
+    OPENS,
     REGISTER,
     SIGNS,
     WHOSE_UNIT,
 )  # fmt: skip
 from mou_tui.facts.party_shape import as_names
 from mou_tui.facts.party_short_names import Party
+from mou_tui.facts.party_subjects import opening_subject
 from mou_tui.facts.patterns import THAI
 from mou_tui.facts.people_merge import Person
 from mou_tui.facts.register import Register, pieces, without_bracket
@@ -77,6 +79,9 @@ def find_parties(
                 row for row in joined if row is not best and row.where == best.where and _is_next_partner(page, row)
             ]
             chosen += _stated([best, *beside])
+            if best.by_people:
+                # P คณบดี A ลงนาม… ร่วมกับผู้บริหาร… ได้แก่ Q อธิการบดี B …: all who sign are told by their offices.
+                chosen += [Stated(body, OF_SIGNATORIES) for body in _of_signatories(reader, people)]
             used = [*lists_chosen, best, *beside]
         elif len(direct) < len(named):
             used = lists_chosen = best_lists(page, [*named, *counted])
@@ -94,6 +99,8 @@ def find_parties(
         chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
         chosen = chosen or _whose_paper(page, reader)
         chosen = chosen or [Stated(row.members[-1], SIGNS) for row in rows if row.where < page.title_end + 900][:1]
+        if not chosen and "ลงนาม" in page.text[: page.title_end + LEAD]:
+            chosen = [Stated(body, OPENS) for body in opening_subject(reader)]
     known = [stated.body for stated in chosen]
     chosen = [
         *(Stated(body, BESIDE_COUNTED) for body in _beside_counted(page, reader, known)),

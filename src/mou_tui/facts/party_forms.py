@@ -75,7 +75,18 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
         else:
             _add(twin, form)
     forms = _distinct_forms(text, bodies, expansions)
-    parties = [_party(text, cluster, forms, abbreviations) for cluster in clusters]
+    whole: list[_Cluster] = []
+    for cluster in clusters:
+        for form in _uncut(text, cluster, forms):
+            _add(cluster, form)
+        # สมาคม A…ฯ and สมาคม A…ในพระบรมราชูปถัมภ์, both stated: what ฯ cuts short is the other.
+        twin = next((c for c in whole if not c.keys.isdisjoint(cluster.keys)), None)
+        if twin is None:
+            whole.append(cluster)
+        else:
+            twin.forms += cluster.forms
+            twin.keys |= cluster.keys
+    parties = [_party(text, cluster, forms, abbreviations) for cluster in whole]
     return with_short_names(page, parties)
 
 
@@ -126,8 +137,6 @@ _ENGLISH: Final = re.compile(
 
 def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list[Abbreviation]) -> Party:
     """The party of a cluster, once the other forms that the article uses for it have joined."""
-    for form in _uncut(text, cluster, forms):
-        _add(cluster, form)
     for form in forms:
         # Most forms are another body's: they are passed over without a further question.
         if (form.organization is None and cluster.keys.isdisjoint(form.keys)) or not _same(text, cluster, form):

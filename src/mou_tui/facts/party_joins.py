@@ -128,7 +128,7 @@ def rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
         row = row_before(reader, match.start(), start, SIGN_TOGETHER)
         if row is not None:
             if not row.members:
-                row.members, row.rule = row.of_people, OF_SIGNATORIES
+                row.members, row.rule, row.by_people = row.of_people, OF_SIGNATORIES, True
             row.where = match.start()
             found.append(row)
     return found
@@ -188,14 +188,14 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
         other -= 1
     result = reader.read(other, "joined", JOINED)
     if not result.members:
-        result.members = result.of_people[:]
+        result.members, result.by_people = result.of_people[:], bool(result.of_people)
     if result.members or UNNAMED_SIDE.match(page.plain, other) is not None:
         row = row_before(reader, verb, max(line, verb - 260), JOINED)
         left = (row.members or row.of_people) if row is not None else []
         if row is not None:
             result.signers |= row.signers
         left = left or _in_whose_name(reader, verb, other) or subjects(reader, max(line, verb - 260), verb)
-        result.members[:0] = left or _quoted_before(reader, max(line, verb - 60), verb)
+        result.members[:0] = left or (_quoted_before(reader, max(line, verb - 60), verb) if result.members else [])
     result.where = verb
     return result
 
@@ -203,7 +203,7 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
 # จับมือ| 19 โรงเรียนในจังหวัดนนทบุรี, ร่วมกับ|ภาคีเครือข่าย: the others are not named.
 UNNAMED_SIDE: Final = re.compile(
     r"(?:ภาคี|เครือข่าย|พันธมิตร|อีก|ทั้ง|กว่า|[ ])*(?:\d{1,3}[ ]?(?:โรงเรียน|หน่วยงาน|องค์กร|สถาบัน|บริษัท|มหาวิทยาลัย|ภาคี|พันธมิตร|แห่ง|ฝ่าย)"
-    r"|ภาคีเครือข่าย|พันธมิตร|สถานประกอบการ|หน่วยงาน|โรงเรียน|สถานศึกษา)"
+    r"|ภาคีเครือข่าย|พันธมิตร|สถานประกอบการ|หน่วยงาน|โรงเรียน|สถานศึกษา|ท้องถิ่น|ชุมชน|ภาครัฐ|(?:ภาค)?เอกชน|ผู้ประกอบการ|เกษตรกร)"
 )
 
 _IN_NAME_OF: Final = re.compile(r"(?:ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")

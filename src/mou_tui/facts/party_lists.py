@@ -155,6 +155,11 @@ class ListReader(Places):
         reading.at = passed
         return True
 
+    def _heads_the_next(self, reading: Reading, last: Body) -> bool:
+        """Whether the member just read is the word for those that follow: ร่วมกับสมาคมกีฬา| ประกอบด้วย สมาคมกีฬา A, …"""
+        following = reading.link in ("ได้แก่", "ประกอบด้วย", "ประกอบไปด้วย") and self.body_from(reading.at) is not None
+        return following and self.text.startswith(self.text[last.start : last.start + SAME_HEAD], reading.at)
+
     def _add_member(self, reading: Reading) -> bool:
         body = self.member_at(reading.at, reading.limit)
         if body is None or (reading.by and body.country):
@@ -163,6 +168,8 @@ class ListReader(Places):
             # … โดยมีบริษัท C เป็นผู้ประสานงาน: who else is there.
             reading.limit = reading.at
             return False
+        if reading.members and self._heads_the_next(reading, reading.members[-1]):
+            reading.members.pop()
         reading.at = body.end
         if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
             if reading.form != "row":

@@ -6,6 +6,7 @@ from typing import Final
 
 from mou_tui.facts.body import Body
 from mou_tui.facts.body_names import latin_at
+from mou_tui.facts.body_words import HEAD
 from mou_tui.facts.countries import city_at, country_at
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_list_words import (
@@ -223,8 +224,12 @@ class Places:
         if body is not None:
             return body
         office = _OFFICE.match(self.text, at, limit)
-        if office is not None and (body := self.body_from(office.end())) is not None:
-            return body
+        if office is not None:
+            # รองอธิการบดีฝ่ายกฎหมาย|มหาวิทยาลัย A
+            department = _DEPARTMENT.match(self.text, office.end(), limit)
+            body = self.body_from(office.end()) or (self.body_from(department.end()) if department else None)
+            if body is not None:
+                return body
         governed = _GOVERNOR.match(self.text, at, limit)
         if governed is not None:
             return Body(*governed.span("province"))
@@ -380,5 +385,7 @@ _OFFICE: Final = re.compile(
     "|คณบดี|กรรมการผู้จัดการ(?:ใหญ่)?|ผู้แทน(?:จาก)?|รัฐมนตรีว่าการ|ผู้บัญชาการ|นายก(?=สมาคม"
     "|สภา|[ ]?(?:อบจ|อบต|ทต\\.|ทม\\.|ทน\\.|องค์การบริหารส่วน|เทศบาล)))[ ]?"
 )
+
+_DEPARTMENT: Final = re.compile(rf"(?:ฝ่าย|ด้าน)[{THAI}]{{2,40}}?[ ]?(?={HEAD})")
 
 _COLLECTIVE_END: Final = re.compile("กับ|และ|เพื่อ|จำนวน|ร่วม(?!มิตร)|ได้|โดย|ซึ่ง|ณ(?!์)|ลงนาม|เข้า|ว่า")

@@ -55,6 +55,12 @@ SIGNS: Final = rule(
     "กรมป่าไม้ ลงนามบันทึกข้อตกลง",
     "กรมป่าไม้",
 )
+OPENS: Final = rule(
+    "parties.opens",
+    N_("the organisation with which the report begins, where no other is told"),
+    "กรมป่าไม้ นำโดยคณะผู้บริหาร เพื่อนร่วมงาน และประชาชน เข้าร่วมพิธีลงนามบันทึกข้อตกลง",
+    "กรมป่าไม้",
+)
 OF_SIGNATORIES: Final = rule(
     "parties.of_signatories",
     N_("the organisations in the positions of those who sign, where nothing else tells two parties"),
