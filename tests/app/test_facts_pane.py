@@ -119,6 +119,26 @@ async def test_the_cursor_stays_on_a_fact_that_is_corrected() -> None:
         assert view.item is not None
 
 
+async def test_the_cursor_stays_under_the_agreement_at_which_a_shared_fact_is_corrected() -> None:
+    from dataclasses import replace
+
+    shared = replace(PARTY, details={"also": [2]})
+    other = Fact("party", "เทศบาลบางแก้ว", HERE, 2, "x")
+    async with pane() as (_app, pilot, view):
+        view.show(ARTICLE, Facts((MOU, shared, other, SIGNED)))
+        await pilot.press("G")
+        while view.fact is not shared:
+            await pilot.press("k")
+        assert view.item is not None
+        assert view.item.agreement == 2
+        view.select(view.fact)
+        assert view.item.agreement == 2
+        checked = replace(shared, checked=True)
+        view.show(ARTICLE, Facts((MOU, checked, other, SIGNED)))
+        await pilot.pause()
+        assert (view.fact, view.item.agreement) == (checked, 2)
+
+
 async def test_another_article_begins_at_the_top() -> None:
     async with pane(size=(38, 6)) as (_app, pilot, view):
         await pilot.press("G")

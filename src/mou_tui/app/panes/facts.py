@@ -168,6 +168,9 @@ class FactsPane(LinePane, can_focus=True):
         found = next((n for n, item in enumerate(self._rows.items) if item.fact is fact or item.fact == fact), None)
         if fact is None:
             found = None
+        elif self.fact == fact:
+            # A fact of several agreements stands under each: under the one that the reader is at.
+            found = self._cursor
         if found != self._cursor:
             self._cursor = found
             self._build()
@@ -342,15 +345,17 @@ class FactsPane(LinePane, can_focus=True):
 
 
 def _likeness(one: Item, other: Item) -> int:
-    """How sure it is that two items are the same one, before and after a correction; 0: they are not."""
+    """How sure it is that two items are the same one, before and after a correction; 0: they are not, 6: nothing has changed."""
     if one.kind != other.kind:
         return 0
     if one == other:
-        return 4
+        return 6
     if one.fact is None or other.fact is None:
         return 1 if one.agreement == other.agreement and one.fact is None else 0
-    return (
-        3
+    alike = (
+        4
         if one.fact.evidence == other.fact.evidence and one.fact.evidence
         else 2 * (one.fact.value == other.fact.value)
     )
+    # A fact of several agreements stands under each of them.
+    return alike + (one.agreement == other.agreement) if alike else 0
