@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from mou_tui.agreements.model import CHECKED, Cell, Cells, Report, Source, Told
-from mou_tui.agreements.names import are_alike, is_one_person, parents, party_key, person_key
+from mou_tui.agreements.names import are_alike, is_one_person, is_slip, parents, party_key, person_key
 from mou_tui.agreements.parties import Named, parties_of
 from mou_tui.facts.durations import end_of_term
 from mou_tui.thai.fold import fold
@@ -283,6 +283,8 @@ def _parties(reports: Sequence[Report]) -> list[Cell]:
         key = str(told.more.get("key") or party_key(told.value))
         same = next((known for known in merged if known == key or are_alike(known, key)), key)
         merged.setdefault(same, []).append((report, told))
+    for pairs in merged.values():
+        pairs.sort(key=lambda pair: is_slip(pair[1].value))
     named = [
         Named(
             key,

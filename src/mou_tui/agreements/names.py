@@ -14,6 +14,12 @@ _STATE: Final = re.compile(
 )
 # กรมกรมอุทยาน: two halves of a slip.
 _DOUBLED: Final = re.compile(r"^(กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย)\1")
+# กรมราชราชทัณฑ์: letters that were written twice, where the name is known without.
+_TWICE: Final = re.compile(r"(.{3,12}?)\1")
+_WITHOUT_WORK: Final = re.compile("(?:กระทรวง|กรม)(?!การ)")
+_STATE_FORM: Final = r"(?:แห่ง|ของ)?(?:ราชอาณาจักร|ประเทศ|(?:สหพันธ์)?สาธารณรัฐ(?:ประชาธิปไตย|ประชาชน|สังคมนิยม|อิสลาม)*)?"
+_LEAST_OF_STATE: Final = 6
+"""Letters of a body's own name before that of its country."""
 _LEGAL: Final = re.compile(r"^(?:บริษัท|บมจ|บจก|หจก|ห้างหุ้นส่วนจำกัด)|จำกัด|มหาชน|องค์การมหาชน|ประเทศไทย$")
 _TITLE: Final = re.compile(
     r"^(?:(?:ว่าที่|รอง|ผู้ช่วย)?(?:พลตำรวจ|พลอากาศ|พลเรือ|พันตำรวจ|พัน|ร้อยตำรวจ|ร้อย|นาวาอากาศ|นาวา|เรือ)?(?:เอก|โท|ตรี)(?=\s)|พลเอก|พลโท|พลตรี"
@@ -35,10 +41,35 @@ def party_key(name: str) -> str:
     plain = _DOUBLED.sub(r"\1", written)
     bare = _STATE.sub("", _LEGAL.sub("", plain)) or plain
     known = resolve(bare) if bare != written else None
+    if known is None and (once := _TWICE.sub(r"\1", bare)) != bare:
+        known = resolve(once)
+    if known is None and "ใน" in bare:
+        # กองอำนวยการรักษาความมั่นคงในราชอาณาจักร is …ภายในราชอาณาจักร.
+        known = resolve(bare.replace("ใน", "ภายใน", 1))
     if known is None and _is_country(bare):
         # ไทย agrees where its government does.
         known = resolve(f"รัฐบาล{bare}")
-    return known.id if known is not None else bare
+    if known is None and (office := _WITHOUT_WORK.match(bare)) is not None:
+        # กรมจัดหางาน is กรมการจัดหางาน.
+        known = resolve(f"{office[0]}การ{bare[office.end() :]}")
+    return known.id if known is not None else _of_state(bare)
+
+
+def _of_state(name: str) -> str:
+    """A body abroad by the short name of its country: หอการค้าและอุตสาหกรรม|เกาหลี, …แห่งสาธารณรัฐเกาหลี."""
+    from mou_tui.facts.countries import STATE
+
+    found = re.search(rf"{_STATE_FORM}(?!ไทย)({STATE})$", name)
+    return name if found is None or found.start() < _LEAST_OF_STATE else name[: found.start()] + found[1]
+
+
+def is_slip(name: str) -> bool:
+    """Whether a name is a known body's with letters that were written twice: กรมราชราชทัณฑ์."""
+    from mou_tui.organizations import resolve
+
+    plain = plain_name(name)
+    once = _TWICE.sub(r"\1", plain)
+    return once != plain and resolve(plain) is None and resolve(once) is not None
 
 
 def _is_country(name: str) -> bool:
@@ -48,6 +79,9 @@ def _is_country(name: str) -> bool:
     return (found is not None and found.end == len(name)) or LATIN_STATE.fullmatch(name) is not None
 
 
+_SECRETARIAT: Final = "สำนักงานปลัด"
+
+
 @lru_cache(maxsize=50_000)
 def parents(key: str) -> frozenset[str]:
     """The keys of the bodies to which the body `key` belongs: its ministry."""
@@ -55,6 +89,10 @@ def parents(key: str) -> frozenset[str]:
 
     above: list[str] = []
     body = gazetteer().bodies.get(key)
+    if body is None and key.startswith(_SECRETARIAT):
+        # สำนักงานปลัดกระทรวง A is of its ministry, whether it is known or not.
+        whose = party_key(key.removeprefix(_SECRETARIAT))
+        return frozenset((whose, *parents(whose))) if is_known(whose) else frozenset()
     while body is not None and body.parent and body.parent not in above:
         above.append(body.parent)
         body = gazetteer().bodies.get(body.parent)
@@ -91,6 +129,8 @@ _LEAST_ALIKE: Final = 8
 _SURE: Final = 6
 """Letters at the beginning of a name that nobody misspells."""
 # กรมการจัดหางาน is กรมจัดหางาน to many.
+# กระทรวงการสื่อสาร|แห่ง|อินโดนีเซีย
+_OF: Final = re.compile("แห่ง(?=.{4,20}$)")
 _OFFICE: Final = re.compile("^(กระทรวง|กรม|สำนักงาน)การ")
 
 
@@ -131,7 +171,7 @@ def _spelt(key: str) -> str:
 
     body = gazetteer().bodies.get(key)
     name = key if body is None else _UNCOUNTED.sub("", fold(body.name)).casefold()
-    return _OFFICE.sub(r"\1", name)
+    return _OF.sub("", _OFFICE.sub(r"\1", name))
 
 
 _ANOTHER: Final = re.compile("คณะ|จังหวัด|เขต|ภาค|สาขา|แห่งที่")

@@ -16,6 +16,7 @@ _NO_NAME: Final = re.compile(
     r"|^(?:สถาบันการเงิน(?:ของรัฐ|เฉพาะกิจ(?:ของรัฐ)?)?|บริษัท|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล|ธนาคาร|กระทรวง|กรม|มูลนิธิ|สมาคม|องค์กร|ผู้ประกอบการ|เกษตรกร|ประชาชน|ชุมชน)$"
     r"|ทุก(?:กระทรวง|หน่วยงาน|จังหวัด|ภาคส่วน|อำเภอ|สังกัด)|(?:ชั้นนำ|ที่เกี่ยวข้อง|ดังกล่าว)$"
     r"|^(?:รอง|ผู้ช่วย)?(?:ประธาน(?!ศาล)|เลขาธิการ|รัฐมนตรี|นายกรัฐมนตรี|อธิบดี|ผู้ว่าการ|ผู้ว่าราชการ|อธิการบดี|เอกอัครราชทูต|ปลัดกระทรวง)"
+    r"|^องค์กรหลัก(?:ของ|ใน)"
     r"|[ ](?:officer|director|president|chairman)$"
 )
 # นอภ.: an office; อว. and มธ. are bodies that the file of organisations knows.
@@ -128,12 +129,26 @@ def is_side(text: str, fact: Fact, others: Sequence[Fact]) -> bool:
     if fact.rule not in _LISTED or kind_of(key) != "ministry":
         return False
     parts = tuple(form for other in others if key in parents(party_key(str(other.value))) for form in _forms(other))
+    # A ministry signs through its own secretariat.
+    parts = tuple(part for part in parts if not part.startswith("สำนักงานปลัด"))
     if not parts:
         return False
     places = list(_places(text, _forms(fact)))
+    if any(_is_beside_part(text, start, parts) for start, _end in places):
+        return True
     if any(_is_of_part(text, start, end, parts) for start, end in places):
         return False
     return any(_OF.search(text, max(0, start - 16), start) is None for start, _end in places)
+
+
+# ศูนย์คุณธรรม (องค์การมหาชน) |และ กระทรวงวัฒนธรรม: two sides, whatever is said elsewhere of whose the first is.
+_BESIDE: Final = re.compile(r"[ ]?(?:\([^()\n]{1,60}\)[ ]?)?(?:และ|(?:ร่วม)?กับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?)[ ]?$")
+
+
+def _is_beside_part(text: str, start: int, parts: tuple[str, ...]) -> bool:
+    """Whether a word that joins equals stands between one of its `parts` and the ministry that is named at `start`."""
+    joined = _BESIDE.search(text, max(0, start - _BY_REACH), start)
+    return joined is not None and text.endswith(parts, 0, joined.start())
 
 
 def _is_of_part(text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
@@ -178,6 +193,11 @@ def stands_for(text: str, fact: Fact, others: Sequence[Fact]) -> bool:
     key = party_key(str(fact.value))
     if not fact.evidence or not (kind_of(key) == "ministry" or is_state(key, str(fact.value))):
         return False
+    units = tuple(form for other in others if other is not fact for form in _forms(other))
+    if kind_of(key) == "ministry":
+        acted = (_BY.match(text, end) for _start, end in _places(text, _forms(fact)))
+        if any(by is not None and text.startswith(units, by.end()) for by in acted):
+            return True
     end = fact.evidence[0].end
     return any(
         other is not fact

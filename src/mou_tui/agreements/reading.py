@@ -146,12 +146,13 @@ def _parties(text: str, facts: list[Fact]) -> Iterator[Told]:
     places = parties_of(named)
     whole = [facts[place] for place in places]
     for place, fact in zip(places, whole, strict=True):
-        if not _is_readers(fact) and len(whole) > 2 and stands_for(text, fact, whole):
+        side = named[place].is_side
+        if not _is_readers(fact) and len(whole) > 2 and not side and stands_for(text, fact, whole):
             continue
         known = fact.details.get("organization") or {}
         short = known.get("abbreviation") if isinstance(known, dict) else None
         more = {"short": short} if short else {}
-        if named[place].is_side:
+        if side:
             more["side"] = True
         yield _from(fact, "party")._replace(more={"key": named[place].key, **more})
 

@@ -129,8 +129,9 @@ def _is_unit_of(text: str, before: Body, body: Body) -> bool:
 
 
 def _is_office_of_ministry(text: str, before: Body, body: Body) -> bool:
-    """สำนักงานปลัด กระทรวงพลังงาน: one name, whatever blank stands in it."""
-    return text[before.start : before.end] == "สำนักงานปลัด" and text.startswith("กระทรวง", body.start)
+    """สำนักงานปลัด กระทรวงพลังงาน, สำนักงานปลัด อว.: one name, whatever blank stands in it."""
+    ministry = body.organization is not None and body.organization.kind == "ministry"
+    return text[before.start : before.end] == "สำนักงานปลัด" and (ministry or text.startswith("กระทรวง", body.start))
 
 
 def with_parents(text: str, bodies: list[Body]) -> list[Body]:

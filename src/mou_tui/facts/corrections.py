@@ -6,7 +6,7 @@ enters wins over the extractor everywhere.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Literal, get_args
@@ -190,6 +190,7 @@ def _apply(text: str, items: list[Fact], correction: Correction) -> None:
         if at is not None:
             del items[at]
     elif correction.operation == "add":
+        _part_from_others(items, correction)
         if correction.anchor is None or correction.anchor.stands(text) is not None:
             said = _same(text, items, correction, correction.value)
             if said is not None and items[said].agreement == correction.agreement:
@@ -242,6 +243,24 @@ def _value_of(correction: Correction) -> Value:
     value = correction.target if correction.value is None else correction.value
     assert value is not None  # the constructor of Correction sees to it
     return value
+
+
+def _part_from_others(items: list[Fact], correction: Correction) -> None:
+    """Take the correction's agreement out of a fact that it shares with others and has one of: they keep it."""
+    for n, fact in enumerate(items):
+        of = fact.agreements
+        if (
+            fact.kind != correction.kind
+            or fact.kind not in SINGLE_KINDS
+            or len(of) < 2
+            or correction.agreement not in of
+        ):
+            continue
+        first, *also = (number for number in of if number != correction.agreement)
+        details = {key: value for key, value in fact.details.items() if key != "also"}
+        items[n] = replace(fact, agreement=first, details={**details, "also": also} if also else details)
+        items.insert(n, replace(fact, agreement=correction.agreement, details=details))
+        return
 
 
 def _put(items: list[Fact], fact: Fact, instead_of: list[int]) -> None:
@@ -342,15 +361,36 @@ def _with_derived_expiry(items: list[Fact], refused: set[tuple[int | None, Value
     """
     derived = {f.agreement: f for f in items if f.kind == "expires_on" and f.details.get("derived")}
     kept = [f for f in items if not (f.kind == "expires_on" and f.details.get("derived"))]
-    stated = {f.agreement for f in kept if f.kind == "expires_on"}
-    said = [f for f in kept if f.is_stated]
-    for signed in [f for f in said if f.kind == "signed_on" and f.agreement not in stated]:
-        term = next((f for f in said if f.kind == "term" and signed.agreement in f.agreements), None)
-        expiry = derived_expiry(signed, term) if term else None
-        if expiry is not None and (expiry.agreement, expiry.value) not in refused:
+    stated = {number for f in kept if f.kind == "expires_on" for number in f.agreements}
+    said = Facts(tuple(f for f in kept if f.is_stated))
+    for expiry in derived_expiries(said.of("signed_on"), said.of("term"), stated):
+        if (expiry.agreement, expiry.value) not in refused:
             before = derived.get(expiry.agreement)
-            kept.append(before if before is not None and before.value == expiry.value else expiry)
+            same = before is not None and (before.value, before.agreements) == (expiry.value, expiry.agreements)
+            kept.append(before if before is not None and same else expiry)
     return kept
+
+
+def derived_expiries(signings: Iterable[Fact], terms: Iterable[Fact], ending: Collection[int]) -> Iterator[Fact]:
+    """The expiries that follow for the agreements but those of the numbers `ending`, of which the end is stated.
+
+    One that follows for several agreements from the same words is told once, with their numbers.
+    """
+    terms = list(terms)
+    for signed in signings:
+        ends: dict[str, Fact] = {}
+        for number in signed.agreements:
+            term = next((fact for fact in terms if number in fact.agreements), None)
+            if number in ending or term is None:
+                continue
+            expiry = derived_expiry(replace(signed, agreement=number), term)
+            if expiry is None:
+                continue
+            same = ends.get(str(expiry.value))
+            if same is not None:
+                expiry = replace(same, details={**same.details, "also": [*same.details.get("also", ()), number]})
+            ends[str(expiry.value)] = expiry
+        yield from ends.values()
 
 
 def derived_expiry(signed: Fact, term: Fact) -> Fact | None:

@@ -5,7 +5,7 @@ part they have. An article without an agreement keeps its amounts, contacts, abb
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from operator import attrgetter
@@ -19,7 +19,7 @@ from mou_tui.facts.bodies import find_bodies, find_bodies_before, organization_d
 from mou_tui.facts.body import Body
 from mou_tui.facts.confidence import with_confidence
 from mou_tui.facts.contacts import find_contacts
-from mou_tui.facts.corrections import derived_expiry, in_reading_order
+from mou_tui.facts.corrections import derived_expiries, in_reading_order
 from mou_tui.facts.dates import (
     Signing,
     days_between,
@@ -45,7 +45,7 @@ from mou_tui.facts.projects import find_projects, starts_together
 from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
-from mou_tui.facts.segments import Segment, agreement_at, agreement_segments, agreements_of
+from mou_tui.facts.segments import Segment, agreement_at, agreement_segments, agreements_of, agreements_signed
 from mou_tui.facts.venues import find_venue, register_venue
 
 _FINDERS: Final[tuple[Callable[[Page], Iterator[Fact]], ...]] = tuple(
@@ -175,17 +175,36 @@ def _of_agreement(fact: Fact, segments: list[Segment]) -> Fact:
 
 def _of_agreements(page: Page, fact: Fact, segments: list[Segment], *, each: bool = False) -> Fact:
     """The fact with the numbers of the agreements that it is said of; None where the article has several and does not say of which."""
-    if not segments:
-        return fact
-    number, *also = agreements_of(page, segments, fact.evidence[0], each=each) or (None,)
+    return _of(fact, agreements_of(page, segments, fact.evidence[0], each=each)) if segments else fact
+
+
+def _of(fact: Fact, numbers: Sequence[int]) -> Fact:
+    """The fact as one of the agreements with these numbers; with none, of the article."""
+    number, *also = numbers or (None,)
     return replace(fact, agreement=number, details={**fact.details, "also": also} if also else fact.details)
 
 
-def _date_facts(page: Page, verdict: Verdict, register: Register, segments: list[Segment]) -> Iterator[Fact]:
-    signed: dict[int, Fact] = {}
-    lasting: dict[int, Fact] = {}
+def _each_its_own(facts: Iterable[Fact]) -> dict[int | None, Fact]:
+    """What each agreement has of the facts, of which it has one at most: what is said of it before what is said of all.
+
+    Under None what the article does not say of which it is.
+    """
+    chosen: dict[int | None, Fact] = {}
     of_all: list[Fact] = []
-    of_article: list[Fact] = []
+    for fact in facts:
+        if len(fact.agreements) > 1:
+            of_all.append(fact)
+        else:
+            chosen.setdefault(fact.agreement, fact)
+    for fact in of_all[:1]:
+        rest = [number for number in fact.agreements if number not in chosen]
+        if rest:
+            shared = replace(fact, details={key: value for key, value in fact.details.items() if key != "also"})
+            chosen |= dict.fromkeys(rest, _of(shared, rest))
+    return chosen
+
+
+def _date_facts(page: Page, verdict: Verdict, register: Register, segments: list[Segment]) -> Iterator[Fact]:
     signings = [registered_signing(page, verdict, register) or find_signing(page, verdict)]
     terms = [registered_term(page, register)] if "term" in register else []
     if segments:
@@ -193,36 +212,26 @@ def _date_facts(page: Page, verdict: Verdict, register: Register, segments: list
         terms += find_terms(page, verdict)
     elif not any(terms):
         terms = [find_term(page, verdict)]
-    for signing in signings:
-        if signing is not None:
-            fact = _of_agreement(_signing_fact(signing), segments)
-            signed.setdefault(fact.agreement or 1, fact)
-    for term in terms:
-        if term is not None:
-            fact = _of_agreements(page, Fact("term", term.value, (term.evidence,), rule=term.rule), segments)
-            if fact.agreement is None:
-                of_article.append(fact)
-            elif len(fact.agreements) > 1:
-                of_all.append(fact)
-            else:
-                lasting.setdefault(fact.agreement, fact)
-    # What is said of one agreement goes before what is said of all.
-    for fact in of_all[:1]:
-        rest = [number for number in fact.agreements if number not in lasting]
-        if rest:
-            details = {"also": rest[1:]} if rest[1:] else {}
-            lasting |= dict.fromkeys(rest, replace(fact, agreement=rest[0], details=details))
-    yield from signed.values()
-    yield from (fact for number, fact in lasting.items() if number == fact.agreement)
-    yield from of_article[:1]
+    days = (_signing_fact(signing) for signing in signings if signing is not None)
+    signed = _each_its_own(
+        _of(day, agreements_signed(page, segments, day.evidence[0])) if segments else day for day in days
+    )
+    lasting = _each_its_own(
+        _of_agreements(page, Fact("term", term.value, (term.evidence,), rule=term.rule), segments)
+        for term in terms
+        if term is not None
+    )
+    for facts in (signed, lasting):
+        yield from (fact for number, fact in facts.items() if number == fact.agreement)
+    ending: frozenset[int] = frozenset()
     stated = find_expiry(page, verdict, register)
     if stated is not None:
-        yield Fact("expires_on", stated[0], (stated[1],), rule="dates.stated_expiry")
-    for number, fact in signed.items():
-        if number in lasting and verdict.status in ("signed", "renewed") and not (stated is not None and number == 1):
-            expiry = derived_expiry(fact, lasting[number])
-            if expiry is not None:
-                yield expiry
+        end = _of_agreements(page, Fact("expires_on", stated[0], (stated[1],), rule="dates.stated_expiry"), segments)
+        ending = frozenset(end.agreements)
+        yield end
+    if verdict.status in ("signed", "renewed"):
+        own = (fact for number, fact in signed.items() if number == fact.agreement)
+        yield from derived_expiries(own, lasting.values(), ending)
 
 
 def _signing_fact(signing: Signing) -> Fact:

@@ -13,11 +13,12 @@ from typing import Final
 
 from mou_tui.article import Span
 from mou_tui.facts.abbreviation_rules import Abbreviation
+from mou_tui.facts.bodies import is_country
 from mou_tui.facts.body import Body
 from mou_tui.facts.countries import STATE, country_at
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_between import lists_between
-from mou_tui.facts.party_choice import LEAD, best_lists, count_of_sides, reports_several, worth_of
+from mou_tui.facts.party_choice import LEAD, best_lists, count_of_sides, of_next_papers, reports_several, worth_of
 from mou_tui.facts.party_counts import counted as counted_in
 from mou_tui.facts.party_counts import counted_only, enumerated, of_papers
 from mou_tui.facts.party_forms import Stated, merged
@@ -110,7 +111,7 @@ def find_parties(
     ]
     parties = merged(page, _without_units(page, as_names(page.text, chosen)), bodies, abbreviations)
     acting = {place: word for found in used for place, word in found.signers.items()} if len(parties) > 1 else {}
-    several = len(lists_chosen) > 1 and reports_several(page)
+    several = len(lists_chosen) > 1 and (reports_several(page) or bool(of_next_papers(page, lists_chosen)))
     return Parties(_numbered(lists_chosen, parties) if several else parties, acting)
 
 
@@ -121,7 +122,8 @@ _PAPER_OF: Final = re.compile(r"(?:ลงนาม[^\n]{0,12})?(?:บันท�
 def _whose_paper(page: Page, reader: ListReader) -> list[Stated]:
     """The bodies whose paper it is that is signed, where nobody else is named."""
     for match in _PAPER_OF.finditer(page.text, page.title_end, min(len(page.text), page.title_end + LEAD)):
-        members = reader.read(match.end(), "joined", OF_PAPER).members
+        # อุตสาหกรรมของ|ประเทศไทย: where it is.
+        members = [b for b in reader.read(match.end(), "joined", OF_PAPER).members if not is_country(page.text, b)]
         if members:
             return [Stated(body, OF_PAPER) for body in members]
     return []
@@ -253,8 +255,13 @@ def _numbered(stated: list[PartyList], parties: list[Party]) -> list[Party]:
     ]
 
 
+# เตรียมลงนาม… โดย พลเอก ก รัฐมนตรีว่าการกระทรวง B| เป็นประธาน
+_PRESIDES: Final = re.compile(r"[ ]?(?:ร่วม)?เป็น(?:ประธาน|สักขี)")
+
+
 def _of_signatories(reader: ListReader, people: list[Person]) -> list[Body]:
     """The organisations in the positions of those who sign."""
     signing = [p.position for p in people if p.role == "signatory" and p.position is not None]
+    signing = [position for position in signing if _PRESIDES.match(reader.text, position.end) is None]
     bodies = [reader.body_of_position(position.start, position.end) for position in signing]
     return [body for body in bodies if body is not None]

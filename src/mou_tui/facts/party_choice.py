@@ -1,11 +1,15 @@
 """Which of the statements of an article tell the parties of its agreements."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from mou_tui.facts.bodies import is_country
+from mou_tui.facts.body import Body
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_counts import SIGNED_NEAR
+from mou_tui.facts.party_forms import is_generic
+from mou_tui.facts.party_keys import key_of
 from mou_tui.facts.party_list import PartyList
 from mou_tui.facts.party_lists import SAME_HEAD
 
@@ -35,6 +39,31 @@ def reports_several(page: Page) -> bool:
     return "ฉบับ" in page.text and _SEVERAL.search(page.plain, 0, 6_000) is not None
 
 
+# … ระหว่าง A กับ B |และบันทึกข้อตกลงการขับเคลื่อน… ระหว่าง| A กับ C: the next paper.
+_ANOTHER_PAPER: Final = re.compile(
+    r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(?:และ|,|รวมทั้ง|ตลอดจน)[ ]?(?:การลงนาม(?:ใน)?|ลงนาม)?(?:บันทึก(?:ข้อตกลง|ความ)|ความตกลง|ข้อตกลง|สัญญา|M[oO]U)"
+    r"(?:(?!ฉบับนี้|ดังกล่าว|ครั้งนี้|ข้างต้น)[^\n]){4,260}?ระหว่าง[ ]{0,3}"
+)
+
+
+def of_next_papers(page: Page, lists: list[PartyList]) -> list[PartyList]:
+    """The lists whose sentence has named another paper with its two sides before, of which one is a side of both."""
+    text = page.text
+    found: list[PartyList] = []
+    stated = sorted((each for each in lists if each.form == "between"), key=lambda each: each.where)
+    for one, other in pairwise(stated):
+        first, second = ({key_of(_name(text, b)) for b in each.members} for each in (one, other))
+        if len(first & second) == 1 and len(first) == len(second) == 2:
+            end = one.members[-1].end
+            if _ANOTHER_PAPER.fullmatch(text, end, other.where) is not None:
+                found.append(other)
+    return found
+
+
+def _name(text: str, body: Body) -> str:
+    return text[body.start : body.end] if body.organization is None else body.organization.name
+
+
 def best_lists(page: Page, lists: list[PartyList]) -> list[PartyList]:
     """The lists that state the parties: the first of the body, with the later ones that add to it.
 
@@ -57,16 +86,18 @@ def best_lists(page: Page, lists: list[PartyList]) -> list[PartyList]:
     )
     text = page.text
     first = body[0]
-    several = reports_several(page)
+    next_papers = of_next_papers(page, lists)
+    several = reports_several(page) or next_papers
     chosen = [first]
     if (
         counted is not None
         and counted is not first
+        and _adds_sides(page, first, counted)
         and (_are_countries(text, first) or not _counts_countries(text, counted))
     ):
         chosen.append(counted)
     for other in body[1:]:
-        if other is counted or other.by_people or other.where > page.title_end + 6_000:
+        if other in chosen or other.by_people or other.where > page.title_end + 6_000:
             continue
         if not several and _are_countries(text, other) and not _are_countries(text, first):
             # … ระหว่างกระทรวง A แห่ง… กับกระทรวง B แห่ง…; การลงนามระหว่างไทยกับ…: the same told by the countries.
@@ -74,15 +105,41 @@ def best_lists(page: Page, lists: list[PartyList]) -> list[PartyList]:
         near = text[max(page.paragraph_start(other.where), other.where - 130) : other.where]
         if (
             other.listed
+            or other in next_papers
             or "ลงนาม" in near
             or (several and SIGNED_NEAR.search(near))
-            or _continues(text, counted, other)
+            or (counted is not None and counted in chosen and _continues(text, counted, other))
         ):
             chosen.append(other)
     if any(found.listed for found in chosen):
         # การสัมมนาความร่วมมือระหว่างไทย-ญี่ปุ่น …: each of the papers that follow tells its own sides.
         return [found for found in chosen if found.listed or not _are_countries(text, found)]
     return chosen
+
+
+def _adds_sides(page: Page, first: PartyList, counted: PartyList) -> bool:
+    """Whether a counted list, behind a statement of both sides, tells more of them: it names one of them, or a signing announces it.
+
+    Not … ระหว่างกรม A กับกรม B … ปัจจุบันนำร่องใน 13 แห่ง ได้แก่ …
+    """
+    text = page.text
+    named = [b for b in first.members if b.country or not _is_sort(text[b.start : b.end])]
+    if first.form != "between" or len(named) < 2 or counted.where < first.end + _RIGHT_BEHIND:
+        return True
+    sides, more = ({key_of(_name(text, b)) for b in each.members} for each in (first, counted))
+    before = max(page.paragraph_start(counted.where), counted.where - _ANNOUNCED)
+    return bool(sides & more) or _are_countries(text, first) or "ลงนาม" in text[before : counted.members[0].start]
+
+
+def _is_sort(words: str) -> bool:
+    """ราชวิทยาลัยทุกแห่งของประเทศ, สถาบันการศึกษา: a sort of sides, whom a list may name."""
+    return "ทุก" in words or is_generic(words)
+
+
+_RIGHT_BEHIND: Final = 40
+"""Code points behind a statement within which a list goes on with it: … กับสถาบันการศึกษา| รวม 5 สถาบัน ได้แก่ …"""
+_ANNOUNCED: Final = 200
+"""Code points before a list within which a signing announces it."""
 
 
 def _are_countries(text: str, found: PartyList) -> bool:
@@ -104,9 +161,9 @@ def _with_who_counts(exact: PartyList, lists: list[PartyList]) -> PartyList:
     return exact
 
 
-def _continues(text: str, counted: PartyList | None, other: PartyList) -> bool:
+def _continues(text: str, counted: PartyList, other: PartyList) -> bool:
     """Whether `other` counts on where `counted` ended: 8 ราชวิทยาลัย คือ … อีก 8 ราชวิทยาลัย คือ …"""
-    if counted is None or other.form != counted.form or len(other.members) < 3:
+    if other.form != counted.form or len(other.members) < 3:
         return False
     heads = {text[b.start : b.start + SAME_HEAD] for b in (*counted.members, *other.members)}
     return len(heads) == 1

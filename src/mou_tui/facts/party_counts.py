@@ -56,7 +56,8 @@ _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กั�
 # ร่วมกับ| 5 พันธมิตร ได้แก่ …: somebody stands before it.
 _JOINED_COUNTED: Final = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?)[^\n]{0,24}?(?:\d|สอง|สาม|สี่|ห้า)")
 # จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
-_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย")
+# พร้อมด้วยผู้บริหารสถาบันการเงิน ได้แก่ …: who came along.
+_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย|พร้อมด้วย(?:คณะ)?ผู้บริหาร")
 # กับ 14 หน่วยงาน ประกอบด้วย| 8 หน่วยงานในสังกัดกระทรวง A ได้แก่ …
 _SIDES_COUNTED: Final = re.compile(
     r"(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{0,60}?\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|แห่ง)[ ]?(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$"
@@ -217,6 +218,8 @@ _PAPERS: Final = re.compile(
     r"(?:\d{1,2}[ ]?(?:ฉบับ(?:[ ]{1,2}และ[^\n]{0,110}?)?|เรื่อง|โครงการ|รายการ)|หลาย[ ]?(?:ๆ[ ]?)?(?:ฉบับ|เรื่อง|โครงการ|ด้าน))"
     r"[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ|เช่น)[ :]{0,2}\n?(?=[ ]?(?:\(?1[.)]|ฉบับที่[ ]?1))"
 )
+# จัดเตรียมโครงการ|ภายใต้บันทึกข้อตกลง… จำนวน 3 โครงการ ได้แก่ 1. …: what is done by one paper.
+_UNDER_PAPER: Final = re.compile(r"(?:ภายใต้|ตาม)(?:บันทึก|ข้อตกลง|ความร่วมมือ|M[oO]U|กรอบ)[^\n]{0,80}$")
 _PAPER_ITEM: Final = re.compile(r"(?:(?<=[ \n(])|^)\(?\d{1,2}[.)](?!\d)|ฉบับที่[ ]?\d{1,2}")
 _PAPERS_BEGIN: Final = watched_in_reports("ฉบับ", "เรื่อง", "โครงการ", "รายการ")
 _MANY: Final = watched_in_reports("หลาย")
@@ -233,7 +236,8 @@ def of_papers(page: Page, reader: ListReader, between: list[PartyList]) -> Itera
     begins = [max(start, end - 2) for start, end in page.figures if start >= page.title_end]
     begins += page.places(_MANY, page.title_end)
     for announced in matches_at(sorted(begins), _PAPERS, page.plain) if page.places(_PAPERS_BEGIN) else ():
-        if SIGNED_NEAR.search(text, max(0, announced.start() - 160), announced.start()) is None:
+        near = text[max(0, announced.start() - 160) : announced.start()]
+        if SIGNED_NEAR.search(near) is None or ("ฉบับ" not in announced[0] and _UNDER_PAPER.search(near)):
             continue
         starts = [
             m.end()

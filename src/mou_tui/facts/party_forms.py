@@ -46,6 +46,11 @@ _GENERIC: Final = re.compile(
 )
 
 
+def is_generic(words: str) -> bool:
+    """Whether words that stand where a party stands are a sort of parties and none by name."""
+    return _GENERIC.match(words) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A way in which the article names a body, where it first stands."""
@@ -65,7 +70,7 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
         body = stated.body
         words = text[body.start : body.end]
         unexplained = INITIALS.fullmatch(words) is not None and key_of(words) not in expansions
-        if len(words) < 2 or _GENERIC.match(words) or unexplained:
+        if len(words) < 2 or is_generic(words) or unexplained:
             continue
         organization = body.organization or (None if body.country else resolve(words))
         form = _Form(words, body, keys_of(words, expansions), organization)
@@ -151,7 +156,7 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             cluster.forms.append(Body(pair.long.start, pair.long.end))
             cluster.keys.add(long)
     # A country is called as the statement of the parties calls it; of an organisation the longest form is the name.
-    named = [b for b in cluster.forms if b.country] or cluster.forms
+    named = [b for b in cluster.forms if b.country] or _without_councils(text, cluster.forms)
     best = max(named, key=lambda b: (not b.short, _thai(text, b), _letters(text, b), _is_well_written(text, b)))
     name = text[best.start : best.end]
     spans = [body.span for body in cluster.forms]
@@ -198,6 +203,13 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
             aliases.append(span)
     forms_at = frozenset(b.start for b in cluster.forms)
     return Party(best.span, tuple(aliases), cluster.organization, cluster.rule, forms=forms_at)
+
+
+def _without_councils(text: str, forms: list[Body]) -> list[Body]:
+    """The forms less the council of a university that is another: นายก|สภามหาวิทยาลัย A (มอ.) … มหาวิทยาลัย A."""
+    words = {text[body.start : body.end] for body in forms}
+    kept = [b for b in forms if text[b.start : b.end].removeprefix("สภา") not in words - {text[b.start : b.end]}]
+    return kept or forms
 
 
 def _uncut(text: str, cluster: _Cluster, forms: list[_Form]) -> list[_Form]:

@@ -18,6 +18,7 @@ from mou_tui.facts.party_rules import (
 )  # fmt: skip
 from mou_tui.facts.party_subjects import inside_position, row_before, subjects
 from mou_tui.facts.patterns import THAI, matches_at
+from mou_tui.organizations import resolve
 
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
 _JOINING: Final = watched_in_reports("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
@@ -195,7 +196,11 @@ def _two_sides(page: Page, reader: ListReader, line: int, verb: int, other: int)
         if row is not None:
             result.signers |= row.signers
         left = left or _in_whose_name(reader, verb, other) or subjects(reader, max(line, verb - 260), verb)
-        result.members[:0] = left or (_quoted_before(reader, max(line, verb - 60), verb) if result.members else [])
+        result.members[:0] = (
+            left
+            or (_quoted_before(reader, max(line, verb - 60), verb) if result.members else [])
+            or _ministry_of_headline(page, line, verb)
+        )
     result.where = verb
     return result
 
@@ -205,6 +210,26 @@ UNNAMED_SIDE: Final = re.compile(
     r"(?:ภาคี|เครือข่าย|พันธมิตร|อีก|ทั้ง|กว่า|[ ])*(?:\d{1,3}[ ]?(?:โรงเรียน|หน่วยงาน|องค์กร|สถาบัน|บริษัท|มหาวิทยาลัย|ภาคี|พันธมิตร|แห่ง|ฝ่าย)"
     r"|ภาคีเครือข่าย|พันธมิตร|สถานประกอบการ|หน่วยงาน|โรงเรียน|สถานศึกษา|ท้องถิ่น|ชุมชน|ภาครัฐ|(?:ภาค)?เอกชน|ผู้ประกอบการ|เกษตรกร)"
 )
+
+# มหาดไทย|จับมือ SCG: a headline calls a ministry by what it is for.
+_MINISTRY: Final = re.compile(
+    r"[“\"]?(?P<of>มหาดไทย|ยุติธรรม|วัฒนธรรม|สาธารณสุข|พาณิชย์|แรงงาน|คมนาคม|กลาโหม|ศึกษาธิการ|เกษตรฯ|พลังงาน|อุตสาหกรรม|คลัง)[”\"]?"
+    r"[ ]?(?:ได้|เตรียม|เดินหน้า|พร้อม)?[ ]?"
+)
+
+
+def _ministry_of_headline(page: Page, line: int, verb: int) -> list[Body]:
+    """The ministry whose bare name opens the headline, right before the verb at `verb`."""
+    named = _MINISTRY.fullmatch(page.text, line, verb) if verb < page.title_end else None
+    if named is None:
+        return []
+    known = (
+        resolve("กระทรวง" + named["of"].rstrip("ฯ"))
+        or resolve(f"กระทรวงการ{named['of']}")
+        or resolve(f"กระทรวง{named['of']}")
+    )
+    return [Body(*named.span("of"), organization=known)] if known is not None else []
+
 
 _IN_NAME_OF: Final = re.compile(r"(?:ในนาม|ในฐานะ(?:ตัวแทน|ผู้แทน))(?:ของ)?[ ]?")
 

@@ -38,7 +38,7 @@ from mou_tui.facts.party_list_words import (
     UNKNOWN_LAST,
     UNKNOWN_LATER,
 )
-from mou_tui.facts.party_members import COMMA_OR_AND, item_name, last_item, piece_between_commas
+from mou_tui.facts.party_members import COMMA_OR_AND, item_before_actor, item_name, last_item, piece_between_commas
 from mou_tui.facts.party_places import Places
 from mou_tui.facts.rules import Rule
 from mou_tui.facts.titles import POSITION_HEAD, TITLE
@@ -126,6 +126,10 @@ class ListReader(Places):
     def _pass_beside(self, reading: Reading) -> bool:
         first = not reading.members and not reading.found.of_people
         last = reading.members[-1] if reading.members else None
+        if reading.link == "โดยมี" and reading.form == "between" and len(reading.found.of_people) > 1:
+            # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B |โดยมี นาย ค …: who was there.
+            reading.limit = reading.at
+            return False
         passed = self.end_of_beside(
             reading.at, reading.limit, first=first, by=reading.by, last=last, linked=reading.link != ""
         )
@@ -139,7 +143,7 @@ class ListReader(Places):
             last is not None
             and last.organization is None
             and GROUP_COUNTED.match(self.text, reading.at)
-            and (self.body_from(passed) is not None)
+            and self.begins_item(passed)
         ):
             # กรม A และ|บริษัทจัดหางาน จำนวน 6 แห่ง ได้แก่ …: the word for those that follow.
             reading.members.pop()
@@ -166,6 +170,10 @@ class ListReader(Places):
             return False
         if reading.link == "โดยมี" and reading.members and reading.form != "numbered":
             # … โดยมีบริษัท C เป็นผู้ประสานงาน: who else is there.
+            reading.limit = reading.at
+            return False
+        if reading.link == "ร่วมกับ" and reading.form == "between" and self.follows_states(reading.members, body):
+            # รัฐมนตรี… ลงนามระหว่างไทยและลาว |ร่วมกับ รัฐมนตรีว่าการกระทรวง B ของลาว: who signs.
             reading.limit = reading.at
             return False
         if reading.members and self._heads_the_next(reading, reading.members[-1]):
@@ -320,6 +328,8 @@ class ListReader(Places):
     def _add_item(self, reading: Reading) -> bool:
         """The whole of an item as a name, where the next number follows."""
         at = reading.at
+        if reading.number and reading.item_at == at and (acting := item_before_actor(self.text, at, reading.limit)):
+            return reading.adds(acting)
         following = self._next_item(at, reading.limit, reading.number, reading.members) if reading.number else None
         if following is None:
             return False

@@ -6,6 +6,7 @@ from typing import Final
 from mou_tui.facts.body import Body
 from mou_tui.facts.party_list_words import NO_ITEM, NO_NAME_AT
 from mou_tui.facts.patterns import THAI
+from mou_tui.facts.titles import TITLE
 
 _OPENING: Final = re.compile(r"[ ]?[(（]")
 
@@ -17,6 +18,16 @@ def item_name(text: str, start: int, end: int) -> Body | None:
     while end > start and text[end - 1] in " ,;":
         end -= 1
     return Body(start, end) if 2 <= end - start <= 70 and NO_NAME_AT.match(text, start) is None else None
+
+
+# 3) หอศิลป์ Paretas Art Club| โดย ผศ. …
+_ACTED_FOR: Final = re.compile(rf"[{THAI}A-Za-z][^\n(),]{{2,60}}?(?=[ ]{{1,2}}โดย[ ]{{0,2}}(?:{TITLE}))")
+
+
+def item_before_actor(text: str, start: int, limit: int) -> Body | None:
+    """The item of a numbered list up to the one who acts for it, whatever it is called."""
+    acted = _ACTED_FOR.match(text, start, limit)
+    return None if acted is None or NO_NAME_AT.match(text, start) else Body(*acted.span())
 
 
 _LAST_ENDS: Final = re.compile(

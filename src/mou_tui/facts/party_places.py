@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from mou_tui.facts.bodies import is_country
 from mou_tui.facts.body import Body
 from mou_tui.facts.body_names import latin_at
 from mou_tui.facts.body_words import HEAD
@@ -261,6 +262,15 @@ class Places:
             return Body(at, where.end() if where is not None else end)
         return None
 
+    def begins_item(self, at: int) -> bool:
+        """Whether a body's name begins at `at`, or behind the number of the first item there."""
+        first = _FIRST_ITEM.match(self.text, at)
+        return self.body_from(first.end() if first is not None else at) is not None
+
+    def follows_states(self, members: list[Body], body: Body) -> bool:
+        """Whether the members are states, two or more, and `body` is none."""
+        return len(members) > 1 and all(is_country(self.text, b) for b in members) and not is_country(self.text, body)
+
     def with_words_behind(self, body: Body, limit: int, *, linked: bool) -> Body:
         """The body with the words that follow its name up to what must end it: สมาคมส่งเสริมธุรกิจ สุขุมวิท วัฒนา กับ …
 
@@ -365,6 +375,8 @@ _NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)
 _NEXT_PROVINCE: Final = re.compile(r"[ ]{1,3}(?:และ[ ]?)?จังหวัด")
 
 _BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง", "ท่าอากาศยาน")
+
+_FIRST_ITEM: Final = re.compile(r"[ \n]?[(]?1[.)][ ]{0,2}")
 
 _CITY_WORD: Final = re.compile("กรุง|นคร|เมือง|แขวง|มณฑล|เทศบาล|จังหวัด|อำเภอ|[A-Z]")
 

@@ -80,7 +80,7 @@ def fact_rows(
     `edit_key` is the key of which a fact that is not stated says that it fills it in.
     """
     maker = _Maker(max(12, width), era, chosen, edit_key)
-    numbers = sorted({f.agreement for f in facts if f.agreement is not None}) or [1]
+    numbers = sorted({number for f in facts for number in f.agreements}) or [1]
     if not reports_agreement(facts):
         maker.note(said_of_agreement(facts) or _(NO_AGREEMENT))
         maker.gap()
@@ -88,7 +88,8 @@ def fact_rows(
         if len(numbers) > 1:
             maker.gap()
             maker.heading(_("Agreement %(n)d") % {"n": number})
-        of_it = [f for f in facts if f.agreement == number]
+        # What belongs to several stands under each: every agreement is told in full.
+        of_it = [f for f in facts if number in f.agreements]
         maker.groups(_groups(of_it, number, missing=reports_agreement(facts) and number == numbers[0]), number)
     of_article = [f for f in facts if f.agreement is None]
     if of_article:
@@ -178,7 +179,7 @@ class _Maker:
             name = truncate(_(group.label.name), self.width - LEFT)
             self.rows.append(Row(((name, "label"),), group.label.letter, group.color))
         for fact in group.facts:
-            self._item(Item(group.kind, fact.agreement, fact), group)
+            self._item(Item(group.kind, agreement, fact), group)
         if not group.facts:
             self._item(Item(group.kind, agreement), group)
 
@@ -245,10 +246,10 @@ class _Maker:
         return [*lines[: _SHORTENED - 1], truncate(lines[_SHORTENED - 1] + "…", room)]
 
     def count(self) -> None:
-        shown = [item.fact for item in self.items if item.fact is not None]
+        shown = {id(item.fact): item.fact for item in self.items if item.fact is not None}
         if shown:
             self.gap()
-            counted = {"checked": sum(fact.checked for fact in shown), "all": len(shown)}
+            counted = {"checked": sum(fact.checked for fact in shown.values()), "all": len(shown)}
             self.note(_("Checked: %(checked)d of %(all)d") % counted)
 
 
@@ -328,11 +329,11 @@ def _whole_names(words: str, width: int) -> list[tuple[int, int]]:
 def facts_in_words(facts: Facts, era: EraChoice = "auto") -> list[str]:
     """The facts one a line and without signs, for pipes and screen readers."""
     lines = [] if reports_agreement(facts) else [said_of_agreement(facts) or _(NO_AGREEMENT)]
-    several = len({f.agreement for f in facts if f.agreement is not None}) > 1
+    several = len({number for f in facts for number in f.agreements}) > 1
     for fact in facts:
         if fact.value == "none":
             continue
-        name = f"{_('Agreement %(n)d') % {'n': fact.agreement}}, " if several and fact.agreement is not None else ""
+        name = "".join(f"{_('Agreement %(n)d') % {'n': number}}, " for number in fact.agreements) if several else ""
         said = [shown_value(fact, era)]
         said += [str(fact.details[key]) for key in ("position", "speaker") if fact.details.get(key)]
         if fact.details.get("derived"):

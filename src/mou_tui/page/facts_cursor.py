@@ -74,7 +74,9 @@ class FactsCursor:
         return None
 
     def of_fact(self, fact: Fact) -> int | None:
-        """The item that is this fact."""
+        """The item that is this fact; of a fact of several agreements, which stands under each, the one at the cursor if it is one."""
+        if self.item is not None and self.item.fact == fact:
+            return self.at
         return next((n for n, item in enumerate(self._rows.items) if item.fact is fact or item.fact == fact), None)
 
     def near(self, offset: int) -> int | None:
@@ -115,13 +117,15 @@ class FactsCursor:
 
 
 def _likeness(one: Item, other: Item) -> int:
-    """How sure it is that two items are the same one, before and after a correction; 0: they are not."""
+    """How sure it is that two items are the same one, before and after a correction; 0: they are not, 6: nothing has changed."""
     if one.kind != other.kind:
         return 0
     if one == other:
-        return 4
+        return 6
+    here = one.agreement == other.agreement
     if one.fact is None or other.fact is None:
-        return 1 if one.agreement == other.agreement and one.fact is None else 0
+        return 1 if here and one.fact is None else 0
+    # A fact of several agreements stands under each of them.
     if one.fact.evidence and one.fact.evidence == other.fact.evidence:
-        return 3
-    return 2 if one.fact.value == other.fact.value else 0
+        return 4 + here
+    return 2 + here if one.fact.value == other.fact.value else 0

@@ -70,3 +70,73 @@ def test_an_amount_is_each_papers_only_where_that_is_said(
 ) -> None:
     facts = extract(make_article(HEAD + PAPERS.format(one="", two="") + rest))
     assert [fact.agreements for fact in facts.of("money")] == [agreements]
+
+
+def days(make: MakeArticle, text: str) -> dict[int, list[str]]:
+    article = make(text)
+    return {
+        report.pointer.number: [told.value for told in report.told if told.kind in ("signed_on", "ends_on")]
+        for report in reports_of(article, extract(article))
+    }
+
+
+TWO = (
+    "1) บันทึกข้อตกลงความร่วมมือระหว่างมหาวิทยาลัยดอนเมือง กับเทศบาลบางแก้ว{one}\n"
+    "2) บันทึกข้อตกลงความร่วมมือระหว่างมหาวิทยาลัยดอนเมือง กับโรงเรียนท้ายทุ่ง{two}\n\n"
+)
+CEREMONY = "วันนี้ (8 กันยายน 2566) เวลา 09.30 น. นายสมชาย ใจดี เป็นประธานในพิธีลงนามบันทึกข้อตกลงความร่วมมือ{count} ณ ห้องประชุม\n"
+
+
+@pytest.mark.parametrize("count", [" จำนวน 2 ฉบับ", " 2 ฉบับ", "", " หลายฉบับ"])
+def test_the_day_of_the_ceremony_is_that_of_each_paper(make_article: MakeArticle, count: str) -> None:
+    text = HEAD + CEREMONY.format(count=count) + TWO.format(one="", two="")
+    assert days(make_article, text) == {1: ["2023-09-08"], 2: ["2023-09-08"]}
+
+
+def test_the_day_in_the_sentence_that_counts_the_papers_is_that_of_each(make_article: MakeArticle) -> None:
+    assert days(make_article, HEAD + PAPERS.format(one="", two="")) == {1: ["2023-09-08"], 2: ["2023-09-08"]}
+
+
+def test_each_papers_own_day_goes_before_the_ceremonys(make_article: MakeArticle) -> None:
+    own = " ลงนามเมื่อวันที่ 1 กันยายน 2566"
+    text = HEAD + CEREMONY.format(count=" 2 ฉบับ") + TWO.format(one="", two=own)
+    assert days(make_article, text) == {1: ["2023-09-08"], 2: ["2023-09-01"]}
+
+
+def test_a_day_of_which_it_is_not_said_whose_it_is_stays_the_articles(make_article: MakeArticle) -> None:
+    rest = "ทั้งนี้ ผู้เกี่ยวข้องได้ลงนามบันทึกข้อตกลงดังกล่าว เมื่อวันที่ 7 กันยายน 2566 ที่ผ่านมา"
+    article = make_article(HEAD + TWO.format(one="", two="") + rest)
+    assert [(fact.value, fact.agreement) for fact in extract(article).of("signed_on")] == [("2023-09-07", None)]
+    assert days(make_article, article.text) == {1: [], 2: []}
+
+
+@pytest.mark.parametrize(
+    ("rest", "agreements"),
+    [
+        ("บันทึกข้อตกลงทั้ง 2 ฉบับ มีผลถึงวันที่ 31 ธันวาคม 2569 และจะสิ้นสุดในวันที่ 31 ธันวาคม 2569", (1, 2)),
+        ("บันทึกข้อตกลงดังกล่าว จะสิ้นสุดในวันที่ 31 ธันวาคม 2569", ()),
+    ],
+)
+def test_an_end_is_that_of_all_where_its_sentence_says_so(
+    make_article: MakeArticle, rest: str, agreements: tuple[int, ...]
+) -> None:
+    facts = extract(make_article(HEAD + CEREMONY.format(count=" 2 ฉบับ") + TWO.format(one="", two="") + rest))
+    assert [fact.agreements for fact in facts.of("expires_on")] == [agreements]
+
+
+def test_the_end_that_follows_for_all_is_told_once(make_article: MakeArticle) -> None:
+    rest = "บันทึกข้อตกลงทั้ง 2 ฉบับ มีระยะเวลา 3 ปี"
+    facts = extract(make_article(HEAD + CEREMONY.format(count=" 2 ฉบับ") + TWO.format(one="", two="") + rest))
+    (end,) = facts.of("expires_on")
+    assert (end.value, end.agreements, end.details["derived"]) == ("2026-09-07", (1, 2), True)
+
+
+def test_a_sentence_of_two_papers_with_one_side_in_both_tells_two(make_article: MakeArticle) -> None:
+    text = HEAD.replace(" 2 ฉบับ", "") + (
+        "พิธีลงนามบันทึกข้อตกลงความร่วมมือด้านน้ำ ระหว่างกรมประมง กับกรมป่าไม้ และบันทึกข้อตกลงความร่วมมือด้านดิน ระหว่างกรมประมง "
+        "กับกรมอนามัย ณ กรมประมง"
+    )
+    facts = extract(make_article(text))
+    assert {fact.value: fact.agreements for fact in facts.of("party")} == {
+        "กรมประมง": (1, 2), "กรมป่าไม้": (1,), "กรมอนามัย": (2,),
+    }  # fmt: skip

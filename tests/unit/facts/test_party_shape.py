@@ -34,7 +34,7 @@ def test_every_name_of_the_research_registry_is_one_as_it_stands(shared: Path) -
     [
         "ประเทศซึ่งใกล้สูญพันธุ์", "ประเทศอันเป็นผลมาจากการประนอมข้อพิพาท", "พิธีลงนาม", "หารือ", "สอดคล้อง", "แนวทางความร่วมมือทวิภาคี",
         "กลุ่ม", "สหกรณ์", "กรมการ", "ศูนย์ความ", "กรอบความ", "บริษัทไทย", "นิติบุคคล", "ตัวแทนจากภาคเอกชน", "วิศวกรจากประเทศญี่ปุ่น",
-        "Co., Ltd.", "PCL", "Team", "Startups", "An MOU", "For EV",
+        "Co., Ltd.", "PCL", "Team", "Startups", "An MOU", "For EV", "G To G", "G2G",
     ],
 )  # fmt: skip
 def test_these_are_no_names(words: str) -> None:
@@ -50,7 +50,7 @@ def test_these_are_no_names(words: str) -> None:
         ("องค์กรดาวเหนือ (ประเทศไทย) ไปแล้วนั้น", "องค์กรดาวเหนือ (ประเทศไทย)"),
         ("ญี่ปุ่นอย่างเป็นรูปธรรม", "ญี่ปุ่น"),
         ("รัฐบาลออสเตรเลียในการจัดตั้งศูนย์ความ", "รัฐบาลออสเตรเลีย"),
-        ("G To G)", "G To G"),
+        ("ลมดี กรุ๊ป)", "ลมดี กรุ๊ป"),
     ],
 )
 def test_a_name_ends_before_what_goes_on(words: str, name: str) -> None:

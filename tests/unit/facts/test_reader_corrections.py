@@ -291,3 +291,19 @@ def test_what_is_no_correction_is_refused() -> None:
         Correction("reject", "party")
     with pytest.raises(KeyError):
         correction_from_table({"operation": "add"})
+
+
+def test_what_a_reader_says_of_one_agreement_leaves_the_others_what_they_shared(article: Article, facts: Facts) -> None:
+    """A day of signing said of two papers: one of them was signed on another."""
+    shared = tuple(
+        replace(fact, details={**fact.details, "also": [2]})
+        if fact.kind in ("signed_on", "expires_on", "term")
+        else fact
+        for fact in facts
+    )
+    for number, other in ((1, 2), (2, 1)):
+        corrected = apply_corrections(article, Facts(shared), [add(article, "signed_on", "2022-10-01", None, number)])
+        assert [fact.value for fact in corrected.of("signed_on", number)] == ["2022-10-01"]
+        assert [fact.value for fact in corrected.of("signed_on", other)] == ["2022-10-04"]
+        assert [fact.value for fact in corrected.of("expires_on", number)] == ["2025-09-30"]
+        assert [fact.value for fact in corrected.of("expires_on", other)] == ["2025-10-03"]

@@ -115,6 +115,34 @@ def test_several_agreements_stand_apart() -> None:
     assert first < shown.index("? ก") < second < shown.index("? ข") < whole < shown.index("? 1111")
 
 
+SHARED = Facts(
+    (
+        MOU,
+        fact("party", "ก", agreement=1, also=[2]),
+        fact("party", "ข", agreement=1),
+        fact("party", "ค", agreement=2),
+        fact("signed_on", "2023-08-23", also=[2]),
+    )
+)
+
+
+def test_what_belongs_to_several_agreements_stands_under_each() -> None:
+    rows = fact_rows(SHARED, 60)
+    shown = [line.strip() for line in lines(rows)]
+    second = shown.index("Agreement 2")
+    assert shown[:second].count("? ก") == shown[second:].count("? ก") == 1
+    assert ["23 Aug 2023" in line for line in shown[:second]].count(True) == 1
+    assert ["23 Aug 2023" in line for line in shown[second:]].count(True) == 1
+    assert [item.agreement for item in rows.items if item.fact is SHARED.items[1]] == [1, 2]
+    assert shown[-1] == "Checked: 0 of 5", "each fact is counted once"
+
+
+def test_in_words_a_fact_tells_all_its_agreements() -> None:
+    assert any(
+        line.startswith("Agreement 1, Agreement 2, ") and line.endswith(": ก") for line in facts_in_words(SHARED)
+    )
+
+
 def test_the_cursor_goes_over_facts_and_over_what_is_missing() -> None:
     items = fact_rows(FACTS, 60).items
     assert [item.fact for item in items if item.fact] == [f for f in FACTS if f.kind != "none"]

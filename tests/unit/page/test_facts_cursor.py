@@ -114,3 +114,19 @@ def test_it_is_always_in_sight(width: int, page: int, steps: list[int]) -> None:
         assert last >= top
         assert 0 <= top < len(cursor.rows.rows)
         assert cursor.top(top, page) == top, "it settles"
+
+
+def test_under_which_agreement_a_shared_fact_is_corrected_it_stays() -> None:
+    shared = replace(PARTY, details={"also": [2]})
+    other = Fact("party", "เทศบาลบางแก้ว", (Span(80, 90),), 2, "x")
+    cursor = cursor_over(Facts((MOU, shared, other, SIGNED)))
+    cursor.at = cursor.nearest(10**6)
+    cursor.at = cursor.next(lambda f: f is shared, -1)
+    assert cursor.item is not None
+    assert cursor.item.agreement == 2
+    assert cursor.of_fact(shared) == cursor.at
+    before = cursor.item
+    cursor.rows = fact_rows(Facts((MOU, replace(shared, checked=True), other, SIGNED)), 37, chosen=cursor.at)
+    cursor.at = cursor.like(before)
+    assert cursor.item is not None
+    assert (cursor.item.fact, cursor.item.agreement) == (replace(shared, checked=True), 2)
