@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -95,6 +96,8 @@ def counted(page: Page, reader: ListReader, between: list[PartyList]) -> list[Pa
     """The lists that a number announces: ภาคี 5 หน่วยงาน ได้แก่ …; `between` are the statements with ระหว่าง."""
     found = []
     text = page.text
+    sides = (one.members[0] for one in between if len(one.members) == 1 and not one.remote)
+    alone = sorted((body for body in sides if reader.body_from(body.start) is not None), key=lambda body: body.end)
     for match in _counts(page):
         start = max(0, match.start() - 260)
         near = (
@@ -116,9 +119,9 @@ def counted(page: Page, reader: ListReader, between: list[PartyList]) -> list[Pa
             result.members += result.of_people
         if not near and not (result.members and _SIGNS_AFTER.match(text, result.members[-1].end)):
             continue
-        stated = _first_side(reader, between, match)
-        if stated is not None and result.members:
-            result.members[:0] = stated
+        side = _first_side(reader, alone, match)
+        if side is not None and result.members:
+            result.members.insert(0, side)
             found.append(result)
         elif len(result.members) >= 2:
             before = subjects(reader, max(page.paragraph_start(match.start()), match.start() - 200), match.start())
@@ -166,17 +169,14 @@ def _by_number(page: Page, reader: ListReader, announced: re.Match[str], read: P
 _AND_OTHERS: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:กับ|และ|ร่วมกับ)[^\n]{0,90}")
 
 
-def _first_side(reader: ListReader, between: list[PartyList], counted_list: re.Match[str]) -> list[Body] | None:
-    """The side that is named before a list of the others: ระหว่างคณะ A |กับสถานศึกษา 5 แห่ง ได้แก่ …"""
-    for found in between:
-        if (
-            len(found.members) == 1
-            and not found.remote
-            and reader.body_from(found.members[0].start) is not None
-            and _AND_OTHERS.fullmatch(reader.text, found.members[0].end, counted_list.end()) is not None
-        ):
-            return found.members
-    return None
+def _first_side(reader: ListReader, alone: list[Body], counted_list: re.Match[str]) -> Body | None:
+    """Which of the bodies that are `alone` behind their ระหว่าง (in order) a list of the others follows.
+
+    ระหว่างคณะ A |กับสถานศึกษา 5 แห่ง ได้แก่ …
+    """
+    n = bisect_right(alone, counted_list.end(), key=lambda body: body.end)
+    side = alone[n - 1] if n else None
+    return side if side is not None and _AND_OTHERS.fullmatch(reader.text, side.end, counted_list.end()) else None
 
 
 _SURE_NUMBER: Final = 3
