@@ -368,7 +368,8 @@ def _register_entry(record: Record, columns: Columns) -> Draft | None:
     lines = _lines(record)
     title_column = columns.of.get("title")
     named = [words for column, words in lines if column != columns.of.get("id")]
-    if not lines or (len(named) <= 1 and _NO_ENTRY.match((named or [""])[0])):
+    # A sum may be called so in the column of the numbers.
+    if not lines or (len(named) <= 1 and any(map(_NO_ENTRY.match, (lines[0][1], *named, *([] if named else [""]))))):
         return None
     title = next((v for c, v in lines if c == title_column), None)
     if title is None:

@@ -62,10 +62,14 @@ def is_known_column(name: str, own: Mapping[str, str], fields: Sequence[str] = t
 
 
 def spelling(name: str) -> str:
-    """A column's name as it is compared: `Published_At`, `publishedAt` and `published at` are one."""
-    return _BETWEEN_WORDS.sub("", canonical(name)).lower()
+    """A column's name as it is compared: `Published_At`, `publishedAt` and `published at` are one, `3. วันที่ลงนาม (ว/ด/ป)` is
+    `วันที่ลงนาม`.
+    """
+    name = canonical(name)
+    return _BETWEEN_WORDS.sub("", _AROUND_NAME.sub("", name) or name).lower()
 
 
+_AROUND_NAME: Final = re.compile(r"^\s{0,3}[\d๐-๙]{1,2}[.)]\s{0,3}|\s{0,3}[(（][^()（）]{1,30}[)）]\s{0,3}$")
 _BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
 SPELT: Final = {field: tuple(_BETWEEN_WORDS.sub("", name).lower() for name in names) for field, names in _NAMES.items()}
 """The names of the columns of each field of an article, as `spelling` gives them, the likeliest first."""

@@ -196,3 +196,11 @@ def test_a_table_of_wordpress() -> None:
     (article,) = load_bytes(data, "posts.csv")
     assert (article.title, article.published_on) == ("ลงนาม MOU", "2024-01-06")
     assert article.text == "ลงนาม MOU\nกรมทดสอบลงนามบันทึกข้อตกลงกับกรมอนามัย"
+
+
+@pytest.mark.parametrize(
+    "last", [["รวม", "2"], ["", "รวม 2 ฉบับ"], ["รวมทั้งสิ้น", "2 ฉบับ"], ["หมายเหตุ", "ข้อมูล ณ วันที่ 1 ม.ค. 67"]]
+)
+def test_the_sum_below_a_register_is_no_agreement(last: list[str]) -> None:
+    data = as_csv(["ที่", "คู่สัญญา", "วันที่ลงนาม"], [["1", "กรมป่าไม้", "5/1/67"], ["2", "กรมอนามัย", "6/1/67"], [*last, ""]])
+    assert [a.title for a in load_bytes(data, "mou.csv")] == ["กรมป่าไม้", "กรมอนามัย"]
