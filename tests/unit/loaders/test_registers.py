@@ -204,3 +204,11 @@ def test_a_table_of_wordpress() -> None:
 def test_the_sum_below_a_register_is_no_agreement(last: list[str]) -> None:
     data = as_csv(["ที่", "คู่สัญญา", "วันที่ลงนาม"], [["1", "กรมป่าไม้", "5/1/67"], ["2", "กรมอนามัย", "6/1/67"], [*last, ""]])
     assert [a.title for a in load_bytes(data, "mou.csv")] == ["กรมป่าไม้", "กรมอนามัย"]
+
+
+@pytest.mark.parametrize(
+    "term", ["5 มกราคม 2567 - 4 มกราคม 2570", "5 ม.ค. 67 ถึง 4 ม.ค. 70", "ตั้งแต่วันที่ 5/1/2567 จนถึงวันที่ 4/1/2570"]
+)
+def test_a_term_that_ends_on_a_day(term: str) -> None:
+    (article,) = load_bytes(as_csv(["คู่สัญญา", "วันที่ลงนาม", "ระยะเวลา"], [["กรมป่าไม้", "5/1/67", term]]), "mou.csv")
+    assert ("expires_on", "2027-01-04") in {(f.kind, f.value) for f in extract(article)}
