@@ -121,3 +121,13 @@ def test_names_in_the_lines_of_a_cell_are_several(between: str) -> None:
         f"<tr><td>คู่สัญญา</td><td><p>กรมอนามัย{between}กรมป่าไม้</p></td></tr><tr><td>วันที่ลงนาม</td><td>5 ม.ค. 2567</td></tr>"
     )
     assert "คู่สัญญา | กรมอนามัย, กรมป่าไม้\n" in shown(f"<table>{rows}</table>")
+
+
+@pytest.mark.parametrize("author", [{"@id": "#p"}, [{"@id": "#p"}], {"@id": "#p", "name": "สมชาย ใจดี"}])
+def test_an_author_that_json_ld_points_at(author: object) -> None:
+    person = {"@type": "Person", "@id": "#p", "name": "สมชาย ใจดี"}
+    said = {"@graph": [{"@type": "NewsArticle", "headline": TITLE, "author": author}, person]}
+    head = f"{HEAD}<script type='application/ld+json'>{json.dumps(said, ensure_ascii=False)}</script>"
+    page = f"<!doctype html><html><head>{head}</head><body><main><h1>{TITLE}</h1>{P}</main></body></html>"
+    (article,) = read_here(page.encode(), "a.html", Limits())
+    assert article.byline == "สมชาย ใจดี"
