@@ -131,3 +131,10 @@ def test_an_author_that_json_ld_points_at(author: object) -> None:
     page = f"<!doctype html><html><head>{head}</head><body><main><h1>{TITLE}</h1>{P}</main></body></html>"
     (article,) = read_here(page.encode(), "a.html", Limits())
     assert article.byline == "สมชาย ใจดี"
+
+
+@pytest.mark.parametrize("line", ["Dear Friends,", "Why Herbs?", "“Agreed”", "Thank You!"])
+def test_a_line_that_speaks_is_no_section_of_the_site(line: str) -> None:
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main><h1>{TITLE}</h1><p>{line}</p>{P}</main></body></html>"
+    (article,) = read_here(page.encode(), "a.html", Limits())
+    assert [p.kind for p in article.paragraphs if p.span.of(article.text) == line] == ["body"]
