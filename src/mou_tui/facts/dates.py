@@ -380,6 +380,12 @@ def find_expiry(page: Page, verdict: Verdict, register: Register) -> tuple[str, 
     for value in register.get("expires_on", ()):
         for found in find_dates(value.of(text), default_year=page.year):
             return found.value, Span(value.start + found.start, value.start + found.end)
+    for value in register.get("term", ()):
+        # ระยะเวลา: 5 มกราคม 2567 - 4 มกราคม 2570
+        dates = find_dates(value.of(text), default_year=page.year)
+        last = (dates[-1].until or dates[-1].value) if dates else ""
+        if dates and last > dates[0].value:
+            return last, Span(value.start + dates[-1].start, value.start + dates[-1].end)
     period = _period(page)
     if period is not None:
         return period[1], period[2]

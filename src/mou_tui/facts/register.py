@@ -55,6 +55,7 @@ _LABELS: Final[Mapping[Field, str]] = {
         วันสิ้นสุดข้อตกลง วันสิ้นสุดความร่วมมือ วันที่สิ้นสุดสัญญา วันที่สิ้นสุดข้อตกลง วันที่สิ้นสุดความร่วมมือ วันที่หมดอายุสัญญา
         วันครบกำหนด ครบกำหนด ครบกำหนดวันที่ วันที่_สิ้นสุด วันที่_หมดอายุ หมดอายุ Expiry Expiration Expire_date Expired_date Expires_at
         Valid_till Valid_to Ends_on Expiry_date Expires_on Expires Date_of_expiry End_date Expiration_date Valid_until
+        สิ้นสุด วันที่สิ้นสุดผลบังคับใช้ วันสิ้นสุดผลบังคับใช้ วันสิ้นผลบังคับใช้ มีผลถึงวันที่ มีผลบังคับใช้ถึงวันที่ มีผลถึง สิ้นสุดการบังคับใช้ ใช้ได้ถึงวันที่
         ระยะเวลา_สิ้นสุด ระยะเวลาสิ้นสุด Date_expires Date_expired""",
     "term": """ระยะเวลา ระยะเวลาความร่วมมือ ระยะเวลาสัญญา ระยะเวลาของสัญญา ระยะเวลาของบันทึกข้อตกลง ระยะเวลาบันทึกข้อตกลง
         ระยะเวลาดำเนินการ ระยะเวลาข้อตกลง ระยะเวลาดำเนินงาน ระยะเวลามีผลบังคับใช้ ระยะเวลาบังคับใช้ อายุสัญญา
@@ -86,10 +87,12 @@ _PERHAPS_PARTIES: Final = frozenset(
     )
 )
 """Labels of the parties where others tell that the lines are of an agreement; elsewhere these announce an address."""
+# ระยะเวลา (ปี), วันที่ลงนาม (ว/ด/ป): how the value is written
+_UNIT: Final = r"[(（][ ]?(?P<unit>[^()（）\n]{1,24})[ ]?[)）]"
 # คู่สัญญา: A, • ผู้ลงนาม : P, 3. Venue: …
 _LINE: Final = re.compile(
-    rf"\n[ ]?(?:(?:\d{{1,2}}[.)]|[-•*–])[ ]?)?(?P<label>(?i:{one_of([*_FIELD_OF, *_PERHAPS_PARTIES])}))[ ]?[:：][ ]?"
-    r"(?P<value>[^\n]{0,1500})"
+    rf"\n[ ]?(?:(?:\d{{1,2}}[.)]|[-•*–])[ ]?)?(?P<label>(?i:{one_of([*_FIELD_OF, *_PERHAPS_PARTIES])}))"
+    rf"(?:[ ]?{_UNIT})?[ ]?[:：][ ]?(?P<value>[^\n]{{0,1500}})"
 )
 _COLONS: Final = watched(":", "：")
 _ITEM_LINE: Final = re.compile(r"\n[ ]?(?:\d{1,2}[.)]|[-•*–])[ ]?(?P<value>[^\n:]{2,400})(?=\n|$)")
@@ -124,7 +127,8 @@ def read_register(page: Page) -> Register:
 
 _BAR: Final = "|"
 _AROUND_CELL: Final = " |:："
-_LONGEST_LABEL: Final = max(map(len, [*_FIELD_OF, *_PERHAPS_PARTIES]))
+_LONGEST_LINE: Final = 30 + max(map(len, [*_FIELD_OF, *_PERHAPS_PARTIES]))
+_UNIT_BEHIND: Final = re.compile(rf"[ ]?{_UNIT}$")
 _AROUND_LABEL: Final = re.compile(r"^(?:(?:\d{1,2}[.)]|[-•*–])[ ]?)|[ ]?[:：]$")
 _LONGEST_VALUE: Final = 400
 _MANY: Final = 2
@@ -135,10 +139,13 @@ _MANY_LINES: Final = 3
 
 def _label(words: str) -> str:
     """The label, casefolded, that is all of `words` but for its number and colon; "" where they are something else."""
-    if len(words) > _LONGEST_LABEL + 6:
+    if len(words) > _LONGEST_LINE:
         return ""
-    label = _AROUND_LABEL.sub("", words.strip()).casefold()
-    return label if label in _FIELD_OF or label in _PERHAPS_PARTIES else ""
+    whole = _AROUND_LABEL.sub("", words.strip()).casefold()
+    for label in (whole, _UNIT_BEHIND.sub("", whole)):
+        if label in _FIELD_OF or label in _PERHAPS_PARTIES:
+            return label
+    return ""
 
 
 Labelled = tuple[str, list[Span]]
@@ -199,7 +206,7 @@ def _form_lines(page: Page) -> Iterator[Labelled]:
     run: list[Labelled] = []
     last = 0
     for n, (line, below) in enumerate(itertools.pairwise(page.article.paragraphs[1:])):
-        if line.end - line.start > _LONGEST_LABEL + 6 or below.end - below.start > _LONGEST_VALUE:
+        if line.end - line.start > _LONGEST_LINE or below.end - below.start > _LONGEST_VALUE:
             continue
         label = _label(text[line.start : line.end])
         if not label or _label(text[below.start : below.end]):
@@ -269,6 +276,9 @@ def _inside_bracket(text: str, start: int, at: int) -> bool:
 _TERM: Final = re.compile(r"(?P<number>\d{1,2})[ ]?(?:\([^()\n]{1,12}\)[ ]?)?(?P<unit>ปี|เดือน|years?\b|months?\b)")
 
 
+_UNIT_BEFORE: Final = re.compile(r"[(（][ ]?(?P<unit>ปี|เดือน|(?i:years?|months?))[ ]?[)）][ :：|]{1,6}$")
+
+
 def register_term(page: Page, register: Register) -> tuple[str, Span] | None:
     """The term that a labelled line states, as an ISO 8601 duration: 3 ปี, 1 ปี 6 เดือน, 2 years."""
     for value in register.get("term", ()):
@@ -280,6 +290,14 @@ def register_term(page: Page, register: Register) -> tuple[str, Span] | None:
                 break
             parts[unit] = int(match["number"])
             spans.append(Span(*match.span()))
+        if not spans and (
+            unit_before := _UNIT_BEFORE.search(page.text, page.paragraph_start(value.start), value.start)
+        ):
+            # ระยะเวลา (ปี): 3
+            number = value.of(page.plain).strip()
+            if number.isdecimal() and len(number) <= 2:
+                parts["Y" if unit_before["unit"][0] in "ปyY" else "M"] = int(number)
+                spans.append(value)
         if spans and any(parts.values()):
             iso = "P" + "".join(f"{parts[unit]}{unit}" for unit in "YM" if parts.get(unit))
             return iso, Span(spans[0].start, spans[-1].end)

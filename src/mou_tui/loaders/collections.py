@@ -359,18 +359,26 @@ def _add_metadata(draft: Draft, record: Record, columns: Columns) -> None:
     draft.source_url = web_address(columns.words(record, "source")) or draft.source_url
 
 
+# ระยะเวลา, อายุสัญญา, สถานะ
+_OF_TERMS: Final = re.compile(r"ระยะเวลา|อายุ|สถานะ|หมายเหตุ|\b(?:term|duration|period|status|remarks?)\b", re.IGNORECASE)
+
+
 def _register_entry(record: Record, columns: Columns) -> Draft | None:
     """A row of a register: its name is the headline, its columns are the lines; it came out on no day."""
     lines = _lines(record)
     title_column = columns.of.get("title")
     named = [words for column, words in lines if column != columns.of.get("id")]
-    if not lines or (len(named) <= 1 and _NO_ENTRY.match((named or [""])[0])):
+    # A sum may be called so in the column of the numbers.
+    if not lines or (len(named) <= 1 and any(map(_NO_ENTRY.match, (lines[0][1], *named, *([] if named else [""]))))):
         return None
     title = next((v for c, v in lines if c == title_column), None)
     if title is None:
-        # A partner, not the day of signing.
+        # A partner, not the day of signing or how long it is in force.
         of_id = columns.of.get("id")
-        title = max(lines, key=lambda line: (line[0] != of_id, not tells_a_date(line[0]), len(line[1])))[1]
+        title = max(
+            lines,
+            key=lambda line: (line[0] != of_id, not tells_a_date(line[0]), not _OF_TERMS.search(line[0]), len(line[1])),
+        )[1]
     skipped = {title_column, columns.of.get("id")}
     draft = Draft(
         [Block(f"{canonical(c)}: {v}", "body") for c, v in lines if c not in skipped],

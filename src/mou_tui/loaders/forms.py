@@ -3,6 +3,7 @@
 A form has a column of values; where it has several, each is a record. Forms follow one another, each beginning with the same labels.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -81,8 +82,11 @@ def _is_label(cell: Any, own: Mapping[str, str]) -> bool:
     return is_known_column(label, own) or label.lower() in _OTHERS
 
 
+_NUMBER: Final = re.compile(r"^[\d๐-๙]{1,2}[.)]\s{0,3}(?=\D)")
+
+
 def _label(cell: Any) -> str:
-    return words_of(cell).strip(_COLONS)
+    return _NUMBER.sub("", words_of(cell)).strip(_COLONS)
 
 
 def _value(cell: Any) -> Any:

@@ -97,10 +97,15 @@ def _is_row_of_words(line: str) -> bool:
     )
 
 
+# Somebody is addressed, asked or quoted: สวัสดีครับ, · “ตกลง” · ทำไม?
+_ENDS_SENTENCE: Final = frozenset(',?!;”“"')
+
+
 def is_section(line: str) -> bool:
     """Whether a line may be the name of a section of the site: ข่าวประชาสัมพันธ์, ด้านสิ่งแวดล้อม, News & Events."""
     return (
         len(line) <= _LONGEST_SECTION
+        and line[-1:] not in _ENDS_SENTENCE
         and _SECTION_HEAD.fullmatch(line) is not None
         and not narrates(line.replace("ประชาสัมพันธ์", ""))
     )

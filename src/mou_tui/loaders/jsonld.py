@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any, Final
 
@@ -37,7 +37,16 @@ def linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
         names = {kinds} if isinstance(kinds, str) else set(map(str, kinds or ()))
         return 2 if names & (_ARTICLES - {"WebPage"}) else 1 if "WebPage" in names else 0
 
-    yield from sorted((o for o in objects if rank(o)), key=rank, reverse=True)
+    named = {str(o["@id"]): o for o in objects if "@id" in o and "name" in o}
+    for article in sorted((o for o in objects if rank(o)), key=rank, reverse=True):
+        yield article | {key: _resolved(article[key], named) for key in ("author", "creator") if key in article}
+
+
+def _resolved(value: Any, named: Mapping[str, Any]) -> Any:
+    """An author's value; what stands elsewhere in the page and is only pointed at (`{"@id": "#somchai"}`), as it stands there."""
+    if isinstance(value, list):
+        return [_resolved(each, named) for each in value[:5]]
+    return named.get(str(value.get("@id")), value) if isinstance(value, dict) and "name" not in value else value
 
 
 _AROUND_JSON: Final = re.compile(

@@ -112,7 +112,7 @@ _LONGEST_ITEM: Final = 60
 _MOST_CELLS: Final = 60
 
 
-def _cell_text(lines: Iterable[str]) -> str:
+def joined_lines(lines: Iterable[str]) -> str:
     """A table cell's lines as one: short ones are a list (of parties, of people), long ones prose."""
     filled = [" ".join(line.split()) for line in lines if line.strip()]
     text = filled[0] if filled else ""
@@ -143,7 +143,7 @@ def own_rows(table: Any, row: str) -> Iterator[Any]:
 
 def words_of_cell(cell: Any, text_of: Callable[[Any], str], *paragraphs: str) -> str:
     """The words of a table's cell: of its elements of the tags `paragraphs`, whose text `text_of` gives."""
-    return _cell_text(line for paragraph in cell.iter(*paragraphs) for line in text_of(paragraph).split("\n"))
+    return joined_lines(line for paragraph in cell.iter(*paragraphs) for line in text_of(paragraph).split("\n"))
 
 
 def row_blocks(words: Sequence[str], cells: Iterable[Any], inside: Callable[[Any], Iterator[Block]]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from mou_tui.article import ParagraphKind
 from mou_tui.loaders.boilerplate import is_boilerplate
 from mou_tui.loaders.draft import CELL_BREAK, Block
-from mou_tui.loaders.page_tree import LINE_END, words_in
+from mou_tui.loaders.page_tree import LINE_END, words_in_cell
 from mou_tui.loaders.pagemeta import marks_of
 
 # trafilatura's elements (TEI's names) and HTML's own.
@@ -127,7 +127,7 @@ class _Collector:
                     own.kind = "list"
 
     def _row(self, row: Any) -> None:
-        cells = [words_in(c) for c in row if c.tag in _CELLS]
+        cells = [words_in_cell(c) for c in row if c.tag in _CELLS]
         if sum(map(bool, cells)) > 1:
             # An empty cell keeps its place, so that each stands under its heading.
             self.blocks.append(Block(CELL_BREAK.join(cells).rstrip(" |"), "table"))
@@ -154,7 +154,7 @@ def _source(image: Any) -> str:
 
 
 _SPACES: Final = re.compile(r"\s+")
-_MARKED: Final = re.compile(r"\(?[\d๐-๙ก-ฮ]{1,3}[.)]|[•\-–*]\s")
+_MARKED: Final = re.compile(r"\(?[\d๐-๙ก-ฮ]{1,3}[.)]|(?:[A-Za-z]|[ivxIVX]{2,5})[.)]\s|[•\-–*]\s")
 
 
 def blocks_of(element: Any) -> list[Block]:

@@ -8,6 +8,7 @@ from mou_tui.errors import InputError
 from mou_tui.i18n.kept import sentence as _
 from mou_tui.loaders.column_names import are_of_register
 from mou_tui.loaders.mojibake import mended
+from mou_tui.loaders.office import joined_lines, shown_number
 from mou_tui.loaders.page_hidden import drop_hidden
 from mou_tui.loaders.unreadable import too_complicated
 from mou_tui.thai.canonical import canonical, is_canonical
@@ -44,10 +45,12 @@ def page_tree(markup: str) -> Any:
         element.attrib.clear()
     _clean(tree)
     drop_hidden(tree)
+    _drop_struck(tree)
     _unlay(tree)
     _fill_spanned_rows(tree)
     _join_definitions(tree)
     _keep_lines(tree)
+    _keep_numbers(tree)
     return tree
 
 
@@ -245,6 +248,24 @@ def words_in(element: Any) -> str:
     return _SPACES.sub(" ", "".join(words).replace(LINE_END, " ")).strip()
 
 
+def words_in_cell(cell: Any) -> str:
+    """A cell's words in one line: its paragraphs and lines are parted by commas where they are short, as names in a list are."""
+    import lxml.etree
+
+    lines: list[list[str]] = [[]]
+    walk = lxml.etree.iterwalk(cell, events=("start", "end"))
+    for event, part in walk:
+        if part.tag in _OF_LINES:
+            lines.append([])
+        if event == "start" and part.tag in _NOT_READ:
+            walk.skip_subtree()
+        elif event == "start":
+            lines[-1].append(part.text or "")
+        elif part is not cell:
+            lines[-1].append(part.tail or "")
+    return joined_lines(_SPACES.sub(" ", "".join(line).replace(LINE_END, " ")) for line in lines)
+
+
 LINE_END: Final = "⏎"
 """Stands for a line end of preformatted text while trafilatura, which takes all white space for one, has the tree."""
 _PREFORMATTED: Final = re.compile(r"white-space:\s{0,3}(?:pre|break-spaces)")
@@ -263,6 +284,54 @@ def _keep_lines(tree: Any) -> None:
                 part.tail = part.tail.replace("\n", LINE_END)
         if element.tag == "pre":
             element.tag = "p"
+
+
+# What a page shows struck out, and marks that lead to a footnote: 3<sup><a href="#fn1">1</a></sup> ปี is no 31 ปี.
+_STRUCK: Final = ("del", "s", "strike")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _drop_struck(tree: Any) -> None:
+    """Leave out what is struck out and the marks of footnotes; a raised figure behind another is written as one."""
+    for element in list(tree.iter(*_STRUCK)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in list(tree.iter("sup")):
+        words = element.text_content().strip()
+        if element.getparent() is None or len(words) > _LONGEST_MARK:
+            continue
+        if next(element.iter("a"), None) is not None and _FOOTNOTE.fullmatch(words):
+            element.drop_tree()
+        elif words.isdecimal() and len(element) == 0:
+            element.text = words.translate(_RAISED)
+
+
+_LONGEST_MARK: Final = 6
+# 1 · [1] · * · †
+_FOOTNOTE: Final = re.compile(r"\[?(?:[\d๐-๙]{1,3}|[a-z*†‡])\]?", re.IGNORECASE)
+
+
+def _keep_numbers(tree: Any) -> None:
+    """Write the numbers of lists that do not count from 1 in figures; what is read of others counts them by itself."""
+    for element in tree.xpath("//ol[@start or @type or @reversed or li/@value]"):
+        form = _FORMS.get(element.get("type") or "1", "decimal")
+        number = int(_first_number(element))
+        for item in element.iterchildren("li"):
+            value = item.get("value") or ""
+            number = int(value) if _PLAIN_NUMBER.fullmatch(value) else number
+            item.text = f"{shown_number(number, form)}. {(item.text or '').lstrip()}"
+            number += -1 if element.get("reversed") is not None else 1
+
+
+_PLAIN_NUMBER: Final = re.compile(r"\d{1,4}")
+_FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def _first_number(ordered: Any) -> str:
+    start = ordered.get("start") or ""
+    if _PLAIN_NUMBER.fullmatch(start):
+        return str(start)
+    return str(len(ordered.findall("li"))) if ordered.get("reversed") is not None else "1"
 
 
 def _too_deep(tree: Any) -> bool:

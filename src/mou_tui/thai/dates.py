@@ -348,7 +348,7 @@ def _may_end_month(text: str, at: int) -> bool:
     while at and text[at - 1] in " ,'’-":
         at -= 1
     last = text[at - 2 : at] if at >= 2 else ""
-    return last in MONTH_ENDS or last == "ปี" or last[1:] in (".", "ศ") or last.isascii()
+    return last in MONTH_ENDS or last in ("ปี", "าช") or last[1:] in (".", "ศ") or last.isascii()
 
 
 def _year(text: str, start: int, end: int) -> list[ThaiDate]:

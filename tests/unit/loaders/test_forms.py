@@ -72,6 +72,14 @@ def numbered(form: Form) -> str:
     return grid([[f"{n}.", label, value] for n, (label, value) in enumerate(form, 1)])
 
 
+def numbered_labels(form: Form) -> str:
+    return grid([[f"{n}. {label}", value] for n, (label, value) in enumerate(form, 1)], "th")
+
+
+def with_units(form: Form) -> str:
+    return grid([[f"{label} (โปรดระบุ)", value] for label, value in form])
+
+
 def in_pairs(form: Form) -> str:
     return grid([[*one, *two] for one, two in zip(form[::2], form[1::2], strict=True)])
 
@@ -140,7 +148,18 @@ def as_workbook(forms: list[Form]) -> bytes:
 WAYS: dict[str, Callable[[list[Form]], bytes]] = {
     **{
         f"{one.__name__}.html": lambda forms, one=one: page(forms, one)  # type: ignore[misc]
-        for one in (plain, headed, with_colons, with_a_column_of_colons, numbered, in_pairs, defined, listed)
+        for one in (
+            plain,
+            headed,
+            with_colons,
+            with_a_column_of_colons,
+            numbered,
+            numbered_labels,
+            with_units,
+            in_pairs,
+            defined,
+            listed,
+        )
     },
     "word.docx": as_word,
     "writer.odt": lambda forms: as_opendocument(forms, "text"),

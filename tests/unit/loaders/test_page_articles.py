@@ -177,7 +177,7 @@ def test_cells_that_span_rows_stand_in_each_and_lines_in_a_cell_stay_apart() -> 
     first = "<tr><td rowspan=2>คู่ความร่วมมือ<td>กรมหนึ่ง<br>กรมสอง<td>ก</tr>"
     table = f"<table><tr><th>บทบาท<th>ชื่อ<th>หมายเหตุ</tr>{first}<tr><td>กรมสาม<td>ข</tr></table>"
     lines = _lines(_article(f"<p>{STORY}</p>{table}<p>{STORY} จบ</p>"))
-    assert "คู่ความร่วมมือ | กรมหนึ่ง กรมสอง | ก" in lines
+    assert "คู่ความร่วมมือ | กรมหนึ่ง, กรมสอง | ก" in lines
     assert "คู่ความร่วมมือ | กรมสาม | ข" in lines
 
 

@@ -159,3 +159,56 @@ def test_a_row_of_a_pdf_too(number: int) -> None:
     articles = load_bytes(drawn([content]), "mou.pdf")
     assert [a.title for a in articles] == [f"กรม ก{n}" for n in range(number)]
     assert [a.published_on for a in articles] == [None] * number
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "fact"),
+    [
+        ("สิ้นสุด", "04-01-2570", ("expires_on", "2027-01-04")),
+        ("วันที่สิ้นสุดผลบังคับใช้", "2570-01-04", ("expires_on", "2027-01-04")),
+        ("มีผลถึงวันที่", "๔ มกราคม พุทธศักราช ๒๕๗๐", ("expires_on", "2027-01-04")),
+        ("วันหมดอายุ (ว/ด/ป)", "4/1/2570", ("expires_on", "2027-01-04")),
+        ("วันที่ลงนาม (วัน เดือน ปี)", "5 ม.ค. 67", ("signed_on", "2024-01-05")),
+        ("อายุสัญญา (ปี)", "3", ("term", "P3Y")),
+        ("ระยะเวลา (เดือน)", "๑๘", ("term", "P18M")),
+        ("Duration (years)", "5", ("term", "P5Y")),
+    ],
+)
+@pytest.mark.parametrize("upright", [False, True])
+def test_what_columns_are_called(column: str, value: str, fact: tuple[str, str], upright: bool) -> None:
+    header, row = ["ชื่อ MOU", "คู่สัญญา", column, "วันที่ลงนาม"], ["บันทึกข้อตกลงด้านสมุนไพร", "กรมอนามัย", value, "5 มกราคม 2567"]
+    data = as_csv([], [list(pair) for pair in zip(header, row, strict=True)]) if upright else as_csv(header, [row])
+    (article,) = load_bytes(data, "mou.csv")
+    assert article.title == "บันทึกข้อตกลงด้านสมุนไพร"
+    assert article.published_on is None
+    assert {fact, ("party", "กรมอนามัย")} <= {(f.kind, str(f.value)) for f in extract(article)}
+
+
+@pytest.mark.parametrize("column", ["ระยะเวลา", "หมายเหตุ", "สถานะ", "วันที่สิ้นสุด"])
+def test_an_entry_without_a_name_is_called_by_its_partner(column: str) -> None:
+    data = as_csv(["คู่สัญญา", "วันที่ลงนาม", column], [["กรมป่าไม้", "5/1/67", "จะต่ออายุโดยอัตโนมัติอีก 5 ปี"]])
+    assert [a.title for a in load_bytes(data, "mou.csv")] == ["กรมป่าไม้"]
+
+
+def test_a_table_of_wordpress() -> None:
+    story = "<!-- wp:paragraph --><p>กรมทดสอบลงนามบันทึกข้อตกลงกับกรมอนามัย</p><!-- /wp:paragraph -->"
+    data = as_csv(["ID", "post_title", "post_content", "post_date"], [["9", "ลงนาม MOU", story, "2024-01-06 10:00:00"]])
+    (article,) = load_bytes(data, "posts.csv")
+    assert (article.title, article.published_on) == ("ลงนาม MOU", "2024-01-06")
+    assert article.text == "ลงนาม MOU\nกรมทดสอบลงนามบันทึกข้อตกลงกับกรมอนามัย"
+
+
+@pytest.mark.parametrize(
+    "last", [["รวม", "2"], ["", "รวม 2 ฉบับ"], ["รวมทั้งสิ้น", "2 ฉบับ"], ["หมายเหตุ", "ข้อมูล ณ วันที่ 1 ม.ค. 67"]]
+)
+def test_the_sum_below_a_register_is_no_agreement(last: list[str]) -> None:
+    data = as_csv(["ที่", "คู่สัญญา", "วันที่ลงนาม"], [["1", "กรมป่าไม้", "5/1/67"], ["2", "กรมอนามัย", "6/1/67"], [*last, ""]])
+    assert [a.title for a in load_bytes(data, "mou.csv")] == ["กรมป่าไม้", "กรมอนามัย"]
+
+
+@pytest.mark.parametrize(
+    "term", ["5 มกราคม 2567 - 4 มกราคม 2570", "5 ม.ค. 67 ถึง 4 ม.ค. 70", "ตั้งแต่วันที่ 5/1/2567 จนถึงวันที่ 4/1/2570"]
+)
+def test_a_term_that_ends_on_a_day(term: str) -> None:
+    (article,) = load_bytes(as_csv(["คู่สัญญา", "วันที่ลงนาม", "ระยะเวลา"], [["กรมป่าไม้", "5/1/67", term]]), "mou.csv")
+    assert ("expires_on", "2027-01-04") in {(f.kind, f.value) for f in extract(article)}
