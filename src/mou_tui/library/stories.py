@@ -138,19 +138,19 @@ def _copies(db: apsw.Connection, pairs: Iterator[tuple[int, int, int]]) -> Itera
 
     @lru_cache(maxsize=1 << 17)
     def day(rowid: int) -> str | None:
-        found = row(db, "select published_on from article where rowid = ?", (rowid,))
-        return None if found is None else found[0]
+        dated = row(db, "select published_on from article where rowid = ?", (rowid,))
+        return None if dated is None else dated[0]
 
     @lru_cache(maxsize=4096)
     def traits(rowid: int) -> Traits:
-        found = row(
+        selected = row(
             db,
             "select c.text, a.parties, a.title from content c join article a on a.rowid = c.rowid where c.rowid = ?",
             (rowid,),
         )
-        if found is None:  # gone, and its sketch not yet cleared away
+        if selected is None:  # gone, and its sketch not yet cleared away
             return Traits(frozenset(), 0, frozenset())
-        text, parties, title = found
+        text, parties, title = selected
         return Traits.of(text, day(rowid), parties or "", title)
 
     for one, other, shared in pairs:
@@ -245,14 +245,14 @@ def _worths(db: apsw.Connection, rowids: set[int]) -> dict[int, tuple[Any, ...]]
     """
     order, _days = kept_order(db) or read_order(db)
     place = {rowid: number for number, rowid in enumerate(order) if rowid in rowids}
-    found = rows_in(
+    selected = rows_in(
         db,
         "select a.rowid, a.instrument is not null, (select count(*) from posting p where p.article = a.rowid),"
         " a.published_on is not null, a.url is not null, length(c.text) from article a join content c on c.rowid = a.rowid"
         " where a.rowid in (?*)",
         sorted(rowids),
     )
-    return {rowid: (*values, -place[rowid]) for rowid, *values in found}
+    return {rowid: (*values, -place[rowid]) for rowid, *values in selected}
 
 
 _BY_ID: Final = (

@@ -103,8 +103,8 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._repaint()
 
     def _set_terms(self, terms: Terms) -> None:
-        found = terms(self.article.text) if callable(terms) and self.article else terms
-        self._terms = [] if callable(found) else merged(found)
+        spans = terms(self.article.text) if callable(terms) and self.article else terms
+        self._terms = [] if callable(spans) else merged(spans)
 
     def watch_show_all(self) -> None:
         self._repaint()
