@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -76,13 +77,18 @@ def _summary(group: click.Group, context: click.Context, name: str) -> str:
     return (below.help or "") if below else ""
 
 
+_BREAK: Final = "\\:"
+"""Where roff may break a word, without a hyphen."""
+
+
 def _options(context: click.Context, command: click.Command) -> Iterator[str]:
     # The common options stand in the page of the whole.
     hidden = {"lang", "color", "settings", "data_dir", "verbose", "help"} if context.parent is not None else set()
     for option in command.get_params(context):
         record = option.get_help_record(context)
         if isinstance(option, click.Option) and record is not None and option.name not in hidden:
-            yield from (".TP", f".B {_text(record[0])}", _text(record[1]))
+            # A list of choices may be longer than a line: it may be broken behind each.
+            yield from (".TP", f".B {_text(record[0]).replace('|', '|' + _BREAK)}", _text(record[1]))
     if hidden and context.parent is not None and context.parent.parent is None:
         yield from (".PP", "The options of all commands are in", ".BR mou\\-tui (1).")
 

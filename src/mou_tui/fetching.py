@@ -206,9 +206,9 @@ async def _fetch(url: str, limits: FetchLimits, border: "Border", known: Validat
 
 def _validators(response: "httpx.Response") -> Validators:
     """What the server calls this version; nothing that it could not be asked with again."""
-    found = (response.headers.get(name, "").strip() for name in ("ETag", "Last-Modified"))
+    values = (response.headers.get(name, "").strip() for name in ("ETag", "Last-Modified"))
     return Validators(
-        *(value if value.isascii() and value.isprintable() and len(value) <= 500 else "" for value in found)
+        *(value if value.isascii() and value.isprintable() and len(value) <= 500 else "" for value in values)
     )
 
 

@@ -54,16 +54,16 @@ class Searches:
             suggestion = self._meant(text) if is_none else ""
             searched = tuple(what_was_searched(self._library, query)) if is_none and not problem else ()
             hits = results.rowids
-            found = self._relisted(
+            result = self._relisted(
                 SearchResult(
                     text, hits, results.count, results.exact, query, problem, hits=hits, inside=results.inside,
                     suggestion=suggestion, searched=searched,
                 )
             )  # fmt: skip
-            yield found
+            yield result
             if results.exact and (by_words := self._by_words(text, results.rowids, cancelled)):
                 other, more = by_words
-                yield replace(found, by_words=other, more_by_words=more, suggestion=other)
+                yield replace(result, by_words=other, more_by_words=more, suggestion=other)
         # Another letter is likely to follow.
         self._library.get_ready()
 
@@ -75,10 +75,10 @@ class Searches:
         if other == text:
             return None
         query = parse_query(other, today=clock.today(), partial=True)
-        found: Sequence[int] = ()
+        others: Sequence[int] = ()
         for results in self._library.search(query, marks=self._marks(), cancelled=cancelled):
-            found = results.rowids if results.exact else ()
-        more = len(set(found).difference(rowids))
+            others = results.rowids if results.exact else ()
+        more = len(set(others).difference(rowids))
         return (other, more) if more else None
 
     def _meant(self, text: str) -> str:

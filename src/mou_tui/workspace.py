@@ -246,16 +246,16 @@ class Workspace:
         In an index that was made anew another article may have the rowid: it is looked for by its id. One that is gone is
         left out. Raises InputError where none is left; touches the disk.
         """
-        found: list[Article] = []
+        articles: list[Article] = []
         for rowid, id_ in rowids.items():
             with contextlib.suppress(KeyError):
                 article = self.library.article(rowid)
                 if id_ is not None and article.id != id_:
                     article = self.library.article(self.library.find(id_) or 0)
-                found.append(article)
-        if not found:
+                articles.append(article)
+        if not articles:
             raise InputError(_("The index is being made again: this article is not in it yet. Try again in a moment."))
-        return found
+        return articles
 
     def follow_changed_files(self) -> None:
         """Read marks and places of articles whose files were changed stay with them; touches the disk."""
@@ -371,8 +371,8 @@ class Workspace:
 
     def find(self, ref: ArticleRef) -> int | None:
         """Where in the library an article is that was bookmarked: by its id, else by its path."""
-        found = self.library.find(ref.id) if ref.id else None
-        return found if found is not None or not ref.path or ref.locator else self.library.find(ref.path)
+        rowid = self.library.find(ref.id) if ref.id else None
+        return rowid if rowid is not None or not ref.path or ref.locator else self.library.find(ref.path)
 
     def remember_folders(self) -> None:
         """Keep the open folders as the ones to open next time, unless these are the samples; touches the disk."""

@@ -14,12 +14,6 @@ CHECKED: Final = ("reader", "checked")
 
 EndKind = Literal["date", "auto", "open", "none", ""]
 """How an agreement ends: on a day, renewed by itself, when another takes its place, never; "" where that is not known."""
-END_KINDS: Final = ("date", "auto", "open", "none")
-
-SINGLE: Final = (
-    "instrument", "status", "title", "signed_on", "planned_on", "starts_on", "term", "ends_on", "end_kind", "former_end", "venue",
-)  # fmt: skip
-"""The cells of one value, in the order in which they are shown."""
 SEVERAL: Final = ("party", "signatory", "witness", "chair", "money", "scope", "project")
 """The cells of several values."""
 ENTERED: Final = ("file_number", "owner", "contact", "renewal", "file", "note", "notice")

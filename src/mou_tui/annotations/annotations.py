@@ -149,13 +149,13 @@ class Annotations:
 
     def bookmark(self, uid: str) -> Bookmark:
         """The bookmark named `uid`, or by a beginning of it that no other has. Raises NoSuchEntryError."""
-        found = [b for b in self.bookmarks() if b.uid.startswith(uid)] if uid else []
-        exact = [b for b in found if b.uid == uid]
-        if len(exact or found) != 1:
+        beginning = [b for b in self.bookmarks() if b.uid.startswith(uid)] if uid else []
+        exact = [b for b in beginning if b.uid == uid]
+        if len(exact or beginning) != 1:
             from mou_tui.annotations.operations import NoSuchEntryError
 
             raise NoSuchEntryError(uid)
-        return (exact or found)[0]
+        return (exact or beginning)[0]
 
     def is_bookmarked(self, article_id: str) -> bool:
         """Whether the whole article with this id is bookmarked."""
@@ -172,11 +172,11 @@ class Annotations:
     def stored_corrections_for(self, head: Head) -> list[StoredCorrection]:
         """Likewise, as they are stored: with the names by which `RemoveCorrection` takes them back."""
         directory = self._view.correction_directory
-        found = directory.of(head)
-        if len(found) < 2:
-            return found
+        corrections = directory.of(head)
+        if len(corrections) < 2:
+            return corrections
         order = {id(stored): place for place, stored in enumerate(self._view.corrections)}
-        return sorted(found, key=lambda stored: order.get(id(stored), 0))
+        return sorted(corrections, key=lambda stored: order.get(id(stored), 0))
 
     def effective_facts(self, article: Article, facts: Facts) -> Facts:
         """The extracted facts as the reader's corrections leave them."""

@@ -199,8 +199,8 @@ class DocumentKind(Generic[T]):
         Of `known`, an earlier version of the file, the entries that are still there are taken over without parsing them.
         """
         text = data.decode("utf-8-sig")
-        found = self._parse_blocks(text, known) or self._parse_whole(text)
-        return Document(self, _named_apart(found[0]), found[1])
+        parsed = self._parse_blocks(text, known) or self._parse_whole(text)
+        return Document(self, _named_apart(parsed[0]), parsed[1])
 
     def _parse_whole(self, text: str) -> tuple[list[Entry[T]], dict[str, Any]]:
         import tomllib
@@ -247,8 +247,8 @@ class DocumentKind(Generic[T]):
 
     def is_newer(self, document: Document[T]) -> bool:
         """Whether a later version of the program wrote the file."""
-        found = _NEWER.match(str(document.head.get("format", "")))
-        return found is not None and int(found["version"]) > 1
+        match = _NEWER.match(str(document.head.get("format", "")))
+        return match is not None and int(match["version"]) > 1
 
 
 def _named_apart(entries: list[Entry[T]]) -> list[Entry[T]]:

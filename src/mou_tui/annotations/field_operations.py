@@ -23,13 +23,13 @@ class SetField(Operation):
     file: ClassVar[OwnFile] = "corrections"
 
     def apply(self, document: Document[Any]) -> Operation | None:
-        found = _found(document, self.own)
-        if found is None:
+        present = _found(document, self.own)
+        if present is None:
             if not self.own.value:
                 return None
             document.add(own_value_to_table(self.own))
             return RemoveCorrection(self.own.uid)
-        place, before = found
+        place, before = present
         if before.value == self.own.value:
             return None
         if not self.own.value:
@@ -54,10 +54,10 @@ class MergeCorrections(Operation):
         inverses: list[Operation | None] = []
         for table in self.tables:
             other = document.entry(table).item
-            found = _found(document, other) if isinstance(other, OwnValue) else None
+            present = _found(document, other) if isinstance(other, OwnValue) else None
             step: Operation = Merge((table,), "corrections")
-            if found is not None and isinstance(other, OwnValue):
-                if found[1].changed >= other.changed:
+            if present is not None and isinstance(other, OwnValue):
+                if present[1].changed >= other.changed:
                     continue
                 step = SetField(other)
             inverses.append(step.apply(document))

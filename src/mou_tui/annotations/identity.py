@@ -126,9 +126,9 @@ def relinked(refs: Iterable[ArticleRef], heads: Iterable[Head]) -> dict[ArticleR
                 seen[way].append(head)
     changes: dict[ArticleRef, ArticleRef] = {}
     for ref, ref_ways in wanted.items():
-        found = _recognised(ref, ref_ways, seen)
-        if found is not None and (found.id, remembered_path(found.path)) != (ref.id, ref.path):
-            changes[ref] = _updated(ref, found)
+        recognised = _recognised(ref, ref_ways, seen)
+        if recognised is not None and (recognised.id, remembered_path(recognised.path)) != (ref.id, ref.path):
+            changes[ref] = _updated(ref, recognised)
     return changes
 
 

@@ -137,10 +137,10 @@ def _nearest(pattern: str, text: str) -> Span | None:
     Myers' bit-parallel approximate matching (Journal of the ACM 46, 1999): one step a code point, whatever the pattern.
     """
     allowed = int(len(pattern) * MOST_CHANGED)
-    found = _cheapest_end(pattern, text)
-    if found is None or found[1] > allowed:
+    cheapest = _cheapest_end(pattern, text)
+    if cheapest is None or cheapest[1] > allowed:
         return None
-    end = found[0]
+    end = cheapest[0]
     # The same search backwards from there gives the beginning.
     window = text[max(0, end - len(pattern) - allowed) : end][::-1]
     back = _cheapest_end(pattern[::-1], window, anchored=True)

@@ -118,10 +118,10 @@ def _bookmark(article: Article, tags: Sequence[str], note: str, quote: str | Non
     from mou_tui.annotations import Selector, find
     from mou_tui.thai.canonical import canonical
 
-    found = find(Selector(canonical(quote)), article.text)
-    if found is None or found.how == "similar":
+    passage = find(Selector(canonical(quote)), article.text)
+    if passage is None or passage.how == "similar":
         raise UsageError(_("These words are not in the article."), path=article.path, advice=_("Copy them from it."))
-    return bookmark_passage(article, Span(found.span.start, found.span.end), tags=tags, note=note)
+    return bookmark_passage(article, Span(passage.span.start, passage.span.end), tags=tags, note=note)
 
 
 @command.command(help=_("Remove bookmarks, named as “bookmarks list” names them or by their article."))

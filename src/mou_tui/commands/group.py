@@ -83,9 +83,11 @@ class _Group(click.Group):
         from click.shell_completion import CompletionItem
 
         # From the table, whole and without importing the subcommands; where none begins like this, it is a path for the reader.
-        found = [CompletionItem(name, help=_(text)) for name, text in COMMANDS.items() if name.startswith(incomplete)]
-        found += click.Command.shell_complete(self, ctx, incomplete)
-        return found or [CompletionItem(incomplete, type="file")]
+        completions = [
+            CompletionItem(name, help=_(text)) for name, text in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        completions += click.Command.shell_complete(self, ctx, incomplete)
+        return completions or [CompletionItem(incomplete, type="file")]
 
     def invoke(self, ctx: click.Context) -> Any:
         """What the command returns, or what it remembered in between: of several paths one was not there."""

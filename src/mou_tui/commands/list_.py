@@ -51,12 +51,12 @@ def command(
     parsed = None if query is None else _parsed(query)
     opened = open_library(paths, invocation)
     library = opened.library
-    found = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
+    rowids = library.order(sort) if parsed is None else library.found(parsed, marks=marks_for(parsed), sort=sort)
     format_ = format_or_default(format_)
     stories = library.stories(apart())
     if format_ == "table" and not copies:
-        found = stories.folded(found)
-    shown = found if limit is None else found[:limit]
+        rowids = stories.folded(rowids)
+    shown = rowids if limit is None else rowids[:limit]
     rows, listed = opened.rows(shown), Listed(opened, bookmarked_ids(), stories, copies, in_color(invocation))
     write_as(
         format_,
@@ -65,10 +65,10 @@ def command(
         columns=CSV_COLUMNS,
         rows=(_csv_row(row, listed) for row in rows),
     )
-    tell_found(invocation, opened, parsed, len(found), len(shown))
+    tell_found(invocation, opened, parsed, len(rowids), len(shown))
     if opened.failed():
         return 3
-    return 1 if query is not None and not found else 0
+    return 1 if query is not None and not rowids else 0
 
 
 def _parsed(query: str) -> "Query":

@@ -80,11 +80,11 @@ def command(
     if limit is None and sys.stdout.isatty():
         limit = ON_TERMINAL
     results = opened.library.results(parsed, marks=marks_for(parsed), ranked=0 if count else limit)
-    found = results.rowids
+    rowids = results.rowids
     if count:
         click.echo(results.count)
     else:
-        shown = found if limit is None else found[:limit]
+        shown = rowids if limit is None else rowids[:limit]
         write_as(
             format_,
             table=lambda: _write_table(shown, opened, parsed, in_color(invocation)),
@@ -92,11 +92,11 @@ def command(
             columns=CSV_COLUMNS,
             rows=_csv_rows(shown, opened, parsed, snippets),
         )
-        tell_found(invocation, opened, parsed, len(found), len(shown))
+        tell_found(invocation, opened, parsed, len(rowids), len(shown))
     _tell_inside(invocation, results)
     if opened.failed():
         return 3
-    return 0 if found else 1
+    return 0 if rowids else 1
 
 
 def _tell_inside(invocation: Invocation, results: Results) -> None:

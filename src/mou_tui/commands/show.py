@@ -152,10 +152,10 @@ def _as_indexed(path: Path, locator: str) -> Item | None:
     from mou_tui.library.schema import absolute
 
     libraries = [load_settings().libraries, last_opened(), *((folder,) for folder in absolute(path).parents)]
-    found = find_indexed(path, locator, filter(None, libraries))
-    if found is None:
+    indexed = find_indexed(path, locator, filter(None, libraries))
+    if indexed is None:
         return None
-    library, rowid = found
+    library, rowid = indexed
     annotations = own_annotations()
     try:
         article, facts = replace(library.article(rowid), path=str(path)), library.facts(rowid)
@@ -188,19 +188,19 @@ def _by_id(named: str, invocation: Invocation) -> Item:
     from mou_tui.exporters.collect import item_of
 
     library = open_library((), invocation).library
-    found = library.find_all(named)
-    if not found:
+    rowids = library.find_all(named)
+    if not rowids:
         raise UsageError(
             _("No article of your libraries has this id."),
             path=named,
             advice=_("“mou-tui list --format jsonl” shows the ids."),
         )
-    if len(found) > 1:
-        ids = _some(row.id.removeprefix("sha256:") for row in library.rows(found[: _NAMED_AT_MOST + 1]))
+    if len(rowids) > 1:
+        ids = _some(row.id.removeprefix("sha256:") for row in library.rows(rowids[: _NAMED_AT_MOST + 1]))
         raise UsageError(
             _("Several articles have an id that begins like this."), path=named, advice=_("Say more of it: %s.") % ids
         )
-    return item_of(library.article(found[0]), own_annotations(), library.facts(found[0]))
+    return item_of(library.article(rowids[0]), own_annotations(), library.facts(rowids[0]))
 
 
 def _some(names: Iterable[str]) -> str:

@@ -190,14 +190,14 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _notes_in(folder: Path) -> dict[str, Path]:
     """The notes that are in the folder, whatever they are called, by what their front matter says."""
-    found: dict[str, Path] = {}
+    notes: dict[str, Path] = {}
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8", "replace")
         match = _ARTICLE.search(head) if head.startswith("---") else None
         if match:
-            found.setdefault(match["article"] + match["part"], path)
-    return found
+            notes.setdefault(match["article"] + match["part"], path)
+    return notes
 
 
 def notes_of(item: Item, options: Options, name_of: Callable[[Item], str]) -> Iterator[tuple[str, str]]:

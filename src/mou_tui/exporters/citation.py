@@ -72,16 +72,16 @@ _STYLES: Final[Mapping[Style, Callable[[Article, date], str]]] = {"apa-th": _tha
 
 def _date_parts(iso: str | None, lang: Literal["th", "en"]) -> tuple[str, str]:
     """The year as the language counts it, and the rest of the date as APA writes it (`25 สิงหาคม`, `August 25`)."""
-    found = _ISO.match(iso or "")
-    if found is None or iso is None:
+    match = _ISO.match(iso or "")
+    if match is None or iso is None:
         return "", ""
-    year = str(int(found["year"]) + (BUDDHIST_OFFSET if lang == "th" else 0))
-    if found["month"] is None:
+    year = str(int(match["year"]) + (BUDDHIST_OFFSET if lang == "th" else 0))
+    if match["month"] is None:
         return year, ""
     month = format_date(iso[:7], lang, "ce", "long").split()[0]
-    if found["day"] is None:
+    if match["day"] is None:
         return year, month
-    day = str(int(found["day"]))
+    day = str(int(match["day"]))
     return year, f"{day} {month}" if lang == "th" else f"{month} {day}"
 
 
@@ -101,8 +101,8 @@ def cite_key(article: Article) -> str:
     host = site_name(article).split(".")
     site = next((label for label in host if label not in _GENERIC_LABELS), "news")
     site = _KEY_LETTER.sub("", site.lower())[:20] or "news"
-    found = _ISO.match(article.published_on or "")
-    return f"{site}{found['year'] if found else 'nd'}{fingerprint(article)[:8]}"
+    match = _ISO.match(article.published_on or "")
+    return f"{site}{match['year'] if match else 'nd'}{fingerprint(article)[:8]}"
 
 
 def fingerprint(article: Article) -> str:

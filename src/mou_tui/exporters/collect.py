@@ -105,11 +105,11 @@ def items_of_library(library: Rows, rowids: Iterable[int], annotations: Annotati
     """
     for rowid in rowids:
         try:
-            article, found = library.article(rowid), library.facts(rowid)
+            article, facts = library.article(rowid), library.facts(rowid)
         except KeyError:
             continue
         corrected = annotations is not None and annotations.stored_corrections_for(article)
-        yield item_of(article, annotations, None if corrected else found)
+        yield item_of(article, annotations, None if corrected else facts)
 
 
 def items_of_bookmarks(
@@ -175,7 +175,7 @@ def current(bookmark: Bookmark, text: str) -> Bookmark:
     """The bookmark with its passage where it stands in `text` now; as it is, where that is not sure."""
     if bookmark.selector is None:
         return bookmark
-    found = find(bookmark.selector, text)
-    if found is None or not found.sure:
+    passage = find(bookmark.selector, text)
+    if passage is None or not passage.sure:
         return bookmark
-    return replace(bookmark, selector=replace(bookmark.selector, start=found.span.start, end=found.span.end))
+    return replace(bookmark, selector=replace(bookmark.selector, start=passage.span.start, end=passage.span.end))

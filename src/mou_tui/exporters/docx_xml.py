@@ -102,16 +102,16 @@ _ORDER: Final = (
 
 def _child(properties: Any, name: str) -> Any:
     """The property of that name, made in its place where it is not there."""
-    found = properties.find(qn(name))
-    if found is None:
-        found = OxmlElement(name)
+    element = properties.find(qn(name))
+    if element is None:
+        element = OxmlElement(name)
         rank = _ORDER.index(name.removeprefix("w:"))
         after = [child for child in properties if _rank(child) > rank]
         if after:
-            after[0].addprevious(found)
+            after[0].addprevious(element)
         else:
-            properties.append(found)
-    return found
+            properties.append(element)
+    return element
 
 
 def _rank(element: Any) -> int:

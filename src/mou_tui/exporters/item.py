@@ -141,5 +141,5 @@ def standing_of(bookmark: "Bookmark", text: str) -> Literal["", "unsure", "gone"
         return ""
     from mou_tui.annotations.selectors import find
 
-    found = find(bookmark.selector, text)
-    return "gone" if found is None else "" if found.sure else "unsure"
+    passage = find(bookmark.selector, text)
+    return "gone" if passage is None else "" if passage.sure else "unsure"

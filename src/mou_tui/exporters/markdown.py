@@ -94,10 +94,10 @@ def paragraph(text: str) -> str:
 def escaped(text: str) -> str:
     """One line of text with all that Markdown (and HTML in it) would take as its own escaped."""
     text = _INLINE.sub(r"\\\g<0>", plain(text))
-    found = _LINE_START.match(text)
-    if found is None:
+    match = _LINE_START.match(text)
+    if match is None:
         return text
-    at = found.start("mark") if found["mark"] else found.start("dot")
+    at = match.start("mark") if match["mark"] else match.start("dot")
     return text[:at] + "\\" + text[at:]
 
 

@@ -62,10 +62,10 @@ def rowids_of(library: "Library", bookmarks: Iterable["Bookmark"]) -> list[int]:
     """The articles of the library in which something is bookmarked, by their ids, else by their files."""
     refs = dict.fromkeys(bookmark.article for bookmark in bookmarks)
     wanted = ((ref.id, ref.path) for ref in refs)
-    found = (
+    rowids = (
         next((row for name in names if name and (row := library.find(name)) is not None), None) for names in wanted
     )
-    return [rowid for rowid in found if rowid is not None]
+    return [rowid for rowid in rowids if rowid is not None]
 
 
 @dataclass(frozen=True, slots=True)

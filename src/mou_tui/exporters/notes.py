@@ -4,25 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from mou_tui.annotations.bookmarks import Bookmark
-from mou_tui.exporters.agreements import agreements_of, quoted_evidence, shown_value, standing_text
+from mou_tui.exporters.agreements import agreements_of
 from mou_tui.exporters.item import Item, Options, standing_of
 from mou_tui.exporters.safety import one_line, plain
-from mou_tui.facts.labels import fact_name, instrument_name, status_name, term_text
-from mou_tui.facts.model import Fact
+from mou_tui.facts.labels import instrument_name, status_name, term_text
 from mou_tui.i18n import N_, _, language, ngettext
 from mou_tui.thai.date_format import format_date
-
-
-def fact_line(fact: Fact, text: str, options: Options) -> str:
-    """`วันลงนาม: 25 ส.ค. 2566 [ตรวจแล้ว] “25 สิงหาคม 2566”`: one fact with its standing and the words that prove it."""
-    value = shown_value(fact, options.shown_era)
-    parts = [f"{fact_name(fact)}: {one_line(value)}"]
-    if standing := standing_text(fact):
-        parts.append(f"[{standing}]")
-    if quote := quoted_evidence(fact, text):
-        parts.append(f"“{quote}”")
-    return " ".join(parts)
-
 
 STANDINGS: Final = {
     "unsure": N_("the article has changed here"),

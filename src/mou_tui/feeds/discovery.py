@@ -65,12 +65,12 @@ def _named_by(page: Response) -> list[str]:
     """The feeds that a page names, in its order, without those of its comments."""
     import html
 
-    found: dict[str, None] = {}
+    addresses: dict[str, None] = {}
     for link in _LINK.findall(decode(page.content, page.charset)):
         values = {
             name.lower(): html.unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(link)
         }
         is_feed = "alternate" in values.get("rel", "").lower().split() and values.get("type", "").lower() in _FEED_TYPES
         if is_feed and values.get("href"):
-            found[urljoin(page.url, values["href"].strip())] = None
-    return sorted(found, key=lambda url: "comment" in url)
+            addresses[urljoin(page.url, values["href"].strip())] = None
+    return sorted(addresses, key=lambda url: "comment" in url)

@@ -55,20 +55,20 @@ def follow(
     Raises InputError where there is none, OwnDataError; waits for the site.
     """
     subscriptions = subscriptions or Subscriptions()
-    found = discover_feed(address, politeness or Politeness(), allow_local=allow_local)
+    discovered = discover_feed(address, politeness or Politeness(), allow_local=allow_local)
     feed = new_feed(
-        found.url,
+        discovered.url,
         folder,
-        title=" ".join(name.split()) or found.feed.title,
-        site=found.feed.site,
+        title=" ".join(name.split()) or discovered.feed.title,
+        site=discovered.feed.site,
         agreements_only=agreements_only,
         full_text=full_text,
         allow_local=allow_local,
     )
     is_new = subscriptions.apply(AddFeed(feed)) is not None
     if not is_new:
-        feed = next(one for one in subscriptions.feeds() if one.url == found.url)
-    return Followed(feed, is_new, found.others)
+        feed = next(one for one in subscriptions.feeds() if one.url == discovered.url)
+    return Followed(feed, is_new, discovered.others)
 
 
 def follow_list(

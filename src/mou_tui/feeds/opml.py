@@ -34,14 +34,14 @@ def read_opml(data: bytes) -> list[Outline]:
         root = None
     if root is None or etree.QName(root).localname.lower() != "opml":
         raise InputError(_("This is no list of feeds (OPML)."), advice=_("Export one from the other feed reader."))
-    found: dict[str, Outline] = {}
+    outlines: dict[str, Outline] = {}
     for outline in root.iter("outline"):
         values = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
         url = web_address(web_scheme(values.get("xmlurl", "")))
-        if url and len(found) < _MOST:
+        if url and len(outlines) < _MOST:
             title = canonical_line(values.get("title") or values.get("text") or "")
-            found.setdefault(url, Outline(url, title, web_address(values.get("htmlurl")) or ""))
-    return list(found.values())
+            outlines.setdefault(url, Outline(url, title, web_address(values.get("htmlurl")) or ""))
+    return list(outlines.values())
 
 
 def write_opml(feeds: Iterable[Feed]) -> bytes:

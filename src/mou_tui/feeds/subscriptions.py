@@ -161,10 +161,10 @@ class Subscriptions:
 
     def _one(self, name: str) -> Feed:
         exact = [feed for feed in self.feeds() if name in (feed.uid, feed.url, feed.title)]
-        found = exact or [f for f in self.feeds() if f.uid.startswith(name) or f.title.startswith(name)]
-        if len(found) != 1:
+        matches = exact or [f for f in self.feeds() if f.uid.startswith(name) or f.title.startswith(name)]
+        if len(matches) != 1:
             raise UsageError(
                 _("There is no feed “%s”, or more than one.") % name,
                 advice=_("“mou-tui feeds list” shows their names."),
             )
-        return found[0]
+        return matches[0]

@@ -96,9 +96,9 @@ def plain(markup: str) -> str:
 
 def note_and_highlights(markup: str) -> tuple[str, tuple[Highlight, ...]]:
     """A note of Zotero as its words and the highlights that stand in it."""
-    found = [
+    highlights = [
         Highlight(words, note=plain(match["comment"]))
         for match in _HIGHLIGHT.finditer(markup)
         if (words := plain(match["words"]).strip("“”\"' \n"))
     ]
-    return plain(_HIGHLIGHT.sub("", markup)) if found else plain(markup), tuple(found)
+    return plain(_HIGHLIGHT.sub("", markup)) if highlights else plain(markup), tuple(highlights)

@@ -85,20 +85,20 @@ class Matcher:
             words = highlight.exact.partition("\n")[0].replace('"', " ")[:_SEARCHED].strip()
             if len(words) >= _LEAST_QUOTE:
                 query = parse_query(f'"{words}"', partial=True)
-                found: Sequence[int] = self._library.found(query) if query.error is None else ()
-                if len(found) == 1:
-                    return found[0]
+                rowids: Sequence[int] = self._library.found(query) if query.error is None else ()
+                if len(rowids) == 1:
+                    return rowids[0]
         return None
 
     @staticmethod
     def _bookmark(marked: Marked, article: Article, matched: Matched) -> None:
         for highlight in marked.highlights:
-            found = find(Selector(highlight.exact, highlight.prefix, highlight.suffix), article.text)
-            if found is None or not found.sure:
+            passage = find(Selector(highlight.exact, highlight.prefix, highlight.suffix), article.text)
+            if passage is None or not passage.sure:
                 matched.not_found.append((marked, highlight))
                 continue
             tags = (*marked.tags, *highlight.tags)
-            matched.bookmarks.append(bookmark_passage(article, found.span, tags=tags, note=highlight.note))
+            matched.bookmarks.append(bookmark_passage(article, passage.span, tags=tags, note=highlight.note))
         if marked.note or not marked.highlights:
             matched.bookmarks.append(bookmark_article(article, tags=marked.tags, note=marked.note))
 

@@ -131,13 +131,13 @@ def own_fields() -> dict[str, Field]:
     settings = DEFAULTS
     with contextlib.suppress(OwnDataError):  # which has been told where the program began
         settings = load_settings()
-    found: dict[str, Field] = {}
+    fields: dict[str, Field] = {}
     for id_, name in settings.own_fields.items():
         usual = () if settings.fields else _USUAL[id_].split()
         names = dict.fromkeys([id_, field_key(name), *usual])
         known = tuple(called for called in names if called not in FIELD_BY_NAME)
-        found |= dict.fromkeys(known, Field(known or (id_,), OWN + id_))
-    return found
+        fields |= dict.fromkeys(known, Field(known or (id_,), OWN + id_))
+    return fields
 
 
 def field_key(name: str) -> str:

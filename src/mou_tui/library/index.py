@@ -137,8 +137,8 @@ class Library:
 
     def is_complete(self) -> bool:
         """Whether a sync has seen all of the folders."""
-        found = schema.row(self.connection(), "select value from meta where key = 'built'")
-        return found is not None and found[0] == "1"
+        row = schema.row(self.connection(), "select value from meta where key = 'built'")
+        return row is not None and row[0] == "1"
 
     def is_of_these_rules(self) -> bool:
         """Whether the index was made by the rules and the libraries that are in force; takes some milliseconds."""
@@ -190,18 +190,18 @@ class Library:
 
     def added_since(self, moment: float) -> array[int]:
         """What the library has first seen after `moment` (seconds since 1970), the last first: what is new."""
-        found = schema.rows(
+        selected = schema.rows(
             self.connection(),
             "select rowid from article where added > ? order by added desc, published desc",
             (int(moment),),
         )
-        return array("q", (rowid for (rowid,) in found))
+        return array("q", (rowid for (rowid,) in selected))
 
     def rows(self, rowids: Sequence[int]) -> list[Row]:
         """The rows of `rowids`, in their order; one that is not there any more is left out."""
         selected = schema.rows_in(self.connection(), f"{ROWS} where a.rowid in (?*)", rowids)
-        found = {columns[0]: row_of(columns) for columns in selected}
-        return [found[rowid] for rowid in rowids if rowid in found]
+        row_by_rowid = {columns[0]: row_of(columns) for columns in selected}
+        return [row_by_rowid[rowid] for rowid in rowids if rowid in row_by_rowid]
 
     def all_rows(self) -> Iterator[Row]:
         """Every article's row, newest first, read in pieces."""
@@ -211,8 +211,8 @@ class Library:
 
     def find(self, wanted: str) -> int | None:
         """The rowid of the article with this id, unique prefix of an id, or path; None where there is none, or several."""
-        found = self.find_all(wanted)
-        return found[0] if len(found) == 1 else None
+        matches = self.find_all(wanted)
+        return matches[0] if len(matches) == 1 else None
 
     def successors(self) -> dict[str, str]:
         """Former ids of articles whose files were changed, each with the id the article has now: what was kept by id moves along."""
@@ -221,25 +221,25 @@ class Library:
     def find_all(self, wanted: str) -> list[int]:
         """The articles that `wanted` may mean: an id, one that an article had before its file changed, a path, a prefix of an id."""
         db = self.connection()
-        found = schema.rows(db, "select rowid from article where id = ?", (wanted,))
-        if not found:
-            found = schema.rows(
+        selected = schema.rows(db, "select rowid from article where id = ?", (wanted,))
+        if not selected:
+            selected = schema.rows(
                 db, "select a.rowid from successor s join article a on a.id = s.new where s.old = ?", (wanted,)
             )
-        if not found:
+        if not selected:
             path = schema.absolute(Path(wanted))
-            found = schema.rows(
+            selected = schema.rows(
                 db,
                 "select a.rowid from article a join file f on f.id = a.file join folder d on d.id = f.folder"
                 " where d.path = ? and f.name = ? order by a.rowid",
                 (os.fsencode(path.parent), os.fsencode(path.name)),
             )
         prefix = wanted if wanted.startswith("sha256:") else f"sha256:{wanted.lower()}"
-        if not found and len(prefix) > len("sha256:") + 1:
-            found = schema.rows(
+        if not selected and len(prefix) > len("sha256:") + 1:
+            selected = schema.rows(
                 db, "select rowid from article where id >= ? and id < ?", (prefix, prefix + "\U0010ffff")
             )
-        return [rowid for (rowid,) in found]
+        return [rowid for (rowid,) in selected]
 
     def article(self, rowid: int) -> Article:
         """The article. Raises KeyError where it is not there any more."""
@@ -260,13 +260,13 @@ class Library:
 
     def facts(self, rowid: int) -> Facts:
         """The article's effective facts. Raises KeyError where it is not there any more."""
-        found = schema.row(self.connection(), "select facts from content where rowid = ?", (rowid,))
-        if found is None:
+        row = schema.row(self.connection(), "select facts from content where rowid = ?", (rowid,))
+        if row is None:
             raise KeyError(rowid)
         from mou_tui.library.record import decoded, facts_from_text
 
         with decoded():
-            return facts_from_text(found[0])
+            return facts_from_text(row[0])
 
     def site(self, rowid: int) -> str:
         """The host the article comes from, "" where that is not known."""
@@ -390,13 +390,13 @@ class Library:
 
         with schema.translated(self.place), contextlib.closing(schema.connect(self.place, write=True)) as connection:
             schema.wait_to_write(connection)
-            found = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
+            rowids = schema.rows(connection, "select rowid from article where id = ?", (article_id,))
             with connection:
                 writer = Writer(connection)
-                for (rowid,) in found:
+                for (rowid,) in rowids:
                     writer.replace_facts(rowid, facts_record(self.article(rowid), facts))
                 # Imported by who writes: the reader paints without it.
                 from mou_tui.library import agreement_table
 
                 if agreement_table.is_there(connection):
-                    agreement_table.refresh(connection, [rowid for (rowid,) in found])
+                    agreement_table.refresh(connection, [rowid for (rowid,) in rowids])

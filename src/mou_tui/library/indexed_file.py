@@ -32,10 +32,10 @@ def _rowids(library: Library, path: Path, locator: str) -> list[int]:
     """The articles of the file as it is now that are meant and whose facts are known."""
     path = schema.absolute(path)
     about = path.stat()
-    found = schema.rows(
+    selected = schema.rows(
         library.connection(),
         "select a.rowid, a.locator from article a join file f on f.id = a.file join folder d on d.id = f.folder"
         " where d.path = ? and f.name = ? and f.size = ? and f.mtime = ? and a.status is not ?",
         (os.fsencode(path.parent), os.fsencode(path.name), about.st_size, about.st_mtime_ns, schema.PENDING),
     )
-    return [rowid for rowid, named in found if locator in ("", named)]
+    return [rowid for rowid, named in selected if locator in ("", named)]

@@ -109,8 +109,8 @@ class LaterFacts:
         for start in range(0, len(rowids), WORKER_CHUNK):
             some = [rowid for (rowid,) in rowids[start : start + WORKER_CHUNK]]
             # Together, which costs half of asking for each.
-            found = rows_in(self._db, f"{ARTICLES} where a.rowid in (?*)", some)
-            columns_of = {rowid: columns for rowid, *columns in found}
+            selected = rows_in(self._db, f"{ARTICLES} where a.rowid in (?*)", some)
+            columns_of = {rowid: columns for rowid, *columns in selected}
             for rowid in some:
                 if rowid in columns_of:
                     id_, folder, name, *rest = columns_of[rowid]

@@ -39,8 +39,8 @@ def read_order(db: apsw.Connection) -> tuple["array[int]", "array[int]"]:
 
     Those of one day stand as they were indexed: cheap, for readers of an index that is being built.
     """
-    found = rows(db, "select rowid, published from article order by published desc, rowid")
-    return array("q", (rowid for rowid, _ in found)), array("q", (day for _, day in found))
+    dated = rows(db, "select rowid, published from article order by published desc, rowid")
+    return array("q", (rowid for rowid, _ in dated)), array("q", (day for _, day in dated))
 
 
 def keep_order(db: apsw.Connection) -> None:
@@ -49,14 +49,14 @@ def keep_order(db: apsw.Connection) -> None:
     Those of one day stand by their places, as they are read first: the last name first, for names often begin with dates, and
     the articles of one file as in the file. So it is the same however the index came about.
     """
-    found = rows(
+    selected = rows(
         db,
         "select a.rowid, a.published, d.path, f.name, a.locator from article a"
         " join file f on f.id = a.file join folder d on d.id = f.folder",
     )
-    found.sort(key=lambda row: _natural(row[4]))
-    found.sort(key=lambda row: row[1:4], reverse=True)
-    order, days = array("q", (row[0] for row in found)), array("q", (row[1] for row in found))
+    selected.sort(key=lambda row: _natural(row[4]))
+    selected.sort(key=lambda row: row[1:4], reverse=True)
+    order, days = array("q", (row[0] for row in selected)), array("q", (row[1] for row in selected))
     kept = (order.tobytes() + days.tobytes(), _state(db))
     db.execute("insert or replace into meta values('order', ?), ('order of', ?)", kept)
 
@@ -101,12 +101,12 @@ def read_docs(
     text = _TITLE if titles else "text"
     for start in range(0, len(rowids), at_once):
         batch = rowids[start : start + at_once]
-        found = rows(
+        texts = rows(
             db,
             f"select rowid, {text}, beside from content where rowid in ({','.join('?' * len(batch))})",
             tuple(batch),
         )
-        by_rowid = {row[0]: row for row in found}
+        by_rowid = {row[0]: row for row in texts}
         yield from (Doc(*by_rowid[rowid]) for rowid in batch if rowid in by_rowid)
 
 
@@ -170,12 +170,12 @@ class Snapshot:
         # Newest first, hence from the largest day to the smallest.
         begin = bisect_left(order, -high, key=lambda rowid: -self._days[rowid])
         end = bisect_right(order, -low, key=lambda rowid: -self._days[rowid])
-        found = set(order[begin:end])
+        rowids = set(order[begin:end])
         for rowid, iso in self._vague:
             first, last = day_range(iso)
             if first <= high and last >= low:
-                found.add(rowid)
-        return found
+                rowids.add(rowid)
+        return rowids
 
     def __len__(self) -> int:
         return len(self._published_order)
@@ -233,8 +233,8 @@ class Snapshot:
         if kind not in self._values:
             from mou_tui.library.doc import doc_of
 
-            found = rows(self._db(), "select id, text from value where kind = ?", (kind,))
-            self._values[kind] = [(number, doc_of(text, number)) for number, text in found]
+            values = rows(self._db(), "select id, text from value where kind = ?", (kind,))
+            self._values[kind] = [(number, doc_of(text, number)) for number, text in values]
         return self._values[kind]
 
     def rank(self, sort: str = "published") -> "array[int]":

@@ -66,8 +66,8 @@ def _words_between(text: str, start: int, end: int, most: int) -> int:
 
 def pattern_spans(folded: str, expression: str) -> Iterator[Span]:
     """What the pattern `expression` matches in a folded text."""
-    found = compile_pattern(expression).finditer(folded)
-    return (Span(*match.span()) for match in itertools.islice(found, _MOST) if match.end() > match.start())
+    matches = compile_pattern(expression).finditer(folded)
+    return (Span(*match.span()) for match in itertools.islice(matches, _MOST) if match.end() > match.start())
 
 
 def pattern_expression(written: str) -> str:

@@ -100,21 +100,21 @@ class _Parser:
 
     def _alternatives(self, depth: int) -> Node:
         """Sequences with OR between them, up to the end or to a closing parenthesis."""
-        found: list[Node] = []
+        alternatives: list[Node] = []
         while True:
             begin = self.source.at
             sequence = self._sequence(depth)
             self.source.skip_spaces()
             operator = self.source.match(OR)
             if sequence is None:
-                if operator or found:
+                if operator or alternatives:
                     self.source.wrong(
                         _("Something to look for is missing here."), self.source.at if operator else begin
                     )
             else:
-                found.append(sequence)
+                alternatives.append(sequence)
             if operator is None:
-                return found[0] if len(found) == 1 else Or(tuple(found)) if found else And()
+                return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives)) if alternatives else And()
             self.source.at = operator.end()
 
     def _sequence(self, depth: int) -> Node | None:

@@ -87,8 +87,8 @@ class FieldConditions:
             # Half a word: all that it can become.
             becoming = dict.fromkeys(meant for word, meant in known.choices if word.startswith(wanted))
             if becoming:
-                found = tuple(FieldChoice(known, meant) for meant in becoming)
-                return found[0] if len(found) == 1 else Or(found)
+                choices_meant = tuple(FieldChoice(known, meant) for meant in becoming)
+                return choices_meant[0] if len(choices_meant) == 1 else Or(choices_meant)
         names = ", ".join(map(known.said, dict.fromkeys(choices.values())))
         self._source.misunderstand(_("“%(field)s:” cannot be “%(value)s”.") % {"field": name, "value": value}, begin,
                             _("Choose one of: %s.") % names)  # fmt: skip
@@ -101,12 +101,12 @@ class FieldConditions:
         from mou_tui.library import bounds
 
         read = bounds.of_dates if known.type == "date" else bounds.of_numbers
-        found = read(known.kind, comparison, value, self._today)
+        limits = read(known.kind, comparison, value, self._today)
         if not quoted:
-            found = self._longest(known, comparison, value) or found
-        if found is None and known.type == "date" and self._source.is_being_typed():
-            found = bounds.of_beginning(value)
-        if found is None:
+            limits = self._longest(known, comparison, value) or limits
+        if limits is None and known.type == "date" and self._source.is_being_typed():
+            limits = bounds.of_beginning(value)
+        if limits is None:
             if known.type == "date":
                 advice = _(
                     "Write a year (2566, 2023), a month (2566-08), a day (2566-08-25), a range (2566..2567) or <90d."
@@ -118,16 +118,16 @@ class FieldConditions:
             self._source.misunderstand(_("“%s” cannot be understood here.") % value, begin, advice)
             return None
         if (
-            found.low is not None
-            and found.high is not None
-            and found.low > found.high
+            limits.low is not None
+            and limits.high is not None
+            and limits.low > limits.high
             and not self._source.is_being_typed()
         ):
             ends = bounds.ends_of(self._source.text[begin : self._source.at].strip())
             self._source.misunderstand(_("This range ends before it begins."), begin,
                                 _("Did you mean “%s”?") % f"{ends[1]}..{ends[0]}")  # fmt: skip
             return None
-        return FieldRange(known, found.low, found.high, found.currency)
+        return FieldRange(known, limits.low, limits.high, limits.currency)
 
     def _longest(self, known: Field, comparison: str, value: str) -> "bounds.Bounds | None":
         """What `value` with the words after it means, as many of them as can be understood together: สิงหาคม 2566."""

@@ -387,5 +387,5 @@ def rows_in(connection: apsw.Connection, statement: str, values: Sequence[Any]) 
 
 def row(connection: apsw.Connection, statement: str, bindings: Any = ()) -> Any:
     """The first row of a statement, or None."""
-    found = rows(connection, statement, bindings)
-    return found[0] if found else None
+    selected = rows(connection, statement, bindings)
+    return selected[0] if selected else None

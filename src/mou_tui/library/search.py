@@ -150,8 +150,8 @@ class Search:
         nothing = b""
         candidates = self.candidates(self.query.root)
         among = self.snapshot.order(by) if candidates is None else self.snapshot.in_order(candidates, by)
-        found = array("q", (r for r in among if self.matcher.matches(Doc(r, nothing, None))))
-        return Results(found, len(found), True)
+        rowids = array("q", (r for r in among if self.matcher.matches(Doc(r, nothing, None))))
+        return Results(rowids, len(rowids), True)
 
     def _late(self) -> bool:
         """Whether the reader has waited so long that some hits are better than none."""
@@ -168,31 +168,29 @@ class Search:
         if known.newest is None and not self.snapshot.has_docs(newest):
             return self._probe_stored(newest, first)
         docs = known.newest if known.newest is not None else list(self.snapshot.docs(newest))
-        found: list[Doc] = []
+        hits: list[Doc] = []
         looked_at = 0
         for doc in docs:
             looked_at += 1
             if self.matcher.matches(doc):
-                found.append(doc)
-                if len(found) >= first or (len(found) >= SCREEN and self._late()):
+                hits.append(doc)
+                if len(hits) >= first or (len(hits) >= SCREEN and self._late()):
                     break
         is_whole = looked_at == len(docs)
-        enough = len(found) >= SCREEN or len(order) <= PROBE or (bool(found) and self._late())
-        return _Probed(found, is_whole, enough, [*found, *docs[looked_at:]])
+        enough = len(hits) >= SCREEN or len(order) <= PROBE or (bool(hits) and self._late())
+        return _Probed(hits, is_whole, enough, [*hits, *docs[looked_at:]])
 
     def _probe_stored(self, newest: "array[int]", first: int) -> "_Probed":
         """The same where the texts have to be read."""
-        found: list[Doc] = []
+        hits: list[Doc] = []
         for number, doc in enumerate(self.snapshot.docs(newest)):
             if self.matcher.matches(doc):
-                found.append(doc)
-            if len(found) >= first or (len(found) >= SCREEN and self._late()):
-                return _Probed(found, False, True, None)
-            if number % BATCH == BATCH - 1 and len(found) * PROBE < SCREEN * number:
-                return _Probed(found, False, False, None)
-        return _Probed(
-            found, True, len(newest) < PROBE or len(found) >= SCREEN or (bool(found) and self._late()), found
-        )
+                hits.append(doc)
+            if len(hits) >= first or (len(hits) >= SCREEN and self._late()):
+                return _Probed(hits, False, True, None)
+            if number % BATCH == BATCH - 1 and len(hits) * PROBE < SCREEN * number:
+                return _Probed(hits, False, False, None)
+        return _Probed(hits, True, len(newest) < PROBE or len(hits) >= SCREEN or (bool(hits) and self._late()), hits)
 
     def _where(self, known: PreviousSearch) -> Collection[int]:
         """The articles to look at."""
@@ -205,15 +203,15 @@ class Search:
         self, newest: Sequence[Doc], ordered: "array[int]", first: int, cancelled: Callable[[], bool]
     ) -> Results | None:
         """The first hits: after those among the newest the ones of `ordered`, a screen of them or what is found in time."""
-        found = list(newest)
+        hits = list(newest)
         for doc in read_docs(self.db, ordered):
             if cancelled():
                 return None
             if self.matcher.matches(doc):
-                found.append(doc)
-            if len(found) >= first or (found and self._late()):
-                return self._shown(found, exact=False)
-        return self._shown(found, exact=True)
+                hits.append(doc)
+            if len(hits) >= first or (hits and self._late()):
+                return self._shown(hits, exact=False)
+        return self._shown(hits, exact=True)
 
     def _levels(
         self, rowids: Collection[int], sort: str | None, cancelled: Callable[[], bool]
@@ -270,13 +268,13 @@ class Search:
         """Those of `candidates` in which another name of the organisation stands; None where that was cancelled."""
         assert isinstance(self.matcher, Words)
         names = self.matcher.aliases
-        found = array("q")
+        rowids = array("q")
         for doc in read_docs(self.db, candidates):
             if cancelled():
                 return None
             if any(name.found(doc) for name in names):
-                found.append(doc.rowid)
-        return found
+                rowids.append(doc.rowid)
+        return rowids
 
     # Candidates
 
@@ -318,9 +316,9 @@ class Search:
 
     def _match(self, table: str, expression: str) -> "array[int]":
         statement = f"select rowid from {table} where {table} match ?"
-        found = array("q", [rowid for (rowid,) in rows(self.db, statement, (expression,))])
+        rowids = array("q", [rowid for (rowid,) in rows(self.db, statement, (expression,))])
         # What has been added since the snapshot was made stands at the end; what has been removed has no text any more.
-        return found[: bisect_right(found, self.snapshot.highest)]
+        return rowids[: bisect_right(rowids, self.snapshot.highest)]
 
     def _expression(self, node: Node) -> str | None:
         """What to ask the trigram index for a text's part; None where it cannot narrow the search."""

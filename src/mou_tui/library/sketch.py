@@ -60,11 +60,11 @@ _NUMBER: Final = re.compile(rb"\d[\d,.]*\d")
 
 def numbers(coded: bytes) -> frozenset[str]:
     """The numbers of a text that have two digits or more, years in the common era."""
-    found = (
+    figures = (
         match.replace(b",", b"").decode("ascii") for match in _NUMBER.findall(coded[:_COMPARED].translate(charmap.FOLD))
     )
     return frozenset(
-        str(int(one) - 543) if one.isdigit() and "2400" < one < "2700" and len(one) == 4 else one for one in found
+        str(int(one) - 543) if one.isdigit() and "2400" < one < "2700" and len(one) == 4 else one for one in figures
     )
 
 

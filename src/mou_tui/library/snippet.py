@@ -212,20 +212,20 @@ def snippet_of(doc: Doc, query: Query, width: int) -> Snippet:
     forms = _forms(query)
     if not forms or any(query.passages()) or not all(form.is_coded for form in forms):
         return snippet(charmap.decode(coded, beside or ""), query, width, skip=skip)
-    found = _best_place(doc, query, skip)
+    place = _best_place(doc, query, skip)
     for start, stop in ((skip, len(coded)), (0, skip)):
-        found = found or min(
+        place = place or min(
             (Span(*one) for form in forms for one in form.ranges_in_bytes(doc.folded, start, stop)), default=None
         )
-    here = found or Span(min(skip, len(coded)), min(skip, len(coded)))
+    here = place or Span(min(skip, len(coded)), min(skip, len(coded)))
     low, high = max(0, here.start - 4 * width), here.end + 8 * width
     near = _decoded(coded, beside or "", low, high)
     region = coded[low:high].translate(charmap.FOLD)
-    marked = _merged(one for form in forms for one in form.ranges_in_bytes(region)) if found else []
+    marked = _merged(one for form in forms for one in form.ranges_in_bytes(region)) if place else []
     around = snippet_at(
         near, Span(here.start - low, here.end - low), width, [Span(start, end) for start, end in marked]
     )
-    return Snippet(around.text) if found is None else replace(around, start=here.start, end=here.end)
+    return Snippet(around.text) if place is None else replace(around, start=here.start, end=here.end)
 
 
 def _decoded(coded: bytes, beside: str, low: int, high: int) -> str:

@@ -36,15 +36,15 @@ def respellings(word: str, count: Callable[[str], int]) -> list[str]:
     if not _SHORTEST <= len(word) <= _LONGEST:
         return []
     known = [bool(count(word[i : i + 3])) for i in range(len(word) - 2)]
-    found: dict[str, float] = {}
+    ranks: dict[str, float] = {}
     for at, rank, other in _one_letter_away(word):
         # With the word in it, it is found no more than the word; so it is where the missing trigram stands before the letter.
         if word in other or not all(known[: max(0, at - 2)]):
             continue
         least = _least(other, at, count)
         if least:
-            found[other] = max(found.get(other, -9.0), math.log10(least) - _UNLIKELY * rank)
-    return sorted(found, key=lambda other: -found[other])
+            ranks[other] = max(ranks.get(other, -9.0), math.log10(least) - _UNLIKELY * rank)
+    return sorted(ranks, key=lambda other: -ranks[other])
 
 
 def _least(word: str, at: int, count: Callable[[str], int]) -> int:
@@ -92,8 +92,8 @@ def respelled(library: "Library", text: str, *, marks: "Marks | None" = None) ->
     def count(gram: str) -> int:
         if gram in common:
             return common[gram] * each
-        found = schema.row(db, "select doc from gram where term = ?", (gram,))
-        return int(found[0]) if found else 0
+        row = schema.row(db, "select doc from gram where term = ?", (gram,))
+        return int(row[0]) if row else 0
 
     for term in parsed.terms():
         if any(r.count for r in library.search(Query(term.text, term), marks=marks)):

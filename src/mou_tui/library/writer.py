@@ -51,8 +51,8 @@ class Writer:
 
     def meta(self, key: str) -> Any:
         """A value about the index as a whole, or None."""
-        found = schema.row(self.db, "select value from meta where key = ?", (key,))
-        return None if found is None else found[0]
+        row = schema.row(self.db, "select value from meta where key = ?", (key,))
+        return None if row is None else row[0]
 
     def set_meta(self, key: str, value: str) -> None:
         """Keep a value about the index as a whole."""
@@ -63,9 +63,9 @@ class Writer:
         highest = schema.row(self.db, "select max(rowid) from article")[0] or 0
         counts: Counter[str] = Counter()
         for rowid in range(1, highest + 1, -(-highest // SAMPLE) or 1):
-            found = schema.row(self.db, "select text from content where rowid = ?", (rowid,))
-            if found is not None:
-                text = charmap.decode(charmap.matchable_bytes(found[0][:20_000]))
+            row = schema.row(self.db, "select text from content where rowid = ?", (rowid,))
+            if row is not None:
+                text = charmap.decode(charmap.matchable_bytes(row[0][:20_000]))
                 counts.update({text[i : i + 3] for i in range(len(text) - 2)})
         common = {gram: count for gram, count in counts.items() if count >= SAMPLE // 40}
         self.set_meta("common grams", json.dumps(common, ensure_ascii=False))
@@ -77,8 +77,8 @@ class Writer:
 
     def failure_of(self, file: int) -> str | None:
         """Why the file could not be read, as `kept` keeps a sentence; None where it could."""
-        found = schema.row(self.db, "select error from file where id = ?", (file,))
-        return None if found is None else found[0]
+        row = schema.row(self.db, "select error from file where id = ?", (file,))
+        return None if row is None else row[0]
 
     def put_file(self, pending: Pending, ready: Prepared, added: int) -> None:
         """Put a file's articles in place of those it had. The parts of one file follow one another, in one transaction."""

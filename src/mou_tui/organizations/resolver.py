@@ -106,8 +106,8 @@ class Gazetteer:
 
     def resolve(self, form: str) -> Organization | None:
         """The body that `form` means, or None where it is unknown or its abbreviation is ambiguous."""
-        key, found = self._find(form)
-        return found[0] if len(found) == 1 and key not in self._other_meanings else None
+        key, bodies = self._find(form)
+        return bodies[0] if len(bodies) == 1 and key not in self._other_meanings else None
 
     def _find(self, form: str) -> tuple[str, list[Organization]]:
         for key, had_legal_form in _spellings(form):

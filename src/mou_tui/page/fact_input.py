@@ -104,8 +104,8 @@ def _date(text: str) -> str | None:
         # A year of the Buddhist era, written as in ISO 8601.
         iso = f"{year - 543:04d}{digits[4:]}" if year >= 2400 else digits
         return iso if is_date(iso) else None
-    found = find_dates(text)
-    return found[0].value if len(found) == 1 else None
+    dates = find_dates(text)
+    return dates[0].value if len(dates) == 1 else None
 
 
 def _term(text: str) -> str | None:

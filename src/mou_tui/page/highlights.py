@@ -72,13 +72,13 @@ class EvidenceIndex:
 
     def facts_in(self, start: int, end: int) -> list[Fact]:
         """The facts with evidence in [start, end), in the order of their words."""
-        found: list[Fact] = []
+        facts: list[Fact] = []
         first = bisect_left(self._starts, start - self._longest)
         for index in range(first, bisect_left(self._starts, max(end, start + 1))):
             span, fact = self._entries[index]
-            if span.end > start and not any(fact is f for f in found):
-                found.append(fact)
-        return found
+            if span.end > start and not any(fact is f for f in facts):
+                facts.append(fact)
+        return facts
 
     def fact_at(self, offset: int) -> Fact | None:
         """The fact whose evidence covers an offset; of several the one with the shortest."""

@@ -108,7 +108,7 @@ def find_dates(text: str, *, default_year: int | None = None, near: str | None =
         reference = _Reference(int(near[:4]), date.fromisoformat(near))
     elif near is not None:
         reference = _Reference(int(near[:4]))
-    found: list[ThaiDate] = []
+    dates: list[ThaiDate] = []
     done = 0
     # Every date has figures: what stands around each of them decides.
     for start, end in figures(text):
@@ -116,16 +116,16 @@ def find_dates(text: str, *, default_year: int | None = None, near: str | None =
             continue
         for new in _at_figure(text, start, end, reference):
             if new.start >= done:
-                _add(found, new, text)
-                done = found[-1].end
+                _add(dates, new, text)
+                done = dates[-1].end
     if reference.year is not None:
-        found += [
+        dates += [
             d
             for d in _months_alone(text, reference.year)
-            if not any(f.start < d.end and d.start < f.end for f in found)
+            if not any(f.start < d.end and d.start < f.end for f in dates)
         ]
-        found.sort(key=lambda d: d.start)
-    return found
+        dates.sort(key=lambda d: d.start)
+    return dates
 
 
 def _at_figure(text: str, start: int, end: int, reference: _Reference) -> list[ThaiDate]:

@@ -173,10 +173,10 @@ class Breaks:
         return self.text[offset - 1] in NO_LINE_END or self.text[offset : offset + 1] in NO_LINE_START
 
     def _in_fitting_span(self, offset: int, width: int) -> bool:
-        found = bisect_left(self.protected, (offset, 0)) - 1
-        if found < 0:
+        number = bisect_left(self.protected, (offset, 0)) - 1
+        if number < 0:
             return False
-        start, end = self.protected[found]
+        start, end = self.protected[number]
         return start < offset < end and self.columns[end] - self.columns[start] <= width
 
 

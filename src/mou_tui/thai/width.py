@@ -22,8 +22,8 @@ class _Widths(dict[str, int]):
     """Cells of each character, found out when it is first met."""
 
     def __missing__(self, character: str) -> int:
-        self[character] = found = _character_cells(character)
-        return found
+        self[character] = width = _character_cells(character)
+        return width
 
 
 def _character_cells(character: str) -> int:

@@ -57,10 +57,10 @@ def _words(typed: str) -> tuple[_Word, ...]:
 def _fit(words: Iterable[_Word], name: str) -> int | None:
     total = 0
     for word in words:
-        found = _fit_word(word, name)
-        if found is None:
+        cost = _fit_word(word, name)
+        if cost is None:
             return None
-        total += found
+        total += cost
     return total
 
 
@@ -79,9 +79,9 @@ def _spread(word: str, name: str) -> int | None:
     """How far apart the letters of `word` stand in `name`, in their order; None where they do not."""
     at, first, gaps = -1, -1, 0
     for letter in word:
-        found = name.find(letter, at + 1)
-        if found < 0:
+        place = name.find(letter, at + 1)
+        if place < 0:
             return None
-        gaps += found - at - 1 if at >= 0 else 0
-        first, at = (found if first < 0 else first), found
+        gaps += place - at - 1 if at >= 0 else 0
+        first, at = (place if first < 0 else first), place
     return 10 + gaps if gaps <= 2 * len(word) else None

@@ -138,8 +138,8 @@ def begun_anew(typed: str) -> str:
     quoted = _QUOTED.fullmatch(typed)
     if quoted and not locations.exists(locations.expanded(typed)):
         return quoted[2]
-    found = _BEGINS_ANEW.fullmatch(typed)
-    return found[1] if found else typed
+    match = _BEGINS_ANEW.fullmatch(typed)
+    return match[1] if match else typed
 
 
 def completions(typed: str, suffixes: str | tuple[str, ...] = ()) -> list[str]:
@@ -151,21 +151,21 @@ def completions(typed: str, suffixes: str | tuple[str, ...] = ()) -> list[str]:
         return [f"~{os.sep}"]
     parent, _sep, start = typed.rpartition(os.sep)
     folder = locations.expanded(parent + os.sep) if _sep else Path()
-    found = []
+    names = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
                 wanted = name.lower().startswith(start.lower()) and (start.startswith(".") or not name.startswith("."))
                 if wanted and _is_folder(entry):
-                    found.append(f"{parent}{_sep}{name}{os.sep}")
+                    names.append(f"{parent}{_sep}{name}{os.sep}")
                 elif wanted and name.lower().endswith(suffixes):
-                    found.append(f"{parent}{_sep}{name}")
-                if len(found) >= _SHOWN_AT_MOST:
+                    names.append(f"{parent}{_sep}{name}")
+                if len(names) >= _SHOWN_AT_MOST:
                     break
     except OSError:
         return []
-    return sorted(found)
+    return sorted(names)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

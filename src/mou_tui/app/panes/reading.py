@@ -121,13 +121,13 @@ class ReadingView(ArticleSelecting, can_focus=True):
         self._repaint()
 
     def _set_terms(self, terms: Terms) -> None:
-        found = terms(self.article.text) if callable(terms) and self.article else terms
-        if callable(found) or not found:
+        spans = terms(self.article.text) if callable(terms) and self.article else terms
+        if callable(spans) or not spans:
             self._terms = []
             return
         from mou_tui.page.highlights import merged
 
-        self._terms = merged(found)
+        self._terms = merged(spans)
 
     def watch_show_all(self) -> None:
         self._repaint()

@@ -140,13 +140,13 @@ class BookmarkController(Controller):
         from mou_tui.annotations import find
 
         assert bookmark.selector is not None
-        found = find(bookmark.selector, article.text)
-        if found is None:
+        passage = find(bookmark.selector, article.text)
+        if passage is None:
             words = _("The words are not in the article any more: “%s”") % bookmark.quote
             self._services.show_message(words, error=True)
             return
-        self._views.reading.mark_fact(Fact("quote", bookmark.quote, (found.span,)))
-        if not found.sure:
+        self._views.reading.mark_fact(Fact("quote", bookmark.quote, (passage.span,)))
+        if not passage.sure:
             words = _("The article has changed: these words may not be those that you marked, “%s”.") % bookmark.quote
             self._services.show_message(words, error=True)
 

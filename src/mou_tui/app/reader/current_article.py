@@ -75,11 +75,11 @@ class ArticleController(Controller):
             # A copy of another article, in whose place it stands now.
             listing = workspace.listing(rowid)
             listed.show(listing.rowids, groups=listing.groups)
-        found = rowid in listed.order
-        if found:
+        is_listed = rowid in listed.order
+        if is_listed:
             listed.move_to(listed.order.index(rowid))
         self.show_current()
-        return found
+        return is_listed
 
     def show_facts(self, facts: Facts) -> None:
         """Show other facts of the same article."""
