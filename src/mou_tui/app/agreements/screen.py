@@ -322,6 +322,9 @@ class AgreementsScreen(Screen[OpenArticle | None]):
 
     def export(self, path: Path) -> None:
         """Write the rows that are shown, in the form that the file's name says. The host does it."""
+        if not self.view.rows:
+            self.view.told = _("No agreement is shown: nothing was written.")
+            return
         self.view.told = self.view.host.export(self.view.rows, path)
 
     async def _read_register(self) -> None:
