@@ -300,8 +300,16 @@ class Annotations:
                 store.retire_copy(copy)
             return inverse
 
-    def relink(self, heads: Iterable[Head]) -> int:
+    def relink(
+        self,
+        heads: Iterable[Head],
+        text_of: Callable[[Head], str] | None = None,
+        successors: Mapping[str, str] | None = None,
+    ) -> int:
         """Follow articles that were moved or edited: `heads` are all articles of the library. Returns how many were followed.
+
+        With `text_of`, which gives the text of one, rows of tables are followed by what they say, and by what the index knows of
+        them: `successors` are ids of articles that were edited or moved, with what each is now.
 
         No part of undo, since nothing of what the reader did changes. Raises OwnDataError.
         """
@@ -311,7 +319,7 @@ class Annotations:
         with self._guard:
             refs = {entry.article for entry in (*self.bookmarks(), *self._view.entries)}
             refs |= {ref.article for entry in self.agreements() for ref in entry.refs}
-            changes = relinked(refs, heads) if refs else {}
+            changes = relinked(refs, heads, text_of, successors or {}) if refs else {}
             if not changes:
                 return 0
             self._do(Relink(changes, "bookmarks"))

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, get_args
 
 from mou_tui import clock
+from mou_tui.annotations.row_identity import is_place, is_sketch, sketch_of
 from mou_tui.annotations.selectors import Selector
 from mou_tui.article import Article, Span
 from mou_tui.facts.model import Fact, fact_from_json, fact_to_json
@@ -26,7 +27,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
-    """What is remembered of an article to find it again. `path` is absolute; the rest is as in `Article`."""
+    """What is remembered of an article to find it again. `path` is absolute; the rest is as in `Article`.
+
+    `says` is a sketch of the text of one that is a row of a table, whose locator is only its place (`row_identity`).
+    """
 
     path: str
     id: str
@@ -34,6 +38,7 @@ class ArticleRef:
     source_url: str | None = None
     title: str = ""
     published_on: str | None = None
+    says: str = ""
 
     @classmethod
     def of(cls, article: Article) -> "ArticleRef":
@@ -50,6 +55,7 @@ class ArticleRef:
             source_url=getattr(head, "source_url", None),
             title=head.title,
             published_on=head.published_on,
+            says=says_of(head),
         )
 
     def to_table(self) -> dict[str, Any]:
@@ -61,6 +67,7 @@ class ArticleRef:
             "source_url": self.source_url,
             "title": self.title,
             "published_on": self.published_on,
+            "says": self.says,
         }
         return {key: value for key, value in table.items() if value or key in ("path", "id")}
 
@@ -77,7 +84,14 @@ class ArticleRef:
             source_url=values["source_url"],
             title=values["title"] or "",
             published_on=values["published_on"],
+            says=says if is_sketch(says := _text(table, "says") or "") else "",
         )
+
+
+def says_of(head: Any) -> str:
+    """A sketch of what a row of a table says; "" for other articles, and where the text is not at hand."""
+    text = getattr(head, "text", "")
+    return sketch_of(text) if text and is_place(head.locator) else ""
 
 
 def _text(table: Mapping[str, Any], key: str) -> str | None:

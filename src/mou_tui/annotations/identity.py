@@ -1,12 +1,15 @@
 """Finding the article that a bookmark or a correction is about: by id, path, source URL, title and date, in that order."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Generic, Protocol, TypeVar
 
-from mou_tui.annotations.bookmarks import ArticleRef, remembered_path
+from mou_tui.annotations.bookmarks import ArticleRef, remembered_path, says_of
+from mou_tui.annotations.row_identity import is_place, row_that_says, sketch_of, whole
 from mou_tui.thai.quoting import letters_only
 
 
@@ -27,9 +30,10 @@ class Head(Protocol):
 
 T = TypeVar("T")
 
-_PATH: Final = 1
-_URL: Final = 2
-_TITLE: Final = 3
+_SAYS: Final = 1
+_PATH: Final = 2
+_URL: Final = 3
+_TITLE: Final = 4
 """Where the path, the address and the title stand among the ways of `keys`."""
 
 _SAME_TITLE: Final = 0.6
@@ -47,19 +51,21 @@ def keys(head: Head) -> tuple[object, ...]:
         getattr(head, "source_url", None),
         head.title,
         head.published_on,
+        says_of(head),
     )
 
 
 @lru_cache(maxsize=30_000)
 def _keys_of_ref(ref: ArticleRef) -> tuple[object, ...]:
-    return _keys(ref.id, ref.path, ref.locator, ref.source_url, ref.title, ref.published_on)
+    return _keys(ref.id, ref.path, ref.locator, ref.source_url, ref.title, ref.published_on, ref.says)
 
 
 def _keys(
-    id_: str, path: str, locator: str, url: str | None, title: str, published_on: str | None
+    id_: str, path: str, locator: str, url: str | None, title: str, published_on: str | None, says: str
 ) -> tuple[object, ...]:
     return (
         ("id", id_) if id_ else None,
+        ("says", path, whole(says)) if says and path else None,
         ("path", path, locator) if path else None,
         ("url", url, locator) if url else None,
         # A title alone is no identity: “Signing ceremony” names hundreds of articles.
@@ -91,6 +97,8 @@ class Directory(Generic[T]):
                 continue
             for thing in things:
                 ref = self._ref(thing)
+                if number >= _PATH and ref.says and is_place(head.locator):
+                    continue  # another row of its table, perhaps: what it says would tell
                 if _fits(number, ref, head) and (number <= _PATH or not self._is_elsewhere(ref, head)):
                     found.setdefault(id(thing), thing)
         return list(found.values())
@@ -112,24 +120,57 @@ def _are_several(refs: Iterable[ArticleRef]) -> bool:
     return len(ids) > 1 and len(places) > 1
 
 
-def relinked(refs: Iterable[ArticleRef], heads: Iterable[Head]) -> dict[ArticleRef, ArticleRef]:
+def relinked(
+    refs: Iterable[ArticleRef],
+    heads: Iterable[Head],
+    text_of: Callable[[Head], str] | None = None,
+    successors: Mapping[str, str] = MappingProxyType({}),
+) -> dict[ArticleRef, ArticleRef]:
     """For each reference whose article is now found under another id or path: what should be remembered instead.
 
-    `heads` are all articles of the library, in any order; a way that several of them share is no way to recognise one.
+    `heads` are all articles of the library, in any order; a way that several of them share is no way to recognise one. `text_of`
+    gives the text of one: rows of tables are recognised by what they say, or by what the index says that each is now: `successors`.
     """
     wanted = {ref: keys(ref) for ref in refs}
     ways = {way for ref_ways in wanted.values() for way in ref_ways if way is not None}
     seen: dict[object, list[Head]] = defaultdict(list)
+    tables: dict[str, list[Head]] = {ref.path: [] for ref in wanted if text_of is not None and is_place(ref.locator)}
     for head in heads:
+        if tables and is_place(head.locator) and (path := remembered_path(head.path)) in tables:
+            tables[path].append(head)
         for way in keys(head):
             if way is not None and way in ways:
                 seen[way].append(head)
     changes: dict[ArticleRef, ArticleRef] = {}
+    sketches = {
+        path: [(head, sketch_of(text_of(head))) for head in rows]
+        for path, rows in tables.items()
+        if text_of is not None
+    }
     for ref, ref_ways in wanted.items():
-        recognised = _recognised(ref, ref_ways, seen)
-        if recognised is not None and (recognised.id, remembered_path(recognised.path)) != (ref.id, ref.path):
-            changes[ref] = _updated(ref, recognised)
+        of_table = sketches.get(ref.path, []) if is_place(ref.locator) else []
+        recognised = _row_of(ref, of_table, successors) if of_table else _recognised(ref, ref_ways, seen)
+        if recognised is None:
+            continue
+        says = next((sketch for head, sketch in of_table if head is recognised), ref.says)
+        if (recognised.id, remembered_path(recognised.path), says) != (ref.id, ref.path, ref.says):
+            changes[ref] = replace(_updated(ref, recognised), says=says)
     return changes
+
+
+def _row_of(ref: ArticleRef, rows: list[tuple[Head, str]], successors: Mapping[str, str]) -> Head | None:
+    """The row of its table that a reference means: as it was, else what says the same, here before elsewhere.
+
+    Of one of which only the title is remembered that has to be the title of no other.
+    """
+    now = successors.get(ref.id, ref.id)
+    for head, sketch in rows:
+        if head.id in (ref.id, now) or (ref.says and head.locator == ref.locator and whole(sketch) == whole(ref.says)):
+            return head
+    if ref.says:
+        return row_that_says(ref.says, rows)
+    same = [head for head, _sketch in rows if letters_only(head.title) == letters_only(ref.title)]
+    return same[0] if len(same) == 1 and ref.title else None
 
 
 def _recognised(ref: ArticleRef, ways: tuple[object, ...], seen: dict[object, list[Head]]) -> Head | None:

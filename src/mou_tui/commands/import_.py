@@ -8,7 +8,7 @@ import click
 
 from mou_tui.annotations import Annotations
 from mou_tui.commands.libraries import Opened, open_library
-from mou_tui.commands.own_data import own_annotations
+from mou_tui.commands.own_data import follow_articles, own_annotations
 from mou_tui.commands.parameters import FOLDER, PATHS
 from mou_tui.commands.telling import Invocation, say
 from mou_tui.errors import InputError, MouError
@@ -55,7 +55,7 @@ def command(invocation: Invocation | None, sources: tuple[Path, ...], folders: t
             worst = max(worst, error.exit_code)
     opened = open_library(folders, invocation)
     if not marked:
-        annotations.relink(opened.library.all_rows())
+        follow_articles(annotations, opened.library)
         return worst
     matched = Matcher(opened.library).match(marked)
     if fetch and matched.unknown:
@@ -63,7 +63,7 @@ def command(invocation: Invocation | None, sources: tuple[Path, ...], folders: t
         opened = open_library(folders, invocation)
         matched = Matcher(opened.library).match(marked)
     annotations.apply(matched.merge())
-    annotations.relink(opened.library.all_rows())
+    follow_articles(annotations, opened.library)
     _tell(matched, opened, verbose=invocation.verbose)
     return max(worst, _SOME_FAILED if matched.unknown or matched.not_found else 0)
 

@@ -74,14 +74,17 @@ def command(invocation: Invocation, paths: tuple[Path, ...], rebuild: bool, jobs
 
 def _let_bookmarks_follow(folders: list[Path]) -> None:
     """Bookmarks and corrections remember the new ids and paths of articles that were edited or moved."""
-    if not any((locations.data_dir() / name).exists() for name in ("bookmarks.toml", "corrections.toml")):
+    if not any(
+        (locations.data_dir() / name).exists() for name in ("bookmarks.toml", "corrections.toml", "agreements.toml")
+    ):
         return
     from mou_tui.annotations import Annotations
+    from mou_tui.commands.own_data import follow_articles
     from mou_tui.library import Library
 
     try:
         with Library.open(folders) as library:
-            Annotations.open().relink(library.all_rows())
+            follow_articles(Annotations.open(), library)
     except OwnDataError as error:  # the index is built all the same, and they find their articles without it
         say(str(error))
 

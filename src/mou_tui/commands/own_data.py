@@ -10,6 +10,7 @@ from mou_tui.commands.telling import say
 
 if TYPE_CHECKING:
     from mou_tui.annotations import Annotations, State
+    from mou_tui.library import Library
 
 
 def own_annotations() -> "Annotations":
@@ -23,6 +24,13 @@ def own_annotations() -> "Annotations":
         # What a change of this command brings up: that it may not outlive a power cut.
         context.call_on_close(lambda: _tell(notice for notice in annotations.notices if notice not in told))
     return annotations
+
+
+def follow_articles(annotations: "Annotations", library: "Library") -> None:
+    """Remember the new ids and paths of the articles that were moved or edited. Raises OwnDataError."""
+    from mou_tui.library.rows import texts_of
+
+    annotations.relink(library.all_rows(), texts_of(library.connection()), library.successors())
 
 
 def _tell(notices: Iterable[str]) -> None:

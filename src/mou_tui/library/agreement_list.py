@@ -14,46 +14,16 @@ from mou_tui.agreements.grouping import Pair, ordered
 from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.agreements.renewals import renewals
 from mou_tui.annotations.agreements import TABLES, AgreementEntry, ReportRef, report_key
-from mou_tui.annotations.bookmarks import ArticleRef
+from mou_tui.annotations.row_identity import is_place, row_that_says, sketch_of
 from mou_tui.library import agreement_table, schema
+from mou_tui.library.agreement_sources import SourceArticle
 from mou_tui.library.index import Library
+from mou_tui.library.rows import texts_of
 from mou_tui.library.walk import join
 
+__all__ = ["AgreementList", "SourceArticle", "entries_of"]
+
 _MANY_ARTICLES: Final = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class SourceArticle:
-    """An article that tells of an agreement, as lists show it."""
-
-    rowid: int
-    id: str
-    path: str
-    locator: str
-    title: str
-    published_on: str
-    source_url: str
-    number: int
-
-    @property
-    def report(self) -> str:
-        """The key of the report that it is."""
-        return report_key(self.id, self.number)
-
-    @property
-    def ref(self) -> ReportRef:
-        """What is remembered of it."""
-        from mou_tui.annotations.bookmarks import remembered_path
-
-        article = ArticleRef(
-            remembered_path(self.path),
-            self.id,
-            self.locator,
-            self.source_url or None,
-            self.title,
-            self.published_on or None,
-        )
-        return ReportRef(article, self.number)
 
 
 @dataclass
@@ -183,6 +153,8 @@ class AgreementList:
             if found:
                 return str(found[0][0])
         rowids = self.library.find_all(ref.article.path) if ref.article.path else []
+        if ref.article.says:
+            return self._row_that_says(ref, rowids)
         for rowid in rowids:
             # By its id: of articles with the same text one has the reports.
             found = self._rows(
@@ -192,6 +164,14 @@ class AgreementList:
             if found:
                 return str(found[0][0])
         return None
+
+    def _row_that_says(self, ref: ReportRef, rowids: Sequence[int]) -> str | None:
+        """The key of the report in the row of a table that the reader's file means."""
+        text_of = texts_of(self.library.connection())
+        rows = [(row.id, sketch_of(text_of(row))) for row in self.library.rows(rowids) if is_place(row.locator)]
+        id_ = row_that_says(ref.article.says, rows)
+        found = self._rows("select key from report where key = ?", (report_key(id_, ref.number),)) if id_ else []
+        return str(found[0][0]) if found else None
 
     def _touched_deals(self, reader: Reader) -> set[int]:
         """The agreements of the index that the reader's entries and links are about."""
@@ -310,9 +290,12 @@ class AgreementList:
             deal.reports,
         ):
             number = int(key.rpartition("#")[2])
-            found[key] = SourceArticle(
+            source = SourceArticle(
                 rowid, id_, join(folder, name), locator, title, published_on or "", url or "", number
             )
+            if is_place(locator):
+                source = replace(source, says=sketch_of(texts_of(self.library.connection())(source)))
+            found[key] = source
         return [found[key] for key in deal.reports if key in found]
 
     def of_reports(self, keys: Sequence[str]) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """What a list shows of an article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
+import apsw
+
 from mou_tui.facts.amount import Money
-from mou_tui.library import schema
+from mou_tui.library import charmap, schema
 from mou_tui.library.walk import join
 
 
@@ -37,6 +39,16 @@ class Row(NamedTuple):
     def facts_failed(self) -> bool:
         """Whether the article's facts are not known, since they could not be extracted."""
         return self.instrument is None and not self.facts_pending
+
+
+def texts_of(db: apsw.Connection) -> Callable[[Any], str]:
+    """What gives the text of an article of which a row is at hand, "" of one that is gone."""
+
+    def text_of(head: Any) -> str:
+        found = schema.row(db, "select text, beside from content where rowid = ?", (head.rowid,))
+        return "" if found is None else charmap.decode(found[0], found[1] or "")
+
+    return text_of
 
 
 ROWS: Final = (

@@ -3,12 +3,13 @@
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from typing import Any, Final, NamedTuple
 
 import apsw
 
+from mou_tui.annotations.row_identity import is_place, lines, row_that_says, sketch_of, whole
 from mou_tui.library import charmap, schema
 from mou_tui.library.pending import Pending
 from mou_tui.library.prepare import Prepared
@@ -16,6 +17,8 @@ from mou_tui.library.record import FactsRecord, Record
 
 SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
+_MOST_COMPARED: Final = 1_000_000
+"""Pairs of rows of a table that are compared, where many were edited at once."""
 GRAMS_AT_ONCE: Final = 64
 """Articles whose trigrams are written in one statement."""
 
@@ -26,6 +29,43 @@ class _Former(NamedTuple):
     rowid: int
     id: str
     added: int
+    says: str = ""
+    """A sketch of its text, where it is a row of a table."""
+
+
+class _Came(NamedTuple):
+    """A row of a table that says what none said before."""
+
+    rowid: int
+    id: str
+    says: str
+
+
+class _Table:
+    """The rows of a table that is read again: which were there, and are there now, perhaps elsewhere or edited."""
+
+    def __init__(self, former: Iterable[_Former]) -> None:
+        self.gone: dict[str, list[_Former]] = {}
+        for old in former:
+            self.gone.setdefault(whole(old.says), []).append(old)
+        self.came: list[_Came] = []
+        self.common: Counter[str] = Counter()
+
+    def take(self, says: str, here: _Former | None) -> _Former | None:
+        """The row that said just this, that of the same place before others; None where none did."""
+        same = self.gone.get(whole(says), [])
+        if not same:
+            return None
+        return same.pop(same.index(here) if here in same else 0)
+
+    def edited(self) -> Iterator[tuple[_Former, _Came]]:
+        """The rows that were edited: what each was and is."""
+        left = [old for same in self.gone.values() for old in same]
+        for old in left if len(left) * len(self.came) <= _MOST_COMPARED else ():
+            new = row_that_says(old.says, [(came, came.says) for came in self.came], self.common)
+            if new is not None:
+                self.came.remove(new)
+                yield old, new
 
 
 class Writer:
@@ -44,6 +84,7 @@ class Writer:
         self._file: int | None = None
         """The file of which further parts are to come, and what it had before."""
         self._former: dict[str, _Former] = {}
+        self._table: _Table | None = None
 
     def has_articles(self) -> bool:
         """Whether there is anything in the index."""
@@ -90,16 +131,21 @@ class Writer:
                 "insert into file(folder, name, size, mtime, digest, added, error) values(?,?,?,?,?,?,?)",
                 (self._folder(pending.folder), pending.name, pending.size, mtime, ready.digest, added, ready.error),
             )
-            file, self._former = self.db.last_insert_rowid(), {}
+            file, self._former, self._table = self.db.last_insert_rowid(), {}, None
         else:
             if self._file is None:
                 self._former = self._former_of(file)
+                rows = [old for old in self._former.values() if old.says]
+                self._table = _Table(rows) if rows else None
             self.db.execute(
                 "update file set size = ?, mtime = ?, digest = ?, error = ? where id = ?",
                 (pending.size, mtime, ready.digest, ready.error, file),
             )
         for record in ready.records:
             old = self._former.pop(record.locator, None)
+            if self._table is not None and is_place(record.locator):
+                self._put_row(self._table, file, record, old, added)
+                continue
             if old is not None and self._is_same(old, record):
                 self.renew_article(old.rowid, record)
                 continue
@@ -114,11 +160,41 @@ class Writer:
         self._file = None
         for old in self._former.values():
             self.remove_article(old.rowid)
+        for old, new in self._table.edited() if self._table is not None else ():
+            self._succeed(old.id, new.id)
+            self.db.execute("update article set added = ? where rowid = ?", (old.added, new.rowid))
+        self._table = None
+
+    def _put_row(self, table: _Table, file: int, record: Record, here: _Former | None, added: int) -> None:
+        """Put a row of a table in place of the one that stood `here`; it follows the row that said the same, wherever that was."""
+        says = sketch_of(charmap.decode(record.text, record.beside or ""))
+        table.common.update(set(lines(says)))
+        before = table.take(says, here)
+        if here is not None and before is here and self._is_same(here, record):
+            self.renew_article(here.rowid, record)
+            return
+        if here is not None:
+            self.remove_article(here.rowid)
+        rowid = self.put_article(file, record, before.added if before else added)
+        if before is None:
+            table.came.append(_Came(rowid, record.id, says))
+        elif before.id != record.id:
+            self._succeed(before.id, record.id)
 
     def _former_of(self, file: int) -> dict[str, "_Former"]:
         """A file's articles by locator, which stay until others take their places."""
-        rows = schema.rows(self.db, "select rowid, locator, id, added from article where file = ?", (file,))
-        return {locator: _Former(rowid, id_, added) for rowid, locator, id_, added in rows}
+        rows = schema.rows(
+            self.db,
+            "select a.rowid, a.locator, a.id, a.added, c.text, c.beside from article a join content c on c.rowid = a.rowid"
+            " where a.file = ?",
+            (file,),
+        )
+        return {
+            locator: _Former(
+                rowid, id_, added, sketch_of(charmap.decode(text, beside or "")) if is_place(locator) else ""
+            )
+            for rowid, locator, id_, added, text, beside in rows
+        }
 
     def _is_same(self, former: "_Former", record: Record) -> bool:
         """Whether an article is there with the same text: new rules change facts and dates more often than words."""

@@ -190,3 +190,13 @@ def test_the_table_is_grouped(view: AgreementsView) -> None:
     view.group_next()
     years = [line.strip()[:4] for line in lines(view) if line.strip()[:4].isdigit()]
     assert years == ["2567", "2566"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_list_tells_how_to_export_and_a_cell_how_to_check(view: AgreementsView, width: int) -> None:
+    said = lines(view, width)[-1]
+    assert "ส่งออก" in said
+    assert said.rstrip().endswith("กลับ")
+    assert "ช่วย" in said
+    view.focus = "detail"
+    assert "ตัดออก" in lines(view, width)[-1]

@@ -1,5 +1,6 @@
 """A register that was edited in Excel is read back on the agreements screen: shown, entered as one step, undone."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from tests.unit.app.edited_register import edited_register, resaved
 from mou_tui.annotations import SetValue
 from mou_tui.app.agreements.register import RegisterDialog
 from mou_tui.app.agreements.view import AgreementsView
-from mou_tui.errors import OwnDataError
+from mou_tui.errors import InputError, OwnDataError
 from mou_tui.i18n import set_language
+from mou_tui.loaders import load
+from mou_tui.loaders.exports import is_own_export
 from mou_tui.page.register_reading import field_name, unread_text, values_text
 
 BANK = "ธนาคารออมสิน"
@@ -154,3 +157,58 @@ def test_a_bad_file_is_told_with_advice(view: AgreementsView, tmp_path: Path, ki
     assert raised.value.advice
     thai = any("\u0e01" <= letter <= "\u0e5b" for letter in raised.value.cause + raised.value.advice)
     assert thai == (language == "th")
+
+
+def test_a_register_in_a_folder_of_the_library_is_no_news(view: AgreementsView, tmp_path: Path) -> None:
+    path = resaved(edited_register(view, tmp_path / "r.xlsx", {}), tmp_path / "r.csv")
+    with pytest.raises(InputError) as raised:
+        list(load(path))
+    assert is_own_export(raised.value)
+
+
+@pytest.mark.parametrize("shown", ["#NAME?", "#####", "Err:508"])
+def test_what_a_program_shows_instead_of_a_value_is_told_and_not_entered(
+    view: AgreementsView, tmp_path: Path, shown: str
+) -> None:
+    reading = view.read_register(
+        edited_register(view, tmp_path / "r.xlsx", {(BANK, "note"): shown, (BANK, "owner"): "ก"})
+    )
+    assert [(skipped.change.after, skipped.is_wrong) for skipped in reading.skipped] == [(shown, False)]
+    assert [field_name(change) for _name, change in reading.changes] == ["เจ้าของเรื่อง"]
+
+
+def test_two_rows_of_one_agreement_may_not_say_different_things(view: AgreementsView, tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    view.host.export(view.rows, path)
+    table = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    owner = table[0].index("owner")
+    twice = [*table[1][:owner], "กองหนึ่ง", *table[1][owner + 1 :]], [*table[1][:owner], "กองสอง", *table[1][owner + 1 :]]
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([table[0], *twice, table[1]])
+    reading = view.read_register(path)
+    assert [change.after for _name, change in reading.changes] == ["กองหนึ่ง"]
+    assert [(skipped.change.after, skipped.is_wrong) for skipped in reading.skipped] == [("กองสอง", True)]
+
+
+def test_an_end_is_said_in_one_of_two_columns(view: AgreementsView, tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+
+    def read(day: str, kind: str) -> list[str]:
+        view.host.export(view.rows, path)
+        table = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+        row = next(row for row in table[1:] if CHIANG_MAI in row[table[0].index("parties")])
+        row[table[0].index("ends_on")], row[table[0].index("end_kind")] = day, kind
+        with path.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows(table)
+        path.rename(tmp_path / "e.csv")
+        reading = view.read_register(tmp_path / "e.csv")
+        return [f"{change.field}={change.value}" for _name, change in reading.changes] + [
+            "?" for s in reading.skipped if s.is_wrong
+        ]
+
+    assert read("22/8/2569", "date") == []
+    assert read("31/12/2570", "date") == ["end=2027-12-31"]
+    assert read("", "open") == ["end=open"]
+    assert read("22/8/2569", "ต่ออายุอัตโนมัติ") == ["end=auto"]
+    assert read("31/12/2570", "open") == ["?"]
+    assert read("", "date") == ["?"]

@@ -213,6 +213,9 @@ class AgreementCommands:
 
     def export(self, path: Path) -> None:
         """Write the rows that are shown, in the form that the file's name says."""
+        if not self.view.rows:
+            self.view.told = _("No agreement is shown: nothing was written.")
+            return
         self.view.told = self.view.host.export(self.view.rows, path)
 
     def _ask_former(self, how: Literal["renews", "amends"]) -> None:

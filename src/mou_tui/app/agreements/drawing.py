@@ -84,7 +84,7 @@ def drawn(view: AgreementsView, width: int, height: int, library: str, keys: Cal
         else:
             body = _padded(told, room, own)
     lines += body
-    lines += [_told(view, width), _hints(width, keys)]
+    lines += [_told(view, width), _hints(view, width, keys)]
     return Drawn(tuple(lines[:height]), table, details, detail_from, sorts, heading, worklist)
 
 
@@ -327,21 +327,26 @@ def _told(view: AgreementsView, width: int) -> Row:
 
 
 HINTS: Final = (
-    ("open", N_("cells, words")), ("edit", N_("fill in")), ("check", N_("take")), ("reject", N_("reject")), ("same", N_("same")),
-    ("different", N_("two")), ("renews", N_("renews")), ("amends", N_("amends")),
-    ("filter", N_("filter")), ("work", N_("waiting")), ("sort", N_("sort")),
-    ("group", N_("group")), ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")),
-    ("export", N_("export")), ("read_register", N_("read a register")), ("undo", N_("undo")),
-    ("back", N_("back")),
+    ("open", N_("cells, words")), ("edit", N_("fill in")), ("work", N_("waiting")), ("export", N_("export")), ("filter", N_("filter")),
+    ("read_register", N_("read a register")), ("check", N_("take")), ("reject", N_("reject")), ("same", N_("same")),
+    ("different", N_("two")), ("renews", N_("renews")), ("amends", N_("amends")), ("sort", N_("sort")), ("group", N_("group")),
+    ("partner", N_("partner")), ("timeline", N_("timeline")), ("charts", N_("charts")), ("undo", N_("undo")),
+    ("help", N_("help")), ("back", N_("back")),
 )  # fmt: skip
+"""What the keys do; the last two are shown whatever the room."""
+_OF_CELLS: Final = ("open", "edit", "check", "reject", "same", "different", "renews", "amends")
+"""What comes first where a cell is chosen."""
 
 
-def _hints(width: int, keys: Callable[[str], str]) -> Row:
-    """The keys, as many as there is room for; the way back is always among them."""
-    last = [Piece(f" {keys('back')} ", "key"), Piece(_("back"), "dim")]
+def _hints(view: AgreementsView, width: int, keys: Callable[[str], str]) -> Row:
+    """The keys, as many as there is room for; help and the way back are always among them."""
+    last: list[Piece] = []
+    for action, label in HINTS[-2:]:
+        last += [Piece(f" {keys(action)} ", "key"), Piece(_(label) + " " * (action == "help"), "dim")]
+    first = view.focus == "detail"
     room = width - sum(cells(piece.text) for piece in last)
     pieces: list[Piece] = []
-    for action, label in HINTS[:-1]:
+    for action, label in sorted(HINTS[:-2], key=lambda hint: first and hint[0] not in _OF_CELLS):
         new = [Piece(f" {keys(action)} ", "key"), Piece(_(label) + " ", "dim")]
         size = sum(cells(piece.text) for piece in new)
         if size > room:
