@@ -1,18 +1,22 @@
 """Records → index: an article and all that belongs to it are written in one transaction."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import apsw
 
 from mou_tui.library import charmap, schema
 from mou_tui.library.pending import Pending
-from mou_tui.library.prepare import Prepared
-from mou_tui.library.record import FactsRecord, Record
+
+if TYPE_CHECKING:
+    from mou_tui.library.prepare import Prepared
+    from mou_tui.library.record import FactsRecord, Record
 
 SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
@@ -115,12 +119,12 @@ class Writer:
         for old in self._former.values():
             self.remove_article(old.rowid)
 
-    def _former_of(self, file: int) -> dict[str, "_Former"]:
+    def _former_of(self, file: int) -> dict[str, _Former]:
         """A file's articles by locator, which stay until others take their places."""
         rows = schema.rows(self.db, "select rowid, locator, id, added from article where file = ?", (file,))
         return {locator: _Former(rowid, id_, added) for rowid, locator, id_, added in rows}
 
-    def _is_same(self, former: "_Former", record: Record) -> bool:
+    def _is_same(self, former: _Former, record: Record) -> bool:
         """Whether an article is there with the same text: new rules change facts and dates more often than words."""
         return (
             not self.anew
