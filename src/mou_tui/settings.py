@@ -144,7 +144,7 @@ def _setting(default: Any, help: str, read: Reader, **more: Any) -> Any:
 
 
 # Defined at every start, and never compared.
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """The settings in force: each key of the settings file, its default and what it does. `path` is the file, there or not."""
 

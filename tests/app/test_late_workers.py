@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.app.running import running
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import WorkerFailed
@@ -29,7 +29,7 @@ class Working(Screen[None]):
             self.query_one("#told", Static).update("done")
 
 
-class Program(FaultTolerantApp):
+class Program(FaultTolerantApp, App[None]):
     def on_mount(self) -> None:
         self.push_screen(Working())
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mou_tui.page.layout import fits
 from mou_tui.thai.canonical import canonical
 from mou_tui.thai.linebreak import Breaks, prepared, protected_spans
 from mou_tui.thai.width import cells, clusters
@@ -117,3 +118,13 @@ def test_lines_of_the_whole_corpus_at_many_widths(corpus: Path) -> None:
         breaks = prepared(text, protected_spans(text))
         for width in (1, 5, 13, 27, 40, 60, 80, 120):
             hold(text, breaks, width, breaks.protected)
+
+
+@given(with_spans(), widths)
+def test_what_fits_is_one_line_wherever_it_might_be_broken(
+    text_and_spans: tuple[str, list[tuple[int, int]]], width: int
+) -> None:
+    """A paragraph that fits is shown without its words being looked for."""
+    text, spans = text_and_spans
+    if fits(text, width):
+        assert prepared(text, spans).lines(width) == [(0, len(text))]

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.actions import ActionParseResult
+from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -41,7 +42,7 @@ from mou_tui.thai.width import cells, truncate
 T = TypeVar("T")
 
 
-class MouApp(OrderedKeys, FaultTolerantApp):
+class MouApp(OrderedKeys, FaultTolerantApp, App[None]):
     """Opens the reader on `folders`; with `watch` it follows their changes, with `index` it has them indexed, with `fresh` it begins anew.
 
     `opening` is their library where that was begun to be opened before.

@@ -1,7 +1,5 @@
 """Textual bindings, made from the table of actions."""
 
-from dataclasses import replace
-
 from textual.actions import ActionParseResult, parse
 from textual.binding import Binding, BindingType
 
@@ -21,12 +19,12 @@ def bindings_of(*ids: str) -> list[BindingType]:
     return [binding for id in ids for binding in _bindings_of(KEYMAP[id])]
 
 
-def _bindings_of(action: Action) -> list[Binding]:
+def _bindings_of(action: Action, does: str = "%s") -> list[Binding]:
     single = [textual_key(k) for k in action.keys if not is_doubled(k)]
     doubled = [textual_key(k) for k in action.keys if is_doubled(k)]
     made = []
     if single:
-        made.append(Binding(",".join(single), action.id, action.label, show=False, id=action.id))
+        made.append(Binding(",".join(single), does % action.id, action.label, show=False, id=action.id))
     if doubled:
         made.append(Binding(",".join(doubled), f"app.twice('{action.id}')", show=False, id=f"{action.id}_twice"))
     return made
@@ -34,8 +32,7 @@ def _bindings_of(action: Action) -> list[Binding]:
 
 def command_bindings(*contexts: Context) -> list[BindingType]:
     """The same, for the screen whose `action_do` does every action by its id."""
-    made = [binding for action in KEYMAP.of(*contexts) for binding in _bindings_of(action)]
-    return [replace(b, action=f"do('{b.id}')") if b.action == b.id else b for b in made]
+    return [binding for action in KEYMAP.of(*contexts) for binding in _bindings_of(action, "do('%s')")]
 
 
 def textual_overrides(keymap: Keymap) -> dict[str, str]:

@@ -31,9 +31,9 @@ from mou_tui.facts.dates import (
     registered_term,
     signing_within,
 )
-from mou_tui.facts.english import english_facts, is_english
 from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.kinds import KIND_TABLE
+from mou_tui.facts.language import is_english
 from mou_tui.facts.model import Fact, Facts
 from mou_tui.facts.money import find_money
 from mou_tui.facts.page import Page
@@ -92,6 +92,9 @@ def _doubted(fact: Fact) -> Fact:
 
 
 def _english(page: Page, register: Register) -> Iterator[Fact]:
+    # Its patterns take a tenth of all the time to compile, and most libraries have no English article.
+    from mou_tui.facts.english import english_facts
+
     report, facts = english_facts(page)
     if report is None:
         yield Fact("instrument", "none", rule="english.none")

@@ -15,7 +15,7 @@ from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.agreements.renewals import renewals
 from mou_tui.annotations.agreements import TABLES, AgreementEntry, ReportRef, report_key
 from mou_tui.annotations.row_identity import is_place, row_that_says, sketch_of
-from mou_tui.library import agreement_table, schema
+from mou_tui.library import agreement_table, agreements_due, schema
 from mou_tui.library.agreement_sources import SourceArticle
 from mou_tui.library.index import Library
 from mou_tui.library.rows import texts_of
@@ -48,8 +48,8 @@ class AgreementList:
     def of(cls, library: Library, entries: Iterable[AgreementEntry] = ()) -> "AgreementList":
         """The agreements of `library` as its index has them now, with the reader's `entries`."""
         db = library.connection()
-        there = agreement_table.is_there(db)
-        finished = there and not agreement_table.is_behind(db) and not library.facts_pending()
+        there = agreements_due.is_there(db)
+        finished = there and not agreements_due.is_behind(db) and not library.facts_pending()
         made = cls(library, tuple(entries), is_finished=finished, _is_there=there)
         if there:
             made._read()

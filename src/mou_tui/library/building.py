@@ -9,28 +9,27 @@ import itertools
 import json
 import time
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from mou_tui import clock
+from mou_tui import clock, locations
 from mou_tui.errors import IndexDamagedError
-from mou_tui.library import freshness, schema
-from mou_tui.library.file_reading import FileReader
-from mou_tui.library.later_facts import LaterFacts
+from mou_tui.library import agreements_due, freshness, schema
 from mou_tui.library.orders import is_order_kept, keep_order
 from mou_tui.library.outcome import Outcome, Progress
 from mou_tui.library.pace import COMMIT_SECONDS, REPORT_SECONDS
 from mou_tui.library.pending import Pending
-from mou_tui.library.prepare import Prepared, Preparer, Task
-from mou_tui.library.refresh_corrected import refresh_corrected
 from mou_tui.library.rules import rules_in_force
 from mou_tui.library.scanning import Scan
 from mou_tui.library.schema import Place
-from mou_tui.library.story_building import refresh_stories
 from mou_tui.library.writer import SAMPLE, Writer
-from mou_tui.loaders.exports import IN_INDEX
+
+if TYPE_CHECKING:
+    # Imported where something has changed: at most looks at the folders nothing has.
+    from mou_tui.library.prepare import Prepared, Preparer
 
 WORDS_FIRST: Final = 1_000
 """New files from which on all words are indexed first, and the facts extracted then: search is complete in half the time."""
@@ -100,8 +99,10 @@ class _Sync:
                 names = [str(schema.absolute(folder)) for folder in self.folders]
                 self.writer.set_meta("folders", json.dumps(names, ensure_ascii=True))
         self.progress(Progress("scan"))
-        self.preparer = Preparer(with_facts=with_facts)
-        limits = str(self.preparer.limits)
+        self.with_facts = with_facts
+        from mou_tui.loaders.limits import limits_in_force
+
+        limits = str(limits_in_force())
         if self.writer.meta("limits") != limits:
             # The settings may now allow what they did not, as the reader was told to set them.
             with self.db:
@@ -117,16 +118,10 @@ class _Sync:
             self._extract_later_facts(jobs)
         if not self.cancelled():
             if with_facts:
-                # What the reader has corrected meanwhile, too: it may have had to wait for this builder in vain.
-                self.preparer.read_corrections()
-                with self.db:
-                    self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
+                self._refresh_corrected()
             self._finish()
             if with_facts:
-                from mou_tui.library import agreement_table
-
-                with self.db:
-                    agreement_table.refresh(self.db)
+                self._refresh_agreements()
         else:
             self.outcome.complete = False
         if self.outcome.complete and not self.outcome.failed:
@@ -134,15 +129,45 @@ class _Sync:
         self.progress(Progress("done", total, total, failed=self.outcome.failed))
         return self.outcome
 
+    @cached_property
+    def preparer(self) -> "Preparer":
+        from mou_tui.library.prepare import Preparer
+
+        return Preparer(with_facts=self.with_facts)
+
+    def _refresh_corrected(self) -> None:
+        if (
+            not (locations.data_dir() / "corrections.toml").exists()
+            and not schema.row(self.db, "select count(*) from corrected")[0]
+        ):
+            return
+        from mou_tui.library.refresh_corrected import refresh_corrected
+
+        # What the reader has corrected meanwhile, too: it may have had to wait for this builder in vain.
+        self.preparer.read_corrections()
+        with self.db:
+            self.outcome.corrected = refresh_corrected(self.writer, self.preparer)
+
+    def _refresh_agreements(self) -> None:
+        with self.db:
+            agreements_due.make_ready(self.db)
+        if agreements_due.is_behind(self.db):
+            from mou_tui.library import agreement_table
+
+            with self.db:
+                agreement_table.refresh(self.db)
+
     def _new_files(self) -> int:
         return int(schema.row(self.db, "select count(*) from temp.pending where file is null")[0])
 
     def _extract_later_facts(self, jobs: int) -> None:
         """Extract the facts of those articles whose words alone were indexed, now or by a builder that was ended."""
-        later = LaterFacts(self.writer, self.preparer, self.progress, self.cancelled)
-        number = later.number()
+        number = int(schema.row(self.db, "select count(*) from facts_pending")[0])
         if not number:
             return
+        from mou_tui.library.later_facts import LaterFacts
+
+        later = LaterFacts(self.writer, self.preparer, self.progress, self.cancelled)
         freshness.forget(self.place)
         with self.db:
             # The words are complete: so is the list, in the order of publication.
@@ -167,6 +192,8 @@ class _Sync:
         done = 0
         began = reported = committed = time.monotonic()
         self.progress(Progress("index", 0, total))
+        from mou_tui.library.file_reading import FileReader
+
         reader = FileReader(self.writer, self.preparer, self.cancelled, words_first=self.words_first)
         self.db.execute("begin immediate")
         try:
@@ -201,7 +228,9 @@ class _Sync:
                     self.db.execute("rollback")
             raise
 
-    def _store(self, pending: Pending, ready: Prepared) -> None:
+    def _store(self, pending: Pending, ready: "Prepared") -> None:
+        from mou_tui.loaders.exports import IN_INDEX
+
         if ready.known and ready.digest is not None:
             self._keep(pending, ready.digest)
             return
@@ -229,6 +258,8 @@ class _Sync:
             "select id from file where digest = ? and id in (select file from temp.gone) limit 1", (digest,)
         ).fetchone()
         if row is None:
+            from mou_tui.library.prepare import Task
+
             # The file it was moved from has been taken by another with the same bytes: a copy, to be read.
             for ready in self.preparer.prepare(Task(pending.path)):
                 self._store(pending, ready)
@@ -259,6 +290,8 @@ class _Sync:
             if self.outcome.added > SAMPLE or (wrote and self.writer.meta("common grams") is None):
                 self.writer.sample_grams()
             if wrote or self.outcome.moved or not is_order_kept(db):
+                from mou_tui.library.story_building import refresh_stories
+
                 keep_order(db)
                 refresh_stories(db, some_are_gone=bool(self.outcome.changed or self.outcome.moved or gone))
         if self.place.path is not None:

@@ -396,7 +396,7 @@ class Library:
                 for (rowid,) in rowids:
                     writer.replace_facts(rowid, facts_record(self.article(rowid), facts))
                 # Imported by who writes: the reader paints without it.
-                from mou_tui.library import agreement_table
+                from mou_tui.library import agreement_table, agreements_due
 
-                if agreement_table.is_there(connection):
+                if agreements_due.is_there(connection):
                     agreement_table.refresh(connection, [rowid for (rowid,) in rowids])

@@ -1,8 +1,9 @@
 """What an index was made by: our rules and the libraries that read files. Made by others, what it keeps may be untrue."""
 
+import contextlib
 import hashlib
-import importlib.metadata
-import platform
+import os
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -37,11 +38,11 @@ def rules_in_force(*, with_facts: bool = True) -> str:
 
     It takes some milliseconds, so it is for who writes the index and not for who reads it.
     """
-    digest = hashlib.sha256(
-        repr((platform.python_version_tuple()[:2], unicodedata.unidata_version, with_facts)).encode()
-    )
+    digest = hashlib.sha256(repr((sys.version_info[:2], unicodedata.unidata_version, with_facts)).encode())
+    installed = _installed()
     for package in LIBRARIES:
-        digest.update(f"{package} {_version(package)}\0".encode())
+        version = installed.get(_normal(package)) or _version(package)
+        digest.update(f"{package} {version}\0".encode())
     root = Path(mou_tui.__file__).parent
     for name in _SOURCES:
         for path in _files(root / name):
@@ -50,8 +51,32 @@ def rules_in_force(*, with_facts: bool = True) -> str:
     return f"{mou_tui.__version__} {digest.hexdigest()[:16]}"
 
 
+_SUFFIX: Final = ".dist-info"
+
+
+def _installed() -> dict[str, str]:
+    """The versions of packages by their names, as the folders beside them tell: `lxml_html_clean-0.4.4.dist-info`."""
+    versions: dict[str, str] = {}
+    for folder in reversed(sys.path):
+        with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
+            names = [entry.name.removesuffix(_SUFFIX) for entry in entries if entry.name.endswith(_SUFFIX)]
+            versions.update((_normal(name), version) for name, _, version in (one.partition("-") for one in names))
+    return versions
+
+
+def _normal(package: str) -> str:
+    """The name as pip compares it, but for dots, which none of ours has."""
+    return package.lower().replace("-", "_")
+
+
 def _version(package: str) -> str:
-    """The installed version; "" where it is missing, which makes another reading too (pythainlp stands in for ICU)."""
+    """The version of what is installed in another way; "" where it is missing, which makes another reading too.
+
+    (pythainlp stands in for ICU.)
+    """
+    # It takes longer to import than the folders of most libraries to be gone through.
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

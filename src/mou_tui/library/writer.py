@@ -1,19 +1,23 @@
 """Records → index: an article and all that belongs to it are written in one transaction."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import apsw
 
 from mou_tui.annotations.row_identity import is_place, lines, row_that_says, sketch_of, whole
 from mou_tui.library import charmap, schema
 from mou_tui.library.pending import Pending
-from mou_tui.library.prepare import Prepared
-from mou_tui.library.record import FactsRecord, Record
+
+if TYPE_CHECKING:
+    from mou_tui.library.prepare import Prepared
+    from mou_tui.library.record import FactsRecord, Record
 
 SAMPLE: Final = 200
 """Articles of which the common trigrams are learnt."""
@@ -181,7 +185,7 @@ class Writer:
         elif before.id != record.id:
             self._succeed(before.id, record.id)
 
-    def _former_of(self, file: int) -> dict[str, "_Former"]:
+    def _former_of(self, file: int) -> dict[str, _Former]:
         """A file's articles by locator, which stay until others take their places."""
         rows = schema.rows(
             self.db,
@@ -196,7 +200,7 @@ class Writer:
             for rowid, locator, id_, added, text, beside in rows
         }
 
-    def _is_same(self, former: "_Former", record: Record) -> bool:
+    def _is_same(self, former: _Former, record: Record) -> bool:
         """Whether an article is there with the same text: new rules change facts and dates more often than words."""
         return (
             not self.anew

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mou_tui.thai.linebreak import Breaks
 
 
+_HANGING: Final = " \t\n\u00a0\u3000"
 QUOTE_INDENT: Final = 2
 
 _CHARACTERS_A_MINUTE: Final = 1_000
@@ -217,14 +218,15 @@ class Layout:
     def _wrap_text(self, number: int, block: Block) -> list[Line]:
         text = self.article.text[block.start : block.end]
         indent, skip = self._indent(block, text)
-        breaks = self._breaks[number]
-        if breaks is None:
+        breaks, room = self._breaks[number], max(1, self.width - indent)
+        whole = [(0, len(text) - skip)]
+        if breaks is None and not fits(text[skip:], room):
             # The words of a line are broken only when there is an article: what knows where takes time to import.
             from mou_tui.thai.linebreak import prepared
 
             breaks = self._breaks[number] = prepared(text[skip:], self._protected_in(block.start + skip, block.end))
         lines: list[Line] = []
-        for start, end in breaks.lines(max(1, self.width - indent)):
+        for start, end in whole if breaks is None else breaks.lines(room):
             start, end = start + skip, end + skip
             drawn = start + len(text[start:end].rstrip())
             shift = indent
@@ -252,6 +254,11 @@ class Layout:
         spans = {(s - start, e - start) for s, e in self._protected if start <= s and e <= end}
         spans.update(protected_spans(self.article.text[start:end]))
         return sorted(spans)
+
+
+def fits(text: str, width: int) -> bool:
+    """Whether `text` is one line of `width` columns, so that nobody need know where it may be broken; space at its end hangs over."""
+    return cells(text.rstrip(_HANGING)) <= width
 
 
 def _whole_pieces(label: str) -> list[tuple[int, int]]:

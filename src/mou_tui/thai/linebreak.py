@@ -8,7 +8,6 @@ not begin or end a line: the Royal Society's rules for punctuation (ๆ and ฯ 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -50,7 +49,6 @@ _REBALANCED_LINES: Final = 4
 """How many lines before a short one are broken anew to fill it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Breaks:
     """A paragraph prepared for breaking into lines of any width; made by `prepared`.
 
@@ -59,15 +57,23 @@ class Breaks:
     the ends of all segments. `inner`: word boundaries within protected spans and the like, for what is wider than a line.
     """
 
-    text: str
-    columns: Sequence[int]
-    at: Sequence[int]
-    seen: Sequence[int]
-    segment: Sequence[int]
-    segments: Sequence[int]
-    inner: Sequence[int]
-    protected: Sequence[tuple[int, int]]
-    _costs: dict[int, float] = field(default_factory=dict)
+    __slots__ = ("_costs", "at", "columns", "inner", "protected", "seen", "segment", "segments", "text")
+
+    def __init__(
+        self,
+        text: str,
+        columns: Sequence[int],
+        at: Sequence[int],
+        seen: Sequence[int],
+        segment: Sequence[int],
+        segments: Sequence[int],
+        inner: Sequence[int],
+        protected: Sequence[tuple[int, int]],
+    ) -> None:
+        self.text, self.columns = text, columns
+        self.at, self.seen, self.segment = at, seen, segment
+        self.segments, self.inner, self.protected = segments, inner, protected
+        self._costs: dict[int, float] = {}
 
     def lines(self, width: int) -> list[tuple[int, int]]:
         """The lines of the paragraph in `width` columns (at least 1), as [start, end) that cover the text.

@@ -52,10 +52,22 @@ def test_what_has_no_part_in_the_index_is_no_rule(copied: Path, name: str) -> No
 
 
 @pytest.mark.parametrize("package", rules.LIBRARIES)
-def test_another_version_of_a_library_is_another_rule(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_of_a_library_is_another_rule(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = rules.rules_in_force()
-    known = importlib.metadata.version
-    monkeypatch.setattr(importlib.metadata, "version", lambda name: "9999" if name == package else known(name))
+    folder = tmp_path / f"{package.lower().replace('-', '_')}-9999.dist-info"
+    folder.mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    assert rules.rules_in_force() != before
+
+
+def test_a_library_that_no_folder_names_is_asked_for_by_its_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Debian's packages have other folders, and one that is missing has none."""
+    before = rules.rules_in_force()
+    monkeypatch.setattr(rules, "_installed", dict)
+    assert rules.rules_in_force() == before
+    monkeypatch.setattr(importlib.metadata, "version", lambda _name: "9999")
     assert rules.rules_in_force() != before
 
 

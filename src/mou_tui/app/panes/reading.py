@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from mou_tui.app.bindings import bindings
+from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.themes import palette
 from mou_tui.app.widgets.article_selecting import ArticleSelecting
 from mou_tui.i18n import EraChoice, language
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
 
 
-class ReadingView(ArticleSelecting, can_focus=True):
+class ReadingView(ArticleSelecting, LinePane, can_focus=True):
     """An article with its facts: draws the lines that are seen and no more.
 
     The fact whose words stand on the line being read is the fact under the cursor.

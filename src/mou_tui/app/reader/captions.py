@@ -62,7 +62,8 @@ class FooterKeys(NamedTuple):
     """Actions for which nothing is there: an article, or a library."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+# Defined at every start, and compared by its parts.
+@dataclass(frozen=True, eq=False, repr=False)
 class Captions:
     """All that is written around the panes."""
 

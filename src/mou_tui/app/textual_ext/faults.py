@@ -7,17 +7,25 @@ after the widgets that it is about have been taken away is no fault.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.widget import MountError
 from textual.worker import NoActiveWorker, WorkerFailed, get_current_worker
 
 from mou_tui.errors import IndexDamagedError
 
+if TYPE_CHECKING:
+    from textual.app import App
 
-class FaultTolerantApp(App[None]):
+    _App = App[None]
+else:
+    # To be named before the app's class: to define a class of apps takes as long as ten others.
+    _App = object
+
+
+class FaultTolerantApp(_App):
     """An app that outlives a damaged index; subclasses show errors."""
 
     def show_error(self, error: Exception) -> None:

@@ -6,20 +6,27 @@ the focus would still reach the old widget: without this piece, what is typed fa
 
 import asyncio
 import contextlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
 from mou_tui.app.textual_ext import is_plain
 
+if TYPE_CHECKING:
+    from textual.app import App
+
+    _App = App[None]
+else:
+    # To be named before the app's class: to define a class of apps takes as long as ten others.
+    _App = object
+
 _CAUGHT_UP_WITHIN: Final = 10
 """Seconds that a key waits for what was typed before it, at most: sooner it would be taken for another command on a busy machine."""
 
 
-class OrderedKeys(App[None]):
+class OrderedKeys(_App):
     """An app whose bindings run when a key arrives, and not when the focused widget gets to it."""
 
     async def on_event(self, event: events.Event) -> None:

@@ -13,15 +13,19 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 
-from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.i18n import EraChoice, language
 
 if TYPE_CHECKING:
+    from mou_tui.app.textual_ext.line_pane import LinePane as _Pane
     from mou_tui.article import Article
     from mou_tui.facts.model import Facts
     from mou_tui.page.layout import Layout, Place
     from mou_tui.page.prepared_layouts import PreparedLayouts
     from mou_tui.page.reading_window import ReadingWindow
+
+else:
+    # No widget of its own, to be named before one: to define a class of widgets takes as long as ten others.
+    _Pane = object
 
 _PER_IDLE_TURN: Final = 4_000
 _COLUMN_STEP: Final = 4
@@ -29,7 +33,7 @@ _NARROWEST: Final = 24
 _WIDEST: Final = 200
 
 
-class ArticleScroller(LinePane):
+class ArticleScroller(_Pane):
     """The lines of an article, of which one is being read: the bar stands there.
 
     `j` and `k` move the bar, and the text follows so that it wanders from the top of the screen at the article's beginning to

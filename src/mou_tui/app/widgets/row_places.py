@@ -1,8 +1,7 @@
 """On which lines of the list its articles and the headings of its groups stand."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mou_tui.app.widgets.row_pieces import row_lines
 from mou_tui.page.list_row import RowStyle
@@ -14,8 +13,7 @@ _ROOMY: Final = 22
 """Lines of a pane from which a free one stands between cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlaces:
+class RowPlaces(NamedTuple):
     """Cards have a free line, which a group's heading takes; articles in one line each have headings in lines of their own."""
 
     style: RowStyle

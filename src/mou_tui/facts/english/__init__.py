@@ -4,10 +4,8 @@ English tells the same things by other means: word order, prepositions and capit
 without spaces. So it has extractors of its own; amounts, contacts and goals are read as in Thai articles.
 """
 
-import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import Any, Final
+from typing import Any
 
 from mou_tui.article import Span
 from mou_tui.facts.bodies import organization_details
@@ -23,21 +21,6 @@ from mou_tui.facts.english.venues import find_venue
 from mou_tui.facts.model import Fact
 from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve
-
-_THAI_LETTER: Final = re.compile("[ก-ฮ]")
-_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
-_LOOKED_AT: Final = 6_000
-
-
-def is_english(page: Page) -> bool:
-    """Whether the article's words are mostly Latin ones."""
-    text = page.text[:_LOOKED_AT]
-    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    if latin < 60:
-        return False
-    # Of the Thai letters, no more are counted than decide it.
-    thai = sum(1 for _ in islice(_THAI_LETTER.finditer(text), latin // 4 + 1))
-    return latin > 4 * thai
 
 
 def english_facts(page: Page) -> tuple[Report | None, list[Fact]]:

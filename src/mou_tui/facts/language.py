@@ -1,0 +1,22 @@
+"""Which language an article is in."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from mou_tui.facts.page import Page
+
+_THAI_LETTER: Final = re.compile("[ก-ฮ]")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
+_LOOKED_AT: Final = 6_000
+
+
+def is_english(page: Page) -> bool:
+    """Whether the article's words are mostly Latin ones."""
+    text = page.text[:_LOOKED_AT]
+    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    if latin < 60:
+        return False
+    # Of the Thai letters, no more are counted than decide it.
+    thai = sum(1 for _ in islice(_THAI_LETTER.finditer(text), latin // 4 + 1))
+    return latin > 4 * thai
