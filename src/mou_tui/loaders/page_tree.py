@@ -307,8 +307,8 @@ def _drop_struck(tree: Any) -> None:
 
 
 _LONGEST_MARK: Final = 6
-# 1 · [1] · * · †
-_FOOTNOTE: Final = re.compile(r"\[?(?:[\d๐-๙]{1,3}|[a-z*†‡])\]?", re.IGNORECASE)
+# 1 · * · †, but not [1], which nobody takes for a part of the figure before it
+_FOOTNOTE: Final = re.compile(r"[\d๐-๙]{1,3}|[a-z*†‡]", re.IGNORECASE)
 
 
 def _keep_numbers(tree: Any) -> None:
