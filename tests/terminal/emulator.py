@@ -51,7 +51,8 @@ class Terminal:
     """`mou-tui` in a terminal of its own."""
 
     def __init__(self, command: Sequence[str], env: dict[str, str], columns: int, rows: int, cwd: Path) -> None:
-        self.screen = ThaiScreen(columns, rows)
+        # A terminal of no size says 0 by 0, and shows what is written to it all the same.
+        self.screen = ThaiScreen(columns or 80, rows or 25)
         self._stream = pyte.ByteStream(self.screen)
         self.written = bytearray()
         self.frames = 0

@@ -53,6 +53,20 @@ def test_the_terminals_size_counts_not_one_that_a_shell_exported(terminal: OpenT
     assert pty.wait_exit() == 0
 
 
+def test_a_terminal_that_knows_no_size_is_drawn_once(terminal: OpenTerminal) -> None:
+    """A serial line says 0 by 0; two guesses at its size had each layout ask for another one, for ever."""
+    pty = terminal(columns=0, rows=0, lang="en")
+    pty.wait_for("Kunming")
+    for _time in range(5):
+        pty.press("?")
+        pty.wait_for("Esc closes it")
+        pty.press("esc")
+        pty.wait_until_gone("Esc closes it")
+    assert pty.frames < 100
+    pty.press("q")
+    assert pty.wait_exit() == 0
+
+
 def test_a_terminal_of_20_columns_says_what_it_needs(terminal: OpenTerminal) -> None:
     pty = terminal(columns=20, rows=8, lang="en")
     pty.wait_for("20 columns")

@@ -64,7 +64,9 @@ HELD: list[tuple[type, str]] = [
 ]  # fmt: skip
 """Attributes and properties, and the class (or one that it builds on) that has them."""
 
-OF_THE_LINUX_DRIVER = ("_file", "_writer_thread", "attrs_before", "_sigtstp_application", "_sigcont_application")
+OF_THE_LINUX_DRIVER = (
+    "_file", "_writer_thread", "attrs_before", "_sigtstp_application", "_sigcont_application", "_get_terminal_size",
+)  # fmt: skip
 
 
 def source_of(cls: type) -> str:

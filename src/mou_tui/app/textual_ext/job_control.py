@@ -2,8 +2,8 @@
 
 Textual starts its terminal mode again at every SIGCONT, stopped before or not, and waits for ever to write to a terminal that
 has gone; a wrapper that started the program (uv run) goes on waiting, since the program alone is stopped. Needs the Linux
-driver's `_file`, `_loop`, `_app`, `_writer_thread`, `_key_thread`, `exit_event`, `attrs_before`, `_sigtstp_application` and
-`_sigcont_application`, and `App._driver`. Without it Ctrl+Z and `fg` are Textual's.
+driver's `_file`, `_loop`, `_app`, `_writer_thread`, `_key_thread`, `exit_event`, `attrs_before`, `_sigtstp_application`,
+`_sigcont_application` and `_get_terminal_size`, and `App._driver`. Without it Ctrl+Z and `fg` are Textual's.
 """
 
 import asyncio
@@ -44,6 +44,11 @@ def with_job_control(driver: type[Driver], terminal: TerminalBefore) -> type[Dri
                 self.attrs_before = terminal.attributes
             if self._watching is None:
                 self._end_if_gone()
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            # As the app has it: of a terminal that knows no size (a serial line, an emulator that sets none) the two would think
+            # differently, and each layout would ask for another one for ever.
+            return tuple(self._app.console.size)
 
         def _end_if_gone(self) -> None:
             """End the program where its terminal has gone and nobody sent SIGHUP, as to a job whose shell was killed."""
