@@ -6,14 +6,14 @@ enters wins over the extractor everywhere.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Literal, get_args
 
 from mou_tui.article import Article, Span
 from mou_tui.facts.anchors import NEAR, Anchor, letters
-from mou_tui.facts.durations import end_of_term
+from mou_tui.facts.expiries import with_derived_expiries
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.model import (
     ARTICLE_KINDS,
@@ -169,12 +169,12 @@ def apply_corrections(article: Article, facts: Facts, corrections: Iterable[Corr
     if not corrections:
         return facts
     refused: set[tuple[int | None, Value | None]] = set()
-    items = _with_derived_expiry(list(facts), refused)
+    items = with_derived_expiries(list(facts), refused)
     for correction in corrections:
         _apply(article.text, items, correction)
         if correction.operation == "reject" and correction.kind == "expires_on":
             refused.add((correction.agreement, correction.target))
-        items = _with_derived_expiry(items, refused)
+        items = with_derived_expiries(items, refused)
     return Facts(tuple(in_reading_order(items)), facts.failed)
 
 
@@ -352,60 +352,6 @@ def _as_the_article_says(text: str, items: list[Fact], correction: Correction) -
         source: Source = "extractor" if correction.operation == "check" else "reader"
         kept = replace(_from_reader(text, correction), evidence=(), source=source, checked=False)
         items.append(replace(kept, details={**kept.details, "changed": changed.to_json()}))
-
-
-def _with_derived_expiry(items: list[Fact], refused: set[tuple[int | None, Value | None]]) -> list[Fact]:
-    """The facts with each derived expiry computed anew: the reader may have changed the date or the term it follows from.
-
-    An expiry that the reader rejected (`refused`: its agreement and its value) does not come back.
-    """
-    derived = {f.agreement: f for f in items if f.kind == "expires_on" and f.details.get("derived")}
-    kept = [f for f in items if not (f.kind == "expires_on" and f.details.get("derived"))]
-    stated = {number for f in kept if f.kind == "expires_on" for number in f.agreements}
-    said = Facts(tuple(f for f in kept if f.is_stated))
-    for expiry in derived_expiries(said.of("signed_on"), said.of("term"), stated):
-        if (expiry.agreement, expiry.value) not in refused:
-            before = derived.get(expiry.agreement)
-            same = before is not None and (before.value, before.agreements) == (expiry.value, expiry.agreements)
-            kept.append(before if before is not None and same else expiry)
-    return kept
-
-
-def derived_expiries(signings: Iterable[Fact], terms: Iterable[Fact], ending: Collection[int]) -> Iterator[Fact]:
-    """The expiries that follow for the agreements but those of the numbers `ending`, of which the end is stated.
-
-    One that follows for several agreements from the same words is told once, with their numbers.
-    """
-    terms = list(terms)
-    for signed in signings:
-        ends: dict[str, Fact] = {}
-        for number in signed.agreements:
-            term = next((fact for fact in terms if number in fact.agreements), None)
-            if number in ending or term is None:
-                continue
-            expiry = derived_expiry(replace(signed, agreement=number), term)
-            if expiry is None:
-                continue
-            same = ends.get(str(expiry.value))
-            if same is not None:
-                expiry = replace(same, details={**same.details, "also": [*same.details.get("also", ()), number]})
-            ends[str(expiry.value)] = expiry
-        yield from ends.values()
-
-
-def derived_expiry(signed: Fact, term: Fact) -> Fact | None:
-    """The expiry that follows from a date of signing and a term, marked as derived; None where it cannot be computed."""
-    end = end_of_term(str(signed.value), str(term.value))
-    if end is None:
-        return None
-    return Fact(
-        kind="expires_on",
-        value=end,
-        evidence=(*signed.evidence, *term.evidence),
-        agreement=signed.agreement,
-        rule="dates.derived_expiry",
-        details={"derived": True},
-    )
 
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")

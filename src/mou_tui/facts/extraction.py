@@ -19,7 +19,7 @@ from mou_tui.facts.bodies import find_bodies, find_bodies_before, organization_d
 from mou_tui.facts.body import Body
 from mou_tui.facts.confidence import with_confidence
 from mou_tui.facts.contacts import find_contacts
-from mou_tui.facts.corrections import derived_expiries, in_reading_order
+from mou_tui.facts.corrections import in_reading_order
 from mou_tui.facts.dates import (
     Signing,
     days_between,
@@ -31,6 +31,7 @@ from mou_tui.facts.dates import (
     registered_term,
     signing_within,
 )
+from mou_tui.facts.expiries import derived_expiries
 from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.kinds import KIND_TABLE
 from mou_tui.facts.language import is_english

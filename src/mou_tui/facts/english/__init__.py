@@ -9,7 +9,6 @@ from typing import Any
 
 from mou_tui.article import Span
 from mou_tui.facts.bodies import organization_details
-from mou_tui.facts.corrections import derived_expiry
 from mou_tui.facts.durations import duration_between
 from mou_tui.facts.english.agreement import Report, find_report
 from mou_tui.facts.english.lists import find_projects, find_scopes
@@ -18,6 +17,7 @@ from mou_tui.facts.english.people import people_of
 from mou_tui.facts.english.reading import EnglishPage
 from mou_tui.facts.english.times import find_day, find_end, find_term
 from mou_tui.facts.english.venues import find_venue
+from mou_tui.facts.expiries import derived_expiry
 from mou_tui.facts.model import Fact
 from mou_tui.facts.page import Page
 from mou_tui.organizations import resolve
