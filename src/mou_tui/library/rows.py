@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import apsw
 
 from mou_tui.facts.amount import Money
-from mou_tui.library import charmap, schema
+from mou_tui.library import schema
 from mou_tui.library.walk import join
 
 
@@ -43,6 +43,7 @@ class Row(NamedTuple):
 
 def texts_of(db: apsw.Connection) -> Callable[[Any], str]:
     """What gives the text of an article of which a row is at hand, "" of one that is gone."""
+    from mou_tui.library import charmap
 
     def text_of(head: Any) -> str:
         found = schema.row(db, "select text, beside from content where rowid = ?", (head.rowid,))
