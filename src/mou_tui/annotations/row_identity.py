@@ -50,20 +50,20 @@ def lines(sketch: str) -> list[str]:
 def row_that_says(sketch: str, rows: Sequence[tuple[T, str]], common: Counter[str] | None = None) -> T | None:
     """The one of `rows`, each with its sketch, that says what `sketch` says, perhaps edited; None where none does, or several.
 
-    An edited row is known by what it says alone: of the lines that no two rows have it has more than half. `common` counts
-    the lines of all rows of the table, where `rows` are some of them.
+    An edited row is known by what it says alone: of the lines that no two rows have it has more than half, and of all its lines
+    no fewer than half. `common` counts the lines of all rows of the table, where `rows` are some of them.
     """
     same = [row for row, other in rows if whole(other) == whole(sketch)]
     if same:
         return same[0] if len(same) == 1 else None
     counts = common if common is not None else count_lines(other for _row, other in rows)
-    own = {line for line in lines(sketch) if counts[line] <= 1}
-    scored = sorted(((len(own.intersection(lines(other))), n) for n, (_row, other) in enumerate(rows)), reverse=True)[
-        :2
-    ]
+    all_lines = set(lines(sketch))
+    own = {line for line in all_lines if counts[line] <= 1}
+    scored = sorted(((len(own.intersection(lines(other))), n) for n, (_row, other) in enumerate(rows)), reverse=True)
     if not scored or 2 * scored[0][0] <= len(own) or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
-    return rows[scored[0][1]][0]
+    best, sketched = rows[scored[0][1]]
+    return best if 2 * len(all_lines.intersection(lines(sketched))) >= len(all_lines) else None
 
 
 def count_lines(sketches: Iterable[str]) -> Counter[str]:

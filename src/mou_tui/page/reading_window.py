@@ -44,9 +44,11 @@ class ReadingWindow:
 
     def go_to(self, place: Place) -> None:
         """Begin with a place; the bar stands there."""
-        y = self.layout.y_of(offset_of(self.article, place)) if place != (0, 0) else 0
-        self.scroll_to_line(y)
-        self.bar = y
+        if place == (0, 0):
+            self.to_top()
+        else:
+            # Wrapping what is near may move the line.
+            self.bring(self.layout.y_of(offset_of(self.article, place)), row=0)
 
     @property
     def percent(self) -> int:
