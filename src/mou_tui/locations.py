@@ -57,6 +57,11 @@ def data_dir() -> Path:
     return _from_root(given or platformdirs.user_data_dir(_APP, appauthor=False))
 
 
+def corrections_file() -> Path:
+    """Where the reader's corrections of facts are kept; it need not be there."""
+    return data_dir() / "corrections.toml"
+
+
 def cache_dir() -> Path:
     """Where the index lives; may be deleted at any time. `MOU_TUI_CACHE_DIR` overrides the platform's place."""
     given = os.environ.get("MOU_TUI_CACHE_DIR")

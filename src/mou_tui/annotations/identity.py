@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, Generic, Protocol, TypeVar
 
 from mou_tui.annotations.bookmarks import ArticleRef, remembered_path, says_of
-from mou_tui.annotations.row_identity import is_place, row_that_says, sketch_of, whole
+from mou_tui.annotations.row_identity import TableRows, is_place, sketch_of, whole
 from mou_tui.thai.quoting import letters_only
 
 
@@ -147,9 +147,12 @@ def relinked(
         for path, rows in tables.items()
         if text_of is not None
     }
+    by_words = {path: TableRows(rows) for path, rows in sketches.items()}
     for ref, ref_ways in wanted.items():
         of_table = sketches.get(ref.path, []) if is_place(ref.locator) else []
-        recognised = _row_of(ref, of_table, successors) if of_table else _recognised(ref, ref_ways, seen)
+        recognised = (
+            _row_of(ref, of_table, by_words[ref.path], successors) if of_table else _recognised(ref, ref_ways, seen)
+        )
         if recognised is None:
             continue
         says = next((sketch for head, sketch in of_table if head is recognised), ref.says)
@@ -158,7 +161,9 @@ def relinked(
     return changes
 
 
-def _row_of(ref: ArticleRef, rows: list[tuple[Head, str]], successors: Mapping[str, str]) -> Head | None:
+def _row_of(
+    ref: ArticleRef, rows: list[tuple[Head, str]], by_words: TableRows[Head], successors: Mapping[str, str]
+) -> Head | None:
     """The row of its table that a reference means: as it was, else what says the same, here before elsewhere.
 
     Of one of which only the title is remembered that has to be the title of no other.
@@ -168,7 +173,7 @@ def _row_of(ref: ArticleRef, rows: list[tuple[Head, str]], successors: Mapping[s
         if head.id in (ref.id, now) or (ref.says and head.locator == ref.locator and whole(sketch) == whole(ref.says)):
             return head
     if ref.says:
-        return row_that_says(ref.says, rows)
+        return by_words.that_says(ref.says)
     same = [head for head, _sketch in rows if letters_only(head.title) == letters_only(ref.title)]
     return same[0] if len(same) == 1 and ref.title else None
 

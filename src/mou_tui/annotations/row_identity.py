@@ -6,9 +6,9 @@ What a row says is kept as a sketch: a digest of its whole text, and one of each
 import hashlib
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -47,25 +47,52 @@ def lines(sketch: str) -> list[str]:
     return [sketch[at : at + _LINE] for at in range(_WHOLE, len(sketch), _LINE)]
 
 
-def row_that_says(sketch: str, rows: Sequence[tuple[T, str]], common: Counter[str] | None = None) -> T | None:
-    """The one of `rows`, each with its sketch, that says what `sketch` says, perhaps edited; None where none does, or several.
+class TableRows(Generic[T]):
+    """The rows of a table, found by what they say however many are asked for."""
 
-    An edited row is known by what it says alone: of the lines that no two rows have it has more than half, and of all its lines
-    no fewer than half. `common` counts the lines of all rows of the table, where `rows` are some of them.
-    """
-    same = [row for row, other in rows if whole(other) == whole(sketch)]
-    if same:
-        return same[0] if len(same) == 1 else None
-    counts = common if common is not None else count_lines(other for _row, other in rows)
-    all_lines = set(lines(sketch))
-    own = {line for line in all_lines if counts[line] <= 1}
-    scored = sorted(((len(own.intersection(lines(other))), n) for n, (_row, other) in enumerate(rows)), reverse=True)
-    if not scored or 2 * scored[0][0] <= len(own) or (len(scored) > 1 and scored[1][0] == scored[0][0]):
-        return None
-    best, sketched = rows[scored[0][1]]
-    return best if 2 * len(all_lines.intersection(lines(sketched))) >= len(all_lines) else None
+    def __init__(self, rows: Iterable[tuple[T, str]], common: Counter[str] | None = None) -> None:
+        """`rows` come with their sketches. `common` counts the lines of all rows of the table, where these are some of them."""
+        self._rows = list(rows)
+        self._same: defaultdict[str, list[int]] = defaultdict(list)
+        self._with_line: dict[str, int] = {}
+        counts: Counter[str] = Counter()
+        for number, (_row, sketch) in enumerate(self._rows):
+            self._same[whole(sketch)].append(number)
+            found = set(lines(sketch))
+            counts.update(found)
+            self._with_line.update(dict.fromkeys(found, number))
+        self._common = counts if common is None else common
 
+    def that_says(self, sketch: str) -> T | None:
+        """The row that says what `sketch` says, perhaps edited; None where none does, or several.
 
-def count_lines(sketches: Iterable[str]) -> Counter[str]:
-    """In how many rows each line stands."""
-    return Counter(line for sketch in sketches for line in set(lines(sketch)))
+        An edited row is known by what it says alone: of the lines that no two rows have it has more than half, and of all its
+        lines no fewer than half.
+        """
+        number = self._number(sketch)
+        return None if number is None else self._rows[number][0]
+
+    def take(self, sketch: str) -> T | None:
+        """As `that_says`; the row that is found is none of them any more."""
+        number = self._number(sketch)
+        if number is None:
+            return None
+        row, taken = self._rows[number]
+        self._same[whole(taken)].remove(number)
+        for line in lines(taken):
+            if self._with_line.get(line) == number:
+                del self._with_line[line]
+        return row
+
+    def _number(self, sketch: str) -> int | None:
+        same = self._same.get(whole(sketch))
+        if same:
+            return same[0] if len(same) == 1 else None
+        said = set(lines(sketch))
+        own = [line for line in said if self._common[line] <= 1]
+        best = Counter(self._with_line[line] for line in own if line in self._with_line).most_common(1)
+        # More than half of them: no other row has as many.
+        if not best or 2 * best[0][1] <= len(own):
+            return None
+        number = best[0][0]
+        return number if 2 * len(said.intersection(lines(self._rows[number][1]))) >= len(said) else None

@@ -14,7 +14,7 @@ from mou_tui.agreements.grouping import Pair, ordered
 from mou_tui.agreements.model import Cell, Cells, Report
 from mou_tui.agreements.renewals import renewals
 from mou_tui.annotations.agreements import TABLES, AgreementEntry, ReportRef, report_key
-from mou_tui.annotations.row_identity import is_place, row_that_says, sketch_of
+from mou_tui.annotations.row_identity import TableRows, is_place, sketch_of
 from mou_tui.library import agreement_table, agreements_due, schema
 from mou_tui.library.agreement_sources import SourceArticle
 from mou_tui.library.index import Library
@@ -43,6 +43,8 @@ class AgreementList:
     """Which agreement of the index has a name that is not the index's own."""
     _renamed: dict[str, str] = field(default_factory=dict)
     _aliases: dict[str, str] = field(default_factory=dict)
+    _tables: dict[str, TableRows[str]] = field(default_factory=dict)
+    """The ids of the rows of tables, by their paths; read once, however many agreements are looked for in one."""
 
     @classmethod
     def of(cls, library: Library, entries: Iterable[AgreementEntry] = ()) -> "AgreementList":
@@ -167,9 +169,12 @@ class AgreementList:
 
     def _row_that_says(self, ref: ReportRef, rowids: Sequence[int]) -> str | None:
         """The key of the report in the row of a table that the reader's file means."""
-        text_of = texts_of(self.library.connection())
-        rows = [(row.id, sketch_of(text_of(row))) for row in self.library.rows(rowids) if is_place(row.locator)]
-        id_ = row_that_says(ref.article.says, rows)
+        path = ref.article.path
+        if path not in self._tables:
+            text_of = texts_of(self.library.connection())
+            rows = (row for row in self.library.rows(rowids) if is_place(row.locator))
+            self._tables[path] = TableRows((row.id, sketch_of(text_of(row))) for row in rows)
+        id_ = self._tables[path].that_says(ref.article.says)
         found = self._rows("select key from report where key = ?", (report_key(id_, ref.number),)) if id_ else []
         return str(found[0][0]) if found else None
 
@@ -283,6 +288,7 @@ class AgreementList:
     def sources(self, deal: Deal) -> list[SourceArticle]:
         """The articles that tell of an agreement, in the order of publication."""
         found = {}
+        text_of = texts_of(self.library.connection())
         for key, rowid, id_, folder, name, locator, title, published_on, url in self._rows_in(
             "select r.key, a.rowid, a.id, d.path, f.name, a.locator, a.title, a.published_on, a.url from report r"
             " join article a on a.rowid = r.article join file f on f.id = a.file join folder d on d.id = f.folder"
@@ -294,7 +300,7 @@ class AgreementList:
                 rowid, id_, join(folder, name), locator, title, published_on or "", url or "", number
             )
             if is_place(locator):
-                source = replace(source, says=sketch_of(texts_of(self.library.connection())(source)))
+                source = replace(source, says=sketch_of(text_of(source)))
             found[key] = source
         return [found[key] for key in deal.reports if key in found]
 

@@ -182,13 +182,9 @@ def own_condition(id_: str, value: str, *, exact: bool = False, negated: bool = 
         return there == word if exact else bool(there) and (word == "*" or word in there)
 
     name = next((field.name for field in own_fields().values() if field.own == id_), None)
-    quoted = value.replace('"', "”")
-    asked = (
-        parse_query(f"{name}:{'=' if exact else ''}{'*' if value == '*' else f'{chr(34)}{quoted}{chr(34)}'}")
-        if name
-        else None
-    )
-    return OwnCondition(test, asked, negated)
+    asked = "*" if value == "*" else '"' + value.replace('"', "”") + '"'
+    articles = parse_query(f"{name}:{'=' if exact else ''}{asked}") if name else None
+    return OwnCondition(test, articles, negated)
 
 
 def apply(

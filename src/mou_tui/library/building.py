@@ -136,10 +136,7 @@ class _Sync:
         return Preparer(with_facts=self.with_facts)
 
     def _refresh_corrected(self) -> None:
-        if (
-            not (locations.data_dir() / "corrections.toml").exists()
-            and not schema.row(self.db, "select count(*) from corrected")[0]
-        ):
+        if not (locations.corrections_file()).exists() and not schema.row(self.db, "select count(*) from corrected")[0]:
             return
         from mou_tui.library.refresh_corrected import refresh_corrected
 
@@ -162,7 +159,7 @@ class _Sync:
 
     def _extract_later_facts(self, jobs: int) -> None:
         """Extract the facts of those articles whose words alone were indexed, now or by a builder that was ended."""
-        number = int(schema.row(self.db, "select count(*) from facts_pending")[0])
+        number = schema.facts_pending(self.db)
         if not number:
             return
         from mou_tui.library.later_facts import LaterFacts

@@ -109,7 +109,7 @@ def _circumstances() -> list[list[object]]:
             for part in (".", "agreements", "facts", "library", "loaders", "organizations", "thai")
         ),
         _about(locations.settings_file()),
-        _about(locations.data_dir() / "corrections.toml"),
+        _about(locations.corrections_file()),
     ]
 
 

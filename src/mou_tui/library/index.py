@@ -133,7 +133,7 @@ class Library:
 
     def facts_pending(self) -> int:
         """How many articles' facts are still to be extracted: those of a new library, whose words are indexed first."""
-        return int(schema.row(self.connection(), "select count(*) from facts_pending")[0])
+        return schema.facts_pending(self.connection())
 
     def is_complete(self) -> bool:
         """Whether a sync has seen all of the folders."""

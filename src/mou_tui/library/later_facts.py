@@ -23,7 +23,7 @@ from mou_tui.library.pace import COMMIT_SECONDS, FACTS_SECONDS, REPORT_SECONDS, 
 from mou_tui.library.prepare import FactsTask, Preparer, ReadFacts, read_facts, start_worker
 from mou_tui.library.record import facts_record, make_article
 from mou_tui.library.refresh_corrected import ARTICLES
-from mou_tui.library.schema import commit_between, row, rows, rows_in
+from mou_tui.library.schema import commit_between, rows, rows_in
 from mou_tui.library.walk import join
 from mou_tui.library.writer import Writer
 
@@ -48,10 +48,6 @@ class LaterFacts:
         self._preparer = preparer
         self._progress = progress
         self._cancelled = cancelled
-
-    def number(self) -> int:
-        """How many articles' facts are pending."""
-        return int(row(self._db, "select count(*) from facts_pending")[0])
 
     def extract(self, number: int, jobs: int) -> tuple[int, int]:
         """Extract the facts of the `number` that are pending with `jobs` processes; how many were, and how many in vain."""

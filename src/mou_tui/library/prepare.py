@@ -162,7 +162,7 @@ class Preparer:
 
 def _corrections() -> Any:
     """The reader's annotations where there are corrections among them, else None."""
-    if not (locations.data_dir() / "corrections.toml").exists():
+    if not (locations.corrections_file()).exists():
         return None
     from mou_tui.annotations import Annotations
 

@@ -389,3 +389,8 @@ def row(connection: apsw.Connection, statement: str, bindings: Any = ()) -> Any:
     """The first row of a statement, or None."""
     selected = rows(connection, statement, bindings)
     return selected[0] if selected else None
+
+
+def facts_pending(connection: apsw.Connection) -> int:
+    """How many articles' facts are still to be extracted."""
+    return int(row(connection, "select count(*) from facts_pending")[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import apsw
 
-from mou_tui.annotations.row_identity import is_place, lines, row_that_says, sketch_of, whole
+from mou_tui.annotations.row_identity import TableRows, is_place, lines, sketch_of, whole
 from mou_tui.library import charmap, schema
 from mou_tui.library.pending import Pending
 
@@ -65,10 +65,10 @@ class _Table:
     def edited(self) -> Iterator[tuple[_Former, _Came]]:
         """The rows that were edited: what each was and is."""
         left = [old for same in self.gone.values() for old in same]
+        came = TableRows(((new, new.says) for new in self.came), self.common)
         for old in left if len(left) * len(self.came) <= _MOST_COMPARED else ():
-            new = row_that_says(old.says, [(came, came.says) for came in self.came], self.common)
+            new = came.take(old.says)
             if new is not None:
-                self.came.remove(new)
                 yield old, new
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.properties.effort import examples
 
 from mou_tui.annotations import AddBookmark, Annotations, SetValue, bookmark_article
-from mou_tui.annotations.row_identity import is_place, row_that_says, sketch_of
+from mou_tui.annotations.row_identity import TableRows, is_place, sketch_of
 from mou_tui.commands.own_data import follow_articles
 from mou_tui.library import Library, sync
 from mou_tui.library.agreement_list import AgreementList
@@ -136,10 +136,11 @@ def test_a_row_that_is_gone_is_never_another(rows: list[tuple[str, ...]], gone: 
     texts = ["\n".join(f"{n}: {cell}" for n, cell in enumerate(row)) for row in rows]
     there = [text for n, text in enumerate(texts) if n != gone % len(texts)]
     order.shuffle(there)  # type: ignore[attr-defined]
+    table = TableRows((text, sketch_of(text)) for text in there)
     for text in there:
-        assert row_that_says(sketch_of(text), [(t, sketch_of(t)) for t in there]) == text
+        assert table.that_says(sketch_of(text)) == text
     lost = texts[gone % len(texts)]
-    found = row_that_says(sketch_of(lost), [(t, sketch_of(t)) for t in there])
+    found = table.that_says(sketch_of(lost))
     if found is not None:
         shared = set(found.split("\n")) & set(lost.split("\n"))
         assert len(shared) > 1, "at least two cells of four say that it was edited"
