@@ -135,16 +135,17 @@ def _write_json(chosen: Chosen, out: BinaryIO) -> None:
 def _write_csv(chosen: Chosen, out: BinaryIO) -> None:
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*CSV_COLUMNS, *(column for _kind, column in chosen.own_columns), AS_WRITTEN))
+    own = {column: kind for kind, column in chosen.own_columns}
+    columns = (*CSV_COLUMNS, *own)
+    fields = {column: own.get(column) or field_of_column(column) for column in columns}
+    read_back = {column: field for column, field in fields.items() if column in own or field in KEPT}
+    writer.writerow((*columns, AS_WRITTEN))
     for deal, articles in chosen.full():
-        values = dict(zip(CSV_COLUMNS, _csv_row(deal, articles, chosen), strict=True))
-        values |= {column: deal.cells.value(kind) for kind, column in chosen.own_columns}
-        kinds = {column: kind for kind, column in chosen.own_columns}
-        fields = {kinds.get(column) or field_of_column(column): value for column, value in values.items()}
+        cells = (*_csv_row(deal, articles, chosen), *map(deal.cells.value, own.values()))
+        values = dict(zip(columns, cells, strict=True))
         kept = {
-            field: plain(str(value)) for field, value in fields.items()
-            if value not in ("", None) and (field in KEPT or field.startswith(OWN))
-        }  # fmt: skip
+            field: plain(str(values[column])) for column, field in read_back.items() if values[column] not in ("", None)
+        }
         path = path_cell(str(values["path"]))
         row = [path if column == "path" else cell(value) for column, value in values.items()]
         writer.writerow([*row, json_text(kept)])
