@@ -89,6 +89,8 @@ class Screen:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "MOU_TUI_LANG": "th",
+            # A cursor that blinks writes twice a second: after a letter the screen would never rest.
+            "TEXTUAL_ANIMATIONS": "none",
         }
         # An installed program has its bytecode; compiling it anew at every start is not what is measured.
         env.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -284,7 +286,8 @@ def main() -> None:
     parser.add_argument("--beside", metavar="COMMAND", help="another mou-tui")
     parser.add_argument("--actions", type=int, default=1000, help="over how many the memory is watched")
     options = parser.parse_args()
-    ours = [sys.executable, "-m", "mou_tui", str(options.folder)]
+    # A session that was left in a search would open with other rows.
+    ours = [sys.executable, "-m", "mou_tui", "--fresh", str(options.folder)]
     peer = [sys.executable, "-c", EMPTY_APP]
     size = (options.columns, options.rows)
     programs = {EMPTY: peer, "mou-tui": ours, "mou-tui (plain)": ["env", "MOU_TUI_PLAIN_TEXTUAL=1", *ours]}
