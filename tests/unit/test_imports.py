@@ -116,7 +116,8 @@ print(*(name for name in sys.argv[2:] if name in sys.modules))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the reader needs a terminal")
-def test_the_first_frame_with_rows_needs_no_article_and_few_controllers(seeds: Path) -> None:
+@pytest.mark.parametrize("options", [[], ["--fresh"]], ids=str)
+def test_the_first_frame_with_rows_needs_no_article_and_few_controllers(seeds: Path, options: list[str]) -> None:
     """The reader in a terminal of its own, asked what it has imported when it writes that frame."""
     pexpect = pytest.importorskip("pexpect")
     subprocess.run([sys.executable, "-c", INDEX, str(seeds)], check=True)
@@ -129,16 +130,17 @@ write = WriterThread.write
 
 def look(self, text):
     write(self, text)
-    if sys.argv[2] in text and "IMPORTED" not in globals():
-        globals()["IMPORTED"] = [name for name in sys.argv[3:] if name in sys.modules]
+    if sys.argv[1] in text and "IMPORTED" not in globals():
+        globals()["IMPORTED"] = [name for name in sys.argv[2].split() if name in sys.modules]
         write(self, "".join(("\\r\\n<<", " ".join(IMPORTED), ">>")))
 
 WriterThread.write = look
 from mou_tui.commands import line
-line.main([sys.argv[1]])
+line.main(sys.argv[3:])
 """
     late = ("bookmarking", "correcting", "feeds", "filling", "outside", "pasting", "sharing", "stories", "tagging")
     names = [
+        "click",
         "mou_tui.article",
         "mou_tui.facts.model",
         "mou_tui.app.services",
@@ -148,7 +150,7 @@ line.main([sys.argv[1]])
     names += [f"mou_tui.app.reader.{name}" for name in late]
     child = pexpect.spawn(
         sys.executable,
-        ["-c", script, str(seeds), headline[:6], *names],
+        ["-c", script, headline[:6], " ".join(names), *options, str(seeds)],
         dimensions=(45, 140),
         timeout=60,
         encoding="utf-8",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from mou_tui import i18n, locations
-from mou_tui.commands.arranging import COMMON_FLAG, READER, arrange, meant
+from mou_tui.commands.arranging import COMMON_FLAG, FRESH, READER, arrange, meant
 from mou_tui.commands.environment import refuse_wrong_variables
 from mou_tui.commands.telling import (
     EXIT_INTERNAL,
@@ -189,16 +189,18 @@ def _refuse_mistyped(arguments: Sequence[str]) -> None:
 
 
 def _result(words: Sequence[str]) -> Any:
-    """What the command returns. The reader without any option is opened without click, which takes as long to import as half the rest."""
+    """What the command returns. The reader with no option but --fresh is opened without click, half as long to import as all the rest."""
+    fresh = words[:1] == [FRESH]
+    reader, *paths = words[fresh:] or [""]
     if (
         "_MOU_TUI_COMPLETE" not in os.environ
-        and words[0] == READER
-        and all(w and w[0] != "-" and not w.startswith("file:") for w in words[1:])
+        and reader == READER
+        and all(path and path[0] != "-" and not path.startswith("file:") for path in paths)
     ):
         from mou_tui.commands.reader import read
 
         stop_by_signal("SIGQUIT")
-        return read([Path(word) for word in words[1:]])
+        return read([Path(path) for path in paths], fresh=fresh)
     from mou_tui.commands.group import build_group
 
     if "_MOU_TUI_COMPLETE" in os.environ:

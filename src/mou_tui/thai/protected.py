@@ -45,7 +45,7 @@ _TITLE = (
     "|His Excellency|Her Excellency|Dato[’'] S(?:er)?i|Dato[’']|Datuk)"
 )
 # The longest chain of titles, white space after each.
-_TITLES: Final = re.compile(f"{_TITLE} {{0,2}}(?:{_TITLE} {{0,2}}){{0,6}}")
+_TITLES: Final = re.compile(f"(?:{_TITLE} {{0,2}}){{1,7}}")
 _NO_TITLE: Final = re.compile(
     "นาย(?:ก(?:รัฐ|สมาคม|เทศ|ฯ|องค์|สภา|อบ[จต]|เมือง|[ ])|จ้าง|สิบ|ทะเบียน|ทุน|หน้า|อำเภอ|ด่าน|ประกัน|ช่าง|ท่า|ตรวจ|ทหาร|กอง)"
     "|นาง(?:งาม|พยาบาล|แบบ|เอก|รำ|ฟ้า|เลิ้ง)|คุณ(?:ภาพ|ธรรม|ค่า|สมบัติ|ลักษณะ|ประโยชน์|ูป|วุฒิ|ากร|ความ|ครู)"
