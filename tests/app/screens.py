@@ -53,8 +53,7 @@ async def screens(folder: Path, sizes: Sequence[tuple[int, int]]) -> AsyncIterat
 
 def _lines(run: Running) -> list[str]:
     """What is drawn, but for where files are (of a long path the end only), which is not the interface's."""
-    drawn = ["".join(segment.text for segment in strip) for strip in run.app.screen._compositor.render_strips()]
-    return [re.sub(r"[^\s│]*[~/][^\s│]*", " ", line) for line in drawn]
+    return [re.sub(r"[^\s│]*[~/][^\s│]*", " ", line) for line in run.lines]
 
 
 async def _leave(run: Running) -> None:

@@ -90,18 +90,3 @@ async def test_colours_follow_the_theme_and_the_focus(seeds: Path) -> None:
                     assert widget.rich_style == DOMNode.rich_style.fget(widget)  # type: ignore[attr-defined]
             grounds.add(run.reader.list_pane.rich_style.bgcolor)
         assert len(grounds) > 1
-
-
-async def test_an_article_prepared_while_nobody_waits_is_shown_like_any_other(seeds: Path) -> None:
-    async with running(seeds) as run:
-        await run.press("j")
-        await run.until(lambda: run.reader.reading._layouts._prepared is not None)
-        await run.press("j")
-        shown = [run.reader.reading.render_line(y).text for y in range(20)]
-        await run.press("k", "k", "j", "j")
-        run.reader.reading._layouts._prepared = None
-        run.state.rowid = None
-        run.reader.controllers.show_current()
-        await run.pilot.pause()
-        assert [run.reader.reading.render_line(y).text for y in range(20)] == shown
-        assert shown[0].strip()

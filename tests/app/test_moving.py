@@ -11,6 +11,7 @@ async def test_the_cursor_moves_under_either_layout_and_a_doubled_g_goes_to_the_
         await run.press("j", "down", "า")
         assert run.reader.list_pane.cursor == 1
         assert run.state.rowid == run.reader.list_pane.current
+        await run.until(lambda: run.reader.reading._layouts._prepared is not None)
         await run.press("G")
         assert run.reader.list_pane.cursor == 4
         await run.press("g", "k", "g")

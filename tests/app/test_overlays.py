@@ -3,16 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.app.running import Running, running
+from tests.app.running import running
 
 from mou_tui.app.dialogs.chooser import Options
 from mou_tui.app.dialogs.overlay import Panel
 from mou_tui.thai.width import cells
-
-
-def screen_lines(run: Running) -> list[str]:
-    """The lines of the screen as they are drawn, the overlay on top."""
-    return ["".join(segment.text for segment in strip) for strip in run.app.screen._compositor.render_strips()]
 
 
 @pytest.mark.parametrize("key", ["t", "f", "e", "ctrl+p", "x", "A"])
@@ -22,7 +17,7 @@ async def test_the_article_is_in_sight_above_a_panel(small_library: Path, key: s
         await run.press("l", "l", "j", key)
         await run.until(lambda: run.app.screen.query(Panel))
         await run.pilot.pause()
-        above = "\n".join(screen_lines(run)[: run.app.screen.query_one(Panel).region.y])
+        above = "\n".join(run.lines[: run.app.screen.query_one(Panel).region.y])
         assert "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับเทศบาลบางแก้ว" in above
         assert "เทศบาลบางแก้ว" in above
 
@@ -35,7 +30,7 @@ async def test_a_panel_is_as_wide_as_a_list_can_be_read_and_cuts_no_word_beside_
         await run.pilot.pause()
         panel = run.app.screen.query_one(Panel).region
         assert panel.width == 80
-        for line in screen_lines(run)[panel.y : panel.bottom]:
+        for line in run.lines[panel.y : panel.bottom]:
             assert not line[: panel.x].strip()
             assert not line.rstrip()[-1:].isalpha()
             assert cells(line.strip()) == 80
@@ -67,7 +62,7 @@ async def test_the_words_of_the_edited_fact_are_above_the_editor(small_library: 
         await run.press("e")
         await run.until(lambda: run.app.screen.query(Panel))
         await run.pilot.pause()
-        above = "\n".join(screen_lines(run)[: run.app.screen.query_one(Panel).region.y])
+        above = "\n".join(run.lines[: run.app.screen.query_one(Panel).region.y])
         assert "ระยะเวลา 7 ปี" in above
 
 

@@ -29,11 +29,14 @@ async def test_the_language_is_switched_and_the_era_goes_along(seeds: Path) -> N
         assert "คลัง" in run.reader.title_bar.words
         assert "Checked" not in run.reader.facts_pane.rows[-1].text
         assert "25 ส.ค. 66" in run.reader.list_pane.render_line(0).text
+        assert "25 ส.ค. 2566 ·" in "".join(run.lines)
         await run.press("ฎ")
         assert "25 ส.ค. 23" in run.reader.list_pane.render_line(0).text
+        assert "25 ส.ค. 2023 ·" in "".join(run.lines)
         await run.press("E", "ศ")
         assert i18n.language() == "en"
         assert "25 Aug 23" in run.reader.list_pane.render_line(0).text
+        assert "25 Aug 2023 ·" in "".join(run.lines)
 
 
 async def test_own_keys_and_own_commands_work_and_show(seeds: Path) -> None:

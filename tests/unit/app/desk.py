@@ -140,9 +140,8 @@ class Reading:
     def set_terms(self, terms: Any) -> None:
         self.terms = terms(self.article.text) if callable(terms) and self.article else terms
 
-    def find(self, text: str) -> int:
+    def find(self, text: str) -> None:
         self.matches = self.article.text.count(text)
-        return self.matches
 
     def find_next(self, step: int = 1) -> None:
         self.done.append("find_next")
@@ -233,7 +232,10 @@ class Line:
 
 
 class Frames:
-    """Frames that nobody sees; what waits for one is done at once."""
+    """Frames that nobody sees; what waits for one is done at once, what waits until nobody waits by `while_idle`."""
+
+    def __init__(self) -> None:
+        self.while_idle: Callable[[], None] = lambda: None
 
     def hold(self) -> None: ...
     def release(self) -> None: ...
@@ -247,7 +249,8 @@ class Frames:
     def when_written(self, call: Callable[[], None]) -> None:
         call()
 
-    def prepare_later(self, call: Callable[[], None]) -> None: ...
+    def prepare_later(self, call: Callable[[], None]) -> None:
+        self.while_idle = call
 
 
 class InlineSearch:
@@ -291,7 +294,8 @@ class Desk:
         self.reading, self.facts, self.find = Reading(), FactsOfArticle(), Line()
         self.search = Line(lambda text: self.controllers.search.query_typed(text))
         views = Views(self.list, self.reading, self.facts, self.search, self.find)
-        self.controllers = Controllers(Context(self.state, views, Frames(), self, self, self))
+        self.frames = Frames()
+        self.controllers = Controllers(Context(self.state, views, self.frames, self, self, self))
 
     # What a test does.
 
