@@ -42,18 +42,6 @@ async def test_going_to_another_article_and_typing_lay_nothing_out_anew(seeds: P
         assert laid_out == []
 
 
-async def test_another_letter_reads_no_rows_again(seeds: Path) -> None:
-    async with running(seeds, size=(140, 40)) as run:
-        fetched: list[int] = []
-        pane = run.reader.list_pane
-        read = pane._rows.fetch
-        pane.serve(lambda rowids: fetched.extend(rowids) or read(rowids), pane._marks)
-        for typed in ("ม", "มห", "มหา", "มหาวิทยาลัย"):
-            await run.search(typed)
-        await run.press("escape", "escape")
-        assert len(fetched) == len(set(fetched)) == len(pane.order)
-
-
 def shows(run: Running, query: str) -> bool:
     """Whether the list shows what `query` finds."""
     return run.state.search_result is not None and run.state.search_result.text == query

@@ -34,16 +34,20 @@ Snippets = Callable[[int, int], "Snippet | None"]
 class ListView(Protocol):
     """The list of articles."""
 
-    order: array[int]
-    """The rowids of the articles, as they are listed."""
-    groups: Groups | None
-    cursor: int
-    direction: int
-    """Where the cursor went last: 1 down, -1 up."""
-    selected: set[int]
     dates: Literal["published", "signed", "expires"]
-    row_style: RowStyle
 
+    @property
+    def order(self) -> array[int]: ...
+    @property
+    def groups(self) -> Groups | None: ...
+    @property
+    def cursor(self) -> int: ...
+    @property
+    def direction(self) -> int: ...
+    @property
+    def selected(self) -> set[int]: ...
+    @property
+    def row_style(self) -> RowStyle: ...
     @property
     def current(self) -> int | None: ...
     @property
