@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from tests.app.running import running
 
 from mou_tui.app.dialogs.chooser import Options
@@ -10,16 +9,19 @@ from mou_tui.app.dialogs.overlay import Panel
 from mou_tui.thai.width import cells
 
 
-@pytest.mark.parametrize("key", ["t", "f", "e", "ctrl+p", "x", "A"])
-async def test_the_article_is_in_sight_above_a_panel(small_library: Path, key: str) -> None:
+async def test_the_article_is_in_sight_above_each_panel(small_library: Path) -> None:
     """A tag, a fact, a command: whatever is asked for, one sees what it is for."""
     async with running(small_library, size=(140, 40)) as run:
-        await run.press("l", "l", "j", key)
-        await run.until(lambda: run.app.screen.query(Panel))
-        await run.pilot.pause()
-        above = "\n".join(run.lines[: run.app.screen.query_one(Panel).region.y])
-        assert "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับเทศบาลบางแก้ว" in above
-        assert "เทศบาลบางแก้ว" in above
+        await run.press("l", "l", "j")
+        for key in ("t", "f", "e", "ctrl+p", "x", "A"):
+            await run.press(key)
+            await run.until(lambda: run.app.screen.query(Panel))
+            await run.pilot.pause()
+            above = "\n".join(run.lines[: run.app.screen.query_one(Panel).region.y])
+            assert "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับเทศบาลบางแก้ว" in above, key
+            assert "เทศบาลบางแก้ว" in above, key
+            await run.press("escape")
+            await run.until(lambda: run.app.screen is run.reader)
 
 
 async def test_a_panel_is_as_wide_as_a_list_can_be_read_and_cuts_no_word_beside_it(small_library: Path) -> None:
@@ -36,7 +38,7 @@ async def test_a_panel_is_as_wide_as_a_list_can_be_read_and_cuts_no_word_beside_
             assert cells(line.strip()) == 80
 
 
-async def test_what_is_behind_is_dimmed(small_library: Path) -> None:
+async def test_what_is_behind_is_dimmed_and_can_be_read(small_library: Path) -> None:
     """So that the eye goes to the panel."""
     async with running(small_library, theme="dark") as run:
         before = run.app.screen._compositor.render_strips()[4]

@@ -44,6 +44,9 @@ async def test_the_mouse_chooses_facts_in_both_panes(seeds: Path) -> None:
         assert pane.fact is not None
         assert pane.fact is pane._cursor.rows.items[2].fact
         assert reading.fact is pane.fact
+        await run.pilot.click(pane, offset=(6, last - pane.scroll_offset.y + 1))
+        await run.until(lambda: run.state.pane == "reading")
+        assert reading.has_focus, "a second click asks for its words"
         person = run.state.facts.of("person")[0]
         y = reading._window.layout.y_of(person.evidence[0].start) - reading._window.top
         await run.pilot.click(reading, offset=(1 + reading._columns.left + 2, y + 1))

@@ -252,6 +252,8 @@ class Desk:
         self.asked: list[tuple[Any, ...]] = []
         self.answers: list[Any] = []
         self.left = False
+        self.keys_typed: bool | None = None
+        """Whether what was typed for a dialog was typed there, or forgotten; None before either."""
         self.focus: Focus = "list"
         self._tasks: list[asyncio.Task[None]] = []
         self.list = List(lambda: self.controllers.show_current())
@@ -384,7 +386,8 @@ class Desk:
     async def background(self, do: Callable[[], Any]) -> Any:
         return do()
 
-    def let_keys_go(self, *, typed: bool) -> None: ...
+    def let_keys_go(self, *, typed: bool) -> None:
+        self.keys_typed = typed
 
     def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", asks: bool = False) -> None:
         self._tasks.append(asyncio.ensure_future(do()))

@@ -62,6 +62,16 @@ async def test_commands_for_hits_that_are_not_there_are_done_with_no_other_artic
     assert not desk.workspace.annotations.bookmarks()
 
 
+async def test_commands_that_waited_for_hits_that_nobody_wants_are_forgotten(desk: Desk) -> None:
+    desk.state.query_to_open = "จุฬา"
+    await desk.press("tags")
+    desk.controllers.search.end()
+    assert desk.keys_typed is False, "what was typed for its dialog, too"
+    desk.controllers.run_pending()
+    await desk.settled()
+    assert (desk.asked, desk.workspace.annotations.bookmarks()) == ([], ())
+
+
 async def test_a_query_of_before_gives_way_to_what_is_typed_now(desk: Desk) -> None:
     desk.controllers.search.thread.number = 7  # type: ignore[union-attr, misc]
     await desk.enter("ILO")
