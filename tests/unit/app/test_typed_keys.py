@@ -58,7 +58,8 @@ def test_of_two_doubled_keys_each_has_its_own_second_press() -> None:
 
 
 @pytest.mark.parametrize(
-    ("letter", "thai"), [("า", True), ("ะ", True), ("๏", True), ("j", False), ("G", False), ("é", None), ("1", None), ("/", None), ("", None)]
-)  # fmt: skip
+    ("letter", "thai"),
+    [("า", True), ("ะ", True), ("๏", True), ("j", False), ("G", False), ("é", None), ("1", None), ("", None)],
+)
 def test_a_letter_tells_the_layout(letter: str, thai: bool | None) -> None:
     assert is_thai_layout(letter) is thai
