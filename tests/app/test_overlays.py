@@ -52,7 +52,7 @@ async def test_what_is_behind_is_dimmed_and_can_be_read(small_library: Path) -> 
 
 async def test_the_words_of_the_edited_fact_are_above_the_editor(small_library: Path) -> None:
     """Also those that stood where the editor opens."""
-    text = "กรมน้ำลงนามกับบริษัทป่าไม้ไทย\n\n5 พฤษภาคม 2564\n\n" + "ข้อความอื่นของข่าวนี้ " * 150 + "\n\n"
+    text = "กรมน้ำลงนามกับบริษัทป่าไม้ไทย\n\n5 พฤษภาคม 2564\n\n" + "ข้อความอื่นของข่าวนี้ " * 40 + "\n\n"
     text += "กรมชลประทานลงนามบันทึกข้อตกลงกับมหาวิทยาลัยป่าไม้ ระยะเวลา 7 ปี\n\n" + "และอื่น ๆ " * 300
     (small_library / "d.txt").write_text(text, "utf-8")
     for other in "abc":

@@ -122,7 +122,8 @@ async def test_a_window_that_is_made_smaller_and_back_at_once_is_drawn_anew(
         drawn: list[Size] = []
         # However long the machine takes between two changes, they come together.
         monkeypatch.setattr("mou_tui.app.resizing.RESIZED_WITHIN", 600)
-        monkeypatch.setattr(run.app, "draw_everything", lambda: drawn.append(run.app.size))
+        draw = run.app.draw_everything
+        monkeypatch.setattr(run.app, "draw_everything", lambda: (drawn.append(run.app.size), draw()))
         whole = run.app.size
         # The second time while the first is not over.
         for size in (Size(20, 8), whole, Size(20, 8), whole):

@@ -15,8 +15,20 @@ async def test_moving_in_one_pane_moves_the_other(seeds: Path) -> None:
         await run.press("right_square_bracket")
         assert run.reader.reading.fact is not first
         assert run.reader.facts_pane.fact is run.reader.reading.fact
-        await run.press("tab", "down", "down")
-        assert run.reader.facts_pane.fact is not None
+        await run.press("left_square_bracket")
+        assert run.reader.facts_pane.fact is run.reader.reading.fact is first
+        await run.press("a")
+        assert run.reader.reading.show_all
+        await run.press("tab", "home")
+        seen = []
+        for key in ("down", "down", "up", "right_square_bracket", "left_square_bracket"):
+            await run.press(key)
+            assert run.reader.facts_pane.fact is not None
+            assert run.reader.reading.fact is run.reader.facts_pane.fact
+            seen.append(run.reader.facts_pane.position[0])
+        assert seen == [2, 3, 2, 3, 2]
+        await run.press("enter")
+        assert run.state.pane == "reading"
         assert run.reader.reading.fact is run.reader.facts_pane.fact
 
 

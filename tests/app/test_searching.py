@@ -17,16 +17,26 @@ async def test_arrows_move_in_the_list_while_typing(seeds: Path) -> None:
         assert run.app.focused is run.reader.search_line.input
 
 
-async def test_find_goes_through_the_matches(seeds: Path) -> None:
+async def test_the_matches_of_a_find_are_gone_through_and_then_the_words_of_the_search(seeds: Path) -> None:
     async with running(seeds) as run:
-        await run.press("enter", "/")
-        await run.type("Kunming")
-        first = run.reader.find_line.query_one("#find-count").words
+
+        def count() -> str:
+            return run.reader.find_line.query_one("#find-count").words.strip()
+
+        await run.search("Kunming")
+        await run.press("enter", "l", "/")
+        await run.type("มหาวิทยาลัยเชียงใหม่")
+        assert count().startswith("1 of")
         await run.press("enter", "n")
-        assert first.strip().startswith("1 of")
-        assert run.reader.find_line.query_one("#find-count").words.strip().startswith("2 of")
+        assert count().startswith("2 of")
         await run.press("N", "N")
-        assert "not found" not in run.reader.find_line.query_one("#find-count").words
+        assert "not found" not in count()
+        await run.press("escape")
+        assert not run.reader.reading.finding
+        await run.press("n")
+        match = run.reader.reading._marks.match
+        assert match is not None
+        assert match.of(run.state.article.text) == "Kunming"
 
 
 async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
