@@ -7,7 +7,7 @@ import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +16,8 @@ from mou_tui import i18n, locations
 
 if TYPE_CHECKING:
     from mou_tui.app.agreements.view import AgreementsView
+    from mou_tui.article import Article
+    from mou_tui.facts.model import Facts
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -99,6 +101,33 @@ def serve() -> Iterator[Callable[[Server], Server]]:
 def seeds() -> Path:
     """The folder of the five sample articles."""
     return SEEDS
+
+
+@pytest.fixture
+def article(seeds: Path) -> "Article":
+    """A sample article that is longer than a screen."""
+    from mou_tui.loaders import load
+
+    return next(iter(load(next(seeds.glob("000_*.txt")))))
+
+
+@pytest.fixture
+def facts(article: "Article") -> "Facts":
+    """A party, a person and a venue of that article, in the order of the text."""
+    from mou_tui.article import Span
+    from mou_tui.facts.model import Fact, Facts
+
+    def fact(kind: Any, words: str, **details: Any) -> Fact:
+        start = article.text.index(words, article.paragraphs[1].end)
+        return Fact(kind, words, (Span(start, start + len(words)),), rule="x", details=details)
+
+    return Facts(
+        (
+            fact("party", "มหาวิทยาลัยเชียงใหม่"),
+            fact("person", "ศาสตราจารย์ ดร.นพ.พงษ์รักษ์ ศรีบัณฑิตมงคล", role="signatory"),
+            fact("venue", "ห้องประชุมพระยาศรีวิสารวาจา"),
+        )
+    )
 
 
 @pytest.fixture(scope="session")

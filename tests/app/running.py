@@ -31,6 +31,11 @@ class Running:
     def reader(self) -> ReaderScreen:
         return self.app.reader
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the terminal as they are drawn, what lies over the reader on top."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
     async def until(self, condition: Callable[[], object]) -> None:
         """Let the app run until `condition` holds; fails where it never does."""
         for _turn in range(3000):

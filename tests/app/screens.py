@@ -40,21 +40,22 @@ async def screens(folder: Path, sizes: Sequence[tuple[int, int]]) -> AsyncIterat
     for name, text in NEWS.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
     async with running(folder, size=sizes[0]) as run:
+        size = sizes[0]
         for name, keys in SCREENS.items():
             await run.press(*keys)
             if name in _OVER_IT:
                 await run.until(lambda: run.app.screen is not run.reader)
-            for size in (*sizes[1:], sizes[0]):
+            yield f"{name} at {size[0]}", _lines(run)
+            # The next one is opened in the terminal in which this one was seen last.
+            for size in [other for other in sizes if other != size]:
                 await run.pilot.resize_terminal(*size)
-                await run.pilot.pause()
                 yield f"{name} at {size[0]}", _lines(run)
             await _leave(run)
 
 
 def _lines(run: Running) -> list[str]:
     """What is drawn, but for where files are (of a long path the end only), which is not the interface's."""
-    drawn = ["".join(segment.text for segment in strip) for strip in run.app.screen._compositor.render_strips()]
-    return [re.sub(r"[^\s│]*[~/][^\s│]*", " ", line) for line in drawn]
+    return [re.sub(r"[^\s│]*[~/][^\s│]*", " ", line) for line in run.lines]
 
 
 async def _leave(run: Running) -> None:
@@ -67,5 +68,5 @@ async def _leave(run: Running) -> None:
             and not run.reader.search_line.text
         ):
             return
-        await run.press("escape")
+        await run.pilot.press("escape")
     raise AssertionError("there is no way back")

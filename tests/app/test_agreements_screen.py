@@ -79,11 +79,21 @@ async def test_a_fault_of_the_drawing_fails_a_test_that_waits(
     assert pressed < 3
 
 
-async def test_a_register_is_read_back_by_keys_of_the_thai_layout(view: AgreementsView, tmp_path: Path) -> None:
+async def test_a_register_is_read_back_and_what_is_none_is_told(view: AgreementsView, tmp_path: Path) -> None:
     path = edited_register(view, tmp_path / "r.xlsx", {("ธนาคารออมสิน", "owner"): "กองคลัง"})
     app = Program(view)
-    app.shown = AgreementsScreen(view, "คลังข่าว", tmp_path)
+    app.shown = AgreementsScreen(view, "คลังข่าว", tmp_path, first="read_register")
+    none = tmp_path / "none.xlsx"
+    none.write_text("no workbook", "utf-8")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(none)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Notice)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.shown
         await pilot.press("น")
         await pilot.pause()
         assert isinstance(app.screen, OpenFile)
@@ -101,18 +111,3 @@ async def test_a_register_is_read_back_by_keys_of_the_thai_layout(view: Agreemen
         assert {row.owner for row in view.all_rows} == {"", "กองคลัง"}
         await pilot.press("f9")
         assert {row.owner for row in view.all_rows} == {""}
-
-
-async def test_a_file_that_is_no_register_is_told_and_the_screen_stays(view: AgreementsView, tmp_path: Path) -> None:
-    (tmp_path / "r.xlsx").write_text("no workbook", "utf-8")
-    app = Program(view)
-    app.shown = AgreementsScreen(view, "คลังข่าว", tmp_path, first="read_register")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        app.screen.query_one(Input).value = str(tmp_path / "r.xlsx")
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, Notice)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen is app.shown

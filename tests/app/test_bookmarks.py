@@ -18,17 +18,6 @@ async def test_a_bookmark_is_drawn_and_told_and_undone(seeds: Path) -> None:
         assert "Undone" in run.reader.status.words
 
 
-async def test_what_is_selected_in_one_search_and_another_is_chosen_together(seeds: Path) -> None:
-    async with running(seeds) as run:
-        pane = run.reader.list_pane
-        await run.search("SSAMESA")
-        await run.press("enter", "V")
-        await run.search("หอสมุด")
-        await run.press("enter", "V")
-        assert len(pane.selected) == 2
-        assert set(pane.chosen()) == pane.selected
-
-
 async def test_bookmarks_screen_searches_removes_and_opens(seeds: Path) -> None:
     async with running(seeds) as run:
         await run.press("i", "b", "escape")

@@ -8,9 +8,13 @@ from textual import events
 
 async def test_the_cursor_moves_under_either_layout_and_a_doubled_g_goes_to_the_top(seeds: Path) -> None:
     async with running(seeds) as run:
+        assert " s search" in run.reader.footer.words
         await run.press("j", "down", "า")
+        assert " ห search" in run.reader.footer.words
+        assert "keys: Thai" in run.reader.title_bar.words
         assert run.reader.list_pane.cursor == 1
         assert run.state.rowid == run.reader.list_pane.current
+        await run.until(lambda: run.reader.reading._layouts._prepared is not None)
         await run.press("G")
         assert run.reader.list_pane.cursor == 4
         await run.press("g", "k", "g")
@@ -42,6 +46,10 @@ async def test_going_to_the_facts_chooses_the_one_that_is_read_and_shows_them_fr
         assert pane.scroll_offset.y == 0, "there was no room for them before"
         await run.press("h", "l")
         assert pane.fact == before
+        await run.press("G")
+        assert pane.scroll_offset.y > 0
+        await run.press("J")
+        assert (pane.scroll_offset.y, pane.item) == (0, None), "another article begins at the top"
 
 
 async def test_borders_are_moved_by_keys_and_by_the_mouse_and_remembered(small_library: Path) -> None:

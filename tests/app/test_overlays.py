@@ -2,29 +2,26 @@
 
 from pathlib import Path
 
-import pytest
-from tests.app.running import Running, running
+from tests.app.running import running
 
 from mou_tui.app.dialogs.chooser import Options
 from mou_tui.app.dialogs.overlay import Panel
 from mou_tui.thai.width import cells
 
 
-def screen_lines(run: Running) -> list[str]:
-    """The lines of the screen as they are drawn, the overlay on top."""
-    return ["".join(segment.text for segment in strip) for strip in run.app.screen._compositor.render_strips()]
-
-
-@pytest.mark.parametrize("key", ["t", "f", "e", "ctrl+p", "x", "A"])
-async def test_the_article_is_in_sight_above_a_panel(small_library: Path, key: str) -> None:
+async def test_the_article_is_in_sight_above_each_panel(small_library: Path) -> None:
     """A tag, a fact, a command: whatever is asked for, one sees what it is for."""
     async with running(small_library, size=(140, 40)) as run:
-        await run.press("l", "l", "j", key)
-        await run.until(lambda: run.app.screen.query(Panel))
-        await run.pilot.pause()
-        above = "\n".join(screen_lines(run)[: run.app.screen.query_one(Panel).region.y])
-        assert "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับเทศบาลบางแก้ว" in above
-        assert "เทศบาลบางแก้ว" in above
+        await run.press("l", "l", "j")
+        for key in ("t", "f", "e", "ctrl+p", "x", "A"):
+            await run.press(key)
+            await run.until(lambda: run.app.screen.query(Panel))
+            await run.pilot.pause()
+            above = "\n".join(run.lines[: run.app.screen.query_one(Panel).region.y])
+            assert "มหาวิทยาลัยดอนเมืองลงนามความร่วมมือกับเทศบาลบางแก้ว" in above, key
+            assert "เทศบาลบางแก้ว" in above, key
+            await run.press("escape")
+            await run.until(lambda: run.app.screen is run.reader)
 
 
 async def test_a_panel_is_as_wide_as_a_list_can_be_read_and_cuts_no_word_beside_it(small_library: Path) -> None:
@@ -35,13 +32,13 @@ async def test_a_panel_is_as_wide_as_a_list_can_be_read_and_cuts_no_word_beside_
         await run.pilot.pause()
         panel = run.app.screen.query_one(Panel).region
         assert panel.width == 80
-        for line in screen_lines(run)[panel.y : panel.bottom]:
+        for line in run.lines[panel.y : panel.bottom]:
             assert not line[: panel.x].strip()
             assert not line.rstrip()[-1:].isalpha()
             assert cells(line.strip()) == 80
 
 
-async def test_what_is_behind_is_dimmed(small_library: Path) -> None:
+async def test_what_is_behind_is_dimmed_and_can_be_read(small_library: Path) -> None:
     """So that the eye goes to the panel."""
     async with running(small_library, theme="dark") as run:
         before = run.app.screen._compositor.render_strips()[4]
@@ -55,7 +52,7 @@ async def test_what_is_behind_is_dimmed(small_library: Path) -> None:
 
 async def test_the_words_of_the_edited_fact_are_above_the_editor(small_library: Path) -> None:
     """Also those that stood where the editor opens."""
-    text = "กรมน้ำลงนามกับบริษัทป่าไม้ไทย\n\n5 พฤษภาคม 2564\n\n" + "ข้อความอื่นของข่าวนี้ " * 150 + "\n\n"
+    text = "กรมน้ำลงนามกับบริษัทป่าไม้ไทย\n\n5 พฤษภาคม 2564\n\n" + "ข้อความอื่นของข่าวนี้ " * 40 + "\n\n"
     text += "กรมชลประทานลงนามบันทึกข้อตกลงกับมหาวิทยาลัยป่าไม้ ระยะเวลา 7 ปี\n\n" + "และอื่น ๆ " * 300
     (small_library / "d.txt").write_text(text, "utf-8")
     for other in "abc":
@@ -67,7 +64,7 @@ async def test_the_words_of_the_edited_fact_are_above_the_editor(small_library: 
         await run.press("e")
         await run.until(lambda: run.app.screen.query(Panel))
         await run.pilot.pause()
-        above = "\n".join(screen_lines(run)[: run.app.screen.query_one(Panel).region.y])
+        above = "\n".join(run.lines[: run.app.screen.query_one(Panel).region.y])
         assert "ระยะเวลา 7 ปี" in above
 
 

@@ -36,12 +36,11 @@ def page(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("size", [(120, 35), (60, 20)])
 async def test_the_picture_is_drawn_in_its_colours_and_the_next_is_told_as_broken(
-    page: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    async with running(page, size=size) as run:
+    async with running(page) as run:
         monkeypatch.setattr(run.app, "open_file", opened.append)
         await run.press("$")
         await run.until(lambda: isinstance(run.app.screen, Pictures) and _colours(run.app.screen) >= {"red", "blue"})
@@ -52,8 +51,10 @@ async def test_the_picture_is_drawn_in_its_colours_and_the_next_is_told_as_broke
         await run.press("right")
         await run.until(lambda: "no picture" in dialog.query_one("#caption", Bar).words)
         assert not _colours(dialog) & {"red", "blue"}
+        await run.pilot.resize_terminal(60, 20)
         await run.press("k")
-        await run.until(lambda: "red" in _colours(dialog))
+        await run.until(lambda: _colours(dialog) >= {"red", "blue"})
+        assert "Esc closes" in dialog.query_one("#picture-hint", Bar).words
         await run.press("enter")
         await run.until(lambda: opened)
         assert opened == [page / "a.png"]

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from tests.app.running import running
 from textual.widgets import Input
 
@@ -18,16 +17,26 @@ async def test_arrows_move_in_the_list_while_typing(seeds: Path) -> None:
         assert run.app.focused is run.reader.search_line.input
 
 
-async def test_find_goes_through_the_matches(seeds: Path) -> None:
+async def test_the_matches_of_a_find_are_gone_through_and_then_the_words_of_the_search(seeds: Path) -> None:
     async with running(seeds) as run:
-        await run.press("enter", "/")
-        await run.type("Kunming")
-        first = run.reader.find_line.query_one("#find-count").words
+
+        def count() -> str:
+            return run.reader.find_line.query_one("#find-count").words.strip()
+
+        await run.search("Kunming")
+        await run.press("enter", "l", "/")
+        await run.type("มหาวิทยาลัยเชียงใหม่")
+        assert count().startswith("1 of")
         await run.press("enter", "n")
-        assert first.strip().startswith("1 of")
-        assert run.reader.find_line.query_one("#find-count").words.strip().startswith("2 of")
+        assert count().startswith("2 of")
         await run.press("N", "N")
-        assert "not found" not in run.reader.find_line.query_one("#find-count").words
+        assert "not found" not in count()
+        await run.press("escape")
+        assert not run.reader.reading.finding
+        await run.press("n")
+        match = run.reader.reading._marks.match
+        assert match is not None
+        assert match.of(run.state.article.text) == "Kunming"
 
 
 async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
@@ -46,16 +55,24 @@ async def test_a_saved_search_is_taken_away_with_del(seeds: Path) -> None:
         assert run.state.workspace.state.searches() == {"มช": "มช"}  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("width", "panes", "by_click"), [(80, {"list", "reading"}, False), (60, {"list"}, True)])
-async def test_what_a_search_finds_is_seen_from_whatever_pane_it_begins(
-    seeds: Path, width: int, panes: set[str], by_click: bool
-) -> None:
-    async with running(seeds, size=(width, 24)) as run:
+async def test_what_a_search_finds_is_seen_from_whatever_pane_it_begins(seeds: Path) -> None:
+    async with running(seeds, size=(80, 24)) as run:
+
+        def shown() -> set[str | None]:
+            return {pane.id for pane in run.reader.query("#panes > *") if pane.display}
+
         run.reader.go_to("facts")
         await run.pilot.pause()
-        if by_click:
-            await run.pilot.click("#search-input")
-        else:
-            await run.press("s")
+        await run.pilot.press("s")
         assert run.app.focused is run.reader.search_line.input
-        assert {w.id for w in run.reader.query("#panes > *") if w.display} == panes
+        assert shown() == {"list", "reading"}
+        run.reader.go_to("reading")
+        await run.pilot.press("s")
+        assert run.state.pane == "list"
+        await run.pilot.resize_terminal(60, 24)
+        run.reader.go_to("facts")
+        await run.pilot.pause()
+        assert shown() == {"facts"}
+        await run.pilot.click("#search-input")
+        assert run.app.focused is run.reader.search_line.input
+        assert shown() == {"list"}

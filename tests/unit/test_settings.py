@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from mou_tui.commands import run
 from mou_tui.commands.config import json_schema
-from mou_tui.settings import SETTINGS, Setting, Settings, faults_in, line_of, load_settings
+from mou_tui.settings import SETTINGS, Setting, Settings, faults_in, load_settings
+from mou_tui.toml_lines import line_of
 
 WRONG = """# my settings
 theme = "drak"

@@ -21,7 +21,6 @@ from mou_tui.app.dialogs.opener import DialogOpener
 from mou_tui.app.held_keys import HeldKeys
 from mou_tui.app.keymap import KEYMAP, Keymap, textual_keys
 from mou_tui.app.opening_ahead import Opening
-from mou_tui.app.reader.panes_layout import SMALLEST
 from mou_tui.app.reader.screen import ReaderScreen
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.app.resizing import Resizing
@@ -33,6 +32,7 @@ from mou_tui.app.textual_ext.job_control import stop_program, with_job_control
 from mou_tui.app.textual_ext.key_order import OrderedKeys
 from mou_tui.app.textual_ext.motion import use_motion
 from mou_tui.app.themes import THEME_LABELS, next_theme, use_theme
+from mou_tui.app.typed_keys import TypedKeys, is_thai_layout
 from mou_tui.errors import IndexDamagedError, MouError
 from mou_tui.i18n import Era, _, shown_era
 from mou_tui.i18n.reasons import system_reason
@@ -71,8 +71,6 @@ class MouApp(OrderedKeys, FaultTolerantApp, App[None]):
     ) -> None:
         self._before = before or TerminalBefore()
         super().__init__()
-        self._drops_keys = self._before.typed_ahead
-        """Whether keys belong to some that were thrown away: until there is something to see."""
         self.settings = settings or Settings(Path())
         self.keymap, self._keymap_notices = _keys_of(self.settings)
         # Now and not when mounted: the stylesheet would be matched with every widget a second time.
@@ -81,9 +79,8 @@ class MouApp(OrderedKeys, FaultTolerantApp, App[None]):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="own-data")
         self.collector = GcScheduler()
         self._held_keys = HeldKeys(self)
-        self._keys_seen = 0
+        self._typed_keys = TypedKeys(self.keymap, unseen=self._before.typed_ahead)
         self.resizing = Resizing(self, lambda: self.draw_everything())
-        self._twice: tuple[str, int] = ("", -1)
         self._told_of_copies = False
         """Whether it was said where copies are that the terminal refuses: once is enough."""
         self.watches, self.indexes = watch, index
@@ -116,7 +113,7 @@ class MouApp(OrderedKeys, FaultTolerantApp, App[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self.collector.start)
         if self._before.typed_ahead:
-            self.call_after_refresh(self._drop_no_more)
+            self.call_after_refresh(self._typed_keys.seen)
         self.set_keymap(bindings.textual_overrides(self.keymap))
         for id in self.state.own_commands:
             self.bind(",".join(textual_keys(self.keymap[id])), f"screen.do('{id}')", show=False)
@@ -145,28 +142,17 @@ class MouApp(OrderedKeys, FaultTolerantApp, App[None]):
             self.resizing.note(event.size)
         if isinstance(event, events.InputEvent):
             self.collector.defer()
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._is_unseen(event):
-            return
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            answer = self._typed_keys.answer(event.key if isinstance(event, events.Key) else "", *self.size)
+            if answer == "quit":
+                self.exit()
+            if answer != "take":
+                return
         if self._held_keys.take(event):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys_seen += 1
             self._note_key(event)
         await super().on_event(event)
-
-    def _is_unseen(self, event: events.Key | events.Paste) -> bool:
-        """Whether nobody who typed this can have seen what it would do; on a terminal that is too small, only quitting is."""
-        if self._drops_keys:
-            return True
-        if self.size.width >= SMALLEST[0] and self.size.height >= SMALLEST[1]:
-            return False
-        key = event.key if isinstance(event, events.Key) else ""
-        if key in textual_keys(self.keymap["quit"]):
-            self.exit()
-        return key != "ctrl+q" and key not in textual_keys(self.keymap["suspend"])
-
-    def _drop_no_more(self) -> None:
-        self._drops_keys = False
 
     def draw_everything(self) -> None:
         """Draw all that is on the screen anew."""
@@ -175,21 +161,17 @@ class MouApp(OrderedKeys, FaultTolerantApp, App[None]):
 
     def _note_key(self, event: events.Key) -> None:
         """Every key ends a notice; a letter tells which keyboard layout is on."""
+        self._typed_keys.note()
         if self.reader.is_mounted:
             self.reader.status.clear_notice()
-            letter = event.character or ""
-            if "\u0e01" <= letter <= "\u0e5b":
-                self.reader.keyboard_changed(True)
-            elif letter.isascii() and letter.isalpha():
-                self.reader.keyboard_changed(False)
+            thai = is_thai_layout(event.character or "")
+            if thai is not None:
+                self.reader.keyboard_changed(thai)
 
     async def action_twice(self, id: str) -> None:
         """The first press of a doubled key is remembered; the second, with no other between, does the action."""
-        if self._twice == (id, self._keys_seen - 1):
-            self._twice = ("", -1)
+        if self._typed_keys.is_second(id):
             await self.run_action(id, self.focused or self.screen)
-        else:
-            self._twice = (id, self._keys_seen)
 
     def suspend_program(self) -> None:
         """Stop the program until the shell continues it; the terminal is the shell's meanwhile."""

@@ -126,8 +126,8 @@ class _Bash(BashComplete):
         return f"{item.type},{value[colon:] if value[:colon] == self._word[:colon] else value}"
 
 
-class _Fish(FishComplete):
-    source_template = _FISH
+class _WholeWords(ShellComplete):
+    """What fish and zsh have in common: they tell the line that is typed, and replace its last word as a whole."""
 
     def get_completions(self, args: list[str], incomplete: str) -> "list[CompletionItem[str]]":
         return _whole(super().get_completions(args, incomplete), incomplete)
@@ -135,6 +135,10 @@ class _Fish(FishComplete):
     def get_completion_args(self) -> tuple[list[str], str]:
         words, word = _split(_variable("COMP_WORDS"))
         return words[1:], word
+
+
+class _Fish(_WholeWords, FishComplete):
+    source_template = _FISH
 
 
 def _variable(name: str) -> str:
@@ -149,15 +153,8 @@ def _split(line: str) -> tuple[list[str], str]:
     return words, last.removesuffix("x")
 
 
-class _Zsh(ZshComplete):
+class _Zsh(_WholeWords, ZshComplete):
     source_template = _ZSH
-
-    def get_completions(self, args: list[str], incomplete: str) -> "list[CompletionItem[str]]":
-        return _whole(super().get_completions(args, incomplete), incomplete)
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        words, word = _split(_variable("COMP_WORDS"))
-        return words[1:], word
 
 
 _SHELLS: Final[dict[str, type[ShellComplete]]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}

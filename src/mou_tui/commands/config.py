@@ -12,7 +12,8 @@ from mou_tui import locations
 from mou_tui.commands.telling import say
 from mou_tui.errors import OwnDataError
 from mou_tui.i18n import _
-from mou_tui.settings import COLUMNS, SETTINGS, Setting, faults_in, line_of, load_settings
+from mou_tui.settings import COLUMNS, SETTINGS, Setting, faults_in, load_settings
+from mou_tui.toml_lines import line_of
 
 
 @click.group(help=_("Show and check the settings."))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from mou_tui.agreements.briefs import brief_of
 from mou_tui.agreements.deals import Deal
 from mou_tui.agreements.labels import cell_name, cell_text, end_kind_name, state_name
-from mou_tui.exporters.register_columns import COLUMNS, columns_with
+from mou_tui.exporters.register_columns import COLUMNS, column_letters, columns_with
 from mou_tui.exporters.safety import plain, web_url
 from mou_tui.facts.labels import instrument_name, term_text
 from mou_tui.i18n import _, language
@@ -38,7 +38,7 @@ def write_register(
     import xlsxwriter
 
     columns = columns_with(own)
-    letter_of_end = chr(ord("A") + [field for field, _heading, _width in columns].index("end"))
+    letter_of_end = column_letters([field for field, _heading, _width in columns].index("end"))
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": _("Register of agreements"), "comments": MARK})

@@ -77,3 +77,12 @@ def fields_by_heading(ids: Iterable[str] = ()) -> dict[str, str]:
 def cell_kind(id_: str) -> str:
     """The kind of an agreement's cell for the own field `id_`: the usual ones every agreement has."""
     return id_ if id_ in USUAL_FIELDS else OWN + id_
+
+
+def column_letters(column: int) -> str:
+    """What spreadsheet programs call a column, counted from 0: 0 → A, 26 → AA."""
+    name, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

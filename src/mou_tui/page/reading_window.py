@@ -159,6 +159,25 @@ class ReadingWindow:
         elif self.top >= self.max_top and lines > 0:
             self.bar = max(self.bar, min(self.layout.height - 1, self.top + row))
 
+    def half_page(self, step: int) -> None:
+        """Scroll by half of what is seen: 1 down, -1 up."""
+        self.page_by(step * max(1, self.page // 2))
+
+    def turn_page(self, step: int) -> bool:
+        """Scroll by what is seen but for two lines: 1 down, -1 up; False where the last page is seen already."""
+        if step > 0 and self.is_at_end:
+            return False
+        self.page_by(step * max(1, self.page - 2))
+        return True
+
+    def in_upper_half(self, offset: int) -> bool:
+        """Whether the line of an offset is seen above what may be opened over the lower half."""
+        return self.top <= self.layout.y_of(offset) < self.top + self.page // 2
+
+    def bring_to_upper_half(self, offset: int) -> None:
+        """Put the line of an offset, and the bar, where nothing opens over it."""
+        self.bring(self.layout.y_of(offset), row=self.page // 4)
+
     def to_paragraph(self, step: int) -> None:
         """The beginning of the next paragraph (step 1), or of this one or the one before (-1)."""
         paragraphs = self.article.paragraphs

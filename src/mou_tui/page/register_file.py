@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from mou_tui.errors import InputError, OwnDataError
 from mou_tui.exporters.agreement_register import FORMAT, HIDDEN
-from mou_tui.exporters.register_columns import AS_WRITTEN, fields_by_heading
+from mou_tui.exporters.register_columns import AS_WRITTEN, column_letters, fields_by_heading
 from mou_tui.exporters.safety import cell
 from mou_tui.i18n import _
 from mou_tui.i18n.reasons import system_reason
@@ -228,7 +228,7 @@ def _row(
     row: Sequence[str], number: int, fields: Mapping[int, str], written: Mapping[str, Mapping[str, str]]
 ) -> RegisterRow:
     cells = {
-        field: RegisterCell(_unguarded(row[column]) if column < len(row) else "", f"{_letters(column)}{number}")
+        field: RegisterCell(_unguarded(row[column]) if column < len(row) else "", f"{column_letters(column)}{number}")
         for column, field in fields.items()
     }
     key = cells["key"].text.strip().lower()
@@ -251,17 +251,8 @@ def _unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and cell(text[1:]) == text else text
 
 
-def _letters(column: int) -> str:
-    """0 → A, 26 → AA."""
-    name, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 def _unknown(head: Sequence[str], fields: Mapping[int, str], below: Sequence[Row]) -> Iterator[str]:
     for column in range(max((len(row) for _number, row in below), default=0)):
         if column not in fields and any(row[column : column + 1] and row[column].strip() for _number, row in below):
             heading = head[column].strip() if column < len(head) else ""
-            yield heading or _letters(column)
+            yield heading or column_letters(column)

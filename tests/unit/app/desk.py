@@ -2,8 +2,7 @@
 
 import asyncio
 import contextlib
-from array import array
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,84 +14,49 @@ from mou_tui.app.reader.controllers import Controllers
 from mou_tui.app.reader.state import ReaderState
 from mou_tui.facts.model import Facts
 from mou_tui.page.fact_rows import fact_rows
+from mou_tui.page.list_window import ListWindow
 from mou_tui.workspace import Workspace
 
 
-class List:
-    """The list of articles, all of them on one screen."""
+class List(ListWindow):
+    """The list of articles in a pane of thirty lines, which nobody sees."""
 
     def __init__(self, moved: Callable[[], None]) -> None:
+        super().__init__(60, 30)
         self._moved = moved
-        self.order = array("q")
-        self.groups: Any = None
-        self.cursor, self.direction = 0, 1
-        self.selected: set[int] = set()
         self.dates: Any = "published"
-        self.row_style: Any = "cards"
-        self.scrolled = False
         self.highlight: Any = None
         self.snippet: Any = None
-        self.fetch: Any = None
-        self._rows: dict[int, Any] = {}
-
-    @property
-    def current(self) -> int | None:
-        return self.order[self.cursor] if self.order else None
-
-    @property
-    def is_at_top(self) -> bool:
-        return self.cursor == 0 and not self.scrolled
-
-    def chosen(self) -> list[int]:
-        if self.selected:
-            return [rowid for rowid in self.order if rowid in self.selected]
-        return [] if self.current is None else [self.current]
-
-    def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]:
-        return dict.fromkeys(rowids)
-
-    def row(self, index: int) -> Any:
-        rowid = self.order[index]
-        if rowid not in self._rows:
-            self._rows.update((row.rowid, row) for row in self.fetch([rowid]))
-        return self._rows.get(rowid)
-
-    def place_of_group(self, step: int) -> int | None:
-        if self.groups is None:
-            return None
-        at, starts = self.groups.at(self.cursor) + step, self.groups.starts
-        return starts[at] if 0 <= at < len(starts) else None
 
     def serve(self, fetch: Any, marks: Any) -> None:
-        self.fetch = fetch
+        self.rows.fetch = fetch
         self.forget_rows()
 
     def show(
-        self, order: Any, *, groups: Any = None, cursor: int | None = None, highlight: Any = None, **more: Any
+        self,
+        order: Any,
+        groups: Any = None,
+        cursor: int | None = None,
+        *,
+        in_place: bool = False,
+        highlight: Any = None,
+        snippet: Any = None,
     ) -> None:
-        current = self.current
-        self.order, self.groups, self.highlight, self.snippet = order, groups, highlight, more.get("snippet")
-        if cursor is None:
-            cursor = order.index(current) if current in order else self.cursor
-        self.cursor = min(cursor, max(len(order) - 1, 0))
+        self.highlight, self.snippet = highlight, snippet
+        super().show(order, groups, cursor, in_place=in_place)
 
     def move_to(self, index: int) -> None:
-        before, self.cursor = self.cursor, index
-        if before != index:
+        if self.go_to(index):
             self._moved()
 
     def move_by(self, step: int) -> None:
         self.move_to(min(max(self.cursor + step, 0), len(self.order) - 1))
 
     def clear_selection(self) -> bool:
-        had, self.selected = bool(self.selected), set()
-        return had
-
-    def use_rows(self, style: Any) -> None:
-        self.row_style = style
+        return self.select_none()
 
     def forget_rows(self) -> None:
-        self._rows.clear()
+        self.rows.clear()
 
     def redraw(self) -> None: ...
     def redraw_current(self) -> None: ...
@@ -140,9 +104,8 @@ class Reading:
     def set_terms(self, terms: Any) -> None:
         self.terms = terms(self.article.text) if callable(terms) and self.article else terms
 
-    def find(self, text: str) -> int:
+    def find(self, text: str) -> None:
         self.matches = self.article.text.count(text)
-        return self.matches
 
     def find_next(self, step: int = 1) -> None:
         self.done.append("find_next")
@@ -233,7 +196,10 @@ class Line:
 
 
 class Frames:
-    """Frames that nobody sees; what waits for one is done at once."""
+    """Frames that nobody sees; what waits for one is done at once, what waits until nobody waits by `while_idle`."""
+
+    def __init__(self) -> None:
+        self.while_idle: Callable[[], None] = lambda: None
 
     def hold(self) -> None: ...
     def release(self) -> None: ...
@@ -247,7 +213,8 @@ class Frames:
     def when_written(self, call: Callable[[], None]) -> None:
         call()
 
-    def prepare_later(self, call: Callable[[], None]) -> None: ...
+    def prepare_later(self, call: Callable[[], None]) -> None:
+        self.while_idle = call
 
 
 class InlineSearch:
@@ -285,13 +252,16 @@ class Desk:
         self.asked: list[tuple[Any, ...]] = []
         self.answers: list[Any] = []
         self.left = False
+        self.keys_typed: bool | None = None
+        """Whether what was typed for a dialog was typed there, or forgotten; None before either."""
         self.focus: Focus = "list"
         self._tasks: list[asyncio.Task[None]] = []
         self.list = List(lambda: self.controllers.show_current())
         self.reading, self.facts, self.find = Reading(), FactsOfArticle(), Line()
         self.search = Line(lambda text: self.controllers.search.query_typed(text))
         views = Views(self.list, self.reading, self.facts, self.search, self.find)
-        self.controllers = Controllers(Context(self.state, views, Frames(), self, self, self))
+        self.frames = Frames()
+        self.controllers = Controllers(Context(self.state, views, self.frames, self, self, self))
 
     # What a test does.
 
@@ -416,7 +386,8 @@ class Desk:
     async def background(self, do: Callable[[], Any]) -> Any:
         return do()
 
-    def let_keys_go(self, *, typed: bool) -> None: ...
+    def let_keys_go(self, *, typed: bool) -> None:
+        self.keys_typed = typed
 
     def start(self, do: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", asks: bool = False) -> None:
         self._tasks.append(asyncio.ensure_future(do()))

@@ -137,6 +137,7 @@ async def test_an_edit_takes_the_cursor_along(desk: Desk) -> None:
     desk.answers = [corrections.edit(desk.state.article, fact, "มหาวิทยาลัยใหม่")]  # type: ignore[arg-type]
     await desk.press("edit")
     assert desk.asked[-1] == (desk.state.article, fact)
+    assert desk.reading.done == ["make_room_below"], "its words are seen above the editor"
     assert desk.facts.fact.value == "มหาวิทยาลัยใหม่"
 
 

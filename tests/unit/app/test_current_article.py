@@ -19,6 +19,20 @@ async def test_the_article_under_the_cursor_is_shown(desk: Desk) -> None:
     assert desk.reading.article == desk.state.article
 
 
+async def test_while_nobody_waits_the_next_article_on_the_way_is_prepared(desk: Desk) -> None:
+    desk.frames.while_idle()
+    assert desk.reading.prepared == desk.workspace.article(desk.list.order[1])[0]
+    desk.list.move_to(2)
+    desk.list.direction = -1
+    desk.frames.while_idle()
+    assert desk.reading.prepared == desk.workspace.article(desk.list.order[1])[0]
+    desk.list.direction = 1
+    desk.list.move_to(len(desk.list.order) - 1)
+    desk.reading.prepared = None
+    desk.frames.while_idle()
+    assert desk.reading.prepared is None, "there is none behind the last"
+
+
 async def test_enter_reads_and_marks_as_read(desk: Desk) -> None:
     await desk.press("open")
     assert desk.state.pane == "reading"

@@ -1,4 +1,4 @@
-"""What the lines of the list say of an article, and on which lines its articles stand."""
+"""What the lines of the list say of an article."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,7 +8,6 @@ from rich.style import Style
 
 from mou_tui import i18n
 from mou_tui.app.widgets.row_pieces import Item, _title, heading_words, row_pieces
-from mou_tui.app.widgets.row_places import RowPlaces
 from mou_tui.article import Span
 from mou_tui.library import Row, Snippet
 from mou_tui.library.grouping import Groups
@@ -111,33 +110,6 @@ def test_one_line_has_the_date_and_the_headline() -> None:
 
 
 GROUPS = Groups("year", (0, 2, 3), ("2023", "2022", "2021"), 6)
-
-
-@pytest.mark.parametrize(
-    ("style", "height", "groups", "expected"),
-    [
-        ("cards", 30, None, 4),
-        ("cards", 20, None, 3),
-        ("cards", 20, GROUPS, 4),
-        ("lines", 30, None, 1),
-        ("lines", 30, GROUPS, 1),
-    ],
-)
-def test_lines_of_an_article(style: Any, height: int, groups: Groups | None, expected: int) -> None:
-    assert RowPlaces(style, 30, height, groups).item_height == expected
-
-
-@pytest.mark.parametrize("style", ["cards", "lines"])
-@pytest.mark.parametrize("groups", [None, GROUPS])
-def test_each_line_belongs_to_one_article_or_heading(style: Any, groups: Groups | None) -> None:
-    places = RowPlaces(style, 30, 20, groups)
-    found = [places.at(y) for y in range(places.height_of(6))]
-    lines = sorted({line for _index, line in found})
-    headings = [index for index, line in found if line == -1]
-    assert headings == ([0, 2, 3] if groups and style == "lines" else [])
-    assert [index for index, line in found if line == lines[-1]] == list(range(6))
-    assert all(places.at(places.top_of(index)) == (index, 0) for index in range(6))
-    assert [places.has_heading(index) for index in range(6)] == [index in headings for index in range(6)]
 
 
 def test_an_address_that_is_none_breaks_no_row() -> None:

@@ -30,6 +30,18 @@ async def test_a_search_narrows_the_list_and_the_open_article_stays_until_enter(
     assert len(desk.list.order) == 5
 
 
+async def test_another_letter_reads_no_rows_again(desk: Desk) -> None:
+    fetched: list[int] = []
+    read = desk.list.rows.fetch
+    desk.list.serve(lambda rowids: fetched.extend(rowids) or read(rowids), None)  # type: ignore[func-returns-value]
+    await desk.press("search")
+    for typed in ("ม", "มห", "มหา", "มหาวิทยาลัย", ""):
+        desk.search.set_text(typed)
+        for index in range(len(desk.list.order)):
+            desk.list.row(index)
+    assert len(fetched) == len(set(fetched)) == len(desk.list.order)
+
+
 async def test_commands_typed_after_enter_wait_for_the_hits(desk: Desk) -> None:
     desk.state.query_to_open = "ILO"
     await desk.press("bookmark")
@@ -48,6 +60,16 @@ async def test_commands_for_hits_that_are_not_there_are_done_with_no_other_artic
     await desk.press("back")
     assert desk.state.query_to_open == ""
     assert not desk.workspace.annotations.bookmarks()
+
+
+async def test_commands_that_waited_for_hits_that_nobody_wants_are_forgotten(desk: Desk) -> None:
+    desk.state.query_to_open = "จุฬา"
+    await desk.press("tags")
+    desk.controllers.search.end()
+    assert desk.keys_typed is False, "what was typed for its dialog, too"
+    desk.controllers.run_pending()
+    await desk.settled()
+    assert (desk.asked, desk.workspace.annotations.bookmarks()) == ([], ())
 
 
 async def test_a_query_of_before_gives_way_to_what_is_typed_now(desk: Desk) -> None:

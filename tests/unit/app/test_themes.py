@@ -1,10 +1,11 @@
 """Colours: every theme has its palette, and nothing is told by colour alone."""
 
 import pytest
+from textual.app import App
 from textual.color import Color
 
 from mou_tui import i18n
-from mou_tui.app.themes import COLORLESS, THEME_LABELS, THEMES, next_theme, palette_of, wanted_theme
+from mou_tui.app.themes import COLORLESS, THEME_LABELS, THEMES, next_theme, palette_of, use_theme, wanted_theme
 from mou_tui.i18n import _
 from mou_tui.settings import SETTINGS
 
@@ -87,3 +88,13 @@ def luminance(color: Color) -> float:
     parts = [c / 255 for c in (color.r, color.g, color.b)]
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+def test_an_app_begins_with_the_colours_of_its_theme(theme: str) -> None:
+    app: App[None] = App()
+    use_theme(app, "auto", theme)
+    assert app.theme == theme
+    assert app.stylesheet._variables == app.get_css_variables()
+    assert app.has_class(f"-theme-{theme}")
+    assert app.has_class("-dark-mode") is app.current_theme.dark is not app.has_class("-light-mode")

@@ -1,7 +1,6 @@
 """Which lines of an article are seen and which is read, however one moves through it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 from mou_tui.article import Article, Paragraph, Span
 from mou_tui.facts.model import Facts
-from mou_tui.loaders import load
 from mou_tui.page.layout import Layout, drawn_text
 from mou_tui.page.prepared_layouts import PreparedLayouts, wrap_at_once
 from mou_tui.page.reading_window import ReadingWindow
@@ -38,12 +36,6 @@ def window_of(article: Article, width: int = 72, page: int = PAGE) -> ReadingWin
 def seen(window: ReadingWindow) -> list[str]:
     lines = [window.layout.line(y) for y in range(window.top, window.top + window.page)]
     return [drawn_text(line, window.article.text) for line in lines if line is not None]
-
-
-@pytest.fixture
-def article(seeds: Path) -> Article:
-    """A seed that is longer than the screen."""
-    return next(iter(load(next(seeds.glob("000_*.txt")))))
 
 
 @pytest.fixture
@@ -76,6 +68,40 @@ def test_a_page_down_leaves_no_line_unread_and_the_last_is_the_end(window: Readi
     assert window.bar == window.layout.height - 1, "there is no further page: the bar goes to the last line"
     window.page_by(-(10**6))
     assert (window.top, window.bar) == (0, 0)
+
+
+def test_reading_on_by_pages_comes_to_the_end_and_then_there_is_none(window: ReadingWindow) -> None:
+    turned = 0
+    while window.percent < 100:
+        assert window.turn_page(1)
+        turned += 1
+    assert 0 < turned < 12
+    seen = window.top, window.bar
+    assert not window.turn_page(1)
+    assert (window.top, window.bar) == seen, "what comes next is another article"
+    assert window.turn_page(-1)
+    assert window.top < seen[0]
+
+
+def test_half_a_page_keeps_to_the_article(window: ReadingWindow) -> None:
+    window.half_page(1)
+    assert window.top == PAGE // 2
+    for _turn in range(20):
+        window.half_page(1)
+    assert window.bar == window.layout.height - 1
+    for _turn in range(20):
+        window.half_page(-1)
+    assert (window.top, window.bar) == (0, 0)
+
+
+@pytest.mark.parametrize("row", [0, 11, 12, 23, 60])
+def test_words_are_brought_where_nothing_opens_over_them(row: int) -> None:
+    window = window_of(LONG)
+    window.scrolled(10)
+    offset = window.offset_at(10 + row)
+    assert window.in_upper_half(offset) == (row < 12)
+    window.bring_to_upper_half(offset)
+    assert window.in_upper_half(offset)
 
 
 def test_paragraphs_forward_and_back(window: ReadingWindow) -> None:

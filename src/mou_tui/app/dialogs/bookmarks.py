@@ -84,11 +84,8 @@ class Bookmarks(Overlay[Bookmark]):
 
     def show_bookmarks(self) -> None:
         """Show what matches the line, the cursor where it was."""
-        at = self._options.cursor
         shown = matching(in_order(self._workspace.annotations.bookmarks(), self._order), self.query_one(Input).value)
-        self._options.show([bookmark_option(b, self._era) for b in shown])
-        if shown:
-            self._options.move_to(min(at, len(shown) - 1))
+        self._options.show_again([bookmark_option(b, self._era) for b in shown])
         total = len(self._workspace.annotations.bookmarks())
         title = ngettext("%(n)d bookmark", "%(n)d bookmarks", total) % {"n": total}
         self.query_one("#bookmarks", Panel).retitle(f"{title} · {_(_ORDERS[self._order])}")

@@ -71,6 +71,13 @@ class Options(Movement, LinePane):
         self.show_lines(len(options))
         self.scroll_to(y=0, animate=False)
 
+    def show_again(self, options: Sequence[Option]) -> None:
+        """Show these options, the cursor in its place or on the last one."""
+        at = self.cursor
+        self.show(options)
+        if options:
+            self.move_to(min(at, len(options) - 1))
+
     @property
     def current(self) -> Option | None:
         """The option under the cursor."""

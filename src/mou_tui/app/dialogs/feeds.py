@@ -57,10 +57,8 @@ class Feeds(Overlay[None]):
 
     def show_feeds(self) -> None:
         """Read and show how the feeds are, the cursor where it was."""
-        at, statuses = self._options.cursor, self._commands.statuses()
-        self._options.show([Option(status.feed.name, _result(status), status) for status in statuses])
-        if statuses:
-            self._options.move_to(min(at, len(statuses) - 1))
+        statuses = self._commands.statuses()
+        self._options.show_again([Option(status.feed.name, _result(status), status) for status in statuses])
         without = () if statuses else ("update_feeds", "refresh", "open", "reject", "export")
         self.query_one(Footer).tell("feeds", self._keymap, thai=self._thai, without=without)
         title = ngettext("%(n)d feed", "%(n)d feeds", len(statuses)) % {"n": len(statuses)}

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region
@@ -17,16 +16,17 @@ from textual.strip import Strip
 from mou_tui.app.bindings import bindings
 from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.themes import palette
+from mou_tui.app.widgets.fact_painter import FactPainter
 from mou_tui.i18n import EraChoice, _, language
-from mou_tui.page.fact_lines import CHECKED, DOUBTFUL, LEFT, FactRows, Item, Row
+from mou_tui.page.fact_lines import FactRows, Item, Row
 from mou_tui.page.facts_cursor import FactsCursor
-from mou_tui.thai.width import cells, truncate
+from mou_tui.thai.width import truncate
 
 if TYPE_CHECKING:
     from mou_tui.annotations import FilledField
     from mou_tui.app.themes import Palette
     from mou_tui.article import Article
-    from mou_tui.facts.model import Fact, Facts, Kind
+    from mou_tui.facts.model import Fact, Facts
 
 _MARGIN: Final = 1
 
@@ -47,11 +47,11 @@ class FactsPane(LinePane, can_focus=True):
     """The era of dates: `be`, `ce` or `auto` (as the language has it)."""
 
     class Selected(Message):
-        """The cursor came upon a fact, or upon a kind that the article does not state (`fact` None)."""
+        """The cursor came upon a fact, or upon what the article does not state (None)."""
 
-        def __init__(self, fact: Fact | None, kind: Kind | None = None, agreement: int | None = 1) -> None:
+        def __init__(self, fact: Fact | None) -> None:
             super().__init__()
-            self.fact, self.kind, self.agreement = fact, kind, agreement
+            self.fact = fact
 
     class Chosen(Message):
         """Enter or a second click on a fact: its words are wanted."""
@@ -183,7 +183,7 @@ class FactsPane(LinePane, can_focus=True):
         self._bring_into_sight()
         item = self.item
         if changed and item is not None:
-            self.post_message(self.Selected(item.fact, item.kind, item.agreement))
+            self.post_message(self.Selected(item.fact))
         return True
 
     def _bring_into_sight(self) -> None:
@@ -250,36 +250,9 @@ class FactsPane(LinePane, can_focus=True):
             return Strip([Segment(words, base)]).adjust_cell_length(width, base)
         if not 0 <= y < len(self.rows):
             return Strip.blank(width, base)
-        return self._draw(self.rows[y], width, base)
-
-    def _draw(self, row: Row, width: int, base: Style) -> Strip:
-        colors = self._palette or palette(self.app)
-        chosen = row.item is not None and row.item == self._cursor.at
-        if chosen and self.has_focus:
-            base = base + colors.chosen
-        segments = [
-            Segment("▌" if chosen else " ", base + colors.bar),
-            Segment(row.letter or " ", base + colors.kinds.get(row.letter_of, Style.null())),
-            Segment(" ", base),
-        ]
-        used = LEFT
-        for text, style in row.pieces:
-            segments.append(Segment(text, base + self._piece_style(text, style, colors)))
-            used += cells(text)
-        if used < width:
-            segments.append(Segment(" " * (width - used), base))
-        return Strip(segments, max(used, width))
-
-    def _piece_style(self, text: str, style: str, colors: Palette) -> Style:
-        if text.startswith(CHECKED):
-            return colors.good
-        if text.startswith(DOUBTFUL) or style == "warning":
-            return colors.doubtful
-        if style in ("detail", "label"):
-            return colors.faint
-        if style == "note":
-            return colors.faint
-        return Style.null()
+        return FactPainter(self._palette or palette(self.app), width, base, self._cursor.at, self.has_focus).paint(
+            self.rows[y]
+        )
 
     def on_focus(self) -> None:
         self.refresh()

@@ -17,13 +17,13 @@ from mou_tui.app.bindings import bindings
 from mou_tui.app.messages import ArticleOpened, BookmarkClicked, SelectionChanged
 from mou_tui.app.textual_ext.line_pane import LinePane
 from mou_tui.app.widgets.drawing import Piece, blank_strip, kept_strip, strip_of
-from mou_tui.app.widgets.fetched_rows import FetchedRows
 from mou_tui.app.widgets.movement import Movement
-from mou_tui.app.widgets.row_pieces import Item, heading_words, row_lines, row_pieces
-from mou_tui.app.widgets.row_places import RowPlaces
+from mou_tui.app.widgets.row_pieces import Item, heading_words, row_pieces
 from mou_tui.i18n import Era
 from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle
+from mou_tui.page.list_window import ListWindow
+from mou_tui.page.row_places import row_lines
 from mou_tui.thai.width import cells
 
 if TYPE_CHECKING:
@@ -49,23 +49,34 @@ class ListPane(Movement, LinePane, can_focus=True):
     def __init__(self, moved: Callable[[], None] = lambda: None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._moved = moved
-        self.cursor = 0
-        self.direction = 1
-        """Where the cursor went last: 1 down, -1 up."""
-        self.order: array[int] = array("q")
-        self.selected: set[int] = set()
-        self.groups: Groups | None = None
+        self._listed = ListWindow()
         self.dates: Literal["published", "signed", "expires"] = "published"
-        self.row_style: RowStyle = "cards"
         self.empty_text = ""
         self._marks: Callable[[Row], RowFlags] = lambda row: RowFlags()
         self._highlight: Callable[[str], Sequence[Span]] = lambda text: ()
         self._snippet: Callable[[int, int], Snippet | None] = lambda rowid, width: None
-        self._rows = FetchedRows()
         self._title_spans: dict[int, Sequence[Span]] = {}
         self._drawn: dict[tuple[int, int], Strip] = {}
         self._styles_made: dict[tuple[str, Style], Style] = {}
-        self._drawn_places = self._places
+        self._drawn_places = self._listed.places
+
+    @property
+    def _window(self) -> ListWindow:
+        """What is listed, in the room that there is now."""
+        window = self._listed
+        window.width, window.height = self.size
+        window.top = self.scroll_offset.y
+        return window
+
+    def _show_window(self, window: ListWindow) -> None:
+        """Show what the window sees."""
+        top = window.top
+        self.show_lines(window.lines)
+        self._scroll(top)
+
+    def _scroll(self, top: int) -> None:
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
 
     # What is shown.
 
@@ -75,7 +86,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         marks: Callable[[Row], RowFlags],
     ) -> None:
         """Take rows from `fetch` and what the reader added from `marks` from now on."""
-        self._rows.fetch, self._marks = fetch, marks
+        self._listed.rows.fetch, self._marks = fetch, marks
         self.forget_rows()
         self.redraw()
 
@@ -91,44 +102,20 @@ class ListPane(Movement, LinePane, can_focus=True):
     ) -> None:
         """Show the articles of `order`, with headings over its groups; no message says so.
 
-        The cursor goes to `cursor`, or stays on its article, or on its place in the list. `highlight` says which words of a
-        headline are searched for; where there are none, `snippet` gives an article's words around the match, in so many columns.
-        With `in_place`, a list that was scrolled away from its cursor stays at what is seen of it.
+        Where the cursor goes says `ListWindow.show`. `highlight` says which words of a headline are searched for; where there
+        are none, `snippet` gives an article's words around the match, in so many columns.
         """
-        current = self.current
-        row_on_screen = self._places.top_of(self.cursor) - self.scroll_offset.y
-        seen = self._first_seen() if in_place and not 0 <= row_on_screen < self.size.height else None
         self._highlight = highlight or (lambda text: ())
         self._snippet = snippet or (lambda rowid, width: None)
-        self.order, self.groups = order, groups
         self._title_spans.clear()
         self._drawn.clear()
-        self._resize_contents()
-        if cursor is None and current is not None:
-            cursor = self.place_of(current)
-            keeps_place = cursor is not None
-        else:
-            keeps_place = False
-        self.cursor = min(max(cursor if cursor is not None else self.cursor, 0), max(len(order) - 1, 0))
-        if keeps_place and 0 <= row_on_screen < self.size.height:
-            # More articles above do not move what is being looked at.
-            self.scroll_to(y=self._places.top_of(self.cursor) - row_on_screen, animate=False)
-        if seen is not None and (place := self.place_of(seen[0])) is not None:
-            self.scroll_to(y=self._places.top_of(place) - seen[1], animate=False)
-        else:
-            self._scroll_to_cursor()
-
-    def _first_seen(self) -> tuple[int, int] | None:
-        """The rowid of the first article that is whole on the screen, and its line there."""
-        place, line = self._places.at(self.scroll_offset.y)
-        place += line > 0
-        return (
-            (self.order[place], self._places.top_of(place) - self.scroll_offset.y) if place < len(self.order) else None
-        )
+        window = self._window
+        window.show(order, groups, cursor, in_place=in_place)
+        self._show_window(window)
 
     def forget_rows(self) -> None:
         """Fetch rows anew when they are drawn next, since they may have changed."""
-        self._rows.clear()
+        self._listed.rows.clear()
         self._title_spans.clear()
 
     def redraw(self) -> None:
@@ -138,161 +125,150 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def use_rows(self, style: RowStyle) -> None:
         """Show each article on a card, or in one line; the cursor stays where it is seen."""
-        row_on_screen = self._places.top_of(self.cursor) - self.scroll_offset.y
-        self.row_style = style
-        self._resize_contents()
-        self.scroll_to(y=self._places.top_of(self.cursor) - row_on_screen, animate=False)
-        self._scroll_to_cursor()
+        window = self._window
+        window.use_rows(style)
+        self._show_window(window)
         self.redraw()
 
     def redraw_current(self) -> None:
         """Draw the article under the cursor anew, since its marks have changed."""
         self._redraw_item(self.cursor)
 
-    def row(self, index: int) -> Row | None:
-        """The row at `index` of the list, fetched with its neighbours; None where it has just been deleted."""
-        return self._rows.at(self.order, index)
+    # What is listed.
+
+    @property
+    def order(self) -> array[int]:
+        """The rowids of the articles, as they are listed."""
+        return self._listed.order
+
+    @property
+    def groups(self) -> Groups | None:
+        """The groups with whose headings they are listed."""
+        return self._listed.groups
+
+    @property
+    def row_style(self) -> RowStyle:
+        """Whether an article stands on a card or in one line."""
+        return self._listed.row_style
+
+    @property
+    def cursor(self) -> int:
+        """Where in the list the cursor stands."""
+        return self._listed.cursor
+
+    @cursor.setter
+    def cursor(self, index: int) -> None:
+        self._listed.cursor = index
+
+    @property
+    def direction(self) -> int:
+        """Where the cursor went last: 1 down, -1 up."""
+        return self._listed.direction
+
+    @property
+    def selected(self) -> set[int]:
+        """The rowids of the selected articles."""
+        return self._listed.selected
 
     @property
     def current(self) -> int | None:
         """The rowid under the cursor."""
-        return self.order[self.cursor] if self.cursor < len(self.order) else None
+        return self._listed.current
 
     @property
     def is_at_top(self) -> bool:
         """Whether the cursor stands on the first article and nothing was scrolled."""
-        return self.cursor == 0 and not self.scroll_offset.y
+        return self._window.is_at_top
 
     def chosen(self) -> list[int]:
-        """The rowids of the selected articles in the list's order, then those that a search has left out; without any, the one
-        under the cursor."""
-        if self.selected:
-            listed = [rowid for rowid in self.order if rowid in self.selected]
-            return listed + sorted(self.selected.difference(listed))
-        return [] if self.current is None else [self.current]
+        """The rowids of the selected articles, else the one under the cursor."""
+        return self._listed.chosen()
+
+    def row(self, index: int) -> Row | None:
+        """The row at `index` of the list; None where it has just been deleted."""
+        return self._listed.row(index)
 
     def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]:
         """The ids of the articles as they are listed, by rowid; None of one that has not been shown."""
-        return {rowid: row.id if (row := self._rows.known(rowid)) is not None else None for rowid in rowids}
+        return self._listed.ids_of(rowids)
 
     def place_of_group(self, step: int) -> int | None:
-        """Where the next group begins (`step` 1), or this one, at its beginning the one before (-1); None where there is none."""
-        if self.groups is None or not self.order:
-            return None
-        number, starts = self.groups.at(self.cursor), self.groups.starts
-        if step > 0:
-            return starts[number + 1] if number + 1 < len(starts) else None
-        if starts[number] < self.cursor:
-            return starts[number]
-        return starts[number - 1] if number else None
+        """Where the next group begins (`step` 1), or this one or the one before (-1); None where there is none."""
+        return self._listed.place_of_group(step)
 
     def place_of(self, rowid: int | None) -> int | None:
         """Where in the list an article is; None where it is not."""
-        if rowid is None:
-            return None
-        # Looked for near the cursor first: a whole search through 92,000 numbers is not for every keystroke.
-        near = self.order[max(self.cursor - 64, 0) : self.cursor + 64]
-        if rowid in near:
-            return max(self.cursor - 64, 0) + near.index(rowid)
-        try:
-            return self.order.index(rowid)
-        except ValueError:
-            return None
+        return self._listed.place_of(rowid)
 
     # Moving.
 
     @property
-    def _places(self) -> RowPlaces:
-        return RowPlaces(self.row_style, self.size.width, self.size.height, self.groups)
-
-    @property
     def item_height(self) -> int:
         """Lines of one article."""
-        return self._places.item_height
+        return self._window.places.item_height
 
     def item_count(self) -> int:
         return len(self.order)
 
     def page_items(self) -> int:
-        return max(self.size.height // self.item_height, 1)
+        return self._window.page_items
 
     def move_to(self, index: int) -> None:
-        before, self.cursor = self.cursor, index
-        self.direction = -1 if index < before else 1
+        before, window = self.cursor, self._window
+        is_another = window.go_to(index)
+        top = window.top
         for changed in (before, index):
             self._redraw_item(changed)
-        self._scroll_to_cursor()
-        if self.current is not None and before != index:
+        self._scroll(top)
+        if is_another:
             # At once and not by a message: what comes of it belongs into the same frame.
             self._moved()
 
     def _redraw_item(self, index: int) -> None:
-        for line in range(-1, self.item_height):
+        places = self._window.places
+        for line in range(-1, places.item_height):
             self._drawn.pop((index, line), None)
-        self.refresh_lines(self._places.top_of(index), self.item_height)
-
-    def _resize_contents(self) -> None:
-        self.show_lines(self._places.height_of(len(self.order)))
-
-    def _scroll_to_cursor(self) -> None:
-        places = self._places
-        height, top = places.item_height, places.top_of(self.cursor)
-        if not self.size.height:
-            return
-        if places.has_heading(self.cursor):
-            height, top = height + 1, top - 1
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
-        elif top + height > self.scroll_offset.y + self.size.height:
-            # An item higher than the pane shows its head.
-            self.scroll_to(y=min(top, top + height - self.size.height), animate=False)
+        self.refresh_lines(places.top_of(index), places.item_height)
 
     def on_resize(self) -> None:
         self._drawn.clear()
-        self._resize_contents()
-        self._scroll_to_cursor()
+        window = self._window
+        window.show_cursor()
+        self._show_window(window)
         self.refresh()
 
     # The reader's doings.
 
     def action_select(self) -> None:
-        rowid = self.current
-        if rowid is None:
-            return
-        self.selected ^= {rowid}
-        self._redraw_item(self.cursor)
-        self.post_message(SelectionChanged(len(self.selected)))
-        self.move_by(1)
+        if self._listed.select_current():
+            self._redraw_item(self.cursor)
+            self.post_message(SelectionChanged(len(self.selected)))
+            self.move_by(1)
 
     def action_select_all(self) -> None:
-        self.selected = set() if self.selected else set(self.order)
+        self._listed.select_all()
         self.redraw()
         self.post_message(SelectionChanged(len(self.selected)))
 
     def clear_selection(self) -> bool:
         """Select nothing; False where nothing was selected."""
-        if not self.selected:
+        if not self._listed.select_none():
             return False
-        self.selected = set()
         self.redraw()
         self.post_message(SelectionChanged(0))
         return True
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        if at is None:
+        clicked = None if at is None else self._window.article_at(at.y)
+        if at is None or clicked is None:
             return
-        index, line = self._places.at(at.y + self.scroll_offset.y)
-        if index >= len(self.order):
-            return
-        on_star = at.x <= 2 and line == self._places.first_line
+        index, line = clicked
         event.stop()
-        if event.ctrl:
-            self.move_to(index)
-            self.action_select()
-            return
         self.move_to(index)
-        if on_star:
+        if event.ctrl:
+            self.action_select()
+        elif at.x <= 2 and line == 0:
             self.post_message(BookmarkClicked(self.order[index]))
         elif event.chain == 2:
             self.post_message(ArticleOpened(self.order[index]))
@@ -315,7 +291,7 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Asked for once and not for each line: Textual computes them anew every time.
-        self._drawn_places = self._places
+        self._drawn_places = self._window.places
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

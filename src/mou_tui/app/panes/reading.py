@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
@@ -21,10 +20,8 @@ if TYPE_CHECKING:
     from mou_tui.app.widgets.line_painter import LinePainter
     from mou_tui.article import Article, Span
     from mou_tui.facts.model import Fact, Facts
-    from mou_tui.page.highlights import EvidenceIndex
-    from mou_tui.page.layout import Line, Place
-
-    Terms = Sequence[Span] | Callable[[str], Sequence[Span]]
+    from mou_tui.page.layout import Place
+    from mou_tui.page.reading_marks import ReadingMarks, Terms
 
 
 class ReadingView(ArticleSelecting, LinePane, can_focus=True):
@@ -68,11 +65,7 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
         self, *, id: str | None = None, classes: str | None = None, column: int = 72, era: EraChoice = "auto"
     ) -> None:
         super().__init__(id=id, classes=classes, column=column, era=era)
-        self._evidence: EvidenceIndex | None = None
-        self._fact: Fact | None = None
-        self._terms: Sequence[Span] = ()
-        self._matches: list[Span] = []
-        self._match = -1
+        self._marks_made: ReadingMarks | None = None
         self._painter: LinePainter | None = None
         """What draws the lines of a frame, while one is drawn."""
         self._bar_at = -1
@@ -83,52 +76,35 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
         self, article: Article | None, facts: Facts | None = None, *, terms: Terms = (), place: Place | None = None
     ) -> None:
         """Show an article from `place` on (its beginning where None), with the words of a search marked."""
-        self._fact = None
-        self._matches, self._match = [], -1
-        self._anchor = None
-        self._index(facts)
+        self._extended = self._marks_made = None
+        if article is not None:
+            from mou_tui.page.reading_marks import ReadingMarks
+
+            self._marks_made = ReadingMarks(article.text, facts)
         self.open(article, facts, place or (0, 0))
-        self._set_terms(terms)
+        if terms:
+            self._marks.set_terms(terms)
         if self.facts is None or not len(self.facts):
             self.post_message(self.FactUnderCursor(None))
 
     def update_facts(self, facts: Facts) -> None:
         """Show other facts of the same article, after a correction; the place stays."""
         self.facts = facts
-        self._index(facts)
-        if self._fact is not None and self._fact not in facts.items:
-            self._fact = next(
-                (f for f in facts if f.kind == self._fact.kind and f.evidence == self._fact.evidence), None
-            )
+        self._marks.update_facts(facts)
         self._repaint()
 
-    def _index(self, facts: Facts | None) -> None:
-        """Have the evidence of `facts` found by its place."""
-        from mou_tui.page.highlights import EvidenceIndex
-
-        self._evidence = None if facts is None else EvidenceIndex.of(facts)
-
     @property
-    def _marks(self) -> EvidenceIndex:
-        if self._evidence is None:
-            from mou_tui.page.highlights import EvidenceIndex
+    def _marks(self) -> ReadingMarks:
+        if self._marks_made is None:
+            from mou_tui.page.reading_marks import ReadingMarks
 
-            self._evidence = EvidenceIndex()
-        return self._evidence
+            self._marks_made = ReadingMarks()
+        return self._marks_made
 
     def set_terms(self, terms: Terms) -> None:
         """Mark the words of another search."""
-        self._set_terms(terms)
+        self._marks.set_terms(terms)
         self._repaint()
-
-    def _set_terms(self, terms: Terms) -> None:
-        spans = terms(self.article.text) if callable(terms) and self.article else terms
-        if callable(spans) or not spans:
-            self._terms = []
-            return
-        from mou_tui.page.highlights import merged
-
-        self._terms = merged(spans)
 
     def watch_show_all(self) -> None:
         self._repaint()
@@ -138,11 +114,11 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
     @property
     def fact(self) -> Fact | None:
         """The chosen fact."""
-        return self._fact
+        return self._marks_made.fact if self._marks_made is not None else None
 
     def mark_fact(self, fact: Fact | None, scroll: bool = True) -> None:
         """Mark the words that prove a fact, and bring the first of them into sight."""
-        self._fact = fact
+        self._marks.fact = fact
         if fact is not None and fact.evidence and scroll:
             self._reveal(fact.evidence[0])
         self._repaint()
@@ -152,12 +128,12 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
         window = self._window
         if window is None or not window.layout.width or not fact.evidence:
             return
-        y = window.layout.y_of(fact.evidence[0].start)
-        if not window.top <= y < window.top + self._page // 2:
-            self._do(lambda window: window.bring(y, row=self._page // 4))
+        start = fact.evidence[0].start
+        if not window.in_upper_half(start):
+            self._do(lambda window: window.bring_to_upper_half(start))
 
-    def _reveal(self, span: Span) -> None:
-        if self._window is None:
+    def _reveal(self, span: Span | None) -> None:
+        if self._window is None or span is None:
             return
         if not self._window.layout.width:
             # The pane has not been seen yet; it will begin with the words.
@@ -172,14 +148,14 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
     def line_reached(self) -> None:
         """Say which fact's words stand on the line being read, where it is another than before."""
         window = self._window
-        line = window.layout.line(window.bar) if window is not None and window.layout.width else None
-        if line is None or line.kind == "blank":
-            return
-        here = self._marks.facts_in(line.start, line.drawn_end)
-        if here and self._fact not in here:
-            self._fact = here[0]
+        if window is not None and window.layout.width:
+            self._tell(self._marks.reach(window.layout.line(window.bar)))
+
+    def _tell(self, fact: Fact | None) -> None:
+        """Say that the reader came upon a fact."""
+        if fact is not None:
             self._repaint()
-            self.post_message(self.FactUnderCursor(here[0]))
+            self.post_message(self.FactUnderCursor(fact))
 
     def action_next_evidence(self) -> None:
         self._to_evidence(1)
@@ -188,96 +164,72 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
         self._to_evidence(-1)
 
     def _to_evidence(self, step: int) -> None:
-        window = self._window
-        if window is None:
-            return
-        here = self._fact.evidence[0].start if self._fact and self._fact.evidence else None
-        on_screen = here is not None and window.sees(here)
-        at = here if on_screen and here is not None else self.reading_offset - (step > 0)
-        fact = self._marks.neighbour(self._fact if on_screen else None, at, step)
-        if fact is None:
-            return
-        self.mark_fact(fact)
-        self.post_message(self.FactUnderCursor(fact))
+        fact = self._marks.fact_from(self._window, step) if self._window is not None else None
+        if fact is not None:
+            self.mark_fact(fact)
+            self._tell(fact)
 
     def action_show_all(self) -> None:
         self.show_all = not self.show_all
 
     # Finding
 
-    def find(self, text: str) -> int:
-        """Mark what matches `text` in the article and go to the first match from here on; returns how many there are."""
-        from mou_tui.page.highlights import find_all
-
-        self._matches = find_all(self.article.text, text) if self.article is not None else []
-        self._match = -1
-        if self._matches:
-            here = self._window.offset_at(self._window.top) if self._window is not None else 0
-            self._match = next((n for n, m in enumerate(self._matches) if m.start >= here), 0)
-            self._reveal(self._matches[self._match])
-        self._repaint()
-        self.post_message(self.FindChanged(self._match + 1, len(self._matches)))
-        return len(self._matches)
+    def find(self, text: str) -> None:
+        """Mark what matches `text` in the article and go to the first match from here on."""
+        self._marks.find(text, self._window.offset_at(self._window.top) if self._window is not None else 0)
+        self._show_match()
 
     def find_next(self, step: int = 1) -> None:
         """Go to the next match, or the one before (step -1), round the ends."""
-        if not self._matches:
-            self.post_message(self.FindChanged(0, 0))
-            return
-        self._match = (self._match + step) % len(self._matches)
-        self._reveal(self._matches[self._match])
-        self._repaint()
-        self.post_message(self.FindChanged(self._match + 1, len(self._matches)))
+        self._marks.find_next(step)
+        self._show_match()
 
     def find_searched(self, step: int = 1) -> bool:
         """Go through the words of the search over all articles as if they were looked for here, from the line being read on;
         False where the article has none.
         """
-        if not self._terms:
+        if not self._marks.find_searched(self.reading_offset, step):
             return False
-        self._matches = list(self._terms)
-        here = self.reading_offset
-        after = next((n for n, m in enumerate(self._matches) if m.start >= here), 0)
-        self._match = after - (step > 0)
-        self.find_next(step)
+        self._show_match()
         return True
+
+    def _show_match(self) -> None:
+        """Bring the match at which the find stands into sight, and say which it is."""
+        self._reveal(self._marks.match)
+        self._repaint()
+        self.post_message(self.FindChanged(self._marks.current + 1, len(self._marks.matches)))
 
     def bring_searched_into_sight(self) -> None:
         """At the beginning of an article whose first page has none of the words of the search: go to the first of them."""
-        unmoved = self.place == (0, 0) and not self.scroll_offset.y
-        if self._terms and unmoved and not any(self._seen(span) for span in self._terms):
-            self._reveal(self._terms[0])
+        if self._window is not None and self.place == (0, 0):
+            self._reveal(self._marks.term_out_of_sight(self._window))
 
     @property
     def finding(self) -> bool:
         """Whether matches of a find are marked."""
-        return bool(self._matches)
+        return bool(self._marks.matches)
 
     def clear_find(self) -> None:
         """Forget the find and its marks."""
-        if self._matches:
-            self._matches, self._match = [], -1
-            self._repaint()
-            self.post_message(self.FindChanged(0, 0))
+        if self._marks.clear_find():
+            self._show_match()
 
     def clicked(self, offset: int | None) -> None:
         """Choose the fact whose words are at an offset, else the one of the line being read."""
-        fact = self._marks.fact_at(offset) if offset is not None else None
+        fact = self._marks.evidence.fact_at(offset) if offset is not None else None
         if fact is None:
             self.line_reached()
-        elif fact is not self._fact:
-            self._fact = fact
-            self.post_message(self.FactUnderCursor(fact))
+        elif fact is not self.fact:
+            self._marks.fact = fact
+            self._tell(fact)
         self._repaint()
 
-    def selection_begins(self, line: Line | None) -> Span | None:
+    def selection_begins(self) -> Span | None:
         """The words of the chosen fact, where they are seen; else the first letter of the line being read."""
-        if self._fact is not None and self._fact.evidence and self._seen(self._fact.evidence[0]):
-            return self._fact.evidence[0]
-        return super().selection_begins(line)
-
-    def _seen(self, span: Span) -> bool:
-        return self._window is not None and self._window.sees(span.start)
+        fact, window = self.fact, self._window
+        if fact is not None and window is not None and self._marks.sees_fact(window):
+            return fact.evidence[0]
+        return super().selection_begins()
 
     # Drawing
 
@@ -317,9 +269,11 @@ class ReadingView(ArticleSelecting, LinePane, can_focus=True):
     def _painter_of(self, article: Article) -> LinePainter:
         from mou_tui.app.widgets.line_painter import LinePainter, Marked
 
-        marked = Marked(self._marks, self._fact, self.show_all, self._terms, self._matches, self._match, self.selected)
-        width = self.scrollable_content_region.width
-        return LinePainter(article, marked, palette(self.app), self._margin, self._gutter, width)
+        marks, columns = self._marks, self._columns
+        marked = Marked(
+            marks.evidence, marks.fact, self.show_all, marks.terms, marks.matches, marks.current, self.selected
+        )
+        return LinePainter(article, marked, palette(self.app), columns.margin, columns.gutter, columns.width)
 
     def on_focus(self) -> None:
         self._repaint()

@@ -42,7 +42,7 @@ class BookmarkController(Controller):
         elif fact is not None:
             self._change(lambda: workspace.own.toggle_fact_bookmark(article, fact), _("This fact: %s"))
         elif self._state.rowid is None and not listed.selected:
-            # TerminalContents, and not in the list: the index is being made again.
+            # Shown, and not in the list: the index is being made again.
             self._change(lambda: workspace.own.toggle_bookmarks([article]))
         else:
             self.bookmark_articles(listed.chosen())

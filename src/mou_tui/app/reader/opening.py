@@ -100,7 +100,7 @@ class LibraryController(Controller):
             else:
                 self._views.search.set_text("")
             listed.serve(workspace.rows, workspace.row_marks)
-            listed.selected = set()
+            listed.selected.clear()
             listed.dates = dates_of(workspace.sort)
             shown = listing.shown
             cursor = order.index(shown) if shown is not None and shown in order else 0
@@ -329,7 +329,7 @@ class LibraryController(Controller):
         words = _("The search index was damaged or deleted; it is being made again. Nothing of yours was in it.")
         self._services.show_message(words, error=True)
         self._state.rowid = None
-        self._views.list.selected = set()
+        self._views.list.selected.clear()
         self._views.list.forget_rows()
 
     def _follow_open_article(self, workspace: Workspace) -> None:

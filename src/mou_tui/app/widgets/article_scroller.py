@@ -22,15 +22,13 @@ if TYPE_CHECKING:
     from mou_tui.page.layout import Layout, Place
     from mou_tui.page.prepared_layouts import PreparedLayouts
     from mou_tui.page.reading_window import ReadingWindow
+    from mou_tui.page.text_columns import TextColumns
 
 else:
     # No widget of its own, to be named before one: to define a class of widgets takes as long as ten others.
     _Pane = object
 
 _PER_IDLE_TURN: Final = 4_000
-_COLUMN_STEP: Final = 4
-_NARROWEST: Final = 24
-_WIDEST: Final = 200
 
 
 class ArticleScroller(_Pane):
@@ -118,27 +116,20 @@ class ArticleScroller(_Pane):
     # Width and height
 
     @property
-    def _gutter(self) -> int:
-        """Columns for the bar and the letters of kinds."""
-        width = self.scrollable_content_region.width
-        return 5 if width >= 56 else 4 if width >= 30 else 2
+    def _columns(self) -> TextColumns:
+        from mou_tui.page.text_columns import TextColumns
+
+        return TextColumns(self.scrollable_content_region.width, self.column)
 
     @property
     def text_width(self) -> int:
         """How many columns a line of text has."""
-        room = self.scrollable_content_region.width - self._gutter - 1
-        return max(1, min(self.column, room))
+        return self._columns.text
 
     @property
     def widest_line(self) -> int:
         """How many columns a line of text may have."""
         return self.column
-
-    @property
-    def _margin(self) -> int:
-        """Columns left of the gutter, so that the text stands in the middle."""
-        room = self.scrollable_content_region.width - self._gutter - self.text_width
-        return max(0, (room - self._gutter // 2) // 2) if room > 2 else 0
 
     def _fit(self) -> None:
         """Wrap for the width there is; what is seen first, the rest while nobody waits."""
@@ -268,13 +259,16 @@ class ArticleScroller(_Pane):
 
     # Moving
 
-    def _do(self, move: Callable[[ReadingWindow], None]) -> None:
+    def _do(self, move: Callable[[ReadingWindow], object]) -> None:
         """Move the window, where there is an article; show what it sees then, and tell where that is."""
         if self._window is not None:
             move(self._window)
-            self._show_window()
-            self.line_reached()
-            self._place_changed()
+            self._moved()
+
+    def _moved(self) -> None:
+        self._show_window()
+        self.line_reached()
+        self._place_changed()
 
     def action_down(self) -> None:
         self._do(lambda window: window.move(1))
@@ -289,20 +283,22 @@ class ArticleScroller(_Pane):
         self._do(lambda window: window.to_end())
 
     def action_half_page_down(self) -> None:
-        self._do(lambda window: window.page_by(max(1, self._page // 2)))
+        self._do(lambda window: window.half_page(1))
 
     def action_half_page_up(self) -> None:
-        self._do(lambda window: window.page_by(-max(1, self._page // 2)))
+        self._do(lambda window: window.half_page(-1))
 
     def action_page_down(self) -> None:
         """A page further; after the last one say that the end is reached."""
-        if self._window is not None and self._window.is_at_end:
-            self.post_message(self.EndReached())
+        if self._window is None:
+            return
+        if self._window.turn_page(1):
+            self._moved()
         else:
-            self._do(lambda window: window.page_by(max(1, self._page - 2)))
+            self.post_message(self.EndReached())
 
     def action_page_up(self) -> None:
-        self._do(lambda window: window.page_by(-max(1, self._page - 2)))
+        self._do(lambda window: window.turn_page(-1))
 
     def action_next_paragraph(self) -> None:
         self._do(lambda window: window.to_paragraph(1))
@@ -313,7 +309,7 @@ class ArticleScroller(_Pane):
     # The width of the column
 
     def action_narrower(self) -> None:
-        self.column = max(_NARROWEST, self.text_width - _COLUMN_STEP)
+        self.column = self._columns.narrower
 
     def action_wider(self) -> None:
-        self.column = min(_WIDEST, self.column + _COLUMN_STEP)
+        self.column = self._columns.wider

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,10 +19,8 @@ from mou_tui.thai.width import cells, clusters
 
 if TYPE_CHECKING:
     from mou_tui.article import Article, Span
-    from mou_tui.page.layout import Line
-
-_LONGEST_WORD: Final = 80
-"""Code points on both sides of a double click in which its word is looked for."""
+    from mou_tui.page.layout import Layout, Line
+    from mou_tui.page.text_selection import TextSelection
 
 
 class ArticleSelecting(ArticleScroller):
@@ -29,46 +28,31 @@ class ArticleSelecting(ArticleScroller):
 
     def __init__(self, *, id: str | None, classes: str | None, column: int, era: EraChoice) -> None:
         super().__init__(id=id, classes=classes, column=column, era=era)
-        self._anchor: int | None = None
-        """Where a selection by keys began, and where its other end is."""
-        self._point = 0
+        self._extended: TextSelection | None = None
+        """A selection that keys extend."""
 
-    def selection_begins(self, line: Line | None) -> Span | None:
+    def selection_begins(self) -> Span | None:
         """What `v` selects at first: the first letter of the line being read."""
-        from mou_tui.article import Span
+        from mou_tui.page.text_selection import first_cluster
 
-        if self.article is None or line is None or line.start >= line.drawn_end:
-            return None
-        first = clusters(self.article.text[line.start : line.drawn_end])[0]
-        return Span(line.start, line.start + first[1])
+        window = self._window
+        return None if window is None else first_cluster(window.article, window.layout.line(window.bar))
 
     def clicked(self, offset: int | None) -> None:
         """The text at an offset (None: beside the text) was clicked."""
 
     @property
-    def text_left(self) -> int:
-        """The column in which the text begins."""
-        return self._margin + self._gutter
-
-    @property
     def selected(self) -> Span | None:
         """The selected words, by whole clusters."""
-        if self.article is None:
-            return None
         selection = self.text_selection
         return None if selection is None else self._span_of(selection)
 
     def _span_of(self, selection: Selection) -> Span | None:
-        from mou_tui.page.highlights import snapped
-        from mou_tui.page.layout import offset_of
+        from mou_tui.page.text_selection import span_between
 
-        article = self.article
-        if article is None:
+        if self.article is None:
             return None
-        start = 0 if selection.start is None else offset_of(article, (selection.start.y, selection.start.x))
-        end = len(article.text) if selection.end is None else offset_of(article, (selection.end.y, selection.end.x))
-        start, end = min(start, end), max(start, end)
-        return snapped(article.text, start, end) if start < end else None
+        return span_between(self.article, *((end.y, end.x) if end is not None else None for end in selection))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The article's own words, without the ends of drawn lines."""
@@ -79,19 +63,17 @@ class ArticleSelecting(ArticleScroller):
 
     def selection_updated(self, selection: Selection | None) -> None:
         if selection is None:
-            self._anchor = None
+            self._extended = None
         self._repaint()
 
     def action_select_text(self) -> None:
         """Begin to select at the chosen fact's words, else at the line being read; again: stop."""
-        if self._anchor is not None:
+        if self._extended is not None:
             self.clear_selection()
             return
-        if self.article is None:
-            return
-        span = self.selection_begins(self._window.layout.line(self._window.bar) if self._window else None)
+        span = self.selection_begins()
         if span is not None:
-            self._select(span.start, span.end)
+            self._select(span)
             self.post_message(SelectionBegun())
 
     @property
@@ -101,102 +83,59 @@ class ArticleSelecting(ArticleScroller):
 
     def clear_selection(self) -> None:
         """Select nothing."""
-        self._anchor = None
+        self._extended = None
         self.screen.clear_selection()
 
-    def _select(self, anchor: int, point: int) -> None:
-        from mou_tui.page.layout import place_of
+    def _select(self, span: Span) -> None:
+        from mou_tui.page.text_selection import TextSelection
 
         assert self.article is not None
-        self._anchor, self._point = anchor, point
-        ends = [place_of(self.article, offset) for offset in sorted((anchor, point))]
-        chosen = Selection(*(Offset(x, y) for y, x in ends))
-        self.screen.selections = {self: chosen}
+        self._show_selection(TextSelection(self.article, span.start, span.end))
+
+    def _show_selection(self, selection: TextSelection) -> None:
+        self._extended = selection
+        self.screen.selections = {self: Selection(*(Offset(x, y) for y, x in selection.ends))}
 
     def action_extend(self, step: int) -> None:
         """Move the end of the selection by a cluster."""
-        article = self.article
-        if article is None:
-            return
-        if self._anchor is None:
-            self.action_select_text()
-            return
-        at = self._point
-        if step > 0:
-            near = clusters(article.text[at : at + 32])
-            at += near[0][1] if near else 0
-        else:
-            near = clusters(article.text[max(0, at - 32) : at])
-            at -= near[-1][1] - near[-1][0] if near else 0
-        self._extend_to(at)
+        self._extend(lambda selection, _layout: selection.by_cluster(step))
 
     def action_extend_line(self, step: int) -> None:
         """Move the end of the selection by a line."""
-        layout, article = self._layout, self.article
-        if layout is None or article is None:
-            return
-        if self._anchor is None:
+        self._extend(lambda selection, layout: selection.by_line(step, layout))
+
+    def _extend(self, move: Callable[[TextSelection, Layout], None]) -> None:
+        """Move the end of the selection, and bring it into sight; where nothing is selected yet, begin to."""
+        selection, window = self._extended, self._window
+        if selection is None or window is None:
             self.action_select_text()
             return
-        y = layout.y_of(self._point)
-        here = layout.line(y)
-        column = self._point - here.start if here else 0
-        y += step
-        while (line := layout.line(y)) is not None and line.kind in ("blank", "label", "image"):
-            y += step
-        if line is None:
-            self._extend_to(len(article.text) if step > 0 else 0)
-        else:
-            self._extend_to(min(line.start + column, line.drawn_end))
-
-    def _extend_to(self, offset: int) -> None:
-        assert self._anchor is not None
-        self._select(self._anchor, offset)
-        window = self._window
-        if window is not None and not window.sees(offset):
-            window.scroll_to_line(window.layout.y_of(offset) - self._page // 2)
+        move(selection, window.layout)
+        self._show_selection(selection)
+        if not window.sees(selection.point):
+            window.scroll_to_line(window.layout.y_of(selection.point) - window.page // 2)
             self._show_window()
 
     async def on_click(self, event: events.Click) -> None:
         """A click chooses the fact, a second one selects the word, a third the paragraph."""
+        from mou_tui.page.text_selection import offset_in, paragraph_at, word_at
+
         at = event.get_content_offset(self)
         window = self._window
         line = window.layout.line(window.top + at.y) if window is not None and at is not None else None
-        offset = self._offset_under(line, at.x) if line is not None and at is not None else None
+        offset = None
+        if window is not None and line is not None and at is not None:
+            offset = offset_in(window.article, line, at.x - self._columns.left - line.indent)
         if event.chain > 1:
             # Not what Textual does then, which is to select all.
             event.prevent_default()
-            if offset is not None:
-                self._select_around(offset, paragraph=event.chain > 2)
+            if window is not None and offset is not None:
+                span = (word_at if event.chain == 2 else paragraph_at)(window.article, offset)
+                if span is not None:
+                    self._select(span)
         elif window is not None and line is not None and at is not None and not self.selecting:
             window.bar = window.top + at.y
             self.clicked(offset)
-
-    def _select_around(self, offset: int, *, paragraph: bool) -> None:
-        """Select the word at an offset, or the paragraph."""
-        from mou_tui.page.layout import place_of
-        from mou_tui.thai.words import words
-
-        assert self.article is not None
-        whole = self.article.paragraphs[place_of(self.article, offset)[0]]
-        if paragraph:
-            self._select(whole.start, whole.end)
-            return
-        start = max(whole.start, offset - _LONGEST_WORD)
-        near = self.article.text[start : min(whole.end, offset + _LONGEST_WORD)]
-        for first, last in words(near):
-            if first <= offset - start < last:
-                self._select(start + first, start + last)
-
-    def _offset_under(self, line: Line, x: int) -> int | None:
-        assert self.article is not None
-        x -= self.text_left + line.indent
-        at = 0
-        for start, end in clusters(self.article.text[line.start : line.drawn_end]):
-            at += cells(self.article.text[line.start + start : line.start + end])
-            if x < at:
-                return line.start + start if x >= 0 else None
-        return None
 
     def pointer_strip(self, line: Line, article: Article) -> Strip:
         """A line with a segment for each cluster that says where in the text it is: so Textual learns what a pointer is on."""
@@ -205,7 +144,7 @@ class ArticleSelecting(ArticleScroller):
 
         place = place_of(article, line.start)
         here = Style.from_meta({"offset": (place[1], place[0])})
-        left = self.text_left + line.indent
+        left = self._columns.left + line.indent
         segments = [Segment(" ", here)] * left
         if line.label or line.kind == "blank":
             width = max(1, cells(line.label))

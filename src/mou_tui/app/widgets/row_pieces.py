@@ -12,15 +12,13 @@ from mou_tui.app.widgets.drawing import Piece, marked
 from mou_tui.i18n import Era, _, language, ngettext
 from mou_tui.listings import RowFlags
 from mou_tui.page.list_row import RowStyle, copies_words, no_date, parties_words, short_date, status_words, time_left
+from mou_tui.page.row_places import row_lines
 from mou_tui.thai.width import cells, pad, truncate
 
 if TYPE_CHECKING:
     from mou_tui.article import Span
     from mou_tui.library import Row, Snippet
     from mou_tui.library.grouping import Groups
-
-_TWO_LINES_FROM: Final = 60
-"""Columns from which a card needs two lines only."""
 
 _LEAD: Final = 14
 """Cells before the headline and the parties where there are two lines."""
@@ -44,11 +42,6 @@ class Item(NamedTuple):
     dates: Literal["published", "signed", "expires"]
     era: Era
     style: RowStyle = "cards"
-
-
-def row_lines(width: int, style: RowStyle = "cards") -> int:
-    """How many lines an article takes."""
-    return 1 if style == "lines" else 2 if width >= _TWO_LINES_FROM else 3
 
 
 def heading_words(

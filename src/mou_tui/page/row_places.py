@@ -3,20 +3,26 @@
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mou_tui.app.widgets.row_pieces import row_lines
-from mou_tui.page.list_row import RowStyle
-
 if TYPE_CHECKING:
     from mou_tui.library import Groups
+    from mou_tui.page.list_row import RowStyle
+
+_TWO_LINES_FROM: Final = 60
+"""Columns from which a card needs two lines only."""
 
 _ROOMY: Final = 22
 """Lines of a pane from which a free one stands between cards."""
 
 
+def row_lines(width: int, style: "RowStyle" = "cards") -> int:
+    """How many lines an article takes."""
+    return 1 if style == "lines" else 2 if width >= _TWO_LINES_FROM else 3
+
+
 class RowPlaces(NamedTuple):
     """Cards have a free line, which a group's heading takes; articles in one line each have headings in lines of their own."""
 
-    style: RowStyle
+    style: "RowStyle"
     width: int
     height: int
     groups: "Groups | None"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mou_tui.app.widgets.fetched_rows import WINDOW, FetchedRows
 from mou_tui.library import Row
+from mou_tui.page.fetched_rows import WINDOW, FetchedRows
 
 
 def row(rowid: int) -> Row:
