@@ -98,6 +98,8 @@ def find_agreements_named(page: Page) -> list[Agreement]:
         signing = _signing_before(text, tokens, n) or _signing_of_intent(text, tokens, n)
         if kind in ("contract", "cooperation") and signing is None and _DRAFT_BEFORE.search(before) is None:
             continue
+        if signing is None and token[0] == "แผนปฏิบัติการ":
+            continue  # a body's own plan, which it approves
         around = (
             text[signing.start() - 60 if signing and signing.start() > 60 else 0 : signing.start()]
             if signing
