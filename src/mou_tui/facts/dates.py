@@ -167,6 +167,8 @@ def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
     text = page.text
     line = page.paragraph_start(found.start)
     heads = line + _HEAD >= found.start
+    if (found.today or heads) and _SPOKESMAN.match(after) and not _SIGNED_TODAY.search(after):
+        return 0
     if found.today:
         # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
         return _told_today(page, found, after)
@@ -212,6 +214,9 @@ _DAY_SET: Final = re.compile(r"กำหนด[^\n]{0,30}ลงนาม[^\n]{0,
 _DAY_SET_WITHIN: Final = 420
 # วานนี้ (28 มีนาคม 2565)
 _YESTERDAY: Final = re.compile(r"วาน(?:นี้)?[ ]?[(]?(?:วันที่)?[ ]?$")
+# วันนี้ (20 พฤศจิกายน 2567) นางสาว ก รองโฆษก… เปิดเผยว่า A และ B ร่วมลงนาม…: the day on which the government's spokesman speaks
+_SPOKESMAN: Final = re.compile(r"(?:(?!ลงนาม|ว่า)[^\n]){0,120}?โฆษก(?:(?!ลงนาม)[^\n]){0,160}?(?:เปิดเผย|เผย|กล่าว|แถลง)(?:(?!ลงนาม)[^\n]){0,60}?(?:ว่า|ถึง)")
+_SIGNED_TODAY: Final = re.compile(r"วันนี้[^\n]{0,120}ลงนาม|ลงนาม[^\n]{0,120}(?:ใน)?วันนี้")
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
 _YEARS_AHEAD: Final = 3
 """Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""
