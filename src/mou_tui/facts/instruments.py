@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.agenda import find_matters, names_a_paper
 from mou_tui.facts.agreement_mentions import JOINS, Agreement, find_agreements_named, is_now
 from mou_tui.facts.agreement_status import find_approval, is_fresh, is_made, status_of
 from mou_tui.facts.agreement_words import CUE, STRONG
@@ -49,6 +50,9 @@ def find_agreement(page: Page) -> Verdict:
         return NONE
     title = [m for m in mentions if m.start < page.title_end]
     body = [m for m in mentions if m.start >= page.title_end]
+    matters = find_matters(page)
+    if matters:
+        return _of_digest(page, matters, mentions)
     lead_end = _lead_end(page)
     about = _about(page, title, body, lead_end)
     if about is None:
@@ -56,6 +60,18 @@ def find_agreement(page: Page) -> Verdict:
     main, instrument, rule = about
     status, span, status_rule = status_of(page, main, title, body, lead_end)
     return Verdict(instrument, status, Span(main.start, main.end), span, rule, status_rule, tuple(mentions))
+
+
+def _of_digest(page: Page, matters: list[Span], mentions: list[Agreement]) -> Verdict:
+    """Of the matters of a meeting, the first whose title names a paper between sides: what was put before it is a draft."""
+    papers = [matter for matter in matters if names_a_paper(page, matter)]
+    for matter in sorted(papers, key=lambda one: "ระหว่าง" not in one.of(page.text)):
+        named = next((m for m in mentions if m.kind != "sign" and matter.start <= m.start < matter.end), None)
+        if named is not None:
+            cue = Span(named.start, named.end)
+            kind = _instrument(named, [])
+            return Verdict(kind, "draft", cue, cue, "instrument.draft", "status.draft", tuple(mentions))
+    return NONE
 
 
 # สถานะ: ลงนามแล้ว

@@ -104,6 +104,16 @@ _DRAFT_MATTER: Final = re.compile(
 )
 
 
+def matter(page: EnglishPage) -> Span:
+    """What of the article is told of its agreement: the whole of it, and of a cabinet's digest the matter of that title."""
+    text = page.text
+    draft = _DRAFT_MATTER.search(text) if _DIGEST.match(text, 0, page.title_end) else None
+    if draft is None:
+        return Span(page.title_end, len(text))
+    after = text.find("\nTitle:", draft.end())
+    return Span(draft.start(), after if after >= 0 else len(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The agreement that an article reports. `signing` is the sentence that tells of the signing, where one does."""
