@@ -187,8 +187,12 @@ class ListReader(Places):
 
     def _add_member(self, reading: Reading) -> bool:
         body = self.member_at(reading.at, reading.limit)
-        if body is None or (reading.by and body.country):
+        if body is None or (body.country and (reading.by or self.text.startswith("แห่ง", body.start))):
             return False
+        if body.country and not reading.link and reading.found.of_people and not reading.members:
+            # นาย ก ผู้จัดการ บริษัท A |ประเทศไทย: where the body of the office is.
+            reading.at = body.end
+            return True
         if reading.link == "โดยมี" and reading.members and reading.form != "numbered":
             # … โดยมีบริษัท C เป็นผู้ประสานงาน: who else is there.
             reading.limit = reading.at
@@ -244,10 +248,10 @@ class ListReader(Places):
             return True
         if (
             reading.link in ("", ",")
-            and self.text[member.start].isascii()
+            and (self.text[member.start].isascii() or self.text.startswith("บริษัท", member.start))
             and (body.country or LATIN_STATE.fullmatch(self.text, body.start, body.end))
         ):
-            # Vega Digital Company Limited, ประเทศไทย; Northfield University, Canada
+            # Vega Digital Company Limited, ประเทศไทย; Northfield University, Canada; บริษัท เวก้า ประเทศไทย
             return True
         return reading.link == "" and (
             self.is_place(member, body)

@@ -48,14 +48,11 @@ _VENUE_BEFORE: Final = re.compile(
 
 
 def clause_start(reader: ListReader, start: int, end: int) -> int:
-    """Where the clause that ends at `end` begins, not before `start`; what a name holds begins none: บริษัท “ลมดี” จำกัด."""
+    """Where the clause that ends at `end` begins, not before `start`; what a name holds begins none: บริษัท “ลมดี” จำกัด, กรมการค้าระหว่างประเทศ."""
     for clause in _CLAUSE.finditer(reader.text, start, end):
-        if not (clause[0] in _QUOTES and reader.holds(clause.start())):
+        if not reader.holds(clause.start()):
             start = clause.end()
     return start
-
-
-_QUOTES: Final = ("“", "”")
 
 
 # นายก| อบต.ทุ่งทอง และนายก อบต.ป่าแดง ลงนาม: mayors without their names.
