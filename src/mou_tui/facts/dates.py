@@ -145,6 +145,9 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     after = text[found.end : min(page.paragraph_end(found.end), found.end + 420)]
     signed_before = _SIGNED_BEFORE.search(near) is not None
     rank = max(_rank_of_sentence(page, found, after), 5 if signed_before else 0) - (found.precision == "month")
+    signing = verdict.status_cue
+    if verdict.status == "signed" and signing is not None and _RIGHT_BEHIND.fullmatch(text, signing.start, found.start):
+        rank = 7
     published = page.article.published_on
     days = days_between(found.value, published)
     if days is not None:
@@ -206,6 +209,10 @@ def _told_today(page: Page, found: ThaiDate, after: str) -> int:
     return 6
 
 
+# โดยได้|ลงนาม MOU เมื่อวันที่| 27 พฤศจิกายน 2566: surer than the day on which the article speaks
+_RIGHT_BEHIND: Final = re.compile(
+    r"(?:ลงนาม|เซ็น)(?:(?!โดย|ซึ่ง|และ|เพื่อ|กล่าว|ว่า|หารือ)[^\n]){0,90}?เมื่อ(?:วัน[ก-๎]{0,9})?(?:ที่)?[ ]{0,2}"
+)
 _SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
 _WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
 _AHEAD_BEFORE: Final = re.compile(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$")
@@ -216,7 +223,8 @@ _DAY_SET_WITHIN: Final = 420
 _YESTERDAY: Final = re.compile(r"วาน(?:นี้)?[ ]?[(]?(?:วันที่)?[ ]?$")
 # วันนี้ (20 พฤศจิกายน 2567) นางสาว ก รองโฆษก… เปิดเผยว่า A และ B ร่วมลงนาม…: the day on which the government's spokesman speaks
 _SPOKESMAN: Final = re.compile(
-    r"(?:(?!ลงนาม|ว่า)[^\n]){0,120}?โฆษก(?:(?!ลงนาม)[^\n]){0,160}?(?:เปิดเผย|เผย|กล่าว|แถลง)(?:(?!ลงนาม)[^\n]){0,60}?(?:ว่า|ถึง)"
+    r"(?:(?!ลงนาม|ว่า)[^\n]){0,120}?โฆษก(?:(?!ลงนาม)[^\n]){0,160}?(?:เปิดเผย|เผย|กล่าว|แถลง)"
+    r"(?:(?!ลงนาม)[^\n]){0,60}?(?:ว่า|ถึง)"
 )
 _SIGNED_TODAY: Final = re.compile(r"วันนี้[^\n]{0,120}ลงนาม|ลงนาม[^\n]{0,120}(?:ใน)?วันนี้")
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
