@@ -211,7 +211,7 @@ def _told_today(page: Page, found: ThaiDate, after: str) -> int:
 
 # โดยได้|ลงนาม MOU เมื่อวันที่| 27 พฤศจิกายน 2566: surer than the day on which the article speaks
 _RIGHT_BEHIND: Final = re.compile(
-    r"(?:ลงนาม|เซ็น)(?:(?!โดย|ซึ่ง|และ|เพื่อ|กล่าว|ว่า|หารือ)[^\n]){0,90}?เมื่อ(?:วัน[ก-๎]{0,9})?(?:ที่)?[ ]{0,2}"
+    r"(?:ลงนาม|เซ็น)(?:(?!โดย|ซึ่ง|และ(?:ได้|จะ|มี|ร่วม|[ ])|เพื่อ|กล่าว|ว่า|หารือ)[^\n]){0,90}?เมื่อ(?:วัน[ก-๎]{0,9})?(?:ที่)?[ ]{0,2}"
 )
 _SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
 _WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
@@ -221,12 +221,15 @@ _DAY_SET: Final = re.compile(r"กำหนด[^\n]{0,30}ลงนาม[^\n]{0,
 _DAY_SET_WITHIN: Final = 420
 # วานนี้ (28 มีนาคม 2565)
 _YESTERDAY: Final = re.compile(r"วาน(?:นี้)?[ ]?[(]?(?:วันที่)?[ ]?$")
-# วันนี้ (20 พฤศจิกายน 2567) นางสาว ก รองโฆษก… เปิดเผยว่า A และ B ร่วมลงนาม…: the day on which the government's spokesman speaks
+# วันนี้ (20 พฤศจิกายน 2567) นางสาว ก รองโฆษก… เปิดเผยว่า A และ B ร่วมลงนาม…: the day on which the government's spokesman speaks,
+# but for … เปิดเผยว่า นายก… เป็นประธานในพิธีลงนาม, which is told of that day
 _SPOKESMAN: Final = re.compile(
     r"(?:(?!ลงนาม|ว่า)[^\n]){0,120}?โฆษก(?:(?!ลงนาม)[^\n]){0,160}?(?:เปิดเผย|เผย|กล่าว|แถลง)"
     r"(?:(?!ลงนาม)[^\n]){0,60}?(?:ว่า|ถึง)"
 )
-_SIGNED_TODAY: Final = re.compile(r"วันนี้[^\n]{0,120}ลงนาม|ลงนาม[^\n]{0,120}(?:ใน)?วันนี้")
+_SIGNED_TODAY: Final = re.compile(
+    r"วันนี้[^\n]{0,120}ลงนาม|ลงนาม[^\n]{0,120}(?:ใน)?วันนี้|(?:เป็นประธาน|พยาน|ร่วม(?:ใน)?พิธี)[^\n]{0,40}ลงนาม"
+)
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
 _YEARS_AHEAD: Final = 3
 """Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""
