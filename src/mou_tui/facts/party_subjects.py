@@ -118,6 +118,8 @@ def _without_venue(reader: ListReader, start: int, row: PartyList) -> list[Body]
 
 def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
     """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
+    if (named := _called_by_kind(reader, start, end)) is not None:
+        return [named]
     start = clause_start(reader, start, end)
     inside = [b for b in reader.within(start, end) if not inside_position(reader, b)]
     if len(inside) > 1 and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start):
@@ -137,6 +139,23 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
         return chosen
     country = country_at(reader.text, start)
     return [country] if country is not None else []
+
+
+# (ธนาคาร A …) ซึ่ง|ธนาคารได้มีการ|ลงนาม…: who was named before, by its kind alone
+_KIND_ALONE: Final = re.compile(
+    rf"(?:(?<![{THAI}])|(?<=ซึ่ง)|(?<=ว่า)|(?<=โดย)|(?<=ทาง))(?P<kind>ธนาคาร|บริษัท|มหาวิทยาลัย|กระทรวง|กรม|สมาคม|มูลนิธิ)ฯ?"
+    r"[ ]?(?:จึง|ยัง|ได้|จะ|เตรียม|มีการ|[ ]){1,4}$"
+)
+
+
+def _called_by_kind(reader: ListReader, start: int, end: int) -> Body | None:
+    """The known body named last of the kind that alone stands as the subject before `end`."""
+    match = _KIND_ALONE.search(reader.text, start, end) if end > reader.page.title_end else None
+    if match is None:
+        return None
+    known = (b for b in reader.within(0, match.start()) if b.organization is not None)
+    of_kind = [b for b in known if b.organization is not None and b.organization.name.startswith(match["kind"])]
+    return of_kind[-1] if of_kind else None
 
 
 # เมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น.| กรม A …
