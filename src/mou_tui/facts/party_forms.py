@@ -115,12 +115,20 @@ def _each_once(text: str, parties: list[Party]) -> list[Party]:
         """Whether an earlier one has the name, or another is called so: not กรม A สปป.ลาว, which begins with the name of กรม A."""
         if names[n] in names[:n]:
             return True
+        words, end = parties[n].name.of(text), parties[n].name.end
+        if len(words) >= _CUT and text.startswith("\n", end):
+            # … และสมาคมบัณฑิตทางกฎหมายแห่งปร|: a summary above the report that is cut in the middle of a name.
+            return any(one.name.of(text).startswith(words) for one in parties if one is not parties[n])
         others = [
             m for m, words in enumerate(called) if m != n and names[n] in words and not names[m].startswith(names[n])
         ]
         return len(others) == 1 and names[others[0]] not in called[n]
 
     return [party for n, party in enumerate(parties) if not is_told(n)]
+
+
+_CUT: Final = 12
+"""Letters from which on a name that ends with its line may be the beginning of another one."""
 
 
 def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -> list[_Form]:
