@@ -122,6 +122,7 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
         return [named]
     start = clause_start(reader, start, end)
     inside = [b for b in reader.within(start, end) if not inside_position(reader, b)]
+    inside = [b for b in inside if not reader.text.endswith(_FOUNDED, 0, b.start)]
     if len(inside) > 1 and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start):
         inside = inside[1:]
     if inside:
@@ -139,6 +140,10 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
         return chosen
     country = country_at(reader.text, start)
     return [country] if country is not None else []
+
+
+# บันทึกความร่วมมือการจัดตั้ง|ศูนย์ A ร่วมกับ…: what is founded
+_FOUNDED: Final = ("จัดตั้ง", "ก่อตั้ง", "จัดสร้าง")
 
 
 # (ธนาคาร A …) ซึ่ง|ธนาคารได้มีการ|ลงนาม…: who was named before, by its kind alone
