@@ -55,6 +55,9 @@ def lists_that_join(page: Page, reader: ListReader) -> list[PartyList]:
         if text.startswith("ระหว่าง", match.end()):
             # ความร่วมมือระหว่าง A และ B is a statement of its own.
             continue
+        if text.endswith("ความ", 0, match.start()) and "กับ" not in match[0]:
+            # ส่งเสริมความร่วมมือ|ไทย-ญี่ปุ่น: the noun joins nobody.
+            continue
         line = page.paragraph_start(match.start())
         near = text[
             max(line, match.start() - 60) : match.end()
