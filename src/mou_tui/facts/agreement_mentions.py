@@ -98,6 +98,8 @@ def find_agreements_named(page: Page) -> list[Agreement]:
         signing = _signing_before(text, tokens, n) or _signing_of_intent(text, tokens, n)
         if kind in ("contract", "cooperation") and signing is None and _DRAFT_BEFORE.search(before) is None:
             continue
+        if signing is None and token[0] == "แผนปฏิบัติการ":
+            continue  # a body's own plan, which it approves
         around = (
             text[signing.start() - 60 if signing and signing.start() > 60 else 0 : signing.start()]
             if signing
@@ -217,7 +219,7 @@ FRESH_NEAR: Final = re.compile(
 _OLD_NEAR: Final = re.compile(
     r"เมื่อ(?:ปี|[ ]?พ\.ศ)|นำมาสู่การลงนาม|ใน(?:ระยะ|ช่วง)แรก|ตั้งแต่ปี|เมื่อเดือน|ในปี[ ]?(?:พ\.ศ\.)?[ ]?\d|ปีที่(?:ผ่านมา|แล้ว)|ก่อนหน้านี้"
     r"|ที่ผ่านมา[ ]?(?:ได้|มีการ)|เคยลงนาม|ไปแล้ว|มาแล้ว|ตามที่(?:ได้)?[^\n]{0,40}ลงนาม"
-    r"|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่|หลัง(?<!ภายหลัง)(?:ได้)?(?:ร่วม)?ลงนาม|จากที่[^\n]{0,40}ลงนาม"
+    r"|สืบเนื่องจาก(?:ปี|เมื่อ|ที่)[^\n]{0,60}ลงนาม|จากการลงนาม|หลังจาก(?:ที่)?[^\n]{0,40}ลงนาม|นับตั้งแต่|หลัง(?<!ภายหลัง)(?:ได้)?(?:ร่วม)?ลงนาม|จากที่[^\n]{0,40}ลงนาม"
     r"|ซึ่ง[ก-๎]{2,40}ได้(?:ร่วม)?(?:กัน)?ลงนาม|ที่ได้มีการ(?:ร่วม)?ลงนาม(?!(?:กัน)?(?:ใน)?(?:วัน|ครั้ง)นี้)"
     r"|มีการลงนาม[ก-๎]{0,60}ฯ?[ ]?แล้ว|แนวทางตามบันทึก|ดำเนินการตามบันทึก|ขับเคลื่อนตามบันทึก"
 )

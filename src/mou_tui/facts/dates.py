@@ -145,6 +145,9 @@ def _rank(page: Page, found: ThaiDate, verdict: Verdict) -> int:
     after = text[found.end : min(page.paragraph_end(found.end), found.end + 420)]
     signed_before = _SIGNED_BEFORE.search(near) is not None
     rank = max(_rank_of_sentence(page, found, after), 5 if signed_before else 0) - (found.precision == "month")
+    signing = verdict.status_cue
+    if verdict.status == "signed" and signing is not None and _RIGHT_BEHIND.fullmatch(text, signing.start, found.start):
+        rank = 7
     published = page.article.published_on
     days = days_between(found.value, published)
     if days is not None:
@@ -167,6 +170,8 @@ def _rank_of_sentence(page: Page, found: ThaiDate, after: str) -> int:
     text = page.text
     line = page.paragraph_start(found.start)
     heads = line + _HEAD >= found.start
+    if (found.today or heads) and _SPOKESMAN.match(after) and not _SIGNED_TODAY.search(after):
+        return 0
     if found.today:
         # The day on which a spokesman speaks gives way to the one on which, as he says, it was signed.
         return _told_today(page, found, after)
@@ -204,6 +209,10 @@ def _told_today(page: Page, found: ThaiDate, after: str) -> int:
     return 6
 
 
+# โดยได้|ลงนาม MOU เมื่อวันที่| 27 พฤศจิกายน 2566: surer than the day on which the article speaks
+_RIGHT_BEHIND: Final = re.compile(
+    r"(?:ลงนาม|เซ็น)(?:(?!โดย|ซึ่ง|และ(?:ได้|จะ|มี|ร่วม|[ ])|เพื่อ|กล่าว|ว่า|หารือ)[^\n]){0,90}?เมื่อ(?:วัน[ก-๎]{0,9})?(?:ที่)?[ ]{0,2}"
+)
 _SIGNED_BEFORE: Final = re.compile(r"ลงนาม[^\n]{0,160}(?:เมื่อ|ใน)?(?:วัน)?$")
 _WHEN: Final = re.compile(r"(?:เมื่อ|ใน)[ ]?(?:วัน[ก-๎]{0,8}(?:ที่)?)?[ ]{0,2}$|ลงนาม[^\n]{0,60}$")
 _AHEAD_BEFORE: Final = re.compile(r"(?:จะ|เตรียม|กำหนด|คาด)[^\n]{0,160}$")
@@ -212,6 +221,15 @@ _DAY_SET: Final = re.compile(r"กำหนด[^\n]{0,30}ลงนาม[^\n]{0,
 _DAY_SET_WITHIN: Final = 420
 # วานนี้ (28 มีนาคม 2565)
 _YESTERDAY: Final = re.compile(r"วาน(?:นี้)?[ ]?[(]?(?:วันที่)?[ ]?$")
+# วันนี้ (20 พฤศจิกายน 2567) นางสาว ก รองโฆษก… เปิดเผยว่า A และ B ร่วมลงนาม…: the day on which the government's spokesman speaks,
+# but for … เปิดเผยว่า นายก… เป็นประธานในพิธีลงนาม, which is told of that day
+_SPOKESMAN: Final = re.compile(
+    r"(?:(?!ลงนาม|ว่า)[^\n]){0,120}?โฆษก(?:(?!ลงนาม)[^\n]){0,160}?(?:เปิดเผย|เผย|กล่าว|แถลง)"
+    r"(?:(?!ลงนาม)[^\n]){0,60}?(?:ว่า|ถึง)"
+)
+_SIGNED_TODAY: Final = re.compile(
+    r"วันนี้[^\n]{0,120}ลงนาม|ลงนาม[^\n]{0,120}(?:ใน)?วันนี้|(?:เป็นประธาน|พยาน|ร่วม(?:ใน)?พิธี)[^\n]{0,40}ลงนาม"
+)
 _SAID: Final = re.compile(r"(?:(?!ลงนาม)[^\n]){0,300}?(?:เปิดเผย|กล่าว)[ ]?ว่า")
 _YEARS_AHEAD: Final = 3
 """Years after the publication in which a signing may be announced; a date beyond is a slip or that of something else."""

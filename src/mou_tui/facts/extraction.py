@@ -47,6 +47,7 @@ from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
 from mou_tui.facts.segments import Segment, agreement_at, agreement_segments, agreements_of, agreements_signed
+from mou_tui.facts.translations import told_once
 from mou_tui.facts.venues import find_venue, register_venue
 
 _FINDERS: Final[tuple[Callable[[Page], Iterator[Fact]], ...]] = tuple(
@@ -116,7 +117,7 @@ def _facts(page: Page, verdict: Verdict, register: Register) -> Iterator[Fact]:
     # forms that they explain.
     told = verdict.any or starts_together(page)
     bodies = find_bodies(page) if told else find_bodies_before(page, declarations(page))
-    people = find_people(page, register) if told else []
+    people = told_once(page, find_people(page, register)) if told else []
     abbreviations = find_abbreviations(
         page,
         bodies,

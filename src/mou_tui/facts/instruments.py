@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mou_tui.article import Span
+from mou_tui.facts.agenda import find_matters, names_a_paper
 from mou_tui.facts.agreement_mentions import JOINS, Agreement, find_agreements_named, is_now
 from mou_tui.facts.agreement_status import find_approval, is_fresh, is_made, status_of
 from mou_tui.facts.agreement_words import CUE, STRONG
@@ -49,6 +50,9 @@ def find_agreement(page: Page) -> Verdict:
         return NONE
     title = [m for m in mentions if m.start < page.title_end]
     body = [m for m in mentions if m.start >= page.title_end]
+    matters = find_matters(page)
+    if matters:
+        return _of_digest(page, matters, mentions)
     lead_end = _lead_end(page)
     about = _about(page, title, body, lead_end)
     if about is None:
@@ -56,6 +60,18 @@ def find_agreement(page: Page) -> Verdict:
     main, instrument, rule = about
     status, span, status_rule = status_of(page, main, title, body, lead_end)
     return Verdict(instrument, status, Span(main.start, main.end), span, rule, status_rule, tuple(mentions))
+
+
+def _of_digest(page: Page, matters: list[Span], mentions: list[Agreement]) -> Verdict:
+    """Of the matters of a meeting, the first whose title names a paper between sides: what was put before it is a draft."""
+    papers = [matter for matter in matters if names_a_paper(page, matter)]
+    for matter in sorted(papers, key=lambda one: "ระหว่าง" not in one.of(page.text)):
+        named = next((m for m in mentions if m.kind != "sign" and matter.start <= m.start < matter.end), None)
+        if named is not None:
+            cue = Span(named.start, named.end)
+            kind = _instrument(named, [])
+            return Verdict(kind, "draft", cue, cue, "instrument.draft", "status.draft", tuple(mentions))
+    return NONE
 
 
 # สถานะ: ลงนามแล้ว
@@ -135,6 +151,7 @@ def _about(
         and m.kind != "sign"
         and is_fresh(page, m, lead_end)
         and not (m.planned and (m.start >= lead_end or _OF_NOBODY.match(page.text, m.end)))
+        and (m.kind != "contract" or _is_between_sides(page, m))
     ]
     if fresh:
         main = next((m for m in fresh if m.kind in STRONG), fresh[0])
@@ -161,6 +178,37 @@ def _about(
         None,
     )
     return None if made is None else (made, _instrument(made, body), "instrument.signed_in_body")
+
+
+# พิธีลงนามสัญญา…; A และ B ร่วมลงนามในสัญญา…; ลงนามในสัญญา… ระหว่าง A กับ B; ลงนามสัญญา… ให้กับ บริษัท B: a signing between two sides.
+# Not คาดว่าจะลงนามในสัญญา…, โครงการที่ลงนามสัญญาแล้ว, ให้เซ็นสัญญารับสภาพหนี้: a contract of anybody, told in passing.
+_CEREMONY: Final = re.compile("พิธี|สักขีพยาน|เป็นประธาน|ร่วม(?:กัน)?ลงนาม|ลงนามร่วม|เป็นผู้(?:แทน)?ลงนาม")
+_BESIDE: Final = re.compile("ระหว่าง(?!วัน|การ|ที่|เวลา|ดำเนิน)|(?<!สำหรับ)(?<!เกี่ยว)กับ(?!การ|ดูแล|สภาพ)|ให้แก่|ให้กับ")
+_OF_ANY_CONTRACT: Final = re.compile(
+    r"(?:คาดว่า|เร่ง(?:รัด)?|ก่อน|(?<![ก-๎])รอ|หลัง|ต้อง|(?<!ผู้)ให้|มิได้|ไม่ได้|สามารถ|อนุสัญญา|ประสงค์|กรณี)[^\n]{0,24}$|วัน(?:ที่)?$"
+)
+# อธิบดีกรม A และกรรมการผู้จัดการ ธนาคาร B ลงนามในสัญญา…
+_ROW_BEFORE: Final = re.compile(
+    r"และ[ ]?(?:[ก-๎]{2,30}[ ]?)?(?:บริษัท|ธนาคาร|กระทรวง|กรม|การ[ก-๎]{3,30}แห่งประเทศไทย|สำนักงาน|มหาวิทยาลัย|องค์การ|สมาคม)[^\n]{2,90}$"
+)
+
+
+def _is_between_sides(page: Page, contract: Agreement) -> bool:
+    """Whether the sentence that tells of a contract's signing tells of a ceremony, of several who sign, or with whom it is made."""
+    text = page.text
+    if "สัญญา" not in text[contract.start : contract.end]:
+        return True  # ความตกลง, พิธีสาร: of states
+    begin = contract.signing.start if contract.signing is not None else contract.start
+    before = max(page.paragraph_start(begin), begin - 60)
+    end = min(page.paragraph_end(contract.end), contract.end + 160)
+    sentence = max(page.paragraph_start(begin), begin - 170)
+    if _CEREMONY.search(text, sentence, end):
+        return True
+    if _OF_ANY_CONTRACT.search(text[before:begin]):
+        return False
+    return _BESIDE.search(text, begin, end) is not None or (
+        JOINS.search(text, 0, page.title_end) is not None or _ROW_BEFORE.search(text[sentence:begin]) is not None
+    )
 
 
 _LIST_OF_PAPERS: Final = re.compile(

@@ -15,8 +15,11 @@ def is_english(page: Page) -> bool:
     """Whether the article's words are mostly Latin ones."""
     text = page.text[:_LOOKED_AT]
     latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    if latin < 60:
-        return False
+    return latin >= 60 and is_latin(text, latin)
+
+
+def is_latin(words: str, latin: int) -> bool:
+    """Whether `words`, which have `latin` Latin letters, have more than four times as many of these as Thai ones."""
     # Of the Thai letters, no more are counted than decide it.
-    thai = sum(1 for _ in islice(_THAI_LETTER.finditer(text), latin // 4 + 1))
+    thai = sum(1 for _ in islice(_THAI_LETTER.finditer(words), latin // 4 + 1))
     return latin > 4 * thai

@@ -29,10 +29,12 @@ from mou_tui.facts.party_rules import (
     ALSO_SIGNED,
     BESIDE_COUNTED,
     COUNTRIES,
+    JOINED,
     OF_PAPER,
     OF_SIGNATORIES,
     OPENS,
     REGISTER,
+    SIGN_TOGETHER,
     SIGNS,
     WHOSE_UNIT,
 )  # fmt: skip
@@ -110,6 +112,10 @@ def find_parties(
         *(Stated(body, ALSO_SIGNED) for body in that_also_sign(page, reader, direct)),
     ]
     parties = merged(page, _without_units(page, as_names(page.text, chosen)), bodies, abbreviations)
+    if len(parties) == 1 and parties[0].rule in (JOINED, SIGNS, SIGN_TOGETHER):
+        # What seemed two sides was one: A … ของ A ร่วมกับ นาง ข กรรมการผู้จัดการ บริษัท B.
+        chosen += [Stated(body, OF_SIGNATORIES) for body in _of_signatories(reader, people)]
+        parties = merged(page, _without_units(page, as_names(page.text, chosen)), bodies, abbreviations)
     acting = {place: word for found in used for place, word in found.signers.items()} if len(parties) > 1 else {}
     several = len(lists_chosen) > 1 and (reports_several(page) or bool(of_next_papers(page, lists_chosen)))
     return Parties(_numbered(lists_chosen, parties) if several else parties, acting)

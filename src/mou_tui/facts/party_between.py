@@ -20,7 +20,7 @@ from mou_tui.facts.patterns import matches_at
 _BETWEENS: Final = watched_in_reports("ระหว่าง")
 
 _BETWEEN: Final = re.compile(
-    r"ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
+    r"(?<!อยู่)ระหว่าง(?!วันที่|การ(?!รถไฟ|ไฟฟ้า|ประปา|ท่า|ทาง|ยาง|กีฬา|เคหะ|นิคม|ท่องเที่ยวแห่ง)"
     r"|ปี|เดือน|นี้|ที่|ประเทศ(?:ต่าง|ที่|และ|ของ|ว่า|ด้าน|$|[ ])|เดินทาง|กัน|หน่วยงาน(?:ภาค|ที่|ของ"
     r"|ด้วย|ทั้ง|ใน|และ)|ภาครัฐ|ภาค|ทั้ง|เวลา|พรมแดน|รัฐ(?!บาล)|ทาง|ประชุม|พิธี|ดำเนิน"
     r"|วัด(?:และ|กับ)(?:ชุมชน|ประชา)|เมืองหมายเลข|เยือน|พัฒนา|สถานี(?!วิทยุ|โทรทัศน์|ตำรวจ|อนามัย)|\d)[ ]{0,3}"
@@ -72,11 +72,13 @@ def lists_between(page: Page, reader: ListReader) -> list[PartyList]:
         start = max(_sentence_start(page, match.start()), match.start() - 330)
         if SIGNING_NEAR.search(text, start, match.start()) is None:
             continue
+        if _INTERNATIONAL.match(text, match.end()):
+            continue
         result = reader.read(match.end(), "between", BETWEEN)
         result.of_paper = _PAPER_NEAR.search(text, start, match.start()) is not None
         result.remote = match.re is _OF_STATES or _is_remote(reader, result, start, match.start())
         if len(result.members) == 1:
-            result.members += reader.side_in_office(result)
+            result.members += reader.side_in_office(result) or _behind_words(reader, result)
         if len(result.members) < 2 and len(result.of_people) >= 2:
             # ระหว่าง นาย ก อธิบดีกรม A กับ นาย ข อธิบดีกรม B
             result.members += result.of_people
@@ -85,6 +87,23 @@ def lists_between(page: Page, reader: ListReader) -> list[PartyList]:
             found.append(result)
     return found
 
+
+# ระหว่าง เครือข่าย A| ตามโครงการฯ ในพื้นที่ 3 จังหวัด กับ |บริษัท B: what is said of the first side.
+_WORDS_TO_PARTNER: Final = re.compile(
+    r"[ ](?:(?!เพื่อ|โดย|ซึ่ง|เมื่อ|ว่า|และ|ณ[ ]|ลงนาม|ให้|เข้า|ได้|จะ)[^\n(]){2,70}?(?<=[ ])กับ[ ]{0,2}"
+)
+
+
+def _behind_words(reader: ListReader, found: PartyList) -> list[Body]:
+    """The other side, where words about the first stand between them."""
+    partner = _WORDS_TO_PARTNER.match(reader.text, found.end)
+    if partner is None or reader.body_from(partner.end()) is None:
+        return []
+    return reader.read(partner.end(), found.form, found.rule).members
+
+
+# ข้อตกลงระหว่าง|ประเทศไม่เกี่ยวกับ…: an international one
+_INTERNATIONAL: Final = re.compile(rf"ประเทศ(?![ ]?{STATE})")
 
 _PAPER_NEAR: Final = re.compile("ลงนาม|บันทึก(?:ข้อ|ความ)|M[oO][UA]|เอ็มโอยู|สัญญา|L[oO]I|Memorandum|เจตนารมณ์|หนังสือแสดงเจต")
 

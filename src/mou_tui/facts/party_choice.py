@@ -80,6 +80,7 @@ def best_lists(page: Page, lists: list[PartyList]) -> list[PartyList]:
         if found.exact or not any(one.where <= found.end and found.where <= one.end for one in exact)
     ]
     body.sort(key=lambda found: found.where)
+    body = [found for found in body if not _counts_others(page, found, body)]
     counted = next(
         (found for found in body if found.form in ("counted", "numbered") and len(found.members) >= 3),
         None,
@@ -115,6 +116,25 @@ def best_lists(page: Page, lists: list[PartyList]) -> list[PartyList]:
         # การสัมมนาความร่วมมือระหว่างไทย-ญี่ปุ่น …: each of the papers that follow tells its own sides.
         return [found for found in chosen if found.listed or not _are_countries(text, found)]
     return chosen
+
+
+def _counts_others(page: Page, found: PartyList, lists: list[PartyList]) -> bool:
+    """Whether a counted list that no signing announces has nobody in common with the statements of both sides behind it.
+
+    … หารือร่วมกับ 8 บริษัท ได้แก่ C D … | พิธีลงนาม… ระหว่าง A กับ B
+    """
+    if found.form not in ("counted", "numbered") or not found.members:
+        return False
+    text = page.text
+    before = max(page.paragraph_start(found.where), found.where - _ANNOUNCED)
+    if _ANNOUNCES.search(text, before, found.members[0].start):
+        return False
+    names = {key_of(_name(text, b)) for b in found.members}
+    behind = [each for each in lists if each.form == "between" and each.where > found.where and len(each.members) > 1]
+    return bool(behind) and all(names.isdisjoint(key_of(_name(text, b)) for b in each.members) for each in behind)
+
+
+_ANNOUNCES: Final = re.compile("ลงนาม|บันทึก|M[oO]U|ความร่วมมือ|ข้อตกลง|สัญญา")
 
 
 def _adds_sides(page: Page, first: PartyList, counted: PartyList) -> bool:

@@ -132,6 +132,10 @@ def counted(page: Page, reader: ListReader, between: list[PartyList]) -> list[Pa
             ):
                 # กรม A และบริษัทจัดหางาน| จำนวน 6 แห่ง ได้แก่ …: the word for those that follow.
                 before.pop()
+            signer, signers = _who_signs_with(page, reader, match)
+            if before and signers and before[0].start > signer:
+                # กรม A จัดพิธีลงนาม… พื้นที่ตามคำสั่งคณะ C ร่วมกับ| 8 หน่วยงาน ได้แก่ …: a body in the paper's name is no side.
+                before = signers
             if before and (
                 _WITH_COUNTED.search(text, before[-1].end, match.start())
                 or _WITH_COUNTED.search(text, before[-1].end, match.end())
@@ -139,7 +143,7 @@ def counted(page: Page, reader: ListReader, between: list[PartyList]) -> list[Pa
                 result.members[:0] = before
             else:
                 beside = [] if before else _of_position_before(reader, match.start())
-                beside = beside or _who_signs_with(page, reader, match)
+                beside = beside or signers
                 if not beside and _JOINED_COUNTED.search(text, max(0, match.start() - 40), match.end()):
                     known = {reader.name_of(body) for body in result.members}
                     beside = [body for body in opening_subject(reader) if reader.name_of(body) not in known]
@@ -183,20 +187,22 @@ _SURE_NUMBER: Final = 3
 """From so many names on a list needs no known one among them, where the number fits."""
 
 _NUMBER_OF: Final = re.compile("[ ]?(?:จำนวน|ทั้ง|อีก|รวม)?[ ]?")
+_LONGEST_PAPER: Final = 320
+"""Code points from a signing to the list of those with whom it is signed, at most: the paper's name stands between."""
 _SIGNS_WITH: Final = re.compile(
-    r"ลงนาม(?:(?!โดยมี|กล่าว|ระหว่าง|เพื่อ(?!น)|สักขีพยาน)[^\n]){0,200}?(?<!กำ)(?<!เกี่ยว)(?<!ให้)(?:ร่วม)?กับ[^\n]{0,80}$"
+    r"ลงนาม(?:(?!โดยมี|กล่าว|ระหว่าง|เพื่อ(?!น)|สักขีพยาน)[^\n]){0,280}?(?<!กำ)(?<!เกี่ยว)(?<!ให้)(?:ร่วม)?กับ[^\n]{0,80}$"
 )
 
 
-def _who_signs_with(page: Page, reader: ListReader, counted_list: re.Match[str]) -> list[Body]:
-    """Who signs with those of a list: นาย ก ปลัดกระทรวง A ร่วมลงนาม… กับอธิการบดี|6 แห่ง ประกอบด้วย …"""
-    start = max(page.paragraph_start(counted_list.start()), counted_list.start() - 260)
+def _who_signs_with(page: Page, reader: ListReader, counted_list: re.Match[str]) -> tuple[int, list[Body]]:
+    """Who signs with those of a list, with where they do: นาย ก ปลัดกระทรวง A ร่วม|ลงนาม… กับอธิการบดี|6 แห่ง ประกอบด้วย …"""
+    start = max(page.paragraph_start(counted_list.start()), counted_list.start() - _LONGEST_PAPER)
     signing = _SIGNS_WITH.search(page.text, start, counted_list.end())
     if signing is None:
-        return []
+        return 0, []
     begin = max(page.paragraph_start(signing.start()), signing.start() - 260)
     row = row_before(reader, signing.start(), begin, COUNTED)
-    return [] if row is None else row.members or row.of_people
+    return signing.start(), [] if row is None else row.members or row.of_people
 
 
 _AND_GROUP: Final = re.compile(

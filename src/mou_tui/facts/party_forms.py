@@ -74,7 +74,7 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
             continue
         organization = body.organization or (None if body.country else resolve(words))
         form = _Form(words, body, keys_of(words, expansions), organization)
-        twin = next((c for c in clusters if _same(text, c, form)), None)
+        twin = next((c for c in clusters if _same(text, c, form) or _is_other_name(text, c, body)), None)
         if twin is None:
             clusters.append(_Cluster(stated.rule, [body], set(form.keys), organization))
         else:
@@ -92,7 +92,43 @@ def merged(page: Page, chosen: list[Stated], bodies: list[Body], abbreviations: 
             twin.forms += cluster.forms
             twin.keys |= cluster.keys
     parties = [_party(text, cluster, forms, abbreviations) for cluster in whole]
-    return with_short_names(page, parties)
+    return with_short_names(page, _each_once(text, parties))
+
+
+# บริษัท A จำกัด (ACR) |หรือ| Association of A: the same body in other words.
+_OR_ELSE: Final = re.compile(r"(?:[ ]?\([^()\n]{1,40}\)){0,2}[ ]?หรือ[ ]?")
+
+
+def _is_other_name(text: str, cluster: _Cluster, body: Body) -> bool:
+    """Whether the name stands behind one of the cluster as another name of the same body."""
+    return any(
+        0 <= body.start - form.end < 90 and _OR_ELSE.fullmatch(text, form.end, body.start) for form in cluster.forms
+    )
+
+
+def _each_once(text: str, parties: list[Party]) -> list[Party]:
+    """The parties less those by whose name another one is called: ธนาคาร A (A Bank of B) … A Bank of B."""
+    names = [key_of(party.name.of(text)) for party in parties]
+    called = [{key_of(span.of(text)) for span in party.aliases} for party in parties]
+
+    def is_told(n: int) -> bool:
+        """Whether an earlier one has the name, or another is called so: not กรม A สปป.ลาว, which begins with the name of กรม A."""
+        if names[n] in names[:n]:
+            return True
+        words, end = parties[n].name.of(text), parties[n].name.end
+        if len(words) >= _CUT and text.startswith("\n", end):
+            # … และสมาคมบัณฑิตทางกฎหมายแห่งปร|: a summary above the report that is cut in the middle of a name.
+            return any(one.name.of(text).startswith(words) for one in parties if one is not parties[n])
+        others = [
+            m for m, words in enumerate(called) if m != n and names[n] in words and not names[m].startswith(names[n])
+        ]
+        return len(others) == 1 and names[others[0]] not in called[n]
+
+    return [party for n, party in enumerate(parties) if not is_told(n)]
+
+
+_CUT: Final = 12
+"""Letters from which on a name that ends with its line may be the beginning of another one."""
 
 
 def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -> list[_Form]:
@@ -102,8 +138,17 @@ def _distinct_forms(text: str, bodies: list[Body], expansions: dict[str, str]) -
     return [_Form(words, body, keys_of(words, expansions), body.organization) for words, body in first.items()]
 
 
+_OFFICE: Final = "สำนักงาน"
+_COMMITTEE: Final = "คณะกรรมการ"
+
+
 def _same(text: str, cluster: _Cluster, form: _Form) -> bool:
     if not cluster.keys.isdisjoint(form.keys):
+        return True
+    if any(
+        _OFFICE + text[b.start : b.end] == form.words for b in cluster.forms if text.startswith(_COMMITTEE, b.start)
+    ):
+        # เลขาธิการ|คณะกรรมการ A: the office of the committee signs, where the article names it.
         return True
     if form.organization is None or cluster.organization is not form.organization:
         return False
@@ -144,7 +189,9 @@ def _party(text: str, cluster: _Cluster, forms: list[_Form], abbreviations: list
     """The party of a cluster, once the other forms that the article uses for it have joined."""
     for form in forms:
         # Most forms are another body's: they are passed over without a further question.
-        if (form.organization is None and cluster.keys.isdisjoint(form.keys)) or not _same(text, cluster, form):
+        if (
+            form.organization is None and cluster.keys.isdisjoint(form.keys) and not form.words.startswith(_OFFICE)
+        ) or not _same(text, cluster, form):
             continue
         _add(cluster, form)
     for pair in abbreviations:

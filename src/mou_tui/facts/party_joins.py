@@ -21,11 +21,11 @@ from mou_tui.facts.patterns import THAI, matches_at
 from mou_tui.organizations import resolve
 
 # A จับมือ B, A ผนึกกำลัง B: the other side follows the verb.
-_JOINING: Final = watched_in_reports("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ")
+_JOINING: Final = watched_in_reports("จับมือ", "ผนึก", "ผสาน", "ควง", "จูงมือ", "สานพลัง", "ร่วมมือ", "แท็")
 
 _JOINS: Final = re.compile(
     r"(?:จับมือ|ผนึกกำลัง|ผนึกพลัง|ผนึกความร่วมมือ|ผนึก|ผสานกำลัง|ผสานพลัง|ควง|จูงมือ"
-    r"|สานพลัง|ร่วมมือ)(?:กับ|ร่วมกับ)?[ ]{0,2}[“\"‘]?"
+    r"|สานพลัง|ร่วมมือ|แท็[กค]ทีม)(?:กับ|ร่วมกับ)?[ ]{0,2}[“\"‘]?"
 )
 
 # … ลงนาม … ร่วมกับ B: the preposition, and the verb that must stand before it.
@@ -54,6 +54,9 @@ def lists_that_join(page: Page, reader: ListReader) -> list[PartyList]:
     for match in matches_at(page.places(_JOINING), _JOINS, text):
         if text.startswith("ระหว่าง", match.end()):
             # ความร่วมมือระหว่าง A และ B is a statement of its own.
+            continue
+        if text.endswith("ความ", 0, match.start()) and "กับ" not in match[0]:
+            # ส่งเสริมความร่วมมือ|ไทย-ญี่ปุ่น: the noun joins nobody.
             continue
         line = page.paragraph_start(match.start())
         near = text[

@@ -34,6 +34,7 @@ from mou_tui.facts.party_list_words import (
     SLOT_SHORT,
     UNIT,
     UNKNOWN,
+    UNKNOWN_CLOSING,
     UNKNOWN_FIRST,
     UNKNOWN_LAST,
     UNKNOWN_LATER,
@@ -96,7 +97,27 @@ class ListReader(Places):
             # … และมหาวิทยาลัย B โดยกระทรวง C และกระทรวง D จะร่วมกัน…: the next clause has begun.
             del reading.members[reading.last_by :]
         reading.found.end = reading.at
+        if form != "row":
+            self._leave_owner_out(reading)
         return reading.found
+
+    def _leave_owner_out(self, reading: Reading) -> None:
+        """Take away the last member where it only says whose unit the one before it is, which closed the list.
+
+        … และ|ศูนย์ A ธนาคาร B โดย…; ร่วมกับ|ศูนย์ C (CC) องค์การ D (DD)
+        """
+        if len(reading.members) < 2:
+            return
+        unit, owner = reading.members[-2:]
+        between = BRACKETS.sub("", self.text[unit.end : owner.start])
+        if (
+            between.strip(" ") == ""
+            and self.text[unit.end] == " "
+            and _CLOSED_BEFORE.search(self.text, max(0, unit.start - 10), unit.start)
+            and _UNIT_OF.match(self.text, unit.start)
+            and not _UNIT_OF.match(self.text, owner.start)
+        ):
+            del reading.members[-1]
 
     def _pass_connector(self, reading: Reading) -> None:
         """Pass what links two members, and remember what it was."""
@@ -166,8 +187,12 @@ class ListReader(Places):
 
     def _add_member(self, reading: Reading) -> bool:
         body = self.member_at(reading.at, reading.limit)
-        if body is None or (reading.by and body.country):
+        if body is None or (body.country and (reading.by or self.text.startswith("แห่ง", body.start))):
             return False
+        if body.country and not reading.link and reading.found.of_people and not reading.members:
+            # นาย ก ผู้จัดการ บริษัท A |ประเทศไทย: where the body of the office is.
+            reading.at = body.end
+            return True
         if reading.link == "โดยมี" and reading.members and reading.form != "numbered":
             # … โดยมีบริษัท C เป็นผู้ประสานงาน: who else is there.
             reading.limit = reading.at
@@ -223,10 +248,10 @@ class ListReader(Places):
             return True
         if (
             reading.link in ("", ",")
-            and self.text[member.start].isascii()
+            and (self.text[member.start].isascii() or self.text.startswith("บริษัท", member.start))
             and (body.country or LATIN_STATE.fullmatch(self.text, body.start, body.end))
         ):
-            # Vega Digital Company Limited, ประเทศไทย; Northfield University, Canada
+            # Vega Digital Company Limited, ประเทศไทย; Northfield University, Canada; บริษัท เวก้า ประเทศไทย
             return True
         return reading.link == "" and (
             self.is_place(member, body)
@@ -306,6 +331,8 @@ class ListReader(Places):
         unknown = form.match(self.text, reading.at, reading.limit)
         if unknown is None and count and reading.link == "กับ":
             unknown = UNKNOWN_LAST.match(self.text, reading.at, reading.limit)
+        if unknown is None and count > 1 and reading.link == "และ":
+            unknown = UNKNOWN_CLOSING.match(self.text, reading.at, reading.limit)
         return reading.adds(Body(*unknown.span()) if unknown is not None else None)
 
     def _add_bracketed(self, reading: Reading) -> bool:
@@ -385,6 +412,11 @@ class ListReader(Places):
             return None
         return rest.end()
 
+
+_CLOSED_BEFORE: Final = re.compile("(?:และ|(?<!กำ)กับ)[ ]{0,2}$")
+_UNIT_OF: Final = re.compile(
+    "ศูนย์(?!การค้า)|สำนัก(?!งาน)|กอง(?!ทุน|ทัพ|อำนวย|บัญชา)|คณะ(?!กรรม|รัฐ|สงฆ์)|ภาควิชา|ฝ่าย|หน่วย(?!งาน|บัญชา)"
+)
 
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")

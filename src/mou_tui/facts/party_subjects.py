@@ -37,7 +37,8 @@ _MOST_STARTS: Final = 12
 # A subject begins a word: not รัฐมนตรีว่าการ|กระทรวง A, ประธาน สมาคม B, กลุ่มบุคลากร|ศาลยุติธรรม.
 _BEFORE_SUBJECT: Final = re.compile(
     rf"(?<!เช่น )(?<!อาทิ )(?<!ว่าการ)(?<!ปลัด)(?<!อธิบดี)(?<!ผู้อำนวยการ)(?<!ผู้จัดการ)(?<!กรรมการ)(?<!เลขาธิการ)(?<!ประธาน)(?<!อธิการบดี)(?<!คณบดี)"
-    rf"(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ซึ่ง|ว่า|ณ|วันนี้|ขณะนี้|ล่าสุด|เป็นผู้แทน|เป็นตัวแทน|ฝ่าย|ในนาม|ในนามของ))$"
+    rf"(?<!นายก)(?<!ผู้บริหาร)(?<!หัวหน้า)(?<!ที่ปรึกษา)(?<!ประจำ)(?<!สังกัด)(?:(?:^|[^{THAI}])|(?:และ|กับ|โดย|ระหว่าง|ทาง|ที่|ซึ่ง|ว่า|ณ|วันนี้|ขณะนี้|ล่าสุด|เป็นผู้แทน|เป็นตัวแทน|ฝ่าย|ในนาม|ในนามของ"
+    r"|สืบเนื่องจาก|ตามที่|หลังจาก))$"
 )
 _CLAUSE: Final = re.compile(
     r"(?:สนับสนุน|มอบหมาย|มอบ)ให้|[ ]หนุน[ ]|[ ](?:ว่า|โดยมี|เพื่อ|ซึ่ง|จากนั้น|ทั้งนี้)|กล่าวว่า|เปิดเผยว่า|(?:กล่าว|เปิดเผย)ถึง|ระหว่าง|[“”\n]"
@@ -48,14 +49,11 @@ _VENUE_BEFORE: Final = re.compile(
 
 
 def clause_start(reader: ListReader, start: int, end: int) -> int:
-    """Where the clause that ends at `end` begins, not before `start`; what a name holds begins none: บริษัท “ลมดี” จำกัด."""
+    """Where the clause up to `end` begins, not before `start`; what a name holds begins none: บริษัท “ลมดี” จำกัด, กรมค้าระหว่างประเทศ."""
     for clause in _CLAUSE.finditer(reader.text, start, end):
-        if not (clause[0] in _QUOTES and reader.holds(clause.start())):
+        if not reader.holds(clause.start()):
             start = clause.end()
     return start
-
-
-_QUOTES: Final = ("“", "”")
 
 
 # นายก| อบต.ทุ่งทอง และนายก อบต.ป่าแดง ลงนาม: mayors without their names.
@@ -120,8 +118,11 @@ def _without_venue(reader: ListReader, start: int, row: PartyList) -> list[Body]
 
 def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
     """The organisations that are the subject of the clause which ends at `end`: A, or A โดย B, A และ B."""
+    if (named := _called_by_kind(reader, start, end)) is not None:
+        return [named]
     start = clause_start(reader, start, end)
     inside = [b for b in reader.within(start, end) if not inside_position(reader, b)]
+    inside = [b for b in inside if not reader.text.endswith(_FOUNDED, 0, b.start)]
     if len(inside) > 1 and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start):
         inside = inside[1:]
     if inside:
@@ -139,6 +140,27 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
         return chosen
     country = country_at(reader.text, start)
     return [country] if country is not None else []
+
+
+# บันทึกความร่วมมือการจัดตั้ง|ศูนย์ A ร่วมกับ…: what is founded
+_FOUNDED: Final = ("จัดตั้ง", "ก่อตั้ง", "จัดสร้าง")
+
+
+# (ธนาคาร A …) ซึ่ง|ธนาคารได้มีการ|ลงนาม…: who was named before, by its kind alone
+_KIND_ALONE: Final = re.compile(
+    rf"(?:(?<![{THAI}])|(?<=ซึ่ง)|(?<=ว่า)|(?<=โดย)|(?<=ทาง))(?P<kind>ธนาคาร|บริษัท|มหาวิทยาลัย|กระทรวง|กรม|สมาคม|มูลนิธิ)ฯ?"
+    r"[ ]?(?:จึง|ยัง|ได้|จะ|เตรียม|มีการ|[ ]){1,4}$"
+)
+
+
+def _called_by_kind(reader: ListReader, start: int, end: int) -> Body | None:
+    """The known body named last of the kind that alone stands as the subject before `end`."""
+    match = _KIND_ALONE.search(reader.text, start, end) if end > reader.page.title_end else None
+    if match is None:
+        return None
+    known = (b for b in reader.within(0, match.start()) if b.organization is not None)
+    of_kind = [b for b in known if b.organization is not None and b.organization.name.startswith(match["kind"])]
+    return of_kind[-1] if of_kind else None
 
 
 # เมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น.| กรม A …

@@ -94,6 +94,9 @@ def _announced(
         match = pattern.search(before) if word in before else None
         if match is None:
             continue
+        if role == "witness" and match[0].endswith(_BY) and _signs(page, mentions, last):
+            # … ร่วมเป็นสักขีพยาน โดย P และ Q ร่วมลงนาม: the next clause.
+            continue
         if not (match[0].rstrip().endswith("มี") and _does_else(page, mentions, last)):
             return role, Span(floor + match.start(), floor + match.end()), "people.listed_as"
     begin = max(line, start - 440)
@@ -163,6 +166,16 @@ def _cue_reach(page: Page, mentions: list[Mention], last: int) -> tuple[int, int
     """From where to where a cue is looked for after the person `last`."""
     end = mentions[last].end
     return end, min(end + _CUE_WINDOW, _next_name(page, mentions, last))
+
+
+_BY: Final = ("โดย", "โดย ")
+
+
+def _signs(page: Page, mentions: list[Mention], last: int) -> bool:
+    """Whether what follows the group says first that it signs."""
+    end = mentions[last].end
+    cue = first_cue(page.text, end, min(end + _CUE_WINDOW, _next_name(page, mentions, last), page.paragraph_end(end)))
+    return cue is not None and cue["sign"] is not None
 
 
 def _does_else(page: Page, mentions: list[Mention], last: int) -> bool:

@@ -161,7 +161,7 @@ def _position_end(text: str, start: int, limit: int) -> int:
             # สำนักงาน|รับฟัง…: the word is of the body's name.
             at = stop.end()
             continue
-        word = _LOOKALIKES.search(text, max(start, stop.start() - 6), min(limit, stop.end() + 6))
+        word = _LOOKALIKES.search(text, max(start, stop.start() - 8), min(limit, stop.end() + 6))
         if word is None or not (word.start() < stop.end() and stop.start() < word.end()):
             return stop.start()
         at = max(word.end(), stop.start() + 1)

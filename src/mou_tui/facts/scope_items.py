@@ -77,9 +77,10 @@ MOST: Final = 25
 LISTS: Final = 400
 """Lists that are looked at: no news has as many, and a text made of nothing else must not be slow."""
 
-# What an applicant does or must be, and what is no area of cooperation.
+# What an applicant does or must be, a matter on an agenda (1. เรื่อง …), who sits on a board: no area of cooperation.
 NO_AREA: Final = re.compile(
-    r"ฉบับ|ส่ง(?:ใบ|สำเนา|เอกสาร|หลักฐาน)|รอ(?:รับ|การ|ผล)|แนบ|ชำระ|โอน|สแกน|คลิก|กรอก|สมัคร|ลงทะเบียน|ดาวน์โหลด|ยื่น|สำเนา|เป็นผู้|มีสัญชาติ|มีอายุ|อายุ|โทร|เวลา|วันที่|ภาพ|ข่าว|ที่มา|แชร์|อ่าน|https?:|www\.|#"
+    r"เรื่อง[ ]|ปลัด|อธิบดี|เลขาธิการ|ผู้อำนวยการ|รัฐมนตรี|ฉบับ|ส่ง(?:ใบ|สำเนา|เอกสาร|หลักฐาน)|รอ(?:รับ|การ|ผล)|แนบ|ชำระ|โอน"
+    r"|สแกน|คลิก|กรอก|สมัคร|ลงทะเบียน|ดาวน์โหลด|ยื่น|สำเนา|เป็นผู้|มีสัญชาติ|มีอายุ|อายุ|โทร|เวลา|วันที่|ภาพ|ข่าว|ที่มา|แชร์|อ่าน|https?:|www\.|#"
 )
 
 

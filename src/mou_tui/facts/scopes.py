@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mou_tui.article import Paragraph
+from mou_tui.facts.agenda import find_matters, is_of_matter
 from mou_tui.facts.instruments import Verdict
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
@@ -75,6 +76,9 @@ def find_scopes(page: Page, verdict: Verdict, register: Register) -> list[Scope]
         found += items
     if len(found) < 2:
         found = found + listed(page)
+    matters = find_matters(page)
+    if matters and verdict.cue is not None:
+        found = [scope for scope in found if is_of_matter(page, matters, verdict.cue.start, scope.item.start)]
     return _distinct(page.text, found)[:MOST]
 
 

@@ -90,9 +90,28 @@ _MAY: Final = re.compile(
 
 _DRAFT: Final = re.compile(
     r"(?i:(?:cabinet|government|council|board|parliament|committee)[^.\n]{0,80}(?:(?:approve[sd]?|endorse[sd]?"
-    r"|gave[ ](?:the[ ])?(?:green[ ]light|nod|approval))[^.\n]{0,60}(?:draft|memorand|MOU|agreement)"
-    r"|agree[sd]?[^.\n]{0,60}draft))"
+    r"|gave[ ](?:the[ ])?(?:green[ ]light|nod|approval))[^.\n]{0,60}(?:draft[^.\n]{0,60}(?:letter|contract|treaty|convention|protocol)"
+    r"|memorand|MOU|agreement)|agree[sd]?[^.\n]{0,60}draft))"
 )
+
+
+_DIGEST: Final = re.compile(r"(?i:\W*(?:the[ ])?cabinet[ ](?:met|meeting))")
+
+# Title: Draft MOU between … and …
+_DRAFT_MATTER: Final = re.compile(
+    r"(?:^|\n)[ ]?Title:[^\n]{0,160}?(?i:memorand(?:um|a)|(?<![a-z])mous?(?![a-z])|agreement|letters?[ ]of[ ]intent|loi)"
+    r"(?=[^\n]{0,200}\n?[^\n]{0,120}?(?i:(?<![a-z])between(?![a-z])))"
+)
+
+
+def matter(page: EnglishPage) -> Span:
+    """What of the article is told of its agreement: the whole of it, and of a cabinet's digest the matter of that title."""
+    text = page.text
+    draft = _DRAFT_MATTER.search(text) if _DIGEST.match(text, 0, page.title_end) else None
+    if draft is None:
+        return Span(page.title_end, len(text))
+    after = text.find("\nTitle:", draft.end())
+    return Span(draft.start(), after if after >= 0 else len(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +185,12 @@ def find_report(page: EnglishPage) -> Report | None:
         return None
     fresh, planned, earlier = _signings(page, [m.start() for m, _ in papers])
     draft = _DRAFT.search(text[: page.title_end + 700])
+    if _DIGEST.match(text, 0, page.title_end):
+        # Of some thirty matters one may be a paper that was approved; what else is told of papers is of other times.
+        draft = _DRAFT_MATTER.search(text)
+        if draft is None:
+            return None
+        papers = [(m, kind) for m, kind in papers if draft.start() <= m.start() < draft.end() + 200] or papers
     renewed = next(
         (
             m
@@ -189,11 +214,8 @@ def find_report(page: EnglishPage) -> Report | None:
         return Report(instrument, "signed", cue, Span(*fresh[0][0].span()), fresh[0][1])
     if planned:
         return Report(instrument, "planned", cue, Span(*planned[0][0].span()), planned[0][1])
-    if instrument == "contract" and not any(kind == "contract" and _NAMED_CONTRACT.match(m[0]) for m, kind in papers):
-        return None  # an agreement of any sort, of which no signing is told
-    early = [m for m, _ in papers if m.start() < page.title_end + 1_500]
-    if not early:
-        return None
+    if instrument == "contract" or not any(_is_the_subject(page, m, kind, bool(earlier)) for m, kind in papers):
+        return None  # an agreement under which something is done, and of which nothing is told
     if not earlier:
         return Report(instrument, "in_force", cue, cue, None)
     return Report(instrument, "in_force", cue, Span(*earlier[0][0].span()), earlier[0][1])
@@ -212,7 +234,24 @@ def _near_paper(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_NAMED_CONTRACT: Final = re.compile("(?i:contract|treat)")
+_UNDER: Final = re.compile(r"(?i:(?:under|workers?|labou?r)[ ](?:an?[ ]|the[ ])?$)")
+
+
+def _is_the_subject(page: EnglishPage, paper: re.Match[str], kind: Instrument, signed: bool) -> bool:
+    """Whether the headline or the lead names a memorandum or letter that the article is about, or of which it tells who signed it.
+
+    Not workers under an MOU.
+    """
+    return (
+        paper.start() < page.title_end + _LEAD
+        and kind != "contract"
+        and "greement" not in paper[0]
+        and (signed or _UNDER.search(page.text, max(0, paper.start() - 20), paper.start()) is None)
+    )
+
+
+_LEAD: Final = 1_500
+"""Code points behind the headline within which a paper is named that the article is about."""
 
 
 @cache

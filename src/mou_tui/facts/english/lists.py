@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.english.agreement import PAPER
+from mou_tui.facts.english.agreement import PAPER, matter
 from mou_tui.facts.english.reading import EnglishPage
 
 _ANNOUNCES: Final = re.compile(
@@ -18,7 +18,7 @@ _NUMBERED: Final = re.compile(
     r"|[;.][ ]|[.;]?$)"
 )
 _LEAD: Final = re.compile(
-    r"(?i:(?:MOU|memorandum|agreement|MOA|partnership|collaboration|cooperation|parties|partners|sides|cities"
+    r"(?i:(?<![a-z])(?:MOU|memorandum|agreement|MOA|partnership|collaboration|cooperation|parties|partners|sides|cities"
     r"|universities|institutions|bank|it|organi[sz]ations)[^.;:\n]{0,60}?(?:(?:aims?|seeks?|plan[s]?|agree[sd]?"
     r"|commits[ ]the[ ](?:partners|parties|two[ ]sides))[ ]to|(?:focus(?:es|ed)?|cent(?:re|er)s?)[ ]on|will|shall"
     r"|covers?|encompass(?:es)?|spans?|involves?|provides?[ ]for|includes?|including"
@@ -49,8 +49,9 @@ _LEAD_WORDS: Final = (
 def find_scopes(page: EnglishPage) -> Iterator[tuple[Span, str]]:
     """The enumerated areas of cooperation, each with the rule that found it."""
     seen: list[Span] = []
+    within = matter(page)
     for item, rule in (*_on_lines(page), *_in_sentences(page)):
-        if not any(item.overlaps(other) for other in seen):
+        if within.start <= item.start < within.end and not any(item.overlaps(other) for other in seen):
             seen.append(item)
             yield item, rule
 
@@ -93,7 +94,7 @@ def _in_sentences(page: EnglishPage) -> Iterator[tuple[Span, str]]:
             continue
         again = _AGAIN.match(text, lead.end(), sentence.end)
         items = list(_items(text, lead.end() if again is None else again.end(), sentence.end))
-        if sum(_is_name(item.of(text)) for item in items) * 2 >= len(items):
+        if sum(_is_name(item.of(text)) for item in items) * 3 >= len(items):
             continue
         if len(items) >= 3 or (len(items) == 2 and re.search(r"(?i:areas|fields)", lead[0])):
             for item in items:

@@ -241,7 +241,7 @@ def _listed(text: str, start: int, end: int, known: frozenset[str], *, expected:
         one = run_at(text, at, end, known, expected=expected)
         if one is None or one.span.start != at or find_people(text, Span(at, min(end, one.end + 1))):
             break
-        one = with_whole(text, one, end, known)
+        one = _with_fields(text, with_whole(text, one, end, known), end)
         members.append(one)
         where = _WHERE.match(text, one.end, end)
         behind = one.end if where is None else where.end()
@@ -266,6 +266,25 @@ def _listed(text: str, start: int, end: int, known: frozenset[str], *, expected:
             joint = rest
         at = joint.end()
     return members
+
+
+# State Administration of Press|, Publication, Radio and Television of the People's Republic of China
+_OF_FIELD: Final = re.compile(r"(?:Ministry|Department|Administration|Bureau|Office|Agency)[ ](?:of|for)[ ]")
+_FIELDS: Final = re.compile(
+    r"(?:,[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+){0,2}){1,6}"
+    r",?[ ](?:and|&)[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+){0,2}[ ]of[ ](?:the[ ])?(?=[A-Z])"
+)
+_WHOLE_STATE: Final = re.compile(
+    rf"(?:(?:[A-Z][A-Za-z’']+[ ]){{0,3}}(?:Republic|Kingdom|Federation)[ ]of[ ])?{STATE.pattern}"
+    r"(?:[ ]of[ ]Great[ ]Britain[ ]and[ ]Northern[ ]Ireland)?"
+)
+
+
+def _with_fields(text: str, one: Organization, end: int) -> Organization:
+    """The body with the further fields of its name, where these end with the state whose body it is."""
+    fields = _FIELDS.match(text, one.span.end, end) if _OF_FIELD.search(text, one.span.start, one.span.end) else None
+    state = _WHOLE_STATE.match(text, fields.end(), end) if fields is not None else None
+    return one if state is None else Organization(Span(one.span.start, state.end()), one.short)
 
 
 _IN_COUNTRY: Final = re.compile(r", (?:[A-Z][A-Za-z]+)(?=,? (?:and|for|on|in|at|to|was|were|signed)|[.,)]|$)")
