@@ -222,7 +222,7 @@ def without_next_side(text: str, position: Span, following: int) -> Span:
             for m in _NEXT_NAME.finditer(text, position.start, position.end)
             if FIRST_HEAD.search(text, position.start, m.start())
         ]
-    return Span(position.start, sides[-1].start()) if sides else position
+    return (_trim(text, position.start, sides[-1].start()) if sides else None) or position
 
 
 _BEFORE_WINDOW: Final = 130
