@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
+from mou_tui.loaders.broken_lines import without_breaks
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
 from mou_tui.loaders.credits import Credit, agency
 from mou_tui.loaders.datelines import stamp_end, story_date, tells_when
@@ -87,7 +88,7 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
         for block in itertools.islice((b for b in blocks if b.image is None), 1, 4):
             found.offer(agency(block.text))
     if draft.wrapped:
-        blocks = _rejoined(blocks)
+        blocks = without_breaks(_rejoined(blocks))
     _mark_structure(blocks)
     return _assembled(blocks, draft, found, article_id, path)
 
