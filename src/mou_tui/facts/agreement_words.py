@@ -42,7 +42,8 @@ _COOPERATION: Final = (
 # Not ผู้มีอำนาจ|ลงนาม, มีผลตั้งแต่วันที่|ลงนาม: who may sign, and from when something counts.
 _SIGNING: Final = (
     r"ลงนาม(?<!อำนาจลงนาม)(?<!ตั้งแต่วันที่ลงนาม)(?<!ตั้งแต่วันลงนาม)"
-    r"|ลง(?=บันทึก(?:ข้อต|ความ))|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)|ร่วมเซ็น|MOU[ ]Signing|(?<![A-Za-z])[Ss]ign(?:s|ed|ing)?(?![A-Za-z])"
+    r"|ลง(?=บันทึก(?:ข้อต|ความ))|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)"
+    r"|ร่วมเซ็น|MOU[ ]Signing|(?<![A-Za-z])[Ss]ign(?:s|ed|ing)?(?![A-Za-z])"
 )
 
 TOKENS: Final = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
-from mou_tui.loaders.broken_lines import without_breaks
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
+from mou_tui.loaders.broken_lines import without_breaks
 from mou_tui.loaders.credits import Credit, agency
 from mou_tui.loaders.datelines import stamp_end, story_date, tells_when
 from mou_tui.loaders.draft import CELL_BREAK, Block, Draft, image_target, web_address
