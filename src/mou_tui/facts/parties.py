@@ -23,6 +23,7 @@ from mou_tui.facts.party_counts import counted as counted_in
 from mou_tui.facts.party_counts import counted_only, enumerated, of_papers
 from mou_tui.facts.party_forms import Stated, merged
 from mou_tui.facts.party_joins import lists_that_join, rows_that_sign, that_also_sign
+from mou_tui.facts.party_keys import key_of
 from mou_tui.facts.party_list import PartyList
 from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import (
@@ -149,6 +150,9 @@ def _stated(lists: list[PartyList]) -> list[Stated]:
     return [Stated(body, found.rule) for found in lists for body in found.members]
 
 
+_OF_A_KIND: Final = ("มหาวิทยาลัยราชภั", "มหาวิทยาลัยเทคโนโลยีราชมงคล")
+
+
 def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
     """The stated bodies less those read from offices alone whose name ends with another's: who signs for คณะ A มหาวิทยาลัย B beside B."""
     names = {page.text[stated.body.start : stated.body.end] for stated in chosen}
@@ -156,6 +160,9 @@ def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
 
     def is_unit(stated: Stated) -> bool:
         name = page.text[stated.body.start : stated.body.end]
+        if name.startswith(_OF_A_KIND):
+            # กับมหาวิทยาลัยราชภัฏ: the one that is named in full.
+            return any(other != name and key_of(other).startswith(key_of(name)) for other in names)
         # By the lengths that there are: many names cost no more each.
         return stated.rule is OF_SIGNATORIES and any(
             length < len(name) and name[len(name) - length :] in names for length in lengths

@@ -52,8 +52,8 @@ def lists_that_join(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_JOINING), _JOINS, text):
-        if text.startswith("ระหว่าง", match.end()):
-            # ความร่วมมือระหว่าง A และ B is a statement of its own.
+        if text.startswith(("ระหว่าง", "MOU", "MoU"), match.end()):
+            # ความร่วมมือ (MOU) ระหว่าง A และ B is a statement of its own.
             continue
         line = page.paragraph_start(match.start())
         near = text[
@@ -275,6 +275,10 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
         line = page.paragraph_start(match.start())
         joins = result.members or UNNAMED_SIDE.match(page.plain, match.end()) is not None
         left = subjects(reader, max(line, match.start() - 200), match.start()) if joins else []
+        if joins and not left:
+            # P ประธานมูลนิธิ A |ร่วมกับ B ลงนาม…
+            row = row_before(reader, match.start(), max(line, match.start() - 200), JOINED)
+            left = row.of_people[:1] if row is not None and result.members else []
         if not left or not (
             (result.members and _SIGN_AFTER.match(text, result.members[-1].end))
             or _SIGN_AFTER.match(text, result.end)

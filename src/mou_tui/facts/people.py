@@ -72,7 +72,10 @@ def _give_roles(page: Page, mentions: list[Mention]) -> None:
         elif role is not None:
             if rule == "people.listed_as":
                 # ลงนามระหว่าง A กับ B พร้อมด้วย C ร่วมเป็นสักขีพยาน: what stands before the list is said of A and B only.
-                last = _before_addition(text, mentions, first, last)
+                sides = _before_addition(text, mentions, first, last)
+                # ลงนามระหว่าง A พร้อมด้วย B: it takes two.
+                alone = sides == first and text.startswith("ระหว่าง", cue.end - 8 if cue is not None else first)
+                last = last if alone else sides
             for n in range(first, last + 1):
                 mentions[n] = replace(mentions[n], role=role, cue=cue, rule=rule)
         previous = mentions[last]
