@@ -152,5 +152,6 @@ def linked(text: str, one: Mention, two: Mention) -> bool:
         # … ลงนามกับ Q โดยได้รับเกียรติจาก R เป็นสักขีพยาน
         and "เกียรติจาก" not in between
         and "อีกทั้ง" not in between
+        and "พยาน" not in between
         and _LINKED.fullmatch(between) is not None
     )

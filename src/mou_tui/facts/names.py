@@ -174,6 +174,10 @@ _OF_HEAD: Final = re.compile(
 _WEAK_TITLE: Final = re.compile(rf"(?:อ\.|ท่าน|ส\.[สว]\.)(?=[ ]?[{BEGIN}])")
 
 
+# อ.สมชาย ใจดี |ร่วมเป็นสักขีพยาน
+_ACTS: Final = re.compile("(?:ร่วม|เข้าร่วม)?(?:เป็น(?:ประธาน|สักขี|พยาน|ผู้)|ลงนาม)")
+
+
 def name_at(text: str, start: int, *, anywhere: bool = False) -> PersonName | None:
     """The name whose chain of titles begins at `start`, or None; `anywhere` also where a place is named after the person."""
     head = _OF_HEAD.match(text, start)
@@ -187,7 +191,11 @@ def name_at(text: str, start: int, *, anywhere: bool = False) -> PersonName | No
             return name if name.full else None
         gap = _SPACES.match(text, name.after)
         sure = name.full and not name.latin and gap is not None
-        return name if sure and gap is not None and POSITION_AT.match(text, gap.end()) else None
+        return (
+            name
+            if sure and gap is not None and (POSITION_AT.match(text, gap.end()) or _ACTS.match(text, gap.end()))
+            else None
+        )
     return name
 
 

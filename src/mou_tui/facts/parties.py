@@ -98,7 +98,8 @@ def find_parties(
                 chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
                 if best is not None and best.form == "joined" and len(_named_apart(page, signers)) == 1:
                     # P ผู้อำนวยการ A และ Q รองผู้อำนวยการ A ลงนาม… กับ B: those who sign are of one side.
-                    chosen += _stated([best])
+                    side = page.text[signers[0].start : signers[0].end]
+                    chosen += [s for s in _stated([best]) if page.text[s.body.start : s.body.end] not in side]
             elif best is not None and not chosen:
                 chosen = _stated([best])
         chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
+from mou_tui.facts.bodies import is_country
 from mou_tui.facts.body import Body
+from mou_tui.facts.countries import LATIN_STATE
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_choice import LEAD
@@ -180,6 +182,13 @@ def that_also_sign(page: Page, reader: ListReader, between: list[PartyList]) -> 
             and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)
             and _IN_A_COUNTRY.search(page.text, max(0, before[-1].start - 40), before[-1].end) is None
+            and not (
+                (
+                    is_country(page.text, before[-1])
+                    or LATIN_STATE.fullmatch(page.text, before[-1].start, before[-1].end)
+                )
+                and page.text.endswith((", ", ") "), 0, before[-1].start)
+            )
             and _NO_PARTY.match(page.text, at + len(_ALSO_SIGNED)) is None
         ):
             found.append(before[-1])

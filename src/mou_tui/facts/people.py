@@ -44,8 +44,15 @@ def find_people(page: Page, register: Register) -> list[Person]:
 
 
 def _leads_other_side(page: Page, mention: Mention) -> bool:
-    """Whether one signs as who leads the other side: ลงนาม… ระหว่าง A นำโดย| P."""
-    return mention.cue is not None and page.text.endswith("นำโดย", mention.cue.start, mention.name.start - 1)
+    """Whether one signs as who leads the other side: ลงนาม… ระหว่าง A นำโดย| P; P ร่วมพิธีลงนาม… กับ| Q."""
+    if mention.cue is None:
+        return False
+    before = page.text[mention.cue.start : mention.name.start].rstrip(" ")
+    joins = page.text.endswith(_JOINS_CEREMONY, 0, mention.cue.start)
+    return before.endswith("นำโดย") or (joins and before.endswith("กับ"))
+
+
+_JOINS_CEREMONY: Final = ("ร่วมพิธี", "ร่วมพิธีการ", "ร่วมในพิธี")
 
 
 def left_out(page: Page) -> list[Span]:
