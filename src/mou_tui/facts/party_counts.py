@@ -58,7 +58,7 @@ _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กั�
 _JOINED_COUNTED: Final = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?)[^\n]{0,24}?(?:\d|สอง|สาม|สี่|ห้า)")
 # จังหวัดในพื้นที่ 3 จังหวัด ได้แก่ …: counted, and no parties.
 # พร้อมด้วยผู้บริหารสถาบันการเงิน ได้แก่ …: who came along.
-_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย|นำร่อง|พร้อมด้วย(?:คณะ)?ผู้บริหาร")
+_OTHER_COUNT: Final = re.compile("ในสังกัด|พื้นที่|เป้าหมาย|พร้อมด้วย(?:คณะ)?ผู้บริหาร")
 # กับ 14 หน่วยงาน ประกอบด้วย| 8 หน่วยงานในสังกัดกระทรวง A ได้แก่ …
 _SIDES_COUNTED: Final = re.compile(
     r"(?:ระหว่าง|กับ|ร่วมกับ)[^\n]{0,60}?\d{1,2}[ ]?(?:หน่วยงาน|องค์กร|แห่ง)[ ]?(?:ได้แก่|ประกอบด้วย|คือ)[ ]?$"
@@ -104,7 +104,7 @@ def counted(page: Page, reader: ListReader, between: list[PartyList]) -> list[Pa
             SIGNING_NEAR.search(text, start, match.start()) is not None
             or SIGNING_NEAR.search(text, match.start(), match.end() + 10) is not None
         )
-        if _OTHER_COUNT.search(text, max(0, match.start() - 24), match.end()) and not _SIDES_COUNTED.search(
+        if _OTHER_COUNT.search(text, max(0, match.start() - 12), match.end()) and not _SIDES_COUNTED.search(
             text, max(0, match.start() - _SIDE_REACH), match.start()
         ):
             continue

@@ -135,6 +135,16 @@ def rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
         if row is not None:
             if not row.members:
                 row.members, row.rule, row.by_people = row.of_people, OF_SIGNATORIES, True
+            elif len(row.members) == 1 and row.of_people:
+                # A โดย P คณบดี และ Q กรรมการผู้จัดการ บริษัท B ลงนาม
+                names = {reader.name_of(body) for body in row.members}
+                row.members += [
+                    body
+                    for body in row.of_people
+                    # Not คณะ C มหาวิทยาลัย A: who comes along may be of a unit.
+                    if reader.name_of(body) not in names
+                    and (text[body.start].isascii() or text.startswith("บริษัท", body.start))
+                ]
             row.where = match.start()
             found.append(row)
     return found

@@ -166,6 +166,9 @@ def _without_stamp(blocks: list[Block]) -> list[Block]:
     at = blocks.index(first)
     stamp = Block(first.text[:end].strip(), gap=first.gap)
     first.text = first.text[end:].strip()
+    if is_boilerplate(stamp.text):
+        # date 2025-07: a month is no day of publication.
+        return blocks
     return [*blocks[:at], stamp, *blocks[at:]]
 
 
