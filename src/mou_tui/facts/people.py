@@ -49,10 +49,10 @@ def _leads_other_side(page: Page, mention: Mention) -> bool:
         return False
     before = page.text[mention.cue.start : mention.name.start].rstrip(" ")
     joins = page.text.endswith(_JOINS_CEREMONY, 0, mention.cue.start)
-    return before.endswith("นำโดย") or (joins and before.endswith("กับ"))
+    return before.endswith("นำโดย") or (joins and "กับ" in before)
 
 
-_JOINS_CEREMONY: Final = ("ร่วมพิธี", "ร่วมพิธีการ", "ร่วมในพิธี")
+_JOINS_CEREMONY: Final = ("ร่วมพิธี", "ร่วมพิธีการ", "ร่วมในพิธี", "จัดพิธี", "จัดให้มีพิธี")
 
 
 def left_out(page: Page) -> list[Span]:

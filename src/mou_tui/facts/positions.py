@@ -39,7 +39,8 @@ _STOP_WORDS: Final = one_of(
         สักขีพยาน หลังจาก ภายหลัง ติดตาม_ เน้น จะ_ จะได้ จะเดิน จะลง จะร่วม จะเป็น เพื่อให้ ต่อมา จากนั้น
         ทั้งนี้ ขอ_ ชม ไป มาร่วม มาเป็น มาให้ เยือน ถือเป็น นับเป็น ระหว่างการ ยินดี ชื่นชม ในบันทึก เร่งขับ เร่งสร้าง มีกำหนด
         มีความ มีนโยบาย อีกทั้ง ผู้ลงนาม ได้แก่
-        ลงตรวจ ลงบันทึก ทำ_MOU ทำMOU ทำ_MoU ทำบันทึก ทำข้อตกลง ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
+        ลงตรวจ ลงบันทึก เซ็นสัญญา เซ็นบันทึก เซ็นข้อตกลง เซ็น_M เซ็นM เซ็นเอ็มโอยู ร่วมเซ็น ท่ามกลาง
+        ทำ_MOU ทำMOU ทำ_MoU ทำบันทึก ทำข้อตกลง ร่วม_ นั่ง แจ้ง สั่งการ ชู แนะ_ ปลื้ม"""
     )
 )
 _PEOPLE_WORDS: Final = one_of(
@@ -139,6 +140,10 @@ _NAME_BEGINS: Final = re.compile(
 )
 
 
+# ผู้อำนวยการสถาบัน|เป็นผู้ลงนาม: no body is called so.
+_ACTS: Final = re.compile("(?:ร่วม)?ลงนาม|เป็น(?:ผู้(?:ร่วม|แทน)?ลงนาม|ประธานใน|สักขี|พยาน)|กล่าวว่า")
+
+
 def _position_end(text: str, start: int, limit: int) -> int:
     office = _OFFICES.match(text, start, limit)
     if office is not None:
@@ -161,7 +166,9 @@ def _position_end(text: str, start: int, limit: int) -> int:
         if bracket is not None:
             at = bracket.end()
             continue
-        if _NAME_BEGINS.search(text, max(start, stop.start() - 12), stop.start()) and stop[0][0] not in " \t,(\n":
+        if _NAME_BEGINS.search(text, max(start, stop.start() - 12), stop.start()) and not (
+            stop[0][0] in " \t,(\n" or _ACTS.match(text, stop.start())
+        ):
             # สำนักงาน|รับฟัง…: the word is of the body's name.
             at = stop.end()
             continue
