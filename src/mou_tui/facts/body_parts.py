@@ -145,6 +145,10 @@ def _is_of_faculty(text: str, before: Body, body: Body) -> bool:
     return faculty and _OF_UNIVERSITY.match(text, body.end) is not None
 
 
+_OF_ITSELF: Final = ("สถาบันเทคโนโลยี", "สถาบันบัณฑิต")
+"""Beginnings of names of universities that are part of none."""
+
+
 def with_parents(text: str, bodies: list[Body]) -> list[Body]:
     """Bodies with their parents: คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์ is one name."""
     joined: list[Body] = []
@@ -161,6 +165,7 @@ def with_parents(text: str, bodies: list[Body]) -> list[Body]:
                 and _PARENT.match(text, body.start)
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
+                and not text.startswith(_OF_ITSELF, before.start)
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
                 and not (before.organization is not None and before.organization.kind in _UNIVERSITY_KINDS)
             ) or (

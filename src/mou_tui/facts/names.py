@@ -116,7 +116,10 @@ BEFORE_UNTITLED: Final = watched_in_reports("”", '"', "โดย", "และ"
 
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
-    rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))[ ]?,?[ ]?(?=(?P<position>{STRONG_POSITION}))"
+    rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))"
+    rf"(?:[ ]?,?[ ]?(?=(?P<position>{STRONG_POSITION}))"
+    # Ann Lee (Vice President of …)
+    r"|(?=[ ]?\((?:Vice|Deputy|President|Director|Chair|Chief|CEO|Head|Board|Managing|Manager|Executive|Founder|Dean|Rector)))"
 )
 
 _NO_PERSON: Final = re.compile(
