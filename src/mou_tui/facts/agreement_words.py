@@ -42,7 +42,8 @@ _COOPERATION: Final = (
 # Not ผู้มีอำนาจ|ลงนาม, มีผลตั้งแต่วันที่|ลงนาม: who may sign, and from when something counts.
 _SIGNING: Final = (
     r"ลงนาม(?<!อำนาจลงนาม)(?<!ตั้งแต่วันที่ลงนาม)(?<!ตั้งแต่วันลงนาม)"
-    r"|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)|ร่วมเซ็น|MOU[ ]Signing|(?<![A-Za-z])[Ss]ign(?:s|ed|ing)?(?![A-Za-z])"
+    r"|ลง(?=บันทึก(?:ข้อต|ความ))|เซ็น(?=สัญญา|MOU|MoU|เอ็มโอยู|บันทึก|ข้อตกลง|[ ]?MOU)"
+    r"|ร่วมเซ็น|MOU[ ]Signing|(?<![A-Za-z])[Ss]ign(?:s|ed|ing)?(?![A-Za-z])"
 )
 
 TOKENS: Final = re.compile(
@@ -58,7 +59,7 @@ CUE: Final = watched(
 """The cheap test whether an article may report an agreement at all."""
 
 TOKEN_BEGIN: Final = watched(
-    "ลงนาม", "เซ็น", "ร่วมเซ็น", "บันทึก", "MO", "Mo", "M.O", "LOI", "LoI", "Le", "LE", "เอ็มโอยู", "ข้อตกลง",
+    "ลงนาม", "ลงบันทึก", "เซ็น", "ร่วมเซ็น", "บันทึก", "MO", "Mo", "M.O", "LOI", "LoI", "Le", "LE", "เอ็มโอยู", "ข้อตกลง",
     "หนังสือ", "สัญญา", "ความตกลง", "ความร่วมมือ", "พิธีสาร", "สนธิ", "อนุสัญญา", "FTA", "PPA", "ประกาศ", "แสดง",
     "แถลงการณ์", "ปฏิญญา", "ปฎิญญา", "แผน", "กรอบ", "memo", "Memo", "MEMO", "lett", "sign", "Sign",
 )  # fmt: skip

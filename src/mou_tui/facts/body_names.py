@@ -89,7 +89,7 @@ def body_at(text: str, start: int) -> Body | None:
     if inner is not None:
         # มหาวิทยาลัยราชภัฏ|(มรภ.)นครราชสีมา
         rest = NAME.match(text, inner.end())
-        end = rest.end() if rest is not None else end
+        end = rest.end() if rest is not None and rest.end() > inner.end() else end
     if head[1] in _LOCAL_SHORT and end == head.end() and text[end : end + 1] == " ":
         # อบต. บ้านป่าแดง
         spaced = NAME.match(text, end + 1)
@@ -151,7 +151,8 @@ _FIGURE_AFTER: Final = re.compile(r"[ ]?\d{1,3}(?![.,]?\d)")
 
 _WORD: Final = re.compile(rf"[ ](?!{HEAD}|{ENDS}|นาย|นางสาว|นาง|พล|ดร|คุณ|ผศ|รศ)[{THAI}]{{2,24}}+")
 
-_INNER_BRACKET: Final = re.compile(rf"\([ก-ฮ.]{{2,8}}\)(?=[{THAI}])")
+# โรงเรียนบัวงาม|(บุญ ชูใจ)สมุทรปราการ
+_INNER_BRACKET: Final = re.compile(rf"\([{THAI}. ]{{2,30}}\)(?=[{THAI}])")
 
 _COMPANY_SHORT: Final = ("บมจ.", "บจก.", "บจ.")
 

@@ -134,6 +134,21 @@ def _is_office_of_ministry(text: str, before: Body, body: Body) -> bool:
     return text[before.start : before.end] == "สำนักงานปลัด" and (ministry or text.startswith("กระทรวง", body.start))
 
 
+# ศูนย์ A คณะ B| มหาวิทยาลัย C
+_OF_UNIVERSITY: Final = re.compile(r"[ ]{1,2}(?:มหาวิทยาลัย|จุฬาลงกรณ์|สถาบันเทคโน|ม\.)")
+_UNIT_OF_FACULTY: Final = ("ศูนย์", "ภาควิชา", "สาขาวิชา", "โรงพยาบาล", "โรงเรียน", "หน่วย", "สถาบัน")
+
+
+def _is_of_faculty(text: str, before: Body, body: Body) -> bool:
+    """Whether `before` is a part of the faculty `body`, which its university follows."""
+    faculty = text.startswith("คณะ", body.start) and text.startswith(_UNIT_OF_FACULTY, before.start)
+    return faculty and _OF_UNIVERSITY.match(text, body.end) is not None
+
+
+_OF_ITSELF: Final = ("สถาบันเทคโนโลยี", "สถาบันบัณฑิต")
+"""Beginnings of names of universities that are part of none."""
+
+
 def with_parents(text: str, bodies: list[Body]) -> list[Body]:
     """Bodies with their parents: คณะทรัพยากรธรรมชาติ มหาวิทยาลัยสงขลานครินทร์ is one name."""
     joined: list[Body] = []
@@ -150,17 +165,20 @@ def with_parents(text: str, bodies: list[Body]) -> list[Body]:
                 and _PARENT.match(text, body.start)
                 and not (_PARENT.match(text, before.start) and text.startswith("มหาวิทยาลัย", before.start))
                 and not (text.startswith("สถาบัน", body.start) and not text.startswith("คณะ", before.start))
+                and not text.startswith(_OF_ITSELF, before.start)
                 and not (text.startswith("สำนักงาน", body.start) and not text.startswith("ศูนย์", before.start))
                 and not (before.organization is not None and before.organization.kind in _UNIVERSITY_KINDS)
             ) or (
                 before.start not in whole
                 and (
                     _is_unit_of(text, before, body)
+                    or (between in (" ", "  ") and _is_of_faculty(text, before, body))
                     or (between in (" ", "  ") and _is_office_of_ministry(text, before, body))
                 )
             ):
                 joined[-1] = Body(before.start, body.end, before.organization)
-                whole.add(before.start)
+                if not text.startswith("คณะ", body.start):
+                    whole.add(before.start)
                 continue
         joined.append(body)
     return joined

@@ -93,7 +93,44 @@ def find_mentions(page: Page) -> list[Mention]:
             if one.position is None and one.name.full and name.full and position.start > name.start:
                 mentions[-1] = replace(one, position=position)
         mentions.append(Mention(name, position, end, absent=absent))
+    _take_offices_before(text, mentions)
     return mentions
+
+
+def _take_offices_before(text: str, mentions: list[Mention]) -> None:
+    """Give the people of lists that name each office before its holder the office before them.
+
+    โดยมี |นายก ทน.A นาย ก ,ผู้อำนวยการ B นาย ข ,คณบดี C นาย ค| ร่วมลงนาม
+    """
+    first = 0
+    while first < len(mentions):
+        last = first
+        while last + 1 < len(mentions) and _leads_on(text, mentions[last], mentions[last + 1]):
+            last += 1
+        if last > first and mentions[last].position is None and mentions[last].name.full:
+            floor = mentions[first - 1].end if first else 0
+            office = position_before(text, mentions[first].name.start, floor)
+            if office is not None:
+                for n in range(first, last + 1):
+                    after = mentions[n].position
+                    mentions[n] = replace(mentions[n], position=office, end=mentions[n].name.after)
+                    office = after
+        first = last + 1
+
+
+_OFFICE_LED: Final = re.compile("[ ]{0,2}(?:,|และ)[ ]{0,2}")
+"""What stands between a name and the office of the next one where offices stand before names."""
+
+
+def _leads_on(text: str, one: Mention, two: Mention) -> bool:
+    """Whether the office that stands behind `one` leads to the name `two`."""
+    office = one.position
+    return (
+        office is not None
+        and office.start > one.name.start
+        and _OFFICE_LED.fullmatch(text, one.name.after, office.start) is not None
+        and not text[office.end : two.name.start].strip()
+    )
 
 
 _SHARED: Final = re.compile("[ ]?และ[ ]?")
@@ -115,5 +152,6 @@ def linked(text: str, one: Mention, two: Mention) -> bool:
         # … ลงนามกับ Q โดยได้รับเกียรติจาก R เป็นสักขีพยาน
         and "เกียรติจาก" not in between
         and "อีกทั้ง" not in between
+        and "พยาน" not in between
         and _LINKED.fullmatch(between) is not None
     )

@@ -105,17 +105,21 @@ def find_names(text: str, begins: Iterable[int] | None = None) -> list[PersonNam
 
 # ” คาโอริ นากามูระ-โอซากะ ผู้ช่วยผู้อำนวยการใหญ่…: the syntax says that this is a person, no title does.
 _UNTITLED: Final = re.compile(
-    rf"(?:[”\"][ ]{{0,2}}|โดย(?:มี)?[ ]|และ[ ]|กับ[ ]|\n[ ]?|(?:โดยมี|โดย|กับ|และ"
+    rf"(?:[”\"][ ]{{0,2}}|โดย(?:มี)?[ ]|และ[ ]|กับ[ ]|คือ[ ]|ได้แก่[ ]|[–-][ ]|\n[ ]?|(?:โดยมี|โดย|กับ|และ"
     rf"|ระหว่าง)(?=[{THAI}]{{2,17}}[ ][{THAI}]{{2,20}}[ ]?\([A-Z][A-Za-z .'-]{{3,38}}\)))(?P<name>(?P<given>[{BEGIN}][{THAI}]{{1,15}}+)"
-    rf"[ ]{{1,2}}(?P<surname>[{BEGIN}][{THAI}]{{2,18}}+(?:-[{BEGIN}][{THAI}]{{1,15}}+)?))"
+    # จัสมิน ราชา อัล อามีน: foreigners have more names than two.
+    rf"[ ]{{1,2}}(?P<surname>[{BEGIN}][{THAI}]{{2,18}}+(?:-[{BEGIN}][{THAI}]{{1,15}}+)?)(?P<more>(?:[ ][{BEGIN}][{THAI}]{{1,12}}+){{0,2}}))"
     rf"(?:[ ]?\([^()\n]{{2,40}}\))?[ ]{{1,2}}(?=(?P<position>{STRONG_POSITION}))"
 )
 
-BEFORE_UNTITLED: Final = watched_in_reports("”", '"', "โดย", "และ", "กับ", "ระหว่าง", "\n")
+BEFORE_UNTITLED: Final = watched_in_reports("”", '"', "โดย", "และ", "กับ", "คือ ", "ได้แก่ ", "– ", "- ", "ระหว่าง", "\n")
 
 _UNTITLED_LATIN: Final = re.compile(
     rf"(?P<name>(?P<given>[A-Z][a-z]{{1,15}}+)(?:[ ][A-Z]\.)?[ ]"
-    rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))[ ]?,?[ ]?(?=(?P<position>{STRONG_POSITION}))"
+    rf"(?P<surname>[A-Z][a-z]{{1,20}}+(?:[ ][A-Z][a-z]{{1,20}}+)?))"
+    rf"(?:[ ]?,?[ ]?(?=(?P<position>{STRONG_POSITION}))"
+    # Ann Lee (Vice President of …)
+    r"|(?=[ ]?\((?:Vice|Deputy|President|Director|Chair|Chief|CEO|Head|Board|Managing|Manager|Executive|Founder|Dean|Rector)))"
 )
 
 _NO_PERSON: Final = re.compile(
@@ -125,7 +129,7 @@ _NO_PERSON: Final = re.compile(
     "|นัก|เจ้าหน้าที่|องค์|สมาคม|มูลนิธิ|ศูนย์|ภาค|ธนาคาร|วันที่|เวลา|สำหรับ|ตัวแทน"
     "|ตลอด|กลุ่ม|เครือ|สภา|ซึ่ง|ว่า|นอก|หรือ|ต่อ|ต้อง|จัด|งาน|สร้าง|พัฒนา|ส่งเสริม"
     "|บุคลากร|อดีต|ปัจจุบัน|แต่ง|ดำรง|เสนอ|พ้น|ราย|ของ|อีก|ไทย|นำ|ลง|สื่อ|ทีม|ข้าราชการ"
-    "|ทาง)"
+    "|ทาง|สถาน|อย่าง|จาก|โรง|ห้อง|อาคาร|เมือง|ตำบล|อำเภอ|ถนน|ชั้น)"
 )
 
 _NO_LATIN_PERSON: Final = re.compile(
@@ -152,6 +156,7 @@ def find_untitled(text: str, begins: Iterable[int] | None = None) -> list[Person
                     or _NO_PERSON.match(surname)
                     or _WORDS.match(surname)
                     or NO_SURNAME.match(surname)
+                    or any(_NO_PERSON.match(word) or _WORDS.match(word) for word in match["more"].split())
                 ):
                     continue
             elif _NO_LATIN_PERSON.search(match["name"]):
@@ -172,6 +177,10 @@ _OF_HEAD: Final = re.compile(
 _WEAK_TITLE: Final = re.compile(rf"(?:อ\.|ท่าน|ส\.[สว]\.)(?=[ ]?[{BEGIN}])")
 
 
+# อ.สมชาย ใจดี |ร่วมเป็นสักขีพยาน
+_ACTS: Final = re.compile("(?:ร่วม|เข้าร่วม)?(?:เป็น(?:ประธาน|สักขี|พยาน|ผู้)|ลงนาม)")
+
+
 def name_at(text: str, start: int, *, anywhere: bool = False) -> PersonName | None:
     """The name whose chain of titles begins at `start`, or None; `anywhere` also where a place is named after the person."""
     head = _OF_HEAD.match(text, start)
@@ -185,7 +194,11 @@ def name_at(text: str, start: int, *, anywhere: bool = False) -> PersonName | No
             return name if name.full else None
         gap = _SPACES.match(text, name.after)
         sure = name.full and not name.latin and gap is not None
-        return name if sure and gap is not None and POSITION_AT.match(text, gap.end()) else None
+        return (
+            name
+            if sure and gap is not None and (POSITION_AT.match(text, gap.end()) or _ACTS.match(text, gap.end()))
+            else None
+        )
     return name
 
 

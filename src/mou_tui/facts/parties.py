@@ -23,6 +23,7 @@ from mou_tui.facts.party_counts import counted as counted_in
 from mou_tui.facts.party_counts import counted_only, enumerated, of_papers
 from mou_tui.facts.party_forms import Stated, merged
 from mou_tui.facts.party_joins import lists_that_join, rows_that_sign, that_also_sign
+from mou_tui.facts.party_keys import key_of
 from mou_tui.facts.party_list import PartyList
 from mou_tui.facts.party_lists import ListReader
 from mou_tui.facts.party_rules import (
@@ -97,6 +98,10 @@ def find_parties(
                 chosen = _stated(alone)
             elif len(signers) >= 2 or (signers and not chosen):
                 chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
+                if best is not None and best.form == "joined" and len(_named_apart(page, signers)) == 1:
+                    # P ผู้อำนวยการ A และ Q รองผู้อำนวยการ A ลงนาม… กับ B: those who sign are of one side.
+                    side = page.text[signers[0].start : signers[0].end]
+                    chosen += [s for s in _stated([best]) if page.text[s.body.start : s.body.end] not in side]
             elif best is not None and not chosen:
                 chosen = _stated([best])
         chosen = chosen or _states_of_headline(page) or _stated([found for found in between if found.of_paper][:1])
@@ -135,6 +140,11 @@ def _whose_paper(page: Page, reader: ListReader) -> list[Stated]:
     return []
 
 
+def _named_apart(page: Page, bodies: list[Body]) -> set[object]:
+    """What tells the bodies from one another: the organisation that is known, else the name."""
+    return {body.organization or page.text[body.start : body.end] for body in bodies}
+
+
 def _states_of_headline(page: Page) -> list[Stated]:
     """Two countries side by side in the headline."""
     pair = _COUNTRIES.search(page.text, 0, page.title_end)
@@ -147,6 +157,9 @@ def _stated(lists: list[PartyList]) -> list[Stated]:
     return [Stated(body, found.rule) for found in lists for body in found.members]
 
 
+_OF_A_KIND: Final = ("มหาวิทยาลัยราชภั", "มหาวิทยาลัยเทคโนโลยีราชมงคล")
+
+
 def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
     """The stated bodies less those read from offices alone whose name ends with another's: who signs for คณะ A มหาวิทยาลัย B beside B."""
     names = {page.text[stated.body.start : stated.body.end] for stated in chosen}
@@ -154,6 +167,9 @@ def _without_units(page: Page, chosen: list[Stated]) -> list[Stated]:
 
     def is_unit(stated: Stated) -> bool:
         name = page.text[stated.body.start : stated.body.end]
+        if name.startswith(_OF_A_KIND):
+            # กับมหาวิทยาลัยราชภัฏ: the one that is named in full.
+            return any(other != name and key_of(other).startswith(key_of(name)) for other in names)
         # By the lengths that there are: many names cost no more each.
         return stated.rule is OF_SIGNATORIES and any(
             length < len(name) and name[len(name) - length :] in names for length in lengths

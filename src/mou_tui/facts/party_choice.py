@@ -17,7 +17,10 @@ from mou_tui.facts.party_lists import SAME_HEAD
 def worth_of(page: Page, found: PartyList) -> tuple[bool, bool, int]:
     """How well a statement of two sides tells the parties: both sides named, in the body, near its beginning, how many."""
     lead = page.title_end <= found.where < page.title_end + LEAD
-    return count_of_sides(page, found) >= 2, found.where >= page.title_end, min(len(found.members), 4) if lead else 0
+    sides = count_of_sides(page, found)
+    # Offices may be of units of a side: they count for one less than as many names.
+    many = min(sides, 4) - 1 if found.by_people else min(len(found.members), 4)
+    return sides >= 2, found.where >= page.title_end, many if lead else 0
 
 
 def count_of_sides(page: Page, found: PartyList) -> int:

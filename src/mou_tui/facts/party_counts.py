@@ -48,7 +48,7 @@ _ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "ดั
 _NUMBER_ANNOUNCERS: Final = watched("ได้แก่", "ประกอบ", "คือ", "ดังนี้", "อาทิ", "นำโดย", "(")
 _LONGEST_ANNOUNCEMENT: Final = 190
 _MOST_DIGITS: Final = 3
-_COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเแ]")
+_COUNTED_FROM: Final = re.compile("[ ]?[ก-ฮเ-ไ]")
 
 
 _WITH_COUNTED: Final = re.compile(r"(?<!กำ)(?:ร่วมกับ|กับ|และ|จับมือ|ผนึก[^ \n]{0,12})[^\n]{0,30}$")

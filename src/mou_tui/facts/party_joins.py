@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
+from mou_tui.facts.bodies import is_country
 from mou_tui.facts.body import Body
+from mou_tui.facts.countries import LATIN_STATE
 from mou_tui.facts.occurrences import watched_in_reports
 from mou_tui.facts.page import Page
 from mou_tui.facts.party_choice import LEAD
@@ -36,7 +38,7 @@ _WITH: Final = re.compile(r"ร่วมกับ[ ]{0,2}|กับ[ ]{0,2}")
 # กำ|กับ, ให้|กับ, เกี่ยว|กับ: no partner follows.
 _NO_WITH: Final = ("กำ", "ให้", "เกี่ยว", "เท่า", "ควบคู่", "ผู้")
 
-_VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
+_VERB: Final = re.compile("จับมือ|ผนึก|ผสาน|เซ็น|ลงบันทึก|จัดทำบันทึก|จัดทำข้อตกลง|จัดทำMOU|จัดทำ MOU|MOU|MoU|ลงนาม")
 
 # What parts the verb from the preposition: another clause stands between.
 _BREAK: Final = re.compile("โดยมี|กล่าวว่า|เปิดเผย|โดยนาย|ระหว่าง(?!หน่วยงาน|กัน|ประเทศ|องค์กร|ภาค|วัดและชุมชน)")
@@ -52,8 +54,8 @@ def lists_that_join(page: Page, reader: ListReader) -> list[PartyList]:
     text = page.text
     found = []
     for match in matches_at(page.places(_JOINING), _JOINS, text):
-        if text.startswith("ระหว่าง", match.end()):
-            # ความร่วมมือระหว่าง A และ B is a statement of its own.
+        if text.startswith(("ระหว่าง", "MOU", "MoU"), match.end()):
+            # ความร่วมมือ (MOU) ระหว่าง A และ B is a statement of its own.
             continue
         if text.endswith("ความ", 0, match.start()) and "กับ" not in match[0]:
             # ส่งเสริมความร่วมมือ|ไทย-ญี่ปุ่น: the noun joins nobody.
@@ -99,6 +101,8 @@ def _beside(reader: ListReader, start: int, at: int) -> Body | None:
 # The verbs of signing: ลงนาม, เซ็นสัญญา, ทำ MOU.
 _SIGNS: Final = watched_in_reports(
     "ลงนาม",
+    "ลงบันทึกข้อ",
+    "ลงบันทึกความ",
     "จับมือกัน",
     "ผนึกกำลังกัน",
     "เซ็น",
@@ -115,7 +119,8 @@ _SIGNS: Final = watched_in_reports(
 _SIGN_VERB: Final = re.compile(
     # A และ B จับมือกัน… โดยทั้งสองกระทรวงได้ลงนาม
     r"(?:จับมือ|ผนึกกำลัง)กัน(?=[^\n]{2,300}?(?:ลงนาม|MOU|MoU))"
-    r"|ลงนาม(?!โดย)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง|ความร่วมมือ|ขึ้น|ร่วมกัน)|แลกเปลี่ยน(?=บันทึก)"
+    r"|ลงนาม(?!โดย)|ลง(?=บันทึก)|เซ็น(?=สัญญา|[ ]?M[oO]U|เอ็มโอยู|บันทึก|ข้อตกลง)|ทำ(?=บันทึกข้อ|บันทึกความ|[ ]?MOU|ข้อตกลง|ความร่วมมือ|ขึ้น|ร่วมกัน)"
+    r"|แลกเปลี่ยน(?=บันทึก)"
 )
 
 _NO_PARTY: Final = re.compile(r"(?:ใน)?(?:ฐานะ)?(?:ร่วม)?(?:เป็น)?(?:สักขี)?พยาน|ถวาย")
@@ -133,6 +138,16 @@ def rows_that_sign(page: Page, reader: ListReader) -> list[PartyList]:
         if row is not None:
             if not row.members:
                 row.members, row.rule, row.by_people = row.of_people, OF_SIGNATORIES, True
+            elif len(row.members) == 1 and row.of_people:
+                # A โดย P คณบดี และ Q กรรมการผู้จัดการ บริษัท B ลงนาม
+                names = {reader.name_of(body) for body in row.members}
+                row.members += [
+                    body
+                    for body in row.of_people
+                    # Not คณะ C มหาวิทยาลัย A: who comes along may be of a unit.
+                    if reader.name_of(body) not in names
+                    and (text[body.start].isascii() or text.startswith("บริษัท", body.start))
+                ]
             row.where = match.start()
             found.append(row)
     return found
@@ -180,6 +195,13 @@ def that_also_sign(page: Page, reader: ListReader, between: list[PartyList]) -> 
             and not inside_position(reader, before[-1])
             and not page.text.endswith(_OF, 0, before[-1].start)
             and _IN_A_COUNTRY.search(page.text, max(0, before[-1].start - 40), before[-1].end) is None
+            and not (
+                (
+                    is_country(page.text, before[-1])
+                    or LATIN_STATE.fullmatch(page.text, before[-1].start, before[-1].end)
+                )
+                and page.text.endswith((", ", ") "), 0, before[-1].start)
+            )
             and _NO_PARTY.match(page.text, at + len(_ALSO_SIGNED)) is None
         ):
             found.append(before[-1])
@@ -275,6 +297,10 @@ def _joined_before(page: Page, reader: ListReader) -> list[PartyList]:
         line = page.paragraph_start(match.start())
         joins = result.members or UNNAMED_SIDE.match(page.plain, match.end()) is not None
         left = subjects(reader, max(line, match.start() - 200), match.start()) if joins else []
+        if joins and not left:
+            # P ประธานมูลนิธิ A |ร่วมกับ B ลงนาม…
+            row = row_before(reader, match.start(), max(line, match.start() - 200), JOINED)
+            left = row.of_people[:1] if row is not None and result.members else []
         if not left or not (
             (result.members and _SIGN_AFTER.match(text, result.members[-1].end))
             or _SIGN_AFTER.match(text, result.end)

@@ -15,7 +15,7 @@ INITIALS: Final = re.compile("[A-Z]{1,2}")
 @lru_cache(maxsize=4096)
 def key_of(form: str) -> str:
     """The form without what does not tell names apart: spaces, dots, quotation marks, the legal form."""
-    return _UNTELLING.sub("", SUFFIX.sub("", form)).casefold()
+    return _UNTELLING.sub("", SUFFIX.sub("", form)).casefold().replace("ราชภัฎ", "ราชภัฏ")
 
 
 _UNTELLING: Final = re.compile(r"[\s.\"'“”()\-–]|ฯ")

@@ -78,6 +78,9 @@ class Places:
             after = end
             while self.text[after : after + 1] == " ":
                 after += 1
+            if self.text.startswith("ตำแหน่ง", after):
+                after += len("ตำแหน่ง")
+                after += self.text.startswith(" ", after)
             if after in self.positions:
                 return self._before_next_side(after, self.positions[after])
             offices = _LATIN_OFFICES.match(self.text, end)

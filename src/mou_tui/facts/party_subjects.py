@@ -108,12 +108,18 @@ def _without_venue(reader: ListReader, start: int, row: PartyList) -> list[Body]
     for n in range(len(names) - 1, 0, -1):
         if names[n] in names[:n]:
             return members[n:]
-    if not members or (len(members) == 1 and not row.of_people):
+    if not members:
         return members
     first = members[0]
-    linked = len(members) > 1 and reader.text[first.end : members[1].start].strip(" ")
     at_place = _VENUE_BEFORE.search(reader.text, max(start, first.start - 90), first.start)
+    if len(members) == 1 and not row.of_people:
+        return [] if at_place and _IS_HELD.match(reader.text, row.end) else members
+    linked = len(members) > 1 and reader.text[first.end : members[1].start].strip(" ")
     return members[1:] if at_place and not linked else members
+
+
+# ณ ห้องประชุม สำนักหอสมุด มหาวิทยาลัย A| มีพิธีลงนาม
+_IS_HELD: Final = re.compile("[ ]?(?:ได้)?(?:จัดให้)?มี(?:การ|พิธี)")
 
 
 def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
@@ -125,6 +131,12 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
     inside = [b for b in inside if not reader.text.endswith(_FOUNDED, 0, b.start)]
     if len(inside) > 1 and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start):
         inside = inside[1:]
+    if (
+        len(inside) == 1
+        and _IS_HELD.match(reader.text, inside[0].end)
+        and _VENUE_BEFORE.search(reader.text, max(start, inside[0].start - 90), inside[0].start)
+    ):
+        return []
     if inside:
         chosen = inside[:1]
         for body in inside[1:]:

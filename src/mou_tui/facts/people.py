@@ -44,8 +44,15 @@ def find_people(page: Page, register: Register) -> list[Person]:
 
 
 def _leads_other_side(page: Page, mention: Mention) -> bool:
-    """Whether one signs as who leads the other side: ลงนาม… ระหว่าง A นำโดย| P."""
-    return mention.cue is not None and page.text.endswith("นำโดย", mention.cue.start, mention.name.start - 1)
+    """Whether one signs as who leads the other side: ลงนาม… ระหว่าง A นำโดย| P; P ร่วมพิธีลงนาม… กับ| Q."""
+    if mention.cue is None:
+        return False
+    before = page.text[mention.cue.start : mention.name.start].rstrip(" ")
+    joins = page.text.endswith(_JOINS_CEREMONY, 0, mention.cue.start)
+    return before.endswith("นำโดย") or (joins and "กับ" in before)
+
+
+_JOINS_CEREMONY: Final = ("ร่วมพิธี", "ร่วมพิธีการ", "ร่วมในพิธี", "จัดพิธี", "จัดให้มีพิธี")
 
 
 def left_out(page: Page) -> list[Span]:
@@ -72,7 +79,10 @@ def _give_roles(page: Page, mentions: list[Mention]) -> None:
         elif role is not None:
             if rule == "people.listed_as":
                 # ลงนามระหว่าง A กับ B พร้อมด้วย C ร่วมเป็นสักขีพยาน: what stands before the list is said of A and B only.
-                last = _before_addition(text, mentions, first, last)
+                sides = _before_addition(text, mentions, first, last)
+                # ลงนามระหว่าง A พร้อมด้วย B: it takes two.
+                alone = sides == first and text.startswith("ระหว่าง", cue.end - 8 if cue is not None else first)
+                last = last if alone else sides
             for n in range(first, last + 1):
                 mentions[n] = replace(mentions[n], role=role, cue=cue, rule=rule)
         previous = mentions[last]

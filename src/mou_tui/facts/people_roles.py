@@ -20,12 +20,14 @@ _SIGN_BEFORE: Final = re.compile(
     r"|ผู้แทน)(?:ร่วม)?ลงนาม(?:ใน[^\n]{0,50}|(?:ฝ่าย|ของ)[ก-๎]{2,24})?[ ]?(?:ประกอบด้วย|ได้แก่|คือ|โดย|มี|ดังนี้"
     r"|:)?)[ :]{0,3}$"
     # ลงนามบันทึกข้อตกลง… ร่วมกับ P: with whom it was signed.
-    r"|ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว|หารือ|ระหว่าง|สักขีพยาน|เพื่อ|ได้แก่)[^\n]){0,140}(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ[ ]?$"
+    r"|ลงนาม(?:(?!โดยมี|พร้อมด้วย|กล่าว|หารือ|ระหว่าง|สักขีพยาน|เพื่อ|ได้แก่)[^\n]){0,140}(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ"
+    # … กับผู้อำนวยการวิทยาลัย 4 แห่ง ประกอบด้วย
+    r"(?:(?:(?!โดยมี|พร้อมด้วย|พยาน|เพื่อ)[^\n]){2,60}?(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ))?[ ]?$"
 )
 
 _WITNESS_BEFORE: Final = re.compile(
     r"(?:สักขี)?พยาน(?:(?:ผู้)?(?:ร่วม)?ลงนาม(?:ร่วม)?)?(?:ใน(?:(?!ร่วมลงนาม)[^\n]){0,50})?[ ]?"
-    r"(?:(?:ที่|ซึ่ง)?ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|โดย(?!มี)|จาก|:)[ :]{0,3}$"
+    r"(?:(?:ที่|ซึ่ง)?ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|อาทิ|เช่น|โดย(?!มี)|จาก|:)[ :]{0,3}$"
 )
 
 _ANNOUNCING: Final[tuple[tuple[str, re.Pattern[str], Role], ...]] = (
@@ -71,8 +73,15 @@ def role_of_group(
     beside = previous is not None and previous.end >= page.paragraph_start(start)
     if (part is None or part[0] == "other") and not attends and beside and _signs_by(page.text, floor, start, previous):
         return "signatory", previous.cue if previous else None, "people.signs_with"
+    if part is None and (paper := _PAPER_AS_VERB.match(page.text, mentions[last].end)) is not None:
+        return "signatory", Span(*paper.span("paper")), "people.sign_cue"
     return part or (None, None, "")
 
+
+# P ผู้อำนวยการวิทยาลัย A |บันทึกข้อตกลงความร่วมมือ… กับ B: reports leave the verb out.
+_PAPER_AS_VERB: Final = re.compile(
+    r"[ ]{1,2}(?P<paper>บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ))(?:(?!โดย|ซึ่ง|เป็น|กล่าว|ระหว่าง)[^\n]){0,120}?(?<!กำ)(?<!เกี่ยว)(?:ร่วม)?กับ"
+)
 
 # P ลงนาม และ Q ร่วมงาน: Q does not sign.
 _ATTENDS: Final = re.compile(
@@ -106,12 +115,11 @@ def _announced(
         at = start - len(between[0])
         return "signatory", Span(at, at + len("ลงนาม")), "people.listed_as"
     wide = text[begin:start]
-    does = text[mentions[last].end : mentions[last].end + _BROKEN + len("เป็นประธาน")].lstrip()
     if (
         wide.rstrip().endswith("โดย")
         and _BY_SIGNER.search(wide)
         and not SPEAKS.match(text, mentions[last].end)
-        and (not does.startswith("เป็นประธาน"))
+        and not _presides(page, mentions, last)
     ):
         # ลงนาม … ระหว่าง A และ B โดย P: P signs for B.
         at = begin + wide.rindex("ลงนาม")
@@ -185,6 +193,17 @@ def _does_else(page: Page, mentions: list[Mention], last: int) -> bool:
     return cue is not None and cue["sign"] is None
 
 
+def _presides(page: Page, mentions: list[Mention], last: int) -> bool:
+    """Whether what follows the group says that it presides or witnesses: ลงนาม ระหว่าง A กับ B โดย P เป็นประธานสักขีพยาน."""
+    end = mentions[last].end
+    cue = first_cue(page.text, end, min(end + _DOES_NEXT, _next_name(page, mentions, last)))
+    return cue is not None and bool(cue["chair"] or (cue["witness"] and cue.start() - end < _BROKEN))
+
+
+_DOES_NEXT: Final = 60
+"""Code points behind a person within which stands what the same clause says of the person."""
+
+
 def _signs_by(text: str, floor: int, start: int, previous: Mention | None) -> bool:
     """`… ลงนามบันทึกฯ ร่วมกับ มหาวิทยาลัย… โดย P`: P signs with the one who was named before."""
     before = text[floor:start]
@@ -229,7 +248,7 @@ _WITNESS_TOO: Final = re.compile(
 # กล่าวรายงานและร่วมลงนาม…, บรรยายพิเศษ … และร่วมเป็นสักขีพยานในพิธีลงนาม: the second thing that one does.
 _ALSO: Final = re.compile(
     r"(?:[“\"][^“”\"\n]{0,90}[”\"]|(?!โดยมี|พร้อมด้วย|กล่าวว่า|เปิดเผยว่า|[ ]ว่า)[^\n“”\"]){0,400}?"
-    r"(?:และ|พร้อม|พร้อมทั้ง|ตลอดจน|รวมทั้ง)[ ]?(?:ได้)?"
+    r"(?:และ|พร้อม(?:ทั้ง|กัน(?:นี้)?)?|ตลอดจน|รวมทั้ง)[ ]?(?:ได้)?"
     r"(?:(?P<witness>(?:ร่วม)?เป็น(?:ประธาน)?สักขีพยาน)|(?P<sign>(?:ร่วม)?ลงนาม(?!เป็น|ถวาย|ใน(?:ฐานะ)?(?:พยาน|สักขี))))"
 )
 

@@ -7,8 +7,8 @@ _WHOLE_LINE: Final = (
     # Thai: พิมพ์ · แกลลอรี่ · แชร์ · อ่าน 16 · เข้าชม 1,234 ครั้ง · อ่านต่อ · ข่าวที่เกี่ยวข้อง · ย้อนกลับ
     r"พิมพ์(?:หน้านี้|ข่าวนี้)?", r"แกลลอรี่|แกลเลอรี่?|แกลอรี่|อัลบั้มภาพ|ภาพกิจกรรม|คลังภาพ|ภาพประกอบ(?:ข่าว)?",
     r"แชร์(?:หน้านี้|ข่าวนี้|บทความ(?:นี้)?|ไปยัง)?\s?:?", r"แบ่งปัน(?:ข่าวนี้)?\s?:?", r"คัดลอกลิงก์|คัดลอก(?:ที่อยู่|URL)",
-    r"(?:จำนวน(?:ผู้)?(?:เข้าชม|อ่าน)|ผู้เข้าชม|เข้าชม|เปิดอ่าน|อ่าน|ดู|ยอดวิว|ยอดเข้าชม)\s?:?\s?\d[\d,]{0,9}\s?(?:ครั้ง|คน|views?)?",
-    r"\d[\d,]{0,9}\s?(?:views?|hits|อ่าน|เข้าชม)",
+    r"(?:จำนวน(?:ผู้)?(?:เข้าชม|อ่าน)|ผู้เข้าชม|เข้าชม|เปิดอ่าน|อ่าน(?:แล้ว)?|ดู|ยอดวิว|ยอดเข้าชม)\s?:?\s?\d[\d,]{0,9}\s?(?:ครั้ง|คน|views?)?",
+    r"[|\s]*\d[\d,]{0,9}\s?(?:views?|hits|(?:จำนวน)?(?:ผู้)?(?:อ่าน|เข้าชม))[|\s]*", r"(?:จำนวน|ทั้งหมด)\s?\d{1,4}\s?(?:ภาพ|รูป)",
     r"(?:ข่าว|บทความ|เรื่อง|โพสต์|เนื้อหา)(?:อื่น\s?ๆ\s?)?(?:ที่)?(?:เกี่ยวข้อง|แนะนำ|ล่าสุด|ยอดนิยม|ใกล้เคียง)(?:กัน)?\s?:?",
     r"อ่านเพิ่มเติม|อ่านต่อ\W{0,4}|ดูเพิ่มเติม|ดูทั้งหมด|ย้อนกลับ|กลับหน้า(?:แรก|หลัก)|กลับ(?:สู่)?ด้านบน|หน้า(?:แรก|หลัก)",
     r"(?:ก่อนหน้า|ถัดไป|ข่าวก่อนหน้า|ข่าวถัดไป)\W{0,4}", r"ความคิดเห็น(?:\s?\(?\d{0,5}\)?)?|แสดงความคิดเห็น", r"แท็ก\s?:|ป้ายกำกับ\s?:",
@@ -20,7 +20,8 @@ _WHOLE_LINE: Final = (
     r"Social (?:sharing|share|media)", r"(?:Read|Hits|Views?|Visits)\s?:?\s?\d[\d,]{0,9}(?:\s?(?:times|views?))?",
     r"(?:Share(?:\s?:)?|Tweet|Like|Print|Email|Copy link|LINE|Line it!|Pin it|WhatsApp|Telegram)(?:\s(?:this|on|via)\s[\w ]{1,20})?",
     r"(?:Previous|Next|Back|Home|Read more|Load more|Leave a (?:reply|comment)|(?:\d{1,5} )?Comments?(?:\s?\(?\d{0,5}\)?))\W{0,4}",
-    r"Gallery|Photo gallery|Image|Images|Tags?\s?:", r"Post Views\s?:?\s?[\d,]{1,9}", r"(?:Rate this item|\(\d{1,5} votes?\))",
+    r"Gallery|Photo gallery|Image|Images|Tags?\s?:|date\s?:?\s?\d{4}-\d\d",
+    r"Post Views\s?:?\s?[\d,]{1,9}", r"(?:Rate this item|\(\d{1,5} votes?\))",
     r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|Pinterest|LinkedIn|Email|Print)(?:\s{0,3}[|/·,]?\s{0,3}(?:Facebook|Twitter|X|LINE|Instagram|YouTube|TikTok|Pinterest|LinkedIn|Email|Print)){0,9}",
 )  # fmt: skip
 _BOILERPLATE: Final = re.compile(rf"(?:{'|'.join(_WHOLE_LINE)})", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import Final
 
 from mou_tui.article import Article, Image, Paragraph, ParagraphKind, Span
 from mou_tui.loaders.boilerplate import begins_tail, is_boilerplate, is_rule, without_counter
+from mou_tui.loaders.broken_lines import without_breaks
 from mou_tui.loaders.credits import Credit, agency
 from mou_tui.loaders.datelines import stamp_end, story_date, tells_when
 from mou_tui.loaders.draft import CELL_BREAK, Block, Draft, image_target, web_address
@@ -87,7 +88,7 @@ def compose(draft: Draft, article_id: str, path: str) -> Article:
         for block in itertools.islice((b for b in blocks if b.image is None), 1, 4):
             found.offer(agency(block.text))
     if draft.wrapped:
-        blocks = _rejoined(blocks)
+        blocks = without_breaks(_rejoined(blocks))
     _mark_structure(blocks)
     return _assembled(blocks, draft, found, article_id, path)
 
@@ -165,6 +166,9 @@ def _without_stamp(blocks: list[Block]) -> list[Block]:
     at = blocks.index(first)
     stamp = Block(first.text[:end].strip(), gap=first.gap)
     first.text = first.text[end:].strip()
+    if is_boilerplate(stamp.text):
+        # date 2025-07: a month is no day of publication.
+        return blocks
     return [*blocks[:at], stamp, *blocks[at:]]
 
 

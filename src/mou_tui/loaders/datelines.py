@@ -200,8 +200,10 @@ def is_wire_dateline(line: str) -> bool:
 
 # date 2025-11-19 โรงพยาบาล… · 2021-06-08 16:20:37 พิธีลงนาม…: what a saving program puts before the first words
 _STAMP: Final = re.compile(
-    r"\s{0,4}(?:(?i:date|published|updated|time)\s?:?\s{1,3})?(?P<stamp>(?:19|20"
-    r"|25)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)[\s|–—-]{1,4}(?=[^\W\d])"
+    r"\s{0,4}(?:(?:(?i:date|published|updated|time)\s?:?\s{1,3})?(?P<stamp>(?:19|20"
+    r"|25)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)"
+    # date 2025-07 โรงพยาบาล…: the month alone
+    r"|(?i:date)\s?:?\s{1,3}(?:19|20|25)\d\d-[01]\d)[\s|–—-]{1,4}(?=[^\W\d])"
 )
 
 
