@@ -13,7 +13,7 @@ async def test_the_cursor_moves_under_either_layout_and_a_doubled_g_goes_to_the_
         assert " ห search" in run.reader.footer.words
         assert "keys: Thai" in run.reader.title_bar.words
         assert run.reader.list_pane.cursor == 1
-        assert run.state.rowid == run.reader.list_pane.current
+        assert run.state.rowid == run.reader.list_pane.window.current
         await run.until(lambda: run.reader.reading._layouts._prepared is not None)
         await run.press("G")
         assert run.reader.list_pane.cursor == 4

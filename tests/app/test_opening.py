@@ -36,11 +36,11 @@ async def test_a_list_that_the_wheel_has_moved_stays_where_it_is_when_articles_c
         pane = run.reader.list_pane
         pane.scroll_to(y=10 * pane.item_height + 1, animate=False)
         await run.pilot.pause()
-        seen = pane.order[11], 11 * pane.item_height - pane.scroll_offset.y
+        seen = pane.window.order[11], 11 * pane.item_height - pane.scroll_offset.y
         (tmp_path / "60.txt").write_text("ข่าวใหม่ของวันนี้\n\n1 มกราคม 2567\n\nเนื้อข่าวใหม่\n", "utf-8")
         sync([tmp_path])
         await run.until(lambda: run.state.total == 41)
-        place = pane.order.index(seen[0])
+        place = pane.window.order.index(seen[0])
         assert (place, place * pane.item_height - pane.scroll_offset.y) == (12, seen[1])
         await run.press("G")
         assert (pane.cursor, pane.scroll_offset.y) == (40, pane.max_scroll_y), "keys move it on"

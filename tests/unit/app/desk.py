@@ -28,6 +28,10 @@ class List(ListWindow):
         self.highlight: Any = None
         self.snippet: Any = None
 
+    @property
+    def window(self) -> ListWindow:
+        return self
+
     def serve(self, fetch: Any, marks: Any) -> None:
         self.rows.fetch = fetch
         self.forget_rows()

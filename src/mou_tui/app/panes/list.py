@@ -61,8 +61,8 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._drawn_places = self._listed.places
 
     @property
-    def _window(self) -> ListWindow:
-        """What is listed, in the room that there is now."""
+    def window(self) -> ListWindow:
+        """What is listed, in the room that there is now; it is changed by the pane alone, which draws it anew."""
         window = self._listed
         window.width, window.height = self.size
         window.top = self.scroll_offset.y
@@ -109,7 +109,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._snippet = snippet or (lambda rowid, width: None)
         self._title_spans.clear()
         self._drawn.clear()
-        window = self._window
+        window = self.window
         window.show(order, groups, cursor, in_place=in_place)
         self._show_window(window)
 
@@ -125,7 +125,7 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def use_rows(self, style: RowStyle) -> None:
         """Show each article on a card, or in one line; the cursor stays where it is seen."""
-        window = self._window
+        window = self.window
         window.use_rows(style)
         self._show_window(window)
         self.redraw()
@@ -134,22 +134,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         """Draw the article under the cursor anew, since its marks have changed."""
         self._redraw_item(self.cursor)
 
-    # What is listed.
-
-    @property
-    def order(self) -> array[int]:
-        """The rowids of the articles, as they are listed."""
-        return self._listed.order
-
-    @property
-    def groups(self) -> Groups | None:
-        """The groups with whose headings they are listed."""
-        return self._listed.groups
-
-    @property
-    def row_style(self) -> RowStyle:
-        """Whether an article stands on a card or in one line."""
-        return self._listed.row_style
+    # Moving.
 
     @property
     def cursor(self) -> int:
@@ -161,60 +146,18 @@ class ListPane(Movement, LinePane, can_focus=True):
         self._listed.cursor = index
 
     @property
-    def direction(self) -> int:
-        """Where the cursor went last: 1 down, -1 up."""
-        return self._listed.direction
-
-    @property
-    def selected(self) -> set[int]:
-        """The rowids of the selected articles."""
-        return self._listed.selected
-
-    @property
-    def current(self) -> int | None:
-        """The rowid under the cursor."""
-        return self._listed.current
-
-    @property
-    def is_at_top(self) -> bool:
-        """Whether the cursor stands on the first article and nothing was scrolled."""
-        return self._window.is_at_top
-
-    def chosen(self) -> list[int]:
-        """The rowids of the selected articles, else the one under the cursor."""
-        return self._listed.chosen()
-
-    def row(self, index: int) -> Row | None:
-        """The row at `index` of the list; None where it has just been deleted."""
-        return self._listed.row(index)
-
-    def ids_of(self, rowids: Sequence[int]) -> dict[int, str | None]:
-        """The ids of the articles as they are listed, by rowid; None of one that has not been shown."""
-        return self._listed.ids_of(rowids)
-
-    def place_of_group(self, step: int) -> int | None:
-        """Where the next group begins (`step` 1), or this one or the one before (-1); None where there is none."""
-        return self._listed.place_of_group(step)
-
-    def place_of(self, rowid: int | None) -> int | None:
-        """Where in the list an article is; None where it is not."""
-        return self._listed.place_of(rowid)
-
-    # Moving.
-
-    @property
     def item_height(self) -> int:
         """Lines of one article."""
-        return self._window.places.item_height
+        return self.window.places.item_height
 
     def item_count(self) -> int:
-        return len(self.order)
+        return len(self._listed.order)
 
     def page_items(self) -> int:
-        return self._window.page_items
+        return self.window.page_items
 
     def move_to(self, index: int) -> None:
-        before, window = self.cursor, self._window
+        before, window = self.cursor, self.window
         is_another = window.go_to(index)
         top = window.top
         for changed in (before, index):
@@ -225,14 +168,14 @@ class ListPane(Movement, LinePane, can_focus=True):
             self._moved()
 
     def _redraw_item(self, index: int) -> None:
-        places = self._window.places
+        places = self.window.places
         for line in range(-1, places.item_height):
             self._drawn.pop((index, line), None)
         self.refresh_lines(places.top_of(index), places.item_height)
 
     def on_resize(self) -> None:
         self._drawn.clear()
-        window = self._window
+        window = self.window
         window.show_cursor()
         self._show_window(window)
         self.refresh()
@@ -242,13 +185,13 @@ class ListPane(Movement, LinePane, can_focus=True):
     def action_select(self) -> None:
         if self._listed.select_current():
             self._redraw_item(self.cursor)
-            self.post_message(SelectionChanged(len(self.selected)))
+            self.post_message(SelectionChanged(len(self._listed.selected)))
             self.move_by(1)
 
     def action_select_all(self) -> None:
         self._listed.select_all()
         self.redraw()
-        self.post_message(SelectionChanged(len(self.selected)))
+        self.post_message(SelectionChanged(len(self._listed.selected)))
 
     def clear_selection(self) -> bool:
         """Select nothing; False where nothing was selected."""
@@ -260,7 +203,7 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        clicked = None if at is None else self._window.article_at(at.y)
+        clicked = None if at is None else self.window.article_at(at.y)
         if at is None or clicked is None:
             return
         index, line = clicked
@@ -269,9 +212,9 @@ class ListPane(Movement, LinePane, can_focus=True):
         if event.ctrl:
             self.action_select()
         elif at.x <= 2 and line == 0:
-            self.post_message(BookmarkClicked(self.order[index]))
+            self.post_message(BookmarkClicked(self._listed.order[index]))
         elif event.chain == 2:
-            self.post_message(ArticleOpened(self.order[index]))
+            self.post_message(ArticleOpened(self._listed.order[index]))
 
     # Drawing.
 
@@ -291,15 +234,15 @@ class ListPane(Movement, LinePane, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Asked for once and not for each line: Textual computes them anew every time.
-        self._drawn_places = self._window.places
+        self._drawn_places = self.window.places
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.line_width
-        if not self.order:
+        if not self._listed.order:
             return self._empty_line(y, width)
         index, line = self._drawn_places.at(y + self.top_line)
-        if index >= len(self.order):
+        if index >= len(self._listed.order):
             return Strip.blank(width, self.ground)
         strip = self._drawn.get((index, line))
         if strip is None or strip.cell_length != width:
@@ -316,21 +259,21 @@ class ListPane(Movement, LinePane, can_focus=True):
         return strip_of([Piece(f" {text}", style)], width, self.ground)
 
     def _item_line(self, index: int, line: int, width: int) -> Strip:
-        row = self.row(index)
+        row = self._listed.row(index)
         if line == -1:
             return self._heading_line(index, width)
         base = self._base_style(index)
-        if row is None or line >= row_lines(width, self.row_style):
+        if row is None or line >= row_lines(width, self._listed.row_style):
             return blank_strip(width, self.ground)
         item = Item(
             row,
             self._marks(row),
-            row.rowid in self.selected,
+            row.rowid in self._listed.selected,
             self._spans_in_title(row),
             self._snippet,
             self.dates,
             self.era,
-            self.row_style,
+            self._listed.row_style,
         )
         bar = Piece("▌" if index == self.cursor else " ", base + self._component("list--star", base))
         return kept_strip((bar, *row_pieces(item, line, width, base, self._component)), width, base)
@@ -343,7 +286,7 @@ class ListPane(Movement, LinePane, can_focus=True):
         return spans
 
     def _heading_line(self, index: int, width: int) -> Strip:
-        groups = self.groups
+        groups = self._listed.groups
         number = groups.at(index) if groups is not None else -1
         if groups is None or groups.starts[number] != index:
             return Strip.blank(width, self.ground)
@@ -354,7 +297,11 @@ class ListPane(Movement, LinePane, can_focus=True):
     def _base_style(self, index: int) -> Style:
         if index == self.cursor:
             return self.get_component_rich_style("list--cursor-focused" if self.has_focus else "list--cursor")
-        return self.get_component_rich_style("list--selected") if self.order[index] in self.selected else self.ground
+        return (
+            self.get_component_rich_style("list--selected")
+            if self._listed.order[index] in self._listed.selected
+            else self.ground
+        )
 
     def _component(self, name: str, base: Style) -> Style:
         """The component's letters on the ground of `base`."""

@@ -23,7 +23,7 @@ class AgreementController(Controller):
             return
         # What was written a moment ago, a register that was read back, belongs to what is exported there.
         await self._reader.follow_changes()
-        chosen = await self._dialogs.browse_agreements(views.list.chosen(), first)
+        chosen = await self._dialogs.browse_agreements(views.list.window.chosen(), first)
         if chosen is None:
             return
         if not self._reader.show_article(chosen.rowid):

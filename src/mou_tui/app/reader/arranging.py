@@ -35,9 +35,9 @@ class ArrangeController(Controller):
     def change_rows(self) -> None:
         """Show each article in one line, or on a card again."""
         listed = self._views.list
-        listed.use_rows("cards" if listed.row_style == "lines" else "lines")
-        self._keep(rows=listed.row_style)
-        words = _("One line an article") if listed.row_style == "lines" else _("Cards: status and parties too")
+        listed.use_rows("cards" if listed.window.row_style == "lines" else "lines")
+        self._keep(rows=listed.window.row_style)
+        words = _("One line an article") if listed.window.row_style == "lines" else _("Cards: status and parties too")
         self._services.show_message(words)
 
     def move_border(self, step: int) -> None:

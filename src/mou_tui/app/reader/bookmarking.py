@@ -41,24 +41,24 @@ class BookmarkController(Controller):
             self._change(lambda: workspace.own.toggle_passage_bookmark(article, span), _("These words: %s"))
         elif fact is not None:
             self._change(lambda: workspace.own.toggle_fact_bookmark(article, fact), _("This fact: %s"))
-        elif self._state.rowid is None and not listed.selected:
+        elif self._state.rowid is None and not listed.window.selected:
             # Shown, and not in the list: the index is being made again.
             self._change(lambda: workspace.own.toggle_bookmarks([article]))
         else:
-            self.bookmark_articles(listed.chosen())
+            self.bookmark_articles(listed.window.chosen())
 
     def bookmark_articles(self, rowids: Sequence[int]) -> None:
         """Bookmark articles, or remove the bookmarks where all have one."""
         workspace = self._state.workspace
         if workspace is None or not rowids:
             return
-        ids = self._views.list.ids_of(rowids)
+        ids = self._views.list.window.ids_of(rowids)
         message = f"{_articles(len(rowids))}: %s" if len(rowids) > 1 else "%s"
         self._change(lambda: workspace.own.toggle_bookmarks(workspace.articles(ids)), message)
 
     async def tags(self) -> None:
         """Ask for the tags of the bookmark here, or for tags to add to all selected articles."""
-        rowids = self._views.list.chosen()
+        rowids = self._views.list.window.chosen()
         if len(rowids) > 1:
             await self._tag_articles(rowids)
             return
@@ -195,7 +195,7 @@ class BookmarkController(Controller):
         gone = typed_tags(",".join(word.strip()[1:] for word in typed if word.strip().startswith("-")))
         tags = typed_tags(",".join(word for word in typed if not word.strip().startswith("-")))
         if tags or gone:
-            ids = self._views.list.ids_of(rowids)
+            ids = self._views.list.window.ids_of(rowids)
             self._change(
                 lambda: workspace.own.change_tags(workspace.articles(ids), tags, gone), f"{_articles(count)}: %s"
             )

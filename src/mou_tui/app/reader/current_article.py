@@ -35,7 +35,7 @@ class ArticleController(Controller):
 
     def show_current(self) -> None:
         """Show the article under the list's cursor."""
-        state, views, rowid = self._state, self._views, self._views.list.current
+        state, views, rowid = self._state, self._views, self._views.list.window.current
         if state.workspace is None or (rowid is not None and rowid == state.rowid):
             self._surface.changed()
             return
@@ -68,16 +68,16 @@ class ArticleController(Controller):
     def show_article(self, rowid: int) -> bool:
         """Go to an article, out of a search that does not have it; False where the list does not have it."""
         listed = self._views.list
-        if rowid not in listed.order:
+        if rowid not in listed.window.order:
             self._reader.clear_search()
         workspace = self._state.workspace
-        if rowid not in listed.order and workspace is not None:
+        if rowid not in listed.window.order and workspace is not None:
             # A copy of another article, in whose place it stands now.
             listing = workspace.listing(rowid)
             listed.show(listing.rowids, groups=listing.groups)
-        is_listed = rowid in listed.order
+        is_listed = rowid in listed.window.order
         if is_listed:
-            listed.move_to(listed.order.index(rowid))
+            listed.move_to(listed.window.order.index(rowid))
         self.show_current()
         return is_listed
 
@@ -106,13 +106,13 @@ class ArticleController(Controller):
 
     def _prepare_neighbour(self) -> None:
         """Prepare the article that comes next in the direction in which the reader goes."""
-        workspace, listed = self._state.workspace, self._views.list
-        at = listed.cursor + listed.direction
-        if workspace is None or not 0 <= at < len(listed.order):
+        workspace, window = self._state.workspace, self._views.list.window
+        at = window.cursor + window.direction
+        if workspace is None or not 0 <= at < len(window.order):
             return
         # Not there: deleted just now; the list will know in a moment.
         with contextlib.suppress(KeyError):
-            article, facts = workspace.article(listed.order[at])
+            article, facts = workspace.article(window.order[at])
             self._views.reading.prepare(article, facts)
             self._views.facts.prepare(facts)
 
@@ -131,7 +131,7 @@ class ArticleController(Controller):
             return
         ids = {article.id, *workspace.told_by(self._state.rowid)} if self._state.rowid is not None else {article.id}
         workspace.read |= ids
-        if listed.current == self._state.rowid:
+        if listed.window.current == self._state.rowid:
             listed.redraw_current()
         else:
             listed.redraw()
@@ -142,7 +142,7 @@ class ArticleController(Controller):
         workspace = self._state.workspace
         if workspace is None:
             return
-        ids = [row.id for row in workspace.library.rows(self._views.list.chosen())]
+        ids = [row.id for row in workspace.library.rows(self._views.list.window.chosen())]
         if not ids:
             return
         operation = workspace.show_read(ids)
@@ -155,7 +155,7 @@ class ArticleController(Controller):
         if self._surface.typing:
             self._surface.go_to("list")
         elif self._state.pane == "list":
-            if self._views.list.current is not None:
+            if self._views.list.window.current is not None:
                 self.show_current()
                 self._surface.go_to("reading")
                 self._frames.after_refresh(self._views.reading.bring_searched_into_sight)
@@ -171,9 +171,9 @@ class ArticleController(Controller):
     def step(self, step: int) -> None:
         """Go to the next article of the list (1), or the one before (-1), and read it."""
         listed = self._views.list
-        cursor = listed.cursor
+        cursor = listed.window.cursor
         listed.move_by(step)
-        if listed.cursor == cursor:
+        if listed.window.cursor == cursor:
             last, first = _("This is the last article of the list."), _("This is the first article of the list.")
             self._services.show_message(last if step > 0 else first)
             return
@@ -185,9 +185,9 @@ class ArticleController(Controller):
         workspace, listed = self._state.workspace, self._views.list
         if workspace is None:
             return
-        index = listed.cursor + step
-        while 0 <= index < len(listed.order):
-            row = listed.row(index)
+        index = listed.window.cursor + step
+        while 0 <= index < len(listed.window.order):
+            row = listed.window.row(index)
             if row is not None and row.id not in workspace.read:
                 listed.move_to(index)
                 self.show_current()

@@ -100,7 +100,7 @@ class LibraryController(Controller):
             else:
                 self._views.search.set_text("")
             listed.serve(workspace.rows, workspace.row_marks)
-            listed.selected.clear()
+            listed.window.selected.clear()
             listed.dates = dates_of(workspace.sort)
             shown = listing.shown
             cursor = order.index(shown) if shown is not None and shown in order else 0
@@ -329,7 +329,7 @@ class LibraryController(Controller):
         words = _("The search index was damaged or deleted; it is being made again. Nothing of yours was in it.")
         self._services.show_message(words, error=True)
         self._state.rowid = None
-        self._views.list.selected.clear()
+        self._views.list.window.selected.clear()
         self._views.list.forget_rows()
 
     def _follow_open_article(self, workspace: Workspace) -> None:
@@ -342,7 +342,7 @@ class LibraryController(Controller):
         except KeyError:
             return
         if article.id != state.article.id or article.text != state.article.text:
-            if self._views.list.current == rowid:
+            if self._views.list.window.current == rowid:
                 state.rowid = None
                 self._reader.show_current()
         elif facts != state.facts:
@@ -357,14 +357,14 @@ class LibraryController(Controller):
         if lost:
             state.rowid = shown if shown is not None and shown in order else None
         state.total, state.failed = listing.total, failed
-        listed.selected.intersection_update(order)
+        listed.window.selected.intersection_update(order)
         listed.forget_rows()
         if state.search_result is not None:
             self._reader.search_again()
         else:
             with self._frames.together():
                 # As long as nobody has moved, the newest article is the one that is shown.
-                untouched = not lost and state.pane == "list" and listed.is_at_top and state.place == (0, 0)
+                untouched = not lost and state.pane == "list" and listed.window.is_at_top and state.place == (0, 0)
                 cursor = 0 if untouched else None
                 if lost:
                     cursor = order.index(state.rowid) if state.rowid is not None else 0

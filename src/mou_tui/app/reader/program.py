@@ -49,7 +49,7 @@ class ProgramController(Controller):
             views.reading.clear_selection()
         elif self._reader.end_find():
             self._surface.go_to("reading")
-        elif self._surface.typing and views.list.order:
+        elif self._surface.typing and views.list.window.order:
             self._surface.go_to("list")
         elif views.list.clear_selection():
             pass

@@ -168,7 +168,7 @@ class ReaderScreen(Screen[None]):
             self.refresh()
 
     def _seen(self) -> Seen:
-        listed, rowid, (number, total) = self.list_pane, self.state.rowid, self.facts_pane.position
+        listed, rowid, (number, total) = self.list_pane.window, self.state.rowid, self.facts_pane.position
         place = listed.cursor if rowid is not None and listed.current == rowid else listed.place_of(rowid)
         return Seen(
             width=self.size.width,

@@ -86,7 +86,7 @@ class SearchController(Controller):
         if query and (result is None or result.text != query):
             # Typed faster than searched: the hits are not there yet.
             state.query_to_open = query
-        if self._views.list.order or state.opening:
+        if self._views.list.window.order or state.opening:
             self._surface.go_to("list")
             if not state.query_to_open:
                 self._reader.show_current()
@@ -157,7 +157,7 @@ class SearchController(Controller):
             self._views.list.show(
                 result.rowids,
                 groups=result.groups,
-                cursor=None if keeps_article and self._views.list.cursor else 0,
+                cursor=None if keeps_article and self._views.list.window.cursor else 0,
                 highlight=self._highlight,
                 snippet=self._snippet,
             )
@@ -272,10 +272,10 @@ class SearchController(Controller):
     def step_group(self, step: int) -> None:
         """Go to the next group of the list (1), or to the beginning of this one or the one before (-1)."""
         listed = self._views.list
-        place = listed.place_of_group(step)
+        place = listed.window.place_of_group(step)
         if place is not None:
             listed.move_to(place)
-        elif listed.groups is None:
+        elif listed.window.groups is None:
             words = _("The list is not grouped: %s groups it.") % self._state.key("group")
             self._services.show_message(words)
         else:

@@ -47,7 +47,7 @@ class ShareController(Controller):
         if self._state.pane == "facts" and fact is not None:
             self._services.copy(clippings.fact_row(article, fact, era=self._state.era), _("Copied as a row"))
             return
-        rows = workspace.library.rows(self._views.list.chosen())
+        rows = workspace.library.rows(self._views.list.window.chosen())
         text = "\n".join(clippings.article_row(row, era=self._state.era) for row in rows)
         words = ngettext("Copied %(n)d article as a row", "Copied %(n)d articles as rows", len(rows))
         self._services.copy(text, words % {"n": len(rows)})
@@ -104,7 +104,7 @@ class ShareController(Controller):
         if workspace is None:
             return
         sources = ExportSources(
-            selected=tuple(listed.chosen()) if listed.selected else (),
+            selected=tuple(listed.window.chosen()) if listed.window.selected else (),
             article=self._state.rowid,
             found=array("q", result.hits) if result is not None else None,
         )

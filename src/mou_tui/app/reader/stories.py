@@ -17,7 +17,7 @@ class StoryController(Controller):
 
     def toggle(self) -> None:
         """Show the copies of the story under the cursor, or the best one alone."""
-        workspace, rowid = self._state.workspace, self._views.list.current
+        workspace, rowid = self._state.workspace, self._views.list.window.current
         if workspace is None or rowid is None:
             return
         if workspace.stories.toggle(rowid):
@@ -33,11 +33,11 @@ class StoryController(Controller):
         stories = workspace.stories
         stories.show_all(not stories.all_open)
         self._services.show_message(_("Every copy is listed.") if stories.all_open else _("Each story is listed once."))
-        self._reader.list_again(self._views.list.current)
+        self._reader.list_again(self._views.list.window.current)
 
     async def separate(self) -> None:
         """Say that the article under the cursor tells another story than its copies, or take that back."""
-        workspace, rowid = self._state.workspace, self._views.list.current
+        workspace, rowid = self._state.workspace, self._views.list.window.current
         if workspace is None or rowid is None:
             return
         operation = await self._services.background(lambda: workspace.separate(rowid))

@@ -49,7 +49,8 @@ class VisitController(Controller):
 
     def _open_next(self, rowids: Set[int], wanted: Callable[[Fact], bool], nothing: str) -> None:
         listed = self._views.list
-        later = (at for at in range(listed.cursor + 1, len(listed.order)) if listed.order[at] in rowids)
+        order = listed.window.order
+        later = (at for at in range(listed.window.cursor + 1, len(order)) if order[at] in rowids)
         at = next(later, None)
         if at is None:
             self._services.show_message(nothing)
