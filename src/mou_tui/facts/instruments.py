@@ -183,7 +183,10 @@ def _about(
 # พิธีลงนามสัญญา…; A และ B ร่วมลงนามในสัญญา…; ลงนามในสัญญา… ระหว่าง A กับ B; ลงนามสัญญา… ให้กับ บริษัท B: a signing between two sides.
 # Not คาดว่าจะลงนามในสัญญา…, โครงการที่ลงนามสัญญาแล้ว, ให้เซ็นสัญญารับสภาพหนี้: a contract of anybody, told in passing.
 _CEREMONY: Final = re.compile("พิธี|สักขีพยาน|เป็นประธาน|ร่วม(?:กัน)?ลงนาม|ลงนามร่วม|เป็นผู้(?:แทน)?ลงนาม")
-_BESIDE: Final = re.compile("ระหว่าง(?!วัน|การ|ที่|เวลา|ดำเนิน)|(?<!สำหรับ)(?<!เกี่ยว)กับ(?!การ|ดูแล|สภาพ)|ให้แก่|ให้กับ")
+_BESIDE: Final = re.compile(
+    "ระหว่าง(?!วัน|การ|ที่|เวลา|ดำเนิน)|(?<!สำหรับ)(?<!เกี่ยว)กับ(?!การ|ดูแล|สภาพ)|ให้แก่|ให้กับ"
+    "|(?:จาก|ใน)(?=บริษัท|กลุ่มเกษตร|สหกรณ์|ธนาคาร)"
+)
 _OF_ANY_CONTRACT: Final = re.compile(
     r"(?:คาดว่า|เร่ง(?:รัด)?|ก่อน|(?<![ก-๎])รอ|หลัง|ต้อง|(?<!ผู้)ให้|มิได้|ไม่ได้|สามารถ|อนุสัญญา|ประสงค์|กรณี)[^\n]{0,24}$|วัน(?:ที่)?$"
 )
@@ -202,7 +205,7 @@ def _is_between_sides(page: Page, contract: Agreement) -> bool:
     before = max(page.paragraph_start(begin), begin - 60)
     end = min(page.paragraph_end(contract.end), contract.end + 160)
     sentence = max(page.paragraph_start(begin), begin - 170)
-    if _CEREMONY.search(text, sentence, end):
+    if _CEREMONY.search(text, sentence, end) or "ลงนาม" in text[: page.title_end]:
         return True
     if _OF_ANY_CONTRACT.search(text[before:begin]):
         return False
