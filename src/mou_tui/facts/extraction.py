@@ -20,17 +20,7 @@ from mou_tui.facts.body import Body
 from mou_tui.facts.confidence import with_confidence
 from mou_tui.facts.contacts import find_contacts
 from mou_tui.facts.corrections import in_reading_order
-from mou_tui.facts.dates import (
-    Signing,
-    days_between,
-    find_expiry,
-    find_signing,
-    find_term,
-    find_terms,
-    registered_signing,
-    registered_term,
-    signing_within,
-)
+from mou_tui.facts.dates import Signing, days_between, find_signing, registered_signing, signing_within
 from mou_tui.facts.expiries import derived_expiries
 from mou_tui.facts.instruments import Verdict, find_agreement, of_register
 from mou_tui.facts.kinds import KIND_TABLE
@@ -47,6 +37,7 @@ from mou_tui.facts.quotes import find_quotes
 from mou_tui.facts.register import Register, read_register
 from mou_tui.facts.scopes import find_scopes
 from mou_tui.facts.segments import Segment, agreement_at, agreement_segments, agreements_of, agreements_signed
+from mou_tui.facts.terms import find_expiry, find_term, find_terms, registered_term
 from mou_tui.facts.translations import told_once
 from mou_tui.facts.venues import find_venue, register_venue
 
