@@ -10,11 +10,10 @@ from typing import Final
 from mou_tui.article import Span
 from mou_tui.facts.body import Body
 from mou_tui.facts.body_words import name_end
-from mou_tui.facts.countries import LATIN_STATE
+from mou_tui.facts.party_belonging import belongs_to, is_place, leave_owner_out
 from mou_tui.facts.party_list import Form, PartyList, Reading
 from mou_tui.facts.party_list_words import (
     BRACKETED_NAME,
-    BRACKETS,
     CONNECTOR,
     FIGURE,
     GROUP,
@@ -98,26 +97,8 @@ class ListReader(Places):
             del reading.members[reading.last_by :]
         reading.found.end = reading.at
         if form != "row":
-            self._leave_owner_out(reading)
+            leave_owner_out(self.text, reading)
         return reading.found
-
-    def _leave_owner_out(self, reading: Reading) -> None:
-        """Take away the last member where it only says whose unit the one before it is, which closed the list.
-
-        … และ|ศูนย์ A ธนาคาร B โดย…; ร่วมกับ|ศูนย์ C (CC) องค์การ D (DD)
-        """
-        if len(reading.members) < 2:
-            return
-        unit, owner = reading.members[-2:]
-        between = BRACKETS.sub("", self.text[unit.end : owner.start])
-        if (
-            between.strip(" ") == ""
-            and self.text[unit.end] == " "
-            and _CLOSED_BEFORE.search(self.text, max(0, unit.start - 10), unit.start)
-            and _UNIT_OF.match(self.text, unit.start)
-            and not _UNIT_OF.match(self.text, owner.start)
-        ):
-            del reading.members[-1]
 
     def _pass_connector(self, reading: Reading) -> None:
         """Pass what links two members, and remember what it was."""
@@ -204,7 +185,7 @@ class ListReader(Places):
         if reading.members and self._heads_the_next(reading, reading.members[-1]):
             reading.members.pop()
         reading.at = body.end
-        if not (reading.members and self._belongs_to(reading, reading.members[-1], body)):
+        if not (reading.members and belongs_to(self.text, reading, reading.members[-1], body)):
             if reading.form != "row":
                 body = self.with_words_behind(body, reading.limit, linked=reading.form != "between")
                 reading.at = body.end
@@ -239,30 +220,6 @@ class ListReader(Places):
         head = SLOT_HEAD.match(self.text, reading.at, reading.limit)
         end = name_end(self.text, head.end()) if head is not None else 0
         return reading.adds(Body(reading.at, end) if head is not None and end - head.end() >= 2 else None)
-
-    def _belongs_to(self, reading: Reading, member: Body, body: Body) -> bool:
-        """Whether `body` only says where the member before it is, or to whom it belongs."""
-        if reading.link in ("", ",") and _is_parent(member, body):
-            return True
-        if reading.link == "" and self.only_describes(member, body):
-            return True
-        if (
-            reading.link in ("", ",")
-            and (self.text[member.start].isascii() or self.text.startswith("บริษัท", member.start))
-            and (body.country or LATIN_STATE.fullmatch(self.text, body.start, body.end))
-        ):
-            # Vega Digital Company Limited, ประเทศไทย; Northfield University, Canada; บริษัท เวก้า ประเทศไทย
-            return True
-        return reading.link == "" and (
-            self.is_place(member, body)
-            or (reading.form == "row" and len(reading.members) == 1 and self.is_ministry_of_acronym(member, body))
-            or (
-                reading.form == "row"
-                and self.is_ministry_of(member, body)
-                and not BRACKETS.sub("", self.text[member.end : body.start]).strip()
-            )
-            or ((reading.form == "between" or reading.number > 0) and self.is_ministry_of(member, body))
-        )
 
     def _pass_unit(self, reading: Reading) -> bool:
         """กองทัพบก โดยมณฑลทหารบกที่ ๑๑ …: who acts for the member just read."""
@@ -311,7 +268,7 @@ class ListReader(Places):
         ):
             # สถาบันวิจัยเศรษฐกิจป๋วย อึ๊งภากรณ์: the word before the next name belongs to the last one.
             members[-1] = Body(last.start, body.start - (text[body.start - 1] == " "), last.organization)
-        if reading.link != "" or not self.is_place(members[-1], body):
+        if reading.link != "" or not is_place(self.text, members[-1], body):
             members.append(body)
         reading.at = body.end
         return True
@@ -413,11 +370,6 @@ class ListReader(Places):
         return rest.end()
 
 
-_CLOSED_BEFORE: Final = re.compile("(?:และ|(?<!กำ)กับ)[ ]{0,2}$")
-_UNIT_OF: Final = re.compile(
-    "ศูนย์(?!การค้า)|สำนัก(?!งาน)|กอง(?!ทุน|ทัพ|อำนวย|บัญชา)|คณะ(?!กรรม|รัฐ|สงฆ์)|ภาควิชา|ฝ่าย|หน่วย(?!งาน|บัญชา)"
-)
-
 # กับ นาย ก อธิบดีกรม A พร้อมด้วย นาย ข …: who comes along is no side.
 _ALONG: Final = ("พร้อมด้วย", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", "รวมถึง", "โดยมี")
 
@@ -432,9 +384,3 @@ SAME_HEAD: Final = 6
 """Letters of a name that tell its kind."""
 
 _POSITION: Final = re.compile(rf"[ ]?{POSITION_HEAD}")
-
-
-def _is_parent(member: Body, body: Body) -> bool:
-    """การรถไฟแห่งประเทศไทย กระทรวงคมนาคม: the ministry only says where the member belongs."""
-    one, two = member.organization, body.organization
-    return one is not None and two is not None and bool(one.parent) and one.parent == two.id

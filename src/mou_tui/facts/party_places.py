@@ -14,7 +14,6 @@ from mou_tui.facts.party_list_words import (
     APPOSITION,
     BRACKETS,
     FILLER,
-    LEGAL_END,
     LINK_TO_NEXT,
     LIST_ENDS,
     NESTED,
@@ -101,53 +100,6 @@ class Places:
     def calls_person(self, words: str) -> bool:
         """Whether `words` are how the article calls one of its people."""
         return any(words in self.text[start:end] for start, end in self.names)
-
-    def only_describes(self, member: Body, body: Body) -> bool:
-        """บริษัท A จำกัด บริษัทผลิตเครื่องประดับชั้นนำของประเทศ: what kind of company the member is."""
-        return (
-            LEGAL_END.search(self.text, max(member.start, member.end - 16), member.end) is not None
-            and _KIND_OF_COMPANY.match(self.text, body.start) is not None
-            and "จำกัด" not in self.text[body.start : body.end]
-        )
-
-    def is_place(self, member: Body, body: Body) -> bool:
-        """Whether จังหวัดระยอง only says where the member before it is."""
-        country = country_at(self.text, body.start)
-        if (
-            country is not None
-            and country.end >= body.end
-            and not member.country
-            and _CITY_WORD.match(self.text, member.start)
-        ):
-            # แขวงนาแก้ว สปป.ลาว
-            return True
-        if self.text.startswith(_COUNTRY_WORDS, body.start):
-            # บริษัท … ประเทศจีน
-            return not member.country and not self.text.startswith(_COUNTRY_WORDS, member.start)
-        return (
-            self.text.startswith("จังหวัด", body.start)
-            and not self.text.startswith("จังหวัด", member.start)
-            and _NEXT_PROVINCE.match(self.text, body.end) is None
-        )
-
-    def is_ministry_of(self, member: Body, body: Body) -> bool:
-        """Whether the ministry only says where the department before it belongs."""
-        return (
-            self.text.startswith("กระทรวง", body.start)
-            and self.text.startswith(_BELOW_MINISTRY, member.start)
-            and _NEXT_MINISTRY.match(self.text, body.end) is None
-        )
-
-    def is_ministry_of_acronym(self, member: Body, body: Body) -> bool:
-        """Whether the ministry only says where a department belongs that is called by its letters: สวทช. กระทรวง A ร่วมกับ …"""
-        known = member.organization.name_th or "" if member.organization is not None else ""
-        return (
-            member.short
-            and self.text.startswith("กระทรวง", body.start)
-            and not self.text.startswith(("กระทรวง", "ก."), member.start)
-            and not known.startswith("กระทรวง")
-            and _NEXT_MINISTRY.match(self.text, body.end) is None
-        )
 
     def bodies_of_positions(self, start: int, end: int) -> list[Body]:
         """The body of each position that lies in [start, end)."""
@@ -362,7 +314,6 @@ _OFFICE_OF: Final = re.compile("สำนัก(?!งาน|นายก|พร�
 # CEO and Founder of Carcel, ประธานบริหาร Carcel
 _LATIN_BODY: Final = re.compile(rf"(?:\bof[ ](?:the[ ])?|[{THAI}][ ]?)(?=[A-Z])")
 
-_KIND_OF_COMPANY: Final = re.compile(rf"บริษัท[{THAI}]")
 
 # Vice Provost, President and CEO: no organisation, though written like the name of one.
 _LATIN_OFFICE: Final = re.compile(
@@ -371,19 +322,9 @@ _LATIN_OFFICE: Final = re.compile(
     r"|Ambassador|Minister|Founder|Professor|CEO|Representative|Lee[ ]Chair)(?![ ]?(?:Universit|College))(?:[ ][^,;\n]{0,60})?"
 )
 
-# กรม A กระทรวง B และกระทรวง C: the ministry is a member of a list.
-_NEXT_MINISTRY: Final = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?(?:และ)?[ ]?กระทรวง")
-
-# กรุงเทพมหานคร จังหวัดขอนแก่น จังหวัดเชียงใหม่: a list of provinces.
-_NEXT_PROVINCE: Final = re.compile(r"[ ]{1,3}(?:และ[ ]?)?จังหวัด")
-
-_BELOW_MINISTRY: Final = ("กรม", "สำนัก", "การ", "สถาบัน", "องค์การ", "ศูนย์", "วิทยาลัย", "โรงพยาบาล", "กอง", "ท่าอากาศยาน")
 
 _FIRST_ITEM: Final = re.compile(r"[ \n]?[(]?1[.)][ ]{0,2}")
 
-_CITY_WORD: Final = re.compile("กรุง|นคร|เมือง|แขวง|มณฑล|เทศบาล|จังหวัด|อำเภอ|[A-Z]")
-
-_COUNTRY_WORDS: Final = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ์", "สหรัฐ")
 
 # เภสัชกรรมสมาคมแห่งประเทศไทย: a name whose head stands inside.
 _INNER_HEAD: Final = re.compile(

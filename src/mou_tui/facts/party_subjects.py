@@ -10,6 +10,7 @@ from typing import Final
 
 from mou_tui.facts.body import Body
 from mou_tui.facts.countries import country_at
+from mou_tui.facts.party_belonging import is_ministry_of, is_ministry_of_acronym
 from mou_tui.facts.party_list import PartyList
 from mou_tui.facts.party_list_words import BRACKETS
 from mou_tui.facts.party_lists import ListReader
@@ -144,8 +145,8 @@ def subjects(reader: ListReader, start: int, end: int) -> list[Body]:
             if between not in ("", "โดย", "และ", "ร่วมกับ", "กับ"):
                 break
             if not between and (
-                reader.is_ministry_of(chosen[-1], body)
-                or (len(chosen) == 1 and reader.is_ministry_of_acronym(chosen[0], body))
+                is_ministry_of(reader.text, chosen[-1], body)
+                or (len(chosen) == 1 and is_ministry_of_acronym(reader.text, chosen[0], body))
             ):
                 continue
             chosen.append(body)
