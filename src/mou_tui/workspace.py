@@ -7,6 +7,7 @@ import threading
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -124,9 +125,9 @@ class Workspace:
         name = self.folders[0].name or str(self.folders[0]) if self.folders else ""
         return name if len(self.folders) < 2 else f"{name} +{len(self.folders) - 1}"
 
-    @property
+    @cached_property
     def is_sample(self) -> bool:
-        """Whether these are the sample articles that come with the program."""
+        """Whether these are the sample articles that come with the program. Asked with each key: the disk is asked once."""
         return [f.resolve() for f in self.folders] == [locations.seeds_dir().resolve()]
 
     @property

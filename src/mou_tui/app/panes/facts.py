@@ -94,9 +94,13 @@ class FactsPane(LinePane, can_focus=True):
 
     def prepare(self, facts: Facts) -> None:
         """Word the facts of an article that may be shown next, while nobody waits."""
-        width = self.scrollable_content_region.width
-        if width:
-            self._prepared = (self._made_for(facts, (), width, None), self._rows_of(facts, (), width, None))
+        width = self._wording_width
+        self._prepared = (self._made_for(facts, (), width, None), self._rows_of(facts, (), width, None))
+
+    @property
+    def _wording_width(self) -> int:
+        """Cells of a line; some, as long as the pane is not seen: an article without facts leaves its room to the text."""
+        return self.scrollable_content_region.width or 38
 
     def _made_for(
         self, facts: Facts, fields: tuple[FilledField, ...], width: int, cursor: int | None
@@ -127,7 +131,7 @@ class FactsPane(LinePane, can_focus=True):
 
     def _build(self) -> None:
         self._seen_language = language()
-        width = self.scrollable_content_region.width or 38
+        width = self._wording_width
         if self.article is None or self.facts is None:
             self._cursor.rows = FactRows((), ())
         else:

@@ -106,7 +106,8 @@ class ListPane(Movement, LinePane, can_focus=True):
         are none, `snippet` gives an article's words around the match, in so many columns.
         """
         self._highlight = highlight or (lambda text: ())
-        self._snippet = snippet or (lambda rowid, width: None)
+        # Two lines of a card ask for it.
+        self._snippet = lru_cache(256)(snippet) if snippet else lambda rowid, width: None
         self._title_spans.clear()
         self._drawn.clear()
         window = self.window

@@ -70,7 +70,8 @@ def heading_words(
 
 def row_pieces(item: Item, line: int, width: int, base: Style, component: Component) -> list[Piece]:
     """What stands in a line (from 0) of an article, after the bar, on the ground `base`."""
-    faint, mark = component("list--date", base), [_mark(item, base, component), Piece(" ", base)]
+    faint = component("list--date", base)
+    mark = [_mark(item, base, component), Piece(" ", base)] if line == 0 else []
     lines = row_lines(width, item.style)
     if lines < 3:
         lead = _LEAD if lines == 2 or item.dates == "expires" else _SHORT_LEAD
