@@ -258,7 +258,9 @@ def test_what_is_wrong_with_a_query_leaves_room_for_the_count() -> None:
 
 
 def test_the_count_keeps_its_width_where_there_is_room_for_any() -> None:
-    widths = {count_parts(HitCount(shown, 1_000, exact), 140)[0] for shown in (0, 5, 1_000) for exact in (True, False)}
+    counts = [HitCount(shown, 1_000, exact) for shown in (0, 5, 1_000) for exact in (True, False)]
+    counts += [HitCount(1_000, 1_000, True, inside=inside) for inside in (1, 999)]
+    widths = {count_parts(count, 140)[0] for count in counts}
     assert len(widths) == 1
     assert count_parts(HitCount(5, 5, True), 60)[0] < widths.pop()
 

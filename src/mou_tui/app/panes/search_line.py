@@ -18,6 +18,8 @@ from mou_tui.thai.width import cells, truncate
 _ROOM_FOR_ANY_COUNT: Final = 100
 """Columns from which the line has room for the longest count beside the words."""
 
+_ROOM_FOR_BOTH_COUNTS: Final = 130
+"""The same, of hits that are counted apart."""
 
 _ROOM_FOR_COUNT: Final = 16
 """Columns that the count of a small library takes at the right."""
@@ -96,8 +98,7 @@ def count_parts(count: HitCount, line: int) -> tuple[int, list[Part]]:
     most = max(line // 2, 20)
     words = _count_words(count.shown, total, count.exact)
     if count.inside:
-        numbers = {"exact": f"{count.shown - count.inside:,}", "inside": f"{count.inside:,}"}
-        apart = _("%(exact)s exact, %(inside)s inside longer words") % numbers
+        apart = _words_apart(count.shown - count.inside, count.inside)
         words = apart if cells(apart) < most else words
     counted = Part(f"{words} ", "dim")
     room = most - cells(counted.text) - 4
@@ -106,7 +107,13 @@ def count_parts(count: HitCount, line: int) -> tuple[int, list[Part]]:
     if line >= _ROOM_FOR_ANY_COUNT:
         # As wide as any count of this library: another width with every letter would lay the screen out anew.
         width = max(width, cells(_count_words(total, total, False)) + 1)
+    if line >= _ROOM_FOR_BOTH_COUNTS:
+        width = max(width, cells(_words_apart(total, total)) + 1)
     return min(width, most), [Part(" " * (width - needed)), *parts]
+
+
+def _words_apart(exact: int, inside: int) -> str:
+    return _("%(exact)s exact, %(inside)s inside longer words") % {"exact": f"{exact:,}", "inside": f"{inside:,}"}
 
 
 def _count_words(count: int, total: int, exact: bool) -> str:
