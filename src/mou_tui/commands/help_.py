@@ -100,6 +100,10 @@ def _list_topics() -> None:
 def _show_topic(name: str) -> None:
     pages = topics()
     if name not in pages:
+        # query means query-language, pdf pdf-library.
+        meaning = [topic for topic in pages if len(name) > 2 and name in topic.split("-")]
+        name = meaning[0] if len(meaning) == 1 else name
+    if name not in pages:
         near = meant(name) or next(iter(difflib.get_close_matches(name, pages, 1)), None)
         advice = (
             _("Did you mean “%s”?") % f"mou-tui help {near}"

@@ -122,6 +122,8 @@ def test_help_tells_topics_and_pages(run: Run) -> None:
     assert "query-language" in listed
     assert run("help", "query-language").out.startswith("# ")
     assert run("help", "Query", "language").out.startswith("# ")
+    assert run("help", "Query").out == run("help", "query-language").out
+    assert "mou-tui help first-day" in run("help", "fisrt-day").err
     said = run("help", "query-langauge")
     assert (said.code, said.out) == (2, "")
     assert "mou-tui help query-language" in said.err
