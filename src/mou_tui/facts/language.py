@@ -14,8 +14,13 @@ _LOOKED_AT: Final = 6_000
 def is_english(page: Page) -> bool:
     """Whether the article's words are mostly Latin ones."""
     text = page.text[:_LOOKED_AT]
-    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    latin = latin_letters(text)
     return latin >= 60 and is_latin(text, latin)
+
+
+def latin_letters(words: str) -> int:
+    """How many of the letters A to Z, small ones too, `words` have."""
+    return len(words.encode("ascii", "ignore").translate(None, _NO_LETTERS))
 
 
 def is_latin(words: str, latin: int) -> bool:

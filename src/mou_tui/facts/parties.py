@@ -98,7 +98,7 @@ def find_parties(
                 chosen = _stated(alone)
             elif len(signers) >= 2 or (signers and not chosen):
                 chosen += [Stated(body, OF_SIGNATORIES) for body in signers]
-                if best is not None and best.form == "joined" and len(_named_apart(page, signers)) == 1:
+                if best is not None and best.form == "joined" and len({reader.name_of(body) for body in signers}) == 1:
                     # P ผู้อำนวยการ A และ Q รองผู้อำนวยการ A ลงนาม… กับ B: those who sign are of one side.
                     side = page.text[signers[0].start : signers[0].end]
                     chosen += [s for s in _stated([best]) if page.text[s.body.start : s.body.end] not in side]
@@ -138,11 +138,6 @@ def _whose_paper(page: Page, reader: ListReader) -> list[Stated]:
         if members:
             return [Stated(body, OF_PAPER) for body in members]
     return []
-
-
-def _named_apart(page: Page, bodies: list[Body]) -> set[object]:
-    """What tells the bodies from one another: the organisation that is known, else the name."""
-    return {body.organization or page.text[body.start : body.end] for body in bodies}
 
 
 def _states_of_headline(page: Page) -> list[Stated]:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from mou_tui.article import Span
-from mou_tui.facts.language import is_latin
+from mou_tui.facts.language import is_latin, latin_letters
 from mou_tui.facts.page import Page
 from mou_tui.facts.people_merge import Person
 from mou_tui.facts.titles import TITLE
@@ -22,7 +22,7 @@ def translated(page: Page) -> list[Span]:
     for n, paragraph in enumerate(page.body):
         words = page.text[paragraph.start : paragraph.end]
         if n and len(words) >= _SHORTEST and words[0].isascii():
-            latin = sum(map(str.isascii, filter(str.isalpha, words)))
+            latin = latin_letters(words)
             if latin > len(words) // 2 and is_latin(words, latin):
                 found.append(Span(paragraph.start, paragraph.end))
     return found

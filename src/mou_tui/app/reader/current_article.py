@@ -185,9 +185,10 @@ class ArticleController(Controller):
         workspace, listed = self._state.workspace, self._views.list
         if workspace is None:
             return
-        index = listed.window.cursor + step
-        while 0 <= index < len(listed.window.order):
-            row = listed.window.row(index)
+        window = listed.window
+        index = window.cursor + step
+        while 0 <= index < len(window.order):
+            row = window.row(index)
             if row is not None and row.id not in workspace.read:
                 listed.move_to(index)
                 self.show_current()
@@ -209,10 +210,13 @@ class ArticleController(Controller):
 
     def highlight(self, text: str) -> Sequence[Span]:
         """Where the words of the search stand in `text`."""
+        result = self._state.search_result
+        if result is None or result.query is None:
+            return ()
+        # Where nothing is searched for, as at the start, what knows queries is not imported.
         from mou_tui.library import highlight
 
-        result = self._state.search_result
-        return () if result is None or result.query is None else highlight(result.query, text)
+        return highlight(result.query, text)
 
     def words_around(self, rowid: int, width: int) -> Snippet | None:
         """The words of an article around those searched for, in so many columns."""

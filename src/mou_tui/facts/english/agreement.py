@@ -107,11 +107,16 @@ _DRAFT_MATTER: Final = re.compile(
 def matter(page: EnglishPage) -> Span:
     """What of the article is told of its agreement: the whole of it, and of a cabinet's digest the matter of that title."""
     text = page.text
-    draft = _DRAFT_MATTER.search(text) if _DIGEST.match(text, 0, page.title_end) else None
+    draft = _DRAFT_MATTER.search(text) if _is_digest(page) else None
     if draft is None:
         return Span(page.title_end, len(text))
     after = text.find("\nTitle:", draft.end())
     return Span(draft.start(), after if after >= 0 else len(text))
+
+
+def _is_digest(page: EnglishPage) -> bool:
+    """Whether the article goes through the matters of a cabinet's meeting."""
+    return _DIGEST.match(page.text, 0, page.title_end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +190,7 @@ def find_report(page: EnglishPage) -> Report | None:
         return None
     fresh, planned, earlier = _signings(page, [m.start() for m, _ in papers])
     draft = _DRAFT.search(text[: page.title_end + 700])
-    if _DIGEST.match(text, 0, page.title_end):
+    if _is_digest(page):
         # Of some thirty matters one may be a paper that was approved; what else is told of papers is of other times.
         draft = _DRAFT_MATTER.search(text)
         if draft is None:
